@@ -1,0 +1,67 @@
+"""The extractors in order: a parsed article in, its `Analysis` out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from framing.analyzer.coreference import entities
+from framing.analyzer.descriptors import descriptors
+from framing.analyzer.evaluation import evaluated
+from framing.analyzer.events import events
+from framing.analyzer.loaded_terms import TermIndex, loaded_terms
+from framing.analyzer.loadedness import loadedness
+from framing.analyzer.quotations import quotations, with_speakers
+from framing.analyzer.roles import roles
+from framing.analyzer.tree import Node, Tree
+from framing.analyzer.voices import Voices
+from framing.model import Analysis, Article, Mention, Parse, PartKind, RoleUse, Sentence, Voice
+
+
+def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> Analysis:
+    """Everything that is found in one article."""
+    tree = Tree(article, parse)
+    quoted = quotations(tree)
+    found, mentions = entities(tree, quoted, aliases)
+    quoted = with_speakers(quoted, mentions, {e.id: e.name for e in found})
+    voices = Voices(quoted)
+    mentions = [replace(m, voice=voices.at(m.start, m.end)[0]) for m in mentions]
+    labels = descriptors(tree, mentions, voices)
+    uses = roles(tree, mentions, voices)
+    mentions = _with_roles(mentions, uses)
+    terms = loaded_terms(tree, index, mentions, voices)
+    return Analysis(
+        article=article,
+        parse=parse,
+        sentences=_sentences(tree, voices),
+        entities=tuple(evaluated(tree, found, mentions, labels, uses, terms)),
+        mentions=tuple(mentions),
+        descriptors=tuple(labels),
+        roles=tuple(uses),
+        loaded_terms=tuple(terms),
+        quotations=tuple(quoted),
+        events=tuple(events(tree, mentions, voices)),
+        loadedness=tuple(loadedness(tree, terms)),
+        lexicons=tuple(lexicon.info for lexicon in index.lexicons),
+        warnings=article.warnings,
+    )
+
+
+def _with_roles(mentions: Sequence[Mention], uses: Sequence[RoleUse]) -> list[Mention]:
+    return list(mentions)
+
+
+def _sentences(tree: Tree, voices: Voices) -> tuple[Sentence, ...]:
+    return tuple(_sentence(tree, nodes, voices) for nodes in tree.sentences)
+
+
+def _sentence(tree: Tree, nodes: Sequence[Node], voices: Voices) -> Sentence:
+    solid = [n for n in nodes if n.pos != "SPACE"] or list(nodes)
+    words = [n for n in solid if n.text[:1].isalnum()]
+    own = sum(voices.at(n.start, n.end)[0] in (Voice.OWN, Voice.SCARE) for n in words)
+    start, end = solid[0].start, solid[-1].end
+    return Sentence(start, end, _part(tree, start), len(words), own)
+
+
+def _part(tree: Tree, at: int) -> PartKind:
+    return next((p.kind for p in reversed(tree.article.parts) if p.start <= at), PartKind.BODY)

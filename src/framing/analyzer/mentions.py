@@ -1,0 +1,1 @@
+"""Mentions of people, organisations, places and groups."""

