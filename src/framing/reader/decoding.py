@@ -1,0 +1,81 @@
+"""Bytes -> clean text. The same text in UTF-8, UTF-16 or cp1252, with any line ends, comes out the same."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from framing.errors import InputError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
+_WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"})
+_SURROGATES = re.compile("[\ud800-\udfff]")
+MOSTLY_VALID = 0.98
+"""Share of valid UTF-8 above which a file is UTF-8 with some damage, not another encoding."""
+
+
+def decode(data: bytes, name: str, *, encoding: str | None = None, html: bool = False) -> tuple[str, list[str]]:
+    """Text and warnings.
+
+    The order: the encoding asked for; a byte order mark; strict UTF-8; UTF-8 with little damage; an HTML
+    page's own word; a limited guess.
+
+    Raises:
+        InputError: nothing fits, or the encoding asked for is unknown or wrong.
+    """
+    if encoding is not None:
+        return clean(_as_asked(data, name, encoding)), []
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return clean(data.decode(codec, errors="replace")), []
+    try:
+        return clean(data.decode("utf-8")), []
+    except UnicodeDecodeError:
+        return _damaged(data, name, html=html)
+
+
+def clean(text: str) -> str:
+    """Line ends to newline; no NUL, byte order mark or lone surrogate."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff").replace("\x00", "\ufffd"))
+
+
+def _as_asked(data: bytes, name: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as fault:
+        raise InputError(name, f"unknown encoding {encoding!r}") from fault
+    except UnicodeDecodeError as fault:
+        raise InputError(name, f"not {encoding} (byte {fault.start})") from fault
+
+
+def _damaged(data: bytes, name: str, *, html: bool) -> tuple[str, list[str]]:
+    text = data.decode("utf-8", errors="replace")
+    high = sum(byte >= 0x80 for byte in data)
+    bad = text.count("\ufffd")
+    if bad <= (1 - MOSTLY_VALID) * len(text) and bad * 2 < high:
+        return clean(text), [f"{bad} damaged character{'s' if bad > 1 else ''} replaced"]
+    declared = _META.search(data[:4096]) if html else None
+    if declared:
+        label = declared[1].decode("ascii").lower()
+        try:
+            return clean(data.decode("cp1252" if label in _WINDOWS else label, errors="replace")), []
+        except LookupError:
+            pass
+    return clean(_guessed(data, name)), ["encoding guessed; name it with --encoding if letters look wrong"]
+
+
+def _guessed(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "cp1250"]).best()
+    if best is None:
+        raise InputError(name, "not text in any encoding we know", hint="name it with --encoding")
+    return str(best)

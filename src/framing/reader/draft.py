@@ -1,0 +1,171 @@
+"""An article on its way: what a format found, before it is checked and given its parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from framing.errors import InputError
+from framing.model import Article
+from framing.reader.structure import lines, merged, paragraphs, same, structure
+
+MOST_CHARACTERS = 2_000_000
+"""A longer text is no article; a book would take minutes to parse and gigabytes to hold."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "to",
+        "and",
+        "a",
+        "in",
+        "is",
+        "that",
+        "it",
+        "for",
+        "was",
+        "on",
+        "are",
+        "as",
+        "with",
+        "his",
+        "they",
+        "at",
+        "be",
+        "this",
+        "from",
+        "i",
+        "have",
+        "or",
+        "by",
+        "one",
+        "had",
+        "not",
+        "but",
+        "what",
+        "all",
+        "were",
+        "when",
+        "we",
+        "there",
+        "can",
+        "an",
+        "your",
+        "which",
+        "their",
+        "said",
+        "if",
+        "do",
+        "will",
+        "he",
+        "she",
+        "has",
+        "its",
+        "who",
+        "been",
+        "would",
+    ]
+)
+_ENGLISH = 0.15
+"""Least share of English function words; running English has .35 to .5, other European languages under .1."""
+
+
+@dataclass(slots=True)
+class Draft:
+    text: str | list[str]  # a list holds the body's sentences or paragraphs
+    name: str  # for messages: path, or path and line
+    id: str
+    title: str | None = None
+    source: str | None = None  # as the file's own metadata has it
+    date: str | None = None
+    url: str | None = None
+    path: str | None = None
+    warnings: list[str] = field(default_factory=list)
+
+
+def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
+    """Check a draft and name its parts. `source` was given by the user; `fallback` comes from the file's name.
+
+    Raises:
+        InputError: no words, or far too many.
+    """
+    text, spans = _laid_out(draft)
+    _check(text, draft)
+    built = structure(text, spans, title=_tidy(draft.title))
+    return Article(
+        id=draft.id,
+        source=source or _tidy(draft.source) or _readable(built.source) or _readable(fallback) or "unknown",
+        title=built.title,
+        text=text,
+        parts=built.parts,
+        date=iso_date(draft.date),
+        url=draft.url,
+        path=draft.path,
+        warnings=tuple(draft.warnings),
+    )
+
+
+def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
+    """Title, newline, body; a body that begins with its own title is left as it is."""
+    title = _tidy(draft.title)
+    listed = isinstance(draft.text, list)
+    body = "\n".join(merged([i.strip() for i in draft.text if i.strip()])) if listed else str(draft.text).strip("\n")
+    spans = lines(body) if listed else paragraphs(body)
+    if title is None or (spans and same(body[slice(*spans[0])], title)):
+        return body, spans
+    shift = len(title) + 1
+    return f"{title}\n{body}", [(0, len(title))] + [(a + shift, b + shift) for a, b in spans]
+
+
+def _check(text: str, draft: Draft) -> None:
+    if not text.strip():
+        raise InputError(draft.name, "empty, no text to compare")
+    if len(text) > MOST_CHARACTERS:
+        raise InputError(draft.name, f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article")
+    words = _WORD.findall(text)
+    if not words:
+        raise InputError(draft.name, "no words in it, nothing to compare")
+    common = sum(word.lower() in _COMMON for word in words)
+    if len(words) >= 40 and common < _ENGLISH * len(words):
+        draft.warnings.append("does not read like English; the figures for it mean little")
+
+
+def _tidy(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None
+
+
+def _readable(name: str | None) -> str | None:
+    """ "al-jazeera" and "al jazeera" to "Al Jazeera"; a name that has capitals is left as it is."""
+    if not name:
+        return None
+    words = re.split(r"[-_\s]+", name.strip())
+    return " ".join(words if any(c.isupper() for c in name) else [w[:1].upper() + w[1:] for w in words]) or None
+
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+def iso_date(value: str | None) -> str | None:
+    """A date in any usual form as YYYY-MM-DD, None where it is not one."""
+    if not value:
+        return None
+    if found := _ISO.search(value):
+        return _valid(int(found[1]), int(found[2]), int(found[3]))
+    if (found := _DAY_FIRST.search(value)) and found[2].lower() in _MONTHS:
+        return _valid(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    if (found := _MONTH_FIRST.search(value)) and found[1].lower() in _MONTHS:
+        return _valid(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return Date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,35 @@
+"""Saved web pages: trafilatura finds the article in the page. The network is never asked."""
+
+from __future__ import annotations
+
+import logging
+
+from framing.errors import InputError
+from framing.reader.draft import Draft
+
+
+def draft(text: str, name: str) -> Draft:
+    """Title, outlet, date and the paragraphs of the article.
+
+    Raises:
+        InputError: there is no article in the page.
+    """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+    except Exception as fault:  # the page is foreign and the parser's faults are many
+        raise InputError(name, "the page cannot be parsed", hint="save the article as plain text") from fault
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        raise InputError(name, "no article found in the page", hint="save the article as plain text")
+    return Draft(
+        text=str(found.text).split("\n"),
+        name=name,
+        id=name,
+        title=found.title,
+        source=found.sitename or found.hostname,
+        date=found.date,
+        url=found.url,
+        path=name,
+    )

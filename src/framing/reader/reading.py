@@ -1,0 +1,195 @@
+"""What the user named -> articles: paths, folders, standard input, `Source name=path`."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.errors import InputError
+from framing.model import Article
+from framing.reader import documents, html, plain_text, records
+from framing.reader.decoding import decode
+from framing.reader.draft import Draft, article
+
+MOST_BYTES = 2_000_000_000
+"""A larger file is refused; collections come as JSON Lines, which may be this large."""
+MOST_BYTES_ARTICLE = 50_000_000
+"""The same for a file that holds a single article."""
+
+TEXT = (".txt", ".text", ".md", ".markdown")
+PAGES = (".html", ".htm", ".xhtml")
+RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+DOCUMENTS = (".docx", ".pdf")
+ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS
+_NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    articles: tuple[Article, ...]
+    problems: tuple[InputError, ...]
+
+
+def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True) -> Reading:
+    """All articles that `arguments` name, in order, each with an id of its own.
+
+    `folders` says whether a folder may stand for the articles in it.
+
+    Raises:
+        InputError: a path does not exist or cannot be read at all. What is wrong with one record or one file
+            of a folder is not raised but listed in `problems`.
+    """
+    articles: list[Article] = []
+    problems: list[InputError] = []
+    for found in iterate(arguments, encoding=encoding, folders=folders):
+        if isinstance(found, InputError):
+            problems.append(found)
+        else:
+            articles.append(found)
+    return Reading(tuple(_with_own_ids(articles)), tuple(problems))
+
+
+def iterate(
+    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True
+) -> Iterator[Article | InputError]:
+    """The same, one at a time, for collections that do not fit into memory. Ids are as the files have them."""
+    for argument in arguments:
+        source, path = split(argument)
+        if path != "-" and Path(path).is_dir():
+            if not folders:
+                raise InputError(path, "a folder, not an article", hint=f"name the articles, or: framing corpus {path}")
+            yield from _folder(Path(path), source, encoding)
+        else:
+            yield from _file(path, source, encoding)
+
+
+def split(argument: str) -> tuple[str | None, str]:
+    """`Source name=path` -> source and path. An existing file with "=" in its name is a path."""
+    name, equals, path = argument.partition("=")
+    if not equals or not name.strip() or not path or Path(argument).exists() or "/" in name:
+        return None, argument
+    return name.strip(), path
+
+
+def _with_own_ids(articles: list[Article]) -> Iterator[Article]:
+    from dataclasses import replace
+
+    seen: dict[str, int] = {}
+    for item in articles:
+        seen[item.id] = seen.get(item.id, 0) + 1
+        yield item if seen[item.id] == 1 else replace(item, id=f"{item.id}#{seen[item.id]}")
+
+
+def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
+    paths = [
+        path
+        for path in sorted(_walk(folder))
+        if path.suffix.lower() in ENDINGS and not path.stem.lower().startswith(_NO_ARTICLES)
+    ]
+    if not paths:
+        raise InputError(folder, "no articles in this folder", hint=f"files may end in {', '.join(ENDINGS)}")
+    for path in paths:
+        try:
+            yield from _file(str(path), source, encoding)
+        except InputError as fault:
+            yield fault
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Regular files, hidden ones and linked folders left out."""
+    for base, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in files:
+            path = Path(base) / name
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _file(path: str, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
+    data = _bytes(path)
+    fallback = "standard input" if path == "-" else Path(path).stem
+    for found in _drafts(data, path, encoding):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        try:
+            yield article(found, source=source, fallback=fallback)
+        except InputError as fault:
+            if path.lower().endswith(RECORDS):
+                yield fault
+            else:
+                raise
+
+
+def _bytes(path: str) -> bytes:
+    if path.startswith(("http://", "https://")):
+        raise InputError(path, "an address, not a file", hint="save the page to a file; framing never uses the network")
+    try:
+        if path == "-":
+            return sys.stdin.buffer.read(MOST_BYTES)
+        status = Path(path).stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+            raise InputError(path, "not a file")
+        most = MOST_BYTES if path.lower().endswith(RECORDS) else MOST_BYTES_ARTICLE
+        if status.st_size > most:
+            raise InputError(path, f"larger than {most // 10**6} MB")
+        return Path(path).read_bytes()
+    except FileNotFoundError as fault:
+        raise InputError(path, "no such file") from fault
+    except ValueError as fault:
+        raise InputError(path, "not a path") from fault
+    except OSError as fault:
+        raise InputError(path, (fault.strerror or "cannot be read").lower()) from fault
+
+
+def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | InputError]:
+    ending = Path(path).suffix.lower() if path != "-" else _guessed_ending(data)
+    if ending == ".docx":
+        yield documents.docx(data, path)
+        return
+    if ending == ".pdf":
+        yield documents.pdf(data, path)
+        return
+    if ending in TEXT or ending not in ENDINGS:
+        _refuse_binary(data, path, encoding)
+    text, warnings = decode(data, path, encoding=encoding, html=ending in PAGES)
+    if ending not in RECORDS and not text.strip():
+        raise InputError(path, "empty, no text to compare")
+    for found in _by_ending(text, path, ending):
+        if isinstance(found, Draft):
+            found.warnings.extend(warnings)
+        yield found
+
+
+def _by_ending(text: str, path: str, ending: str) -> Iterator[Draft | InputError]:
+    if ending in PAGES:
+        yield html.draft(text, path)
+    elif ending in (".jsonl", ".ndjson"):
+        yield from records.json_lines(text, path)
+    elif ending == ".json":
+        yield from records.json_document(text, path)
+    elif ending in (".csv", ".tsv"):
+        yield from records.csv_table(text, path)
+    else:
+        yield plain_text.draft(text, path, markdown=ending in (".md", ".markdown"))
+
+
+def _guessed_ending(data: bytes) -> str:
+    head = data[:512].lstrip().lower()
+    if head.startswith(b"%pdf"):
+        return ".pdf"
+    if head.startswith(b"pk\x03\x04"):
+        return ".docx"
+    if head.startswith(b"{"):
+        return ".jsonl"
+    return ".html" if head.startswith((b"<!doctype html", b"<html")) else ".txt"
+
+
+def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
+    head = data[:4096]
+    if encoding is None and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(b"\x00") > len(head) // 100:
+        raise InputError(path, "not a text file", hint="a UTF-16 file without a byte order mark needs --encoding")

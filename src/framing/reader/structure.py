@@ -1,0 +1,180 @@
+"""Which paragraphs of a text are its headline, standfirst, subheadings, byline, body and signature.
+
+A plain text has no markup, so the parts are told by their form: a headline ends without a full stop; a
+standfirst introduces the same people in full that the first paragraph introduces again; a signature is a
+last short line that begins with a dash or names an agency.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from framing.model import Part, PartKind
+
+_FINAL = re.compile(r"""[.!?…:;,][)\]"'”’»]*$""")
+_BYLINE = re.compile(
+    r"^(by\s+[A-Z][\w.'’-]+(\s+(and\s+)?[A-Z][\w.'’,-]*){0,12}|(first\s+)?(published|updated|posted|last\s+modified)\b.{0,60}"
+    r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})\.?$"
+)
+_SIGNATURE = re.compile(
+    r"^\s*(?:[-–—―]+\s*|source:\s*|\(c\)\s*|©\s*)(?P<name>[^\W\d_][\w .&'’/-]{1,60}?)\s*\.?$", re.IGNORECASE
+)
+_AGENCY = re.compile(
+    r"^[\[(]?(?P<name>Reuters|AFP|AP|Associated Press|Xinhua|TASS|dpa|PA Media|UPI|EFE|ANSA)[\])]?\.?$"
+)
+_FULL_NAME = re.compile(r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")
+_LIST_END = re.compile(r"\b(?:Gov|Rep|Reps|Sen|Sens|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|v|vs|No)\.$")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_WIDEST = 120
+_HEADLINE_WORDS = 30
+_SUBHEADING_WORDS = 14
+_STANDFIRST_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    parts: tuple[Part, ...]
+    title: str
+    source: str | None  # from the signature
+
+
+def structure(text: str, spans: list[tuple[int, int]], *, title: str | None = None) -> Structure:
+    """Name each paragraph of `text`; `title` is the headline where the file's metadata gives it."""
+    kinds = [PartKind.BODY] * len(spans)
+    lines = [text[a:b] for a, b in spans]
+    source = _mark_signature(lines, kinds)
+    first = _mark_head(lines, kinds, title)
+    _mark_subheadings(lines, kinds, first)
+    if all(kind is not PartKind.BODY for kind in kinds):  # a text of headlines only is a text
+        kinds = [PartKind.BODY] * len(spans)
+    parts = tuple(Part(kind, a, b) for kind, (a, b) in zip(kinds, spans, strict=True))
+    return Structure(parts, title or _title(lines, kinds), source)
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the paragraphs: blank-line blocks of a hard-wrapped text, else lines."""
+    spans = lines(text)
+    return _blocks(text, spans) if _wrapped(text, spans) else spans
+
+
+def merged(items: list[str]) -> list[str]:
+    """Sentences of a list, joined again where a list broke one at a title ("Texas Gov." / "Greg Abbott")."""
+    out: list[str] = []
+    for item in items:
+        if out and _LIST_END.search(out[-1]):
+            out[-1] += " " + item
+        else:
+            out.append(item)
+    return out
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that are not blank, without white space around them."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare)
+            found.append((start, start + len(bare)))
+        at += len(line) + 1
+    return found
+
+
+def _wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Hard-wrapped: lines of modest length that mostly run on without a full stop, in blocks set off by blank lines."""
+    if len(spans) < 4 or not _BLANK.search(text) or max(b - a for a, b in spans) > _WIDEST:
+        return False
+    joined = [a for a, b in pairwise(spans) if not _BLANK.search(text[a[1] : b[0]])]
+    broken = sum(not _FINAL.search(text[a:b]) for a, b in joined)
+    return len(joined) >= len(spans) / 3 and broken >= len(joined) / 2
+
+
+def _blocks(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    blocks = [lines[0]]
+    for start, end in lines[1:]:
+        if text.count("\n", blocks[-1][1], start) > 1:
+            blocks.append((start, end))
+        else:
+            blocks[-1] = (blocks[-1][0], end)
+    return blocks
+
+
+def _mark_signature(lines: list[str], kinds: list[PartKind]) -> str | None:
+    if len(lines) < 2:
+        return None
+    found = _SIGNATURE.match(lines[-1]) or _AGENCY.match(lines[-1])
+    if not found or len(lines[-1].split()) > 8:
+        return None
+    kinds[-1] = PartKind.SIGNATURE
+    return found["name"].strip()
+
+
+def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> int:
+    """Mark headline, byline and standfirst; return the index of the first paragraph of the body."""
+    at = 0
+    if title is not None:
+        while at < len(lines) and (same(lines[at], title)):
+            kinds[at] = PartKind.HEADLINE
+            at += 1
+    elif len(lines) > 1 and _is_headline(lines[0], _HEADLINE_WORDS):
+        kinds[0] = PartKind.HEADLINE
+        at = 1
+    at = _mark_bylines(lines, kinds, at)
+    if 0 < at < len(lines) - 1 and kinds[at] is PartKind.BODY and _is_standfirst(lines[at], lines[at + 1]):
+        kinds[at] = PartKind.STANDFIRST
+        at += 1
+    return _mark_bylines(lines, kinds, at)
+
+
+def _mark_bylines(lines: list[str], kinds: list[PartKind], at: int) -> int:
+    while at < len(lines) - 1 and kinds[at] is PartKind.BODY and _BYLINE.match(lines[at]):
+        kinds[at] = PartKind.BYLINE
+        at += 1
+    return at
+
+
+def _mark_subheadings(lines: list[str], kinds: list[PartKind], first: int) -> None:
+    for i in range(first, len(lines) - 1):
+        between = kinds[i] is PartKind.BODY and i > 0
+        if between and _is_headline(lines[i], _SUBHEADING_WORDS) and _FINAL.search(lines[i - 1]):
+            kinds[i] = PartKind.SUBHEADING
+
+
+def _is_headline(line: str, most: int) -> bool:
+    words = line.split()
+    opening = line[:1]
+    return 1 < len(words) <= most and not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
+
+
+def _is_standfirst(line: str, following: str) -> bool:
+    """A short paragraph under the headline, if the next one begins the story anew.
+
+    News prose introduces a person in full once; when the paragraph under the headline and the one after it
+    both do, the first is a summary of the article, not its beginning.
+    """
+    words = line.split()
+    if not 4 <= len(words) <= _STANDFIRST_WORDS:
+        return False
+    if not _FINAL.search(line):
+        return True
+    names = set(_FULL_NAME.findall(line))
+    return bool(names & set(_FULL_NAME.findall(following[:160])))
+
+
+def same(line: str, title: str) -> bool:
+    """Do both consist of the same letters and digits?"""
+    return _letters(line) == _letters(title)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _title(lines: list[str], kinds: list[PartKind]) -> str:
+    for wanted in (PartKind.HEADLINE, PartKind.SUBHEADING):
+        for line, kind in zip(lines, kinds, strict=True):
+            if kind is wanted:
+                return " ".join(line.split())
+    return ""
