@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
-from datetime import date as Date
 
 from framing.errors import InputError
 from framing.model import Article
@@ -166,6 +166,6 @@ def iso_date(value: str | None) -> str | None:
 
 def _valid(year: int, month: int, day: int) -> str | None:
     try:
-        return Date(year, month, day).isoformat()
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return None

@@ -13,7 +13,14 @@ from itertools import pairwise
 
 from framing.model import Part, PartKind
 
-_FINAL = re.compile(r"""[.!?…:;,][)\]"'”’»]*$""")
+_FINAL = re.compile(r"""[.!?…:;,][)\]"'”’» ]*$""")
+_NO_HEADING = re.compile(r"""["“”@#<>]|https?:|pic\.twitter|^\W*[-–—(]""")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE_LINE = re.compile(
+    rf"^(?=.{{6,60}}$)(?=.*(?:\d{{4}}|\d:\s?\d\d|\d/\d))(?=.*(?:\b{_MONTH}\s+\d|\d\s+{_MONTH}|\d/\d|\b[ap]\.?\s?m\b))"
+    r"[\w:,./|\s-]+$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"^(by\s+[A-Z][\w.'’-]+(\s+(and\s+)?[A-Z][\w.'’,-]*){0,12}|(first\s+)?(published|updated|posted|last\s+modified)\b.{0,60}"
     r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})\.?$"
@@ -108,7 +115,7 @@ def _mark_signature(lines: list[str], kinds: list[PartKind]) -> str | None:
     if not found or len(lines[-1].split()) > 8:
         return None
     kinds[-1] = PartKind.SIGNATURE
-    return found["name"].strip()
+    return None if "contributed" in lines[-1] else found["name"].strip()
 
 
 def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> int:
@@ -129,7 +136,9 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
 
 
 def _mark_bylines(lines: list[str], kinds: list[PartKind], at: int) -> int:
-    while at < len(lines) - 1 and kinds[at] is PartKind.BODY and _BYLINE.match(lines[at]):
+    while (
+        at < len(lines) - 1 and kinds[at] is PartKind.BODY and (_BYLINE.match(lines[at]) or _DATE_LINE.match(lines[at]))
+    ):
         kinds[at] = PartKind.BYLINE
         at += 1
     return at
@@ -145,6 +154,8 @@ def _mark_subheadings(lines: list[str], kinds: list[PartKind], first: int) -> No
 def _is_headline(line: str, most: int) -> bool:
     words = line.split()
     opening = line[:1]
+    if _NO_HEADING.search(line) and most == _SUBHEADING_WORDS:
+        return False
     return 1 < len(words) <= most and not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
 
 
