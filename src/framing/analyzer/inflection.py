@@ -1,0 +1,77 @@
+"""Regular English inflection undone, and British spelling brought to American, without a dictionary of words.
+
+Both sides of a comparison go through the same rules, so a rule may produce what is no word as long as it never makes
+two different words equal.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from framing.lexicon.resources import table
+
+_VOWELS = frozenset("aeiou")
+_SHORTEST = 7
+"""Shorter words keep their spelling ("four", "hour", "rise", "prise", "called")."""
+
+
+@cache
+def _variants() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+    """Short words with their American spelling, and British endings by last letter, longest first."""
+    rows = table("spelling")
+    words = {r["british"]: r["american"] for r in rows if r["kind"] == "word"}
+    endings = sorted(((r["british"], r["american"]) for r in rows if r["kind"] == "ending"), key=_longest)
+    return words, {c: tuple(e for e in endings if e[0][-1] == c) for c in {e[0][-1] for e in endings}}
+
+
+def _longest(pair: tuple[str, str]) -> tuple[int, str]:
+    return -len(pair[0]), pair[0]
+
+
+def spelling(word: str) -> str:
+    """One spelling for British and American forms of a lower-case word."""
+    words, endings = _variants()
+    if len(word) < _SHORTEST:
+        return words.get(word, word)
+    for british, american in endings.get(word[-1], ()):
+        if word.endswith(british):
+            return word[: -len(british)] + american
+    return word
+
+
+def base_forms(word: str) -> tuple[str, ...]:
+    """Words of which this one can be a regular inflected form, itself not included.
+
+    >>> base_forms("slammed")
+    ('slam', 'slamme')
+    """
+    found: list[str] = []
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        found += _plural(word)
+    for ending in ("ing", "ed", "er", "est"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found += _suffixed(word[: -len(ending)], ending)
+    return tuple(found)
+
+
+def _plural(word: str) -> list[str]:
+    if word.endswith("ies") and len(word) > 4:
+        return [word[:-3] + "y"]
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        return [word[:-2], word[:-1]]
+    return [word[:-1]]
+
+
+def _suffixed(stem: str, ending: str) -> list[str]:
+    """Stems before -ing, -ed, -er, -est: with a consonant doubled, an e dropped, or a y become i."""
+    if not any(c in _VOWELS or c == "y" for c in stem):
+        return []
+    if stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        doubled = [stem[:-1]] if stem[-1] not in "sz" else []
+        return [*doubled, *([stem] if stem[-1] in "lszf" else [])]
+    if stem[-1] == "i" and ending != "ing":
+        return [stem[:-1] + "y"]
+    closed = stem[-1] not in _VOWELS and stem[-2] in _VOWELS and (len(stem) < 3 or stem[-3] not in _VOWELS)
+    short = closed and sum(a in _VOWELS and b not in _VOWELS for a, b in pairwise(stem)) == 1 and stem[-1] not in "wxy"
+    return [stem + "e"] if short else [stem, stem + "e"]
