@@ -33,9 +33,10 @@ class Settings:
 class Engine:
     """Analyses articles one after another in this process; the pipeline is loaded when first needed."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings, store: Store, *, jobs: int = 1) -> None:
         self.settings = settings
         self.store = store
+        self.jobs = jobs
         self._pipeline: Language | None = None
         self._index: TermIndex | None = None
         self._salt = (settings.pipeline, *_settings_key(settings))

@@ -1,1 +1,122 @@
-"""."""
+"""The command line. Importing this imports nothing heavy, so that even Ctrl-C while starting ends well."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+_EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
+
+
+def main() -> int:
+    """Run the command of sys.argv; returns the exit code (see docs/exit-codes.md)."""
+    debug = False
+    try:
+        arguments, debug = _prepared(sys.argv[1:])
+        return _run(arguments)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_stdout()
+        return _PIPE_CLOSED
+    except MemoryError:
+        _say("out of memory")
+        return 1
+    except Exception as fault:
+        if debug:
+            raise
+        return _explain(fault)
+
+
+def _run(arguments: list[str]) -> int:
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors=errors)
+    from framing.cli.app import app
+
+    code = app(args=arguments, prog_name="framing", standalone_mode=False)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _prepared(arguments: list[str]) -> tuple[list[str], bool]:
+    """Take out what holds everywhere (--debug, --no-color) and give exports without a path their default."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    options, rest = arguments[:end], arguments[end:]
+    debug = "--debug" in options
+    if "--no-color" in options:
+        os.environ["NO_COLOR"] = "1"
+    kept = [a for a in options if a not in ("--debug", "--no-color")]
+    return [*_with_default_paths(kept), *rest], debug
+
+
+def _with_default_paths(options: list[str]) -> list[str]:
+    out: list[str] = []
+    for i, option in enumerate(options):
+        out.append(option)
+        name = option.removeprefix("--")
+        following = options[i + 1] if i + 1 < len(options) else None
+        if option.startswith("--") and name in _EXPORTS and (following is None or _is_option(following)):
+            out.append(_default_path(name))
+    return out
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-"
+
+
+def _default_path(name: str) -> str:
+    ending = {"markdown": ".md", "parquet": "-parquet"}.get(name, f".{name}")
+    return f"reports/framing{ending}"
+
+
+def _explain(fault: Exception) -> int:
+    """One line for any error, its exit code as the result."""
+    from framing.errors import FramingError
+
+    if isinstance(fault, FramingError):
+        _say(fault.message, fault.hint)
+        return fault.exit_code
+    format_message = getattr(fault, "format_message", None)
+    if format_message:  # typer's own: wrong options and arguments
+        _say(str(format_message()), "framing --help lists the commands" if not _has_context(fault) else _help(fault))
+        return int(getattr(fault, "exit_code", 2))
+    if isinstance(fault, OSError):
+        _say(f"{fault.strerror or fault}" + (f": {fault.filename}" if fault.filename else ""))
+        return 1
+    code = getattr(fault, "exit_code", None)
+    if code is not None:  # typer.Exit and typer.Abort
+        return int(code)
+    _say(f"unexpected {type(fault).__name__}: {fault}", "run again with --debug and report what it prints")
+    return 1
+
+
+def _has_context(fault: Exception) -> bool:
+    return getattr(fault, "ctx", None) is not None
+
+
+def _help(fault: Exception) -> str:
+    return f"{getattr(fault, 'ctx').command_path} --help"  # noqa: B009 - the type has no such attribute
+
+
+def _say(message: str, hint: str | None = None) -> None:
+    """One line on stderr; foreign text in it is shown with its control characters escaped."""
+    try:
+        from framing.reporter.display import display
+
+        line = f"framing: {message}" + (f" ({hint})" if hint else "")
+        print(display(" ".join(line.split("\n"))), file=sys.stderr)
+    except OSError:
+        pass  # stderr is gone; there is nobody to tell
+
+
+def _drop_stdout() -> None:
+    """The reader of our output has gone: keep Python from complaining while it shuts down."""
+    try:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it must outlive this function
+    except OSError:
+        pass

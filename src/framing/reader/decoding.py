@@ -72,7 +72,16 @@ def _damaged(data: bytes, name: str, *, html: bool) -> tuple[str, list[str]]:
     return clean(_guessed(data, name)), ["encoding guessed; name it with --encoding if letters look wrong"]
 
 
+_WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb") | frozenset(
+    range(0xC0, 0x100)
+)
+
+
 def _guessed(data: bytes, name: str) -> str:
+    """English text with high bytes is nearly always cp1252: curly quotes, dashes, accented letters."""
+    high = [byte for byte in data if byte >= 0x80]
+    if high and len(high) < len(data) / 5 and sum(byte in _WESTERN for byte in high) >= 0.9 * len(high):
+        return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=["cp1252", "utf_16_le", "utf_16_be", "mac_roman", "cp1250"]).best()

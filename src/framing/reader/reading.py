@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.errors import InputError
@@ -50,7 +50,7 @@ def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool
             problems.append(found)
         else:
             articles.append(found)
-    return Reading(tuple(_with_own_ids(articles)), tuple(problems))
+    return Reading(with_own_ids(articles), tuple(problems))
 
 
 def iterate(
@@ -75,13 +75,14 @@ def split(argument: str) -> tuple[str | None, str]:
     return name.strip(), path
 
 
-def _with_own_ids(articles: list[Article]) -> Iterator[Article]:
-    from dataclasses import replace
-
+def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The same articles; an id that comes again gets a number behind it."""
     seen: dict[str, int] = {}
+    out = []
     for item in articles:
         seen[item.id] = seen.get(item.id, 0) + 1
-        yield item if seen[item.id] == 1 else replace(item, id=f"{item.id}#{seen[item.id]}")
+        out.append(item if seen[item.id] == 1 else replace(item, id=f"{item.id}#{seen[item.id]}"))
+    return tuple(out)
 
 
 def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
@@ -189,7 +190,12 @@ def _guessed_ending(data: bytes) -> str:
     return ".html" if head.startswith((b"<!doctype html", b"<html")) else ".txt"
 
 
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
+
+
 def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
+    """More than one byte in fifty is a control character; UTF-16 and UTF-32 say by their mark that they are text."""
     head = data[:4096]
-    if encoding is None and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(b"\x00") > len(head) // 100:
+    marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
+    if encoding is None and not marked and sum(byte in _CONTROLS for byte in head) > len(head) / 50:
         raise InputError(path, "not a text file", hint="a UTF-16 file without a byte order mark needs --encoding")

@@ -22,7 +22,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"^(by\s+[A-Z][\w.'’-]+(\s+(and\s+)?[A-Z][\w.'’,-]*){0,12}|(first\s+)?(published|updated|posted|last\s+modified)\b.{0,60}"
+    r"^((?:[Bb]y|BY)\s+[A-Z][\w.'’-]+(\s+(and\s+)?[A-Z][\w.'’,-]*){0,12}|(?i:(first\s+)?(published|updated|posted|last\s+modified))\b.{0,60}"
     r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})\.?$"
 )
 _SIGNATURE = re.compile(

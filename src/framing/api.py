@@ -1,0 +1,101 @@
+"""The storeys in order: read -> analyze -> compare. For programs; the command line is a thin layer over it.
+
+    from framing import api
+
+    articles = api.read(["Proletarian=a.txt", "Al Jazeera=b.txt"]).articles
+    comparison = api.compare(articles, api.settings())
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from framing.comparator.comparison import compare as _compare
+from framing.engine import Engine, Settings
+from framing.errors import FramingError, InputError, UsageError
+from framing.lexicon import load
+from framing.lexicon.entry import Lexicon
+from framing.model import Analysis, Article, Comparison
+from framing.reader import Reading, read
+from framing.store import Store, default_path
+
+__all__ = ["Reading", "Settings", "analyses", "aliases", "compare", "read", "settings", "store"]
+
+Progress = Callable[[int], None]
+FEWEST = 2
+
+
+def settings(
+    *,
+    lexicons: Sequence[str] = (),
+    only: bool = False,
+    alias_file: str | None = None,
+    pipeline: str = "en_core_web_md",
+) -> Settings:
+    """What an analysis depends on, from the names that a user gives.
+
+    Raises:
+        LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon.
+    """
+    if only and not lexicons:
+        raise UsageError("--only-lexicon needs a --lexicon")
+    named = tuple(load.find(name) for name in lexicons)
+    known: tuple[Lexicon, ...] = () if only else load.default_lexicons()
+    return Settings((*known, *named), aliases(alias_file), pipeline)
+
+
+def aliases(path: str | None) -> dict[str, str]:
+    """Alias -> name, from a CSV with the columns alias and name."""
+    if path is None:
+        return {}
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+        raise InputError(path, "the alias file cannot be read") from fault
+    if not rows or [cell.strip().lower() for cell in rows[0]] != ["alias", "name"]:
+        raise InputError(f"{path}:1", "expected the heading alias,name")
+    for number, row in enumerate(rows[1:], start=2):
+        if row and (len(row) != 2 or not all(cell.strip() for cell in row)):
+            raise InputError(f"{path}:{number}", "expected two cells, an alias and a name")
+    return {row[0].strip(): row[1].strip() for row in rows[1:] if row}
+
+
+def store(*, use: bool = True) -> Store:
+    """The user's cache, or none."""
+    return Store(default_path()) if use else Store.none()
+
+
+def analyses(
+    articles: Iterable[Article],
+    given: Settings,
+    kept: Store | None = None,
+    *,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Iterator[Analysis]:
+    """Each article's analysis, in order; `kept` is where they are looked up first, `jobs` how many processes."""
+    yield from Engine(given, kept or Store.none(), jobs=jobs).analyses(articles, progress=progress)
+
+
+def compare(
+    articles: Sequence[Article],
+    given: Settings,
+    kept: Store | None = None,
+    *,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Comparison:
+    """Two or more articles side by side.
+
+    Raises:
+        UsageError: fewer than two articles.
+    """
+    if len(articles) < FEWEST:
+        raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
+    done = tuple(analyses(articles, given, kept, progress=progress, jobs=jobs))
+    if len(done) != len(articles):
+        raise FramingError("not every article could be analysed")
+    return _compare(done, given.aliases, load.concepts())

@@ -1,0 +1,49 @@
+"""framing analyze: the evidence of each article by itself."""
+
+from __future__ import annotations
+
+from framing.cli import options as o
+
+
+def analyze(
+    articles: o.Articles,
+    lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
+    only_lexicon: o.OnlyLexicon = False,
+    voice: o.Voice = o.VoiceChoice.all,
+    entity: o.Entity = [],  # noqa: B006
+    alias: o.Alias = None,
+    panel: o.Panel = [],  # noqa: B006
+    all_rows: o.All = False,
+    csv: o.Csv = None,
+    json: o.Json = None,
+    html: o.Html = None,
+    markdown: o.Markdown = None,
+    xlsx: o.Xlsx = None,
+    parquet: o.Parquet = None,
+    quiet: o.Quiet = False,
+    pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
+    jobs: o.Jobs = 0,
+    no_cache: o.NoCache = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """Show what is found in each article by itself. Folders and collections (.jsonl, .csv) are welcome.
+
+    \b
+    framing analyze article.txt
+    framing analyze article.html --csv evidence.csv
+    framing analyze articles.jsonl --json -
+    """
+    from framing import api
+    from framing.cli.output import Targets, View
+    from framing.cli.running import open_store, progress, read_articles
+
+    targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
+    targets.check(articles)
+    view.check()
+    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+    reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
+    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
+        found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs)
+        targets.write_analyses(found, view, show=not quiet)
+    return 3 if reading.problems else 0

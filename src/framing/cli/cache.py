@@ -1,0 +1,32 @@
+"""framing cache: what is kept between runs."""
+
+from __future__ import annotations
+
+import typer
+
+app = typer.Typer(help="Look at or empty the cache of analyses.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command()
+def info() -> int:
+    """Show where the cache is, how many records it holds and how large it is."""
+    from framing.reporter.display import display
+    from framing.store import Store, default_path
+
+    with Store(default_path()) as kept:
+        known = kept.info()
+        if known is None:
+            typer.echo(display(f"framing: {kept.trouble}"), err=True)
+            return 1
+        typer.echo(display(f"{known.path}: {known.records} records, {known.bytes / 1e6:.1f} MB"))
+    return 0
+
+
+@app.command()
+def clear() -> int:
+    """Drop every record."""
+    from framing.store import Store, default_path
+
+    with Store(default_path()) as kept:
+        typer.echo(f"{kept.clear()} records dropped")
+    return 0

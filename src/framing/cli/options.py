@@ -1,0 +1,55 @@
+"""The options that the analysing commands share, each declared once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class VoiceChoice(StrEnum):
+    own = "own"
+    quoted = "quoted"
+    all = "all"
+
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLE...",
+        help='Files (.txt .md .html .docx .pdf .json .jsonl .csv), "-" for standard input, or "Source name=path".',
+        show_default=False,
+    ),
+]
+Lexicon = Annotated[
+    list[str],
+    typer.Option("--lexicon", "-l", metavar="PATH|NAME", help="Add a lexicon of your own or a shipped one; repeatable."),
+]
+OnlyLexicon = Annotated[bool, typer.Option("--only-lexicon", help="Use the named lexicons alone.")]
+Voice = Annotated[VoiceChoice, typer.Option("--voice", help="Show only what is in this voice.")]
+Entity = Annotated[list[str], typer.Option("--entity", metavar="NAME", help="Show only this entity; repeatable.")]
+Alias = Annotated[
+    str | None,
+    typer.Option("--alias", metavar="FILE", help="CSV of alias,name: names that are one entity."),
+]
+Panel = Annotated[
+    list[str], typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. See framing columns.")
+]
+All = Annotated[bool, typer.Option("--all", help="Show every row, not only the most telling ones.")]
+Csv = Annotated[
+    str | None,
+    typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: a file for each table."),
+]
+Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='JSON; "-" for standard output.')]
+Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="One self-contained page.")]
+Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help="Tables in Markdown.")]
+Xlsx = Annotated[str | None, typer.Option("--xlsx", metavar="PATH", help="Excel workbook, a sheet for each table.")]
+Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="A Parquet file for each table.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no tables and no warnings.")]
+Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 lets framing choose.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep analyses.")]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files.")]
+
+DEFAULT_PIPELINE = "en_core_web_md"

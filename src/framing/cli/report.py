@@ -1,0 +1,39 @@
+"""framing report: a saved comparison in another format, without analysing again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli import options as o
+
+
+def report(
+    saved: Annotated[str, typer.Argument(metavar="SAVED.json", help="What framing compare --json wrote.")],
+    voice: o.Voice = o.VoiceChoice.all,
+    entity: o.Entity = [],  # noqa: B006 - typer copies it
+    panel: o.Panel = [],  # noqa: B006
+    all_rows: o.All = False,
+    csv: o.Csv = None,
+    json: o.Json = None,
+    html: o.Html = None,
+    markdown: o.Markdown = None,
+    xlsx: o.Xlsx = None,
+    parquet: o.Parquet = None,
+    quiet: o.Quiet = False,
+) -> int:
+    """Render a saved comparison again, in any format.
+
+    \b
+    framing compare a.txt b.txt --json saved.json --quiet
+    framing report saved.json --html report.html
+    """
+    from framing.cli.output import Targets, View, read_saved
+
+    targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
+    targets.check([saved])
+    view.check()
+    targets.write_comparison(read_saved(saved), view, show=not quiet)
+    return 0

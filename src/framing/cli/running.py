@@ -1,0 +1,64 @@
+"""What the analysing commands do around the work: reading with warnings, the cache, progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from framing.errors import FramingError, InputError, UsageError
+from framing.reader import Reading, read, with_own_ids
+from framing.reporter.display import display
+from framing.reporter.progress import progress
+from framing.store import Store, default_path
+
+__all__ = ["open_store", "progress", "read_articles", "warn"]
+
+
+def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
+    """A line for each on stderr."""
+    if not quiet:
+        for message in messages:
+            print(display(f"framing: {message}"), file=sys.stderr)
+
+
+def read_articles(arguments: Sequence[str], *, encoding: str | None, fewest: int, quiet: bool) -> Reading:
+    """Read what the user named; problems of single files are warned about while enough articles are left.
+
+    Raises:
+        InputError: a problem, when too few articles are left without it.
+        UsageError: too few articles were named.
+    """
+    articles, problems = [], []
+    for argument in arguments:
+        try:
+            part = read([argument], encoding=encoding, folders=fewest < 2)
+        except InputError as fault:
+            problems.append(fault)
+            continue
+        articles.extend(part.articles)
+        problems.extend(part.problems)
+    if len(articles) < fewest and problems:
+        raise problems[0]
+    if len(articles) < fewest:
+        raise UsageError(
+            "compare needs two or more articles" if fewest > 1 else "no articles",
+            hint="framing analyze shows one by itself" if fewest > 1 else None,
+        )
+    warn([_line(fault) for fault in problems], quiet=quiet)
+    whole = Reading(with_own_ids(articles), tuple(problems))
+    warn([f"{a.path or a.id}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
+    return whole
+
+
+def _line(fault: FramingError) -> str:
+    return fault.message + (f" ({fault.hint})" if fault.hint else "")
+
+
+@contextmanager
+def open_store(use: bool, *, quiet: bool) -> Iterator[Store]:
+    """The cache; trouble with it is told once, after the work."""
+    with Store(default_path() if use else None) as kept:
+        yield kept
+        if kept.trouble:
+            warn([kept.trouble], quiet=quiet)

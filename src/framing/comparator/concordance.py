@@ -1,0 +1,99 @@
+"""Keyword in context across articles: every place of a term or of an entity, with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import translate
+
+from framing.model import Analysis, Quotation, Voice
+
+_VOICE = {"direct": Voice.DIRECT, "indirect": Voice.INDIRECT, "mixed": Voice.INDIRECT, "scare": Voice.SCARE}
+_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """One place: `left` and `right` are the text around it, white space made plain."""
+
+    source: str
+    article: str
+    start: int
+    end: int
+    left: str
+    text: str
+    right: str
+    sentence: int
+    voice: Voice
+    speaker: str | None
+    found_as: str  # "term" | "name" | "nominal" | "pronoun"
+
+
+def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH) -> tuple[ConcordanceLine, ...]:
+    """All places of `term` in text order: an entity of that name with all its mentions, else words or lemmas.
+
+    `term` may hold several words and the wild cards * and ?; case does not matter.
+    """
+    return tuple(line for analysis in analyses for line in _lines(analysis, term, width))
+
+
+def _lines(analysis: Analysis, term: str, width: int) -> Iterator[ConcordanceLine]:
+    places = _mentions(analysis, term) or _matches(analysis, term)
+    text = analysis.article.text
+    for start, end, found_as in sorted(places):
+        voice, speaker = _voice(analysis.quotations, start, end)
+        yield ConcordanceLine(
+            source=analysis.article.source,
+            article=analysis.article.id,
+            start=start,
+            end=end,
+            left=_plain(text[max(0, start - width) : start]),
+            text=text[start:end],
+            right=_plain(text[end : end + width]),
+            sentence=_sentence(analysis, start),
+            voice=voice,
+            speaker=speaker,
+            found_as=found_as,
+        )
+
+
+def _mentions(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
+    wanted = term.casefold()
+    ids = {e.id for e in analysis.entities if wanted in (e.name.casefold(), e.name.split()[-1].casefold())}
+    return [(m.start, m.end, m.kind) for m in analysis.mentions if m.entity in ids]
+
+
+def _matches(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
+    patterns = [re.compile(translate(word)) for word in term.casefold().split()]
+    parse, text = analysis.parse, analysis.article.text
+    tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE"]
+    found = []
+    for at in range(len(tokens) - len(patterns) + 1):
+        run = tokens[at : at + len(patterns)]
+        if all(
+            pattern.match(text[parse.starts[i] : parse.ends[i]].casefold()) or pattern.match(parse.lemmas[i].casefold())
+            for pattern, i in zip(patterns, run, strict=True)
+        ):
+            found.append((parse.starts[run[0]], parse.ends[run[-1]], "term"))
+    return found
+
+
+def _voice(quotations: Iterable[Quotation], start: int, end: int) -> tuple[Voice, str | None]:
+    around = [q for q in quotations if q.type in _VOICE and q.start <= start and end <= q.end]
+    if not around:
+        return Voice.OWN, None
+    innermost = min(around, key=_length)
+    return _VOICE[innermost.type], innermost.speaker
+
+
+def _length(quotation: Quotation) -> tuple[int, int]:
+    return quotation.end - quotation.start, quotation.start
+
+
+def _sentence(analysis: Analysis, at: int) -> int:
+    return next((n for n, s in enumerate(analysis.sentences) if s.start <= at < s.end), 0)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", " ", text)

@@ -1,0 +1,72 @@
+from framing.model import PartKind
+from framing.reader.structure import lines, merged, paragraphs, structure
+
+NEWS = """Minister and close ally of mayor Ada Brown to resign
+Transport Minister Carl Weber's resignation comes after weeks of protest.
+Transport Minister Carl Weber has announced that he will step down on Friday.
+He gave no reason.
+-the daily example"""
+
+
+def kinds(text: str, title: str | None = None) -> list[str]:
+    return [p.kind.value for p in structure(text, paragraphs(text), title=title).parts]
+
+
+def test_headline_standfirst_and_signature_are_told_from_the_body() -> None:
+    assert kinds(NEWS) == ["headline", "standfirst", "body", "body", "signature"]
+    built = structure(NEWS, paragraphs(NEWS))
+    assert built.title == "Minister and close ally of mayor Ada Brown to resign"
+    assert built.source == "the daily example"
+
+
+def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
+    assert kinds("The vote was close. It ended late.\nNobody won.") == ["body", "body"]
+
+
+def test_a_headline_in_the_middle_is_a_subheading_and_stands_in_for_the_title() -> None:
+    text = "The first part ends here.\nA new chapter begins\nThe second part ends here."
+    assert kinds(text) == ["body", "subheading", "body"]
+    assert structure(text, paragraphs(text)).title == "A new chapter begins"
+
+
+def test_a_second_paragraph_is_a_standfirst_only_if_the_third_begins_anew() -> None:
+    text = "Storm hits coast\nMayor Ada Brown closed the schools on Monday.\nThe wind rose in the night."
+    assert kinds(text) == ["headline", "body", "body"]
+
+
+def test_bylines_and_dates_are_no_body() -> None:
+    text = "Storm hits coast\nBy Jane Doe\n3 March 2023\nThe wind rose in the night.\nIt fell at noon."
+    assert kinds(text) == ["headline", "byline", "byline", "body", "body"]
+
+
+def test_tweets_credits_and_quotations_are_no_headings() -> None:
+    text = "He wrote it.\n“I am here”\n@someone pic.twitter.com/x\n— Jane Doe contributed to this report\nThe end came."
+    assert kinds(text)[1:3] == ["body", "body"]
+
+
+def test_a_lone_headline_is_still_a_text() -> None:
+    assert kinds("Storm hits coast") == ["body"]
+
+
+def test_hard_wrapped_text_is_joined_by_blank_lines() -> None:
+    text = "The wind rose in the night and it\nfell at noon when all\nwere asleep.\n\nThen came rain and it\nstayed for a week."
+    assert [text[a:b].count("\n") for a, b in paragraphs(text)] == [2, 1]
+
+
+def test_lines_are_spans_without_white_space() -> None:
+    text = "  one \n\n\ttwo"
+    assert [text[a:b] for a, b in lines(text)] == ["one", "two"]
+
+
+def test_sentences_that_a_list_broke_at_a_title_are_joined() -> None:
+    assert merged(["He wrote to Texas Gov.", "Greg Abbott.", "So it was."]) == [
+        "He wrote to Texas Gov. Greg Abbott.",
+        "So it was.",
+    ]
+
+
+def test_parts_cover_all_but_white_space() -> None:
+    built = structure(NEWS, paragraphs(NEWS))
+    covered = "".join(NEWS[p.start : p.end] for p in built.parts)
+    assert covered.replace(" ", "") == "".join(NEWS.split())
+    assert built.parts[0].kind is PartKind.HEADLINE
