@@ -1,13 +1,298 @@
-"""Event mentions: trigger, who, whom, when, where."""
+"""Event mentions: trigger, who, whom, when, where.
+
+A trigger is a verb that says what happens, or a noun that names a happening ("visit", "invasion"); the normal form
+of a trigger is its type in lexicons/resources/event-types.csv, so that "arrived in Beijing", "was received in
+Beijing" and "state visit to Beijing" are of one type. Participants are the entities of the mentions at the
+syntactic arguments (subject, object, agent phrase, possessive, complement of "of"), as in the event coreference
+of Cybulska & Vossen (2014).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from framing.analyzer.tree import Tree
+from framing.analyzer.times import resolve
+from framing.analyzer.tree import Node, Tree
 from framing.analyzer.voices import Voices
+from framing.lexicon.resources import table
 from framing.model import Event, Mention
+
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
+_LIGHT = frozenset({"be", "have", "make", "take", "give", "hold", "pay", "do", "get", "stage", "conduct", "carry"})
+_SAYING = frozenset({"say", "tell", "add", "note", "write", "think", "believe", "know", "feel", "mean", "want", "hope"})
+_NO_EVENT = _LIGHT | _SAYING | frozenset({"seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
+_WHERE = frozenset({"in", "at", "to", "into", "from", "near", "on", "inside", "outside", "across"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+_INTENDED = frozenset(
+    {"plan", "expect", "intend", "prepare", "vow", "promise", "pledge", "threaten", "set", "schedule"}
+)
+_CLAUSE = frozenset(
+    [
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "dative",
+        "agent",
+        "prep",
+        "prt",
+        "aux",
+        "auxpass",
+        "neg",
+        "attr",
+        "oprd",
+        "acomp",
+        "npadvmod",
+        "poss",
+        "compound",
+        "amod",
+        "nummod",
+    ]
+)
+_BEYOND = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "punct", "conj", "cc"})
+_TIMES = frozenset({"day", "week", "weekend", "month", "year", "decade", "hour", "time", "moment", "night", "morning"})
+_LONGEST = 30  # tokens on each side of the trigger that a readable clause may take
+
+
+@cache
+def event_types() -> dict[tuple[str, str], str]:
+    """(trigger lemma, part of speech) -> type."""
+    return {(row["trigger"], row["pos"]): row["type"].split(";")[0] for row in table("event-types")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An event before its entities are looked up."""
+
+    node: Node
+    name: str  # of the trigger, with particle
+    type: str
+    agent: Node | None
+    patient: Node | None
+    ruler: Node  # the verb whose tense and negation count: the trigger, or the light verb above an event noun
 
 
 def events(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Event]:
-    return []
+    """All event mentions, in text order."""
+    heads = {m.head: m for m in mentions}
+    names = _named(tree)
+    return [_event(tree, found, heads, names, voices) for found in _all(tree)]
+
+
+def _all(tree: Tree) -> Iterator[_Found]:
+    for node in tree.nodes:
+        if node.pos == "VERB":
+            found = _verb(node)
+        elif node.pos == "NOUN" and node.dep != "compound":
+            found = _noun(node)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _verb(node: Node) -> _Found | None:
+    particle = node.child("prt")
+    name = node.lemma.lower() + (f" {particle.lower}" if particle else "")
+    if name in _NO_EVENT or not name[:1].isalpha() or node.dep in ("aux", "auxpass", "amod", "case", "prep"):
+        return None
+    passive = _passive(node)
+    subject, thing = _subject(node), node.child("dobj") or node.child("dative")
+    agent, patient = (_by(node), subject) if passive else (subject, thing)
+    if not passive and patient is None:
+        patient = _goal(node)
+    type_ = event_types().get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if passive else None
+    type_ = type_ or event_types().get((name, "VERB")) or event_types().get((node.lemma.lower(), "VERB"), name)
+    return _Found(node, name, type_, agent, patient, node)
+
+
+def _passive(node: Node) -> bool:
+    return node.tag == "VBN" and (
+        node.child("nsubjpass", "auxpass") is not None or (node.dep == "acl" and node.child("dobj") is None)
+    )
+
+
+def _subject(node: Node) -> Node | None:
+    """The subject, also of a verb that shares another's ("came and saw", "plans to visit", "the man who came")."""
+    for _ in range(4):
+        found = node.child("nsubj", "nsubjpass")
+        if found is not None:
+            return node.head if found.tag in ("WP", "WDT") and node.dep == "relcl" else found
+        if node.dep in ("conj", "xcomp", "advcl") and node.head.pos in ("VERB", "AUX") and node.head is not node:
+            node = node.head
+        elif node.dep in ("acl", "relcl"):
+            return node.head
+        else:
+            return None
+    return None
+
+
+def _by(node: Node) -> Node | None:
+    agent = node.child("agent")
+    return agent.child("pobj") if agent is not None else None
+
+
+def _goal(node: Node) -> Node | None:
+    """Of a verb without object, the complement of its first preposition ("arrived in Beijing")."""
+    return next(
+        (p for c in node.rights if c.dep == "prep" and (p := c.child("pobj")) is not None and not _is_time(p)), None
+    )
+
+
+def _is_time(node: Node) -> bool:
+    return node.lemma in _TIMES or resolve(node.lower, None) is not None
+
+
+def _noun(node: Node) -> _Found | None:
+    lemma = node.lemma.lower()
+    modifier = next((c for c in node.children if c.dep in ("amod", "compound") and c.i == node.i - 1), None)
+    longer = f"{modifier.lemma.lower()} {lemma}" if modifier else ""
+    type_ = event_types().get((longer, "NOUN")) or event_types().get((lemma, "NOUN"))
+    if type_ is None:
+        return None
+    ruler = node.head if node.dep == "dobj" and node.head.lemma.lower() in _LIGHT else node
+    agent = node.child("poss") or _complement(node, "by") or _national(node)
+    patient = _complement(node, "of", "against", "on", "to", "with", "in", "into")
+    if ruler is not node:
+        agent = agent or _subject(ruler)
+    elif agent is None and node.dep == "nsubj" and node.head.lemma == "be":
+        agent = None
+    return _Found(node, longer if (longer, "NOUN") in event_types() else lemma, type_, agent, patient, ruler)
+
+
+def _complement(node: Node, *prepositions: str) -> Node | None:
+    """The complement of the first of these prepositions, in the order given."""
+    for word in prepositions:
+        for child in node.rights:
+            if child.dep in ("prep", "agent") and child.lower == word:
+                noun = child.child("pobj")
+                if noun is not None and not _is_time(noun):
+                    return noun
+    return None
+
+
+def _national(node: Node) -> Node | None:
+    """A modifier that names who did it ("Russian military operation", "NATO bombing")."""
+    return next((c for c in node.lefts if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
+
+
+# ------------------------------------------------------------------------------------------------ the record
+def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mapping[int, str], voices: Voices) -> Event:
+    node = found.node
+    particle = node.child("prt") if node.pos == "VERB" else None
+    end = particle.end if particle is not None and particle.i == node.i + 1 else node.end
+    first, last = _clause(found)
+    start, stop, text = tree.span(first, last)
+    voice, speaker = voices.at(node.start, end)
+    return Event(
+        start=start,
+        end=stop,
+        text=text,
+        sentence=node.sent,
+        trigger=found.name,
+        trigger_start=node.start,
+        trigger_end=end,
+        type=found.type,
+        agent=_entity(found.agent, heads),
+        patient=_entity(found.patient, heads),
+        agent_text=_words(tree, found.agent),
+        patient_text=_words(tree, found.patient),
+        time=_time(tree, found, names),
+        place=_place(tree, found, heads, names),
+        negated=any(c.dep == "neg" for c in found.ruler.children),
+        modality=_modality(found.ruler),
+        voice=voice,
+        speaker=speaker,
+    )
+
+
+def _clause(found: _Found) -> tuple[Node, Node]:
+    """First and last node of the clause without what hangs on it (relative and adverbial clauses, other verbs)."""
+    near = [n for n in _clause_nodes(found.ruler) if abs(n.i - found.node.i) <= _LONGEST and n.pos != "SPACE"]
+    near = [n for n in near if n.pos != "PUNCT"] or [found.node]
+    nodes = [*near, found.node]
+    return min(nodes, key=_index), max(nodes, key=_index)
+
+
+def _index(node: Node) -> int:
+    return node.i
+
+
+def _clause_nodes(ruler: Node) -> Iterator[Node]:
+    yield ruler
+    todo = [c for c in ruler.children if c.dep in _CLAUSE]
+    while todo:
+        node = todo.pop()
+        yield node
+        todo += [c for c in node.children if c.dep not in _BEYOND]
+
+
+def _entity(node: Node | None, heads: Mapping[int, Mention]) -> str | None:
+    if node is None:
+        return None
+    mention = heads.get(node.i)
+    return mention.entity if mention is not None else None
+
+
+def _words(tree: Tree, node: Node | None) -> str | None:
+    """The noun phrase without what follows its head."""
+    if node is None:
+        return None
+    first = node
+    for child in reversed(node.lefts):
+        if child.dep in ("punct", "cc", "preconj") or child.pos == "SPACE":
+            break
+        first = child.subtree()[0]
+    return tree.text[first.start : node.end]
+
+
+def _named(tree: Tree) -> dict[int, str]:
+    """Token index -> label of the name that it lies in."""
+    return {i: label for first, last, label in tree.names for i in range(first, last)}
+
+
+def _around(found: _Found) -> Iterator[Node]:
+    """The complements in which time and place are told: of the trigger, then of the verb above it."""
+    yield from found.node.children
+    if found.ruler is not found.node:
+        yield from found.ruler.children
+    elif (
+        found.node.pos == "NOUN" and found.node.head.pos == "VERB" and found.node.dep in ("dobj", "nsubj", "nsubjpass")
+    ):
+        yield from found.node.head.children
+
+
+def _time(tree: Tree, found: _Found, names: Mapping[int, str]) -> str | None:
+    for child in _around(found):
+        node = child.child("pobj") if child.dep == "prep" else child
+        if node is None or node.pos not in ("NOUN", "PROPN", "NUM", "ADV"):
+            continue
+        if names.get(node.i) in ("DATE", "TIME") or (child.dep in ("npadvmod", "prep", "advmod") and _is_time(node)):
+            words = " ".join(n.text for n in node.subtree() if n.i - node.i <= 4 and n.pos != "SPACE")
+            return resolve(words, tree.article.date) or words
+    return None
+
+
+def _place(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mapping[int, str]) -> str | None:
+    for child in _around(found):
+        node = child.child("pobj") if child.dep == "prep" and child.lower in _WHERE else None
+        if node is not None and names.get(node.i) in _PLACES:
+            return _entity(node, heads) or node.text
+    return None
+
+
+def _modality(ruler: Node) -> str:
+    words = {c.lower for c in ruler.children if c.dep == "aux"}
+    if any(c.dep == "mark" and c.lower in ("if", "unless") for c in ruler.children):
+        return "conditional"
+    if words & _FUTURE:
+        return "future"
+    if words & _POSSIBLE:
+        return "possible"
+    if "to" in words:
+        planned = ruler.head.lemma.lower() in _INTENDED or ruler.dep == "ROOT" or ruler.head is ruler
+        return "future" if planned else "possible"
+    return "asserted"

@@ -17,10 +17,10 @@ from heapq import heapify, heappop, heappush
 class Rule:
     """When two groups are one: mean similarity between them >= max(least, min(enough, ratio * cohesion))."""
 
-    least: float = 0.12  # a single article joins from here on
+    least: float = 0.14  # a single article joins from here on
     enough: float = 0.23  # from here on nothing keeps two groups apart
-    ratio: float = 0.95  # of the cohesion of the looser group
-    prior: float = 1.0  # how many pairs of similarity `least` are added to each group's own pairs
+    ratio: float = 1.0  # of the cohesion of the looser group
+    prior: float = 0.5  # how many pairs of similarity `least` are added to each group's own pairs
 
     def need(self, cohesion: float) -> float:
         return max(self.least, min(self.enough, self.ratio * cohesion))

@@ -42,15 +42,16 @@ def similar_pairs(articles: Sequence[Text]) -> Iterator[tuple[int, int, float]]:
 
     days = [day(a) for a in articles]
     rows = vectors([weighted_terms(a) for a in articles])
-    columns = rows.T.tocsr()
     undated = sum(d is None for d in days)
     known = np.array([d for d in days if d is not None], dtype=np.int64)
     for first in range(0, len(articles), BLOCK):
         last = min(first + BLOCK, len(articles))
-        yield from _block(rows, columns, first, last, undated, known)
+        yield from _block(rows, first, last, undated, known)
 
 
-def _block(rows: Any, columns: Any, first: int, last: int, undated: int, known: Any) -> Iterator[tuple[int, int, float]]:
+def _block(
+    rows: Any, columns: Any, first: int, last: int, undated: int, known: Any
+) -> Iterator[tuple[int, int, float]]:
     """The pairs (i, j), i < j, whose i lies in the block."""
     import numpy as np
 
