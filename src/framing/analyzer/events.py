@@ -30,28 +30,9 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"
 _INTENDED = frozenset(
     {"plan", "expect", "intend", "prepare", "vow", "promise", "pledge", "threaten", "set", "schedule"}
 )
-_CLAUSE = frozenset(
-    [
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "dative",
-        "agent",
-        "prep",
-        "prt",
-        "aux",
-        "auxpass",
-        "neg",
-        "attr",
-        "oprd",
-        "acomp",
-        "npadvmod",
-        "poss",
-        "compound",
-        "amod",
-        "nummod",
-    ]
-)
+_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
+    *("attr", "oprd", "acomp", "npadvmod", "poss", "compound", "amod", "nummod"),
+}
 _BEYOND = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "punct", "conj", "cc"})
 _TIMES = frozenset({"day", "week", "weekend", "month", "year", "decade", "hour", "time", "moment", "night", "morning"})
 _LONGEST = 30  # tokens on each side of the trigger that a readable clause may take

@@ -6,23 +6,10 @@ import re
 from datetime import date, timedelta
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_MONTH = {name: k + 1 for k, name in enumerate(_MONTHS)} | {name[:3]: k + 1 for k, name in enumerate(_MONTHS)}
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august")
+_MONTHS_LATER = ("september", "october", "november", "december")
+_NAMES = (*_MONTHS, *_MONTHS_LATER)
+_MONTH = {name: k + 1 for k, name in enumerate(_NAMES)} | {name[:3]: k + 1 for k, name in enumerate(_NAMES)}
 _MONTH["sept"] = 9
 _WORD = re.compile(r"[a-z]+|\d+")
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
