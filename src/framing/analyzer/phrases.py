@@ -1,0 +1,61 @@
+"""Readable phrases: how much of a subtree a person would quote."""
+
+from __future__ import annotations
+
+from framing.analyzer.tree import Node, Tree
+
+LONGEST = 14
+"""Tokens; a longer phrase is cut at the last complement that fits."""
+
+_STOPS = frozenset({"punct", "cc", "conj", "relcl", "appos", "dep", "advcl", "parataxis", "advmod", "npadvmod", "neg"})
+_COMPLEMENTS = frozenset(
+    {"prep", "acl", "xcomp", "ccomp", "dobj", "pobj", "prt", "pcomp", "attr", "acomp", "dative", "agent", "oprd"}
+)
+_OPENERS = frozenset(
+    {"det", "predet", "punct", "case", "cc", "preconj", "mark", "neg", "aux", "auxpass", "nsubj", "nsubjpass"}
+)
+_DASHES = frozenset({"-", "–", "‐", "/"})
+
+
+def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
+    """First and last node of the phrase headed by a noun or adjective: its modifiers before it, without article and
+    pronoun, and the complements that belong to it ("one of the staunchest allies of Putin")."""
+    first = opening(tree, node)
+    return first, closing(node, LONGEST - (node.i - first.i))
+
+
+def opening(tree: Tree, node: Node) -> Node:
+    """The first of the words right before `node` that modify it, without article, possessive pronoun and mark."""
+    inside = {n.i for child in node.lefts if child.dep not in _OPENERS and child.tag != "PRP$" for n in child.subtree()}
+    at = node.i
+    while at - 1 in inside or (at - 1 > 0 and tree.nodes[at - 1].text in _DASHES and at - 2 in inside):
+        if "\n" in tree.nodes[at - 1].text:
+            break
+        at -= 1
+    while at < node.i and (tree.nodes[at].pos in ("PUNCT", "DET", "SPACE", "CCONJ") or tree.nodes[at].tag == "PRP$"):
+        at += 1
+    return tree.nodes[at]
+
+
+def closing(node: Node, budget: int) -> Node:
+    """The last node of the complements of `node` that lie within `budget` tokens after it."""
+    last = node
+    for child in node.rights:
+        if child.dep in _STOPS and not (child.dep == "advmod" and child.i == last.i + 1 and child.pos == "ADV"):
+            break
+        if child.dep not in _COMPLEMENTS:
+            break
+        end = closing(child, budget - (child.i - node.i))
+        if end.i - node.i > budget or (child.dep == "prep" and end is child):
+            break
+        last = end
+    return last
+
+
+def clause(node: Node) -> tuple[Node, Node]:
+    """First and last node of a predicate without its subject ("crushed protests in 2020")."""
+    lefts = [
+        c for c in node.lefts if c.dep in ("aux", "auxpass", "neg", "advmod") and c.tag not in ("WDT", "WP", "WRB")
+    ]
+    first = lefts[0] if lefts else node
+    return first, closing(node, LONGEST - (node.i - first.i))

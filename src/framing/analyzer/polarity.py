@@ -1,0 +1,68 @@
+"""What words say, for good or ill: opinion words and predicates from the program's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from framing.analyzer.tree import Node
+from framing.lexicon.resources import table
+from framing.model import Polarity
+
+THRESHOLD = 0.2
+"""A phrase this far from zero has a polarity."""
+
+NEGATORS = frozenset({"not", "no", "never", "n't", "n’t", "without", "hardly", "neither", "nor", "lack", "absence"})
+REVERSERS = frozenset({"against", "anti", "end", "stop", "avoid", "prevent", "deny", "combat"})
+
+
+@cache
+def words() -> dict[str, float]:
+    """Opinion word -> -1 to 1."""
+    return {row["word"]: float(row["polarity"]) for row in table("polarity")}
+
+
+@cache
+def predicates() -> dict[str, tuple[float, float]]:
+    """Verb (with particle) -> what it says about its agent and about its patient (Rashkin, Singh & Choi 2016)."""
+    return {row["verb"]: (float(row["agent"]), float(row["patient"])) for row in table("predicates")}
+
+
+@cache
+def nominalisations() -> dict[str, tuple[str, str]]:
+    """Noun -> its verb, and the role of its possessor."""
+    return {row["noun"]: (row["verb"], row["possessor"]) for row in table("nominalisations")}
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that say little themselves; their object says it ("faces charges", "won praise", "committed crimes")."""
+    return frozenset(row["verb"] for row in table("light-verbs"))
+
+
+def of_word(node: Node) -> float:
+    """Polarity of one word as written, else of its lemma; names have none."""
+    if node.pos in ("PROPN", "DET", "ADP", "PRON", "AUX"):
+        return 0.0
+    known = words()
+    value = known.get(node.lower)
+    return known.get(node.lemma.lower(), 0.0) if value is None else value
+
+
+def of_phrase(nodes: Iterable[Node]) -> float:
+    """Sum of the words' polarities, each turned by a negator before it, held within -1 and 1."""
+    total, turned = 0.0, 1.0
+    for node in nodes:
+        if node.lower in NEGATORS or node.lower in REVERSERS:
+            turned = -0.7
+            continue
+        total += turned * of_word(node)
+        if node.pos == "PUNCT":
+            turned = 1.0
+    return max(-1.0, min(1.0, total))
+
+
+def label(value: float) -> Polarity:
+    if value >= THRESHOLD:
+        return Polarity.POSITIVE
+    return Polarity.NEGATIVE if value <= -THRESHOLD else Polarity.NEUTRAL
