@@ -225,6 +225,7 @@ class Quotation:
     cue_end: int | None = None
     stance: str = "neutral"  # of the cue: "neutral" | "distancing" | "endorsing" | "conflict"
     negated: bool = False  # "did not say that", "rejected the claim that"
+    parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: character spans between quotation marks
 
 
 @dataclass(frozen=True, slots=True)
