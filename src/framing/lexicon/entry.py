@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from framing.model import LexiconInfo, Polarity
 
 MATCH_MODES = ("exact", "lemma", "glob")
 """exact: the words as written, any case; lemma: every inflected form; glob: * stands for any letters."""
+
+PARTS_OF_SPEECH = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+    "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)  # fmt: skip
+"""Universal parts of speech (de Marneffe et al. 2021)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +41,17 @@ class Lexicon:
 
     info: LexiconInfo
     entries: tuple[Entry, ...]
+    language: str = ""  # as its file says: "en"
+    warnings: tuple[str, ...] = ()  # what its file says that was not taken over, with line numbers
+
+
+def entries_hash(entries: Iterable[Entry]) -> str:
+    """The first 12 hexadecimal digits of the sha256 of the entries, in their order, without line numbers.
+
+    The same entries have the same hash in any format, encoding and with any line ends.
+    """
+    digest = hashlib.sha256()
+    for e in entries:
+        cells = (e.term, e.category, e.polarity.value, repr(e.weight), e.match, e.pos, e.neutral, e.concept, e.origin)
+        digest.update("\x1f".join((*cells, *e.unless, "\n")).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:12]

@@ -1,0 +1,53 @@
+"""The categories that are known, and which of them are loaded language."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from framing.lexicon.entry import Entry
+from framing.lexicon.locations import default_folder
+from framing.lexicon.problems import Problem, error, nearest
+
+GENERAL = ("custom", "wording", "pejorative", "slur")
+"""Known beside those of categories.csv: the category of a term without one, of wording sets, and common names."""
+
+
+@cache
+def _table(folder: Path) -> tuple[tuple[str, bool], ...]:
+    try:
+        with (folder / "categories.csv").open(encoding="utf-8-sig", newline="") as file:
+            return tuple((row["category"], row["loaded"].strip().lower() == "yes") for row in csv.DictReader(file))
+    except FileNotFoundError:
+        return ()
+
+
+def known_categories() -> tuple[str, ...]:
+    """Every category of the default lexicons, and the general ones."""
+    return tuple(dict.fromkeys((*(name for name, _ in _table(default_folder())), *GENERAL)))
+
+
+def loaded_categories() -> frozenset[str]:
+    """The categories whose entries are loaded language; the others are shipped for use by name."""
+    return frozenset(name for name, loaded in _table(default_folder()) if loaded)
+
+
+def unknown_categories(entries: Iterable[Entry], declared: Iterable[str], *, strict: bool) -> Iterator[Problem]:
+    """A problem for each entry whose category is neither known nor declared by its file.
+
+    A category that looks like a misspelt known one is always a problem; any other only if `strict`, because a
+    lexicon of one's own may have categories of one's own.
+    """
+    known = (*declared, *known_categories())
+    names, verdicts = frozenset(known), dict[str, str | None]()
+    for entry in entries:
+        if entry.category in names:
+            continue
+        if entry.category not in verdicts:
+            verdicts[entry.category] = nearest(entry.category, known)
+        near = verdicts[entry.category]
+        if near or strict:
+            remedy = "" if near else " (declare your own in a first line '# categories: name, name')"
+            yield error(entry.line, f"a known category{remedy}", entry.category, near)

@@ -1,0 +1,103 @@
+"""Other tools' dictionaries, one reader a file: text in, `Reading` out, nothing silently dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from framing.lexicon.problems import Reading
+
+Reader = Callable[[str, str], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: its name on the command line, what it is, its endings and the module that reads it."""
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    module: str
+
+    def reader(self) -> Reader:
+        """Its `read(text, path)`; imported when it is first needed, which keeps the start short."""
+        read: Reader = import_module(self.module).read
+        return read
+
+
+_HERE = "framing.lexicon.formats."
+FORMATS = (
+    Format("csv", "native CSV", (".csv", ".tsv"), "framing.lexicon.native"),
+    Format("toml", "native TOML", (".toml",), "framing.lexicon.toml_file"),
+    Format("liwc", "LIWC dictionary", (".dic",), _HERE + "liwc"),
+    Format("dicx", "LIWC-22 dictionary", (".dicx",), _HERE + "dicx"),
+    Format("yaml", "quanteda and Lexicoder YAML", (".yml", ".yaml"), _HERE + "yaml_dictionary"),
+    Format("lc3", "Lexicoder 3", (".lc3", ".lcd"), _HERE + "lexicoder"),
+    Format("yoshikoder", "Yoshikoder", (".ykd",), _HERE + "yoshikoder"),
+    Format("wordstat", "WordStat categorization dictionary", (".cat",), _HERE + "wordstat"),
+    Format("vader", "VADER sentiment lexicon", (), _HERE + "vader"),
+    Format("nrc", "NRC Emotion Lexicon (EmoLex)", (), _HERE + "nrc"),
+    Format("words", "plain word list, a term a line", (".txt", ".lst"), _HERE + "wordlist"),
+    Format("patterns", "spaCy and Prodigy patterns", (".jsonl",), _HERE + "patterns"),
+    Format("emfd", "extended Moral Foundations Dictionary", (), _HERE + "emfd"),
+    Format("connotation", "connotation frames", (), _HERE + "connotation"),
+)
+BY_NAME = {f.name: f for f in FORMATS}
+_BY_ENDING = {ending: f for f in FORMATS for ending in f.endings}
+ENDINGS = tuple(_BY_ENDING)
+
+
+def guess(path: str, text: str) -> Format:
+    """The format of a file, by its ending, and by its first lines where the ending leaves it open."""
+    ending = PurePath(path).suffix.lower()
+    by_ending = _BY_ENDING.get(ending)
+    if by_ending is not None and ending not in (".csv", ".tsv", ".txt", ".lst"):
+        return by_ending
+    lines = [line for line in text[:20_000].split("\n") if line.strip() and not line.startswith("#")][:20]
+    first = lines[0].strip() if lines else ""
+    found = _by_header(first) or _by_lines(lines) if ending != ".csv" else _by_header(first)
+    return BY_NAME[found] if found else by_ending or BY_NAME["words"]
+
+
+def _by_header(line: str) -> str | None:
+    """The format that a header row tells."""
+    cells = {cell.strip(' "').lower() for cell in line.replace(";", ",").replace("\t", ",").split(",")}
+    if "term" in cells and (len(cells) > 1 or line.strip().lower() == "term"):
+        return "csv"
+    if "dicterm" in cells:
+        return "dicx"
+    if "word" in cells and any(cell.startswith(("care_", "harm_")) for cell in cells):
+        return "emfd"
+    if any(cell.startswith("perspective(") for cell in cells):
+        return "connotation"
+    return None
+
+
+def _by_lines(lines: list[str]) -> str | None:
+    """The format that the first lines of a text file without a header tell."""
+    if not lines:
+        return None
+    if lines[0].strip() == "%":
+        return "liwc"
+    if lines[0].startswith("+"):
+        return "lc3"
+    if lines[0].lstrip().startswith('{"'):
+        return "patterns"
+    cells = [line.split("\t") for line in lines]
+    if all(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells):
+        return "vader"
+    if all(len(c) == 3 and _is_number(c[2]) for c in cells):
+        return "nrc"
+    if any(line.rstrip().endswith("(1)") for line in lines) and any(line[:1] in "\t " for line in lines):
+        return "wordstat"
+    return None
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,86 @@
+"""Names of people: their parts, when two of them can be one person, and what they tell about gender."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from framing.lexicon.resources import table
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "della", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
+)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, with "m", "f" or "" (either)."""
+    return {row["name"]: row["gender"] for row in table("given-names")}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles and honorifics in lower case without full stops, with the gender that they tell ("" for none)."""
+    return {plain(row["title"]): row["gender"] for row in table("name-titles")}
+
+
+def plain(word: str) -> str:
+    """Lower case, without accents, full stops and possessive: one form for every spelling."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.replace("’", "'"))
+        word = "".join(c for c in word if not unicodedata.combining(c))
+    word = word.lower().removesuffix("'s").removesuffix("'")
+    return word.replace(".", "")
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The name's words in plain form, without titles in front and suffixes behind."""
+    words = [w for w in (plain(w.strip(',()"“”')) for w in name.split()) if w]
+    while len(words) > 1 and words[0] in titles():
+        words.pop(0)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    return tuple(words)
+
+
+def gender(name: tuple[str, ...], title: str = "") -> str:
+    """ "m", "f" or "" from title and given name."""
+    told = titles().get(plain(title), "") if title else ""
+    return told or (given_names().get(name[0], "") if len(name) > 1 else "")
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names (two words or more) can be one person's: one surname, given names that agree."""
+    if not close(one[-1], other[-1]):
+        return False
+    return same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
+
+
+def same_given(one: str, other: str) -> bool:
+    """Equal, an initial, a short form (Mike, Michael) or another spelling."""
+    if one == other or close(one, other):
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return frozenset((one, other)) in _short_forms() or (
+        min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
+    )
+
+
+@cache
+def _short_forms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row["short"], row["full"])) for row in table("short-names"))
+
+
+def close(one: str, other: str) -> bool:
+    """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy)."""
+    if one == other:
+        return True
+    a, b = (one, other) if len(one) <= len(other) else (other, one)
+    if len(a) < 6 or len(b) - len(a) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
