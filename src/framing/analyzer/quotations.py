@@ -1,18 +1,205 @@
-"""Quotations, attribution and scare quotes (Pareti 2012; Krestel, Bergler & Witte 2008)."""
+"""Quotations, attribution and scare quotes: whose words stand in an article (Pareti 2012).
+
+The parts: `quote_marks` pairs the marks, `indirect_speech` reads cues and contents off the syntax,
+`direct_quotations` finds who says what stands between marks, `scare_quotes` tells apart marks that quote nobody,
+`speakers` names the speaker.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from framing.analyzer.tree import Tree
+from framing.analyzer import scare_quotes
+from framing.analyzer.direct_quotations import Gaps, Said, sources
+from framing.analyzer.indirect_speech import Attribution, attributions
+from framing.analyzer.quote_marks import Quoted, quoted_spans
+from framing.analyzer.speakers import kind, phrase
+from framing.analyzer.transcripts import turns
+from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
+
+_SPEECH = ("direct", "mixed", "indirect")
+_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 def quotations(tree: Tree) -> list[Quotation]:
     """All quotations of an article in text order, the speaker as the text has it."""
-    return []
+    if not tree.nodes:
+        return []
+    return _Article(tree).run()
+
+
+class _Article:
+    """The steps from marks and cues to quotations, over one article."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.paragraphs = [(p.start, p.end) for p in tree.article.parts] or [(0, len(tree.text))]
+        possessives = frozenset(n.start for n in tree.nodes if n.tag == "POS")
+        self.marks = quoted_spans(tree.text, self.paragraphs, possessives)
+        self.inside = _inside(tree, self.marks)
+        self.labels = {i: label for a, b, label in tree.names for i in range(a, b)}
+        self.gaps = Gaps(tree, self.marks, self.paragraphs)
+        self.top = self.gaps.quoted
+        self.starts = [q.start for q in self.top]
+
+    def run(self) -> list[Quotation]:
+        reported = attributions(self.tree, self.inside)
+        governed: dict[int, Attribution] = {}
+        contents = [c for a in reported for c in self._contents(a, governed)]
+        said = sources(self.tree, self.gaps, governed)
+        covered = [(q.start, q.end) for q in contents]
+        found = contents + [q for s in said for q in self._direct(s, covered)]
+        found += turns(self.tree, self.paragraphs, self.labels)
+        found += list(self._distanced())
+        return sorted(_unique(found), key=_order)
+
+    def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
+        """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
+        for first, last in source.runs:
+            start, end = self.tree.nodes[first].start, self.tree.nodes[last].end
+            touched = list(self._touching(start, end))
+            whole = next((k for k in touched if self.top[k].start <= start and end <= self.top[k].end), None)
+            if whole is not None:
+                held = governed.get(whole)
+                if held is None or abs(held.first.i - first) > abs(source.first.i - first):
+                    governed[whole] = source
+                continue
+            for k in touched:
+                start, end = min(start, self.top[k].start), max(end, self.top[k].end)
+            parts = tuple((self.top[k].inner_start, self.top[k].inner_end) for k in touched)
+            yield self._quotation(source, "mixed" if parts else "indirect", start, end, parts)
+
+    def _touching(self, start: int, end: int) -> Iterator[int]:
+        k = bisect_left(self.starts, start)
+        while k > 0 and self.top[k - 1].end > start:
+            k -= 1
+        while k < len(self.top) and self.top[k].start < end:
+            yield k
+            k += 1
+
+    def _direct(self, said: Said, covered: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+        quoted, source = said.quoted, said.source
+        held = any(a <= quoted.start and quoted.end <= b for a, b in covered)
+        if source is not None and not held:
+            yield self._quotation(source, "direct", quoted.inner_start, quoted.inner_end)
+            return
+        use = scare_quotes.use(self.tree, quoted, self.labels)
+        if held and not (use == "scare" and not quoted.double and self._has_double()):
+            return
+        if use in ("scare", "quote"):
+            kind_of = "scare" if use == "scare" else "direct"
+            yield self._bare(kind_of, quoted.inner_start, quoted.inner_end)
+
+    def _has_double(self) -> bool:
+        return any(q.double for q in self.top)
+
+    def _bare(self, type_: str, start: int, end: int) -> Quotation:
+        nodes = self.tree.between(start, end)
+        return Quotation(start, end, self.tree.text[start:end], nodes[0].sent if nodes else 0, type_, _words(nodes))
+
+    def _quotation(
+        self, source: Attribution, type_: str, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
+    ) -> Quotation:
+        speaker = phrase(self.tree, source.speaker) if source.speaker is not None else None
+        cue_start, cue_end, cue = self.tree.span(source.first, source.last)
+        return replace(
+            self._bare(type_, start, end),
+            speaker=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
+            speaker_kind=kind(source.speaker, self.labels),
+            cue=cue,
+            cue_lemma=source.lemma,
+            cue_start=cue_start,
+            cue_end=cue_end,
+            stance=source.cue.stance,
+            negated=source.negated,
+            parts=parts,
+        )
+
+    def _distanced(self) -> Iterator[Quotation]:
+        for item in scare_quotes.distanced(self.tree, self.inside):
+            start, end = self.tree.nodes[item.first].start, self.tree.nodes[item.last].end
+            last = self.tree.nodes[item.first - 1]
+            cue_start, cue_end, cue = self.tree.span(item.cue, last)
+            yield replace(
+                self._bare("distancing", start, end),
+                cue=cue,
+                cue_lemma=cue.lower(),
+                cue_start=cue_start,
+                cue_end=cue_end,
+                stance="distancing",
+            )
+
+
+def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
+    inside = [False] * len(tree.nodes)
+    for quoted in marks:
+        if quoted.depth == 0:
+            for node in tree.between(quoted.start, quoted.end):
+                inside[node.i] = True
+    return inside
+
+
+def _words(nodes: Iterable[Node]) -> int:
+    return sum(n.text[:1].isalnum() for n in nodes)
+
+
+def _order(quotation: Quotation) -> tuple[int, int, str, int]:
+    return quotation.start, -quotation.end, quotation.type, quotation.cue_start or 0
+
+
+def _unique(found: Iterable[Quotation]) -> list[Quotation]:
+    """One quotation for each stretch and type: the first cue found for it."""
+    kept: dict[tuple[int, int, str], Quotation] = {}
+    for quotation in found:
+        kept.setdefault((quotation.start, quotation.end, quotation.type), quotation)
+    return list(kept.values())
 
 
 def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names: Mapping[str, str]) -> list[Quotation]:
     """The same quotations with speakers resolved through coreference; `names` maps entity ids to names."""
-    return list(found)
+    ends = {m.end: m for m in sorted(mentions, key=_longest)}
+    starts = sorted((m.start, m.end) for m in mentions)
+    at = {(m.start, m.end): m for m in mentions}
+    return [_resolved(q, at, ends, starts, names) for q in found]
+
+
+def _longest(mention: Mention) -> tuple[int, int]:
+    return mention.end - mention.start, mention.start
+
+
+def _resolved(
+    quotation: Quotation,
+    at: Mapping[tuple[int, int], Mention],
+    ends: Mapping[int, Mention],
+    starts: Sequence[tuple[int, int]],
+    names: Mapping[str, str],
+) -> Quotation:
+    start, end = quotation.speaker_start, quotation.speaker_end
+    if start is None or end is None:
+        return quotation
+    mention = at.get((start, end)) or _ending(ends.get(end), start) or _beginning(at, starts, start, end)
+    if mention is None or mention.entity not in names:
+        return quotation
+    kind_of = quotation.speaker_kind
+    if mention.kind == "nominal" and kind_of == "anonymous" and names[mention.entity][:1].isupper():
+        kind_of = "named"
+    return replace(quotation, speaker=names[mention.entity], speaker_entity=mention.entity, speaker_kind=kind_of)
+
+
+def _ending(mention: Mention | None, start: int) -> Mention | None:
+    return mention if mention is not None and mention.start >= start else None
+
+
+def _beginning(
+    at: Mapping[tuple[int, int], Mention], starts: Sequence[tuple[int, int]], start: int, end: int
+) -> Mention | None:
+    """A mention that begins with the speaker's phrase: "a spokesman for the ministry" holds "a spokesman"."""
+    k = bisect_left(starts, (start, start))
+    if k < len(starts) and starts[k][0] == start and starts[k][1] <= end:
+        return at[starts[k]]
+    return None

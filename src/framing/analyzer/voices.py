@@ -2,25 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from framing.model import Quotation, Voice
 
-_VOICE = {"direct": Voice.DIRECT, "mixed": Voice.INDIRECT, "indirect": Voice.INDIRECT, "scare": Voice.SCARE}
+_VOICE = {
+    "direct": Voice.DIRECT,
+    "mixed": Voice.INDIRECT,
+    "indirect": Voice.INDIRECT,
+    "scare": Voice.SCARE,
+    "distancing": Voice.SCARE,
+}
 
 
 class Voices:
-    """Answers whose voice a character span is in."""
+    """Answers whose voice a character span is in.
+
+    Stretches may lie inside each other (a quotation inside reported speech); the innermost one counts. Within mixed
+    speech the words between quotation marks are direct. A question costs the logarithm of the number of quotations,
+    and the depth of nesting.
+    """
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._spans = sorted(
-            ((q.start, q.end, _VOICE[q.type], q.speaker) for q in quotations if q.type in _VOICE),
-            key=lambda q: (q[1] - q[0], q[0]),
-        )
+        self._spans = sorted(_stretches(quotations), key=_outer_first)
+        self._starts = [s[0] for s in self._spans]
+        self._reach: list[int] = []  # the furthest end among the spans up to here
+        furthest = 0
+        for _, end, _ in self._spans:
+            furthest = max(furthest, end)
+            self._reach.append(furthest)
 
     def at(self, start: int, end: int) -> tuple[Voice, str | None]:
         """Voice and speaker of the innermost quotation around the span; the source's own if there is none."""
-        for first, last, voice, speaker in self._spans:
-            if first <= start and end <= last:
-                return voice, speaker
-        return Voice.OWN, None
+        quotation = self._innermost(start, end)
+        if quotation is None:
+            return Voice.OWN, None
+        return quotation[0], quotation[1].speaker
+
+    def quotation(self, start: int, end: int) -> Quotation | None:
+        """The innermost quotation around the span: its cue, stance and speaker."""
+        found = self._innermost(start, end)
+        return found[1] if found is not None else None
+
+    def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
+        best: tuple[int, int, int] | None = None
+        k = bisect_right(self._starts, start) - 1
+        while k >= 0 and self._reach[k] >= end:
+            first, last, _ = self._spans[k]
+            if last >= end and (best is None or last - first < best[0]):
+                best = (last - first, k, 0)
+            k -= 1
+        return self._spans[best[1]][2] if best is not None else None
+
+
+def _stretches(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int, tuple[Voice, Quotation]]]:
+    for quotation in quotations:
+        voice = _VOICE.get(quotation.type)
+        if voice is not None:
+            yield quotation.start, quotation.end, (voice, quotation)
+            for start, end in quotation.parts:
+                yield start, end, (Voice.DIRECT, quotation)
+
+
+def _outer_first(stretch: tuple[int, int, tuple[Voice, Quotation]]) -> tuple[int, int]:
+    return stretch[0], -stretch[1]

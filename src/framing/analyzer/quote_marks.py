@@ -1,0 +1,266 @@
+"""Where quotation marks open and close: pairs of marks, paragraph by paragraph.
+
+Curly, straight, double, single, doubled single (''…'') and angled marks; nested pairs; a quotation of several
+paragraphs, each opened anew and only the last one closed. An apostrophe or a possessive ’ is never a mark. A mark
+without a partner is left alone, and no mark has an effect beyond the paragraph that follows it, so that one slip
+of the typesetter does not turn the rest of an article inside out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_MARK = re.compile(r"''|``|[“”„‟\"«»＂‘’‚‛'`]")
+_DOUBLE_OPEN = frozenset("“„‟«") | {"``"}
+_DOUBLE_CLOSE = frozenset("”»")
+_STRAIGHT_DOUBLE = frozenset({'"', "＂", "''"})
+_SINGLE_OPEN = frozenset("‘‚‛`")
+_BEFORE_OPENING = frozenset("([{<—–-―/…|*_“‘\"'«:;,.?!")
+_AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/…|*_”’\"'»")
+_ELISION = re.compile(r"\d\ds?\b|(?:em|til|till|twas|tis|cause|bout|round|n|cos|cuz)\b", re.IGNORECASE)
+_DEEPEST = 6
+_LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run through (a sentence a line)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch between quotation marks. `start`/`end` take in the marks, `inner_*` do not."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    double: bool
+    depth: int  # 0: not inside another
+    paragraph: int
+    continued: bool = False  # goes on from a quotation that the paragraph before left open
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    start: int
+    inner: int
+    double: bool
+    curly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """What one paragraph holds: pairs, marks left open, and the first closing mark without a partner."""
+
+    pairs: list[tuple[_Open, int, int]]
+    left: list[_Open]
+    orphan: tuple[int, int] | None
+
+
+def quoted_spans(
+    text: str, paragraphs: Sequence[tuple[int, int]], possessives: frozenset[int] = frozenset()
+) -> list[Quoted]:
+    """All quoted stretches in text order, outer before inner.
+
+    `possessives` holds the offsets of single marks that the tagger takes for a possessive (elites’).
+    """
+    return _Scanner(text, paragraphs, possessives).run()
+
+
+class _Scanner:
+    """One pass over the paragraphs. `carried` is a quotation that an earlier paragraph left open."""
+
+    def __init__(self, text: str, paragraphs: Sequence[tuple[int, int]], possessives: frozenset[int]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.possessives = possessives
+        self.found: list[Quoted] = []
+        self.carried: _Open | None = None
+        self.origin = 0  # paragraph of `carried`
+
+    def run(self) -> list[Quoted]:
+        for number, (start, end) in enumerate(self.paragraphs):
+            scan = _scan(self.text, start, end, self.possessives, self.carried is not None)
+            reopened = self.carried is not None and self._settle(number, scan)
+            self._emit(number, scan, reopened)
+            if self.carried is not None:
+                continue
+            tail = self._left_open(start, scan)
+            if tail is not None:
+                self.carried, self.origin = tail, number
+        if self.carried is not None:
+            self._give_up()
+        self.found.sort(key=_outer_first)
+        return _with_depth(self.found)
+
+    def _settle(self, number: int, scan: _Scan) -> bool:
+        """Does this paragraph go on with the open quotation (re-opening it), end it, or leave it waiting?"""
+        start = self.paragraphs[number][0]
+        if any(o.start == start for o in (*scan.left, *(p[0] for p in scan.pairs))):
+            self._run_on(self.origin)
+            self.carried = None
+            return True
+        if scan.orphan is not None:
+            for between in range(self.origin, number):
+                self._run_on(between)
+            self._add(start, scan.orphan[1], start, scan.orphan[0], True, number, True)
+            self.carried = None
+        elif scan.pairs or scan.left or number - self.origin > _LONGEST_WAIT:
+            self._give_up()
+        return False
+
+    def _run_on(self, number: int) -> None:
+        """The open quotation takes in the rest of its own paragraph, or the whole of a later one."""
+        assert self.carried is not None
+        start, end = self.paragraphs[number]
+        if number == self.origin:
+            self._add(self.carried.start, end, self.carried.inner, end, self.carried.double, number, False, False)
+        else:
+            self._add(start, end, start, end, self.carried.double, number, True, False)
+
+    def _give_up(self) -> None:
+        """No closing mark is to be found: to the end of the paragraph if it begins like a quotation, else not one."""
+        assert self.carried is not None
+        start = self.paragraphs[self.origin][0]
+        before = self.text[start : self.carried.start].rstrip()[-1:]
+        if self.carried.double and (not before or before in ":,.?!”"):
+            self._run_on(self.origin)
+        self.carried = None
+
+    def _left_open(self, start: int, scan: _Scan) -> _Open | None:
+        """The mark whose quotation goes on beyond the paragraph; none where a later pair shows it to be a slip."""
+        for mark in scan.left:
+            later = any(o.start > mark.start and o.double == mark.double for o, _, _ in scan.pairs)
+            if (mark.double or (mark.curly and mark.start == start)) and not later:
+                return mark
+        return None
+
+    def _emit(self, number: int, scan: _Scan, reopened: bool) -> None:
+        start = self.paragraphs[number][0]
+        for mark, inner_end, stop in scan.pairs:
+            self._add(mark.start, stop, mark.inner, inner_end, mark.double, number, reopened and mark.start == start)
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        inner: int,
+        inner_end: int,
+        double: bool,
+        number: int,
+        goes_on: bool,
+        closed: bool = True,
+    ) -> None:
+        if inner_end > inner and not self.text[inner:inner_end].isspace():
+            self.found.append(Quoted(start, end, inner, inner_end, double, 0, number, goes_on, closed))
+
+
+def _outer_first(quoted: Quoted) -> tuple[int, int]:
+    return quoted.start, -quoted.end
+
+
+def _with_depth(found: list[Quoted]) -> list[Quoted]:
+    out: list[Quoted] = []
+    ends: list[int] = []
+    for quoted in found:
+        while ends and ends[-1] <= quoted.start:
+            ends.pop()
+        if ends and quoted.end > ends[-1]:
+            continue  # crosses another: one of the two is a slip
+        out.append(replace(quoted, depth=len(ends)) if ends else quoted)
+        ends.append(quoted.end)
+    return out
+
+
+def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried: bool) -> _Scan:
+    marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
+    straight = sum(mark in _STRAIGHT_DOUBLE for _, mark in marks)
+    stack: list[_Open] = []
+    pairs: list[tuple[_Open, int, int]] = []
+    orphan: tuple[int, int] | None = None
+    for number, (at, mark) in enumerate(marks):
+        stop = at + len(mark)
+        before = text[at - 1] if at > start else " "
+        after = text[stop] if stop < end else " "
+        double = mark in _DOUBLE_OPEN or mark in _DOUBLE_CLOSE or mark in _STRAIGHT_DOUBLE
+        if double:
+            straight -= mark in _STRAIGHT_DOUBLE
+            inside = any(o.double for o in stack)
+            waiting = carried and not pairs and not stack and orphan is None
+            side = _side_double(mark, before, after, inside or waiting)
+            if side == "open" and mark in _STRAIGHT_DOUBLE and (inside or (waiting and straight == 0)):
+                side = "close" if _is_misplaced(text, start, at, straight) else side
+        else:
+            inside = bool(stack) and not stack[-1].double
+            side = _side_single(text, mark, at, stop, end, before, after)
+        if side == "open":
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(at, stop, double, mark not in _STRAIGHT_DOUBLE and mark != "'"))
+        elif side == "close" and inside:
+            if not double and _is_possessive(text, at, stop, marks[number + 1 :], end, possessives):
+                continue
+            while stack[-1].double != double:
+                stack.pop()
+            pairs.append((stack.pop(), at, stop))
+        elif side == "close" and double and orphan is None and not pairs:
+            orphan = (at, stop)
+    return _Scan(pairs, stack, orphan)
+
+
+def _is_misplaced(text: str, start: int, at: int, straight_left: int) -> bool:
+    """A closing mark set before the space that should follow it: "the same ideals, "he said."""
+    before = text[start:at].rstrip()[-1:]
+    return before == "," or (before in tuple(".?!") and straight_left % 2 == 0)
+
+
+def _opens(before: str, after: str) -> bool:
+    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+
+
+def _closes(before: str, after: str) -> bool:
+    return not before.isspace() and (after.isspace() or after in _AFTER_CLOSING)
+
+
+def _side_double(mark: str, before: str, after: str, inside: bool) -> str:
+    opens, closes = _opens(before, after), _closes(before, after)
+    if mark in _DOUBLE_OPEN:
+        return "close" if inside and closes and not opens else "open"
+    if mark in _DOUBLE_CLOSE:
+        return "open" if not inside and before.isspace() and after.isalnum() else "close"
+    if opens != closes:
+        return "open" if opens else "close"
+    if not inside and not opens and after.isspace():
+        return "" if before.isspace() else "close"
+    if before.isdigit() and not inside:
+        return ""  # inches
+    return "close" if inside else "open"
+
+
+def _side_single(text: str, mark: str, at: int, stop: int, end: int, before: str, after: str) -> str:
+    if before.isalnum() and after.isalnum():
+        return ""  # an apostrophe
+    if mark in _SINGLE_OPEN:
+        return "open" if not before.isalnum() and not after.isspace() and not _ELISION.match(text, stop, end) else ""
+    if _closes(before, after) and not (_opens(before, after) and after.isalnum()):
+        return "close"
+    if mark == "'" and _opens(before, after) and not _ELISION.match(text, stop, end):
+        return "open"
+    return ""
+
+
+def _is_possessive(
+    text: str, at: int, stop: int, later: Sequence[tuple[int, str]], end: int, possessives: frozenset[int]
+) -> bool:
+    """Is this the ’ of "elites’ hypocrisy" rather than a closing mark, inside an open single quotation?
+
+    Only where a better closing mark follows before the next opening one; else the quotation would stay open.
+    """
+    if text[at - 1] not in "sSzx" or text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalpha():
+        return False
+    for place, mark in later:
+        after = text[place + 1] if place + 1 < end else " "
+        before = text[place - 1]
+        if mark in _SINGLE_OPEN or (mark == "'" and _opens(before, after)):
+            return False
+        if mark in "’'" and _closes(before, after):
+            return at in possessives or before in ".,?!…"
+    return False

@@ -1,0 +1,121 @@
+"""Who speaks: the noun phrase that names the speaker, and what kind of speaker it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.analyzer.tree import Node, Tree
+from framing.lexicon.resources import table
+
+_KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
+_SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
+_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
+
+
+def speaker_of(cue: Node) -> Node | None:
+    """The head word of whom the cue reports: its subject, its passive agent, or the subject that it shares.
+
+    None where nobody is named ("it was reported that", "is believed to").
+    """
+    node, passed = cue, 0
+    while passed < 6:
+        agent = node.child("agent")
+        if agent is not None and agent.child("pobj") is not None:
+            return agent.child("pobj")
+        if node.child("auxpass") is not None or node.child("nsubjpass") is not None:
+            return None
+        subject = node.child("nsubj", "csubj")
+        if subject is not None:
+            return _antecedent(subject, node)
+        if node.dep in ("acl", "relcl"):
+            return node.head if node.head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if node.dep not in _CLIMB or node.head is node:
+            return None
+        if node.dep == "ccomp" and not node.child("aux"):
+            return None
+        node, passed = node.head, passed + 1
+    return None
+
+
+def _antecedent(subject: Node, verb: Node) -> Node | None:
+    if subject.lower in _RELATIVE and verb.dep == "relcl":
+        return verb.head
+    if subject.lower in ("it", "there") and verb.lemma in ("seem", "appear", "be", "emerge"):
+        return None
+    return subject
+
+
+def owner_of(noun: Node) -> Node | None:
+    """Of a noun that reports: whose claim it is ("his claim", "the claim by officials", "they made the claim")."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
+            return child.child("pobj")
+    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
+        return speaker_of(noun.head)
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("with", "in"):
+        return speaker_of(noun.head.head) if noun.head.head.pos == "VERB" else None
+    return None
+
+
+def is_own(speaker: Node | None) -> bool:
+    """Does the article's author speak of himself or the reader ("we believe", "as you know")?"""
+    return speaker is not None and speaker.lower in _SELF
+
+
+def phrase(tree: Tree, head: Node) -> tuple[int, int]:
+    """Character span of the speaker's noun phrase, without relative clauses and appositions."""
+    first = last = head
+    while True:
+        lefts = [c for c in first.children if c.i < first.i and c.dep not in ("punct", "cc", "preconj", "advmod")]
+        if not lefts:
+            break
+        first = lefts[0]
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep not in _KEEP or child.i > last.i + 12 or _breaks(child):
+            break
+        last = max(last, max(child.subtree(), key=_place), key=_place)
+    while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
+        last = tree.nodes[last.i - 1]
+    return first.start, last.end
+
+
+def _breaks(child: Node) -> bool:
+    """Where a phrase to the right of the speaker's head word holds a clause, it is no part of the name."""
+    return any(n.pos in ("VERB", "AUX") or n.dep in ("relcl", "appos", "acl") or n.text == "," for n in child.subtree())
+
+
+def _place(node: Node) -> int:
+    return node.i
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+
+
+def kind(head: Node | None, labels: dict[int, str]) -> str:
+    """ "named" (a person by name), "institutional" (a body or document), "anonymous", or "none".
+
+    `labels` maps token indices to the pipeline's labels of names.
+    """
+    if head is None:
+        return "none"
+    label = labels.get(head.i)
+    if label == "PERSON" or head.lower in _PERSON:
+        return "named"
+    if head.pos != "PROPN" and head.lemma in _kinds():
+        return _kinds()[head.lemma]
+    if label in _BODIES or head.lower in ("it", "its"):
+        return "institutional"
+    if head.pos == "PROPN":
+        return _kinds().get(head.lower, "named")
+    return "anonymous"
