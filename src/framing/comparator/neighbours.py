@@ -49,9 +49,7 @@ def similar_pairs(articles: Sequence[Text]) -> Iterator[tuple[int, int, float]]:
         yield from _block(rows, first, last, undated, known)
 
 
-def _block(
-    rows: Any, columns: Any, first: int, last: int, undated: int, known: Any
-) -> Iterator[tuple[int, int, float]]:
+def _block(rows: Any, first: int, last: int, undated: int, known: Any) -> Iterator[tuple[int, int, float]]:
     """The pairs (i, j), i < j, whose i lies in the block."""
     import numpy as np
 
