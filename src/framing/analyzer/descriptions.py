@@ -1,0 +1,288 @@
+"""Common-noun mentions to their referents: apposition, copula, definite descriptions, same head.
+
+Rules in order of trust (sieves: Raghunathan et al. 2010): what syntax equates comes first, then agreement of the
+role noun and country, then the same head with modifiers that agree, and last the only candidate near by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors
+from framing.analyzer.referents import Referent
+from framing.analyzer.tree import Node, Tree
+from framing.lexicon.people import plain
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
+_OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
+_WINDOW = 3  # sentences
+
+
+def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
+    """Give every nominal candidate a referent; new ones are appended."""
+    heads = {c.head.i: c for c in found if c.kind == NAME}
+    _evidence(tree, found, heads)
+    nominals: dict[str, list[Referent]] = {}
+    spoken: list[Candidate] = []  # mentions so far, in text order
+    listed = actors()
+    for c in found:
+        if c.kind == NOMINAL:
+            _link(tree, c, heads, spoken, nominals, listed, referents)
+        if c.entity is not None:
+            spoken.append(c)
+
+
+def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate]) -> None:
+    """Roles and countries of the people named, from titles, compounds, appositions and copulas."""
+    listed = actors()
+    for c in found:
+        who = c.entity
+        if c.kind != NAME or not isinstance(who, Referent) or who.label != "PERSON":
+            continue
+        for node in _describing(c):
+            lemma = node.lemma.lower() if node.pos != "PROPN" else plain(node.text)
+            entry = listed.get(lemma)
+            if entry is None and node.i + 1 < len(tree.nodes):
+                continue
+            if entry is not None and entry.kind == "person":
+                who.roles.add(lemma)
+                who.gender = who.gender or entry.gender
+                who.countries.update(_countries(node, heads))
+                who.countries.update(_countries(c.head, heads))
+
+
+def _describing(c: Candidate) -> list[Node]:
+    """Nodes that say what a name is: compounds and titles before it, appositions, predicate nouns."""
+    head = c.head
+    found = [
+        k for k in head.children if k.dep in ("compound", "nmod", "appos") and k.i not in range(c.first.i, c.last.i + 1)
+    ]
+    if head.dep == "appos":
+        found.append(head.head)
+    if head.dep in ("nsubj", "nsubjpass") and head.head.lemma == "be":
+        found.extend(k for k in head.head.children if k.dep == "attr")
+    return found
+
+
+def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
+    """Keys of the countries that a noun is tied to: Belarusian president, president of Belarus, Belarus's president."""
+    found = set()
+    for child in node.children:
+        todo = (
+            [child]
+            if child.dep in ("amod", "compound", "poss", "nmod")
+            else [k for k in child.children if k.dep == "pobj"]
+            if child.dep == "prep" and child.lower == "of"
+            else []
+        )
+        for k in todo:
+            name = heads.get(k.i)
+            if (
+                name is not None
+                and isinstance(name.entity, Referent)
+                and name.entity.label in ("GPE", "ORG", "LOC")
+                and name.entity.key
+            ):
+                found.add(name.entity.key)
+    return found
+
+
+def _link(
+    tree: Tree,
+    c: Candidate,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    nominals: dict[str, list[Referent]],
+    listed: dict[str, Actor],
+    referents: list[Referent],
+) -> None:
+    referent, link = _equated(c, heads)
+    if referent is None:
+        referent, link = _institution(tree, c, heads, nominals, referents)
+    if referent is None and _definite(c):
+        referent, link = _described(c, heads, spoken, listed)
+    if referent is None:
+        referent, link = _same_head(c, nominals)
+    if referent is None:
+        referent, link = _new(tree, c, nominals, listed, referents), "first"
+    referent.add(c, link)
+
+
+def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None, str]:
+    """Apposition and copula."""
+    head = c.head
+    others: list[tuple[Node, str]] = []
+    if head.dep == "appos":
+        others.append((head.head, "apposition"))
+    others.extend((k, "apposition") for k in head.children if k.dep == "appos")
+    if head.dep == "attr" and head.head.lemma == "be" and not any(k.dep == "neg" for k in head.head.children):
+        others.extend((k, "copula") for k in head.head.children if k.dep == "nsubj")
+    for node, link in others:
+        name = heads.get(node.i)
+        if name is not None and isinstance(name.entity, Referent) and _agrees(c, name.entity):
+            return name.entity, link
+    return None, ""
+
+
+def _agrees(c: Candidate, referent: Referent) -> bool:
+    if c.label == "PERSON":
+        return referent.label in ("PERSON", "MISC")
+    if c.label == "GROUP":
+        return referent.label in ("ORG", "NORP", "GROUP")
+    return referent.label not in ("PERSON", "NORP")
+
+
+def _institution(
+    tree: Tree,
+    c: Candidate,
+    heads: dict[int, Candidate],
+    nominals: dict[str, list[Referent]],
+    referents: list[Referent],
+) -> tuple[Referent | None, str]:
+    """ "the Trump administration" is a body of its own; "the Russian government" stands for Russia."""
+    lemma = c.head.lemma
+    if lemma not in _OFFICES and lemma not in _STATE:
+        return None, ""
+    for child in c.head.children:
+        name = heads.get(child.i) if child.dep in ("compound", "amod", "poss", "nmod") and child.i < c.head.i else None
+        owner = name.entity if name is not None else None
+        if not isinstance(owner, Referent):
+            continue
+        if owner.label == "PERSON" and lemma in _OFFICES and owner.parts:
+            title = f"{name_last(tree, owner)} {lemma}"
+            made = next((r for r in nominals.get(title, ())), None)
+            if made is None:
+                made = Referent("ORG", title)
+                made.lemma = lemma
+                nominals.setdefault(title, []).append(made)
+                nominals.setdefault(lemma, []).append(made)
+                referents.append(made)
+            return made, "name"
+        if owner.label == "GPE" and owner.key and lemma in _STATE:
+            return owner, "metonym"
+    return None, ""
+
+
+def name_last(tree: Tree, owner: Referent) -> str:
+    """The surname as the article writes it."""
+    named = max((m for m in owner.mentions if m.kind == NAME), key=lambda m: (len(m.parts), -m.first.i))
+    return named.last.text
+
+
+def _definite(c: Candidate) -> bool:
+    return any(k.lower in _DEFINITE for k in c.head.children if k.dep == "det")
+
+
+def _described(
+    c: Candidate, heads: dict[int, Candidate], spoken: list[Candidate], listed: dict[str, Actor]
+) -> tuple[Referent | None, str]:
+    """A definite description of somebody named: by role and country, by kind."""
+    lemma = c.head.lemma
+    entry = listed.get(lemma)
+    if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
+        return None, ""
+    countries = _countries(c.head, heads)
+    if c.label == "PERSON":
+        near = _recent(spoken, "PERSON", c.head.sent, 10**6)
+        fits = [r for r in near if lemma in r.roles and (not countries or countries & r.countries)]
+        if not fits and entry is not None and entry.leads == "country" and countries:
+            fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
+        if fits:
+            return fits[0], "description"
+        if _postmodified(c) or countries:
+            return None, ""
+        if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
+            close = _recent(spoken, "PERSON", c.head.sent, 2)
+            close = [r for r in close if entry is None or r.gender == entry.gender]
+            return (close[0], "description") if len(close) == 1 else (None, "")
+        return None, ""
+    if _postmodified(c) or entry is None:
+        return None, ""
+    if entry.kind == "body":
+        near = _recent(spoken, "ORG", c.head.sent, 10**6)
+        fits = [r for r in near if lemma in r.parts or any(lemma in m.parts for m in r.mentions[:3])]
+        if fits:
+            return fits[0], "description"
+        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
+        return (near[0], "description") if len(near) == 1 and lemma in _GENERIC else (None, "")
+    if entry.kind == "place" and lemma in ("country", "nation"):
+        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key]
+        return (near[0], "description") if near else (None, "")
+    return None, ""
+
+
+_GENERIC = frozenset(
+    {
+        "company",
+        "firm",
+        "agency",
+        "organization",
+        "organisation",
+        "newspaper",
+        "group",
+        "department",
+        "outlet",
+        "bank",
+        "airline",
+        "magazine",
+        "network",
+    }
+)
+
+
+def _leads(role: str, listed: dict[str, Actor]) -> bool:
+    entry = listed.get(role)
+    return entry is not None and entry.leads == "country"
+
+
+def _postmodified(c: Candidate) -> bool:
+    """A relative clause or a preposition behind it introduces somebody new."""
+    return any(k.i > c.head.i and k.dep in ("relcl", "prep", "acl") for k in c.head.children)
+
+
+def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
+    """Referents of that label mentioned before, nearest first."""
+    found: dict[int, Referent] = {}
+    for m in reversed(spoken):
+        if sentence - m.head.sent > window:
+            break
+        if isinstance(m.entity, Referent) and m.entity.label == label and m.kind == NAME:
+            found.setdefault(id(m.entity), m.entity)
+    return list(found.values())
+
+
+def _modifiers(c: Candidate) -> frozenset[str]:
+    return frozenset(
+        k.lemma.lower() for k in c.head.children if k.dep in ("amod", "compound", "nmod", "poss") and k.i < c.head.i
+    )
+
+
+def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Referent | None, str]:
+    """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new."""
+    plural = c.head.tag in ("NNS", "NNPS")
+    if any(k.lower in ("a", "an", "another") for k in c.head.children if k.dep == "det"):
+        return None, ""
+    own = _modifiers(c)
+    for referent in reversed(nominals.get(c.head.lemma, [])):
+        if (referent.number == "p") == (plural or c.label == "GROUP") and (
+            own <= referent.modifiers or (plural and own == referent.modifiers)
+        ):
+            return referent, "same head"
+    return None, ""
+
+
+def _new(
+    tree: Tree, c: Candidate, nominals: dict[str, list[Referent]], listed: dict[str, Actor], referents: list[Referent]
+) -> Referent:
+    made = Referent(c.label)
+    entry = listed.get(c.head.lemma)
+    made.lemma = c.head.lemma
+    made.modifiers = _modifiers(c)
+    made.number = "p" if c.label == "GROUP" else "s"
+    made.gender = entry.gender if entry is not None else ""
+    if c.label == "PERSON":
+        made.roles.add(c.head.lemma)
+    nominals.setdefault(made.lemma, []).append(made)
+    referents.append(made)
+    return made

@@ -1,0 +1,150 @@
+"""Pronouns to their referents, by gender, number, animacy, syntax and salience (after Lappin & Leass 1994)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.analyzer.mentions import NAME, PRONOUN, Candidate
+from framing.analyzer.referents import Referent
+from framing.analyzer.tree import Node
+from framing.model import Quotation
+
+_FORMS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
+}  # fmt: skip
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
+_THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
+_WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn"})
+_WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
+
+
+def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
+    """Give pronouns a referent where the evidence allows one; the others stay without."""
+    speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_length)
+    spoken: list[Candidate] = []
+    for c in found:
+        if c.kind != PRONOUN:
+            if c.entity is not None:
+                spoken.append(c)
+            continue
+        form = _FORMS.get(c.head.lower)
+        if form is None:
+            continue
+        quote = next((q for q in speech if q.start <= c.first.start and c.last.end <= q.end), None)
+        speaker = _speaker(found, quote) if quote is not None else None
+        if form == "1":
+            referent = speaker if speaker is not None and speaker.label == "PERSON" else None
+        else:
+            referent = _antecedent(c, form, spoken, speaker)
+        if referent is not None:
+            referent.add(c, "pronoun")
+            spoken.append(c)
+
+
+def _length(q: Quotation) -> tuple[int, int]:
+    return q.end - q.start, q.start
+
+
+def _speaker(found: Sequence[Candidate], quote: Quotation) -> Referent | None:
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return None
+    for c in found:
+        if (
+            quote.speaker_start <= c.head.start < quote.speaker_end
+            and isinstance(c.entity, Referent)
+            and c.head.dep not in ("poss", "compound")
+        ):
+            return c.entity
+    return None
+
+
+def _antecedent(c: Candidate, form: str, spoken: list[Candidate], speaker: Referent | None) -> Referent | None:
+    node = c.head
+    if form == "n" and _expletive(node):
+        return None
+    reflexive = node.lower.endswith(("self", "selves"))
+    scores: dict[int, float] = {}
+    by_id: dict[int, Referent] = {}
+    for m in reversed(spoken):
+        distance = node.sent - m.head.sent
+        if distance > _WINDOW[form]:
+            break
+        who = m.entity
+        if not isinstance(who, Referent) or not _fits(who, form, m):
+            continue
+        if reflexive:
+            if distance == 0 and m.head.dep in _SUBJECT and _clause(m.head) is _clause(node):
+                return who
+            continue
+        if who is speaker or _bound(node, m.head):
+            scores.setdefault(id(who), -1e9)
+            by_id[id(who)] = who
+            continue
+        scores[id(who)] = scores.get(id(who), 0.0) + _weight(m, node, distance)
+        by_id[id(who)] = who
+    ranked = sorted(((s, by_id[k].mentions[0].first.i, k) for k, s in scores.items() if s > 0), key=_rank)
+    if not ranked:
+        return None
+    if form in "np" and len(ranked) > 1 and ranked[0][0] < 1.3 * ranked[1][0]:
+        return None
+    return by_id[ranked[0][2]]
+
+
+def _rank(row: tuple[float, int, int]) -> tuple[float, int]:
+    return -row[0], row[1]
+
+
+def _fits(who: Referent, form: str, m: Candidate) -> bool:
+    if form in "mf":
+        return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
+    if form == "n":
+        return who.label in _THINGS and not m.modifier and m.link != "demonym"
+    return who.number == "p" or who.label in ("GROUP", "NORP", "ORG")
+
+
+def _weight(m: Candidate, node: Node, distance: int) -> float:
+    dep = m.head.dep
+    role = (
+        3.0
+        if dep in _SUBJECT
+        else 1.6
+        if dep in ("dobj", "dative", "attr", "agent")
+        else 1.2
+        if dep in ("pobj", "poss", "appos", "conj")
+        else 0.6
+    )
+    kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
+    return float(role * kind * (1.0, 0.6, 0.25, 0.1)[distance])
+
+
+def _clause(node: Node) -> Node:
+    while node.dep not in _CLAUSES and node.head is not node:
+        node = node.head
+    return node
+
+
+def _bound(node: Node, other: Node) -> bool:
+    """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
+    if node.dep == "poss":
+        return other is node.head
+    return (
+        (node.head is other.head
+        and node.sent == other.sent
+        and node.dep != "conj")
+        or any(a is other for a in node.ancestors())
+    )
+
+
+def _expletive(node: Node) -> bool:
+    """ "it rains", "it is clear that …"."""
+    verb = node.head
+    if node.dep == "expl" or (node.dep == "nsubj" and verb.lemma in _WEATHER):
+        return True
+    if node.dep != "nsubj" or verb.lemma != "be":
+        return False
+    return any(k.dep in ("ccomp", "xcomp", "advcl", "acomp") and k.pos in ("VERB", "AUX", "ADJ") for k in verb.rights)

@@ -1,0 +1,234 @@
+"""Referents in the making, and how the names of one article are gathered under them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from framing.analyzer.mentions import NAME, Candidate
+from framing.analyzer.tree import Node, Tree
+from framing.lexicon import people
+from framing.lexicon.people import plain
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
+_COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
+_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "madame"})
+
+
+class Referent:
+    """An entity under construction."""
+
+    __slots__ = (
+        "countries",
+        "forms",
+        "gender",
+        "key",
+        "label",
+        "labels",
+        "lemma",
+        "mentions",
+        "modifiers",
+        "name",
+        "number",
+        "parts",
+        "roles",
+    )
+
+    def __init__(self, label: str, name: str = "", key: str = "") -> None:
+        self.label = label
+        self.name = name
+        self.key = key
+        self.parts: tuple[str, ...] = ()
+        self.labels: Counter[str] = Counter()
+        self.forms: Counter[str] = Counter()
+        self.gender = ""  # "m", "f", "" unknown
+        self.number = "s"
+        self.mentions: list[Candidate] = []
+        self.roles: set[str] = set()  # role nouns said of it: "president", "leader"
+        self.countries: set[str] = set()  # keys of the countries it is tied to
+        self.lemma = ""  # of a common noun's head
+        self.modifiers: frozenset[str] = frozenset()
+
+    def add(self, mention: Candidate, link: str) -> None:
+        mention.entity = self
+        mention.link = link
+        self.mentions.append(mention)
+
+
+def canonical(surface: str, aliases: Mapping[str, str]) -> str | None:
+    """What the user's alias file calls it."""
+    return aliases.get(surface) or aliases.get(surface.lower()) if aliases else None
+
+
+def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -> list[Referent]:
+    """One referent for each person, organisation and place that is named."""
+    named = [c for c in found if c.kind == NAME]
+    by_key: dict[str, Referent] = {}
+    persons, others = [], []
+    for c in named:
+        surface = c.text(tree)
+        alias = canonical(surface, aliases)
+        if alias is not None:
+            _keyed(by_key, "A:" + alias, alias, c.label, c, "alias")
+        elif c.known is not None:
+            key, name, how = _metonym(c)
+            _keyed(by_key, key, name, c.known.label, c, how)
+        elif c.label == "PERSON":
+            persons.append(c)
+        else:
+            others.append(c)
+    people_found = _persons(tree, persons, others)
+    rest = _others(tree, [c for c in others if c.entity is None], by_key)
+    return [*by_key.values(), *people_found, *rest]
+
+
+def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: str) -> None:
+    referent = by_key.get(key)
+    if referent is None:
+        referent = by_key[key] = Referent(label, name, key)
+        referent.number = "p" if label == "NORP" else "s"
+    referent.add(c, link)
+
+
+def _metonym(c: Candidate) -> tuple[str, str, str]:
+    """Key, name and link of a known form; a capital that is a place where something happens is the city."""
+    known = c.known
+    assert known is not None
+    if known.how == "capital" and _is_place(c):
+        city = " ".join(n for n in (c.first.text,) if n) if c.first is c.last else f"{c.first.text} {c.last.text}"
+        return "Q:" + city, city, "name"
+    how = {"capital": "metonym", "metonym": "metonym", "demonym": "demonym", "acronym": "acronym", "member": "member"}
+    return known.key, known.name, how.get(known.how, "name")
+
+
+def _is_place(c: Candidate) -> bool:
+    head = c.head.head
+    return (
+        (c.head.dep == "pobj" and head.lower in _LOCATIVE)
+        or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
+        or c.head.dep in ("compound", "npadvmod")
+    )
+
+
+# ------------------------------------------------------------------------------------------------ people
+def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
+    full = [c for c in persons if len(c.parts) > 1]
+    referents: list[Referent] = []
+    for c in full:
+        match = next((r for r in referents if people.same_person(r.parts, c.parts) and _agree(r, c)), None)
+        if match is None:
+            match = Referent("PERSON")
+            match.parts = c.parts
+            referents.append(match)
+        elif len(c.parts) > len(match.parts) and people.close(match.parts[-1], c.parts[-1]):
+            match.parts = c.parts
+        match.add(c, "name")
+        match.gender = match.gender or people.gender(c.parts, c.title)
+    for c in others:  # an ORG that is somebody's surname, or his full name under another label
+        if (len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents) and not c.text(tree).isupper()) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
+            c.label = "PERSON"
+    short = [c for c in (*persons, *others) if c.entity is None and c.label == "PERSON"]
+    short.sort(key=_position)
+    for c in short:
+        _short_name(tree, c, referents)
+    return referents
+
+
+def _position(c: Candidate) -> int:
+    return c.first.i
+
+
+def _agree(referent: Referent, c: Candidate) -> bool:
+    told = people.gender(c.parts, c.title)
+    return not told or not referent.gender or told == referent.gender
+
+
+def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
+    """A surname or a given name by itself: the one that bears it and agrees in gender; of two, the nearer before it."""
+    if len(c.parts) > 1:
+        match = next((r for r in referents if r.parts == c.parts), None)
+    else:
+        word = c.parts[0] if c.parts else ""
+        fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
+        fits = fits or [
+            r for r in referents if len(r.parts) > 1 and word in r.parts[:-1] and not c.title and _agree(r, c)
+        ]
+        match = _nearest(c, fits)
+    if match is None:
+        match = Referent("PERSON")
+        match.parts = c.parts
+        referents.append(match)
+    match.gender = match.gender or people.gender(c.parts, c.title)
+    match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    near = [
+        (m.first.i, r)
+        for r in fits
+        for m in r.mentions
+        if m.first.i < c.first.i and c.first.sent - m.first.sent <= 2 and len(m.parts) > 1
+    ]
+    if near:
+        return max(near, key=_first)[1]
+    return max(fits, key=_frequency)
+
+
+def _first(pair: tuple[int, Referent]) -> int:
+    return pair[0]
+
+
+def _frequency(referent: Referent) -> tuple[int, int]:
+    return len(referent.mentions), -referent.mentions[0].first.i
+
+
+# ---------------------------------------------------------------------------------- organisations, places
+def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) -> list[Referent]:
+    referents: dict[str, Referent] = {}
+    others.sort(key=_longest)
+    short: dict[str, Referent] = {}
+    for c in others:
+        core = _core(c.text(tree))
+        referent = referents.get(core) or short.get(core)
+        if referent is None:
+            referent = referents[core] = Referent(c.label)
+            referent.number = "p" if c.label == "NORP" else "s"
+            words = core.split()
+            if len(words) > 1 and c.label in ("ORG", "MISC", "FAC", "EVENT"):
+                short.setdefault("".join(w[0] for w in words if w not in _SMALL), referent)
+                short.setdefault("".join(w[0] for w in words), referent)
+                if len(words[0]) > 4 and words[0] not in people.given_names() and c.label == "ORG":
+                    short.setdefault(words[0], referent)
+        referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
+        referent.labels[c.label] += 1
+    for referent in referents.values():
+        referent.label = min(referent.labels, key=lambda label: (-referent.labels[label], label))
+        referent.mentions.sort(key=_position)
+    return list(referents.values())
+
+
+def _longest(c: Candidate) -> tuple[int, int]:
+    return -len(c.parts), c.first.i
+
+
+def _core(surface: str) -> str:
+    words = [w for w in (plain(w.strip(',()"“”')) for w in surface.split()) if w]
+    kept = [w for w in words if w not in _COMPANY]
+    return " ".join(kept or words)
+
+
+def name_of(tree: Tree, referent: Referent) -> str:
+    """The fullest name that the article has for it; the gazetteer's own where it is known there."""
+    if referent.name:
+        return referent.name
+    names = [m for m in referent.mentions if m.kind == NAME] or referent.mentions
+    forms = Counter(" ".join(m.text(tree).split()) for m in names)
+    best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
+    return best.removesuffix("’s").removesuffix("'s")
+
+
+def nodes_between(tree: Tree, c: Candidate) -> list[Node]:
+    return tree.nodes[c.first.i : c.last.i + 1]

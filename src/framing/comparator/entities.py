@@ -1,0 +1,306 @@
+"""Which entities of several articles are one referent, and how each article portrays it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from framing.lexicon import gazetteer, people
+from framing.lexicon.people import plain
+from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Mention, Portrait
+
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "some",
+        "many",
+        "several",
+        "both",
+        "all",
+        "other",
+    }
+)
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
+_BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "NORP", "GPE", "LOC"})
+_NEVER = frozenset({"", "person", "one", "other"})
+
+
+@dataclass(slots=True, eq=False)
+class _Local:
+    """An entity of one article, with what the rules look at."""
+
+    article: int
+    entity: Entity
+    mentions: list[Mention]
+    names: list[str] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    gender: str = ""
+    keys: tuple[str, ...] = ()
+    lemma: str = ""
+
+
+class _Cluster:
+    """Entities taken for one referent."""
+
+    __slots__ = ("gender", "members", "parts")
+
+    def __init__(self, first: _Local) -> None:
+        self.members = [first]
+        self.parts = first.parts
+        self.gender = first.gender
+
+    def add(self, local: _Local) -> None:
+        self.members.append(local)
+        if len(local.parts) > len(self.parts):
+            self.parts = local.parts
+        self.gender = self.gender or local.gender
+
+
+def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) -> tuple[ComparedEntity, ...]:
+    """One referent for each entity of the story, the most salient first; ids are "c1", "c2", ..."""
+    locals_ = [local for n, analysis in enumerate(analyses) for local in _locals(n, analysis, aliases)]
+    clusters = _people([x for x in locals_ if x.entity.label == "PERSON" and x.names and not x.keys])
+    clusters += _keyed([x for x in locals_ if x.keys])
+    _strays([x for x in locals_ if x.entity.label != "PERSON" and not x.keys], clusters)
+    clusters += _groups([x for x in locals_ if x.entity.label == "PERSON" and not x.names and not x.keys])
+    ranked = sorted(clusters, key=_rank)
+    return tuple(_compared(f"c{n}", cluster, analyses) for n, cluster in enumerate(ranked, 1))
+
+
+def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[_Local]:
+    by_entity: dict[str, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        by_entity[mention.entity].append(mention)
+    return [_local(article, e, by_entity.get(e.id, []), analysis, aliases) for e in analysis.entities]
+
+
+def _local(
+    article: int, entity: Entity, mentions: list[Mention], analysis: Analysis, aliases: Mapping[str, str]
+) -> _Local:
+    local = _Local(article, entity, mentions)
+    local.names = [m.text for m in mentions if m.kind == "name"]
+    local.lemma = analysis.parse.lemmas[mentions[0].head].lower() if mentions else ""
+    if entity.label == "PERSON" and local.names:
+        local.parts = people.parts(entity.name)
+        local.gender = people.gender(local.parts)
+    local.keys = tuple(_keys(entity, local, aliases))
+    return local
+
+
+def _keys(entity: Entity, local: _Local, aliases: Mapping[str, str]) -> Iterable[str]:
+    """What binds an entity to others beyond doubt or guess: alias, gazetteer, the same words, an acronym."""
+    for surface in (entity.name, *local.names):
+        if surface in aliases or surface.lower() in aliases:
+            return [f"A:{aliases.get(surface, aliases.get(surface.lower(), ''))}"]
+    if entity.key:
+        return [entity.key]
+    found = gazetteer.known(entity.name) if entity.label != "PERSON" else None
+    return [found.key] if found is not None else []
+
+
+# ------------------------------------------------------------------------------------------------ people
+def _people(locals_: list[_Local]) -> list[_Cluster]:
+    """Full names first, then surnames and given names to the one full name that they fit."""
+    full = [x for x in locals_ if len(x.parts) > 1]
+    clusters: list[_Cluster] = []
+    for local in sorted(full, key=_longest_first):
+        match = next((c for c in clusters if people.same_person(c.parts, local.parts) and _agree(c, local)), None)
+        if match is None:
+            clusters.append(_Cluster(local))
+        else:
+            match.add(local)
+    known = list(clusters)
+    for local in (x for x in locals_ if len(x.parts) <= 1):
+        match = _bearer(local, known) or next((c for c in clusters if c.parts == local.parts), None)
+        if match is None:
+            clusters.append(_Cluster(local))
+        else:
+            match.add(local)
+    return clusters
+
+
+def _longest_first(local: _Local) -> tuple[int, int, str]:
+    return -len(local.parts), local.article, local.entity.id
+
+
+def _agree(cluster: _Cluster, local: _Local) -> bool:
+    return not cluster.gender or not local.gender or cluster.gender == local.gender
+
+
+def _bearer(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | None:
+    """Who is meant by a single name: the only one that bears it, or one who is far more spoken of than the others."""
+    word = local.parts[0] if local.parts else ""
+    fits = [c for c in clusters if people.close(c.parts[-1], word) and _agree(c, local)]
+    fits = fits or [c for c in clusters if word in c.parts[:-1]]
+    fits = [c for c in fits if all(m.article != local.article for m in c.members)] or fits
+    fits.sort(key=_rank)
+    if not fits:
+        return None
+    if len(fits) == 1 or _mentions(fits[0]) >= 3 * _mentions(fits[1]):
+        return fits[0]
+    return None
+
+
+# ------------------------------------------------------------------------------------------- all the rest
+def _keyed(locals_: list[_Local]) -> list[_Cluster]:
+    clusters: dict[str, _Cluster] = {}
+    for local in locals_:
+        if local.keys[0] in clusters:
+            clusters[local.keys[0]].add(local)
+        else:
+            clusters[local.keys[0]] = _Cluster(local)
+    return list(clusters.values())
+
+
+def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
+    """Bodies, places and groups that no gazetteer knows: by the same words, by acronym, by a surname."""
+    index: dict[str, _Cluster] = {}
+    for cluster in clusters:
+        for member in cluster.members:
+            for name in (member.entity.name, *member.names):
+                index.setdefault(_core(name), cluster)
+        if cluster.parts:
+            index.setdefault(cluster.parts[-1], cluster)
+    for local in sorted(locals_, key=_by_words):
+        match = next((index[k] for k in _handles(local) if k in index), None)
+        if match is None:
+            match = _Cluster(local)
+            clusters.append(match)
+        else:
+            match.add(local)
+        for handle in _handles(local):
+            index.setdefault(handle, match)
+        words = _core(local.entity.name).split()
+        if local.names and len(words) > 1:
+            index.setdefault("".join(w[0] for w in words if w not in _SMALL), match)
+            index.setdefault("".join(w[0] for w in words), match)
+
+
+def _by_words(local: _Local) -> tuple[int, int, str]:
+    return -len(local.entity.name.split()), local.article, local.entity.id
+
+
+def _handles(local: _Local) -> list[str]:
+    handles = [_core(name) for name in (local.entity.name, *local.names)]
+    if not local.names and local.lemma not in _NEVER:
+        words = _core(local.entity.name).split()
+        handles = [" ".join([*words[:-1], local.lemma]), *handles] if len(words) < 5 else handles
+    return [h for h in dict.fromkeys(handles) if h and h not in _NEVER]
+
+
+def _groups(locals_: list[_Local]) -> list[_Cluster]:
+    """People without a name are one referent only where two words or more describe them alike."""
+    clusters: dict[str, _Cluster] = {}
+    alone: list[_Cluster] = []
+    for local in locals_:
+        core = _core(local.entity.name)
+        if len(core.split()) < 2:
+            alone.append(_Cluster(local))
+        elif core in clusters:
+            clusters[core].add(local)
+        else:
+            clusters[core] = _Cluster(local)
+    return [*clusters.values(), *alone]
+
+
+def _core(name: str) -> str:
+    words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
+    while len(words) > 1 and words[0] in _DETERMINERS:
+        words.pop(0)
+    return " ".join(words)
+
+
+# --------------------------------------------------------------------------------------------- the result
+def _mentions(cluster: _Cluster) -> int:
+    return sum(len(x.mentions) for x in cluster.members)
+
+
+def _salience(cluster: _Cluster) -> float:
+    best: dict[int, float] = {}
+    for member in cluster.members:
+        best[member.article] = max(best.get(member.article, 0.0), member.entity.salience)
+    return sum(best.values())
+
+
+def _rank(cluster: _Cluster) -> tuple[float, int, int, str]:
+    first = cluster.members[0]
+    return -_salience(cluster), -_mentions(cluster), first.article, first.entity.id
+
+
+def _compared(number: str, cluster: _Cluster, analyses: Sequence[Analysis]) -> ComparedEntity:
+    members = sorted(cluster.members, key=_by_article)
+    mentions = tuple(
+        ComparedMention(
+            analyses[x.article].article.id, analyses[x.article].article.source, m.start, m.end, m.text, m.kind
+        )
+        for x in members
+        for m in x.mentions
+    )
+    by_article: dict[int, list[_Local]] = defaultdict(list)
+    for member in members:
+        by_article[member.article].append(member)
+    portraits = tuple(_portrait(analyses[n], group) for n, group in sorted(by_article.items()))
+    labels = Counter(x.entity.label for x in members for _ in x.mentions)
+    label = min(labels, key=lambda k: (-labels[k], k)) if labels else members[0].entity.label
+    return ComparedEntity(
+        number, _name(members), label, round(_salience(cluster) / len(analyses), 4), mentions, portraits
+    )
+
+
+def _by_article(local: _Local) -> tuple[int, int, str]:
+    return local.article, -len(local.mentions), local.entity.id
+
+
+def _name(members: Sequence[_Local]) -> str:
+    """An alias, the gazetteer's name, or the fullest name that any article has."""
+    for member in members:
+        if member.keys and member.keys[0].startswith("A:"):
+            return member.keys[0][2:]
+    keyed = [x for x in members if x.entity.key]
+    named = keyed or [x for x in members if x.names] or list(members)
+    if named[0].entity.label == "PERSON" and named[0].names:
+        return max(
+            (x.entity.name for x in named), key=lambda n: (min(len(n.split()), 2), _support(n, named), -len(n), n)
+        )
+    return max((x.entity.name for x in named), key=lambda n: (_support(n, named), n))
+
+
+def _support(name: str, members: Sequence[_Local]) -> int:
+    return sum(len(x.mentions) for x in members if x.entity.name == name)
+
+
+def _portrait(analysis: Analysis, group: Sequence[_Local]) -> Portrait:
+    ids = {x.entity.id for x in group}
+    mentions = [m for x in group for m in x.mentions]
+    names = Counter(" ".join(m.text.split()) for m in mentions if m.kind != "pronoun")
+    return Portrait(
+        article=analysis.article.id,
+        source=analysis.article.source,
+        entity=group[0].entity.id,
+        descriptors=tuple(d for d in analysis.descriptors if d.entity in ids),
+        roles=tuple(r for r in analysis.roles if r.entity in ids),
+        evaluation=max((x.entity for x in group), key=_evidence).evaluation,
+        mentions=len(mentions),
+        names=tuple(sorted(names.items(), key=_count)),
+    )
+
+
+def _evidence(entity: Entity) -> tuple[int, int, str]:
+    return entity.evaluation.evidence, entity.mentions, entity.id
+
+
+def _count(pair: tuple[str, int]) -> tuple[int, str]:
+    return -pair[1], pair[0]
