@@ -24,7 +24,7 @@ Articles = Annotated[
 ]
 Lexicon = Annotated[
     list[str],
-    typer.Option("--lexicon", "-l", metavar="PATH|NAME", help="Add a lexicon of your own or a shipped one; repeatable."),
+    typer.Option("--lexicon", "-l", metavar="PATH|NAME", help="Add a lexicon, your own or a shipped one; repeatable."),
 ]
 OnlyLexicon = Annotated[bool, typer.Option("--only-lexicon", help="Use the named lexicons alone.")]
 Voice = Annotated[VoiceChoice, typer.Option("--voice", help="Show only what is in this voice.")]

@@ -1,34 +1,35 @@
-"""A progress bar on stderr, where that is a terminal."""
+"""Progress on stderr, on a terminal only; silent everywhere else."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+Tick = Callable[[int], None]
+"""Called with the number of articles that are done now."""
+
 
 @contextmanager
-def progress(total: int, *, quiet: bool, what: str = "articles") -> Iterator[Callable[[int], None] | None]:
-    """A bar on stderr where that is a terminal, nothing else where not."""
-    if quiet or total < 1 or not sys.stderr.isatty():
-        yield None
+def progress(total: int, *, quiet: bool = False, label: str = "Reading closely") -> Iterator[Tick]:
+    """A bar over `total` articles; the callback is told how many more are done."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield _silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    bar = Progress(
-        TextColumn("analysing"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn(what),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
-    with bar:
-        task = bar.add_task("", total=total)
+    console = Console(stderr=True, markup=False, emoji=False, highlight=False)
+    parts = (TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*parts, console=console, transient=True) as bar:
+        task = bar.add_task(label, total=total)
 
-        def advance(steps: int) -> None:
-            bar.advance(task, steps)
+        def tick(done: int) -> None:
+            bar.advance(task, done)
 
-        yield advance
+        yield tick
+
+
+def _silent(done: int) -> None:
+    """Nobody is watching."""

@@ -1,0 +1,79 @@
+"""A pool of processes, each with an `Analyst` of its own. Articles and results travel as MessagePack."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Self
+
+import msgspec
+
+from framing.analyst import Analyst, Settings
+from framing.model import Analysis, Article, Parse
+
+Task = tuple[Article, Parse | None]
+Done = tuple[Parse | None, Analysis]
+"""The parse where it had to be made, and the analysis."""
+
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+_held: dict[str, Analyst] = {}  # of a worker process, filled by its initializer
+
+
+class Pool:
+    """`jobs` workers, started by a fork server: no lock or thread of this process is copied into them."""
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings = msgspec.msgpack.encode(settings)
+        self._jobs = jobs
+        self._executor = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        for name in _ONE_THREAD:  # the workers are the parallelism; the children inherit this
+            os.environ.setdefault(name, "1")
+        context = multiprocessing.get_context("forkserver")
+        return ProcessPoolExecutor(self._jobs, context, initializer=_start, initargs=(self._settings,))
+
+    def submit(self, tasks: Sequence[Task]) -> Future[bytes]:
+        return self._executor.submit(_run, msgspec.msgpack.encode(tasks))
+
+    def restart(self) -> None:
+        """After a worker was killed: all its companions are gone too."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._started()
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def run(analyst: Analyst, tasks: Sequence[Task], *, jobs: int = 1) -> list[Done]:
+    """Parse what has no parse, analyse everything."""
+    unparsed = [i for i, (_, parse) in enumerate(tasks) if parse is None]
+    fresh = (
+        dict(zip(unparsed, analyst.parse([tasks[i][0] for i in unparsed], jobs=jobs), strict=True)) if unparsed else {}
+    )
+    parses = [parse or fresh[i] for i, (_, parse) in enumerate(tasks)]
+    analyses = analyst.analyze([article for article, _ in tasks], parses)
+    return [(fresh.get(i), analysis) for i, analysis in enumerate(analyses)]
+
+
+def decoded(data: bytes) -> list[Done]:
+    return msgspec.msgpack.decode(data, type=list[Done])
+
+
+def _start(settings: bytes) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _held["analyst"] = Analyst(msgspec.msgpack.decode(settings, type=Settings))
+
+
+def _run(tasks: bytes) -> bytes:
+    return msgspec.msgpack.encode(run(_held["analyst"], msgspec.msgpack.decode(tasks, type=list[Task])))
