@@ -1,0 +1,558 @@
+"""Every number in a report: one named, pure function each, with its formula and where it comes from.
+
+Three groups, in this order: plain statistics (rates, intervals, tests), keyness, and the measures of an
+article, an entity or a term that the columns of `reporter/tables.py` name. Standard library only.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from random import Random
+from statistics import NormalDist
+from typing import Protocol
+
+from framing.model import (
+    Analysis,
+    ComparedEntity,
+    KeyTerm,
+    LoadedTerm,
+    PartKind,
+    Portrait,
+    Quotation,
+    RoleUse,
+    Sentence,
+    Voice,
+)
+
+PER = 1000
+"""Rates are per so many words."""
+
+CONFIDENCE = 0.95
+ALPHA = 0.05
+
+EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADING, PartKind.BODY})
+"""Parts whose words are counted: bylines and signatures are not."""
+
+ATTRIBUTED = frozenset({Voice.DIRECT, Voice.INDIRECT})
+SPEECH = frozenset({"direct", "indirect", "mixed"})
+"""Types of quotation in which somebody speaks; scare quotes and distancing are the source's own devices."""
+
+
+class Counted(Protocol):
+    """Anything that holds how often something stands in so many words."""
+
+    @property
+    def count(self) -> int: ...
+    @property
+    def words(self) -> int: ...
+
+
+# ------------------------------------------------------------------------------------- rates and intervals
+def share(part: float, whole: float) -> float | None:
+    """part / whole, 0 to 1; None where there is no whole."""
+    return part / whole if whole else None
+
+
+def rate(count: int, words: int) -> float | None:
+    """Occurrences per 1,000 words: 1000 · count / words; None in an empty text."""
+    return PER * count / words if words else None
+
+
+def z_score(confidence: float = CONFIDENCE) -> float:
+    """The standard normal quantile of a two-sided interval: 1.96 at 95 %."""
+    return NormalDist().inv_cdf((1 + confidence) / 2)
+
+
+def two_sided_p(z: float) -> float:
+    """Probability of a standard normal value at least as far from 0 as `z`: erfc(|z| / √2)."""
+    return math.erfc(abs(z) / math.sqrt(2))
+
+
+def wilson_interval(successes: int, trials: int, confidence: float = CONFIDENCE) -> tuple[float, float] | None:
+    """Score interval of a share (Wilson 1927): (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n).
+
+    It holds its level for small n and shares near 0 or 1, where p ± z·SE does not (Brown, Cai & DasGupta 2001).
+    """
+    if not trials:
+        return None
+    z, p = z_score(confidence), successes / trials
+    middle = p + z * z / (2 * trials)
+    half = z * math.sqrt(p * (1 - p) / trials + z * z / (4 * trials * trials))
+    scale = 1 + z * z / trials
+    return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
+
+
+def poisson_interval(count: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
+    """Exact interval of a Poisson mean after `count` events (Garwood 1936).
+
+    low solves P(X ≥ count | low) = α/2 and high solves P(X ≤ count | high) = α/2; equal to χ² quantiles
+    χ²(α/2; 2·count)/2 and χ²(1−α/2; 2·count+2)/2.
+    """
+    tail = (1 - confidence) / 2
+    low = _root(count, 1 - tail) if count else 0.0
+    return low, _root(count + 1, tail)
+
+
+def _root(count: int, probability: float) -> float:
+    """The mean at which P(X < count) = probability, by bisection."""
+    low, high = 0.0, count + 10 * math.sqrt(count) + 20
+    for _ in range(200):
+        middle = (low + high) / 2
+        if gamma_upper(count, middle) > probability:
+            low = middle
+        else:
+            high = middle
+        if high - low <= 1e-12 * max(1.0, high):
+            break
+    return (low + high) / 2
+
+
+def rate_interval(count: int, words: int, confidence: float = CONFIDENCE) -> tuple[float, float] | None:
+    """Exact Poisson interval (Garwood 1936) of a rate per 1,000 words; None in an empty text."""
+    if not words:
+        return None
+    low, high = poisson_interval(count, confidence)
+    return PER * low / words, PER * high / words
+
+
+def gamma_upper(a: float, x: float) -> float:
+    """Regularised upper incomplete gamma function Q(a, x): by its series or its continued fraction.
+
+    Q(n, x) is P(X < n) of a Poisson variable with mean x, and Q(df/2, x/2) the tail of χ² (Abramowitz &
+    Stegun 1964, 6.5.29, 6.5.31 and 26.4).
+    """
+    if x <= 0:
+        return 1.0
+    scale = math.exp(a * math.log(x) - x - math.lgamma(a))
+    return 1 - scale * _series(a, x) if x < a + 1 else scale * _fraction(a, x)
+
+
+def _series(a: float, x: float) -> float:
+    term = total = 1 / a
+    n = a
+    while abs(term) > abs(total) * 1e-16:
+        n += 1
+        term *= x / n
+        total += term
+    return total
+
+
+def _fraction(a: float, x: float) -> float:
+    """Lentz's algorithm for the continued fraction 1/(x+1−a− 1(1−a)/(x+3−a− …))."""
+    tiny = 1e-300
+    b = x + 1 - a
+    c, d = 1 / tiny, 1 / b
+    value = d
+    for i in range(1, 10_000):
+        an = -i * (i - a)
+        b += 2
+        d = 1 / (an * d + b or tiny)
+        c = b + an / c or tiny
+        value *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    return value
+
+
+def chi2_tail(x: float, df: int) -> float:
+    """P(χ² ≥ x) with df degrees of freedom."""
+    return gamma_upper(df / 2, x / 2)
+
+
+def bootstrap_mean(
+    values: Sequence[float],
+    weights: Sequence[float] | None = None,
+    *,
+    seed: int = 0,
+    draws: int = 1000,
+    confidence: float = CONFIDENCE,
+) -> tuple[float, float] | None:
+    """Percentile interval of a weighted mean by resampling its units (Efron & Tibshirani 1993, ch. 13).
+
+    A unit is a sentence with its value: hits inside one sentence hang together, so they are drawn together.
+    The same seed gives the same interval. None with fewer than two units.
+    """
+    if len(values) < 2:
+        return None
+    units = list(zip(values, weights or [1.0] * len(values), strict=True))
+    draw = Random(seed)
+    means = sorted(_mean(draw.choices(units, k=len(units))) for _ in range(draws))
+    cut = (1 - confidence) / 2
+    return means[math.floor(cut * (draws - 1))], means[math.ceil((1 - cut) * (draws - 1))]
+
+
+def _mean(units: Iterable[tuple[float, float]]) -> float:
+    total = weight = 0.0
+    for value, w in units:
+        total += value * w
+        weight += w
+    return total / weight if weight else 0.0
+
+
+# ---------------------------------------------------------------------------------------------------- tests
+def fisher_exact(a: int, b: int, c: int, d: int) -> float:
+    """Two-sided p of Fisher's exact test (1922) on the table [[a, b], [c, d]].
+
+    The sum of the hypergeometric probabilities of all tables with the same margins that are no likelier than
+    the one seen.
+    """
+    row, column, total = a + b, a + c, a + b + c + d
+    low, high = max(0, row + column - total), min(row, column)
+    logs = [_log_hypergeometric(k, row, column, total) for k in range(low, high + 1)]
+    seen = logs[a - low] + 1e-7
+    return min(1.0, math.fsum(math.exp(x) for x in logs if x <= seen))
+
+
+def _log_hypergeometric(k: int, row: int, column: int, total: int) -> float:
+    return _log_choose(column, k) + _log_choose(total - column, row - k) - _log_choose(total, row)
+
+
+def _log_choose(n: int, k: int) -> float:
+    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+
+
+def g_statistic(table: Sequence[Sequence[int]]) -> float:
+    """G² = 2 Σ O ln(O/E) of a contingency table (Sokal & Rohlf 1994; Dunning 1993)."""
+    rows = [sum(row) for row in table]
+    columns = [sum(column) for column in zip(*table, strict=True)]
+    total = sum(rows)
+    cells = ((seen, rows[i] * columns[j] / total) for i, row in enumerate(table) for j, seen in enumerate(row) if seen)
+    return max(0.0, 2 * math.fsum(seen * math.log(seen / expected) for seen, expected in cells))
+
+
+def g_test(table: Sequence[Sequence[int]]) -> float:
+    """p of the G-test of independence (Sokal & Rohlf 1994); 1 where a margin is empty."""
+    rows = [row for row in table if sum(row)]
+    columns = [column for column in zip(*rows, strict=True) if sum(column)]
+    df = (len(rows) - 1) * (len(columns) - 1)
+    return chi2_tail(g_statistic(columns), df) if df > 0 else 1.0
+
+
+def independence_p(table: Sequence[Sequence[int]]) -> float:
+    """p of independence: Fisher's exact test for two by two, the G-test for anything larger."""
+    if len(table) == 2 and all(len(row) == 2 for row in table):
+        (a, b), (c, d) = table
+        return fisher_exact(a, b, c, d)
+    return g_test(table)
+
+
+def adjusted(p_values: Sequence[float]) -> list[float]:
+    """p values adjusted for the false discovery rate, in the order given (Benjamini & Hochberg 1995)."""
+    order = sorted(range(len(p_values)), key=p_values.__getitem__, reverse=True)
+    out, least = [1.0] * len(p_values), 1.0
+    for rank, i in zip(range(len(p_values), 0, -1), order, strict=True):
+        least = min(least, p_values[i] * len(p_values) / rank)
+        out[i] = least
+    return out
+
+
+def least_p(total: int, words: int, other_words: int) -> float:
+    """The smallest two-sided Fisher p that `total` occurrences could give in texts of these lengths (Tarone 1990)."""
+    if not total or not words or not other_words:
+        return 1.0
+    inside, outside = min(total, words), min(total, other_words)
+    first = fisher_exact(inside, words - inside, total - inside, other_words - total + inside)
+    second = fisher_exact(total - outside, words - total + outside, outside, other_words - outside)
+    return min(first, second)
+
+
+def underpowered(total: int, words: int, other_words: int, alpha: float = ALPHA) -> bool:
+    """True where the term is so rare that no distribution over the sources could be significant (Tarone 1990)."""
+    if min(words, other_words) <= 0:
+        return True
+    # all in the rarer source has at most this probability, and the two tails together twice it: no sum needed
+    ceiling = 2 * (min(words, other_words) / (words + other_words)) ** total
+    return ceiling > alpha and least_p(total, words, other_words) > alpha
+
+
+# -------------------------------------------------------------------------------------------------- keyness
+def log_odds(
+    count: int, words: int, other: int, other_words: int, prior: float, prior_words: float
+) -> tuple[float, float]:
+    """Log-odds ratio with an informative Dirichlet prior and its variance (Monroe, Colaresi & Quinn 2008, eq. 16, 20).
+
+    δ = ln[(y₁+α)/(n₁+α₀−y₁−α)] − ln[(y₂+α)/(n₂+α₀−y₂−α)]; var = 1/(y₁+α) + 1/(y₂+α), natural logarithms.
+    """
+    mine = math.log((count + prior) / (words + prior_words - count - prior))
+    theirs = math.log((other + prior) / (other_words + prior_words - other - prior))
+    return mine - theirs, 1 / (count + prior) + 1 / (other + prior)
+
+
+def g2(count: int, words: int, other: int, other_words: int) -> float:
+    """Log-likelihood of a difference in frequency, −2 ln λ over all four cells (Dunning 1993)."""
+    return g_statistic(((count, words - count), (other, other_words - other)))
+
+
+def log_ratio(count: int, words: int, other: int, other_words: int) -> float:
+    """Binary logarithm of the ratio of relative frequencies (Hardie 2014): +1 is twice as often; a 0 counts as 0.5."""
+    return math.log2(((count or 0.5) / words) / ((other or 0.5) / other_words))
+
+
+def keyness(
+    counts: Mapping[str, Mapping[str, int]],
+    *,
+    background: Mapping[str, int] | None = None,
+    prior_words: float = 500.0,
+    least: int = 2,
+    confidence: float = CONFIDENCE,
+) -> tuple[KeyTerm, ...]:
+    """The terms that each source over-uses against all the others together, the surest first.
+
+    counts: source -> term -> occurrences; the sum over a source's terms is its number of words.
+    background: term -> occurrences in other text, for the prior; without it, the pooled texts serve.
+    prior_words: how many words the prior weighs (α₀); α of a term is α₀ times its relative frequency there.
+    least: terms with fewer occurrences in all are not tested.
+
+    A term stands in the result once for each source that uses it more than the others do (log_odds > 0).
+    `p` is two-sided from z = δ/√var; `p_adjusted` is Benjamini & Hochberg over every test made, shown or not.
+    """
+    totals = {source: sum(terms.values()) for source, terms in counts.items()}
+    pooled = Counter[str]()
+    for terms in counts.values():
+        pooled.update(terms)
+    everything = pooled.total()
+    prior = _prior(pooled, background, prior_words)
+    tested = sorted(term for term, n in pooled.items() if n >= least)
+    found: list[KeyTerm] = []
+    for source in _compared(totals):
+        words, others = totals[source], everything - totals[source]
+        if words and others:
+            count = counts[source]
+            found += [
+                _key_term(t, source, count.get(t, 0), words, pooled[t], others, prior[t], prior_words, confidence)
+                for t in tested
+            ]
+    return _ranked(found, totals, len(totals) == 2)
+
+
+def _compared(totals: Mapping[str, int]) -> list[str]:
+    """With two sources the second test of a term is the first with its sign turned: one is made."""
+    return list(totals)[:1] if len(totals) == 2 else list(totals) if len(totals) > 2 else []
+
+
+def _prior(pooled: Counter[str], background: Mapping[str, int] | None, prior_words: float) -> dict[str, float]:
+    # every term has a little of the prior, or a term unknown to the background would have infinite log-odds
+    given = background or pooled
+    whole = sum(given.values()) + len(pooled)
+    return {term: prior_words * (given.get(term, 0) + 1) / whole for term in pooled}
+
+
+def _key_term(
+    term: str,
+    source: str,
+    count: int,
+    words: int,
+    total: int,
+    others: int,
+    prior: float,
+    prior_words: float,
+    confidence: float,
+) -> KeyTerm:
+    other = total - count
+    delta, variance = log_odds(count, words, other, others, prior, prior_words)
+    half = z_score(confidence) * math.sqrt(variance)
+    p = two_sided_p(delta / math.sqrt(variance))
+    g, ratio = g2(count, words, other, others), log_ratio(count, words, other, others)
+    weak = underpowered(total, words, others)
+    return KeyTerm(term, source, count, words, other, others, delta, delta - half, delta + half, p, 1.0, g, ratio, weak)
+
+
+def _ranked(found: Sequence[KeyTerm], totals: Mapping[str, int], pair: bool) -> tuple[KeyTerm, ...]:
+    adjusted_p = adjusted([k.p for k in found])
+    rows = [_with_p(k, p) for k, p in zip(found, adjusted_p, strict=True)]
+    if pair:
+        other = list(totals)[-1]
+        rows = [k if k.log_odds >= 0 else _turned(k, other) for k in rows]
+    order = {source: i for i, source in enumerate(totals)}
+    shown = [k for k in rows if k.log_odds > 0]
+    return tuple(sorted(shown, key=lambda k: (order[k.source], k.p, -k.log_odds, k.term)))
+
+
+def _with_p(k: KeyTerm, p: float) -> KeyTerm:
+    return KeyTerm(
+        k.term,
+        k.source,
+        k.count,
+        k.words,
+        k.other_count,
+        k.other_words,
+        k.log_odds,
+        k.low,
+        k.high,
+        k.p,
+        p,
+        k.g2,
+        k.log_ratio,
+        k.underpowered,
+    )
+
+
+def _turned(k: KeyTerm, source: str) -> KeyTerm:
+    """The same test seen from the other of two sources."""
+    return KeyTerm(
+        k.term,
+        source,
+        k.other_count,
+        k.other_words,
+        k.count,
+        k.words,
+        -k.log_odds,
+        -k.high,
+        -k.low,
+        k.p,
+        k.p_adjusted,
+        k.g2,
+        -k.log_ratio,
+        k.underpowered,
+    )
+
+
+# ----------------------------------------------------------------------------------- measures of an article
+def editorial(analysis: Analysis) -> list[Sentence]:
+    """The sentences that are counted: headline, standfirst, subheadings and body."""
+    return [s for s in analysis.sentences if s.part in EDITORIAL]
+
+
+def words(analysis: Analysis) -> int:
+    """Words in headline, standfirst, subheadings and body."""
+    return sum(s.words for s in editorial(analysis))
+
+
+def own_words(analysis: Analysis) -> int:
+    """Words outside other people's direct and indirect speech."""
+    return sum(s.own_words for s in editorial(analysis))
+
+
+def sentences(analysis: Analysis) -> int:
+    """Sentences of the body."""
+    return sum(s.part is PartKind.BODY for s in analysis.sentences)
+
+
+def attributed_share(analysis: Analysis) -> float | None:
+    """Share of the words that stand in other people's direct or indirect speech, 0 to 1."""
+    whole = words(analysis)
+    return share(whole - own_words(analysis), whole)
+
+
+def counted_terms(analysis: Analysis) -> list[LoadedTerm]:
+    """The loaded terms that count: not nested in a longer hit, and in a counted part of the article."""
+    starts = [s.start for s in analysis.sentences]
+    return [t for t in analysis.loaded_terms if not t.nested and _counts(analysis, starts, t.start)]
+
+
+def _counts(analysis: Analysis, starts: Sequence[int], at: int) -> bool:
+    i = bisect_right(starts, at) - 1
+    return i < 0 or analysis.sentences[i].part in EDITORIAL
+
+
+def loaded_own(analysis: Analysis) -> int:
+    """Loaded terms in the source's own voice."""
+    return sum(t.voice is Voice.OWN for t in counted_terms(analysis))
+
+
+def loaded_attributed(analysis: Analysis) -> int:
+    """Loaded terms in other people's direct or indirect speech."""
+    return sum(t.voice in ATTRIBUTED for t in counted_terms(analysis))
+
+
+def loaded_rate(analysis: Analysis) -> float | None:
+    """Loaded terms in the source's own voice per 1,000 own words."""
+    return rate(loaded_own(analysis), own_words(analysis))
+
+
+def loaded_rate_low(analysis: Analysis) -> float | None:
+    """Lower end of the exact Poisson interval of the rate (Garwood 1936)."""
+    interval = rate_interval(loaded_own(analysis), own_words(analysis))
+    return interval[0] if interval else None
+
+
+def loaded_rate_high(analysis: Analysis) -> float | None:
+    """Upper end of the exact Poisson interval of the rate (Garwood 1936)."""
+    interval = rate_interval(loaded_own(analysis), own_words(analysis))
+    return interval[1] if interval else None
+
+
+def mean_loadedness(analysis: Analysis) -> float | None:
+    """Mean over sentences of how loaded each reads, 0 to 1; None where it was not measured."""
+    scores = [x.score for x in analysis.loadedness]
+    return share(math.fsum(scores), len(scores))
+
+
+def speech(analysis: Analysis) -> list[Quotation]:
+    """The quotations in which somebody speaks (not scare quotes, not distancing)."""
+    return [q for q in analysis.quotations if q.type in SPEECH]
+
+
+def statements(analysis: Analysis) -> int:
+    """Statements that the article gives to somebody: direct, indirect and mixed quotations."""
+    return len(speech(analysis))
+
+
+def speakers(analysis: Analysis) -> int:
+    """Different speakers named."""
+    return len({q.speaker_entity or q.speaker for q in speech(analysis) if q.speaker})
+
+
+# --------------------------------------------------------------------------- measures of a term or a speaker
+def rate_of(row: Counted) -> float | None:
+    """Occurrences per 1,000 words of the row's `words`."""
+    return rate(row.count, row.words)
+
+
+def rate_of_low(row: Counted) -> float | None:
+    """Lower end of the exact Poisson interval of the rate (Garwood 1936)."""
+    interval = rate_interval(row.count, row.words)
+    return interval[0] if interval else None
+
+
+def rate_of_high(row: Counted) -> float | None:
+    """Upper end of the exact Poisson interval of the rate (Garwood 1936)."""
+    interval = rate_interval(row.count, row.words)
+    return interval[1] if interval else None
+
+
+def share_of(row: Counted) -> float | None:
+    """`count` as a share of `words`, 0 to 1."""
+    return share(row.count, row.words)
+
+
+def share_of_low(row: Counted) -> float | None:
+    """Lower end of the score interval of the share (Wilson 1927)."""
+    interval = wilson_interval(row.count, row.words)
+    return interval[0] if interval else None
+
+
+def share_of_high(row: Counted) -> float | None:
+    """Upper end of the score interval of the share (Wilson 1927)."""
+    interval = wilson_interval(row.count, row.words)
+    return interval[1] if interval else None
+
+
+# --------------------------------------------------------------------------------- measures of a portrait
+def in_role(portrait: Portrait, role: str) -> list[RoleUse]:
+    """The predicates in which the entity has the role (van Leeuwen 2008)."""
+    return [r for r in portrait.roles if r.role == role]
+
+
+def activation(portrait: Portrait) -> float | None:
+    """Share of the entity's roles in which it acts, 0 to 1 (activation and passivation: van Leeuwen 2008)."""
+    return share(len(in_role(portrait, "agent")), len(portrait.roles))
+
+
+def evaluation_gap(entity: ComparedEntity) -> float:
+    """How far apart the sources' evaluations of one entity lie, 0 to 2; 0 where fewer than two have enough data."""
+    scores = [p.evaluation.score for p in entity.portraits if p.evaluation.enough and p.evaluation.score is not None]
+    return max(scores) - min(scores) if len(scores) > 1 else 0.0
+
+
+def telling(entity: ComparedEntity) -> float:
+    """What puts an entity high in the list: salience, plus half the gap in evaluation, plus what qualifies it.
+
+    Entities of one source only come after those that several sources portray. A rank for reading, no finding.
+    """
+    polar = sum(d.polarity.sign != 0 for p in entity.portraits for d in p.descriptors)
+    shared = 1.0 if len(entity.portraits) > 1 else 0.0
+    return shared + entity.salience + evaluation_gap(entity) / 2 + min(polar, 10) / 20

@@ -1,0 +1,53 @@
+"""CSV: all evidence in one long table, or one file for each table.
+
+UTF-8, comma, every row of the same width, headings as in docs/columns.md. A cell that a spreadsheet would
+take for a formula gets an apostrophe before it (OWASP: CSV injection); numbers are numbers. What a cell
+cannot hold without breaking a reader (a carriage return) becomes a line feed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from framing.reporter.report import Report, Table, Value
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+DIGITS = 6
+"""Decimals of a number; JSON and Parquet keep it exactly."""
+
+
+def long(report: Report) -> str:
+    """The evidence of every table, a row for each piece."""
+    return table(report.table("evidence"))
+
+
+def folder(report: Report) -> dict[str, str]:
+    """File name -> content, a file for each table."""
+    return {f"{t.key}.csv": table(t) for t in report.tables}
+
+
+def table(given: Table) -> str:
+    """One table."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([cell(c.key) for c in given.columns])
+    writer.writerows([cell(value) for value in row] for row in given.rows)
+    return out.getvalue()
+
+
+def cell(value: Value) -> str:
+    """A value as a cell: empty for None, true or false for a flag, text that no spreadsheet runs."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return repr(round(value, DIGITS) + 0.0)
+    if isinstance(value, int):
+        return str(value)
+    safe = _SURROGATE.sub("\ufffd", value)
+    guarded = f"'{safe}" if _FORMULA.match(safe) else safe
+    return guarded.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")

@@ -1,0 +1,257 @@
+"""The JSON that other programs read: one object per article, as `framing analyze --json` writes it.
+
+Field names and their order are fixed by "format": 1; a field may be added, none changes its meaning. The JSON
+Schema in docs/schema/ is made from these classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.model import (
+    Analysis,
+    Article,
+    Descriptor,
+    Entity,
+    Event,
+    LexiconInfo,
+    LoadedTerm,
+    Mention,
+    Quotation,
+    RoleUse,
+)
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    id: str
+    source: str
+    title: str
+    date: str | None
+    url: str | None
+    path: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    start: int
+    end: int
+    part: str
+    words: int
+    own_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    id: str
+    name: str
+    label: str
+    salience: float
+    evaluation: float | None
+    tone: str
+    evidence: int
+    evaluation_low: float | None
+    evaluation_high: float | None
+    evaluation_own: float | None
+    evaluation_attributed: float | None
+    enough: bool
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    start: int
+    end: int
+    text: str
+    entity: str
+    kind: str
+    role: str | None
+    link: str
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptorRecord:
+    start: int
+    end: int
+    text: str
+    entity: str
+    relation: str
+    voice: str
+    polarity: str
+    weight: float
+    speaker: str | None
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRecord:
+    start: int
+    end: int
+    text: str
+    entity: str
+    role: str
+    verb: str
+    other: str | None
+    voice: str
+    speaker: str | None
+    polarity: str
+    weight: float
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTermRecord:
+    start: int
+    end: int
+    text: str
+    term: str
+    category: str
+    polarity: str
+    weight: float
+    voice: str
+    speaker: str | None
+    negated: bool
+    target: str | None
+    lexicon: str
+    lexicon_version: str
+    nested: bool
+    neutral: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRecord:
+    """`type` is direct, indirect, mixed or scare; `device` tells scare quotes from distancing words."""
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speaker_entity: str | None
+    cue: str | None
+    type: str
+    device: str
+    speaker_kind: str
+    stance: str
+    negated: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    start: int
+    end: int
+    text: str
+    trigger: str
+    agent: str | None
+    patient: str | None
+    time: str | None
+    place: str | None
+    type: str
+    agent_text: str | None
+    patient_text: str | None
+    modality: str
+    negated: bool
+    voice: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadednessRecord:
+    """`sentence` is an index into `sentences`."""
+
+    sentence: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRecord:
+    format: int
+    article: ArticleRecord
+    sentences: tuple[SentenceRecord, ...]
+    entities: tuple[EntityRecord, ...]
+    mentions: tuple[MentionRecord, ...]
+    descriptors: tuple[DescriptorRecord, ...]
+    loaded_terms: tuple[LoadedTermRecord, ...]
+    quotations: tuple[QuotationRecord, ...]
+    events: tuple[EventRecord, ...]
+    loadedness: tuple[LoadednessRecord, ...]
+    roles: tuple[RoleRecord, ...]
+    lexicons: tuple[LexiconInfo, ...]
+    pipeline: str
+    warnings: tuple[str, ...]
+
+
+def record(a: Analysis) -> AnalysisRecord:
+    """An article's analysis in the published form."""
+    versions = {x.name: x.version for x in a.lexicons}
+    return AnalysisRecord(
+        FORMAT,
+        _article(a.article),
+        tuple(SentenceRecord(s.start, s.end, s.part.value, s.words, s.own_words) for s in a.sentences),
+        tuple(_entity(e) for e in a.entities),
+        tuple(_mention(m) for m in a.mentions),
+        tuple(_descriptor(d) for d in a.descriptors),
+        tuple(_loaded_term(t, versions.get(t.lexicon, "")) for t in a.loaded_terms),
+        tuple(_quotation(q) for q in a.quotations),
+        tuple(_event(e) for e in a.events),
+        tuple(LoadednessRecord(x.sentence, x.score) for x in a.loadedness),
+        tuple(_role(r) for r in a.roles),
+        a.lexicons,
+        a.parse.pipeline,
+        a.warnings,
+    )
+
+
+def _article(a: Article) -> ArticleRecord:
+    return ArticleRecord(a.id, a.source, a.title, a.date, a.url, a.path, a.text)
+
+
+def _entity(e: Entity) -> EntityRecord:
+    v = e.evaluation
+    return EntityRecord(
+        e.id, e.name, e.label, e.salience, v.score, v.tone, v.evidence, v.low, v.high, v.own, v.attributed,
+        v.enough, e.mentions,
+    )  # fmt: skip
+
+
+def _mention(m: Mention) -> MentionRecord:
+    return MentionRecord(m.start, m.end, m.text, m.entity, m.kind, m.role, m.link, m.voice.value)
+
+
+def _descriptor(d: Descriptor) -> DescriptorRecord:
+    return DescriptorRecord(
+        d.start, d.end, d.text, d.entity, d.relation, d.voice.value, d.polarity.value, d.weight, d.speaker, d.negated
+    )
+
+
+def _role(r: RoleUse) -> RoleRecord:
+    return RoleRecord(
+        r.start, r.end, r.text, r.entity, r.role, r.verb, r.other, r.voice.value, r.speaker, r.polarity.value,
+        r.weight, r.negated,
+    )  # fmt: skip
+
+
+def _loaded_term(t: LoadedTerm, version: str) -> LoadedTermRecord:
+    return LoadedTermRecord(
+        t.start, t.end, t.text, t.term, t.category, t.polarity.value, t.weight, t.voice.value, t.speaker,
+        t.negated, t.target, t.lexicon, version, t.nested, t.neutral,
+    )  # fmt: skip
+
+
+def _quotation(q: Quotation) -> QuotationRecord:
+    device = {"scare": "quotation marks", "distancing": "word"}.get(q.type, "")
+    return QuotationRecord(
+        q.start, q.end, q.text, q.speaker, q.speaker_entity, q.cue, "scare" if device else q.type, device,
+        q.speaker_kind, q.stance, q.negated, q.words,
+    )  # fmt: skip
+
+
+def _event(e: Event) -> EventRecord:
+    return EventRecord(
+        e.start, e.end, e.text, e.trigger, e.agent, e.patient, e.time, e.place, e.type, e.agent_text,
+        e.patient_text, e.modality, e.negated, e.voice.value, e.speaker,
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""What one row of each table is made from: something found, with the article that it was found in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from framing.model import (
+    AlignedPassage,
+    Analysis,
+    ComparedEntity,
+    Evidence,
+    Polarity,
+    Portrait,
+    Quotation,
+    Voice,
+    Wording,
+    WordingSet,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found[T]:
+    """A descriptor, role, quotation or event, and the referent's name across the sources."""
+
+    analysis: Analysis
+    item: T
+    name: str = ""
+    other: str = ""  # the name of the entity on the other side of a role
+
+
+@dataclass(frozen=True, slots=True)
+class PortraitRow:
+    analysis: Analysis
+    entity: ComparedEntity
+    portrait: Portrait
+    quotations: tuple[Quotation, ...]  # of which the entity is the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRow:
+    set: WordingSet
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    number: int  # 1-based rank of the aligned passage
+    passage: AlignedPassage
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A lexicon entry in one article; `count` and `words` are the source's own."""
+
+    analysis: Analysis
+    term: str
+    category: str
+    polarity: Polarity
+    weight: float
+    lexicon: str
+    version: str
+    neutral: str
+    count: int
+    words: int
+    attributed: int
+    scare: int
+    example: str
+    start: int | None  # of the example
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """Somebody who speaks in one article; `count` of the article's `words` are theirs."""
+
+    analysis: Analysis
+    speaker: str
+    kind: str
+    quotations: tuple[Quotation, ...]
+    count: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcingRow:
+    """How many (`count`) of an article's statements (`words`) come from one kind of speaker."""
+
+    analysis: Analysis
+    kind: str
+    count: int
+    words: int
+    p: float | None  # against the other articles together
+    p_adjusted: float | None
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A row of the long table: any finding, with its place."""
+
+    analysis: Analysis
+    finding: str
+    referent: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    voice: Voice
+    speaker: str | None = None
+    category: str = ""
+    polarity: Polarity = Polarity.NEUTRAL
+    weight: float | None = None
+    negated: bool = False
+    term: str = ""
+    lexicon: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    number: int
+    text: str

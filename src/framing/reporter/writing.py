@@ -1,0 +1,119 @@
+"""The one place that writes results: whole files or none, and never over an input."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from framing.errors import ExportError, UsageError
+
+STDOUT = "-"
+
+
+def check_targets(files: Iterable[str], inputs: Iterable[str], *, folders: Iterable[str] = ()) -> None:
+    """Refuse, before any work is done, what could not be written afterwards.
+
+    files: paths of files to write, "-" for standard output. folders: paths of folders to fill.
+    inputs: what is read ("Source name=path" counts as the path).
+
+    Raises:
+        ExportError: the folder of a file does not exist or is not writable; a file is a folder, a folder a file.
+        UsageError: an output is an input; the same output is named twice.
+    """
+    files, folders = list(files), list(folders)
+    named = [_real(p) for p in [*files, *folders]]
+    for i, path in enumerate(named):
+        if path in named[:i]:
+            raise UsageError(f"{[*files, *folders][i]}: named twice as an output")
+    read = {_real(form) for given in inputs if given != STDOUT for form in (given, given.partition("=")[2]) if form}
+    for given, path in zip([*files, *folders], named, strict=True):
+        if given != STDOUT and path in read:
+            raise UsageError(f"{given}: is an input; it would be overwritten")
+    for given in files:
+        if given != STDOUT:
+            _check_file(Path(given))
+    for given in folders:
+        _check_folder(Path(given))
+
+
+def _real(path: str) -> str:
+    return path if path == STDOUT else os.path.realpath(path)
+
+
+def _check_file(path: Path) -> None:
+    if path.is_dir():
+        raise ExportError(f"{path}: is a folder, not a file")
+    if path.exists() and not path.is_file():
+        return  # a pipe or /dev/null: written in place
+    folder = path.parent
+    if not folder.is_dir():
+        raise ExportError(f"{path}: there is no folder {folder}", hint=f"mkdir -p {folder}")
+    if not os.access(folder, os.W_OK):
+        raise ExportError(f"{path}: the folder {folder} is not writable")
+
+
+def _check_folder(path: Path) -> None:
+    if path.exists() and not path.is_dir():
+        raise ExportError(f"{path}: is a file, not a folder")
+    parent = next((p for p in (path, *path.absolute().parents) if p.exists()), Path("/"))
+    if not os.access(parent, os.W_OK):
+        raise ExportError(f"{path}: the folder {parent} is not writable")
+
+
+def write_file(path: str | Path, content: str | bytes) -> None:
+    """Write the whole file or nothing: a temporary file beside it, then one rename.
+
+    Text is written as UTF-8 with line feeds. Whatever ends the writing, Ctrl-C too, leaves no temporary file.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    target = Path(path)
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(target)), data)
+    except OSError as fault:
+        raise ExportError(f"{target}: {(fault.strerror or str(fault)).lower()}") from fault
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The mode of the file that is replaced, else what the user's mask allows (mkstemp gives 0600)."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_folder(path: str | Path, files: Mapping[str, str | bytes]) -> None:
+    """Write each file of a folder, which is made where it is missing.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise ExportError(f"{folder}: {(fault.strerror or str(fault)).lower()}") from fault
+    for name, content in files.items():
+        write_file(folder / name, content)
