@@ -19,7 +19,7 @@ from framing.analyzer.tree import Node, Tree
 _STOPS = frozenset({".", "!", "?", ";"})
 _DASHES = frozenset({"—", "―", "–", "-", "--"})
 _NEAR = 9  # tokens between a quotation and a cue beside it
-_PLAIN = Cue(frozenset({"quote"}), "neutral")
+UNMARKED = Cue(frozenset({"quote"}), frozenset(), "neutral")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Gaps:
         if not words:
             return None
         if gap[0].text in _DASHES and words[0].pos == "PROPN" and len(words) <= 14:
-            return Attribution(gap[0], gap[0], gap[0].text, _PLAIN, self._head(words[0]), (), "dash")
+            return Attribution(gap[0], gap[0], gap[0].text, UNMARKED, self._head(words[0]), (), "dash")
         ended = self.tree.text[quoted.inner_end - 1] in ".…" or gap[0].text in _STOPS
         if ended and words[0].text[:1].isupper():
             return None
@@ -102,7 +102,7 @@ class Gaps:
         subject = next((n for n in words if n.dep == "nsubj" and n.pos != "SPACE"), None)
         if subject is None and len(words) <= 5 and words[-1].pos in ("PROPN", "NOUN"):
             subject = self._head(words[-1])
-        return Attribution(gap[-1], gap[-1], ":", _PLAIN, subject, (), "colon")
+        return Attribution(gap[-1], gap[-1], ":", UNMARKED, subject, (), "colon")
 
     def _speaker(self, cue: Node, gap: Sequence[Node]) -> Node | None:
         inside = {n.i for n in gap}

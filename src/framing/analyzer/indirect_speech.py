@@ -6,17 +6,22 @@ prepositional cues, parenthetical cues) after Krestel, Bergler & Witte (2008) an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
-from framing.analyzer.speakers import is_own, owner_of, speaker_of
+from framing.analyzer.speakers import can_speak, is_own, owner_of, speaker_of
 from framing.analyzer.tree import Node, Tree
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
 
 _BE = "be"
-_THAT = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where", "which", "whom", "because"})
+_EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
+_LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
+_REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "name"})
+_PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
+_LONGEST_PARENTHESIS = 18  # tokens
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
 _ADDRESSEE = frozenset({"tell", "ask", "warn", "remind", "promise", "assure", "advise", "instruct"})
 
@@ -33,76 +38,143 @@ class Attribution:
     runs: tuple[Run, ...]
     frame: str
     negated: bool = False
+    topic: bool = False  # the outlet's own words for what the utterance or intention is about
 
 
-def attributions(tree: Tree, quoted: Sequence[bool]) -> list[Attribution]:
-    """Every cue outside quotation marks that reports something; `quoted` tells of each token whether it is inside."""
-    verbs, nouns, adjectives = cues("VERB"), cues("NOUN"), cues("ADJ")
+def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) -> list[Attribution]:
+    """Every cue outside quotation marks that reports something.
+
+    `quoted` tells of each token whether it is inside marks; `labels` maps token indices to labels of names.
+    """
+    verbs, nouns, adjectives, openers = cues("VERB"), cues("NOUN"), cues("ADJ"), phrases()
     found: list[Attribution] = []
     for node in tree.nodes:
-        if quoted[node.i]:
-            continue
-        if node.pos in ("VERB", "AUX") and node.lemma in verbs:
-            found.extend(_of_verb(node, verbs[node.lemma]))
-        elif node.pos == "NOUN" and node.lemma in nouns:
-            found.extend(_of_noun(node, nouns[node.lemma]))
-        elif node.pos == "ADJ" and node.lemma in adjectives:
-            found.extend(_of_adjective(node, adjectives[node.lemma]))
-        elif node.dep in ("prep", "pcomp", "agent", "ROOT", "advmod", "mark") or node.lower in (
-            "according",
-            "in",
-            "per",
-        ):
-            found.extend(_of_phrase(tree, node))
-    return [a for a in found if a.runs and not is_own(a.speaker)]
+        pos = node.pos
+        if pos == "VERB":
+            cue = verbs.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.extend(_of_verb(node, cue, labels))
+                continue
+        elif pos == "NOUN":
+            cue = nouns.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.append(_of_noun(node, cue))
+        elif pos == "ADJ":
+            cue = adjectives.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.extend(_of_adjective(node, cue))
+        if node.lower in openers and not quoted[node.i]:
+            found.extend(_of_phrase(tree, node, openers[node.lower]))
+    return _without_echoes([a for a in found if a.runs and not is_own(a.speaker)])
+
+
+def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out what adds nothing inside another's words: intentions, topics, and reports by nobody."""
+    spans = [(first, last, k) for k, a in enumerate(found) for first, last in a.runs]
+    spans.sort()
+    return [a for k, a in enumerate(found) if _is_report(a) or not _is_within(a, k, spans)]
+
+
+def _is_report(source: Attribution) -> bool:
+    return source.speaker is not None and source.frame in _REPORTING and not source.topic
+
+
+def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int, int]]) -> bool:
+    at = source.first.i
+    before = bisect_right(spans, (at, at, len(spans) + at))
+    return any(last >= at and k != number for _, last, k in spans[max(0, before - 8) : before])
 
 
 # ------------------------------------------------------------------------------------------------ verbs
-def _of_verb(verb: Node, cue: Cue) -> Iterator[Attribution]:
+def _of_verb(verb: Node, cue: Cue, labels: Mapping[int, str]) -> Iterator[Attribution]:
     speaker = speaker_of(verb)
-    frame, runs = _content(verb, cue)
-    if runs:
-        yield Attribution(
-            _cue_first(verb), _cue_last(verb), verb.lemma, cue, speaker, tuple(runs), frame, _negated(verb)
-        )
+    found = _content(verb, cue)
+    if found is None or not found.nodes:
+        return
+    if speaker is None and found.frame not in ("clause", "to"):
+        return
+    if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
+        return
+    if speaker is not None and speaker.lower in _EMPTY and found.frame != "clause":
+        return
+    negated = _negated(verb)
+    if negated and verb.lemma == "mention" and verb.tag == "VB":
+        return  # "not to mention"
+    runs = runs_of(found.nodes, verb)
+    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
 
 
-def _content(verb: Node, cue: Cue) -> tuple[str, list[Run]]:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    frame: str
+    nodes: list[Node]
+    topic: bool = False
+
+
+def _content(verb: Node, cue: Cue) -> _Content | None:
+    """What the verb reports: a clause, an infinitive, a noun phrase with or without a predication, in this order."""
     frames = cue.frames
+    clauses = [c for c in verb.children if c.dep == "ccomp"]
+    if clauses and _takes_clause(clauses[0], cue):
+        return _Content("clause", [n for c in clauses for n in c.subtree()])
+    thing = _thing(verb)
+    infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and _has_to(c)), None)
+    if infinitive is not None:
+        return _infinitive(verb, cue, infinitive, thing)
+    return _noun_phrase(verb, cue, thing) or (_around(verb) if frames & {"quote", "clause"} else None)
+
+
+def _takes_clause(clause: Node, cue: Cue) -> bool:
+    if cue.frames & {"clause", "quote"}:
+        return True
+    return bool(cue.frames & {"name", "object"}) and _is_small_clause(clause)
+
+
+def _thing(verb: Node) -> Node | None:
+    """The noun phrase that the verb is about: its object, or the subject of a passive that names who says it."""
+    thing = verb.child("dobj")
+    if thing is None and verb.child("agent") is not None:
+        thing = verb.child("nsubjpass")
+    return thing if thing is not None and thing.pos != "PRON" else None
+
+
+def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
     passive = verb.child("auxpass") is not None
-    clause = [c for c in verb.children if c.dep == "ccomp"]
-    if (
-        clause
-        and frames & {"clause", "quote", "name", "object"}
-        and (frames & {"clause", "quote"} or _is_small_clause(clause[0]))
-    ):
-        return "clause", [r for c in clause for r in runs_of(c.subtree(), verb)]
-    infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i), None)
-    thing = verb.child("dobj", "nsubjpass") if frames & {"object", "name"} else None
-    if infinitive is not None and ("to" in frames or (passive and frames & {"clause", "name"})) and _has_to(infinitive):
-        nodes = infinitive.subtree()
-        if thing is not None and thing.i > verb.i and verb.lemma not in _ADDRESSEE:
-            nodes = thing.subtree() + nodes
-        return "to", runs_of(nodes, verb)
-    nodes = []
+    nodes = infinitive.subtree()
+    if "to" in cue.frames or (passive and cue.frames & {"clause", "name"}):
+        if thing is not None and verb.lemma not in _ADDRESSEE:
+            own = thing.subtree()
+            nodes = own + nodes if own[-1].i + 1 == nodes[0].i else nodes
+        return _Content("to", nodes)
+    return _Content("plan", nodes, topic=True) if "plan" in cue.topics else None
+
+
+def _noun_phrase(verb: Node, cue: Cue, thing: Node | None) -> _Content | None:
+    frames, topics = cue.frames, cue.topics
+    said: list[Node] = []
     frame = "object"
-    if thing is not None and (thing.i > verb.i or verb.child("agent") is not None) and thing.pos != "PRON":
-        nodes = thing.subtree()
     if "name" in frames:
-        nodes = nodes + [
-            n for c in verb.children if c.dep in ("oprd", "acomp", "attr") and c.i > verb.i for n in c.subtree()
-        ]
+        said = [n for c in verb.children if c.dep in ("oprd", "acomp", "attr") and c.i > verb.i for n in c.subtree()]
+        frame = "name"
+    about: list[Node] = []
     for child in verb.children:
-        if child.dep == "prep" and child.lower in PREPOSITIONS and child.lower in frames:
-            inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
-            if inside is not None and (thing is None or thing.i < child.i):
-                frame = child.lower
-                nodes = nodes + (child.subtree() if thing is not None else inside.subtree())
-    if nodes:
-        return frame, runs_of(nodes, verb)
-    if frames & {"quote", "clause"} and infinitive is None and verb.child("dobj") is None:
-        return "parenthesis", _around(verb)
-    return "", []
+        if child.dep != "prep" or child.lower not in PREPOSITIONS:
+            continue
+        inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
+        if inside is None or (thing is not None and child.i < thing.i):
+            continue
+        if child.lower in frames:
+            said = said + (child.subtree() if thing is not None else inside.subtree())
+            frame = child.lower
+        elif child.lower in topics:
+            about = about + inside.subtree()
+    if said:
+        return _Content(frame, (thing.subtree() if thing is not None else []) + said)
+    if thing is not None and "object" in frames:
+        return _Content("object", thing.subtree())
+    if thing is not None and "topic" in topics:
+        return _Content("topic", thing.subtree(), topic=True)
+    return _Content("topic", about, topic=True) if about else None
 
 
 def _is_small_clause(node: Node) -> bool:
@@ -113,50 +185,45 @@ def _has_to(node: Node) -> bool:
     return any(c.lower == "to" and c.i < node.i for c in node.children)
 
 
-def _around(verb: Node) -> list[Run]:
+def _around(verb: Node) -> _Content | None:
     """The clause that a parenthetical cue stands in or after: "the war, he said, was over"; "as she put it"."""
     head = verb.head
-    if (
-        head is verb
-        or verb.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep")
-        or head.pos not in ("VERB", "AUX")
-    ):
-        return []
+    if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
+        return None
     own = verb.subtree()
-    if len(own) > 18 or speaker_of(verb) is None:
-        return []
-    as_clause = any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children)
-    if verb.dep == "advcl" and not as_clause:
-        return []
+    if len(own) > _LONGEST_PARENTHESIS or speaker_of(verb) is None:
+        return None
+    if verb.dep == "advcl" and not any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children):
+        return None
     if verb.dep == "ccomp" and verb.child("nsubj") is None:
-        return []
+        return None
     taken = {n.i for n in own}
-    return runs_of([n for n in head.subtree() if n.i not in taken], verb)
+    return _Content("parenthesis", [n for n in head.subtree() if n.i not in taken])
 
 
 # ------------------------------------------------------------------------------- nouns, adjectives, phrases
-def _of_noun(noun: Node, cue: Cue) -> Iterator[Attribution]:
+def _of_noun(noun: Node, cue: Cue) -> Attribution:
     nodes: list[Node] = []
-    frame = "clause"
+    frame, topic = "clause", False
     for child in noun.children:
         if child.i < noun.i:
             continue
         if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
             begins = child.subtree()[0].lower
-            if ("clause" in cue.frames and begins in ("that", "whether", "how", "why") and _complements(child)) or (
-                "to" in cue.frames and _has_to(child)
-            ):
+            if "clause" in cue.frames and begins in ("that", "whether", "how", "why") and _complements(child):
                 nodes += child.subtree()
-        elif child.dep == "prep" and child.lower in cue.frames and child.lower != "to":
+            elif cue.frames & {"to"} | cue.topics & {"plan"} and _has_to(child):
+                nodes += child.subtree()
+                frame, topic = "to", "to" not in cue.frames
+        elif child.dep == "prep" and child.lower in cue.frames | cue.topics:
             inside = child.child("pobj", "pcomp")
             if inside is not None and not (child.lower == "of" and inside.pos in ("PROPN", "PRON")):
                 nodes += inside.subtree()
-                frame = child.lower
+                frame, topic = child.lower, child.lower not in cue.frames
     if not nodes and noun.dep == "nsubj" and noun.head.lemma == _BE and "clause" in cue.frames:
         clause = noun.head.child("ccomp")
         nodes = clause.subtree() if clause is not None and clause.i > noun.head.i else []
-    runs = runs_of(nodes, noun) if nodes else []
-    yield Attribution(noun, noun, noun.lemma, cue, owner_of(noun), tuple(runs), frame, _denied(noun))
+    return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, _denied(noun), topic)
 
 
 def _complements(clause: Node) -> bool:
@@ -173,28 +240,19 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     if clause is not None and "clause" in cue.frames and clause.i > adjective.i:
         nodes = clause.subtree()
     for child in adjective.children:
-        if child.dep == "prep" and child.lower in cue.frames and child.i > adjective.i:
+        if not nodes and child.dep == "prep" and child.lower in cue.topics and child.i > adjective.i:
             inside = child.child("pobj", "pcomp")
-            nodes = nodes or (inside.subtree() if inside is not None else [])
+            nodes = inside.subtree() if inside is not None else []
     speaker = speaker_of(verb if adjective.dep != "conj" else verb.head)
-    if speaker is not None and speaker.lower not in ("it", "this", "that", "there", "what"):
-        yield Attribution(
-            adjective,
-            adjective,
-            adjective.lemma,
-            cue,
-            speaker,
-            tuple(runs_of(nodes, adjective)),
-            "clause",
-            _negated(verb),
-        )
+    if speaker is None or speaker.lower in _EMPTY:
+        return
+    runs, topic = runs_of(nodes, adjective), clause is None
+    yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", _negated(verb), topic)
 
 
-def _of_phrase(tree: Tree, node: Node) -> Iterator[Attribution]:
+def _of_phrase(tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]]) -> Iterator[Attribution]:
     """ "According to X": the clause that the phrase belongs to, without the phrase."""
-    for words, cue in phrases().items():
-        if node.lower != words[0]:
-            continue
+    for words, cue in known:
         last = node.i + len(words) - 1
         if last >= len(tree.nodes) or tuple(n.lower for n in tree.nodes[node.i : last + 1]) != words:
             continue
@@ -203,8 +261,8 @@ def _of_phrase(tree: Tree, node: Node) -> Iterator[Attribution]:
             continue
         taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))
         clause = _clause_above(node)
-        runs = runs_of([n for n in clause.subtree() if n.i not in taken], node) if clause is not None else []
-        yield Attribution(node, tree.nodes[last], " ".join(words), cue, speaker, tuple(runs), "phrase")
+        nodes = [n for n in clause.subtree() if n.i not in taken] if clause is not None else []
+        yield Attribution(node, tree.nodes[last], " ".join(words), cue, speaker, runs_of(nodes, node), "phrase")
 
 
 def _clause_above(node: Node) -> Node | None:
@@ -221,17 +279,26 @@ def _clause_above(node: Node) -> Node | None:
 
 
 # ------------------------------------------------------------------------------------------------ helpers
-def runs_of(nodes: Iterable[Node], cue: Node) -> list[Run]:
+def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
     """The nodes as unbroken stretches, in text order, never across the cue, without marks at the edges."""
-    ordered = sorted({n.i: n for n in nodes}.items())
+    ordered = sorted(nodes, key=_place)
     runs: list[list[Node]] = []
-    for i, node in ordered:
-        if runs and i - runs[-1][-1].i <= 2 and not runs[-1][-1].i < cue.i < i:
+    for node in ordered:
+        if runs and node.i - runs[-1][-1].i <= 2 and not runs[-1][-1].i < cue.i < node.i:
             runs[-1].append(node)
         else:
             runs.append([node])
-    trimmed = (_trimmed(run) for run in runs)
-    return [(run[0].i, run[-1].i) for run in trimmed if run]
+    trimmed = [_trimmed(run) for run in runs]
+    return tuple((run[0].i, run[-1].i) for run in trimmed if run and not _is_empty(run))
+
+
+def _place(node: Node) -> int:
+    return node.i
+
+
+def _is_empty(run: Sequence[Node]) -> bool:
+    """A relative pronoun left behind: "a balloon *that* Washington said was gathering intelligence"."""
+    return len(run) == 1 and run[0].lower in _LEFT_BEHIND
 
 
 def _trimmed(run: list[Node]) -> list[Node]:
@@ -240,10 +307,6 @@ def _trimmed(run: list[Node]) -> list[Node]:
     while run and run[0].pos in ("PUNCT", "SPACE"):
         run = run[1:]
     return run
-
-
-def _cue_first(verb: Node) -> Node:
-    return verb
 
 
 def _cue_last(verb: Node) -> Node:

@@ -10,18 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from framing.analyzer import scare_quotes
-from framing.analyzer.direct_quotations import Gaps, Said, sources
+from framing.analyzer.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.indirect_speech import Attribution, attributions
 from framing.analyzer.quote_marks import Quoted, quoted_spans
-from framing.analyzer.speakers import kind, phrase
+from framing.analyzer.speakers import is_document, kind, phrase
 from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
-
-_SPEECH = ("direct", "mixed", "indirect")
-_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
 def quotations(tree: Tree) -> list[Quotation]:
@@ -46,12 +44,11 @@ class _Article:
         self.starts = [q.start for q in self.top]
 
     def run(self) -> list[Quotation]:
-        reported = attributions(self.tree, self.inside)
+        reported = attributions(self.tree, self.inside, self.labels)
         governed: dict[int, Attribution] = {}
         contents = [c for a in reported for c in self._contents(a, governed)]
         said = sources(self.tree, self.gaps, governed)
-        covered = [(q.start, q.end) for q in contents]
-        found = contents + [q for s in said for q in self._direct(s, covered)]
+        found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s, contents)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += list(self._distanced())
         return sorted(_unique(found), key=_order)
@@ -69,8 +66,21 @@ class _Article:
                 continue
             for k in touched:
                 start, end = min(start, self.top[k].start), max(end, self.top[k].end)
-            parts = tuple((self.top[k].inner_start, self.top[k].inner_end) for k in touched)
-            yield self._quotation(source, "mixed" if parts else "indirect", start, end, parts)
+            parts = tuple(self._inner(k) for k in touched if not self._is_scare(k))
+            type_ = "mixed" if parts else "topic" if source.topic else "indirect"
+            yield self._quotation(source, type_, start, end, parts)
+
+    def _inner(self, number: int) -> tuple[int, int]:
+        return self.top[number].inner_start, self.top[number].inner_end
+
+    def _is_scare(self, number: int) -> bool:
+        """Scare quotes inside reported speech: short, and in single marks where the article quotes in double ones."""
+        quoted = self.top[number]
+        return (
+            not quoted.double
+            and any(q.double for q in self.top)
+            and scare_quotes.use(self.tree, quoted, self.labels) == "scare"
+        )
 
     def _touching(self, start: int, end: int) -> Iterator[int]:
         k = bisect_left(self.starts, start)
@@ -80,25 +90,48 @@ class _Article:
             yield k
             k += 1
 
-    def _direct(self, said: Said, covered: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
+    def _direct(self, number: int, said: Said, contents: Sequence[Quotation]) -> Iterator[Quotation]:
         quoted, source = said.quoted, said.source
-        held = any(a <= quoted.start and quoted.end <= b for a, b in covered)
-        if source is not None and not held:
-            yield self._quotation(source, "direct", quoted.inner_start, quoted.inner_end)
-            return
-        use = scare_quotes.use(self.tree, quoted, self.labels)
-        if held and not (use == "scare" and not quoted.double and self._has_double()):
-            return
-        if use in ("scare", "quote"):
-            kind_of = "scare" if use == "scare" else "direct"
-            yield self._bare(kind_of, quoted.inner_start, quoted.inner_end)
+        around = [q for q in contents if q.start <= quoted.start and quoted.end <= q.end]
+        if not around and source is not None:
+            yield self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
+        elif around and self._is_scare(number):
+            inner = min(around, key=_length)
+            yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=())
+        elif not around:
+            use = scare_quotes.use(self.tree, quoted, self.labels)
+            if use == "scare":
+                yield self._bare("scare", quoted.inner_start, quoted.inner_end)
+            elif use == "quote":
+                yield self._unsourced(quoted)
 
-    def _has_double(self) -> bool:
-        return any(q.double for q in self.top)
+    def _unsourced(self, quoted: Quoted) -> Quotation:
+        """A quotation without a cue: the document named before it in the sentence speaks, if there is one."""
+        end = self._without_comma(quoted)
+        first = self.tree.between(quoted.start, quoted.end)[0]
+        sentence = self.tree.sentences[first.sent]
+        papers = [n for n in sentence if n.i < first.i and is_document(n) and not self.inside[n.i]]
+        if not papers:
+            return self._bare("direct", quoted.inner_start, end)
+        source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
+        return self._quotation(source, "direct", quoted.inner_start, end)
+
+    def _without_comma(self, quoted: Quoted) -> int:
+        return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")
 
     def _bare(self, type_: str, start: int, end: int) -> Quotation:
+        return Quotation(**self._place(type_, start, end))
+
+    def _place(self, type_: str, start: int, end: int) -> dict[str, Any]:
         nodes = self.tree.between(start, end)
-        return Quotation(start, end, self.tree.text[start:end], nodes[0].sent if nodes else 0, type_, _words(nodes))
+        return {
+            "start": start,
+            "end": end,
+            "text": self.tree.text[start:end],
+            "sentence": nodes[0].sent if nodes else 0,
+            "type": type_,
+            "words": _words(nodes),
+        }
 
     def _quotation(
         self, source: Attribution, type_: str, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
@@ -142,6 +175,10 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
             for node in tree.between(quoted.start, quoted.end):
                 inside[node.i] = True
     return inside
+
+
+def _length(quotation: Quotation) -> int:
+    return quotation.end - quotation.start
 
 
 def _words(nodes: Iterable[Node]) -> int:

@@ -43,7 +43,9 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
         return "term"
     if _is_nickname(before, after, words):
         return "nickname"
-    return "title" if _is_title(tree, words, labels) else "scare"
+    if _is_title(tree, words, labels):
+        return "title"
+    return "quote" if len(words) > 2 and not _is_name_for(words) else "scare"
 
 
 def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
@@ -62,6 +64,13 @@ def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[
     left = next((n for n in reversed(before) if n.pos not in ("PUNCT", "SPACE")), None)
     right = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
     return left is not None and right is not None and left.pos == right.pos == "PROPN" and words[0].text[:1].isupper()
+
+
+def _is_name_for(words: Sequence[Node]) -> bool:
+    """A noun phrase or a quality, as scare quotes hold; clauses, adverbs and comparisons are somebody's speech."""
+    return words[-1].pos in ("NOUN", "PROPN", "ADJ") and all(
+        n.pos in ("NOUN", "PROPN", "ADJ", "ADP", "PART", "NUM", "CCONJ") or n.tag in ("VBN", "VBG") for n in words
+    )
 
 
 def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool:
@@ -91,16 +100,20 @@ class Distanced:
 
 def distanced(tree: Tree, inside: Sequence[bool]) -> Iterator[Distanced]:
     """ "So-called X", "the alleged X", "allegedly did X", outside quotation marks."""
-    words = distancing_words()
+    words, beginnings = distancing_words(), _beginnings()
     for node in tree.nodes:
-        joined = _hyphenated(tree, node)
-        if node.pos not in ("ADJ", "ADV", "VERB", "NOUN", "PROPN", "X") or inside[node.i]:
+        if node.lower not in beginnings or inside[node.i]:
             continue
-        if joined in words:
-            last = tree.nodes[node.i + 2] if joined != node.lower else node
-            target = _target(tree, last)
-            if target is not None:
-                yield Distanced(node, last.i + 1, target.i)
+        joined = _hyphenated(tree, node)
+        last = tree.nodes[node.i + 2] if joined != node.lower else node
+        target = _target(tree, last) if joined in words and last.pos not in ("AUX", "PUNCT") else None
+        if target is not None:
+            yield Distanced(node, last.i + 1, target.i)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word.split("-")[0] for word in distancing_words()) | distancing_words()
 
 
 def _hyphenated(tree: Tree, node: Node) -> str:

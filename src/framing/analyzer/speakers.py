@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from framing.analyzer.tree import Node, Tree
@@ -28,6 +29,8 @@ def speaker_of(cue: Node) -> Node | None:
             return agent.child("pobj")
         if node.child("auxpass") is not None or node.child("nsubjpass") is not None:
             return None
+        if node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None:
+            return None  # "entities seen as aiding the war"
         subject = node.child("nsubj", "csubj")
         if subject is not None:
             return _antecedent(subject, node)
@@ -97,12 +100,27 @@ def _place(node: Node) -> int:
     return node.i
 
 
+def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
+    """A person, a body or a document, by name, pronoun or a noun known for it; not "this", "the treatment"."""
+    if head.pos == "PROPN" or labels.get(head.i) in _BODIES or labels.get(head.i) == "PERSON":
+        return True
+    return head.lower in _PERSON or head.lower in ("they", "who") or head.lemma in _kinds()
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
 
 
-def kind(head: Node | None, labels: dict[int, str]) -> str:
+def _public(kind_of: str) -> str:
+    return "institutional" if kind_of == "document" else kind_of
+
+
+def is_document(noun: Node) -> bool:
+    return noun.pos == "NOUN" and _kinds().get(noun.lemma) == "document"
+
+
+def kind(head: Node | None, labels: Mapping[int, str]) -> str:
     """ "named" (a person by name), "institutional" (a body or document), "anonymous", or "none".
 
     `labels` maps token indices to the pipeline's labels of names.
@@ -113,9 +131,9 @@ def kind(head: Node | None, labels: dict[int, str]) -> str:
     if label == "PERSON" or head.lower in _PERSON:
         return "named"
     if head.pos != "PROPN" and head.lemma in _kinds():
-        return _kinds()[head.lemma]
+        return _public(_kinds()[head.lemma])
     if label in _BODIES or head.lower in ("it", "its"):
         return "institutional"
     if head.pos == "PROPN":
-        return _kinds().get(head.lower, "named")
+        return _public(_kinds().get(head.lower, "named"))
     return "anonymous"

@@ -64,7 +64,7 @@ def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapp
         speaker=name,
         speaker_start=first,
         speaker_end=last,
-        speaker_kind=kind(label[-1], dict(labels)) if name not in ("Q", "A") else "none",
+        speaker_kind=kind(label[-1], labels) if name not in ("Q", "A") else "none",
         cue=":",
         cue_lemma=":",
         cue_start=colon.start,

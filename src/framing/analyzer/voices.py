@@ -59,7 +59,7 @@ class Voices:
 def _stretches(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int, tuple[Voice, Quotation]]]:
     for quotation in quotations:
         voice = _VOICE.get(quotation.type)
-        if voice is not None:
+        if voice is not None and quotation.end > quotation.start:
             yield quotation.start, quotation.end, (voice, quotation)
             for start, end in quotation.parts:
                 yield start, end, (Voice.DIRECT, quotation)
