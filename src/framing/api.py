@@ -1,9 +1,9 @@
 """The storeys in order: read -> analyze -> compare. For programs; the command line is a thin layer over it.
 
-    from framing import api
+from framing import api
 
-    articles = api.read(["Proletarian=a.txt", "Al Jazeera=b.txt"]).articles
-    comparison = api.compare(articles, api.settings())
+articles = api.read(["Proletarian=a.txt", "Al Jazeera=b.txt"]).articles
+comparison = api.compare(articles, api.settings())
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from framing.comparator import stories as _stories
 from framing.comparator.comparison import compare as _compare
 from framing.engine import Engine, Settings
 from framing.errors import FramingError, InputError, UsageError
 from framing.lexicon import load
 from framing.lexicon.entry import Lexicon
-from framing.model import Analysis, Article, Comparison
+from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read
 from framing.store import Store, default_path
 
-__all__ = ["Reading", "Settings", "analyses", "aliases", "compare", "read", "settings", "store"]
+__all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -99,3 +100,8 @@ def compare(
     if len(done) != len(articles):
         raise FramingError("not every article could be analysed")
     return _compare(done, given.aliases, load.concepts())
+
+
+def stories(articles: Sequence[Article], known: Sequence[Story] = ()) -> tuple[Story, ...]:
+    """The articles in groups that tell of the same event; stories that were `known` keep their ids."""
+    return _stories.add(known, articles) if known else _stories.stories(articles)

@@ -429,3 +429,20 @@ class Comparison:
     coverage: tuple[CoverageItem, ...]
     keyness: tuple[KeyTerm, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordanceLine:
+    """A place of a term or an entity; `left` and `right` are the text around it, white space made plain."""
+
+    source: str
+    article: str
+    start: int
+    end: int
+    left: str
+    text: str
+    right: str
+    sentence: int
+    voice: Voice
+    speaker: str | None
+    found_as: str  # "term" | "name" | "nominal" | "pronoun"

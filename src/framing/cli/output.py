@@ -1,0 +1,221 @@
+"""Where results go: tables on stdout, exports into files. Paths are checked before any work is done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.errors import InputError, UsageError
+from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
+from framing.reporter import tables, writing
+from framing.reporter.report import Report
+
+_LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of the results is shown."""
+
+    panels: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    voice: str = "all"
+    all_rows: bool = False
+
+    def options(self) -> tables.Options:
+        return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels)
+
+    def check(self) -> None:
+        """Refuse an unknown panel before any work is done."""
+        for panel in self.panels:
+            tables.tables_of(panel)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The exports that were asked for; None for those that were not."""
+
+    csv: str | None = None
+    json: str | None = None
+    html: str | None = None
+    markdown: str | None = None
+    xlsx: str | None = None
+    parquet: str | None = None
+
+    def check(self, inputs: Sequence[str]) -> None:
+        """Refuse, before any work is done, what could not be written afterwards.
+
+        Raises:
+            ExportError, UsageError: see `writing.check_targets`; a binary export to a terminal's stdout; two
+                exports to stdout.
+        """
+        named = {name: getattr(self, name) for name in _LABELS if getattr(self, name) is not None}
+        if sum(path == "-" for path in named.values()) > 1:
+            raise UsageError("two exports cannot both go to standard output")
+        if self.xlsx == "-" or self.parquet == "-":
+            raise UsageError("--xlsx and --parquet need a path")
+        for path in named.values():
+            if path.startswith("reports/"):
+                Path("reports").mkdir(exist_ok=True)
+        folders = [p for p in (self.parquet, self.csv if _is_folder(self.csv) else None) if p]
+        files = [p for p in named.values() if p not in folders]
+        writing.check_targets(files, inputs, folders=folders)
+
+    def to_stdout(self) -> bool:
+        """Does an export take stdout, so that nothing else may be printed there?"""
+        return "-" in (self.csv, self.json, self.html, self.markdown)
+
+    def any(self) -> bool:
+        return any(getattr(self, name) for name in (*_LABELS, "parquet"))
+
+    def write_comparison(self, comparison: Comparison, view: View, *, show: bool) -> None:
+        """Show a comparison in the terminal and write its exports."""
+        if show and not self.to_stdout():
+            from framing.reporter.terminal import comparison_text
+
+            shown = tables.report(comparison, view.options())
+            _print(comparison_text(comparison, shown, all_rows=view.all_rows))
+        if not self.any():
+            return
+        full = tables.report(comparison, view.options())
+        if self.json:
+            from framing.reporter.json_export import comparison_json
+
+            _write(self.json, comparison_json(comparison))
+        if self.html:
+            from framing.reporter.html_export import html
+
+            _write(self.html, html(comparison, full))
+        self._write_tables(full)
+
+    def write_analyses(self, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
+        """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
+        from framing.reporter.alone import alone
+        from framing.reporter.json_export import analysis_json
+
+        lines: list[str] = []
+        reports: list[Report] = []
+        keeps = any((self.csv, self.markdown, self.xlsx, self.parquet))
+        if self.html:
+            raise UsageError("--html needs two or more articles", hint="framing compare A B --html report.html")
+        for analysis in analyses:
+            if self.json == "-":
+                sys.stdout.write(analysis_json(analysis))
+            elif self.json:
+                lines.append(analysis_json(analysis))
+            if keeps or (show and not self.to_stdout()):
+                report = tables.report(alone(analysis), view.options())
+                if show and not self.to_stdout():
+                    from framing.reporter.terminal import comparison_text
+
+                    _print(comparison_text(alone(analysis), report, all_rows=view.all_rows))
+                if keeps:
+                    reports.append(report)
+        if self.json and self.json != "-":
+            _write(self.json, "".join(lines))
+        if reports:
+            self._write_tables(tables.joined(reports))
+
+    def write_concordance(self, lines: Sequence[ConcordanceLine], voice: str, *, show: bool) -> None:
+        """Show keyword-in-context lines and write their exports."""
+        from framing.reporter import concordance
+
+        heard = concordance.heard(lines, voice)
+        if show and not self.to_stdout():
+            _print(concordance.text(heard))
+        if self.csv:
+            _write(self.csv, concordance.csv(heard))
+        if self.json:
+            _write(self.json, concordance.json(heard))
+
+    def write_stories(
+        self, stories: Sequence[Story], articles: Sequence[Article], *, all_rows: bool, show: bool
+    ) -> None:
+        """Show stories and write their exports."""
+        from framing.reporter import story_list
+        from framing.reporter.json_export import stories_json
+
+        if show and not self.to_stdout():
+            _print(story_list.text(stories, articles, all_rows=all_rows))
+        if self.json:
+            _write(self.json, stories_json(stories))
+        if self.csv:
+            _write(self.csv, story_list.csv(stories, articles))
+
+    def _write_tables(self, report: Report) -> None:
+        if self.csv:
+            from framing.reporter import csv_export
+
+            if _is_folder(self.csv):
+                writing.write_folder(self.csv, csv_export.folder(report))
+            else:
+                _write(self.csv, csv_export.long(report))
+        if self.markdown:
+            from framing.reporter.markdown_export import markdown
+
+            _write(self.markdown, markdown(report))
+        if self.xlsx:
+            from framing.reporter.xlsx_export import xlsx
+
+            writing.write_file(self.xlsx, xlsx(report))
+        if self.parquet:
+            from framing.reporter import parquet_export
+
+            writing.write_folder(self.parquet, parquet_export.folder(report))
+
+
+def read_saved(path: str) -> Comparison:
+    """What `framing compare --json` wrote."""
+    from framing.reporter.json_export import read_json
+
+    return read_json(_content(path), path)
+
+
+def read_stories(path: str) -> tuple[Story, ...]:
+    """What `framing stories --json` wrote."""
+    from framing.reporter.story_list import read_json
+
+    return read_json(_content(path), path)
+
+
+def print_columns() -> None:
+    """Heading, meaning and place of every column."""
+    for table, rows in _by_table(tables.columns()):
+        print(f"\n{table}")
+        for row in rows:
+            print(f"  {row.key:24} {row.heading}")
+            print(f"  {'':24} {row.meaning}")
+            print(f"  {'':24} {row.function}  {row.place}")
+
+
+def _by_table(rows: Sequence[tables.ColumnInfo]) -> Iterable[tuple[str, list[tables.ColumnInfo]]]:
+    found: dict[str, list[tables.ColumnInfo]] = {}
+    for row in rows:
+        found.setdefault(row.table, []).append(row)
+    return found.items()
+
+
+def _content(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except FileNotFoundError as fault:
+        raise InputError(path, "no such file") from fault
+    except OSError as fault:
+        raise InputError(path, (fault.strerror or "cannot be read").lower()) from fault
+
+
+def _is_folder(path: str | None) -> bool:
+    return path is not None and (path.endswith("/") or (path != "-" and Path(path).is_dir()))
+
+
+def _write(path: str, content: str) -> None:
+    if path == "-":
+        sys.stdout.write(content)
+    else:
+        writing.write_file(path, content)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
