@@ -7,11 +7,14 @@ role noun and country, then the same head with modifiers that agree, and last th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors
+from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
 from framing.analyzer.referents import Referent
 from framing.analyzer.tree import Node, Tree
+from framing.lexicon import people
 from framing.lexicon.people import plain
+from framing.lexicon.resources import table
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -40,13 +43,14 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         who = c.entity
         if c.kind != NAME or not isinstance(who, Referent) or who.label != "PERSON":
             continue
+        if c.title:
+            who.describe(people.roles().get(plain(c.title), ""), frozenset())
+            who.countries.update(_countries(c.head, heads))
         for node in _describing(c):
-            lemma = node.lemma.lower() if node.pos != "PROPN" else plain(node.text)
+            lemma = noun(node)
             entry = listed.get(lemma)
-            if entry is None and node.i + 1 < len(tree.nodes):
-                continue
             if entry is not None and entry.kind == "person":
-                who.roles.add(lemma)
+                who.describe(lemma, _modifiers(node))
                 who.gender = who.gender or entry.gender
                 who.countries.update(_countries(node, heads))
                 who.countries.update(_countries(c.head, heads))
@@ -100,8 +104,8 @@ def _link(
     referent, link = _equated(c, heads)
     if referent is None:
         referent, link = _institution(tree, c, heads, nominals, referents)
-    if referent is None and _definite(c):
-        referent, link = _described(c, heads, spoken, listed)
+    if referent is None and _definite(tree, c):
+        referent, link = _described(c, heads, spoken, listed, referents)
     if referent is None:
         referent, link = _same_head(c, nominals)
     if referent is None:
@@ -141,7 +145,7 @@ def _institution(
     referents: list[Referent],
 ) -> tuple[Referent | None, str]:
     """ "the Trump administration" is a body of its own; "the Russian government" stands for Russia."""
-    lemma = c.head.lemma
+    lemma = noun(c.head)
     if lemma not in _OFFICES and lemma not in _STATE:
         return None, ""
     for child in c.head.children:
@@ -170,48 +174,83 @@ def name_last(tree: Tree, owner: Referent) -> str:
     return named.last.text
 
 
-def _definite(c: Candidate) -> bool:
-    return any(k.lower in _DEFINITE for k in c.head.children if k.dep == "det")
+def _definite(tree: Tree, c: Candidate) -> bool:
+    """With "the" or "this"; or, as headlines drop it, a bare singular noun in one, or one with a possessor."""
+    dets = [k.lower for k in c.head.children if k.dep in ("det", "poss", "nummod", "quantmod")]
+    if dets:
+        return dets[0] in _DEFINITE or (len(dets) == 1 and any(k.dep == "poss" for k in c.head.children))
+    return c.head.tag in ("NN", "NNP") and (c.head.start < len(tree.article.title) or c.head.tag == "NNP")
 
 
 def _described(
-    c: Candidate, heads: dict[int, Candidate], spoken: list[Candidate], listed: dict[str, Actor]
+    c: Candidate,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    listed: dict[str, Actor],
+    referents: list[Referent],
 ) -> tuple[Referent | None, str]:
     """A definite description of somebody named: by role and country, by kind."""
-    lemma = c.head.lemma
-    entry = listed.get(lemma)
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, ""
+    entry = listed.get(noun(c.head))
+    found = _person(c, entry, heads, spoken, listed, referents) if c.label == "PERSON" else _thing(c, entry, spoken)
+    return found, "description"
+
+
+def _person(
+    c: Candidate,
+    entry: Actor | None,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    listed: dict[str, Actor],
+    referents: list[Referent],
+) -> Referent | None:
+    lemma, own, sentence = noun(c.head), _modifiers(c.head), c.head.sent
     countries = _countries(c.head, heads)
-    if c.label == "PERSON":
-        near = _recent(spoken, "PERSON", c.head.sent, 10**6)
-        fits = [r for r in near if lemma in r.roles and (not countries or countries & r.countries)]
-        if not fits and entry is not None and entry.leads == "country" and countries:
-            fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
-        if fits:
-            return fits[0], "description"
-        if _postmodified(c) or countries:
-            return None, ""
-        if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
-            close = _recent(spoken, "PERSON", c.head.sent, 2)
-            close = [r for r in close if entry is None or r.gender == entry.gender]
-            return (close[0], "description") if len(close) == 1 else (None, "")
-        return None, ""
-    if _postmodified(c) or entry is None:
-        return None, ""
-    if entry.kind == "body":
-        near = _recent(spoken, "ORG", c.head.sent, 10**6)
-        fits = [r for r in near if lemma in r.parts or any(lemma in m.parts for m in r.mentions[:3])]
-        if fits:
-            return fits[0], "description"
-        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
-        return (near[0], "description") if len(near) == 1 and lemma in _GENERIC else (None, "")
-    if entry.kind == "place" and lemma in ("country", "nation"):
-        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key]
-        return (near[0], "description") if near else (None, "")
-    return None, ""
+    near = _recent(spoken, "PERSON", sentence, 10**6)
+    if sentence <= 3:  # the headline and the lead describe before they name
+        near += [r for r in referents if r.label == "PERSON" and r.parts and r not in near]
+    fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
+    if not fits and entry is not None and entry.leads == "country" and countries:
+        fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
+    if fits:
+        return fits[0]
+    if _postmodified(c) or countries or any(k.dep == "poss" for k in c.head.children):
+        return None
+    close = _recent(spoken, "PERSON", sentence, 2)
+    if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
+        close = [r for r in close if entry is None or r.gender == entry.gender]
+        return close[0] if len(close) == 1 else None
+    everyone = [r for r in near if r.gender != "x"]
+    if len(everyone) == 1 and close and not everyone[0].roles:
+        return everyone[0]
+    return None
 
 
+def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
+    """The same role noun; of ministers, secretaries and the like the same office."""
+    said = referent.roles.get(lemma)
+    if said is None:
+        return False
+    return lemma not in _OFFICIAL or not said or not own or bool(said & own)
+
+
+_OFFICIAL = frozenset(
+    {
+        "minister",
+        "secretary",
+        "general",
+        "officer",
+        "director",
+        "commissioner",
+        "spokesman",
+        "spokeswoman",
+        "chairman",
+        "leader",
+        "member",
+        "official",
+    }
+)
 _GENERIC = frozenset(
     {
         "company",
@@ -229,6 +268,29 @@ _GENERIC = frozenset(
         "network",
     }
 )
+
+
+def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:
+    """ "the committee" is the one named so; "the company" the only body near; "the country" the nearest one."""
+    lemma = noun(c.head)
+    if _postmodified(c) or entry is None:
+        return None
+    if entry.kind == "body":
+        fits = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if any(lemma in m.parts for m in r.mentions[:3])]
+        if fits:
+            return fits[0]
+        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
+        return near[0] if len(near) == 1 and lemma in _GENERIC else None
+    if lemma in ("country", "nation"):
+        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in _states()]
+        return near[0] if near else None
+    return None
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Keys of the countries."""
+    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 def _leads(role: str, listed: dict[str, Actor]) -> bool:
@@ -252,9 +314,9 @@ def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> 
     return list(found.values())
 
 
-def _modifiers(c: Candidate) -> frozenset[str]:
+def _modifiers(head: Node) -> frozenset[str]:
     return frozenset(
-        k.lemma.lower() for k in c.head.children if k.dep in ("amod", "compound", "nmod", "poss") and k.i < c.head.i
+        k.lemma.lower() for k in head.children if k.i < head.i and k.dep in ("amod", "compound", "nmod", "poss")
     )
 
 
@@ -263,8 +325,8 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
     plural = c.head.tag in ("NNS", "NNPS")
     if any(k.lower in ("a", "an", "another") for k in c.head.children if k.dep == "det"):
         return None, ""
-    own = _modifiers(c)
-    for referent in reversed(nominals.get(c.head.lemma, [])):
+    own = _modifiers(c.head)
+    for referent in reversed(nominals.get(noun(c.head), [])):
         if (referent.number == "p") == (plural or c.label == "GROUP") and (
             own <= referent.modifiers or (plural and own == referent.modifiers)
         ):
@@ -276,13 +338,13 @@ def _new(
     tree: Tree, c: Candidate, nominals: dict[str, list[Referent]], listed: dict[str, Actor], referents: list[Referent]
 ) -> Referent:
     made = Referent(c.label)
-    entry = listed.get(c.head.lemma)
-    made.lemma = c.head.lemma
-    made.modifiers = _modifiers(c)
+    entry = listed.get(noun(c.head))
+    made.lemma = noun(c.head)
+    made.modifiers = _modifiers(c.head)
     made.number = "p" if c.label == "GROUP" else "s"
     made.gender = entry.gender if entry is not None else ""
     if c.label == "PERSON":
-        made.roles.add(c.head.lemma)
+        made.describe(noun(c.head), made.modifiers)
     nominals.setdefault(made.lemma, []).append(made)
     referents.append(made)
     return made

@@ -13,7 +13,7 @@ from functools import cache
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
 from framing.lexicon.gazetteer import Known
-from framing.lexicon.people import given_names, parts, plain, titles
+from framing.lexicon.people import given_names, parts, plain, public_figures, titles
 from framing.lexicon.resources import table
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
@@ -74,6 +74,15 @@ class Actor:
 def actors() -> dict[str, Actor]:
     """Nouns that name people, groups, bodies and places, by lemma."""
     return {row["noun"]: Actor(row["kind"], row["gender"], row["leads"]) for row in table("actors")}
+
+
+def noun(node: Node) -> str:
+    """The lemma under which actors.csv has a noun, also where a capital letter misled the lemmatizer; else its lemma."""
+    listed = actors()
+    for form in (node.lemma, node.lower, node.lower.removesuffix("s")):
+        if form in listed:
+            return form
+    return node.lemma.lower()
 
 
 def candidates(tree: Tree) -> list[Candidate]:
@@ -170,6 +179,7 @@ def _accept(
     first, past = _trimmed(tree, first, past, label)
     if first >= past:
         return
+    label = _relabelled(tree, first, past, label)
     inside = [(a, *known[a]) for a in range(first, past) if a in known]
     around = next(((a, *known[a]) for a in range(max(0, first - 4), first) if a in known and known[a][0] > first), None)
     if around:
@@ -189,13 +199,29 @@ def _accept(
 
 def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[tuple[int, int, Known]]) -> bool:
     a, b, entry = inside[0]
-    if a == first and b == past:
+    if (a == first and b == past) or inside[-1][1] > past:
         return True
     if label == "PERSON":  # "Paris Hilton" stays; "Republican Mitt Romney" does not
         return (a == first and entry.how in ("demonym", "member") and past - b >= 1) or entry.how == "metonym"
     if label in ("NORP", "GPE", "LOC"):
         return len(inside) > 1 or not (b < past and tree.nodes[past - 1].pos == "PROPN")
     return len(inside) > 1 and inside[-1][1] == past and past - first == sum(y - x for x, y, _ in inside)
+
+
+def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
+    """A given name and one or two words more is a person, unless the last word names a body or a place."""
+    if label in ("PERSON", "NORP", "EVENT", "LAW") or not 2 <= past - first <= 5:
+        return label
+    words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
+    if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
+        return label
+    return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Last words of names of bodies, places and works."""
+    return frozenset(row["noun"] for row in table("name-tails"))
 
 
 def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
@@ -206,8 +232,10 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
     ):
         first += 1
     while first < past and (
-        (nodes[past - 1].pos in ("PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET")
-        and not nodes[past - 1].text[0].isupper())
+        (
+            nodes[past - 1].pos in ("PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET")
+            and not nodes[past - 1].text[0].isupper()
+        )
         or nodes[past - 1].lower in ("'s", "’s", "’", "'", '"', "”", "“", ",", ".", ")", "%", "-", "–", "—")
     ):
         past -= 1
@@ -231,8 +259,7 @@ def _namelike(tree: Tree, first: int, past: int, label: str) -> bool:
             return False
         return (
             node.pos in ("PROPN", "ADJ", "NOUN")
-            or (node.text.isupper()
-            and len(node.text) > 1)
+            or (node.text.isupper() and len(node.text) > 1)
             or node.lower in given_names()
         )
     return True
@@ -293,6 +320,8 @@ def _leftovers(tree: Tree, taken: dict[int, Candidate], found: list[Candidate], 
     nodes, i, n = tree.nodes, 0, len(tree.nodes)
     while i < n:
         if nodes[i].pos != "PROPN" or i in taken or i in dated or not nodes[i].text[0].isupper():
+            if nodes[i].text[0].isupper() and i not in taken and i not in dated and _surname(tree, nodes[i], seen):
+                _take(_make(tree, i, i + 1, "PERSON", None), taken, found)
             i += 1
             continue
         past = i + 1
@@ -307,6 +336,16 @@ def _leftovers(tree: Tree, taken: dict[int, Candidate], found: list[Candidate], 
             past += 1
         _leftover(tree, i, past, seen, taken, found)
         i = past
+
+
+def _surname(tree: Tree, node: Node, seen: dict[str, str]) -> bool:
+    """A capitalised word that the tagger takes for a noun or a verb: somebody's name after all?"""
+    if node.pos not in ("NOUN", "VERB", "ADJ", "ADV"):
+        return False
+    if node.text in public_figures():
+        return True
+    first = tree.sentences[node.sent][0] is node
+    return seen.get(plain(node.text)) == "PERSON" and not first and node.pos == "NOUN"
 
 
 def _leftover(
@@ -325,6 +364,8 @@ def _leftover(
         return
     if words[-1] in seen:
         label = seen[words[-1]]
+    elif len(words) == 1 and nodes[0].text in public_figures():
+        label = "PERSON"
     elif title or (len(words) > 1 and words[0] in given_names()):
         label = "PERSON"
     elif len(words) > 1 and nodes[-1].tag in ("NNP", "NNPS"):
@@ -345,14 +386,14 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
     """A noun phrase whose head names an actor; nouns inside compounds and titles have none of their own."""
     if node.dep in ("compound", "amod", "nmod", "npadvmod", "quantmod") and node.head.i > node.i:
         return None
-    if node.pos == "PROPN" and not node.text[0].islower() and node.lower not in listed:
-        return None
-    entry = listed.get(node.lemma) or listed.get(node.lower)
+    entry = listed.get(noun(node))
     if node.pos == "ADJ":
         if not _old(node):
             return None
         entry = listed["person"]
     if entry is None and not _old(node):
+        return None
+    if node.lemma == "party" and any(k.lower == "third" for k in node.children):
         return None
     first = node
     while first.children and first.children[0].i < first.i:
@@ -365,11 +406,8 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
 
 def _old(node: Node) -> bool:
     """ "the 68-year-old"."""
-    return (
-        node.lower.endswith("year-old")
-        or (node.lower == "old"
-        and node.i > 0
-        and node.dep in ("nsubj", "pobj", "dobj", "nsubjpass", "appos"))
+    return node.lower.endswith("year-old") or (
+        node.lower == "old" and node.i > 0 and node.dep in ("nsubj", "pobj", "dobj", "nsubjpass", "appos")
     )
 
 

@@ -132,11 +132,8 @@ def _bound(node: Node, other: Node) -> bool:
     """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
     if node.dep == "poss":
         return other is node.head
-    return (
-        (node.head is other.head
-        and node.sent == other.sent
-        and node.dep != "conj")
-        or any(a is other for a in node.ancestors())
+    return (node.head is other.head and node.sent == other.sent and node.dep != "conj") or any(
+        a is other for a in node.ancestors()
     )
 
 

@@ -6,14 +6,36 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from framing.analyzer.mentions import NAME, Candidate
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.tree import Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
-_FEMALE_TITLES = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "madame"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "some",
+        "several",
+        "many",
+        "other",
+        "another",
+        "also",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+    }
+)
 
 
 class Referent:
@@ -45,10 +67,14 @@ class Referent:
         self.gender = ""  # "m", "f", "" unknown
         self.number = "s"
         self.mentions: list[Candidate] = []
-        self.roles: set[str] = set()  # role nouns said of it: "president", "leader"
+        self.roles: dict[str, frozenset[str]] = {}  # role nouns said of it, with their modifiers: "minister": {"prime"}
         self.countries: set[str] = set()  # keys of the countries it is tied to
         self.lemma = ""  # of a common noun's head
         self.modifiers: frozenset[str] = frozenset()
+
+    def describe(self, role: str, modifiers: frozenset[str]) -> None:
+        if role:
+            self.roles[role] = self.roles.get(role, frozenset()) | modifiers
 
     def add(self, mention: Candidate, link: str) -> None:
         mention.entity = self
@@ -126,7 +152,9 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
         match.add(c, "name")
         match.gender = match.gender or people.gender(c.parts, c.title)
     for c in others:  # an ORG that is somebody's surname, or his full name under another label
-        if (len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents) and not c.text(tree).isupper()) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
+        if (len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents) and not c.text(tree).isupper()) or (
+            len(c.parts) > 1 and any(r.parts == c.parts for r in referents)
+        ):
             c.label = "PERSON"
     short = [c for c in (*persons, *others) if c.entity is None and c.label == "PERSON"]
     short.sort(key=_position)
@@ -227,8 +255,14 @@ def name_of(tree: Tree, referent: Referent) -> str:
     names = [m for m in referent.mentions if m.kind == NAME] or referent.mentions
     forms = Counter(" ".join(m.text(tree).split()) for m in names)
     best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
-    return best.removesuffix("’s").removesuffix("'s")
+    return _displayed(best, referent)
 
 
-def nodes_between(tree: Tree, c: Candidate) -> list[Node]:
-    return tree.nodes[c.first.i : c.last.i + 1]
+def _displayed(form: str, referent: Referent) -> str:
+    """Without possessive, determiner and the suffix of a generation."""
+    words = form.removesuffix("’s").removesuffix("'s").split()
+    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+        words.pop(0)
+    while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
+        words = [*words[:-2], words[-2].rstrip(",")]
+    return " ".join(words)

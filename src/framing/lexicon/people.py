@@ -34,20 +34,51 @@ def plain(word: str) -> str:
     return word.replace(".", "")
 
 
+@cache
+def roles() -> dict[str, str]:
+    """The role that a title tells: "sen" is a senator; else the title's last word."""
+    return {plain(row["title"]): row["role"] or plain(row["title"]).split()[-1] for row in table("name-titles")}
+
+
+@cache
+def public_figures() -> dict[str, str]:
+    """Surnames that are seldom anything else in the news, with the bearer's gender."""
+    return {row["surname"]: row["gender"] for row in table("public-figures")}
+
+
 def parts(name: str) -> tuple[str, ...]:
-    """The name's words in plain form, without titles in front and suffixes behind."""
-    words = [w for w in (plain(w.strip(',()"“”')) for w in name.split()) if w]
+    """The name's words in plain form, the surname last, without titles in front and suffixes behind."""
+    words = [w for w in (plain(w.strip(',()[]"“”')) for w in name.split()) if w]
     while len(words) > 1 and words[0] in titles():
         words.pop(0)
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
-    return tuple(words)
+    return _surname_last(tuple(words))
+
+
+def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Xi Jinping, Kim Jong Un, Moon Jae-in: the family name comes first."""
+    always = _family_first().get(words[0]) if len(words) > 1 else None
+    if always is None:
+        return words
+    given = [part for w in words[1:] for part in w.split("-")]
+    if always or (len(given) == 2 and all(len(g) < 6 for g in given)):
+        return (*given, words[0])
+    return words
+
+
+@cache
+def _family_first() -> dict[str, bool]:
+    return {row["surname"]: bool(row["always"]) for row in table("family-names-first")}
 
 
 def gender(name: tuple[str, ...], title: str = "") -> str:
     """ "m", "f" or "" from title and given name."""
     told = titles().get(plain(title), "") if title else ""
-    return told or (given_names().get(name[0], "") if len(name) > 1 else "")
+    if told or not name:
+        return told
+    given = given_names().get(name[0].split("-")[0], "") if len(name) > 1 else ""
+    return given or public_figures().get(name[-1].capitalize(), "")
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
