@@ -369,6 +369,10 @@ def term_words(row: TermRow) -> int:
     return row.words
 
 
+def term_hit(row: TermRow) -> str:
+    return row.hit
+
+
 def term_example(row: TermRow) -> str:
     return row.example
 

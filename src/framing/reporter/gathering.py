@@ -186,6 +186,7 @@ def _term_row(
         words=measures.own_words(analysis),
         attributed=sum(t.voice in measures.ATTRIBUTED for t in hits),
         scare=sum(t.voice is Voice.SCARE for t in hits),
+        hit=first.text if first else "",
         example=sentence_text(analysis, first.sentence) if first else "",
         start=first.start if first else None,
         end=first.end if first else None,

@@ -65,6 +65,7 @@ class TermRow:
     words: int
     attributed: int
     scare: int
+    hit: str  # the first hit, as it stands
     example: str
     start: int | None  # of the example
     end: int | None

@@ -260,6 +260,7 @@ LOADED_TERMS = Table(
         Column("rate", "Own voice per 1,000", measures.rate_of, RATE, "1000 × own-voice hits / own words."),
         Column("rate_low", "95 % low", measures.rate_of_low, RATE, "Lower end of the exact Poisson interval."),
         Column("rate_high", "95 % high", measures.rate_of_high, RATE, "Upper end of the exact Poisson interval."),
+        Column("hit", "As it stands", cells.term_hit, TEXT, "The first hit: in own voice where there is one."),
         Column("example", "Example", cells.term_example, TEXT, "The sentence of the first hit."),
         Column("start", "Start", cells.term_start, COUNT, "First character of the first hit."),
         Column("end", "End", cells.term_end, COUNT, "Character after the first hit."),
@@ -570,7 +571,7 @@ def report(comparison: Comparison, options: Options = ALL) -> Report:
     Raises:
         UsageError: a panel that does not exist.
     """
-    wanted = {"articles", *(key for panel in options.panels or PANELS for key in _tables_of(panel))}
+    wanted = {"articles", *(key for panel in options.panels or PANELS for key in tables_of(panel))}
     tables = (_filled(table, rows(comparison, options)) for table, rows in _ROWS if table.key in wanted)
     alone = len(comparison.analyses) < 2
     return Report(
@@ -581,7 +582,7 @@ def report(comparison: Comparison, options: Options = ALL) -> Report:
     )
 
 
-def _tables_of(panel: str) -> tuple[str, ...]:
+def tables_of(panel: str) -> tuple[str, ...]:
     try:
         return PANELS[panel]
     except KeyError:

@@ -1,0 +1,96 @@
+"""The small signs of the terminal: polarity, voice, counts, snippets. Colour never stands alone.
+
+Every foreign string passes through `one_line`, so that no article can steer a terminal.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from framing.reporter.display import one_line
+from framing.reporter.report import Format, Value, shown
+
+QUIET = "dim"
+STRONG = "bold"
+STYLES = {"negative": "red", "positive": "green", "neutral": ""}
+SIGNS = {"negative": "−", "positive": "+", "neutral": "·"}
+MORE = "use --all or an export"
+
+
+def plain(text: object, style: str = "") -> Text:
+    """Foreign text on one line."""
+    return Text(one_line(str(text)) if text is not None else "", style=style)
+
+
+def polar(text: str, polarity: str, strong: bool = False) -> Text:
+    """The text after its sign, in the colour of its polarity."""
+    style = STYLES.get(polarity, "")
+    sign = Text(f"{SIGNS.get(polarity, '·')} ", style=f"bold {style}" if style else QUIET)
+    return sign + plain(text, f"bold {style}".strip() if strong else style)
+
+
+def said(voice: Value, speaker: Value) -> Text:
+    """Whose words, where they are not the source's own: " — Xinhua, quoted"."""
+    if voice == "scare":
+        return Text(" in scare quotes", style="italic dim")
+    how = {"direct": "quoted", "indirect": "reported"}.get(str(voice))
+    if how is None:
+        return Text()
+    return Text(" — ", style=QUIET) + plain(f"{speaker}, {how}" if speaker else how, "italic dim")
+
+
+def times(count: int) -> Text:
+    return Text(f" ×{count}", style=QUIET) if count > 1 else Text()
+
+
+def more(hidden: int) -> Text | None:
+    """ "+ n more", where something is hidden."""
+    return Text(f"+ {hidden:,} more", style=f"italic {QUIET}") if hidden > 0 else None
+
+
+def number(value: Value, how: Format, style: str = "") -> Text:
+    return Text(shown(value, how), style=style)
+
+
+def interval(low: Value, high: Value, how: Format) -> Text:
+    """ "[0.1, 0.4]" where both ends are known."""
+    if low is None or high is None:
+        return Text()
+    return Text(f" [{shown(low, how)}, {shown(high, how)}]", style=QUIET)
+
+
+def bar(value: float, top: float, width: int) -> Text:
+    """A bar of up to `width` cells, in eighths."""
+    eighths = round(8 * width * value / top) if top > 0 else 0
+    full, rest = divmod(eighths, 8)
+    return Text("█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else ""), style="blue")
+
+
+def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Text:
+    """The sentence around the hit, cut to about `room` characters at word ends, the hit set off."""
+    sentence, hit = one_line(sentence), one_line(hit)
+    at = sentence.find(hit) if hit else -1
+    if at < 0:
+        return plain(shortened(sentence, room))
+    left = _tail(sentence[:at], max(8, (room - len(hit)) // 2))
+    right = shortened(sentence[at + len(hit) :], max(8, room - len(hit) - len(left)))
+    return Text(left, QUIET) + Text(hit, f"bold {STYLES[polarity]}".strip()) + Text(right, QUIET)
+
+
+def shortened(text: str, room: int) -> str:
+    """The beginning of the text, cut at a word end."""
+    if len(text) <= room:
+        return text
+    cut = text[:room].rsplit(" ", 1)[0] or text[:room]
+    return f"{cut.rstrip(' ,;:')} …"
+
+
+def _tail(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    cut = text[-room:].split(" ", 1)[-1]
+    return f"… {cut}"
+
+
+def lines(parts: list[Text]) -> Text:
+    return Text("\n").join(parts)

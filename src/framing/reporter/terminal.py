@@ -1,0 +1,99 @@
+"""A report for a terminal: panels in the order of the design, as wide as the terminal is.
+
+Returns text; only the command line prints. Colour is asked for by the caller, who knows the stream.
+"""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, Group
+
+from framing.reporter.panels import PANELS, View
+from framing.reporter.report import Report
+
+NARROWEST, WIDEST, DEFAULT = 60, 200, 100
+COMPARED = (
+    "articles",
+    "portraits",
+    "wordings",
+    "passages",
+    "loaded_terms",
+    "voices",
+    "roles",
+    "coverage",
+    "keyness",
+    "notes",
+)
+ALONE = ("articles", "portraits", "loaded_terms", "voices", "roles", "events", "notes")
+_NEEDS = {"voices": "speakers"}  # the table by which a panel is known to be wanted, where it has another name
+_PLAIN = str.maketrans(
+    {"─": "-", "−": "-", "·": ".", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "█": "#"}
+    | dict.fromkeys("▏▎▍▌▋▊▉", "#")
+)
+
+
+def render(
+    report: Report,
+    *,
+    width: int = DEFAULT,
+    color: bool = False,
+    all_rows: bool = False,
+    panels: tuple[str, ...] = (),
+    encoding: str = "utf-8",
+) -> str:
+    """The panels as text, at most `width` columns wide.
+
+    color: with ANSI colours. all_rows: every row instead of the most telling. panels: only these, () for the
+    usual ones. encoding: of the stream; what it cannot hold is written in ASCII.
+    """
+    out = io.StringIO()
+    console(out, width, color=color).print(view(report, width=width, all_rows=all_rows, panels=panels))
+    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return text if encoding.lower().replace("-", "").startswith("utf") else _held_by(text, encoding)
+
+
+def console(file: io.StringIO, width: int, *, color: bool, record: bool = False) -> Console:
+    """A console that never reads markup, emoji codes or the environment out of an article."""
+    return Console(
+        file=file,
+        width=max(NARROWEST, min(WIDEST, width)),
+        color_system="standard" if color else None,
+        force_terminal=color,
+        no_color=not color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        record=record,
+    )
+
+
+def view(report: Report, *, width: int = DEFAULT, all_rows: bool = False, panels: tuple[str, ...] = ()) -> Group:
+    """The panels as rich renderables."""
+    room = View(max(NARROWEST, min(WIDEST, width)), all_rows)
+    return Group(*(PANELS[name](report, room) for name in _chosen(report, panels)))
+
+
+def _chosen(report: Report, panels: tuple[str, ...]) -> list[str]:
+    usual = COMPARED if len(report.subjects) > 1 else ALONE
+    wanted = panels or usual
+    return [name for name in PANELS if name in wanted and report.has(_NEEDS.get(name, name))]
+
+
+def svg(report: Report, *, width: int = DEFAULT, title: str = "framing", panels: tuple[str, ...] = ()) -> str:
+    """The panels as a picture (SVG), for a README."""
+    made = console(io.StringIO(), width, color=True, record=True)
+    made.print(view(report, width=width, panels=panels))
+    return made.export_svg(title=title)
+
+
+def _held_by(text: str, encoding: str) -> str:
+    """What the encoding can hold, the report's own signs in ASCII."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+    except LookupError:
+        return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
+    return text
