@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -50,6 +50,17 @@ def build(
     )
     part = Part(PartKind.BODY, 0, len(text))
     return Tree(Article(id="a", source="A", title="", text=text, parts=(part,)), parse)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the user's cache or lexicons."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FRAMING_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.delenv("FRAMING_LEXICONS", raising=False)
+        yield
 
 
 @pytest.fixture
