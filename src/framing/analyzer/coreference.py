@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import exp, log1p
 
 from framing.analyzer.descriptions import link_descriptions
 from framing.analyzer.mentions import NAME, Candidate, candidates
 from framing.analyzer.pronouns import link_pronouns
 from framing.analyzer.referents import Referent, gather, name_of
 from framing.analyzer.tree import Tree
-from framing.model import Entity, Evaluation, Mention, PartKind, Quotation
+from framing.model import Entity, Evaluation, Mention, Quotation
 
 _NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
-_KIND = {"PERSON": 1.0, "ORG": 0.9, "GPE": 0.7, "NORP": 0.8, "GROUP": 0.5, "LOC": 0.5, "FAC": 0.4}
+_PRIOR = {"PERSON": -0.7, "ORG": -2.0, "NORP": -2.2, "GROUP": -2.0, "GPE": -3.1, "LOC": -3.4}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
 def entities(
@@ -25,14 +28,11 @@ def entities(
     found = candidates(tree)
     referents = gather(tree, found, aliases)
     link_descriptions(tree, found, referents)
-    link_pronouns(found, quotations)
-    lead = _lead(tree)
-    raw = [(_raw_salience(r, lead), r) for r in referents if r.mentions]
-    raw.sort(key=_order)
-    top = raw[0][0] if raw else 1.0
+    referents += link_pronouns(found, quotations)
+    raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [
-        Entity(ids[id(r)], name_of(tree, r), r.label, round(score / top, 4), len(r.mentions), _NONE, r.key)
+        Entity(ids[id(r)], name_of(tree, r), r.label, round(score, 6), len(r.mentions), _NONE, r.key)
         for score, r in raw
     ]
     return listed, [_mention(tree, c, ids[id(c.entity)]) for c in found if c.entity is not None]
@@ -49,22 +49,21 @@ def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
     return Mention(start, end, text, c.head.sent, c.head.i, entity, kind, "compound" if c.modifier else c.link)
 
 
-def _lead(tree: Tree) -> int:
-    """Offset up to which a mention counts as in the headline or the first sentences."""
-    body = next((p.start for p in tree.article.parts if p.kind is PartKind.BODY), 0)
-    return body + 500
+def _salience(tree: Tree, referent: Referent) -> float:
+    """How much an entity matters in the article, 0 to 1: a logistic score of how often it is named, its syntax and place.
 
-
-def _raw_salience(referent: Referent, lead: int) -> float:
-    """Mentions, weighted by kind, syntax and place, times how much an entity of its kind tends to matter."""
-    total = 0.0
+    The weights are those of a logistic regression on which entities SEESAW's annotators call main or salient, rounded.
+    """
+    names = subjects = modifiers = aside = 0
     for m in referent.mentions:
-        weight = 1.0 if m.kind == NAME else 0.6
-        if m.head.dep in ("nsubj", "nsubjpass", "agent"):
-            weight *= 1.5
-        if m.head.dep in ("compound", "amod", "nmod"):
-            weight *= 0.5
-        if m.first.start < lead:
-            weight *= 1.6
-        total += weight
-    return total * _KIND.get(referent.label, 0.25)
+        names += m.kind == NAME
+        subjects += m.head.dep in _SUBJECTS
+        modifiers += m.head.dep in _MODIFIERS
+        aside += m.first.start > 0 and tree.text[m.first.start - 1] in "(-"
+    count = len(referent.mentions)
+    z = _PRIOR.get(referent.label, -4.0) + log1p(names) + 0.2 * log1p(count - names) + 0.6 * log1p(subjects)
+    z -= 0.55 * log1p(referent.mentions[0].first.start / 500)
+    z -= 1.6 * (aside == count) + 0.4 * (modifiers == count)
+    if referent.label == "PERSON":
+        z += 0.3 * (len(referent.parts) > 1) - 2.3 * (names == 0)
+    return 1 / (1 + exp(-z))

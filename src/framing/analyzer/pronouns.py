@@ -23,8 +23,12 @@ _WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn"})
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
-def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
-    """Give pronouns a referent where the evidence allows one; the others stay without."""
+def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> list[Referent]:
+    """Give pronouns a referent where the evidence allows one; the others stay without.
+
+    Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
+    """
+    unnamed: dict[str, Referent] = {}
     speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_length)
     spoken: list[Candidate] = []
     for c in found:
@@ -41,9 +45,19 @@ def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -
             referent = speaker if speaker is not None and speaker.label == "PERSON" else None
         else:
             referent = _antecedent(c, form, spoken, speaker)
+            if referent is None and form in "mf" and not any(_fits(m.entity, form, m) for m in spoken):
+                referent = _nameless(c, form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
             spoken.append(c)
+    return list(unnamed.values())
+
+
+def _nameless(c: Candidate, form: str, unnamed: dict[str, Referent]) -> Referent:
+    if form not in unnamed:
+        unnamed[form] = Referent("PERSON", {"m": "he", "f": "she"}[form])
+        unnamed[form].gender = form
+    return unnamed[form]
 
 
 def _length(q: Quotation) -> tuple[int, int]:
@@ -99,7 +113,9 @@ def _rank(row: tuple[float, int, int]) -> tuple[float, int]:
     return -row[0], row[1]
 
 
-def _fits(who: Referent, form: str, m: Candidate) -> bool:
+def _fits(who: object, form: str, m: Candidate) -> bool:
+    if not isinstance(who, Referent):
+        return False
     if form in "mf":
         return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
     if form == "n":

@@ -84,7 +84,8 @@ def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> lis
     by_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in analysis.mentions:
         by_entity[mention.entity].append(mention)
-    return [_local(article, e, by_entity.get(e.id, []), analysis, aliases) for e in analysis.entities]
+    found = [_local(article, e, by_entity.get(e.id, []), analysis, aliases) for e in analysis.entities]
+    return [x for x in found if any(m.kind != "pronoun" for m in x.mentions)]
 
 
 def _local(
