@@ -17,53 +17,58 @@ SIGNS = {"negative": "−", "positive": "+", "neutral": "·"}
 MORE = "use --all or an export"
 
 
+def styled(text: str, style: str) -> Text:
+    """Our own words in a style that does not spread to what is added to them."""
+    return Text.assemble((text, style))
+
+
 def plain(text: object, style: str = "") -> Text:
     """Foreign text on one line."""
-    return Text(one_line(str(text)) if text is not None else "", style=style)
+    return styled(one_line(str(text)) if text is not None else "", style)
 
 
 def polar(text: str, polarity: str, strong: bool = False) -> Text:
     """The text after its sign, in the colour of its polarity."""
     style = STYLES.get(polarity, "")
-    sign = Text(f"{SIGNS.get(polarity, '·')} ", style=f"bold {style}" if style else QUIET)
+    sign = styled(f"{SIGNS.get(polarity, '·')} ", f"bold {style}" if style else QUIET)
     return sign + plain(text, f"bold {style}".strip() if strong else style)
 
 
 def said(voice: Value, speaker: Value) -> Text:
     """Whose words, where they are not the source's own: " — Xinhua, quoted"."""
     if voice == "scare":
-        return Text(" in scare quotes", style="italic dim")
+        return styled(" in scare quotes", "italic dim")
     how = {"direct": "quoted", "indirect": "reported"}.get(str(voice))
     if how is None:
         return Text()
-    return Text(" — ", style=QUIET) + plain(f"{speaker}, {how}" if speaker else how, "italic dim")
+    return styled(" — ", QUIET) + plain(f"{speaker}, {how}" if speaker else how, "italic dim")
 
 
 def times(count: int) -> Text:
-    return Text(f" ×{count}", style=QUIET) if count > 1 else Text()
+    return styled(f" ×{count}", QUIET) if count > 1 else Text()
 
 
 def more(hidden: int) -> Text | None:
     """ "+ n more", where something is hidden."""
-    return Text(f"+ {hidden:,} more", style=f"italic {QUIET}") if hidden > 0 else None
+    return styled(f"+ {hidden:,} more", f"italic {QUIET}") if hidden > 0 else None
 
 
 def number(value: Value, how: Format, style: str = "") -> Text:
-    return Text(shown(value, how), style=style)
+    return styled(shown(value, how), style)
 
 
 def interval(low: Value, high: Value, how: Format) -> Text:
     """ "[0.1, 0.4]" where both ends are known."""
     if low is None or high is None:
         return Text()
-    return Text(f" [{shown(low, how)}, {shown(high, how)}]", style=QUIET)
+    return styled(f" [{shown(low, how)}, {shown(high, how)}]", style=QUIET)
 
 
 def bar(value: float, top: float, width: int) -> Text:
     """A bar of up to `width` cells, in eighths."""
     eighths = round(8 * width * value / top) if top > 0 else 0
     full, rest = divmod(eighths, 8)
-    return Text("█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else ""), style="blue")
+    return styled("█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else ""), "blue")
 
 
 def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Text:
@@ -74,7 +79,7 @@ def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Te
         return plain(shortened(sentence, room))
     left = _tail(sentence[:at], max(8, (room - len(hit)) // 2))
     right = shortened(sentence[at + len(hit) :], max(8, room - len(hit) - len(left)))
-    return Text(left, QUIET) + Text(hit, f"bold {STYLES[polarity]}".strip()) + Text(right, QUIET)
+    return styled(left, QUIET) + styled(hit, f"bold {STYLES[polarity]}".strip()) + styled(right, QUIET)
 
 
 def shortened(text: str, room: int) -> str:

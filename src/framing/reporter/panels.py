@@ -46,20 +46,20 @@ class View:
 # -------------------------------------------------------------------------------------------- common shapes
 def panel(title: str, caption: str, *body: RenderableType | None) -> Group:
     """A title on a rule, how to read it, and what there is."""
-    head: list[RenderableType] = [Rule(Text(title, style="bold"), align="left", style="dim", characters="─")]
+    head: list[RenderableType] = [Rule(marks.styled(title, "bold"), align="left", style="dim", characters="─")]
     if caption:
-        head.append(Text(caption, style="dim"))
+        head.append(marks.styled(caption, "dim"))
     return Group(*head, Text(), *(b for b in body if b is not None), Text())
 
 
 def nothing(what: str) -> Text:
-    return Text(f"{what}", style="dim")
+    return marks.styled(f"{what}", "dim")
 
 
 def _more(hidden: int, what: str = "") -> Padding | None:
     if hidden <= 0:
         return None
-    return Padding(Text(f"+ {hidden:,} more{what}, {marks.MORE}", style="italic dim"), (1, 0, 0, 0))
+    return Padding(marks.styled(f"+ {hidden:,} more{what}, {marks.MORE}", "italic dim"), (1, 0, 0, 0))
 
 
 def matrix(
@@ -91,11 +91,13 @@ def _grid(**more: object) -> Grid:
 def _beside(
     subjects: Sequence[Subject], rows: Sequence[tuple[Text, Sequence[Text]]], view: View, heading: str, spaced: bool
 ) -> Grid:
-    grid = _grid(leading=1 if spaced else 0)
+    grid = _grid()
     grid.add_column(Text(heading), width=view.label, overflow="fold")
     for s in subjects:
         grid.add_column(_source(s), ratio=1, overflow="fold")
-    for label, cells in rows:
+    for i, (label, cells) in enumerate(rows):
+        if i and spaced:
+            grid.add_row()
         grid.add_row(label, *cells)
     return grid
 
@@ -138,11 +140,11 @@ def _int(value: Value) -> int:
 
 
 def _dash() -> Text:
-    return Text("—", style="dim")
+    return marks.styled("—", "dim")
 
 
 def _not_found() -> Text:
-    return Text("not found", style="dim italic")
+    return marks.styled("not found", "dim italic")
 
 
 # --------------------------------------------------------------------------------------------------- articles
@@ -152,11 +154,10 @@ def articles(report: Report, view: View) -> Group:
     given = [(s, records[s.article]) for s in report.subjects]
     names = ("Headline", "Date", "Words", "In others’ voices", "Loaded terms", "per 1,000 own words", "Statements")
     made = [_article(r, top, view) for _, r in given]
-    rows = [(Text(name, style="dim"), [m[i] for m in made]) for i, name in enumerate(names)]
     if len(given) > 1 and not view.beside(len(given)):
-        rows = [(_title(r), [lines]) for _, r in given for lines in ()]
         body: RenderableType = _article_list(given, top)
     else:
+        rows = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         body = matrix(report.subjects, rows, view, spaced=False)
     return panel("Articles", "", body, _story(report))
 
@@ -168,12 +169,12 @@ def _article(r: Record, top: float, view: View) -> list[Text]:
     return [
         marks.plain(marks.shortened(str(r["title"] or "—"), 160)),
         marks.plain(r["date"] or "not known", "" if r["date"] else "dim"),
-        marks.number(r["words"], Format.COUNT) + Text(f" in {r['sentences']} sentences", style="dim"),
+        marks.number(r["words"], Format.COUNT) + marks.styled(f" in {r['sentences']} sentences", "dim"),
         marks.number(r["attributed_share"], Format.SHARE),
         marks.number(r["loaded_own"], Format.COUNT, "bold")
-        + Text(f" own voice, {r['loaded_attributed']} attributed", style="dim"),
+        + marks.styled(f" own voice, {r['loaded_attributed']} attributed", "dim"),
         marks.lines([rate, marks.bar(_float(r["loaded_rate"]), top, 18)]),
-        marks.number(r["statements"], Format.COUNT) + Text(f" by {r['speakers']} speakers", style="dim"),
+        marks.number(r["statements"], Format.COUNT) + marks.styled(f" by {r['speakers']} speakers", "dim"),
     ]
 
 
@@ -183,11 +184,13 @@ def _title(r: Record) -> Text:
 
 def _article_list(given: Sequence[tuple[Subject, Record]], top: float) -> Grid:
     """A row for each source, for more sources than fit side by side."""
-    grid = _grid(leading=1)
+    grid = _grid()
     grid.add_column("Source", ratio=3, overflow="fold")
     for name, size in (("Words", 6), ("Others’", 7), ("Loaded", 6), ("/1,000 own", 20), ("Statem.", 7)):
         grid.add_column(name, width=size, justify="left" if size == 20 else "right", no_wrap=True)
-    for s, r in given:
+    for i, (s, r) in enumerate(given):
+        if i:
+            grid.add_row()
         rate = marks.number(r["loaded_rate"], Format.RATE, "bold") + marks.interval(
             r["loaded_rate_low"], r["loaded_rate_high"], Format.RATE
         )
@@ -205,11 +208,11 @@ def _article_list(given: Sequence[tuple[Subject, Record]], top: float) -> Grid:
 def _story(report: Report) -> RenderableType | None:
     if report.similarity is None:
         return None
-    score = Text(f"Same-story score {report.similarity:.2f}", style="dim")
+    score = marks.styled(f"Same-story score {report.similarity:.2f}", "dim")
     if len(report.subjects) > 2:
         score.append(" (least similar pair)")
     if not report.same_story:
-        score = Text("! These articles may not tell the same story. ", style="bold yellow") + score
+        score = marks.styled("! These articles may not tell the same story. ", "bold yellow") + score
     return Padding(score, (1, 0, 0, 0))
 
 
@@ -234,7 +237,7 @@ LABELS = {
 
 
 def _entity(name: str, label: str) -> Text:
-    return marks.lines([marks.plain(name, "bold"), Text(LABELS.get(label, label.lower()), style="dim")])
+    return marks.lines([marks.plain(name, "bold"), marks.styled(LABELS.get(label, label.lower()), "dim")])
 
 
 def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View) -> Text:
@@ -252,19 +255,19 @@ def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]]
 def _evaluation(r: Record) -> Text:
     rest = f"{r['mentions']} mention{'s' if r['mentions'] != 1 else ''}"
     if r["tone"] == "too little data" or r["evaluation"] is None:
-        return Text(f"{rest}, too little data to evaluate", style="dim italic")
+        return marks.styled(f"{rest}, too little data to evaluate", "dim italic")
     tone = str(r["tone"])
     score = marks.number(r["evaluation"], Format.SIGNED, marks.STYLES.get(tone, ""))
     return (
-        Text(f"{tone} ", style=f"bold {marks.STYLES.get(tone, '')}".strip())
+        marks.styled(f"{tone} ", f"bold {marks.STYLES.get(tone, '')}".strip())
         + score
         + marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
-        + Text(f" · {rest}", style="dim")
+        + marks.styled(f" · {rest}", "dim")
     )
 
 
 def _counted(records: Sequence[Record], key: str) -> list[Text]:
-    """Equal texts in one line with their count: the polar first, then own words, then the frequent, then as they stand."""
+    """Equal texts in one line with their count: the polar first, then own words, then the frequent."""
     groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
     for r in records:
         text = str(r[key]).casefold()
@@ -277,7 +280,7 @@ def _counted(records: Sequence[Record], key: str) -> list[Text]:
 
 
 def _phrase(r: Record, key: str, count: int) -> Text:
-    denied = Text(" (denied)", style="italic dim") if r.get("negated") else Text()
+    denied = marks.styled(" (denied)", "italic dim") if r.get("negated") else Text()
     text = marks.polar(marks.shortened(str(r[key]), 90), str(r["polarity"]))
     return text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
 
@@ -322,10 +325,10 @@ def passages(report: Report, view: View) -> Group:
 
 def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: View) -> RenderableType:
     number, label, score, reason = key
-    head = Text(f"{number}  ", style="dim") + marks.plain(label, "bold")
-    head += Text(f"   match {_float(score):.2f}", style="dim")
+    head = marks.styled(f"{number}  ", "dim") + marks.plain(label, "bold")
+    head += marks.styled(f"   match {_float(score):.2f}", "dim")
     if reason and one_word(str(reason)) != one_word(str(label)):
-        head += Text(" · shared: ", style="dim") + marks.plain(reason, "dim")
+        head += marks.styled(" · shared: ", "dim") + marks.plain(reason, "dim")
     told = [s for s in report.subjects if _of(found, s)]
     cells = [_sentences(_of(found, s), view) for s in told]
     if view.width // max(1, len(told)) >= NARROWEST + 8:
@@ -393,7 +396,7 @@ def _hits(found: list[Record]) -> Text:
     own, other = _int(found[0]["own"]), _int(found[0]["attributed"]) + _int(found[0]["scare"])
     if not own and not other:
         return _dash()
-    return Text(str(own), style="bold" if own else "dim") + Text(f" / {other}", style="" if other else "dim")
+    return marks.styled(str(own), "bold" if own else "dim") + marks.styled(f" / {other}", "" if other else "dim")
 
 
 # --------------------------------------------------------------------------------------------------- voices
@@ -408,7 +411,7 @@ def voices(report: Report, view: View) -> Group:
         )
         for (name,), found in shown
     ]
-    last = [(Text("Kinds of speakers", style="dim"), [_kinds(report, s) for s in report.subjects])]
+    last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
     last += _unheard(report)
     last += _held(report, view)
     body = matrix(report.subjects, [*rows, *last], view)
@@ -430,8 +433,10 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
         return _dash()
     r = found[0]
     count = _int(r["statements"])
-    head = Text(str(count), style="bold") + Text(f" statement{'s' if count != 1 else ''}, {r['words']} words", style="")
-    head += Text(f" ({_float(r['share']):.0%})", style="dim")
+    head = marks.styled(str(count), "bold") + marks.styled(
+        f" statement{'s' if count != 1 else ''}, {r['words']} words", ""
+    )
+    head += marks.styled(f" ({_float(r['share']):.0%})", "dim")
     cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
     if not cues:
         return head
@@ -441,15 +446,15 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
 def _cue(cue: str, stance: str) -> Text:
     if stance == "neutral":
         return marks.plain(cue, "dim")
-    return marks.plain(cue, "yellow") + Text(f" ({stance})", style="dim")
+    return marks.plain(cue, "yellow") + marks.styled(f" ({stance})", "dim")
 
 
 def _kinds(report: Report, s: Subject) -> Text:
     mine = [r for r in _of(report.table("sourcing").records(), s) if _int(r["count"])]
     names = {"none": "nobody named"}
     if not mine:
-        return Text("no statements", style="dim")
-    parts = [marks.plain(names.get(str(r["kind"]), r["kind"])) + Text(f" {r['count']}", style="bold") for r in mine]
+        return marks.styled("no statements", "dim")
+    parts = [marks.plain(names.get(str(r["kind"]), r["kind"])) + marks.styled(f" {r['count']}", "bold") for r in mine]
     return Text(", ").join(parts)
 
 
@@ -457,18 +462,17 @@ def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
     """Who is much talked about and never quoted."""
     if not report.has("portraits"):
         return []
-    records = [
-        r
-        for r in report.table("portraits").records()
-        if r["label"] in ("PERSON", "ORG", "GPE", "GROUP", "NORP")
-        and not _int(r["statements"])
-        and _int(r["mentions"]) > 2
-    ]
+    records = [r for r in report.table("portraits").records() if _unquoted(r)]
     cells = []
     for s in report.subjects:
         names = [marks.plain(r["entity"]) + marks.times(_int(r["mentions"])) for r in _of(records, s)[:5]]
         cells.append(Text(", ").join(names) if names else _dash())
-    return [(Text("Much mentioned, never quoted", style="dim"), cells)]
+    return [(marks.styled("Much mentioned, never quoted", "dim"), cells)]
+
+
+def _unquoted(r: Record) -> bool:
+    can_speak = r["label"] in ("PERSON", "ORG", "GPE", "GROUP", "NORP")
+    return can_speak and not _int(r["statements"]) and _int(r["mentions"]) > 2
 
 
 def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
@@ -477,7 +481,9 @@ def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
     for type, label in (("scare", "In scare quotes"), ("distancing", "Distancing words")):
         found = [r for r in records if r["type"] == type]
         if found:
-            rows.append((Text(label, style="dim"), [_list(_of(found, s), view.top(8), type) for s in report.subjects]))
+            rows.append(
+                (marks.styled(label, "dim"), [_list(_of(found, s), view.top(8), type) for s in report.subjects])
+            )
     return rows
 
 
@@ -513,7 +519,7 @@ def _roles(found: list[Record], view: View) -> Text:
         mine = [r for r in found if r["role"] == role]
         if mine:
             parts.append(
-                Text(f"{name} ", style="dim") + Text(str(len(mine)), style="bold") + Text(": ") + _verbs(mine, view)
+                marks.styled(f"{name} ", "dim") + marks.styled(str(len(mine)), "bold") + Text(": ") + _verbs(mine, view)
             )
     return marks.lines(parts)
 
@@ -542,7 +548,7 @@ def coverage(report: Report, view: View) -> Group:
     rows = []
     for kind in kinds:
         mine = [r for r in records if r["kind"] == kind]
-        rows.append((Text(KINDS.get(kind, kind), style="dim"), [_only(_of(mine, s), top) for s in report.subjects]))
+        rows.append((marks.styled(KINDS.get(kind, kind), "dim"), [_only(_of(mine, s), top) for s in report.subjects]))
     body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.")
     caption = "Found in this source, not found in the others; share of the article’s words. No proof of absence."
     shown = sum(min(top, len(_of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
@@ -557,7 +563,7 @@ def _only(found: list[Record], top: int) -> Text:
         return _dash()
     return marks.lines(
         [
-            marks.plain(marks.shortened(str(r["name"]), 110)) + Text(f"  {_float(r['share']):.0%}", style="dim")
+            marks.plain(marks.shortened(str(r["name"]), 110)) + marks.styled(f"  {_float(r['share']):.0%}", "dim")
             for r in found[:top]
         ]
     )
@@ -567,7 +573,9 @@ def keyness(report: Report, view: View) -> Group:
     table = report.table("keyness")
     groups = _by(table.records(), "source")
     top = view.top(6)
-    caption = "Over-used in one source against the others: log-odds (+ = over-used), 95 % interval, p adjusted."
+    caption = (
+        "Over-used in one source against the others: log-odds (+ = over-used), 95 % interval, adjusted p. u: too rare."
+    )
     if not groups:
         return panel("Keyness", caption, nothing("No term occurs often enough to be compared."))
     grid = _grid()
@@ -577,7 +585,7 @@ def keyness(report: Report, view: View) -> Group:
     grid.add_column("Others", justify="right", width=6)
     grid.add_column("Log-odds", justify="left", width=21, no_wrap=True)
     grid.add_column("p adj.", justify="right", width=6)
-    grid.add_column("", width=12)
+    grid.add_column("", width=1)
     for (source,), found in groups.items():
         for i, r in enumerate(found[:top]):
             grid.add_row(marks.plain(source, "bold cyan") if not i else Text(), *_key(r))
@@ -595,7 +603,7 @@ def _key(r: Record) -> list[Text]:
         marks.number(r["log_odds"], Format.SIGNED, "bold" if sure else "")
         + marks.interval(r["log_odds_low"], r["log_odds_high"], Format.SIGNED),
         marks.number(r["p_adjusted"], Format.P, "bold" if sure else "dim"),
-        Text("underpowered" if weak else "", style="dim italic"),
+        marks.styled("u" if weak else "", "dim italic"),
     ]
 
 
@@ -634,7 +642,7 @@ def _when(r: Record) -> Text:
 def _told(r: Record) -> Text:
     how = "" if r["modality"] == "asserted" else str(r["modality"])
     whose = marks.said(r["voice"], r["speaker"])
-    return marks.plain(how, "dim") + whose if how else Text(whose.plain.removeprefix(" — "), style="italic dim")
+    return marks.plain(how, "dim") + whose if how else marks.styled(whose.plain.removeprefix(" — "), "italic dim")
 
 
 def evidence(report: Report, view: View) -> Group:
@@ -659,7 +667,7 @@ def notes(report: Report, view: View) -> Group:
     grid.add_column(width=1)
     grid.add_column(ratio=1)
     for text in texts:
-        grid.add_row(Text("·", style="dim"), text)
+        grid.add_row(marks.styled("·", "dim"), text)
     return panel("Notes", "", grid if texts else nothing("None."))
 
 

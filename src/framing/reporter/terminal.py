@@ -6,11 +6,16 @@ Returns text; only the command line prints. Colour is asked for by the caller, w
 from __future__ import annotations
 
 import io
+import os
+import shutil
+import sys
 
 from rich.console import Console, Group
 
+from framing.model import Comparison
 from framing.reporter.panels import PANELS, View
 from framing.reporter.report import Report
+from framing.reporter.tables import TABLES
 
 NARROWEST, WIDEST, DEFAULT = 60, 200, 100
 COMPARED = (
@@ -51,6 +56,24 @@ def render(
     console(out, width, color=color).print(view(report, width=width, all_rows=all_rows, panels=panels))
     text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
     return text if encoding.lower().replace("-", "").startswith("utf") else _held_by(text, encoding)
+
+
+def comparison_text(comparison: Comparison, report: Report, *, all_rows: bool = False) -> str:
+    """The report for the standard output of this process: its width, its colours, its encoding.
+
+    Width: COLUMNS, else the terminal's, else 100; what is piped has no colours, nor where NO_COLOR is set or
+    TERM is dumb.
+    """
+    panels = () if len(report.tables) == len(TABLES) else tuple(PANELS)
+    terminal = sys.stdout.isatty()
+    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    encoding = sys.stdout.encoding or "utf-8"
+    return render(report, width=_width(), color=color, all_rows=all_rows, panels=panels, encoding=encoding)
+
+
+def _width() -> int:
+    width = shutil.get_terminal_size((DEFAULT, 40)).columns
+    return width if width >= NARROWEST else DEFAULT if width <= 0 else NARROWEST
 
 
 def console(file: io.StringIO, width: int, *, color: bool, record: bool = False) -> Console:
