@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.cli import options as o
+
+if TYPE_CHECKING:
+    from framing.lexicon.coverage import CoverageReport, Duplicate, Shadowed
 
 app = typer.Typer(help="Look at, check, extend and import lexicons.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -29,6 +32,7 @@ def list_() -> int:
     """
     from framing.errors import LexiconError
     from framing.lexicon import load
+    from framing.lexicon.locations import default_folder
 
     rows, used, code = [("NAME", "ENTRIES", "BY DEFAULT", "VERSION", "HASH", "LICENCE", "PATH")], _used_by_default(), 0
     for path in load.installed():
@@ -38,7 +42,7 @@ def list_() -> int:
             _say(fault.message + (f" ({fault.hint})" if fault.hint else ""))
             code = 1
             continue
-        default = used.get(path.stem, 0) if path.parent == load.default_folder() else 0
+        default = used.get(path.stem, 0) if path.parent == default_folder() else 0
         rows.append(
             (
                 path.stem,
@@ -119,8 +123,8 @@ def check(
             _print(problem.located(path) + label + "\n")
         serious = sum(p.severity is not Severity.NOTE for p in reading.problems)
         wrong += serious
-        state = f"{serious} problem{'s' * (serious != 1)}" if serious else "no problems"
-        _say(f"{path}: {form.title}, {len(reading.entries)} entries, {state}")
+        state = _count(serious, "problem", "problems") if serious else "no problems"
+        _say(f"{path}: {form.title}, {_count(len(reading.entries), 'entry', 'entries')}, {state}")
     return 1 if wrong else 0
 
 
@@ -185,7 +189,10 @@ def import_(
     metadata = {**reading.metadata, "name": name or stem, "source": f"{PurePath(file).name} ({form.title})"}
     path = write.save(name or stem, reading.entries, metadata, replace=replace)
     left = sum(p.severity is Severity.LEFT_OUT for p in reading.problems)
-    _say(f"{len(reading.entries)} entries written to {path}" + (f", {left} lines left out" if left else ""))
+    _say(
+        f"{_count(len(reading.entries), 'entry', 'entries')} written to {path}"
+        + (f", {_count(left, 'line', 'lines')} left out" if left else "")
+    )
     return 3 if left else 0
 
 
@@ -221,7 +228,7 @@ def coverage(
     return 3 if reading.problems else 0
 
 
-def _print_coverage(report, duplicates, most: int | None) -> None:
+def _print_coverage(report: CoverageReport, duplicates: Sequence[Duplicate], most: int | None) -> None:
     _print(
         f"{report.entries} entries, {report.entries - len(report.unmatched)} found ({report.share_found:.1%}); "
         f"{report.hits} hits in {report.words} words of {report.articles} articles "
@@ -233,12 +240,12 @@ def _print_coverage(report, duplicates, most: int | None) -> None:
     _part("In more than one place", [_places(d) for d in duplicates], most)
 
 
-def _shadow(shadowed) -> str:
+def _shadow(shadowed: Shadowed) -> str:
     longer = ", ".join(f"{term} ({count})" for term, count in shadowed.longer)
     return f"line {shadowed.use.line}: {shadowed.use.term}, inside {longer}"
 
 
-def _places(duplicate) -> str:
+def _places(duplicate: Duplicate) -> str:
     return f"{duplicate.term}: " + ", ".join(f"{lexicon} [{category}]" for lexicon, category in duplicate.places)
 
 
@@ -261,12 +268,16 @@ def _used_by_default() -> dict[str, int]:
     return {x.info.name: x.info.entries for x in load.default_lexicons()}
 
 
-def _table(rows: list[tuple[str, ...]]) -> None:
+def _table(rows: Sequence[tuple[str, ...]]) -> None:
     """Rows in columns as wide as their widest cell; numbers to the right."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     for row in rows:
         cells = [c.rjust(w) if i in (1, 2) else c.ljust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))]
         _print("  ".join(cells).rstrip() + "\n")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _print(text: str) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from framing.lexicon.entry import Entry
 from framing.lexicon.locations import default_folder
 from framing.lexicon.problems import Problem, error, nearest
 
@@ -34,20 +33,20 @@ def loaded_categories() -> frozenset[str]:
     return frozenset(name for name, loaded in _table(default_folder()) if loaded)
 
 
-def unknown_categories(entries: Iterable[Entry], declared: Iterable[str], *, strict: bool) -> Iterator[Problem]:
-    """A problem for each entry whose category is neither known nor declared by its file.
+def unknown_categories(used: Iterable[tuple[int, str]], declared: Iterable[str], *, strict: bool) -> Iterator[Problem]:
+    """A problem for each line whose category is neither known nor declared by its file.
 
     A category that looks like a misspelt known one is always a problem; any other only if `strict`, because a
     lexicon of one's own may have categories of one's own.
     """
     known = (*declared, *known_categories())
     names, verdicts = frozenset(known), dict[str, str | None]()
-    for entry in entries:
-        if entry.category in names:
+    for line, category in used:
+        if category in names:
             continue
-        if entry.category not in verdicts:
-            verdicts[entry.category] = nearest(entry.category, known)
-        near = verdicts[entry.category]
+        if category not in verdicts:
+            verdicts[category] = nearest(category, known)
+        near = verdicts[category]
         if near or strict:
             remedy = "" if near else " (declare your own in a first line '# categories: name, name')"
-            yield error(entry.line, f"a known category{remedy}", entry.category, near)
+            yield error(line, f"a known category{remedy}", category, near)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 
@@ -19,19 +19,24 @@ _WEIGHT = "a weight from 0 to 1"
 
 
 def entry_from(cells: Mapping[str, str], line: int) -> tuple[Entry | None, list[Problem]]:
-    """An entry from the cells of one line; None and the problems where a value is malformed."""
-    get = cells.get
-    values = _values(get("category", ""), get("polarity", ""), get("weight", ""), get("match", ""), get("pos", ""))
-    term = " ".join(cells["term"].split())
-    match = (values[3] if values else "") or ("glob" if "*" in term else "lemma")
-    if values is None or not term or len(term) > MAX_TERM or not term.isprintable() or match == "glob":
-        problems = [*_value_problems(cells, line), *_term_problems(term, match, line)]
+    """An entry from the cells of one line by column; None and the problems where a value is malformed."""
+    return entry_from_row([cells.get(column, "") for column in COLUMNS], line)
+
+
+def entry_from_row(row: Sequence[str], line: int) -> tuple[Entry | None, list[Problem]]:
+    """An entry from ten stripped cells in the order of `COLUMNS`; None and the problems where a value is malformed."""
+    term, category, polarity, weight, match, pos, neutral, unless, concept, origin = row
+    values = _values(category, polarity, weight, match, pos)
+    term = " ".join(term.split())
+    mode = (values[3] if values else "") or ("glob" if "*" in term else "lemma")
+    if values is None or not term or len(term) > MAX_TERM or not term.isprintable() or mode == "glob":
+        cells = dict(zip(COLUMNS, row, strict=True))
+        problems = [*_value_problems(cells, line), *_term_problems(term, mode, line)]
         if problems or values is None:
             return None, problems
-    category, polarity, weight, _, pos = values
-    unless = contexts(get("unless", ""))
-    rest = (get("neutral", ""), unless, get("concept", ""), get("origin", ""))
-    return Entry(term, category, polarity, weight, match, pos, *rest, line), []
+    name, sign, number, _, tag = values
+    elsewhere = contexts(unless) if unless else ()
+    return Entry(term, name, sign, number, mode, tag, neutral, elsewhere, concept, origin, line), []
 
 
 @lru_cache(maxsize=4096)

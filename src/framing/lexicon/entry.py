@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from framing.model import LexiconInfo, Polarity
 
@@ -50,8 +51,8 @@ def entries_hash(entries: Iterable[Entry]) -> str:
 
     The same entries have the same hash in any format, encoding and with any line ends.
     """
-    digest = hashlib.sha256()
-    for e in entries:
-        cells = (e.term, e.category, e.polarity.value, repr(e.weight), e.match, e.pos, e.neutral, e.concept, e.origin)
-        digest.update("\x1f".join((*cells, *e.unless, "\n")).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:12]
+    lines = ["\x1f".join((*_strings(e), str(e.weight), *e.unless)) for e in entries]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+_strings = attrgetter("term", "category", "polarity", "match", "pos", "neutral", "concept", "origin")

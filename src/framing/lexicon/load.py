@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from pathlib import Path, PurePath
 
 from framing.errors import LexiconError, UsageError
@@ -75,9 +76,13 @@ def default_lexicons() -> tuple[Lexicon, ...]:
         lexicon = _shipped(path)
         entries = tuple(e for e in lexicon.entries if e.category in loaded)
         if entries:
-            info = replace(lexicon.info, entries=len(entries), hash=entries_hash(entries))
-            found.append(replace(lexicon, info=info, entries=entries))
+            found.append(lexicon if len(entries) == len(lexicon.entries) else _part(lexicon, entries))
     return tuple(found)
+
+
+def _part(lexicon: Lexicon, entries: tuple[Entry, ...]) -> Lexicon:
+    info = replace(lexicon.info, entries=len(entries), hash=entries_hash(entries))
+    return replace(lexicon, info=info, entries=entries)
 
 
 @cache
@@ -114,7 +119,8 @@ def read_file(path: str, format_name: str | None = None, *, own_categories: bool
     reading = form.reader()(text, path)
     found = [*problems, *reading.problems]
     if form.name in _NATIVE:
-        found += unknown_categories(reading.entries, reading.declared, strict=not own_categories)
+        used = chain(((e.line, e.category) for e in reading.entries), reading.rejected)
+        found += unknown_categories(used, reading.declared, strict=not own_categories)
     if not reading.entries and not any(p.severity is Severity.ERROR for p in found):
         found.append(error(0, "at least one term"))
     return replace(reading, problems=sorted_problems(found)), form

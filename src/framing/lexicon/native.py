@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from framing.lexicon.cells import COLUMNS, entry_from
+from framing.lexicon.cells import COLUMNS, entry_from_row
 from framing.lexicon.entry import Entry
 from framing.lexicon.problems import Problem, Reading, error, nearest, note, sorted_problems
 
@@ -29,9 +30,8 @@ def read(text: str, path: str = "") -> Reading:
     rows = _rows(body, skipped + 1, problems)
     line, header = next(rows, (skipped + 1, []))
     columns = _columns(header, line, problems)
-    if "term" in columns:
-        _read_rows(rows, columns, entries, problems)
-    return Reading(tuple(entries), sorted_problems(problems), metadata)
+    rejected = _read_rows(rows, columns, entries, problems) if "term" in columns else []
+    return Reading(tuple(entries), sorted_problems(problems), metadata, tuple(rejected))
 
 
 def _rows(lines: Sequence[str], first: int, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
@@ -101,26 +101,30 @@ def _columns(header: Sequence[str], line: int, problems: list[Problem]) -> list[
 
 def _read_rows(
     rows: Iterator[tuple[int, list[str]]], columns: Sequence[str], entries: list[Entry], problems: list[Problem]
-) -> None:
+) -> list[tuple[int, str]]:
+    """Read what follows the header row; line and category of the rows that give no entry."""
+    width = len(columns)
+    in_order = itemgetter(*(columns.index(c) if c in columns else width for c in COLUMNS))
     seen: dict[tuple[str, ...], int] = {}
+    rejected = []
     for line, row in rows:
-        cells = {name: cell.strip() for name, cell in zip(columns, row, strict=False) if name}
-        if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
-            problems.append(error(line, f"at most {len(columns)} cells", f"{len(row)} cells"))
-        elif any(cells.values()):
-            entry, found = entry_from(cells, line)
-            problems.extend(found)
-            again = None if entry is None else _again(entry, seen)
-            if again is not None:
-                problems.append(again)
-            elif entry is not None:
-                entries.append(entry)
-
-
-def _again(entry: Entry, seen: dict[tuple[str, ...], int]) -> Problem | None:
-    """A problem where the term already stands in the same category."""
-    key = (entry.term.casefold(), entry.category, entry.pos, entry.concept)
-    first = seen.setdefault(key, entry.line)
-    if first == entry.line:
-        return None
-    return error(entry.line, f"each term once in a category (first on line {first})", entry.term)
+        if len(row) > width and any(cell.strip() for cell in row[width:]):
+            problems.append(error(line, f"at most {width} cells", f"{len(row)} cells"))
+            continue
+        row += [""] * (width - len(row))
+        cells = [cell.strip() for cell in in_order([*row[:width], ""])]
+        if not any(cells):
+            continue
+        entry, found = entry_from_row(cells, line)
+        if found:
+            problems += found
+        if entry is None:
+            rejected.append((line, cells[1] or "custom"))
+            continue
+        key = (entry.term.casefold(), entry.category, entry.pos, entry.concept)
+        first = seen.setdefault(key, line)
+        if first == line:
+            entries.append(entry)
+        else:
+            problems.append(error(line, f"each term once in a category (first on line {first})", entry.term))
+    return rejected

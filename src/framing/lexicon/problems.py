@@ -72,6 +72,7 @@ class Reading:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)  # name, version, language, licence, categories
+    rejected: tuple[tuple[int, str], ...] = ()  # line and category of lines that gave no entry
 
     @property
     def declared(self) -> tuple[str, ...]:

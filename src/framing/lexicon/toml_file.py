@@ -29,10 +29,12 @@ def read(text: str, path: str = "") -> Reading:
     lines = _term_lines(text)
     entries: list[Entry] = []
     seen: dict[tuple[str, ...], int] = {}
+    rejected: list[tuple[int, str]] = []
     for number, term in enumerate(terms):
         line = lines[number] if len(lines) == len(terms) else (lines[0] if lines else 0)
-        _read_term(term, line, number + 1, entries, seen, problems)
-    return Reading(tuple(entries), sorted_problems(problems), metadata)
+        wrong = _read_term(term, line, number + 1, entries, seen, problems)
+        rejected += [(line, wrong)] if wrong else []
+    return Reading(tuple(entries), sorted_problems(problems), metadata, tuple(rejected))
 
 
 def _metadata(document: Mapping[str, object], text: str, problems: list[Problem]) -> dict[str, str]:
@@ -57,26 +59,28 @@ def _read_term(
     entries: list[Entry],
     seen: dict[tuple[str, ...], int],
     problems: list[Problem],
-) -> None:
+) -> str:
+    """Read one element of `terms`; the category if it gave no entry and has one."""
     table = {"term": term} if isinstance(term, str) else term
     if not isinstance(table, dict):
         problems.append(error(line, f"a table or a string as term {number}", repr(term)))
-        return
+        return ""
     for key in table.keys() - set(COLUMNS):
         problems.append(note(line, "unknown column, not read", key, nearest(key, COLUMNS)))
     wrong = [k for k in COLUMNS if k in table and not _fits(k, table[k])]
     problems.extend(error(line, f"a string as {k} (term {number})", repr(table[k])) for k in wrong)
     if wrong:
-        return
+        return ""
     entry, found = entry_from({"term": "", **{k: _cell(v) for k, v in table.items() if k in COLUMNS}}, line)
     problems.extend(found)
     if entry is None:
-        return
+        return str(table.get("category", ""))
     first = seen.setdefault((entry.term.casefold(), entry.category, entry.pos, entry.concept), number)
     if first == number:
         entries.append(entry)
     else:
         problems.append(error(line, f"each term once in a category (first as term {first})", entry.term))
+    return ""
 
 
 def _fits(key: str, value: object) -> bool:
