@@ -7,7 +7,7 @@ quotation going on in the next paragraph; the quotation just before it, where no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.analyzer.cues import Cue, cues
@@ -107,9 +107,11 @@ class Gaps:
     def _speaker(self, cue: Node, gap: Sequence[Node]) -> Node | None:
         inside = {n.i for n in gap}
         found = speaker_of(cue)
-        if found is not None and (found.i in inside or found.pos in ("PROPN", "PRON", "NOUN")) and found.i != cue.i:
-            return found if found.i in inside else self._beside(cue, inside) or found
-        return self._beside(cue, inside)
+        if found is None or found.i == cue.i:
+            return self._beside(cue, inside)
+        if found.i > cue.i and gap[0].i < cue.i - 1 and cue.i - 1 in self.chunk and cue.i - 1 in inside:
+            return self._head(self.tree.nodes[cue.i - 1])  # "the mogul told People": the parser takes People
+        return found if found.i in inside else self._beside(cue, inside) or found
 
     def _beside(self, cue: Node, inside: set[int]) -> Node | None:
         """Where the parse has no subject: the noun phrase right after the cue, or right before it."""
@@ -139,18 +141,21 @@ def _is_negated(node: Node) -> bool:
     return any(c.dep == "neg" for c in node.children)
 
 
-def sources(tree: Tree, gaps: Gaps, governed: dict[int, Attribution]) -> list[Said]:
-    """The source of each top-level quoted stretch; `governed` holds those that syntax gives, by number."""
+def sources(tree: Tree, gaps: Gaps, governed: Mapping[int, Attribution], names: Container[int]) -> list[Said]:
+    """The source of each top-level quoted stretch, by number.
+
+    `governed` holds those that syntax gives; `names` the titles, nicknames and terms, which nobody says.
+    """
     found: list[Attribution | None] = []
     for number, quoted in enumerate(gaps.quoted):
         known = governed.get(number)
-        if known is None and _is_utterance(tree, quoted):
+        if known is None and number not in names and _is_utterance(tree, quoted):
             before, after = gaps.cue_before(number), gaps.cue_after(number)
             opened = before is not None and (before.frame == "colon" or _leads_in(gaps.before(number)))
             known = before if opened else after or before
         found.append(known)
     said = _along_chains(gaps.quoted, found)
-    return _carried_on(tree, gaps, said)
+    return _carried_on(tree, gaps, said, names)
 
 
 def _leads_in(gap: Sequence[Node]) -> bool:
@@ -175,18 +180,61 @@ def _along_chains(quoted: Sequence[Quoted], found: Sequence[Attribution | None])
     return said
 
 
-def _carried_on(tree: Tree, gaps: Gaps, said: list[Said]) -> list[Said]:
-    """An utterance without a cue goes on from the one before it, if that is near and nothing else stands between."""
+def _carried_on(tree: Tree, gaps: Gaps, said: list[Said], names: Container[int]) -> list[Said]:
+    """An utterance without a cue: the speaker of the sentence before it, or of the quotation before it."""
     for k, item in enumerate(said):
-        if item.source is not None or k == 0 or not _is_utterance(tree, item.quoted):
+        if item.source is not None or k in names or not _is_utterance(tree, item.quoted):
             continue
-        last = said[k - 1]
-        near = item.quoted.paragraph - last.quoted.paragraph
-        alone = not gaps.before(k) and not _has_words(gaps.after(k))
-        begins = tree.text[item.quoted.inner_start].isupper() or not gaps.before(k)
-        if last.source is not None and begins and (near == 0 or (near == 1 and alone)):
-            said[k] = replace(item, source=last.source, inferred=True)
+        if gaps.before(k) and not tree.text[item.quoted.inner_start].isupper():
+            continue
+        source = _before_it(tree, gaps, said, k)
+        if source is not None:
+            said[k] = replace(item, source=source, inferred=True)
     return said
+
+
+def _before_it(tree: Tree, gaps: Gaps, said: Sequence[Said], number: int) -> Attribution | None:
+    quoted = said[number].quoted
+    last = said[number - 1] if number else None
+    near = quoted.paragraph - last.quoted.paragraph if last is not None else 99
+    if near > 1 and not quoted.paragraph:
+        return None
+    here = gaps.paragraphs[quoted.paragraph][0] if near else said[number - 1].quoted.end
+    between = _sentences(tree, here, quoted.start)
+    if near and not between and not _has_words(gaps.after(number)):
+        if near == 1 and last is not None and last.source is not None:
+            return last.source
+        between = _sentences(tree, *gaps.paragraphs[quoted.paragraph - 1])[-1:] if quoted.paragraph else []
+        return _teller(between[-1], True) if between else None
+    if len(between) > (0 if near else 1):
+        told = _teller(between[-1], False)
+        if told is not None or near:
+            return told
+    return last.source if last is not None and near == 0 else None
+
+
+def _sentences(tree: Tree, start: int, end: int) -> list[list[Node]]:
+    """The words between two places, sentence by sentence."""
+    found: list[list[Node]] = []
+    for node in tree.between(start, end) if end > start else []:
+        if node.pos in ("PUNCT", "SPACE"):
+            continue
+        if found and found[-1][-1].sent == node.sent:
+            found[-1].append(node)
+        else:
+            found.append([node])
+    return found
+
+
+def _teller(sentence: Sequence[Node], strict: bool) -> Attribution | None:
+    """The person that a sentence leading up to a quotation is about ("Bystrom agreed."); strict: who speaks in it."""
+    root = next((n for n in sentence if n.head is n and n.pos == "VERB"), None)
+    if root is None or (strict and root.lemma not in cues("VERB")):
+        return None
+    speaker = speaker_of(root)
+    if speaker is None or (speaker.pos != "PROPN" and speaker.lower not in ("he", "she")):
+        return None
+    return Attribution(root, root, root.lemma, cues("VERB").get(root.lemma, UNMARKED), speaker, (), "before")
 
 
 def _has_words(nodes: Sequence[Node]) -> bool:

@@ -19,7 +19,8 @@ Run = tuple[int, int]  # first and last token index of a stretch of content
 _BE = "be"
 _EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
 _LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
-_REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "name"})
+_REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
+_AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as": nobody named, somebody's words
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
 _LONGEST_PARENTHESIS = 18  # tokens
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
@@ -53,7 +54,7 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
         if pos == "VERB":
             cue = verbs.get(node.lemma)
             if cue is not None and not quoted[node.i]:
-                found.extend(_of_verb(node, cue, labels))
+                found.extend(_of_verb(tree, node, cue, quoted, labels))
                 continue
         elif pos == "NOUN":
             cue = nouns.get(node.lemma)
@@ -86,12 +87,14 @@ def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int,
 
 
 # ------------------------------------------------------------------------------------------------ verbs
-def _of_verb(verb: Node, cue: Cue, labels: Mapping[int, str]) -> Iterator[Attribution]:
-    speaker = speaker_of(verb)
-    found = _content(verb, cue)
+def _of_verb(
+    tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool], labels: Mapping[int, str]
+) -> Iterator[Attribution]:
+    found = _content(verb, cue, quoted) or _after_colon(tree, verb, cue, quoted)
     if found is None or not found.nodes:
         return
-    if speaker is None and found.frame not in ("clause", "to"):
+    speaker = speaker_of(verb)
+    if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
         return
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
         return
@@ -111,23 +114,93 @@ class _Content:
     topic: bool = False
 
 
-def _content(verb: Node, cue: Cue) -> _Content | None:
+def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     """What the verb reports: a clause, an infinitive, a noun phrase with or without a predication, in this order."""
     frames = cue.frames
     clauses = [c for c in verb.children if c.dep == "ccomp"]
-    if clauses and _takes_clause(clauses[0], cue):
-        return _Content("clause", [n for c in clauses for n in c.subtree()])
+    if clauses and _takes_clause(clauses[0], cue, quoted):
+        return _Content("clause", [n for c in clauses for n in _own_clause(verb, c)] + _opening(verb, clauses[0]))
     thing = _thing(verb)
     infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and _has_to(c)), None)
     if infinitive is not None:
         return _infinitive(verb, cue, infinitive, thing)
+    if "for" in frames:
+        wish = next((c for c in verb.children if c.i > verb.i and _is_for_clause(c)), None)
+        if wish is not None:
+            return _Content("for", wish.subtree())
+    far = _far_clause(verb) if "clause" in frames else None
+    if far is not None:
+        return _Content("clause", far.subtree())
     return _noun_phrase(verb, cue, thing) or (_around(verb) if frames & {"quote", "clause"} else None)
 
 
-def _takes_clause(clause: Node, cue: Cue) -> bool:
-    if cue.frames & {"clause", "quote"}:
+def _is_for_clause(node: Node) -> bool:
+    """ "Called for compensation to be paid"."""
+    return any(c.dep == "mark" and c.lower == "for" for c in node.children)
+
+
+def _far_clause(verb: Node) -> Node | None:
+    """A that-clause that the parser hangs on a noun in between: "wrote in his autobiography that …"."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in ("prep", "dobj", "npadvmod", "dative", "advmod"):
+            continue
+        for node in (n for top in (child, *child.children) for n in top.children):
+            if (
+                node.dep in ("acl", "relcl", "ccomp", "advcl")
+                and node.pos in ("VERB", "AUX")
+                and node.head.pos != "VERB"
+            ):
+                that = node.children[0] if node.children else node
+                if that.lower == "that" and that.dep == "mark" and node.head.lemma not in cues("NOUN"):
+                    return node
+    return None
+
+
+def _takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
+    if "clause" in cue.frames or ("quote" in cue.frames and quoted[clause.i]):
         return True
     return bool(cue.frames & {"name", "object"}) and _is_small_clause(clause)
+
+
+def _own_clause(verb: Node, clause: Node) -> list[Node]:
+    """The reported clause without a clause joined to it that tells of the next thing the speaker did.
+
+    Parsers join "and warned against hackers" in "Trump said he would order a review and warned against hackers" to
+    the reported clause; a verb of saying in the tense of the cue is the cue's fellow, unless it has "that" or a modal.
+    """
+    joined = [c for c in clause.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and c.i > clause.i]
+    foreign = [c for c in joined if clause.i < verb.i < c.i or _is_fellow(verb, clause, c)]
+    if not foreign:
+        return clause.subtree()
+    taken = {n.i for c in foreign for n in c.subtree()}
+    return [n for n in clause.subtree() if n.i not in taken and not (n.dep == "cc" and n.i > verb.i > clause.i)]
+
+
+def _opening(verb: Node, clause: Node) -> list[Node]:
+    """What stands before the reported clause in a sentence that ends in "…, he said": it is reported too."""
+    if verb.head is not verb or clause.i > verb.i:
+        return []
+    return [n for c in verb.children if c.i < clause.i and c.dep in ("advcl", "prep", "cc") for n in c.subtree()]
+
+
+def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
+    if joined.lemma not in cues("VERB") or joined.tag != verb.tag or verb.tag not in ("VBD", "VBZ"):
+        return False
+    if any(c.dep in ("mark", "aux") for c in joined.children):
+        return False
+    return joined.child("nsubj") is not None or clause.tag not in ("VBD", "VBZ")
+
+
+def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
+    """ "The statement notes: Written in haste, it …": the rest of the sentence."""
+    if "quote" not in cue.frames:
+        return None
+    sentence = tree.sentences[verb.sent]
+    last = sentence[-1].i
+    colon = next((n for n in tree.nodes[verb.i + 1 : min(verb.i + 4, last)] if n.text == ":"), None)
+    if colon is None or quoted[colon.i + 1]:
+        return None
+    return _Content("clause", tree.nodes[colon.i + 1 : last + 1])
 
 
 def _thing(verb: Node) -> Node | None:
@@ -190,6 +263,8 @@ def _around(verb: Node) -> _Content | None:
     head = verb.head
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
         return None
+    if head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames and head.child("nsubj") is not None:
+        return None  # "…, he said as the crowd roared"
     own = verb.subtree()
     if len(own) > _LONGEST_PARENTHESIS or speaker_of(verb) is None:
         return None

@@ -16,10 +16,12 @@ from framing.analyzer import scare_quotes
 from framing.analyzer.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.indirect_speech import Attribution, attributions
 from framing.analyzer.quote_marks import Quoted, quoted_spans
-from framing.analyzer.speakers import is_document, kind, phrase
+from framing.analyzer.speakers import can_speak, is_document, is_own, kind, phrase, speaker_of
 from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
+
+_LONGEST_NAME = 60  # characters
 
 
 def quotations(tree: Tree) -> list[Quotation]:
@@ -47,7 +49,8 @@ class _Article:
         reported = attributions(self.tree, self.inside, self.labels)
         governed: dict[int, Attribution] = {}
         contents = [c for a in reported for c in self._contents(a, governed)]
-        said = sources(self.tree, self.gaps, governed)
+        names = {k for k in range(len(self.top)) if k not in governed and self._names(k)}
+        said = sources(self.tree, self.gaps, governed, names)
         found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s, contents)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += list(self._distanced())
@@ -82,6 +85,13 @@ class _Article:
             and scare_quotes.use(self.tree, quoted, self.labels) == "scare"
         )
 
+    def _names(self, number: int) -> bool:
+        """Do the marks set off a title, a nickname or a word mentioned as a word?"""
+        quoted = self.top[number]
+        if quoted.end - quoted.start > _LONGEST_NAME:
+            return False
+        return scare_quotes.use(self.tree, quoted, self.labels) in ("title", "nickname", "term")
+
     def _touching(self, start: int, end: int) -> Iterator[int]:
         k = bisect_left(self.starts, start)
         while k > 0 and self.top[k - 1].end > start:
@@ -112,9 +122,21 @@ class _Article:
         sentence = self.tree.sentences[first.sent]
         papers = [n for n in sentence if n.i < first.i and is_document(n) and not self.inside[n.i]]
         if not papers:
-            return self._bare("direct", quoted.inner_start, end)
+            return self._said_by_subject(first, quoted.inner_start, end)
         source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
         return self._quotation(source, "direct", quoted.inner_start, end)
+
+    def _said_by_subject(self, first: Node, start: int, end: int) -> Quotation:
+        """A quoted phrase in a sentence about a person is taken for that person's ("he offered “my prayers”")."""
+        verb = first
+        while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB"):
+            verb = verb.head
+        speaker = speaker_of(verb) if verb.pos == "VERB" and not self.inside[verb.i] else None
+        if speaker is None or self.inside[speaker.i] or not can_speak(speaker, self.labels) or is_own(speaker):
+            return self._bare("direct", start, end)
+        return self._quotation(
+            Attribution(verb, verb, verb.lemma, UNMARKED, speaker, (), "subject"), "direct", start, end
+        )
 
     def _without_comma(self, quoted: Quoted) -> int:
         return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")

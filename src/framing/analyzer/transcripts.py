@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analyzer.speakers import kind
+from framing.analyzer.cues import cues
+from framing.analyzer.speakers import is_document, kind, phrase, speaker_of
 from framing.analyzer.tree import Node, Tree
 from framing.model import Quotation
 
@@ -15,23 +16,62 @@ _LONGEST_LABEL = 5  # tokens
 
 
 def turns(tree: Tree, paragraphs: Sequence[tuple[int, int]], labels: Mapping[int, str]) -> Iterator[Quotation]:
-    """A paragraph that begins with a speaker's name and a colon, where layout makes it speech.
+    """A paragraph that layout makes speech.
 
-    The name is in capitals, or a single letter Q or A, or is used so in two paragraphs, or stands in the first one
-    (the headline) and is the name of a person or a body.
+    It begins with a name and a colon, and the name is in capitals, or Q or A, or is used so twice, or stands in the
+    headline; or the paragraph before ends in a cue with a colon ("The governor added:").
     """
     heads = [(number, *_label(tree, start, end)) for number, (start, end) in enumerate(paragraphs)]
     counts = Counter(tree.text[label[0].start : label[-1].end] for _, label, _ in heads if label)
+    named = {tree.nodes[i].text for i, kind_of in labels.items() if kind_of in ("PERSON", "ORG")} if counts else set()
     for number, label, colon in heads:
-        if not label or colon is None:
-            continue
-        name = tree.text[label[0].start : label[-1].end]
-        known = any(n.i in labels and labels[n.i] in ("PERSON", "ORG", "GPE", "NORP") for n in label)
-        shouted = name.isupper() and counts[name] > 1
-        if shouted or (counts[name] > 1 and (known or name in ("Q", "A"))) or (number == 0 and known):
-            found = _turn(tree, paragraphs[number][1], label, colon, labels)
-            if found is not None:
-                yield found
+        if label and colon is not None:
+            name = tree.text[label[0].start : label[-1].end]
+            known = all(n.text in named or is_document(n) for n in label if n.pos != "PUNCT")
+            twice = counts[name] > 1 and (known or name in ("Q", "A") or name.isupper())
+            found = (
+                _turn(tree, paragraphs[number][1], label, colon, labels) if twice or (known and not number) else None
+            )
+        else:
+            found = _block(tree, paragraphs, number, labels)
+        if found is not None:
+            yield found
+
+
+def _block(
+    tree: Tree, paragraphs: Sequence[tuple[int, int]], number: int, labels: Mapping[int, str]
+) -> Quotation | None:
+    """A block quotation without marks: the paragraph after "The governor added:"."""
+    start, end = paragraphs[number]
+    if not number or tree.text[start] in _QUOTES or tree.text[slice(*paragraphs[number - 1])].rstrip()[-1:] != ":":
+        return None
+    before = [n for n in tree.between(*paragraphs[number - 1]) if n.pos != "SPACE"]
+    verb = next((n for n in reversed(before[-6:]) if n.pos == "VERB" and _quotes(n)), None)
+    body = [n for n in tree.between(start, end) if n.pos != "SPACE"]
+    speaker = speaker_of(verb) if verb is not None else None
+    if verb is None or speaker is None or not body:
+        return None
+    where = phrase(tree, speaker)
+    return Quotation(
+        *tree.span(body[0], body[-1]),
+        body[0].sent,
+        "direct",
+        sum(n.text[:1].isalnum() for n in body),
+        speaker=tree.text[where[0] : where[1]],
+        speaker_start=where[0],
+        speaker_end=where[1],
+        speaker_kind=kind(speaker, labels),
+        cue=verb.text,
+        cue_lemma=verb.lemma,
+        cue_start=verb.start,
+        cue_end=verb.end,
+        stance=cues("VERB")[verb.lemma].stance,
+    )
+
+
+def _quotes(verb: Node) -> bool:
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "quote" in cue.frames
 
 
 def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
