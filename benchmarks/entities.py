@@ -281,7 +281,8 @@ def story_clusters(
                 continue
             token = (i, head)
             gold[cluster].add(token)
-            mine[referent[(a.article.id, m.start, m.end, m.kind)]].add(token)
+            where = (a.article.id, m.start, m.end, m.kind)
+            mine[referent.get(where, f"{i} {m.entity}")].add(token)
             lemma[a.parse.lemmas[head].lower()].add(token)
     return list(gold.values()), list(mine.values()), list(lemma.values()), total
 

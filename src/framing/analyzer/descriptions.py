@@ -321,17 +321,38 @@ def _modifiers(head: Node) -> frozenset[str]:
 
 
 def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Referent | None, str]:
-    """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new."""
-    plural = c.head.tag in ("NNS", "NNPS")
-    if any(k.lower in ("a", "an", "another") for k in c.head.children if k.dep == "det"):
+    """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new.
+
+    Of nouns that say something of their own ("protesters") all plural mentions are one group, save where both have
+    modifiers that differ; of generic ones ("officials") only those with the same modifiers.
+    """
+    lemma = noun(c.head)
+    if any(k.lower in _NEWCOMERS for k in c.head.children):
         return None, ""
-    own = _modifiers(c.head)
-    for referent in reversed(nominals.get(noun(c.head), [])):
-        if (referent.number == "p") == (plural or c.label == "GROUP") and (
-            own <= referent.modifiers or (plural and own == referent.modifiers)
-        ):
+    own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
+    generic = lemma in _generic()
+    for referent in reversed(nominals.get(lemma, [])):
+        if (referent.number == "p") != plural:
+            continue
+        same = own <= referent.modifiers and (
+            not plural or not generic or own == referent.modifiers or _definite_article(c)
+        )
+        if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, ""
+
+
+def _definite_article(c: Candidate) -> bool:
+    return any(k.lower in _DEFINITE for k in c.head.children if k.dep == "det")
+
+
+_NEWCOMERS = frozenset({"a", "an", "another", "other", "some", "any", "no", "one", "two", "three", "more"})
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Nouns so general that two uses in one article need not mean the same people."""
+    return frozenset(row["noun"] for row in table("actors") if row["generic"])
 
 
 def _new(

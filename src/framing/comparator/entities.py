@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from framing.lexicon import gazetteer, people
 from framing.lexicon.people import plain
+from framing.lexicon.resources import table
 from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Mention, Portrait
 
 _DETERMINERS = frozenset(
@@ -36,6 +39,8 @@ _DETERMINERS = frozenset(
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
 _BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "NORP", "GPE", "LOC"})
 _NEVER = frozenset({"", "person", "one", "other"})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
+_PLAIN = 2  # words that a noun phrase may have to be taken for the same person by its head alone
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +55,7 @@ class _Local:
     gender: str = ""
     keys: tuple[str, ...] = ()
     lemma: str = ""
+    roles: frozenset[str] = frozenset()  # nouns that describe a person: "president", "actress"
 
 
 class _Cluster:
@@ -75,7 +81,8 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     clusters = _people([x for x in locals_ if x.entity.label == "PERSON" and x.names and not x.keys])
     clusters += _keyed([x for x in locals_ if x.keys])
     _strays([x for x in locals_ if x.entity.label != "PERSON" and not x.keys], clusters)
-    clusters += _groups([x for x in locals_ if x.entity.label == "PERSON" and not x.names and not x.keys])
+    unnamed = [x for x in locals_ if x.entity.label == "PERSON" and not x.names and not x.keys]
+    clusters += _groups(_by_role(unnamed, clusters))
     ranked = sorted(clusters, key=_rank)
     return tuple(_compared(f"c{n}", cluster, analyses) for n, cluster in enumerate(ranked, 1))
 
@@ -97,6 +104,7 @@ def _local(
     if entity.label == "PERSON" and local.names:
         local.parts = people.parts(entity.name)
         local.gender = people.gender(local.parts)
+        local.roles = frozenset(_roles(mentions, analysis))
     local.keys = tuple(_keys(entity, local, aliases))
     return local
 
@@ -175,14 +183,16 @@ def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
                 index.setdefault(_core(name), cluster)
         if cluster.parts:
             index.setdefault(cluster.parts[-1], cluster)
+    alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
-        match = next((index[k] for k in _handles(local) if k in index), None)
+        handles = _handles(local, alone[local.article, local.lemma] == 1)
+        match = next((index[k] for k in handles if k in index), None)
         if match is None:
             match = _Cluster(local)
             clusters.append(match)
         else:
             match.add(local)
-        for handle in _handles(local):
+        for handle in handles:
             index.setdefault(handle, match)
         words = _core(local.entity.name).split()
         if local.names and len(words) > 1:
@@ -194,26 +204,76 @@ def _by_words(local: _Local) -> tuple[int, int, str]:
     return -len(local.entity.name.split()), local.article, local.entity.id
 
 
-def _handles(local: _Local) -> list[str]:
+def _handles(local: _Local, alone: bool) -> list[str]:
+    """What an entity is found by: its names; a group's noun with its modifiers, and the noun alone if the article has
+    only one such group and the noun says enough ("protesters", not "officials")."""
     handles = [_core(name) for name in (local.entity.name, *local.names)]
     if not local.names and local.lemma not in _NEVER:
         words = _core(local.entity.name).split()
         handles = [" ".join([*words[:-1], local.lemma]), *handles] if len(words) < 5 else handles
+        if alone and local.lemma not in _generic():
+            handles.append(f"{local.lemma} {local.entity.label}")
     return [h for h in dict.fromkeys(handles) if h and h not in _NEVER]
 
 
+@cache
+def _generic() -> frozenset[str]:
+    """Nouns too general to carry a referent from one article to the next."""
+    return frozenset(row["noun"] for row in table("actors") if row["generic"])
+
+
+def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
+    """Heads of its descriptions and the word in front of its names: "President Trump", "actress Tara Reid"."""
+    lemmas, pos = analysis.parse.lemmas, analysis.parse.pos
+    starts = analysis.parse.starts
+    for m in mentions:
+        if m.kind == "nominal" and m.link != "compound":
+            yield lemmas[m.head].lower()
+        elif m.kind == "name":
+            before = bisect_left(starts, m.start) - 1
+            if before >= 0 and pos[before] in ("NOUN", "PROPN"):
+                yield people.roles().get(plain(lemmas[before]), lemmas[before].lower())
+
+
+def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local]:
+    """Add a person without a name to the only person of the story that has the role; return the others.
+
+    "The president" of one article is the President Trump of the others, where nobody else there is called president.
+    """
+    bearers: dict[str, list[_Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for role in sorted({role for member in cluster.members for role in member.roles}):
+            bearers[role].append(cluster)
+    rest = []
+    for local in unnamed:
+        fits = bearers.get(local.lemma, [])
+        if len(fits) == 1 and _definite(local) and all(m.article != local.article for m in fits[0].members):
+            fits[0].add(local)
+        else:
+            rest.append(local)
+    return rest
+
+
+def _definite(local: _Local) -> bool:
+    first = local.mentions[0].text.split()[0].lower()
+    return first not in _INDEFINITE
+
+
 def _groups(locals_: list[_Local]) -> list[_Cluster]:
-    """People without a name are one referent only where two words or more describe them alike."""
+    """People without a name: one referent where each article has one person of that noun and no modifiers disagree."""
     clusters: dict[str, _Cluster] = {}
     alone: list[_Cluster] = []
+    per_article = Counter((x.article, x.lemma) for x in locals_)
     for local in locals_:
-        core = _core(local.entity.name)
-        if len(core.split()) < 2:
+        words = _core(local.entity.name).split()
+        single = per_article[local.article, local.lemma] == 1 and len(words) <= _PLAIN
+        key = local.lemma if single and local.lemma not in _generic() else " ".join(words) if len(words) > 1 else ""
+        if not key:
             alone.append(_Cluster(local))
-        elif core in clusters:
-            clusters[core].add(local)
+        elif key in clusters:
+            clusters[key].add(local)
         else:
-            clusters[core] = _Cluster(local)
+            clusters[key] = _Cluster(local)
     return [*clusters.values(), *alone]
 
 
