@@ -1,0 +1,123 @@
+"""Lexicons by name and by path."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from framing.errors import LexiconError, UsageError
+from framing.lexicon import load
+from framing.lexicon.categories import loaded_categories
+from framing.lexicon.locations import default_folder, is_name
+
+
+def test_default_lexicons_hold_loaded_categories_only() -> None:
+    lexicons = load.default_lexicons()
+    assert sum(x.info.entries for x in lexicons) > 1000
+    assert {e.category for x in lexicons for e in x.entries} <= loaded_categories()
+    assert [x.info.name for x in lexicons] == sorted(x.info.name for x in lexicons)
+    for lexicon in lexicons:
+        assert lexicon.info.entries == len(lexicon.entries)
+        assert len(lexicon.info.hash) == 12
+        assert lexicon.info.version
+        assert not lexicon.warnings
+        assert os.sep not in lexicon.info.path  # the same on every machine
+
+
+def test_a_path_is_read_as_a_file() -> None:
+    Path("my.csv").write_text("# name: mine\n# licence: CC0\nterm\nregime\n", encoding="utf-8")
+    lexicon = load.find("my.csv")
+    assert (lexicon.info.name, lexicon.info.licence, lexicon.info.path) == ("mine", "CC0", "my.csv")
+    assert load.find("./my.csv").entries == lexicon.entries
+
+
+def test_a_name_is_looked_up_first_in_the_environment_then_in_the_users_folder(
+    user_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user_folder.mkdir(parents=True)
+    (user_folder / "study.csv").write_text("term\nuser\n", encoding="utf-8")
+    assert load.find("study").entries[0].term == "user"
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "study.toml").write_text('terms = ["environment"]', encoding="utf-8")
+    monkeypatch.setenv("FRAMING_LEXICONS", os.pathsep.join([str(tmp_path / "none"), str(other)]))
+    assert load.find("study").entries[0].term == "environment"
+    assert load.find("concepts").info.path == "concepts.csv"
+
+
+@pytest.mark.parametrize("name", ["a", "A1", "lsd_2015-x", "9", "a" * 64])
+def test_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("name", ["", "-a", "_a", "a.b", "../a", "a/b", "a b", "ä", "a" * 65, "a\n", "a\0"])
+def test_not_names(name: str) -> None:
+    assert not is_name(name)
+
+
+def test_an_unknown_name_names_the_nearest() -> None:
+    with pytest.raises(LexiconError) as caught:
+        load.find("concept")
+    assert caught.value.hint == "did you mean 'concepts'?"
+    with pytest.raises(LexiconError, match=r"nowhere\.csv: expected a file that can be read"):
+        load.find("nowhere.csv")
+    with pytest.raises(LexiconError, match="is a directory"):
+        load.find(str(default_folder()))
+
+
+def test_a_malformed_file_is_one_error_with_file_line_and_mend() -> None:
+    Path("bad.csv").write_text("term,category\nx,custom\ny,pejoritive\nz,euphemysm\n", encoding="utf-8")
+    with pytest.raises(LexiconError) as caught:
+        load.find("bad.csv")
+    assert caught.value.message == "bad.csv:3: expected a known category, got 'pejoritive'"
+    assert caught.value.hint == "did you mean 'pejorative'?"
+    assert "\n" not in str(caught.value)
+
+
+def test_categories_of_ones_own() -> None:
+    Path("own.csv").write_text("term,category\nx,gun talk\n", encoding="utf-8")
+    assert load.find("own.csv").entries[0].category == "gun talk"  # its own, and like no known one
+    assert [p.line for p in load.read_file("own.csv")[0].problems] == [2]  # check asks for it to be declared
+    Path("own.csv").write_text("# categories: gun talk, pejoritive\nterm,category\nx,gun talk\ny,pejoritive\n")
+    assert not load.read_file("own.csv")[0].problems
+    assert len(load.find("own.csv").entries) == 2
+
+
+def test_the_category_of_a_line_that_is_malformed_otherwise_is_checked_too() -> None:
+    Path("bad.csv").write_text("term,category,weight\nx,pejoritive,2\n", encoding="utf-8")
+    assert [p.got for p in load.read_file("bad.csv")[0].problems] == ["2", "pejoritive"]
+
+
+def test_empty_files_and_unknown_formats() -> None:
+    for text in ("", "\n\n", "term\n", "\ufeff"):
+        Path("empty.csv").write_text(text, encoding="utf-8")
+        with pytest.raises(LexiconError):
+            load.find("empty.csv")
+    with pytest.raises(UsageError) as caught:
+        load.read_file("empty.csv", "licw")
+    assert caught.value.hint == "did you mean 'liwc'?"
+
+
+def test_warnings_travel_with_the_lexicon() -> None:
+    Path("w.csv").write_text("term,colour\nx,red\n", encoding="utf-8")
+    assert load.find("w.csv").warnings == ("w.csv:1: unknown column, not read, got 'colour'",)
+
+
+def test_the_hash_is_that_of_the_entries() -> None:
+    for name, text in (("a.csv", "term,weight\nx,0.50\n"), ("b.csv", '\ufeffweight;"term"\r\n0.5;x\r\n')):
+        Path(name).write_text(text, encoding="utf-8", newline="")
+    Path("c.toml").write_text('terms = [{term = "x", weight = 0.5}]', encoding="utf-8")
+    hashes = {load.find(n).info.hash for n in ("a.csv", "b.csv", "c.toml")}
+    assert len(hashes) == 1
+    Path("a.csv").write_text("term,weight\nx,0.4\n", encoding="utf-8")
+    assert load.find("a.csv").info.hash not in hashes
+
+
+def test_hidden_files_and_links_to_folders_are_no_lexicons(user_folder: Path) -> None:
+    user_folder.mkdir(parents=True)
+    for name in (".hidden.csv", "a.b.csv", "notes.md", "categories.csv"):
+        (user_folder / name).write_text("term\nx\n", encoding="utf-8")
+    assert [p.name for p in load.installed() if p.parent == user_folder] == ["categories.csv"]
+    assert not any(p.name == "categories.csv" for p in load.installed() if p.parent == default_folder())
