@@ -118,6 +118,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceTone:
+    """How one sentence speaks of an entity, -1 (badly) to 1 (well): a piece of evidence for its `Evaluation`."""
+
+    sentence: int
+    value: float
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
 
@@ -129,6 +138,7 @@ class Evaluation:
     evidence: int  # how many sentences, descriptors and predicates it rests on
     tone: str = "neutral"  # "positive" | "neutral" | "negative"
     enough: bool = False  # False: too little data to say
+    sentences: tuple[SentenceTone, ...] = ()  # what each sentence carries, in text order
 
 
 @dataclass(frozen=True, slots=True)
