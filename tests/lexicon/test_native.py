@@ -65,14 +65,20 @@ def test_semicolons_and_tabs_separate_too() -> None:
     ("row", "message"),
     [
         (",label,,,,", "expected a term"),
-        ("x,,negativ,,,", "expected a polarity (negative, neutral or positive), got 'negativ'; did you mean 'negative'?"),
+        (
+            "x,,negativ,,,",
+            "expected a polarity (negative, neutral or positive), got 'negativ'; did you mean 'negative'?",
+        ),
         ("x,,,nan,,", "expected a finite weight from 0 to 1, got 'nan'"),
         ("x,,,inf,,", "expected a finite weight from 0 to 1, got 'inf'"),
         ("x,,,1.5,,", "expected a weight from 0 to 1, got '1.5'"),
         ("x,,,1_0,,", "expected a weight from 0 to 1, got '1_0'"),
         ("x,,,much,,", "expected a weight from 0 to 1, got 'much'"),
         ("x,,,,lema,", "expected a match mode (exact, lemma or glob), got 'lema'; did you mean 'lemma'?"),
-        ("x,,,,,NOUNS", "expected a universal part of speech (NOUN, VERB, ADJ, ADV ...), got 'NOUNS'; did you mean 'NOUN'?"),
+        (
+            "x,,,,,NOUNS",
+            "expected a universal part of speech (NOUN, VERB, ADJ, ADV ...), got 'NOUNS'; did you mean 'NOUN'?",
+        ),
         ("*,,,,glob,", "expected letters beside the *, got '*'"),
         ("x,,,,,,more", "expected at most 6 cells, got '7 cells'"),
         ('"x,,,,,', "expected a closing quotation mark on the same line, got '\"x,,,,,'"),

@@ -39,7 +39,9 @@ def test_plain_strings_are_terms() -> None:
 
 
 def test_every_problem_with_its_line() -> None:
-    text = 'colour = "red"\n[[terms]]\nterm = "x"\nweight = 2\n[[terms]]\nterm = 3\n[[terms]]\nterm = "y"\nwheight = 1\n'
+    text = (
+        'colour = "red"\n[[terms]]\nterm = "x"\nweight = 2\n[[terms]]\nterm = 3\n[[terms]]\nterm = "y"\nwheight = 1\n'
+    )
     assert [(p.line, p.got) for p in read(text).problems] == [(1, "colour"), (2, "2"), (5, "3"), (7, "wheight")]
 
 

@@ -13,10 +13,12 @@ def read(text: str, path: str = "") -> Reading:
     category, filled, at = "", True, 0
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
-        if line.startswith("+"):
+        if line.startswith("+") and line != "+":
             if not filled:
                 found.problems.append(left_out(at, "a category without terms", category))
             category, filled, at = line[1:].strip(), False, number
+        elif line == "+":
+            found.problems.append(left_out(number, "a category without a name"))
         elif line and not category:
             found.problems.append(left_out(number, "a term before the first +category", line))
         elif line:
