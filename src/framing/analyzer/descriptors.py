@@ -36,10 +36,13 @@ class Found(NamedTuple):
 def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:
     """All descriptors of all mentions, in text order, each span once for an entity."""
     named = {m.entity for m in mentions if m.kind == "name"}
+    persons = {i for first, last, kind in tree.names if kind == "PERSON" for i in range(first, last)}
     heads = {m.head: m for m in mentions}
     found: dict[tuple[int, int, str], Descriptor] = {}
     for mention in mentions:
-        for candidate in _candidates(tree, mention, heads, mention.entity in named):
+        if mention.link == "compound":
+            continue
+        for candidate in _candidates(tree, mention, heads, persons, mention.entity in named):
             made = _descriptor(tree, mention, candidate, voices)
             if made is not None:
                 found.setdefault((made.start, made.end, made.entity), made)
@@ -88,6 +91,11 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices) -> D
 
 def _value(nodes: Sequence[Node], found: Found) -> float:
     """Polarity of the words; of a clause also what its verb says of the one it is about."""
+    if (
+        found.relation in ("possessed", "genitive")
+        and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
+    ):
+        return 0.0  # "Brown's death" says nothing about Brown
     if found.relation != "relative clause":
         return of_phrase(nodes)
     agent, patient = predicates().get(found.head.lemma.lower(), (0.0, 0.0))
@@ -113,10 +121,13 @@ def _bare(word: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------- the patterns
-def _candidates(tree: Tree, mention: Mention, heads: dict[int, Mention], named: bool) -> Iterator[Found]:
+def _candidates(
+    tree: Tree, mention: Mention, heads: dict[int, Mention], persons: set[int], named: bool
+) -> Iterator[Found]:
     head = tree.nodes[mention.head]
+    if mention.kind == "name" or (mention.kind == "nominal" and not named):
+        yield from _before(tree, mention, head, head.i in persons)
     if mention.kind != "pronoun":
-        yield from _before(tree, mention, head)
         yield from _appositions(tree, mention, head, heads)
         yield from _relative_clauses(head)
     if mention.kind == "nominal" and named:
@@ -129,18 +140,20 @@ def _candidates(tree: Tree, mention: Mention, heads: dict[int, Mention], named: 
         yield from _genitives(tree, head, heads)
 
 
-def _before(tree: Tree, mention: Mention, head: Node) -> Iterator[Found]:
+def _before(tree: Tree, mention: Mention, head: Node, person: bool) -> Iterator[Found]:
     """Modifiers and titles before a name ("firm Russia ally Lukashenko", "embattled President Smith")."""
     if head.dep == "poss" and head.head.i < head.i:
         return
-    name = _name_start(tree, mention, head)
+    name = _name_start(tree, mention, head, person)
     first = opening(tree, head)
     if first.i >= name.i:
         return
     last = tree.nodes[name.i - 1]
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
-    yield Found(first, last, head, "title" if last.lower in _titles() or last.text[:1].isupper() else "premodifier")
+    if mention.kind == "nominal" and all(n.pos == "PROPN" or n.pos == "PART" for n in tree.nodes[first.i : last.i + 1]):
+        return
+    yield Found(first, last, head, "title" if person and _bare(last.lower) in _titles() else "premodifier")
 
 
 @cache
@@ -148,16 +161,14 @@ def _titles() -> frozenset[str]:
     return frozenset(row["title"] for row in table("titles"))
 
 
-def _name_start(tree: Tree, mention: Mention, head: Node) -> Node:
-    """Where the name itself starts: after titles and after what is not a proper noun; for common nouns, the noun."""
+def _name_start(tree: Tree, mention: Mention, head: Node, person: bool) -> Node:
+    """Where the name itself starts: after a person's title and common nouns; of a common noun, the noun."""
     inside = [n for n in tree.between(mention.start, mention.end) if n.i <= head.i]
     if mention.kind == "nominal" or not inside:
         return head
     start = inside[0]
-    if start.pos == "DET":
-        return start
-    for node in inside[:-1]:
-        if node.lower.rstrip(".") in _titles() or node.pos in ("ADJ", "NOUN", "DET"):
+    for node in inside[:-1] if person else []:
+        if _bare(node.lower) in _titles() or node.pos in ("ADJ", "NOUN", "DET"):
             start = tree.nodes[node.i + 1]
     return start
 
@@ -172,8 +183,17 @@ def _appositions(tree: Tree, mention: Mention, head: Node, heads: dict[int, Ment
             continue
         for part in _coordinated(other):
             first, last = noun_phrase(tree, part)
-            if not (first.i <= head.i <= last.i):
+            if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee")
+
+
+def _says_something_alone(noun: Node) -> bool:
+    """A single word in apposition is a label if it is a word for a person or an opinion, not a misread list."""
+    lemma = noun.lemma.lower()
+    return lemma in _titles() or lemma in _people() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
 
 
 def _names_another(node: Node, mention: Mention, heads: dict[int, Mention]) -> bool:

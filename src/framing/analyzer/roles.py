@@ -124,10 +124,10 @@ def _as_subject(head: Node) -> Iterator[Part]:
 
 def _subject_of(verb: Node) -> Iterator[Part]:
     """Agent of an active verb, patient of a passive one."""
-    if verb.pos != "VERB" or (verb.lemma in _EMPTY and verb.lemma != "have"):
+    if verb.pos != "VERB" or not verb.lemma[:1].isalpha() or (verb.lemma in _EMPTY and verb.lemma != "have"):
         return
-    if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN"):
-        doer = _by(verb)
+    doer = _by(verb)
+    if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN") or doer is not None:
         yield Part(verb, _name(verb), PATIENT if doer is not None else AGENTLESS, doer)
     elif verb.lemma != "have" or verb.child("dobj") is not None:
         yield Part(verb, _name(verb), AGENT, verb.child("dobj") or _prepositional(verb))
@@ -203,7 +203,7 @@ def _subject(verb: Node) -> Node | None:
 def _passive_subject(verb: Node) -> Node | None:
     if verb.dep == "acl":
         return verb.head
-    return verb.child("nsubjpass") or (verb.head.child("nsubjpass") if verb.dep == "conj" else None)
+    return verb.child(*_SUBJECTS) or (verb.head.child(*_SUBJECTS) if verb.dep == "conj" else None)
 
 
 def _in_clause_on(head: Node) -> Iterator[Part]:

@@ -1,0 +1,108 @@
+"""Each pattern on a hand-built parse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import mention, quoted, sentence
+
+from framing.analyzer.descriptors import descriptors
+from framing.analyzer.tree import Tree
+from framing.analyzer.voices import Voices
+from framing.model import Polarity, Voice
+
+Build = Callable[..., Tree]
+
+HEADLINE = "firm|ADJ|amod|3 Russia|PROPN|compound|2 ally|NOUN|compound|3 Lukashenko|PROPN|ROOT|3"
+TITLE = "President|PROPN|compound|2 Alexander|PROPN|compound|2 Lukashenko|PROPN|nsubj|3 spoke|VERB|ROOT|3|speak"
+APPOSITION = (
+    "Lukashenko|PROPN|nsubj|8 ,|PUNCT|punct|0 a|DET|det|4 staunch|ADJ|amod|4 ally|NOUN|appos|0 of|ADP|prep|4 "
+    "Putin|PROPN|pobj|5 ,|PUNCT|punct|0 spoke|VERB|ROOT|8|speak"
+)
+COPULA = (
+    "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be one|NUM|attr|1 of|ADP|prep|2 the|DET|det|6 "
+    "staunchest|ADJ|amod|6 allies|NOUN|pobj|3|ally of|ADP|prep|6 Putin|PROPN|pobj|7 .|PUNCT|punct|1"
+)
+INDEPENDENT = "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 fiercely|ADV|advmod|4 independent|ADJ|acomp|1 .|PUNCT|punct|1"
+AS_PHRASE = (
+    "Propaganda|NOUN|nsubj|1 portrays|VERB|ROOT|1|portray Lukashenko|PROPN|dobj|1 as|ADP|prep|1 a|DET|det|8 ‘|PUNCT|punct|8 "
+    "Moscow|PROPN|compound|8 -|PUNCT|punct|8 stooge|NOUN|pobj|3 ’|PUNCT|punct|8 .|PUNCT|punct|1"
+)
+POSSESSED = (
+    "Lukashenko|PROPN|poss|3 ’s|PART|case|0 brutal|ADJ|amod|3 suppression|NOUN|nsubj|6 of|ADP|prep|3 dissent|NOUN|pobj|4 "
+    "continues|VERB|ROOT|6|continue"
+)
+GENITIVE = "the|DET|det|3 29|NUM|nummod|3 long|ADJ|amod|3 reign|NOUN|ROOT|3 of|ADP|prep|3 Lukashenko|PROPN|pobj|4"
+RELATIVE = (
+    "Lukashenko|PROPN|nsubj|7 ,|PUNCT|punct|0 who|PRON/WP|nsubj|3 oppressed|VERB|relcl|0|oppress protests|NOUN|dobj|3|protest "
+    ",|PUNCT|punct|0 also|ADV|advmod|7 spoke|VERB|ROOT|7|speak"
+)
+DESCRIPTION = "The|DET|det|2 authoritarian|ADJ|amod|2 leader|NOUN|nsubj|5 of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak"
+
+
+@pytest.mark.parametrize(
+    ("spec", "head", "relation", "text"),
+    [
+        (HEADLINE, 3, "premodifier", "firm Russia ally"),
+        (APPOSITION, 0, "apposition", "staunch ally of Putin"),
+        (COPULA, 0, "copula", "one of the staunchest allies of Putin"),
+        (INDEPENDENT, 0, "copula", "fiercely independent"),
+        (AS_PHRASE, 2, "as-phrase", "Moscow - stooge"),
+        (POSSESSED, 0, "possessed", "brutal suppression of dissent"),
+        (GENITIVE, 5, "genitive", "29 long reign"),
+        (RELATIVE, 0, "relative clause", "oppressed protests"),
+    ],
+)
+def test_the_whole_phrase_is_found(tree: Build, spec: str, head: int, relation: str, text: str) -> None:
+    parsed = sentence(tree, spec)
+    found = descriptors(parsed, [mention(parsed, head, head)], Voices(()))
+    assert [(d.relation, d.text) for d in found] == [(relation, text)]
+    assert all(parsed.text[d.start : d.end] == d.text for d in found)
+
+
+def test_a_title_inside_the_mention_is_a_descriptor(tree: Build) -> None:
+    parsed = sentence(tree, TITLE, persons=((1, 3),))
+    found = descriptors(parsed, [mention(parsed, 0, 2)], Voices(()))
+    assert [(d.relation, d.text) for d in found] == [("title", "President")]
+
+
+def test_a_description_of_somebody_named_elsewhere(tree: Build) -> None:
+    parsed = sentence(tree, DESCRIPTION)
+    nominal = mention(parsed, 0, 2, kind="nominal", link="description")
+    assert descriptors(parsed, [nominal], Voices(()))[0].relation == "premodifier"  # an actor without a name
+    named = mention(parsed, 4, 4)  # the same entity has a name
+    found = descriptors(parsed, [nominal, named], Voices(()))
+    assert [(d.relation, d.text) for d in found] == [("description", "authoritarian leader of Belarus")]
+    assert found[0].polarity is Polarity.NEGATIVE
+
+
+def test_negation_takes_the_polarity_back(tree: Build) -> None:
+    parsed = sentence(tree, INDEPENDENT)
+    (found,) = descriptors(parsed, [mention(parsed, 0, 0)], Voices(()))
+    assert found.negated
+    assert found.polarity is not Polarity.POSITIVE
+
+
+def test_the_voice_is_that_of_the_words(tree: Build) -> None:
+    parsed = sentence(tree, AS_PHRASE)
+    voices = Voices([quoted(parsed, 6, 8, "scare")])
+    (found,) = descriptors(parsed, [mention(parsed, 2, 2)], voices)
+    assert found.voice is Voice.SCARE
+
+
+def test_trivial_words_are_left_out(tree: Build) -> None:
+    parsed = sentence(tree, "many|ADJ|amod|2 other|ADJ|amod|2 protesters|NOUN|nsubj|3|protester came|VERB|ROOT|3|come")
+    assert descriptors(parsed, [mention(parsed, 2, 2, kind="nominal", link="description")], Voices(())) == []
+
+
+def test_another_named_entity_is_no_apposition(tree: Build) -> None:
+    parsed = sentence(tree, "Lukashenko|PROPN|ROOT|0 ,|PUNCT|punct|0 ally|NOUN|appos|0")
+    both = [mention(parsed, 0, 0), mention(parsed, 2, 2, entity="e2")]
+    assert descriptors(parsed, both, Voices(())) == []
+
+
+def test_what_somebody_suffers_is_not_held_against_him(tree: Build) -> None:
+    parsed = sentence(tree, "Brown|PROPN|poss|2 ’s|PART|case|0 murder|NOUN|ROOT|2")
+    (found,) = descriptors(parsed, [mention(parsed, 0, 0)], Voices(()))
+    assert found.polarity is Polarity.NEUTRAL
