@@ -215,12 +215,15 @@ def _person(
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     if fits:
         return fits[0]
-    if _postmodified(c) or countries or any(k.dep == "poss" for k in c.head.children):
+    if _postmodified(c) or any(k.dep == "poss" for k in c.head.children):
         return None
     close = _recent(spoken, "PERSON", sentence, 2)
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
-        close = [r for r in close if entry is None or r.gender == entry.gender]
-        return close[0] if len(close) == 1 else None
+        known = [r for r in close if entry is None or r.gender == entry.gender]
+        known = known or [r for r in close if not r.gender]
+        return known[0] if len(known) == 1 else None
+    if countries:
+        return None
     everyone = [r for r in near if r.gender != "x"]
     if len(everyone) == 1 and close and not everyone[0].roles:
         return everyone[0]
@@ -327,7 +330,7 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
     modifiers that differ; of generic ones ("officials") only those with the same modifiers.
     """
     lemma = noun(c.head)
-    if any(k.lower in _NEWCOMERS for k in c.head.children):
+    if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
         return None, ""
     own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
     generic = lemma in _generic()
@@ -340,6 +343,11 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, ""
+
+
+def _retold(c: Candidate, before: Sequence[Referent]) -> bool:
+    """ "Man charged", says the headline, and the lead: "A man was charged"."""
+    return c.head.sent in (1, 2) and len(before) == 1 and before[0].mentions[-1].head.sent == 0
 
 
 def _definite_article(c: Candidate) -> bool:

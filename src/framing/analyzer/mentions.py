@@ -13,7 +13,7 @@ from functools import cache
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
 from framing.lexicon.gazetteer import Known
-from framing.lexicon.people import given_names, parts, plain, public_figures, titles
+from framing.lexicon.people import PARTICLES, given_names, parts, plain, public_figures, titles
 from framing.lexicon.resources import table
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
@@ -257,12 +257,25 @@ def _namelike(tree: Tree, first: int, past: int, label: str) -> bool:
         node = nodes[0]
         if node.lower in actors() and node.pos != "PROPN":
             return False
+        if (
+            label != "NORP"
+            and node.text[1:].islower()
+            and tree.sentences[node.sent][0] is not node
+            and not _title_case(tree, node)
+        ):
+            return True
         return (
             node.pos in ("PROPN", "ADJ", "NOUN")
             or (node.text.isupper() and len(node.text) > 1)
             or node.lower in given_names()
         )
     return True
+
+
+def _title_case(tree: Tree, node: Node) -> bool:
+    """Whether most words of the sentence are capitalised, so that a capital tells nothing."""
+    words = [n for n in tree.sentences[node.sent] if n.text.isalpha() and len(n.text) > 3]
+    return sum(n.text[0].isupper() for n in words) > 0.6 * len(words)
 
 
 def _make(tree: Tree, first: int, past: int, label: str, entry: Known | None) -> Candidate:
@@ -284,6 +297,8 @@ def _make(tree: Tree, first: int, past: int, label: str, entry: Known | None) ->
 
 def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
     title = ""
+    while len(nodes) > 1 and nodes[0].text.islower() and nodes[0].text not in PARTICLES:
+        title, nodes = nodes[0].text, nodes[1:]
     while len(nodes) > 1 and plain(nodes[0].text) in titles() and plain(nodes[0].text) not in given_names():
         title, nodes = nodes[0].text, nodes[1:]
     return nodes, title

@@ -211,15 +211,15 @@ def _handles(local: _Local, alone: bool) -> list[str]:
     if not local.names and local.lemma not in _NEVER:
         words = _core(local.entity.name).split()
         handles = [" ".join([*words[:-1], local.lemma]), *handles] if len(words) < 5 else handles
-        if alone and local.lemma not in _generic():
+        if alone and local.lemma not in _generic("yes", "always"):
             handles.append(f"{local.lemma} {local.entity.label}")
     return [h for h in dict.fromkeys(handles) if h and h not in _NEVER]
 
 
 @cache
-def _generic() -> frozenset[str]:
-    """Nouns too general to carry a referent from one article to the next."""
-    return frozenset(row["noun"] for row in table("actors") if row["generic"])
+def _generic(*grades: str) -> frozenset[str]:
+    """Nouns too general to carry a referent from one article to the next: in the plural ("yes"), at all ("always")."""
+    return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)
 
 
 def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
@@ -267,7 +267,13 @@ def _groups(locals_: list[_Local]) -> list[_Cluster]:
     for local in locals_:
         words = _core(local.entity.name).split()
         single = per_article[local.article, local.lemma] == 1 and len(words) <= _PLAIN
-        key = local.lemma if single and local.lemma not in _generic() else " ".join(words) if len(words) > 1 else ""
+        key = (
+            local.lemma
+            if single and local.lemma not in _generic("always")
+            else " ".join(words)
+            if len(words) > 1
+            else ""
+        )
         if not key:
             alone.append(_Cluster(local))
         elif key in clusters:

@@ -90,7 +90,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def same_given(one: str, other: str) -> bool:
     """Equal, an initial, a short form (Mike, Michael) or another spelling."""
-    if one == other or close(one, other):
+    if one == other or close(one, other, shortest=5):
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
@@ -104,12 +104,12 @@ def _short_forms() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((row["short"], row["full"])) for row in table("short-names"))
 
 
-def close(one: str, other: str) -> bool:
+def close(one: str, other: str, shortest: int = 6) -> bool:
     """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy)."""
     if one == other:
         return True
     a, b = (one, other) if len(one) <= len(other) else (other, one)
-    if len(a) < 6 or len(b) - len(a) > 1 or a[0] != b[0]:
+    if len(a) < shortest or len(b) - len(a) > 1 or a[0] != b[0]:
         return False
     i = 0
     while i < len(a) and a[i] == b[i]:
