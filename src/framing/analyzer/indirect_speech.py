@@ -127,7 +127,7 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     if "for" in frames:
         wish = next((c for c in verb.children if c.i > verb.i and _is_for_clause(c)), None)
         if wish is not None:
-            return _Content("for", wish.subtree())
+            return _Content("for", wish.subtree()[1:])
     far = _far_clause(verb) if "clause" in frames else None
     if far is not None:
         return _Content("clause", far.subtree())

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from framing.analyzer import scare_quotes
+from framing.analyzer.cues import cues
 from framing.analyzer.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.indirect_speech import Attribution, attributions
 from framing.analyzer.quote_marks import Quoted, quoted_spans
@@ -21,6 +22,7 @@ from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
 
+_SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
 _LONGEST_NAME = 60  # characters
 
 
@@ -44,6 +46,9 @@ class _Article:
         self.gaps = Gaps(tree, self.marks, self.paragraphs)
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
+        self.has_double = any(q.double for q in self.top)
+        self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
+        self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
 
     def run(self) -> list[Quotation]:
         reported = attributions(self.tree, self.inside, self.labels)
@@ -54,7 +59,17 @@ class _Article:
         found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s, contents)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += list(self._distanced())
-        return sorted(_unique(found), key=_order)
+        return sorted(_unique(self._echoed(q, found) for q in found), key=_order)
+
+    def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
+        """Marked words in a headline that the article quotes in full further on are its speaker's."""
+        if quotation.speaker is not None or quotation.end > self.headline_end or quotation.type == "distancing":
+            return quotation
+        words = quotation.text.casefold().rstrip(".,")
+        full = next((q for q in found if q.start > self.headline_end and _says(q, words, self.tree.text)), None)
+        if full is None:
+            return quotation
+        return replace(full, **self._place("direct", quotation.start, quotation.end), parts=())
 
     def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
         """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
@@ -69,7 +84,7 @@ class _Article:
                 continue
             for k in touched:
                 start, end = min(start, self.top[k].start), max(end, self.top[k].end)
-            parts = tuple(self._inner(k) for k in touched if not self._is_scare(k))
+            parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
             type_ = "mixed" if parts else "topic" if source.topic else "indirect"
             yield self._quotation(source, type_, start, end, parts)
 
@@ -81,7 +96,8 @@ class _Article:
         quoted = self.top[number]
         return (
             not quoted.double
-            and any(q.double for q in self.top)
+            and self.has_double
+            and quoted.paragraph not in self.headlines
             and scare_quotes.use(self.tree, quoted, self.labels) == "scare"
         )
 
@@ -110,10 +126,29 @@ class _Article:
             yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=())
         elif not around:
             use = scare_quotes.use(self.tree, quoted, self.labels)
-            if use == "scare":
-                yield self._bare("scare", quoted.inner_start, quoted.inner_end)
-            elif use == "quote":
+            if use == "quote":
                 yield self._unsourced(quoted)
+            elif use == "scare":
+                yield self._scare(quoted)
+
+    def _scare(self, quoted: Quoted) -> Quotation:
+        """A word or two set off by marks: somebody's words where a verb of saying governs them, else scare quotes."""
+        plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
+        source = self._governor(quoted) if plain else None
+        if source is not None:
+            return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
+        return self._bare("scare", quoted.inner_start, self._without_comma(quoted))
+
+    def _governor(self, quoted: Quoted) -> Attribution | None:
+        """The verb of saying above a quoted phrase in the tree, with somebody who can speak."""
+        node = self.tree.between(quoted.inner_start, quoted.inner_end)[0]
+        while node.head is not node:
+            node = node.head
+            cue = cues("VERB").get(node.lemma) if node.pos == "VERB" and not self.inside[node.i] else None
+            speaker = speaker_of(node) if cue is not None and cue.frames & _SPEAKING else None
+            if cue is not None and speaker is not None and can_speak(speaker, self.labels) and not is_own(speaker):
+                return Attribution(node, node, node.lemma, cue, speaker, (), "governor")
+        return None
 
     def _unsourced(self, quoted: Quoted) -> Quotation:
         """A quotation without a cue: the document named before it in the sentence speaks, if there is one."""
@@ -158,7 +193,7 @@ class _Article:
     def _quotation(
         self, source: Attribution, type_: str, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
     ) -> Quotation:
-        speaker = phrase(self.tree, source.speaker) if source.speaker is not None else None
+        speaker = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
         cue_start, cue_end, cue = self.tree.span(source.first, source.last)
         return replace(
             self._bare(type_, start, end),
@@ -197,6 +232,18 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
             for node in tree.between(quoted.start, quoted.end):
                 inside[node.i] = True
     return inside
+
+
+def _is_headline(text: str) -> bool:
+    return not text.rstrip("\"'”’ ").endswith((".", "!", "…")) and len(text) < 200
+
+
+def _says(quotation: Quotation, words: str, text: str) -> bool:
+    """Does the quotation, by a named speaker, hold these words between marks?"""
+    if quotation.speaker is None:
+        return False
+    stretches = quotation.parts or (((quotation.start, quotation.end),) if quotation.type == "direct" else ())
+    return any(words in text[a:b].casefold() for a, b in stretches)
 
 
 def _length(quotation: Quotation) -> int:

@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
 _SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
 _PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_TIMES = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
 
 
@@ -72,8 +73,8 @@ def is_own(speaker: Node | None) -> bool:
     return speaker is not None and speaker.lower in _SELF
 
 
-def phrase(tree: Tree, head: Node) -> tuple[int, int]:
-    """Character span of the speaker's noun phrase, without relative clauses and appositions."""
+def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]:
+    """Character span of the speaker's noun phrase, without relative clauses, appositions and dates."""
     first = last = head
     while True:
         lefts = [c for c in first.children if c.i < first.i and c.dep not in ("punct", "cc", "preconj", "advmod")]
@@ -83,7 +84,7 @@ def phrase(tree: Tree, head: Node) -> tuple[int, int]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep not in _KEEP or child.i > last.i + 12 or _breaks(child):
+        if child.dep not in _KEEP or child.i > last.i + 12 or _breaks(child, labels):
             break
         last = max(last, max(child.subtree(), key=_place), key=_place)
     while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
@@ -91,9 +92,12 @@ def phrase(tree: Tree, head: Node) -> tuple[int, int]:
     return first.start, last.end
 
 
-def _breaks(child: Node) -> bool:
+def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
     """Where a phrase to the right of the speaker's head word holds a clause, it is no part of the name."""
-    return any(n.pos in ("VERB", "AUX") or n.dep in ("relcl", "appos", "acl") or n.text == "," for n in child.subtree())
+    return any(
+        n.pos in ("VERB", "AUX") or n.dep in ("relcl", "appos", "acl") or n.text == "," or labels.get(n.i) in _TIMES
+        for n in child.subtree()
+    )
 
 
 def _place(node: Node) -> int:

@@ -51,7 +51,7 @@ def _block(
     speaker = speaker_of(verb) if verb is not None else None
     if verb is None or speaker is None or not body:
         return None
-    where = phrase(tree, speaker)
+    where = phrase(tree, speaker, labels)
     return Quotation(
         *tree.span(body[0], body[-1]),
         body[0].sent,
@@ -88,7 +88,8 @@ def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
 
 def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapping[int, str]) -> Quotation | None:
     body = [n for n in tree.between(colon.end, end) if n.pos != "SPACE"]
-    while body and body[-1].text in _QUOTES:
+    within = label[0].i > 0 and tree.nodes[label[0].i - 1].text in _QUOTES  # "WALLACE: …"
+    while within and body and body[-1].text in _QUOTES:
         body = body[:-1]
     if not body or body[0].text in _QUOTES:
         return None  # the marks say it already
