@@ -299,6 +299,7 @@ class Analysis:
     loadedness: tuple[Loadedness, ...]
     lexicons: tuple[LexiconInfo, ...] = ()
     warnings: tuple[str, ...] = ()
+    plain_terms: tuple[LoadedTerm, ...] = ()  # hits of the shipped lexicons that do not read loaded where they stand
 
 
 # --------------------------------------------------------------------------------------- what is compared

@@ -9,8 +9,8 @@ from framing.analyzer.coreference import entities
 from framing.analyzer.descriptors import descriptors
 from framing.analyzer.evaluation import evaluated
 from framing.analyzer.events import events
+from framing.analyzer.in_context import learned_info, read_in_context
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
-from framing.analyzer.loadedness import loadedness
 from framing.analyzer.quotations import quotations, with_speakers
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Node, Tree
@@ -29,7 +29,9 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
     labels = descriptors(tree, mentions, voices)
     uses = roles(tree, mentions, voices)
     mentions = _with_roles(mentions, uses)
-    terms = loaded_terms(tree, index, mentions, voices)
+    hits = loaded_terms(tree, index, mentions, voices)
+    reading = read_in_context(tree, hits, mentions, voices, index.shipped)
+    terms = reading.terms
     return Analysis(
         article=article,
         parse=parse,
@@ -38,12 +40,13 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
         mentions=tuple(mentions),
         descriptors=tuple(labels),
         roles=tuple(uses),
-        loaded_terms=tuple(terms),
+        loaded_terms=terms,
         quotations=tuple(quoted),
         events=tuple(events(tree, mentions, voices)),
-        loadedness=tuple(loadedness(tree, terms)),
-        lexicons=tuple(lexicon.info for lexicon in index.lexicons),
+        loadedness=reading.loadedness,
+        lexicons=(*(lexicon.info for lexicon in index.lexicons), *learned_info(index.shipped)),
         warnings=article.warnings,
+        plain_terms=reading.plain,
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from framing.analyzer.inflection import base_forms, spelling
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.entry import Entry, Lexicon
+from framing.lexicon.locations import default_folder
 
 HYPHENS = frozenset("-‐‑")
 
@@ -54,6 +56,7 @@ class TermIndex:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self.lexicons = tuple(lexicons)
+        self.shipped = frozenset(x.info.name for x in self.lexicons if _is_shipped(x))
         self._written: dict[str, list[tuple[int, Entry]]] = {}
         self._inflected: dict[str, list[tuple[int, Entry]]] = {}
         self._trie = _Step()
@@ -228,6 +231,12 @@ class _Use:
         return any(
             s.globs or not forms.isdisjoint(s.inflected) or not forms.isdisjoint(s.written) for s in self.phrases
         )
+
+
+def _is_shipped(lexicon: Lexicon) -> bool:
+    """Shipped lexicons carry their bare file name as path."""
+    info = lexicon.info
+    return bool(info.path) and Path(info.path).name == info.path and (default_folder() / info.path).is_file()
 
 
 def term_words(term: str) -> list[str]:
