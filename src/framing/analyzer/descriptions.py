@@ -146,6 +146,11 @@ def _institution(
 ) -> tuple[Referent | None, str]:
     """ "the Trump administration" is a body of its own; "the Russian government" stands for Russia."""
     lemma = noun(c.head)
+    if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
+        for child in c.head.children:
+            name = heads.get(child.i) if child.dep in ("compound", "nmod") else None
+            if name is not None and isinstance(name.entity, Referent) and name.entity.label == "ORG":
+                return name.entity, "apposition"
     if lemma not in _OFFICES and lemma not in _STATE:
         return None, ""
     for child in c.head.children:

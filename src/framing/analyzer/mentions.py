@@ -129,7 +129,8 @@ def _names(tree: Tree, taken: dict[int, Candidate]) -> list[Candidate]:
 
 def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
     """Gazetteer matches by first token; the longest wins and none begins inside another."""
-    text, ends, found, free = tree.text, {n.end: n.i for n in tree.nodes}, {}, 0
+    text, found, free = tree.text.replace("’", "'"), {}, 0
+    ends = {n.end: n.i for n in tree.nodes}
     for node in tree.nodes:
         if node.i < free or not (node.text[0].isupper() or node.lower in ("al", "neo", "evangelicals")):
             continue
@@ -177,6 +178,8 @@ def _accept(
 ) -> None:
     """One name of the pipeline, trimmed, split or relabelled."""
     first, past = _trimmed(tree, first, past, label)
+    if first + 2 < past and tree.nodes[first].lower in _ATTITUDES and tree.nodes[first + 1].text in "-–‑":
+        first += 2
     if first >= past:
         return
     label = _relabelled(tree, first, past, label)
@@ -210,6 +213,8 @@ def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[
 
 def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     """A given name and one or two words more is a person, unless the last word names a body or a place."""
+    if past - first == 1 and tree.nodes[first].text in public_figures():
+        return "PERSON"
     if label in ("PERSON", "NORP", "EVENT", "LAW") or not 2 <= past - first <= 5:
         return label
     words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
@@ -410,13 +415,31 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
         return None
     if node.lemma == "party" and any(k.lower == "third" for k in node.children):
         return None
-    first = node
-    while first.children and first.children[0].i < first.i:
-        first = first.children[0]
-    if first.sent != node.sent or first.i < node.i - 8:
-        first = node
+    if node.lower in ("force", "troop", "militia") and node.tag == "NN":
+        return None
+    if node.lemma == "campaign" and not _owned(node):
+        return None
+    first = _left_edge(node)
     made = Candidate(first, node, node, NOMINAL, _nominal_label(node, entry))
     return made
+
+
+_BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "npadvmod"})
+
+
+def _left_edge(node: Node) -> Node:
+    """The first word of the noun phrase, without opening quotation marks."""
+    before = [k for k in node.children if k.i < node.i and k.dep in _BEFORE]
+    first = before[0] if before else node
+    while first is not node and first.children and first.children[0].i < first.i and first.children[0].dep != "punct":
+        first = first.children[0]
+    return first if first.sent == node.sent and first.i >= node.i - 8 else node
+
+
+def _owned(node: Node) -> bool:
+    """ "the Trump campaign", "his campaign", "the campaign"; not "a smear campaign"."""
+    before = [k for k in node.children if k.i < node.i and k.dep != "punct"]
+    return any(k.pos == "PROPN" or k.dep == "poss" for k in before) or all(k.lower == "the" for k in before)
 
 
 def _old(node: Node) -> bool:

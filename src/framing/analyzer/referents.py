@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from framing.analyzer.mentions import NAME, Candidate
+from framing.analyzer.mentions import NAME, PRONOUN, Candidate
 from framing.analyzer.tree import Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
@@ -133,7 +133,7 @@ def _is_place(c: Candidate) -> bool:
     return (
         (c.head.dep == "pobj" and head.lower in _LOCATIVE)
         or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
-        or c.head.dep in ("compound", "npadvmod")
+        or c.head.dep in ("compound", "npadvmod", "appos")
     )
 
 
@@ -252,7 +252,8 @@ def name_of(tree: Tree, referent: Referent) -> str:
     """The fullest name that the article has for it; the gazetteer's own where it is known there."""
     if referent.name:
         return referent.name
-    names = [m for m in referent.mentions if m.kind == NAME] or referent.mentions
+    names = [m for m in referent.mentions if m.kind == NAME and not m.modifier]
+    names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
     forms = Counter(" ".join(m.text(tree).split()) for m in names)
     best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
     return _displayed(best, referent)
@@ -260,7 +261,7 @@ def name_of(tree: Tree, referent: Referent) -> str:
 
 def _displayed(form: str, referent: Referent) -> str:
     """Without possessive, determiner and the suffix of a generation."""
-    words = form.removesuffix("’s").removesuffix("'s").split()
+    words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
     while len(words) > 1 and words[0].lower() in _DETERMINERS:
         words.pop(0)
     while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:

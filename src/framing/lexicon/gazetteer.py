@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.lexicon.resources import table
 
-_HEAD = 3  # letters by which surface forms are looked up
+_HEAD = 2  # letters by which surface forms are looked up
 
 
 class Known(NamedTuple):
