@@ -1,0 +1,184 @@
+"""An article's text cut into the stretches that a reader's eye distinguishes: which marks lie on each.
+
+Marks overlap freely (a loaded term inside a descriptor inside a quotation), HTML elements must not; so the text
+is cut at every boundary and each piece names all marks that cover it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from framing.model import Analysis, Comparison, Voice
+
+_QUOTED = {"direct", "indirect", "mixed"}
+_SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something found at a place. `detail` is what a reader is told on pointing at it."""
+
+    id: str
+    layer: str  # "entity" | "descriptor" | "term" | "quotation" | "scare"
+    start: int
+    end: int
+    entity: str  # id across the sources, "" where none
+    category: str  # of a loaded term, "" else
+    polarity: str
+    voice: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text and the marks on it, outermost first."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def layers(self) -> str:
+        """Class names for the style sheet."""
+        names = dict.fromkeys(m.layer for m in self.marks)
+        sign = next((m.polarity for m in reversed(self.marks) if m.layer in ("term", "descriptor")), "")
+        return " ".join([*names, sign]).strip()
+
+    @property
+    def ids(self) -> str:
+        return " ".join(m.id for m in self.marks)
+
+    @property
+    def detail(self) -> str:
+        return "; ".join(m.detail for m in self.marks)
+
+    @property
+    def sign(self) -> str:
+        """The sign shown behind a loaded term, so that colour is never alone."""
+        found = next((m for m in reversed(self.marks) if m.layer == "term"), None)
+        return _SIGNS[found.polarity] if found and self.text and found.end == self._end else ""
+
+    @property
+    def _end(self) -> int:
+        return max(m.end for m in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
+    number: int
+    pieces: tuple[Piece, ...]
+    passages: tuple[int, ...]  # numbers of the aligned passages that it belongs to, from 1
+    loadedness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    kind: str
+    sentences: tuple[ShownSentence, ...]
+
+
+def marks(comparison: Comparison, number: int) -> list[Mark]:
+    """All marks of article `number`, in text order, longer before shorter."""
+    analysis = comparison.analyses[number]
+    names = _across(comparison, analysis.article.id)
+    found = [*_entities(analysis, names), *_descriptors(analysis, names), *_terms(analysis, names)]
+    found += _quotations(analysis, names)
+    found.sort(key=_order)
+    return [_numbered(mark, f"m{number}-{i}") for i, mark in enumerate(found)]
+
+
+def paragraphs(comparison: Comparison, number: int, found: Sequence[Mark]) -> list[Paragraph]:
+    """The text of article `number` in its paragraphs, sentences and pieces."""
+    analysis = comparison.analyses[number]
+    scores = {x.sentence: x.score for x in analysis.loadedness}
+    aligned = _aligned(comparison, analysis.article.id)
+    out = []
+    for part in analysis.article.parts:
+        inside = [i for i, s in enumerate(analysis.sentences) if part.start <= s.start < part.end]
+        if not inside:
+            out.append(Paragraph(part.kind.value, (_whole(analysis, part.start, part.end),)))
+            continue
+        sentences = []
+        for k, i in enumerate(inside):
+            start = part.start if k == 0 else analysis.sentences[i].start
+            end = analysis.sentences[inside[k + 1]].start if k + 1 < len(inside) else part.end
+            pieces = tuple(_pieces(analysis.article.text, start, end, found))
+            sentences.append(ShownSentence(i, pieces, aligned.get(i, ()), round(scores.get(i, 0.0), 2)))
+        out.append(Paragraph(part.kind.value, tuple(sentences)))
+    return out
+
+
+def _whole(analysis: Analysis, start: int, end: int) -> ShownSentence:
+    return ShownSentence(-1, (Piece(analysis.article.text[start:end], ()),), (), 0.0)
+
+
+def _pieces(text: str, start: int, end: int, found: Sequence[Mark]) -> Iterator[Piece]:
+    here = [m for m in found if m.start < end and m.end > start]
+    cuts = sorted({start, end, *(c for m in here for c in (m.start, m.end) if start < c < end)})
+    for a, b in pairwise(cuts):
+        yield Piece(text[a:b], tuple(m for m in here if m.start <= a and b <= m.end))
+
+
+def _across(comparison: Comparison, article: str) -> dict[str, tuple[str, str]]:
+    """Entity id inside the article -> id and name across the sources."""
+    return {p.entity: (e.id, e.name) for e in comparison.entities for p in e.portraits if p.article == article}
+
+
+def _aligned(comparison: Comparison, article: str) -> dict[int, tuple[int, ...]]:
+    out: dict[int, list[int]] = {}
+    for rank, passage in enumerate(comparison.passages, start=1):
+        for place in passage.passages:
+            if place.article == article:
+                out.setdefault(place.sentence, []).append(rank)
+    return {k: tuple(dict.fromkeys(v)) for k, v in out.items()}
+
+
+type _Names = Mapping[str, tuple[str, str]]
+
+
+def _entities(analysis: Analysis, names: _Names) -> Iterator[Mark]:
+    for m in analysis.mentions:
+        if m.entity in names:
+            key, name = names[m.entity]
+            yield Mark("", "entity", m.start, m.end, key, "", "", m.voice.value, f"{name} ({m.kind})")
+
+
+def _descriptors(analysis: Analysis, names: _Names) -> Iterator[Mark]:
+    for d in analysis.descriptors:
+        if d.entity in names:
+            key, name = names[d.entity]
+            says = f"{d.relation} of {name}: {d.polarity.value}, {_whose(d.voice, d.speaker)}"
+            yield Mark("", "descriptor", d.start, d.end, key, "", d.polarity.value, d.voice.value, says)
+
+
+def _terms(analysis: Analysis, names: _Names) -> Iterator[Mark]:
+    for t in analysis.loaded_terms:
+        key, name = names.get(t.target or "", ("", ""))
+        says = f"loaded term “{t.term}”: {t.category}, {t.polarity.value}, {_whose(t.voice, t.speaker)}"
+        says += f", said of {name}" if name else ""
+        says += f", lexicon {t.lexicon}" + (", negated" if t.negated else "")
+        yield Mark("", "term", t.start, t.end, key, t.category, t.polarity.value, t.voice.value, says)
+
+
+def _quotations(analysis: Analysis, names: _Names) -> Iterator[Mark]:
+    for q in analysis.quotations:
+        key, _ = names.get(q.speaker_entity or "", ("", ""))
+        if q.type in _QUOTED:
+            voice = Voice.DIRECT if q.type == "direct" else Voice.INDIRECT
+            says = f"{q.type} speech of {q.speaker or 'nobody named'}" + (f" ({q.cue})" if q.cue else "")
+            yield Mark("", "quotation", q.start, q.end, key, "", "", voice.value, says)
+        elif q.type == "scare":
+            yield Mark("", "scare", q.start, q.end, "", "", "", Voice.SCARE.value, "scare quotes")
+
+
+def _whose(voice: Voice, speaker: str | None) -> str:
+    return "own voice" if voice is Voice.OWN else f"{voice.value} voice" + (f" of {speaker}" if speaker else "")
+
+
+def _order(mark: Mark) -> tuple[int, int, str, str]:
+    return mark.start, -mark.end, mark.layer, mark.detail
+
+
+def _numbered(mark: Mark, name: str) -> Mark:
+    return replace(mark, id=name)
