@@ -244,7 +244,7 @@ def adjusted(p_values: Sequence[float]) -> list[float]:
     order = sorted(range(len(p_values)), key=p_values.__getitem__, reverse=True)
     out, least = [1.0] * len(p_values), 1.0
     for rank, i in zip(range(len(p_values), 0, -1), order, strict=True):
-        least = min(least, p_values[i] * len(p_values) / rank)
+        least = min(least, p_values[i] * (len(p_values) / rank))
         out[i] = least
     return out
 
@@ -295,7 +295,7 @@ def keyness(
     counts: Mapping[str, Mapping[str, int]],
     *,
     background: Mapping[str, int] | None = None,
-    prior_words: float = 500.0,
+    prior_words: float | None = None,
     least: int = 2,
     confidence: float = CONFIDENCE,
 ) -> tuple[KeyTerm, ...]:
@@ -303,7 +303,9 @@ def keyness(
 
     counts: source -> term -> occurrences; the sum over a source's terms is its number of words.
     background: term -> occurrences in other text, for the prior; without it, the pooled texts serve.
-    prior_words: how many words the prior weighs (α₀); α of a term is α₀ times its relative frequency there.
+    prior_words: how many words the prior weighs (α₀), by default half of what a source has on average; α of a
+        term is α₀ times its relative frequency there. A weaker prior makes a term that one source alone uses
+        look extreme and, its variance being 1/α, unsure at once; this strength keeps δ and z in step.
     least: terms with fewer occurrences in all are not tested.
 
     A term stands in the result once for each source that uses it more than the others do (log_odds > 0).
@@ -314,7 +316,8 @@ def keyness(
     for terms in counts.values():
         pooled.update(terms)
     everything = pooled.total()
-    prior = _prior(pooled, background, prior_words)
+    weight = prior_words or everything / max(1, len(counts)) / 2
+    prior = _prior(pooled, background, weight)
     tested = sorted(term for term, n in pooled.items() if n >= least)
     found: list[KeyTerm] = []
     for source in _compared(totals):
@@ -322,7 +325,7 @@ def keyness(
         if words and others:
             count = counts[source]
             found += [
-                _key_term(t, source, count.get(t, 0), words, pooled[t], others, prior[t], prior_words, confidence)
+                _key_term(t, source, count.get(t, 0), words, pooled[t], others, prior[t], weight, confidence)
                 for t in tested
             ]
     return _ranked(found, totals, len(totals) == 2)

@@ -247,23 +247,25 @@ def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]]
     r = mine[0]
     descriptors = _counted(labels.get((r["entity"], s.article), []), "text")
     shown = descriptors[: view.top(6)]
-    parts = [_evaluation(r), *shown]
+    parts = [_evaluation(r), _called(r, view.top(4)), *shown]
     hidden = marks.more(len(descriptors) - len(shown))
     return marks.lines([*parts, hidden] if hidden else parts)
 
 
 def _evaluation(r: Record) -> Text:
-    rest = f"{r['mentions']} mention{'s' if r['mentions'] != 1 else ''}"
     if r["tone"] == "too little data" or r["evaluation"] is None:
-        return marks.styled(f"{rest}, too little data to evaluate", "dim italic")
+        return marks.styled("too little data to evaluate", "dim italic")
     tone = str(r["tone"])
-    score = marks.number(r["evaluation"], Format.SIGNED, marks.STYLES.get(tone, ""))
-    return (
-        marks.styled(f"{tone} ", f"bold {marks.STYLES.get(tone, '')}".strip())
-        + score
-        + marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
-        + marks.styled(f" · {rest}", "dim")
-    )
+    style = marks.STYLES.get(tone, "")
+    score = marks.styled(f"{tone} ", f"bold {style}".strip()) + marks.number(r["evaluation"], Format.SIGNED, style)
+    return score + marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
+
+
+def _called(r: Record, top: int) -> Text:
+    """What the article calls it: "Ada Quill ×2, mayor, Her"."""
+    names = [name.removesuffix(")").rpartition(" (") for name in str(r["called"] or "").split("; ") if name]
+    parts = [marks.plain(marks.shortened(name, 40), "dim") + marks.times(int(count)) for name, _, count in names[:top]]
+    return Text(", ").join([*parts, marks.styled("…", "dim")] if len(names) > top else parts)
 
 
 def _counted(records: Sequence[Record], key: str) -> list[Text]:
@@ -570,27 +572,33 @@ def _only(found: list[Record], top: int) -> Text:
 
 
 def keyness(report: Report, view: View) -> Group:
-    table = report.table("keyness")
-    groups = _by(table.records(), "source")
+    groups = _by(report.table("keyness").records(), "source")
     top = view.top(6)
-    caption = (
-        "Over-used in one source against the others: log-odds (+ = over-used), 95 % interval, adjusted p. u: too rare."
-    )
+    caption = "Over-used against the others: log-odds (+ = over-used), 95 % interval, adjusted p (u: too rare to tell)."
     if not groups:
         return panel("Keyness", caption, nothing("No term occurs often enough to be compared."))
     grid = _grid()
     grid.add_column("Source", width=view.label, overflow="fold")
     grid.add_column("Term", ratio=1, overflow="fold")
-    grid.add_column("Here", justify="right", width=5)
-    grid.add_column("Others", justify="right", width=6)
-    grid.add_column("Log-odds", justify="left", width=21, no_wrap=True)
+    for name, width in (("Here", 5), ("Others", 6)):
+        grid.add_column(name, justify="right", width=width)
+    grid.add_column("Log-odds", width=21, no_wrap=True)
     grid.add_column("p adj.", justify="right", width=6)
     grid.add_column("", width=1)
     for (source,), found in groups.items():
-        for i, r in enumerate(found[:top]):
+        telling = sorted(found, key=lambda r: bool(r["underpowered"]))  # stable: the surest stay first
+        for i, r in enumerate(telling[:top]):
             grid.add_row(marks.plain(source, "bold cyan") if not i else Text(), *_key(r))
     hidden = sum(max(0, len(found) - top) for found in groups.values())
-    return panel("Keyness", caption, grid, _more(hidden, " terms"))
+    return panel("Keyness", caption, grid, _unsure(groups), _more(hidden, " terms"))
+
+
+def _unsure(groups: dict[tuple[Value, ...], list[Record]]) -> Padding | None:
+    if any(_float(r["p_adjusted"]) < 0.05 for found in groups.values() for r in found):
+        return None
+    return Padding(
+        marks.styled("None of these differences is significant at p < .05 after adjustment.", "italic"), (1, 0, 0, 0)
+    )
 
 
 def _key(r: Record) -> list[Text]:

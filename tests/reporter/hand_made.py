@@ -39,13 +39,13 @@ LEXICON = LexiconInfo("default", "1.0", "0123456789ab", 3, "CC0")
 NEG, NEU, POS = Polarity.NEGATIVE, Polarity.NEUTRAL, Polarity.POSITIVE
 
 HERALD = """Defiant mayor Ada Quill shuts river bridge
-The stubborn mayor of Lowmere closed the old bridge on Monday without warning. Traders called the closure “a slap in \
-the face”. Ada Quill ignored the furious traders for weeks, according to shop owners. Her so-called ‘safety review’ was \
-never published.
+The stubborn mayor of Lowmere closed the old bridge on Monday without warning. Traders called the closure \
+“a slap in the face”. Ada Quill ignored the furious traders for weeks, according to shop owners. \
+Her so-called ‘safety review’ was never published.
 """
 POST = """Lowmere closes bridge after cracks found
-Mayor Ada Quill, a trained engineer, ordered the closure of the bridge on Monday after inspectors found cracks. “We will \
-not gamble with lives,” Quill said. The respected mayor was praised by engineers. =Costs are not known.
+Mayor Ada Quill, a trained engineer, ordered the closure of the bridge on Monday after inspectors found cracks. \
+“We will not gamble with lives,” Quill said. The respected mayor was praised by engineers. =Costs are not known.
 """
 
 
