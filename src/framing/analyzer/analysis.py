@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,18 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
 
 
 def _with_roles(mentions: Sequence[Mention], uses: Sequence[RoleUse]) -> list[Mention]:
-    return list(mentions)
+    """Each mention with its entity's role in the nearest predicate of the sentence."""
+    by_place: dict[tuple[str, int], list[RoleUse]] = defaultdict(list)
+    for use in uses:
+        by_place[use.entity, use.sentence].append(use)
+    return [replace(m, role=_role(m, by_place.get((m.entity, m.sentence), ()))) for m in mentions]
+
+
+def _role(mention: Mention, uses: Sequence[RoleUse]) -> str | None:
+    nearest = min(((abs(u.start - mention.start), u.start, u.role) for u in uses), default=None)
+    if nearest is None:
+        return None
+    return "agent" if nearest[2] == "agent" else "patient"
 
 
 def _sentences(tree: Tree, voices: Voices) -> tuple[Sentence, ...]:
