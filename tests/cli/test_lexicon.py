@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -164,3 +165,51 @@ def test_help_of_every_command_has_examples(run: Run, command: str) -> None:
     code, out, _ = run(command, "-h")
     assert code == 0
     assert f"framing lexicon {command}" in out.split("Usage")[1].split("\n", 1)[1]
+
+
+def _doc() -> Path:
+    return Path(__file__).parents[2] / "docs" / "lexicons.md"
+
+
+def _blocks(kind: str) -> list[tuple[str, str]]:
+    """Title and text of the fenced blocks of docs/lexicons.md."""
+    found = []
+    for block in _doc().read_text(encoding="utf-8").split("```")[1::2]:
+        head, _, body = block.partition("\n")
+        if kind in head:
+            found.append((head.partition('title="')[2].rstrip('"'), body))
+    return found
+
+
+def test_the_examples_of_the_documentation_run(run: Run) -> None:
+    for title, body in _blocks("title="):
+        Path(title).write_text(body, encoding="utf-8")
+    commands = [line for _, body in _blocks("sh") for line in body.splitlines()]
+    assert len(commands) > 5
+    said = ""
+    for command in commands:
+        words = shlex.split(command)
+        assert words[:2] == ["framing", "lexicon"]
+        code, out, err = run(*words[2:])
+        assert code == (3 if "import" in words else 0), command + out + err
+        said += err
+    assert "emotions.dic:7: category id 7 is not defined, got 'cry'" in said
+    assert "3 entries written" in said
+
+
+def test_the_documentation_counts_the_wording_sets() -> None:
+    from framing.lexicon import load
+
+    entries = load.concepts().entries
+    text = _doc().read_text(encoding="utf-8")
+    assert f"{len({e.concept for e in entries})} sets" in text
+    assert f"{len(entries):,} names" in text
+
+
+def test_the_documentation_names_every_format_and_column() -> None:
+    from framing.lexicon.cells import COLUMNS
+    from framing.lexicon.formats import FORMATS
+
+    text = _doc().read_text(encoding="utf-8")
+    assert [f.name for f in FORMATS if f"`{f.name}`" not in text and f.name not in ("csv", "toml")] == []
+    assert [c for c in COLUMNS if f"| `{c}` |" not in text] == []

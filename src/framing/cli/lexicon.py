@@ -235,14 +235,14 @@ def _print_coverage(report: CoverageReport, duplicates: Sequence[Duplicate], mos
         f"({report.per_thousand:.1f} per 1,000)\n"
     )
     _part("Found", [f"{u.hits:>6}  {u.term} [{u.category}]" for u in report.found], most)
-    _part("Found only inside longer terms", [_shadow(s) for s in report.shadowed], most)
+    _part("Found only where another entry counts", [_shadow(s) for s in report.shadowed], most)
     _part("Never found", [f"line {u.line}: {u.term} [{u.category}]" for u in report.unmatched], most)
     _part("In more than one place", [_places(d) for d in duplicates], most)
 
 
 def _shadow(shadowed: Shadowed) -> str:
     longer = ", ".join(f"{term} ({count})" for term, count in shadowed.longer)
-    return f"line {shadowed.use.line}: {shadowed.use.term}, inside {longer}"
+    return f"line {shadowed.use.line}: {shadowed.use.term} [{shadowed.use.category}]: {longer}"
 
 
 def _places(duplicate: Duplicate) -> str:

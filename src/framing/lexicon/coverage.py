@@ -26,10 +26,10 @@ class EntryUse:
 
 @dataclass(frozen=True, slots=True)
 class Shadowed:
-    """An entry that is found only inside longer hits, which are what counts."""
+    """An entry that is found only where another one, longer or of another category, is what counts."""
 
     use: EntryUse
-    longer: tuple[tuple[str, int], ...]  # term of the longer entry, how often; most frequent first
+    longer: tuple[tuple[str, int], ...]  # the entry that counts, how often; most frequent first
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,18 @@ def _use(lexicon: Lexicon, hits: Counter[_Key], nested: Counter[_Key], spread: C
 
 
 def _note_longer(terms: Sequence[LoadedTerm], longer: dict[_Key, Counter[str]]) -> None:
-    """For each nested hit the hit that it lies in; `terms` of one article, of which few are nested."""
+    """For each nested hit the hit that counts in its place; `terms` of one article, of which few are nested."""
     outer = [t for t in terms if not t.nested]
     for term in terms:
         if term.nested:
-            around = (o.term for o in outer if o.start <= term.start and term.end <= o.end)
+            around = (_name(o, term) for o in outer if o.start < term.end and term.start < o.end)
             longer[_key(term)].update([next(around, "another lexicon's term")])
+
+
+def _name(outer: LoadedTerm, term: LoadedTerm) -> str:
+    """The entry that counts; with its category where both have the same words."""
+    same = (outer.start, outer.end) == (term.start, term.end)
+    return f"{outer.term} [{outer.category}]" if same else outer.term
 
 
 def _shadowed(use: EntryUse, longer: dict[_Key, Counter[str]]) -> Shadowed:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from framing.lexicon.resources import table
 
-_HEAD = 2  # letters by which surface forms are looked up
+_HEADS = (5, 4, 3, 2)  # letters by which surface forms are looked up, the short forms by all they have
 
 
 class Known(NamedTuple):
@@ -31,10 +31,12 @@ def known(surface: str) -> Known | None:
 
 def longest(text: str, start: int) -> tuple[int, Known] | None:
     """End and entry of the longest known surface form that begins at `start` and ends at a word's end."""
-    for form, entry in _buckets().get(text[start : start + _HEAD], ()):
-        end = start + len(form)
-        if text.startswith(form, start) and not text[end : end + 1].isalnum():
-            return end, entry
+    buckets = _buckets()
+    for head in _HEADS:
+        for form, entry in buckets.get(text[start : start + head], ()):
+            end = start + len(form)
+            if text.startswith(form, start) and not text[end : end + 1].isalnum():
+                return end, entry
     return None
 
 
@@ -76,7 +78,7 @@ def _cells(cell: str) -> list[str]:
 def _buckets() -> dict[str, tuple[tuple[str, Known], ...]]:
     buckets: dict[str, list[tuple[str, Known]]] = {}
     for form, entry in _forms().items():
-        buckets.setdefault(form[:_HEAD], []).append((form, entry))
+        buckets.setdefault(form[: _HEADS[0]], []).append((form, entry))
     return {head: tuple(sorted(rows, key=_by_length)) for head, rows in buckets.items()}
 
 
