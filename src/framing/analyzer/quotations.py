@@ -267,7 +267,11 @@ def _unique(found: Iterable[Quotation]) -> list[Quotation]:
 
 
 def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names: Mapping[str, str]) -> list[Quotation]:
-    """The same quotations with speakers resolved through coreference; `names` maps entity ids to names."""
+    """The same quotations with speakers resolved through coreference; `names` maps entity ids to names.
+
+    `speaker` becomes the entity's name; `speaker_start` and `speaker_end` still give the words of the text ("he").
+    A people's name stays as it is: "Democrats" said it, not the Democratic Party.
+    """
     ends = {m.end: m for m in sorted(mentions, key=_longest)}
     starts = sorted((m.start, m.end) for m in mentions)
     at = {(m.start, m.end): m for m in mentions}
@@ -291,10 +295,12 @@ def _resolved(
     mention = at.get((start, end)) or _ending(ends.get(end), start) or _beginning(at, starts, start, end)
     if mention is None or mention.entity not in names:
         return quotation
-    kind_of = quotation.speaker_kind
-    if mention.kind == "nominal" and kind_of == "anonymous" and names[mention.entity][:1].isupper():
+    name, kind_of = names[mention.entity], quotation.speaker_kind
+    if mention.link == "demonym":
+        return replace(quotation, speaker_entity=mention.entity)
+    if mention.kind == "nominal" and kind_of == "anonymous" and name[:1].isupper():
         kind_of = "named"
-    return replace(quotation, speaker=names[mention.entity], speaker_entity=mention.entity, speaker_kind=kind_of)
+    return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
 
 
 def _ending(mention: Mention | None, start: int) -> Mention | None:

@@ -76,6 +76,7 @@ class _Scanner:
         self.found: list[Quoted] = []
         self.carried: _Open | None = None
         self.origin = 0  # paragraph of `carried`
+        self.goes_on = False  # does `carried` itself continue an earlier one?
 
     def run(self) -> list[Quoted]:
         for number, (start, end) in enumerate(self.paragraphs):
@@ -86,7 +87,7 @@ class _Scanner:
                 continue
             tail = self._left_open(start, scan)
             if tail is not None:
-                self.carried, self.origin = tail, number
+                self.carried, self.origin, self.goes_on = tail, number, reopened and tail.start == start
         if self.carried is not None:
             self._give_up()
         self.found.sort(key=_outer_first)
@@ -113,7 +114,7 @@ class _Scanner:
         assert self.carried is not None
         start, end = self.paragraphs[number]
         if number == self.origin:
-            self._add(self.carried.start, end, self.carried.inner, end, self.carried.double, number, False, False)
+            self._add(self.carried.start, end, self.carried.inner, end, self.carried.double, number, self.goes_on, False)
         else:
             self._add(start, end, start, end, self.carried.double, number, True, False)
 

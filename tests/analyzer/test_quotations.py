@@ -1,0 +1,274 @@
+"""Who says what: direct, indirect and mixed quotations, scare quotes, distancing words, speakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from quotation_notation import article
+
+from framing.analyzer.quotations import quotations, with_speakers
+from framing.analyzer.tree import Tree
+from framing.model import Article, Mention, Parse, Part, PartKind, Quotation
+
+SAID = "said|VERB/VBD|ROOT|1|say"
+
+
+def only(tree: Tree) -> Quotation:
+    found = quotations(tree)
+    assert len(found) == 1, found
+    assert tree.text[found[0].start : found[0].end] == found[0].text
+    return found[0]
+
+
+def test_a_clause_with_that_is_indirect_speech() -> None:
+    tree = article(
+        f"Mao|PROPN|nsubj|1 {SAID} that|SCONJ|mark|4 China|PROPN|nsubj|4 won|VERB/VBD|ccomp|1_ .",
+        persons=frozenset({"Mao"}),
+    )
+    found = only(tree)
+    assert (found.type, found.text, found.speaker, found.cue) == ("indirect", "that China won", "Mao", "said")
+    assert (found.speaker_kind, found.stance, found.negated, found.words) == ("named", "neutral", False, 3)
+
+
+def test_the_report_keeps_its_negation() -> None:
+    tree = article(
+        "Mao|PROPN|nsubj|3 did|AUX|aux|3 not|PART|neg|3 say|VERB|ROOT|3 China|PROPN|nsubj|5 won|VERB|ccomp|3"
+    )
+    assert only(tree).negated
+
+
+def test_a_denied_claim_is_negated() -> None:
+    tree = article(
+        "Mao|PROPN|nsubj|1 rejected|VERB/VBD|ROOT|1|reject the|DET|det|3 claim|NOUN|dobj|1 "
+        "that|SCONJ|mark|6 China|PROPN|nsubj|6 won|VERB/VBD|acl|3"
+    )
+    found = next(q for q in quotations(tree) if q.cue == "claim")
+    assert (found.text, found.negated, found.speaker, found.stance) == ("that China won", True, "Mao", "distancing")
+
+
+def test_a_cue_after_the_clause_reports_what_stands_before_it() -> None:
+    tree = article(
+        "China|PROPN|nsubj|1 won|VERB/VBD|ccomp|4_ ,|PUNCT|punct|4 Mao|PROPN|nsubj|4 said|VERB/VBD|ROOT|4|say_ ."
+    )
+    assert (only(tree).text, only(tree).speaker) == ("China won", "Mao")
+
+
+def test_a_cue_inside_the_clause_leaves_two_stretches() -> None:
+    tree = article(
+        "China|PROPN|nsubj|5_ ,|PUNCT|punct|5 Mao|PROPN|nsubj|3 said|VERB/VBD|parataxis|5|say_ ,|PUNCT|punct|5 "
+        "won|VERB/VBD|ROOT|5 again|ADV|advmod|5"
+    )
+    assert [q.text for q in quotations(tree)] == ["China", "won again"]
+
+
+def test_according_to_reports_the_clause_around_it() -> None:
+    tree = article(
+        "According|VERB/VBG|prep|5|accord to|ADP|prep|0 activists|NOUN|pobj|1|activist_ ,|PUNCT|punct|5 "
+        "China|PROPN|nsubj|5 won|VERB/VBD|ROOT|5_ ."
+    )
+    found = only(tree)
+    assert (found.text, found.speaker, found.cue, found.speaker_kind) == (
+        "China won", "activists", "According to", "anonymous",
+    )  # fmt: skip
+
+
+def test_what_somebody_is_accused_of_is_the_accuser_s_word() -> None:
+    tree = article(
+        "Mao|PROPN|nsubj|1 accused|VERB/VBD|ROOT|1|accuse Washington|PROPN|dobj|1 of|ADP|prep|1 "
+        "staging|VERB/VBG|pcomp|3 a|DET|det|6 show|NOUN|dobj|4"
+    )
+    found = only(tree)
+    assert (found.type, found.text, found.stance) == ("indirect", "Washington of staging a show", "conflict")
+
+
+def test_belief_of_nobody_named() -> None:
+    tree = article(
+        "He|PRON|nsubjpass|2 is|AUX|auxpass|2 believed|VERB/VBN|ROOT|2|believe to|PART|aux|4 win|VERB|xcomp|2"
+    )
+    found = only(tree)
+    assert (found.text, found.speaker, found.speaker_kind) == ("to win", None, "none")
+
+
+def test_the_topic_of_a_speech_act_is_not_its_content() -> None:
+    tree = article("Mao|PROPN|nsubj|1 praised|VERB/VBD|ROOT|1|praise brave|ADJ|amod|3 China|PROPN|dobj|1")
+    assert (only(tree).type, only(tree).text) == ("topic", "brave China")
+
+
+def test_the_article_s_own_we_is_no_speaker() -> None:
+    assert quotations(article("We|PRON|nsubj|1 believe|VERB|ROOT|1 China|PROPN|nsubj|3 won|VERB|ccomp|1")) == []
+
+
+def test_that_which_cannot_speak_shows_nothing() -> None:
+    shows = "shows|VERB/VBZ|ROOT|1|show that|SCONJ|mark|4 they|PRON|nsubj|4 lie|VERB|ccomp|1"
+    assert quotations(article(f"This|PRON|nsubj|1 {shows}")) == []
+    assert only(article(f"Polls|NOUN|nsubj|1|poll {shows}")).speaker_kind == "institutional"
+
+
+QUOTE = '"_ We|PRON|nsubj|2 won|VERB/VBD|ccomp|{0} today|NOUN|npadvmod|2_ ,|PUNCT|punct|{0}_ "|PUNCT|punct|{0}'
+
+
+def test_a_direct_quotation_by_syntax() -> None:
+    tree = article(f"{QUOTE.format(7)} Mao|PROPN|nsubj|7 said|VERB/VBD|ROOT|7|say_ .|PUNCT|punct|7")
+    found = only(tree)
+    assert (found.type, found.text, found.speaker, found.cue) == ("direct", "We won today", "Mao", "said")
+
+
+def test_a_direct_quotation_by_place_where_the_parse_fails() -> None:
+    tree = article(f"{QUOTE.format(2)} said|VERB/VBD|dep|2|say Mao|PROPN|nsubj|6_ .")
+    assert (only(tree).speaker, only(tree).cue) == ("Mao", "said")
+
+
+def test_one_source_for_a_quotation_split_by_the_cue() -> None:
+    tree = article(
+        f"{QUOTE.format(7)} Mao|PROPN|nsubj|7 said|VERB/VBD|ROOT|7|say_ .|PUNCT|punct|7 "
+        '"_ They|PRON|nsubj|11 lost|VERB/VBD|ROOT|11_ .|PUNCT|punct|11_ "'
+    )
+    assert [(q.text, q.speaker) for q in quotations(tree)] == [("We won today", "Mao"), ("They lost.", "Mao")]
+
+
+def test_one_source_for_a_quotation_of_several_paragraphs() -> None:
+    tree = article(
+        f'Mao|PROPN|nsubj|1 {SAID}_ :|PUNCT|punct|1 "_ They|PRON|nsubj|5 lost|VERB/VBD|ccomp|1_ .|PUNCT|punct|1',
+        '"_ They|PRON|nsubj|2 fled|VERB/VBD|ROOT|2_ .|PUNCT|punct|2_ "|PUNCT|punct|2',
+    )
+    assert [(q.text, q.speaker) for q in quotations(tree)] == [("They lost.", "Mao"), ("They fled.", "Mao")]
+
+
+def test_words_between_marks_inside_reported_speech_make_it_mixed() -> None:
+    tree = article(
+        f"Mao|PROPN|nsubj|1 {SAID} China|PROPN|nsubj|3 won|VERB/VBD|ccomp|1 “_ through|ADP|prep|3 a|DET|det|8 "
+        "biased|ADJ|amod|8 lens|NOUN|pobj|5_ ”|PUNCT|punct|3"
+    )
+    found = only(tree)
+    assert (found.type, found.text) == ("mixed", "China won “through a biased lens”")
+    assert [tree.text[a:b] for a, b in found.parts] == ["through a biased lens"]
+
+
+def test_a_word_in_marks_that_nobody_says_is_a_scare_quote() -> None:
+    tree = article("The|DET|det|2 ‘|PUNCT|punct|2_ deal|NOUN|nsubj|4_ ’|PUNCT|punct|2 failed|VERB/VBD|ROOT|4|fail")
+    found = only(tree)
+    assert (found.type, found.text, found.speaker) == ("scare", "deal", None)
+
+
+def test_titles_nicknames_and_words_mentioned_are_no_scare_quotes() -> None:
+    word = "the|DET|det|1 term|NOUN|dobj|5 “_ deal|NOUN|appos|1_ ” failed|VERB|ROOT|5"
+    nick = "Dwayne|PROPN|compound|4 “_ Rock|PROPN|nmod|4_ ” Johnson|PROPN|nsubj|5 failed|VERB|ROOT|5"
+    title = "they|PRON|nsubj|1 saw|VERB|ROOT|1 “_ Shark|PROPN|compound|4 Tank|PROPN|dobj|1_ ” again|ADV|advmod|1"
+    for spec in (word, nick, title):
+        assert quotations(article(spec)) == []
+
+
+def test_so_called_holds_the_noun_at_arm_s_length() -> None:
+    tree = article(
+        "The|DET|det|4 so|ADV|advmod|3_ -|PUNCT|punct|3_ called|VERB/VBN|amod|4|call "
+        "deal|NOUN|nsubj|5 failed|VERB|ROOT|5"
+    )
+    found = only(tree)
+    assert (found.type, found.text, found.cue) == ("distancing", "deal", "so-called")
+
+
+def test_a_transcript_names_its_speakers_before_a_colon() -> None:
+    turn = "{0}|PROPN|dep|3_ :|PUNCT|punct|3 They|PRON|nsubj|3 lost|VERB|ROOT|3_ ."
+    tree = article(*(turn.format(name) for name in ("WALLACE", "PENCE", "WALLACE", "PENCE")))
+    assert [(q.speaker, q.text) for q in quotations(tree)] == [(n, "They lost.") for n in ("WALLACE", "PENCE") * 2]
+
+
+def test_speakers_are_resolved_and_their_words_kept() -> None:
+    tree = article(f"he|PRON|nsubj|1 {SAID} China|PROPN|nsubj|3 won|VERB/VBD|ccomp|1")
+    mention = Mention(0, 2, "he", 0, 0, "e1", "pronoun", "pronoun")
+    (found,) = with_speakers(quotations(tree), [mention], {"e1": "Alexander Lukashenko"})
+    assert (found.speaker, found.speaker_entity, found.speaker_kind) == ("Alexander Lukashenko", "e1", "named")
+    assert tree.text[found.speaker_start : found.speaker_end] == "he"
+    (same,) = with_speakers(quotations(tree), [replace(mention, entity="e2")], {"e1": "Alexander Lukashenko"})
+    assert same.speaker == "he"
+
+
+def test_a_people_speaks_under_its_own_name() -> None:
+    tree = article("Democrats|PROPN|nsubj|1 said|VERB|ROOT|1|say China|PROPN|nsubj|3 won|VERB|ccomp|1")
+    mention = Mention(0, 9, "Democrats", 0, 0, "e1", "name", "demonym")
+    (found,) = with_speakers(quotations(tree), [mention], {"e1": "Democratic Party"})
+    assert (found.speaker, found.speaker_entity) == ("Democrats", "e1")
+
+
+def test_an_empty_article_has_none() -> None:
+    parse = Parse("none", (), (), (), (), (), (), (), (), (), (), ())
+    assert quotations(Tree(Article("a", "A", "", "", ()), parse)) == []
+
+
+WORDS = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "'",
+        ":",
+        ",",
+        ".",
+        "Mao",
+        "said",
+        "he",
+        "claim",
+        "that",
+        "so",
+        "-",
+        "called",
+        "won",
+        "deal",
+        "\n",
+    ]
+)
+POS = {"Mao": "PROPN", "said": "VERB", "he": "PRON", "claim": "NOUN", "won": "VERB", "deal": "NOUN", "called": "VERB"}
+DEPS = st.sampled_from(
+    ["nsubj", "ccomp", "dobj", "xcomp", "parataxis", "advcl", "prep", "pobj", "acl", "conj", "relcl"]
+)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    words = draw(st.lists(WORDS, min_size=1, max_size=40))
+    text, starts, kept, parts, begin = "", [], [], [], 0
+    for word in words:
+        if word == "\n":
+            parts.append(Part(PartKind.BODY, begin, len(text)))
+            begin = len(text) + 1
+            text += "\n"
+            continue
+        starts.append(len(text))
+        kept.append(word)
+        text += word + draw(st.sampled_from(["", " "]))
+    parts.append(Part(PartKind.BODY, begin, len(text)))
+    n = len(kept)
+    heads = [draw(st.integers(0, i)) for i in range(n)]  # a token's head stands before it: no cycles
+    parse = Parse(
+        pipeline="drawn",
+        starts=tuple(starts),
+        ends=tuple(s + len(w) for s, w in zip(starts, kept, strict=True)),
+        lemmas=tuple({"said": "say", "won": "win", "called": "call"}.get(w, w) for w in kept),
+        pos=tuple(POS.get(w, "PUNCT") for w in kept),
+        tags=("",) * n,
+        deps=tuple("ROOT" if h == i else draw(DEPS) for i, h in enumerate(heads)),
+        heads=tuple(heads),
+        rows=(-1,) * n,
+        sentences=((0, n),) if n else (),
+        names=(),
+        chunks=(),
+    )
+    return Tree(Article("a", "A", "", text, tuple(parts)), parse)
+
+
+@given(trees())
+def test_offsets_hold_whatever_the_text_and_the_parse(tree: Tree) -> None:
+    found = quotations(tree)
+    for q in found:
+        assert tree.text[q.start : q.end] == q.text != ""
+        assert (q.speaker is None) == (q.speaker_start is None)
+        if q.speaker_start is not None:
+            assert tree.text[q.speaker_start : q.speaker_end] == q.speaker
+        if q.cue_start is not None:
+            assert tree.text[q.cue_start : q.cue_end] == q.cue
+        assert all(q.start <= a < b <= q.end for a, b in q.parts)
+    assert found == quotations(tree)
