@@ -36,6 +36,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _LINKERS = frozenset(
     {"of", "for", "and", "the", "&", "on", "de", "-", "–", "'s", "’s", "del", "la", "al", "bin", "von", "van"}
 )
+_SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
 _REGAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "saint", "st"})
 
 
@@ -129,16 +130,18 @@ def _names(tree: Tree, taken: dict[int, Candidate]) -> list[Candidate]:
 
 def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
     """Gazetteer matches by first token; the longest wins and none begins inside another."""
-    text, found, free = tree.text.replace("’", "'"), {}, 0
-    ends = {n.end: n.i for n in tree.nodes}
-    for node in tree.nodes:
-        if node.i < free or not (node.text[0].isupper() or node.lower in ("al", "neo", "evangelicals")):
+    text, nodes, free = tree.text.replace("’", "'"), tree.nodes, 0
+    found: dict[int, tuple[int, Known]] = {}
+    for node in nodes:
+        if node.i < free or not (node.text[0].isupper() or node.lower in _SMALL_STARTS):
             continue
         match = gazetteer.longest(text, node.start)
         if match is None:
             continue
-        last = ends.get(match[0])
-        if last is not None and _meant(tree, node, tree.nodes[last], match[1]):
+        last = node.i
+        while nodes[last].end < match[0]:
+            last += 1
+        if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
             found[node.i] = (last + 1, match[1])
             free = last + 1
     return found
@@ -262,17 +265,13 @@ def _namelike(tree: Tree, first: int, past: int, label: str) -> bool:
         node = nodes[0]
         if node.lower in actors() and node.pos != "PROPN":
             return False
-        if (
+        if node.pos in ("PROPN", "ADJ", "NOUN") or (node.text.isupper() and len(node.text) > 1):
+            return True
+        return node.lower in given_names() or (
             label != "NORP"
             and node.text[1:].islower()
             and tree.sentences[node.sent][0] is not node
             and not _title_case(tree, node)
-        ):
-            return True
-        return (
-            node.pos in ("PROPN", "ADJ", "NOUN")
-            or (node.text.isupper() and len(node.text) > 1)
-            or node.lower in given_names()
         )
     return True
 
@@ -289,7 +288,7 @@ def _make(tree: Tree, first: int, past: int, label: str, entry: Known | None) ->
     if label == "PERSON":
         nodes, title = _untitled(nodes)
         before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
-        if not title and before is not None and plain(before.text) in titles() and before.text[0].isupper():
+        if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
             title = before.text
         if len(nodes) == 1 and plain(title) in _REGAL and before is not None and before.text == title:
             nodes = [before, *nodes]

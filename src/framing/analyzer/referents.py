@@ -43,11 +43,9 @@ class Referent:
 
     __slots__ = (
         "countries",
-        "forms",
         "gender",
         "key",
         "label",
-        "labels",
         "lemma",
         "mentions",
         "modifiers",
@@ -62,8 +60,6 @@ class Referent:
         self.name = name
         self.key = key
         self.parts: tuple[str, ...] = ()
-        self.labels: Counter[str] = Counter()
-        self.forms: Counter[str] = Counter()
         self.gender = ""  # "m", "f", "" unknown
         self.number = "s"
         self.mentions: list[Candidate] = []
@@ -231,9 +227,9 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
                 if len(words[0]) > 4 and words[0] not in people.given_names() and c.label == "ORG":
                     short.setdefault(words[0], referent)
         referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
-        referent.labels[c.label] += 1
     for referent in referents.values():
-        referent.label = min(referent.labels, key=lambda label: (-referent.labels[label], label))
+        labels = Counter(m.label for m in referent.mentions)
+        referent.label = min(labels, key=lambda label: (-labels[label], label))
         referent.mentions.sort(key=_position)
     return list(referents.values())
 

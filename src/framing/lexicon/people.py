@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.lexicon.resources import table
 
@@ -25,6 +25,7 @@ def titles() -> dict[str, str]:
     return {plain(row["title"]): row["gender"] for row in table("name-titles")}
 
 
+@lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """Lower case, without accents, full stops and possessive: one form for every spelling."""
     if not word.isascii():
@@ -46,6 +47,7 @@ def public_figures() -> dict[str, str]:
     return {row["surname"]: row["gender"] for row in table("public-figures")}
 
 
+@lru_cache(maxsize=50_000)
 def parts(name: str) -> tuple[str, ...]:
     """The name's words in plain form, the surname last, without titles in front and suffixes behind."""
     words = [w for w in (plain(w.strip(',()[]"“”')) for w in name.split()) if w]
