@@ -15,12 +15,13 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from framing.errors import LexiconError, UsageError
-from framing.lexicon.categories import loaded_categories, unknown_categories
+from framing.lexicon import compiled
+from framing.lexicon.categories import known_categories, loaded_categories, unknown_categories
 from framing.lexicon.decoding import decode, read_bytes
 from framing.lexicon.entry import Entry, Lexicon, entries_hash
 from framing.lexicon.formats import BY_NAME, ENDINGS, Format, guess
 from framing.lexicon.locations import default_folder, folders, is_name
-from framing.lexicon.problems import Reading, Severity, error, nearest, sorted_problems
+from framing.lexicon.problems import Problem, Reading, Severity, error, nearest, sorted_problems
 from framing.model import LexiconInfo
 
 SHIPPED_VERSION = "1"
@@ -29,7 +30,11 @@ SHIPPED_VERSION = "1"
 SHIPPED_LICENCE = "MIT"
 NOT_LEXICONS = frozenset({"categories"})
 CONCEPTS = "concepts"
+WORTH_KEEPING = 1_000_000
+"""A file of so many bytes is kept as read, in the cache folder."""
+
 _NATIVE = ("csv", "toml")
+_Decoded = tuple[str, tuple[Problem, ...]]
 
 
 def find(name_or_path: str) -> Lexicon:
@@ -100,7 +105,20 @@ def read_lexicon(path: str, format_name: str | None = None, *, name: str | None 
     Raises:
         LexiconError: the file cannot be read, or the first problem that makes it unusable.
     """
-    reading, _ = read_file(path, format_name, own_categories=True)
+    data = read_bytes(path)
+    if len(data) < WORTH_KEEPING or name is not None:
+        return _read(path, decode(data), format_name, name=name)
+    depends = (path, format_name or "", *known_categories())
+    address = compiled.key((*(part.encode("utf-8", "replace") for part in depends), data))
+    found = compiled.kept(address)
+    if found is None:
+        found = (_read(path, decode(data), format_name),)
+        compiled.keep(address, found)
+    return found[0]
+
+
+def _read(path: str, decoded: _Decoded, format_name: str | None = None, *, name: str | None = None) -> Lexicon:
+    reading, _ = _reading(path, decoded, format_name, own_categories=True)
     return lexicon_from(reading, path, name=name)
 
 
@@ -111,10 +129,14 @@ def read_file(path: str, format_name: str | None = None, *, own_categories: bool
         LexiconError: the file cannot be read.
         UsageError: there is no such format.
     """
+    return _reading(path, decode(read_bytes(path)), format_name, own_categories=own_categories)
+
+
+def _reading(path: str, decoded: _Decoded, format_name: str | None, *, own_categories: bool) -> tuple[Reading, Format]:
+    text, problems = decoded
     if format_name is not None and format_name not in BY_NAME:
         near = nearest(format_name, list(BY_NAME))
         raise UsageError(f"no format {format_name!r}", hint=f"did you mean {near!r}?" if near else ", ".join(BY_NAME))
-    text, problems = decode(read_bytes(path))
     form = BY_NAME[format_name] if format_name else guess(path, text)
     reading = form.reader()(text, path)
     found = [*problems, *reading.problems]
@@ -151,10 +173,30 @@ def _info(entries: Sequence[Entry], metadata: dict[str, str], path: str, name: s
     )
 
 
-@cache
 def _shipped(path: Path) -> Lexicon:
     """A lexicon of the default folder; its path is given without the folder, which differs between machines."""
-    lexicon = read_lexicon(str(path))
+    found = _all_shipped(path.parent).get(path.name)
+    return found if found is not None else _read_shipped(path)
+
+
+@cache
+def _all_shipped(folder: Path) -> dict[str, Lexicon]:
+    """The lexicons of the default folder by file name, from the kept copy if there is one."""
+    paths = list(_files(folder))
+    try:
+        sources = [p for p in sorted(folder.glob("*")) if p.is_file()]
+        address = compiled.key(part for p in sources for part in (p.name.encode(), p.read_bytes()))
+        lexicons = compiled.kept(address)
+        if lexicons is None:
+            lexicons = tuple(_read_shipped(p) for p in paths)
+            compiled.keep(address, lexicons)
+    except (LexiconError, OSError):  # one of them is malformed: whoever asks for it is told
+        return {}
+    return {x.info.path: x for x in lexicons}
+
+
+def _read_shipped(path: Path) -> Lexicon:
+    lexicon = _read(str(path), decode(read_bytes(str(path))))
     info = replace(
         lexicon.info,
         version=lexicon.info.version or SHIPPED_VERSION,

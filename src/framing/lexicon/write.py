@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from framing.errors import LexiconError, UsageError
+from framing.lexicon.atomic import write_bytes
 from framing.lexicon.cells import COLUMNS, entry_from
 from framing.lexicon.entry import Entry
 from framing.lexicon.load import installed, read_file
@@ -95,17 +94,7 @@ def write_atomically(path: Path, text: str) -> None:
         LexiconError: the folder or the file cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:  # also on Ctrl-C: no half a file is left behind
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        write_bytes(path, text.encode("utf-8", "replace"))
     except OSError as problem:
         reason = (problem.strerror or type(problem).__name__).lower()
         raise LexiconError(path, expected=f"a folder that can be written ({reason})") from None
