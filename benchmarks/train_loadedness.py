@@ -70,7 +70,7 @@ def units(data: Path, parses: Path | None) -> Iterator[Unit]:
     for number, (row, tree) in enumerate(zip(rows, _trees(rows, parses), strict=True)):
         voices = Voices(quotations(tree))
         terms = loaded_terms(tree, index, [], voices)
-        around = loaded_words.context(tree, terms, voices, None)
+        around = loaded_words.context(tree, terms, None)
         nodes = list(loaded_words.candidates(tree, around))
         gold = [(s["start"], s["end"]) for s in row["biased_spans"]]
         yield Unit(
@@ -81,7 +81,7 @@ def units(data: Path, parses: Path | None) -> Iterator[Unit]:
             tree=tree,
             nodes=nodes,
             marked=[overlaps((n.start, n.end), gold) for n in nodes],
-            features=[dict(loaded_words.word_features(n, tree, around)) for n in nodes],
+            features=[dict(loaded_words.word_features(n, tree.text, around)) for n in nodes],
             lexicon_hits=[(t.start, t.end) for t in terms],
         )
 
@@ -170,12 +170,12 @@ def word_vectors(nodes: Sequence[Node], table: Matrix) -> Matrix:
     return found
 
 
-def sentence_vector(nodes: Sequence[Node], table: Matrix) -> Matrix:
+def sentence_vector(tree: Tree, first: int, last: int, table: Matrix) -> Matrix:
     width = table.shape[1]
     found = np.zeros(len(SENTENCE_GROUPS) * width)
-    for group, members in loadedness.grouped(nodes).items():
+    for group, rows in loadedness.grouped(tree.parse, first, last).items():
         at = SENTENCE_GROUPS.index(group) * width
-        found[at : at + width] = table[[n.row for n in members]].sum(0) / np.sqrt(len(members))
+        found[at : at + width] = table[rows].sum(0) / np.sqrt(len(rows))
     return found
 
 
@@ -185,14 +185,14 @@ class Both:
     def __init__(self, corpus: Sequence[Unit], table: Matrix) -> None:
         self.corpus, self.table = corpus, table
         self.word_tables = [word_vectors(u.nodes, table) for u in corpus]
-        self.whole = [sentence_vector(u.tree.nodes, table) for u in corpus]
-        self.single = [[sentence_vector(s, table) for s in u.tree.sentences] for u in corpus]
+        self.whole = [sentence_vector(u.tree, 0, len(u.tree.nodes), table) for u in corpus]
+        self.single = [[sentence_vector(u.tree, a, b, table) for a, b in u.tree.parse.sentences] for u in corpus]
 
     def fit(self, part: Sequence[int]) -> Both:
         chances = self._unseen(part)
         self.threshold = best_threshold(self.corpus, chances)
         self.word = self._word(part)
-        named = [sentence_row(self.corpus[i], self.corpus[i].tree.nodes, chances[i]) for i in part]
+        named = [sentence_row(self.corpus[i], 0, len(self.corpus[i].tree.nodes), chances[i]) for i in part]
         vectors_of = np.array([self.whole[i] for i in part])
         gold = [self.corpus[i].biased for i in part]
         self.sentence = Model(SENTENCE_GROUPS, SENTENCE_C, SENTENCE_VECTORS).fit(named, vectors_of, gold)
@@ -220,16 +220,14 @@ class Both:
     def score(self, i: int) -> float:
         """The score of the most loaded sentence of a text."""
         unit, chances = self.corpus[i], self.words(i)
-        named = [sentence_row(unit, nodes, chances) for nodes in unit.tree.sentences]
+        named = [sentence_row(unit, a, b, chances) for a, b in unit.tree.parse.sentences]
         return float(self.sentence.predict(named, np.array(self.single[i])).max())
 
 
-def sentence_row(unit: Unit, nodes: Sequence[Node], chances: Matrix) -> dict[str, float]:
+def sentence_row(unit: Unit, first: int, last: int, chances: Matrix) -> dict[str, float]:
     words = {n.i: float(p) for n, p in zip(unit.nodes, chances, strict=True)}
-    inside = {n.i for n in nodes}
-    names = [label for first, _, label in unit.tree.names if first in inside]
-    figures = sum(label in loadedness._FIGURES for label in names)
-    return dict(loadedness.sentence_features(nodes, words, (len(names), figures)))
+    labels = [label for at, _, label in unit.tree.names if first <= at < last]
+    return dict(loadedness.sentence_features(unit.tree, first, last, words, labels))
 
 
 # --------------------------------------------------------------------------------------------------- measures

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from framing.analyzer.loaded_words import CONTENT, Context, context, word_probabilities
+from framing.analyzer.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loadedness import scores
 from framing.analyzer.targets import entities_by_head, negated, target
 from framing.analyzer.tree import Tree
@@ -41,7 +41,7 @@ def read_in_context(
     """
     known = weights()
     vectors = tree.parse.pipeline == known.pipeline
-    around = context(tree, terms, voices, known.categories)
+    around = context(tree, terms, known.categories)
     words = word_probabilities(tree, around, known.word, vectors=vectors)
     sentences = tuple(scores(tree, words, known, vectors=vectors))
     if not shipped.issuperset(known.lexicons):
@@ -49,7 +49,7 @@ def read_in_context(
     plain = [t for t in terms if t.lexicon in shipped and not _reads_loaded(tree, t, words, known)]
     aside = set(map(id, plain))
     kept = [t for t in terms if id(t) not in aside]
-    added = _added(tree, around, words, known, mentions, {n.i for t in terms for n in tree.between(t.start, t.end)})
+    added = _added(tree, voices, words, known, mentions, {n.i for t in terms for n in tree.between(t.start, t.end)})
     return Reading(tuple(sorted([*kept, *added], key=_place)), tuple(plain), sentences)
 
 
@@ -60,7 +60,7 @@ def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], know
 
 def _added(
     tree: Tree,
-    around: Context,
+    voices: Voices,
     words: Mapping[int, float],
     known: Weights,
     mentions: Sequence[Mention],
@@ -70,7 +70,7 @@ def _added(
     for i, chance in words.items():
         node = tree.nodes[i]
         if chance >= known.threshold and i not in found and node.pos in CONTENT:
-            voice, speaker = around.voices.at(node.start, node.end)
+            voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
                 start=node.start,
                 end=node.end,

@@ -57,14 +57,16 @@ def _term(
 
 def _longest_first(hits: Sequence[Hit]) -> Iterator[tuple[Hit, bool]]:
     """Hits in text order with whether a longer (or, at the same place, a later-named lexicon's) hit covers them."""
-    ranked = sorted(hits, key=_rank)
     taken: set[int] = set()
     marked: list[tuple[Hit, bool]] = []
-    for hit in ranked:
-        tokens = range(hit.first, hit.last + 1)
-        nested = any(i in taken for i in tokens)
-        taken.update(tokens)
-        marked.append((hit, nested))
+    places: set[tuple[int, int, int]] = set()
+    for hit in sorted(hits, key=_rank):
+        place = (hit.first, hit.last, hit.lexicon)
+        if place not in places:  # of one lexicon's entries at the same place the strictest and weightiest
+            places.add(place)
+            tokens = range(hit.first, hit.last + 1)
+            marked.append((hit, not taken.isdisjoint(tokens)))
+            taken.update(tokens)
     marked.sort(key=_place)
     return iter(marked)
 

@@ -7,25 +7,26 @@ it (Recasens et al. 2013; Spinde et al. 2021). The model was learned from expert
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.analyzer.loaded_words import context, word_probabilities
-from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
+from framing.analyzer.tree import Tree
 from framing.analyzer.weights_file import Linear, Weights, probability, weights
-from framing.model import Loadedness, LoadedTerm
+from framing.model import Loadedness, LoadedTerm, Parse
 
 GROUPS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "ADJ": "modifier", "ADV": "modifier",
-          "PUNCT": "other", "SPACE": "", "NUM": "other"}  # fmt: skip
+          "PUNCT": "other", "NUM": "other", "SPACE": ""}  # fmt: skip
 """Which table of word scores a part of speech uses; all others are function words."""
 
 FUNCTION = "function"
+FIGURES = frozenset({"DATE", "CARDINAL", "MONEY", "PERCENT"})
+"""Labels of the pipeline's names that are dates and figures."""
+
 _SHARES = ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "PRON", "AUX", "DET", "ADP", "PART", "SCONJ", "PUNCT", "INTJ")
-_SAYING = frozenset({"say", "tell", "report", "accord", "announce", "state"})
-_COMPARED = frozenset({"JJS", "RBS", "JJR", "RBR"})
-_DASHES = frozenset("—–")
-_MARKS = {"!": "exclamation", "?": "question", "(": "bracket", "$": "money", "%": "percent"}
-_FIGURES = frozenset({"DATE", "CARDINAL", "MONEY", "PERCENT"})
+_SAYING = ("say", "tell", "report", "accord", "announce", "state")
+_COMPARED = ("JJS", "RBS", "JJR", "RBR")
+_MARKS = {"exclamation": "!", "question": "?", "bracket": "(", "money": "$", "percent": "%"}
 _CERTAIN = 0.99
 
 
@@ -33,62 +34,56 @@ def loadedness(tree: Tree, terms: Sequence[LoadedTerm]) -> list[Loadedness]:
     """A score from 0 to 1 for each sentence of the parse, in order; from 0.5 on it reads loaded."""
     known = weights()
     vectors = tree.parse.pipeline == known.pipeline
-    around = context(tree, terms, Voices([]), known.categories)
-    return scores(tree, word_probabilities(tree, around, known.word, vectors=vectors), known, vectors=vectors)
+    words = word_probabilities(tree, context(tree, terms, known.categories), known.word, vectors=vectors)
+    return scores(tree, words, known, vectors=vectors)
 
 
 def scores(tree: Tree, words: Mapping[int, float], known: Weights, *, vectors: bool) -> list[Loadedness]:
     """As `loadedness`, from the probabilities of the words (by token index)."""
-    figures, names = _names_by_sentence(tree)
-    return [
-        Loadedness(i, round(_score(nodes, words, (names[i], figures[i]), known.sentence, vectors=vectors), 4))
-        for i, nodes in enumerate(tree.sentences)
-    ]
-
-
-def _score(
-    nodes: Sequence[Node], words: Mapping[int, float], names: tuple[int, int], model: Linear, *, vectors: bool
-) -> float:
-    if not any(n.text[0].isalnum() for n in nodes):
-        return 0.0
-    odds = model.log_odds(sentence_features(nodes, words, names))
-    if vectors:
-        odds += sum(
-            sum(model.of_row(group, n.row) for n in members) / math.sqrt(len(members))
-            for group, members in grouped(nodes).items()
-        )
-    return probability(odds)
-
-
-def _names_by_sentence(tree: Tree) -> tuple[list[int], list[int]]:
-    names, figures = [0] * len(tree.sentences), [0] * len(tree.sentences)
+    labels: dict[int, list[str]] = {}
     for first, _, label in tree.names:
-        names[tree.nodes[first].sent] += 1
-        figures[tree.nodes[first].sent] += label in _FIGURES
-    return figures, names
+        labels.setdefault(tree.nodes[first].sent, []).append(label)
+    found = []
+    for number, (first, last) in enumerate(tree.parse.sentences):
+        named = sentence_features(tree, first, last, words, labels.get(number, ()))
+        odds = known.sentence.log_odds(named)
+        if vectors:
+            odds += _of_vectors(tree.parse, first, last, known.sentence)
+        has_words = any(n.text[0].isalnum() for n in tree.nodes[first:last])
+        found.append(Loadedness(number, round(probability(odds), 4) if has_words else 0.0))
+    return found
 
 
-def grouped(nodes: Sequence[Node]) -> dict[str, list[Node]]:
-    """The words that have a vector, by the table that scores them."""
-    found: dict[str, list[Node]] = {}
-    for node in nodes:
-        if node.row >= 0 and (group := GROUPS.get(node.pos, FUNCTION)):
-            found.setdefault(group, []).append(node)
+def _of_vectors(parse: Parse, first: int, last: int, model: Linear) -> float:
+    """The words' table scores: summed by group, and divided by the root of their number."""
+    return sum(
+        sum(model.of_row(group, row) for row in rows) / math.sqrt(len(rows))
+        for group, rows in grouped(parse, first, last).items()
+    )
+
+
+def grouped(parse: Parse, first: int, last: int) -> dict[str, list[int]]:
+    """The vector rows of a stretch of tokens, by the table that scores them."""
+    found: dict[str, list[int]] = {}
+    for pos, row in zip(parse.pos[first:last], parse.rows[first:last], strict=True):
+        if row >= 0 and (group := GROUPS.get(pos, FUNCTION)):
+            found.setdefault(group, []).append(row)
     return found
 
 
 def sentence_features(
-    nodes: Sequence[Node], words: Mapping[int, float], names: tuple[int, int]
+    tree: Tree, first: int, last: int, words: Mapping[int, float], labels: Sequence[str]
 ) -> Iterator[tuple[str, float]]:
-    """Named features of a sentence: its words' probabilities, and what its form tells.
+    """Named features of a sentence (a stretch of tokens): its words' probabilities, and what its form tells.
 
-    `names` are the numbers of the pipeline's names in it, and of those that are dates and figures.
+    `labels` are those of the pipeline's names in it.
     """
-    yield from _of_words([words[n.i] for n in nodes if n.i in words])
-    yield from _of_form(nodes)
-    n = len(nodes)
-    yield "names", 10 * names[0] / n
-    yield "figures", 10 * names[1] / n
+    n = last - first
+    yield from _of_words([words[i] for i in range(first, last) if i in words])
+    yield from _of_form(tree, first, last)
+    yield "length", math.log(n) - 3.0
+    yield "names", 10 * len(labels) / n
+    yield "figures", 10 * sum(label in FIGURES for label in labels) / n
 
 
 def _of_words(chances: Sequence[float]) -> Iterator[tuple[str, float]]:
@@ -105,43 +100,29 @@ def _of_words(chances: Sequence[float]) -> Iterator[tuple[str, float]]:
     yield "most loaded word, log-odds", 0.3 * math.log((top + 1e-3) / (1 - top + 1e-3))
 
 
-def _of_form(nodes: Sequence[Node]) -> Iterator[tuple[str, float]]:
-    n = len(nodes)
-    counts: dict[str, float] = {}
-    for node in nodes:
-        for name in _signs(node):
-            counts[name] = counts.get(name, 0.0) + 1.0
-    yield "length", math.log(n) - 3.0
-    for name, count in counts.items():
-        yield name, 10 * count / n if name in _SHARED else min(count, 3.0) / 2
+def _of_form(tree: Tree, first: int, last: int) -> Iterator[tuple[str, float]]:
+    """Shares of parts of speech and tense (in tenths), and how often marks of emphasis or report occur."""
+    parse, n = tree.parse, last - first
+    pos, tags = Counter(parse.pos[first:last]), Counter(parse.tags[first:last])
+    texts = Counter([node.text for node in tree.nodes[first:last]])
+    lemmas = Counter(parse.lemmas[first:last])
+    for name in _SHARES:
+        if name in pos:
+            yield name, 10 * pos[name] / n
+    yield "past", 10 * tags["VBD"] / n
+    yield "present", 10 * (tags["VBZ"] + tags["VBP"]) / n
+    yield "comma", 10 * texts[","] / n
+    yield "modal", _few(tags["MD"])
+    yield "comparison", _few(sum(tags[t] for t in _COMPARED))
+    yield "negation", _few(parse.deps[first:last].count("neg"))
+    yield "saying", _few(sum(lemmas[word] for word in _SAYING))
+    yield "dash", _few(texts["—"] + texts["–"])
+    yield "quotation mark", _few(sum(texts[mark] for mark in "\"“”‘’'"))
+    yield "capitals", _few(sum(len(t) > 3 and t.isupper() for t in texts))
+    for name, mark in _MARKS.items():
+        if mark in texts:
+            yield name, _few(texts[mark])
 
 
-_SHARED = frozenset({*_SHARES, "past", "present", "comma"})
-
-
-def _signs(node: Node) -> Iterator[str]:
-    """What a token tells of the kind of sentence it stands in."""
-    yield node.pos
-    tag, text = node.tag, node.text
-    if tag == "VBD":
-        yield "past"
-    elif tag in ("VBZ", "VBP"):
-        yield "present"
-    elif tag == "MD":
-        yield "modal"
-    elif tag in _COMPARED:
-        yield "comparison"
-    if node.dep == "neg":
-        yield "negation"
-    if node.lemma in _SAYING:
-        yield "saying"
-    elif text == ",":
-        yield "comma"
-    elif text in _MARKS:
-        yield _MARKS[text]
-    elif text in _DASHES:
-        yield "dash"
-    elif node.pos == "PUNCT" and text in "\"“”‘’'":
-        yield "quotation mark"
-    elif len(text) > 3 and text.isupper():
-        yield "capitals"
+def _few(count: int) -> float:
+    return min(count, 3) / 2

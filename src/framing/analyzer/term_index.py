@@ -28,6 +28,7 @@ _COMPATIBLE = {
     "ADJ": frozenset({"ADJ"}),
     "ADV": frozenset({"ADV", "SCONJ", "PART", "INTJ"}),
 }
+_INFLECTED = frozenset({"VERB", "ADJ", "AUX", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
@@ -63,7 +64,8 @@ class TermIndex:
         self._prefixes: dict[str, list[tuple[str, int, Entry]]] = {}
         self._suffixes: dict[str, list[tuple[str, int, Entry]]] = {}
         self._seen: set[str] = set()  # words whose use is known; grows with the texts, changes no result
-        self._live: dict[str, _Use] = {}  # those of them that can begin an entry
+        self._alone: dict[str, _Use] = {}  # those of them that can be an entry by themselves
+        self._starts: dict[str, _Start] = {}  # those that can begin an entry of several words
         self._forms: dict[str, tuple[str, ...]] = {}  # a word in one spelling, with what it can be an inflection of
         for number, lexicon in enumerate(self.lexicons):
             for entry in lexicon.entries:
@@ -113,22 +115,18 @@ class TermIndex:
         distinct.update(lemmas)
         for word in distinct - self._seen:
             self._learn(word)
-        live = self._starts(distinct)
+        alone, starts = distinct & self._alone.keys(), distinct & self._starts.keys()
         found: list[Hit] = []
-        if live:
+        if alone or starts:
+            live = alone | starts
             for i, (lower, lemma) in enumerate(zip(lowers, lemmas, strict=True)):
                 if lower in live or lemma in live:
-                    found.extend(self._at(nodes, i))
+                    if lower in alone or lemma in alone:
+                        found.extend(self._words(nodes[i]))
+                    if lower in starts or lemma in starts:
+                        found.extend(self._phrases(nodes, i))
         found.extend(self._across_hyphens(nodes, lowers))
         return found
-
-    def _starts(self, distinct: set[str]) -> set[str]:
-        """The words of a text that can begin an entry whose second word is in the text too."""
-        able = distinct & self._live.keys()
-        if not any(self._live[word].phrases for word in able):
-            return able
-        forms = {form for word in distinct for form in self._forms_of(word)}
-        return {word for word in able if self._live[word].within(forms)}
 
     def _learn(self, word: str) -> None:
         """Look up once what a word of a text can be the beginning of."""
@@ -138,10 +136,12 @@ class TermIndex:
             tuple(self._written.get(plain, ())) + tuple(self._globs(plain)),
             tuple(self._inflected.get(plain, ())),
             tuple(pair for base in bases for pair in self._inflected.get(base, ())),
-            tuple(self._steps(self._trie, word, word)),
         )
-        if use.written or use.inflected or use.derived or use.phrases:
-            self._live[word] = use
+        if use.written or use.inflected or use.derived:
+            self._alone[word] = use
+        if steps := tuple(self._steps(self._trie, word, word)):
+            seconds = None if any(s.globs for s in steps) else {w for s in steps for w in (*s.written, *s.inflected)}
+            self._starts[word] = _Start(steps, seconds)
 
     def _forms_of(self, word: str) -> tuple[str, ...]:
         forms = self._forms.get(word)
@@ -170,36 +170,36 @@ class TermIndex:
                     if glob_matches(pattern, word):
                         yield lexicon, entry
 
-    def _at(self, nodes: Sequence[Node], i: int) -> Iterator[Hit]:
-        node = nodes[i]
-        use = self._live.get(node.lower)
-        by_lemma = self._live.get(node.lemma)
+    def _words(self, node: Node) -> Iterator[Hit]:
+        """Entries of one word."""
+        use, by_lemma = self._alone.get(node.lower), self._alone.get(node.lemma)
         found: dict[int, tuple[int, Entry]] = {}
         if use:
-            found.update((id(e), (x, e)) for x, e in use.written)
-            found.update((id(e), (x, e)) for x, e in use.inflected)
-            if node.pos in ("VERB", "ADJ", "AUX", "PROPN") or node.lower.endswith("s"):
+            found.update((id(e), (x, e)) for x, e in (*use.written, *use.inflected))
+            if use.derived and (node.pos in _INFLECTED or node.lower.endswith("s")):
                 found.update((id(e), (x, e)) for x, e in use.derived)
         if by_lemma:
             found.update((id(e), (x, e)) for x, e in by_lemma.inflected)
         for lexicon, entry in found.values():
             if not entry.pos or pos_fits(entry.pos, node):
-                yield Hit(i, i, lexicon, entry)
-        steps = dict.fromkeys((use.phrases if use else ()) + (by_lemma.phrases if by_lemma else ()))
-        if steps:
-            yield from self._phrases(nodes, i, list(steps))
+                yield Hit(node.i, node.i, lexicon, entry)
 
-    def _phrases(self, nodes: Sequence[Node], first: int, open_steps: list[_Step]) -> Iterator[Hit]:
-        """Entries of several words that begin here; `open_steps` are where the first word leads in the trie."""
-        i, n, sent = _next(nodes, first), len(nodes), nodes[first].sent
-        while i < n and nodes[i].sent == sent:
-            node = nodes[i]
-            open_steps = [after for step in open_steps for after in self._steps(step, node.lower, node.lemma)]
-            if not open_steps:
-                return
+    def _phrases(self, nodes: Sequence[Node], first: int) -> Iterator[Hit]:
+        """Entries of several words that begin here."""
+        node, i = nodes[first], _next(nodes, first)
+        if i >= len(nodes) or nodes[i].sent != node.sent:
+            return
+        after = self._forms_of(nodes[i].lower)
+        open_steps: dict[_Step, None] = {}
+        for start in (self._starts.get(node.lower), self._starts.get(node.lemma)):
+            if start and start.goes_on(after, nodes[i].lemma):
+                open_steps.update(dict.fromkeys(start.steps))
+        while open_steps and i < len(nodes) and nodes[i].sent == node.sent:
+            lower, lemma = nodes[i].lower, nodes[i].lemma
+            open_steps = {a: None for step in open_steps for a in self._steps(step, lower, lemma)}
             for step in open_steps:
                 for lexicon, entry in step.ends:
-                    if not entry.pos or any(pos_fits(entry.pos, node) for node in nodes[first : i + 1]):
+                    if not entry.pos or any(pos_fits(entry.pos, n) for n in nodes[first : i + 1]):
                         yield Hit(first, i, lexicon, entry)
             i = _next(nodes, i)
 
@@ -217,20 +217,22 @@ class TermIndex:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """What a word of a text can stand for."""
+    """What a word of a text can stand for by itself."""
 
     written: tuple[tuple[int, Entry], ...]
     inflected: tuple[tuple[int, Entry], ...]
     derived: tuple[tuple[int, Entry], ...]  # by undoing an inflection, whatever the pipeline's lemma says
-    phrases: tuple[_Step, ...]  # where it leads from the root of the trie
 
-    def within(self, forms: set[str]) -> bool:
-        """Whether it is an entry by itself, or one of the words that can follow it is among `forms`."""
-        if self.written or self.inflected or self.derived:
-            return True
-        return any(
-            s.globs or not forms.isdisjoint(s.inflected) or not forms.isdisjoint(s.written) for s in self.phrases
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a word leads from the root of the trie, and the words that can come next (None: globs are among them)."""
+
+    steps: tuple[_Step, ...]
+    seconds: set[str] | None
+
+    def goes_on(self, forms: Sequence[str], lemma: str) -> bool:
+        return self.seconds is None or lemma in self.seconds or any(form in self.seconds for form in forms)
 
 
 def _is_shipped(lexicon: Lexicon) -> bool:

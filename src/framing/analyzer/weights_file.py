@@ -31,8 +31,11 @@ class Linear:
     scale: float
 
     def log_odds(self, features: Iterable[tuple[str, float]]) -> float:
-        known = self.features
-        return self.bias + sum(known[name] * value for name, value in features if name in known)
+        odds, known = self.bias, self.features
+        for name, value in features:
+            if name in known:
+                odds += known[name] * value
+        return odds
 
     def of_row(self, group: str, row: int) -> float:
         """What the word vector of this row adds; nothing where there is no vector or no table."""
