@@ -1,0 +1,149 @@
+"""What goes wrong ends in one line on stderr, the right exit code, nothing on stdout and no file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing.cli import main
+
+STORY = "Storm hits coast\nThe wind rose in the night and it took the roof of the old town hall.\nNobody was hurt."
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> list[str]:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY)
+    return [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str, str]:
+    monkeypatch.setattr(sys, "argv", ["framing", *arguments])
+    code = main()
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def check(result: tuple[int, str, str], code: int, message: str) -> None:
+    got, out, err = result
+    assert (got, out) == (code, ""), err
+    assert err.startswith("framing: ")
+    assert err.count("\n") == 1
+    assert message in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["compare", "A", "missing.txt"], 1, "missing.txt: no such file"),
+        (["compare", "A"], 2, "two or more articles"),
+        (["compare"], 2, "Missing argument"),
+        (["compare", "A", "FOLDER"], 1, "a folder, not an article"),
+        (["compare", "A", "EMPTY"], 1, "empty, no text to compare"),
+        (["compare", "A", "B", "--lexicon", "nowhere"], 1, "nowhere"),
+        (["compare", "A", "B", "--only-lexicon"], 2, "--only-lexicon needs a --lexicon"),
+        (["compare", "A", "B", "--lexicon", "BADLEX"], 1, "bad.csv:3"),
+        (["compare", "A", "B", "--panel", "potraits"], 2, "portraits"),
+        (["compare", "A", "B", "--csv", "no/such/folder/x.csv"], 1, "no/such/folder"),
+        (["compare", "A", "B", "--csv", "A"], 2, "overwritten"),
+        (["compare", "A", "B", "--csv", "-", "--json", "-"], 2, "standard output"),
+        (["compare", "A", "B", "--alias", "A"], 1, "alias,name"),
+        (["compare", "A", "B", "--voice", "loud"], 2, "loud"),
+        (["compare", "A", "B", "--pipeline", "nothing_of_the_kind"], 1, "does not load"),
+        (["compare", "A", "https://example.org/b"], 1, "an address, not a file"),
+        (["compar", "A", "B"], 2, "compar"),
+        (["compare", "--htlm", "x", "A", "B"], 2, "--html"),
+        (["report", "A"], 1, "is not JSON"),
+        (["analyze", "missing.txt"], 1, "no such file"),
+        (["stories", "missing.txt"], 1, "no such file"),
+        (["kwic", "x", "missing.txt"], 1, "no such file"),
+    ],
+)
+def test_a_mistake_is_one_line(
+    arguments: list[str],
+    code: int,
+    message: str,
+    two: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "bad.csv").write_text("term,polarity\nstorm,negative\nhall,gloomy\n")
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    places = {
+        "A": two[0],
+        "B": two[1],
+        "EMPTY": str(tmp_path / "empty.txt"),
+        "FOLDER": str(tmp_path / "folder"),
+        "BADLEX": str(tmp_path / "bad.csv"),
+    }
+    check(run(capsys, monkeypatch, *[places.get(a, a) for a in arguments]), code, message)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_hostile_names_are_shown_escaped(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    _, _, err = run(capsys, monkeypatch, "analyze", "\x1b]52;c;x\x07\u202e.txt")
+    assert "\x1b" not in err
+    assert "\u202e" not in err
+
+
+def test_help_answers_anywhere_and_shows_examples(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for arguments in (["-h"], ["compare", "-h"], ["compare", "a", "b", "--help"], ["lexicon", "-h"]):
+        code, out, _ = run(capsys, monkeypatch, *arguments)
+        assert code == 0
+        assert "framing" in out
+    assert "framing compare seeds/proletarian.txt seeds/al-jazeera.txt" in run(capsys, monkeypatch, "compare", "-h")[1]
+
+
+def test_every_command_has_help_and_stands_in_the_readme() -> None:
+    import typer
+
+    from framing.cli.app import app
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined] - a group has commands
+        assert command.help, name
+        assert f"framing {name}" in readme, name
+
+
+def test_ctrl_c_and_closed_pipes_end_quietly(
+    two: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from framing import reader
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    def close(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(reader.reading, "iterate", interrupt)
+    code, out, err = run(capsys, monkeypatch, "stories", *two)
+    assert (code, out, err) == (130, "", "framing: interrupted\n")
+    monkeypatch.setattr(reader.reading, "iterate", close)
+    stdout = sys.stdout
+    assert run(capsys, monkeypatch, "stories", *two)[0] == 141
+    sys.stdout = stdout
+
+
+def test_exports_without_a_path_go_to_reports() -> None:
+    from framing.cli import _prepared
+
+    assert _prepared(["compare", "a", "b", "--html"])[0] == ["compare", "a", "b", "--html", "reports/framing.html"]
+    assert _prepared(["compare", "--csv", "--quiet", "a"])[0] == [
+        "compare",
+        "--csv",
+        "reports/framing.csv",
+        "--quiet",
+        "a",
+    ]
+    assert _prepared(["compare", "a", "--json", "-"])[0] == ["compare", "a", "--json", "-"]
+    assert _prepared(["--debug", "columns"]) == (["columns"], True)
