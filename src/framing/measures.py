@@ -276,9 +276,14 @@ def log_odds(
 
     δ = ln[(y₁+α)/(n₁+α₀−y₁−α)] − ln[(y₂+α)/(n₂+α₀−y₂−α)]; var = 1/(y₁+α) + 1/(y₂+α), natural logarithms.
     """
-    mine = math.log((count + prior) / (words + prior_words - count - prior))
-    theirs = math.log((other + prior) / (other_words + prior_words - other - prior))
+    mine = math.log((count + prior) / _rest(words + prior_words - count - prior))
+    theirs = math.log((other + prior) / _rest(other_words + prior_words - other - prior))
     return mine - theirs, 1 / (count + prior) + 1 / (other + prior)
+
+
+def _rest(words: float) -> float:
+    """All other words: half a word at the least, in a text that is one word over and over."""
+    return max(0.5, words)
 
 
 def g2(count: int, words: int, other: int, other_words: int) -> float:

@@ -285,9 +285,8 @@ def notes(comparison: Comparison, options: Options) -> list[NoteRow]:
     """The comparison's notes, then what the reader of each article had to repair, then lexicons and pipeline."""
     texts = list(comparison.notes)
     texts += [f"{a.article.source}: {w}" for a in comparison.analyses for w in a.warnings]
-    texts += [
-        f"Lexicon {x.name} {x.version}, {x.entries:,} entries, sha256 {x.hash}." for x in lexicons(comparison, options)
-    ]
+    used = [f"{x.name} {x.version} ({x.entries:,} entries, {x.hash})" for x in lexicons(comparison, options)]
+    texts += [f"Lexicons, with the first digits of their sha256: {', '.join(used)}."] if used else []
     texts += [f"Parsed by {p}." for p in dict.fromkeys(a.parse.pipeline for a in comparison.analyses)]
     return [NoteRow(i, t) for i, t in enumerate(dict.fromkeys(texts), 1)]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from framing.reporter.display import one_line
-from framing.reporter.report import Format, Report, Table, Value, shown
+from framing.reporter.report import Column, Format, Report, Table, Value, shown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 LEFT_OUT = frozenset({"evidence"})
@@ -32,15 +33,38 @@ def _story(report: Report) -> list[str]:
 
 
 def table(given: Table) -> list[str]:
-    """The lines of one table; numbers stand right."""
+    """The lines of one table: numbers stand right, intervals beside their values, empty columns are left out."""
     if not given.rows:
         return ["Nothing found."]
-    keep = [i for i, c in enumerate(given.columns) if c.key not in _HIDDEN]
+    keys = [c.key for c in given.columns]
+    keep = [i for i, c in enumerate(given.columns) if not _hidden(c.key, keys) and _used(given, i)]
     columns = [given.columns[i] for i in keep]
-    lines = ["| " + " | ".join(escape(c.heading) for c in columns) + " |"]
+    lines = ["| " + " | ".join(escape(_heading(c, keys)) for c in columns) + " |"]
     lines.append("|" + "|".join(" --- " if c.format is Format.TEXT else " ---: " for c in columns) + "|")
-    lines += ["| " + " | ".join(cell(row[i], given.columns[i].format) for i in keep) + " |" for row in given.rows]
+    records = given.records()
+    lines += ["| " + " | ".join(_with_interval(r, c) for c in columns) + " |" for r in records]
     return lines
+
+
+def _hidden(key: str, keys: list[str]) -> bool:
+    ends = key.removesuffix("_low").removesuffix("_high")
+    return key in _HIDDEN or (ends != key and ends in keys)
+
+
+def _used(given: Table, i: int) -> bool:
+    return any(row[i] not in (None, "", False) for row in given.rows)
+
+
+def _heading(column: Column[Any], keys: list[str]) -> str:
+    return f"{column.heading} [95 %]" if f"{column.key}_low" in keys else column.heading
+
+
+def _with_interval(record: dict[str, Value], column: Column[Any]) -> str:
+    value = cell(record[column.key], column.format)
+    low, high = record.get(f"{column.key}_low"), record.get(f"{column.key}_high")
+    if not value or low is None or high is None:
+        return value
+    return f"{value} " + escape(f"[{shown(low, column.format)}, {shown(high, column.format)}]")
 
 
 def cell(value: Value, how: Format) -> str:

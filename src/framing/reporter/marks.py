@@ -77,8 +77,9 @@ def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Te
     at = sentence.find(hit) if hit else -1
     if at < 0:
         return plain(shortened(sentence, room))
-    left = _tail(sentence[:at], max(8, (room - len(hit)) // 2))
-    right = shortened(sentence[at + len(hit) :], max(8, room - len(hit) - len(left)))
+    spare = max(16, room - len(hit) - 6)
+    left = _tail(sentence[:at], max(spare // 2, spare - len(sentence) + at + len(hit)))
+    right = shortened(sentence[at + len(hit) :], spare - len(left))
     return styled(left, QUIET) + styled(hit, f"bold {STYLES[polarity]}".strip()) + styled(right, QUIET)
 
 

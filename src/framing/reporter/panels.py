@@ -258,7 +258,8 @@ def _evaluation(r: Record) -> Text:
     tone = str(r["tone"])
     style = marks.STYLES.get(tone, "")
     score = marks.styled(f"{tone} ", f"bold {style}".strip()) + marks.number(r["evaluation"], Format.SIGNED, style)
-    return score + marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
+    score += marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
+    return score + marks.styled(f" n={r['evaluation_evidence']}", "dim")
 
 
 def _called(r: Record, top: int) -> Text:
@@ -363,21 +364,26 @@ def loaded_terms(report: Report, view: View) -> Group:
     caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)."
     if not shown:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
-    room = view.width - 24 - 9 * len(report.subjects) - (24 if view.width >= 100 else 0)
+    widths = [_widest(s.label) for s in report.subjects]
+    room = view.width - 24 - sum(w + 2 for w in widths) - (24 if view.width >= 100 else 0)
     grid = _grid()
     grid.add_column("Term", width=22, overflow="fold")
     if view.width >= 100:
         grid.add_column("Category", width=22, overflow="fold")
-    for s in report.subjects:
-        grid.add_column(
-            marks.plain(marks.shortened(s.label, 24), "bold cyan"), width=7, justify="right", overflow="fold"
-        )
+    for s, width in zip(report.subjects, widths, strict=True):
+        head = marks.plain(marks.shortened(s.label, 24), "bold cyan")
+        grid.add_column(head, width=width, justify="right", overflow="fold")
     wide = room >= 24
     if wide:
-        grid.add_column("Example", ratio=1)
+        grid.add_column("Example", ratio=1, no_wrap=True, overflow="ellipsis")
     for found in shown:
         grid.add_row(*_term(report, found, view.width >= 100, room if wide else 0))
     return panel("Loaded terms", caption, grid, _more(len(groups) - len(shown), " terms"))
+
+
+def _widest(label: str) -> int:
+    """Columns for a source's counts: its longest word, in reason."""
+    return max(7, min(12, max((len(word) for word in label.split()), default=0)))
 
 
 def _term(report: Report, found: list[Record], category: bool, room: int) -> list[Text]:
@@ -505,7 +511,7 @@ def roles(report: Report, view: View) -> Group:
     rows = [
         (marks.plain(name, "bold"), [_roles(_of(found, s), view) for s in report.subjects]) for (name,), found in shown
     ]
-    caption = "What an entity does, and what is done to it; signs: what the verb says of the entity."
+    caption = "What it does and what is done to it; signs: what the verb says of it; “…”: told by somebody quoted."
     body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
     return panel("Roles", caption, body, _more(len(groups) - len(shown), " entities"))
 
@@ -537,9 +543,10 @@ def _verbs(records: list[Record], view: View) -> Text:
 
 def _verb(verb: str, polarity: str, negated: bool, found: list[Record]) -> Text:
     text = f"not {verb}" if negated else verb
-    whose = Text() if any(r["voice"] == "own" for r in found) else marks.said(found[0]["voice"], found[0]["speaker"])
+    if not any(r["voice"] == "own" for r in found):
+        text = f"“{text}”"
     word = marks.plain(text) if polarity == "neutral" else marks.polar(text, polarity)
-    return word + marks.times(len(found)) + whose
+    return word + marks.times(len(found))
 
 
 # ------------------------------------------------------------------------------------------- coverage, keyness
