@@ -222,7 +222,7 @@ class Quotation:
     end: int
     text: str
     sentence: int
-    type: str  # "direct" | "indirect" | "mixed" | "scare" | "distancing"
+    type: str  # "direct" | "indirect" | "mixed" | "scare" | "distancing" | "topic" (own words for what is talked of)
     words: int
     speaker: str | None = None  # as named, after coreference: "Lukashenko" for "he"
     speaker_start: int | None = None  # of the words in the text that name the speaker ("he")
@@ -236,6 +236,7 @@ class Quotation:
     stance: str = "neutral"  # of the cue: "neutral" | "distancing" | "endorsing" | "conflict"
     negated: bool = False  # "did not say that", "rejected the claim that"
     parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: character spans between quotation marks
+    speaker_words: str | None = None  # the words of the text that name the speaker ("he"), before coreference
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class _Article:
         self.gaps = Gaps(tree, self.marks, self.paragraphs)
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
+        self.uses: dict[int, str] = {}
         self.has_double = any(q.double for q in self.top)
         self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
         self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
@@ -98,15 +99,19 @@ class _Article:
             not quoted.double
             and self.has_double
             and quoted.paragraph not in self.headlines
-            and scare_quotes.use(self.tree, quoted, self.labels) == "scare"
+            and self._use(quoted) == "scare"
         )
 
     def _names(self, number: int) -> bool:
         """Do the marks set off a title, a nickname or a word mentioned as a word?"""
         quoted = self.top[number]
-        if quoted.end - quoted.start > _LONGEST_NAME:
-            return False
-        return scare_quotes.use(self.tree, quoted, self.labels) in ("title", "nickname", "term")
+        return quoted.end - quoted.start <= _LONGEST_NAME and self._use(quoted) in ("title", "nickname", "term")
+
+    def _use(self, quoted: Quoted) -> str:
+        """What the marks are for, if nobody says what stands between them; found out once for each stretch."""
+        if quoted.start not in self.uses:
+            self.uses[quoted.start] = scare_quotes.use(self.tree, quoted, self.labels)
+        return self.uses[quoted.start]
 
     def _touching(self, start: int, end: int) -> Iterator[int]:
         k = bisect_left(self.starts, start)
@@ -125,7 +130,7 @@ class _Article:
             inner = min(around, key=_length)
             yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=())
         elif not around:
-            use = scare_quotes.use(self.tree, quoted, self.labels)
+            use = self._use(quoted)
             if use == "quote":
                 yield self._unsourced(quoted)
             elif use == "scare":
@@ -195,9 +200,10 @@ class _Article:
     ) -> Quotation:
         speaker = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
         cue_start, cue_end, cue = self.tree.span(source.first, source.last)
-        return replace(
-            self._bare(type_, start, end),
+        return Quotation(
+            **self._place(type_, start, end),
             speaker=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_words=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
             speaker_kind=kind(source.speaker, self.labels),
