@@ -119,7 +119,7 @@ def linking(rows: list[dict[str, Any]], found: list[Analysis], misses: bool) -> 
     stories: dict[str, list[int]] = defaultdict(list)
     for i, row in enumerate(rows):
         stories[row["event_id"]].append(i)
-    hits, exact, first, missed = [], [], 0, []
+    hits, exact, missed = [], [], []
     for story in stories.values():
         members = [found[i] for i in story]
         compared = compared_entities(members, {})
@@ -146,7 +146,6 @@ def linking(rows: list[dict[str, Any]], found: list[Analysis], misses: bool) -> 
         exact.append(
             (sum(any(ids <= where and same_name(g, t) for t, where in plain.items()) for g, ids in shared), len(shared))
         )
-        first += 1
         missed += [g for (g, _), ok in zip(shared, good, strict=True) if not ok]
     show("seesaw linking, same surface form", exact[:30])
     show("seesaw linking, framing, first 30 stories", hits[:30])
@@ -201,7 +200,7 @@ def ceaf_e(key: Clusters, response: Clusters) -> tuple[float, float, float]:
 
 def conll(stories: Iterable[tuple[Clusters, Clusters]]) -> float:
     """CoNLL F1: the mean of MUC, B-cubed and CEAF-e F1, each summed over the stories."""
-    sums = defaultdict(float)
+    sums: dict[str, float] = defaultdict(float)
     for key, response in stories:
         for name, score in (("muc", muc), ("b3", b_cubed)):
             for side, (a, b) in (("r", score(key, response)), ("p", score(response, key))):
@@ -254,7 +253,7 @@ def interval(task: str, pairs: list[tuple[Clusters, Clusters]]) -> None:
 def story_clusters(
     rows: list[dict[str, Any]], found: list[Analysis], group: list[int], keep: Callable[[dict[str, Any]], str | None]
 ) -> tuple[Clusters, Clusters, Clusters, int]:
-    """Gold, system and same-head clusters over the gold mentions that the tool has, too; and the number of gold ones."""
+    """Gold, system and same-head clusters over the gold mentions that the tool has; and how many gold ones there are."""
     compared = compared_entities([found[i] for i in group], {})
     referent = {(m.article, m.start, m.end, m.kind): e.id for e in compared for m in e.mentions}
     gold: dict[str, set[Hashable]] = defaultdict(set)
@@ -310,13 +309,13 @@ def head_of(p: Parse, start: int, end: int) -> int | None:
 
 
 def wcl50(g: dict[str, Any]) -> str | None:
-    return g["concept"] if g["kind"] in ("ACTOR", "GROUP", "COUNTRY") else None
+    return str(g["concept"]) if g["kind"] in ("ACTOR", "GROUP", "COUNTRY") else None
 
 
 def ecb(g: dict[str, Any]) -> str | None:
     if g["kind"] != "entity" or not g["validated"] or not g["tag"].startswith("HUMAN_PART"):
         return None
-    return g["cluster"]
+    return str(g["cluster"])
 
 
 def main() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import exp, log1p
 
 from framing.analyzer.descriptions import link_descriptions
-from framing.analyzer.mentions import NAME, Candidate, candidates
+from framing.analyzer.mentions import NAME, Candidate, place
+from framing.analyzer.names import names
+from framing.analyzer.nominals import nominals
 from framing.analyzer.pronouns import link_pronouns
 from framing.analyzer.referents import Referent, gather, name_of
 from framing.analyzer.tree import Tree
@@ -25,7 +27,8 @@ def entities(
 
     Entities stand by salience, the most salient first, and are numbered so: "e1", "e2", ...
     """
-    found = candidates(tree)
+    named, taken = names(tree)
+    found = sorted([*named, *nominals(tree, taken)], key=place)
     referents = gather(tree, found, aliases)
     link_descriptions(tree, found, referents)
     referents += link_pronouns(found, quotations)
@@ -50,20 +53,20 @@ def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
 
 
 def _salience(tree: Tree, referent: Referent) -> float:
-    """How much an entity matters in the article, 0 to 1: a logistic score of how often it is named, its syntax and place.
+    """How much an entity matters in the article, 0 to 1: a logistic score of its names, their syntax and place.
 
     The weights are those of a logistic regression on which entities SEESAW's annotators call main or salient, rounded.
     """
-    names = subjects = modifiers = aside = 0
+    named = subjects = modifiers = aside = 0
     for m in referent.mentions:
-        names += m.kind == NAME
+        named += m.kind == NAME
         subjects += m.head.dep in _SUBJECTS
         modifiers += m.head.dep in _MODIFIERS
         aside += m.first.start > 0 and tree.text[m.first.start - 1] in "(-"
     count = len(referent.mentions)
-    z = _PRIOR.get(referent.label, -4.0) + log1p(names) + 0.2 * log1p(count - names) + 0.6 * log1p(subjects)
+    z = _PRIOR.get(referent.label, -4.0) + log1p(named) + 0.2 * log1p(count - named) + 0.6 * log1p(subjects)
     z -= 0.55 * log1p(referent.mentions[0].first.start / 500)
     z -= 1.6 * (aside == count) + 0.4 * (modifiers == count)
     if referent.label == "PERSON":
-        z += 0.3 * (len(referent.parts) > 1) - 2.3 * (names == 0)
+        z += 0.3 * (len(referent.parts) > 1) - 2.3 * (named == 0)
     return 1 / (1 + exp(-z))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
-from framing.analyzer.referents import Referent
+from framing.analyzer.referents import Referent, determiners
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
@@ -31,6 +31,11 @@ def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Re
     listed = actors()
     for c in found:
         if c.kind == NOMINAL:
+            body, link = _institution(tree, c, heads, nominals, referents)
+            if body is not None:
+                body.add(c, link)
+    for c in found:
+        if c.kind == NOMINAL and c.entity is None:
             _link(tree, c, heads, spoken, nominals, listed, referents)
         if c.entity is not None:
             spoken.append(c)
@@ -102,8 +107,6 @@ def _link(
     referents: list[Referent],
 ) -> None:
     referent, link = _equated(c, heads)
-    if referent is None:
-        referent, link = _institution(tree, c, heads, nominals, referents)
     if referent is None and _definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents)
     if referent is None:
@@ -164,6 +167,7 @@ def _institution(
             if made is None:
                 made = Referent("ORG", title)
                 made.lemma = lemma
+                made.number = "p" if c.label == "GROUP" else "s"
                 nominals.setdefault(title, []).append(made)
                 nominals.setdefault(lemma, []).append(made)
                 referents.append(made)
@@ -226,7 +230,8 @@ def _person(
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
         known = [r for r in close if entry is None or r.gender == entry.gender]
         known = known or [r for r in close if not r.gender]
-        return known[0] if len(known) == 1 else None
+        plainly = entry is None or lemma in _GENDERED
+        return known[0] if len(known) == 1 and (plainly or not known[0].roles) else None
     if countries:
         return None
     everyone = [r for r in near if r.gender != "x"]
@@ -238,11 +243,13 @@ def _person(
 def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
     """The same role noun; of ministers, secretaries and the like the same office."""
     said = referent.roles.get(lemma)
-    if said is None:
+    if said is None or (own & _SECOND) != (said & _SECOND):
         return False
     return lemma not in _OFFICIAL or not said or not own or bool(said & own)
 
 
+_GENDERED = frozenset({"man", "woman", "lady", "gentleman", "boy", "girl", "guy"})
+_SECOND = frozenset({"vice", "deputy", "assistant", "lieutenant"})  # a vice president is not the president
 _OFFICIAL = frozenset(
     {
         "minister",
@@ -284,7 +291,11 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
     if _postmodified(c) or entry is None:
         return None
     if entry.kind == "body":
-        fits = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if any(lemma in m.parts for m in r.mentions[:3])]
+        fits = [
+            r
+            for r in _recent(spoken, "ORG", c.head.sent, 10**6)
+            if lemma in r.name.lower().split() or any(lemma in m.parts for m in r.mentions[:3])
+        ]
         if fits:
             return fits[0]
         near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
@@ -324,7 +335,9 @@ def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> 
 
 def _modifiers(head: Node) -> frozenset[str]:
     return frozenset(
-        k.lemma.lower() for k in head.children if k.i < head.i and k.dep in ("amod", "compound", "nmod", "poss")
+        k.lemma.lower()
+        for k in head.children
+        if k.i < head.i and k.dep in ("amod", "compound", "nmod", "poss") and k.lower not in determiners()
     )
 
 
@@ -339,6 +352,10 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         return None, ""
     own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
     generic = lemma in _generic()
+    if lemma in _OFFICES and not own:
+        named = [r for r in nominals.get(lemma, ()) if r.label == "ORG" and r.name]
+        if len(named) == 1:
+            return named[0], "same head"
     for referent in reversed(nominals.get(lemma, [])):
         if (referent.number == "p") != plural:
             continue

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from framing.analyzer.mentions import NAME, PRONOUN, Candidate
 from framing.analyzer.tree import Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
+from framing.lexicon.resources import table
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "some",
-        "several",
-        "many",
-        "other",
-        "another",
-        "also",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-    }
-)
 
 
 class Referent:
@@ -86,10 +65,13 @@ def canonical(surface: str, aliases: Mapping[str, str]) -> str | None:
 def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -> list[Referent]:
     """One referent for each person, organisation and place that is named."""
     named = [c for c in found if c.kind == NAME]
+    surnames = {c.parts[-1] for c in named if c.label == "PERSON" and len(c.parts) > 1}
     by_key: dict[str, Referent] = {}
     persons, others = [], []
     for c in named:
         surface = c.text(tree)
+        if c.known is not None and c.first is c.last and _bearer_of(c, surnames):
+            c.known, c.label = None, "PERSON"
         alias = canonical(surface, aliases)
         if alias is not None:
             _keyed(by_key, "A:" + alias, alias, c.label, c, "alias")
@@ -105,6 +87,12 @@ def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -
     return [*by_key.values(), *people_found, *rest]
 
 
+def _bearer_of(c: Candidate, surnames: set[str]) -> bool:
+    """ "Israel said" is the sheriff where the article has a Scott Israel; "in Israel" stays the country."""
+    known = c.known
+    return known is not None and known.how == "name" and plain(c.first.text) in surnames and c.head.dep != "pobj"
+
+
 def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: str) -> None:
     referent = by_key.get(key)
     if referent is None:
@@ -118,14 +106,18 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
     known = c.known
     assert known is not None
     if known.how == "capital" and _is_place(c):
-        city = " ".join(n for n in (c.first.text,) if n) if c.first is c.last else f"{c.first.text} {c.last.text}"
+        city = c.first.text if c.first is c.last else f"{c.first.text} {c.last.text}"
+        city = city.title() if city.isupper() else city
         return "Q:" + city, city, "name"
     how = {"capital": "metonym", "metonym": "metonym", "demonym": "demonym", "acronym": "acronym", "member": "member"}
     return known.key, known.name, how.get(known.how, "name")
 
 
 def _is_place(c: Candidate) -> bool:
+    """In Beijing; Minsk, the capital; a dateline in capitals."""
     head = c.head.head
+    if c.head.text.isupper():
+        return True
     return (
         (c.head.dep == "pobj" and head.lower in _LOCATIVE)
         or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
@@ -255,10 +247,16 @@ def name_of(tree: Tree, referent: Referent) -> str:
     return _displayed(best, referent)
 
 
+@cache
+def determiners() -> frozenset[str]:
+    """Words before a noun that are no part of what somebody is called."""
+    return frozenset(row["word"] for row in table("determiners"))
+
+
 def _displayed(form: str, referent: Referent) -> str:
     """Without possessive, determiner and the suffix of a generation."""
     words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
-    while len(words) > 1 and words[0].lower() in _DETERMINERS:
+    while len(words) > 1 and words[0].lower() in determiners():
         words.pop(0)
     while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
         words = [*words[:-2], words[-2].rstrip(",")]

@@ -13,29 +13,6 @@ from framing.lexicon.people import plain
 from framing.lexicon.resources import table
 from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Mention, Portrait
 
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "some",
-        "many",
-        "several",
-        "both",
-        "all",
-        "other",
-    }
-)
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
 _BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "NORP", "GPE", "LOC"})
 _NEVER = frozenset({"", "person", "one", "other"})
@@ -283,9 +260,14 @@ def _groups(locals_: list[_Local]) -> list[_Cluster]:
     return [*clusters.values(), *alone]
 
 
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("determiners"))
+
+
 def _core(name: str) -> str:
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
-    while len(words) > 1 and words[0] in _DETERMINERS:
+    while len(words) > 1 and words[0] in _determiners():
         words.pop(0)
     return " ".join(words)
 

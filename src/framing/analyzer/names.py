@@ -1,0 +1,341 @@
+"""Names of people, organisations, places and peoples: the pipeline's recogniser, corrected in this one place.
+
+What corrects it: the gazetteer (countries.csv, organisations.csv), titles in front of a name, given names, other
+mentions of the same name, and the article's own spelling of a word in lower case. A recogniser trained on running
+text makes most of its mistakes in headlines, where every word has a capital.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.analyzer.mentions import NAME, Candidate, actors, noun
+from framing.analyzer.tree import Node, Tree
+from framing.lexicon import gazetteer
+from framing.lexicon.gazetteer import Known
+from framing.lexicon.people import PARTICLES, given_names, parts, plain, public_figures, titles
+from framing.lexicon.resources import table
+
+_KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
+_ATTITUDES = frozenset({"pro", "anti", "non", "ex", "un", "post", "pre", "neo"})
+_SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
+_REGAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "saint", "st"})
+_NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
+_NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
+_FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})
+_LAST_WORDS = frozenset({"'s", "’s", "’", "'", '"', "”", "“", ",", ".", ")", "%", "-", "–", "—"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "appos"})
+_INSIDE = frozenset(".-'’&‑–/")
+
+
+def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
+    """All names of an article, in no order, and which name each token belongs to."""
+    finder = _Names(tree)
+    return finder.found, finder.taken
+
+
+class _Names:
+    """Names as they are found; a token belongs to one name at most."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.found: list[Candidate] = []
+        self.taken: dict[int, Candidate] = {}
+        self.known = _known_spans(tree)
+        self.dated = {i for first, past, label in tree.names if label in _DATED for i in range(first, past)}
+        self._capitals: dict[int, bool] = {}
+        self._lower: frozenset[str] | None = None
+        for first, past, label in tree.names:
+            if label in _KEPT:
+                self.accept(first, past, label, self.known)
+        for first in sorted(self.known):
+            past, entry = self.known[first]
+            if first not in self.dated and self.free(first, past):
+                self.take(self.made(first, past, entry.label, entry))
+        self.leftovers()
+
+    def free(self, first: int, past: int) -> bool:
+        return not any(i in self.taken for i in range(first, past))
+
+    def take(self, made: Candidate) -> None:
+        for i in range(made.first.i, made.last.i + 1):
+            self.taken[i] = made
+        self.found.append(made)
+
+    def capitals(self, node: Node) -> bool:
+        """Whether most words of the node's sentence have a capital, so that it tells nothing."""
+        told = self._capitals.get(node.sent)
+        if told is None:
+            words = [n for n in self.tree.sentences[node.sent] if n.text.isalpha() and len(n.text) > 3]
+            told = self._capitals[node.sent] = sum(n.text[0].isupper() for n in words) > 0.6 * len(words)
+        return told
+
+    def in_lower(self, node: Node) -> bool:
+        """Whether the article has the word in lower case, too: then it is a word like others."""
+        if self._lower is None:
+            self._lower = frozenset(n.text for n in self.tree.nodes if n.text.islower())
+        return node.lower in self._lower
+
+    # ------------------------------------------------------------------------------- names of the recogniser
+    def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
+        """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
+        first, past = _trimmed(self.tree, first, past, label)
+        if first >= past:
+            return
+        label = _relabelled(self.tree, first, past, label)
+        inside = [(a, *known[a]) for a in range(first, past) if a in known]
+        before = range(max(0, first - 4), first)
+        around = next(((a, *known[a]) for a in before if a in known and known[a][0] > first), None)
+        if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
+            self.split([around] if around else inside, past, label)
+        elif self.free(first, past) and self.namelike(first, past, label):
+            self.take(self.made(first, past, label, _upper(self.tree, first, past)))
+
+    def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
+        for a, b, entry in inside:
+            if self.free(a, b):
+                self.take(self.made(a, b, entry.label, entry))
+        rest = inside[-1][1]
+        if rest < past and label in ("PERSON", "ORG"):
+            self.accept(rest, past, label, {})
+
+    def namelike(self, first: int, past: int, label: str) -> bool:
+        nodes = self.tree.nodes[first:past]
+        one = nodes[0]
+        if not any(n.text[0].isupper() for n in nodes):
+            return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
+        if not one.text[0].isalnum() or _party_and_state(one):
+            return False
+        if label not in ("PERSON", "NORP", "GPE") and self.capitals(one) and self.phrase(nodes):
+            return False
+        return len(nodes) > 1 or self.single(one, label)
+
+    def phrase(self, nodes: list[Node]) -> bool:
+        """A stretch of a headline taken for a name: with a verb, or with words that the text has elsewhere."""
+        return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and self.in_lower(n)) for n in nodes)
+
+    def single(self, node: Node, label: str) -> bool:
+        """Whether one word by itself is a name."""
+        if not all(c.isalnum() or c in _INSIDE for c in node.text):
+            return False
+        opening = self.tree.sentences[node.sent][0] is node
+        if noun(node) in actors() and (node.pos != "PROPN" or opening):
+            return False
+        if node.pos in ("PROPN", "ADJ", "NOUN") or (node.text.isupper() and len(node.text) > 1):
+            return True
+        if node.lower in given_names():
+            return True
+        return label != "NORP" and node.text[1:].islower() and not opening and not self.capitals(node)
+
+    def made(self, first: int, past: int, label: str, entry: Known | None) -> Candidate:
+        nodes, title = self.tree.nodes[first:past], ""
+        if entry is not None:
+            label = entry.label
+        if label == "PERSON":
+            nodes, title = _untitled(nodes)
+            before = self.tree.nodes[nodes[0].i - 1] if nodes[0].i else None
+            if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
+                title = before.text
+            if len(nodes) == 1 and plain(title) in _REGAL and before is not None and before.text == title:
+                nodes = [before, *nodes]
+        made = Candidate(nodes[0], nodes[-1], _head(nodes), NAME, label, entry, title)
+        made.parts = parts(made.text(self.tree))
+        made.modifier = _in_attitude(self.tree, nodes[0])
+        return made
+
+    # ---------------------------------------------------------------------------- what the recogniser missed
+    def leftovers(self) -> None:
+        """Runs of proper nouns without a name; kept where a title, a given name or another mention speaks for them."""
+        seen = {c.parts[-1]: c.label for c in self.found if c.parts and c.label in ("PERSON", "ORG") and not c.known}
+        nodes, i, n = self.tree.nodes, 0, len(self.tree.nodes)
+        while i < n:
+            node = nodes[i]
+            if not node.text[0].isupper() or i in self.taken or i in self.dated:
+                i += 1
+                continue
+            past = i + 1
+            if node.pos == "PROPN":
+                while past < n and self.goes_on(nodes[past], node.sent):
+                    past += 1
+                self.leftover(i, past, seen)
+            elif self.surname(node, seen):
+                self.take(self.made(i, past, "PERSON", None))
+            i = past
+
+    def goes_on(self, node: Node, sentence: int) -> bool:
+        return (
+            node.pos == "PROPN"
+            and node.sent == sentence
+            and node.text[0].isupper()
+            and node.i not in self.taken
+            and node.i not in self.dated
+        )
+
+    def surname(self, node: Node, seen: dict[str, str]) -> bool:
+        """A capitalised word that the tagger takes for a noun or a verb: somebody's name after all?"""
+        if node.pos not in ("NOUN", "VERB", "ADJ", "ADV"):
+            return False
+        if node.text in public_figures():
+            return True
+        opening = self.tree.sentences[node.sent][0] is node
+        return node.pos == "NOUN" and not opening and seen.get(plain(node.text)) == "PERSON"
+
+    def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
+        nodes, title = _untitled(self.tree.nodes[first:past])
+        before = self.tree.nodes[first - 1] if first else None
+        if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
+            title = before.text
+        label = self.leftover_label(nodes, title, seen)
+        if label:
+            made = self.made(nodes[0].i, past, label, _upper(self.tree, nodes[0].i, past))
+            made.title = made.title or title
+            self.take(made)
+
+    def leftover_label(self, nodes: list[Node], title: str, seen: dict[str, str]) -> str:
+        """PERSON, ORG or MISC, or "" where nothing says that it is a name."""
+        words = [plain(n.text) for n in nodes]
+        last = words[-1]
+        if last in titles() or (last in actors() and len(words) == 1) or not last[:1].isalpha():
+            return ""
+        if last in seen:
+            return seen[last]
+        given = words[0] in given_names() and not _shouted(self.tree, nodes[0])
+        if title or given or (len(words) == 1 and nodes[0].text in public_figures()):
+            return "PERSON"
+        if self.capitals(nodes[0]) or _party_and_state(nodes[0]):
+            return ""
+        if len(words) > 1 and nodes[-1].tag in ("NNP", "NNPS"):
+            return "ORG"
+        return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
+
+
+def _upper(tree: Tree, first: int, past: int) -> Known | None:
+    """The gazetteer's entry for a name in capitals: "WASHINGTON — ..."."""
+    surface = tree.text[tree.nodes[first].start : tree.nodes[past - 1].end]
+    return gazetteer.known(surface.title()) if len(surface) > 4 and surface.isupper() else None
+
+
+def _party_and_state(node: Node) -> bool:
+    """ "D-Nev.", "R-Ohio": no name."""
+    return node.text[:2] in ("D-", "R-", "I-")
+
+
+def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
+    """Gazetteer matches by first token; the longest wins and none begins inside another."""
+    text, nodes, free = tree.text.replace("’", "'"), tree.nodes, 0
+    found: dict[int, tuple[int, Known]] = {}
+    for node in nodes:
+        if node.i < free or not (node.text[0].isupper() or node.lower in _SMALL_STARTS):
+            continue
+        match = gazetteer.longest(text, node.start)
+        if match is None:
+            continue
+        last = node.i
+        while nodes[last].end < match[0]:
+            last += 1
+        if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
+            found[node.i] = (last + 1, match[1])
+            free = last + 1
+    return found
+
+
+def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
+    """Whether a surface form is used as the name: "House" and "Fox" are words, too."""
+    if first is not last or entry.how in ("demonym", "acronym"):
+        return not (entry.how == "acronym" and _shouted(tree, first))
+    if first.tag in ("NNP", "NNPS"):
+        return not _flanked(tree, first)
+    return first.pos in ("PROPN", "ADJ") or entry.label in ("GPE", "NORP")
+
+
+def _shouted(tree: Tree, node: Node) -> bool:
+    """In a run of capitals "WHO" and "IS" are words."""
+    near = [
+        n for n in tree.nodes[max(0, node.i - 2) : node.i + 3] if n is not node and n.text.isalpha() and len(n.text) > 1
+    ]
+    return len(near) > 1 and all(n.text.isupper() for n in near)
+
+
+def _flanked(tree: Tree, node: Node) -> bool:
+    """A given name before it: "Michael Jordan", "Vicente Fox"."""
+    before = tree.nodes[node.i - 1] if node.i else None
+    return before is not None and before.pos == "PROPN" and before.lower in given_names() and before.text[0].isupper()
+
+
+def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[tuple[int, int, Known]]) -> bool:
+    a, b, entry = inside[0]
+    if (a == first and b == past) or inside[-1][1] > past:
+        return True
+    if label == "PERSON":  # "Paris Hilton" stays; "Republican Mitt Romney" does not
+        return (a == first and entry.how in ("demonym", "member") and past - b >= 1) or entry.how == "metonym"
+    if label in ("NORP", "GPE", "LOC"):
+        return len(inside) > 1 or not (b < past and tree.nodes[past - 1].pos == "PROPN")
+    return len(inside) > 1 and inside[-1][1] == past and past - first == sum(y - x for x, y, _ in inside)
+
+
+def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
+    """A given name and one or two words more is a person, unless the last word names a body or a place."""
+    if past - first == 1 and tree.nodes[first].text in public_figures():
+        return "PERSON"
+    if label in _FIRM or not 2 <= past - first <= 5:
+        return label
+    words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
+    if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
+        return label
+    return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Last words of names of bodies, places and works."""
+    return frozenset(row["noun"] for row in table("name-tails"))
+
+
+def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
+    """Without articles, possessives, punctuation and "pro-" at the ends; a person's name ends at a number or a verb."""
+    nodes = tree.nodes
+    while first < past and (nodes[first].pos in _NOT_FIRST or nodes[first].lower in _FIRST_WORDS):
+        first += 1
+    while first < past and _not_last(nodes[past - 1]):
+        past -= 1
+    if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
+        first += 2
+    if label == "PERSON":
+        for i in range(first, past):
+            if nodes[i].text[0].isdigit() or (nodes[i].pos in ("VERB", "AUX") and nodes[i].text[0].islower()):
+                return first, i
+    return first, past
+
+
+def _not_last(node: Node) -> bool:
+    return (node.pos in _NOT_LAST and not node.text[0].isupper()) or node.lower in _LAST_WORDS
+
+
+def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
+    title = ""
+    while len(nodes) > 1 and nodes[0].text.islower() and nodes[0].text not in PARTICLES:
+        title, nodes = nodes[0].text, nodes[1:]
+    while len(nodes) > 1 and plain(nodes[0].text) in titles() and plain(nodes[0].text) not in given_names():
+        title, nodes = nodes[0].text, nodes[1:]
+    return nodes, title
+
+
+def _head(nodes: list[Node]) -> Node:
+    """The node whose own head lies outside; the last such, as names are head-final."""
+    inside = {n.i for n in nodes}
+    tops = [n for n in nodes if n.head.i not in inside or n.head is n]
+    return next((n for n in reversed(tops) if n.pos in ("PROPN", "NOUN", "ADJ")), tops[-1] if tops else nodes[-1])
+
+
+def _in_attitude(tree: Tree, first: Node) -> bool:
+    """ "pro-Russia", "anti-Trump"."""
+    if first.i < 2 or tree.nodes[first.i - 1].end != first.start:
+        return False
+    hyphen = tree.nodes[first.i - 1]
+    return (
+        hyphen.text in "-–‑"
+        and tree.nodes[first.i - 2].lower in _ATTITUDES
+        and tree.nodes[first.i - 2].end == hyphen.start
+    )
