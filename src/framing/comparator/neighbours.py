@@ -12,10 +12,12 @@ from datetime import date
 from math import log
 from typing import Any
 
+from framing.comparator.rarity import share
 from framing.comparator.terms import Text, weighted_terms
 
 WINDOW = 7  # days; further apart two dated articles are not one story
 PLATEAU = 2  # days up to which the distance in time says nothing against one story
+GENERAL = 100  # articles that the general document frequencies weigh
 FLOOR = 0.05  # similarities below count as none
 BLOCK = 512  # articles whose similarities are held in memory at once
 
@@ -91,7 +93,11 @@ def vectors(counts: Sequence[dict[str, float]]) -> Any:
 
 
 def inverse_frequencies(counts: Sequence[dict[str, float]]) -> dict[str, float]:
-    """Term -> log of how rare it is among the articles; keys sorted, so that nothing hangs on input order."""
+    """Term -> log of how rare it is; keys sorted, so that nothing hangs on input order.
+
+    The collection counts as if `GENERAL` articles of general news came on top (a Dirichlet prior), without which
+    two articles alone would have no rare word in common.
+    """
     found = Counter(term for terms in counts for term in terms)
-    size = len(counts)
-    return {t: log((size + 1) / (found[t] + 0.5)) for t in sorted(found)}
+    size = len(counts) + GENERAL
+    return {t: log((size + 1) / (found[t] + GENERAL * share(t) + 0.5)) for t in sorted(found)}

@@ -1,0 +1,155 @@
+"""What is found in one source only (informational bias by choice of content: Fan et al. 2019).
+
+"Not found" is meant literally: no mention, statement, event or word of it was found in the other articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from framing.comparator.evidence import Places, places
+from framing.comparator.profiles import Profile, referents
+from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, PartKind
+
+_SPOKEN = frozenset({"direct", "indirect", "mixed"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
+_NOVEL_WEIGHT = 2.5  # and the least weight of it
+_WORDS_NAMED = 4
+_ALL_TYPES_SAY_TOO_LITTLE = frozenset({"file", "speak", "continue", "change", "launch", "end", "find"})
+
+
+def coverage(
+    analyses: Sequence[Analysis],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+) -> tuple[CoverageItem, ...]:
+    """All that is found in one article only, by kind, then by the share of the article that it takes."""
+    at = places(analyses)
+    items = [
+        *_entities(at, entities),
+        *_speakers(at, referents(analyses, entities), {e.id: e.name for e in entities}),
+        *_events(at, told, aligned),
+        *_background(at, told, aligned),
+    ]
+    kinds = {kind: n for n, kind in enumerate(("entity", "speaker", "event", "background"))}
+    return tuple(sorted(items, key=lambda i: (kinds[i.kind], -i.share, i.article, i.name)))
+
+
+def _item(at: Sequence[Places], article: int, kind: str, name: str, sentences: Iterable[int]) -> CoverageItem:
+    analysis = at[article].analysis
+    numbers = sorted(set(sentences))
+    words = sum(s.words for s in analysis.sentences) or 1
+    others = (a.analysis.article.source for n, a in enumerate(at) if n != article)
+    return CoverageItem(
+        kind=kind,
+        name=name,
+        article=analysis.article.id,
+        source=analysis.article.source,
+        not_found_in=tuple(dict.fromkeys(s for s in others if s != analysis.article.source)),
+        share=round(sum(analysis.sentences[k].words for k in numbers) / words, 4),
+        evidence=tuple(at[article].whole(k) for k in numbers),
+    )
+
+
+# ------------------------------------------------------------------------------------------------- entities
+def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[CoverageItem]:
+    number = {a.analysis.article.id: n for n, a in enumerate(at)}
+    texts = [a.analysis.article.text.casefold() for a in at]
+    for entity in entities:
+        where = {m.article for m in entity.mentions}
+        names = {m.text.casefold() for m in entity.mentions if m.kind == "name"}
+        if len(where) == 1 and names and entity.label in _NAMED:
+            article = number[where.pop()]
+            if not any(name in text for n, text in enumerate(texts) if n != article for name in names):
+                yield _item(
+                    at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions)
+                )
+
+
+# ------------------------------------------------------------------------------------------------- speakers
+def _speakers(
+    at: Sequence[Places], known: Mapping[tuple[str, str], str], names: Mapping[str, str]
+) -> Iterator[CoverageItem]:
+    """Who is quoted in one article only; somebody without a name counts under the words that stand for him."""
+    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, place in enumerate(at):
+        for quotation in place.analysis.quotations:
+            if quotation.type in _SPOKEN and quotation.speaker:
+                key = known.get((place.analysis.article.id, quotation.speaker_entity or ""))
+                spoken[names[key] if key else quotation.speaker][n].append(quotation.sentence)
+    for name, by_article in sorted(spoken.items()):
+        if len(by_article) == 1:
+            ((article, sentences),) = by_article.items()
+            yield _item(at, article, "speaker", name, sentences)
+
+
+# --------------------------------------------------------------------------------------------------- events
+def _events(at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]) -> Iterator[CoverageItem]:
+    """Events with a participant for which no other article has one of the same type with the same participant."""
+    shown = _shown(aligned)
+    seen: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for profile in told:
+        for happening in profile.happenings:
+            for type_ in happening.types:
+                for participant in happening.participants:
+                    seen[type_, participant].add(profile.article)
+    found: dict[tuple[int, str, tuple[str, ...]], tuple[str, list[int]]] = {}
+    for profile in told:
+        analysis = at[profile.article].analysis
+        if (analysis.article.id, profile.sentence) in shown:
+            continue
+        for happening in profile.happenings:
+            event, people = happening.event, happening.participants
+            elsewhere = any(seen[t, p] - {profile.article} for t in happening.types for p in people)
+            if people and not elsewhere and event.type not in _ALL_TYPES_SAY_TOO_LITTLE:
+                key = (profile.article, event.type, tuple(sorted(people)))
+                found.setdefault(key, (" ".join(event.text.split()), []))[1].append(profile.sentence)
+    for (article, _, _), (name, sentences) in found.items():
+        yield _item(at, article, "event", name, sentences)
+
+
+def _shown(aligned: Sequence[AlignedPassage]) -> set[tuple[str, int]]:
+    return {(e.article, e.sentence) for p in aligned for e in p.passages}
+
+
+# ----------------------------------------------------------------------------------------------- background
+def _background(
+    at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]
+) -> Iterator[CoverageItem]:
+    """Sentences most of whose weighty words no other article has; neighbours make one item."""
+    shown = _shown(aligned)
+    articles: dict[str, set[int]] = defaultdict(set)
+    for profile in told:
+        for term in profile.terms:
+            articles[term].add(profile.article)
+    run: list[Profile] = []
+    for profile in told:
+        analysis = at[profile.article].analysis
+        body = analysis.sentences[profile.sentence].part is PartKind.BODY
+        new = _new_terms(profile, articles) if body else {}
+        weight = sum(new.values())
+        own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
+        if own and (analysis.article.id, profile.sentence) not in shown:
+            if run and (run[-1].article != profile.article or run[-1].sentence + 1 != profile.sentence):
+                yield _background_item(at, run, articles)
+                run = []
+            run.append(profile)
+    if run:
+        yield _background_item(at, run, articles)
+
+
+def _new_terms(profile: Profile, articles: Mapping[str, set[int]]) -> dict[str, float]:
+    return {t: w for t, w in profile.terms.items() if len(articles[t]) == 1}
+
+
+def _background_item(at: Sequence[Places], run: Sequence[Profile], articles: Mapping[str, set[int]]) -> CoverageItem:
+    weights: dict[str, float] = defaultdict(float)
+    for profile in run:
+        for term, weight in _new_terms(profile, articles).items():
+            if not term.startswith("@"):
+                weights[term] += weight
+    terms = sorted(weights, key=lambda t: (-weights[t], t))[:_WORDS_NAMED]
+    return _item(at, run[0].article, "background", ", ".join(terms), (p.sentence for p in run))

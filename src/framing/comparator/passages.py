@@ -1,0 +1,131 @@
+"""Which sentences of different articles tell the same thing; an article that does not tell it is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.comparator.alignment import Pair, pairs
+from framing.comparator.evidence import Places, places
+from framing.comparator.profiles import Profile
+from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
+
+THRESHOLD = 0.5  # nothing less sure is shown
+_SEVERAL = 2  # sentences of one article that may stand beside one of another
+_BESIDE = 0.85  # of the score of the surest pair: from here on a further sentence stands beside it
+_NEAR = 2  # sentences between them at most
+_PLAIN_WORDS, _PLAIN_WEIGHT = 2, 0.9  # shared words that are no names, and their weight together
+_TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
+"""Types of deed that say too little: two interviews with one person are two deeds."""
+_WORDS_SHOWN = 4
+
+
+def passages(
+    analyses: Sequence[Analysis], told: Sequence[Profile], entities: Sequence[ComparedEntity]
+) -> tuple[AlignedPassage, ...]:
+    """The aligned passages, the surest first; each sentence stands in one of them at most."""
+    candidates = [p for p in pairs(told) if p.score >= THRESHOLD and _enough(p, told)]
+    names = {e.id: e.name for e in entities}
+    at = places(analyses)
+    return tuple(_passage(group, links, at, told, names) for group, links in _grouped(candidates, told))
+
+
+def _enough(pair: Pair, told: Sequence[Profile]) -> bool:
+    """Whether the two share more than names: weighty plain words, or one kind of deed between the same two parties."""
+    one, two = told[pair.a], told[pair.b]
+    plain = [t for t in pair.terms if t not in one.names and t not in two.names]
+    if len(plain) >= _PLAIN_WORDS and sum(min(one.terms[t], two.terms[t]) for t in plain) >= _PLAIN_WEIGHT:
+        return True
+    if pair.happenings is None:
+        return False
+    first, second = pair.happenings
+    parties = first.participants & second.participants
+    return len(parties) > 1 and bool((first.types & second.types) - _TALK)
+
+
+def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[list[int], list[Pair]]]:
+    """Groups of profiles, from the surest pair down, in which every two sentences of different articles are a pair."""
+    link = {(p.a, p.b): p for p in candidates}
+    group_of: dict[int, int] = {}
+    groups: list[tuple[list[int], list[Pair]]] = []
+    for pair in candidates:
+        a, b = group_of.get(pair.a), group_of.get(pair.b)
+        if a is None and b is None:
+            group_of[pair.a] = group_of[pair.b] = len(groups)
+            groups.append(([pair.a, pair.b], [pair]))
+        elif a is None or b is None:
+            group, new = (b, pair.a) if a is None else (a, pair.b)
+            assert group is not None
+            members, links = groups[group]
+            found = [link.get((min(m, new), max(m, new))) for m in members if told[m].article != told[new].article]
+            sure = [p for p in found if p is not None]
+            if len(sure) == len(found) and _joins(new, members, sure, links[0], told):
+                members.append(new)
+                links += sure
+                group_of[new] = group
+    return groups
+
+
+def _joins(new: int, members: Sequence[int], sure: Sequence[Pair], first: Pair, told: Sequence[Profile]) -> bool:
+    """Whether one more sentence belongs to a group: the only one of its article, or one that tells what its
+    neighbour there leaves out."""
+    same = [m for m in members if told[m].article == told[new].article]
+    if not same:
+        return True
+    if len(same) >= _SEVERAL or max(p.score for p in sure) < _BESIDE * first.score:
+        return False
+    there = set(told[same[0]].terms)
+    more = {t for p in sure for t in p.terms if t not in there and t not in told[new].names}
+    return abs(told[new].sentence - told[same[0]].sentence) <= _NEAR and len(more) >= _PLAIN_WORDS
+
+
+def _passage(
+    group: Sequence[int],
+    links: Sequence[Pair],
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    names: Mapping[str, str],
+) -> AlignedPassage:
+    surest = links[0]
+    return AlignedPassage(
+        label=_label(surest, names),
+        score=round(sum(p.score for p in links) / len(links), 3),
+        passages=tuple(at[told[n].article].whole(told[n].sentence) for n in sorted(group)),
+        reason=_reason(surest, names),
+    )
+
+
+def _shared_names(pair: Pair, names: Mapping[str, str]) -> list[str]:
+    return [names[t[1:]] for t in pair.terms if t.startswith("@") and t[1:] in names]
+
+
+def _plain(pair: Pair, names: Mapping[str, str]) -> list[str]:
+    """The shared words that are not parts of the shared names."""
+    parts = {w.lower() for name in _shared_names(pair, names) for w in name.split()}
+    return [t for t in pair.terms if not t.startswith("@") and t not in parts]
+
+
+def _label(pair: Pair, names: Mapping[str, str]) -> str:
+    people = _shared_names(pair, names)[:2]
+    words = [pair.happenings[0].event.type] if pair.happenings else []
+    words += [w for w in _plain(pair, names) if w not in words]
+    return ", ".join([*people, *words[: _WORDS_SHOWN - len(people) + 1]])
+
+
+def _reason(pair: Pair, names: Mapping[str, str]) -> str:
+    parts = []
+    if pair.happenings:
+        one, two = (h.event for h in pair.happenings)
+        parts.append(f"happening: {_named(one, two)}")
+        if one.time and one.time == two.time:
+            parts.append(f"time: {one.time}")
+    people = _shared_names(pair, names)
+    if people:
+        parts.append("named: " + ", ".join(people[:_WORDS_SHOWN]))
+    words = _plain(pair, names)
+    if words:
+        parts.append("words: " + ", ".join(words[:_WORDS_SHOWN]))
+    return "; ".join(parts)
+
+
+def _named(one: Event, two: Event) -> str:
+    return one.trigger if one.trigger == two.trigger else f"{one.trigger} / {two.trigger}"

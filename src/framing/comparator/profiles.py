@@ -1,0 +1,126 @@
+"""What each sentence tells: its weighty words, the referents in it and the events, ready to be compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from framing.comparator.rarity import rarity
+from framing.comparator.terms import function_words
+from framing.lexicon.resources import table
+from framing.model import Analysis, ComparedEntity, Event, Mention, PartKind
+
+_COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
+_LEFT_OUT = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
+_PLACE_LABELS = frozenset({"GPE", "NORP", "LOC", "FAC"})
+_REFERENT = {True: 0.15, False: 0.3}  # weight of a place or people, of a person or body, beside the words of its name
+_PRONOUN = 0.2  # of that, where no name stands
+_LEAST_WORDS = 4
+
+Referents = Mapping[tuple[str, str], str]
+"""(article id, entity id) -> id of the compared entity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the alignment looks at it."""
+
+    event: Event
+    types: frozenset[str]
+    participants: frozenset[str]  # ids of compared entities
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A sentence: `terms` maps lemmas and "@" + id of a compared entity to weights from 0 to 1.
+
+    `names` are the terms that only name somebody or something: two sentences that share nothing else tell nothing
+    in common.
+    """
+
+    article: int
+    sentence: int
+    terms: dict[str, float]
+    names: frozenset[str]
+    happenings: tuple[Happening, ...]
+
+
+@cache
+def trigger_types() -> dict[str, frozenset[str]]:
+    """Trigger -> all types that it may stand for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("event-types"):
+        found[row["trigger"]].update(row["type"].split(";"))
+    return {trigger: frozenset(types) for trigger, types in found.items()}
+
+
+def referents(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -> Referents:
+    at = {(m.article, m.start, m.end): e.id for e in entities for m in e.mentions}
+    return {
+        (a.article.id, m.entity): at[key]
+        for a in analyses
+        for m in a.mentions
+        if (key := (a.article.id, m.start, m.end)) in at
+    }
+
+
+def profiles(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -> tuple[Profile, ...]:
+    """A profile for each sentence of each article that says enough to be compared, in text order."""
+    known = referents(analyses, entities)
+    labels = {e.id: e.label for e in entities}
+    return tuple(p for n, a in enumerate(analyses) for p in _of_article(n, a, known, labels))
+
+
+def _of_article(number: int, analysis: Analysis, known: Referents, labels: Mapping[str, str]) -> Iterator[Profile]:
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    events: dict[int, list[Event]] = defaultdict(list)
+    for mention in analysis.mentions:
+        mentions[mention.sentence].append(mention)
+    for event in analysis.events:
+        events[event.sentence].append(event)
+    for k, sentence in enumerate(analysis.sentences):
+        if sentence.part in _LEFT_OUT or sentence.words < _LEAST_WORDS:
+            continue
+        terms, names = _terms(analysis, k, mentions[k], known, labels)
+        if terms:
+            yield Profile(number, k, terms, names, tuple(_happening(analysis, e, known) for e in events[k]))
+
+
+def _terms(
+    analysis: Analysis, sentence: int, mentions: Sequence[Mention], known: Referents, labels: Mapping[str, str]
+) -> tuple[dict[str, float], frozenset[str]]:
+    terms: dict[str, float] = {}
+    for mention in mentions:
+        referent = known.get((analysis.article.id, mention.entity))
+        if referent is not None:
+            weight = _REFERENT[labels[referent] in _PLACE_LABELS] * (1.0 if mention.kind == "name" else _PRONOUN)
+            terms["@" + referent] = max(terms.get("@" + referent, 0.0), weight)
+    names = set(terms)
+    spans = [(m.start, m.end) for m in mentions if m.kind == "name"]
+    for lemma, start, proper in _words(analysis, sentence):
+        if (weight := rarity(lemma)) > 0:
+            terms[lemma] = weight
+            if proper or any(a <= start < b for a, b in spans):
+                names.add(lemma)
+    return terms, frozenset(names)
+
+
+def _words(analysis: Analysis, sentence: int) -> Iterator[tuple[str, int, bool]]:
+    """Lemma, start and whether it is a proper noun, of each word of the sentence that carries content."""
+    parse, text, skip = analysis.parse, analysis.article.text, function_words()
+    first, last = parse.sentences[sentence]
+    for i in range(first, last):
+        if parse.pos[i] in _COUNTED:
+            lemma, start = parse.lemmas[i].lower(), parse.starts[i]
+            known = lemma in skip or text[start : parse.ends[i]].lower() in skip
+            if len(lemma) > 1 and not known and text[start].isalnum():
+                yield lemma, start, parse.pos[i] == "PROPN"
+
+
+def _happening(analysis: Analysis, event: Event, known: Referents) -> Happening:
+    ids = (event.agent, event.patient, event.place)
+    found = (known.get((analysis.article.id, i)) for i in ids if i is not None)
+    types = trigger_types().get(event.trigger) or frozenset({event.type})
+    return Happening(event, types | {event.type}, frozenset(x for x in found if x is not None))
