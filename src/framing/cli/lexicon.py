@@ -218,13 +218,15 @@ def coverage(
     from framing.lexicon import load
     from framing.lexicon.coverage import coverage as measure
 
-    lexicon = load.find(name)
     given = api.settings(lexicons=[name], only=True, pipeline=pipeline)
+    lexicon = given.lexicons[0]
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
     with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
         report = measure([lexicon], api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs))
     others = tuple(x for x in load.default_lexicons() if x.info.name != lexicon.info.name)
-    _print_coverage(report, measure([lexicon, *others], ()).duplicates, None if all_rows else MOST)
+    repeated = measure([lexicon, *others], ()).duplicates
+    own = [d for d in repeated if any(place == lexicon.info.name for place, _ in d.places)]
+    _print_coverage(report, own, None if all_rows else MOST)
     return 3 if reading.problems else 0
 
 
