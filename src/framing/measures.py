@@ -10,6 +10,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 from statistics import NormalDist
 from typing import Protocol
@@ -324,15 +325,17 @@ def keyness(
     weight = prior_words or everything / max(1, len(counts)) / 2
     prior = _prior(pooled, background, weight)
     tested = sorted(term for term, n in pooled.items() if n >= least)
+    z = z_score(confidence)
     found: list[KeyTerm] = []
     for source in _compared(totals):
         words, others = totals[source], everything - totals[source]
         if words and others:
             count = counts[source]
-            found += [
-                _key_term(t, source, count.get(t, 0), words, pooled[t], others, prior[t], weight, confidence)
-                for t in tested
-            ]
+            weak = {n: underpowered(n, words, others) for n in {pooled[t] for t in tested}}
+            for t in tested:
+                n = count.get(t, 0)
+                delta, variance = log_odds(n, words, pooled[t] - n, others, prior[t], weight)
+                found.append(_key_term(t, source, n, words, pooled[t] - n, others, delta, variance, z, weak[pooled[t]]))
     return _ranked(found, totals, len(totals) == 2)
 
 
@@ -353,49 +356,28 @@ def _key_term(
     source: str,
     count: int,
     words: int,
-    total: int,
+    other: int,
     others: int,
-    prior: float,
-    prior_words: float,
-    confidence: float,
+    delta: float,
+    variance: float,
+    z: float,
+    weak: bool,
 ) -> KeyTerm:
-    other = total - count
-    delta, variance = log_odds(count, words, other, others, prior, prior_words)
-    half = z_score(confidence) * math.sqrt(variance)
-    p = two_sided_p(delta / math.sqrt(variance))
+    error = math.sqrt(variance)
+    low, high, p = delta - z * error, delta + z * error, two_sided_p(delta / error)
     g, ratio = g2(count, words, other, others), log_ratio(count, words, other, others)
-    weak = underpowered(total, words, others)
-    return KeyTerm(term, source, count, words, other, others, delta, delta - half, delta + half, p, 1.0, g, ratio, weak)
+    return KeyTerm(term, source, count, words, other, others, delta, low, high, p, 1.0, g, ratio, weak)
 
 
 def _ranked(found: Sequence[KeyTerm], totals: Mapping[str, int], pair: bool) -> tuple[KeyTerm, ...]:
     adjusted_p = adjusted([k.p for k in found])
-    rows = [_with_p(k, p) for k, p in zip(found, adjusted_p, strict=True)]
+    rows = [replace(k, p_adjusted=p) for k, p in zip(found, adjusted_p, strict=True)]
     if pair:
         other = list(totals)[-1]
         rows = [k if k.log_odds >= 0 else _turned(k, other) for k in rows]
     order = {source: i for i, source in enumerate(totals)}
     shown = [k for k in rows if k.log_odds > 0]
     return tuple(sorted(shown, key=lambda k: (order[k.source], k.p, -k.log_odds, k.term)))
-
-
-def _with_p(k: KeyTerm, p: float) -> KeyTerm:
-    return KeyTerm(
-        k.term,
-        k.source,
-        k.count,
-        k.words,
-        k.other_count,
-        k.other_words,
-        k.log_odds,
-        k.low,
-        k.high,
-        k.p,
-        p,
-        k.g2,
-        k.log_ratio,
-        k.underpowered,
-    )
 
 
 def _turned(k: KeyTerm, source: str) -> KeyTerm:

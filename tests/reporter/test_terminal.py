@@ -11,7 +11,7 @@ import pytest
 
 from framing.reporter import markdown_export, terminal
 from framing.reporter.alone import alone
-from framing.reporter.report import Report
+from framing.reporter.report import Report, Table
 from framing.reporter.tables import Options, report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -87,6 +87,44 @@ def test_an_article_cannot_take_over_the_terminal(width: int) -> None:
     assert not set("\x1b\x07\u202e\u200b") & set(text)
     assert "[red]x[/] :smile:" in text
     assert "\\x1b]52" in text
+
+
+OURS = frozenset(
+    [
+        "article",
+        "voice",
+        "polarity",
+        "kind",
+        "type",
+        "role",
+        "tone",
+        "finding",
+        "label",
+        "stance",
+        "origin",
+        "modality",
+        "called",
+        "cues",
+        "lexicon",
+    ]
+)
+"""Columns whose values the program chooses or takes apart."""
+
+
+def test_no_cell_of_any_table_reaches_the_terminal_unseen() -> None:
+    def spoilt(table: Table) -> Table:
+        keys = [c.key for c in table.columns]
+        rows = (
+            tuple(f"{v}\x1b[5m" if isinstance(v, str) and k not in OURS else v for k, v in zip(keys, row, strict=True))
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
+
+    made = replace(PAIR, tables=tuple(spoilt(t) for t in PAIR.tables))
+    text = terminal.render(made, width=120, all_rows=True, panels=tuple(terminal.PANELS))
+    assert "\x1b" not in text
+    assert text.count("\\x1b[5m") > 100
+    assert "\x1b" not in markdown_export.markdown(made)
 
 
 def test_a_terminal_that_knows_ascii_only() -> None:

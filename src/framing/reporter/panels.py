@@ -364,7 +364,7 @@ def loaded_terms(report: Report, view: View) -> Group:
     caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)."
     if not shown:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
-    widths = [_widest(s.label) for s in report.subjects]
+    widths = [_widest(s.label, (view.width - 24) // len(report.subjects) - 2) for s in report.subjects]
     room = view.width - 24 - sum(w + 2 for w in widths) - (24 if view.width >= 100 else 0)
     grid = _grid()
     grid.add_column("Term", width=22, overflow="fold")
@@ -381,9 +381,9 @@ def loaded_terms(report: Report, view: View) -> Group:
     return panel("Loaded terms", caption, grid, _more(len(groups) - len(shown), " terms"))
 
 
-def _widest(label: str) -> int:
+def _widest(label: str, room: int) -> int:
     """Columns for a source's counts: its longest word, in reason."""
-    return max(7, min(12, max((len(word) for word in label.split()), default=0)))
+    return max(7, min(12, room, max((len(word) for word in label.split()), default=0)))
 
 
 def _term(report: Report, found: list[Record], category: bool, room: int) -> list[Text]:
@@ -414,7 +414,7 @@ def voices(report: Report, view: View) -> Group:
     shown = list(groups.items())[: view.top(8)]
     rows = [
         (
-            marks.lines([marks.plain(name, "bold"), marks.plain(_kind(found), "dim")]),
+            marks.lines([marks.plain(name, "bold"), *_kind(found)]),
             [_speech(_of(found, s), stances) for s in report.subjects],
         )
         for (name,), found in shown
@@ -427,9 +427,9 @@ def voices(report: Report, view: View) -> Group:
     return panel("Voices", caption, body, _more(len(groups) - len(shown), " speakers"))
 
 
-def _kind(found: list[Record]) -> str:
+def _kind(found: list[Record]) -> list[Text]:
     kind = str(found[0]["kind"])
-    return "" if kind in ("none", "named") else kind
+    return [] if kind in ("none", "named") else [marks.plain(kind, "dim")]
 
 
 def _stances(records: Sequence[Record]) -> dict[str, str]:
