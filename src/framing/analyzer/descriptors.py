@@ -149,11 +149,20 @@ def _before(tree: Tree, mention: Mention, head: Node, person: bool) -> Iterator[
     if first.i >= name.i:
         return
     last = tree.nodes[name.i - 1]
+    if last.text in ("-", "–", "/") and last.end == name.start:
+        return  # "China-Russia relations"
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
     if mention.kind == "nominal" and all(n.pos == "PROPN" or n.pos == "PART" for n in tree.nodes[first.i : last.i + 1]):
         return
-    yield Found(first, last, head, "title" if person and _bare(last.lower) in _titles() else "premodifier")
+    yield Found(first, last, head, _kind_before(tree.nodes[first.i : last.i + 1], person))
+
+
+def _kind_before(nodes: Sequence[Node], person: bool) -> str:
+    """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
+    titled = person and _bare(nodes[-1].lower) in _titles()
+    judged = any(n.pos == "ADV" or of_word(n) != 0.0 for n in nodes)
+    return "title" if titled and not judged else "premodifier"
 
 
 @cache
@@ -334,6 +343,8 @@ def _genitives(tree: Tree, head: Node, heads: dict[int, Mention]) -> Iterator[Fo
     if head.dep != "pobj" or head.head.lower != "of":
         return
     noun = head.head.head
+    if noun.lemma in nominalisations():
+        return  # "the invasion of Ukraine" is a role, not a quality
     if noun.pos == "NOUN" and noun.i < head.i and _quality(noun, heads):
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
@@ -347,7 +358,7 @@ def _quality(noun: Node, heads: dict[int, Mention]) -> bool:
     qualified = any(
         c.dep in ("amod", "compound", "nmod") and c.i < noun.i and c.lower not in _trivial() for c in noun.children
     )
-    return qualified or of_word(noun) != 0.0 or noun.lemma in nominalisations()
+    return qualified or of_word(noun) != 0.0
 
 
 @cache

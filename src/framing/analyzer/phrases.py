@@ -21,7 +21,17 @@ def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
     """First and last node of the phrase headed by a noun or adjective: its modifiers before it, without article and
     pronoun, and the complements that belong to it ("one of the staunchest allies of Putin")."""
     first = opening(tree, node)
-    return first, closing(node, LONGEST - (node.i - first.i))
+    return first, _whole_word(tree, closing(node, LONGEST - (node.i - first.i)))
+
+
+def _whole_word(tree: Tree, last: Node) -> Node:
+    """The end of a hyphenated word that the tokenizer has split ("re" of "re-election")."""
+    nodes, i = tree.nodes, last.i
+    while i + 2 < len(nodes) and nodes[i + 1].text in _DASHES and nodes[i].end == nodes[i + 1].start:
+        if nodes[i + 1].end != nodes[i + 2].start:
+            break
+        i += 2
+    return nodes[i]
 
 
 def opening(tree: Tree, node: Node) -> Node:

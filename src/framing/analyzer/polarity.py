@@ -56,6 +56,8 @@ def of_phrase(nodes: Iterable[Node]) -> float:
         if node.lower in NEGATORS or node.lower in REVERSERS:
             turned = -0.7
             continue
+        if node.pos == "ADV" and of_word(node.head) != 0.0:
+            continue  # "fiercely independent": the adverb strengthens, it does not judge
         total += turned * of_word(node)
         if node.pos == "PUNCT":
             turned = 1.0
