@@ -17,7 +17,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an",
 _BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "NORP", "GPE", "LOC"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
-_PLAIN = 2  # words that a noun phrase may have to be taken for the same person by its head alone
+_LEAD = 4  # sentences
 
 
 @dataclass(slots=True, eq=False)
@@ -237,20 +237,21 @@ def _definite(local: _Local) -> bool:
 
 
 def _groups(locals_: list[_Local]) -> list[_Cluster]:
-    """People without a name: one referent where each article has one person of that noun and no modifiers disagree."""
+    """People without a name: the foremost of a noun in each article ("a man", "the driver") is the same person.
+
+    In articles of one story the man of the lead is the man of the other's lead; of others nothing is known.
+    """
+    foremost: dict[tuple[int, str], _Local] = {}
+    for local in locals_:  # the most salient come first
+        if local.lemma not in _generic("always") and _prominent(local):
+            foremost.setdefault((local.article, local.lemma), local)
     clusters: dict[str, _Cluster] = {}
     alone: list[_Cluster] = []
-    per_article = Counter((x.article, x.lemma) for x in locals_)
     for local in locals_:
         words = _core(local.entity.name).split()
-        single = per_article[local.article, local.lemma] == 1 and len(words) <= _PLAIN
-        key = (
-            local.lemma
-            if single and local.lemma not in _generic("always")
-            else " ".join(words)
-            if len(words) > 1
-            else ""
-        )
+        key = " ".join(words) if len(words) > 1 else ""
+        if foremost.get((local.article, local.lemma)) is local:
+            key = local.lemma
         if not key:
             alone.append(_Cluster(local))
         elif key in clusters:
@@ -258,6 +259,11 @@ def _groups(locals_: list[_Local]) -> list[_Cluster]:
         else:
             clusters[key] = _Cluster(local)
     return [*clusters.values(), *alone]
+
+
+def _prominent(local: _Local) -> bool:
+    """Met in the first sentences or more than once."""
+    return len(local.mentions) > 1 or local.mentions[0].sentence < _LEAD
 
 
 @cache
