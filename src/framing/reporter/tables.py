@@ -649,10 +649,9 @@ def columns_markdown() -> str:
     """docs/columns.md: every table, its columns, what they mean and which function computes them."""
     lines = ["# Tables and columns", ""]
     lines += [
-        "Written by `framing columns --markdown`; a test holds it true. Data files use the names of the first",
-        "",
+        "Made from the declarations in `reporter/tables.py`; a test holds it true. Data files (CSV, JSON, Parquet)"
     ]
-    lines[-1:] = ["column; reports show the headings. `framing columns` adds file and line.", ""]
+    lines += ["use the names of the first column, reports show the headings; `framing columns` adds file and line.", ""]
     for table in TABLES:
         lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
         lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]
