@@ -224,7 +224,8 @@ def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local
     rest = []
     for local in unnamed:
         fits = bearers.get(local.lemma, [])
-        if len(fits) == 1 and _definite(local) and all(m.article != local.article for m in fits[0].members):
+        elsewhere = len(fits) == 1 and all(m.article != local.article for m in fits[0].members)
+        if len(fits) == 1 and (_definite(local) if elsewhere else local.mentions[0].text[:4].lower() == "the "):
             fits[0].add(local)
         else:
             rest.append(local)
