@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
-from framing.analyzer.speakers import can_speak, is_own, owner_of, speaker_of
+from framing.analyzer.speakers import can_speak, is_own, may_act, owner_of, speaker_of
 from framing.analyzer.tree import Node, Tree
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
@@ -98,7 +98,8 @@ def _of_verb(
         return
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
         return
-    if speaker is not None and speaker.lower in _EMPTY and found.frame != "clause":
+    finite = found.frame in ("clause", "parenthesis")
+    if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
     negated = _negated(verb)
     if negated and verb.lemma == "mention" and verb.tag == "VB":
@@ -169,7 +170,7 @@ def _own_clause(verb: Node, clause: Node) -> list[Node]:
     the reported clause; a verb of saying in the tense of the cue is the cue's fellow, unless it has "that" or a modal.
     """
     joined = [c for c in clause.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and c.i > clause.i]
-    foreign = [c for c in joined if clause.i < verb.i < c.i or _is_fellow(verb, clause, c)]
+    foreign = [c for c in joined if (_is_fellow(verb, clause, c) if verb.i < clause.i else verb.i < c.i)]
     if not foreign:
         return clause.subtree()
     taken = {n.i for c in foreign for n in c.subtree()}
@@ -188,7 +189,10 @@ def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
         return False
     if any(c.dep in ("mark", "aux") for c in joined.children):
         return False
-    return joined.child("nsubj") is not None or clause.tag not in ("VBD", "VBZ")
+    subject, speaker = joined.child("nsubj"), verb.child("nsubj")
+    if subject is None:
+        return clause.tag not in ("VBD", "VBZ")
+    return subject.pos == "PRON" or (speaker is not None and subject.lower == speaker.lower)
 
 
 def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
@@ -377,7 +381,7 @@ def _is_empty(run: Sequence[Node]) -> bool:
 
 
 def _trimmed(run: list[Node]) -> list[Node]:
-    while run and run[-1].pos in ("PUNCT", "SPACE"):
+    while run and run[-1].pos in ("PUNCT", "SPACE", "CCONJ"):
         run = run[:-1]
     while run and run[0].pos in ("PUNCT", "SPACE"):
         run = run[1:]

@@ -17,7 +17,7 @@ from framing.analyzer.cues import cues
 from framing.analyzer.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.indirect_speech import Attribution, attributions
 from framing.analyzer.quote_marks import Quoted, quoted_spans
-from framing.analyzer.speakers import can_speak, is_document, is_own, kind, phrase, speaker_of
+from framing.analyzer.speakers import can_speak, is_document, is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
@@ -42,7 +42,7 @@ class _Article:
         possessives = frozenset(n.start for n in tree.nodes if n.tag == "POS")
         self.marks = quoted_spans(tree.text, self.paragraphs, possessives)
         self.inside = _inside(tree, self.marks)
-        self.labels = {i: label for a, b, label in tree.names for i in range(a, b)}
+        self.labels = voted(tree.names, [n.text for n in tree.nodes])
         self.gaps = Gaps(tree, self.marks, self.paragraphs)
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]

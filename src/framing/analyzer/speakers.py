@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.analyzer.tree import Node, Tree
@@ -15,6 +16,22 @@ _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "
 _SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
 _PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 _TIMES = frozenset({"DATE", "TIME"})
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ance",
+    "ence",
+    "ity",
+    "ism",
+    "sal",
+    "ing",
+    "effort",
+    "need",
+    "way",
+    "fact",
+)
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
 
 
@@ -46,8 +63,10 @@ def speaker_of(cue: Node) -> Node | None:
 
 
 def _antecedent(subject: Node, verb: Node) -> Node | None:
-    if subject.lower in _RELATIVE and verb.dep == "relcl":
-        return verb.head
+    if subject.lower in _RELATIVE:
+        while verb.dep in _CLIMB and verb.head is not verb:
+            verb = verb.head
+        return verb.head if verb.dep == "relcl" else subject
     if subject.lower in ("it", "there") and verb.lemma in ("seem", "appear", "be", "emerge"):
         return None
     return subject
@@ -89,6 +108,10 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
         last = max(last, max(child.subtree(), key=_place), key=_place)
     while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
         last = tree.nodes[last.i - 1]
+    cut = tree.text.rfind("\n", first.start, head.start)  # a headline run into the sentence
+    first = (
+        first if cut < 0 else next(n for n in tree.nodes[first.i : head.i + 1] if n.start > cut and n.pos != "SPACE")
+    )
     return first.start, last.end
 
 
@@ -111,9 +134,39 @@ def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
     return head.lower in _PERSON or head.lower in ("they", "who") or head.lemma in _kinds()
 
 
+def may_act(head: Node, labels: Mapping[int, str]) -> bool:
+    """Like `can_speak`, with every noun but abstract ones ("the refusal", "the treatment")."""
+    return not head.lemma.endswith(_ABSTRACT) or can_speak(head, labels)
+
+
+def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[int, str]:
+    """The label of each token of a name, agreed over the article.
+
+    Pipelines take "Trump" for a body here and for a person there. A word that ends somebody's full name is a person
+    everywhere; else what the word mostly is holds.
+    """
+    spans = list(names)
+    votes: dict[str, Counter[str]] = {}
+    surnames = set()
+    for first, last, label in spans:
+        votes.setdefault(texts[last - 1], Counter())[label] += 1
+        if label == "PERSON" and last - first > 1:
+            surnames.add(texts[last - 1])
+    winner = {w: "PERSON" if w in surnames else max(sorted(c), key=c.__getitem__) for w, c in votes.items()}
+    found = {i: winner[texts[last - 1]] for first, last, _ in spans for i in range(first, last)}
+    people = {word for word, label in winner.items() if label == "PERSON" and word[:1].isupper()}
+    found.update({i: "PERSON" for i, text in enumerate(texts) if text in people and i not in found})
+    return found
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("name-titles"))
 
 
 def _public(kind_of: str) -> str:
@@ -136,6 +189,10 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> str:
         return "named"
     if head.pos != "PROPN" and head.lemma in _kinds():
         return _public(_kinds()[head.lemma])
+    if label == "NORP":
+        return "anonymous"  # "Republicans said"
+    if any(c.dep == "compound" and c.text in _titles() for c in head.children):
+        return "named"  # "President Trump", where the pipeline takes it for a body
     if label in _BODIES or head.lower in ("it", "its"):
         return "institutional"
     if head.pos == "PROPN":
