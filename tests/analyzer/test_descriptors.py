@@ -17,8 +17,8 @@ Build = Callable[..., Tree]
 HEADLINE = "firm|ADJ|amod|3 Russia|PROPN|compound|2 ally|NOUN|compound|3 Lukashenko|PROPN|ROOT|3"
 TITLE = "President|PROPN|compound|2 Alexander|PROPN|compound|2 Lukashenko|PROPN|nsubj|3 spoke|VERB|ROOT|3|speak"
 APPOSITION = (
-    "Lukashenko|PROPN|nsubj|8 ,|PUNCT|punct|0 a|DET|det|4 staunch|ADJ|amod|4 ally|NOUN|appos|0 of|ADP|prep|4 "
-    "Putin|PROPN|pobj|5 ,|PUNCT|punct|0 spoke|VERB|ROOT|8|speak"
+    "Lukashenko|PROPN|nsubj|8 ,|PUNCT|punct|0 a|DET|det|4 staunch|ADJ|amod|4 ally|NOUN|appos|0 "
+    "of|ADP|prep|4 Putin|PROPN|pobj|5 ,|PUNCT|punct|0 spoke|VERB|ROOT|8|speak"
 )
 COPULA = (
     "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be one|NUM|attr|1 of|ADP|prep|2 the|DET|det|6 "
@@ -26,17 +26,18 @@ COPULA = (
 )
 INDEPENDENT = "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 fiercely|ADV|advmod|4 independent|ADJ|acomp|1 .|PUNCT|punct|1"
 AS_PHRASE = (
-    "Propaganda|NOUN|nsubj|1 portrays|VERB|ROOT|1|portray Lukashenko|PROPN|dobj|1 as|ADP|prep|1 a|DET|det|8 ‘|PUNCT|punct|8 "
-    "Moscow|PROPN|compound|8 -|PUNCT|punct|8 stooge|NOUN|pobj|3 ’|PUNCT|punct|8 .|PUNCT|punct|1"
+    "Propaganda|NOUN|nsubj|1 portrays|VERB|ROOT|1|portray Lukashenko|PROPN|dobj|1 as|ADP|prep|1 "
+    "a|DET|det|8 ‘|PUNCT|punct|8 Moscow|PROPN|compound|8 -|PUNCT|punct|8 stooge|NOUN|pobj|3 "
+    "’|PUNCT|punct|8 .|PUNCT|punct|1"
 )
 POSSESSED = (
-    "Lukashenko|PROPN|poss|3 ’s|PART|case|0 brutal|ADJ|amod|3 suppression|NOUN|nsubj|6 of|ADP|prep|3 dissent|NOUN|pobj|4 "
-    "continues|VERB|ROOT|6|continue"
+    "Lukashenko|PROPN|poss|3 ’s|PART|case|0 brutal|ADJ|amod|3 suppression|NOUN|nsubj|6 of|ADP|prep|3 "
+    "dissent|NOUN|pobj|4 continues|VERB|ROOT|6|continue"
 )
 GENITIVE = "the|DET|det|3 29|NUM|nummod|3 long|ADJ|amod|3 reign|NOUN|ROOT|3 of|ADP|prep|3 Lukashenko|PROPN|pobj|4"
 RELATIVE = (
-    "Lukashenko|PROPN|nsubj|7 ,|PUNCT|punct|0 who|PRON/WP|nsubj|3 oppressed|VERB|relcl|0|oppress protests|NOUN|dobj|3|protest "
-    ",|PUNCT|punct|0 also|ADV|advmod|7 spoke|VERB|ROOT|7|speak"
+    "Lukashenko|PROPN|nsubj|7 ,|PUNCT|punct|0 who|PRON/WP|nsubj|3 oppressed|VERB|relcl|0|oppress "
+    "protests|NOUN|dobj|3|protest ,|PUNCT|punct|0 also|ADV|advmod|7 spoke|VERB|ROOT|7|speak"
 )
 DESCRIPTION = "The|DET|det|2 authoritarian|ADJ|amod|2 leader|NOUN|nsubj|5 of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak"
 

@@ -35,14 +35,14 @@ class Found(NamedTuple):
 
 def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:
     """All descriptors of all mentions, in text order, each span once for an entity."""
-    named = {m.entity for m in mentions if m.kind == "name"}
+    named = _names(tree, mentions)
     persons = {i for first, last, kind in tree.names if kind == "PERSON" for i in range(first, last)}
     heads = {m.head: m for m in mentions}
     found: dict[tuple[int, int, str], Descriptor] = {}
     for mention in mentions:
         if mention.link == "compound":
             continue
-        for candidate in _candidates(tree, mention, heads, persons, mention.entity in named):
+        for candidate in _candidates(tree, mention, heads, persons, named.get(mention.entity, frozenset())):
             made = _descriptor(tree, mention, candidate, voices)
             if made is not None:
                 found.setdefault((made.start, made.end, made.entity), made)
@@ -122,7 +122,7 @@ def _bare(word: str) -> str:
 
 # ------------------------------------------------------------------------------------------- the patterns
 def _candidates(
-    tree: Tree, mention: Mention, heads: dict[int, Mention], persons: set[int], named: bool
+    tree: Tree, mention: Mention, heads: dict[int, Mention], persons: set[int], named: frozenset[str]
 ) -> Iterator[Found]:
     head = tree.nodes[mention.head]
     if mention.kind == "name" or (mention.kind == "nominal" and not named):
@@ -131,13 +131,32 @@ def _candidates(
         yield from _appositions(tree, mention, head, heads)
         yield from _relative_clauses(head)
     if mention.kind == "nominal" and named:
-        first, last = noun_phrase(tree, head)
-        yield Found(first, last, head, "description")
+        yield from _description(tree, head, named)
     yield from _copulas(tree, head)
     yield from _as_phrases(tree, head)
     yield from _possessed(tree, head, heads)
     if mention.kind != "pronoun":
         yield from _genitives(tree, head, heads)
+
+
+def _names(tree: Tree, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """Entity -> the words of its names; an entity without a name is absent."""
+    words: dict[str, set[str]] = {}
+    for m in mentions:
+        if m.kind == "name":
+            words.setdefault(m.entity, set()).update(n.lower for n in tree.between(m.start, m.end))
+    return {entity: frozenset(found) for entity, found in words.items()}
+
+
+def _description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found]:
+    """ "The authoritarian leader of Belarus" for somebody named elsewhere; more than a bare noun, or a title."""
+    first, last = noun_phrase(tree, head)
+    phrase = tree.nodes[first.i : last.i + 1]
+    if any(n.tag in ("WP", "WDT") for n in phrase):
+        return
+    new = [n for n in phrase if n.lower not in names and n.pos not in ("ADP", "DET", "PUNCT", "PART", "SPACE")]
+    if len(new) > 1 or any(of_word(n) != 0.0 or n.lemma in _titles() for n in new):
+        yield Found(first, last, head, "description")
 
 
 def _before(tree: Tree, mention: Mention, head: Node, person: bool) -> Iterator[Found]:

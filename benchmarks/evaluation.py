@@ -1,0 +1,174 @@
+"""How entities are portrayed: NewsMTSC (tone towards a target) and framing contrast on BASIL and NewsWCL50.
+
+    python benchmarks/evaluation.py --data PATH [--only newsmtsc,basil,newswcl50] [--parsed FOLDER]
+
+PATH holds NAME/dev.jsonl as described in docs/portraits.md. `--parsed` is a folder for parses, so that a second
+run does not parse again. NewsMTSC's dev part is what the network was trained on: for it, run the cross-validation of
+benchmarks/train_evaluation.py instead, or give a held-out file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from entities import parsed, records
+from framing.analyzer.analysis import analyze
+from framing.analyzer.loaded_terms import TermIndex
+from framing.lexicon import load
+from framing.model import Analysis, Entity
+
+Row = dict[str, Any]
+Pair = tuple[str, str, str, str]  # event, target, article that portrays it worse, the other
+
+GOOD = """Affection|Confidence|Reason|Trustworthiness|Good quality|Honor|Positive|Lawfulness|Economy positive|Safety|
+Fairness|Easiness"""
+BAD = """Aggressor|Weakness|No trustworthiness|Unreason|Difficulty|Refusal|Unlawfulness|Unsafety|Poor quality|
+Economy negative|Dishonor|Negative|Unimportance"""
+SIGNS = {w.strip(): sign for words, sign in ((GOOD, 1), (BAD, -1)) for w in words.split("|")}
+
+
+# ------------------------------------------------------------------------------------------------- contrast
+def basil_marks(row: Row) -> Iterator[tuple[str, int]]:
+    for mark in row["annotations"]:
+        if mark["target"]:
+            yield mark["target"], 1 if mark["polarity"] == "positive" else -1
+
+
+def newswcl50_marks(row: Row) -> Iterator[tuple[str, int]]:
+    for mark in row["mentions"]:
+        sign = SIGNS.get(mark.get("property") or "", 0)
+        if mark["kind"] == "PROPERTY" and mark.get("target") and sign:
+            yield mark["target"].split("/")[-1], sign
+
+
+def pairs(rows: Iterable[Row], marks: Callable[[Row], Iterable[tuple[str, int]]], gap: int = 2) -> list[Pair]:
+    """Two articles of one event and a target whose nets of spans differ by `gap`; per sentence, the same way."""
+    by_event: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_event[row["event_id"]].append(row)
+    found = []
+    for event, articles in sorted(by_event.items()):
+        nets = [Counter[str]() for _ in articles]
+        for net, row in zip(nets, articles, strict=True):
+            for target, sign in marks(row):
+                net[target] += sign
+        for target in sorted({t for net in nets for t in net}):
+            for i, j in combinations(range(len(articles)), 2):
+                difference = nets[i][target] - nets[j][target]
+                rate = nets[i][target] / len(articles[i]["body"]) - nets[j][target] / len(articles[j]["body"])
+                if abs(difference) >= gap and difference * rate > 0:
+                    worse, other = (i, j) if difference < 0 else (j, i)
+                    found.append((event, target, articles[worse]["id"], articles[other]["id"]))
+    return found
+
+
+def same_name(gold: str, name: str) -> bool:
+    g, n = gold.lower().strip(), name.lower().strip()
+    return bool(n) and (g == n or g in n or n in g or g.split()[-1] == n.split()[-1])
+
+
+def portrayed(analysis: Analysis, target: str) -> Entity | None:
+    """The entity that the target's name fits: exactly, else by inclusion or its last word."""
+    exact = [e for e in analysis.entities if e.name.lower() == target.lower()]
+    named = exact or [e for e in analysis.entities if same_name(target, e.name)]
+    return next((e for e in named if e.evaluation.score is not None), None)
+
+
+def score(analysis: Analysis, target: str) -> float:
+    entity = portrayed(analysis, target)
+    return 0.0 if entity is None or entity.evaluation.score is None else entity.evaluation.score
+
+
+def contrast(found: list[Pair], number: Callable[[str, str], float]) -> tuple[float, float, float, float]:
+    """Share of pairs in the right order (a tie counts one half), its 95 % interval over events, share of ties."""
+    by_event: dict[str, list[float]] = defaultdict(list)
+    ties = 0
+    for event, target, worse, other in found:
+        a, b = number(worse, target), number(other, target)
+        ties += a == b
+        by_event[event].append(1.0 if a < b else 0.5 if a == b else 0.0)
+    points = [p for points in by_event.values() for p in points]
+    rng, events, draws = random.Random(7), sorted(by_event), []
+    for _ in range(1000):
+        drawn = [p for e in (rng.choice(events) for _ in events) for p in by_event[e]]
+        draws.append(sum(drawn) / len(drawn))
+    draws.sort()
+    return sum(points) / len(points), draws[25], draws[975], ties / len(points)
+
+
+def run_contrast(name: str, data: Path, folder: Path | None, index: TermIndex) -> None:
+    rows = records(data, name)
+    analyses = {a.id: analyze(a, p, index, {}) for a, p in parsed(rows, name, folder)}
+    found = pairs(rows, basil_marks if name == "basil" else newswcl50_marks)
+
+    def ours(article: str, target: str) -> float:
+        return score(analyses[article], target)
+
+    def length(article: str, target: str) -> float:
+        return -float(len(analyses[article].article.text))
+
+    for label, number in (("evaluation", ours), ("baseline: the longer article is worse", length)):
+        accuracy, low, high, ties = contrast(found, number)
+        print(f"{name:10} {label:38} {accuracy:.3f} [{low:.3f}, {high:.3f}]  ties {ties:.3f}  pairs {len(found)}")
+
+
+# ------------------------------------------------------------------------------------------------- NewsMTSC
+def run_newsmtsc(data: Path, folder: Path | None, index: TermIndex) -> None:
+    """Macro-F1 of the tone of the entity whose mention overlaps the target, by official split."""
+    rows = records(data, "newsmtsc")
+    gold: dict[str, list[str]] = defaultdict(list)
+    guess: dict[str, list[str]] = defaultdict(list)
+    for row, (article, parse) in zip(rows, parsed(rows, "newsmtsc", folder), strict=True):
+        analysis = analyze(article, parse, index, {})
+        tone = {e.id: e.evaluation.tone for e in analysis.entities}
+        for target in row["targets"]:
+            at = [m for m in analysis.mentions if m.start < target["end"] and target["start"] < m.end]
+            gold[row["official_split"]].append(target["polarity"])
+            guess[row["official_split"]].append(tone[at[0].entity] if at else "neutral")
+    for split in sorted(gold):
+        majority = Counter(gold[split]).most_common(1)[0][0]
+        for label, said in (("tone", guess[split]), ("baseline: majority", [majority] * len(gold[split]))):
+            f1, low, high = macro_f1(gold[split], said)
+            print(f"newsmtsc   {split} {label:32} {f1:.3f} [{low:.3f}, {high:.3f}]  targets {len(gold[split])}")
+
+
+def macro_f1(gold: list[str], guess: list[str]) -> tuple[float, float, float]:
+    """Macro-F1 over the classes of `gold`, with a 95 % bootstrap interval over targets."""
+    rng, both, draws = random.Random(7), list(zip(gold, guess, strict=True)), []
+    for _ in range(500):
+        draws.append(_f1([rng.choice(both) for _ in both]))
+    draws.sort()
+    return _f1(both), draws[12], draws[487]
+
+
+def _f1(both: list[tuple[str, str]]) -> float:
+    right, said, there = Counter[str](), Counter[str](), Counter[str]()
+    for g, p in both:
+        there[g] += 1
+        said[p] += 1
+        right[g] += g == p
+    return sum(2 * right[c] / (said[c] + there[c]) for c in there) / len(there)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--data", type=Path, required=True)
+    ask.add_argument("--only", default="newsmtsc,basil,newswcl50")
+    ask.add_argument("--parsed", type=Path)
+    given = ask.parse_args()
+    index = TermIndex(load.default_lexicons())
+    for name in given.only.split(","):
+        if name == "newsmtsc":
+            run_newsmtsc(given.data, given.parsed, index)
+        else:
+            run_contrast(name, given.data, given.parsed, index)
+
+
+if __name__ == "__main__":
+    main()

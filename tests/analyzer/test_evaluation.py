@@ -1,0 +1,77 @@
+"""From sentences to a portrait: shrinkage, interval, voices, tone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.analyzer.evaluation import ENOUGH, PRIOR, Reading, evaluate, shrunk
+from framing.model import Voice
+
+BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
+
+
+def _reading(probabilities: tuple[float, float, float], sentence: int = 0, voice: Voice = Voice.OWN) -> Reading:
+    return Reading(sentence, voice, probabilities, probabilities[2] - probabilities[0])
+
+
+def test_no_sentence_no_score() -> None:
+    found = evaluate((), 0)
+    assert found.score is None
+    assert found.evidence == 0
+    assert not found.enough
+
+
+def test_shrinkage_is_as_if_neutral_sentences_came_before() -> None:
+    assert shrunk([-1.0])[0] == pytest.approx(-1 / (1 + PRIOR))
+    assert shrunk([-1.0] * 40)[0] == pytest.approx(-40 / (40 + PRIOR))
+
+
+def test_ten_harsh_sentences_weigh_more_than_one_and_are_surer() -> None:
+    one, ten = evaluate([_reading(BAD)], 0), evaluate([_reading(BAD, i) for i in range(10)], 0)
+    assert one.score is not None
+    assert ten.score is not None
+    assert ten.score < one.score < 0
+    assert ten.high is not None
+    assert one.high is not None
+    assert ten.high < 0 < one.high
+
+
+def test_too_little_data_is_said() -> None:
+    assert not evaluate([_reading(BAD)] * (ENOUGH - 1), 0).enough
+    assert evaluate([_reading(BAD)] * ENOUGH, 0).enough
+
+
+@pytest.mark.parametrize(("probabilities", "tone"), [(BAD, "negative"), (FLAT, "neutral"), (GOOD, "positive")])
+def test_tone_is_the_most_probable_class(probabilities: tuple[float, float, float], tone: str) -> None:
+    assert evaluate([_reading(probabilities)], 0).tone == tone
+
+
+def test_equal_classes_are_neutral() -> None:
+    assert evaluate([_reading(BAD), _reading(GOOD), _reading(FLAT)], 0).tone == "neutral"
+
+
+def test_own_and_attributed_are_kept_apart() -> None:
+    found = evaluate([_reading(GOOD, 0), _reading(BAD, 1, Voice.DIRECT), _reading(BAD, 2, Voice.INDIRECT)], 0)
+    assert found.own is not None
+    assert found.own > 0
+    assert found.attributed is not None
+    assert found.attributed < 0
+    assert evaluate([_reading(GOOD, 0, Voice.SCARE)], 0).attributed is None
+
+
+def test_evidence_counts_sentences_and_pieces_and_shows_each_sentence() -> None:
+    found = evaluate([_reading(BAD, 3), _reading(GOOD, 7)], 5)
+    assert found.evidence == 7
+    assert [(s.sentence, s.value) for s in found.sentences] == [(3, -0.7), (7, 0.7)]
+
+
+@given(st.lists(st.floats(-1, 1), min_size=1, max_size=60))
+def test_score_and_interval_stay_in_bounds(values: list[float]) -> None:
+    readings = [Reading(i, Voice.OWN, FLAT, v) for i, v in enumerate(values)]
+    found = evaluate(readings, 0)
+    assert found.score is not None
+    assert found.low is not None
+    assert found.high is not None
+    assert -1 <= found.low <= found.score <= found.high <= 1
