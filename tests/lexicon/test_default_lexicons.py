@@ -220,3 +220,10 @@ def test_the_camps_are_covered_evenly() -> None:
     left = sum(n for reason, n in reasons.items() if "for the left" in reason)
     right = sum(n for reason, n in reasons.items() if "for the right" in reason)
     assert 0.6 < left / right < 1.6, (left, right)
+
+
+def test_the_names_that_two_camps_give_themselves_are_treated_alike() -> None:
+    pairs = [("pro-life", "pro-choice"), ("parental rights", "reproductive rights"), ("gun safety", "religious liberty")]
+    place = {row["term"]: row["category"] for _, row in all_rows()}
+    for one, other in pairs:
+        assert place[one] == place[other] == "contested-term"
