@@ -161,7 +161,7 @@ def test_list_imports_nothing_heavy() -> None:
     assert done.stderr.strip() == "set()"
 
 
-@pytest.mark.parametrize("command", ["list", "show", "check", "add", "import", "coverage"])
+@pytest.mark.parametrize("command", ["list", "show", "check", "add", "import", "coverage", "suggest"])
 def test_help_of_every_command_has_examples(run: Run, command: str) -> None:
     code, out, _ = run(command, "-h")
     assert code == 0

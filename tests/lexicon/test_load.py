@@ -26,6 +26,11 @@ def test_default_lexicons_hold_loaded_categories_only() -> None:
         assert os.sep not in lexicon.info.path  # the same on every machine
 
 
+def test_check_has_nothing_to_say_of_the_shipped_lexicons() -> None:
+    for path in load.installed():
+        assert load.read_file(str(path))[0].problems == (), path
+
+
 def test_a_path_is_read_as_a_file() -> None:
     Path("my.csv").write_text("# name: mine\n# licence: CC0\nterm\nregime\n", encoding="utf-8")
     lexicon = load.find("my.csv")

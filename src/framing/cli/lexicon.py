@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ import typer
 from framing.cli import options as o
 
 if TYPE_CHECKING:
+    from framing.analyzer.suggest import Suggestion
     from framing.lexicon.coverage import CoverageReport, Duplicate, Shadowed
 
 app = typer.Typer(help="Look at, check, extend and import lexicons.", no_args_is_help=True, rich_markup_mode=None)
@@ -260,7 +261,58 @@ def _part(title: str, lines: list[str], most: int | None) -> None:
         _print(f"  + {len(lines) - len(shown)} more, use --all\n")
 
 
-# framing lexicon suggest ARTICLES...: words that read loaded but stand in no lexicon, from analyzer's suggest(analyses)
+@app.command()
+def suggest(
+    articles: o.Articles,
+    lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
+    most: Annotated[int, typer.Option("--most", min=1, help="How many words.")] = MOST,
+    fewest: Annotated[int, typer.Option("--fewest", min=1, help="How often a word must occur.")] = 1,
+    native: Annotated[bool, typer.Option("--native", help="Print native CSV, to be read over and imported.")] = False,
+    quiet: o.Quiet = False,
+    pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
+    jobs: o.Jobs = 0,
+    no_cache: o.NoCache = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """List words that read loaded but stand in no lexicon, with evidence.
+
+    \b
+    framing lexicon suggest seeds/*.txt
+    framing lexicon suggest corpus/ --fewest 3 --native > candidates.csv
+    """
+    from framing import api
+    from framing.analyzer.suggest import suggest as words
+    from framing.analyzer.term_index import TermIndex
+    from framing.cli.running import open_store, progress, read_articles
+    from framing.lexicon import load
+    from framing.lexicon.entry import Entry
+    from framing.lexicon.locations import default_folder
+    from framing.lexicon.write import native_csv
+
+    given = api.settings(lexicons=lexicon, pipeline=pipeline)
+    reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
+    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
+        analyses = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs)
+        shipped = [load.find(str(path)) for path in load.installed() if path.parent == default_folder()]
+        found = words(analyses, TermIndex((*given.lexicons, *shipped)), most=most, fewest=fewest)
+    texts = {a.id: a.text for a in reading.articles}
+    if native:
+        _print(native_csv([Entry(s.term, weight=s.score, pos=s.pos) for s in found], {}))
+    elif found:
+        rows = [("WORD", "SCORE", "COUNT", "OWN", "POS", "EXAMPLE")]
+        rows += [(s.term, f"{s.score:.2f}", str(s.count), str(s.own), s.pos, _example(s, texts)) for s in found]
+        _table(rows)
+    else:
+        _say("no word outside the lexicons reads loaded")
+    return 3 if reading.problems else 0
+
+
+def _example(suggestion: Suggestion, texts: Mapping[str, str]) -> str:
+    """The most loaded place with the words around it."""
+    place = suggestion.evidence[0]
+    text = texts[place.article]
+    before, after = text[max(0, place.start - 30) : place.start], text[place.end : place.end + 30]
+    return f"{place.source}: …{' '.join((before + text[place.start : place.end] + after).split())}…"
 
 
 def _used_by_default() -> dict[str, int]:
