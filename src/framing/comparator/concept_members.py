@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from fnmatch import fnmatchcase
 
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis
+
+_LONGEST = 8  # tokens of a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,18 @@ class ConceptIndex:
         tokens = [i for i, pos in enumerate(parse.pos) if pos not in ("SPACE", "PUNCT")]
         lowers = [text[parse.starts[i] : parse.ends[i]].lower() for i in tokens]
         lemmas = [parse.lemmas[i].lower() for i in tokens]
-        at = 0
-        while at < len(tokens):
+        at = -1
+        while (at := at + 1) < len(tokens):
+            if lemmas[at] not in self._by_first and lowers[at] not in self._by_first:
+                continue
             found = self._longest(at, lowers, lemmas, [parse.pos[i] for i in tokens[at : at + 6]])
             if found is None:
-                at += 1
                 continue
             words, entry = found
             first, last = tokens[at], tokens[at + len(words) - 1]
             if not _other_meaning(entry, lowers[max(0, at - 4) : at + len(words) + 4]):
                 yield Member(entry, parse.starts[first], parse.ends[last])
-            at += len(words)
+            at += len(words) - 1
 
     def _longest(
         self, at: int, lowers: Sequence[str], lemmas: Sequence[str], pos: Sequence[str]
@@ -79,3 +83,26 @@ def _other_meaning(entry: Entry, around: Sequence[str]) -> bool:
 def _words(term: str) -> list[str]:
     """The words of a term; hyphens are punctuation, which is skipped in the texts as well."""
     return term.lower().replace("-", " ").replace("’", "'").split()
+
+
+class Phrases:
+    """The base noun phrases of an article, to show a word with what qualifies it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._parse = analysis.parse
+        self._firsts = [first for first, _ in analysis.parse.chunks]
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The base noun phrase that holds the span, without determiner; the span itself where there is none."""
+        parse = self._parse
+        at = bisect_right(self._firsts, bisect_left(parse.starts, start)) - 1
+        if at < 0:
+            return start, end
+        first, last = parse.chunks[at]
+        while first < last and (
+            parse.pos[first] in ("DET", "PUNCT", "PRON", "SPACE", "ADV") or parse.tags[first] == "PRP$"
+        ):
+            first += 1
+        if first >= last or last - first > _LONGEST or not parse.starts[first] <= start < end <= parse.ends[last - 1]:
+            return start, end
+        return parse.starts[first], parse.ends[last - 1]

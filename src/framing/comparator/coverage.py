@@ -9,15 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.comparator.evidence import Places, places
-from framing.comparator.profiles import Profile, referents
+from framing.comparator.profiles import Profile, referents, trigger_types
+from framing.comparator.terms import function_words
 from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, PartKind
 
 _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
+_FEW = 2  # words that do not tell an event
+_RUN = 4  # sentences of background that make one item
 _WORDS_NAMED = 4
-_ALL_TYPES_SAY_TOO_LITTLE = frozenset({"file", "speak", "continue", "change", "launch", "end", "find"})
+_LETTERS = 4  # of a word that names an item
+_NAME = 1.5  # how much more a name counts for that
+_SAYS_LITTLE = frozenset({"file", "speak", "continue", "change", "launch", "end", "find"})
 
 
 def coverage(
@@ -77,25 +82,31 @@ def _speakers(
     spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
-            if quotation.type in _SPOKEN and quotation.speaker:
-                key = known.get((place.analysis.article.id, quotation.speaker_entity or ""))
-                spoken[names[key] if key else quotation.speaker][n].append(quotation.sentence)
+            if quotation.type in _SPOKEN and quotation.speaker and quotation.speaker_kind != "none":
+                referent = known.get((place.analysis.article.id, quotation.speaker_entity or ""))
+                spoken[names[referent] if referent else _plain(quotation.speaker)][n].append(quotation.sentence)
     for name, by_article in sorted(spoken.items()):
-        if len(by_article) == 1:
+        if len(by_article) == 1 and name and name not in function_words():
             ((article, sentences),) = by_article.items()
             yield _item(at, article, "speaker", name, sentences)
 
 
+def _plain(speaker: str) -> str:
+    """The speaker's words without an article in front."""
+    words = speaker.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
+
+
 # --------------------------------------------------------------------------------------------------- events
 def _events(at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]) -> Iterator[CoverageItem]:
-    """Events with a participant for which no other article has one of the same type with the same participant."""
+    """Events of a type in which nobody takes part in any other article who does in this one."""
     shown = _shown(aligned)
-    seen: dict[tuple[str, str], set[int]] = defaultdict(set)
+    known = trigger_types()
+    parties: dict[tuple[str, int], set[str]] = defaultdict(set)  # who takes part in a type of event, per article
     for profile in told:
         for happening in profile.happenings:
             for type_ in happening.types:
-                for participant in happening.participants:
-                    seen[type_, participant].add(profile.article)
+                parties[type_, profile.article] |= happening.participants
     found: dict[tuple[int, str, tuple[str, ...]], tuple[str, list[int]]] = {}
     for profile in told:
         analysis = at[profile.article].analysis
@@ -103,8 +114,11 @@ def _events(at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[Ali
             continue
         for happening in profile.happenings:
             event, people = happening.event, happening.participants
-            elsewhere = any(seen[t, p] - {profile.article} for t in happening.types for p in people)
-            if people and not elsewhere and event.type not in _ALL_TYPES_SAY_TOO_LITTLE:
+            others = (n for n in range(len(at)) if n != profile.article)
+            here = {t: parties[t, profile.article] for t in happening.types}
+            elsewhere = any(here[t] & parties.get((t, n), set()) for n in others for t in here)
+            telling = event.trigger in known and event.type not in _SAYS_LITTLE and len(event.text.split()) > _FEW
+            if people and telling and not elsewhere:
                 key = (profile.article, event.type, tuple(sorted(people)))
                 found.setdefault(key, (" ".join(event.text.split()), []))[1].append(profile.sentence)
     for (article, _, _), (name, sentences) in found.items():
@@ -133,7 +147,8 @@ def _background(
         weight = sum(new.values())
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
         if own and (analysis.article.id, profile.sentence) not in shown:
-            if run and (run[-1].article != profile.article or run[-1].sentence + 1 != profile.sentence):
+            follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence
+            if run and (not follows or len(run) == _RUN):
                 yield _background_item(at, run, articles)
                 run = []
             run.append(profile)
@@ -146,10 +161,11 @@ def _new_terms(profile: Profile, articles: Mapping[str, set[int]]) -> dict[str, 
 
 
 def _background_item(at: Sequence[Places], run: Sequence[Profile], articles: Mapping[str, set[int]]) -> CoverageItem:
+    """Named by its weightiest words of its own, names first where they are repeated."""
     weights: dict[str, float] = defaultdict(float)
     for profile in run:
         for term, weight in _new_terms(profile, articles).items():
-            if not term.startswith("@"):
-                weights[term] += weight
+            if term.isalpha() and len(term) >= _LETTERS:
+                weights[term] += weight * (_NAME if term in profile.names else 1.0)
     terms = sorted(weights, key=lambda t: (-weights[t], t))[:_WORDS_NAMED]
     return _item(at, run[0].article, "background", ", ".join(terms), (p.sentence for p in run))

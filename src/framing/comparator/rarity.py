@@ -22,6 +22,11 @@ def share(word: str) -> float:
     return _common().get(word, UNLISTED) / 1000
 
 
+@cache
+def _rarities() -> dict[str, float]:
+    return {w: min(1.0, max(0.0, -log(per_mille / 1000) / MOST)) for w, per_mille in _common().items()}
+
+
 def rarity(word: str) -> float:
     """0 (in every article) to 1 (a word that the list does not have, such as a name)."""
-    return min(1.0, max(0.0, -log(share(word)) / MOST))
+    return _rarities().get(word, 1.0)

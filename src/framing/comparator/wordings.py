@@ -6,23 +6,24 @@ calls the same entity. A set is shown only where the sources differ.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from framing.comparator.concept_members import ConceptIndex
+from framing.comparator.concept_members import ConceptIndex, Phrases
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
 from framing.comparator.terms import function_words
 from framing.lexicon.entry import Lexicon
-from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Wording, WordingSet
+from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Voice, Wording, WordingSet
 
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
 _TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
 _LONGEST = 12  # words of a wording
 _ENTITIES = 20  # the most salient are looked at
 _EACH = 5  # wordings of one source that are shown for an entity
-_PEOPLE = frozenset({"PERSON", "GROUP"})
+_STEM = 5  # letters that a name and its adjective share
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,15 @@ def wordings(
 def _from_concepts(at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon) -> list[WordingSet]:
     index = ConceptIndex(concepts)
     about = {(p.article, p.sentence): frozenset(p.terms) for p in told}
+    phrases = [Phrases(place.analysis) for place in at]
     uses: dict[str, list[_Use]] = defaultdict(list)
     for n, place in enumerate(at):
         for member in index.members(place.analysis):
             entry = member.entry
             context = about.get((n, place.sentence(member.start)), frozenset()) - set(entry.term.lower().split())
             loaded = entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
-            uses[entry.concept].append(
-                _Use(n, entry.term.lower(), member.start, member.end, context, entry.polarity, loaded)
-            )
+            start, end = phrases[n].around(member.start, member.end)
+            uses[entry.concept].append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, loaded))
     found = []
     for concept, all_uses in sorted(uses.items()):
         kept = _of_one_referent(all_uses)
@@ -127,8 +128,6 @@ def _size(item: tuple[tuple[str, str, int], list[_Use]]) -> tuple[int, str, str,
 
 
 def _is_noun(analysis: Analysis, start: int) -> bool:
-    from bisect import bisect_left
-
     return analysis.parse.pos[bisect_left(analysis.parse.starts, start)] == "NOUN"
 
 
@@ -137,32 +136,32 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     found = []
     for entity in entities[:_ENTITIES]:
+        full = _normal(entity.name)
         uses = []
         for mention in entity.mentions:
             name = _normal(mention.text)
-            if mention.kind != "pronoun" and name and len(mention.text.split()) <= _LONGEST:
+            telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
+            if telling and name and len(mention.text.split()) <= _LONGEST:
+                name = full if _only_the_name(name, full) else name
                 uses.append(_Use(number[mention.article], name, mention.start, mention.end, frozenset()))
-        kept = _telling(uses, _normal(entity.name), entity.label in _PEOPLE)
-        if _differ(kept):
-            found.append(_set(at, entity.name, "entity", kept))
+        if _differ(uses):
+            found.append(_set(at, entity.name, "entity", uses))
     return found
 
 
-def _telling(uses: Sequence[_Use], full: str, person: bool) -> list[_Use]:
-    """The uses under the names that are more than the bare name: a person's surname or full name is one wording."""
-    bare = full.split()
-    return [_plain_name(u, full) if person and set(u.name.split()) <= set(bare) else u for u in uses]
-
-
-def _plain_name(use: _Use, full: str) -> _Use:
-    return _Use(use.article, full, use.start, use.end, use.context)
+def _only_the_name(name: str, full: str) -> bool:
+    """Whether a name is a part or a mere form of the full one: a surname, "Belarusian" for Belarus."""
+    return set(name.split()) <= set(full.split()) or (" " not in name and name[:_STEM] == full[:_STEM])
 
 
 def _normal(text: str) -> str:
-    words = [w.strip("'’\"“”‘.,") for w in text.lower().replace("’s", "").replace("'s", "").split()]
-    while words and words[0] in function_words():
+    """Lower case, without possessive ending, quotation marks and a determiner in front; "" for a determiner alone."""
+    words = [w.strip("'’\"“”‘.,") for w in text.replace("’s", "").replace("'s", "").split()]
+    while words and words[0].islower() and words[0] in function_words():
         words = words[1:]
-    return " ".join(w for w in words if w)
+    if words and words[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "Our"):
+        words = words[1:]
+    return " ".join(w.lower() for w in words if w)
 
 
 # ---------------------------------------------------------------------------------------------- the result
@@ -182,14 +181,11 @@ def _set(at: Sequence[Places], referent: str, origin: str, uses: Iterable[_Use])
 
 
 def _wording(place: Places, uses: Sequence[_Use]) -> Wording:
+    """The most frequent form of a name; of forms equally frequent the source's own, then the fullest."""
     article = place.analysis.article
-    texts = Counter(" ".join(article.text[u.start : u.end].split()) for u in uses)
-    text = max(texts, key=lambda t: (texts[t], -len(t), t))
-    return Wording(
-        article=article.id,
-        source=article.source,
-        text=text,
-        count=len(uses),
-        evidence=tuple(place.evidence(u.start, u.end) for u in uses),
-        polarity=uses[0].polarity,
-    )
+    evidence = tuple(place.evidence(u.start, u.end) for u in uses)
+    texts = [" ".join(e.text.split()) for e in evidence]
+    counts = Counter(texts)
+    own = {t for t, e in zip(texts, evidence, strict=True) if e.voice is Voice.OWN}
+    text = max(counts, key=lambda t: (counts[t], t in own, len(t), t))
+    return Wording(article.id, article.source, text, len(uses), evidence, uses[0].polarity)
