@@ -223,7 +223,11 @@ def test_the_camps_are_covered_evenly() -> None:
 
 
 def test_the_names_that_two_camps_give_themselves_are_treated_alike() -> None:
-    pairs = [("pro-life", "pro-choice"), ("parental rights", "reproductive rights"), ("gun safety", "religious liberty")]
+    pairs = [
+        ("pro-life", "pro-choice"),
+        ("parental rights", "reproductive rights"),
+        ("gun safety", "religious liberty"),
+    ]
     place = {row["term"]: row["category"] for _, row in all_rows()}
     for one, other in pairs:
         assert place[one] == place[other] == "contested-term"
