@@ -349,6 +349,7 @@ def test_connotation_frames() -> None:
         ("a.txt", "A\n\tX (1)\n", "wordstat"),
         ("vader_lexicon.txt", "war\t-2.9\t1.1\t[-3]\n", "vader"),
         ("nrc.txt", "abandon\tfear\t1\n", "nrc"),
+        ("nrc.txt", "NRC Word-Emotion Association Lexicon\nabandon\tfear\t1\nabandon\tjoy\t0\n", "nrc"),
         ("frames.txt", "verb\tPerspective(wo)\nx\t1\n", "connotation"),
         ("patterns.jsonl", '{"label": "a", "pattern": "x"}\n', "patterns"),
         ("words.txt", "war\npeace\n", "words"),

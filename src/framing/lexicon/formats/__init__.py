@@ -86,9 +86,10 @@ def _by_lines(lines: list[str]) -> str | None:
     if lines[0].lstrip().startswith('{"'):
         return "patterns"
     cells = [line.split("\t") for line in lines]
-    if all(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells):
+    half = len(cells) / 2  # a few lines of preface or a broken line do not hide what the rest is
+    if sum(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells) > half:
         return "vader"
-    if all(len(c) == 3 and _is_number(c[2]) for c in cells):
+    if sum(len(c) == 3 and _is_number(c[2]) for c in cells) > half:
         return "nrc"
     if any(line.rstrip().endswith("(1)") for line in lines) and any(line[:1] in "\t " for line in lines):
         return "wordstat"
