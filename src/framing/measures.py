@@ -63,7 +63,7 @@ def rate(count: int, words: int) -> float | None:
 
 
 def z_score(confidence: float = CONFIDENCE) -> float:
-    """The standard normal quantile of a two-sided interval: 1.96 at 95 %."""
+    """The standard normal quantile of a two-sided interval: 1.96 at 95%."""
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 

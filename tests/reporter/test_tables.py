@@ -170,7 +170,7 @@ def test_single_articles_are_joined_without_doubled_notes() -> None:
         (-0.456, Format.SIGNED, "−0.46"),
         (0.456, Format.SIGNED, "+0.46"),
         (-0.0, Format.SIGNED, "+0.00"),
-        (0.256, Format.SHARE, "26 %"),
+        (0.256, Format.SHARE, "26%"),
         (0.0004, Format.P, "<.001"),
         (0.0234, Format.P, ".023"),
         (1.0, Format.P, "1"),

@@ -56,7 +56,7 @@ def _used(given: Table, i: int) -> bool:
 
 
 def _heading(column: Column[Any], keys: list[str]) -> str:
-    return f"{column.heading} [95 %]" if f"{column.key}_low" in keys else column.heading
+    return f"{column.heading} [95%]" if f"{column.key}_low" in keys else column.heading
 
 
 def _with_interval(record: dict[str, Value], column: Column[Any]) -> str:

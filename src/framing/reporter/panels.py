@@ -15,7 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.reporter import marks
-from framing.reporter.report import Format, Report, Subject, Value
+from framing.reporter.report import Format, Report, Subject, Value, shown
 
 type Record = dict[str, Value]
 
@@ -67,12 +67,12 @@ def matrix(
     rows: Sequence[tuple[Text, Sequence[Text]]],
     view: View,
     *,
-    heading: str = "",
     spaced: bool = True,
+    headed: bool = True,
 ) -> Grid:
     """Rows with a label and a cell for each source: beside each other where they fit, else one below the other."""
     if view.beside(len(subjects)):
-        return _beside(subjects, rows, view, heading, spaced)
+        return _beside(subjects, rows, view, spaced, headed)
     return _stacked(subjects, rows, view)
 
 
@@ -89,10 +89,10 @@ def _grid(**more: object) -> Grid:
 
 
 def _beside(
-    subjects: Sequence[Subject], rows: Sequence[tuple[Text, Sequence[Text]]], view: View, heading: str, spaced: bool
+    subjects: Sequence[Subject], rows: Sequence[tuple[Text, Sequence[Text]]], view: View, spaced: bool, headed: bool
 ) -> Grid:
-    grid = _grid()
-    grid.add_column(Text(heading), width=view.label, overflow="fold")
+    grid = _grid(show_header=headed)
+    grid.add_column(Text(), width=view.label, overflow="fold")
     for s in subjects:
         grid.add_column(_source(s), ratio=1, overflow="fold")
     for i, (label, cells) in enumerate(rows):
@@ -220,14 +220,14 @@ def _story(report: Report) -> RenderableType | None:
 def portraits(report: Report, view: View) -> Group:
     groups = _by(report.table("portraits").records(), "entity", "label")
     labels = _by(report.table("descriptors").records(), "entity", "article")
-    shown = list(groups.items())[: view.top(6)]
+    first = list(groups.items())[: view.top(6)]
     rows = [
         (_entity(str(name), str(label)), [_portrait(found, labels, s, view) for s in report.subjects])
-        for (name, label), found in shown
+        for (name, label), found in first
     ]
     caption = "What each source calls and says of the same entity. The source’s own words, unless a speaker is named."
     body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
-    return panel("Entity portraits", caption, body, _more(len(groups) - len(shown), " entities"))
+    return panel("Entity portraits", caption, body, _more(len(groups) - len(first), " entities"))
 
 
 LABELS = {
@@ -246,9 +246,9 @@ def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]]
         return _not_found()
     r = mine[0]
     descriptors = _counted(labels.get((r["entity"], s.article), []), "text")
-    shown = descriptors[: view.top(6)]
-    parts = [_evaluation(r), _called(r, view.top(4)), *shown]
-    hidden = marks.more(len(descriptors) - len(shown))
+    first = descriptors[: view.top(6)]
+    parts = [_evaluation(r), _called(r, view.top(4)), *first]
+    hidden = marks.more(len(descriptors) - len(first))
     return marks.lines([*parts, hidden] if hidden else parts)
 
 
@@ -291,22 +291,22 @@ def _phrase(r: Record, key: str, count: int) -> Text:
 # ------------------------------------------------------------------------------------- wordings and passages
 def wordings(report: Report, view: View) -> Group:
     groups = _by(report.table("wordings").records(), "referent", "origin")
-    shown = list(groups.items())[: view.top(6)]
+    first = list(groups.items())[: view.top(6)]
     rows = [
         (marks.plain(referent, "bold"), [_wordings(_of(found, s), view) for s in report.subjects])
-        for (referent, _), found in shown
+        for (referent, _), found in first
     ]
     body = matrix(report.subjects, rows, view) if rows else nothing("No competing names found.")
     caption = "Competing names for one person, thing or deed."
-    return panel("Wordings", caption, body, _more(len(groups) - len(shown), " referents"))
+    return panel("Wordings", caption, body, _more(len(groups) - len(first), " referents"))
 
 
 def _wordings(found: list[Record], view: View) -> Text:
     if not found:
         return _not_found()
-    shown = found[: view.top(5)]
-    parts = [_wording(r) for r in shown]
-    hidden = marks.more(len(found) - len(shown))
+    first = found[: view.top(5)]
+    parts = [_wording(r) for r in first]
+    hidden = marks.more(len(found) - len(first))
     return marks.lines([*parts, hidden] if hidden else parts)
 
 
@@ -318,20 +318,20 @@ def _wording(r: Record) -> Text:
 
 def passages(report: Report, view: View) -> Group:
     groups = _by(report.table("passages").records(), "passage", "label", "score", "reason")
-    shown = list(groups.items())[: view.top(5)]
+    first = list(groups.items())[: view.top(5)]
     caption = "Sentences that tell the same thing."
-    body = [_passage(report, key, found, view) for key, found in shown]
+    body = [_passage(report, key, found, view) for key, found in first]
     if not body:
         return panel("Passages side by side", caption, nothing("No two sentences tell the same thing."))
-    return panel("Passages side by side", caption, *body, _more(len(groups) - len(shown), " passages"))
+    return panel("Passages side by side", caption, *body, _more(len(groups) - len(first), " passages"))
 
 
 def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: View) -> RenderableType:
     number, label, score, reason = key
     head = marks.styled(f"{number}  ", "dim") + marks.plain(label, "bold")
     head += marks.styled(f"   match {_float(score):.2f}", "dim")
-    if reason and one_word(str(reason)) != one_word(str(label)):
-        head += marks.styled(" · shared: ", "dim") + marks.plain(reason, "dim")
+    if reason:
+        head += Text("\n   ") + marks.plain(reason, "dim")
     told = [s for s in report.subjects if _of(found, s)]
     cells = [_sentences(_of(found, s), view) for s in told]
     if view.width // max(1, len(told)) >= NARROWEST + 8:
@@ -346,10 +346,6 @@ def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: 
     return Group(*rows)
 
 
-def one_word(text: str) -> str:
-    return "".join(text.casefold().split())
-
-
 def _sentences(found: list[Record], view: View) -> Text:
     room = 2_000 if view.all_rows else max(140, 320 // len(found))
     return marks.lines(
@@ -360,11 +356,14 @@ def _sentences(found: list[Record], view: View) -> Text:
 # --------------------------------------------------------------------------------------------- loaded terms
 def loaded_terms(report: Report, view: View) -> Group:
     groups = _by(report.table("loaded_terms").records(), "term", "category", "polarity", "lexicon")
-    shown = list(groups.values())[: view.top(14)]
-    caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)."
-    if not shown:
+    first = list(groups.values())[: view.top(14)]
+    rates = view.width >= 140
+    caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)"
+    caption += ", and in own voice per 1,000 own words." if rates else "."
+    if not first:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
-    widths = [_widest(s.label, (view.width - 24) // len(report.subjects) - 2) for s in report.subjects]
+    most = (view.width - 24) // len(report.subjects) - 2
+    widths = [14 if rates else _widest(s.label, most) for s in report.subjects]
     room = view.width - 24 - sum(w + 2 for w in widths) - (24 if view.width >= 100 else 0)
     grid = _grid()
     grid.add_column("Term", width=22, overflow="fold")
@@ -376,9 +375,9 @@ def loaded_terms(report: Report, view: View) -> Group:
     wide = room >= 24
     if wide:
         grid.add_column("Example", ratio=1, no_wrap=True, overflow="ellipsis")
-    for found in shown:
-        grid.add_row(*_term(report, found, view.width >= 100, room if wide else 0))
-    return panel("Loaded terms", caption, grid, _more(len(groups) - len(shown), " terms"))
+    for found in first:
+        grid.add_row(*_term(report, found, view, room if wide else 0))
+    return panel("Loaded terms", caption, grid, _more(len(groups) - len(first), " terms"))
 
 
 def _widest(label: str, room: int) -> int:
@@ -386,45 +385,50 @@ def _widest(label: str, room: int) -> int:
     return max(7, min(12, room, max((len(word) for word in label.split()), default=0)))
 
 
-def _term(report: Report, found: list[Record], category: bool, room: int) -> list[Text]:
+def _term(report: Report, found: list[Record], view: View, room: int) -> list[Text]:
     r = found[0]
     cells = [marks.polar(str(r["term"]), str(r["polarity"]))]
-    if category:
+    if view.width >= 100:
         cells.append(marks.plain(r["category"], "dim"))
-    cells += [_hits(_of(found, s)) for s in report.subjects]
+    cells += [_hits(_of(found, s), view.width >= 140) for s in report.subjects]
     if room:
         example = max(found, key=lambda x: (_int(x["own"]) > 0, bool(x["example"])))
         cells.append(marks.snippet(str(example["example"]), str(example["hit"]), room - 2, str(r["polarity"])))
     return cells
 
 
-def _hits(found: list[Record]) -> Text:
+def _hits(found: list[Record], rates: bool) -> Text:
     if not found:
         return _dash()
     own, other = _int(found[0]["own"]), _int(found[0]["attributed"]) + _int(found[0]["scare"])
     if not own and not other:
         return _dash()
-    return marks.styled(str(own), "bold" if own else "dim") + marks.styled(f" / {other}", "" if other else "dim")
+    hits = marks.styled(str(own), "bold" if own else "dim") + marks.styled(f" / {other}", "" if other else "dim")
+    if not rates:
+        return hits
+    rate = shown(found[0]["rate"], Format.RATE) if own else ""
+    return hits + marks.styled(f"{rate:>6}", "dim")
 
 
 # --------------------------------------------------------------------------------------------------- voices
 def voices(report: Report, view: View) -> Group:
     groups = _by(report.table("speakers").records(), "speaker")
     stances = _stances(report.table("voices").records())
-    shown = list(groups.items())[: view.top(8)]
+    first = list(groups.items())[: view.top(8)]
     rows = [
         (
             marks.lines([marks.plain(name, "bold"), *_kind(found)]),
             [_speech(_of(found, s), stances) for s in report.subjects],
         )
-        for (name,), found in shown
+        for (name,), found in first
     ]
     last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
     last += _unheard(report)
     last += _held(report, view)
-    body = matrix(report.subjects, [*rows, *last], view)
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
+    whole = matrix(report.subjects, last, view, headed=not rows)
     caption = "Who gets to speak, for how many words, and with which verbs (marked where they are not neutral)."
-    return panel("Voices", caption, body, _more(len(groups) - len(shown), " speakers"))
+    return panel("Voices", caption, body, _more(len(groups) - len(first), " speakers"), Text(), whole)
 
 
 def _kind(found: list[Record]) -> list[Text]:
@@ -444,7 +448,7 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
     head = marks.styled(str(count), "bold") + marks.styled(
         f" statement{'s' if count != 1 else ''}, {r['words']} words", ""
     )
-    head += marks.styled(f" ({_float(r['share']):.0%})", "dim")
+    head += marks.styled(f" ({shown(r['share'], Format.SHARE)})", "dim")
     cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
     if not cues:
         return head
@@ -486,7 +490,7 @@ def _unquoted(r: Record) -> bool:
 def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
     records = report.table("distancing").records()
     rows = []
-    for type, label in (("scare", "In scare quotes"), ("distancing", "Distancing words")):
+    for type, label in (("scare", "In scare quotes"), ("distancing", "Held at a distance")):
         found = [r for r in records if r["type"] == type]
         if found:
             rows.append(
@@ -498,22 +502,31 @@ def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
 def _list(found: list[Record], top: int, type: str) -> Text:
     if not found:
         return _dash()
-    texts = list(dict.fromkeys(marks.shortened(str(r["text"]), 60) for r in found))
-    parts = [marks.plain(f"‘{t}’" if type == "scare" else t) for t in texts[:top]]
+    texts = list(dict.fromkeys(_held_words(r, type) for r in found))
+    parts = [marks.plain(t) for t in texts[:top]]
     hidden = marks.more(len(texts) - len(parts))
     return Text(", ").join([*parts, hidden] if hidden else parts)
+
+
+def _held_words(r: Record, type: str) -> str:
+    """‘deal’; so-called ‘colour revolution’."""
+    text = marks.shortened(str(r["text"]), 60)
+    if type == "scare":
+        return f"‘{text}’"
+    cue = str(r["cue"] or "")
+    return text if not cue or cue.casefold() in text.casefold() else f"{cue} {text}"
 
 
 # ---------------------------------------------------------------------------------------------------- roles
 def roles(report: Report, view: View) -> Group:
     groups = _by(report.table("roles").records(), "entity")
-    shown = list(groups.items())[: view.top(6)]
+    first = list(groups.items())[: view.top(6)]
     rows = [
-        (marks.plain(name, "bold"), [_roles(_of(found, s), view) for s in report.subjects]) for (name,), found in shown
+        (marks.plain(name, "bold"), [_roles(_of(found, s), view) for s in report.subjects]) for (name,), found in first
     ]
     caption = "What it does and what is done to it; signs: what the verb says of it; “…”: told by somebody quoted."
     body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
-    return panel("Roles", caption, body, _more(len(groups) - len(shown), " entities"))
+    return panel("Roles", caption, body, _more(len(groups) - len(first), " entities"))
 
 
 ROLES = (("agent", "acts"), ("patient", "acted on"), ("agentless passive", "acted on, by nobody named"))
@@ -560,8 +573,8 @@ def coverage(report: Report, view: View) -> Group:
         rows.append((marks.styled(KINDS.get(kind, kind), "dim"), [_only(_of(mine, s), top) for s in report.subjects]))
     body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.")
     caption = "Found in this source, not found in the others; share of the article’s words. No proof of absence."
-    shown = sum(min(top, len(_of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
-    return panel("Coverage: found in one source only", caption, body, _more(len(records) - shown))
+    first = sum(min(top, len(_of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
+    return panel("Coverage: found in one source only", caption, body, _more(len(records) - first))
 
 
 KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "background": "Background"}
@@ -570,18 +583,18 @@ KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "backgr
 def _only(found: list[Record], top: int) -> Text:
     if not found:
         return _dash()
-    return marks.lines(
-        [
-            marks.plain(marks.shortened(str(r["name"]), 110)) + marks.styled(f"  {_float(r['share']):.0%}", "dim")
-            for r in found[:top]
-        ]
-    )
+    return marks.lines([_item(r) for r in found[:top]])
+
+
+def _item(r: Record) -> Text:
+    name = marks.plain(marks.shortened(str(r["name"]), 110))
+    return name + marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim")
 
 
 def keyness(report: Report, view: View) -> Group:
     groups = _by(report.table("keyness").records(), "source")
     top = view.top(6)
-    caption = "Over-used against the others: log-odds (+ = over-used), 95 % interval, adjusted p (u: too rare to tell)."
+    caption = "Over-used against the others: log-odds (+ = over-used), 95% interval, adjusted p (u: too rare to tell)."
     if not groups:
         return panel("Keyness", caption, nothing("No term occurs often enough to be compared."))
     grid = _grid()
@@ -625,8 +638,8 @@ def _key(r: Record) -> list[Text]:
 # ------------------------------------------------------------------------------------ events, evidence, notes
 def events(report: Report, view: View) -> Group:
     records = report.table("events").records()
-    shown = records[: view.top(12)]
-    if not shown:
+    first = records[: view.top(12)]
+    if not first:
         return panel("Events", "", nothing("No event found."))
     grid = _grid()
     if len(report.subjects) > 1:
@@ -636,10 +649,10 @@ def events(report: Report, view: View) -> Group:
     grid.add_column("whom or what", ratio=3, overflow="fold")
     grid.add_column("when, where", ratio=2, overflow="fold")
     grid.add_column("how told", ratio=2, overflow="fold")
-    for r in shown:
+    for r in first:
         cells = [_event_cell(r["agent"]), _trigger(r), _event_cell(r["patient"]), _when(r), _told(r)]
         grid.add_row(*([marks.plain(r["source"], "cyan")] if len(report.subjects) > 1 else []), *cells)
-    return panel("Events", "In the order of the text.", grid, _more(len(records) - len(shown), " events"))
+    return panel("Events", "In the order of the text.", grid, _more(len(records) - len(first), " events"))
 
 
 def _event_cell(value: Value) -> Text:
@@ -662,18 +675,18 @@ def _told(r: Record) -> Text:
 
 def evidence(report: Report, view: View) -> Group:
     records = report.table("evidence").records()
-    shown = records[: view.top(40)]
+    first = records[: view.top(40)]
     grid = _grid()
     for name, ratio in (("Source", 2), ("Finding", 2), ("About", 3), ("Text", 8)):
         grid.add_column(name, ratio=ratio, overflow="fold")
-    for r in shown:
+    for r in first:
         text = marks.polar(marks.shortened(str(r["text"]), 120), str(r["polarity"])) + marks.said(
             r["voice"], r["speaker"]
         )
         grid.add_row(
             marks.plain(r["source"], "cyan"), marks.plain(r["finding"], "dim"), marks.plain(r["referent"]), text
         )
-    return panel("Evidence", "", grid, _more(len(records) - len(shown), " rows"))
+    return panel("Evidence", "", grid, _more(len(records) - len(first), " rows"))
 
 
 def notes(report: Report, view: View) -> Group:

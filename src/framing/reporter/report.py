@@ -18,7 +18,7 @@ class Format(StrEnum):
     RATE = "rate"  # 12.3
     SCORE = "score"  # 0.12
     SIGNED = "signed"  # +0.12
-    SHARE = "share"  # 0 to 1, shown as 12 %
+    SHARE = "share"  # 0 to 1, shown as 12%
     P = "p"  # .012, <.001
     FLAG = "flag"  # yes or nothing
 
@@ -97,7 +97,7 @@ def _number(value: float, how: Format) -> str:
     if how is Format.COUNT:
         return f"{int(value):,}"
     if how is Format.SHARE:
-        return f"{100 * value:.0f} %"
+        return f"{100 * value:.0f}%"
     if how is Format.P:
         return "<.001" if value < 0.001 else f"{value:.3f}".removeprefix("0") if value < 1 else "1"
     if how is Format.RATE:

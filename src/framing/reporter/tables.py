@@ -43,7 +43,7 @@ _WHERE: tuple[Column[Any], ...] = (
 ARTICLES = Table(
     "articles",
     "Articles",
-    "Loaded terms are counted in the source's own voice, per 1,000 of its own words, with 95 % interval.",
+    "Loaded terms are counted in the source's own voice, per 1,000 of its own words, with 95% interval.",
     (
         Column("article", "Article", cells.article_id, TEXT, "Id of the article."),
         Column("source", "Source", cells.article_source, TEXT, "The outlet that printed the article."),
@@ -82,14 +82,14 @@ ARTICLES = Table(
         ),
         Column(
             "loaded_rate_low",
-            "95 % low",
+            "95% low",
             measures.loaded_rate_low,
             RATE,
             "Lower end of the exact Poisson interval of the rate.",
         ),
         Column(
             "loaded_rate_high",
-            "95 % high",
+            "95% high",
             measures.loaded_rate_high,
             RATE,
             "Upper end of the exact Poisson interval of the rate.",
@@ -149,10 +149,8 @@ PORTRAITS = Table(
             SIGNED,
             "From −1 (badly) to +1 (well), all voices; empty without evidence.",
         ),
-        Column("evaluation_low", "95 % low", cells.evaluation_low, SIGNED, "Lower end of the evaluation's interval."),
-        Column(
-            "evaluation_high", "95 % high", cells.evaluation_high, SIGNED, "Upper end of the evaluation's interval."
-        ),
+        Column("evaluation_low", "95% low", cells.evaluation_low, SIGNED, "Lower end of the evaluation's interval."),
+        Column("evaluation_high", "95% high", cells.evaluation_high, SIGNED, "Upper end of the evaluation's interval."),
         Column(
             "evaluation_own",
             "Evaluation, own voice (+ = well)",
@@ -258,8 +256,8 @@ LOADED_TERMS = Table(
         Column("scare", "In scare quotes", cells.term_scare, COUNT, "Hits inside scare quotes."),
         Column("own_words", "Own words", cells.term_words, COUNT, "Words of the article in the source's own voice."),
         Column("rate", "Own voice per 1,000", measures.rate_of, RATE, "1000 × own-voice hits / own words."),
-        Column("rate_low", "95 % low", measures.rate_of_low, RATE, "Lower end of the exact Poisson interval."),
-        Column("rate_high", "95 % high", measures.rate_of_high, RATE, "Upper end of the exact Poisson interval."),
+        Column("rate_low", "95% low", measures.rate_of_low, RATE, "Lower end of the exact Poisson interval."),
+        Column("rate_high", "95% high", measures.rate_of_high, RATE, "Upper end of the exact Poisson interval."),
         Column("hit", "As it stands", cells.term_hit, TEXT, "The first hit: in own voice where there is one."),
         Column("example", "Example", cells.term_example, TEXT, "The sentence of the first hit."),
         Column("start", "Start", cells.term_start, COUNT, "First character of the first hit."),
@@ -327,8 +325,8 @@ SOURCING = Table(
         Column("count", "Statements", cells.sourcing_count, COUNT, "Statements from this kind of speaker."),
         Column("total", "Of all statements", cells.sourcing_total, COUNT, "All statements of the article."),
         Column("share", "Share", measures.share_of, SHARE, "Statements / all statements."),
-        Column("share_low", "95 % low", measures.share_of_low, SHARE, "Lower end of Wilson's interval."),
-        Column("share_high", "95 % high", measures.share_of_high, SHARE, "Upper end of Wilson's interval."),
+        Column("share_low", "95% low", measures.share_of_low, SHARE, "Lower end of Wilson's interval."),
+        Column("share_high", "95% high", measures.share_of_high, SHARE, "Upper end of Wilson's interval."),
         Column("p", "p", cells.sourcing_p, P, "Fisher's exact test against the other articles together."),
         Column(
             "p_adjusted",
@@ -415,8 +413,8 @@ KEYNESS = Table(
             SIGNED,
             "Natural logarithm; Monroe, Colaresi & Quinn 2008.",
         ),
-        Column("log_odds_low", "95 % low", cells.key_low, SIGNED, "Lower end of its interval."),
-        Column("log_odds_high", "95 % high", cells.key_high, SIGNED, "Upper end of its interval."),
+        Column("log_odds_low", "95% low", cells.key_low, SIGNED, "Lower end of its interval."),
+        Column("log_odds_high", "95% high", cells.key_high, SIGNED, "Upper end of its interval."),
         Column("p", "p", cells.key_p, P, "Two-sided, from z = log-odds / standard error."),
         Column("p_adjusted", "p adjusted", cells.key_p_adjusted, P, "Benjamini & Hochberg over all terms tested."),
         Column("g2", "G²", cells.key_g2, RATE, "Log-likelihood ratio (Dunning 1993)."),
@@ -648,10 +646,9 @@ def _info(table: Table, column: Column[Any]) -> ColumnInfo:
 def columns_markdown() -> str:
     """docs/columns.md: every table, its columns, what they mean and which function computes them."""
     lines = ["# Tables and columns", ""]
-    lines += [
-        "Made from the declarations in `reporter/tables.py`; a test holds it true. Data files (CSV, JSON, Parquet)"
-    ]
-    lines += ["use the names of the first column, reports show the headings; `framing columns` adds file and line.", ""]
+    lines += ["Made from the declarations in `reporter/tables.py`; a test holds it true. Data files (CSV, JSON,"]
+    lines += ["Parquet) use the names of the first column, reports the headings; `framing columns` adds file and"]
+    lines += ["line.", ""]
     for table in TABLES:
         lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
         lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]

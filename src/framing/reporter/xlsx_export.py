@@ -18,7 +18,7 @@ _NUMBER_FORMATS = {
     Format.RATE: "0.0",
     Format.SCORE: "0.00",
     Format.SIGNED: "+0.00;-0.00;0.00",
-    Format.SHARE: "0 %",
+    Format.SHARE: "0%",
     Format.P: "0.000",
 }
 _WIDE = {"text": 60, "context": 60, "example": 60, "title": 40, "caption": 40, "called": 40, "cues": 30, "reason": 30}
