@@ -1,0 +1,90 @@
+"""Names: what the recogniser gives, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from entity_notation import article
+
+from framing.analyzer.names import names
+from framing.analyzer.tree import Tree
+
+Build = Callable[..., Tree]
+
+
+def found(tree: Tree) -> dict[str, str]:
+    return {c.text(tree): c.label for c in sorted(names(tree)[0], key=lambda c: c.first.i)}
+
+
+def test_articles_and_possessives_are_no_part_of_a_name(tree: Build) -> None:
+    text = article(tree, "the|DET|det|1|ORG Pentagon|PROPN|poss|3|+ 's|PART|case|1|+ budget|NOUN|ROOT|3")
+    assert found(text) == {"Pentagon": "ORG"}
+
+
+def test_the_gazetteer_corrects_the_label(tree: Build) -> None:
+    assert found(article(tree, "Benghazi|PROPN|nsubj|1|PERSON fell|VERB|ROOT|1")) == {"Benghazi": "GPE"}
+
+
+def test_a_title_is_not_part_of_the_name_but_kept(tree: Build) -> None:
+    text = article(tree, "Sen.|PROPN|compound|2|PERSON Ted|PROPN|compound|2|+ Cruz|PROPN|nsubj|3|+ spoke|VERB|ROOT|3")
+    made = names(text)[0][0]
+    assert (made.text(text), made.title, made.label) == ("Ted Cruz", "Sen.", "PERSON")
+
+
+def test_a_given_name_makes_a_person(tree: Build) -> None:
+    text = article(tree, "Trent|PROPN|compound|1|PRODUCT Franks|PROPN|nsubj|2|+ spoke|VERB|ROOT|2")
+    assert found(text) == {"Trent Franks": "PERSON"}
+
+
+def test_but_not_of_a_bodys_name(tree: Build) -> None:
+    text = article(tree, "Austin|PROPN|compound|1|ORG College|PROPN|nsubj|2|+ closed|VERB|ROOT|2")
+    assert found(text) == {"Austin College": "ORG"}
+
+
+def test_a_party_before_a_person_is_split_off(tree: Build) -> None:
+    text = article(
+        tree, "Republican|PROPN|compound|2|PERSON Mitt|PROPN|compound|2|+ Romney|PROPN|nsubj|3|+ spoke|VERB|ROOT|3"
+    )
+    assert found(text) == {"Republican": "ORG", "Mitt Romney": "PERSON"}
+
+
+def test_pro_russia_is_no_name(tree: Build) -> None:
+    text = tree(
+        ["a", "pro", "-", "Russia", "crowd"],
+        pos=["DET", "ADJ", "PUNCT", "PROPN", "NOUN"],
+        tags=["DT", "JJ", "HYPH", "NNP", "NN"],
+        deps=["det", "amod", "punct", "compound", "ROOT"],
+        heads=[4, 4, 4, 4, 4],
+        spaces=[True, False, False, True, True],
+        names=[(3, 4, "GPE")],
+    )
+    assert [c.modifier for c in names(text)[0]] == [True]
+
+
+def test_a_headlines_words_are_no_names(tree: Build) -> None:
+    text = article(
+        tree,
+        "Multiple|PROPN|compound|1|ORG Bills|PROPN|nsubj|2|+ Coming|VERB|ROOT|2 Before|ADP|prep|2 Taxes|PROPN|pobj|3",
+        "The|DET|det|1 bills|NOUNS|nsubj|2 came|VERB|ROOT|2",
+    )
+    assert "Multiple Bills" not in found(text)
+
+
+def test_a_capitalised_noun_that_is_somebodys_surname_is_a_name(tree: Build) -> None:
+    text = article(
+        tree,
+        "Jane|PROPN|compound|1|PERSON Bloggs|PROPN|nsubj|2|+ spoke|VERB|ROOT|2",
+        "Then|ADV|advmod|2 Bloggs|NOUN|nsubj|2 left|VERB|ROOT|2",
+    )
+    assert [c.text(text) for c in names(text)[0]] == ["Jane Bloggs", "Bloggs"]
+
+
+def test_dates_and_numbers_are_no_names(tree: Build) -> None:
+    text = article(tree, "March|PROPN|npadvmod|2|DATE 4|NUM|nummod|0|+ came|VERB|ROOT|2")
+    assert found(text) == {}
+
+
+def test_party_and_state_are_no_name(tree: Build) -> None:
+    assert found(article(tree, "Reid|PROPN|nsubj|2|PERSON D-Nev.|PROPN|appos|0|ORG spoke|VERB|ROOT|2")) == {
+        "Reid": "PERSON"
+    }
