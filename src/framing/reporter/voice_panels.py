@@ -1,0 +1,127 @@
+"""The panel of voices: who speaks, for how many words, with which verbs; what is held at a distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from framing.reporter import marks
+from framing.reporter.layout import (
+    Record,
+    View,
+    as_int,
+    dash,
+    grouped,
+    matrix,
+    more_note,
+    nothing,
+    of,
+    panel,
+)
+from framing.reporter.report import Format, Report, Subject, shown
+
+
+def voices(report: Report, view: View) -> Group:
+    groups = grouped(report.table("speakers").records(), "speaker")
+    stances = _stances(report.table("voices").records())
+    first = list(groups.items())[: view.top(8)]
+    rows = [
+        (
+            marks.lines([marks.plain(name, "bold"), *_kind(found)]),
+            [_speech(of(found, s), stances) for s in report.subjects],
+        )
+        for (name,), found in first
+    ]
+    last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
+    last += _unheard(report)
+    last += _held(report, view)
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
+    whole = matrix(report.subjects, last, view, headed=not rows)
+    caption = "Who gets to speak, for how many words, and with which verbs (marked where they are not neutral)."
+    return panel("Voices", caption, body, more_note(len(groups) - len(first), " speakers"), Text(), whole)
+
+
+def _kind(found: list[Record]) -> list[Text]:
+    kind = str(found[0]["kind"])
+    return [] if kind in ("none", "named") else [marks.plain(kind, "dim")]
+
+
+def _stances(records: Sequence[Record]) -> dict[str, str]:
+    return {str(r["cue"]).lower(): str(r["stance"]) for r in records if r["cue"]}
+
+
+def _speech(found: list[Record], stances: dict[str, str]) -> Text:
+    if not found:
+        return dash()
+    r = found[0]
+    count = as_int(r["statements"])
+    head = marks.styled(str(count), "bold") + marks.styled(
+        f" statement{'s' if count != 1 else ''}, {r['words']} words", ""
+    )
+    head += marks.styled(f" ({shown(r['share'], Format.SHARE)})", "dim")
+    cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
+    if not cues:
+        return head
+    return marks.lines([head, Text(", ").join(_cue(c, stances.get(c, "neutral")) for c in cues)])
+
+
+def _cue(cue: str, stance: str) -> Text:
+    if stance == "neutral":
+        return marks.plain(cue, "dim")
+    return marks.plain(cue, "yellow") + marks.styled(f" ({stance})", "dim")
+
+
+def _kinds(report: Report, s: Subject) -> Text:
+    mine = [r for r in of(report.table("sourcing").records(), s) if as_int(r["count"])]
+    names = {"none": "nobody named"}
+    if not mine:
+        return marks.styled("no statements", "dim")
+    parts = [marks.plain(names.get(str(r["kind"]), r["kind"])) + marks.styled(f" {r['count']}", "bold") for r in mine]
+    return Text(", ").join(parts)
+
+
+def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
+    """Who is much talked about and never quoted."""
+    if not report.has("portraits"):
+        return []
+    records = [r for r in report.table("portraits").records() if _unquoted(r)]
+    cells = []
+    for s in report.subjects:
+        names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:5]]
+        cells.append(Text(", ").join(names) if names else dash())
+    return [(marks.styled("Much mentioned, never quoted", "dim"), cells)]
+
+
+def _unquoted(r: Record) -> bool:
+    can_speak = r["label"] in ("PERSON", "ORG", "GPE", "GROUP", "NORP")
+    return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
+
+
+def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
+    records = report.table("distancing").records()
+    rows = []
+    for type, label in (("scare", "In scare quotes"), ("distancing", "Held at a distance")):
+        found = [r for r in records if r["type"] == type]
+        if found:
+            rows.append((marks.styled(label, "dim"), [_list(of(found, s), view.top(8), type) for s in report.subjects]))
+    return rows
+
+
+def _list(found: list[Record], top: int, type: str) -> Text:
+    if not found:
+        return dash()
+    texts = list(dict.fromkeys(_held_words(r, type) for r in found))
+    parts = [marks.plain(t) for t in texts[:top]]
+    hidden = marks.more(len(texts) - len(parts))
+    return Text(", ").join([*parts, hidden] if hidden else parts)
+
+
+def _held_words(r: Record, type: str) -> str:
+    """‘deal’; so-called ‘colour revolution’."""
+    text = marks.shortened(str(r["text"]), 60)
+    if type == "scare":
+        return f"‘{text}’"
+    cue = str(r["cue"] or "")
+    return text if not cue or cue.casefold() in text.casefold() else f"{cue} {text}"

@@ -1,0 +1,149 @@
+"""Panels about words: wordings, passages side by side, loaded terms."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from framing.reporter import marks
+from framing.reporter.layout import (
+    NARROWEST,
+    Record,
+    View,
+    as_float,
+    as_int,
+    dash,
+    grouped,
+    matrix,
+    more_note,
+    not_found,
+    nothing,
+    of,
+    panel,
+    plain_grid,
+    source_name,
+)
+from framing.reporter.report import Format, Report, Value, shown
+
+
+def wordings(report: Report, view: View) -> Group:
+    groups = grouped(report.table("wordings").records(), "referent", "origin")
+    first = list(groups.items())[: view.top(6)]
+    rows = [
+        (marks.plain(referent, "bold"), [_wordings(of(found, s), view) for s in report.subjects])
+        for (referent, _), found in first
+    ]
+    body = matrix(report.subjects, rows, view) if rows else nothing("No competing names found.")
+    caption = "Competing names for one person, thing or deed."
+    return panel("Wordings", caption, body, more_note(len(groups) - len(first), " referents"))
+
+
+def _wordings(found: list[Record], view: View) -> Text:
+    if not found:
+        return not_found()
+    first = found[: view.top(5)]
+    parts = [_wording(r) for r in first]
+    hidden = marks.more(len(found) - len(first))
+    return marks.lines([*parts, hidden] if hidden else parts)
+
+
+def _wording(r: Record) -> Text:
+    voices = str(r["voice"] or "own").split("; ")
+    whose = Text() if "own" in voices else marks.said(voices[0], None)
+    return (
+        marks.polar(marks.shortened(str(r["text"]), 90), str(r["polarity"])) + marks.times(as_int(r["count"])) + whose
+    )
+
+
+def passages(report: Report, view: View) -> Group:
+    groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason")
+    first = list(groups.items())[: view.top(5)]
+    caption = "Sentences that tell the same thing."
+    body = [_passage(report, key, found, view) for key, found in first]
+    if not body:
+        return panel("Passages side by side", caption, nothing("No two sentences tell the same thing."))
+    return panel("Passages side by side", caption, *body, more_note(len(groups) - len(first), " passages"))
+
+
+def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: View) -> RenderableType:
+    number, label, score, reason = key
+    head = marks.styled(f"{number}  ", "dim") + marks.plain(label, "bold")
+    head += marks.styled(f"   match {as_float(score):.2f}", "dim")
+    if reason:
+        head += Text("\n   ") + marks.plain(reason, "dim")
+    told = [s for s in report.subjects if of(found, s)]
+    cells = [_sentences(of(found, s), view) for s in told]
+    if view.width // max(1, len(told)) >= NARROWEST + 8:
+        grid = plain_grid()
+        for s in told:
+            grid.add_column(source_name(s), ratio=1, overflow="fold")
+        grid.add_row(*cells)
+        return Padding(Group(head, grid), (0, 0, 1, 0))
+    rows = [Text(), head]
+    for s, cell in zip(told, cells, strict=True):
+        rows += [source_name(s), cell]
+    return Group(*rows)
+
+
+def _sentences(found: list[Record], view: View) -> Text:
+    room = 2_000 if view.all_rows else max(140, 320 // len(found))
+    return marks.lines(
+        [marks.plain(marks.shortened(str(r["text"]), room)) + marks.said(r["voice"], r["speaker"]) for r in found]
+    )
+
+
+def loaded_terms(report: Report, view: View) -> Group:
+    groups = grouped(report.table("loaded_terms").records(), "term", "category", "polarity", "lexicon")
+    first = list(groups.values())[: view.top(14)]
+    rates = view.width >= 140
+    caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)"
+    caption += ", and in own voice per 1,000 own words." if rates else "."
+    if not first:
+        return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
+    most = (view.width - 24) // len(report.subjects) - 2
+    widths = [14 if rates else _widest(s.label, most) for s in report.subjects]
+    room = view.width - 24 - sum(w + 2 for w in widths) - (24 if view.width >= 100 else 0)
+    grid = plain_grid()
+    grid.add_column("Term", width=22, overflow="fold")
+    if view.width >= 100:
+        grid.add_column("Category", width=22, overflow="fold")
+    for s, width in zip(report.subjects, widths, strict=True):
+        head = marks.plain(marks.shortened(s.label, 24), "bold cyan")
+        grid.add_column(head, width=width, justify="right", overflow="fold")
+    wide = room >= 24
+    if wide:
+        grid.add_column("Example", ratio=1, no_wrap=True, overflow="ellipsis")
+    for found in first:
+        grid.add_row(*_term(report, found, view, room if wide else 0))
+    return panel("Loaded terms", caption, grid, more_note(len(groups) - len(first), " terms"))
+
+
+def _widest(label: str, room: int) -> int:
+    """Columns for a source's counts: its longest word, in reason."""
+    return max(7, min(12, room, max((len(word) for word in label.split()), default=0)))
+
+
+def _term(report: Report, found: list[Record], view: View, room: int) -> list[Text]:
+    r = found[0]
+    cells = [marks.polar(str(r["term"]), str(r["polarity"]))]
+    if view.width >= 100:
+        cells.append(marks.plain(r["category"], "dim"))
+    cells += [_hits(of(found, s), view.width >= 140) for s in report.subjects]
+    if room:
+        example = max(found, key=lambda x: (as_int(x["own"]) > 0, bool(x["example"])))
+        cells.append(marks.snippet(str(example["example"]), str(example["hit"]), room - 2, str(r["polarity"])))
+    return cells
+
+
+def _hits(found: list[Record], rates: bool) -> Text:
+    if not found:
+        return dash()
+    own, other = as_int(found[0]["own"]), as_int(found[0]["attributed"]) + as_int(found[0]["scare"])
+    if not own and not other:
+        return dash()
+    hits = marks.styled(str(own), "bold" if own else "dim") + marks.styled(f" / {other}", "" if other else "dim")
+    if not rates:
+        return hits
+    rate = shown(found[0]["rate"], Format.RATE) if own else ""
+    return hits + marks.styled(f"{rate:>6}", "dim")
