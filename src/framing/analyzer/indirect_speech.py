@@ -21,6 +21,7 @@ _EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
 _LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
 _REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
 _AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as": nobody named, somebody's words
+_NAMES = frozenset({"oprd", "acomp", "attr"})
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
 _LONGEST_PARENTHESIS = 18  # tokens
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
@@ -77,7 +78,9 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _is_report(source: Attribution) -> bool:
-    return source.speaker is not None and source.frame in _REPORTING and not source.topic
+    if source.topic or source.frame not in _REPORTING:
+        return False
+    return source.speaker is not None or source.first.pos == "NOUN"
 
 
 def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int, int]]) -> bool:
@@ -101,7 +104,7 @@ def _of_verb(
     finite = found.frame in ("clause", "parenthesis")
     if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
-    negated = _negated(verb)
+    negated = _negated(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and verb.lemma == "mention" and verb.tag == "VB":
         return  # "not to mention"
     runs = runs_of(found.nodes, verb)
@@ -231,7 +234,8 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None) -> _Content | None:
     said: list[Node] = []
     frame = "object"
     if "name" in frames:
-        said = [n for c in verb.children if c.dep in ("oprd", "acomp", "attr") and c.i > verb.i for n in c.subtree()]
+        names = _NAMES | {"dobj"} if any(c.lower == "what" and c.i < verb.i for c in verb.children) else _NAMES
+        said = [n for c in verb.children if c.dep in names and c.i > verb.i for n in c.subtree()]
         frame = "name"
     about: list[Node] = []
     for child in verb.children:
@@ -267,8 +271,8 @@ def _around(verb: Node) -> _Content | None:
     head = verb.head
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
         return None
-    if head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames and head.child("nsubj") is not None:
-        return None  # "…, he said as the crowd roared"
+    if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:
+        return None  # "…, he said as the crowd roared"; "yet to say who fired first"
     own = verb.subtree()
     if len(own) > _LONGEST_PARENTHESIS or speaker_of(verb) is None:
         return None
@@ -313,6 +317,8 @@ def _complements(clause: Node) -> bool:
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     verb = adjective.head
     if adjective.dep not in ("acomp", "conj", "oprd", "ROOT") or verb.pos not in ("VERB", "AUX", "ADJ"):
+        return
+    if "negates" in cue.frames:
         return
     clause = adjective.child("ccomp")
     nodes: list[Node] = []
@@ -398,8 +404,12 @@ def _negated(verb: Node) -> bool:
 
 
 def _denied(noun: Node) -> bool:
-    """ "Rejected the claim that", "no evidence that"."""
+    """ "Rejected the claim that", "no suggestion that", "the claim that … is false"."""
     if any(c.dep == "neg" or c.lower == "no" for c in noun.children):
+        return True
+    judged = noun.head.child("acomp") if noun.dep == "nsubj" and noun.head.lemma == _BE else None
+    verdict = cues("ADJ").get(judged.lower) if judged is not None else None
+    if verdict is not None and "negates" in verdict.frames:
         return True
     governor = noun.head if noun.dep in ("dobj", "nsubjpass") else None
     known = cues("VERB").get(governor.lemma) if governor is not None else None

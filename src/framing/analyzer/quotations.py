@@ -23,6 +23,7 @@ from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LONGEST_NAME = 60  # characters
 
 
@@ -47,9 +48,14 @@ class _Article:
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
         self.uses: dict[int, str] = {}
-        self.has_double = any(q.double for q in self.top)
+        self.has_double = self._quotes_in_double()
         self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
         self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
+
+    def _quotes_in_double(self) -> bool:
+        """Is the double mark the article's quotation mark? Not where whole utterances stand in single ones."""
+        long = [q for q in self.top if self.tree.text.count(" ", q.start, q.end) >= scare_quotes.LONGEST]
+        return any(q.double for q in self.top) and sum(q.double for q in long) >= sum(not q.double for q in long)
 
     def run(self) -> list[Quotation]:
         reported = attributions(self.tree, self.inside, self.labels)
@@ -142,12 +148,12 @@ class _Article:
         source = self._governor(quoted) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
-        return self._bare("scare", quoted.inner_start, self._without_comma(quoted))
+        return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
 
     def _governor(self, quoted: Quoted) -> Attribution | None:
         """The verb of saying above a quoted phrase in the tree, with somebody who can speak."""
         node = self.tree.between(quoted.inner_start, quoted.inner_end)[0]
-        while node.head is not node:
+        while node.head is not node and node.dep not in _SUBJECTS:  # who is called “experts” does not say so
             node = node.head
             cue = cues("VERB").get(node.lemma) if node.pos == "VERB" and not self.inside[node.i] else None
             speaker = speaker_of(node) if cue is not None and cue.frames & _SPEAKING else None
@@ -169,7 +175,7 @@ class _Article:
     def _said_by_subject(self, first: Node, start: int, end: int) -> Quotation:
         """A quoted phrase in a sentence about a person is taken for that person's ("he offered “my prayers”")."""
         verb = first
-        while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB"):
+        while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB") and verb.dep not in _SUBJECTS:
             verb = verb.head
         speaker = speaker_of(verb) if verb.pos == "VERB" and not self.inside[verb.i] else None
         if speaker is None or self.inside[speaker.i] or not can_speak(speaker, self.labels) or is_own(speaker):
@@ -177,6 +183,10 @@ class _Article:
         return self._quotation(
             Attribution(verb, verb, verb.lemma, UNMARKED, speaker, (), "subject"), "direct", start, end
         )
+
+    def _without_stop(self, quoted: Quoted) -> int:
+        inner = self.tree.text[quoted.inner_start : quoted.inner_end]
+        return quoted.inner_start + (len(inner.rstrip(".,;: ")) or len(inner))
 
     def _without_comma(self, quoted: Quoted) -> int:
         return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")

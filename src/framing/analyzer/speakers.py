@@ -195,6 +195,6 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> str:
         return "named"  # "President Trump", where the pipeline takes it for a body
     if label in _BODIES or head.lower in ("it", "its"):
         return "institutional"
-    if head.pos == "PROPN":
+    if head.pos == "PROPN" and head.tag != "NNPS":
         return _public(_kinds().get(head.lower, "named"))
     return "anonymous"

@@ -43,7 +43,12 @@ def _block(
 ) -> Quotation | None:
     """A block quotation without marks: the paragraph after "The governor added:"."""
     start, end = paragraphs[number]
-    if not number or tree.text[start] in _QUOTES or tree.text[slice(*paragraphs[number - 1])].rstrip()[-1:] != ":":
+    if (
+        not number
+        or start == end
+        or tree.text[start] in _QUOTES
+        or tree.text[slice(*paragraphs[number - 1])].rstrip()[-1:] != ":"
+    ):
         return None
     before = [n for n in tree.between(*paragraphs[number - 1]) if n.pos != "SPACE"]
     verb = next((n for n in reversed(before[-6:]) if n.pos == "VERB" and _quotes(n)), None)
