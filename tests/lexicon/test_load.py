@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,14 @@ def test_categories_of_ones_own() -> None:
 def test_the_category_of_a_line_that_is_malformed_otherwise_is_checked_too() -> None:
     Path("bad.csv").write_text("term,category,weight\nx,pejoritive,2\n", encoding="utf-8")
     assert [p.got for p in load.read_file("bad.csv")[0].problems] == ["2", "pejoritive"]
+
+
+def test_many_unknown_categories_take_no_longer_than_few() -> None:
+    rows = "".join(f"t{i},zq{i:x}\n" for i in range(20_000))
+    Path("many.csv").write_text("term,category\n" + rows, encoding="utf-8")
+    start = time.perf_counter()
+    assert len(load.read_file("many.csv")[0].problems) == 20_000
+    assert time.perf_counter() - start < 10
 
 
 def test_empty_files_and_unknown_formats() -> None:

@@ -102,6 +102,10 @@ def test_a_term_twice_in_a_category() -> None:
     ]
 
 
+def test_a_header_of_too_many_columns_is_refused() -> None:
+    assert problems(",".join(["term"] * 5000) + "\n") == [(1, "expected at most 200 columns, got '5000 columns'")]
+
+
 def test_headings() -> None:
     assert problems("terms,category\nx,\n") == [
         (1, "expected a header row with a column 'term', got 'terms,category'"),

@@ -117,11 +117,11 @@ def check(
             if fault.exit_code != 1:
                 raise
             wrong += 1
-            _print(fault.message + (f" ({fault.hint})" if fault.hint else "") + "\n")
+            _line(fault.message + (f" ({fault.hint})" if fault.hint else ""))
             continue
         for problem in reading.problems:
             label = "" if problem.severity is Severity.ERROR else f" [{problem.severity.value}]"
-            _print(problem.located(path) + label + "\n")
+            _line(problem.located(path) + label)
         serious = sum(p.severity is not Severity.NOTE for p in reading.problems)
         wrong += serious
         state = _count(serious, "problem", "problems") if serious else "no problems"
@@ -338,8 +338,17 @@ def _print(text: str) -> None:
     typer.echo(_shown(text), nl=False)
 
 
+def _line(text: str) -> None:
+    """One line, whatever the foreign text in it holds."""
+    from framing.reporter.display import display
+
+    typer.echo(display(text.replace("\n", " ")))
+
+
 def _say(message: str) -> None:
-    typer.echo(_shown(f"framing: {message}"), err=True)
+    from framing.reporter.display import display
+
+    typer.echo(display(f"framing: {message}".replace("\n", " ")), err=True)
 
 
 def _say_all(messages: Iterable[str]) -> None:

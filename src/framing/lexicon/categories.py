@@ -14,6 +14,10 @@ GENERAL = ("custom", "wording", "pejorative", "slur")
 """Known beside those of categories.csv: the category of a term without one, of wording sets, and common names."""
 
 
+MOST_COMPARED = 300
+"""Unknown categories of one file for which the nearest known one is looked for; more are no typing errors."""
+
+
 @cache
 def _table(folder: Path) -> tuple[tuple[str, bool], ...]:
     try:
@@ -45,7 +49,7 @@ def unknown_categories(used: Iterable[tuple[int, str]], declared: Iterable[str],
         if category in names:
             continue
         if category not in verdicts:
-            verdicts[category] = nearest(category, known)
+            verdicts[category] = nearest(category, known) if len(verdicts) < MOST_COMPARED else None
         near = verdicts[category]
         if near or strict:
             remedy = "" if near else " (declare your own in a first line '# categories: name, name')"

@@ -15,6 +15,7 @@ from framing.lexicon.entry import Entry
 from framing.lexicon.problems import Problem, Reading, error, nearest, note, sorted_problems
 
 METADATA = ("name", "version", "language", "licence", "categories", "source")
+MAX_COLUMNS = 200
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -90,6 +91,9 @@ def _delimiter(header: str) -> str:
 def _columns(header: Sequence[str], line: int, problems: list[Problem]) -> list[str]:
     """The headings, lower case; an unknown column becomes "" and is not read."""
     names = [cell.strip().lower() for cell in header]
+    if len(names) > MAX_COLUMNS:
+        problems.append(error(line, f"at most {MAX_COLUMNS} columns", f"{len(names)} columns"))
+        return []
     for name in dict.fromkeys(n for n in names if n and names.count(n) > 1):
         problems.append(error(line, "each column once", name))
     if "term" not in names:

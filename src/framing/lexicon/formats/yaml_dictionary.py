@@ -33,7 +33,8 @@ def read(text: str, path: str = "") -> Reading:
         return Reading((), (error(0, f"YAML of at most {MAX_CHARACTERS // 2**20} million characters"),))
     found = Collected()
     try:
-        _read_events(yaml.parse(text, Loader=yaml.SafeLoader), found)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events, ten times as fast
+        _read_events(yaml.parse(text, Loader=loader), found)
     except _RefusedError as bad:
         return Reading((), (error(bad.line, str(bad)),))
     except yaml.MarkedYAMLError as bad:
