@@ -121,7 +121,7 @@ class _Names:
         if not all(c.isalnum() or c in _INSIDE for c in node.text):
             return False
         opening = self.tree.sentences[node.sent][0] is node
-        if noun(node) in actors() and (node.pos != "PROPN" or opening):
+        if noun(node) in actors() and (node.pos != "PROPN" or opening or label == "ORG"):
             return False
         if node.pos in ("PROPN", "ADJ", "NOUN") or (node.text.isupper() and len(node.text) > 1):
             return True
@@ -279,12 +279,21 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     """A given name and one or two words more is a person, unless the last word names a body or a place."""
     if past - first == 1 and tree.nodes[first].text in public_figures():
         return "PERSON"
+    last = tree.nodes[past - 1]
+    given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
+    if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
+        return "ORG"
     if label in _FIRM or not 2 <= past - first <= 5:
         return label
     words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
     if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
         return label
     return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+def _names_body(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind in ("body", "group")
 
 
 @cache
@@ -303,6 +312,8 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
     if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
         first += 2
     if label == "PERSON":
+        while first + 1 < past and nodes[first].pos in ("VERB", "ADV") and nodes[first].lower not in given_names():
+            first += 1  # a headline's "Meeting Trump"
         for i in range(first, past):
             if nodes[i].text[0].isdigit() or (nodes[i].pos in ("VERB", "AUX") and nodes[i].text[0].islower()):
                 return first, i

@@ -48,11 +48,13 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
 
 
 def _other_sense(node: Node) -> bool:
-    """A third party (in law), force (strength), a smear campaign: no actors."""
+    """A third party (in law), force (strength), a smear campaign, a secretary of state: no actors."""
     if node.lemma == "party":
         return any(k.lower == "third" for k in node.children)
     if node.lower in _PLURAL_ONLY:
         return node.tag == "NN"
+    if node.lower == "state" and node.head.lower == "of":
+        return node.head.head.lower in ("secretary", "secretaries", "department", "head", "heads")
     return node.lemma == "campaign" and not _owned(node)
 
 

@@ -65,7 +65,8 @@ def canonical(surface: str, aliases: Mapping[str, str]) -> str | None:
 def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -> list[Referent]:
     """One referent for each person, organisation and place that is named."""
     named = [c for c in found if c.kind == NAME]
-    surnames = {c.parts[-1] for c in named if c.label == "PERSON" and len(c.parts) > 1}
+    given = people.given_names()
+    surnames = {c.parts[-1] for c in named if c.label == "PERSON" and len(c.parts) > 1 and c.parts[0] in given}
     by_key: dict[str, Referent] = {}
     persons, others = [], []
     for c in named:
@@ -127,6 +128,7 @@ def _is_place(c: Candidate) -> bool:
 
 # ------------------------------------------------------------------------------------------------ people
 def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
+    _complete_couples(persons)
     full = [c for c in persons if len(c.parts) > 1]
     referents: list[Referent] = []
     for c in full:
@@ -151,6 +153,16 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     return referents
 
 
+def _complete_couples(persons: list[Candidate]) -> None:
+    """ "Bill and Hillary Clinton": the surname of the last is that of the first, too."""
+    heads = {c.head.i: c for c in persons}
+    for c in persons:
+        if len(c.parts) == 1 and not c.title and c.parts[0] in people.given_names():
+            last = next((heads[k.i] for k in c.head.children if k.dep == "conj" and k.i in heads), None)
+            if last is not None and len(last.parts) > 1 and last.head.i - c.head.i <= 4:
+                c.parts = (c.parts[0], last.parts[-1])
+
+
 def _position(c: Candidate) -> int:
     return c.first.i
 
@@ -167,9 +179,7 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
     else:
         word = c.parts[0] if c.parts else ""
         fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
-        fits = fits or [
-            r for r in referents if len(r.parts) > 1 and word in r.parts[:-1] and not c.title and _agree(r, c)
-        ]
+        fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
         match = _nearest(c, fits)
     if match is None:
         match = Referent("PERSON")
@@ -177,6 +187,11 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         referents.append(match)
     match.gender = match.gender or people.gender(c.parts, c.title)
     match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _called(referent: Referent, word: str, title: str) -> bool:
+    """By the first of two surnames, or, without a title, by the given name."""
+    return word in referent.parts[1:-1] or (not title and len(referent.parts) > 1 and word == referent.parts[0])
 
 
 def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
@@ -206,6 +221,9 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
     referents: dict[str, Referent] = {}
     others.sort(key=_longest)
     short: dict[str, Referent] = {}
+    for listed in by_key.values():  # "the Times" is The New York Times
+        if listed.label == "ORG" and listed.name.count(" "):
+            short.setdefault(plain(listed.name.split()[-1]), listed)
     for c in others:
         core = _core(c.text(tree))
         referent = referents.get(core) or short.get(core)
