@@ -11,6 +11,7 @@ from framing.reporter import marks
 from framing.reporter.layout import (
     Record,
     View,
+    as_float,
     as_int,
     dash,
     grouped,
@@ -32,7 +33,10 @@ def portraits(report: Report, view: View) -> Group:
         (_entity(str(name), str(label)), [_portrait(found, labels, s, view) for s in report.subjects])
         for (name, label), found in first
     ]
-    caption = "What each source calls and says of the same entity. The source’s own words, unless a speaker is named."
+    caption = (
+        "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
+    )
+    caption += "−1 badly to +1 well, with 95% interval; unclear where that holds 0."
     body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
 
@@ -54,19 +58,25 @@ def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]]
     r = mine[0]
     descriptors = _counted(labels.get((r["entity"], s.article), []), "text")
     first = descriptors[: view.top(6)]
-    parts = [_evaluation(r), _called(r, view.top(4)), *first]
+    parts = [*_evaluation(r), _called(r, view.top(4)), *first]
     hidden = marks.more(len(descriptors) - len(first))
     return marks.lines([*parts, hidden] if hidden else parts)
 
 
-def _evaluation(r: Record) -> Text:
+def _evaluation(r: Record) -> list[Text]:
+    """The number with its interval, then the same as a picture; a tone only where the interval leaves out 0."""
     if r["tone"] == "too little data" or r["evaluation"] is None:
-        return marks.styled("too little data to evaluate", "dim italic")
-    tone = str(r["tone"])
-    style = marks.STYLES.get(tone, "")
-    score = marks.styled(f"{tone} ", f"bold {style}".strip()) + marks.number(r["evaluation"], Format.SIGNED, style)
-    score += marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
-    return score + marks.styled(f" n={r['evaluation_evidence']}", "dim")
+        return [marks.styled("too little data to evaluate", "dim italic")]
+    score, low, high = (as_float(r[key]) for key in ("evaluation", "evaluation_low", "evaluation_high"))
+    tone = "neutral" if r["evaluation_low"] is None or low <= 0 <= high else "positive" if score > 0 else "negative"
+    style = marks.STYLES[tone]
+    word = marks.styled(f"{tone} " if tone != "neutral" else "unclear ", f"bold {style}" if style else "dim")
+    head = word + marks.number(score, Format.SIGNED, style)
+    head += marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
+    count = marks.styled(f" n={r['evaluation_evidence']}", "dim")
+    if r["evaluation_low"] is None:
+        return [head + count]
+    return [head, marks.scale(score, low, high, style) + count]
 
 
 def _called(r: Record, top: int) -> Text:

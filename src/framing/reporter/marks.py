@@ -71,6 +71,24 @@ def bar(value: float, top: float, width: int) -> Text:
     return styled("█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else ""), "blue")
 
 
+def scale(score: float, low: float, high: float, style: str, cells: int = 21) -> Text:
+    """An interval on the line from −1 to +1, with its middle: "−┈┈┈━━●━┊┈┈┈┈┈+"."""
+
+    def at(value: float) -> int:
+        return round((max(-1.0, min(1.0, value)) + 1) / 2 * (cells - 1))
+
+    line = ["┈"] * cells
+    line[cells // 2] = "┊"
+    line[at(low) : at(high) + 1] = "━" * (at(high) - at(low) + 1)
+    if at(low) <= cells // 2 <= at(high):
+        line[cells // 2] = "┿"
+    line[at(score)] = "●"
+    picture = Text.assemble(
+        ("−", QUIET), ("".join(line[: at(low)]), QUIET), ("".join(line[at(low) : at(high) + 1]), style)
+    )
+    return picture + styled("".join(line[at(high) + 1 :]) + "+", QUIET)
+
+
 def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Text:
     """The sentence around the hit, cut to about `room` characters at word ends, the hit set off."""
     sentence, hit = one_line(sentence), one_line(hit)

@@ -172,7 +172,13 @@ PORTRAITS = Table(
             COUNT,
             "Sentences, descriptors and predicates that the evaluation rests on.",
         ),
-        Column("tone", "Tone", cells.tone, TEXT, "positive, neutral or negative; or too little data."),
+        Column(
+            "tone",
+            "Tone",
+            cells.tone,
+            TEXT,
+            "positive, neutral or negative by the number alone; or too little data. Read the interval.",
+        ),
     ),
 )
 

@@ -32,10 +32,7 @@ COMPARED = (
 )
 ALONE = ("articles", "portraits", "loaded_terms", "voices", "roles", "events", "notes")
 _NEEDS = {"voices": "speakers"}  # the table by which a panel is known to be wanted, where it has another name
-_PLAIN = str.maketrans(
-    {"─": "-", "−": "-", "·": ".", "—": "-", "×": "x", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "█": "#"}
-    | dict.fromkeys("▏▎▍▌▋▊▉", "#")
-)
+_ASCII = str.maketrans("─−·—×’‘“”█━┈┊┿●▏▎▍▌▋▊▉", "--.-x''\"\"#=.||o#######") | {ord("…"): "..."}
 
 
 def render(
@@ -116,7 +113,7 @@ def _held_by(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return text.translate(_PLAIN).encode(encoding, "replace").decode(encoding)
+        return text.translate(_ASCII).encode(encoding, "replace").decode(encoding)
     except LookupError:
-        return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii")
+        return text.translate(_ASCII).encode("ascii", "replace").decode("ascii")
     return text
