@@ -22,6 +22,7 @@ _LOADED = 0.3  # weight from which on a member of a wording set counts as more t
 _TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
 _LONGEST = 12  # words of a wording
 _ENTITIES = 20  # the most salient are looked at
+_QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _STEM = 5  # letters that a name and its adjective share
 
@@ -187,5 +188,5 @@ def _wording(place: Places, uses: Sequence[_Use]) -> Wording:
     texts = [" ".join(e.text.split()) for e in evidence]
     counts = Counter(texts)
     own = {t for t, e in zip(texts, evidence, strict=True) if e.voice is Voice.OWN}
-    text = max(counts, key=lambda t: (counts[t], t in own, len(t), t))
+    text = max(counts, key=lambda t: (counts[t], t in own, not _QUOTED & set(t), len(t), t))
     return Wording(article.id, article.source, text, len(uses), evidence, uses[0].polarity)
