@@ -19,7 +19,7 @@ from framing.errors import FramingError, InputError, UsageError
 from framing.lexicon import load
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Comparison, Story
-from framing.reader import Reading, read
+from framing.reader import Reading, read, with_own_ids
 from framing.store import Store, default_path
 
 __all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
@@ -96,7 +96,7 @@ def compare(
     """
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
-    done = tuple(analyses(articles, given, kept, progress=progress, jobs=jobs))
+    done = tuple(analyses(with_own_ids(articles), given, kept, progress=progress, jobs=jobs))
     if len(done) != len(articles):
         raise FramingError("not every article could be analysed")
     return _compare(done, given.aliases, load.concepts())

@@ -42,7 +42,7 @@ def analyze(
     targets.check(articles)
     view.check()
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
-    reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
+    reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs)
         targets.write_analyses(found, view, show=not quiet)

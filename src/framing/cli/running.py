@@ -23,8 +23,12 @@ def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
             print(display(f"framing: {message}"), file=sys.stderr)
 
 
-def read_articles(arguments: Sequence[str], *, encoding: str | None, fewest: int, quiet: bool) -> Reading:
+def read_articles(
+    arguments: Sequence[str], *, encoding: str | None, fewest: int, quiet: bool, own_ids: bool = True
+) -> Reading:
     """Read what the user named; problems of single files are warned about while enough articles are left.
+
+    `own_ids` gives an id that comes twice a number; without it, ids stay as the files have them.
 
     Raises:
         InputError: a problem, when too few articles are left without it.
@@ -48,7 +52,7 @@ def read_articles(arguments: Sequence[str], *, encoding: str | None, fewest: int
             hint="framing analyze shows one by itself" if fewest > 1 else None,
         )
     warn([_line(fault) for fault in problems], quiet=quiet)
-    whole = Reading(with_own_ids(articles), tuple(problems))
+    whole = Reading(with_own_ids(articles) if own_ids else tuple(articles), tuple(problems))
     warn([f"{a.path or a.id}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
     return whole
 

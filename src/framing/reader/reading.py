@@ -35,7 +35,7 @@ class Reading:
 
 
 def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True) -> Reading:
-    """All articles that `arguments` name, in order, each with an id of its own.
+    """All articles that `arguments` name, in order, with the ids that the files give them.
 
     `folders` says whether a folder may stand for the articles in it.
 
@@ -50,7 +50,7 @@ def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool
             problems.append(found)
         else:
             articles.append(found)
-    return Reading(with_own_ids(articles), tuple(problems))
+    return Reading(tuple(articles), tuple(problems))
 
 
 def iterate(
