@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float32]
 
-WINDOW = 45
+WINDOW = 30
 """Words on either side of the first mention that are read; longer sentences are cut."""
+
+BATCH = 32
+"""Targets read at once; they stand by length, so that little is wasted on padding."""
 
 FAR = 6
 """Steps in the dependency tree from which on all words count as equally far."""
@@ -46,72 +49,93 @@ class Inputs(NamedTuple):
     """What the network reads of one target: row of each word's vector (-1: masked or unknown), and its features."""
 
     rows: list[int]
-    features: list[list[float]]
+    features: Array  # words x FEATURES
 
 
-def inputs(target: Target) -> Inputs:
+class Words(NamedTuple):
+    """What does not depend on the target, for all words of a sentence."""
+
+    rows: list[int]
+    fixed: Array  # words x FEATURES, with the columns filled that do not depend on the target
+    by_role: list[tuple[float, float]]  # what each predicate says about its agent and its patient
+
+
+def inputs(target: Target, words: Words | None = None) -> Inputs:
     """Rows and features of the words around the first mention."""
-    nodes = target.nodes
-    places = sorted(n.i - nodes[0].i for n in nodes if n.i in target.named)
-    nodes = nodes[max(0, places[0] - WINDOW) : places[0] + WINDOW]
+    import numpy as np
+
+    known = words or read_words(target.nodes)
+    offset = target.nodes[0].i
+    places = sorted(i - offset for i in target.named)
+    first = max(0, places[0] - WINDOW)
+    nodes = target.nodes[first : places[0] + WINDOW]
+    features = known.fixed[first : first + len(nodes)].copy()
+    rows = known.rows[first : first + len(nodes)]
     steps = _steps(nodes, target.named)
+    where = np.arange(first, first + len(nodes))
+    distances = np.abs(where[:, None] - np.array(places)[None, :])
+    nearest = np.array(places)[distances.argmin(1)]
+    features[:, NAMED] = distances.min(1) == 0
+    features[:, BEFORE] = where < nearest
+    features[:, AFTER] = where > nearest
+    features[:, DISTANCE] = np.abs(where - nearest) / 10
+    features[:, NEAR_OPINION] = np.where(steps <= 2, features[:, OPINION], 0)
+    features[np.arange(len(nodes)), STEPS + steps] = 1
     agent, patient = _predicates_of(nodes, target.named)
-    near = sorted(target.named)
-    rows, features = [], []
-    for node in nodes:
-        masked = node.i in target.named or node.pos == "PROPN"
-        rows.append(-1 if masked else node.row)
-        nearest = _nearest(near, node.i)
-        features.append(
-            _features(node, node.i in target.named, steps.get(node.i, FAR), nearest, node.i in agent, node.i in patient)
-        )
+    for i in sorted(agent | patient):
+        at = i - offset - first
+        if 0 <= at < len(nodes):
+            features[at, AGENT], features[at, PATIENT] = i in agent, i in patient
+            features[at, SAID] = known.by_role[at + first][0 if i in agent else 1]
+    for place in places:
+        if place - first < len(nodes):
+            rows[place - first] = -1
     return Inputs(rows, features)
 
 
-def _nearest(places: Sequence[int], i: int) -> int:
-    return min((abs(p - i), p) for p in places)[1]
+(NAMED, NAME, BEFORE, AFTER, DISTANCE, OPINION, NEAR_OPINION, BY_AGENT, BY_PATIENT, AGENT, PATIENT, SAID, QUOTE, NO) = (
+    range(14)
+)
+STEPS, PARTS = 14, 15 + FAR
 
 
-def _features(node: Node, named: bool, steps: int, nearest: int, agent: bool, patient: bool) -> list[float]:
-    opinion = of_word(node)
-    by_agent, by_patient = predicates().get(node.lemma.lower(), (0.0, 0.0)) if node.pos == "VERB" else (0.0, 0.0)
-    distance = [0.0] * (FAR + 1)
-    distance[min(steps, FAR)] = 1.0
-    return [
-        float(named),
-        float(node.pos == "PROPN"),
-        float(node.i < nearest),
-        float(node.i > nearest),
-        abs(node.i - nearest) / 10,
-        opinion,
-        opinion if steps <= 2 else 0.0,
-        by_agent,
-        by_patient,
-        float(agent),
-        float(patient),
-        by_agent if agent else by_patient if patient else 0.0,
-        float(node.text in _QUOTES),
-        float(node.lower in NEGATORS),
-        *distance,
-        *(float(node.pos == part) for part in _PARTS),
-    ]
+def read_words(nodes: Sequence[Node]) -> Words:
+    """Rows and fixed features of a sentence; names are masked."""
+    import numpy as np
+
+    fixed = np.zeros((len(nodes), FEATURES), np.float32)
+    by_role = []
+    for at, node in enumerate(nodes):
+        agent, patient = predicates().get(node.lemma.lower(), (0.0, 0.0)) if node.pos == "VERB" else (0.0, 0.0)
+        by_role.append((agent, patient))
+        line = fixed[at]
+        if node.pos in _PARTS:
+            line[PARTS + _PARTS.index(node.pos)] = 1
+            line[OPINION], line[BY_AGENT], line[BY_PATIENT] = of_word(node), agent, patient
+        line[NAME], line[QUOTE], line[NO] = node.pos == "PROPN", node.text in _QUOTES, node.lower in NEGATORS
+    return Words([-1 if n.pos == "PROPN" else n.row for n in nodes], fixed, by_role)
 
 
-def _steps(nodes: Sequence[Node], named: frozenset[int]) -> dict[int, int]:
+def _steps(nodes: Sequence[Node], named: frozenset[int]) -> NDArray[np.intp]:
     """Steps in the dependency tree from the nearest mention, up to FAR."""
-    inside = {n.i: n for n in nodes}
-    found = {i: 0 for i in named if i in inside}
-    todo = deque(sorted(found))
+    import numpy as np
+
+    first, after = nodes[0].i, nodes[-1].i + 1
+    found = [FAR] * len(nodes)
+    todo = deque(i for i in sorted(named) if first <= i < after)
+    for i in todo:
+        found[i - first] = 0
     while todo:
-        node = inside[todo.popleft()]
-        steps = found[node.i] + 1
+        node = nodes[todo.popleft() - first]
+        steps = found[node.i - first] + 1
         if steps >= FAR:
             continue
         for neighbour in (node.head, *node.children):
-            if neighbour.i in inside and neighbour.i not in found:
-                found[neighbour.i] = steps
-                todo.append(neighbour.i)
-    return found
+            i = neighbour.i
+            if first <= i < after and found[i - first] > steps:
+                found[i - first] = steps
+                todo.append(i)
+    return np.array(found)
 
 
 def _predicates_of(nodes: Sequence[Node], named: frozenset[int]) -> tuple[set[int], set[int]]:
@@ -139,10 +163,12 @@ def tones(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
     if not _WEIGHTS.exists():
         return [(0.0, 1.0, 0.0)] * len(targets)
     found: dict[int, tuple[float, float, float]] = {}
-    read = [inputs(t) for t in targets]
+    sentences = {id(t.nodes): t.nodes for t in targets}
+    words = {key: read_words(nodes) for key, nodes in sentences.items()}
+    read = [inputs(t, words[id(t.nodes)]) for t in targets]
     order = sorted(range(len(read)), key=lambda i: (-len(read[i].rows), i))
-    for first in range(0, len(order), 128):
-        batch = order[first : first + 128]
+    for first in range(0, len(order), BATCH):
+        batch = order[first : first + BATCH]
         for i, row in zip(batch, _probabilities([read[i] for i in batch]), strict=True):
             found[i] = (float(row[0]), float(row[1]), float(row[2]))
     return [found[i] for i in range(len(read))]
@@ -172,54 +198,57 @@ def _probabilities(batch: Sequence[Inputs]) -> Array:
 
     w = _weights()
     lengths = [len(b.rows) for b in batch]
-    words = _words(batch, lengths[0])
     flags = np.zeros((len(batch), lengths[0], FEATURES), np.float32)
+    index = np.full((len(batch), lengths[0]), -1, np.intp)
+    turn = np.tile(np.arange(lengths[0]), (len(batch), 1))  # each target's words from last to first
     for i, each in enumerate(batch):
-        flags[i, : lengths[i]] = each.features
-    x = np.concatenate([words, flags], axis=2)
-    back = np.zeros((len(batch), lengths[0]), np.intp)
-    for i, n in enumerate(lengths):
-        back[i] = np.concatenate([np.arange(n - 1, -1, -1), np.arange(n, lengths[0])])
-    ahead = _recurrent(x, lengths, w, "f")
+        n = lengths[i]
+        flags[i, :n], index[i, :n], turn[i, :n] = each.features, each.rows, np.arange(n - 1, -1, -1)
     rows = np.arange(len(batch))[:, None]
-    behind = _recurrent(x[rows, back], lengths, w, "b")[rows, back]
-    return _read_out(np.concatenate([ahead, behind], axis=2), flags[:, :, 0], lengths, w)
+    distinct, where = np.unique(index, return_inverse=True)
+    words, where = _words(distinct), where.reshape(index.shape)
+    given = []
+    for side in "fb":
+        known = words @ w[f"{side}_input"][:, : words.shape[1]].T + w[f"{side}_input_bias"]
+        given.append(known[where] + flags @ w[f"{side}_input"][:, words.shape[1] :].T)
+    ahead, behind = _recurrent(np.stack([given[0], given[1][rows, turn]]), lengths, w)
+    return _read_out(np.concatenate([ahead, behind[rows, turn]], axis=2), flags[:, :, NAMED], lengths, w)
 
 
-def _words(batch: Sequence[Inputs], longest: int) -> Array:
-    """How far each word lies in the direction of opinion, and its projected vector; each distinct row is read once."""
+def _words(rows: NDArray[np.intp]) -> Array:
+    """How far each word lies in the direction of opinion, and its projected vector; -1 is a masked word."""
     import numpy as np
 
     w = _weights()
-    index = np.full((len(batch), longest), -1, np.intp)
-    for i, each in enumerate(batch):
-        index[i, : len(each.rows)] = each.rows
-    distinct, where = np.unique(index, return_inverse=True)
-    vectors = np.where(distinct[:, None] >= 0, _vectors()[np.maximum(distinct, 0)], 0).astype(np.float32)
+    vectors = np.where(rows[:, None] >= 0, _vectors()[np.maximum(rows, 0)], 0).astype(np.float32)
     size = np.linalg.norm(vectors, axis=1, keepdims=True)
     vectors = np.divide(4 * vectors, size, out=np.zeros_like(vectors), where=size > 0)
     projected = np.tanh(vectors @ w["project"].T + w["project_bias"])
-    read = np.concatenate([(vectors @ w["opinion"])[:, None], projected], axis=1)
-    out: Array = read[where.reshape(index.shape)]
-    return out
+    read: Array = np.concatenate([(vectors @ w["opinion"])[:, None], projected], axis=1)
+    return read
 
 
-def _recurrent(x: Array, lengths: Sequence[int], w: dict[str, Array], side: str) -> Array:
-    """States of a gated recurrent unit (Cho et al. 2014) over the words, batch x words x states."""
+def _recurrent(given: Array, lengths: Sequence[int], w: dict[str, Array]) -> Array:
+    """States of two gated recurrent units (Cho et al. 2014), one reading on and one reading back.
+
+    `given` is direction x batch x words x what the input says to the three gates; the result has states instead.
+    """
     import numpy as np
 
-    states = w[f"{side}_state"].shape[1]
-    given = x @ w[f"{side}_input"].T + w[f"{side}_input_bias"]
-    turned, bias = np.ascontiguousarray(w[f"{side}_state"].T), w[f"{side}_state_bias"]
-    out = np.zeros((len(x), x.shape[1], states), np.float32)
-    h = np.zeros((len(x), states), np.float32)
-    for t in range(x.shape[1]):
-        active = sum(1 for n in lengths if n > t)
-        g, s = given[:active, t], h[:active] @ turned + bias
-        gates = 1 / (1 + np.exp(-(g[:, : 2 * states] + s[:, : 2 * states])))
-        new = np.tanh(g[:, 2 * states :] + gates[:, :states] * s[:, 2 * states :])
-        h[:active] = new + gates[:, states:] * (h[:active] - new)
-        out[:active, t] = h[:active]
+    states = w["f_state"].shape[1]
+    turned = np.stack([w["f_state"].T, w["b_state"].T])
+    bias = np.stack([w["f_state_bias"], w["b_state_bias"]])[:, None]
+    given[..., : 2 * states] += bias[:, None, :, : 2 * states]
+    out = np.zeros((*given.shape[:3], states), np.float32)
+    h = np.zeros((2, given.shape[1], states), np.float32)
+    alive = np.searchsorted(-np.array(lengths), -np.arange(given.shape[2]), side="left")
+    for t in range(given.shape[2]):
+        n = int(alive[t])
+        g, old = given[:, :n, t], h[:, :n]
+        s = old @ turned
+        gates = 1 / (1 + np.exp(-(g[..., : 2 * states] + s[..., : 2 * states])))
+        new = np.tanh(g[..., 2 * states :] + gates[..., :states] * (s[..., 2 * states :] + bias[..., 2 * states :]))
+        h[:, :n] = out[:, :n, t] = new + gates[..., states:] * (old - new)
     return out
 
 
