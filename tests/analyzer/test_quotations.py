@@ -74,6 +74,45 @@ def test_according_to_reports_the_clause_around_it() -> None:
     )  # fmt: skip
 
 
+def test_what_people_call_a_thing_is_their_word() -> None:
+    tree = article(
+        "He|PRON|nsubj|1 backs|VERB/VBZ|ROOT|1|back what|PRON|dobj|4 critics|NOUN|nsubj|4|critic "
+        "call|VERB/VBP|ccomp|1 a|DET|det|6 ban|NOUN|oprd|4"
+    )
+    found = next(q for q in quotations(tree) if q.cue == "call")
+    assert (found.text, found.speaker, found.type) == ("a ban", "critics", "indirect")
+
+
+def test_denial_makes_the_report_a_negative_one() -> None:
+    tree = article("Mao|PROPN|nsubj|1 denied|VERB/VBD|ROOT|1|deny that|SCONJ|mark|4 he|PRON|nsubj|4 lied|VERB|ccomp|1")
+    assert (only(tree).negated, only(tree).stance) == (True, "conflict")
+
+
+def test_scare_quotes_inside_reported_speech_keep_the_speaker() -> None:
+    tree = article(
+        "Xi|PROPN|nsubj|2 “_ Really_ ”|PUNCT|punct|0 said|VERB|ROOT|4|say".replace("nsubj|2", "nsubj|4"),
+        "Media|NOUN|nsubj|1 accuse|VERB/VBP|ROOT|1 Beijing|PROPN|dobj|1 of|ADP|prep|1 ‘|PUNCT|punct|5_ "
+        "genocide|NOUN|pobj|3_ ’|PUNCT|punct|5",
+    )
+    found = [q for q in quotations(tree) if q.sentence == 1]
+    assert [(q.type, q.text, q.speaker) for q in found] == [
+        ("indirect", "Beijing of ‘genocide’", "Media"),
+        ("scare", "genocide", "Media"),
+    ]
+
+
+def test_words_in_a_headline_have_the_speaker_who_is_quoted_with_them_below() -> None:
+    tree = article(
+        "Taiwan|PROPN|nsubj|1 fails|VERB/VBZ|ROOT|1|fail on|ADP|prep|1 ‘|PUNCT|punct|4_ path|NOUN|pobj|2_ ’",
+        "Xi|PROPN|nsubj|1 said|VERB/VBD|ROOT|1|say “_ this|DET|det|4 path|NOUN|nsubj|5 "
+        "won|VERB/VBD|ccomp|1_ ”|PUNCT|punct|1_ .",
+    )
+    assert [(q.type, q.text, q.speaker) for q in quotations(tree)] == [
+        ("direct", "path", "Xi"),
+        ("direct", "this path won", "Xi"),
+    ]
+
+
 def test_what_somebody_is_accused_of_is_the_accuser_s_word() -> None:
     tree = article(
         "Mao|PROPN|nsubj|1 accused|VERB/VBD|ROOT|1|accuse Washington|PROPN|dobj|1 of|ADP|prep|1 "
@@ -185,6 +224,43 @@ def test_speakers_are_resolved_and_their_words_kept() -> None:
     assert same.speaker == "he"
 
 
+def test_the_editorial_speaks_for_the_paper_that_printed_it() -> None:
+    tree = article(
+        f"Xinhua|PROPN|nsubj|1 {SAID} in|ADP|prep|1 an|DET|det|4 editorial|NOUN|pobj|2 "
+        "that|SCONJ|mark|7 China|PROPN|nsubj|7 won|VERB/VBD|ccomp|1",
+        "The|DET|det|1 editorial|NOUN|nsubj|2 said|VERB/VBD|ROOT|2|say China|PROPN|nsubj|4 lost|VERB/VBD|ccomp|2",
+    )
+    assert [(q.speaker, q.speaker_words) for q in quotations(tree)] == [
+        ("Xinhua", "Xinhua"),
+        ("Xinhua", "The editorial"),
+    ]
+
+
+def test_a_speaker_is_not_taken_for_a_name_inside_the_phrase() -> None:
+    tree = article(
+        "A|DET|det|1 leader|NOUN|nsubj|4 of|ADP|prep|1 Belarus|PROPN|pobj|2 said|VERB/VBD|ROOT|4|say "
+        "China|PROPN|nsubj|6 won|VERB/VBD|ccomp|4"
+    )
+    names = {"e1": "Belarus", "e2": "Alexander Lukashenko"}
+    belarus = Mention(12, 19, "Belarus", 0, 3, "e1", "name", "name")
+    leader = Mention(0, 8, "A leader", 0, 1, "e2", "nominal", "description")
+    (found,) = with_speakers(quotations(tree), [belarus], names)
+    assert (found.speaker, found.speaker_entity) == ("A leader of Belarus", None)
+    (found,) = with_speakers(quotations(tree), [belarus, leader], names)
+    assert (found.speaker, found.speaker_entity) == ("Alexander Lukashenko", "e2")
+
+
+def test_it_goes_on_from_the_body_that_spoke_last() -> None:
+    said = "said|VERB/VBD|ROOT|2|say China|PROPN|nsubj|4 won|VERB/VBD|ccomp|2"
+    tree = article(
+        f"The|DET|det|1 ministry|NOUN|nsubj|2 {said}", f"It|PRON|nsubj|1 {SAID} China|PROPN|nsubj|3 won|VERB|ccomp|1"
+    )
+    ministry = Mention(0, 12, "The ministry", 0, 1, "e1", "nominal", "description")
+    found = with_speakers(quotations(tree), [ministry], {"e1": "Foreign Ministry"})
+    assert [q.speaker for q in found] == ["Foreign Ministry", "Foreign Ministry"]
+    assert [q.speaker_words for q in found] == ["The ministry", "It"]
+
+
 def test_a_people_speaks_under_its_own_name() -> None:
     tree = article("Democrats|PROPN|nsubj|1 said|VERB|ROOT|1|say China|PROPN|nsubj|3 won|VERB|ccomp|1")
     mention = Mention(0, 9, "Democrats", 0, 0, "e1", "name", "demonym")
@@ -268,6 +344,7 @@ def test_offsets_hold_whatever_the_text_and_the_parse(tree: Tree) -> None:
         assert (q.speaker is None) == (q.speaker_start is None)
         if q.speaker_start is not None:
             assert tree.text[q.speaker_start : q.speaker_end] == q.speaker
+            assert q.speaker_words
         if q.cue_start is not None:
             assert tree.text[q.cue_start : q.cue_end] == q.cue
         assert all(q.start <= a < b <= q.end for a, b in q.parts)

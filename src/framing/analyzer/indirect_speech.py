@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.analyzer.speakers import can_speak, is_own, may_act, owner_of, speaker_of
@@ -97,6 +97,8 @@ def _of_verb(
     if found is None or not found.nodes:
         return
     speaker = speaker_of(verb)
+    if speaker is None and verb.tag == "VBN":
+        speaker, found = _agent_below(found)
     if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
         return
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
@@ -116,6 +118,17 @@ class _Content:
     frame: str
     nodes: list[Node]
     topic: bool = False
+
+
+def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
+    """The agent of a passive that the parser hangs on the predicate: "was condemned as racist by rights groups"."""
+    if found.frame not in _AGENTLESS:
+        return None, found
+    by = next((n for n in found.nodes if n.lower == "by" and n.child("pobj") is not None), None)
+    if by is None:
+        return None, found
+    taken = {n.i for n in by.subtree()}
+    return by.child("pobj"), replace(found, nodes=[n for n in found.nodes if n.i not in taken])
 
 
 def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:

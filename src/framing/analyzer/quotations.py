@@ -7,7 +7,8 @@ The parts: `quote_marks` pairs the marks, `indirect_speech` reads cues and conte
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,7 +24,11 @@ from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
+_DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
+_NEARBY = 4  # quotations
+_FAR = 6  # sentences
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|and|or|close|familiar)\b")
 _LONGEST_NAME = 60  # characters
 
 
@@ -66,7 +71,36 @@ class _Article:
         found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s, contents)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += list(self._distanced())
-        return sorted(_unique(self._echoed(q, found) for q in found), key=_order)
+        found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
+        return found
+
+    def _authored(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """ "The editorial said", after "the Times said in an editorial": the Times speaks. Its words are kept."""
+        out: list[Quotation] = []
+        for quotation in found:
+            paper = (quotation.speaker_words or "").lower().split()
+            if len(paper) == 2 and paper[0] in _DEFINITE:
+                known = (q for q in reversed(out) if q.speaker_start is not None and q.speaker != quotation.speaker)
+                author = next((q for q in known if self._is_author(q, paper[1], quotation)), None)
+                if author is not None:
+                    quotation = replace(
+                        quotation,
+                        speaker=author.speaker,
+                        speaker_start=author.speaker_start,
+                        speaker_end=author.speaker_end,
+                        speaker_kind=author.speaker_kind,
+                    )
+            out.append(quotation)
+        return out
+
+    def _is_author(self, earlier: Quotation, paper: str, later: Quotation) -> bool:
+        """Does the sentence of an earlier quotation say that its speaker spoke in such a document?"""
+        if later.sentence - earlier.sentence > _FAR or earlier.speaker_words == later.speaker_words:
+            return False
+        return any(
+            n.lower == paper and is_document(n) and any(a.start == earlier.cue_start for a in n.ancestors())
+            for n in self.tree.sentences[earlier.sentence]
+        )
 
     def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
         """Marked words in a headline that the article quotes in full further on are its speaker's."""
@@ -291,7 +325,19 @@ def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names
     ends = {m.end: m for m in sorted(mentions, key=_longest)}
     starts = sorted((m.start, m.end) for m in mentions)
     at = {(m.start, m.end): m for m in mentions}
-    return [_resolved(q, at, ends, starts, names) for q in found]
+    out: list[Quotation] = []
+    for quotation in found:
+        resolved = _resolved(quotation, at, ends, starts, names)
+        out.append(_going_on(resolved, out[-_NEARBY:]) if resolved.speaker in ("it", "It") else resolved)
+    return out
+
+
+def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
+    """ "It added", where coreference is in doubt: the body that spoke last."""
+    last = next((q for q in reversed(before) if q.speaker_kind == "institutional" and q.speaker_entity), None)
+    if last is None or quotation.sentence - last.sentence > 2:
+        return quotation
+    return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity)
 
 
 def _longest(mention: Mention) -> tuple[int, int]:
@@ -305,10 +351,11 @@ def _resolved(
     starts: Sequence[tuple[int, int]],
     names: Mapping[str, str],
 ) -> Quotation:
-    start, end = quotation.speaker_start, quotation.speaker_end
-    if start is None or end is None:
+    start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker
+    if start is None or end is None or words is None:
         return quotation
-    mention = at.get((start, end)) or _ending(ends.get(end), start) or _beginning(at, starts, start, end)
+    exact = at.get((start, end))
+    mention = exact or _ending(ends.get(end), start, words) or _beginning(at, starts, start, end, words)
     if mention is None or mention.entity not in names:
         return quotation
     name, kind_of = names[mention.entity], quotation.speaker_kind
@@ -319,15 +366,19 @@ def _resolved(
     return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
 
 
-def _ending(mention: Mention | None, start: int) -> Mention | None:
-    return mention if mention is not None and mention.start >= start else None
+def _ending(mention: Mention | None, start: int, words: str) -> Mention | None:
+    """A mention that ends the speaker's phrase as its head: not the ministry of "a spokesman for the ministry"."""
+    if mention is None or mention.start < start:
+        return None
+    return None if _LINK.search(words[: mention.start - start]) else mention
 
 
 def _beginning(
-    at: Mapping[tuple[int, int], Mention], starts: Sequence[tuple[int, int]], start: int, end: int
+    at: Mapping[tuple[int, int], Mention], starts: Sequence[tuple[int, int]], start: int, end: int, words: str
 ) -> Mention | None:
-    """A mention that begins with the speaker's phrase: "a spokesman for the ministry" holds "a spokesman"."""
-    k = bisect_left(starts, (start, start))
-    if k < len(starts) and starts[k][0] == start and starts[k][1] <= end:
-        return at[starts[k]]
-    return None
+    """A mention that begins it as its head: "a spokesman" there, but not the company of "the company’s lawyer"."""
+    k = bisect_right(starts, (start, end)) - 1
+    if k < 0 or starts[k][0] != start:
+        return None
+    rest = words[starts[k][1] - start :]
+    return at[starts[k]] if _LINK.match(rest) and not rest.startswith((" and", " or")) else None
