@@ -245,7 +245,7 @@ def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
     said = referent.roles.get(lemma)
     if said is None or (own & _SECOND) != (said & _SECOND):
         return False
-    return lemma not in _OFFICIAL or not said or not own or bool(said & own)
+    return lemma not in _OFFICIAL or own <= said or said <= own
 
 
 _GENDERED = frozenset({"man", "woman", "lady", "gentleman", "boy", "girl", "guy"})
@@ -357,7 +357,7 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         if len(named) == 1:
             return named[0], "same head"
     for referent in reversed(nominals.get(lemma, [])):
-        if (referent.number == "p") != plural:
+        if (referent.number == "p") != plural or _several(c) != _several(referent.mentions[0]):
             continue
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
@@ -365,6 +365,10 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, ""
+
+
+def _several(c: Candidate) -> bool:
+    return c.head.tag in ("NNS", "NNPS")
 
 
 def _retold(c: Candidate, before: Sequence[Referent]) -> bool:

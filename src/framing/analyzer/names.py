@@ -13,7 +13,7 @@ from framing.analyzer.mentions import NAME, Candidate, actors, noun
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
 from framing.lexicon.gazetteer import Known
-from framing.lexicon.people import PARTICLES, given_names, parts, plain, public_figures, titles
+from framing.lexicon.people import PARTICLES, SUFFIXES, given_names, parts, plain, public_figures, titles
 from framing.lexicon.resources import table
 
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -106,7 +106,8 @@ class _Names:
         one = nodes[0]
         if not any(n.text[0].isupper() for n in nodes):
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
-        if not one.text[0].isalnum() or _party_and_state(one):
+        suffix = len(nodes) == 1 and plain(one.text) in SUFFIXES
+        if suffix or not one.text[0].isalnum() or _party_and_state(one):
             return False
         if label not in ("PERSON", "NORP", "GPE") and self.capitals(one) and self.phrase(nodes):
             return False
@@ -123,8 +124,10 @@ class _Names:
         opening = self.tree.sentences[node.sent][0] is node
         if noun(node) in actors() and (node.pos != "PROPN" or opening or label == "ORG"):
             return False
-        if node.pos in ("PROPN", "ADJ", "NOUN") or (node.text.isupper() and len(node.text) > 1):
+        if node.pos in ("PROPN", "NOUN") or (node.text.isupper() and len(node.text) > 1):
             return True
+        if node.pos == "ADJ":
+            return label in ("PERSON", "NORP", "GPE")
         if node.lower in given_names():
             return True
         return label != "NORP" and node.text[1:].islower() and not opening and not self.capitals(node)
@@ -218,8 +221,8 @@ def _upper(tree: Tree, first: int, past: int) -> Known | None:
 
 
 def _party_and_state(node: Node) -> bool:
-    """ "D-Nev.", "R-Ohio": no name."""
-    return node.text[:2] in ("D-", "R-", "I-")
+    """ "D-Nev.", "(R" of "(R-Ohio)": no name."""
+    return node.text[:2] in ("D-", "R-", "I-") or node.text in ("D", "R", "I")
 
 
 def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:

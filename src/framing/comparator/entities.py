@@ -225,7 +225,9 @@ def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local
     for local in unnamed:
         fits = bearers.get(local.lemma, [])
         elsewhere = len(fits) == 1 and all(m.article != local.article for m in fits[0].members)
-        if len(fits) == 1 and (_definite(local) if elsewhere else local.mentions[0].text[:4].lower() == "the "):
+        if len(fits) == 1 and (
+            _definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the "
+        ):
             fits[0].add(local)
         else:
             rest.append(local)
