@@ -40,6 +40,8 @@ def _run(arguments: list[str]) -> int:
     from framing.cli.app import app
 
     code = app(args=arguments, prog_name="framing", standalone_mode=False)
+    if code == _INTERRUPTED:  # typer has caught Ctrl-C and said nothing
+        raise KeyboardInterrupt
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 

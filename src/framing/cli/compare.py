@@ -39,12 +39,12 @@ def compare(
     from framing.cli.running import open_store, progress, read_articles
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check(articles)
+    view.check()
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
     with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs)
-    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    view.check()
     targets.write_comparison(comparison, view, show=not quiet)
     return 3 if reading.problems else 0
