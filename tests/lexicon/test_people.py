@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.lexicon.people import close, gender, parts, same_person
+from framing.lexicon.people import close, gender, parts, same_person, short_forms
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_short_names_are_not_close() -> None:
     assert not close("bush", "busk")
     assert close("zelensky", "zelenskyy")
     assert not close("johnson", "johnston2")
+
+
+def test_short_forms_of_a_body() -> None:
+    assert short_forms("boston red sox") == ["brs", "boston", "red sox", "sox"]
+    assert short_forms("house judiciary committee") == ["hjc", "judiciary committee"]
+    assert short_forms("congress") == []

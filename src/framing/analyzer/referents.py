@@ -14,7 +14,6 @@ from framing.lexicon.resources import table
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
 
 
 class Referent:
@@ -85,6 +84,8 @@ def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -
             others.append(c)
     people_found = _persons(tree, persons, others)
     rest = _others(tree, [c for c in others if c.entity is None], by_key)
+    for referent in by_key.values():
+        referent.mentions.sort(key=_position)
     return [*by_key.values(), *people_found, *rest]
 
 
@@ -220,7 +221,7 @@ def _frequency(referent: Referent) -> tuple[int, int]:
 def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) -> list[Referent]:
     referents: dict[str, Referent] = {}
     others.sort(key=_longest)
-    short: dict[str, Referent] = {}
+    short: dict[str, Referent | None] = {}  # None: two could be meant
     for listed in by_key.values():  # "the Times" is The New York Times
         if listed.label == "ORG" and listed.name.count(" "):
             short.setdefault(plain(listed.name.split()[-1]), listed)
@@ -230,17 +231,13 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
         if referent is None:
             referent = referents[core] = Referent(c.label)
             referent.number = "p" if c.label == "NORP" else "s"
-            words = core.split()
-            if len(words) > 1 and c.label in ("ORG", "MISC", "FAC", "EVENT"):
-                short.setdefault("".join(w[0] for w in words if w not in _SMALL), referent)
-                short.setdefault("".join(w[0] for w in words), referent)
-                if len(words[0]) > 4 and words[0] not in people.given_names() and c.label == "ORG":
-                    short.setdefault(words[0], referent)
+            if c.label in ("ORG", "MISC", "FAC", "EVENT"):
+                for form in people.short_forms(core):
+                    short[form] = None if form in short else referent
         referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
     for referent in referents.values():
         labels = Counter(m.label for m in referent.mentions)
         referent.label = min(labels, key=lambda label: (-labels[label], label))
-        referent.mentions.sort(key=_position)
     return list(referents.values())
 
 

@@ -13,8 +13,7 @@ from framing.lexicon.people import plain
 from framing.lexicon.resources import table
 from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Mention, Portrait
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
-_BODIES = frozenset({"ORG", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC", "NORP", "GPE", "LOC"})
+_BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
 _LEAD = 4  # sentences
@@ -160,6 +159,7 @@ def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
                 index.setdefault(_core(name), cluster)
         if cluster.parts:
             index.setdefault(cluster.parts[-1], cluster)
+    short: set[str] = set()
     alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
@@ -171,10 +171,13 @@ def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
             match.add(local)
         for handle in handles:
             index.setdefault(handle, match)
-        words = _core(local.entity.name).split()
-        if local.names and len(words) > 1:
-            index.setdefault("".join(w[0] for w in words if w not in _SMALL), match)
-            index.setdefault("".join(w[0] for w in words), match)
+        if local.names and local.entity.label in _BODIES:
+            for form in people.short_forms(_core(local.entity.name)):
+                if form not in index and form not in short:
+                    index[form] = match
+                elif form in short and index.get(form) is not match:
+                    index.pop(form, None)  # two could be meant
+                short.add(form)
 
 
 def _by_words(local: _Local) -> tuple[int, int, str]:

@@ -1,4 +1,4 @@
-"""Names of people: their parts, when two of them can be one person, and what they tell about gender."""
+"""Names of people: their parts, when two can be one person, what they tell about gender; short forms of other names."""
 
 from __future__ import annotations
 
@@ -117,3 +117,30 @@ def close(one: str, other: str, shortest: int = 6) -> bool:
     while i < len(a) and a[i] == b[i]:
         i += 1
     return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+
+
+def short_forms(name: str) -> list[str]:
+    """What a body of several words may be called for short: its initials, its first word, its last words.
+
+    `name` is in plain form: "boston red sox" gives "brs", "boston", "sox" and "red sox"; a last word that bodies of
+    many kinds share ("committee") is none.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return []
+    initials = ["".join(w[0] for w in words if w not in _SMALL), "".join(w[0] for w in words)]
+    first = [words[0]] if len(words[0]) > 4 and words[0] not in given_names() and words[0] not in _wide() else []
+    last = [" ".join(words[i:]) for i in range(1, len(words)) if words[i] not in _SMALL]
+    return list(dict.fromkeys(f for f in (*initials, *first, *last) if len(f) > 1 and f not in _wide()))
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Words that by themselves name no body: "committee", "street"; and nations, which many names begin with."""
+    tails = {row["noun"] for row in table("name-tails")}
+    return frozenset(
+        tails | {row["noun"] for row in table("actors")} | {"national", "american", "united", "international"}
+    )
