@@ -134,7 +134,7 @@ def answers(
         return before[-1] if before else None
 
     def words(span: Span, _: str) -> str | None:
-        return next((q.speaker for q in told if q.start < span[1] and span[0] < q.end and q.speaker), None)
+        return next((q.speaker_words for q in told if q.start < span[1] and span[0] < q.end and q.speaker), None)
 
     def resolved(span: Span, _: str) -> str | None:
         return next((q.speaker for q in named if q.start < span[1] and span[0] < q.end and q.speaker), None)

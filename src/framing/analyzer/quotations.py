@@ -25,6 +25,7 @@ from framing.model import Mention, Quotation
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
 _DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
+_RECENT = 20  # quotations
 _NEARBY = 4  # quotations
 _FAR = 6  # sentences
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -53,6 +54,7 @@ class _Article:
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
         self.uses: dict[int, str] = {}
+        self.around: dict[int, list[Quotation]] = {}  # contents that hold a top-level stretch, by its number
         self.has_double = self._quotes_in_double()
         self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
         self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
@@ -68,7 +70,7 @@ class _Article:
         contents = [c for a in reported for c in self._contents(a, governed)]
         names = {k for k in range(len(self.top)) if k not in governed and self._names(k)}
         said = sources(self.tree, self.gaps, governed, names)
-        found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s, contents)]
+        found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += list(self._distanced())
         found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
@@ -80,7 +82,11 @@ class _Article:
         for quotation in found:
             paper = (quotation.speaker_words or "").lower().split()
             if len(paper) == 2 and paper[0] in _DEFINITE:
-                known = (q for q in reversed(out) if q.speaker_start is not None and q.speaker != quotation.speaker)
+                known = (
+                    q
+                    for q in reversed(out[-_RECENT:])
+                    if q.speaker_start is not None and q.speaker != quotation.speaker
+                )
                 author = next((q for q in known if self._is_author(q, paper[1], quotation)), None)
                 if author is not None:
                     quotation = replace(
@@ -127,7 +133,10 @@ class _Article:
                 start, end = min(start, self.top[k].start), max(end, self.top[k].end)
             parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
             type_ = "mixed" if parts else "topic" if source.topic else "indirect"
-            yield self._quotation(source, type_, start, end, parts)
+            quotation = self._quotation(source, type_, start, end, parts)
+            for k in touched:
+                self.around.setdefault(k, []).append(quotation)
+            yield quotation
 
     def _inner(self, number: int) -> tuple[int, int]:
         return self.top[number].inner_start, self.top[number].inner_end
@@ -161,9 +170,9 @@ class _Article:
             yield k
             k += 1
 
-    def _direct(self, number: int, said: Said, contents: Sequence[Quotation]) -> Iterator[Quotation]:
+    def _direct(self, number: int, said: Said) -> Iterator[Quotation]:
         quoted, source = said.quoted, said.source
-        around = [q for q in contents if q.start <= quoted.start and quoted.end <= q.end]
+        around = self.around.get(number, [])
         if not around and source is not None:
             yield self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
         elif around and self._is_scare(number):

@@ -21,6 +21,7 @@ _BEFORE_OPENING = frozenset("([{<—–-―/…|*_“‘\"'«:;,.?!")
 _AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/…|*_”’\"'»")
 _ELISION = re.compile(r"\d\ds?\b|(?:em|til|till|twas|tis|cause|bout|round|n|cos|cuz)\b", re.IGNORECASE)
 _DEEPEST = 6
+_AHEAD = 30  # marks looked at to tell a possessive from a closing mark
 _LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run through (a sentence a line)
 
 
@@ -114,7 +115,9 @@ class _Scanner:
         assert self.carried is not None
         start, end = self.paragraphs[number]
         if number == self.origin:
-            self._add(self.carried.start, end, self.carried.inner, end, self.carried.double, number, self.goes_on, False)
+            self._add(
+                self.carried.start, end, self.carried.inner, end, self.carried.double, number, self.goes_on, False
+            )
         else:
             self._add(start, end, start, end, self.carried.double, number, True, False)
 
@@ -197,7 +200,7 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
             if len(stack) < _DEEPEST:
                 stack.append(_Open(at, stop, double, mark not in _STRAIGHT_DOUBLE and mark != "'"))
         elif side == "close" and inside:
-            if not double and _is_possessive(text, at, stop, marks[number + 1 :], end, possessives):
+            if not double and _is_possessive(text, at, stop, marks[number + 1 : number + _AHEAD], end, possessives):
                 continue
             while stack[-1].double != double:
                 stack.pop()
