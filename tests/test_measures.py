@@ -192,6 +192,28 @@ def test_keyness_does_not_depend_on_which_source_comes_first() -> None:
         )
 
 
+def test_a_term_of_one_source_only_is_tested_exactly() -> None:
+    found = {k.term: k for k in measures.keyness({"A": {"x": 11, "y": 239}, "B": {"y": 750}})}
+    exact = stats.fisher_exact([[11, 239], [0, 750]]).pvalue
+    assert found["x"].p == pytest.approx(exact)
+    assert found["x"].p_adjusted < 0.001
+
+
+def test_underpowered_terms_cost_the_others_nothing() -> None:
+    many_rare = {f"rare {i}": 2 for i in range(200)}
+    with_rare = measures.keyness({"A": {**TEXTS["A"], **many_rare}, "B": {**TEXTS["B"], "z": 400}})
+    regime = next(k for k in with_rare if k.term == "regime")
+    assert all(k.p_adjusted == 1.0 for k in with_rare if k.underpowered)
+    assert regime.p_adjusted < 0.01
+
+
+@given(st.integers(480, 700), st.integers(480, 700))
+@settings(deadline=None, max_examples=30)
+def test_the_g_test_agrees_where_it_takes_over(count: int, other: int) -> None:
+    exact = measures.fisher_exact(count, 40_000 - count, other, 40_000 - other)
+    assert measures.difference_p(count, 40_000, other, 40_000) == pytest.approx(exact, rel=0.15, abs=0.05)
+
+
 def test_keyness_of_three_sources_is_each_against_the_rest() -> None:
     three = {**TEXTS, "C": {"regime": 1, "the": 50}}
     regime = next(k for k in measures.keyness(three) if k.term == "regime")

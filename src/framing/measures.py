@@ -33,6 +33,8 @@ PER = 1000
 
 CONFIDENCE = 0.95
 ALPHA = 0.05
+FREQUENT = 500
+"""Occurrences above which the exact test gives way to the G-test, which then agrees with it."""
 
 EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADING, PartKind.BODY})
 """Parts whose words are counted: bylines and signatures are not."""
@@ -65,11 +67,6 @@ def rate(count: int, words: int) -> float | None:
 def z_score(confidence: float = CONFIDENCE) -> float:
     """The standard normal quantile of a two-sided interval: 1.96 at 95%."""
     return NormalDist().inv_cdf((1 + confidence) / 2)
-
-
-def two_sided_p(z: float) -> float:
-    """Probability of a standard normal value at least as far from 0 as `z`: erfc(|z| / √2)."""
-    return math.erfc(abs(z) / math.sqrt(2))
 
 
 def wilson_interval(successes: int, trials: int, confidence: float = CONFIDENCE) -> tuple[float, float] | None:
@@ -202,17 +199,28 @@ def fisher_exact(a: int, b: int, c: int, d: int) -> float:
     """
     row, column, total = a + b, a + c, a + b + c + d
     low, high = max(0, row + column - total), min(row, column)
-    logs = [_log_hypergeometric(k, row, column, total) for k in range(low, high + 1)]
-    seen = logs[a - low] + 1e-7
-    return min(1.0, math.fsum(math.exp(x) for x in logs if x <= seen))
+    mode = min(high, max(low, (row + 1) * (column + 1) // (total + 2)))
+    weights = [*_falling(mode, low, row, column, total)[::-1], 1.0, *_rising(mode, high, row, column, total)]
+    seen = weights[a - low] * (1 + 1e-7)
+    return min(1.0, math.fsum(w for w in weights if w <= seen) / math.fsum(weights))
 
 
-def _log_hypergeometric(k: int, row: int, column: int, total: int) -> float:
-    return _log_choose(column, k) + _log_choose(total - column, row - k) - _log_choose(total, row)
+def _rising(mode: int, high: int, row: int, column: int, total: int) -> list[float]:
+    """Probabilities of the tables after the likeliest one, in units of its probability."""
+    out, w = [], 1.0
+    for k in range(mode, high):
+        w *= (row - k) * (column - k) / ((k + 1) * (total - row - column + k + 1))
+        out.append(w)
+    return out
 
 
-def _log_choose(n: int, k: int) -> float:
-    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+def _falling(mode: int, low: int, row: int, column: int, total: int) -> list[float]:
+    """Those before it, from the likeliest one down."""
+    out, w = [], 1.0
+    for k in range(mode, low, -1):
+        w *= k * (total - row - column + k) / ((row - k + 1) * (column - k + 1))
+        out.append(w)
+    return out
 
 
 def g_statistic(table: Sequence[Sequence[int]]) -> float:
@@ -238,6 +246,12 @@ def independence_p(table: Sequence[Sequence[int]]) -> float:
         (a, b), (c, d) = table
         return fisher_exact(a, b, c, d)
     return g_test(table)
+
+
+def difference_p(count: int, words: int, other: int, other_words: int) -> float:
+    """p of a difference in frequency: Fisher's exact test; the G-test where a term is frequent (over 500)."""
+    table = ((count, words - count), (other, other_words - other))
+    return fisher_exact(*table[0], *table[1]) if count + other <= FREQUENT else g_test(table)
 
 
 def adjusted(p_values: Sequence[float]) -> list[float]:
@@ -315,7 +329,9 @@ def keyness(
     least: terms with fewer occurrences in all are not tested.
 
     A term stands in the result once for each source that uses it more than the others do (log_odds > 0).
-    `p` is two-sided from z = δ/√var; `p_adjusted` is Benjamini & Hochberg over every test made, shown or not.
+    δ and its interval say how much, `p` whether: Fisher's exact test, since δ/√var is far too timid where a
+    count is 0. `p_adjusted` is Benjamini & Hochberg over every term that could be significant at all; the
+    underpowered ones, told by their total alone, are left out of the family (Tarone 1990; Gilbert 2005), with 1.
     """
     totals = {source: sum(terms.values()) for source, terms in counts.items()}
     pooled = Counter[str]()
@@ -332,10 +348,12 @@ def keyness(
         if words and others:
             count = counts[source]
             weak = {n: underpowered(n, words, others) for n in {pooled[t] for t in tested}}
+            p_of = _p_values(((count.get(t, 0), pooled[t]) for t in tested), words, others)
             for t in tested:
-                n = count.get(t, 0)
-                delta, variance = log_odds(n, words, pooled[t] - n, others, prior[t], weight)
-                found.append(_key_term(t, source, n, words, pooled[t] - n, others, delta, variance, z, weak[pooled[t]]))
+                n, total = count.get(t, 0), pooled[t]
+                delta, variance = log_odds(n, words, total - n, others, prior[t], weight)
+                half, p = z * math.sqrt(variance), p_of[n, total]
+                found.append(_key_term(t, source, n, words, total - n, others, delta, half, p, weak[total]))
     return _ranked(found, totals, len(totals) == 2)
 
 
@@ -351,6 +369,11 @@ def _prior(pooled: Counter[str], background: Mapping[str, int] | None, prior_wor
     return {term: prior_words * (given.get(term, 0) + 1) / whole for term in pooled}
 
 
+def _p_values(pairs: Iterable[tuple[int, int]], words: int, others: int) -> dict[tuple[int, int], float]:
+    """(count, total) -> p: rare terms share a few pairs, so each is computed once."""
+    return {(n, total): difference_p(n, words, total - n, others) for n, total in set(pairs)}
+
+
 def _key_term(
     term: str,
     source: str,
@@ -359,19 +382,19 @@ def _key_term(
     other: int,
     others: int,
     delta: float,
-    variance: float,
-    z: float,
+    half: float,
+    p: float,
     weak: bool,
 ) -> KeyTerm:
-    error = math.sqrt(variance)
-    low, high, p = delta - z * error, delta + z * error, two_sided_p(delta / error)
     g, ratio = g2(count, words, other, others), log_ratio(count, words, other, others)
+    low, high = delta - half, delta + half
     return KeyTerm(term, source, count, words, other, others, delta, low, high, p, 1.0, g, ratio, weak)
 
 
 def _ranked(found: Sequence[KeyTerm], totals: Mapping[str, int], pair: bool) -> tuple[KeyTerm, ...]:
-    adjusted_p = adjusted([k.p for k in found])
-    rows = [replace(k, p_adjusted=p) for k, p in zip(found, adjusted_p, strict=True)]
+    tested = [k for k in found if not k.underpowered]
+    p = iter(adjusted([k.p for k in tested]))
+    rows = [k if k.underpowered else replace(k, p_adjusted=next(p)) for k in found]
     if pair:
         other = list(totals)[-1]
         rows = [k if k.log_odds >= 0 else _turned(k, other) for k in rows]

@@ -22,7 +22,7 @@ from framing.reporter.layout import (
     of,
     panel,
 )
-from framing.reporter.report import Format, Report, Subject, Value
+from framing.reporter.report import Report, Subject, Value
 
 
 def portraits(report: Report, view: View) -> Group:
@@ -71,11 +71,11 @@ def _evaluation(r: Record) -> list[Text]:
     tone = "neutral" if r["evaluation_low"] is None or low <= 0 <= high else "positive" if score > 0 else "negative"
     style = marks.STYLES[tone]
     word = marks.styled(f"{tone} " if tone != "neutral" else "unclear ", f"bold {style}" if style else "dim")
-    head = word + marks.number(score, Format.SIGNED, style)
-    head += marks.interval(r["evaluation_low"], r["evaluation_high"], Format.SIGNED)
+    head = word + marks.styled(marks.small(score), style)
     count = marks.styled(f" n={r['evaluation_evidence']}", "dim")
     if r["evaluation_low"] is None:
         return [head + count]
+    head += marks.styled(f" [{marks.small(low)}, {marks.small(high)}]", "dim")
     return [head, marks.scale(score, low, high, style) + count]
 
 

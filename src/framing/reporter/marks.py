@@ -64,6 +64,11 @@ def interval(low: Value, high: Value, how: Format) -> Text:
     return styled(f" [{shown(low, how)}, {shown(high, how)}]", style=QUIET)
 
 
+def small(value: float) -> str:
+    """A number from −1 to +1 with its sign and without the idle 0: "−.30"."""
+    return shown(value, Format.SIGNED).replace("0.", ".", 1) if abs(value) < 0.995 else shown(value, Format.SIGNED)
+
+
 def bar(value: float, top: float, width: int) -> Text:
     """A bar of up to `width` cells, in eighths."""
     eighths = round(8 * width * value / top) if top > 0 else 0
@@ -71,7 +76,7 @@ def bar(value: float, top: float, width: int) -> Text:
     return styled("█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else ""), "blue")
 
 
-def scale(score: float, low: float, high: float, style: str, cells: int = 21) -> Text:
+def scale(score: float, low: float, high: float, style: str, cells: int = 17) -> Text:
     """An interval on the line from −1 to +1, with its middle: "−┈┈┈━━●━┊┈┈┈┈┈+"."""
 
     def at(value: float) -> int:

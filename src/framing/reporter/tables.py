@@ -421,8 +421,14 @@ KEYNESS = Table(
         ),
         Column("log_odds_low", "95% low", cells.key_low, SIGNED, "Lower end of its interval."),
         Column("log_odds_high", "95% high", cells.key_high, SIGNED, "Upper end of its interval."),
-        Column("p", "p", cells.key_p, P, "Two-sided, from z = log-odds / standard error."),
-        Column("p_adjusted", "p adjusted", cells.key_p_adjusted, P, "Benjamini & Hochberg over all terms tested."),
+        Column("p", "p", cells.key_p, P, "Two-sided, Fisher's exact test."),
+        Column(
+            "p_adjusted",
+            "p adjusted",
+            cells.key_p_adjusted,
+            P,
+            "Benjamini & Hochberg; 1 if underpowered.",
+        ),
         Column("g2", "G²", cells.key_g2, RATE, "Log-likelihood ratio (Dunning 1993)."),
         Column(
             "log_ratio",

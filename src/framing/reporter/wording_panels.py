@@ -80,10 +80,10 @@ def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: 
             grid.add_column(source_name(s), ratio=1, overflow="fold")
         grid.add_row(*cells)
         return Padding(Group(head, grid), (0, 0, 1, 0))
-    rows = [Text(), head]
+    rows = [head]
     for s, cell in zip(told, cells, strict=True):
         rows += [source_name(s), cell]
-    return Group(*rows)
+    return Padding(Group(*rows), (0, 0, 1, 0))
 
 
 def _sentences(found: list[Record], view: View) -> Text:
@@ -103,10 +103,12 @@ def loaded_terms(report: Report, view: View) -> Group:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
     most = (view.width - 24) // len(report.subjects) - 2
     widths = [14 if rates else _widest(s.label, most) for s in report.subjects]
-    room = view.width - 24 - sum(w + 2 for w in widths) - (24 if view.width >= 100 else 0)
+    room = view.width - 24 - sum(w + 2 for w in widths)
+    category = room >= 54 or room < 24  # rather an example than a category, where not both have room
+    room -= 24 if category else 0
     grid = plain_grid()
     grid.add_column("Term", width=22, overflow="fold")
-    if view.width >= 100:
+    if category:
         grid.add_column("Category", width=22, overflow="fold")
     for s, width in zip(report.subjects, widths, strict=True):
         head = marks.plain(marks.shortened(s.label, 24), "bold cyan")
@@ -115,7 +117,7 @@ def loaded_terms(report: Report, view: View) -> Group:
     if wide:
         grid.add_column("Example", ratio=1, no_wrap=True, overflow="ellipsis")
     for found in first:
-        grid.add_row(*_term(report, found, view, room if wide else 0))
+        grid.add_row(*_term(report, found, category, rates, room if wide else 0))
     return panel("Loaded terms", caption, grid, more_note(len(groups) - len(first), " terms"))
 
 
@@ -124,12 +126,12 @@ def _widest(label: str, room: int) -> int:
     return max(7, min(12, room, max((len(word) for word in label.split()), default=0)))
 
 
-def _term(report: Report, found: list[Record], view: View, room: int) -> list[Text]:
+def _term(report: Report, found: list[Record], category: bool, rates: bool, room: int) -> list[Text]:
     r = found[0]
     cells = [marks.polar(str(r["term"]), str(r["polarity"]))]
-    if view.width >= 100:
+    if category:
         cells.append(marks.plain(r["category"], "dim"))
-    cells += [_hits(of(found, s), view.width >= 140) for s in report.subjects]
+    cells += [_hits(of(found, s), rates) for s in report.subjects]
     if room:
         example = max(found, key=lambda x: (as_int(x["own"]) > 0, bool(x["example"])))
         cells.append(marks.snippet(str(example["example"]), str(example["hit"]), room - 2, str(r["polarity"])))
