@@ -55,7 +55,7 @@ def read_in_context(
 
 def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
     """An expression reads loaded where one of its words does."""
-    return any(words.get(n.i, 0.0) >= known.threshold for n in tree.between(term.start, term.end))
+    return any(words.get(n.i, 0.0) >= known.keep for n in tree.between(term.start, term.end))
 
 
 def _added(
@@ -69,7 +69,7 @@ def _added(
     entities = entities_by_head(mentions)
     for i, chance in words.items():
         node = tree.nodes[i]
-        if chance >= known.threshold and i not in found and node.pos in CONTENT:
+        if chance >= known.add and i not in found and node.pos in CONTENT:
             voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
                 start=node.start,

@@ -23,10 +23,17 @@ FUNCTION = "function"
 FIGURES = frozenset({"DATE", "CARDINAL", "MONEY", "PERCENT"})
 """Labels of the pipeline's names that are dates and figures."""
 
-_SHARES = ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "PRON", "AUX", "DET", "ADP", "PART", "SCONJ", "PUNCT", "INTJ")
-_SAYING = ("say", "tell", "report", "accord", "announce", "state")
-_COMPARED = ("JJS", "RBS", "JJR", "RBR")
-_MARKS = {"exclamation": "!", "question": "?", "bracket": "(", "money": "$", "percent": "%"}
+_SHARES = frozenset(
+    {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM", "PRON", "AUX", "DET", "ADP", "PART", "SCONJ", "PUNCT", "INTJ"}
+)
+_SAYING = dict.fromkeys(("say", "tell", "report", "accord", "announce", "state"), "saying")
+_TAGS = {
+    "VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal",
+    "JJR": "comparison", "JJS": "comparison", "RBR": "comparison", "RBS": "comparison",
+}  # fmt: skip
+_MARKS = {"!": "exclamation", "?": "question", "(": "bracket", "$": "money", "%": "percent", ",": "comma", "—": "dash",
+          "–": "dash", **dict.fromkeys("\"“”‘’'", "quotation mark")}  # fmt: skip
+_TENTHS = frozenset({"past", "present", "comma"})
 _CERTAIN = 0.99
 
 
@@ -56,9 +63,10 @@ def scores(tree: Tree, words: Mapping[int, float], known: Weights, *, vectors: b
 
 def _of_vectors(parse: Parse, first: int, last: int, model: Linear) -> float:
     """The words' table scores: summed by group, and divided by the root of their number."""
-    return sum(
-        sum(model.of_row(group, row) for row in rows) / math.sqrt(len(rows))
+    return model.scale * sum(
+        sum(map(model.tables[group].__getitem__, rows)) / math.sqrt(len(rows))
         for group, rows in grouped(parse, first, last).items()
+        if group in model.tables
     )
 
 
@@ -103,25 +111,20 @@ def _of_words(chances: Sequence[float]) -> Iterator[tuple[str, float]]:
 def _of_form(tree: Tree, first: int, last: int) -> Iterator[tuple[str, float]]:
     """Shares of parts of speech and tense (in tenths), and how often marks of emphasis or report occur."""
     parse, n = tree.parse, last - first
-    pos, tags = Counter(parse.pos[first:last]), Counter(parse.tags[first:last])
-    texts = Counter([node.text for node in tree.nodes[first:last]])
-    lemmas = Counter(parse.lemmas[first:last])
-    for name in _SHARES:
-        if name in pos:
-            yield name, 10 * pos[name] / n
-    yield "past", 10 * tags["VBD"] / n
-    yield "present", 10 * (tags["VBZ"] + tags["VBP"]) / n
-    yield "comma", 10 * texts[","] / n
-    yield "modal", _few(tags["MD"])
-    yield "comparison", _few(sum(tags[t] for t in _COMPARED))
-    yield "negation", _few(parse.deps[first:last].count("neg"))
-    yield "saying", _few(sum(lemmas[word] for word in _SAYING))
-    yield "dash", _few(texts["—"] + texts["–"])
-    yield "quotation mark", _few(sum(texts[mark] for mark in "\"“”‘’'"))
-    yield "capitals", _few(sum(len(t) > 3 and t.isupper() for t in texts))
-    for name, mark in _MARKS.items():
-        if mark in texts:
-            yield name, _few(texts[mark])
+    for name, count in Counter(parse.pos[first:last]).items():
+        if name in _SHARES:
+            yield name, 10 * count / n
+    texts = [node.text for node in tree.nodes[first:last]]
+    signs: dict[str, int] = {}
+    for column, names in ((texts, _MARKS), (parse.tags[first:last], _TAGS), (parse.lemmas[first:last], _SAYING)):
+        for value in names.keys() & set(column):
+            signs[names[value]] = signs.get(names[value], 0) + column.count(value)
+    for name, count in sorted(signs.items()):
+        yield name, 10 * count / n if name in _TENTHS else _few(count)
+    if negations := parse.deps[first:last].count("neg"):
+        yield "negation", _few(negations)
+    if capitals := sum(t.isupper() and len(t) > 3 for t in texts):
+        yield "capitals", _few(capitals)
 
 
 def _few(count: int) -> float:

@@ -17,6 +17,7 @@ from framing.lexicon.entry import Entry, Lexicon
 from framing.lexicon.locations import default_folder
 
 HYPHENS = frozenset("-‐‑")
+_PASSING = HYPHENS | {" ", "\n", "\n\n", "\t"}
 
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 _TERM_WORD = re.compile(r"n't\b|'(?:s|re|ve|ll|d|m)\b|[^\s\-‐‑']+?(?=n't\b)|[^\s\-‐‑']+|'")
@@ -117,16 +118,26 @@ class TermIndex:
             self._learn(word)
         alone, starts = distinct & self._alone.keys(), distinct & self._starts.keys()
         found: list[Hit] = []
-        if alone or starts:
-            live = alone | starts
+        if alone:
             for i, (lower, lemma) in enumerate(zip(lowers, lemmas, strict=True)):
-                if lower in live or lemma in live:
-                    if lower in alone or lemma in alone:
-                        found.extend(self._words(nodes[i]))
-                    if lower in starts or lemma in starts:
-                        found.extend(self._phrases(nodes, i))
+                if lower in alone or lemma in alone:
+                    found.extend(self._words(nodes[i]))
+        if starts:
+            for i in self._openings(starts, lowers, lemmas):
+                found.extend(self._phrases(nodes, i))
         found.extend(self._across_hyphens(nodes, lowers))
         return found
+
+    def _openings(self, starts: set[str], lowers: Sequence[str], lemmas: Sequence[str]) -> Iterator[int]:
+        """Where an entry of several words can begin: the word begins one, and the next can be its second."""
+        forms, known, last = self._forms, self._starts, len(lowers) - 1
+        for i, (lower, lemma) in enumerate(zip(lowers, lemmas, strict=True)):
+            if i < last and (lower in starts or lemma in starts):
+                following = forms[lowers[i + 1]]
+                for word in (lower, lemma):
+                    if word in starts and known[word].goes_on(following, lemmas[i + 1]):
+                        yield i
+                        break
 
     def _learn(self, word: str) -> None:
         """Look up once what a word of a text can be the beginning of."""
@@ -187,12 +198,9 @@ class TermIndex:
     def _phrases(self, nodes: Sequence[Node], first: int) -> Iterator[Hit]:
         """Entries of several words that begin here."""
         node, i = nodes[first], _next(nodes, first)
-        if i >= len(nodes) or nodes[i].sent != node.sent:
-            return
-        after = self._forms_of(nodes[i].lower)
         open_steps: dict[_Step, None] = {}
         for start in (self._starts.get(node.lower), self._starts.get(node.lemma)):
-            if start and start.goes_on(after, nodes[i].lemma):
+            if start is not None:
                 open_steps.update(dict.fromkeys(start.steps))
         while open_steps and i < len(nodes) and nodes[i].sent == node.sent:
             lower, lemma = nodes[i].lower, nodes[i].lemma
@@ -232,7 +240,11 @@ class _Start:
     seconds: set[str] | None
 
     def goes_on(self, forms: Sequence[str], lemma: str) -> bool:
-        return self.seconds is None or lemma in self.seconds or any(form in self.seconds for form in forms)
+        """Whether the next word can follow; over a hyphen or white space it may be the one after, so they pass."""
+        known = self.seconds
+        return (
+            known is None or forms[0] in known or lemma in known or forms[0] in _PASSING or not known.isdisjoint(forms)
+        )
 
 
 def _is_shipped(lexicon: Lexicon) -> bool:

@@ -47,7 +47,8 @@ class Linear:
 class Weights:
     word: Linear
     sentence: Linear
-    threshold: float  # a word reads loaded from this probability on
+    keep: float  # a word that a lexicon has reads loaded from this probability on
+    add: float  # a word that none has, from this one on
     pipeline: str  # whose vector rows the tables are for
     lexicons: tuple[str, ...]  # shipped lexicons whose hits are features
     hash: str
@@ -91,7 +92,8 @@ def unpacked(told: Mapping[str, Any], packed: bytes, digest: str) -> Weights:
     return Weights(
         word=models["word"],
         sentence=models["sentence"],
-        threshold=told["threshold"],
+        keep=told["keep"],
+        add=told["add"],
         pipeline=told["pipeline"],
         lexicons=tuple(told["lexicons"]),
         hash=digest,
