@@ -9,11 +9,14 @@ import sys
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 def main() -> int:
     """Run the command of sys.argv; returns the exit code (see docs/exit-codes.md)."""
     debug = False
+    for name in _ONE_THREAD:  # our matrices are small: threads would wait for each other longer than they work
+        os.environ.setdefault(name, "1")
     try:
         arguments, debug = _prepared(sys.argv[1:])
         return _run(arguments)
