@@ -4,6 +4,9 @@
     python benchmarks/train_evaluation.py fit features.npz --folds 5            # cross-validation only
     python benchmarks/train_evaluation.py fit features.npz --weights tone.npz   # all of the data, writes the weights
 
+With a teacher (benchmarks/teach_evaluation.py), `features --others` adds the unlabelled names of the same sentences and
+`fit --soft soft.npy` learns from what the teacher says of them.
+
 `features` needs framing and its pipeline; `fit` needs PyTorch and nothing of framing, so the two can run in different
 environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one sentence a line with `text` and `targets`
 [{start, end, polarity, further_mentions}]. Folds are by article, so that no article is on both sides.
@@ -23,10 +26,11 @@ import numpy as np
 
 CLASSES = ("negative", "neutral", "positive")
 FOLDS = 5
+UNLABELLED = -1
 
 
 # --------------------------------------------------------------------------------------------------- features
-def features(data: Path, out: Path) -> None:
+def features(data: Path, out: Path, others: bool) -> None:
     """Parse the sentences and store what the network reads, padded to the longest."""
     from framing.analyzer import pipeline, tone
     from framing.analyzer.tree import Tree
@@ -36,16 +40,17 @@ def features(data: Path, out: Path) -> None:
     articles = [Article(r["id"], "", "", r["text"], (Part(PartKind.BODY, 0, len(r["text"])),)) for r in records]
     nlp = pipeline.load()
     parses = list(pipeline.parse(nlp, articles))
-    rows, flags, lengths, labels, folds = [], [], [], [], []
+    rows, flags, lengths, labels, folds, texts = [], [], [], [], [], []
     for record, article, parse in zip(records, articles, parses, strict=True):
         tree = Tree(article, parse)
-        for target in record["targets"]:
+        for target in [*record["targets"], *(_others(tree, record["targets"]) if others else ())]:
             read = tone.inputs(_target(tree, target))
             rows.append(read.rows)
             flags.append(np.array(read.features, np.float16))
             lengths.append(len(read.rows))
-            labels.append(CLASSES.index(target["polarity"]))
+            labels.append(CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED)
             folds.append(_fold(record["id"]))
+            texts.append({"text": record["text"], "start": target["start"], "end": target["end"]})
     flat, seeds = np.concatenate(flags), _seeds(nlp, parses)
     np.savez_compressed(
         out,
@@ -58,7 +63,21 @@ def features(data: Path, out: Path) -> None:
         seed_rows=list(seeds),
         seed_values=list(seeds.values()),
     )
+    lines = (json.dumps(t, ensure_ascii=False) for t in texts)
+    out.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(labels)} targets, {flat.shape[1]} features a word")
+
+
+def _others(tree: Any, targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Names and personal pronouns beside the labelled targets: something for a teacher to label."""
+    taken = [(s["start"], s["end"]) for t in targets for s in (t, *t.get("further_mentions", ()))]
+    spans = [
+        (tree.nodes[first].start, tree.nodes[last - 1].end)
+        for first, last, kind in tree.names
+        if kind in ("PERSON", "ORG", "GPE", "NORP")
+    ]
+    spans += [(n.start, n.end) for n in tree.nodes if n.lower in ("he", "she", "they", "him", "them")]
+    return [{"start": a, "end": b} for a, b in sorted(spans) if not any(a < y and x < b for x, y in taken)]
 
 
 def _seeds(nlp: Any, parses: list[Any]) -> dict[int, float]:
@@ -194,6 +213,7 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace, soft: np.nda
     net = network(data, given)
     learned = [p for p in net.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=given.rate, weight_decay=given.decay)
+    goals = _goals(data, soft)
     steps, step = given.epochs * (len(chosen) // 32 + 1), 0
     net.train()
     for _ in range(given.epochs):
@@ -202,16 +222,28 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace, soft: np.nda
             for group in optimizer.param_groups:
                 group["lr"] = given.rate * min(step / 100, max(0.02, (steps - step) / steps))
             logits = net(*collate(data, batch))
-            loss = nn.functional.cross_entropy(logits, torch.tensor(data.labels[batch]), label_smoothing=0.05)
-            if soft is not None:
-                goal = torch.tensor(soft[batch], dtype=torch.float32)
-                loss = 0.4 * loss + 0.6 * nn.functional.cross_entropy(logits, goal)
+            loss = nn.functional.cross_entropy(logits, torch.tensor(goals[batch]))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(learned, 1.0)
             optimizer.step()
     net.eval()
     return net
+
+
+def _goals(data: Data, soft: np.ndarray | None) -> np.ndarray:
+    """What the network is to say: the label, softened a little, or what the teacher says where there is no label."""
+    goals = np.full((len(data.labels), len(CLASSES)), 0.05 / len(CLASSES), np.float32)
+    known = data.labels != UNLABELLED
+    goals[np.flatnonzero(known), data.labels[known]] += 0.95
+    if soft is not None:
+        goals[~known] = soft[~known]
+    return goals
+
+
+def _taught(data: Data, soft: np.ndarray | None) -> np.ndarray:
+    """Which examples the teacher has labelled."""
+    return np.zeros(len(data.labels), bool) if soft is None else soft.sum(1) > 0
 
 
 def predict(net: Any, data: Data, chosen: list[int]) -> np.ndarray:
@@ -239,8 +271,9 @@ def cross_validate(data: Data, given: argparse.Namespace, soft: np.ndarray | Non
     guess, tested = np.zeros(len(data.labels), int), np.zeros(len(data.labels), bool)
     total = np.zeros((len(data.labels), 3), np.float32)
     for fold in range(given.folds):
-        test = np.flatnonzero(data.folds == fold).tolist()
-        rest = np.flatnonzero(data.folds != fold).tolist()
+        labelled = data.labels != UNLABELLED
+        test = np.flatnonzero((data.folds == fold) & labelled).tolist()
+        rest = np.flatnonzero((data.folds != fold) & (labelled | _taught(data, soft))).tolist()
         total += predict(train(data, rest, given, soft), data, test)
         guess[test], tested[test] = total[test].argmax(1), True
         print(f"fold {fold}: macro-F1 {macro_f1(data.labels[test], guess[test]):.4f}  n {len(test)}", flush=True)
@@ -286,6 +319,7 @@ def main() -> None:
     make = commands.add_parser("features")
     make.add_argument("--data", type=Path, required=True)
     make.add_argument("--out", type=Path, required=True)
+    make.add_argument("--others", action="store_true", help="add the other names of each sentence, without label")
     fit = commands.add_parser("fit")
     fit.add_argument("features", type=Path)
     fit.add_argument("--folds", type=int, default=0, help="cross-validate on the first N folds")
@@ -301,14 +335,15 @@ def main() -> None:
     fit.add_argument("--seed", type=int, default=0)
     given = ask.parse_args()
     if given.command == "features":
-        features(given.data, given.out)
+        features(given.data, given.out, given.others)
         return
     data = Data(given.features)
     soft = None if given.soft is None else np.load(given.soft)
     if given.folds:
         cross_validate(data, given, soft)
     if given.weights is not None:
-        write(train(data, list(range(len(data.labels))), given, soft), given.weights)
+        usable = np.flatnonzero((data.labels != UNLABELLED) | _taught(data, soft)).tolist()
+        write(train(data, usable, given, soft), given.weights)
 
 
 if __name__ == "__main__":

@@ -211,6 +211,8 @@ def _appositions(tree: Tree, mention: Mention, head: Node, heads: dict[int, Ment
             continue
         for part in _coordinated(other):
             first, last = noun_phrase(tree, part)
+            if _names_another(part, mention, heads):
+                continue
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
 
@@ -226,7 +228,7 @@ def _says_something_alone(noun: Node) -> bool:
 
 def _names_another(node: Node, mention: Mention, heads: dict[int, Mention]) -> bool:
     other = heads.get(node.i)
-    return other is not None and other.entity != mention.entity and other.kind == "name"
+    return other is not None and other.entity != mention.entity
 
 
 def _coordinated(node: Node) -> list[Node]:
@@ -374,10 +376,16 @@ def _quality(noun: Node, heads: dict[int, Mention]) -> bool:
         return False
     if noun.pos != "NOUN":
         return False
-    qualified = any(
-        c.dep in ("amod", "compound", "nmod") and c.i < noun.i and c.lower not in _trivial() for c in noun.children
-    )
-    return qualified or of_word(noun) != 0.0
+    if of_word(noun) != 0.0 or any(of_word(c) != 0.0 for c in noun.lefts):
+        return True
+    qualified = any(c.dep in ("amod", "compound", "nmod") and c.lower not in _trivial() for c in noun.lefts)
+    return qualified and (noun.lemma in _qualities() or noun.lemma in nominalisations())
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    """Nouns for what somebody does, is or has been ("reign", "reputation"), not for what he owns."""
+    return frozenset(row["noun"] for row in table("quality-nouns"))
 
 
 @cache

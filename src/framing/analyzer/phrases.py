@@ -56,7 +56,8 @@ def closing(node: Node, budget: int) -> Node:
         if child.dep not in _COMPLEMENTS:
             break
         end = closing(child, budget - (child.i - node.i))
-        if end.i - node.i > budget or (child.dep == "prep" and end is child):
+        bare = end is child and (child.dep == "prep" or (child.dep in ("acl", "xcomp", "ccomp") and child.rights))
+        if end.i - node.i > budget or bare:
             break
         last = end
     return last
