@@ -52,6 +52,8 @@ def speaker_of(cue: Node) -> Node | None:
         subject = node.child("nsubj", "csubj")
         if subject is not None:
             return _antecedent(subject, node)
+        if node.dep == "acl" and node.tag == "VB" and node.head.child("poss") is not None:
+            return node.head.child("poss")  # "Cruz’s plans to urge"
         if node.dep in ("acl", "relcl"):
             return node.head if node.head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if node.dep not in _CLIMB or node.head is node:

@@ -1,0 +1,101 @@
+"""Quotations over texts parsed by the pipeline: British and American marks, interviews, denials, scare quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing.analyzer import pipeline
+from framing.analyzer.quotations import quotations
+from framing.analyzer.tree import Tree
+from framing.model import Article, Part, PartKind, Quotation
+
+pytestmark = pytest.mark.model
+
+BRITISH = """The minister said the report was ‘a disgrace’ and that the government’s critics ‘don’t understand’ it.
+‘We won’t be bullied,’ she told the BBC. ‘The elites’ contempt for us is “plain to see”, and we shall not forget it.’
+‘It began in March,’ the farmer recalled.
+‘There was no water.
+‘We prayed.’"""
+
+INTERVIEW = """Q: Why did you leave?
+A: I was tired of it. They lied to us.
+Q: Who lied?
+A: The board. All of them."""
+
+REPORTS = """According to a leaked memo, ministers had been warned twice.
+In the view of many economists, the cut will hurt the poor.
+She denied that she had lied, and rejected the claim that donors wrote the bill.
+The army is thought to control the north.
+What the rebels call the liberation of the city has cost 3,000 lives, the UN says.
+The plan was condemned as racist by rights groups.
+Beijing has accused the United States of provoking the war."""
+
+SLIPS = """Smith wrote on Twitter: "The deal is dead.
+It was never alive."
+He added: "Nobody cares.
+"I saw it," said Jones, a miner from Leeds.
+The word "terrorist" is avoided by the agency. Dwayne "The Rock" Johnson attended."""
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[Quotation]]:
+    texts = {"british": BRITISH, "interview": INTERVIEW, "reports": REPORTS, "slips": SLIPS}
+    articles = [_article(name, text) for name, text in texts.items()]
+    parses = pipeline.parse(pipeline.load(), articles)
+    return {a.id: quotations(Tree(a, p)) for a, p in zip(articles, parses, strict=True)}
+
+
+def _article(name: str, text: str) -> Article:
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part(PartKind.BODY, at, at + len(line)))
+        at += len(line) + 1
+    return Article(name, "A", "", text, tuple(parts))
+
+
+def test_british_marks(found: dict[str, list[Quotation]]) -> None:
+    told = [(q.type, q.text, q.speaker) for q in found["british"]]
+    assert told[0] == (
+        "mixed",
+        "the report was ‘a disgrace’ and that the government’s critics ‘don’t understand’ it",
+        "The minister",
+    )
+    assert told[1:] == [
+        ("direct", "We won’t be bullied", "she"),
+        ("direct", "The elites’ contempt for us is “plain to see”, and we shall not forget it.", "she"),
+        ("direct", "It began in March", "the farmer"),
+        ("direct", "There was no water.", "the farmer"),
+        ("direct", "We prayed.", "the farmer"),
+    ]
+
+
+def test_an_interview(found: dict[str, list[Quotation]]) -> None:
+    assert [(q.speaker, q.text) for q in found["interview"]] == [
+        ("Q", "Why did you leave?"),
+        ("A", "I was tired of it. They lied to us."),
+        ("Q", "Who lied?"),
+        ("A", "The board. All of them."),
+    ]
+
+
+def test_reports(found: dict[str, list[Quotation]]) -> None:
+    told = {(q.text, q.speaker, q.stance, q.negated) for q in found["reports"] if q.type == "indirect"}
+    assert told >= {
+        ("ministers had been warned twice", "a leaked memo", "neutral", False),
+        ("the cut will hurt the poor", "many economists", "neutral", False),
+        ("that she had lied", "She", "conflict", True),
+        ("that donors wrote the bill", "She", "distancing", True),
+        ("to control the north", None, "neutral", False),
+        ("the liberation of the city", "the rebels", "neutral", False),
+        ("racist", "rights groups", "conflict", False),
+        ("the United States of provoking the war", "Beijing", "conflict", False),
+    }
+
+
+def test_slips_of_the_typesetter_lose_nothing_else(found: dict[str, list[Quotation]]) -> None:
+    assert [(q.text, q.speaker) for q in found["slips"]] == [
+        ("The deal is dead.", "Smith"),
+        ("It was never alive.", "Smith"),
+        ("Nobody cares.", "He"),
+        ("I saw it", "Jones"),
+    ]
