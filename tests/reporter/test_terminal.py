@@ -125,7 +125,7 @@ def test_stories_that_differ_are_doubted() -> None:
 
 def test_chosen_panels_only() -> None:
     chosen = report(hand_made.comparison(), Options(panels=("keyness",)))
-    text = terminal.render(chosen, panels=("keyness",))
+    text = terminal.render(chosen)
     assert text.startswith("Keyness")
     assert "Roles" not in text
 

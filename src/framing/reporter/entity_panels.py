@@ -51,16 +51,18 @@ def _entity(name: str, label: str) -> Text:
     return marks.lines([marks.plain(name, "bold"), marks.styled(LABELS.get(label, label.lower()), "dim")])
 
 
-def _portrait(found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View) -> Text:
+def _portrait(
+    found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View
+) -> RenderableType:
     mine = of(found, s)
     if not mine:
         return not_found()
     r = mine[0]
     descriptors = _counted(labels.get((r["entity"], s.article), []), "text")
     first = descriptors[: view.top(6)]
-    parts = [*_evaluation(r), _called(r, view.top(4)), *first]
     hidden = marks.more(len(descriptors) - len(first))
-    return marks.lines([*parts, hidden] if hidden else parts)
+    head = marks.lines([*_evaluation(r), _called(r, view.top(4))])
+    return Group(head, marks.hanging([*first, (Text(), hidden)] if hidden else first))
 
 
 def _evaluation(r: Record) -> list[Text]:
@@ -83,10 +85,10 @@ def _called(r: Record, top: int) -> Text:
     """What the article calls it: "Ada Quill ×2, mayor, Her"."""
     names = [name.removesuffix(")").rpartition(" (") for name in str(r["called"] or "").split("; ") if name]
     parts = [marks.plain(marks.shortened(name, 40), "dim") + marks.times(int(count)) for name, _, count in names[:top]]
-    return Text(", ").join([*parts, marks.styled("…", "dim")] if len(names) > top else parts)
+    return marks.listed([*parts, marks.styled("…", "dim")] if len(names) > top else parts)
 
 
-def _counted(records: Sequence[Record], key: str) -> list[Text]:
+def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:
     """Equal texts in one line with their count: the polar first, then own words, then the frequent."""
     groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
     for r in records:
@@ -99,10 +101,11 @@ def _counted(records: Sequence[Record], key: str) -> list[Text]:
     return [_phrase(g[0], key, len(g)) for g in order]
 
 
-def _phrase(r: Record, key: str, count: int) -> Text:
+def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
+    polarity = str(r["polarity"])
     denied = marks.styled(" (denied)", "italic dim") if r.get("negated") else Text()
-    text = marks.polar(marks.shortened(str(r[key]), 90), str(r["polarity"]))
-    return text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
+    text = marks.plain(marks.shortened(str(r[key]), 90), marks.STYLES.get(polarity, ""))
+    return marks.sign(polarity), text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
 
 
 def roles(report: Report, view: View) -> Group:
@@ -138,7 +141,7 @@ def _verbs(records: list[Record], view: View) -> Text:
     top = view.top(7)
     verbs = [_verb(str(verb), str(polarity), bool(negated), found) for (verb, polarity, negated), found in order[:top]]
     hidden = marks.more(len(order) - len(verbs))
-    return Text(", ").join([*verbs, hidden] if hidden else verbs)
+    return marks.listed([*verbs, hidden] if hidden else verbs)
 
 
 def _verb(verb: str, polarity: str, negated: bool, found: list[Record]) -> Text:

@@ -15,6 +15,8 @@ from framing.reporter import marks
 from framing.reporter.report import Subject, Value
 
 type Record = dict[str, Value]
+type Row = tuple[Text, Sequence[RenderableType]]
+"""A label, and a cell for each source."""
 
 NARROWEST = 26
 """Columns that a source needs to stand beside the others."""
@@ -60,7 +62,7 @@ def more_note(hidden: int, what: str = "") -> Padding | None:
 
 def matrix(
     subjects: Sequence[Subject],
-    rows: Sequence[tuple[Text, Sequence[Text]]],
+    rows: Sequence[Row],
     view: View,
     *,
     spaced: bool = True,
@@ -85,7 +87,11 @@ def plain_grid(**more: object) -> Grid:
 
 
 def _beside(
-    subjects: Sequence[Subject], rows: Sequence[tuple[Text, Sequence[Text]]], view: View, spaced: bool, headed: bool
+    subjects: Sequence[Subject],
+    rows: Sequence[Row],
+    view: View,
+    spaced: bool,
+    headed: bool,
 ) -> Grid:
     grid = plain_grid(show_header=headed)
     grid.add_column(Text(), width=view.label, overflow="fold")
@@ -98,7 +104,7 @@ def _beside(
     return grid
 
 
-def _stacked(subjects: Sequence[Subject], rows: Sequence[tuple[Text, Sequence[Text]]], view: View) -> Grid:
+def _stacked(subjects: Sequence[Subject], rows: Sequence[Row], view: View) -> Grid:
     grid = plain_grid(show_header=False)
     grid.add_column(width=min(view.label, max(len(s.label) for s in subjects) + 2), overflow="fold")
     grid.add_column(ratio=1, overflow="fold")

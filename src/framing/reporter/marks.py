@@ -5,6 +5,7 @@ Every foreign string passes through `one_line`, so that no article can steer a t
 
 from __future__ import annotations
 
+from rich.table import Table
 from rich.text import Text
 
 from framing.reporter.display import one_line
@@ -27,11 +28,15 @@ def plain(text: object, style: str = "") -> Text:
     return styled(one_line(str(text)) if text is not None else "", style)
 
 
-def polar(text: str, polarity: str, strong: bool = False) -> Text:
+def polar(text: str, polarity: str) -> Text:
     """The text after its sign, in the colour of its polarity."""
+    return sign(polarity) + Text(" ") + plain(text, STYLES.get(polarity, ""))
+
+
+def sign(polarity: str) -> Text:
+    """The polarity's sign alone, in its colour."""
     style = STYLES.get(polarity, "")
-    sign = styled(f"{SIGNS.get(polarity, '·')} ", f"bold {style}" if style else QUIET)
-    return sign + plain(text, f"bold {style}".strip() if strong else style)
+    return styled(SIGNS.get(polarity, "·"), f"bold {style}" if style else QUIET)
 
 
 def said(voice: Value, speaker: Value) -> Text:
@@ -119,6 +124,21 @@ def _tail(text: str, room: int) -> str:
         return text
     cut = text[-room:].split(" ", 1)[-1]
     return f"… {cut}"
+
+
+def listed(parts: list[Text]) -> Text:
+    """Parts on one line, with quiet commas."""
+    return styled(", ", QUIET).join(parts)
+
+
+def hanging(parts: list[tuple[Text, Text]]) -> Table:
+    """Signs in a column of their own, so that what wraps stands under its beginning."""
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(width=1)
+    grid.add_column(ratio=1, overflow="fold")
+    for mark, text in parts:
+        grid.add_row(mark, text)
+    return grid
 
 
 def lines(parts: list[Text]) -> Text:

@@ -102,7 +102,7 @@ def events(report: Report, view: View) -> Group:
     if len(report.subjects) > 1:
         grid.add_column("Source", width=view.label, overflow="fold")
     grid.add_column("Who", ratio=3, overflow="fold")
-    grid.add_column("does", ratio=2, overflow="fold")
+    grid.add_column("does", width=13, overflow="fold")
     grid.add_column("whom or what", ratio=3, overflow="fold")
     grid.add_column("when, where", ratio=2, overflow="fold")
     grid.add_column("how told", ratio=2, overflow="fold")
@@ -134,8 +134,10 @@ def evidence(report: Report, view: View) -> Group:
     records = report.table("evidence").records()
     first = records[: view.top(40)]
     grid = plain_grid()
-    for name, ratio in (("Source", 2), ("Finding", 2), ("About", 3), ("Text", 8)):
-        grid.add_column(name, ratio=ratio, overflow="fold")
+    grid.add_column("Source", width=view.label, overflow="fold")
+    grid.add_column("Finding", width=11, overflow="fold")
+    grid.add_column("About", ratio=2, overflow="fold")
+    grid.add_column("Text", ratio=5, overflow="fold")
     for r in first:
         text = marks.polar(marks.shortened(str(r["text"]), 120), str(r["polarity"])) + marks.said(
             r["voice"], r["speaker"]

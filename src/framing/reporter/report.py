@@ -74,6 +74,7 @@ class Report:
     tables: tuple[Table, ...]
     similarity: float | None  # same-story score of the least similar pair; None for one article
     same_story: bool
+    panels: tuple[str, ...] = ()  # the panels that were asked for by name; () for the usual ones
 
     def table(self, key: str) -> Table:
         return next(t for t in self.tables if t.key == key)

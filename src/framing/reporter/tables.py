@@ -589,6 +589,7 @@ def report(comparison: Comparison, options: Options = ALL) -> Report:
         tables=tuple(tables),
         similarity=None if alone else comparison.similarity,
         same_story=comparison.same_story,
+        panels=options.panels,
     )
 
 
@@ -623,7 +624,8 @@ def joined(reports: Iterable[Report]) -> Report:
         for table in TABLES
         if all(r.has(table.key) for r in given)
     )
-    return Report(tuple(s for r in given for s in r.subjects), tuple(tables), None, False)
+    panels = given[0].panels if given else ()
+    return Report(tuple(s for r in given for s in r.subjects), tuple(tables), None, False, panels)
 
 
 # ----------------------------------------------------------------------------------- where a column is computed

@@ -15,7 +15,6 @@ from rich.console import Console, Group
 from framing.model import Comparison
 from framing.reporter.panels import PANELS, View
 from framing.reporter.report import Report
-from framing.reporter.tables import TABLES
 
 NARROWEST, WIDEST, DEFAULT = 60, 200, 100
 COMPARED = (
@@ -46,8 +45,9 @@ def render(
 ) -> str:
     """The panels as text, at most `width` columns wide.
 
-    color: with ANSI colours. all_rows: every row instead of the most telling. panels: only these, () for the
-    usual ones. encoding: of the stream; what it cannot hold is written in ASCII.
+    color: with ANSI colours. all_rows: every row instead of the most telling. panels: only these; () for those
+    that the report was asked for, else the usual ones. encoding: of the stream; what it cannot hold is written
+    in ASCII.
     """
     out = io.StringIO()
     console(out, width, color=color).print(view(report, width=width, all_rows=all_rows, panels=panels))
@@ -61,11 +61,10 @@ def comparison_text(comparison: Comparison, report: Report, *, all_rows: bool = 
     Width: COLUMNS, else the terminal's, else 100; what is piped has no colours, nor where NO_COLOR is set or
     TERM is dumb.
     """
-    panels = () if len(report.tables) == len(TABLES) else tuple(PANELS)
     terminal = sys.stdout.isatty()
     color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     encoding = sys.stdout.encoding or "utf-8"
-    return render(report, width=_width(), color=color, all_rows=all_rows, panels=panels, encoding=encoding)
+    return render(report, width=_width(), color=color, all_rows=all_rows, encoding=encoding)
 
 
 def _width() -> int:
@@ -97,7 +96,7 @@ def view(report: Report, *, width: int = DEFAULT, all_rows: bool = False, panels
 
 def _chosen(report: Report, panels: tuple[str, ...]) -> list[str]:
     usual = COMPARED if len(report.subjects) > 1 else ALONE
-    wanted = panels or usual
+    wanted = panels or report.panels or usual
     return [name for name in PANELS if name in wanted and report.has(_NEEDS.get(name, name))]
 
 

@@ -64,7 +64,7 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
     cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
     if not cues:
         return head
-    return marks.lines([head, Text(", ").join(_cue(c, stances.get(c, "neutral")) for c in cues)])
+    return marks.lines([head, marks.listed([_cue(c, stances.get(c, "neutral")) for c in cues])])
 
 
 def _cue(cue: str, stance: str) -> Text:
@@ -79,7 +79,7 @@ def _kinds(report: Report, s: Subject) -> Text:
     if not mine:
         return marks.styled("no statements", "dim")
     parts = [marks.plain(names.get(str(r["kind"]), r["kind"])) + marks.styled(f" {r['count']}", "bold") for r in mine]
-    return Text(", ").join(parts)
+    return marks.listed(parts)
 
 
 def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
@@ -90,7 +90,7 @@ def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
     cells = []
     for s in report.subjects:
         names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:5]]
-        cells.append(Text(", ").join(names) if names else dash())
+        cells.append(marks.listed(names) if names else dash())
     return [(marks.styled("Much mentioned, never quoted", "dim"), cells)]
 
 
@@ -115,7 +115,7 @@ def _list(found: list[Record], top: int, type: str) -> Text:
     texts = list(dict.fromkeys(_held_words(r, type) for r in found))
     parts = [marks.plain(t) for t in texts[:top]]
     hidden = marks.more(len(texts) - len(parts))
-    return Text(", ").join([*parts, hidden] if hidden else parts)
+    return marks.listed([*parts, hidden] if hidden else parts)
 
 
 def _held_words(r: Record, type: str) -> str:

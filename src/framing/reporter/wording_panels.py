@@ -39,21 +39,20 @@ def wordings(report: Report, view: View) -> Group:
     return panel("Wordings", caption, body, more_note(len(groups) - len(first), " referents"))
 
 
-def _wordings(found: list[Record], view: View) -> Text:
+def _wordings(found: list[Record], view: View) -> RenderableType:
     if not found:
         return not_found()
     first = found[: view.top(5)]
     parts = [_wording(r) for r in first]
     hidden = marks.more(len(found) - len(first))
-    return marks.lines([*parts, hidden] if hidden else parts)
+    return marks.hanging([*parts, (Text(), hidden)] if hidden else parts)
 
 
-def _wording(r: Record) -> Text:
-    voices = str(r["voice"] or "own").split("; ")
+def _wording(r: Record) -> tuple[Text, Text]:
+    voices, polarity = str(r["voice"] or "own").split("; "), str(r["polarity"])
     whose = Text() if "own" in voices else marks.said(voices[0], None)
-    return (
-        marks.polar(marks.shortened(str(r["text"]), 90), str(r["polarity"])) + marks.times(as_int(r["count"])) + whose
-    )
+    name = marks.plain(marks.shortened(str(r["text"]), 90), marks.STYLES.get(polarity, ""))
+    return marks.sign(polarity), name + marks.times(as_int(r["count"])) + whose
 
 
 def passages(report: Report, view: View) -> Group:
