@@ -53,7 +53,7 @@ def _entity(name: str, label: str) -> Text:
 
 def _portrait(
     found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View
-) -> RenderableType:
+) -> Group | Text:
     mine = of(found, s)
     if not mine:
         return not_found()
