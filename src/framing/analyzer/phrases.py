@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from framing.analyzer.tree import Node, Tree
 
 LONGEST = 14
@@ -15,6 +17,16 @@ _OPENERS = frozenset(
     {"det", "predet", "punct", "case", "cc", "preconj", "mark", "neg", "aux", "auxpass", "nsubj", "nsubjpass"}
 )
 _DASHES = frozenset({"-", "–", "‐", "/"})
+
+
+class Found(NamedTuple):
+    """A candidate: the words from `first` to `last`, and the node that governs them."""
+
+    first: Node
+    last: Node
+    head: Node
+    relation: str
+    negated: bool = False
 
 
 def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
@@ -70,3 +82,15 @@ def clause(node: Node) -> tuple[Node, Node]:
     ]
     first = lefts[0] if lefts else node
     return first, closing(node, LONGEST - (node.i - first.i))
+
+
+def coordinated(node: Node) -> list[Node]:
+    """The node and what is coordinated with it, of the same kind."""
+    found = [node]
+    for each in found:
+        found.extend(
+            c
+            for c in each.children
+            if c.dep == "conj" and (c.pos == node.pos or {c.pos, node.pos} <= {"ADJ", "NOUN", "VERB"})
+        )
+    return found
