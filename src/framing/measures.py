@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from random import Random
 from statistics import NormalDist
 from typing import Protocol
@@ -83,6 +84,7 @@ def wilson_interval(successes: int, trials: int, confidence: float = CONFIDENCE)
     return max(0.0, (middle - half) / scale), min(1.0, (middle + half) / scale)
 
 
+@cache
 def poisson_interval(count: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
     """Exact interval of a Poisson mean after `count` events (Garwood 1936).
 

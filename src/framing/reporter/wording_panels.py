@@ -69,9 +69,11 @@ def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: 
     number, label, score, reason = key
     head = marks.styled(f"{number}  ", "dim") + marks.plain(label, "bold")
     head += marks.styled(f"   match {as_float(score):.2f}", "dim")
-    if reason:
-        head += Text("\n   ") + marks.plain(reason, "dim")
     told = [s for s in report.subjects if of(found, s)]
+    silent = ", ".join(s.label for s in report.subjects if s not in told)
+    remarks = [str(reason)] * bool(reason) + [f"not found in {silent}"] * bool(silent)
+    if remarks:
+        head += Text("\n   ") + marks.plain(" · ".join(remarks), "dim")
     cells = [_sentences(of(found, s), view) for s in told]
     if view.width // max(1, len(told)) >= NARROWEST + 8:
         grid = plain_grid()
