@@ -88,3 +88,16 @@ def test_party_and_state_are_no_name(tree: Build) -> None:
     assert found(article(tree, "Reid|PROPN|nsubj|2|PERSON D-Nev.|PROPN|appos|0|ORG spoke|VERB|ROOT|2")) == {
         "Reid": "PERSON"
     }
+
+
+def test_a_persons_name_ends_before_a_headlines_verb(tree: Build) -> None:
+    text = article(
+        tree,
+        "Perry|PROPN|nsubj|1|PERSON Wins|VERB|ROOT|1|+ Endorsement|PROPN|dobj|1|+ Of|ADP|prep|2 Sheriff|PROPN|pobj|3",
+    )
+    assert "Perry" in found(text)
+
+
+def test_initials_are_no_person(tree: Build) -> None:
+    text = article(tree, "The|DET|det|1 DOMA|PROPN|nsubj|2|PERSON fell|VERB|ROOT|2")
+    assert found(text) == {"DOMA": "ORG"}

@@ -132,3 +132,9 @@ def test_every_mention_is_in_one_referent() -> None:
     b = analysis("B", ("Trump", "PERSON", [("Trump", "name")]), ("voters", "GROUP", [("the voters", "nominal")]))
     spans = [(m.article, m.start, m.end) for e in compared_entities([a, b], {}) for m in e.mentions]
     assert len(spans) == len(set(spans)) == 4
+
+
+def test_a_description_that_says_more_is_not_joined_by_role_alone() -> None:
+    a = analysis("A", ("city attorney", "PERSON", [("the city attorney", "nominal")]))
+    b = analysis("B", ("Josh Blackman", "PERSON", [("Josh Blackman", "name"), ("his attorney", "nominal")]))
+    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1, 1]

@@ -82,6 +82,8 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
+        if first < past and label == "PERSON" and self.capitals(self.tree.nodes[first]):
+            past = _before_verb(self.tree, first, past)
         if first >= past:
             return
         label = _relabelled(self.tree, first, past, label)
@@ -283,6 +285,8 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     if past - first == 1 and tree.nodes[first].text in public_figures():
         return "PERSON"
     last = tree.nodes[past - 1]
+    if label == "PERSON" and past - first == 1 and _initials(tree, last):
+        return "ORG"
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
     if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
         return "ORG"
@@ -292,6 +296,13 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
         return label
     return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+def _initials(tree: Tree, node: Node) -> bool:
+    """DOMA, SB1070: no person; nor is it somebody's surname in capitals."""
+    if not (node.text.isupper() and 2 < len(node.text) < 7) or _shouted(tree, node):
+        return False
+    return node.lower not in given_names() and node.text.title() not in tree.text
 
 
 def _names_body(node: Node) -> bool:
@@ -321,6 +332,12 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
             if nodes[i].text[0].isdigit() or (nodes[i].pos in ("VERB", "AUX") and nodes[i].text[0].islower()):
                 return first, i
     return first, past
+
+
+def _before_verb(tree: Tree, first: int, past: int) -> int:
+    """Where a person's name ends in a headline: "Perry Wins Endorsement"."""
+    verbs = (i for i in range(first + 1, past) if tree.nodes[i].pos in ("VERB", "AUX"))
+    return next(verbs, past)
 
 
 def _not_last(node: Node) -> bool:

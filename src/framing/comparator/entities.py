@@ -16,6 +16,7 @@ from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Men
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
+_OLD = frozenset({"former", "then", "current", "late", "longtime", "new", "young", "old"})
 _LEAD = 4  # sentences
 
 
@@ -228,13 +229,22 @@ def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local
     for local in unnamed:
         fits = bearers.get(local.lemma, [])
         elsewhere = len(fits) == 1 and all(m.article != local.article for m in fits[0].members)
-        if len(fits) == 1 and (
-            _definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the "
+        if (
+            len(fits) == 1
+            and _nothing_new(local, fits[0])
+            and (_definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
         ):
             fits[0].add(local)
         else:
             rest.append(local)
     return rest
+
+
+def _nothing_new(local: _Local, cluster: _Cluster) -> bool:
+    """Whether the description says no more than was said of the person: "the city attorney" is another attorney."""
+    added = set(_core(local.entity.name).split()[:-1]) - _OLD
+    said = " ".join(m.text.lower() for member in cluster.members for m in member.mentions if m.kind == "nominal")
+    return all(word in said for word in added)
 
 
 def _definite(local: _Local) -> bool:

@@ -55,6 +55,8 @@ def parts(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
+    if words:  # al-Assad is Assad
+        words[-1] = words[-1].removeprefix("al-").removeprefix("el-") or words[-1]
     return _surname_last(tuple(words))
 
 
