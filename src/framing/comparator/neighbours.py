@@ -6,8 +6,8 @@ articles and not with its square; articles without a date are compared with all.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import log
 from typing import Any
@@ -16,7 +16,7 @@ from framing.comparator.rarity import share
 from framing.comparator.terms import Text, weighted_terms
 
 WINDOW = 7  # days; further apart two dated articles are not one story
-PLATEAU = 2  # days up to which the distance in time says nothing against one story
+PLATEAU = 2  # days up to which the distance in time says nothing against one story; from here it falls to 0
 GENERAL = 100  # articles that the general document frequencies weigh
 FLOOR = 0.05  # similarities below count as none
 BLOCK = 512  # articles whose similarities are held in memory at once
@@ -30,11 +30,6 @@ def day(article: Text) -> int | None:
         return None
 
 
-def closeness(days: int) -> float:
-    """What distance in time leaves of a similarity: 1 up to `PLATEAU` days, 0 beyond `WINDOW`."""
-    return min(1.0, max(0.0, (WINDOW + 1 - days) / (WINDOW + 1 - PLATEAU)))
-
-
 def similar_pairs(articles: Sequence[Text]) -> Iterator[tuple[int, int, float]]:
     """Pairs (i, j, similarity) with i < j and similarity >= `FLOOR`.
 
@@ -43,7 +38,7 @@ def similar_pairs(articles: Sequence[Text]) -> Iterator[tuple[int, int, float]]:
     import numpy as np
 
     days = [day(a) for a in articles]
-    rows = vectors([weighted_terms(a) for a in articles])
+    rows = vectors(articles)
     undated = sum(d is None for d in days)
     known = np.array([d for d in days if d is not None], dtype=np.int64)
     for first in range(0, len(articles), BLOCK):
@@ -71,33 +66,27 @@ def _block(rows: Any, first: int, last: int, undated: int, known: Any) -> Iterat
         yield int(i[k]), int(j[k]), round(float(s[k]), 9)
 
 
-def vectors(counts: Sequence[dict[str, float]]) -> Any:
+def vectors(articles: Iterable[Text]) -> Any:
     """A sparse matrix of unit rows: (1 + log of the weighted count) times the inverse document frequency.
-
-    The document frequency is that of the collection, helped by a general one where the collection is small.
-    """
-    import numpy as np
-    from scipy import sparse
-
-    idf = inverse_frequencies(counts)
-    number = {term: k for k, term in enumerate(idf)}
-    starts, places, values = [0], [], []
-    for terms in counts:
-        cells = [(number[t], (1.0 + log(n)) * idf[t]) for t, n in terms.items()]
-        norm = sum(v * v for _, v in cells) ** 0.5 or 1.0
-        places += [k for k, _ in cells]
-        values += [v / norm for _, v in cells]
-        starts.append(len(places))
-    shape = (len(counts), max(1, len(number)))
-    return sparse.csr_matrix((np.array(values), np.array(places, dtype=np.int32), np.array(starts)), shape=shape)
-
-
-def inverse_frequencies(counts: Sequence[dict[str, float]]) -> dict[str, float]:
-    """Term -> log of how rare it is; keys sorted, so that nothing hangs on input order.
 
     The collection counts as if `GENERAL` articles of general news came on top (a Dirichlet prior), without which
     two articles alone would have no rare word in common.
     """
-    found = Counter(term for terms in counts for term in terms)
-    size = len(counts) + GENERAL
-    return {t: log((size + 1) / (found[t] + GENERAL * share(t) + 0.5)) for t in sorted(found)}
+    import numpy as np
+    from scipy import sparse
+
+    number: dict[str, int] = {}  # of a term: its column
+    columns, values, starts = array("i"), array("d"), array("q", [0])
+    for article in articles:
+        for term, count in weighted_terms(article).items():
+            columns.append(number.setdefault(term, len(number)))
+            values.append(1.0 + log(count))
+        starts.append(len(columns))
+    at, rows = np.frombuffer(columns, dtype=np.int32), len(starts) - 1
+    known = np.array([share(t) for t in number])
+    found = np.bincount(at, minlength=len(number))
+    idf = np.log((rows + GENERAL + 1) / (found + GENERAL * known + 0.5))
+    matrix = sparse.csr_matrix((np.frombuffer(values) * idf[at], at, np.array(starts)), shape=(rows, len(number)))
+    norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    norms[norms == 0] = 1.0
+    return sparse.diags_array(1 / norms) @ matrix

@@ -14,6 +14,7 @@ _SEVERAL = 2  # sentences of one article that may stand beside one of another
 _BESIDE = 0.85  # of the score of the surest pair: from here on a further sentence stands beside it
 _NEAR = 2  # sentences between them at most
 _PLAIN_WORDS, _PLAIN_WEIGHT = 2, 0.9  # shared words that are no names, and their weight together
+_SAME = 0.8  # share of their weight that two sentences that say just the same have in common
 _TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
 """Types of deed that say too little: two interviews with one person are two deeds."""
 _WORDS_SHOWN = 4
@@ -34,6 +35,9 @@ def _enough(pair: Pair, told: Sequence[Profile]) -> bool:
     one, two = told[pair.a], told[pair.b]
     plain = [t for t in pair.terms if t not in one.names and t not in two.names]
     if len(plain) >= _PLAIN_WORDS and sum(min(one.terms[t], two.terms[t]) for t in plain) >= _PLAIN_WEIGHT:
+        return True
+    shared = sum(min(one.terms[t], two.terms[t]) for t in pair.terms)
+    if plain and shared >= _SAME * max(sum(one.terms.values()), sum(two.terms.values())):
         return True
     if pair.happenings is None:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from framing.comparator.grouping import Rule, groups
-from framing.comparator.neighbours import similar_pairs
+from framing.comparator.neighbours import day, similar_pairs
 from framing.comparator.terms import Text
 from framing.model import Story
 
@@ -37,7 +37,7 @@ def add(known: Sequence[Story], articles: Iterable[Text]) -> tuple[Story, ...]:
 
 
 def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, ...]:
-    ordered = sorted(articles, key=_order)
+    ordered = sorted(articles, key=order)
     if not ordered:
         return ()
     edges = list(similar_pairs(ordered))
@@ -52,9 +52,8 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     )
 
 
-def _order(article: Text) -> tuple[str, str]:
-    from framing.comparator.neighbours import day
-
+def order(article: Text) -> tuple[str, str]:
+    """The order in which articles are worked on: those without a date first, then by date; ids decide ties."""
     return ((article.date or "")[:10] if day(article) is not None else "", article.id)
 
 

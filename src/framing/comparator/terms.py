@@ -8,7 +8,7 @@ occurrence there.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Protocol
 
@@ -37,6 +37,7 @@ def function_words() -> frozenset[str]:
     return frozenset(row["word"] for row in table("function-words"))
 
 
+@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The word without its plural ending ("allies" -> "ally"), lower case in, lower case out."""
     if len(word) > 4 and word.endswith("ies"):

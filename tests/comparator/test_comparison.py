@@ -1,0 +1,43 @@
+"""The whole comparison over hand-built articles."""
+
+from __future__ import annotations
+
+import pytest
+from story_notation import article
+
+from framing.comparator.comparison import compare, term_counts
+from framing.lexicon.entry import Lexicon
+from framing.model import LexiconInfo
+
+NAMES = {"Ann Lee": "PERSON", "Paris": "GPE"}
+NOTHING = Lexicon(LexiconInfo("none", "1", "0", 0), ())
+SENTENCES = [
+    "Ann/PROPN Lee/PROPN resigned/VERB/resign in Paris/PROPN after the bribery/NOUN inquiry/NOUN",
+    "Critics/NOUN/critic cheered/VERB/cheer loudly/ADV outside parliament/NOUN",
+]
+
+
+@pytest.mark.parametrize("sources", ["AB", "ABC", "ABCDE"])
+def test_two_to_five_articles(sources: str) -> None:
+    found = compare([article(s, SENTENCES, NAMES).done() for s in sources], {}, NOTHING)
+    assert found.same_story
+    assert {p.source for p in found.entities[0].portraits} == set(sources)
+    assert {e.source for p in found.passages for e in p.passages} == set(sources)
+    assert found.coverage == ()
+
+
+def test_articles_that_tell_different_things_get_a_note() -> None:
+    other = article("B", ["Glaciers/NOUN/glacier shrank/VERB/shrink", "Snow/NOUN melted/VERB/melt"], {})
+    found = compare([article("A", SENTENCES, NAMES).done(), other.done()], {}, NOTHING)
+    assert not found.same_story
+    assert any("may not tell the same story" in note for note in found.notes)
+
+
+def test_an_empty_article_is_no_error() -> None:
+    found = compare([article("A", SENTENCES, NAMES).done(), article("B", ["of"], {}).done()], {}, NOTHING)
+    assert found.passages == ()
+
+
+def test_articles_of_one_source_count_together() -> None:
+    twice = [article("A", SENTENCES, NAMES).done(), article("A", SENTENCES, NAMES).done()]
+    assert term_counts(twice)["A"]["resign"] == 2

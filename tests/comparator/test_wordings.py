@@ -1,0 +1,83 @@
+"""Competing names for one referent."""
+
+from __future__ import annotations
+
+from story_notation import article
+
+from framing.comparator.concept_members import ConceptIndex
+from framing.comparator.entities import compared_entities
+from framing.comparator.passages import passages
+from framing.comparator.profiles import profiles
+from framing.comparator.wordings import wordings
+from framing.lexicon.entry import Entry, Lexicon
+from framing.model import Analysis, LexiconInfo, Polarity, WordingSet
+
+NAMES = {"Russia": "GPE", "Ukraine": "GPE", "Lukashenko": "PERSON", "Hong Kong": "GPE"}
+CONCEPTS = Lexicon(
+    LexiconInfo("concepts", "1", "0", 4),
+    (
+        Entry("protest", "wording", concept="protest", weight=0.0),
+        Entry("riot", "wording", Polarity.NEGATIVE, 0.8, concept="protest", unless=("riot of colour",)),
+        Entry("colour revolution", "wording", Polarity.NEGATIVE, 0.6, concept="protest"),
+        Entry("pro-life", "wording", Polarity.POSITIVE, 0.6, concept="abortion"),
+    ),
+)
+PROTESTS = "Lukashenko/PROPN crushed/VERB/crush protests/NOUN/protest in Minsk"
+REVOLUTION = "A violent/ADJ colour/NOUN revolution/NOUN targeted/VERB/target Lukashenko/PROPN"
+
+
+def found_in(*analyses: Analysis) -> tuple[WordingSet, ...]:
+    entities = compared_entities(analyses, {})
+    told = profiles(analyses, entities)
+    return wordings(analyses, told, entities, passages(analyses, told, entities), CONCEPTS)
+
+
+def of(origin: str, found: tuple[WordingSet, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(s.referent, [(w.source, w.text) for w in s.wordings]) for s in found if s.origin == origin]
+
+
+def plain(source: str, *sentences: str) -> Analysis:
+    return article(source, sentences, NAMES).done()
+
+
+def test_a_set_of_the_lexicon_with_evidence_from_each_side() -> None:
+    draft = article("A", [REVOLUTION], NAMES)
+    draft.chunks.append((0, 4))
+    a, b = draft.done(), plain("B", PROTESTS)
+    found = found_in(a, b)
+    assert of("concept", found) == [("protest", [("A", "violent colour revolution"), ("B", "protests")])]
+    for analysis, wording in zip((a, b), found[0].wordings, strict=True):
+        for e in wording.evidence:
+            assert analysis.article.text[e.start : e.end] == e.text
+
+
+def test_no_set_where_all_say_the_same_or_speak_of_something_else() -> None:
+    assert of("concept", found_in(plain("A", PROTESTS), plain("B", PROTESTS))) == []
+    elsewhere = plain("B", "Hong Kong/PROPN saw/VERB/see riots/NOUN/riot all over")
+    assert of("concept", found_in(plain("A", PROTESTS), elsewhere)) == []
+
+
+def test_a_context_of_another_meaning_and_a_hyphen() -> None:
+    index = ConceptIndex(CONCEPTS)
+    assert [
+        m.entry.term
+        for m in index.members(plain("A", "a riot/NOUN of colour/NOUN filled the old town before riots/NOUN/riot"))
+    ] == ["riot"]
+    assert [m.entry.term for m in index.members(plain("A", "the pro/ADJ -/PUNCT life/NOUN camp/NOUN"))] == ["pro-life"]
+
+
+def test_event_nouns_of_one_type_with_a_common_participant() -> None:
+    one = article("A", ["Russia/PROPN began/VERB its military/ADJ operation/NOUN"], NAMES)
+    one.event(0, "operation", "military operation", "Russia")
+    two = article("B", ["The invasion/NOUN by Russia/PROPN of Ukraine/PROPN"], NAMES)
+    two.event(0, "invasion", "invasion", "Russia", "Ukraine")
+    ((referent, names),) = of("event", found_in(one.done(), two.done()))
+    assert referent == "Russia: invade"
+    assert [source for source, _ in names] == ["A", "B"]
+
+
+def test_the_same_trigger_on_both_sides_is_no_contrast() -> None:
+    drafts = [article(s, ["The invasion/NOUN by Russia/PROPN"], NAMES) for s in "AB"]
+    for draft in drafts:
+        draft.event(0, "invasion", "invasion", "Russia")
+    assert of("event", found_in(*(d.done() for d in drafts))) == []
