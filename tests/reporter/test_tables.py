@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import hand_made
@@ -85,6 +86,15 @@ def test_evidence_carries_lexicon_voice_and_context_on_every_row() -> None:
         assert r["context"]
 
 
+def test_evidence_names_the_versions_of_all_lexicons_in_use() -> None:
+    c = hand_made.comparison()
+    for version, expected in (("1.0", "1.0"), ("2.1", "1.0; 2.1")):
+        both = (hand_made.LEXICON, replace(hand_made.LEXICON, name="mine", version=version))
+        made = report(replace(c, analyses=tuple(replace(a, lexicons=both) for a in c.analyses)))
+        rows = [r for r in made.table("evidence").records() if r["finding"] == "descriptor"]
+        assert {(r["lexicon"], r["lexicon_version"]) for r in rows} == {("default; mine", expected)}
+
+
 def test_evidence_holds_every_finding() -> None:
     c = hand_made.comparison()
     findings = [r["finding"] for r in BOTH.table("evidence").records()]
@@ -146,8 +156,6 @@ def test_up_to_five_sources(sources: int) -> None:
 
 
 def test_two_articles_of_one_source_get_two_labels() -> None:
-    from dataclasses import replace
-
     c = hand_made.many(3)
     analyses = tuple(replace(a, article=replace(a.article, source="Same")) for a in c.analyses)
     assert [s.label for s in report(replace(c, analyses=analyses)).subjects] == ["Same", "Same (2)", "Same (3)"]

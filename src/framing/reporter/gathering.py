@@ -301,8 +301,10 @@ def evidence(comparison: Comparison, options: Options) -> list[EvidenceRow]:
 
 
 def _used(analysis: Analysis) -> tuple[str, str]:
-    """Names and versions of all lexicons that the article was analysed with."""
-    return "; ".join(x.name for x in analysis.lexicons), "; ".join(x.version for x in analysis.lexicons)
+    """Names and versions of all lexicons that the article was analysed with; one version where all have the same."""
+    versions = [x.version for x in analysis.lexicons]
+    shown = versions[:1] if len(set(versions)) == 1 else versions
+    return "; ".join(x.name for x in analysis.lexicons), "; ".join(shown)
 
 
 def _entity_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
