@@ -23,7 +23,7 @@ CONCEPTS = Lexicon(
     ),
 )
 PROTESTS = "Lukashenko/PROPN crushed/VERB/crush protests/NOUN/protest in Minsk"
-REVOLUTION = "A violent/ADJ colour/NOUN revolution/NOUN targeted/VERB/target Lukashenko/PROPN"
+REVOLUTION = "A/DET violent/ADJ colour/NOUN revolution/NOUN targeted/VERB/target Lukashenko/PROPN"
 
 
 def found_in(*analyses: Analysis) -> tuple[WordingSet, ...]:
