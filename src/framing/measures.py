@@ -42,6 +42,7 @@ EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADI
 
 ATTRIBUTED = frozenset({Voice.DIRECT, Voice.INDIRECT})
 SPEECH = frozenset({"direct", "indirect", "mixed"})
+DISTANCING = frozenset({"scare", "distancing"})
 """Types of quotation in which somebody speaks; scare quotes and distancing are the source's own devices."""
 
 

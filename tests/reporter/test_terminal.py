@@ -69,6 +69,16 @@ def test_rows_are_capped_and_say_so() -> None:
     assert "term 39" in terminal.render(many, width=100, all_rows=True)
 
 
+def test_a_sure_difference_in_sourcing_is_marked() -> None:
+    c = hand_made.comparison()
+    first, second = c.analyses
+    named = tuple(replace(first.quotations[0], speaker_kind="named") for _ in range(12))
+    unnamed = tuple(replace(second.quotations[0], speaker_kind="anonymous") for _ in range(12))
+    sure = replace(c, analyses=(replace(first, quotations=named), replace(second, quotations=unnamed)))
+    assert "named 12 (p <.001)" in terminal.render(report(sure))
+    assert "(p " not in terminal.render(PAIR)
+
+
 HOSTILE = "\x1b]52;c;ZXZpbA==\x07[red]x[/] :smile: \u202egnp.exe\u200b"
 
 

@@ -211,7 +211,7 @@ def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation
 
 
 def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in _quotations(comparison, options) if q.item.type not in measures.SPEECH)
+    return (q for q in _quotations(comparison, options) if q.item.type in measures.DISTANCING)
 
 
 def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
@@ -341,13 +341,22 @@ def _text_evidence(comparison: Comparison, options: Options) -> Iterator[Evidenc
         )  # fmt: skip
 
 
+_QUOTED_AS = {
+    "direct": ("quotation", Voice.DIRECT),
+    "mixed": ("quotation", Voice.DIRECT),
+    "indirect": ("quotation", Voice.INDIRECT),
+    "topic": ("topic of speech", Voice.OWN),
+    "scare": ("distancing", Voice.SCARE),
+    "distancing": ("distancing", Voice.SCARE),
+}
+
+
 def _quotation_evidence(found: Found[Quotation]) -> EvidenceRow:
     q = found.item
-    spoken = q.type in measures.SPEECH
-    voice = Voice.SCARE if not spoken else Voice.INDIRECT if q.type == "indirect" else Voice.DIRECT
+    kind, voice = _QUOTED_AS[q.type]
     name, used = found.name or q.speaker or "", _used(found.analysis)
     return EvidenceRow(
-        found.analysis, "quotation" if spoken else "distancing", name, q.start, q.end, q.text, q.sentence, voice,
+        found.analysis, kind, name, q.start, q.end, q.text, q.sentence, voice,
         q.speaker, q.type, Polarity.NEUTRAL, None, q.negated, q.cue_lemma or "", *used,
     )  # fmt: skip
 

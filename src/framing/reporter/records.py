@@ -124,7 +124,11 @@ class LoadedTermRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuotationRecord:
-    """`type` is direct, indirect, mixed or scare; `device` tells scare quotes from distancing words."""
+    """`type` is direct, indirect, mixed, topic (what an act of speech is about) or scare.
+
+    `device` tells scare quotes from distancing words. `speaker` is as the text has it ("he"), `speaker_name` after
+    coreference, `speaker_entity` the entity's id.
+    """
 
     start: int
     end: int
@@ -138,6 +142,7 @@ class QuotationRecord:
     stance: str
     negated: bool
     words: int
+    speaker_name: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +250,8 @@ def _loaded_term(t: LoadedTerm, version: str) -> LoadedTermRecord:
 def _quotation(q: Quotation) -> QuotationRecord:
     device = {"scare": "quotation marks", "distancing": "word"}.get(q.type, "")
     return QuotationRecord(
-        q.start, q.end, q.text, q.speaker, q.speaker_entity, q.cue, "scare" if device else q.type, device,
-        q.speaker_kind, q.stance, q.negated, q.words,
+        q.start, q.end, q.text, q.speaker_words or q.speaker, q.speaker_entity, q.cue,
+        "scare" if device else q.type, device, q.speaker_kind, q.stance, q.negated, q.words, q.speaker,
     )  # fmt: skip
 
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from rich.console import Group
 from rich.text import Text
 
+from framing.measures import ALPHA
 from framing.reporter import marks
 from framing.reporter.layout import (
     Record,
     View,
+    as_float,
     as_int,
     dash,
     grouped,
@@ -78,8 +80,15 @@ def _kinds(report: Report, s: Subject) -> Text:
     names = {"none": "nobody named"}
     if not mine:
         return marks.styled("no statements", "dim")
-    parts = [marks.plain(names.get(str(r["kind"]), r["kind"])) + marks.styled(f" {r['count']}", "bold") for r in mine]
+    parts = [_kind_count(str(names.get(str(r["kind"]), r["kind"])), r) for r in mine]
     return marks.listed(parts)
+
+
+def _kind_count(name: str, r: Record) -> Text:
+    """A kind and its count, with the adjusted p where its share differs from that in the other sources."""
+    p = r["p_adjusted"]
+    sure = f" (p {shown(p, Format.P)})" if p is not None and as_float(p) < ALPHA else ""
+    return marks.plain(name) + marks.styled(f" {r['count']}", "bold") + marks.styled(sure, "dim")
 
 
 def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
