@@ -1,24 +1,32 @@
-"""Charts as inline SVG: no script, no inline style, readable in print and by a screen reader."""
+"""Charts as inline SVG: no script, no inline style, readable in print and by a screen reader.
+
+A chart is a list of rows. A row without content is a heading over those that follow it. What a chart shows
+stands in its description too, in words.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-_WIDTH = 720
-_LEFT = 210
-_RIGHT = 40
+_WIDTH = 640
+_LEFT = 168
+_RIGHT = 24
+_VALUES = 128  # room for the numbers behind rows of one dot
 _ROW = 26
+_TOP = 16
+_LETTERS = 23  # of a row's label
 _SHAPES = ("circle", "square", "diamond", "triangle", "cross")
+_SERIES = len(_SHAPES)
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value with its interval; `series` picks shape and class."""
+    """A value with its interval; `series` picks shape and colour."""
 
-    label: str
     series: int
     value: float
     low: float | None
@@ -28,113 +36,179 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A stacked bar: shares from 0 to 1 by class name, with what each says."""
-
+class DotRow:
     label: str
-    shares: tuple[tuple[str, float, str], ...]
+    dots: tuple[Dot, ...] = ()
+    series: int | None = None  # of a heading: whose rows follow
 
 
-def dots(title: str, rows: Sequence[tuple[str, Sequence[Dot]]], *, unit: str, zero: bool = False) -> Markup:
-    """A dot plot: a line for each row label, a mark with whiskers for each dot on it.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a stacked bar."""
+
+    name: str  # class name
+    value: float
+    text: str  # written on it where there is room
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    label: str
+    pieces: tuple[Piece, ...] = ()
+    behind: str = ""  # written behind the bar
+    series: int | None = None
+
+
+def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False) -> Markup:
+    """A dot plot: a line for each row, a mark with whiskers for each dot on it.
 
     `zero` draws the line at 0 and keeps the scale symmetrical around it.
     """
-    every = [d for _, found in rows for d in found]
-    low, high = _range(every, zero=zero)
+    every = [d for row in rows for d in row.dots]
+    single = all(len(row.dots) < 2 for row in rows)
+    scale = _Scale.of(every, right=_VALUES if single else _RIGHT, zero=zero)
     height = _ROW * len(rows) + 46
-    out = [_open(title, height)]
-    out += _axis(low, high, height, unit, zero=zero)
-    for i, (label, found) in enumerate(rows):
-        y = 14 + i * _ROW
-        out.append(_label(label, y))
-        for k, dot in enumerate(found):
-            out.append(_dot(dot, y + _spread(k, len(found)), low, high))
-    out.append(Markup("</svg>"))
-    return Markup("").join(out)
+    out = [_open(title, height, [d.says for d in every]), *_axis(scale, height, unit, zero=zero)]
+    for i, row in enumerate(rows):
+        y = _TOP + i * _ROW
+        out.append(_label(row.label, y) if row.dots else _heading(row.label, row.series, y))
+        out += [_dot(dot, y + _spread(k, len(row.dots)), scale) for k, dot in enumerate(row.dots)]
+        if single and row.dots:
+            out.append(_behind(interval(row.dots[0], signed=zero), _WIDTH - _VALUES + 14, y))
+    return Markup("").join([*out, Markup("</svg>")])
 
 
-def bars(title: str, rows: Sequence[Bar]) -> Markup:
-    """Stacked bars of shares that add up to one."""
-    height = _ROW * len(rows) + 12
-    out = [_open(title, height)]
-    for i, bar in enumerate(rows):
-        y, x = 14 + i * _ROW, float(_LEFT)
-        out.append(_label(bar.label, y))
-        for name, share, says in bar.shares:
-            width = share * (_WIDTH - _LEFT - _RIGHT)
-            shape = Markup('<rect class="bar {}" x="{:.1f}" y="{}" width="{:.1f}" height="16"><title>{}</title></rect>')
-            out.append(shape.format(name, x, y - 8, width, says))
-            if width > 40:
-                out.append(
-                    Markup('<text class="inbar" x="{:.1f}" y="{}">{:.0f} %</text>').format(x + 5, y + 4, 100 * share)
-                )
+def bars(title: str, rows: Sequence[BarRow], *, full: float, right: int = _RIGHT) -> Markup:
+    """Stacked bars; `full` is the value of the longest possible one."""
+    height = _ROW * len(rows) + 10
+    room = _WIDTH - _LEFT - right
+    out = [_open(title, height, [p.says for row in rows for p in row.pieces])]
+    for i, row in enumerate(rows):
+        y, x = _TOP + i * _ROW, float(_LEFT)
+        out.append(_label(row.label, y) if row.pieces else _heading(row.label, row.series, y))
+        for piece in row.pieces:
+            width = piece.value / full * room if full else 0.0
+            out.append(_bar(piece, x, y, width))
             x += width
-    out.append(Markup("</svg>"))
-    return Markup("").join(out)
+        if row.behind:
+            out.append(_behind(row.behind, x + 8, y))
+    return Markup("").join([*out, Markup("</svg>")])
 
 
-def _open(title: str, height: int) -> Markup:
-    shape = '<svg role="img" viewBox="0 0 {} {}" width="{}" height="{}" aria-label="{}"><title>{}</title>'
-    return Markup(shape).format(_WIDTH, height, _WIDTH, height, title, title)
+def scale(score: float, low: float | None, high: float | None, series: int) -> Markup:
+    """An evaluation from −1 to 1 as a small picture without words (they stand beside it)."""
+    x, a, b = (70 + 64 * (v if v is not None else score) for v in (score, low, high))
+    out = [Markup('<svg class="scale series{}" aria-hidden="true" viewBox="0 0 140 18">').format(series % _SERIES)]
+    out.append(Markup('<line class="grid" x1="6" x2="134" y1="9" y2="9"/><line class="zero" x1="70" x2="70" y1="2"'))
+    out.append(Markup(' y2="16"/><line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="9" y2="9"/>').format(a, b))
+    return Markup("").join([*out, shape(series, x, 9), Markup("</svg>")])
+
+
+def interval(dot: Dot, *, signed: bool) -> str:
+    """ "+0.12 [−0.30, +0.54]"; without sign one decimal."""
+    form = "{:+.2f}" if signed else "{:.1f}"
+    text = form.format(dot.value)
+    if dot.low is not None and dot.high is not None:
+        text += f" [{form.format(dot.low)}, {form.format(dot.high)}]"
+    return text.replace("-", "−")
+
+
+# ---------------------------------------------------------------------------------------------------- parts
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: float
+    high: float
+    step: float
+    right: int
+
+    @classmethod
+    def of(cls, found: Sequence[Dot], *, right: int, zero: bool) -> _Scale:
+        """Round ends and steps of 1, 2 or 5 times a power of ten around all values and intervals."""
+        ends = [x for d in found for x in (d.low, d.high, d.value) if x is not None and math.isfinite(x)] or [1.0]
+        most, least = max(max(ends), 0.0), min(min(ends), 0.0)
+        if zero:
+            most = max(most, -least)
+            least = -most
+        if most <= least:
+            most = least + 1.0
+        step = _step((most - least) / 5)
+        return cls(math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step, step, right)
+
+    def x(self, value: float) -> float:
+        return _LEFT + (value - self.low) / (self.high - self.low) * (_WIDTH - _LEFT - self.right)
+
+    def ticks(self) -> list[float]:
+        return [self.low + i * self.step for i in range(round((self.high - self.low) / self.step) + 1)]
+
+
+def _step(rough: float) -> float:
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= rough - 1e-12)
+
+
+def _open(title: str, height: int, says: Sequence[str]) -> Markup:
+    head = '<svg role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title><desc>{}</desc>'
+    return Markup(head).format(_WIDTH, height, _WIDTH, height, title, "; ".join(says))
 
 
 def _label(text: str, y: int) -> Markup:
-    short = text if len(text) <= 30 else text[:29] + "…"
-    return Markup('<text class="rowlabel" x="{}" y="{}">{}<title>{}</title></text>').format(
-        _LEFT - 12, y + 4, short, text
-    )
+    short = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
+    shown = Markup('<text class="rowlabel" x="{}" y="{}">{}<title>{}</title></text>')
+    return shown.format(_LEFT - 12, y + 4, short, text)
 
 
-def _range(found: Sequence[Dot], *, zero: bool) -> tuple[float, float]:
-    ends = [x for d in found for x in (d.low, d.high, d.value) if x is not None] or [0.0, 1.0]
-    if zero:
-        most = max(abs(x) for x in ends) or 1.0
-        return -most, most
-    return min(0.0, *ends), max(*ends, 1e-9)
+def _heading(text: str, series: int | None, y: int) -> Markup:
+    mark = Markup("")
+    if series is not None:
+        mark = Markup('<g class="series{}">{}</g>').format(series % _SERIES, shape(series, 8, y))
+    return Markup('{}<text class="rowhead" x="20" y="{}">{}</text>').format(mark, y + 4, text)
 
 
-def _x(value: float, low: float, high: float) -> float:
-    return _LEFT + (value - low) / (high - low) * (_WIDTH - _LEFT - _RIGHT)
+def _behind(text: str, x: float, y: int) -> Markup:
+    return Markup('<text class="behind" x="{:.1f}" y="{}">{}</text>').format(x, y + 4, text)
 
 
-def _axis(low: float, high: float, height: int, unit: str, *, zero: bool) -> list[Markup]:
+def _bar(piece: Piece, x: float, y: int, width: float) -> Markup:
+    drawn = Markup('<rect class="bar {}" x="{:.1f}" y="{}" width="{:.1f}" height="16"><title>{}</title></rect>')
+    out = drawn.format(piece.name, x, y - 8, max(width, 0.0), piece.says)
+    if piece.text and width > 7.0 * len(piece.text) + 4:
+        out += Markup('<text class="inbar {}" x="{:.1f}" y="{}">{}</text>').format(piece.name, x + 5, y + 4, piece.text)
+    return out
+
+
+def _axis(scale: _Scale, height: int, unit: str, *, zero: bool) -> list[Markup]:
     out = []
-    for step in range(5):
-        value = low + (high - low) * step / 4
-        x = _x(value, low, high)
-        out.append(Markup('<line class="grid" x1="{0:.1f}" x2="{0:.1f}" y1="2" y2="{1}"/>').format(x, height - 34))
-        shown = f"{value:+.1f}" if zero else f"{value:.1f}"
-        out.append(
-            Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(x, height - 20, shown.replace("-", "−"))
-        )
-    if zero:
-        x = _x(0.0, low, high)
-        out.append(Markup('<line class="zero" x1="{0:.1f}" x2="{0:.1f}" y1="2" y2="{1}"/>').format(x, height - 34))
-    middle = _LEFT + (_WIDTH - _LEFT - _RIGHT) / 2
-    out.append(Markup('<text class="unit" x="{:.1f}" y="{}">{}</text>').format(middle, height - 4, unit))
+    digits = max(0, -math.floor(math.log10(scale.step) + 1e-9))
+    for value in scale.ticks():
+        x = scale.x(value)
+        name = "zero" if zero and abs(value) < scale.step / 2 else "grid"
+        line = '<line class="{0}" x1="{1:.1f}" x2="{1:.1f}" y1="2" y2="{2}"/>'
+        out.append(Markup(line).format(name, x, height - 36))
+        text = "0" if abs(value) < scale.step / 2 else f"{value:+.{digits}f}" if zero else f"{value:.{digits}f}"
+        tick = '<text class="tick" x="{:.1f}" y="{}">{}</text>'
+        out.append(Markup(tick).format(x, height - 22, text.replace("-", "−")))
+    middle = _LEFT + (_WIDTH - _LEFT - scale.right) / 2
+    out.append(Markup('<text class="unit" x="{:.1f}" y="{}">{}</text>').format(middle, height - 5, unit))
     return out
 
 
 def _spread(k: int, n: int) -> float:
-    return 0.0 if n < 2 else (k - (n - 1) / 2) * min(7.0, 14.0 / (n - 1))
+    return 0.0 if n < 2 else (k - (n - 1) / 2) * min(8.0, 16.0 / (n - 1))
 
 
-def _dot(dot: Dot, y: float, low: float, high: float) -> Markup:
-    x = _x(dot.value, low, high)
+def _dot(dot: Dot, y: float, scale: _Scale) -> Markup:
     faint = " faint" if dot.faint else ""
-    out = [Markup('<g class="series{}{}" tabindex="0"><title>{}</title>').format(dot.series % 5, faint, dot.says)]
+    out = [Markup('<g class="series{}{}"><title>{}</title>').format(dot.series % _SERIES, faint, dot.says)]
     if dot.low is not None and dot.high is not None:
         line = '<line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>'
-        out.append(Markup(line).format(_x(dot.low, low, high), _x(dot.high, low, high), y, y))
-    out.append(shape(dot.series, x, y))
-    out.append(Markup("</g>"))
-    return Markup("").join(out)
+        out.append(Markup(line).format(scale.x(dot.low), scale.x(dot.high), y, y))
+    return Markup("").join([*out, shape(dot.series, scale.x(dot.value), y), Markup("</g>")])
 
 
 def shape(series: int, x: float, y: float) -> Markup:
     """The mark of a series; shapes differ, so that colour is never alone."""
-    name = _SHAPES[series % 5]
+    name = _SHAPES[series % _SERIES]
     if name == "circle":
         return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="4.5"/>').format(x, y)
     points = {
@@ -147,13 +221,7 @@ def shape(series: int, x: float, y: float) -> Markup:
     return Markup('<polygon points="{}"/>').format(drawn)
 
 
-def legend(labels: Sequence[str]) -> Markup:
-    """Shape and name of each series."""
-    out = [Markup('<ul class="legend">')]
-    for i, label in enumerate(labels):
-        mark = Markup('<svg aria-hidden="true" width="14" height="14" class="series{}">{}</svg>').format(
-            i % 5, shape(i, 7, 7)
-        )
-        out.append(Markup("<li>{} {}</li>").format(mark, escape(label)))
-    out.append(Markup("</ul>"))
-    return Markup("").join(out)
+def icon(series: int) -> Markup:
+    """The shape of a series beside the name of its source."""
+    head = '<svg class="icon series{}" aria-hidden="true" width="14" height="14" viewBox="0 0 14 14">{}</svg>'
+    return Markup(head).format(series % _SERIES, shape(series, 7, 7))

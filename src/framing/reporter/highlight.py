@@ -6,6 +6,7 @@ is cut at every boundary and each piece names all marks that cover it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -33,35 +34,35 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text and the marks on it, outermost first."""
+    """A stretch of text and the marks on it, outermost first; `end` is where it ends in the article's text."""
 
     text: str
     marks: tuple[Mark, ...]
+    end: int = 0
 
     @property
     def layers(self) -> str:
         """Class names for the style sheet."""
         names = dict.fromkeys(m.layer for m in self.marks)
-        sign = next((m.polarity for m in reversed(self.marks) if m.layer in ("term", "descriptor")), "")
-        return " ".join([*names, sign]).strip()
+        loaded = self._signed("term") or self._signed("descriptor")
+        return " ".join([*names, *([loaded.polarity] if loaded else [])])
 
     @property
     def ids(self) -> str:
         return " ".join(m.id for m in self.marks)
 
     @property
-    def detail(self) -> str:
-        return "; ".join(m.detail for m in self.marks)
+    def ends(self) -> str:
+        """Ids of the signed marks that end here: the sign stands behind the last piece, so colour is never alone."""
+        return " ".join(m.id for m in self.marks if _SIGNS.get(m.polarity) and m.end == self.end)
 
     @property
     def sign(self) -> str:
-        """The sign shown behind a loaded term, so that colour is never alone."""
-        found = next((m for m in reversed(self.marks) if m.layer == "term"), None)
-        return _SIGNS[found.polarity] if found and self.text and found.end == self._end else ""
+        ends = self.ends.split()
+        return next((_SIGNS[m.polarity] for m in reversed(self.marks) if m.id in ends), "")
 
-    @property
-    def _end(self) -> int:
-        return max(m.end for m in self.marks)
+    def _signed(self, layer: str) -> Mark | None:
+        return next((m for m in reversed(self.marks) if m.layer == layer), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ShownSentence:
     number: int
     pieces: tuple[Piece, ...]
     passages: tuple[int, ...]  # numbers of the aligned passages that it belongs to, from 1
-    loadedness: float
+    start: int  # in the article's text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +92,45 @@ def marks(comparison: Comparison, number: int) -> list[Mark]:
 def paragraphs(comparison: Comparison, number: int, found: Sequence[Mark]) -> list[Paragraph]:
     """The text of article `number` in its paragraphs, sentences and pieces."""
     analysis = comparison.analyses[number]
-    scores = {x.sentence: x.score for x in analysis.loadedness}
     aligned = _aligned(comparison, analysis.article.id)
-    out = []
-    for part in analysis.article.parts:
-        inside = [i for i, s in enumerate(analysis.sentences) if part.start <= s.start < part.end]
-        if not inside:
-            out.append(Paragraph(part.kind.value, (_whole(analysis, part.start, part.end),)))
-            continue
-        sentences = []
-        for k, i in enumerate(inside):
-            start = part.start if k == 0 else analysis.sentences[i].start
-            end = analysis.sentences[inside[k + 1]].start if k + 1 < len(inside) else part.end
-            pieces = tuple(_pieces(analysis.article.text, start, end, found))
-            sentences.append(ShownSentence(i, pieces, aligned.get(i, ()), round(scores.get(i, 0.0), 2)))
-        out.append(Paragraph(part.kind.value, tuple(sentences)))
+    text, out = analysis.article.text, []
+    stretches = list(_stretches(analysis))
+    near = iter(_near(found, [(start, end) for _, shown in stretches for _, start, end in shown]))
+    for kind, shown in stretches:
+        sentences = tuple(
+            ShownSentence(i, tuple(_pieces(text, start, end, next(near))), aligned.get(i, ()), start)
+            for i, start, end in shown
+        )
+        out.append(Paragraph(kind, sentences))
     return out
 
 
-def _whole(analysis: Analysis, start: int, end: int) -> ShownSentence:
-    return ShownSentence(-1, (Piece(analysis.article.text[start:end], ()),), (), 0.0)
+def _stretches(analysis: Analysis) -> Iterator[tuple[str, list[tuple[int, int, int]]]]:
+    """Kind of each part, and its sentences as number, start and end; together they cover the part."""
+    starts = [s.start for s in analysis.sentences]
+    for part in analysis.article.parts:
+        inside = range(bisect_left(starts, part.start), bisect_left(starts, part.end))
+        begins = [part.start, *(starts[i] for i in inside[1:])]
+        ends = [*begins[1:], part.end]
+        yield part.kind.value, list(zip(inside or (-1,), begins, ends, strict=True))
 
 
-def _pieces(text: str, start: int, end: int, found: Sequence[Mark]) -> Iterator[Piece]:
-    here = [m for m in found if m.start < end and m.end > start]
+def _near(found: Sequence[Mark], stretches: Sequence[tuple[int, int]]) -> list[list[Mark]]:
+    """For each stretch of text (in order, without overlap) the marks that touch it."""
+    ends = [end for _, end in stretches]
+    out: list[list[Mark]] = [[] for _ in stretches]
+    for mark in found:
+        i = bisect_right(ends, mark.start)
+        while i < len(stretches) and stretches[i][0] < mark.end:
+            out[i].append(mark)
+            i += 1
+    return out
+
+
+def _pieces(text: str, start: int, end: int, here: Sequence[Mark]) -> Iterator[Piece]:
     cuts = sorted({start, end, *(c for m in here for c in (m.start, m.end) if start < c < end)})
     for a, b in pairwise(cuts):
-        yield Piece(text[a:b], tuple(m for m in here if m.start <= a and b <= m.end))
+        yield Piece(text[a:b], tuple(m for m in here if m.start <= a and b <= m.end), b)
 
 
 def _across(comparison: Comparison, article: str) -> dict[str, tuple[str, str]]:

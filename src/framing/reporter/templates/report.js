@@ -1,105 +1,340 @@
-"use strict";
 (() => {
+  const { make, interactive } = framing;
   const data = JSON.parse(document.getElementById("data").textContent);
   const marks = data.marks;
-  const pieces = Array.from(document.querySelectorAll(".mark"));
-  const entity = document.getElementById("entity");
-  const category = document.getElementById("category");
+  const [LAYER, ENTITY, CATEGORY, VOICE, POLARITY, SAYS] = [0, 1, 2, 3, 4, 5];
+  const SIGNS = { positive: "+", negative: "\u2212" };
+  const $ = (id) => document.getElementById(id);
   const form = document.querySelector(".filters");
-  const detail = document.getElementById("detail");
-  const hint = detail.textContent;
-  const LAYERS = ["entity", "descriptor", "term", "quotation", "scare"];
-  const POLARITIES = ["negative", "neutral", "positive"];
-  const original = new Map(pieces.map((p) => [p, p.className]));
+  const articles = Array.from(document.querySelectorAll("article.text"));
+  const pieces = Array.from(document.querySelectorAll(".mark"));
+  const ids = new Map(pieces.map((p) => [p, p.dataset.marks.split(" ")]));
+  const sentences = articles.map((a) => Array.from(a.querySelectorAll(".sentence")));
+  const starts = sentences.map((found) => found.map((s) => Number(s.dataset.start)));
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const pace = () => (calm.matches ? "auto" : "smooth");
+  const say = (text) => { $("status").textContent = text; };
 
+  /* ---- which marks are shown */
   const checked = (name) => new Set(Array.from(form.querySelectorAll(`input[name=${name}]:checked`), (i) => i.value));
 
-  function wanted(mark, voices, layers) {
-    if (!layers.has(mark.layer) || !voices.has(mark.voice)) return false;
-    if (entity.value && mark.entity !== entity.value) return false;
-    return !category.value || (mark.layer === "term" && mark.category === category.value);
+  function kept(entity, category, voices, layers) {
+    const out = new Set();
+    for (const [id, m] of Object.entries(marks)) {
+      if (!layers.has(m[LAYER]) || !voices.has(m[VOICE])) continue;
+      if (entity && m[ENTITY] !== entity) continue;
+      if (category && m[CATEGORY] !== category) continue;
+      out.add(id);
+    }
+    return out;
   }
 
   function filter() {
-    const voices = checked("voice");
-    const layers = checked("layer");
+    const on = kept($("entity").value, $("category").value, checked("voice"), checked("layer"));
     for (const piece of pieces) {
-      const kept = piece.dataset.marks.split(" ").map((id) => marks[id]).filter((m) => wanted(m, voices, layers));
-      const shown = new Set(kept.map((m) => m.layer));
-      piece.className = original.get(piece);
-      for (const layer of LAYERS) if (!shown.has(layer)) piece.classList.remove(layer);
-      if (!shown.has("term") && !shown.has("descriptor")) piece.classList.remove(...POLARITIES);
-      piece.classList.toggle("off", kept.length === 0);
-      const sign = piece.querySelector(".sign");
-      if (sign) sign.hidden = !shown.has("term");
+      const here = ids.get(piece).filter((id) => on.has(id)).map((id) => marks[id]);
+      const last = (layer) => here.findLast((m) => m[LAYER] === layer);
+      const signed = last("term") || last("descriptor");
+      piece.className = ["mark", ...new Set(here.map((m) => m[LAYER])), signed ? signed[POLARITY] : ""].join(" ").trim();
+      piece.classList.toggle("off", here.length === 0);
+      const end = (piece.dataset.ends || "").split(" ").findLast((id) => on.has(id));
+      if (end) piece.dataset.sign = SIGNS[marks[end][POLARITY]];
+      else delete piece.dataset.sign;
     }
+    articles.forEach(enter);
+    const all = Object.keys(marks).length;
+    say(on.size === all ? "" : `${on.size.toLocaleString("en")} of ${all.toLocaleString("en")} marks`);
   }
 
-  function tell(event) {
-    const piece = event.target.closest ? event.target.closest(".mark") : null;
-    if (!piece || piece.classList.contains("off")) return;
-    detail.textContent = piece.dataset.marks.split(" ").map((id) => marks[id].says).join(" · ");
+  const shownIn = (article) => Array.from(article.querySelectorAll(".mark:not(.off)"));
+
+  /* one mark of each text can be reached by Tab, the arrows lead to the others */
+  function enter(article) {
+    article.querySelectorAll(".mark[tabindex]").forEach((m) => m.removeAttribute("tabindex"));
+    const first = article.querySelector(".mark:not(.off)");
+    if (first) first.tabIndex = 0;
   }
+
+  /* ---- what a mark or chip says */
+  let pinned = false;
+
+  function told(node) {
+    if (node.classList.contains("off")) return "";
+    if (node.dataset.says !== undefined) return node.dataset.says;
+    const on = kept($("entity").value, $("category").value, checked("voice"), checked("layer"));
+    return ids.get(node).filter((id) => on.has(id)).map((id) => marks[id][SAYS]).join("\n");
+  }
+
+  function tip(node) {
+    const box = $("tip"), text = told(node);
+    if (!text) return hide();
+    box.textContent = text;
+    box.hidden = false;
+    const at = node.getClientRects()[0] || node.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8));
+    const below = at.bottom + 6 + box.offsetHeight < innerHeight;
+    box.style.left = `${left}px`;
+    box.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - box.offsetHeight - 6)}px`;
+    return undefined;
+  }
+
+  function hide() {
+    pinned = false;
+    $("tip").hidden = true;
+  }
+
+  const TOLD = ".mark:not(.off), .chip";
+  document.addEventListener("mouseover", (event) => {
+    const node = event.target.closest(TOLD);
+    if (node && !pinned) tip(node);
+    else if (!node && !pinned && event.target.id !== "tip") hide();
+  });
+  document.addEventListener("focusin", (event) => {
+    const node = event.target.closest(TOLD);
+    if (!node) return;
+    tip(node);
+    node.setAttribute("aria-describedby", "tip");
+  });
+  document.addEventListener("focusout", (event) => {
+    event.target.removeAttribute?.("aria-describedby");
+    hide();
+  });
+  document.addEventListener("scroll", () => { if (!pinned) hide(); }, { capture: true, passive: true });
+
+  /* ---- to a place in the text */
+  let origin = null;
+
+  function clear() {
+    document.querySelectorAll(".flash").forEach((s) => s.classList.remove("flash"));
+    document.querySelectorAll(".kin").forEach((s) => s.classList.remove("kin"));
+    if (window.CSS && CSS.highlights) CSS.highlights.delete("found");
+  }
+
+  function level(sentence, height) {
+    const box = sentence.closest(".scroll");
+    const top = sentence.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+    box.scrollTo({ top: top - height, behavior: pace() });
+  }
+
+  function sentenceAt(article, start) {
+    let low = 0, high = starts[article].length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[article][middle] <= start) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  /* the characters start to end of a sentence's text nodes; shown where the browser can highlight a range */
+  function highlight(article, number, start, end) {
+    if (!window.CSS || !CSS.highlights) return;
+    const range = document.createRange();
+    let at = starts[article][number], open = false;
+    for (let n = number; n < sentences[article].length && starts[article][n] < end; n += 1) {
+      at = starts[article][n];
+      const walker = document.createTreeWalker(sentences[article][n], NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = Array.from(node.data).length;
+        const unit = (k) => Array.from(node.data).slice(0, Math.max(0, k)).join("").length;
+        if (!open && start < at + length) { range.setStart(node, unit(start - at)); open = true; }
+        if (open) range.setEnd(node, unit(Math.min(end - at, length)));
+        at += length;
+        if (at >= end) break;
+      }
+    }
+    if (open) CSS.highlights.set("found", new Highlight(range));
+  }
+
+  function go(node, places) {
+    const turn = (Number(node.dataset.turn) || 0) % places.length;
+    node.dataset.turn = turn + 1;
+    const [article, start, end] = places[turn];
+    const number = sentenceAt(article, start);
+    const sentence = sentences[article][number];
+    clear();
+    sentence.classList.add("flash");
+    highlight(article, number, start, end);
+    origin = node;
+    $("texts").querySelector(".texts").scrollIntoView({ behavior: pace(), block: "nearest" });
+    articles[article].scrollIntoView({ behavior: pace(), block: "nearest", inline: "nearest" });
+    level(sentence, sentence.closest(".scroll").clientHeight / 3);
+    $("back").hidden = node.closest("#texts") !== null;
+    say(places.length > 1 ? `place ${turn + 1} of ${places.length}` : "");
+    hide();
+  }
+
+  function back() {
+    $("back").hidden = true;
+    if (!origin) return;
+    origin.scrollIntoView({ behavior: pace(), block: "center" });
+    origin.focus({ preventScroll: true });
+    origin = null;
+  }
+
+  const placesOf = (node) => node.dataset.at.split("; ").map((p) => p.split(" ").map(Number));
 
   function align(button) {
     const rank = button.dataset.passage;
     const here = button.closest("article");
-    document.querySelectorAll(".flash").forEach((s) => s.classList.remove("flash"));
-    for (const column of document.querySelectorAll("article.text")) {
-      const found = Array.from(column.querySelectorAll(".sentence[data-passages]"))
-        .filter((s) => s.dataset.passages.split(" ").includes(rank));
+    const box = here.querySelector(".scroll");
+    const height = button.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    let others = 0;
+    clear();
+    articles.forEach((article, i) => {
+      const found = sentences[i].filter((s) => (s.dataset.passages || "").split(" ").includes(rank));
       found.forEach((s) => s.classList.add("flash"));
-      if (column !== here && found.length) {
-        const box = column.querySelector(".scroll");
-        const top = found[0].getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
-        box.scrollTop = top - box.clientHeight / 3;
+      if (article === here || !found.length) return;
+      others += 1;
+      level(found[0], height);
+    });
+    const first = articles.find((a) => a !== here && a.querySelector(".flash"));
+    if (first && first.getBoundingClientRect().left >= innerWidth) {
+      first.scrollIntoView({ behavior: pace(), block: "nearest", inline: "start" });
+    }
+    say(others ? `passage ${rank} shown` : `passage ${rank}: not found in the other sources`);
+  }
+
+  /* marks of the same entity, or of the same loaded term, in all texts */
+  function kin(piece) {
+    clear();
+    const mine = ids.get(piece).map((id) => marks[id]).filter((m) => m[ENTITY]);
+    const entities = new Set(mine.map((m) => m[ENTITY]));
+    const found = pieces.filter((p) => p !== piece && !p.classList.contains("off")
+      && ids.get(p).some((id) => entities.has(marks[id][ENTITY]) && marks[id][LAYER] !== "quotation"));
+    found.forEach((p) => p.classList.add("kin"));
+    pinned = true;
+    tip(piece);
+    say(found.length ? `${found.length} other places of the same entity` : "");
+  }
+
+  /* ---- tables, made when they are opened */
+  function cellText(table, row, i) {
+    const value = row[i];
+    if (value === null) return "";
+    return table.columns[i].kind === "count" ? value.toLocaleString("en") : data.strings[value];
+  }
+
+  function rowOf(table, row) {
+    const cells = table.columns.map((_, i) => cellText(table, row, i));
+    const article = row[row.length - 1];
+    const places = table.place && article >= 0 && row[table.place[0]] !== null
+      ? `${article} ${row[table.place[0]]} ${row[table.place[1]]}` : "";
+    let node = null;
+    const draw = () => {
+      if (node) return node;
+      node = make("tr");
+      cells.forEach((text, i) => {
+        const column = table.columns[i];
+        const cell = make("td", column.kind === "text" ? "" : "number", text);
+        cell.dir = "auto";
+        if (column.key === "polarity" || column.key === "tone") cell.className = text;
+        node.append(cell);
+      });
+      const last = make("td", "place");
+      if (places) {
+        const button = make("button", "show", "\u2316");
+        button.type = "button";
+        button.dataset.at = places;
+        button.setAttribute("aria-label", "Show in the text");
+        last.append(button);
       }
+      if (table.place) node.append(last);
+      return node;
+    };
+    return { cells, draw };
+  }
+
+  function build(details) {
+    if (details.dataset.built) return;
+    details.dataset.built = "yes";
+    const table = data.tables.find((t) => t.key === details.dataset.table);
+    const node = make("table"), head = node.createTHead().insertRow();
+    for (const column of table.columns) {
+      const th = make("th", column.kind === "text" ? "" : "number");
+      th.scope = "col";
+      th.dataset.kind = column.kind;
+      th.setAttribute("aria-sort", "none");
+      const button = make("button", "", column.heading);
+      button.type = "button";
+      button.title = column.meaning;
+      th.append(button);
+      head.append(th);
     }
+    if (table.place) head.append(make("td", "place"));
+    const box = make("div", "controls"), wide = make("div", "wide");
+    wide.tabIndex = 0;
+    wide.setAttribute("role", "region");
+    wide.setAttribute("aria-label", details.querySelector("h3").textContent);
+    wide.append(node);
+    details.append(box, wide);
+    interactive(node, table.rows.map((row) => rowOf(table, row)), box);
   }
 
-  function compare(a, b, numeric) {
-    if (numeric) {
-      const x = parseFloat(a), y = parseFloat(b);
-      if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y);
-      return x - y;
-    }
-    return a.localeCompare(b, "en");
-  }
-
-  function sort(button) {
-    const head = button.closest("th");
-    const body = head.closest("table").tBodies[0];
-    const at = head.cellIndex;
-    const numeric = head.classList.contains("number");
-    const down = head.getAttribute("aria-sort") === (numeric ? "descending" : "ascending");
-    const order = numeric === down ? 1 : -1;
-    const value = (row) => (numeric ? row.cells[at].dataset.sort : row.cells[at].textContent);
-    const rows = Array.from(body.rows).map((row, i) => [row, i]);
-    rows.sort(([a, i], [b, j]) => order * compare(value(a), value(b), numeric) || i - j);
-    for (const th of head.parentNode.cells) th.setAttribute("aria-sort", "none");
-    head.setAttribute("aria-sort", order === 1 ? "ascending" : "descending");
-    body.append(...rows.map(([row]) => row));
-  }
-
-  function paint(theme) {
-    document.documentElement.dataset.theme = theme;
-    const dark = theme === "dark";
-    button.setAttribute("aria-pressed", String(dark));
-    button.textContent = dark ? "Light theme" : "Dark theme";
-  }
-
-  const button = document.getElementById("theme");
-  paint(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  button.addEventListener("click", () => paint(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-  form.addEventListener("change", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => { setTimeout(filter, 0); detail.textContent = hint; });
-  document.addEventListener("mouseover", tell);
-  document.addEventListener("focusin", tell);
-  document.addEventListener("click", (event) => {
-    const aligned = event.target.closest(".align");
-    if (aligned) align(aligned);
-    const heading = event.target.closest("th button");
-    if (heading) sort(heading);
+  document.querySelectorAll("details.table").forEach((d) => {
+    d.addEventListener("toggle", () => { if (d.open) build(d); });
+    if (d.open) build(d);
   });
+
+  /* ---- chips: one Tab stop a group, the arrows lead to the others */
+  document.querySelectorAll(".chips").forEach((group) => {
+    group.querySelectorAll(".chip").forEach((c, i) => { c.tabIndex = i ? -1 : 0; });
+  });
+
+  function step(list, from, by, roving) {
+    const to = list[list.indexOf(from) + by];
+    if (!to) return false;
+    if (roving) from.tabIndex = -1;
+    to.tabIndex = 0;
+    to.focus();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const node = event.target;
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === "Escape") {
+      const seen = document.querySelector(".flash, .kin") || !$("tip").hidden;
+      hide();
+      clear();
+      say("");
+      if (origin && seen) back();
+      return;
+    }
+    if (by && node.matches(".chip")) {
+      const list = Array.from(node.closest(".chips").querySelectorAll(".chip")).filter((c) => c.offsetParent !== null);
+      if (step(list, node, by, true)) event.preventDefault();
+    } else if (by && node.matches(".mark")) {
+      if (step(shownIn(node.closest("article")), node, by, true)) event.preventDefault();
+    } else if (event.key === "ArrowRight" && node.matches(".scroll")) {
+      node.querySelector(".mark[tabindex]")?.focus();
+      event.preventDefault();
+    } else if ((event.key === "Enter" || event.key === " ") && node.matches(".mark")) {
+      kin(node);
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const to = event.target.closest("[data-at]");
+    if (to) return go(to, placesOf(to));
+    const aligned = event.target.closest(".align");
+    if (aligned) return align(aligned);
+    if (event.target.closest("#back")) return back();
+    const piece = event.target.closest(".mark:not(.off)");
+    if (piece) return kin(piece);
+    if (pinned && !event.target.closest("#tip")) hide();
+    return undefined;
+  });
+
+  form.addEventListener("change", () => {
+    filter();
+    if (!$("entity").value) return;
+    articles.forEach((article) => {
+      const first = article.querySelector(".mark.entity:not(.off)");
+      if (first) level(first, article.querySelector(".scroll").clientHeight / 4);
+    });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { clear(); filter(); }, 0));
+  filter();
 })();
