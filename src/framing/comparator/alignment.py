@@ -19,7 +19,6 @@ _COMMON = 0.2  # weight of a term that only one article has, against 1.2 of one 
 _BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.0, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
-_FIRST = 0.2  # score below which a pair is dropped at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,15 @@ class Pair:
     happenings: tuple[Happening, Happening] | None  # the two that agree best
 
 
-def pairs(told: Sequence[Profile]) -> list[Pair]:
-    """All pairs of sentences of different articles that share enough, the surest first."""
+def pairs(told: Sequence[Profile], least: float = 0.2) -> list[Pair]:
+    """All pairs of sentences of different articles with a score of `least` or more, the surest first."""
     weights = _weights(told)
     norms = [sqrt(sum(weights[t][1] ** 2 * w * w for t, w in p.terms.items())) or 1.0 for p in told]
     centres = [_centrality(p, weights) for p in told]
     found = []
     for (a, b), shared in _shared(told).items():
         pair = _pair(told, a, b, shared, weights, norms, centres)
-        if pair is not None:
+        if pair.score >= least:
             found.append(pair)
     return sorted(found, key=_surest)
 
@@ -88,7 +87,7 @@ def _pair(
     weights: Mapping[str, tuple[float, float]],
     norms: Sequence[float],
     centres: Sequence[float],
-) -> Pair | None:
+) -> Pair:
     one, two = told[a], told[b]
     product = sum(weights[t][1] ** 2 * one.terms[t] * two.terms[t] for t in shared)
     agreement, best = _events(one, two)
@@ -99,8 +98,6 @@ def _pair(
     score = 1 / (1 + exp(-z))
     if best is not None and _clash(best[0].event.time, best[1].event.time):
         score *= _CONFLICT
-    if score < _FIRST:
-        return None
     ranked = sorted(shared, key=lambda t: (-min(one.terms[t], two.terms[t]), t))
     return Pair(a, b, round(score, 4), tuple(ranked), best)
 
