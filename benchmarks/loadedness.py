@@ -66,7 +66,7 @@ def basil(rows: Sequence[dict[str, Any]]) -> Iterator[list[Text]]:
 
 def newswcl50(rows: Sequence[dict[str, Any]]) -> Iterator[list[Text]]:
     for row in rows:
-        yield _sentences(row, [m for m in row["mentions"] if m["kind"] == "PROPERTY" and m["start"] is not None])
+        yield _sentences(row, [m for m in row["mentions"] if m["kind"] == "PROPERTY" and m.get("start") is not None])
 
 
 def _sentences(row: dict[str, Any], marks: Sequence[dict[str, Any]]) -> list[Text]:
