@@ -24,7 +24,10 @@ COPULA = (
     "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be one|NUM|attr|1 of|ADP|prep|2 the|DET|det|6 "
     "staunchest|ADJ|amod|6 allies|NOUN|pobj|3|ally of|ADP|prep|6 Putin|PROPN|pobj|7 .|PUNCT|punct|1"
 )
-INDEPENDENT = "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 fiercely|ADV|advmod|4 independent|ADJ|acomp|1 .|PUNCT|punct|1"
+INDEPENDENT = (
+    "Lukashenko|PROPN|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 "
+    "fiercely|ADV|advmod|4 independent|ADJ|acomp|1 .|PUNCT|punct|1"
+)
 AS_PHRASE = (
     "Propaganda|NOUN|nsubj|1 portrays|VERB|ROOT|1|portray Lukashenko|PROPN|dobj|1 as|ADP|prep|1 "
     "a|DET|det|8 ‘|PUNCT|punct|8 Moscow|PROPN|compound|8 -|PUNCT|punct|8 stooge|NOUN|pobj|3 "
@@ -39,7 +42,10 @@ RELATIVE = (
     "Lukashenko|PROPN|nsubj|7 ,|PUNCT|punct|0 who|PRON/WP|nsubj|3 oppressed|VERB|relcl|0|oppress "
     "protests|NOUN|dobj|3|protest ,|PUNCT|punct|0 also|ADV|advmod|7 spoke|VERB|ROOT|7|speak"
 )
-DESCRIPTION = "The|DET|det|2 authoritarian|ADJ|amod|2 leader|NOUN|nsubj|5 of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak"
+DESCRIPTION = (
+    "The|DET|det|2 authoritarian|ADJ|amod|2 leader|NOUN|nsubj|5 "
+    "of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak"
+)
 
 
 @pytest.mark.parametrize(

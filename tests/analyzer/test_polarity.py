@@ -1,0 +1,55 @@
+"""Opinion words, and the lists that they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import sentence
+
+from framing.analyzer.polarity import label, light_verbs, nominalisations, of_phrase, predicates, words
+from framing.analyzer.tree import Tree
+from framing.lexicon.resources import table
+from framing.model import Polarity
+
+Build = Callable[..., Tree]
+
+
+@pytest.mark.parametrize(
+    ("spec", "sign"),
+    [
+        ("brutal|ADJ|amod|1 suppression|NOUN|ROOT|1", -1),
+        ("no|DET|det|1 corruption|NOUN|ROOT|1", 1),
+        ("fiercely|ADV|advmod|1 independent|ADJ|ROOT|1", 1),
+        ("three|NUM|nummod|1 tables|NOUN|ROOT|1|table", 0),
+    ],
+)
+def test_polarity_of_a_phrase(tree: Build, spec: str, sign: int) -> None:
+    value = of_phrase(sentence(tree, spec).nodes)
+    assert (value > 0) - (value < 0) == sign
+    assert label(value).sign == sign
+
+
+def test_names_are_no_opinions(tree: Build) -> None:
+    assert of_phrase(sentence(tree, "Savage|PROPN|ROOT|0").nodes) == 0
+
+
+def test_small_values_are_neutral() -> None:
+    assert label(0.19) is Polarity.NEUTRAL
+    assert label(-0.2) is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize("name", ["polarity", "predicates", "nominalisations"])
+def test_lists_are_sorted_and_without_doubles(name: str) -> None:
+    keys = [next(iter(row.values())) for row in table(name)]
+    assert keys == sorted(set(keys))
+
+
+def test_values_are_between_minus_one_and_one() -> None:
+    assert all(-1 <= v <= 1 and v != 0 for v in words().values())
+    assert all(-1 <= v <= 1 for pair in predicates().values() for v in pair)
+
+
+def test_possessors_have_a_role() -> None:
+    assert {role for _, role in nominalisations().values()} == {"agent", "patient"}
+    assert "have" in light_verbs()
