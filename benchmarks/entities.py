@@ -242,6 +242,41 @@ def coreference(
         for title, pairs in (("same head lemma", heads), ("framing", system)):
             interval(f"{name} {scope}, CoNLL F1, {title}", pairs)
         print(f"    {aligned} of {total} gold mentions aligned with a mention of the tool's")
+    if lines:
+        by_link(rows, found, keep)
+
+
+def by_link(rows: list[dict[str, Any]], found: list[Analysis], keep: Callable[[dict[str, Any]], str | None]) -> None:
+    """Precision of each kind of link: does the mention belong with the nearest other gold mention of its entity?"""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for row, a in zip(rows, found, strict=True):
+        gold = gold_heads(row, a, keep)
+        linked: dict[str, list[Mention]] = defaultdict(list)
+        for m in a.mentions:
+            if m.head in gold:
+                linked[m.entity].append(m)
+        for chain in linked.values():
+            for i, m in enumerate(chain):
+                if len(chain) > 1:
+                    other = chain[i - 1] if i else chain[1]
+                    asked[m.link] += 1
+                    right[m.link] += gold[m.head] == gold[other.head]
+    for link, n in asked.most_common():
+        print(f"    {link:15s} {right[link] / n:.3f} of {n}")
+
+
+def gold_heads(row: dict[str, Any], a: Analysis, keep: Callable[[dict[str, Any]], str | None]) -> dict[int, str]:
+    """Gold cluster by head token."""
+    starts, heads = sentence_starts(a.article, row["body"]), {}
+    for g in row["mentions"]:
+        cluster = keep(g)
+        if cluster is not None and g.get("sentence_index") is not None:
+            at = starts[g["sentence_index"]]
+            head = head_of(a.parse, at + g["start"], at + g["end"])
+            if head is not None:
+                heads.setdefault(head, cluster)
+    return heads
 
 
 def interval(task: str, pairs: list[tuple[Clusters, Clusters]]) -> None:

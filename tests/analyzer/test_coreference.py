@@ -233,7 +233,7 @@ def test_every_mention_stands_where_it_says(rows: list[tuple[str, int, bool]], l
     article_ = Article("a", "A", "", text, (Part(PartKind.BODY, 0, len(text)),))
     found, mentions = entities(Tree(article_, parse), (), {})
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert [(m.start, -m.end) for m in mentions] == sorted((m.start, -m.end) for m in mentions)
+    assert [(m.start, m.end) for m in mentions] == sorted((m.start, m.end) for m in mentions)
     assert {m.entity for m in mentions} == {e.id for e in found}
     assert all(sum(m.entity == e.id for m in mentions) == e.mentions for e in found)
     assert entities(Tree(article_, parse), (), {}) == (found, mentions)

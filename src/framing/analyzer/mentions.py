@@ -59,5 +59,5 @@ def noun(node: Node) -> str:
 
 
 def place(candidate: Candidate) -> tuple[int, int]:
-    """Sort key: text order, outer before inner."""
-    return candidate.first.i, -candidate.last.i
+    """Sort key: text order; of two that begin together the shorter, mostly a name, comes first."""
+    return candidate.first.i, candidate.last.i
