@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
 from framing.analyzer.referents import Referent, determiners
@@ -20,6 +21,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
 _OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
 _WINDOW = 3  # sentences
+_MEMORY = 500  # mentions that a reader is taken to remember; keeps the work linear in the article's length
 
 
 def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
@@ -325,7 +327,7 @@ def _postmodified(c: Candidate) -> bool:
 def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
     """Referents of that label mentioned before, nearest first."""
     found: dict[int, Referent] = {}
-    for m in reversed(spoken):
+    for m in islice(reversed(spoken), _MEMORY):
         if sentence - m.head.sent > window:
             break
         if isinstance(m.entity, Referent) and m.entity.label == label and m.kind == NAME:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from framing.analyzer.mentions import NAME, PRONOUN, Candidate
@@ -20,6 +21,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
 _WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn"})
+_NESTED = 4  # how many quotations or mentions may overlap
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
@@ -29,7 +31,9 @@ def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -
     Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
     """
     unnamed: dict[str, Referent] = {}
-    speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_length)
+    speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_start)
+    starts = [q.start for q in speech]
+    places = [c.first.start for c in found]
     spoken: list[Candidate] = []
     for c in found:
         if c.kind != PRONOUN:
@@ -39,8 +43,9 @@ def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -
         form = _FORMS.get(c.head.lower)
         if form is None:
             continue
-        quote = next((q for q in speech if q.start <= c.first.start and c.last.end <= q.end), None)
-        speaker = _speaker(found, quote) if quote is not None else None
+        before = bisect_right(starts, c.first.start)
+        around = [q for q in speech[max(0, before - _NESTED) : before] if c.last.end <= q.end]
+        speaker = _speaker(found, places, min(around, key=_length)) if around else None
         if form == "1":
             referent = speaker if speaker is not None and speaker.label == "PERSON" else None
         else:
@@ -64,15 +69,18 @@ def _length(q: Quotation) -> tuple[int, int]:
     return q.end - q.start, q.start
 
 
-def _speaker(found: Sequence[Candidate], quote: Quotation) -> Referent | None:
+def _start(q: Quotation) -> tuple[int, int]:
+    return q.start, -q.end
+
+
+def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation) -> Referent | None:
+    """Who the words that name the speaker refer to, if that is known by now."""
     if quote.speaker_start is None or quote.speaker_end is None:
         return None
-    for c in found:
-        if (
-            quote.speaker_start <= c.head.start < quote.speaker_end
-            and isinstance(c.entity, Referent)
-            and c.head.dep not in ("poss", "compound")
-        ):
+    first = bisect_left(places, quote.speaker_start)
+    for c in found[max(0, first - _NESTED) : bisect_left(places, quote.speaker_end)]:
+        named = quote.speaker_start <= c.head.start < quote.speaker_end and c.head.dep not in ("poss", "compound")
+        if named and isinstance(c.entity, Referent):
             return c.entity
     return None
 
