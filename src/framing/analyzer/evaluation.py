@@ -123,8 +123,9 @@ def _readings(
     places: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         places[mention.sentence, mention.entity].append(mention)
-    keys = sorted(places)
-    targets = [Target(tree.sentences[s], _named(tree, places[s, e])) for s, e in keys]
+    named = {key: _named(tree, places[key]) for key in sorted(places)}
+    keys = [key for key in named if named[key]]
+    targets = [Target(tree.sentences[key[0]], named[key]) for key in keys]
     found = []
     for (sentence, entity), probabilities in zip(keys, tones(targets), strict=True):
         value = probabilities[2] - probabilities[0] + SAID_PLAINLY * plain.get((entity, sentence), 0.0)
