@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from story_notation import article
 
 from framing.comparator.concept_members import ConceptIndex
@@ -81,3 +83,17 @@ def test_the_same_trigger_on_both_sides_is_no_contrast() -> None:
     for draft in drafts:
         draft.event(0, "invasion", "invasion", "Russia")
     assert of("event", found_in(*(d.done() for d in drafts))) == []
+
+
+def test_what_each_source_calls_an_entity_and_mere_forms_of_its_name_are_one() -> None:
+    names = {"Ukraine": "GPE", "Ukrainian": "GPE", "Kyiv": "GPE"}
+
+    def called(source: str, *words: str) -> Analysis:
+        analysis = article(source, [f"{w}/PROPN said/VERB/say nothing/NOUN" for w in words], names).done()
+        entity = replace(analysis.entities[0], id="e0", name="Ukraine", key="Q:Ukraine")
+        mentions = tuple(replace(m, entity="e0") for m in analysis.mentions if m.text in words)
+        return replace(analysis, entities=(entity,), mentions=mentions)
+
+    assert of("entity", found_in(called("A", "Ukraine", "Ukrainian"), called("B", "Ukraine"))) == []
+    ((_, found),) = of("entity", found_in(called("A", "Ukraine", "Kyiv"), called("B", "Ukraine")))
+    assert ("A", "Kyiv") in found

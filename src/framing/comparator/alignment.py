@@ -16,7 +16,7 @@ from math import exp, sqrt
 from framing.comparator.profiles import Happening, Profile
 
 _COMMON = 0.2  # weight of a term that only one article has, against 1.2 of one that all have
-_BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.0, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
+_BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.5, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
 

@@ -68,6 +68,8 @@ def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Itera
         names = {m.text.casefold() for m in entity.mentions if m.kind == "name"}
         if len(where) == 1 and names and entity.label in _NAMED:
             article = number[where.pop()]
+            if entity.name == at[article].analysis.article.source:
+                continue
             if not any(name in text for n, text in enumerate(texts) if n != article for name in names):
                 yield _item(
                     at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions)

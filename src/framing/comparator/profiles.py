@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _PLACE_LABELS = frozenset({"GPE", "NORP", "LOC", "FAC"})
 _REFERENT = {True: 0.15, False: 0.3}  # weight of a place or people, of a person or body, beside the words of its name
 _PRONOUN = 0.2  # of that, where no name stands
+_TITLES = frozenset({"title", "apposition"})  # say who somebody is, not what happens
+_YEAR = 0.4  # weight of a year
 _LEAST_WORDS = 4
 
 Referents = Mapping[tuple[str, str], str]
@@ -36,8 +38,8 @@ class Happening:
 class Profile:
     """A sentence: `terms` maps lemmas and "@" + id of a compared entity to weights from 0 to 1.
 
-    `names` are the terms that only name somebody or something: two sentences that share nothing else tell nothing
-    in common.
+    `names` are the terms that only name somebody or something, titles included: two sentences that share nothing
+    else tell nothing in common.
     """
 
     article: int
@@ -76,6 +78,10 @@ def profiles(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -
 def _of_article(number: int, analysis: Analysis, known: Referents, labels: Mapping[str, str]) -> Iterator[Profile]:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     events: dict[int, list[Event]] = defaultdict(list)
+    titles: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for descriptor in analysis.descriptors:
+        if descriptor.relation in _TITLES:
+            titles[descriptor.sentence].append((descriptor.start, descriptor.end))
     for mention in analysis.mentions:
         mentions[mention.sentence].append(mention)
     for event in analysis.events:
@@ -83,13 +89,18 @@ def _of_article(number: int, analysis: Analysis, known: Referents, labels: Mappi
     for k, sentence in enumerate(analysis.sentences):
         if sentence.part in _LEFT_OUT or sentence.words < _LEAST_WORDS:
             continue
-        terms, names = _terms(analysis, k, mentions[k], known, labels)
+        terms, names = _terms(analysis, k, mentions[k], titles[k], known, labels)
         if terms:
             yield Profile(number, k, terms, names, tuple(_happening(analysis, e, known) for e in events[k]))
 
 
 def _terms(
-    analysis: Analysis, sentence: int, mentions: Sequence[Mention], known: Referents, labels: Mapping[str, str]
+    analysis: Analysis,
+    sentence: int,
+    mentions: Sequence[Mention],
+    titles: Sequence[tuple[int, int]],
+    known: Referents,
+    labels: Mapping[str, str],
 ) -> tuple[dict[str, float], frozenset[str]]:
     terms: dict[str, float] = {}
     for mention in mentions:
@@ -98,13 +109,17 @@ def _terms(
             weight = _REFERENT[labels[referent] in _PLACE_LABELS] * (1.0 if mention.kind == "name" else _PRONOUN)
             terms["@" + referent] = max(terms.get("@" + referent, 0.0), weight)
     names = set(terms)
-    spans = [(m.start, m.end) for m in mentions if m.kind == "name"]
+    spans = [(m.start, m.end) for m in mentions if m.kind == "name"] + list(titles)
     for lemma, start, proper in _words(analysis, sentence):
-        if (weight := rarity(lemma)) > 0:
+        if (weight := _YEAR if _is_year(lemma) else rarity(lemma)) > 0:
             terms[lemma] = weight
             if proper or any(a <= start < b for a, b in spans):
                 names.add(lemma)
     return terms, frozenset(names)
+
+
+def _is_year(lemma: str) -> bool:
+    return len(lemma) == 4 and lemma.isdigit() and lemma[:2] in ("19", "20")
 
 
 def _words(analysis: Analysis, sentence: int) -> Iterator[tuple[str, int, bool]]:

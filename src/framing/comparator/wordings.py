@@ -15,6 +15,7 @@ from framing.comparator.concept_members import ConceptIndex, Phrases
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
 from framing.comparator.terms import function_words
+from framing.lexicon import gazetteer
 from framing.lexicon.entry import Lexicon
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Voice, Wording, WordingSet
 
@@ -24,6 +25,7 @@ _LONGEST = 12  # words of a wording
 _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
+_PLAIN = frozenset({"name", "acronym", "demonym"})
 _STEM = 5  # letters that a name and its adjective share
 
 
@@ -143,16 +145,28 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
             name = _normal(mention.text)
             telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
             if telling and name and len(mention.text.split()) <= _LONGEST:
-                name = full if _only_the_name(name, full) else name
+                name = full if _only_the_name(mention.text, name, full) else name
                 uses.append(_Use(number[mention.article], name, mention.start, mention.end, frozenset()))
         if _differ(uses):
             found.append(_set(at, entity.name, "entity", uses))
     return found
 
 
-def _only_the_name(name: str, full: str) -> bool:
-    """Whether a name is a part or a mere form of the full one: a surname, "Belarusian" for Belarus."""
-    return set(name.split()) <= set(full.split()) or (" " not in name and name[:_STEM] == full[:_STEM])
+def _only_the_name(surface: str, name: str, full: str) -> bool:
+    """Whether a name is a part or a mere form of the full one: a surname, an acronym, "Belarusian" for Belarus.
+
+    Another name for it, such as a capital or a seat of government, is not.
+    """
+    entry = gazetteer.known(surface)
+    if entry is not None:
+        return entry.how in _PLAIN
+    letters = name.replace(".", "").replace(" ", "")
+    initials = "".join(w[0] for w in full.split() if w not in function_words())
+    return (
+        set(name.split()) <= set(full.split())
+        or letters == initials
+        or (" " not in name and name[:_STEM] == full[:_STEM])
+    )
 
 
 def _normal(text: str) -> str:
