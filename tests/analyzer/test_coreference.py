@@ -170,6 +170,22 @@ def test_somebody_called_only_she_is_an_entity(tree: Build) -> None:
     assert [(e.name, e.label) for e in found] == [("she", "PERSON")]
 
 
+def test_he_makes_a_person_of_a_misread_name(tree: Build) -> None:
+    text = article(tree, "Zybert|PROPN|nsubj|1|ORG spoke|VERB|ROOT|1", "He|PRON|nsubj|1 smiled|VERB|ROOT|1")
+    found, grouped = resolved(text)
+    assert grouped == {"Zybert": ["Zybert/name", "He/pronoun"]}
+    assert found[0].label == "PERSON"
+
+
+def test_her_before_the_name(tree: Build) -> None:
+    text = article(
+        tree,
+        "During|ADP|prep|5 her|PRON|poss|2 term|NOUN|pobj|0 Mrs.|PROPN|compound|4 Clinton|PROPN|nsubj|5|PERSON "
+        "voted|VERB|ROOT|5",
+    )
+    assert resolved(text)[1] == {"Clinton": ["her/pronoun", "Clinton/surname"]}
+
+
 def test_an_alias_overrides(tree: Build) -> None:
     text = article(tree, LUKASHENKO, "Batka|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")
     aliases = {"Batka": "Lukashenko", "Alexander Lukashenko": "Lukashenko"}

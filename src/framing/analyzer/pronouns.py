@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from framing.analyzer.mentions import NAME, PRONOUN, Candidate
+from framing.analyzer.mentions import NAME, PRONOUN, Candidate, place
 from framing.analyzer.referents import Referent
 from framing.analyzer.tree import Node
 from framing.model import Quotation
@@ -51,11 +51,42 @@ def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -
         else:
             referent = _antecedent(c, form, spoken, speaker)
             if referent is None and form in "mf" and not any(_fits(m.entity, form, m) for m in spoken):
-                referent = _nameless(c, form, unnamed)
+                referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(c, form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
             spoken.append(c)
     return list(unnamed.values())
+
+
+def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | None:
+    """ "During her time in office, Clinton …": the named subject of the main clause that follows."""
+    for m in found[bisect_left(found, place(c), key=place) :]:
+        if m.head.sent > c.head.sent:
+            return None
+        if m.head.sent == c.head.sent and m.first.i > c.head.i and m.kind == NAME and m.head.dep in _SUBJECT:
+            main = m.head.head.dep == "ROOT" and c.head.dep == "poss"
+            if main and isinstance(m.entity, Referent) and _fits(m.entity, form, m):
+                return m.entity
+    return None
+
+
+def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
+    """A body of one plain word, near by and unknown elsewhere, to which "he" refers: the recogniser missed a person."""
+    for m in reversed(spoken):
+        if c.head.sent - m.head.sent > 1:
+            return None
+        who = m.entity
+        if m.kind != NAME or m.head.dep not in _SUBJECT or not isinstance(who, Referent):
+            continue
+        if who.label in ("ORG", "MISC") and not who.key and all(_plain_word(k) for k in who.mentions if k.kind == NAME):
+            who.label, who.gender, who.parts = "PERSON", form, m.parts
+            return who
+    return None
+
+
+def _plain_word(m: Candidate) -> bool:
+    before = m.first.children[0] if m.first.children else None
+    return m.first is m.last and m.first.text[1:].islower() and (before is None or before.dep != "det")
 
 
 def _nameless(c: Candidate, form: str, unnamed: dict[str, Referent]) -> Referent:
