@@ -106,12 +106,14 @@ def average_precision(scores: Sequence[float], gold: Sequence[bool]) -> float:
     return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1) * ranked).sum() / ranked.sum())
 
 
-def scored(group: Sequence[Analysis]) -> dict[tuple[int, int, int, int], float]:
+def scored(group: Sequence[Analysis]) -> list[dict[tuple[int, int, int, int], float]]:
+    """Scores as they are, and without what the place in the article adds."""
     told = profiles(group, compared_entities(group, {}))
-    return {
-        (told[p.a].article, told[p.a].sentence, told[p.b].article, told[p.b].sentence): p.score
-        for p in alignment.pairs(told, least=0.0)
-    }
+    found = (alignment.pairs(told, least=0.0), alignment.pairs(told, least=0.0, opening=0.0))
+    return [
+        {(told[p.a].article, told[p.a].sentence, told[p.b].article, told[p.b].sentence): p.score for p in some}
+        for some in found
+    ]
 
 
 def main() -> None:
@@ -127,22 +129,28 @@ def main() -> None:
     nlp = pipeline.load()
     table = np.asarray(nlp.vocab.vectors.data, dtype=np.float32)
     table = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
-    cases: list[tuple[float, float, float, bool, bool]] = []
+    cases: list[tuple[float, float, float, float, bool, bool]] = []
     for rows in list(topics.values())[: given.limit]:
         articles = [article(r) for r in rows]
         analysed = [analysis(a, p) for a, p in zip(articles, pipeline.parse(nlp, articles), strict=True)]
         for some in batched(list(zip(rows, analysed, strict=True)), given.group):
             if len(some) == given.group:
                 cases += _cases([r for r, _ in some], [a for _, a in some], table)
-    for label, kept in (("all sentences", cases), ("validated only", [c for c in cases if c[4]])):
-        ours, plain, vectors, gold, _ = zip(*kept, strict=True)
+    for label, kept in (("all sentences", cases), ("validated only", [c for c in cases if c[5]])):
+        ours, unplaced, plain, vectors, gold, _ = zip(*kept, strict=True)
         print(f"{label}: {len(kept)} pairs, {sum(gold)} of one event")
-        for name, scores in (("alignment", ours), ("TF-IDF cosine", plain), ("word-vector cosine", vectors)):
-            print(f"  {name:20} average precision {average_precision(scores, gold):.3f}")
+        methods = (
+            ("alignment", ours),
+            ("without place", unplaced),
+            ("TF-IDF cosine", plain),
+            ("vector cosine", vectors),
+        )
+        for name, scores in methods:
+            print(f"  {name:15} average precision {average_precision(scores, gold):.3f}")
 
 
 def _cases(rows: Sequence[dict[str, Any]], group: Sequence[Analysis], table: Any) -> list[Any]:
-    found = scored(group)
+    placed, unplaced = scored(group)
     plain, vectors = tfidf(group), means(group, table)
     gold = [clusters(r, a) for r, a in zip(rows, group, strict=True)]
     cases = []
@@ -152,8 +160,9 @@ def _cases(rows: Sequence[dict[str, Any]], group: Sequence[Analysis], table: Any
                 one, two = plain[i, a], plain[j, b]
                 cosine = sum(v * two[w] for w, v in one.items() if w in two)
                 (x, known_x), (y, known_y) = gold[i][a], gold[j][b]
-                ours = found.get((i, a, j, b), 0.0)
-                cases.append((ours, cosine, float(vectors[i, a] @ vectors[j, b]), bool(x & y), known_x and known_y))
+                ours, bare = placed.get((i, a, j, b), 0.0), unplaced.get((i, a, j, b), 0.0)
+                vector = float(vectors[i, a] @ vectors[j, b])
+                cases.append((ours, bare, cosine, vector, bool(x & y), known_x and known_y))
     return cases
 
 

@@ -32,21 +32,32 @@ class Pair:
     happenings: tuple[Happening, Happening] | None  # the two that agree best
 
 
-def pairs(told: Sequence[Profile], least: float = 0.2) -> list[Pair]:
-    """All pairs of sentences of different articles with a score of `least` or more, the surest first."""
+def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING) -> list[Pair]:
+    """All pairs of sentences of different articles with a score of `least` or more, the surest first.
+
+    `opening` is what standing first adds: reports tell the event itself at the top.
+    """
     weights = _weights(told)
-    norms = [sqrt(sum(weights[t][1] ** 2 * w * w for t, w in p.terms.items())) or 1.0 for p in told]
+    norms = [sqrt(sum((weights[t][1] * w) ** 2 for t, w in p.terms.items())) or 1.0 for p in told]
     centres = [_centrality(p, weights) for p in told]
     found = []
     for (a, b), shared in _shared(told).items():
-        pair = _pair(told, a, b, shared, weights, norms, centres)
-        if pair.score >= least:
-            found.append(pair)
+        one, two = told[a], told[b]
+        best, agreement = _events(one, two)
+        cosine = sum(weights[t][1] ** 2 * one.terms[t] * two.terms[t] for t in shared) / (norms[a] * norms[b])
+        place = opening * (1 / (1 + one.sentence) + 1 / (1 + two.sentence))
+        score = _score(one, two, shared, cosine, sqrt(centres[a] * centres[b]), best, agreement, place)
+        if score >= least:
+            found.append(Pair(a, b, round(score, 4), _ranked(shared, one, two), best))
     return sorted(found, key=_surest)
 
 
 def _surest(pair: Pair) -> tuple[float, int, int]:
     return -pair.score, pair.a, pair.b
+
+
+def _ranked(shared: Sequence[str], one: Profile, two: Profile) -> tuple[str, ...]:
+    return tuple(sorted(shared, key=lambda t: (-min(one.terms[t], two.terms[t]), t)))
 
 
 def _weights(told: Sequence[Profile]) -> dict[str, tuple[float, float]]:
@@ -79,31 +90,25 @@ def _shared(told: Sequence[Profile]) -> dict[tuple[int, int], list[str]]:
     return {pair: terms for pair, terms in shared.items() if len(terms) > 1}
 
 
-def _pair(
-    told: Sequence[Profile],
-    a: int,
-    b: int,
-    shared: list[str],
-    weights: Mapping[str, tuple[float, float]],
-    norms: Sequence[float],
-    centres: Sequence[float],
-) -> Pair:
-    one, two = told[a], told[b]
-    product = sum(weights[t][1] ** 2 * one.terms[t] * two.terms[t] for t in shared)
-    agreement, best = _events(one, two)
+def _score(
+    one: Profile,
+    two: Profile,
+    shared: Sequence[str],
+    cosine: float,
+    central: float,
+    best: tuple[Happening, Happening] | None,
+    agreement: float,
+    place: float,
+) -> float:
     mass = sum(min(one.terms[t], two.terms[t]) for t in shared)
-    z = _BIAS + _COSINE * product / (norms[a] * norms[b]) + _CENTRAL * sqrt(centres[a] * centres[b])
-    z += _TYPE * (best is not None) + _EVENT * agreement + _SHARED * min(4.0, mass)
-    z += _OPENING * (1 / (1 + one.sentence) + 1 / (1 + two.sentence))
-    score = 1 / (1 + exp(-z))
-    if best is not None and _clash(best[0].event.time, best[1].event.time):
-        score *= _CONFLICT
-    ranked = sorted(shared, key=lambda t: (-min(one.terms[t], two.terms[t]), t))
-    return Pair(a, b, round(score, 4), tuple(ranked), best)
+    z = _BIAS + _COSINE * cosine + _CENTRAL * central + _SHARED * min(4.0, mass)
+    z += _TYPE * (best is not None) + _EVENT * agreement + place
+    conflict = best is not None and _clash(best[0].event.time, best[1].event.time)
+    return (_CONFLICT if conflict else 1.0) / (1 + exp(-z))
 
 
-def _events(one: Profile, two: Profile) -> tuple[float, tuple[Happening, Happening] | None]:
-    """How far the two happenings that agree best agree (0 to 1), and which they are."""
+def _events(one: Profile, two: Profile) -> tuple[tuple[Happening, Happening] | None, float]:
+    """The two happenings of one type that agree best, and how far they agree (0 to 1)."""
     agreement, best = -1.0, None
     for x in one.happenings:
         for y in two.happenings:
@@ -112,7 +117,7 @@ def _events(one: Profile, two: Profile) -> tuple[float, tuple[Happening, Happeni
                 value = min(1.0, 0.5 * both) - (0.2 if x.event.negated != y.event.negated else 0.0)
                 if value > agreement:
                     agreement, best = value, (x, y)
-    return max(0.0, agreement), best
+    return best, max(0.0, agreement)
 
 
 def _clash(one: str | None, two: str | None) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from framing.comparator.rarity import rarity
 from framing.comparator.terms import function_words
@@ -25,8 +26,7 @@ Referents = Mapping[tuple[str, str], str]
 """(article id, entity id) -> id of the compared entity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """An event as the alignment looks at it."""
 
     event: Event
@@ -127,15 +127,15 @@ def _words(analysis: Analysis, sentence: int) -> Iterator[tuple[str, int, bool]]
     parse, text, skip = analysis.parse, analysis.article.text, function_words()
     first, last = parse.sentences[sentence]
     for i in range(first, last):
-        if parse.pos[i] in _COUNTED:
+        pos = parse.pos[i]
+        if pos in _COUNTED:
             lemma, start = parse.lemmas[i].lower(), parse.starts[i]
-            known = lemma in skip or text[start : parse.ends[i]].lower() in skip
-            if len(lemma) > 1 and not known and text[start].isalnum():
-                yield lemma, start, parse.pos[i] == "PROPN"
+            if len(lemma) > 1 and lemma not in skip and text[start].isalnum():
+                yield lemma, start, pos == "PROPN"
 
 
 def _happening(analysis: Analysis, event: Event, known: Referents) -> Happening:
+    article = analysis.article.id
     ids = (event.agent, event.patient, event.place)
-    found = (known.get((analysis.article.id, i)) for i in ids if i is not None)
-    types = trigger_types().get(event.trigger) or frozenset({event.type})
-    return Happening(event, types | {event.type}, frozenset(x for x in found if x is not None))
+    found = frozenset(known[article, i] for i in ids if i is not None and (article, i) in known)
+    return Happening(event, trigger_types().get(event.trigger) or frozenset((event.type,)), found)
