@@ -15,12 +15,14 @@ from markupsafe import Markup
 _WIDTH = 640
 _LEFT = 168
 _RIGHT = 24
-_VALUES = 128  # room for the numbers behind rows of one dot
+_VALUES = 144  # room for the numbers behind rows of one dot
 _ROW = 26
 _TOP = 16
 _LETTERS = 23  # of a row's label
 _SHAPES = ("circle", "square", "diamond", "triangle", "cross")
 _SERIES = len(_SHAPES)
+_CROSS = ((-2, -5), (2, -5), (2, -2), (5, -2), (5, 2), (2, 2), (2, 5), (-2, 5), (-2, 2), (-5, 2), (-5, -2), (-2, -2))
+_APART = 9  # between the dots of one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,11 @@ def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False) -
     every = [d for row in rows for d in row.dots]
     single = all(len(row.dots) < 2 for row in rows)
     scale = _Scale.of(every, right=_VALUES if single else _RIGHT, zero=zero)
-    height = _ROW * len(rows) + 46
+    step = max(_ROW, _APART * max((len(row.dots) for row in rows), default=1) + 10)
+    height = step * len(rows) + 46
     out = [_open(title, height, [d.says for d in every]), *_axis(scale, height, unit, zero=zero)]
     for i, row in enumerate(rows):
-        y = _TOP + i * _ROW
+        y = _TOP + (step - _ROW) // 2 + i * step
         out.append(_label(row.label, y) if row.dots else _heading(row.label, row.series, y))
         out += [_dot(dot, y + _spread(k, len(row.dots)), scale) for k, dot in enumerate(row.dots)]
         if single and row.dots:
@@ -194,7 +197,7 @@ def _axis(scale: _Scale, height: int, unit: str, *, zero: bool) -> list[Markup]:
 
 
 def _spread(k: int, n: int) -> float:
-    return 0.0 if n < 2 else (k - (n - 1) / 2) * min(8.0, 16.0 / (n - 1))
+    return (k - (n - 1) / 2) * _APART
 
 
 def _dot(dot: Dot, y: float, scale: _Scale) -> Markup:
@@ -215,7 +218,7 @@ def shape(series: int, x: float, y: float) -> Markup:
         "square": ((-4, -4), (4, -4), (4, 4), (-4, 4)),
         "diamond": ((0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)),
         "triangle": ((0, -5), (5, 4), (-5, 4)),
-        "cross": ((-5, -2), (-2, -5), (5, 2), (2, 5)),
+        "cross": _CROSS,
     }[name]
     drawn = " ".join(f"{x + a:.1f},{y + b:.1f}" for a, b in points)
     return Markup('<polygon points="{}"/>').format(drawn)

@@ -15,7 +15,7 @@ from framing.reporter.display import one_line
 from framing.reporter.report import Report, Subject, Value
 
 _ENTITIES = 10
-_KEYS = 7  # of one source
+_KEYS = 14  # of all sources together, but at least four of each
 _SPEAKERS = 5  # of one source
 _BEHIND = 150  # room behind a speaker's bar
 
@@ -62,7 +62,7 @@ def _voices(comparison: Comparison, report: Report) -> Chart | None:
             rows.append(BarRow(_label(subject), tuple(_voice(n, v, words, _label(subject)) for n, v in parts)))
     if not rows:
         return None
-    caption = "Share of the words in the source’s own voice, in direct quotation, and in indirect (reported) speech."
+    caption = "Share of the words; from dark to light: own voice, direct quotation, indirect (reported) speech."
     return Chart("voices", "Whose words", caption, charts.bars("Whose words", rows, full=1.0))
 
 
@@ -144,14 +144,14 @@ def _evaluations(report: Report) -> Chart | None:
 def _keyness(report: Report) -> Chart | None:
     if not report.has("keyness"):
         return None
-    first = {s.source: i for i, s in reversed(list(enumerate(report.subjects)))}
+    order = {s.source: i for i, s in reversed(list(enumerate(report.subjects)))}
     found = report.table("keyness").records()
     rows: list[DotRow] = []
-    for source, number in sorted(first.items(), key=_second):
+    for source, number in sorted(order.items(), key=_second):
         mine = [r for r in found if r["source"] == source and (_float(r["log_odds"]) or 0.0) > 0]
         if mine:
             rows.append(DotRow(one_line(source), series=number))
-            rows += [_key(r, number) for r in sorted(mine, key=_telling)[:_KEYS]]
+            rows += [_key(r, number) for r in sorted(mine, key=_telling)[: max(4, _KEYS // len(order))]]
     if not rows:
         return None
     caption = "The terms that each source over-uses most, with 95 % interval; faint: too rare to be sure."

@@ -36,7 +36,7 @@ def html(comparison: Comparison, report: Report) -> str:
         coverage=side_by_side.coverage(report),
         articles=[paragraphs(comparison, n, found[n]) for n in range(len(found))],
         entities=_entities(comparison, found),
-        categories=sorted({t.category for a in comparison.analyses for t in a.loaded_terms}),
+        categories=sorted({one_line(t.category) for a in comparison.analyses for t in a.loaded_terms}),
         voices=_VOICES,
         tables=[t for t in report.tables if t.rows],
         notes=comparison.notes,
@@ -74,7 +74,7 @@ def _entities(comparison: Comparison, found: Sequence[Sequence[Mark]]) -> list[t
 def _told(found: Sequence[Sequence[Mark]]) -> dict[str, list[str]]:
     """What the script needs of each mark: layer, entity, category, voice, polarity and what to say of it."""
     return {
-        m.id: [m.layer, m.entity, m.category, m.voice, m.polarity, display(m.detail)]
+        m.id: [m.layer, m.entity, one_line(m.category), m.voice, m.polarity, display(m.detail)]
         for article in found
         for m in article
     }

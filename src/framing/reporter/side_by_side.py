@@ -100,12 +100,15 @@ def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
         by_source = {places.number(r): r for r in rows}
         cells = tuple(_portrait(by_source.get(i), str(name), i, descriptors, roles, places) for i in places.all)
         card = PortraitCard(str(name), str(label), cells)
-        said = any(c and c.groups for c in cells)
-        if said and len(main) < _MAIN and sum(c is not None for c in cells) >= min(2, len(cells)):
-            main.append(card)
-        elif said:
-            rest.append(card)
+        if not any(c and c.groups for c in cells):
+            continue
+        (main if len(main) < _MAIN and _shared(cells) else rest).append(card)
     return main, rest[:_REST]
+
+
+def _shared(cells: Sequence[PortraitCell | None]) -> bool:
+    """Several sources speak of it, and one at least enough to evaluate."""
+    return sum(c is not None for c in cells) >= min(2, len(cells)) and any(c and c.enough for c in cells)
 
 
 type _ByEntity = dict[tuple[str, int], list[Record]]

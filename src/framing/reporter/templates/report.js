@@ -56,8 +56,6 @@
   }
 
   /* ---- what a mark or chip says */
-  let pinned = false;
-
   function told(node) {
     if (node.classList.contains("off")) return "";
     if (node.dataset.says !== undefined) return node.dataset.says;
@@ -79,15 +77,14 @@
   }
 
   function hide() {
-    pinned = false;
     $("tip").hidden = true;
   }
 
   const TOLD = ".mark:not(.off), .chip";
   document.addEventListener("mouseover", (event) => {
     const node = event.target.closest(TOLD);
-    if (node && !pinned) tip(node);
-    else if (!node && !pinned && event.target.id !== "tip") hide();
+    if (node) tip(node);
+    else hide();
   });
   document.addEventListener("focusin", (event) => {
     const node = event.target.closest(TOLD);
@@ -99,7 +96,7 @@
     event.target.removeAttribute?.("aria-describedby");
     hide();
   });
-  document.addEventListener("scroll", () => { if (!pinned) hide(); }, { capture: true, passive: true });
+  document.addEventListener("scroll", hide, { capture: true, passive: true });
 
   /* ---- to a place in the text */
   let origin = null;
@@ -194,17 +191,17 @@
     say(others ? `passage ${rank} shown` : `passage ${rank}: not found in the other sources`);
   }
 
-  /* marks of the same entity, or of the same loaded term, in all texts */
+  /* the mentions of the same entity in all texts */
   function kin(piece) {
     clear();
     const mine = ids.get(piece).map((id) => marks[id]).filter((m) => m[ENTITY]);
-    const entities = new Set(mine.map((m) => m[ENTITY]));
-    const found = pieces.filter((p) => p !== piece && !p.classList.contains("off")
-      && ids.get(p).some((id) => entities.has(marks[id][ENTITY]) && marks[id][LAYER] !== "quotation"));
-    found.forEach((p) => p.classList.add("kin"));
-    pinned = true;
+    const named = mine.findLast((m) => m[LAYER] === "entity") || mine[mine.length - 1];
     tip(piece);
-    say(found.length ? `${found.length} other places of the same entity` : "");
+    if (!named) return say("");
+    const same = new Set(Object.keys(marks).filter((id) => marks[id][LAYER] === "entity" && marks[id][ENTITY] === named[ENTITY]));
+    pieces.filter((p) => ids.get(p).some((id) => same.has(id))).forEach((p) => p.classList.add("kin"));
+    const name = Array.from($("entity").options).find((o) => o.value === named[ENTITY]);
+    return say(`${same.size} mention${same.size === 1 ? "" : "s"}: ${name ? name.textContent.replace(/ \(\d+\)$/, "") : ""}`);
   }
 
   /* ---- tables, made when they are opened */
@@ -225,14 +222,14 @@
       node = make("tr");
       cells.forEach((text, i) => {
         const column = table.columns[i];
-        const cell = make("td", column.kind === "text" ? "" : "number", text);
+        const cell = make("td", column.kind !== "text" ? "number" : text.length > 60 ? "long" : "", text);
         cell.dir = "auto";
         if (column.key === "polarity" || column.key === "tone") cell.className = text;
         node.append(cell);
       });
       const last = make("td", "place");
       if (places) {
-        const button = make("button", "show", "\u2316");
+        const button = make("button", "show", "show");
         button.type = "button";
         button.dataset.at = places;
         button.setAttribute("aria-label", "Show in the text");
@@ -322,7 +319,6 @@
     if (event.target.closest("#back")) return back();
     const piece = event.target.closest(".mark:not(.off)");
     if (piece) return kin(piece);
-    if (pinned && !event.target.closest("#tip")) hide();
     return undefined;
   });
 
