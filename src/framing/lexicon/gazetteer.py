@@ -40,11 +40,6 @@ def longest(text: str, start: int) -> tuple[int, Known] | None:
     return None
 
 
-def by_key(key: str) -> Known | None:
-    """The entry's own name, for a key."""
-    return _keys().get(key)
-
-
 @cache
 def _forms() -> dict[str, Known]:
     """Every surface form; where two claim one form the first in the file has it, countries before the rest."""
@@ -84,8 +79,3 @@ def _buckets() -> dict[str, tuple[tuple[str, Known], ...]]:
 
 def _by_length(row: tuple[str, Known]) -> tuple[int, str]:
     return -len(row[0]), row[0]
-
-
-@cache
-def _keys() -> dict[str, Known]:
-    return {entry.key: Known(entry.key, entry.name, entry.label, "name") for entry in _forms().values()}
