@@ -94,8 +94,12 @@ def analysed(articles: Sequence[list[Text]]) -> list[Text]:
 
 
 def _article(texts: Sequence[Text]) -> Article:
-    whole = "\n".join(t.text for t in texts)
-    return Article("", "", "", whole, (Part(PartKind.BODY, 0, len(whole)),))
+    """The sentences as paragraphs, so that none runs into the next."""
+    parts, at = [], 0
+    for text in texts:
+        parts.append(Part(PartKind.BODY, at, at + len(text.text)))
+        at += len(text.text) + 1
+    return Article("", "", "", "\n".join(t.text for t in texts), tuple(parts))
 
 
 def _fill(texts: Sequence[Text], article: Article, parse: Parse, index: TermIndex) -> None:

@@ -86,7 +86,8 @@ class _Names:
 
     def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         self.nodes = tree.nodes
-        self.titled = [_in_title_case(sentence) for sentence in tree.sentences]
+        self.sentences = tree.sentences
+        self.titled: dict[int, bool] = {}  # by sentence, as far as asked
         self.tokens: dict[int, tuple[int, int]] = {}
         for first, last, label in tree.names:
             if label in _NAMES:
@@ -99,13 +100,18 @@ class _Names:
 
     def _add(self, first: int, last: int, firm: bool) -> None:
         inside = [n for n in self.nodes[first:last] if n.text[:1].isupper()]
-        if not inside or (self.titled[inside[0].sent] and not firm):
+        if not inside or (not firm and self._in_title_case(inside[0].sent)):
             return
         opening = inside[0].head.sent == inside[0].sent and _opens(self.nodes, inside[0])
         if len(inside) == 1 and opening and not firm:
             return
         for node in inside:
             self.tokens[node.i] = (inside[0].i, inside[-1].i)
+
+    def _in_title_case(self, sentence: int) -> bool:
+        if sentence not in self.titled:
+            self.titled[sentence] = _in_title_case(self.sentences[sentence])
+        return self.titled[sentence]
 
     def hold(self, hit: Hit) -> bool:
         """Whether the hit is a word of a name; an entry that is itself written as a name is not asked."""

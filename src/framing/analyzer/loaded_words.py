@@ -31,6 +31,7 @@ class Context:
     hits: Mapping[int, LoadedTerm]  # by token index: the longest hit of a category that the model knows
     names: Mapping[int, str]  # token index -> label of the pipeline's name
     quoted: frozenset[int]  # token indices between double quotation marks
+    governors: frozenset[int]  # token indices of the heads of hits
 
 
 def context(tree: Tree, terms: Sequence[LoadedTerm], categories: frozenset[str] | None) -> Context:
@@ -39,7 +40,8 @@ def context(tree: Tree, terms: Sequence[LoadedTerm], categories: frozenset[str] 
     known.sort(key=_shortest_first)
     hits = {n.i: t for t in known for n in tree.between(t.start, t.end)}
     names = {i: label for first, last, label in tree.names for i in range(first, last)}
-    return Context(hits, names, _quoted(tree))
+    heads = (tree.nodes[i].head.i for i in hits if tree.nodes[i].head.i != i)
+    return Context(hits, names, _quoted(tree), frozenset(heads))
 
 
 def _quoted(tree: Tree) -> frozenset[int]:
@@ -81,7 +83,7 @@ def word_features(node: Node, text: str, around: Context) -> list[tuple[str, flo
             found.append(("in a name of a person, body or place", 1.0))
     if head.i in hits and head is not node:
         found.append(("depends on a loaded word", 1.0))
-    if node.children and any(child.i in hits for child in node.children):
+    if node.i in around.governors:
         found.append(("governs a loaded word", 1.0))
     if head.pos == "PROPN":
         found.append(("depends on a name", 1.0))
@@ -106,16 +108,20 @@ def _of_hit(node: Node, hit: LoadedTerm) -> list[tuple[str, float]]:
 
 
 def _add_form(found: list[tuple[str, float]], node: Node, text: str) -> None:
-    lower, before = node.lower, text[node.start - 1 : node.start]
-    if before == "-" or text[node.end : node.end + 1] == "-":
+    lower, start = node.lower, node.start
+    before = text[start - 1] if start else " "
+    if before != " ":
+        if before in _QUOTES:
+            found.append(("first in quotation marks", 1.0))
+        elif before == "-":
+            found.append(("hyphenated", 1.0))
+    if text[node.end : node.end + 1] == "-" and before != "-":
         found.append(("hyphenated", 1.0))
-    if before in _QUOTES:
-        found.append(("first in quotation marks", 1.0))
     if node.text[0] != lower[0]:
         found.append(("capitalised", 1.0))
         if len(lower) > 2 and node.text.isupper():
             found.append(("in capitals", 1.0))
-    if lower.endswith("ly"):
+    if lower[-2:] == "ly":
         found.append(("in -ly", 1.0))
     elif lower.endswith(_IDEOLOGY):
         found.append(("in -ist, -ism", 1.0))

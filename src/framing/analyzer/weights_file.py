@@ -60,7 +60,9 @@ class Weights:
 
 
 def probability(log_odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-_LIMIT, min(_LIMIT, log_odds))))
+    if log_odds > _LIMIT:
+        return 1.0
+    return 1.0 / (1.0 + math.exp(-log_odds)) if log_odds > -_LIMIT else 0.0
 
 
 @cache
