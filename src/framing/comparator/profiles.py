@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from framing.comparator.rarity import rarity
-from framing.comparator.terms import function_words
+from framing.comparator.rarity import weights
 from framing.lexicon.resources import table
 from framing.model import Analysis, ComparedEntity, Event, Mention, PartKind
 
@@ -110,28 +109,24 @@ def _terms(
             terms["@" + referent] = max(terms.get("@" + referent, 0.0), weight)
     names = set(terms)
     spans = [(m.start, m.end) for m in mentions if m.kind == "name"] + list(titles)
-    for lemma, start, proper in _words(analysis, sentence):
-        if (weight := _YEAR if _is_year(lemma) else rarity(lemma)) > 0:
-            terms[lemma] = weight
-            if proper or any(a <= start < b for a, b in spans):
-                names.add(lemma)
+    parse, listed = analysis.parse, weights()
+    for i in range(*parse.sentences[sentence]):
+        if parse.pos[i] in _COUNTED:
+            lemma = parse.lemmas[i].lower()
+            weight = listed[lemma] if lemma in listed else _unlisted(lemma)
+            if weight > 0:
+                terms[lemma] = weight
+                start = parse.starts[i]
+                if parse.pos[i] == "PROPN" or any(a <= start < b for a, b in spans):
+                    names.add(lemma)
     return terms, frozenset(names)
 
 
-def _is_year(lemma: str) -> bool:
-    return len(lemma) == 4 and lemma.isdigit() and lemma[:2] in ("19", "20")
-
-
-def _words(analysis: Analysis, sentence: int) -> Iterator[tuple[str, int, bool]]:
-    """Lemma, start and whether it is a proper noun, of each word of the sentence that carries content."""
-    parse, text, skip = analysis.parse, analysis.article.text, function_words()
-    first, last = parse.sentences[sentence]
-    for i in range(first, last):
-        pos = parse.pos[i]
-        if pos in _COUNTED:
-            lemma, start = parse.lemmas[i].lower(), parse.starts[i]
-            if len(lemma) > 1 and lemma not in skip and text[start].isalnum():
-                yield lemma, start, pos == "PROPN"
+def _unlisted(lemma: str) -> float:
+    """Weight of a word that the list of common words does not have: 0 for what is no word."""
+    if len(lemma) < 2 or not lemma[0].isalnum():
+        return 0.0
+    return _YEAR if len(lemma) == 4 and lemma.isdigit() and lemma[:2] in ("19", "20") else 1.0
 
 
 def _happening(analysis: Analysis, event: Event, known: Referents) -> Happening:

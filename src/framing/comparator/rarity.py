@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from math import log
 
+from framing.comparator.terms import function_words
 from framing.lexicon.resources import table
 
 UNLISTED = 2.0  # per mille of articles that a word stands in which the list does not have
@@ -23,10 +24,12 @@ def share(word: str) -> float:
 
 
 @cache
-def _rarities() -> dict[str, float]:
-    return {w: min(1.0, max(0.0, -log(per_mille / 1000) / MOST)) for w, per_mille in _common().items()}
+def weights() -> dict[str, float]:
+    """Word -> 0 (in every article, or a function word) to 1 (in very few), for the words that the lists have."""
+    found = {w: min(1.0, max(0.0, -log(per_mille / 1000) / MOST)) for w, per_mille in _common().items()}
+    return found | dict.fromkeys(function_words(), 0.0)
 
 
 def rarity(word: str) -> float:
-    """0 (in every article) to 1 (a word that the list does not have, such as a name)."""
-    return _rarities().get(word, 1.0)
+    """The weight of a word; 1 for what the lists do not have, such as names."""
+    return weights().get(word, 1.0)
