@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from framing.analyst import Analyst, Settings, _halves
+from framing.ahead import shares
+from framing.analyst import Analyst
 from framing.engine import BATCH, Engine
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, Article, LexiconInfo, Parse, Part, PartKind
+from framing.settings import Settings
 from framing.store import Store
 
 
@@ -52,7 +54,7 @@ class Counted:
         self.parsed: list[str] = []
         monkeypatch.setattr(Analyst, "parse", self.parse)
 
-    def parse(self, articles: Sequence[Article], *, jobs: int = 1) -> list[Parse]:
+    def parse(self, articles: Sequence[Article]) -> list[Parse]:
         self.parsed += [a.id for a in articles]
         return [parsed(a) for a in articles]
 
@@ -109,10 +111,10 @@ def test_progress_counts_every_article_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert steps == [BATCH, 3]
 
 
-def test_halves_share_the_work_by_length() -> None:
-    here, there = _halves([article(0, 50), article(1, 10), article(2, 10), article(3, 30)])
-    assert sorted(here + there) == [0, 1, 2, 3]
-    assert here == [0]
+def test_shares_are_of_about_the_same_length_and_the_heaviest_comes_first() -> None:
+    assert shares([10, 50, 10, 30], 2) == [[1], [0, 2, 3]]
+    assert shares([1, 1, 5], 2) == [[2], [0, 1]]
+    assert shares([3, 3], 5) == [[0], [1]]
 
 
 @pytest.mark.model

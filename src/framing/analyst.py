@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from framing.analyzer.analysis import analyze
 from framing.analyzer.loaded_terms import TermIndex
-from framing.errors import PipelineError
-from framing.lexicon.entry import Lexicon
-from framing.model import Analysis, Article, Parse
+from framing.model import Analysis, Article, Parse, Part, PartKind
+from framing.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """All that an analysis depends on besides the article."""
-
-    lexicons: tuple[Lexicon, ...]
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    pipeline: str = "en_core_web_md"
 
 
 class Analyst:
@@ -38,69 +22,49 @@ class Analyst:
         self._nlp: Language | None = None
         self._index: TermIndex | None = None
 
-    def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
-        """The analyses of parsed articles."""
+    def index(self) -> TermIndex:
         if self._index is None:
             self._index = TermIndex(self.settings.lexicons)
-        aliases = self.settings.aliases
-        return [analyze(a, p, self._index, aliases) for a, p in zip(articles, parses, strict=True)]
+        return self._index
 
-    def parse(self, articles: Sequence[Article], *, jobs: int = 1) -> list[Parse]:
-        """The parses of articles; with `jobs` > 1, half of them in a second process forked from this one.
+    def get_ready(self) -> None:
+        """Compile the lexicons and read every word list and weight, by way of a rehearsal.
 
-        A fork shares the loaded pipeline, so a pair costs hardly more than its longer article. It is safe
-        only while there is a single thread, and only Linux forks safely.
+        For a process that has to wait for parses anyhow.
         """
+        self.analyze([_REHEARSAL], [_REHEARSAL_PARSE])
+
+    def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
+        """The analyses of parsed articles."""
+        index, aliases = self.index(), self.settings.aliases
+        return [analyze(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
+
+    def parse(self, articles: Sequence[Article]) -> list[Parse]:
+        """The parses of articles, in order."""
         from framing.analyzer import pipeline
 
         if self._nlp is None:
             self._nlp = pipeline.load(self.settings.pipeline)
-        if jobs < 2 or len(articles) < 2 or sys.platform != "linux" or threading.active_count() > 1:
-            return list(pipeline.parse(self._nlp, articles))
-        here, there = _halves(articles)
-        child = _Forked(self._nlp, [articles[i] for i in there])
-        done = dict(zip(here, pipeline.parse(self._nlp, [articles[i] for i in here]), strict=True))
-        done.update(zip(there, child.result(), strict=True))
-        return [done[i] for i in range(len(articles))]
+        return list(pipeline.parse(self._nlp, articles))
 
 
-def _halves(articles: Sequence[Article]) -> tuple[list[int], list[int]]:
-    """Indices in two groups of about the same length of text."""
-    groups: tuple[list[int], list[int]] = ([], [])
-    sizes = [0, 0]
-    for i in sorted(range(len(articles)), key=[-len(a.text) for a in articles].__getitem__):
-        lighter = sizes.index(min(sizes))
-        groups[lighter].append(i)
-        sizes[lighter] += len(articles[i].text)
-    return sorted(groups[0]), sorted(groups[1])
-
-
-class _Forked:
-    """A child process that parses some articles and sends them back through a pipe."""
-
-    def __init__(self, nlp: Language, articles: list[Article]) -> None:
-        self._read, write = os.pipe()
-        self._pid = os.fork()
-        if self._pid == 0:
-            self._work(nlp, articles, write)
-        os.close(write)
-
-    def _work(self, nlp: Language, articles: list[Article], write: int) -> None:
-        code = 1
-        try:
-            from framing.analyzer import pipeline
-
-            os.close(self._read)
-            with os.fdopen(write, "wb") as pipe:
-                pipe.write(msgspec.msgpack.encode(list(pipeline.parse(nlp, articles))))
-            code = 0
-        finally:
-            os._exit(code)  # without this process's clean-up, which belongs to the parent
-
-    def result(self) -> list[Parse]:
-        with os.fdopen(self._read, "rb") as pipe:
-            data = pipe.read()
-        _, status = os.waitpid(self._pid, 0)
-        if status:
-            raise PipelineError("a parsing process died", hint="try --jobs 1")
-        return msgspec.msgpack.decode(data, type=list[Parse])
+_TEXT = 'The mayor praised Anna Smith, who said: "We won."'
+_REHEARSAL = Article("rehearsal", "", "", _TEXT, (Part(PartKind.BODY, 0, len(_TEXT)),))
+# fmt: off
+_REHEARSAL_PARSE = Parse(
+    pipeline="rehearsal",
+    starts=(0, 4, 10, 18, 23, 28, 30, 34, 38, 40, 41, 44, 47, 48),
+    ends=(3, 9, 17, 22, 28, 29, 33, 38, 39, 41, 43, 47, 48, 49),
+    lemmas=("the", "mayor", "praise", "Anna", "Smith", ",", "who", "say", ":", '"', "we", "win", ".", '"'),
+    pos=("DET", "NOUN", "VERB", "PROPN", "PROPN", "PUNCT",
+         "PRON", "VERB", "PUNCT", "PUNCT", "PRON", "VERB", "PUNCT", "PUNCT"),
+    tags=("DT", "NN", "VBD", "NNP", "NNP", ",", "WP", "VBD", ":", "``", "PRP", "VBD", ".", "''"),
+    deps=("det", "nsubj", "ROOT", "compound", "dobj", "punct",
+          "nsubj", "relcl", "punct", "punct", "nsubj", "ccomp", "punct", "punct"),
+    heads=(1, 2, 2, 4, 2, 4, 7, 4, 11, 11, 11, 7, 11, 11),
+    rows=(0,) * 14,
+    sentences=((0, 14),),
+    names=((3, 5, "PERSON"),),
+    chunks=((0, 2), (3, 5)),
+)
+# fmt: on

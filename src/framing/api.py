@@ -12,8 +12,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from framing.comparator import stories as _stories
-from framing.comparator.comparison import compare as _compare
+from framing.ahead import Ahead
 from framing.engine import Engine, Settings
 from framing.errors import FramingError, InputError, UsageError
 from framing.lexicon import load
@@ -22,7 +21,7 @@ from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
 from framing.store import Store, default_path
 
-__all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
+__all__ = ["Reading", "Settings", "ahead", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -69,6 +68,14 @@ def store(*, use: bool = True) -> Store:
     return Store(default_path()) if use else Store.none()
 
 
+def ahead(articles: Sequence[Article], kept: Store, pipeline: str, *, jobs: int = 0) -> Ahead:
+    """Begin to parse, in child processes, what is not stored; a context manager.
+
+    For a few articles, whose parses take less time than loading the pipeline; with many it does nothing.
+    """
+    return Ahead.of_missing(articles, kept, pipeline, jobs)
+
+
 def analyses(
     articles: Iterable[Article],
     given: Settings,
@@ -76,9 +83,16 @@ def analyses(
     *,
     progress: Progress | None = None,
     jobs: int = 1,
+    begun: Ahead | None = None,
 ) -> Iterator[Analysis]:
-    """Each article's analysis, in order; `kept` is where they are looked up first, `jobs` how many processes."""
-    yield from Engine(given, kept or Store.none(), jobs=jobs).analyses(articles, progress=progress)
+    """Each article's analysis, in order.
+
+    Args:
+        kept: where they are looked up first.
+        jobs: how many processes; 0 for as many as there are cores.
+        begun: what `ahead` gave.
+    """
+    yield from Engine(given, kept or Store.none(), jobs=jobs).analyses(articles, progress=progress, begun=begun)
 
 
 def compare(
@@ -88,6 +102,7 @@ def compare(
     *,
     progress: Progress | None = None,
     jobs: int = 1,
+    begun: Ahead | None = None,
 ) -> Comparison:
     """Two or more articles side by side.
 
@@ -96,12 +111,16 @@ def compare(
     """
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
-    done = tuple(analyses(with_own_ids(articles), given, kept, progress=progress, jobs=jobs))
+    from framing.comparator.comparison import compare as side_by_side  # while the parses are under way
+
+    done = tuple(analyses(with_own_ids(articles), given, kept, progress=progress, jobs=jobs, begun=begun))
     if len(done) != len(articles):
         raise FramingError("not every article could be analysed")
-    return _compare(done, given.aliases, load.concepts())
+    return side_by_side(done, given.aliases, load.concepts())
 
 
 def stories(articles: Sequence[Article], known: Sequence[Story] = ()) -> tuple[Story, ...]:
     """The articles in groups that tell of the same event; stories that were `known` keep their ids."""
-    return _stories.add(known, articles) if known else _stories.stories(articles)
+    from framing.comparator import stories as found
+
+    return found.add(known, articles) if known else found.stories(articles)

@@ -6,18 +6,23 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Self
 
 import msgspec
 
-from framing.analyst import Analyst, Settings
+from framing.ahead import Ahead
+from framing.analyst import Analyst
+from framing.errors import PipelineError
 from framing.model import Analysis, Article, Parse
+from framing.settings import Settings
 
 Task = tuple[Article, Parse | None]
 Done = tuple[Parse | None, Analysis]
 """The parse where it had to be made, and the analysis."""
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+_TRIES = 3
 _held: dict[str, Analyst] = {}  # of a worker process, filled by its initializer
 
 
@@ -38,10 +43,29 @@ class Pool:
     def submit(self, tasks: Sequence[Task]) -> Future[bytes]:
         return self._executor.submit(_run, msgspec.msgpack.encode(tasks))
 
-    def restart(self) -> None:
-        """After a worker was killed: all its companions are gone too."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = self._started()
+    def result(self, work: Future[bytes], tasks: Sequence[Task]) -> list[Done]:
+        """What was submitted, done; where its worker was killed, done again by a new one.
+
+        Raises:
+            PipelineError: the same batch has ended three workers.
+        """
+        for _ in range(_TRIES):
+            try:
+                return decoded(work.result())
+            except BrokenProcessPool:
+                self._restart()
+                work = self.submit(tasks)
+        raise PipelineError(
+            f"processes die over the articles {tasks[0][0].id} to {tasks[-1][0].id}", hint="too little memory? --jobs 1"
+        )
+
+    def _restart(self) -> None:
+        """After a worker was killed all its companions are gone too; done once, whoever notices first."""
+        try:
+            self._executor.submit(_alive).result()
+        except BrokenProcessPool:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = self._started()
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
@@ -53,15 +77,23 @@ class Pool:
         self.close()
 
 
-def run(analyst: Analyst, tasks: Sequence[Task], *, jobs: int = 1) -> list[Done]:
-    """Parse what has no parse, analyse everything."""
+def run(analyst: Analyst, tasks: Sequence[Task], begun: Ahead | None = None) -> list[Done]:
+    """Parse what has no parse and was not begun elsewhere, analyse everything."""
+    if begun is not None:
+        return [_one(analyst, article, parse, begun) for article, parse in tasks]
     unparsed = [i for i, (_, parse) in enumerate(tasks) if parse is None]
-    fresh = (
-        dict(zip(unparsed, analyst.parse([tasks[i][0] for i in unparsed], jobs=jobs), strict=True)) if unparsed else {}
-    )
+    fresh = dict(zip(unparsed, analyst.parse([tasks[i][0] for i in unparsed]), strict=True)) if unparsed else {}
     parses = [parse or fresh[i] for i, (_, parse) in enumerate(tasks)]
     analyses = analyst.analyze([article for article, _ in tasks], parses)
     return [(fresh.get(i), analysis) for i, analysis in enumerate(analyses)]
+
+
+def _one(analyst: Analyst, article: Article, parse: Parse | None, begun: Ahead) -> Done:
+    """An article analysed as soon as its parse has come, while others are still parsed."""
+    fresh = None if parse is not None else begun.take(article) or analyst.parse([article])[0]
+    given = parse if parse is not None else fresh
+    assert given is not None
+    return fresh, analyst.analyze([article], [given])[0]
 
 
 def decoded(data: bytes) -> list[Done]:
@@ -73,6 +105,10 @@ def _start(settings: bytes) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _held["analyst"] = Analyst(msgspec.msgpack.decode(settings, type=Settings))
+
+
+def _alive() -> None:
+    """Can be asked of any worker."""
 
 
 def _run(tasks: bytes) -> bytes:

@@ -114,6 +114,17 @@ class Store:
             return [None] * len(keys)
         return [_decoded(row[0], kind) if row else None for row in found]
 
+    def has(self, keys: Sequence[bytes]) -> list[bool]:
+        """Which of the keys have a record."""
+        if self._connection is None:
+            return [False] * len(keys)
+        try:
+            found = [self._connection.execute("SELECT 1 FROM records WHERE key = ?", (k,)).fetchone() for k in keys]
+        except sqlite3.Error as fault:
+            self._give_up(fault)
+            return [False] * len(keys)
+        return [row is not None for row in found]
+
     def _touch(self, keys: Sequence[bytes]) -> None:
         """Mark as used; a cache that can be read but not written still serves."""
         if self._connection is None or not keys:

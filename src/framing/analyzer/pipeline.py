@@ -23,7 +23,12 @@ BATCH = 8
 """Articles handed to spaCy at once. Its default (1,000) is slower than a plain loop and five times as large."""
 
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
-_PREPARSED = frozenset({"tokenizer"})  # spaCy builds it twice; the second time changes no token
+_EXCLUDED = {
+    False: ["tokenizer", "senter"],  # spaCy builds the tokenizer twice; the second time changes no token
+    True: ["tokenizer", "senter", "strings"],
+}
+"""What is not loaded, by whether it is the default pipeline. Its table of 700,000 strings is half of the load, and
+nothing looks a string up in it that is not in the text or among the labels; other pipelines may (edit trees do)."""
 
 
 def load(name: str = DEFAULT) -> Language:
@@ -37,7 +42,7 @@ def load(name: str = DEFAULT) -> Language:
         import spacy
 
         try:
-            nlp = spacy.load(_location(name), exclude=["tokenizer", "senter"])
+            nlp = spacy.load(_location(name), exclude=_EXCLUDED[name == DEFAULT])
         except (OSError, ValueError, ImportError) as fault:
             raise PipelineError(
                 f"pipeline {name!r} does not load",

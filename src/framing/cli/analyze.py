@@ -33,17 +33,22 @@ def analyze(
     framing analyze article.html --csv evidence.csv
     framing analyze articles.jsonl --json -
     """
-    from framing import api
     from framing.cli.output import Targets, View
-    from framing.cli.running import open_store, progress, read_articles
+    from framing.cli.running import Ahead, open_store, progress, read_articles
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check(articles)
     view.check()
-    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
-    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
-        found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs)
+    with (
+        open_store(not no_cache, quiet=quiet) as kept,
+        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        progress(len(reading.articles), quiet=quiet) as tick,
+    ):
+        from framing import api  # what is imported and loaded from here on is so while children parse
+
+        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+        found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
         targets.write_analyses(found, view, show=not quiet)
     return 3 if reading.problems else 0

@@ -34,17 +34,22 @@ def compare(
     framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
     """
-    from framing import api
     from framing.cli.output import Targets, View
-    from framing.cli.running import open_store, progress, read_articles
+    from framing.cli.running import Ahead, open_store, progress, read_articles
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check(articles)
     view.check()
-    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
-    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
-        comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs)
+    with (
+        open_store(not no_cache, quiet=quiet) as kept,
+        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        progress(len(reading.articles), quiet=quiet) as tick,
+    ):
+        from framing import api  # what is imported and loaded from here on is so while children parse
+
+        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+        comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
     targets.write_comparison(comparison, view, show=not quiet)
     return 3 if reading.problems else 0

@@ -30,17 +30,22 @@ def kwic(
     framing kwic "colour revolution" seeds/*.txt
     framing kwic "imperialis*" seeds/*.txt --csv places.csv
     """
-    from framing import api
     from framing.cli.output import Targets
-    from framing.cli.running import open_store, progress, read_articles
+    from framing.cli.running import Ahead, open_store, progress, read_articles
     from framing.comparator.concordance import concordance
 
     targets = Targets(csv=csv, json=json)
     targets.check(articles)
-    given = api.settings(alias_file=alias, pipeline=pipeline)
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
-    with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
-        found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs))
+    with (
+        open_store(not no_cache, quiet=quiet) as kept,
+        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        progress(len(reading.articles), quiet=quiet) as tick,
+    ):
+        from framing import api  # what is imported and loaded from here on is so while children parse
+
+        given = api.settings(alias_file=alias, pipeline=pipeline)
+        found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun))
     lines = concordance(found, term, width=width)
     targets.write_concordance(lines, voice.value, show=not quiet)
     return 3 if reading.problems else 0

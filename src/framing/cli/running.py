@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from framing.ahead import Ahead
 from framing.errors import FramingError, InputError, UsageError
 from framing.model import Article
 from framing.reader import Reading, read, with_own_ids
@@ -13,7 +14,7 @@ from framing.reporter.display import display
 from framing.reporter.progress import progress
 from framing.store import Store, default_path
 
-__all__ = ["open_store", "progress", "read_articles", "warn"]
+__all__ = ["Ahead", "open_store", "progress", "read_articles", "warn"]
 
 
 def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
