@@ -159,6 +159,37 @@ def test_a_definite_object_of_a_denied_verb_is_not_denied(build):
     assert [t.negated for t in find(tree, "sham")] == [False]
 
 
+def test_not_only_denies_nothing(build):
+    tree = build(
+        ["It", "is", "not", "only", "vile"],
+        pos=["PRON", "AUX", "PART", "ADV", "ADJ"],
+        heads=[1, 1, 1, 1, 1],
+        deps=["nsubj", "ROOT", "neg", "advmod", "acomp"],
+    )
+    assert [t.negated for t in find(tree, "vile")] == [False]
+
+
+def test_an_adjunct_of_a_denied_verb_is_not_denied(build):
+    tree = build(
+        ["Despite", "propaganda", "they", "did", "not", "leave"],
+        pos=["SCONJ", "NOUN", "PRON", "AUX", "PART", "VERB"],
+        heads=[5, 0, 5, 5, 5, 5],
+        deps=["prep", "pobj", "nsubj", "aux", "neg", "ROOT"],
+    )
+    assert [t.negated for t in find(tree, "propaganda")] == [False]
+
+
+def test_what_is_regarded_as_something_is_the_target(build):
+    tree = build(
+        ["They", "regard", "it", "as", "fraudulent"],
+        pos=["PRON", "VERB", "PRON", "ADP", "ADJ"],
+        heads=[1, 1, 1, 1, 3],
+        deps=["nsubj", "ROOT", "dobj", "prep", "amod"],
+    )
+    both = (mention(tree, 0, "they"), mention(tree, 2, "vote"))
+    assert [t.target for t in find(tree, "fraudulent", mentions=both)] == ["vote"]
+
+
 def test_an_adjective_is_said_of_its_noun(build):
     tree = build(["the", "brutal", "leader"], pos=["DET", "ADJ", "NOUN"], heads=[2, 2, 2], deps=["det", "amod", "ROOT"])
     assert [t.target for t in find(tree, "brutal", mentions=(mention(tree, 2, "leader"),))] == ["leader"]

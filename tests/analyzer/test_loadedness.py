@@ -57,6 +57,11 @@ def test_a_hit_that_does_not_read_loaded_is_set_aside_and_kept_visible(build, ow
     assert [t.text for t in reading.plain] == ["table"]
 
 
+def test_a_heavy_expression_of_several_words_is_taken_at_its_word(build, own_weights):
+    reading = read(build(["an", "iron", "brother"], pos=["DET", "NOUN", "NOUN"]), house("iron brother"))
+    assert [t.text for t in reading.terms] == ["iron brother"]
+
+
 def test_a_word_that_reads_loaded_is_added_from_the_learned_lexicon(build, own_weights):
     reading = read(build(["an", "Odious", "table"], pos=["DET", "ADJ", "NOUN"]), house("grim"))
     (added,) = reading.terms

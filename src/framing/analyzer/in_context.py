@@ -19,6 +19,9 @@ from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
 LEARNED = "learned"
 """Name of the lexicon of words that no lexicon has but that read loaded."""
 
+HEAVY = 0.7
+"""Weight from which an expression of several words is not judged: "no-limits friendship" is a slogan in quotes too."""
+
 CATEGORY = "reads-loaded"
 
 
@@ -54,8 +57,11 @@ def read_in_context(
 
 
 def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
-    """An expression reads loaded where one of its words does."""
-    return any(words.get(n.i, 0.0) >= known.keep for n in tree.between(term.start, term.end))
+    """A heavy expression of several words is taken at its word; any other reads loaded where one of its words does."""
+    nodes = tree.between(term.start, term.end)
+    if len(nodes) > 1 and term.weight >= HEAVY:
+        return True
+    return any(words.get(n.i, 0.0) >= known.keep for n in nodes)
 
 
 def _added(

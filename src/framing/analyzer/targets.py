@@ -16,6 +16,7 @@ _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadv
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
 _NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "hardly", "scarcely", "barely"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_FOCUS = frozenset({"only", "just", "merely", "simply"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 _FAR = 6  # steps up the tree; more would leave the clause
 
@@ -44,6 +45,8 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
             return found
         if node.head is node:
             return None
+        if node.head.lower == "as" and node.head.dep == "prep" and node.head.head.pos == "VERB":
+            return _renamed(node.head.head, entities)
         if node.dep == "oprd":
             return _among(node.head.children, ("dobj", "nsubjpass", "nsubj"), entities)
         if node.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "poss"):
@@ -101,6 +104,12 @@ def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     return _among(verb.children, ("dobj",), entities)
 
 
+def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:
+    """What is called or held to be something: "they regard the vote as fraudulent", "a vote they regard as ..."."""
+    found = _among(verb.children, ("dobj", "nsubjpass"), entities)
+    return found or (entities.get(verb.head.i) if verb.dep in ("relcl", "acl") else None)
+
+
 def _among(nodes: Sequence[Node], deps: tuple[str, ...], entities: Mapping[int, str]) -> str | None:
     return next((entities[n.i] for n in nodes if n.dep in deps and n.i in entities), None)
 
@@ -112,16 +121,23 @@ def negated(head: Node) -> bool:
     """
     node = head
     for _ in range(_FAR):
-        if any(c.dep == "neg" or c.lower in _NEGATORS for c in node.children if c.i < head.i or c.dep == "neg"):
+        if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
             return True
         if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node):
             return False
-        if node.dep == "pobj" and node.head.lower == "without":
-            return True
-        if node.dep not in _ATTRIBUTIVE and node.dep not in _PREDICATIVE and node.dep not in ("dobj", "pobj"):
+        if node.dep == "pobj":  # what hangs on a preposition is seldom what a "not" before the verb denies
+            return node.head.lower == "without"
+        if node.dep not in _ATTRIBUTIVE and node.dep not in _PREDICATIVE and node.dep != "dobj":
             return False
         node = node.head
     return False
+
+
+def _denies(child: Node, head: Node) -> bool:
+    """A negator of this head; "not only", "not just" and "not to mention" deny nothing."""
+    if child.dep != "neg" and child.lower not in _NEGATORS:
+        return False
+    return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
 
 
 def _taken_for_granted(node: Node) -> bool:
