@@ -10,8 +10,8 @@ of Cybulska & Vossen (2014).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from framing.analyzer.times import resolve
 from framing.analyzer.tree import Node, Tree
@@ -44,8 +44,7 @@ def event_types() -> dict[tuple[str, str], str]:
     return {(row["trigger"], row["pos"]): row["type"].split(";")[0] for row in table("event-types")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An event before its entities are looked up."""
 
     node: Node
@@ -124,7 +123,12 @@ def _goal(node: Node) -> Node | None:
 
 
 def _is_time(node: Node) -> bool:
-    return node.lemma in _TIMES or resolve(node.lower, None) is not None
+    return node.lemma in _TIMES or _names_time(node.lower)
+
+
+@lru_cache(maxsize=10_000)
+def _names_time(word: str) -> bool:
+    return resolve(word, None) is not None
 
 
 def _noun(node: Node) -> _Found | None:
@@ -192,23 +196,16 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
 
 def _clause(found: _Found) -> tuple[Node, Node]:
     """First and last node of the clause without what hangs on it (relative and adverbial clauses, other verbs)."""
-    near = [n for n in _clause_nodes(found.ruler) if abs(n.i - found.node.i) <= _LONGEST and n.pos != "SPACE"]
-    near = [n for n in near if n.pos != "PUNCT"] or [found.node]
-    nodes = [*near, found.node]
-    return min(nodes, key=_index), max(nodes, key=_index)
-
-
-def _index(node: Node) -> int:
-    return node.i
-
-
-def _clause_nodes(ruler: Node) -> Iterator[Node]:
-    yield ruler
-    todo = [c for c in ruler.children if c.dep in _CLAUSE]
+    centre = first = last = found.node
+    todo = [found.ruler, *(c for c in found.ruler.children if c.dep in _CLAUSE)]
     while todo:
         node = todo.pop()
-        yield node
-        todo += [c for c in node.children if c.dep not in _BEYOND]
+        if node is not found.ruler:
+            todo += [c for c in node.children if c.dep not in _BEYOND]
+        if abs(node.i - centre.i) <= _LONGEST and node.pos not in ("SPACE", "PUNCT"):
+            first = node if node.i < first.i else first
+            last = node if node.i > last.i else last
+    return first, last
 
 
 def _entity(node: Node | None, heads: Mapping[int, Mention]) -> str | None:
@@ -223,11 +220,19 @@ def _words(tree: Tree, node: Node | None) -> str | None:
     if node is None:
         return None
     first = node
-    for child in reversed(node.lefts):
+    for child in reversed(node.children):
+        if child.i > node.i:
+            continue
         if child.dep in ("punct", "cc", "preconj") or child.pos == "SPACE":
             break
-        first = child.subtree()[0]
+        first = _leftmost(child)
     return tree.text[first.start : node.end]
+
+
+def _leftmost(node: Node) -> Node:
+    while node.children and node.children[0].i < node.i:
+        node = node.children[0]
+    return node
 
 
 def _named(tree: Tree) -> dict[int, str]:
