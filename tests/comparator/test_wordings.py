@@ -97,3 +97,9 @@ def test_what_each_source_calls_an_entity_and_mere_forms_of_its_name_are_one() -
     assert of("entity", found_in(called("A", "Ukraine", "Ukrainian"), called("B", "Ukraine"))) == []
     ((_, found),) = of("entity", found_in(called("A", "Ukraine", "Kyiv"), called("B", "Ukraine")))
     assert ("A", "Kyiv") in found
+
+
+def test_a_middle_name_is_no_other_wording() -> None:
+    one = article("A", ["Susan/PROPN E./PROPN Rice/PROPN spoke/VERB/speak"], {"Susan E. Rice": "PERSON"}).done()
+    two = article("B", ["Susan/PROPN Rice/PROPN spoke/VERB/speak"], {"Susan Rice": "PERSON"}).done()
+    assert of("entity", found_in(one, two)) == []

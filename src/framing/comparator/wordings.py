@@ -25,7 +25,7 @@ _LONGEST = 12  # words of a wording
 _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
-_PLAIN = frozenset({"name", "acronym", "demonym"})
+_PLAIN = frozenset({"name", "acronym", "demonym", "member"})
 _STEM = 5  # letters that a name and its adjective share
 
 
@@ -139,13 +139,15 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     found = []
     for entity in entities[:_ENTITIES]:
-        full = _normal(entity.name)
+        full = _normal(entity.name) or entity.name.lower()
         uses = []
         for mention in entity.mentions:
             name = _normal(mention.text)
             telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
             if telling and name and len(mention.text.split()) <= _LONGEST:
-                name = full if _only_the_name(mention.text, name, full) else name
+                person = entity.label == "PERSON" and mention.kind == "name"
+                same = _only_the_name(mention.text, name, full) or (person and name.split()[-1] == full.split()[-1])
+                name = full if same else name
                 uses.append(_Use(number[mention.article], name, mention.start, mention.end, frozenset()))
         if _differ(uses):
             found.append(_set(at, entity.name, "entity", uses))
