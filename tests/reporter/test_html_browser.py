@@ -289,7 +289,7 @@ _CONTRAST = """() => {
     const front = parse(svg ? style.fill : style.color);
     const [a, b] = [luminance(front), luminance(back)].sort((x, y) => y - x);
     const ratio = (a + 0.05) / (b + 0.05);
-    if (ratio < 4.5) low.add([e.tagName, e.getAttribute("class"), ratio.toFixed(2), e.textContent.slice(0, 20)].join(" "));
+    if (ratio < 4.5) low.add(`${e.tagName} ${e.getAttribute("class")} ${ratio} ${e.textContent.slice(0, 20)}`);
   }
   return Array.from(low);
 }"""

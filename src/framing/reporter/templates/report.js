@@ -1,5 +1,5 @@
 (() => {
-  const { make, interactive } = framing;
+  const { make, interactive, counted } = framing;
   const data = JSON.parse(document.getElementById("data").textContent);
   const marks = data.marks;
   const [LAYER, ENTITY, CATEGORY, VOICE, POLARITY, SAYS] = [0, 1, 2, 3, 4, 5];
@@ -29,8 +29,10 @@
     return out;
   }
 
+  let on = new Set(); // ids of the marks that are shown
+
   function filter() {
-    const on = kept($("entity").value, $("category").value, checked("voice"), checked("layer"));
+    on = kept($("entity").value, $("category").value, checked("voice"), checked("layer"));
     for (const piece of pieces) {
       const here = ids.get(piece).filter((id) => on.has(id)).map((id) => marks[id]);
       const last = (layer) => here.findLast((m) => m[LAYER] === layer);
@@ -43,7 +45,7 @@
     }
     articles.forEach(enter);
     const all = Object.keys(marks).length;
-    say(on.size === all ? "" : `${on.size.toLocaleString("en")} of ${all.toLocaleString("en")} marks`);
+    say(on.size === all ? "" : `${counted(on.size)} of ${counted(all)} marks`);
   }
 
   const shownIn = (article) => Array.from(article.querySelectorAll(".mark:not(.off)"));
@@ -59,7 +61,6 @@
   function told(node) {
     if (node.classList.contains("off")) return "";
     if (node.dataset.says !== undefined) return node.dataset.says;
-    const on = kept($("entity").value, $("category").value, checked("voice"), checked("layer"));
     return ids.get(node).filter((id) => on.has(id)).map((id) => marks[id][SAYS]).join("\n");
   }
 
@@ -208,19 +209,25 @@
   function cellText(table, row, i) {
     const value = row[i];
     if (value === null) return "";
-    return table.columns[i].kind === "count" ? value.toLocaleString("en") : data.strings[value];
+    return table.columns[i].kind === "count" ? counted(value) : data.strings[value];
   }
 
   function rowOf(table, row) {
-    const cells = table.columns.map((_, i) => cellText(table, row, i));
+    let texts = null;
     const article = row[row.length - 1];
     const places = table.place && article >= 0 && row[table.place[0]] !== null
       ? `${article} ${row[table.place[0]]} ${row[table.place[1]]}` : "";
     let node = null;
-    const draw = () => {
+    const made = {
+      get cells() {
+        texts = texts || table.columns.map((_, i) => cellText(table, row, i));
+        return texts;
+      },
+    };
+    made.draw = () => {
       if (node) return node;
       node = make("tr");
-      cells.forEach((text, i) => {
+      made.cells.forEach((text, i) => {
         const column = table.columns[i];
         const cell = make("td", column.kind !== "text" ? "number" : text.length > 60 ? "long" : "", text);
         cell.dir = "auto";
@@ -238,7 +245,7 @@
       if (table.place) node.append(last);
       return node;
     };
-    return { cells, draw };
+    return made;
   }
 
   function build(details) {

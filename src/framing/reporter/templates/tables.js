@@ -3,6 +3,9 @@
 const framing = (() => {
   const FIRST = 200; // rows shown before "show all"
 
+  const counts = new Intl.NumberFormat("en"), words = new Intl.Collator("en", { sensitivity: "base" });
+  const counted = (n) => counts.format(n);
+
   function make(name, className, text) {
     const node = document.createElement(name);
     if (className) node.className = className;
@@ -14,10 +17,15 @@ const framing = (() => {
   const number = (text) => parseFloat(String(text).replace(/\u2212/g, "-").replace(/[,%<+\s]/g, ""));
 
   function order(a, b, numeric, sign) {
-    if (!numeric) return a && b ? sign * a.localeCompare(b, "en", { sensitivity: "base" }) : (a ? 0 : 1) - (b ? 0 : 1);
+    if (!numeric) return a && b ? sign * words.compare(a, b) : (a ? 0 : 1) - (b ? 0 : 1);
     const x = number(a), y = number(b);
     if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y);
     return sign * (x - y);
+  }
+
+  function matches(row, asked) {
+    row.search = row.search || row.cells.join("\n").toLowerCase();
+    return asked.every((word) => row.search.includes(word));
   }
 
   /* rows: [{cells: [text], draw() -> tr}]; heads: the th elements with data-kind; box: where the controls go */
@@ -38,13 +46,13 @@ const framing = (() => {
     function draw() {
       body.replaceChildren(...shown.slice(0, limit).map((row) => row.draw()));
       const seen = Math.min(limit, shown.length);
-      told.textContent = seen === rows.length ? "" : `${seen.toLocaleString("en")} of ${rows.length.toLocaleString("en")} rows`;
+      told.textContent = seen === rows.length ? "" : `${counted(seen)} of ${counted(rows.length)} rows`;
       all.hidden = seen === shown.length;
     }
 
     function filter() {
-      const words = input.value.toLocaleLowerCase("en").split(/\s+/).filter(Boolean);
-      shown = rows.filter((row) => words.every((w) => row.cells.some((c) => c.toLocaleLowerCase("en").includes(w))));
+      const asked = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      shown = asked.length ? rows.filter((row) => matches(row, asked)) : rows;
       draw();
     }
 
@@ -75,6 +83,6 @@ const framing = (() => {
     button.addEventListener("click", () => paint(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
   }
 
-  return { make, interactive, theme };
+  return { make, interactive, counted, theme };
 })();
 framing.theme();
