@@ -28,7 +28,7 @@ from framing.model import (
     Voice,
 )
 
-PRIOR = 4.0
+PRIOR = 8.0
 """Neutral sentences read before the first: shrinks the score of entities with little evidence."""
 
 SPREAD = 0.25
