@@ -30,6 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from framing.analyzer import loaded_words, loadedness, pipeline
+from framing.analyzer.in_context import HEAVY
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.quotations import quotations
 from framing.analyzer.tree import Node, Tree
@@ -284,8 +285,12 @@ def best_threshold(corpus: Sequence[Unit], chances: dict[int, Matrix]) -> float:
 
 def spans(unit: Unit, chances: Matrix, threshold: float) -> list[tuple[int, int]]:
     """The words that the program would report."""
-    rows = zip(unit.nodes, chances, unit.features, strict=True)
-    return [(n.start, n.end) for n, p, f in rows if p >= threshold + (KEEP if "in a lexicon" in f else ADD)]
+    found = []
+    for node, chance, named in zip(unit.nodes, chances, unit.features, strict=True):
+        heavy = "in a longer term" in named and named["weight"] >= HEAVY
+        if heavy or chance >= threshold + (KEEP if "in a lexicon" in named else ADD):
+            found.append((node.start, node.end))
+    return found
 
 
 def report(corpus: Sequence[Unit], table: Matrix, seeds: Sequence[int]) -> None:
