@@ -73,7 +73,7 @@ def coverage(lexicons: Sequence[Lexicon], analyses: Iterable[Analysis]) -> Cover
     for analysis in analyses:
         articles += 1
         words += sum(s.words for s in analysis.sentences)
-        here = [t for t in analysis.loaded_terms if t.lexicon in names]
+        here = [t for t in (*analysis.loaded_terms, *analysis.plain_terms) if t.lexicon in names]
         spread.update({_key(t) for t in here})
         hits.update(_key(t) for t in here if not t.nested)
         nested.update(_key(t) for t in here if t.nested)
