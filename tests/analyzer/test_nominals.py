@@ -13,7 +13,7 @@ Build = Callable[..., Tree]
 
 
 def found(tree: Tree) -> list[tuple[str, str]]:
-    return [(c.text(tree), c.label) for c in nominals(tree, ())]
+    return [(c.text(tree), c.label) for c in nominals(tree, {})]
 
 
 def test_groups_and_people(tree: Build) -> None:

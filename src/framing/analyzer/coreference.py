@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from math import exp, log1p
 
 from framing.analyzer.descriptions import link_descriptions
+from framing.analyzer.kin import link_kin
 from framing.analyzer.mentions import NAME, Candidate, place
 from framing.analyzer.names import names
-from framing.analyzer.nominals import nominals
+from framing.analyzer.nominals import nominals, one_of_many
 from framing.analyzer.pronouns import link_pronouns
 from framing.analyzer.referents import Referent, gather, name_of
 from framing.analyzer.tree import Tree
@@ -28,10 +29,12 @@ def entities(
     Entities stand by salience, the most salient first, and are numbered so: "e1", "e2", ...
     """
     named, taken = names(tree)
+    named = [c for c in named if not one_of_many(c)]
     found = sorted([*named, *nominals(tree, taken)], key=place)
     referents = gather(tree, found, aliases)
     link_descriptions(tree, found, referents)
-    referents += link_pronouns(found, quotations)
+    referents += link_pronouns(tree, found, quotations)
+    link_kin(tree, found, referents)
     raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
-from framing.analyzer.referents import Referent, determiners
+from framing.analyzer.referents import Referent, determiners, name_last
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
@@ -20,6 +20,12 @@ from framing.lexicon.resources import table
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
 _OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
+_OURS = frozenset({"my", "our", "your", "their", "whose"})
+_SAME_OFFICE = {
+    "congressman": frozenset({"representative"}),
+    "congresswoman": frozenset({"representative"}),
+    "lawmaker": frozenset({"representative", "senator", "congressman", "congresswoman", "legislator"}),
+}
 _WINDOW = 3  # sentences
 _MEMORY = 500  # mentions that a reader is taken to remember; keeps the work linear in the article's length
 
@@ -58,9 +64,18 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
             entry = listed.get(lemma)
             if entry is not None and entry.kind == "person":
                 who.describe(lemma, _modifiers(node))
+                who.ties.update((lemma, id(owner)) for owner in _owners(node, c, heads))
                 who.gender = who.gender or entry.gender
                 who.countries.update(_countries(node, heads))
                 who.countries.update(_countries(c.head, heads))
+
+
+def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Referent]:
+    """Whose lawyer he is: "Farenthold's lawyer", and before a name "Farenthold lawyer Bob Haueter"."""
+    near = [*node.children, *(k for k in c.head.children if k.i < node.i and node.dep == "compound")]
+    names = (heads.get(k.i) for k in near if k.dep in ("poss", "compound", "nmod"))
+    found = (name.entity for name in names if name is not None and name is not c)
+    return [r for r in found if isinstance(r, Referent) and r.label == "PERSON" and r is not c.entity]
 
 
 def _describing(c: Candidate) -> list[Node]:
@@ -138,7 +153,8 @@ def _agrees(c: Candidate, referent: Referent) -> bool:
     if c.label == "PERSON":
         return referent.label in ("PERSON", "MISC")
     if c.label == "GROUP":
-        return referent.label in ("ORG", "NORP", "GROUP")
+        theirs = c.head.child("poss")  # "their families" are not those whose they are
+        return referent.label in ("NORP", "GROUP") or (referent.label == "ORG" and theirs is None)
     return referent.label not in ("PERSON", "NORP")
 
 
@@ -179,12 +195,6 @@ def _institution(
     return None, ""
 
 
-def name_last(tree: Tree, owner: Referent) -> str:
-    """The surname as the article writes it."""
-    named = max((m for m in owner.mentions if m.kind == NAME), key=lambda m: (len(m.parts), -m.first.i))
-    return named.last.text
-
-
 def _definite(tree: Tree, c: Candidate) -> bool:
     """With "the" or "this"; or, as headlines drop it, a bare singular noun in one, or one with a possessor."""
     dets = [k.lower for k in c.head.children if k.dep in ("det", "poss", "nummod", "quantmod")]
@@ -203,6 +213,9 @@ def _described(
     """A definite description of somebody named: by role and country, by kind."""
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, ""
+    owner = c.head.child("poss")
+    if owner is not None and owner.lower in _OURS:
+        return None, ""  # who "my father" is, the name of the speaker tells, not a role
     entry = listed.get(noun(c.head))
     found = _person(c, entry, heads, spoken, listed, referents) if c.label == "PERSON" else _thing(c, entry, spoken)
     return found, "description"
@@ -221,7 +234,17 @@ def _person(
     near = _recent(spoken, "PERSON", sentence, 10**6)
     if sentence <= 3:  # the headline and the lead describe before they name
         near += [r for r in referents if r.label == "PERSON" and r.parts and r not in near]
+    owner = c.head.child("poss")
+    if owner is not None and owner.pos != "PRON":
+        whose = heads[owner.i].entity if owner.i in heads else None
+        tied = [r for r in near if (lemma, id(whose)) in r.ties and r is not whose]
+        tied = tied or [r for r in referents if (lemma, id(whose)) in r.ties and r is not whose]
+        if tied:
+            return tied[0]
+        if isinstance(whose, Referent) and whose.label == "PERSON":
+            return None  # a lawyer, but is he this man's?
     fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
+    fits = fits or _of_like_office(near, lemma)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     if fits:
@@ -240,6 +263,19 @@ def _person(
     if len(everyone) == 1 and close and not everyone[0].roles:
         return everyone[0]
     return None
+
+
+def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
+    """ "The congressman" is the Rep. of whom the article speaks most, if it speaks far more of him than of the next."""
+    offices = _SAME_OFFICE.get(lemma, frozenset())
+    fits = sorted((r for r in near if offices & r.roles.keys()), key=_prominence)
+    if len(fits) > 1 and len(fits[0].mentions) < 3 * len(fits[1].mentions):
+        return []
+    return fits[:1]
+
+
+def _prominence(referent: Referent) -> tuple[int, int]:
+    return -len(referent.mentions), referent.mentions[0].first.i
 
 
 def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
@@ -296,7 +332,7 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         fits = [
             r
             for r in _recent(spoken, "ORG", c.head.sent, 10**6)
-            if lemma in r.name.lower().split() or any(lemma in m.parts for m in r.mentions[:3])
+            if _bears(r, lemma) and all(_bears(r, word) for word in _kind_words(c.head))
         ]
         if fits:
             return fits[0]
@@ -306,6 +342,15 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in _states()]
         return near[0] if near else None
     return None
+
+
+def _bears(referent: Referent, word: str) -> bool:
+    return word in referent.name.lower().split() or any(word in m.parts for m in referent.mentions[:3])
+
+
+def _kind_words(head: Node) -> list[str]:
+    """What kind of body it is: the police department is not the Department of Justice."""
+    return [k.lower for k in head.children if k.dep == "compound" and k.i < head.i and k.pos == "NOUN"]
 
 
 @cache
@@ -364,6 +409,8 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
         )
+        if c.label == "ORG" and not plural and referent.modifiers and _definite_article(c):
+            same = same or referent.modifiers < own  # the select committee, the Benghazi select committee
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, ""

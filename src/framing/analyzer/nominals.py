@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 from framing.analyzer.mentions import NOMINAL, PRONOUN, Actor, Candidate, actors, noun
 from framing.analyzer.tree import Node, Tree
@@ -12,10 +12,14 @@ _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 _BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "npadvmod"})
 _PLURAL_ONLY = frozenset({"force", "troop", "militia"})
 _LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
+_PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "agent"})
+_ONE = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_SIZES = frozenset({"big", "bigger", "small", "smaller", "limited", "public", "good"})
+_BARE = frozenset({"justice", "counsel", "office", "government", "opposition", "leadership", "charity", "authority"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 
-def nominals(tree: Tree, taken: Container[int]) -> list[Candidate]:
+def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
     """Noun phrases whose head names an actor, and personal pronouns; tokens in `taken` belong to names."""
     found = []
     listed = actors()
@@ -24,11 +28,25 @@ def nominals(tree: Tree, taken: Container[int]) -> list[Candidate]:
         if pos == "PRON":
             if node.tag in _PRONOUNS:
                 found.append(Candidate(node, node, node, PRONOUN))
-        elif pos in ("NOUN", "PROPN", "ADJ") and node.i not in taken:
-            nominal = _nominal(node, listed)
+        elif pos in ("NOUN", "PROPN", "ADJ"):
+            name = taken.get(node.i)
+            if name is not None and one_of_many(name):
+                found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
+                continue
+            nominal = _nominal(node, listed) if name is None else None
             if nominal is not None:
                 found.append(nominal)
     return found
+
+
+def one_of_many(name: Candidate) -> bool:
+    """ "The Texas Republican", "a Russian": a person who belongs to them, not the party or the people."""
+    head, known = name.head, name.known
+    if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
+        return False
+    if head.tag not in ("NN", "NNP") or head.lower.endswith(("s", "ese", "ish", "ch")) or head.dep not in _PERSONAL:
+        return False
+    return head.dep == "appos" or any(k.dep == "det" and k.lower in _ONE for k in head.children)
 
 
 def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
@@ -51,11 +69,25 @@ def _other_sense(node: Node) -> bool:
     """A third party (in law), force (strength), a smear campaign, a secretary of state: no actors."""
     if node.lemma == "party":
         return any(k.lower == "third" for k in node.children)
+    if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
+        return True  # money
+    if node.lemma in _BARE and node.tag == "NN" and _abstract(node):
+        return True
     if node.lower in _PLURAL_ONLY:
         return node.tag == "NN"
     if node.lower == "state" and node.head.lower == "of":
         return node.head.head.lower in ("secretary", "secretaries", "department", "head", "heads")
     return node.lemma == "campaign" and not _owned(node)
+
+
+def _abstract(node: Node) -> bool:
+    """Justice, public office, big government, somebody's opposition to something: no actors."""
+    if any(k.lower in _SIZES and k.dep == "amod" for k in node.children):
+        return True
+    if node.lemma == "opposition" and any(k.dep == "poss" or k.lower == "to" for k in node.children):
+        return True
+    bare = not any(k.i < node.i and k.dep in ("det", "poss", "compound", "nmod", "nummod") for k in node.children)
+    return bare and node.dep in ("dobj", "pobj", "conj")
 
 
 def _owned(node: Node) -> bool:

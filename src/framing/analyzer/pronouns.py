@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from framing.analyzer.mentions import NAME, PRONOUN, Candidate, place
+from framing.analyzer.mentions import NAME, PRONOUN, Candidate, actors, noun, place
 from framing.analyzer.referents import Referent
-from framing.analyzer.tree import Node
+from framing.analyzer.tree import Node, Tree
 from framing.model import Quotation
 
 _FORMS = {
@@ -20,17 +20,24 @@ _FORMS = {
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
-_WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn"})
+_IMPERSONAL = frozenset(
+    {"rain", "snow", "seem", "appear", "happen", "turn", "take", "come", "matter", "mean", "relate", "help", "hurt",
+     "follow", "sound", "look", "feel", "depend"}
+)  # fmt: skip
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl", "advcl"})
+_PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
+_INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _NESTED = 4  # how many quotations or mentions may overlap
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
-def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> list[Referent]:
+def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> list[Referent]:
     """Give pronouns a referent where the evidence allows one; the others stay without.
 
     Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
     """
     unnamed: dict[str, Referent] = {}
+    things = _Things(tree, found)
     speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_start)
     starts = [q.start for q in speech]
     places = [c.first.start for c in found]
@@ -49,7 +56,7 @@ def link_pronouns(found: Sequence[Candidate], quotations: Sequence[Quotation]) -
         if form == "1":
             referent = speaker if speaker is not None and speaker.label == "PERSON" else None
         else:
-            referent = _antecedent(c, form, spoken, speaker)
+            referent = _antecedent(c, form, spoken, speaker, things, max((q.start for q in around), default=0))
             if referent is None and form in "mf" and not any(_fits(m.entity, form, m) for m in spoken):
                 referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(c, form, unnamed)
         if referent is not None:
@@ -116,9 +123,12 @@ def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation
     return None
 
 
-def _antecedent(c: Candidate, form: str, spoken: list[Candidate], speaker: Referent | None) -> Referent | None:
+def _antecedent(
+    c: Candidate, form: str, spoken: list[Candidate], speaker: Referent | None, things: _Things, since: int
+) -> Referent | None:
+    """The mention before it that fits best; `since` is where the quotation begins that the pronoun stands in."""
     node = c.head
-    if form == "n" and _expletive(node):
+    if form == "n" and not _names_actor(node):
         return None
     reflexive = node.lower.endswith(("self", "selves"))
     scores: dict[int, float] = {}
@@ -128,7 +138,7 @@ def _antecedent(c: Candidate, form: str, spoken: list[Candidate], speaker: Refer
         if distance > _WINDOW[form]:
             break
         who = m.entity
-        if not isinstance(who, Referent) or not _fits(who, form, m):
+        if not isinstance(who, Referent) or not _fits(who, form, m) or (form == "n" and m.first.start < since):
             continue
         if reflexive:
             if distance == 0 and m.head.dep in _SUBJECT and _clause(m.head) is _clause(node):
@@ -143,9 +153,42 @@ def _antecedent(c: Candidate, form: str, spoken: list[Candidate], speaker: Refer
     ranked = sorted(((s, by_id[k].mentions[0].first.i, k) for k, s in scores.items() if s > 0), key=_rank)
     if not ranked:
         return None
-    if form in "np" and len(ranked) > 1 and ranked[0][0] < 1.3 * ranked[1][0]:
-        return None
+    if form in "np":
+        second = max(ranked[1][0] if len(ranked) > 1 else 0.0, things.rival(node, form, since))
+        if ranked[0][0] < 1.3 * second:
+            return None
     return by_id[ranked[0][2]]
+
+
+class _Things:
+    """Nouns that name no actor: bills, emails and probes are what "it" mostly stands for."""
+
+    def __init__(self, tree: Tree, found: Sequence[Candidate]) -> None:
+        self.tree = tree
+        self.named = {i for c in found for i in range(c.first.i, c.last.i + 1)}
+        self.sentences: dict[int, list[Node]] = {}
+
+    def rival(self, node: Node, form: str, since: int) -> float:
+        """The weight of the foremost thing before a pronoun, in its sentence and the one before it."""
+        tags = ("NN", "NNP") if form == "n" else ("NNS", "NNPS")
+        scores: dict[str, float] = {}
+        for distance in (0, 1):
+            for n in self._nouns(node.sent - distance):
+                if n.i < node.i and n.start >= since and n.tag in tags and not _bound(node, n):
+                    scores[n.lemma] = scores.get(n.lemma, 0.0) + _role(n) * (1.0, 0.6)[distance]
+        best = max(scores.values(), default=0.0)
+        return best if form == "n" else _INERT * best
+
+    def _nouns(self, sentence: int) -> list[Node]:
+        if sentence < 0:
+            return []
+        if sentence not in self.sentences:
+            self.sentences[sentence] = [
+                n
+                for n in self.tree.sentences[sentence]
+                if n.pos in ("NOUN", "PROPN") and n.dep in _PLACED and n.i not in self.named
+            ]
+        return self.sentences[sentence]
 
 
 def _rank(row: tuple[float, int, int]) -> tuple[float, int]:
@@ -162,19 +205,18 @@ def _fits(who: object, form: str, m: Candidate) -> bool:
     return who.number == "p" or who.label in ("GROUP", "NORP", "ORG")
 
 
+def _role(head: Node) -> float:
+    dep = head.dep
+    if dep in _SUBJECT:
+        return 3.0
+    if dep in ("dobj", "dative", "attr", "agent"):
+        return 1.6
+    return 1.2 if dep in ("pobj", "poss", "appos", "conj") else 0.6
+
+
 def _weight(m: Candidate, node: Node, distance: int) -> float:
-    dep = m.head.dep
-    role = (
-        3.0
-        if dep in _SUBJECT
-        else 1.6
-        if dep in ("dobj", "dative", "attr", "agent")
-        else 1.2
-        if dep in ("pobj", "poss", "appos", "conj")
-        else 0.6
-    )
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    return float(role * kind * (1.0, 0.6, 0.25, 0.1)[distance])
+    return float(_role(m.head) * kind * (1.0, 0.6, 0.25, 0.1)[distance])
 
 
 def _clause(node: Node) -> Node:
@@ -186,17 +228,24 @@ def _clause(node: Node) -> Node:
 def _bound(node: Node, other: Node) -> bool:
     """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
     if node.dep == "poss":
-        return other is node.head
+        return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     return (node.head is other.head and node.sent == other.sent and node.dep != "conj") or any(
         a is other for a in node.ancestors()
     )
 
 
-def _expletive(node: Node) -> bool:
-    """ "it rains", "it is clear that …"."""
-    verb = node.head
-    if node.dep == "expl" or (node.dep == "nsubj" and verb.lemma in _WEATHER):
+def _names_actor(node: Node) -> bool:
+    """Whether "it" stands where a body may: it does something, or something is its; not "it is clear that"."""
+    if node.dep == "poss" or node.lower == "itself":
         return True
-    if node.dep != "nsubj" or verb.lemma != "be":
+    verb = node.head
+    if node.dep not in _SUBJECT or verb.pos not in ("VERB", "AUX") or verb.lemma in _IMPERSONAL:
         return False
-    return any(k.dep in ("ccomp", "xcomp", "advcl", "acomp") and k.pos in ("VERB", "AUX", "ADJ") for k in verb.rights)
+    if node.dep == "nsubjpass":
+        return not any(k.dep in _COMPLEMENTS and k.i > verb.i for k in verb.children)
+    if verb.pos == "VERB" and verb.lemma != "be" and verb.text[0] not in "'’":
+        return True
+    said = verb.child("attr")  # "it is a company"; "it was an honor to serve" and "it is time" name nobody
+    if said is None or noun(said) not in actors():
+        return False
+    return not any(k.dep in _COMPLEMENTS and k.i > said.i for k in (*verb.children, *said.children))

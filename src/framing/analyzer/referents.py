@@ -31,6 +31,7 @@ class Referent:
         "number",
         "parts",
         "roles",
+        "ties",
     )
 
     def __init__(self, label: str, name: str = "", key: str = "") -> None:
@@ -42,6 +43,7 @@ class Referent:
         self.number = "s"
         self.mentions: list[Candidate] = []
         self.roles: dict[str, frozenset[str]] = {}  # role nouns said of it, with their modifiers: "minister": {"prime"}
+        self.ties: set[tuple[str, int]] = set()  # role nouns with id() of whose they are: Farenthold's lawyer
         self.countries: set[str] = set()  # keys of the countries it is tied to
         self.lemma = ""  # of a common noun's head
         self.modifiers: frozenset[str] = frozenset()
@@ -251,6 +253,16 @@ def _core(surface: str) -> str:
     return " ".join(kept or words)
 
 
+def name_last(tree: Tree, owner: Referent) -> str:
+    """The surname as the article writes it."""
+    named = max((m for m in owner.mentions if m.kind == NAME), key=_fullness)
+    return named.last.text
+
+
+def _fullness(m: Candidate) -> tuple[int, int]:
+    return len(m.parts), -m.first.i
+
+
 def name_of(tree: Tree, referent: Referent) -> str:
     """The fullest name that the article has for it; the gazetteer's own where it is known there."""
     if referent.name:
@@ -273,6 +285,20 @@ def _displayed(form: str, referent: Referent) -> str:
     words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
     while len(words) > 1 and words[0].lower() in determiners():
         words.pop(0)
+    while referent.label == "GROUP" and len(words) > 1 and _counts(words[0]):
+        words.pop(0)
     while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
         words = [*words[:-2], words[-2].rstrip(",")]
     return " ".join(words)
+
+
+def _counts(word: str) -> bool:
+    """How many: "90", "two", "dozen", "nearly"."""
+    plainly = word.lower().replace("-", " ").split()
+    return word[0].isdigit() or word.lower() in determiners() or all(w in _NUMBERS for w in plainly)
+
+
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+     "thirty", "forty", "fifty", "dozen", "half", "hundred", "thousand", "million", "only", "even", "over", "up", "to"}
+)  # fmt: skip
