@@ -32,7 +32,7 @@ def test_every_value_and_interval_lies_inside_the_picture(given: list[tuple[floa
 
 
 def test_axis_has_round_numbers_and_zero_in_the_middle() -> None:
-    svg = charts.dots("t", [DotRow("a", (Dot(0, 0.31, -0.2, 0.83, "s"),))], unit="u", zero=True)
+    svg = charts.dots("t", [DotRow("a", (Dot(0, -0.31, -0.83, 0.2, "s"),))], unit="u", zero=True)
     ticks = re.findall(r'class="tick"[^>]*>([^<]+)<', svg)
     assert ticks == ["−1.0", "−0.5", "0", "+0.5", "+1.0"]
 

@@ -35,14 +35,21 @@ class Page(HTMLParser):
         self.ids: list[str] = []
         self.blocks: list[tuple[str, dict[str, str | None], str]] = []  # script and style with what is in them
         self.text = ""
+        self.open: list[str] = []
         self.feed(text)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.ids += [value or "" for name, value in attrs if name == "id"]
         if tag in ("script", "style"):
             self.blocks.append((tag, dict(attrs), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, self.getpos()
 
     def handle_data(self, data: str) -> None:
         if self.blocks and self.tags[-1] in ("script", "style") and not self.blocks[-1][2]:
@@ -125,6 +132,11 @@ def test_hostile_data_reads_back(evil: str) -> None:
     text = next(text for _, attrs, text in Page(evil).blocks if attrs.get("type") == "application/json")
     assert "<" not in text
     assert any("<!--<script>" in s for s in json.loads(text)["strings"])
+
+
+@pytest.mark.parametrize("given", ["plain", "evil"])
+def test_every_element_is_closed_in_order(given: str, request: pytest.FixtureRequest) -> None:
+    assert Page(request.getfixturevalue(given)).open == []
 
 
 def test_same_bytes_twice(plain: str) -> None:

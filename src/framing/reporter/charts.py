@@ -65,7 +65,7 @@ class BarRow:
 def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False) -> Markup:
     """A dot plot: a line for each row, a mark with whiskers for each dot on it.
 
-    `zero` draws the line at 0 and keeps the scale symmetrical around it.
+    `zero` draws the line at 0 and, where there are values below it, keeps the scale symmetrical around it.
     """
     every = [d for row in rows for d in row.dots]
     single = all(len(row.dots) < 2 for row in rows)
@@ -130,7 +130,7 @@ class _Scale:
         """Round ends and steps of 1, 2 or 5 times a power of ten around all values and intervals."""
         ends = [x for d in found for x in (d.low, d.high, d.value) if x is not None and math.isfinite(x)] or [1.0]
         most, least = max(max(ends), 0.0), min(min(ends), 0.0)
-        if zero:
+        if zero and any(d.value < 0 for d in found):
             most = max(most, -least)
             least = -most
         if most <= least:

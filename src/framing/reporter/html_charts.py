@@ -17,7 +17,7 @@ from framing.reporter.report import Report, Subject, Value
 _ENTITIES = 10
 _KEYS = 14  # of all sources together, but at least four of each
 _SPEAKERS = 5  # of one source
-_BEHIND = 150  # room behind a speaker's bar
+_BEHIND = 160  # room behind a speaker's bar
 
 
 @dataclass(frozen=True, slots=True)
