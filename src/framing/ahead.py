@@ -85,6 +85,10 @@ class Ahead:
             with suppress(OSError):
                 os.waitpid(pid, 0)
 
+    def active(self) -> bool:
+        """Is anything under way?"""
+        return bool(self._pipes)
+
     def take(self, article: Article) -> Parse | None:
         """The parse of an article, waited for; None where it was not begun or its child died."""
         wanted = parse_key(article, self._pipeline) if self._pipes else b""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # a run that finds everything stored needs no analyst
     from framing.analyst import Analyst
     from framing.pool import Done, Pool, Task
 
-__all__ = ["Engine", "Settings"]
+__all__ = ["Engine", "Settings", "analysis_keys"]
 
 BATCH = 16
 """Articles looked up, worked on and stored at once."""
@@ -121,7 +121,7 @@ class Engine:
         from framing.pool import run
 
         analyst = self._ready()
-        return run(analyst, pending.tasks, begun)
+        return run(analyst, pending.tasks, begun if begun is not None and begun.active() else None)
 
     def _ready(self) -> Analyst:
         """The analyst of this process; while children parse, there is time for a rehearsal."""
@@ -131,6 +131,12 @@ class Engine:
             self._analyst = Analyst(self.settings)
             self._analyst.get_ready()
         return self._analyst
+
+
+def analysis_keys(articles: Iterable[Article], settings: Settings) -> list[bytes]:
+    """The keys under which the analyses of articles are stored: all that they depend on."""
+    salt = (settings.pipeline, *_settings_key(settings))
+    return [key("analysis", _article_key(a), *salt) for a in articles]
 
 
 def _article_key(article: Article) -> str:

@@ -57,6 +57,8 @@ def _prepared(arguments: list[str]) -> tuple[list[str], bool]:
     if "--no-color" in options:
         os.environ["NO_COLOR"] = "1"
     kept = [a for a in options if a not in ("--debug", "--no-color")]
+    if kept[:1] == ["corpus"]:  # its exports are flags
+        return [*kept, *rest], debug
     return [*_with_default_paths(kept), *rest], debug
 
 

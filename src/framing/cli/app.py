@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.cli import analyze, cache, columns, compare, doctor, kwic, lexicon, report, stories
+from framing.cli import analyze, cache, columns, compare, corpus, doctor, kwic, lexicon, report, stories
 
 app = typer.Typer(
     name="framing",
@@ -47,6 +47,7 @@ def framing(
 app.command("compare")(compare.compare)
 app.command("analyze")(analyze.analyze)
 app.command("stories")(stories.stories)
+app.command("corpus")(corpus.corpus)
 app.command("kwic")(kwic.kwic)
 app.command("report")(report.report)
 app.add_typer(lexicon.app, name="lexicon")

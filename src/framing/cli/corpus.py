@@ -1,0 +1,62 @@
+"""framing corpus: many articles, their stories, a comparison of each, and the picture over all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Annotated
+
+import typer
+
+from framing.cli import options as o
+
+
+def corpus(
+    articles: o.Articles,
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="DIR", help="Folder for the results; made where it is missing.")
+    ],
+    lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
+    only_lexicon: o.OnlyLexicon = False,
+    alias: o.Alias = None,
+    html: Annotated[bool, typer.Option("--html", help="Also a page for each story, and index.html.")] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786 or its file."),
+    ] = None,
+    quiet: o.Quiet = False,
+    pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
+    jobs: o.Jobs = 0,
+    no_cache: o.NoCache = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """Find the stories of many articles, compare each, and tell what sets the sources apart over all of them.
+
+    A run that was stopped goes on where it was when it is started again with the same articles.
+
+    \b
+    framing corpus articles.jsonl --out results/
+    framing corpus folder/ --out results/ --html --jobs 8
+    framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
+    """
+    from framing import api, corpus
+    from framing.cli.running import progress, read_articles, warn
+    from framing.store import default_path
+
+    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+    corpus.check(out, articles)
+    with corpus.fetched(articles) as paths:
+        reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet)
+        found = corpus.named_as_given(reading.articles, paths)
+    order = corpus.Order(out, given, None if no_cache else str(default_path()), jobs, scheduler, html)
+    with ExitStack() as stack:
+
+        def comparing(total: int) -> Callable[[int], None]:
+            stack.close()
+            return stack.enter_context(progress(total, quiet=quiet, label="Comparing stories"))
+
+        tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
+        done = corpus.run(found, order, read=tick, compared=comparing)
+    if not quiet:
+        warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
+    return 3 if reading.problems else 0

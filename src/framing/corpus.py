@@ -1,0 +1,428 @@
+"""framing corpus: many articles -> their analyses, stories, a comparison of each story, and the picture over all.
+
+Tasks go to processes or to a cluster (`workers`, `cluster`) and leave their files on a shelf; what is there already
+from a run that was killed is not done again. The same articles give the same bytes, whoever does the work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import batched
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from framing import measures
+from framing.ahead import cores
+from framing.comparator.corpus import Contrast, Picture, picture
+from framing.comparator.stories import stories as found_stories
+from framing.corpus_tasks import (
+    SETTINGS,
+    ArticleRow,
+    Chunk,
+    ChunkDone,
+    Compared,
+    Stories,
+    StoriesDone,
+    StoryTask,
+    analyse,
+    chunk_file,
+    compare_stories,
+    stories_file,
+)
+from framing.engine import analysis_keys
+from framing.errors import InputError
+from framing.model import Article, Story
+from framing.settings import Settings
+from framing.shelf import Shelf, shelf
+from framing.workers import Here, Processes, Workers
+
+MOST_COMPARED = 5
+"""Articles of a story that are compared: one of each source. Tables side by side hold no more."""
+STORIES_AT_ONCE = 8
+POOL_FROM = 48
+"""From so many articles on, a pipeline loaded in each of several processes pays."""
+
+Tick = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted."""
+
+    out: str  # a folder, or an fsspec address
+    settings: Settings
+    cache: str | None = None  # path of the cache of parses and analyses; on a cluster there is none
+    jobs: int = 0
+    scheduler: str | None = None
+    html: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    articles: int
+    stories: int
+    compared: int
+    files: tuple[str, ...]  # tables
+
+
+def check(out: str, inputs: Sequence[str]) -> None:
+    """Refuse, before any work is done, a place that cannot be written.
+
+    Raises:
+        ExportError, UsageError: see `writing.check_targets`.
+    """
+    if "://" not in out:
+        from framing.reporter.writing import check_targets
+
+        check_targets([], inputs, folders=[out])
+
+
+@contextmanager
+def fetched(inputs: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Where to read each input: itself, or a copy for the time being of one on shared storage (s3://bucket/a.jsonl)."""
+    with TemporaryDirectory(prefix="framing-") as folder:
+        yield {_local(given, Path(folder) / str(n)): given for n, given in enumerate(inputs)}
+
+
+def named_as_given(articles: Sequence[Article], given: Mapping[str, str]) -> list[Article]:
+    """The articles with the addresses that the user gave in place of the copies that were read."""
+    moved = [(copy, address) for copy, address in given.items() if copy != address]
+    for copy, address in moved:
+        articles = [
+            replace(a, id=a.id.replace(copy, address), path=a.path.replace(copy, address) if a.path else None)
+            for a in articles
+        ]
+    return list(articles)
+
+
+def _local(given: str, folder: Path) -> str:
+    if "://" not in given or given.startswith(("http://", "https://")):  # the reader says why not
+        return given
+    try:
+        import fsspec
+
+        system, path = fsspec.core.url_to_fs(given)
+        folder.mkdir()
+        copy = folder / path.rstrip("/").rpartition("/")[2]
+        system.get(path, str(copy), recursive=system.isdir(path))
+    except ImportError as fault:
+        raise InputError(given, f"needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
+    except (OSError, ValueError) as fault:
+        raise InputError(given, f"cannot be read: {fault}") from fault
+    return str(copy)
+
+
+def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Callable[[int], Tick]) -> Outcome:
+    """Do it all.
+
+    Args:
+        articles: with ids that differ.
+        read: told how many more articles are analysed.
+        compared: told how many stories are compared in all; gives what is told how many more are done.
+    """
+    kept = shelf(order.out)
+    _write_settings(kept, order.settings)
+    with _workers(order, len(articles)) as workers:
+        chunks = _analysed(articles, order, kept, workers, read)
+        stories = found_stories(articles)
+        tasks = list(_tasks(stories, articles, chunks))
+        done = _compared(tasks, order, kept, workers, compared(len(tasks)))
+    files = _write_tables(kept, articles, stories, chunks, done, order.html)
+    return Outcome(len(articles), len(stories), len(done), files)
+
+
+def _write_settings(kept: Shelf, settings: Settings) -> None:
+    data = msgspec.msgpack.encode(replace(settings, aliases=dict(sorted(settings.aliases.items()))))
+    if kept.read(SETTINGS) != data:
+        kept.write(SETTINGS, data)
+
+
+def _workers(order: Order, articles: int) -> Workers:
+    if order.scheduler:
+        from framing.cluster import Cluster
+
+        return Cluster(order.scheduler)
+    jobs = order.jobs or cores()
+    return Processes(jobs) if jobs > 1 and articles >= POOL_FROM else Here()
+
+
+# ------------------------------------------------------------------------------------------------ analysing
+def chunk_size(articles: int) -> int:
+    """Articles of a task: few enough to share the work, enough not to make thousands of files."""
+    return max(8, min(512, articles // 64))
+
+
+def _analysed(articles: Sequence[Article], order: Order, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
+    """What each chunk of articles gave; only those that are not on the shelf are worked on."""
+    chunks = list(_chunks(articles, order))
+    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone) for c in chunks]
+    todo = [c for c, there in zip(chunks, known, strict=True) if there is None]
+    tick(sum(len(c.articles) for c, there in zip(chunks, known, strict=True) if there))
+    results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in todo))
+    for chunk, result in zip(todo, results, strict=True):
+        known[chunk.number] = msgspec.msgpack.decode(result, type=ChunkDone)
+        tick(len(chunk.articles))
+    _forget(kept, len(chunks))
+    return [there for there in known if there is not None]
+
+
+def _chunks(articles: Sequence[Article], order: Order) -> Iterator[Chunk]:
+    keys = analysis_keys(articles, order.settings)
+    size = chunk_size(len(articles))
+    cache = None if order.scheduler else order.cache
+    for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
+        digest = hashlib.sha256(b"".join(its)).hexdigest()
+        yield Chunk(order.out, cache, number, digest, part)
+
+
+def _known[T: (ChunkDone, StoriesDone)](kept: Shelf, name: str, digest: str, kind: type[T]) -> T | None:
+    data = kept.read(name)
+    if data is None:
+        return None
+    try:
+        found = msgspec.msgpack.decode(data, type=kind)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    return found if found.digest == digest else None
+
+
+def _forget(kept: Shelf, chunks: int) -> None:
+    """Remove evidence of an earlier run over more articles."""
+    from framing.corpus_tasks import EVIDENCE
+
+    for kind in EVIDENCE:
+        for name in kept.names(f"analyses/{kind}")[chunks:]:
+            kept.remove(f"analyses/{kind}/{name}")
+
+
+# ------------------------------------------------------------------------------------------------ comparing
+def _tasks(stories: Sequence[Story], articles: Sequence[Article], chunks: Sequence[ChunkDone]) -> Iterator[StoryTask]:
+    """The stories that two or more sources tell, with the articles to compare."""
+    size = chunk_size(len(articles))
+    number = {a.id: n for n, a in enumerate(articles)}
+    rows = [row for chunk in chunks for row in chunk.rows]
+    told: Counter[str] = Counter(
+        s for story in stories for s in {articles[number[i]].source for i in story.article_ids}
+    )
+    for story in stories:
+        chosen = _chosen([rows[number[i]] for i in story.article_ids], told)
+        if len(chosen) > 1:
+            places = [(n // size, *chunks[n // size].places[n % size]) for n in (number[r.id] for r in chosen)]
+            yield StoryTask(story.id, story.label, tuple(places))
+
+
+def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
+    """One article of each source, its longest; of many sources those that tell the most stories."""
+    longest: dict[str, ArticleRow] = {}
+    for row in sorted(rows, key=_longest_first):
+        longest.setdefault(row.source, row)
+    order = sorted(longest, key=_by_stories(told))
+    return [longest[s] for s in sorted(order[:MOST_COMPARED])]
+
+
+def _longest_first(row: ArticleRow) -> tuple[int, str]:
+    return -row.words, row.id
+
+
+def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    def place(source: str) -> tuple[int, str]:
+        return -told[source], source
+
+    return place
+
+
+def _compared(
+    tasks: Sequence[StoryTask], order: Order, kept: Shelf, workers: Workers, tick: Tick
+) -> dict[str, Compared]:
+    groups = [_group(n, part, order, kept) for n, part in enumerate(batched(tasks, STORIES_AT_ONCE))]
+    known = [_known(kept, stories_file(g.number), g.digest, StoriesDone) for g in groups]
+    todo = [g for g, there in zip(groups, known, strict=True) if there is None]
+    tick(sum(len(g.stories) for g, there in zip(groups, known, strict=True) if there))
+    results = workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
+    for group, result in zip(todo, results, strict=True):
+        known[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
+        tick(len(group.stories))
+    wanted = {f"{t.id}.json" for t in tasks} | ({f"{t.id}.html" for t in tasks} if order.html else set())
+    for name in kept.names("stories"):
+        if name not in wanted:
+            kept.remove(f"stories/{name}")
+    return {s.id: s for there in known if there for s in there.stories}
+
+
+def _group(number: int, stories: tuple[StoryTask, ...], order: Order, kept: Shelf) -> Stories:
+    """The digest of a group covers the analyses, by those of their chunks."""
+    digest = hashlib.sha256(msgspec.msgpack.encode((stories, order.html)))
+    for chunk in sorted({place[0] for story in stories for place in story.analyses}):
+        digest.update(hashlib.sha256(kept.read(chunk_file(chunk)) or b"").digest())
+    return Stories(order.out, number, digest.hexdigest(), order.html, stories)
+
+
+# --------------------------------------------------------------------------------------------------- tables
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    story: str
+    label: str
+    articles: int
+    sources: int
+    first: str | None
+    last: str | None
+    cohesion: float
+    compared: str
+    similarity: float | None
+    same_story: bool | None
+    entities: int | None
+    passages: int | None
+    wordings: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    source: str
+    stories: int
+    articles: int
+    words: int
+    own_words: int
+    loaded_own: int
+    loaded_attributed: int
+    loaded_rate: float | None
+    loaded_low: float | None
+    loaded_high: float | None
+    others: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p_adjusted: float | None
+    enough: bool
+
+
+@dataclass(frozen=True)
+class PlacedArticle:
+    """An article's row with its story."""
+
+    row: ArticleRow
+    story: str
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.row, name)
+
+
+def _write_tables(
+    kept: Shelf,
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    chunks: Sequence[ChunkDone],
+    done: Mapping[str, Compared],
+    html: bool,
+) -> tuple[str, ...]:
+    from framing.reporter import corpus_tables as t
+    from framing.reporter.csv_export import table as as_csv
+
+    rows = {row.id: row for chunk in chunks for row in chunk.rows}
+    found = picture(done[s.id].summary for s in stories if s.id in done)
+    story_rows = [_story_row(s, [rows[i] for i in s.article_ids], done.get(s.id)) for s in stories]
+    story_of = {i: s.id for s in stories for i in s.article_ids}
+    placed = [PlacedArticle(rows[a.id], story_of[a.id]) for a in articles]
+    tables = (
+        t.table("stories", "Articles that tell of one event.", t.STORIES, story_rows),
+        t.table("articles", "Every article.", t.ARTICLES, placed),
+        t.table("sources", "Sources in the compared stories.", t.SOURCES, _source_rows(found)),
+        t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
+        t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
+        t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
+        t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
+        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))),
+    )
+    for table in tables:
+        kept.write(f"{table.key}.csv", as_csv(table).encode())
+    if html:
+        kept.write("index.html", _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass"))
+    return tuple(f"{table.key}.csv" for table in tables)
+
+
+def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for chunk in chunks:
+        for source, terms in chunk.terms.items():
+            counts[source].update(terms)
+    return {source: dict(sorted(counts[source].items())) for source in sorted(counts)}
+
+
+def _story_row(story: Story, rows: Sequence[ArticleRow], done: Compared | None) -> StoryRow:
+    dates = sorted(r.date for r in rows if r.date)
+    return StoryRow(
+        story=story.id,
+        label=story.label,
+        articles=len(rows),
+        sources=len({r.source for r in rows}),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        cohesion=story.cohesion,
+        compared=" ".join(done.compared) if done else "",
+        similarity=done.similarity if done else None,
+        same_story=done.same_story if done else None,
+        entities=done.entities if done else None,
+        passages=done.passages if done else None,
+        wordings=done.wordings if done else None,
+    )
+
+
+def _source_rows(found: Picture) -> list[SourceRow]:
+    contrasts: dict[str, Contrast] = {c.source: c for c in found.loadedness}
+    rows = []
+    for s in found.sources:
+        interval, c = measures.rate_interval(s.loaded_own, s.own_words), contrasts.get(s.source)
+        rows.append(
+            SourceRow(
+                source=s.source,
+                stories=s.stories,
+                articles=s.articles,
+                words=s.words,
+                own_words=s.own_words,
+                loaded_own=s.loaded_own,
+                loaded_attributed=s.loaded_attributed,
+                loaded_rate=measures.rate(s.loaded_own, s.own_words),
+                loaded_low=interval[0] if interval else None,
+                loaded_high=interval[1] if interval else None,
+                others=c.others if c else None,
+                difference=c.difference if c else None,
+                low=c.low if c else None,
+                high=c.high if c else None,
+                p_adjusted=c.p_adjusted if c else None,
+                enough=c.enough if c else False,
+            )
+        )
+    return rows
+
+
+def _index(
+    story_rows: Sequence[StoryRow],
+    stories: Sequence[Story],
+    rows: Mapping[str, ArticleRow],
+    done: Mapping[str, Compared],
+) -> str:
+    from framing.reporter.html_index import IndexStory, index_html
+
+    lines = []
+    for row, story in zip(story_rows, stories, strict=True):
+        made = done.get(story.id)
+        compared = [rows[i] for i in made.compared] if made else []
+        lines.append(
+            IndexStory(
+                id=story.id,
+                label=story.label,
+                articles=row.articles,
+                sources=tuple(sorted({rows[i].source for i in story.article_ids})),
+                first=row.first,
+                last=row.last,
+                href=f"stories/{story.id}.html" if made else None,
+                similarity=row.similarity,
+                loaded=tuple((r.source, r.loaded_rate) for r in compared),
+            )
+        )
+    return index_html(lines)

@@ -1,0 +1,99 @@
+"""The folder that a corpus is written to: on this machine, or on shared storage by an fsspec address.
+
+A file is there whole or not at all, so a run that was killed leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class Shelf(Protocol):
+    """Files by name, a relative path with "/"."""
+
+    def write(self, name: str, data: bytes) -> None: ...
+
+    def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """The content or a stretch of it; None where there is no such file."""
+
+    def remove(self, name: str) -> None: ...
+
+    def names(self, folder: str) -> list[str]:
+        """The files of a folder, sorted."""
+
+
+def shelf(place: str) -> Shelf:
+    """A folder, or an address such as s3://bucket/folder (needs the extra framing-compare[cluster])."""
+    return Remote(place) if "://" in place else Local(place)
+
+
+class Local:
+    def __init__(self, place: str) -> None:
+        self._folder = Path(place)
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(part).chmod(0o644)
+            Path(part).replace(path)
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+
+    def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        try:
+            with (self._folder / name).open("rb") as file:
+                file.seek(start)
+                return file.read(-1 if size is None else size)
+        except FileNotFoundError:
+            return None
+
+    def remove(self, name: str) -> None:
+        (self._folder / name).unlink(missing_ok=True)
+
+    def names(self, folder: str) -> list[str]:
+        found = self._folder / folder
+        return sorted(p.name for p in found.iterdir() if p.is_file()) if found.is_dir() else []
+
+
+class Remote:
+    """Object stores replace a file at once, so writing needs no renaming."""
+
+    def __init__(self, place: str) -> None:
+        import fsspec
+
+        self._system: Any
+        self._system, self._folder = fsspec.core.url_to_fs(place)
+
+    def _path(self, name: str) -> str:
+        return f"{self._folder.rstrip('/')}/{name}"
+
+    def write(self, name: str, data: bytes) -> None:
+        path = self._path(name)
+        self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
+        self._system.pipe_file(path, data)
+
+    def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        try:
+            found: bytes = self._system.cat_file(
+                self._path(name), start=start or None, end=None if size is None else start + size
+            )
+        except FileNotFoundError:
+            return None
+        return found
+
+    def remove(self, name: str) -> None:
+        if self._system.exists(self._path(name)):
+            self._system.rm_file(self._path(name))
+
+    def names(self, folder: str) -> list[str]:
+        path = self._path(folder)
+        found = self._system.ls(path, detail=False) if self._system.exists(path) else []
+        return sorted(str(name).rpartition("/")[2] for name in found)
