@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.errors import InputError
-from framing.reader.decoding import clean, decode
+from framing.errors import InputError, UsageError
+from framing.reader.decoding import check_encoding, clean, decode
 
 TEXT = "“Naïve” critics’ café – 50 € — Łódź\nsecond line\n"
 
@@ -38,8 +38,9 @@ def test_a_page_says_its_encoding_and_latin_1_means_cp1252() -> None:
 
 def test_an_encoding_asked_for_is_obeyed_or_refused() -> None:
     assert decode("café".encode("cp1252"), "x", encoding="cp1252")[0] == "café"
-    with pytest.raises(InputError, match="unknown encoding"):
-        decode(b"a", "x", encoding="klingon")
+    for name in ("klingon", "base64", "rot13", "a\x1bb"):
+        with pytest.raises(UsageError, match="unknown encoding"):
+            check_encoding(name)
     with pytest.raises(InputError, match="not ascii"):
         decode("é".encode(), "x", encoding="ascii")
 

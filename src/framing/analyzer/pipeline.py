@@ -22,6 +22,10 @@ DEFAULT = "en_core_web_md"
 BATCH = 8
 """Articles handed to spaCy at once. Its default (1,000) is slower than a plain loop and five times as large."""
 
+LONGEST_SENTENCE = 400
+"""Tokens without a full stop after which a sentence is broken; no sentence of prose is as long."""
+_FULL_STOPS = frozenset(".!?…")
+
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
 _EXCLUDED = {
     False: ["tokenizer", "senter"],  # spaCy builds the tokenizer twice; the second time changes no token
@@ -79,7 +83,8 @@ def _prepared(nlp: Language, article: Article) -> Doc:
     """Tokens of the article with a sentence start at every part, so that no sentence runs over a headline.
 
     White space of the same length stands in for what is not to be parsed (signatures), and overlong runs are
-    broken: spaCy's tokenizer is quadratic on them.
+    broken: spaCy's tokenizer is quadratic on them. So are sentences without an end, on which what reads the
+    tree would be quadratic.
     """
     text = article.text
     for part in article.parts:
@@ -87,9 +92,14 @@ def _prepared(nlp: Language, article: Article) -> Doc:
             text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     doc = nlp.make_doc(_LONG_RUN.sub(lambda m: m[0][:-1] + " ", text))
     starts = {part.start for part in article.parts}
+    length = 0
     for token in doc:
-        if token.i == 0 or token.idx in starts:
+        length += 1
+        if token.i == 0 or token.idx in starts or length > LONGEST_SENTENCE:
             token.is_sent_start = True
+            length = 1
+        elif token.text in _FULL_STOPS:
+            length = 0
     return doc
 
 

@@ -23,16 +23,18 @@ _PACKAGES = (
 
 def doctor() -> int:
     """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something does not work."""
+    from framing.reporter.display import display
+
     typer.echo(f"framing {_version('framing-compare')}, Python {platform.python_version()}, {sys.platform}")
     for name in _PACKAGES:
         typer.echo(f"  {name} {_version(name)}")
     sound = True
     for title, check in _checks():
         try:
-            typer.echo(f"ok    {title}: {check()}")
+            typer.echo(display(f"ok    {title}: {check()}"))
         except Exception as fault:  # whatever is wrong is what this command is to tell
             sound = False
-            typer.echo(f"FAILS {title}: {type(fault).__name__}: {fault}")
+            typer.echo(display(f"FAILS {title}: {type(fault).__name__}: {fault}"))
     return 0 if sound else 1
 
 

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from framing.errors import InputError, UsageError
+from framing.errors import ExportError, InputError, UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
 from framing.reporter import tables, writing
+from framing.reporter.display import display
 from framing.reporter.report import Report
 
 _LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
@@ -102,7 +104,7 @@ class Targets:
             raise UsageError("--html needs two or more articles", hint="framing compare A B --html report.html")
         for analysis in analyses:
             if self.json == "-":
-                sys.stdout.write(analysis_json(analysis))
+                _write("-", analysis_json(analysis))
             elif self.json:
                 lines.append(analysis_json(analysis))
             if keeps or (show and not self.to_stdout()):
@@ -212,10 +214,21 @@ def _is_folder(path: str | None) -> bool:
 
 def _write(path: str, content: str) -> None:
     if path == "-":
-        sys.stdout.write(content)
+        _stdout().write(_shown(content))
     else:
         writing.write_file(path, content)
 
 
 def _print(text: str) -> None:
-    sys.stdout.write(text)
+    _stdout().write(text)
+
+
+def _shown(content: str) -> str:
+    """Data as it is for a pipe or a file; on a terminal its control characters are shown, not obeyed."""
+    return "\n".join(map(display, content.split("\n"))) if _stdout().isatty() else content
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise ExportError("standard output is closed")
+    return sys.stdout

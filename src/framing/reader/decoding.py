@@ -1,11 +1,11 @@
-"""Bytes -> clean text. The same text in UTF-8, UTF-16 or cp1252, with any line ends, comes out the same."""
+"""Bytes -> text -> clean text. The same text in UTF-8, UTF-16 or cp1252, with any line ends, comes out the same."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-from framing.errors import InputError
+from framing.errors import InputError, UsageError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,7 +22,7 @@ MOSTLY_VALID = 0.98
 
 
 def decode(data: bytes, name: str, *, encoding: str | None = None, html: bool = False) -> tuple[str, list[str]]:
-    """Text and warnings.
+    """Text with line feeds, not yet `clean`, and warnings.
 
     The order: the encoding asked for; a byte order mark; strict UTF-8; UTF-8 with little damage; an HTML
     page's own word; a limited guess.
@@ -30,30 +30,56 @@ def decode(data: bytes, name: str, *, encoding: str | None = None, html: bool = 
     Raises:
         InputError: nothing fits, or the encoding asked for is unknown or wrong.
     """
+    text, warnings = _decoded(data, name, encoding, html=html)
+    return _line_feeds(text.removeprefix("\ufeff")), warnings
+
+
+def _decoded(data: bytes, name: str, encoding: str | None, *, html: bool) -> tuple[str, list[str]]:
     if encoding is not None:
-        return clean(_as_asked(data, name, encoding)), []
+        return _as_asked(data, name, encoding), []
     for mark, codec in _BOMS:
         if data.startswith(mark):
-            return clean(data.decode(codec, errors="replace")), []
+            return data.decode(codec, errors="replace"), []
     try:
-        return clean(data.decode("utf-8")), []
+        return data.decode("utf-8"), []
     except UnicodeDecodeError:
         return _damaged(data, name, html=html)
 
 
+def check_encoding(encoding: str | None) -> None:
+    """Refuse, before any file is read, an encoding that nobody knows.
+
+    Raises:
+        UsageError: there is none of that name, or it is no encoding of text.
+    """
+    if encoding is None:
+        return
+    try:
+        "a".encode(encoding)
+    except (LookupError, ValueError) as fault:
+        raise UsageError(f"unknown encoding {encoding!r}", hint="utf-8, cp1252, utf-16 ...") from fault
+
+
 def clean(text: str) -> str:
-    """Line ends to newline; no NUL, byte order mark or lone surrogate."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    """Line ends to newline; no NUL, byte order mark or lone surrogate.
+
+    Used on every text and every field that came out of a file, also where JSON wrote it as an escape.
+    """
+    text = _line_feeds(text).replace("\u2028", "\n").replace("\u2029", "\n")
     return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff").replace("\x00", "\ufffd"))
+
+
+def _line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _as_asked(data: bytes, name: str, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as fault:
-        raise InputError(name, f"unknown encoding {encoding!r}") from fault
     except UnicodeDecodeError as fault:
         raise InputError(name, f"not {encoding} (byte {fault.start})") from fault
+    except (LookupError, UnicodeError) as fault:
+        raise InputError(name, f"not {encoding}") from fault
 
 
 def _damaged(data: bytes, name: str, *, html: bool) -> tuple[str, list[str]]:
@@ -61,15 +87,15 @@ def _damaged(data: bytes, name: str, *, html: bool) -> tuple[str, list[str]]:
     high = sum(byte >= 0x80 for byte in data)
     bad = text.count("\ufffd")
     if bad <= (1 - MOSTLY_VALID) * len(text) and bad * 2 < high:
-        return clean(text), [f"{bad} damaged character{'s' if bad > 1 else ''} replaced"]
+        return text, [f"{bad} damaged character{'s' if bad > 1 else ''} replaced"]
     declared = _META.search(data[:4096]) if html else None
     if declared:
         label = declared[1].decode("ascii").lower()
         try:
-            return clean(data.decode("cp1252" if label in _WINDOWS else label, errors="replace")), []
-        except LookupError:
+            return data.decode("cp1252" if label in _WINDOWS else label, errors="replace"), []
+        except (LookupError, UnicodeError):
             pass
-    return clean(_guessed(data, name)), ["encoding guessed; name it with --encoding if letters look wrong"]
+    return _guessed(data, name), ["encoding guessed; name it with --encoding if letters look wrong"]
 
 
 _WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa7\xa9\xab\xae\xb0\xb4\xb7\xbb") | frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.errors import InputError
 from framing.model import Article
+from framing.reader.decoding import clean
 from framing.reader.structure import lines, merged, paragraphs, same, structure
 
 MOST_CHARACTERS = 2_000_000
@@ -92,20 +93,32 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     Raises:
         InputError: no words, or far too many.
     """
+    _clean(draft)
     text, spans = _laid_out(draft)
     _check(text, draft)
     built = structure(text, spans, title=_tidy(draft.title))
+    named = (_tidy(clean(source)) if source else None) or _tidy(draft.source)
     return Article(
         id=draft.id,
-        source=source or _tidy(draft.source) or _readable(built.source) or _readable(fallback) or "unknown",
+        source=named or _readable(built.source) or _readable(clean(fallback)) or "unknown",
         title=built.title,
         text=text,
         parts=built.parts,
         date=iso_date(draft.date),
         url=draft.url,
-        path=draft.path,
+        path=clean(draft.path) if draft.path else None,
         warnings=tuple(draft.warnings),
     )
+
+
+def _clean(draft: Draft) -> None:
+    """The one boundary: whatever format a text came in, what goes on from here is clean."""
+    draft.text = [clean(item) for item in draft.text] if isinstance(draft.text, list) else clean(draft.text)
+    draft.id = clean(draft.id)
+    for name in ("title", "source", "date", "url"):
+        value = getattr(draft, name)
+        if value is not None:
+            setattr(draft, name, clean(value))
 
 
 def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
@@ -129,7 +142,7 @@ def _check(text: str, draft: Draft) -> None:
     if not words:
         raise InputError(draft.name, "no words in it, nothing to compare")
     common = sum(word.lower() in _COMMON for word in words)
-    if len(words) >= 40 and common < _ENGLISH * len(words):
+    if (len(words) >= 40 and common < _ENGLISH * len(words)) or (len(words) >= 12 and not common):
         draft.warnings.append("does not read like English; the figures for it mean little")
 
 

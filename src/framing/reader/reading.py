@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from framing.errors import InputError
 from framing.model import Article
-from framing.reader import documents, html, plain_text, records
-from framing.reader.decoding import decode
+from framing.reader import documents, html, parquet, plain_text, records
+from framing.reader.decoding import check_encoding, clean, decode
 from framing.reader.draft import Draft, article
 
 MOST_BYTES = 2_000_000_000
@@ -22,9 +24,10 @@ MOST_BYTES_ARTICLE = 50_000_000
 
 TEXT = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
-RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 DOCUMENTS = (".docx", ".pdf")
 ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
 
 
@@ -57,9 +60,10 @@ def iterate(
     arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True
 ) -> Iterator[Article | InputError]:
     """The same, one at a time, for collections that do not fit into memory. Ids are as the files have them."""
+    check_encoding(encoding)
     for argument in arguments:
         source, path = split(argument)
-        if path != "-" and Path(path).is_dir():
+        if path not in ("", "-") and _exists(path) and Path(path).is_dir():
             if not folders:
                 raise InputError(path, "a folder, not an article", hint=f"name the articles, or: framing corpus {path}")
             yield from _folder(Path(path), source, encoding)
@@ -70,9 +74,16 @@ def iterate(
 def split(argument: str) -> tuple[str | None, str]:
     """`Source name=path` -> source and path. An existing file with "=" in its name is a path."""
     name, equals, path = argument.partition("=")
-    if not equals or not name.strip() or not path or Path(argument).exists() or "/" in name:
+    if not equals or not name.strip() or not path or "/" in name or _exists(argument):
         return None, argument
     return name.strip(), path
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):  # a name that is too long is no file's
+        return False
 
 
 def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
@@ -127,24 +138,42 @@ def _file(path: str, source: str | None, encoding: str | None) -> Iterator[Artic
 
 
 def _bytes(path: str) -> bytes:
-    if path.startswith(("http://", "https://")):
+    if _ADDRESS.match(path):
         raise InputError(path, "an address, not a file", hint="save the page to a file; framing never uses the network")
     try:
-        if path == "-":
-            return sys.stdin.buffer.read(MOST_BYTES)
-        status = Path(path).stat()
-        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
-            raise InputError(path, "not a file")
-        most = MOST_BYTES if path.lower().endswith(RECORDS) else MOST_BYTES_ARTICLE
-        if status.st_size > most:
-            raise InputError(path, f"larger than {most // 10**6} MB")
-        return Path(path).read_bytes()
+        return _standard_input() if path == "-" else _contents(path)
     except FileNotFoundError as fault:
         raise InputError(path, "no such file") from fault
     except ValueError as fault:
         raise InputError(path, "not a path") from fault
     except OSError as fault:
         raise InputError(path, (fault.strerror or "cannot be read").lower()) from fault
+
+
+def _contents(path: str) -> bytes:
+    """A regular file or what comes out of a pipe, never a device that has no end."""
+    status = Path(path).stat()
+    if not path or not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+        raise InputError(path or "''", "not a file")
+    most = MOST_BYTES if path.lower().endswith(RECORDS) else MOST_BYTES_ARTICLE
+    if status.st_size > most:
+        raise InputError(path, f"larger than {most // 10**6} MB")
+    with Path(path).open("rb") as file:
+        return _capped(file, path, most)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("-", "standard input is closed")
+    return _capped(sys.stdin.buffer, "-", MOST_BYTES)
+
+
+def _capped(file: BinaryIO, path: str, most: int) -> bytes:
+    """All of it; a pipe tells its size only when it has been read."""
+    data = file.read(most + 1)
+    if len(data) > most:
+        raise InputError(path, f"larger than {most // 10**6} MB")
+    return data
 
 
 def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | InputError]:
@@ -155,9 +184,14 @@ def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | In
     if ending == ".pdf":
         yield documents.pdf(data, path)
         return
+    if ending == ".parquet":
+        yield from parquet.parquet_table(data, path)
+        return
     if ending in TEXT or ending not in ENDINGS:
         _refuse_binary(data, path, encoding)
     text, warnings = decode(data, path, encoding=encoding, html=ending in PAGES)
+    if ending not in RECORDS:
+        text = clean(text)
     if ending not in RECORDS and not text.strip():
         raise InputError(path, "empty, no text to compare")
     for found in _by_ending(text, path, ending):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -32,6 +33,8 @@ def json_document(text: str, name: str) -> Iterator[Draft | InputError]:
     """One object, or a list of them."""
     found = _parsed(text, name)
     many = isinstance(found, list)
+    if found == []:
+        raise InputError(name, "no articles in it")
     for number, item in enumerate(found if many else [found], start=1):
         place = f"{name}[{number}]" if many else name
         try:
@@ -45,7 +48,7 @@ def json_document(text: str, name: str) -> Iterator[Draft | InputError]:
 def csv_table(text: str, name: str) -> Iterator[Draft | InputError]:
     """A draft for each row; columns as the fields of JSON. Words like "NA" and "None" stay words."""
     csv.field_size_limit(_LONGEST_FIELD)
-    delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
+    delimiter = max(",", "\t", ";", key=text.split("\n", 1)[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         heading = [cell.strip().lower() for cell in next(rows, [])]
@@ -129,7 +132,7 @@ def _text(record: Mapping[str, Any], names: tuple[str, ...], place: str) -> str 
         value = record.get(name)
         if value is None or value == "":
             continue
-        if isinstance(value, bool) or not isinstance(value, str | int | float):
+        if isinstance(value, bool) or not isinstance(value, str | int | float) or value in (math.inf, -math.inf):
             raise InputError(place, f"{name} must be a text")
         return str(value)
     return None
