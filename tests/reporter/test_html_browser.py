@@ -210,6 +210,14 @@ def test_an_aligned_passage_brings_up_the_other(show: Any) -> None:
     assert page.locator(".flash").count() == 0
 
 
+def test_on_a_phone_the_other_column_slides_in(show: Any) -> None:
+    page = show("long")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("article.text").nth(0).locator(".align").first.click()
+    box = page.locator(".flash").nth(1).bounding_box()
+    assert 0 <= box["x"] < 180
+
+
 def test_a_chip_leads_to_its_words_and_escape_leads_back(show: Any) -> None:
     page = show("plain")
     chip = page.locator("#portraits .chip", has_text="a trained engineer")

@@ -186,7 +186,8 @@
       level(found[0], height);
     });
     const first = articles.find((a) => a !== here && a.querySelector(".flash"));
-    if (first && first.getBoundingClientRect().left >= innerWidth) {
+    const at = first && first.getBoundingClientRect();
+    if (at && (at.left + at.right > 2 * innerWidth || at.right < innerWidth / 4)) {
       first.scrollIntoView({ behavior: pace(), block: "nearest", inline: "start" });
     }
     say(others ? `passage ${rank} shown` : `passage ${rank}: not found in the other sources`);
