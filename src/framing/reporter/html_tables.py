@@ -17,14 +17,30 @@ _WORDS = frozenset({Format.TEXT, Format.FLAG})
 
 def table_data(report: Report) -> dict[str, Any]:
     """{"strings": pool, "tables": [{"key", "columns", "rows", "place": [column of start, of end] or null}]}."""
-    pool: dict[str, int] = {}
+    pool = _Pool()
     numbers = {s.article: i for i, s in enumerate(report.subjects)}
     hidden = {"article"} if all(s.label == s.source for s in report.subjects) else set()
     tables = [_table(t, numbers, hidden, pool) for t in report.tables if t.rows]
-    return {"strings": list(pool), "tables": tables}
+    return {"strings": list(pool.texts), "tables": tables}
 
 
-def _table(table: Table, numbers: dict[str, int], hidden: set[str], pool: dict[str, int]) -> dict[str, Any]:
+class _Pool:
+    """The texts of all cells, each once; values seen before are not shown anew."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+        self._seen: dict[tuple[Value, Format], int] = {}
+
+    def place(self, value: Value, how: Format) -> int:
+        key = (value, how)
+        found = self._seen.get(key)
+        if found is None:
+            found = self.texts.setdefault(display(shown(value, how)), len(self.texts))
+            self._seen[key] = found
+        return found
+
+
+def _table(table: Table, numbers: dict[str, int], hidden: set[str], pool: _Pool) -> dict[str, Any]:
     keys = [c.key for c in table.columns]
     kept = [i for i, key in enumerate(keys) if key not in hidden or "source" not in keys]
     article = keys.index("article") if "article" in keys else None
@@ -46,10 +62,10 @@ def _column(column: Column[Any]) -> dict[str, Any]:
     return {"key": column.key, "heading": column.heading, "meaning": column.meaning, "kind": kind}
 
 
-def _cell(value: Value, how: Format, pool: dict[str, int]) -> int | None:
+def _cell(value: Value, how: Format, pool: _Pool) -> int | None:
     if how is Format.COUNT:
         return int(value) if isinstance(value, int | float) else None
-    return pool.setdefault(display(shown(value, how)), len(pool))
+    return pool.place(value, how)
 
 
 def _number(row: Sequence[Value], article: int | None, numbers: dict[str, int]) -> int:
