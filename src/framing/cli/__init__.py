@@ -6,6 +6,8 @@ import contextlib
 import os
 import sys
 
+from framing.cli import streams
+
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
@@ -14,17 +16,24 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BL
 
 def main() -> int:
     """Run the command of sys.argv; returns the exit code (see docs/exit-codes.md)."""
-    debug = False
     for name in _ONE_THREAD:  # our matrices are small: threads would wait for each other longer than they work
         os.environ.setdefault(name, "1")
+    streams.prepare()
+    code = _guarded(sys.argv[1:])
+    return code if streams.finish() else code or 1
+
+
+def _guarded(given: list[str]) -> int:
+    debug = "--debug" in given
     try:
-        arguments, debug = _prepared(sys.argv[1:])
-        return _run(arguments)
+        return _run(_prepared(given)[0])
+    except SystemExit as end:  # typer's own way out where a pipe is closed
+        return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
         _say("interrupted")
         return _INTERRUPTED
     except BrokenPipeError:
-        _drop_stdout()
+        streams.drop(sys.stdout)
         return _PIPE_CLOSED
     except MemoryError:
         _say("out of memory")
@@ -36,10 +45,6 @@ def main() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors=errors)
     from framing.cli.app import app
 
     code = app(args=arguments, prog_name="framing", standalone_mode=False)
@@ -89,11 +94,15 @@ def _explain(fault: Exception) -> int:
     if isinstance(fault, FramingError):
         _say(fault.message, fault.hint)
         return fault.exit_code
+    if type(fault).__name__ == "NoArgsIsHelpError":  # typer's: no command was named, so what there are is shown
+        print(fault, file=sys.stderr)
+        return 2
     format_message = getattr(fault, "format_message", None)
     if format_message:  # typer's own: wrong options and arguments
         _say(str(format_message()), "framing --help lists the commands" if not _has_context(fault) else _help(fault))
         return int(getattr(fault, "exit_code", 2))
     if isinstance(fault, OSError):
+        streams.drop(sys.stdout)  # what it still holds cannot be written either
         _say(f"{fault.strerror or fault}" + (f": {fault.filename}" if fault.filename else ""))
         return 1
     code = getattr(fault, "exit_code", None)
@@ -118,9 +127,3 @@ def _say(message: str, hint: str | None = None) -> None:
     line = f"framing: {message}" + (f" ({hint})" if hint else "")
     with contextlib.suppress(OSError):  # stderr may be gone; then there is nobody to tell
         print(display(" ".join(line.split("\n"))), file=sys.stderr)
-
-
-def _drop_stdout() -> None:
-    """The reader of our output has gone: keep Python from complaining while it shuts down."""
-    with contextlib.suppress(OSError):
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - it must outlive this function

@@ -38,7 +38,7 @@ def analyze(
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    targets.check(articles)
+    targets.check([*articles, *lexicon, alias])
     view.check()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     with (

@@ -35,7 +35,7 @@ def kwic(
     from framing.comparator.concordance import concordance
 
     targets = Targets(csv=csv, json=json)
-    targets.check(articles)
+    targets.check([*articles, alias])
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
     with (
         open_store(not no_cache, quiet=quiet) as kept,

@@ -17,7 +17,7 @@ class VoiceChoice(StrEnum):
 Articles = Annotated[
     list[str],
     typer.Argument(
-        metavar="ARTICLE...",
+        metavar="ARTICLE",
         help='Files (.txt .md .html .docx .pdf .json .jsonl .csv), "-" for standard input, or "Source name=path".',
         show_default=False,
     ),

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
-from framing.errors import ExportError, InputError, UsageError
+from framing.errors import InputError, UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
 from framing.reporter import tables, writing
 from framing.reporter.display import display
@@ -46,7 +45,7 @@ class Targets:
     xlsx: str | None = None
     parquet: str | None = None
 
-    def check(self, inputs: Sequence[str]) -> None:
+    def check(self, inputs: Iterable[str | None]) -> None:
         """Refuse, before any work is done, what could not be written afterwards.
 
         Raises:
@@ -58,12 +57,14 @@ class Targets:
             raise UsageError("two exports cannot both go to standard output")
         if self.xlsx == "-" or self.parquet == "-":
             raise UsageError("--xlsx and --parquet need a path")
-        for path in named.values():
+        for name, path in named.items():
+            if not path:
+                raise UsageError(f"{_LABELS[name]} needs a path")
             if path.startswith("reports/"):
                 Path("reports").mkdir(exist_ok=True)
         folders = [p for p in (self.parquet, self.csv if _is_folder(self.csv) else None) if p]
         files = [p for p in named.values() if p not in folders]
-        writing.check_targets(files, inputs, folders=folders)
+        writing.check_targets(files, [i for i in inputs if i is not None], folders=folders)
 
     def to_stdout(self) -> bool:
         """Does an export take stdout, so that nothing else may be printed there?"""
@@ -214,21 +215,15 @@ def _is_folder(path: str | None) -> bool:
 
 def _write(path: str, content: str) -> None:
     if path == "-":
-        _stdout().write(_shown(content))
+        sys.stdout.write(_shown(content))
     else:
         writing.write_file(path, content)
 
 
 def _print(text: str) -> None:
-    _stdout().write(text)
+    sys.stdout.write(text)
 
 
 def _shown(content: str) -> str:
     """Data as it is for a pipe or a file; on a terminal its control characters are shown, not obeyed."""
-    return "\n".join(map(display, content.split("\n"))) if _stdout().isatty() else content
-
-
-def _stdout() -> TextIO:
-    if sys.stdout is None:
-        raise ExportError("standard output is closed")
-    return sys.stdout
+    return "\n".join(map(display, content.split("\n"))) if sys.stdout.isatty() else content

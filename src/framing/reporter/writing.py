@@ -25,11 +25,11 @@ def check_targets(files: Iterable[str], inputs: Iterable[str], *, folders: Itera
     files, folders = list(files), list(folders)
     named = [_real(p) for p in [*files, *folders]]
     for i, path in enumerate(named):
-        if path in named[:i]:
+        if any(_same(path, other) for other in named[:i]):
             raise UsageError(f"{[*files, *folders][i]}: named twice as an output")
-    read = {_real(form) for given in inputs if given != STDOUT for form in (given, given.partition("=")[2]) if form}
+    read = [_real(form) for given in inputs if given != STDOUT for form in (given, given.partition("=")[2]) if form]
     for given, path in zip([*files, *folders], named, strict=True):
-        if given != STDOUT and path in read:
+        if given != STDOUT and any(_is_of(path, source) for source in read):
             raise UsageError(f"{given}: is an input; it would be overwritten")
     for given in files:
         if given != STDOUT:
@@ -40,6 +40,22 @@ def check_targets(files: Iterable[str], inputs: Iterable[str], *, folders: Itera
 
 def _real(path: str) -> str:
     return path if path == STDOUT else os.path.realpath(path)
+
+
+def _same(one: str, other: str) -> bool:
+    """One path, or two names (hard links) of one file."""
+    if one == other or STDOUT in (one, other):
+        return one == other
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # one of them is not there yet
+        return False
+
+
+def _is_of(path: str, source: str) -> bool:
+    """Is an output the input `source`, or a file that is already in the input folder `source`?"""
+    target, folder = Path(path), Path(source)
+    return _same(path, source) or (target.is_file() and folder in target.parents and folder.is_dir())
 
 
 def _check_file(path: Path) -> None:
