@@ -14,6 +14,8 @@ from framing.errors import FramingError, PipelineError, UsageError
 from framing.workers import AHEAD, Function
 
 RETRIES = 5
+PATIENCE = "30s"
+"""How long the scheduler may take to answer."""
 
 
 class Cluster:
@@ -27,7 +29,7 @@ class Cluster:
         place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
         try:
             connect: Any = Client
-            self._client = connect(**place, timeout="30s", set_as_default=False)
+            self._client = connect(**place, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as fault:
             raise FramingError(f"{address}: no scheduler answers", hint="dask scheduler starts one") from fault
 

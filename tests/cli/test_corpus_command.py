@@ -1,0 +1,59 @@
+"""framing corpus on the command line: what is refused, what is told, partial failure."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from framing.analyst import Analyst
+from framing.cli import main
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from corpus_notation import StandIn, collection
+
+
+@pytest.fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(Analyst, "parse", StandIn().method())
+    path = tmp_path / "articles.jsonl"
+    lines = [{"id": a.id, "source": a.source, "date": a.date, "text": a.text} for a in collection()]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def framing(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["framing", *arguments])
+    return main()
+
+
+def test_everything_is_written_and_told_in_a_line(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert framing(monkeypatch, "corpus", str(articles), "--html", "--out", str(out), "--jobs", "1", "--no-cache") == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.splitlines()[-1] == f"framing: 24 articles, 8 stories, 8 compared: {out}"
+    names = {p.name for p in out.iterdir()}
+    assert names >= {"stories.csv", "articles.csv", "sources.csv", "entities.csv", "keyness.csv", "index.html"}
+
+
+def test_one_bad_line_is_told_and_ends_in_3(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with articles.open("a", encoding="utf-8") as file:
+        file.write("{not json\n")
+    out = tmp_path / "out"
+    assert framing(monkeypatch, "corpus", str(articles), "--out", str(out), "--jobs", "1", "--no-cache") == 3
+    assert "articles.jsonl:25: not JSON" in capsys.readouterr().err
+    assert (out / "articles.csv").read_text(encoding="utf-8").count("\n") == 25
+
+
+def test_a_file_in_place_of_the_folder_is_refused_before_any_work(
+    articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert framing(monkeypatch, "corpus", str(articles), "--out", str(articles)) in (1, 2)
+    assert capsys.readouterr().err.startswith(f"framing: {articles}")

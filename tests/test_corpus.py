@@ -1,0 +1,142 @@
+"""Many articles: what is written, that nothing is done twice, that a killed run ends like any other."""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus_notation import StandIn, collection, files, results, run, settings
+from framing.analyst import Analyst
+from framing.corpus import MOST_COMPARED, _chosen, chunk_size
+from framing.corpus_tasks import ArticleRow
+from framing.shelf import Local, Remote, shelf
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    found = StandIn()
+    monkeypatch.setattr(Analyst, "parse", found.method())
+    return found
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_stories_articles_and_sources_are_told(tmp_path: Path, stand_in: StandIn) -> None:
+    outcome = run(collection(), tmp_path)
+    assert (outcome.articles, outcome.stories, outcome.compared) == (24, 8, 8)
+    stories = rows(tmp_path / "stories.csv")
+    assert [int(r["articles"]) for r in stories] == [3] * 8
+    assert len(list((tmp_path / "stories").glob("*.json"))) == 8
+    assert [r["id"] for r in rows(tmp_path / "articles.csv")] == [a.id for a in collection()]
+    loaded = {r["source"]: int(r["loaded_own"]) for r in rows(tmp_path / "sources.csv")}
+    assert loaded == {"Gazette": 16, "Herald": 0, "Tribune": 0}
+    assert float(rows(tmp_path / "sources.csv")[0]["low"]) > 0
+
+
+def test_evidence_leads_back_to_the_characters(tmp_path: Path, stand_in: StandIn) -> None:
+    import pyarrow.parquet as pq
+
+    articles = collection()
+    run(articles, tmp_path)
+    text = {a.id: a.text for a in articles}
+    found = pq.read_table(tmp_path / "analyses" / "loaded_terms").to_pylist()
+    assert len(found) == 16
+    assert all(text[r["article"]][r["start"] : r["end"]] == r["text"] for r in found)
+
+
+def test_what_is_done_is_not_done_again(tmp_path: Path, stand_in: StandIn) -> None:
+    run(collection(), tmp_path)
+    before = files(tmp_path)
+    stand_in.seen.clear()
+    run(collection(), tmp_path)
+    assert stand_in.seen == []
+    assert files(tmp_path) == before
+
+
+def test_another_lexicon_leaves_nothing_of_the_first(tmp_path: Path, stand_in: StandIn) -> None:
+    run(collection(), tmp_path / "a")
+    run(collection(), tmp_path / "a", settings=settings("serious"))
+    run(collection(), tmp_path / "b", settings=settings("serious"))
+    assert results(tmp_path / "a") == results(tmp_path / "b")
+
+
+def test_fewer_articles_leave_nothing_of_more(tmp_path: Path, stand_in: StandIn) -> None:
+    run(collection(), tmp_path / "a", html=True)
+    run(collection(3), tmp_path / "a")
+    run(collection(3), tmp_path / "b")
+    assert {n: d for n, d in results(tmp_path / "a").items() if n != "index.html"} == results(tmp_path / "b")
+
+
+def test_pages_are_linked_from_the_index(tmp_path: Path, stand_in: StandIn) -> None:
+    outcome = run(collection(), tmp_path, html=True)
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    pages = list((tmp_path / "stories").glob("*.html"))
+    assert len(pages) == outcome.compared == 8
+    assert all(f"stories/{p.name}" in index for p in pages)
+
+
+def test_a_killed_run_goes_on_and_ends_like_an_undisturbed_one(tmp_path: Path, stand_in: StandIn) -> None:
+    script = (
+        "from pathlib import Path; from corpus_notation import *; StandIn(pause=0.1).install();"
+        f" run(collection(), Path({str(tmp_path / 'killed')!r}))"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*sys.path])}
+    with subprocess.Popen([sys.executable, "-c", script], env=environment) as process:
+        first = tmp_path / "killed" / ".state" / "analyses-00000"
+        deadline = time.monotonic() + 30
+        while not first.exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+    assert first.exists()
+    assert not (tmp_path / "killed" / "stories.csv").exists()
+    run(collection(), tmp_path / "killed")
+    assert 0 < len(stand_in.seen) < len(collection())
+    run(collection(), tmp_path / "undisturbed")
+    assert results(tmp_path / "killed") == results(tmp_path / "undisturbed")
+
+
+def row(id: str, source: str, words: int) -> ArticleRow:
+    return ArticleRow(id, source, None, "", None, None, words, words, 0, 0, None, 0, 0)
+
+
+def test_the_longest_article_of_each_source_is_compared() -> None:
+    found = [row("a1", "A", 10), row("a2", "A", 20), row("b1", "B", 5)]
+    assert [r.id for r in _chosen(found, {"A": 1, "B": 1})] == ["a2", "b1"]
+
+
+def test_of_many_sources_those_that_tell_most_stories_are_compared() -> None:
+    found = [row(s, s, 10) for s in "ABCDEFG"]
+    told = dict.fromkeys("ABCDEFG", 1) | {"G": 9, "F": 2}
+    chosen = [r.source for r in _chosen(found, told)]
+    assert chosen == ["A", "B", "C", "F", "G"]
+    assert len(chosen) == MOST_COMPARED
+
+
+def test_tasks_grow_with_the_collection_and_stay_bounded() -> None:
+    assert [chunk_size(n) for n in (1, 600, 6_000, 1_000_000)] == [8, 9, 93, 512]
+
+
+@pytest.mark.parametrize("address", ["{}", "file://{}"])
+def test_a_shelf_gives_back_what_was_put_there(tmp_path: Path, address: str) -> None:
+    if "://" in address:
+        pytest.importorskip("fsspec")
+    kept = shelf(address.format(tmp_path))
+    assert isinstance(kept, Remote if "://" in address else Local)
+    assert kept.read("a/b") is None
+    assert kept.names("a") == []
+    kept.write("a/b", b"0123456789")
+    kept.write("a/c", b"")
+    assert (kept.read("a/b"), kept.read("a/b", 2, 3), kept.read("a/b", 8)) == (b"0123456789", b"234", b"89")
+    assert kept.names("a") == ["b", "c"]
+    kept.remove("a/b")
+    assert kept.names("a") == ["c"]
