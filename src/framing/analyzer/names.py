@@ -15,7 +15,10 @@ from framing.lexicon import gazetteer
 from framing.lexicon.gazetteer import Known
 from framing.lexicon.people import PARTICLES, SUFFIXES, given_names, parts, plain, public_figures, titles
 from framing.lexicon.resources import table
+from framing.model import PartKind
 
+_LONGEST_CREDIT = 120  # characters
+_AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
@@ -33,7 +36,69 @@ _INSIDE = frozenset(".-'’&‑–/")
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and which name each token belongs to."""
     finder = _Names(tree)
-    return finder.found, finder.taken
+    _as_people(finder.found)
+    found = _with_cases(tree, finder.found, finder.taken)
+    outside = _credits(tree)
+    return [c for c in found if c.head.i not in outside], finder.taken
+
+
+def _as_people(found: list[Candidate]) -> None:
+    """Bodies that are called a spokeswoman or a senator: people whose given name the recogniser does not know."""
+    for c in found:
+        if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or c.last.lower in _tails():
+            continue
+        said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
+        if not _names_body(c.last) and any(_one_person(k) for k in said):
+            c.label = "PERSON"
+
+
+def _one_person(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind == "person" and node.tag == "NN"
+
+
+def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate]) -> list[Candidate]:
+    """ "King v. Burwell" is one name, that of a case, and neither of the two is spoken of."""
+    gone: set[int] = set()
+    cases = []
+    for node in tree.nodes[1:-1]:
+        if node.lower in ("v.", "v", "vs."):
+            left, right = taken.get(node.i - 1), taken.get(node.i + 1)
+            first, last = tree.nodes[node.i - 1], right.last if right is not None else tree.nodes[node.i + 1]
+            if first.text[0].isupper() and last.text[0].isupper() and (left or right):
+                gone.update(id(c) for c in (left, right))
+                first = left.first if left is not None else first
+                case = Candidate(first, last, _head(tree.nodes[first.i : last.i + 1]), NAME, "LAW")
+                case.parts = parts(case.text(tree))
+                cases.append(case)
+                taken.update((i, case) for i in range(first.i, last.i + 1))
+    return [*(c for c in found if id(c) not in gone), *cases] if cases else found
+
+
+def _credits(tree: Tree) -> frozenset[int]:
+    """Tokens of bylines and of the credits of pictures: they name who made the article, not whom it is about."""
+    lines = [(p.start, p.end) for p in tree.article.parts if p.kind in (PartKind.BYLINE, PartKind.SIGNATURE)]
+    start = 0
+    for line in tree.text.split("\n"):
+        end = start + len(line)
+        likely = len(line) <= _LONGEST_CREDIT and ("/" in line or line.startswith(("By ", "Getty", "Photo")))
+        if likely and _is_credit(tree.between(start, end)):
+            lines.append((start, end))
+        start = end + 1
+    return frozenset(n.i for a, b in lines for n in tree.between(a, b))
+
+
+def _is_credit(nodes: list[Node]) -> bool:
+    """Short, with the name of a picture agency or opening with "By", and of nothing but names."""
+    solid = [n for n in nodes if n.pos not in ("SPACE", "PUNCT", "SYM")]
+    if not solid or any(n.pos in ("VERB", "AUX") and n.text[0].islower() for n in solid):
+        return False
+    named = sum(n.text[0].isupper() or not n.text[0].isalpha() for n in solid) >= len(solid) - 2
+    slashed = any(n.text == "/" for n in nodes) or any("/" in n.text for n in solid)
+    agency = any(n.text in _AGENCIES for n in solid)
+    return named and (
+        (solid[0].text == "By" and len(solid) > 1) or (agency and slashed) or solid[0].text in ("Getty", "Photo")
+    )
 
 
 class _Names:
@@ -47,6 +112,7 @@ class _Names:
         self.dated = {i for first, past, label in tree.names if label in _DATED for i in range(first, past)}
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
+        self._surnames: frozenset[str] | None = None
         for first, past, label in tree.names:
             if label in _KEPT:
                 self.accept(first, past, label, self.known)
@@ -82,8 +148,11 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
-        if first < past and label == "PERSON" and self.capitals(self.tree.nodes[first]):
-            past = _before_verb(self.tree, first, past)
+        if first < past and self.capitals(self.tree.nodes[first]):
+            if label == "PERSON":
+                past = _before_verb(self.tree, first, past)
+            if past - first > 1 and self.run_on(first, past):
+                past, label = first + 1, "PERSON"
         if first >= past:
             return
         label = _relabelled(self.tree, first, past, label)
@@ -94,6 +163,18 @@ class _Names:
             self.split([around] if around else inside, past, label)
         elif self.free(first, past) and self.namelike(first, past, label):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
+
+    def run_on(self, first: int, past: int) -> bool:
+        """A headline's "Perry Wins Endorsement": a surname that the text has by itself, and words it has in no name."""
+        if self._surnames is None:
+            ends = [(a, b, self.tree.nodes[b - 1].text) for a, b, label in self.tree.names if label == "PERSON"]
+            self._surnames = frozenset(text for a, _, text in ends if not self.capitals(self.tree.nodes[a]))
+        nodes = self.tree.nodes[first:past]
+        if nodes[0].text not in self._surnames or nodes[0].lower in given_names():
+            return False
+        if any(n.text in self._surnames for n in nodes[1:]):
+            return False
+        return self.tree.text.count(self.tree.text[nodes[0].start : nodes[-1].end]) == 1
 
     def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
         for a, b, entry in inside:
@@ -108,6 +189,10 @@ class _Names:
         one = nodes[0]
         if not any(n.text[0].isupper() for n in nodes):
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
+        if label != "WORK_OF_ART" and any(n.tag in ("PRP", "PRP$") for n in nodes):
+            return False  # "In God We Trust"
+        if label == "ORG" and len(nodes) > 1 and _one_office(nodes[-1]):
+            return False  # "Special Agent", "America's Toughest Sheriff"
         suffix = len(nodes) == 1 and plain(one.text) in SUFFIXES
         if suffix or not one.text[0].isalnum() or _party_and_state(one):
             return False
@@ -124,6 +209,8 @@ class _Names:
         if not all(c.isalnum() or c in _INSIDE for c in node.text):
             return False
         opening = self.tree.sentences[node.sent][0] is node
+        if label == "ORG" and not node.text.isupper() and (opening or self.capitals(node)) and self.in_lower(node):
+            return False
         if noun(node) in actors() and (node.pos != "PROPN" or opening or label == "ORG"):
             return False
         if node.pos in ("PROPN", "NOUN") or (node.text.isupper() and len(node.text) > 1):
@@ -213,6 +300,8 @@ class _Names:
             return ""
         if len(words) > 1 and nodes[-1].tag in ("NNP", "NNPS"):
             return "ORG"
+        if len(words) == 1 and self.in_lower(nodes[0]):
+            return ""
         return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
 
 
@@ -290,12 +379,31 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
     if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
         return "ORG"
+    if past - first > 1 and last.lower == "act":
+        return "LAW"
+    if label == "PERSON" and past - first > 2 and _names_body(last):
+        return "ORG"  # "Clinton Global Initiative"
+    if label != "GPE" and _opens_dateline(tree, first, past):
+        return "GPE"
     if label in _FIRM or not 2 <= past - first <= 5:
         return label
     words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
     if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
         return label
     return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+def _one_office(last: Node) -> bool:
+    entry = actors().get(last.lower)
+    return entry is not None and entry.kind == "person" and last.tag in ("NN", "NNP")
+
+
+def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
+    """ "AMHERST, N.H. —": a place in capitals, and a dash soon after."""
+    node = tree.nodes[first]
+    if not node.text.isupper() or len(node.text) < 4 or tree.sentences[node.sent][0] is not node:
+        return False
+    return any(n.text in ("—", "–", "--") for n in tree.nodes[past : past + 6])
 
 
 def _initials(tree: Tree, node: Node) -> bool:

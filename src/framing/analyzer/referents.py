@@ -271,6 +271,8 @@ def name_of(tree: Tree, referent: Referent) -> str:
     names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
     forms = Counter(" ".join(m.text(tree).split()) for m in names)
     best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
+    if referent.label == "GPE" and best.isupper() and len(best) > 4:
+        best = best.title()
     return _displayed(best, referent)
 
 
