@@ -32,18 +32,29 @@ def run(*words: str) -> None:
     subprocess.run([str(Path(sys.executable).with_name("framing")), *words], check=True)
 
 
+def make(sample: str) -> None:
+    """All reports, into a folder."""
+    run("compare", *SEEDS, "--json", f"{sample}/report.json", "--quiet")
+    for option, target, *more in RUNS:
+        run("report", f"{sample}/report.json", option, f"{sample}/{target}", *more, "--quiet")
+
+
+def replace(made: Path) -> None:
+    """Only when all are made do they take the place of the old ones."""
+    for old in HERE.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
+        elif old.suffix != ".py":
+            old.unlink()
+    for new in made.iterdir():
+        shutil.move(str(new), HERE / new.name)
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["FRAMING_CACHE"] = folder  # analysed here and now, not taken from a cache
-        os.chdir(HERE.parents[1])  # so that the paths in the reports are those of this repository
-        for old in HERE.iterdir():
-            if old.is_dir():
-                shutil.rmtree(old)
-            elif old.suffix != ".py" and old.name != "README.md":
-                old.unlink()
-        sample = HERE.relative_to(Path.cwd()).as_posix()
-        run("compare", *SEEDS, "--json", f"{sample}/report.json", "--quiet")
-        for option, target, *more in RUNS:
-            run("report", f"{sample}/report.json", option, f"{sample}/{target}", *more, "--quiet")
+    os.chdir(HERE.parents[1])  # so that the paths in the reports are those of this repository
+    with tempfile.TemporaryDirectory() as cache, tempfile.TemporaryDirectory() as made:
+        os.environ["FRAMING_CACHE"] = cache  # analysed here and now, not taken from a cache
+        make(made)
+        replace(Path(made))
     size = sum(f.stat().st_size for f in HERE.rglob("*") if f.is_file())
-    print(f"{size / 1e6:.2f} MB in {sample}")
+    print(f"{size / 1e6:.2f} MB in {HERE.relative_to(Path.cwd())}")
