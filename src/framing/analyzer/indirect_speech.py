@@ -17,6 +17,7 @@ from framing.analyzer.tree import Node, Tree
 Run = tuple[int, int]  # first and last token index of a stretch of content
 
 _BE = "be"
+_INFINITIVE = frozenset({"to"})
 _EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
 _LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
 _REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
@@ -97,6 +98,8 @@ def _of_verb(
     if found is None or not found.nodes:
         return
     speaker = speaker_of(verb)
+    if speaker is None and verb.tag in ("VBD", "VBZ"):
+        speaker, found = _subject_in_content(verb, found)
     if speaker is None and verb.tag == "VBN":
         speaker, found = _agent_below(found)
     if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
@@ -118,6 +121,23 @@ class _Content:
     frame: str
     nodes: list[Node]
     topic: bool = False
+
+
+def _subject_in_content(verb: Node, found: _Content) -> tuple[Node | None, _Content]:
+    """The speaker, where the parser takes what stands before the cue for a part of what is reported.
+
+    "Trump calls it unfair, claims Clinton lied": both are said of Trump. "The sheriff, who …, said that he won".
+    """
+    left = [n for n in found.nodes if n.i < verb.i]
+    right = [n for n in found.nodes if n.i > verb.i]
+    if not left or not right:
+        return None, found
+    top = next((n for n in left if n.head is verb or n.head.i >= verb.i), left[0])
+    subject = top.child("nsubj") if top.pos in ("VERB", "AUX") else top if top.pos in ("NOUN", "PROPN") else None
+    told = top.pos not in ("VERB", "AUX") or top.lemma in cues("VERB")
+    if subject is None or not told:
+        return None, found
+    return subject, replace(found, nodes=right)
 
 
 def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
@@ -311,8 +331,8 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
             elif cue.frames & {"to"} | cue.topics & {"plan"} and _has_to(child):
                 nodes += child.subtree()
                 frame, topic = "to", "to" not in cue.frames
-        elif child.dep == "prep" and child.lower in cue.frames | cue.topics:
-            inside = child.child("pobj", "pcomp")
+        elif child.dep == "prep" and child.lower in (cue.frames - _INFINITIVE) | cue.topics:
+            inside = child.child("pobj", "pcomp")  # "a threat to the public" threatens nothing in words
             if inside is not None and not (child.lower == "of" and inside.pos in ("PROPN", "PRON")):
                 nodes += inside.subtree()
                 frame, topic = child.lower, child.lower not in cue.frames

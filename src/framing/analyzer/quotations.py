@@ -28,6 +28,8 @@ _DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
 _RECENT = 20  # quotations
 _NEARBY = 4  # quotations
 _FAR = 6  # sentences
+_IN = frozenset({"in", "on", "via", "through", "by"})
+_BARE = frozenset({"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|and|or|close|familiar)\b")
 _LONGEST_NAME = 60  # characters
@@ -54,6 +56,7 @@ class _Article:
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
         self.uses: dict[int, str] = {}
+        self.quoted_words: str | None = None
         self.around: dict[int, list[Quotation]] = {}  # contents that hold a top-level stretch, by its number
         self.has_double = self._quotes_in_double()
         self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
@@ -104,13 +107,14 @@ class _Article:
         if later.sentence - earlier.sentence > _FAR or earlier.speaker_words == later.speaker_words:
             return False
         return any(
-            n.lower == paper and is_document(n) and any(a.start == earlier.cue_start for a in n.ancestors())
+            n.lower == paper and is_document(n) and _said_in(n, earlier.cue_start)
             for n in self.tree.sentences[earlier.sentence]
         )
 
     def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
         """Marked words in a headline that the article quotes in full further on are its speaker's."""
-        if quotation.speaker is not None or quotation.end > self.headline_end or quotation.type == "distancing":
+        told = quotation.speaker is not None and quotation.speaker_kind in ("named", "institutional")
+        if told or quotation.end > self.headline_end or quotation.type == "distancing":
             return quotation
         words = quotation.text.casefold().rstrip(".,")
         full = next((q for q in found if q.start > self.headline_end and _says(q, words, self.tree.text)), None)
@@ -121,7 +125,9 @@ class _Article:
     def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
         """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
         for first, last in source.runs:
-            start, end = self.tree.nodes[first].start, self.tree.nodes[last].end
+            start, end = self._on_its_side(source, self.tree.nodes[first].start, self.tree.nodes[last].end)
+            if start >= end:
+                continue
             touched = list(self._touching(start, end))
             whole = next((k for k in touched if self.top[k].start <= start and end <= self.top[k].end), None)
             if whole is not None:
@@ -138,6 +144,15 @@ class _Article:
                 self.around.setdefault(k, []).append(quotation)
             yield quotation
 
+    def _on_its_side(self, source: Attribution, start: int, end: int) -> tuple[int, int]:
+        """The stretch without its own cue and without the next line, which a list or a caption runs into."""
+        if start <= source.first.start < end:
+            start = source.last.end + 1
+        cut = self.tree.text.find("\n", start, end)
+        if cut >= 0 and source.first.start < end:
+            end = start + len(self.tree.text[start:cut].rstrip())
+        return start, end
+
     def _inner(self, number: int) -> tuple[int, int]:
         return self.top[number].inner_start, self.top[number].inner_end
 
@@ -149,7 +164,15 @@ class _Article:
             and self.has_double
             and quoted.paragraph not in self.headlines
             and self._use(quoted) == "scare"
+            and not self._is_quoted_elsewhere(quoted)
         )
+
+    def _is_quoted_elsewhere(self, quoted: Quoted) -> bool:
+        """The same words in a quotation of the article: then they are somebody's, not words held at arm's length."""
+        if self.quoted_words is None:
+            text = self.tree.text
+            self.quoted_words = " | ".join(text[q.inner_start : q.inner_end].casefold() for q in self.top if q.double)
+        return self.tree.text[quoted.inner_start : quoted.inner_end].casefold().rstrip(".,") in self.quoted_words
 
     def _names(self, number: int) -> bool:
         """Do the marks set off a title, a nickname or a word mentioned as a word?"""
@@ -210,6 +233,7 @@ class _Article:
         first = self.tree.between(quoted.start, quoted.end)[0]
         sentence = self.tree.sentences[first.sent]
         papers = [n for n in sentence if n.i < first.i and is_document(n) and not self.inside[n.i]]
+        papers = [n for n in papers if not self.inside[n.head.i]]  # "the texts “created the appearance …”"
         if not papers:
             return self._said_by_subject(first, quoted.inner_start, end)
         source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
@@ -293,6 +317,13 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
     return inside
 
 
+def _said_in(paper: Node, cue_start: int | None) -> bool:
+    """Said in an editorial, wrote a letter: the document that the words stand in."""
+    if paper.dep == "dobj":
+        return paper.head.start == cue_start
+    return paper.dep == "pobj" and paper.head.lower in _IN and paper.head.head.start == cue_start
+
+
 def _is_headline(text: str) -> bool:
     return not text.rstrip("\"'”’ ").endswith((".", "!", "…")) and len(text) < 200
 
@@ -337,6 +368,8 @@ def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names
     out: list[Quotation] = []
     for quotation in found:
         resolved = _resolved(quotation, at, ends, starts, names)
+        if resolved.speaker_entity is None and (resolved.speaker or "").lower() in _BARE:
+            resolved = replace(resolved, speaker=None)  # "All" is nobody's name; `speaker_words` keeps it
         out.append(_going_on(resolved, out[-_NEARBY:]) if resolved.speaker in ("it", "It") else resolved)
     return out
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from framing.analyzer.cues import distancing_words
+from framing.analyzer.cues import cues, distancing_words
 from framing.analyzer.quote_marks import Quoted
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
@@ -17,6 +17,7 @@ _WORK = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC", "ORG", "PERS
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"}
 )
+_CORE = frozenset({"prt", "dobj", "acomp", "attr", "oprd", "xcomp"})
 _UNTITLED = frozenset({"PUNCT", "SPACE", "DET", "ADP"})
 
 
@@ -130,14 +131,26 @@ def _target(tree: Tree, word: Node) -> Node | None:
         head = word.head
         if head.i <= word.i or head.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
-        own = [n for n in head.subtree() if n.i > word.i and n.pos not in ("PUNCT", "SPACE")]
-        return max(own, key=_place) if own else None
+        return None if head.lemma in cues("VERB") else _predicate_end(head)  # "reportedly said": a report, no more
     head = word
     while head.head is not head and head.dep in ("amod", "compound", "nmod", "advmod", "npadvmod", "punct"):
         head = head.head
     if head.i <= word.i or head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
         return None
     return head if head.i - word.i <= 8 and head.sent == word.sent else None
+
+
+def _predicate_end(head: Node) -> Node:
+    """The end of a predicate: its object or complement, not the clauses that hang on it."""
+    end, todo = head, [head]
+    while todo:
+        node = todo.pop()
+        for child in node.children:
+            if child.i > head.i and child.dep in _CORE:
+                end = max(end, child, key=_place)
+                if child.dep == "xcomp":
+                    todo.append(child)
+    return end
 
 
 def _place(node: Node) -> int:
