@@ -64,7 +64,7 @@ def mean(lists: Iterable[Mapping[str, float]]) -> dict[str, float]:
 def per_mille(frequency: float) -> float:
     """Share of articles with a word, rounded to one digit; 1000 times."""
     found = 1000 * (1 - 1 / (1 + frequency * LENGTH))
-    digit = 10 ** floor(log10(found))
+    digit: float = 10.0 ** floor(log10(found))
     return round(found / digit) * digit
 
 

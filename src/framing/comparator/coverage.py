@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from framing.comparator.event_labels import Label, Labels, tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile, referents, trigger_types
 from framing.comparator.terms import function_words
@@ -17,12 +18,15 @@ _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
-_FEW = 2  # words that do not tell an event
 _RUN = 4  # sentences of background that make one item
-_WORDS_NAMED = 4
-_LETTERS = 4  # of a word that names an item
-_NAME = 1.5  # how much more a name counts for that
-_SAYS_LITTLE = frozenset({"file", "speak", "continue", "change", "launch", "end", "find"})
+_SNIPPET = 14  # words that show what the background is about
+_REST = 3  # words that are not worth cutting off
+_BREAKS = frozenset(",;:–—")
+_MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
+_RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
+_SAYS_LITTLE = frozenset(
+    {"file", "speak", "continue", "change", "launch", "end", "find", "contain", "develop", "announce", "discuss"}
+)
 
 
 def coverage(
@@ -33,10 +37,11 @@ def coverage(
 ) -> tuple[CoverageItem, ...]:
     """All that is found in one article only, by kind, then by the share of the article that it takes."""
     at = places(analyses)
+    known, called = referents(analyses, entities), {e.id: e.name for e in entities}
     items = [
         *_entities(at, entities),
-        *_speakers(at, referents(analyses, entities), {e.id: e.name for e in entities}),
-        *_events(at, told, aligned),
+        *_speakers(at, known, called),
+        *_events(at, told, aligned, {place: called[e] for place, e in known.items()}),
         *_background(at, told, aligned),
     ]
     kinds = {kind: n for n, kind in enumerate(("entity", "speaker", "event", "background"))}
@@ -100,7 +105,12 @@ def _plain(speaker: str) -> str:
 
 
 # --------------------------------------------------------------------------------------------------- events
-def _events(at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]) -> Iterator[CoverageItem]:
+def _events(
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    aligned: Sequence[AlignedPassage],
+    names: Mapping[tuple[str, str], str],
+) -> Iterator[CoverageItem]:
     """Events of a type in which nobody takes part in any other article who does in this one."""
     shown = _shown(aligned)
     known = trigger_types()
@@ -109,22 +119,43 @@ def _events(at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[Ali
         for happening in profile.happenings:
             for type_ in happening.types:
                 parties[type_, profile.article] |= happening.participants
-    found: dict[tuple[int, str, tuple[str, ...]], tuple[str, list[int]]] = {}
+    found: dict[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]] = {}
+    labels = [Labels(a.analysis) for a in at]
     for profile in told:
         analysis = at[profile.article].analysis
-        if (analysis.article.id, profile.sentence) in shown:
+        if (analysis.article.id, profile.sentence) in shown or analysis.sentences[
+            profile.sentence
+        ].part not in _RUNNING:
             continue
+        others = [n for n in range(len(at)) if n != profile.article]
         for happening in profile.happenings:
             event, people = happening.event, happening.participants
-            others = (n for n in range(len(at)) if n != profile.article)
+            if not people or event.trigger not in known or event.type in _SAYS_LITTLE:
+                continue
             here = {t: parties[t, profile.article] for t in happening.types}
-            elsewhere = any(here[t] & parties.get((t, n), set()) for n in others for t in here)
-            telling = event.trigger in known and event.type not in _SAYS_LITTLE and len(event.text.split()) > _FEW
-            if people and telling and not elsewhere:
+            if any(here[t] & parties.get((t, n), set()) for n in others for t in here):
+                continue
+            label = labels[profile.article].of(
+                event, *(names.get((analysis.article.id, e or "")) for e in (event.agent, event.patient))
+            )
+            if label is not None:
                 key = (profile.article, event.type, tuple(sorted(people)))
-                found.setdefault(key, (" ".join(event.text.split()), []))[1].append(profile.sentence)
-    for (article, _, _), (name, sentences) in found.items():
-        yield _item(at, article, "event", name, sentences)
+                found.setdefault(key, []).append((label, profile.sentence))
+    taken: dict[tuple[int, int], list[range]] = defaultdict(list)
+    for (article, _, _), places_ in sorted(found.items(), key=_longest_first):
+        label, sentence = places_[0]
+        if not any(_overlap(label.tokens, r) for r in taken[article, sentence]):
+            taken[article, sentence].append(label.tokens)
+            yield _item(at, article, "event", label.text, (s for _, s in places_))
+
+
+def _longest_first(item: tuple[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]]) -> tuple[int, int, str]:
+    (article, type_, _), found = item
+    return article, -len(found[0][0].tokens), type_
+
+
+def _overlap(one: range, two: range) -> bool:
+    return one.start < two.stop and two.start < one.stop
 
 
 def _shown(aligned: Sequence[AlignedPassage]) -> set[tuple[str, int]]:
@@ -163,11 +194,40 @@ def _new_terms(profile: Profile, articles: Mapping[str, set[int]]) -> dict[str, 
 
 
 def _background_item(at: Sequence[Places], run: Sequence[Profile], articles: Mapping[str, set[int]]) -> CoverageItem:
-    """Named by its weightiest words of its own, names first where they are repeated."""
-    weights: dict[str, float] = defaultdict(float)
-    for profile in run:
-        for term, weight in _new_terms(profile, articles).items():
-            if term.isalpha() and len(term) >= _LETTERS:
-                weights[term] += weight * (_NAME if term in profile.names else 1.0)
-    terms = sorted(weights, key=lambda t: (-weights[t], t))[:_WORDS_NAMED]
-    return _item(at, run[0].article, "background", ", ".join(terms), (p.sentence for p in run))
+    """Named by the stretch of its newest sentence that has most words of its own."""
+    new = [_new_terms(p, articles) for p in run]
+    best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
+    article = run[best].article
+    name = _snippet(at[article].analysis, run[best].sentence, new[best])
+    return _item(at, article, "background", name, (p.sentence for p in run))
+
+
+def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str:
+    """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it."""
+    parse, text = analysis.parse, analysis.article.text
+    tokens = [i for i in range(*parse.sentences[sentence]) if parse.pos[i] != "SPACE"]
+    starts = [0, *(n + 1 for n, i in enumerate(tokens[:-1]) if text[parse.starts[i] : parse.ends[i]] in _BREAKS)]
+    weights = [new.get(parse.lemmas[i].lower(), 0.0) for i in tokens]
+    sums = {
+        n: round(sum(weights[n : n + _SNIPPET]), 6)
+        for n in starts
+        if not text[parse.starts[tokens[n]]].isdigit() or n == 0
+    }
+    first = max(sums, key=lambda n: (sums[n], -n))
+    first = first if sums[first] > _MORE * sums[0] else 0
+    last = min(first + _SNIPPET, len(tokens))
+    if len(tokens) - last <= _REST:
+        last = len(tokens)
+    while (
+        last < len(tokens)
+        and last > first + 1
+        and _hangs(text[parse.starts[tokens[last - 1]] : parse.ends[tokens[last - 1]]])
+    ):
+        last -= 1
+    words = tidy(text[parse.starts[tokens[first]] : parse.ends[tokens[last - 1]]])
+    return f"{'… ' if first else ''}{words}{' …' if last < len(tokens) else ''}"
+
+
+def _hangs(word: str) -> bool:
+    """Whether a cut after this word would leave it hanging."""
+    return not word[0].isalnum() or word.lower() in function_words()
