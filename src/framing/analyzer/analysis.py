@@ -24,7 +24,7 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
     tree = Tree(article, parse)
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, aliases)
-    quoted = with_speakers(quoted, mentions, {e.id: e.name for e in found})
+    quoted = with_speakers(quoted, mentions, {e.id: e.name for e in found}, {e.id: e.label for e in found})
     voices = Voices(quoted)
     mentions = [replace(m, voice=voices.at(m.start, m.end)[0]) for m in mentions]
     labels = descriptors(tree, mentions, voices)

@@ -381,10 +381,13 @@ def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> 
 
 
 def _modifiers(head: Node) -> frozenset[str]:
+    several = head.tag in ("NNS", "NNPS")  # six million people are not the five million of another sentence
     return frozenset(
         k.lemma.lower()
         for k in head.children
-        if k.i < head.i and k.dep in ("amod", "compound", "nmod", "poss") and k.lower not in determiners()
+        if k.i < head.i
+        and (k.dep in ("amod", "compound", "nmod", "poss") or (several and k.dep == "nummod"))
+        and k.lower not in determiners()
     )
 
 

@@ -191,6 +191,8 @@ class _Names:
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
         if label != "WORK_OF_ART" and any(n.tag in ("PRP", "PRP$") for n in nodes):
             return False  # "In God We Trust"
+        if label == "PERSON" and any(n.pos == "CCONJ" for n in nodes) and one.lower not in given_names():
+            return False  # "Gun Laws and Criminals"
         if label == "ORG" and len(nodes) > 1 and _one_office(nodes[-1]):
             return False  # "Special Agent", "America's Toughest Sheriff"
         suffix = len(nodes) == 1 and plain(one.text) in SUFFIXES

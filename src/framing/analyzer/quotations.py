@@ -148,6 +148,9 @@ class _Article:
         """The stretch without its own cue and without the next line, which a list or a caption runs into."""
         if start <= source.first.start < end:
             start = source.last.end + 1
+        if source.first.start >= end:  # what stands before the cue, but not in the lines before
+            above = self.tree.text.rfind("\n", start, source.first.start)
+            return (max(start, above + 1), end) if above < end else (end, end)
         cut = self.tree.text.find("\n", start, end)
         if cut >= 0 and source.first.start < end:
             end = start + len(self.tree.text[start:cut].rstrip())
@@ -356,8 +359,13 @@ def _unique(found: Iterable[Quotation]) -> list[Quotation]:
     return list(kept.values())
 
 
-def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names: Mapping[str, str]) -> list[Quotation]:
-    """The same quotations with speakers resolved through coreference; `names` maps entity ids to names.
+def with_speakers(
+    found: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    names: Mapping[str, str],
+    labels: Mapping[str, str] | None = None,
+) -> list[Quotation]:
+    """The same quotations with speakers resolved through coreference; ids of entities to their names and labels.
 
     `speaker` becomes the entity's name; `speaker_start` and `speaker_end` still give the words of the text ("he").
     A people's name stays as it is: "Democrats" said it, not the Democratic Party.
@@ -367,7 +375,7 @@ def with_speakers(found: Sequence[Quotation], mentions: Sequence[Mention], names
     at = {(m.start, m.end): m for m in mentions}
     out: list[Quotation] = []
     for quotation in found:
-        resolved = _resolved(quotation, at, ends, starts, names)
+        resolved = _resolved(quotation, at, ends, starts, names, labels or {})
         if resolved.speaker_entity is None and (resolved.speaker or "").lower() in _BARE:
             resolved = replace(resolved, speaker=None)  # "All" is nobody's name; `speaker_words` keeps it
         out.append(_going_on(resolved, out[-_NEARBY:]) if resolved.speaker in ("it", "It") else resolved)
@@ -392,6 +400,7 @@ def _resolved(
     ends: Mapping[int, Mention],
     starts: Sequence[tuple[int, int]],
     names: Mapping[str, str],
+    labels: Mapping[str, str],
 ) -> Quotation:
     start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker
     if start is None or end is None or words is None:
@@ -403,9 +412,17 @@ def _resolved(
     name, kind_of = names[mention.entity], quotation.speaker_kind
     if mention.link == "demonym":
         return replace(quotation, speaker_entity=mention.entity)
-    if mention.kind == "nominal" and kind_of == "anonymous" and name[:1].isupper():
+    label = labels.get(mention.entity, "PERSON" if mention.kind == "nominal" else "")
+    if label == "PERSON" and name[:1].isupper() and _told(mention, kind_of):
         kind_of = "named"
+    elif label == "GROUP" and kind_of == "named":
+        kind_of = "anonymous"
     return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
+
+
+def _told(mention: Mention, kind_of: str) -> bool:
+    """Whether coreference tells more than the words: a description of somebody named, a name taken for a body's."""
+    return (mention.kind == "nominal" and kind_of == "anonymous") or mention.link in ("name", "surname")
 
 
 def _ending(mention: Mention | None, start: int, words: str) -> Mention | None:

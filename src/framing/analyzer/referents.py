@@ -302,5 +302,6 @@ def _counts(word: str) -> bool:
 
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
-     "thirty", "forty", "fifty", "dozen", "half", "hundred", "thousand", "million", "only", "even", "over", "up", "to"}
+     "thirty", "forty", "fifty", "dozen", "half", "hundred", "thousand", "million", "only", "even", "over", "up", "to",
+     "estimated", "fewer", "than", "so", "staggering", "additional"}
 )  # fmt: skip
