@@ -24,6 +24,7 @@ _NO_NAME = frozenset({"PRP", "WP", "WDT", "DT", "EX", "WRB", "PRP$", "WP$"})
 _OF_NOUN = frozenset({"of", "by", "to", "against", "on", "in", "into", "with", "from", "between", "for", "over", "at"})
 _LONGEST = 16  # words of a label
 _LEAST = 3  # of an event noun's
+_ABBREVIATED = 4  # letters of an abbreviation, with its full stop ("Gov.", "Ill.")
 _APOSTROPHES = "'’"
 
 
@@ -143,7 +144,12 @@ class Labels:
 
 def tidy(text: str) -> str:
     """In one line, without punctuation at the edges and without quotation marks that have lost their partner."""
-    text = " ".join(text.split()).strip(" ,;:.–—-")
+    text = " ".join(text.split()).strip(" ,;:–—-")
+    text = (
+        text[:-1]
+        if text.endswith(".") and "." not in text.split()[-1][:-1] and len(text.split()[-1]) > _ABBREVIATED
+        else text
+    )
     for opening, closing in ("“”", '""'):
         if text.count(opening) != text.count(closing) or (opening == closing and text.count(opening) % 2):
             text = text.replace(opening, "").replace(closing, "")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from framing.comparator.concept_members import ConceptIndex, Phrases
+from framing.comparator.event_labels import tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
 from framing.comparator.terms import function_words
@@ -51,12 +53,21 @@ def wordings(
 ) -> tuple[WordingSet, ...]:
     """All wording sets in which the sources differ: from concepts, from events, from entities."""
     at = places(analyses)
-    sets = [
-        *_from_concepts(at, told, concepts),
-        *_from_events(at, told, entities, aligned),
-        *_from_entities(at, entities),
-    ]
-    return tuple(s for s in sets if s is not None)
+    by_concept = _from_concepts(at, told, concepts)
+    by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
+    return (*by_concept, *by_event, *_from_entities(at, entities))
+
+
+def _repeats(one: WordingSet, other: WordingSet) -> bool:
+    """Whether two articles at least have places in both sets that overlap."""
+    places_ = [(e.article, e.start, e.end) for w in other.wordings for e in w.evidence]
+    both = {
+        e.article
+        for w in one.wordings
+        for e in w.evidence
+        if any(article == e.article and start < e.end and e.start < end for article, start, end in places_)
+    }
+    return len(both) > 1
 
 
 # ------------------------------------------------------------------------------------------------- concepts
@@ -119,10 +130,18 @@ def _from_events(
     found, shown = [], set[frozenset[tuple[int, int]]]()
     for (type_, participant, _), some in sorted(uses.items(), key=_size):
         key = frozenset((u.article, u.start) for u in some)
-        if _differ(some) and not any(key <= s for s in shown):
+        if _compete(some) and not any(key <= s for s in shown):
             shown.add(key)
-            found.append(_set(at, f"{names[participant]}: {type_}", "event", some))
+            found.append(_set(at, f"{type_} ({names[participant]})", "event", some))
     return found
+
+
+def _compete(uses: Sequence[_Use]) -> bool:
+    """Whether two articles each have a name that the other has not."""
+    names: dict[int, set[str]] = defaultdict(set)
+    for use in uses:
+        names[use.article].add(use.name)
+    return any(one - two and two - one for one, two in combinations(names.values(), 2))
 
 
 def _size(item: tuple[tuple[str, str, int], list[_Use]]) -> tuple[int, str, str, int]:
@@ -136,22 +155,49 @@ def _is_noun(analysis: Analysis, start: int) -> bool:
 
 # ------------------------------------------------------------------------------------------------- entities
 def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> list[WordingSet]:
+    """What else than its name each source calls an entity; the name stands where a source has nothing else."""
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     found = []
     for entity in entities[:_ENTITIES]:
-        full = _normal(entity.name) or entity.name.lower()
-        uses = []
-        for mention in entity.mentions:
-            name = _normal(mention.text)
-            telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
-            if telling and name and len(mention.text.split()) <= _LONGEST:
-                person = entity.label == "PERSON" and mention.kind == "name"
-                same = _only_the_name(mention.text, name, full) or (person and name.split()[-1] == full.split()[-1])
-                name = full if same else name
-                uses.append(_Use(number[mention.article], name, mention.start, mention.end, frozenset()))
-        if _differ(uses):
-            found.append(_set(at, entity.name, "entity", uses))
+        uses = list(_uses(entity, number))
+        labels = _contrasting([u for u in uses if u.name])
+        if not labels or not any(m.kind == "name" for m in entity.mentions):
+            continue
+        labelled = {u.article for u in labels}
+        shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
+        if _differ(shown):
+            found.append(_set(at, entity.name, "entity", shown))
     return found
+
+
+def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
+    """The names and nominal mentions of an entity; those that are mere forms of its name have the name ""."""
+    full = _normal(entity.name) or entity.name.lower()
+    for mention in entity.mentions:
+        name = _normal(mention.text)
+        telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
+        if not telling or not name or len(mention.text.split()) > _LONGEST:
+            continue
+        person = entity.label == "PERSON" and mention.kind == "name" and name.split()[-1] == full.split()[-1]
+        within = (mention.kind == "nominal" or entity.label == "NORP") and f" {full} " in f" {name} "
+        same = person or within or _only_the_name(mention.text, name, full)
+        yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, frozenset())
+
+
+def _contrasting(labels: Sequence[_Use]) -> list[_Use]:
+    """Without capitals and seats of government that stand for a country, unless the sources choose different ones."""
+    stand_ins: dict[int, set[str]] = defaultdict(set)
+    for use in labels:
+        if _stands_in(use.name):
+            stand_ins[use.article].add(use.name)
+    sets = list(stand_ins.values())
+    contrast = len(sets) > 1 and not set.intersection(*sets)
+    return [u for u in labels if contrast or not _stands_in(u.name)]
+
+
+def _stands_in(name: str) -> bool:
+    entry = gazetteer.known(name) or gazetteer.known(name.title())
+    return entry is not None and entry.how not in _PLAIN
 
 
 def _only_the_name(surface: str, name: str, full: str) -> bool:
@@ -173,7 +219,7 @@ def _only_the_name(surface: str, name: str, full: str) -> bool:
 
 def _normal(text: str) -> str:
     """Lower case, without possessive ending, quotation marks and a determiner in front; "" for a determiner alone."""
-    words = [w.strip("'’\"“”‘.,") for w in text.replace("’s", "").replace("'s", "").split()]
+    words = [w.strip("'\"“”‘.,") for w in text.replace("’", "'").replace("'s", "").split()]
     while words and words[0].islower() and words[0] in function_words():
         words = words[1:]
     if words and words[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "Our"):
@@ -201,7 +247,7 @@ def _wording(place: Places, uses: Sequence[_Use]) -> Wording:
     """The most frequent form of a name; of forms equally frequent the source's own, then the fullest."""
     article = place.analysis.article
     evidence = tuple(place.evidence(u.start, u.end) for u in uses)
-    texts = [" ".join(e.text.split()) for e in evidence]
+    texts = [tidy(e.text) for e in evidence]
     counts = Counter(texts)
     own = {t for t, e in zip(texts, evidence, strict=True) if e.voice is Voice.OWN}
     text = max(counts, key=lambda t: (counts[t], t in own, not _QUOTED & set(t), len(t), t))
