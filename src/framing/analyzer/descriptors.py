@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from framing.analyzer.judgement import of_description, of_words
 from framing.analyzer.nominations import appositions, bare, before_name, description, genitives, possessed, trivial
 from framing.analyzer.phrases import Found
-from framing.analyzer.polarity import label, nominalisations, of_phrase, predicates
+from framing.analyzer.polarity import label, nominalisations
 from framing.analyzer.predications import as_phrases, copulas, relative_clauses
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.voices import Voices
@@ -26,7 +27,7 @@ def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list
         if mention.link == "compound":
             continue
         for candidate in _candidates(tree, mention, known):
-            made = _descriptor(tree, mention, candidate, voices)
+            made = _descriptor(tree, mention, candidate, voices, mention.entity in known.names)
             if made is not None:
                 found.setdefault((made.start, made.end, made.entity), made)
     return _without_parts(sorted(found.values(), key=_place))
@@ -47,13 +48,15 @@ def _without_parts(ordered: Sequence[Descriptor]) -> list[Descriptor]:
     return kept
 
 
-def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices) -> Descriptor | None:
+def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_name: bool) -> Descriptor | None:
     nodes = tree.nodes[found.first.i : found.last.i + 1]
     if not nodes or not _telling(nodes, found):
         return None
     start, end, text = tree.span(found.first, found.last)
     voice, speaker = voices.at(start, end)
     value = _value(nodes, found)
+    if found.relation == "relative clause" and value == 0.0 and mention.kind == "nominal" and not has_name:
+        return None  # "voters who elected him": tells which ones, judges nobody
     negated = found.negated
     if negated:
         value *= -0.5
@@ -79,13 +82,9 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
         and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
     ):
         return 0.0  # "Brown's death" says nothing about Brown
-    if found.relation != "relative clause":
-        return of_phrase(nodes)
-    agent, patient = predicates().get(found.head.lemma.lower(), (0.0, 0.0))
-    passive = found.head.tag == "VBN" and (found.head.dep == "acl" or found.head.child("auxpass") is not None)
-    verb = patient if passive else agent
-    rest = of_phrase(n for n in nodes if n is not found.head)
-    return max(-1.0, min(1.0, verb + rest))
+    if found.relation in ("premodifier", "title"):
+        return of_words(nodes)
+    return of_description(found.head, nodes)
 
 
 def _telling(nodes: Sequence[Node], found: Found) -> bool:
@@ -125,10 +124,10 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     head = tree.nodes[mention.head]
     has_name = mention.entity in known.names
     if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
-        yield from before_name(tree, mention, head, head.i in known.persons)
+        yield from before_name(tree, mention, head, known.persons)
     if mention.kind != "pronoun":
         yield from appositions(tree, mention, head, known.named)
-        yield from relative_clauses(head)
+        yield from relative_clauses(tree, head)
         yield from genitives(tree, head, known.heads)
     if mention.kind == "nominal" and has_name:
         yield from description(tree, head, known.names[mention.entity])

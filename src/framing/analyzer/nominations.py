@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from framing.analyzer.judgement import of_words
 from framing.analyzer.phrases import Found, coordinated, noun_phrase, opening
 from framing.analyzer.polarity import nominalisations, of_word
 from framing.analyzer.tree import Node, Tree
@@ -12,12 +13,15 @@ from framing.lexicon.resources import table
 from framing.model import Mention
 
 
-def before_name(tree: Tree, mention: Mention, head: Node, person: bool) -> Iterator[Found]:
+def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Iterator[Found]:
     """Modifiers and titles before a name ("firm Russia ally Lukashenko", "embattled President Smith")."""
     if head.dep == "poss" and head.head.i < head.i:
         return
-    name = _name_start(tree, mention, head, person)
+    person = head.i in persons
+    name = _name_start(tree, mention, head, persons)
     first = opening(tree, head)
+    if not person:
+        first = _after_owner(tree, first, name)
     if first.i >= name.i:
         return
     last = tree.nodes[name.i - 1]
@@ -25,9 +29,34 @@ def before_name(tree: Tree, mention: Mention, head: Node, person: bool) -> Itera
         return  # "China-Russia relations"
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
-    if mention.kind == "nominal" and all(n.pos == "PROPN" or n.pos == "PART" for n in tree.nodes[first.i : last.i + 1]):
-        return
-    yield Found(first, last, head, _kind_before(tree.nodes[first.i : last.i + 1], person))
+    nodes = tree.nodes[first.i : last.i + 1]
+    if person or _qualifies(nodes, mention.kind == "nominal"):
+        yield Found(first, last, head, _kind_before(nodes, person))
+
+
+def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
+    """Without an owner before it ("Congress's Office of Compliance")."""
+    owners = [n.i for n in tree.nodes[first.i : name.i] if n.tag == "POS"]
+    return tree.nodes[owners[-1] + 1] if owners else first
+
+
+def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
+    """Do the words before a body, place or group say how it is, not only which ("Russian", "public", "law
+    enforcement")?"""
+    if any(n.tag in ("VB", "VBD", "VBP", "VBZ", "PRP") for n in nodes):
+        return False
+    if of_words(nodes) != 0.0:
+        return True
+    mild = [
+        n for n in nodes if n.pos in ("ADJ", "ADV", "VERB") and not n.text[0].isupper() and n.lower not in trivial()
+    ]
+    gradable = any(not n.lower.endswith(_RELATIONAL) for n in mild)
+    if not nominal:
+        return gradable or any(n.pos == "NOUN" and n.lower not in trivial() for n in nodes)
+    return gradable and not any(n.pos == "CCONJ" for n in nodes)
+
+
+_RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 
 def _kind_before(nodes: Sequence[Node], person: bool) -> str:
@@ -37,15 +66,20 @@ def _kind_before(nodes: Sequence[Node], person: bool) -> str:
     return "title" if titled and not judged else "premodifier"
 
 
-def _name_start(tree: Tree, mention: Mention, head: Node, person: bool) -> Node:
+def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:
     """Where the name itself starts: after a person's title and common nouns; of a common noun, the noun."""
     inside = [n for n in tree.between(mention.start, mention.end) if n.i <= head.i]
     if mention.kind == "nominal" or not inside:
         return head
     start = inside[0]
-    for node in inside[:-1] if person else []:
+    for node in inside[:-1] if head.i in persons else []:
         if bare(node.lower) in _titles() or node.pos in ("ADJ", "NOUN", "DET"):
             start = tree.nodes[node.i + 1]
+    while start.i - 1 in persons and tree.nodes[start.i - 1].head is head:
+        before = tree.nodes[start.i - 1]
+        if bare(before.lower) in _titles() or before.pos != "PROPN":
+            break
+        start = before  # "John A." of a mention that starts later
     return start
 
 
@@ -56,8 +90,17 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
     if any(n.tag in ("WP", "WDT") for n in phrase):
         return
     new = [n for n in phrase if n.lower not in names and n.pos not in ("ADP", "DET", "PUNCT", "PART", "SPACE")]
-    if len(new) > 1 or any(of_word(n) != 0.0 or n.lemma in _titles() for n in new):
+    if kinship([n.lower for n in new]):
+        return  # "her sister" tells who it is, not what she is like
+    if bare(head.lower) in _titles() and first is head and not _office(head):
+        return  # "the president" is a name for him, also in "the president over the weekend"
+    if len(new) > 1 or any(of_word(n) != 0.0 for n in new):
         yield Found(first, last, head, "description")
+
+
+def _office(title: Node) -> bool:
+    """A title with what it is the title of ("leader of Belarus")."""
+    return any(c.dep == "prep" and c.lower == "of" and c.child("pobj") is not None for c in title.rights)
 
 
 def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention]) -> Iterator[Found]:
@@ -72,8 +115,15 @@ def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Me
             first, last = noun_phrase(tree, part)
             if _names_another(part, mention, named):
                 continue
+            if _abstract(part) and mention.kind == "name":
+                continue
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
+
+
+def _abstract(noun: Node) -> bool:
+    """ "Relationship", "decision": nothing that a person or body can be called."""
+    return noun.pos == "NOUN" and noun.lemma.endswith(("ship", "ness", "tion", "ity")) and noun.lemma not in _people()
 
 
 _PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee")
@@ -118,16 +168,27 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
 
+_RIGHTS = frozenset({"freedom", "liberty", "right", "safety", "privacy", "health", "interest", "expertise"})
+"""What everybody has; to have it is no praise."""
+
+
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
-    """A thing of the entity that is qualified or loaded, not another person and not a mere part."""
+    """A thing of the entity that characterises it, not another person, a mere part, an event or what it says."""
     if noun.i in heads or noun.lemma in _people() or noun.lemma in _titles():
         return False
     if noun.pos != "NOUN":
         return False
-    if of_word(noun) != 0.0 or any(of_word(c) != 0.0 for c in noun.lefts):
+    lefts = [c for c in noun.lefts if c.dep in ("amod", "compound", "nmod")]
+    if any(c.dep == "amod" and of_words([c]) != 0.0 for c in lefts):
+        return noun.lemma not in _RIGHTS
+    if noun.lemma in _sayings() or noun.lemma in _RIGHTS:
+        return False  # what one says is his voice, not his quality
+    if of_word(noun) < 0.0:
         return True
-    qualified = any(c.dep in ("amod", "compound", "nmod") and c.lower not in trivial() for c in noun.lefts)
-    return qualified and (noun.lemma in _qualities() or noun.lemma in nominalisations())
+    if noun.lemma in nominalisations() and noun.lemma not in _qualities():
+        return False
+    qualified = any(c.lower not in trivial() for c in lefts)
+    return (qualified and noun.lemma in _qualities()) or of_word(noun) > 0.0
 
 
 # ------------------------------------------------------------------------------------------------ word lists
@@ -140,6 +201,22 @@ def bare(word: str) -> str:
 def trivial() -> frozenset[str]:
     """Words that say nothing of an entity ("other", "many", "new")."""
     return frozenset(row["word"] for row in table("trivial-descriptors"))
+
+
+def kinship(words: Sequence[str]) -> bool:
+    """Nothing but words for kin and words that say nothing."""
+    return all(w in _kin() or w in trivial() for w in words)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("kin"))
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Nouns for what somebody says ("allegation", "concern")."""
+    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "NOUN")
 
 
 @cache

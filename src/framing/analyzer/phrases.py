@@ -16,7 +16,12 @@ _COMPLEMENTS = frozenset(
 _OPENERS = frozenset(
     {"det", "predet", "punct", "case", "cc", "preconj", "mark", "neg", "aux", "auxpass", "nsubj", "nsubjpass"}
 )
+_WAITING = frozenset({"PRP$", "DT", "IN", "TO", "CC", "POS", "WDT", "WP$", "``", "-LRB-", ",", ":"})
+_MODIFIERS = frozenset({"det", "poss", "amod", "compound", "nummod", "aux", "auxpass", "cc", "mark", "nsubj"})
 _DASHES = frozenset({"-", "–", "‐", "/"})
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 
 
 class Found(NamedTuple):
@@ -33,7 +38,15 @@ def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
     """First and last node of the phrase headed by a noun or adjective: its modifiers before it, without article and
     pronoun, and the complements that belong to it ("one of the staunchest allies of Putin")."""
     first = opening(tree, node)
-    return first, _whole_word(tree, closing(node, LONGEST - (node.i - first.i)))
+    return first, _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))
+
+
+def _finished(tree: Tree, head: Node, last: Node) -> Node:
+    """The end of a whole word, and none that waits for what was cut off ("to support his")."""
+    last = _whole_word(tree, last)
+    while last.i > head.i and (last.tag in _WAITING or (last.dep in _MODIFIERS and last.head.i > last.i)):
+        last = tree.nodes[last.i - 1]
+    return last
 
 
 def _whole_word(tree: Tree, last: Node) -> Node:
@@ -75,13 +88,13 @@ def closing(node: Node, budget: int) -> Node:
     return last
 
 
-def clause(node: Node) -> tuple[Node, Node]:
+def clause(tree: Tree, node: Node) -> tuple[Node, Node]:
     """First and last node of a predicate without its subject ("crushed protests in 2020")."""
     lefts = [
         c for c in node.lefts if c.dep in ("aux", "auxpass", "neg", "advmod") and c.tag not in ("WDT", "WP", "WRB")
     ]
     first = lefts[0] if lefts else node
-    return first, closing(node, LONGEST - (node.i - first.i))
+    return first, _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))
 
 
 def coordinated(node: Node) -> list[Node]:
@@ -91,6 +104,7 @@ def coordinated(node: Node) -> list[Node]:
         found.extend(
             c
             for c in each.children
-            if c.dep == "conj" and (c.pos == node.pos or {c.pos, node.pos} <= {"ADJ", "NOUN", "VERB"})
+            if c.dep == "conj"
+            and (c.pos == node.pos or ({c.pos, node.pos} <= {"ADJ", "NOUN", "VERB"} and c.tag not in _FINITE))
         )
     return found

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from framing.analyzer.nominations import trivial
 from framing.analyzer.phrases import Found, clause, coordinated, noun_phrase
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
+_MAKING = frozenset({"make", "render"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def relative_clauses(head: Node) -> Iterator[Found]:
+def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
     """ "Lukashenko, who crushed protests" and "Smith, accused of fraud,"; none with a subject of its own."""
     for child in head.children:
         if not _about(child, head):
@@ -23,7 +25,7 @@ def relative_clauses(head: Node) -> Iterator[Found]:
         body = child
         if body.lemma in _COPULAS and body.child("attr", "acomp"):
             continue
-        first, last = clause(body)
+        first, last = clause(tree, body)
         yield Found(first, last, body, "relative clause", _negated(body))
 
 
@@ -52,12 +54,21 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
     if subject_of is not None:
         verbs += [v for v in coordinated(subject_of) if v is subject_of or v.child(*_SUBJECTS) is None]
     for verb in verbs:
-        if verb.lemma not in _COPULAS or verb.child("expl") is not None:
+        if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
             continue
         for what in (c for c in verb.children if c.dep in ("attr", "acomp", "oprd") and c.i > verb.i):
             for part in coordinated(what):
+                if part.pos == "NUM" and part.child("prep") is None:
+                    continue
+                if part.pos == "ADJ" and part.lemma.lower() in trivial():
+                    continue  # "able to", "ready to", "likely to" say what may be, not what one is
                 first, last = noun_phrase(tree, part)
                 yield Found(first, last, part, "copula", _negated(verb))
+
+
+def _after_colon(tree: Tree, subject: Node, verb: Node) -> bool:
+    """ "Smith: Brown is wrong": who stands before the colon speaks, he is not spoken of."""
+    return any(n.text == ":" for n in tree.nodes[subject.i + 1 : min(verb.i, subject.i + 12)])
 
 
 def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
@@ -67,6 +78,8 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
         verb.lemma not in _namings() and verb.dep != "ccomp"
     ):
         return
+    if verb.lemma in _MAKING and any(c.dep == "aux" for c in verb.children):
+        return  # "to make government efficient" is a wish
     if head.dep == "nsubj":
         yield from _small_clause(tree, verb)
         return

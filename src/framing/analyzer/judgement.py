@@ -1,0 +1,165 @@
+"""What a phrase says, for good or ill, of the one whom it describes.
+
+The head of a phrase decides how far the words inside it speak of that person: "hero for the poor" praises, "supporter
+of terrorism" blames, "prosecutor of cyber-crimes" and "committee investigating the attacks" do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from framing.analyzer.polarity import NEGATORS, REVERSERS, of_word, predicates, words
+from framing.analyzer.tree import Node
+from framing.lexicon.resources import table
+
+_TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerning", "at", "after", "since", "during"})
+"""Prepositions that say what something is about, when or where it is; their objects are not said of the entity."""
+_WEAKENERS = frozenset({"less", "least", "too", "hardly", "barely"})
+_SIDES = frozenset({"support", "supporter", "backer", "ally", "advocate", "defender", "friend", "champion", "fan"})
+_AGAINST = frozenset({"fight", "opposition", "opponent", "critic", "foe", "enemy", "battle", "crusade", "victory"})
+_TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "rejection", "denial", "reduction"})
+_FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
+_ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
+_ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
+
+
+def of_description(head: Node, nodes: Sequence[Node]) -> float:
+    """Polarity of a noun or adjective phrase, -1 to 1; `nodes` are the words of the phrase, `head` governs them."""
+    inside = {n.i for n in nodes}
+    if head.pos in ("VERB", "AUX"):
+        return _held(_verb(head, inside))
+    return _held(_phrase(head, inside))
+
+
+def of_words(nodes: Sequence[Node]) -> float:
+    """Polarity of the words before a name, where the name is the head: "embattled", "Crooked"."""
+    total = 0.0
+    for node in nodes:
+        if node.dep == "poss" or _topical(node):
+            continue
+        total += _sign(node) * _word(node)
+    return _held(total)
+
+
+def _held(value: float) -> float:
+    return max(-1.0, min(1.0, value))
+
+
+def _phrase(head: Node, inside: set[int]) -> float:
+    """The head with its modifiers; the complements as far as the head lets them speak."""
+    own = _own(head, inside)
+    if head.lemma.lower() in feelings():
+        return 0.0
+    within = _complements(head, inside)
+    kind = head.lemma.lower()
+    if kind in _AGAINST or kind in _TURNED:
+        return -0.7 * within if within else own
+    if kind in _SIDES:
+        return within if within < 0 else own
+    if own:
+        if own * within < 0 and head.pos == "ADJ" and kind not in _FREE:
+            return 0.0  # "capable of interfering"
+        return own if own * within <= 0 else own + 0.5 * within
+    return 0.0 if _bearer(head) else within
+
+
+def _own(head: Node, inside: set[int]) -> float:
+    """The word itself and what stands before it."""
+    total = _word(head)
+    for child in head.lefts:
+        if child.i not in inside or child.dep == "poss" or _topical(child):
+            continue
+        for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
+            total += _sign(node) * _word(node)
+    return _sign(head) * total
+
+
+def _word(node: Node) -> float:
+    """Polarity of one word; an adjective of a name ("Democratic") has none, one made into a name ("Crooked") has."""
+    if node.pos == "ADV":
+        return 0.0
+    if node.pos == "PROPN":
+        value = words().get(node.lower, 0.0) if node.lower.endswith(_ADJECTIVE) else 0.0
+        return min(0.0, value)
+    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and node.head.text[:1].islower():
+        return 0.0
+    return of_word(node)
+
+
+def _sign(node: Node) -> float:
+    """Turned by a negation right at the word: "no hero", "less passionate"."""
+    for child in node.lefts:
+        if child.dep == "neg" or child.lower in NEGATORS or child.lower in REVERSERS:
+            return -0.7
+        if child.lower in _WEAKENERS and of_word(node) > 0:
+            return -0.7
+    return 1.0
+
+
+def _topical(node: Node) -> bool:
+    """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
+    if node.dep not in ("compound", "nmod") or node.pos == "ADJ":
+        return False
+    return _word(node) > 0 or _bearer(node.head)
+
+
+def _bearer(noun: Node) -> bool:
+    """A person, a body or a text: what it is concerned with is not said of it."""
+    lemma = noun.lemma.lower()
+    return lemma in _people() or lemma in _titles() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
+
+
+def _complements(head: Node, inside: set[int]) -> float:
+    """What stands after the head: "record of corruption", "subject of vicious statements", "quick to blame"."""
+    total = 0.0
+    for child in head.rights:
+        if child.i not in inside:
+            continue
+        if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _SIDES | _AGAINST):
+            turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
+            total += turned * sum(_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
+        elif child.dep in ("xcomp", "acl", "advcl") and child.pos == "VERB":
+            total += _verb(child, inside)
+    return total
+
+
+def _verb(verb: Node, inside: set[int]) -> float:
+    """What a predicate says of the one it is about."""
+    known = predicates().get(verb.lemma.lower())
+    passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
+    if known is not None:
+        return known[1] if passive else known[0] or _light_objects(verb, inside)
+    if verb.tag in ("VBN", "VBG", "JJ") and verb.child("dobj", "agent") is None:
+        return of_word(verb)
+    return _light_objects(verb, inside)
+
+
+def _light_objects(verb: Node, inside: set[int]) -> float:
+    return _objects(verb, inside) if verb.lemma in _light() else 0.0
+
+
+def _objects(verb: Node, inside: set[int]) -> float:
+    return sum(_phrase(c, inside) for c in verb.rights if c.dep in ("dobj", "attr", "acomp") and c.i in inside)
+
+
+# ------------------------------------------------------------------------------------------------ word lists
+@cache
+def feelings() -> frozenset[str]:
+    """Adjectives for what somebody feels ("proud", "worried"): a state, not a judgement of him."""
+    return frozenset(row["adjective"] for row in table("feelings"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("person-nouns"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("titles"))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("light-verbs"))

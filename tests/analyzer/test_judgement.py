@@ -1,0 +1,60 @@
+"""How far the words of a phrase speak of the one whom it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import sentence
+
+from framing.analyzer.judgement import feelings, of_description, of_words
+from framing.analyzer.polarity import words
+from framing.analyzer.tree import Tree
+from framing.lexicon.resources import table
+
+Build = Callable[..., Tree]
+
+
+@pytest.mark.parametrize(
+    ("spec", "head", "sign"),
+    [
+        ("brutal|ADJ|amod|1 ruler|NOUN|ROOT|1", 1, -1),
+        ("hero|NOUN|ROOT|0 for|ADP|prep|0 criminals|NOUN|pobj|1|criminal", 0, 1),
+        ("supporter|NOUN|ROOT|0 of|ADP|prep|0 terrorism|NOUN|pobj|1", 0, -1),
+        ("fight|NOUN|ROOT|0 against|ADP|prep|0 corruption|NOUN|pobj|1", 0, 1),
+        ("chairman|NOUN|ROOT|0 of|ADP|prep|0 scandal|NOUN|pobj|1", 0, 0),
+        ("crime|NOUN|compound|1 prosecutor|NOUN|ROOT|1", 1, 0),
+        ("record|NOUN|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),
+        ("record|NOUN|ROOT|0 on|ADP|prep|0 corruption|NOUN|pobj|1", 0, 0),
+        ("no|DET|det|1 hero|NOUN|ROOT|1", 1, -1),
+        ("Democratic|ADJ|amod|1 opponent|NOUN|ROOT|1", 1, 0),
+        ("proud|ADJ|ROOT|0", 0, 0),
+        ("capable|ADJ|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, 0),
+        ("described|VERB/VBD|ROOT|0|describe murder|NOUN|dobj|0", 0, 0),
+        ("tortured|VERB/VBD|ROOT|0|torture prisoners|NOUN|dobj|0|prisoner", 0, -1),
+        ("committed|VERB/VBD|ROOT|0|commit crimes|NOUN|dobj|0|crime", 0, -1),
+    ],
+)
+def test_the_head_decides(tree: Build, spec: str, head: int, sign: int) -> None:
+    nodes = sentence(tree, spec).nodes
+    value = of_description(nodes[head], nodes)
+    assert (value > 0.1) - (value < -0.1) == sign
+
+
+@pytest.mark.parametrize(
+    ("spec", "sign"),
+    [
+        ("Crooked|PROPN|amod|1 Smith|PROPN|ROOT|1", -1),
+        ("Grace|PROPN|compound|1 Smith|PROPN|ROOT|1", 0),
+        ("embattled|ADJ|amod|1 Smith|PROPN|ROOT|1", -1),
+    ],
+)
+def test_a_name_that_is_an_insult(tree: Build, spec: str, sign: int) -> None:
+    value = of_words(sentence(tree, spec).nodes[:1])
+    assert (value > 0) - (value < 0) == sign
+
+
+def test_feelings_are_sorted_and_known_adjectives() -> None:
+    rows = [row["adjective"] for row in table("feelings")]
+    assert rows == sorted(set(rows))
+    assert feelings() & words().keys()
