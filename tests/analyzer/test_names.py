@@ -101,3 +101,43 @@ def test_a_persons_name_ends_before_a_headlines_verb(tree: Build) -> None:
 def test_initials_are_no_person(tree: Build) -> None:
     text = article(tree, "The|DET|det|1 DOMA|PROPN|nsubj|2|PERSON fell|VERB|ROOT|2")
     assert found(text) == {"DOMA": "ORG"}
+
+
+def test_a_law_case_is_one_name(tree: Build) -> None:
+    text = article(tree, "King|PROPN|compound|2|PERSON v.|ADP|prep|0 Burwell|PROPN|nsubj|3|PERSON began|VERB|ROOT|3")
+    assert found(text) == {"King v. Burwell": "LAW"}
+
+
+def test_a_motto_and_an_office_are_no_names(tree: Build) -> None:
+    motto = "God|PROPN|nsubj|2|ORG We|PRON|nsubj|2|+ Trust|PROPN|dobj|3|+ was|AUX|ROOT|3 cited|VERB|acomp|3"
+    assert "God We Trust" not in found(article(tree, motto))
+    assert found(article(tree, "Special|PROPN|compound|1|ORG Agent|PROPN|nsubj|2|+ left|VERB|ROOT|2")) == {}
+
+
+def test_a_headline_runs_on_after_a_surname(tree: Build) -> None:
+    text = article(
+        tree,
+        "Bloggs|PROPN|compound|2|PERSON Taunts|PROPN|compound|2|+ Rivals|PROPN|ROOT|2|+",
+        "Then|ADV|advmod|3 old|ADJ|amod|2 Bloggs|PROPN|nsubj|3|PERSON left|VERB|ROOT|3 the|DET|det|5 hall|NOUN|dobj|3",
+    )
+    assert found(text) == {"Bloggs": "PERSON"}
+
+
+def test_a_body_called_a_spokeswoman_is_a_person(tree: Build) -> None:
+    text = article(
+        tree,
+        "AshLee|PROPN|compound|1|ORG Strong|PROPN|nsubj|4|+ a|DET|det|3 spokeswoman|NOUN|appos|1 spoke|VERB|ROOT|4",
+    )
+    assert found(text) == {"AshLee Strong": "PERSON"}
+
+
+def test_the_credit_of_a_picture_names_nobody(tree: Build) -> None:
+    text = article(tree, "Jane|PROPN|compound|1|PERSON Bloggs|PROPN|nmod|3|+ /|SYM|punct|3 AFP|PROPN|ROOT|3|ORG")
+    assert found(text) == {}
+
+
+def test_an_act_is_a_law_and_a_dateline_a_place(tree: Build) -> None:
+    act = "Save|PROPN|compound|2|ORG Workers|PROPN|compound|2|+ Act|PROPN|nsubj|3|+ passed|VERB|ROOT|3"
+    assert found(article(tree, act)) == {"Save Workers Act": "LAW"}
+    line = "AMHERST|PROPN|ROOT|0|ORG —|PUNCT|punct|0 He|PRON|nsubj|3 left|VERB|dep|0"
+    assert found(article(tree, line)) == {"AMHERST": "GPE"}

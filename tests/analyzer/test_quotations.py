@@ -224,6 +224,62 @@ def test_speakers_are_resolved_and_their_words_kept() -> None:
     assert same.speaker == "he"
 
 
+def test_all_is_nobodys_name_and_an_opening_capital_no_other_speaker() -> None:
+    all_ = article(f"All|DET|nsubj|1 {SAID} China|PROPN|nsubj|3 won|VERB/VBD|ccomp|1")
+    (found,) = with_speakers(quotations(all_), [], {})
+    assert (found.speaker, found.speaker_words) == (None, "All")
+    letter = article(
+        "The|DET|det|1 letter|NOUN|nsubj|2 said|VERB/VBD|ROOT|2|say China|PROPN|nsubj|4 won|VERB/VBD|ccomp|2"
+    )
+    (found,) = with_speakers(quotations(letter), [], {})
+    assert (found.speaker, found.speaker_words) == ("the letter", "The letter")
+
+
+def test_the_kind_of_a_speaker_follows_the_entity() -> None:
+    tree = article(f"Trump|PROPN/NNPS|nsubj|1 {SAID} China|PROPN|nsubj|3 won|VERB/VBD|ccomp|1")
+    mention = Mention(0, 5, "Trump", 0, 0, "e1", "name", "surname")
+    (found,) = with_speakers(quotations(tree), [mention], {"e1": "Donald Trump"}, {"e1": "PERSON"})
+    assert (found.speaker, found.speaker_kind) == ("Donald Trump", "named")
+
+
+def test_a_headline_that_goes_on_with_claims_has_one_speaker() -> None:
+    tree = article(
+        "Xi|PROPN|nsubj|1 calls|VERB/VBZ|ccomp|3|call it|PRON|dobj|1 claims|VERB/VBZ|ROOT|3|claim "
+        "China|PROPN|nsubj|5 won|VERB/VBD|ccomp|3"
+    )
+    assert [(q.speaker, q.text) for q in quotations(tree) if q.cue == "claims"] == [("Xi", "China won")]
+
+
+def test_a_report_ends_with_its_line() -> None:
+    tree = article(
+        "Xi|PROPN|nsubj|1 blasted|VERB/VBD|ROOT|1|say China|PROPN|nsubj|3 won|VERB/VBD|ccomp|1 Minsk|PROPN|npadvmod|3"
+    )
+    at = tree.text.index(" Minsk")
+    text = tree.text[:at] + "\n" + tree.text[at + 1 :]
+    lined = Tree(replace(tree.article, text=text), tree.parse)
+    assert [q.text for q in quotations(lined)] == ["China won"]
+
+
+def test_a_threat_to_the_public_is_nobodys_words() -> None:
+    tree = article(
+        "Migrants|NOUN/NNS|nsubj|1|migrant pose|VERB/VBP|ROOT|1 a|DET|det|3 threat|NOUN|dobj|1 to|ADP|prep|3 "
+        "the|DET|det|6 public|NOUN|pobj|4"
+    )
+    assert quotations(tree) == []
+
+
+def test_reportedly_holds_the_predicate_and_nothing_of_a_report() -> None:
+    asked = article(
+        "He|PRON|nsubj|2 allegedly|ADV|advmod|2 hit|VERB/VBD|ROOT|2 the|DET|det|4 man|NOUN|dobj|2 "
+        "before|ADP|prep|2 the|DET|det|7 vote|NOUN|pobj|5"
+    )
+    assert [(q.type, q.text) for q in quotations(asked)] == [("distancing", "hit the man")]
+    said = article(
+        "He|PRON|nsubj|2 reportedly|ADV|advmod|2 said|VERB/VBD|ROOT|2|say China|PROPN|nsubj|4 won|VERB/VBD|ccomp|2"
+    )
+    assert [(q.type, q.text) for q in quotations(said)] == [("indirect", "China won")]
+
+
 def test_the_editorial_speaks_for_the_paper_that_printed_it() -> None:
     tree = article(
         f"Xinhua|PROPN|nsubj|1 {SAID} in|ADP|prep|1 an|DET|det|4 editorial|NOUN|pobj|2 "
@@ -245,7 +301,7 @@ def test_a_speaker_is_not_taken_for_a_name_inside_the_phrase() -> None:
     belarus = Mention(12, 19, "Belarus", 0, 3, "e1", "name", "name")
     leader = Mention(0, 8, "A leader", 0, 1, "e2", "nominal", "description")
     (found,) = with_speakers(quotations(tree), [belarus], names)
-    assert (found.speaker, found.speaker_entity) == ("A leader of Belarus", None)
+    assert (found.speaker, found.speaker_entity) == ("a leader of Belarus", None)
     (found,) = with_speakers(quotations(tree), [belarus, leader], names)
     assert (found.speaker, found.speaker_entity) == ("Alexander Lukashenko", "e2")
 

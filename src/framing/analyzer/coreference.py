@@ -17,6 +17,7 @@ from framing.model import Entity, Evaluation, Mention, Quotation
 
 _NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 _PRIOR = {"PERSON": -0.7, "ORG": -2.0, "NORP": -2.2, "GROUP": -2.0, "GPE": -3.1, "LOC": -3.4}
+_LOOSE = 0.3  # how much an adjective counts as a name
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
@@ -55,14 +56,19 @@ def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
     return Mention(start, end, text, c.head.sent, c.head.i, entity, kind, "compound" if c.modifier else c.link)
 
 
+def _is_adjective(m: Candidate) -> bool:
+    """ "Catholic teaching", "Russian gas": it leads to the Church or to Russia, but hardly names them."""
+    return m.link in ("member", "demonym") and m.head.dep in ("amod", "nmod", "compound")
+
+
 def _salience(tree: Tree, referent: Referent) -> float:
     """How much an entity matters in the article, 0 to 1: a logistic score of its names, their syntax and place.
 
     The weights are those of a logistic regression on which entities SEESAW's annotators call main or salient, rounded.
     """
-    named = subjects = modifiers = aside = 0
+    named, subjects, modifiers, aside = 0.0, 0, 0, 0
     for m in referent.mentions:
-        named += m.kind == NAME
+        named += (_LOOSE if _is_adjective(m) else 1) if m.kind == NAME else 0
         subjects += m.head.dep in _SUBJECTS
         modifiers += m.head.dep in _MODIFIERS
         aside += m.first.start > 0 and tree.text[m.first.start - 1] in "(-"

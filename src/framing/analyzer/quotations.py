@@ -29,6 +29,10 @@ _RECENT = 20  # quotations
 _NEARBY = 4  # quotations
 _FAR = 6  # sentences
 _IN = frozenset({"in", "on", "via", "through", "by"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "their", "its"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "their", "its", "other"}
+)
 _BARE = frozenset({"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|and|or|close|familiar)\b")
@@ -376,10 +380,28 @@ def with_speakers(
     out: list[Quotation] = []
     for quotation in found:
         resolved = _resolved(quotation, at, ends, starts, names, labels or {})
-        if resolved.speaker_entity is None and (resolved.speaker or "").lower() in _BARE:
-            resolved = replace(resolved, speaker=None)  # "All" is nobody's name; `speaker_words` keeps it
-        out.append(_going_on(resolved, out[-_NEARBY:]) if resolved.speaker in ("it", "It") else resolved)
+        if resolved.speaker in ("it", "It"):
+            resolved = _going_on(resolved, out[-_NEARBY:])
+        out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
     return out
+
+
+def _without_a_name(quotation: Quotation) -> Quotation:
+    """ "All" and "many" are nobody's name (`speaker_words` keeps them); "The letter" is "the letter"."""
+    words = quotation.speaker
+    if words is None:
+        return quotation
+    if words.lower() in _PRONOUNS:
+        return replace(quotation, speaker=words.lower())
+    if words.lower() in _BARE:
+        return replace(quotation, speaker=None)
+    first, _, rest = words.partition(" ")
+    return replace(quotation, speaker=f"{first.lower()} {rest}") if _opens_plainly(first, rest) else quotation
+
+
+def _opens_plainly(first: str, rest: str) -> bool:
+    """A capital that only the beginning of the sentence asks for."""
+    return rest[:1].islower() and first[:1].isupper() and first.lower() in _ARTICLES
 
 
 def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from framing.analyzer.mentions import NAME, PRONOUN, Candidate
+from framing.analyzer.mentions import NAME, NOMINAL, PRONOUN, Candidate
 from framing.analyzer.tree import Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
@@ -273,7 +273,7 @@ def name_of(tree: Tree, referent: Referent) -> str:
     best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
-    return _displayed(best, referent)
+    return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)
 
 
 @cache
@@ -292,6 +292,15 @@ def _displayed(form: str, referent: Referent) -> str:
     while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
         words = [*words[:-2], words[-2].rstrip(",")]
     return " ".join(words)
+
+
+def _opening(tree: Tree, mentions: list[Candidate]) -> frozenset[str]:
+    """Forms of common nouns that owe their capital to the beginning of a sentence: "Critics say"."""
+    return frozenset(
+        " ".join(m.text(tree).split())
+        for m in mentions
+        if m.kind == NOMINAL and m.first.pos in ("NOUN", "ADJ") and m.first.text[:1].isupper()
+    )
 
 
 def _counts(word: str) -> bool:
