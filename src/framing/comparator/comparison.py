@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from framing import measures
 from framing.comparator.coverage import coverage
 from framing.comparator.entities import compared_entities
+from framing.comparator.notes import notes
 from framing.comparator.passages import passages
 from framing.comparator.profiles import profiles
+from framing.comparator.rarity import weights
 from framing.comparator.similarity import SAME_STORY, similarity
 from framing.comparator.terms import function_words
 from framing.comparator.wordings import wordings
 from framing.lexicon.entry import Lexicon
+from framing.lexicon.resources import table
 from framing.model import Analysis, Comparison
 
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
-_SHORT = 150  # words; of less, little can be compared
+_OTHERS_WORDS = frozenset({"direct", "indirect", "mixed"})
 
 
 def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: Lexicon) -> Comparison:
@@ -40,32 +45,44 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         passages=aligned,
         coverage=coverage(analyses, told, entities, aligned),
         keyness=measures.keyness(term_counts(analyses)),
-        notes=_notes(analyses, least),
+        notes=notes(analyses, least),
     )
 
 
 def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
-    """Source -> lemma -> occurrences of content words; articles of one source count together."""
+    """Source -> lemma -> occurrences of content words in the source's own words: outside of quotations of every
+    kind, scare quotes aside. Titles before names and what is left of "pro-Western" before its hyphen do not count;
+    an adjective of
+    a name ("Catholic") counts with the name; articles of one source count together."""
     counts: dict[str, Counter[str]] = {}
-    skip = function_words()
+    skip, common = function_words() | address(), weights()
     for analysis in analyses:
         parse, text = analysis.parse, analysis.article.text
         found = counts.setdefault(analysis.article.source, Counter())
-        for lemma, pos, start in zip(parse.lemmas, parse.pos, parse.starts, strict=True):
-            if pos in _COUNTED and len(lemma) > 1 and text[start].isalpha() and lemma.lower() not in skip:
-                found[lemma if pos == "PROPN" else lemma.lower()] += 1
+        tokens = zip(parse.lemmas, parse.pos, parse.tags, parse.starts, _attributed(analysis), strict=True)
+        for lemma, pos, tag, start, attributed in tokens:
+            if attributed or pos not in _COUNTED or tag == "AFX" or len(lemma) < 2 or not text[start].isalpha():
+                continue
+            lower = lemma.lower()
+            if lower not in skip:
+                named = pos == "PROPN" or (pos == "ADJ" and text[start].isupper() and lower not in common)
+                found[lemma[0].upper() + lemma[1:] if named else lower] += 1
     return {source: dict(sorted(found.items())) for source, found in counts.items()}
 
 
-def _notes(analyses: Sequence[Analysis], similarity_: float) -> tuple[str, ...]:
-    notes = []
-    if similarity_ < SAME_STORY:
-        notes.append(
-            f"The articles may not tell the same story: similarity {similarity_:.2f}, "
-            f"reports of one story have {SAME_STORY:.2f} or more."
-        )
-    for analysis in analyses:
-        words = sum(s.words for s in analysis.sentences)
-        if words < _SHORT:
-            notes.append(f"{analysis.article.source}: only {words} words; what is not found there says little.")
-    return tuple(notes)
+@cache
+def address() -> frozenset[str]:
+    """Titles of address with and without full stop, in lower case: "mr.", "sen"."""
+    rows = table("name-titles")
+    return frozenset(r["title"].lower() for r in rows if r["kind"] == "honorific" or r["title"].endswith("."))
+
+
+def _attributed(analysis: Analysis) -> list[bool]:
+    """For each token whether somebody else says it."""
+    starts = analysis.parse.starts
+    found = [False] * len(starts)
+    for quotation in analysis.quotations:
+        if quotation.type in _OTHERS_WORDS:
+            first, last = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+            found[first:last] = [True] * (last - first)
+    return found
