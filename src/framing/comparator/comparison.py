@@ -72,9 +72,9 @@ def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
 
 @cache
 def address() -> frozenset[str]:
-    """Titles of address with and without full stop, in lower case: "mr.", "sen"."""
-    rows = table("name-titles")
-    return frozenset(r["title"].lower() for r in rows if r["kind"] == "honorific" or r["title"].endswith("."))
+    """Abbreviated titles, with and without full stop, in lower case: "mr.", "sen"."""
+    dotted = [row["title"].lower() for row in table("name-titles") if row["title"].endswith(".")]
+    return frozenset(dotted) | {title.rstrip(".") for title in dotted}
 
 
 def _attributed(analysis: Analysis) -> list[bool]:
