@@ -110,6 +110,47 @@ def test_another_named_entity_is_no_apposition(tree: Build) -> None:
 
 
 def test_what_somebody_suffers_is_not_held_against_him(tree: Build) -> None:
-    parsed = sentence(tree, "Brown|PROPN|poss|2 ’s|PART|case|0 murder|NOUN|ROOT|2")
+    parsed = sentence(tree, "Brown|PROPN|poss|3 ’s|PART|case|0 brutal|ADJ|amod|3 murder|NOUN|ROOT|3")
     (found,) = descriptors(parsed, [mention(parsed, 0, 0)], Voices(()))
     assert found.polarity is Polarity.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("spec", "head", "why"),
+    [
+        ("legal|ADJ|amod|1 experts|NOUN|ROOT|1|expert", 1, "which experts, not how they are"),
+        ("American|ADJ|amod|1 voters|NOUN|ROOT|1|voter", 1, "a nation is part of the group's name"),
+        ("law|NOUN|compound|1 officers|NOUN|ROOT|1|officer", 1, "so is a noun"),
+        ("voters|NOUN|ROOT|0|voter who|PRON/WP|nsubj|2 saw|VERB/VBD|relcl|0|see", 0, "tells which voters"),
+    ],
+)
+def test_what_only_tells_which_group_is_meant(tree: Build, spec: str, head: int, why: str) -> None:
+    parsed = sentence(tree, spec)
+    group = mention(parsed, head, head, kind="nominal", link="description")
+    assert descriptors(parsed, [group], Voices(())) == [], why
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Ann|PROPN|poss|2 ’s|PART|case|0 allegations|NOUN|ROOT|2|allegation",
+        "Ann|PROPN|poss|3 ’s|PART|case|0 recent|ADJ|amod|3 visit|NOUN|ROOT|3",
+        "Ann|PROPN|nsubj|1 is|AUX|ROOT|1|be able|ADJ|acomp|1 to|PART|aux|4 go|VERB|xcomp|2",
+        "Ann|PROPN|dep|3 :|PUNCT|punct|3 Bob|PROPN|nsubj|3 is|AUX|ROOT|3|be wrong|ADJ|acomp|3",
+    ],
+)
+def test_what_describes_nobody(tree: Build, spec: str) -> None:
+    parsed = sentence(tree, spec)
+    assert descriptors(parsed, [mention(parsed, 0, 0)], Voices(())) == []
+
+
+def test_a_group_is_judged_by_an_adjective(tree: Build) -> None:
+    parsed = sentence(tree, "angry|ADJ|amod|1 voters|NOUN|ROOT|1|voter")
+    (found,) = descriptors(parsed, [mention(parsed, 1, 1, kind="nominal", link="description")], Voices(()))
+    assert found.text == "angry"
+
+
+def test_a_bare_title_in_place_of_a_name_is_no_description(tree: Build) -> None:
+    parsed = sentence(tree, "the|DET|det|1 president|NOUN|nsubj|2 met|VERB|ROOT|2|meet Smith|PROPN|dobj|2")
+    both = [mention(parsed, 1, 1, kind="nominal", link="description"), mention(parsed, 3, 3)]
+    assert descriptors(parsed, both, Voices(())) == []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.analyzer.polarity import label, light_verbs, nominalisations, of_phrase, predicates, words
+from framing.analyzer.polarity import label, light_verbs, nominalisations, of_word, predicates, words
 from framing.analyzer.tree import Tree
 from framing.lexicon.resources import table
 from framing.model import Polarity
@@ -15,23 +15,13 @@ from framing.model import Polarity
 Build = Callable[..., Tree]
 
 
-@pytest.mark.parametrize(
-    ("spec", "sign"),
-    [
-        ("brutal|ADJ|amod|1 suppression|NOUN|ROOT|1", -1),
-        ("no|DET|det|1 corruption|NOUN|ROOT|1", 1),
-        ("fiercely|ADV|advmod|1 independent|ADJ|ROOT|1", 1),
-        ("three|NUM|nummod|1 tables|NOUN|ROOT|1|table", 0),
-    ],
-)
-def test_polarity_of_a_phrase(tree: Build, spec: str, sign: int) -> None:
-    value = of_phrase(sentence(tree, spec).nodes)
-    assert (value > 0) - (value < 0) == sign
-    assert label(value).sign == sign
+def test_a_word_as_written_or_by_its_lemma(tree: Build) -> None:
+    assert of_word(sentence(tree, "brutal|ADJ|ROOT|0").nodes[0]) < 0
+    assert of_word(sentence(tree, "tables|NOUN|ROOT|0|table").nodes[0]) == 0
 
 
 def test_names_are_no_opinions(tree: Build) -> None:
-    assert of_phrase(sentence(tree, "Savage|PROPN|ROOT|0").nodes) == 0
+    assert of_word(sentence(tree, "Savage|PROPN|ROOT|0").nodes[0]) == 0
 
 
 def test_small_values_are_neutral() -> None:

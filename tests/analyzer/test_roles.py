@@ -82,3 +82,20 @@ def test_a_light_verb_says_what_its_object_says(tree: Build) -> None:
     parsed = sentence(tree, "Smith|PROPN|nsubj|1 committed|VERB|ROOT|1|commit atrocities|NOUN|dobj|1|atrocity")
     (use,) = roles(parsed, [mention(parsed, 0, 0)], Voices(()))
     assert use.polarity is Polarity.NEGATIVE
+    assert use.verb == "commit atrocities"
+
+
+def test_the_possessor_of_an_invasion_is_who_is_invaded_elsewhere(tree: Build) -> None:
+    spec = (
+        "Russia|PROPN|nsubj|1 invaded|VERB/VBD|ROOT|1|invade Ukraine|PROPN|dobj|1 ;|PUNCT|punct|1 "
+        "Ukraine|PROPN|poss|6 ’s|PART|case|4 invasion|NOUN|dep|1"
+    )
+    parsed = sentence(tree, spec)
+    mentions = [mention(parsed, 0, 0, "r"), mention(parsed, 2, 2, "u"), mention(parsed, 4, 4, "u")]
+    found = [(u.entity, u.role) for u in roles(parsed, mentions, Voices(()))]
+    assert found == [("r", "agent"), ("u", "patient"), ("u", "agentless passive")]
+
+
+def test_a_phase_verb_leaves_the_deed_to_the_next(tree: Build) -> None:
+    spec = "Smith|PROPN|nsubj|1 kept|VERB|ROOT|1|keep mocking|VERB|xcomp|1|mock Jones|PROPN|dobj|2"
+    assert [v for _, _, v, _ in _found(tree, spec, smith=0)] == ["mock"]

@@ -164,6 +164,8 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
     noun = head.head.head
     if noun.lemma in nominalisations():
         return  # "the invasion of Ukraine" is a role, not a quality
+    if noun.lemma not in _qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
+        return  # "false descriptions of Belarus" are not Belarus's
     if noun.pos == "NOUN" and noun.i < head.i and _quality(noun, heads):
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
@@ -183,6 +185,8 @@ def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
         return noun.lemma not in _RIGHTS
     if noun.lemma in _sayings() or noun.lemma in _RIGHTS:
         return False  # what one says is his voice, not his quality
+    if noun.lemma in nominalisations() and not lefts and noun.child("prep") is None:
+        return False  # "Ukraine's invasion" may be by or of it
     if of_word(noun) < 0.0:
         return True
     if noun.lemma in nominalisations() and noun.lemma not in _qualities():

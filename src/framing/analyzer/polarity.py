@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from framing.analyzer.tree import Node
@@ -47,21 +46,6 @@ def of_word(node: Node) -> float:
     known = words()
     value = known.get(node.lower)
     return known.get(node.lemma.lower(), 0.0) if value is None else value
-
-
-def of_phrase(nodes: Iterable[Node]) -> float:
-    """Sum of the words' polarities, each turned by a negator before it, held within -1 and 1."""
-    total, turned = 0.0, 1.0
-    for node in nodes:
-        if node.lower in NEGATORS or node.lower in REVERSERS:
-            turned = -0.7
-            continue
-        if node.pos == "ADV" and of_word(node.head) != 0.0:
-            continue  # "fiercely independent": the adverb strengthens, it does not judge
-        total += turned * of_word(node)
-        if node.pos == "PUNCT":
-            turned = 1.0
-    return max(-1.0, min(1.0, total))
 
 
 def label(value: float) -> Polarity:

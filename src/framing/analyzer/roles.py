@@ -7,9 +7,11 @@ frames (Rashkin, Singh & Choi 2016): "X violated Y" speaks against X, "X praised
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from framing.analyzer.polarity import label, light_verbs, nominalisations, of_phrase, predicates
+from framing.analyzer.judgement import of_description
+from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.voices import Voices
 from framing.model import Mention, RoleUse
@@ -18,6 +20,8 @@ AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative")
 _EMPTY = frozenset({"be", "do", "have", "seem", "appear", "become", "remain"})
+_PHASES = frozenset({"continue", "begin", "start", "keep", "go", "come", "get", "use", "need", "have"})
+"""Verbs that say when or how far the deed that follows them is done ("continue to accept")."""
 
 
 class Part(NamedTuple):
@@ -31,6 +35,33 @@ class Part(NamedTuple):
 
 def roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleUse]:
     """All roles of all mentions, in the order of their predicates."""
+    return _owners_settled(tree, _all_roles(tree, mentions, voices))
+
+
+def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
+    """ "Ukraine's invasion": whoever is invaded elsewhere in the article, and never invades, is so here too."""
+    told: dict[tuple[str, str], set[str]] = {}
+    open_uses = {i for i, use in enumerate(uses) if _left_open(tree, use)}
+    for i, use in enumerate(uses):
+        if i not in open_uses:
+            told.setdefault((use.entity, use.verb), set()).add(AGENT if use.role == AGENT else PATIENT)
+    return [
+        _as_patient(use) if i in open_uses and told.get((use.entity, use.verb)) == {PATIENT} else use
+        for i, use in enumerate(uses)
+    ]
+
+
+def _left_open(tree: Tree, use: RoleUse) -> bool:
+    """The possessor of a noun that does not say whether it acts or suffers."""
+    return use.role == AGENT and use.other is None and tree.between(use.start, use.end)[0].pos == "NOUN"
+
+
+def _as_patient(use: RoleUse) -> RoleUse:
+    value = predicates().get(use.verb, (0.0, 0.0))[1]
+    return replace(use, role=AGENTLESS, polarity=label(value), weight=round(abs(value), 3))
+
+
+def _all_roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleUse]:
     heads = {m.head: m for m in mentions}
     found: dict[tuple[str, int, str], RoleUse] = {}
     for mention in mentions:
@@ -81,12 +112,13 @@ def _use(tree: Tree, mention: Mention, part: Part, heads: Mapping[int, Mention],
 
 def _value(part: Part) -> float:
     """What the predicate says about the entity in its role, -1 to 1."""
-    agent, patient = predicates().get(part.verb, (0.0, 0.0))
+    light = part.predicate.pos == "VERB" and part.predicate.lemma in light_verbs()
+    agent, patient = predicates().get(part.predicate.lemma if light else part.verb, (0.0, 0.0))
     if part.role != AGENT:
         return patient
-    if part.verb in light_verbs():
+    if light:
         thing = part.predicate.child("dobj")
-        return of_phrase(n for n in thing.subtree() if n.i - thing.i <= 6) if thing else agent
+        return of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= 6]) if thing else agent
     return agent
 
 
@@ -94,6 +126,9 @@ def _name(verb: Node, preposition: str = "") -> str:
     """Lemma with particle, and with its preposition where the two make one predicate ("lash out at")."""
     particle = verb.child("prt")
     name = verb.lemma.lower() + (f" {particle.lower}" if particle else "")
+    thing = verb.child("dobj")
+    if not particle and thing is not None and thing.pos == "NOUN" and verb.lemma in light_verbs():
+        return f"{name} {thing.lower}"  # "face charges", "take steps"
     longer = f"{name} {preposition}"
     return longer if preposition and longer in predicates() else name
 
@@ -126,11 +161,18 @@ def _subject_of(verb: Node) -> Iterator[Part]:
     """Agent of an active verb, patient of a passive one."""
     if verb.pos != "VERB" or not verb.lemma[:1].isalpha() or (verb.lemma in _EMPTY and verb.lemma != "have"):
         return
+    if (verb.lemma in _PHASES and verb.child("xcomp") is not None) or _filler(verb):
+        return
     doer = _by(verb)
     if verb.child("auxpass") is not None or (verb.dep == "acl" and verb.tag == "VBN") or doer is not None:
         yield Part(verb, _name(verb), PATIENT if doer is not None else AGENTLESS, doer)
     elif verb.lemma != "have" or verb.child("dobj") is not None:
         yield Part(verb, _name(verb), AGENT, verb.child("dobj") or _prepositional(verb))
+
+
+def _filler(verb: Node) -> bool:
+    """ "I mean," and "you know," do nothing."""
+    return verb.lemma in ("mean", "know") and verb.dep in ("parataxis", "ccomp") and len(verb.children) <= 2
 
 
 def _chain(verb: Node, passive: bool) -> list[Node]:
