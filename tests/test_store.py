@@ -74,3 +74,19 @@ def test_several_writers_share_it(tmp_path: Path) -> None:
         thread.join()
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (80,)
+
+
+def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as kept:
+        kept.put([(b"k", PART)])
+    connection = sqlite3.connect(path)
+    data = bytearray(connection.execute("SELECT data FROM records").fetchone()[0])
+    data[data.index(9)] = 8
+    connection.execute("UPDATE records SET data = ?", (bytes(data),))
+    connection.commit()
+    connection.close()
+    with Store(path) as kept:
+        assert kept.get([b"k"], Part) == [None]
+        kept.put([(b"k", PART)])
+        assert kept.get([b"k"], Part) == [PART]

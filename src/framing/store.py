@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -142,14 +143,14 @@ class Store:
                 self._connection.execute("ROLLBACK")
 
     def put(self, records: Sequence[tuple[bytes, object]]) -> None:
-        """Keep the records; one that is there already is left as it is."""
+        """Keep the records, also in place of one that could not be read."""
         if self._connection is None or not records:
             return
-        rows = [(k, msgspec.msgpack.encode(record)) for k, record in records]
+        rows = [(k, _sealed(msgspec.msgpack.encode(record))) for k, record in records]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(
-                "INSERT OR IGNORE INTO records VALUES (?, ?, CAST(strftime('%s') AS INTEGER))", rows
+                "INSERT OR REPLACE INTO records VALUES (?, ?, CAST(strftime('%s') AS INTEGER))", rows
             )
             self._connection.execute("COMMIT")
             self._evict()
@@ -185,8 +186,22 @@ class Store:
         return known.records
 
 
+_SUM = 4
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_SUM, "big")
+
+
+def _sealed(content: bytes) -> bytes:
+    return _checksum(content) + content
+
+
 def _decoded[T](data: bytes, kind: type[T]) -> T | None:
+    sum_, content = data[:_SUM], data[_SUM:]
+    if sum_ != _checksum(content):  # a byte flipped on the disk could still be read, as another number
+        return None
     try:
-        return msgspec.msgpack.decode(data, type=kind)
+        return msgspec.msgpack.decode(content, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None

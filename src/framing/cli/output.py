@@ -226,4 +226,8 @@ def _print(text: str) -> None:
 
 def _shown(content: str) -> str:
     """Data as it is for a pipe or a file; on a terminal its control characters are shown, not obeyed."""
-    return "\n".join(map(display, content.split("\n"))) if sys.stdout.isatty() else content
+    return "\n".join(map(display, content.split("\n"))) if _on_terminal() else content
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from framing.ahead import Ahead
 from framing.errors import FramingError, InputError, UsageError
 from framing.model import Article
-from framing.reader import Reading, read, with_own_ids
+from framing.reader import Reading, read, split, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.progress import progress
 from framing.store import Store, default_path
@@ -35,6 +35,8 @@ def read_articles(
         InputError: a problem, when too few articles are left without it.
         UsageError: too few articles were named.
     """
+    if sum(split(argument)[1] == "-" for argument in arguments) > 1:
+        raise UsageError("standard input can be read only once")
     articles: list[Article] = []
     problems: list[InputError] = []
     for argument in arguments:

@@ -52,7 +52,7 @@ def _check_zip(data: bytes, name: str) -> None:
             for item in packed.infolist():
                 if item.filename.endswith((".xml", ".rels")):
                     with packed.open(item) as part:
-                        if b"<!DOCTYPE" in part.read(2048):
+                        if b"<!DOCTYPE" in part.read(65536).replace(b"\0", b""):  # UTF-16 too
                             raise InputError(name, "carries a document type declaration, which no Word file needs")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as fault:
         raise InputError(name, "not a readable Word document") from fault
@@ -69,13 +69,15 @@ def pdf(data: bytes, name: str) -> Draft:
 
     try:
         reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InputError(name, "encrypted", hint="save a copy without the password")
         if len(reader.pages) > _MOST_PAGES:
             raise InputError(name, f"more than {_MOST_PAGES} pages")
         pages = [page.extract_text() for page in reader.pages]
     except InputError:
         raise
     except Exception as fault:
-        raise InputError(name, "not a readable PDF (encrypted or broken)") from fault
+        raise InputError(name, "not a readable PDF") from fault
     text = "\n".join(pages)
     if not text.strip():
         raise InputError(name, "no text in the PDF (a scan?)")
