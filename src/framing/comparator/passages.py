@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.comparator.alignment import Pair, pairs
 from framing.comparator.evidence import Places, places
-from framing.comparator.profiles import Profile
+from framing.comparator.profiles import Happening, Profile, trigger_types
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
 
-THRESHOLD = 0.5  # nothing less sure is shown
+THRESHOLD = 0.75  # nothing less sure is shown,
+ALIKE_THRESHOLD = 0.5  # but for sentences much of which is the same
+_ALIKE, _ALIKE_WEIGHT = 0.4, 1.2  # share of the weight of the longer, and weight of plain words, that they share
 _SEVERAL = 2  # sentences of one article that may stand beside one of another
 _BESIDE = 0.85  # of the score of the surest pair: from here on a further sentence stands beside it
 _NEAR = 2  # sentences between them at most
 _PLAIN_WORDS, _PLAIN_WEIGHT = 2, 0.9  # shared words that are no names, and their weight together
+_BESIDE_TRIGGER = 0.5  # of that without the word for the deed: "said that Cohen lied" is told of many occasions
 _SAME = 0.8  # share of their weight that two sentences that say just the same have in common
 _TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
 """Types of deed that say too little: two interviews with one person are two deeds."""
@@ -24,7 +27,7 @@ def passages(
     analyses: Sequence[Analysis], told: Sequence[Profile], entities: Sequence[ComparedEntity]
 ) -> tuple[AlignedPassage, ...]:
     """The aligned passages, the surest first; each sentence stands in one of them at most."""
-    candidates = [p for p in pairs(told) if p.score >= THRESHOLD and _enough(p, told)]
+    candidates = [p for p in pairs(told, least=ALIKE_THRESHOLD) if _enough(p, told)]
     names = {e.id: e.name for e in entities}
     at = places(analyses)
     return tuple(_passage(group, links, at, told, names) for group, links in _grouped(candidates, told))
@@ -34,16 +37,28 @@ def _enough(pair: Pair, told: Sequence[Profile]) -> bool:
     """Whether the two share more than names: weighty plain words, or one kind of deed between the same two parties."""
     one, two = told[pair.a], told[pair.b]
     plain = [t for t in pair.terms if t not in one.names and t not in two.names]
-    if len(plain) >= _PLAIN_WORDS and sum(min(one.terms[t], two.terms[t]) for t in plain) >= _PLAIN_WEIGHT:
+    weight, shared = _weight(plain, one, two), _weight(pair.terms, one, two)
+    longer = max(sum(one.terms.values()), sum(two.terms.values()))
+    if pair.score < THRESHOLD:
+        return weight >= _ALIKE_WEIGHT and shared >= _ALIKE * longer
+    if plain and shared >= _SAME * longer:
         return True
-    shared = sum(min(one.terms[t], two.terms[t]) for t in pair.terms)
-    if plain and shared >= _SAME * max(sum(one.terms.values()), sum(two.terms.values())):
+    triggers = {w for h in pair.happenings or () for w in h.event.trigger.split()}
+    beside = _weight([t for t in plain if t not in triggers], one, two)
+    if len(plain) >= _PLAIN_WORDS and weight >= _PLAIN_WEIGHT and beside >= _BESIDE_TRIGGER:
         return True
-    if pair.happenings is None:
-        return False
-    first, second = pair.happenings
-    parties = first.participants & second.participants
-    return len(parties) > 1 and bool((first.types & second.types) - _TALK)
+    return pair.happenings is not None and _one_deed(*pair.happenings)
+
+
+def _weight(terms: Iterable[str], one: Profile, two: Profile) -> float:
+    return sum(min(one.terms[t], two.terms[t]) for t in terms)
+
+
+def _one_deed(one: Happening, two: Happening) -> bool:
+    """Whether both are of a listed kind that says something, between the same two parties."""
+    listed = trigger_types()
+    kinds = listed.get(one.event.trigger, frozenset()) & listed.get(two.event.trigger, frozenset())
+    return len(one.participants & two.participants) > 1 and bool(kinds - _TALK)
 
 
 def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[list[int], list[Pair]]]:
