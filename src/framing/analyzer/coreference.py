@@ -7,7 +7,7 @@ from math import exp, log1p
 
 from framing.analyzer.descriptions import link_descriptions
 from framing.analyzer.kin import link_kin
-from framing.analyzer.mentions import NAME, Candidate, place
+from framing.analyzer.mentions import NAME, Candidate, actors, place
 from framing.analyzer.names import names
 from framing.analyzer.nominals import nominals, one_of_many
 from framing.analyzer.pronouns import link_pronouns
@@ -56,6 +56,12 @@ def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
     return Mention(start, end, text, c.head.sent, c.head.i, entity, kind, "compound" if c.modifier else c.link)
 
 
+def _is_general(lemma: str) -> bool:
+    """ "People", "officials": whoever they are, the story is not about them."""
+    entry = actors().get(lemma)
+    return entry is not None and entry.generic == "always"
+
+
 def _is_adjective(m: Candidate) -> bool:
     """ "Catholic teaching", "Russian gas": it leads to the Church or to Russia, but hardly names them."""
     return m.link in ("member", "demonym") and m.head.dep in ("amod", "nmod", "compound")
@@ -76,6 +82,8 @@ def _salience(tree: Tree, referent: Referent) -> float:
     z = _PRIOR.get(referent.label, -4.0) + log1p(named) + 0.2 * log1p(count - named) + 0.6 * log1p(subjects)
     z -= 0.55 * log1p(referent.mentions[0].first.start / 500)
     z -= 1.6 * (aside == count) + 0.4 * (modifiers == count)
+    if referent.label == "GROUP" and not named and not referent.modifiers and _is_general(referent.lemma):
+        z -= 1.5
     if referent.label == "PERSON":
         z += 0.3 * (len(referent.parts) > 1) - 2.3 * (named == 0)
     return 1 / (1 + exp(-z))

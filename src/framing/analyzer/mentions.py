@@ -35,18 +35,19 @@ class Candidate:
 class Actor:
     """What the word list says of a noun that names actors."""
 
-    __slots__ = ("gender", "kind", "leads")
+    __slots__ = ("gender", "generic", "kind", "leads")
 
-    def __init__(self, kind: str, gender: str, leads: str) -> None:
+    def __init__(self, kind: str, gender: str, leads: str, generic: str = "") -> None:
         self.kind = kind  # person, group, body, place
         self.gender = gender  # m, f or "" for either
         self.leads = leads  # what a person of that kind leads: country, place, org or ""
+        self.generic = generic  # so general that it tells little: in the plural ("yes"), at all ("always")
 
 
 @cache
 def actors() -> dict[str, Actor]:
     """Nouns that name people, groups, bodies and places, by lemma."""
-    return {row["noun"]: Actor(row["kind"], row["gender"], row["leads"]) for row in table("actors")}
+    return {row["noun"]: Actor(row["kind"], row["gender"], row["leads"], row["generic"]) for row in table("actors")}
 
 
 def noun(node: Node) -> str:

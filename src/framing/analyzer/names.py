@@ -148,10 +148,10 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
-        if first < past and self.capitals(self.tree.nodes[first]):
+        if past - first > 1 and self.capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
-            if past - first > 1 and self.run_on(first, past):
+            if self.run_on(first, past):
                 past, label = first + 1, "PERSON"
         if first >= past:
             return

@@ -218,6 +218,7 @@ class _Article:
     def _scare(self, quoted: Quoted) -> Quotation:
         """A word or two set off by marks: somebody's words where a verb of saying governs them, else scare quotes."""
         plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
+        plain = plain or self._is_quoted_elsewhere(quoted)
         source = self._governor(quoted) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
