@@ -9,6 +9,7 @@ from pathlib import Path
 import hand_made
 import pytest
 
+from framing.model import Polarity
 from framing.reporter import markdown_export, terminal
 from framing.reporter.alone import alone
 from framing.reporter.report import Report, Table
@@ -131,6 +132,21 @@ def test_a_terminal_that_knows_ascii_only() -> None:
 def test_stories_that_differ_are_doubted() -> None:
     doubtful = report(replace(hand_made.comparison(), same_story=False, similarity=0.03))
     assert "may not tell the same story" in terminal.render(doubtful)
+
+
+def test_saying_is_counted_and_deeds_come_first() -> None:
+    c = hand_made.comparison()
+    entity = c.entities[0]
+    portrait = entity.portraits[0]
+    deed = portrait.roles[0]
+    said = [replace(deed, verb="say", role="agent", polarity=Polarity.NEUTRAL, other=None, start=i) for i in (1, 2)]
+    uses = (*said, replace(deed, verb="crush", role="agent", polarity=Polarity.NEGATIVE, start=3))
+    spoken = replace(entity, portraits=(replace(portrait, roles=uses), *entity.portraits[1:]))
+    changed = replace(c, entities=(spoken, *c.entities[1:]))
+    text = terminal.render(report(changed), width=160, panels=("roles",))
+    assert "crush" in text
+    assert "speaks ×2" in text
+    assert "say" not in text.split("verbs of saying")[1]
 
 
 def test_chosen_panels_only() -> None:

@@ -18,7 +18,10 @@ _TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerni
 _WEAKENERS = frozenset({"less", "least", "too", "hardly", "barely"})
 _SIDES = frozenset({"support", "supporter", "backer", "ally", "advocate", "defender", "friend", "champion", "fan"})
 _AGAINST = frozenset({"fight", "opposition", "opponent", "critic", "foe", "enemy", "battle", "crusade", "victory"})
+_KNOWN = frozenset({"know", "known", "famous", "infamous", "notorious", "renowned", "remember"})
+"""What one is known for is said of one."""
 _TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "rejection", "denial", "reduction"})
+_OPEN = _SIDES | _AGAINST | _KNOWN
 _FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
 _ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
@@ -49,12 +52,16 @@ def _held(value: float) -> float:
 def _phrase(head: Node, inside: set[int]) -> float:
     """The head with its modifiers; the complements as far as the head lets them speak."""
     own = _own(head, inside)
+    if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
+        return min(-0.5, own)  # "too soft on crime", "too good to be true"
     if head.lemma.lower() in feelings():
         return 0.0
     within = _complements(head, inside)
     kind = head.lemma.lower()
     if kind in _AGAINST or kind in _TURNED:
         return -0.7 * within if within else own
+    if kind in _KNOWN:
+        return within or own
     if kind in _SIDES:
         return within if within < 0 else own
     if own:
@@ -99,7 +106,7 @@ def _sign(node: Node) -> float:
 
 def _topical(node: Node) -> bool:
     """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
-    if node.dep not in ("compound", "nmod") or node.pos == "ADJ":
+    if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
         return False
     return _word(node) > 0 or _bearer(node.head)
 
@@ -116,7 +123,7 @@ def _complements(head: Node, inside: set[int]) -> float:
     for child in head.rights:
         if child.i not in inside:
             continue
-        if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _SIDES | _AGAINST):
+        if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _OPEN):
             turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
             total += turned * sum(_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
         elif child.dep in ("xcomp", "acl", "advcl") and child.pos == "VERB":
@@ -126,6 +133,8 @@ def _complements(head: Node, inside: set[int]) -> float:
 
 def _verb(verb: Node, inside: set[int]) -> float:
     """What a predicate says of the one it is about."""
+    if verb.lemma in _KNOWN:
+        return _complements(verb, inside)
     known = predicates().get(verb.lemma.lower())
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
     if known is not None:

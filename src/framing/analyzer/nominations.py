@@ -30,6 +30,8 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
     nodes = tree.nodes[first.i : last.i + 1]
+    if any(n.tag in ("VB", "VBD", "VBP", "VBZ", "PRP") for n in nodes) or all(n.pos == "ADV" for n in nodes):
+        return  # misread, or "especially Smith"
     if person or _qualifies(nodes, mention.kind == "nominal"):
         yield Found(first, last, head, _kind_before(nodes, person))
 
@@ -43,8 +45,6 @@ def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
 def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
     """Do the words before a body, place or group say how it is, not only which ("Russian", "public", "law
     enforcement")?"""
-    if any(n.tag in ("VB", "VBD", "VBP", "VBZ", "PRP") for n in nodes):
-        return False
     if of_words(nodes) != 0.0:
         return True
     mild = [
@@ -62,7 +62,7 @@ _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 def _kind_before(nodes: Sequence[Node], person: bool) -> str:
     """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
     titled = person and bare(nodes[-1].lower) in _titles()
-    judged = any(n.pos == "ADV" or of_word(n) != 0.0 for n in nodes)
+    judged = any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0
     return "title" if titled and not judged else "premodifier"
 
 
@@ -115,7 +115,7 @@ def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Me
             first, last = noun_phrase(tree, part)
             if _names_another(part, mention, named):
                 continue
-            if _abstract(part) and mention.kind == "name":
+            if mention.kind == "name" and (_abstract(part) or _listed(part, head)):
                 continue
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
@@ -124,6 +124,15 @@ def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Me
 def _abstract(noun: Node) -> bool:
     """ "Relationship", "decision": nothing that a person or body can be called."""
     return noun.pos == "NOUN" and noun.lemma.endswith(("ship", "ness", "tion", "ity")) and noun.lemma not in _people()
+
+
+def _listed(noun: Node, name: Node) -> bool:
+    """A member of a list that the parser took for an apposition: many for one, or a noun with nothing to it ("law
+    enforcement")."""
+    if noun.tag == "NNS":
+        return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
+    plain = all(c.dep in ("compound", "punct", "cc", "conj") for c in noun.children)
+    return plain and bool(noun.children) and not _says_something_alone(noun)
 
 
 _PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee")

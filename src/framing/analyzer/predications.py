@@ -58,6 +58,8 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
             continue
         for what in (c for c in verb.children if c.dep in ("attr", "acomp", "oprd") and c.i > verb.i):
             for part in coordinated(what):
+                if part.pos == "PROPN" and part.child("det", "amod", "poss") is None:
+                    continue  # "I am Jane Smith"
                 if part.pos == "NUM" and part.child("prep") is None:
                     continue
                 if part.pos == "ADJ" and part.lemma.lower() in trivial():

@@ -58,11 +58,31 @@ def _portrait(
     if not mine:
         return not_found()
     r = mine[0]
-    descriptors = _counted(labels.get((r["entity"], s.article), []), "text")
-    first = descriptors[: view.top(6)]
-    hidden = marks.more(len(descriptors) - len(first))
+    mine = labels.get((r["entity"], s.article), [])
+    telling = _counted([d for d in mine if not _mere_title(d)], "text")
+    first = telling[: view.top(6)]
+    hidden = marks.more(len(telling) - len(first))
+    if hidden:
+        first = [*first, (Text(), hidden)]
+    titles = _titles([d for d in mine if _mere_title(d)], view.top(4))
     head = marks.lines([*_evaluation(r), _called(r, view.top(4))])
-    return Group(head, marks.hanging([*first, (Text(), hidden)] if hidden else first))
+    return Group(head, marks.hanging([*first, titles] if titles else first))
+
+
+def _mere_title(r: Record) -> bool:
+    return r["relation"] == "title" and r["polarity"] == "neutral"
+
+
+def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
+    """All titles on one line, the frequent first, whoever says them: "title: President ×3, Mr."."""
+    groups: dict[str, list[Record]] = {}
+    for r in records:
+        groups.setdefault(str(r["text"]).casefold(), []).append(r)
+    order = sorted(groups.values(), key=lambda g: (-len(g), as_int(g[0]["start"])))
+    parts = [marks.plain(str(g[0]["text"]), "dim") + marks.times(len(g)) for g in order[:top]]
+    if len(order) > top:
+        parts.append(marks.styled("…", "dim"))
+    return (marks.styled("·", "dim"), marks.styled("title: ", "dim") + marks.listed(parts)) if parts else None
 
 
 def _evaluation(r: Record) -> list[Text]:
@@ -89,16 +109,35 @@ def _called(r: Record, top: int) -> Text:
 
 
 def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:
-    """Equal texts in one line with their count: the polar first, then own words, then the frequent."""
+    """Equal texts in one line with their count, the most telling first: the strongly polar, then own words, then what
+    is said in so many words ("is a …", "as a …") before what merely stands at the name."""
     groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
     for r in records:
         text = str(r[key]).casefold()
         groups.setdefault((text, r["polarity"], r["voice"], r.get("speaker")), []).append(r)
     order = sorted(
         groups.values(),
-        key=lambda g: (g[0]["polarity"] == "neutral", g[0]["voice"] != "own", -len(g), as_int(g[0]["start"])),
+        key=_telling,
     )
     return [_phrase(g[0], key, len(g)) for g in order]
+
+
+TELLING = ("as-phrase", "copula", "description", "apposition", "premodifier", "possessed", "genitive")
+
+
+def _telling(group: list[Record]) -> tuple[bool, bool, int, int, int, int]:
+    """Sort key of equal descriptors; strength in steps of a fifth, so that small differences do not decide."""
+    r = group[0]
+    rank = TELLING.index(str(r["relation"])) if r["relation"] in TELLING else len(TELLING)
+    strength = round(as_float(r["weight"]) * 5)
+    return (
+        r["polarity"] == "neutral",
+        r["voice"] not in ("own", "scare"),
+        -strength,
+        rank,
+        -len(group),
+        as_int(r["start"]),
+    )
 
 
 def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
@@ -114,7 +153,8 @@ def roles(report: Report, view: View) -> Group:
     rows = [
         (marks.plain(name, "bold"), [_roles(of(found, s), view) for s in report.subjects]) for (name,), found in first
     ]
-    caption = "What it does and what is done to it; signs: what the verb says of it; “…”: told by somebody quoted."
+    caption = "What it does (to whom) and what is done to it (by whom); signs: what the verb says of it; “…”: told by "
+    caption += "somebody quoted; speaks: verbs of saying."
     body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
     return panel("Roles", caption, body, more_note(len(groups) - len(first), " entities"))
 
@@ -136,17 +176,51 @@ def _roles(found: list[Record], view: View) -> Text:
 
 
 def _verbs(records: list[Record], view: View) -> Text:
-    groups = grouped(records, "verb", "polarity", "negated")
-    order = sorted(groups.items(), key=lambda g: (g[0][1] == "neutral", -len(g[1]), as_int(g[1][0]["start"])))
+    deeds = [r for r in records if not _speaks(r)]
+    groups = grouped(deeds, "verb", "polarity", "negated", "other")
+    order = sorted(groups.items(), key=_striking)
     top = view.top(7)
-    verbs = [_verb(str(verb), str(polarity), bool(negated), found) for (verb, polarity, negated), found in order[:top]]
+    verbs = [_verb(key, found) for key, found in order[:top]]
     hidden = marks.more(len(order) - len(verbs))
-    return marks.listed([*verbs, hidden] if hidden else verbs)
+    if hidden:
+        verbs.append(hidden)
+    spoken = len(records) - len(deeds)
+    if spoken:
+        verbs.append(marks.styled("speaks", "dim") + marks.times(spoken))
+    return marks.listed(verbs)
 
 
-def _verb(verb: str, polarity: str, negated: bool, found: list[Record]) -> Text:
+def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool, bool, int, int]:
+    """Sort key: what judges first, what the source itself tells, what is done to somebody, then the frequent."""
+    (_, polarity, _, other), found = group
+    told = not any(r["voice"] == "own" for r in found)
+    return polarity == "neutral", told, not other, -len(found), as_int(found[0]["start"])
+
+
+def _speaks(r: Record) -> bool:
+    """Saying is what quotations are counted by; among the deeds it only takes room."""
+    return r["role"] == "agent" and r["polarity"] == "neutral" and r["verb"] in SPEECH
+
+
+SPEECH = frozenset({"say", "tell", "add", "note", "state", "explain", "speak", "comment", "reply", "remark", "write"})
+"""Verbs that say no more than that somebody speaks; "order", "claim" and "accuse" do more."""
+
+
+def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
+    verb, polarity, negated, other = str(key[0]), str(key[1]), bool(key[2]), key[3]
     text = f"not {verb}" if negated else verb
     if not any(r["voice"] == "own" for r in found):
         text = f"“{text}”"
     word = marks.plain(text) if polarity == "neutral" else marks.polar(text, polarity)
-    return word + marks.times(len(found))
+    if other and str(other).casefold().endswith(verb.rpartition(" ")[2]):
+        other = None  # "commit crimes → crimes"
+    return word + _other(other, str(found[0]["role"])) + marks.times(len(found))
+
+
+def _other(other: Value, role: str) -> Text:
+    """ "crush → protesters", "accuse ← Ada Quill"."""
+    if not other:
+        return Text()
+    return marks.styled(" → " if role == "agent" else " ← ", "dim") + marks.plain(
+        marks.shortened(str(other), 30), "dim"
+    )
