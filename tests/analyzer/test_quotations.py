@@ -405,3 +405,20 @@ def test_offsets_hold_whatever_the_text_and_the_parse(tree: Tree) -> None:
             assert tree.text[q.cue_start : q.cue_end] == q.cue
         assert all(q.start <= a < b <= q.end for a, b in q.parts)
     assert found == quotations(tree)
+
+
+def test_a_person_between_office_and_place_is_the_speaker() -> None:
+    tree = article(
+        "Secretary|PROPN|compound|3 of|ADP|prep|0 State|PROPN|pobj|1 Tillerson|PROPN|nsubj|6 of|ADP|prep|3 "
+        f"Texas|PROPN|pobj|4 {SAID.replace('|1|', '|6|')} China|PROPN|nsubj|8 won|VERB/VBD|ccomp|6"
+    )
+    mention = Mention(19, 28, "Tillerson", 0, 3, "e1", "name", "surname")
+    (found,) = with_speakers(quotations(tree), [mention], {"e1": "Rex Tillerson"}, {"e1": "PERSON"})
+    assert (found.speaker, found.speaker_entity, found.speaker_kind) == ("Rex Tillerson", "e1", "named")
+    of_his = article(
+        "A|DET|det|1 spokesman|NOUN|nsubj|4 for|ADP|prep|1 Tillerson|PROPN|pobj|2 "
+        f"{SAID.replace('|1|', '|4|')} China|PROPN|nsubj|6 won|VERB/VBD|ccomp|4"
+    )
+    mention = Mention(16, 25, "Tillerson", 0, 3, "e1", "name", "surname")
+    (found,) = with_speakers(quotations(of_his), [mention], {"e1": "Rex Tillerson"}, {"e1": "PERSON"})
+    assert found.speaker == "a spokesman for Tillerson"

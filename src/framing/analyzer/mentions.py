@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.gazetteer import Known
@@ -52,11 +52,16 @@ def actors() -> dict[str, Actor]:
 
 def noun(node: Node) -> str:
     """The lemma under which actors.csv has a noun, also where a capital misled the lemmatizer; else its lemma."""
+    return _listed(node.lemma, node.lower)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(lemma: str, lower: str) -> str:
     listed = actors()
-    for form in (node.lemma, node.lower, node.lower.removesuffix("s")):
+    for form in (lemma, lower, lower.removesuffix("s")):
         if form in listed:
             return form
-    return node.lemma.lower()
+    return lemma.lower()
 
 
 def place(candidate: Candidate) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from framing.model import PartKind
 
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
+_VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
@@ -62,7 +63,7 @@ def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate])
     gone: set[int] = set()
     cases = []
     for node in tree.nodes[1:-1]:
-        if node.lower in ("v.", "v", "vs."):
+        if node.lower in _VERSUS:
             left, right = taken.get(node.i - 1), taken.get(node.i + 1)
             first, last = tree.nodes[node.i - 1], right.last if right is not None else tree.nodes[node.i + 1]
             if first.text[0].isupper() and last.text[0].isupper() and (left or right):

@@ -36,6 +36,7 @@ _ARTICLES = frozenset(
 _BARE = frozenset({"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|and|or|close|familiar)\b")
+_FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
 _LONGEST_NAME = 60  # characters
 
 
@@ -430,6 +431,7 @@ def _resolved(
         return quotation
     exact = at.get((start, end))
     mention = exact or _ending(ends.get(end), start, words) or _beginning(at, starts, start, end, words)
+    mention = mention or _named_inside(at, starts, start, end, words, labels)
     if mention is None or mention.entity not in names:
         return quotation
     name, kind_of = names[mention.entity], quotation.speaker_kind
@@ -453,6 +455,28 @@ def _ending(mention: Mention | None, start: int, words: str) -> Mention | None:
     if mention is None or mention.start < start:
         return None
     return None if _LINK.search(words[: mention.start - start]) else mention
+
+
+def _named_inside(
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    start: int,
+    end: int,
+    words: str,
+    labels: Mapping[str, str],
+) -> Mention | None:
+    """A person named between an office and a place: "Secretary of State Rex Tillerson", "Gov. Rick Perry of Texas"."""
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (end, 0))]:
+        mention = at[place]
+        before, after = words[: mention.start - start].split(), words[mention.end - start :]
+        if mention.kind != "name" or labels.get(mention.entity) != "PERSON":
+            continue
+        office = all(w[:1].isupper() or w == "of" for w in before[:-1]) and (not before or before[-1] != "of")
+        plainly = not _LINK.search(words[: mention.start - start])
+        opens = bool(before) and before[0].lower() in _ARTICLES
+        if mention.end <= end and (plainly or (office and not opens)) and (not after or _FROM.match(after)):
+            return mention
+    return None
 
 
 def _beginning(
