@@ -101,3 +101,14 @@ def test_no_home_and_a_folder_that_is_gone(folder: Path) -> None:
     done = shell("mkdir gone; cd gone; rmdir ../gone; FRAMING stories a.txt", folder)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_hears_of_the_work_at_once_and_a_pipe_never(folder: Path) -> None:
+    leader, follower = os.openpty()
+    program = "import sys; from framing.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", program, "stories", "a.txt", "b.txt"]
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, stderr=follower, timeout=60, check=True)
+    os.close(follower)
+    assert os.read(leader, 1000).decode() == "Reading…\r"
+    os.close(leader)
+    assert b"Reading" not in done.stdout

@@ -233,3 +233,27 @@ def test_no_command_shows_the_commands(capsys: pytest.CaptureFixture[str], monke
     assert (code, out) == (2, "")
     assert err.startswith("Usage: framing")
     assert err.count("\n") > 10
+
+
+@pytest.mark.parametrize("columns", ["0", "abc", "1", "10000", "-5", ""])
+def test_nonsense_in_columns_gives_a_sane_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing.reporter.terminal import NARROWEST, _width
+
+    monkeypatch.setenv("COLUMNS", columns)
+    assert _width() >= NARROWEST
+
+
+def test_an_unexpected_error_is_one_line_and_a_traceback_on_demand(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from framing import reader
+
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("\x1b")
+
+    monkeypatch.setattr(reader.reading, "iterate", fail)
+    code, out, err = run(capsys, monkeypatch, "stories", "a.txt")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "unexpected KeyError" in err
+    with pytest.raises(KeyError):
+        run(capsys, monkeypatch, "--debug", "stories", "a.txt")

@@ -10,6 +10,8 @@ from framing.cli import streams
 
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
+_SLOW = frozenset({"analyze", "compare", "corpus", "kwic", "stories"})
+_SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -26,6 +28,8 @@ def main() -> int:
 def _guarded(given: list[str]) -> int:
     debug = "--debug" in given
     try:
+        if given[:1] and given[0] in _SLOW and not _SILENT.intersection(given):
+            streams.announce("Reading…")
         return _run(_prepared(given)[0])
     except SystemExit as end:  # typer's own way out where a pipe is closed
         return end.code if isinstance(end.code, int) else 1

@@ -40,6 +40,14 @@ def _occupy() -> None:
         os.close(taken)
 
 
+def announce(what: str) -> None:
+    """A first sign of life on a terminal, before anything heavy is imported; whatever is printed next covers it."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{what}\r")
+            sys.stderr.flush()
+
+
 def finish() -> bool:
     """Write out what is still held back; False where a stream cannot take it and was given up."""
     whole = True
