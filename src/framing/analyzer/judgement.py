@@ -73,13 +73,20 @@ def _phrase(head: Node, inside: set[int]) -> float:
 
 def _own(head: Node, inside: set[int]) -> float:
     """The word itself and what stands before it."""
-    total = _word(head)
+    total = _of_head(head)
     for child in head.lefts:
         if child.i not in inside or child.dep == "poss" or _topical(child):
             continue
         for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
             total += _sign(node) * _word(node)
     return _sign(head) * total
+
+
+def _of_head(node: Node) -> float:
+    """A noun that a headline writes like a name ("Is The Real Liar") is still a noun where it is predicated."""
+    if node.pos == "PROPN" and node.dep in ("attr", "acomp", "oprd"):
+        return words().get(node.lower, 0.0)
+    return _word(node)
 
 
 def _word(node: Node) -> float:
