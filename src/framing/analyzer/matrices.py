@@ -26,7 +26,9 @@ def _ops() -> Any:
     import numpy as np
     from thinc.api import NumpyOps
 
-    class NumpyProducts(NumpyOps):
+    base: Any = NumpyOps
+
+    class NumpyProducts(base):  # type: ignore[misc]
         """Thinc's own operations but for `gemm`."""
 
         def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
