@@ -16,7 +16,7 @@ _SEVERAL = 2  # sentences of one article that may stand beside one of another
 _BESIDE = 0.85  # of the score of the surest pair: from here on a further sentence stands beside it
 _NEAR = 2  # sentences between them at most
 _PLAIN_WORDS, _PLAIN_WEIGHT = 2, 0.9  # shared words that are no names, and their weight together
-_BESIDE_TRIGGER = 0.5  # of that without the word for the deed: "said that Cohen lied" is told of many occasions
+_BESIDE_TRIGGER = 0.9  # of that without the word for the deed: "said that Cohen lied" is told of many occasions
 _SAME = 0.8  # share of their weight that two sentences that say just the same have in common
 _TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
 """Types of deed that say too little: two interviews with one person are two deeds."""
