@@ -190,6 +190,7 @@ class RoleUse:
     negated: bool = False
     polarity: Polarity = Polarity.NEUTRAL  # what the predicate says about the entity in that role
     weight: float = 0.0
+    object: str = ""  # of an agent's verb: the words for what the deed is done to, where they are no entity
 
 
 @dataclass(frozen=True, slots=True)

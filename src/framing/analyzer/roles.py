@@ -11,12 +11,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.analyzer.judgement import of_description
+from framing.analyzer.phrases import opening
 from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.voices import Voices
 from framing.model import Mention, RoleUse
 
 AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
+LONGEST_OBJECT = 5
+"""Tokens of an object that are shown."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTS = ("dobj", "dative")
 _EMPTY = frozenset({"be", "do", "have", "seem", "appear", "become", "remain"})
@@ -107,7 +110,17 @@ def _use(tree: Tree, mention: Mention, part: Part, heads: Mapping[int, Mention],
         negated=negated,
         polarity=label(value),
         weight=round(abs(value), 3),
+        object=_object(tree, part, heads),
     )
+
+
+def _object(tree: Tree, part: Part, heads: Mapping[int, Mention]) -> str:
+    """ "A personal email account" of "used a personal email account", without article, its head at the end."""
+    thing = part.predicate.child("dobj") if part.role == AGENT and part.predicate.pos == "VERB" else None
+    if thing is None or thing.pos != "NOUN" or thing.i in heads or thing.i < part.predicate.i:
+        return ""
+    first = opening(tree, thing)
+    return tree.span(first, thing)[2] if thing.i - first.i < LONGEST_OBJECT else thing.text
 
 
 def _value(part: Part) -> float:

@@ -164,6 +164,10 @@ def other_side(row: Found[RoleUse]) -> str:
     return row.other
 
 
+def deed_object(row: Found[RoleUse]) -> str:
+    return row.item.object
+
+
 # ------------------------------------------------------------------------------------------------ portraits
 def entity_name(row: PortraitRow) -> str:
     return row.entity.name

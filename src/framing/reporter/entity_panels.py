@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Group
@@ -214,7 +215,20 @@ def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
     word = marks.plain(text) if polarity == "neutral" else marks.polar(text, polarity)
     if other and str(other).casefold().endswith(verb.rpartition(" ")[2]):
         other = None  # "commit crimes → crimes"
-    return word + _other(other, str(found[0]["role"])) + marks.times(len(found))
+    return word + _object(verb, found) + _other(other, str(found[0]["role"])) + marks.times(len(found))
+
+
+def _object(verb: str, found: list[Record]) -> Text:
+    """The object that the verb has most often: "use personal account"."""
+    counts = Counter(str(r["object"]) for r in found if r["object"])
+    if not counts:
+        return Text()
+    most = counts.most_common(1)[0][0]
+    head = most.rpartition(" ")[2]
+    if verb.endswith(f" {head.casefold()}"):
+        most = most[: -len(head)].rstrip()  # the verb has it already: "have fear"
+        return marks.plain(f" ({most})", "dim") if most else Text()
+    return marks.plain(f" {marks.shortened(most, 32)}", "dim")
 
 
 def _other(other: Value, role: str) -> Text:

@@ -370,6 +370,7 @@ ROLES = Table(
         Column("role", "Role", cells.role, TEXT, "agent, patient, or agentless passive (done to it, by nobody named)."),
         Column("verb", "Verb", cells.verb, TEXT, "Lemma of the predicate."),
         Column("other", "Other side", cells.other_side, TEXT, "The entity in the other role."),
+        Column("object", "Object", cells.deed_object, TEXT, "What an agent's deed is done to, where it is no entity."),
         Column("polarity", "Polarity (of the entity)", cells.polarity, TEXT, "What the predicate says of the entity."),
         Column("weight", "Strength (0 to 1)", cells.weight, SCORE, "How strong the polarity is."),
         Column("negated", "Negated", cells.negated, FLAG, "It is denied, not asserted."),
