@@ -100,3 +100,27 @@ def test_public_office_and_justice_are_no_actors(tree: Build) -> None:
         )
     )
     assert set(grouped) == {"he"}
+
+
+def test_the_next_president_is_not_the_president(tree: Build) -> None:
+    _, grouped = resolved(
+        article(
+            tree,
+            "President|PROPN|compound|2|PERSON Ann|PROPN|compound|2|+ Moss|PROPN|nsubj|3|+ spoke|VERB|ROOT|3",
+            "The|DET|det|2 next|ADJ|amod|2 president|NOUN|nsubj|3 waits|VERB|ROOT|3",
+            "The|DET|det|1 president|NOUN|nsubj|2 left|VERB|ROOT|2",
+        )
+    )
+    assert grouped["Ann Moss"] == ["Ann Moss/name", "The president/description"]
+
+
+def test_he_is_not_she_in_the_next_sentence(tree: Build) -> None:
+    _, grouped = resolved(
+        article(
+            tree,
+            "Kerrin|PROPN|compound|1|PERSON Moss|PROPN|nsubj|2|+ spoke|VERB|ROOT|2",
+            "She|PRON|nsubj|1 left|VERB|ROOT|1",
+            "He|PRON|nsubj|1 stayed|VERB|ROOT|1",
+        )
+    )
+    assert grouped["Kerrin Moss"] == ["Kerrin Moss/name", "She/pronoun"]

@@ -141,3 +141,12 @@ def test_an_act_is_a_law_and_a_dateline_a_place(tree: Build) -> None:
     assert found(article(tree, act)) == {"Save Workers Act": "LAW"}
     line = "AMHERST|PROPN|ROOT|0|ORG —|PUNCT|punct|0 He|PRON|nsubj|3 left|VERB|dep|0"
     assert found(article(tree, line)) == {"AMHERST": "GPE"}
+
+
+def test_a_headline_runs_on_after_a_full_name(tree: Build) -> None:
+    text = article(
+        tree,
+        "Jane|PROPN|compound|2|PERSON Bloggs|PROPN|compound|2|+ Cover|PROPN|ROOT|2|+",
+        "Then|ADV|advmod|2 Jane|PROPN|compound|2|PERSON Bloggs|PROPN|nsubj|3|+ left|VERB|ROOT|3 quietly|ADV|advmod|3",
+    )
+    assert [c.text(text) for c in names(text)[0]] == ["Jane Bloggs", "Jane Bloggs"]

@@ -155,6 +155,8 @@ def _agrees(c: Candidate, referent: Referent) -> bool:
     if c.label == "GROUP":
         theirs = c.head.child("poss")  # "their families" are not those whose they are
         return referent.label in ("NORP", "GROUP") or (referent.label == "ORG" and theirs is None)
+    if c.label == "ORG" and referent.label in ("GPE", "LOC"):
+        return noun(c.head) in _STATE  # "the Ferguson police department" is not the town
     return referent.label not in ("PERSON", "NORP")
 
 
@@ -287,7 +289,7 @@ def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
 
 
 _GENDERED = frozenset({"man", "woman", "lady", "gentleman", "boy", "girl", "guy"})
-_SECOND = frozenset({"vice", "deputy", "assistant", "lieutenant"})  # a vice president is not the president
+_SECOND = frozenset({"vice", "deputy", "assistant", "lieutenant", "next", "future"})  # no president yet, or none
 _OFFICIAL = frozenset(
     {
         "minister",

@@ -113,7 +113,7 @@ class _Names:
         self.dated = {i for first, past, label in tree.names if label in _DATED for i in range(first, past)}
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
-        self._surnames: frozenset[str] | None = None
+        self._people: frozenset[tuple[str, ...]] | None = None
         for first, past, label in tree.names:
             if label in _KEPT:
                 self.accept(first, past, label, self.known)
@@ -152,8 +152,9 @@ class _Names:
         if past - first > 1 and self.capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
-            if self.run_on(first, past):
-                past, label = first + 1, "PERSON"
+            kept = self.run_on(first, past)
+            if kept < past:
+                past, label = kept, "PERSON"
         if first >= past:
             return
         label = _relabelled(self.tree, first, past, label)
@@ -165,17 +166,32 @@ class _Names:
         elif self.free(first, past) and self.namelike(first, past, label):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
 
-    def run_on(self, first: int, past: int) -> bool:
-        """A headline's "Perry Wins Endorsement": a surname that the text has by itself, and words it has in no name."""
-        if self._surnames is None:
-            ends = [(a, b, self.tree.nodes[b - 1].text) for a, b, label in self.tree.names if label == "PERSON"]
-            self._surnames = frozenset(text for a, _, text in ends if not self.capitals(self.tree.nodes[a]))
-        nodes = self.tree.nodes[first:past]
-        if nodes[0].text not in self._surnames or nodes[0].lower in given_names():
+    def run_on(self, first: int, past: int) -> int:
+        """Where somebody's name ends in a headline's "Perry Wins Endorsement", "Jane Bloggs Cover": the text names him
+        elsewhere, and the words behind in no name."""
+        if self._people is None:
+            spans = [(a, b) for a, b, label in self.tree.names if label == "PERSON"]
+            spans = [(a, b) for a, b in spans if not self.capitals(self.tree.nodes[a])]
+            self._people = frozenset(tuple(n.text for n in self.tree.nodes[a:b]) for a, b in spans)
+        words = tuple(n.text for n in self.tree.nodes[first:past])
+        for length in range(len(words) - 1, 0, -1):
+            alone = length == 1 and (words[0] in public_figures() or any(p[-1] == words[0] for p in self._people))
+            if words[:length] in self._people or (alone and words[0].lower() not in given_names()):
+                known = any(w in p for w in words[length:] for p in self._people)
+                once = self.tree.text.count(
+                    self.tree.text[self.tree.nodes[first].start : self.tree.nodes[past - 1].end]
+                )
+                return past if known or once > 1 else first + length
+        return past
+
+    def headline_only(self, nodes: list[Node]) -> bool:
+        """Capitals of a headline that come back nowhere: hardly somebody's name, for the text would go on with him."""
+        title = len(self.tree.article.title)
+        if nodes[0].start >= title or not self.capitals(nodes[0]) or len(self.tree.text) < title + 400:
             return False
-        if any(n.text in self._surnames for n in nodes[1:]):
+        if nodes[-1].text in public_figures():
             return False
-        return self.tree.text.count(self.tree.text[nodes[0].start : nodes[-1].end]) == 1
+        return not any(self.tree.text.find(n.text.removesuffix("s"), title) >= 0 for n in nodes if len(n.text) > 2)
 
     def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
         for a, b, entry in inside:
@@ -192,6 +208,8 @@ class _Names:
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
         if label != "WORK_OF_ART" and any(n.tag in ("PRP", "PRP$") for n in nodes):
             return False  # "In God We Trust"
+        if label == "PERSON" and self.headline_only(nodes):
+            return False
         if label == "PERSON" and any(n.pos == "CCONJ" for n in nodes) and one.lower not in given_names():
             return False  # "Gun Laws and Criminals"
         if label == "ORG" and len(nodes) > 1 and _one_office(nodes[-1]):

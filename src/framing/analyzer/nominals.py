@@ -99,6 +99,8 @@ def _owned(node: Node) -> bool:
 def _left_edge(node: Node) -> Node:
     """The first word of the noun phrase, without opening quotation marks."""
     before = [k for k in node.children if k.i < node.i and k.dep in _BEFORE]
+    while len(before) > 1 and before[0].dep == "advmod" and any(k.dep in ("det", "poss") for k in before[1:]):
+        before.pop(0)  # "certainly not the government"
     first = before[0] if before else node
     while first is not node and first.children and first.children[0].i < first.i and first.children[0].dep != "punct":
         first = first.children[0]

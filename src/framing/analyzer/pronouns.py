@@ -61,6 +61,8 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
                 referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(c, form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
+            if form in "mf" and not referent.gender:
+                referent.gender = form  # he is not she in the next sentence
             spoken.append(c)
     return list(unnamed.values())
 

@@ -287,6 +287,7 @@ def _displayed(form: str, referent: Referent) -> str:
     words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
     while len(words) > 1 and words[0].lower() in determiners():
         words.pop(0)
+    words[:1] = [w.lstrip("\"“‘'") or w for w in words[:1]]
     while referent.label == "GROUP" and len(words) > 1 and _counts(words[0]):
         words.pop(0)
     while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
@@ -299,7 +300,7 @@ def _opening(tree: Tree, mentions: list[Candidate]) -> frozenset[str]:
     return frozenset(
         " ".join(m.text(tree).split())
         for m in mentions
-        if m.kind == NOMINAL and m.first.pos in ("NOUN", "ADJ") and m.first.text[:1].isupper()
+        if m.kind == NOMINAL and m.first.pos == "NOUN" and m.first.text[:1].isupper()
     )
 
 
