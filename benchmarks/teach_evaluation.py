@@ -1,10 +1,10 @@
 """Fine-tune a sentence encoder as a teacher for the network of tone.py, and let it label what has no label.
 
-    python benchmarks/teach_evaluation.py features.npz --encoder FOLDER --out soft.npy [--sample 6000]
+    python benchmarks/teach_evaluation.py examples.jsonl --encoder FOLDER --out soft.npy [--sample 7000]
 
-`features.npz` and the texts beside it come from `train_evaluation.py features --others`. FOLDER holds a BERT-like
-encoder (the weights in the repository were made with all-MiniLM-L6-v2, Apache-2.0). Fold 0 is left out and its macro-F1
-printed. Needs PyTorch and transformers, nothing of framing.
+`examples.jsonl` comes from `train_evaluation.py examples`. FOLDER holds all-MiniLM-L6-v2 (Apache-2.0).
+The teacher sees names and is told where one target stands; the network that learns from it sees neither name nor mark.
+Fold 0 is left out and its macro-F1 printed. Needs PyTorch and transformers, nothing of framing.
 """
 
 from __future__ import annotations
@@ -101,21 +101,25 @@ def predict(teacher: Teacher, examples: list[Any], chosen: list[int]) -> np.ndar
     return out
 
 
+def _targets(path: Path) -> tuple[list[dict[str, Any]], np.ndarray, np.ndarray]:
+    """Every target in the order of the file, its label, and the fold of its article."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    both = [(line, target) for line in lines for target in line["targets"]]
+    records = [{"text": line["text"], "start": t["start"], "end": t["end"]} for line, t in both]
+    return records, np.array([t["label"] for _, t in both]), np.array([line["fold"] for line, _ in both])
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("features", type=Path)
+    ask.add_argument("examples", type=Path)
     ask.add_argument("--encoder", type=Path, required=True)
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--epochs", type=int, default=2)
-    ask.add_argument("--sample", type=int, default=6000, help="how many unlabelled targets to label")
+    ask.add_argument("--sample", type=int, default=7000, help="how many unlabelled targets to label")
     given = ask.parse_args()
     torch.manual_seed(0)
     torch.set_num_threads(1)
-    stored = np.load(given.features)
-    labels, folds = stored["labels"], stored["folds"]
-    records = [
-        json.loads(line) for line in given.features.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    records, labels, folds = _targets(given.examples)
     tokenizer = AutoTokenizer.from_pretrained(given.encoder)
     examples = [encode(tokenizer, record) for record in records]
     teacher = Teacher(given.encoder)

@@ -1,15 +1,14 @@
 """Train the network that tells how a sentence speaks of an entity (src/framing/analyzer/tone.py).
 
-    python benchmarks/train_evaluation.py features --data NEWSMTSC.jsonl --out features.npz
-    python benchmarks/train_evaluation.py fit features.npz --folds 5            # cross-validation only
-    python benchmarks/train_evaluation.py fit features.npz --weights tone.npz   # all of the data, writes the weights
+    python benchmarks/train_evaluation.py examples --data NEWSMTSC.jsonl --encoder FOLDER --out examples.jsonl
+    python benchmarks/teach_evaluation.py examples.jsonl --encoder FOLDER --out soft.npy
+    python benchmarks/train_evaluation.py fit examples.jsonl --encoder FOLDER --soft soft.npy --weights tone.npz
 
-With a teacher (benchmarks/teach_evaluation.py), `features --others` adds the unlabelled names of the same sentences and
-`fit --soft soft.npy` learns from what the teacher says of them.
-
-`features` needs framing and its pipeline; `fit` needs PyTorch and nothing of framing, so the two can run in different
-environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one sentence a line with `text` and `targets`
-[{start, end, polarity, further_mentions}]. Folds are by article, so that no article is on both sides.
+FOLDER holds all-MiniLM-L6-v2 (Apache-2.0: model.safetensors, config.json, vocab.txt), of which the first layers are
+kept. `examples` needs framing and its pipeline; `fit` needs PyTorch and transformers and nothing of framing, so the two
+can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one sentence a line with
+`text` and `targets` [{start, end, polarity, further_mentions}]. Folds are by article, so that no article is on both
+sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed; `--fold -1` trains on all.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ import argparse
 import hashlib
 import json
 import random
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -27,45 +25,71 @@ import numpy as np
 CLASSES = ("negative", "neutral", "positive")
 FOLDS = 5
 UNLABELLED = -1
+LAYERS = 2
+FREQUENT = 13_000
+"""BERT's pieces stand roughly by frequency; of the later ones only the words of our own lists are kept."""
+
+SOFTENED = 0.05
+"""Share of a label that is spread over all classes (label smoothing: Szegedy et al. 2016)."""
 
 
-# --------------------------------------------------------------------------------------------------- features
-def features(data: Path, out: Path, others: bool) -> None:
-    """Parse the sentences and store what the network reads, padded to the longest."""
+# --------------------------------------------------------------------------------------------------- examples
+def examples(data: Path, encoder: Path, out: Path) -> None:
+    """Parse the sentences and store their pieces, the targets' places, and the fold of their article."""
     from framing.analyzer import pipeline, tone
     from framing.analyzer.tree import Tree
+    from framing.analyzer.word_pieces import WordPieces
     from framing.model import Article, Part, PartKind
 
+    original, kept = _vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    known = WordPieces(kept)
     records = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
     articles = [Article(r["id"], "", "", r["text"], (Part(PartKind.BODY, 0, len(r["text"])),)) for r in records]
-    nlp = pipeline.load()
-    parses = list(pipeline.parse(nlp, articles))
-    rows, flags, lengths, labels, folds, texts = [], [], [], [], [], []
-    for record, article, parse in zip(records, articles, parses, strict=True):
-        tree = Tree(article, parse)
-        for target in [*record["targets"], *(_others(tree, record["targets"]) if others else ())]:
-            read = tone.inputs(_target(tree, target))
-            rows.append(read.rows)
-            flags.append(np.array(read.features, np.float16))
-            lengths.append(len(read.rows))
-            labels.append(CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED)
-            folds.append(_fold(record["id"]))
-            texts.append({"text": record["text"], "start": target["start"], "end": target["end"]})
-    flat, seeds = np.concatenate(flags), _seeds(nlp, parses)
-    np.savez_compressed(
-        out,
-        rows=np.concatenate(rows),
-        flags=flat,
-        lengths=lengths,
-        labels=labels,
-        folds=folds,
-        vectors=_vectors(),
-        seed_rows=list(seeds),
-        seed_values=list(seeds.values()),
+    lines: list[dict[str, Any]] = [{"pieces": kept, "original": original}]
+    for record, article, parse in zip(records, articles, pipeline.parse(pipeline.load(), articles), strict=True):
+        tree, read = Tree(article, parse), {}
+        for target in [*record["targets"], *_others(tree, record["targets"])]:
+            nodes, named = _target(tree, target)
+            for stretch in read.setdefault(nodes[0].i, tone.stretches(nodes, known)):
+                at = sorted({p for i in named for p in stretch.places.get(i, ())})
+                if at:
+                    label = CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED
+                    where = {"at": at, "label": label, "start": target["start"], "end": target["end"]}
+                    _line(lines, record, stretch.rows)["targets"].append(where)
+                    break
+    out.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines) + "\n", encoding="utf-8")
+    print(f"{len(kept)} pieces, {len(lines) - 1} sentences")
+
+
+def _line(lines: list[dict[str, Any]], record: dict[str, Any], rows: list[int]) -> dict[str, Any]:
+    """The line of this stretch of the record: the same as before where another target stands in it."""
+    for line in reversed(lines[1:]):
+        if line["id"] != record["id"]:
+            break
+        if line["rows"] == rows:
+            return line
+    lines.append(
+        {"id": record["id"], "fold": fold_of(record["id"]), "text": record["text"], "rows": rows, "targets": []}
     )
-    lines = (json.dumps(t, ensure_ascii=False) for t in texts)
-    out.with_suffix(".jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(labels)} targets, {flat.shape[1]} features a word")
+    return lines[-1]
+
+
+def _vocabulary(pieces: list[str]) -> tuple[list[int], list[str]]:
+    """Rows and names of the pieces that are kept: marks, single signs, frequent pieces, words of our own lists."""
+    from framing.analyzer.polarity import predicates, words
+
+    marks, ours = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}, words().keys() | predicates().keys()
+    found = []
+    for row, piece in enumerate(pieces):
+        bare = piece.removeprefix("##")
+        if piece.startswith("[") and piece.endswith("]") and len(piece) > 2:
+            keep = piece in marks
+        else:
+            readable = (bare.isascii() and bare.isprintable()) or piece in "“”‘’–—…"
+            keep = readable and (len(bare) == 1 or row < FREQUENT or piece in ours)
+        if keep:
+            found.append(row)
+    return found, [pieces[row] for row in found]
 
 
 def _others(tree: Any, targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -80,120 +104,122 @@ def _others(tree: Any, targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"start": a, "end": b} for a, b in sorted(spans) if not any(a < y and x < b for x, y in taken)]
 
 
-def _seeds(nlp: Any, parses: list[Any]) -> dict[int, float]:
-    """Row of a word's vector -> its polarity: the words of our own list, and the most frequent others as neutral."""
-    from framing.analyzer.polarity import predicates, words
-
-    seeds: dict[int, float] = {}
-    for word, value in words().items():
-        row = int(nlp.vocab.vectors.find(key=nlp.vocab.strings.add(word)))
-        if row >= 0:
-            seeds[row] = value
-    counts: Counter[int] = Counter()
-    for parse in parses:
-        for row, pos, lemma in zip(parse.rows, parse.pos, parse.lemmas, strict=True):
-            if row >= 0 and pos in ("ADJ", "NOUN", "VERB", "ADV") and lemma.lower() not in words() | predicates():
-                counts[row] += 1
-    frequent = sorted((r for r in counts if r not in seeds), key=lambda r: (-counts[r], r))
-    return seeds | dict.fromkeys(frequent[:1300], 0.0)
-
-
-def _target(tree: Any, target: dict[str, Any]) -> Any:
-    """The target's sentence, with all mentions of it that lie there."""
-    from framing.analyzer.tone import Target
-
+def _target(tree: Any, target: dict[str, Any]) -> tuple[list[Any], set[int]]:
+    """The target's sentence, and the nodes of all mentions of it that lie there."""
     spans = [target, *target.get("further_mentions", ())]
     named = {n.i for s in spans for n in tree.between(s["start"], s["end"]) if n.pos != "SPACE"}
     sentence = tree.sentences[tree.between(target["start"], target["end"])[0].sent]
-    return Target(sentence, frozenset(n.i for n in sentence if n.i in named))
+    return sentence, {n.i for n in sentence if n.i in named}
 
 
-def _fold(identifier: str) -> int:
+def fold_of(identifier: str) -> int:
     """Fold of an article; the first parts of an id name the article."""
     parts = identifier.split("_")
     article = "_".join(parts[: 3 if parts[0] == "polusa" else 2])
     return int(hashlib.md5(article.encode()).hexdigest(), 16) % FOLDS
 
 
-def _vectors() -> np.ndarray:
-    from framing.analyzer import tone
-
-    return np.asarray(tone._vectors()).astype(np.float16)
-
-
 # -------------------------------------------------------------------------------------------------------- fit
 class Data:
-    """Examples read back from the features file; vectors brought to length 4, as at run time."""
+    """Sentences read back: rows of pieces, and for each target its places, label and what is to be said of it."""
 
-    def __init__(self, path: Path) -> None:
-        stored = np.load(path)
-        ends = np.cumsum(stored["lengths"])
-        starts = ends - stored["lengths"]
-        self.rows = [stored["rows"][a:b] + 1 for a, b in zip(starts, ends, strict=True)]
-        flags = stored["flags"].astype(np.float32)
-        self.flags = [flags[a:b] for a, b in zip(starts, ends, strict=True)]
-        self.labels, self.folds = stored["labels"], stored["folds"]
-        vectors = stored["vectors"].astype(np.float32)
-        size = np.linalg.norm(vectors, axis=1, keepdims=True)
-        vectors = np.divide(4 * vectors, size, out=np.zeros_like(vectors), where=size > 0)
-        self.vectors = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), vectors])
-        self.opinion = _ridge(vectors[stored["seed_rows"]], stored["seed_values"].astype(np.float32))
+    def __init__(self, path: Path, soft: np.ndarray | None) -> None:
+        head, *lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+        self.pieces, self.original = head["pieces"], head["original"]
+        self.rows: list[list[int]] = []
+        self.folds: list[int] = []
+        self.targets: list[list[tuple[list[int], int, np.ndarray]]] = []
+        number = 0
+        for line in lines:
+            targets = []
+            for target in line["targets"]:
+                goal = _goal(target["label"], soft[number] if soft is not None else None)
+                number += 1
+                if goal is not None:
+                    targets.append((target["at"], target["label"], goal))
+            if targets:
+                self.rows.append(line["rows"])
+                self.folds.append(line["fold"])
+                self.targets.append(targets)
 
 
-def _ridge(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Direction in the space of word vectors along which opinion words lie (ridge regression)."""
-    fitted = np.linalg.solve(x.T @ x + 16 * np.eye(x.shape[1], dtype=np.float32), x.T @ y)
-    return 2 * fitted.astype(np.float32)
+def _goal(label: int, taught: np.ndarray | None) -> np.ndarray | None:
+    """The label, softened a little, or what the teacher says where there is no label; nothing where it says nothing."""
+    if label != UNLABELLED:
+        goal = np.full(len(CLASSES), SOFTENED / len(CLASSES), np.float32)
+        goal[label] += 1 - SOFTENED
+        return goal
+    return taught if taught is not None and taught.sum() > 0 else None
 
 
 def network(data: Data, given: argparse.Namespace) -> Any:
+    """The first layers of the encoder over the kept pieces, and a linear read-out."""
     import torch
     from torch import nn
+    from transformers import AutoModel
 
-    width = data.flags[0].shape[1]
+    encoder = AutoModel.from_pretrained(given.encoder)
+    encoder.encoder.layer = encoder.encoder.layer[: given.layers]
+    kept = encoder.embeddings.word_embeddings.weight.data[data.original].clone()
+    encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(kept, freeze=True)
+    encoder.embeddings.requires_grad_(False)
+    heads, width = encoder.config.num_attention_heads, encoder.config.hidden_size
 
     class Tone(nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.vectors = nn.Embedding.from_pretrained(torch.tensor(data.vectors), freeze=True)
-            self.register_buffer("opinion", torch.tensor(data.opinion))
-            self.project = nn.Linear(data.vectors.shape[1], given.projection)
-            self.recurrent = nn.GRU(given.projection + width + 1, given.states, batch_first=True, bidirectional=True)
-            self.attention = nn.Linear(2 * given.states, 1, bias=False)
-            self.out = nn.Linear(4 * given.states, len(CLASSES))
-            self.drop = nn.Dropout(given.dropout)
+            self.encoder = encoder
+            self.out = nn.Linear(2 * width, len(CLASSES))
 
-        def forward(self, rows: Any, flags: Any, lengths: Any) -> Any:
-            vectors = self.vectors(rows)
-            words = torch.tanh(self.project(self.drop(vectors)))
-            x = torch.cat([(vectors @ self.opinion)[..., None], self.drop(torch.cat([words, flags], 2))], 2)
-            packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
-            states, _ = nn.utils.rnn.pad_packed_sequence(self.recurrent(packed)[0], batch_first=True)
-            named = flags[:, :, 0]
-            mention = (states * named[..., None]).sum(1) / named.sum(1, keepdim=True).clamp(min=1)
-            score = self.attention(torch.tanh(states)).squeeze(-1)
-            outside = torch.arange(states.shape[1])[None, :] >= lengths[:, None]
-            weight = torch.softmax(score.masked_fill(outside, -1e9), 1)
-            return self.out(self.drop(torch.cat([mention, (states * weight[..., None]).sum(1)], 1)))
+        def forward(self, batch: list[int]) -> Any:
+            rows, outside = _padded(data, batch)
+            x = self.encoder.embeddings(rows)
+            for layer in self.encoder.encoder.layer[:-1]:
+                x = self._block(layer, x, x, outside)
+            wanted = [sorted({0}.union(*(at for at, _, _ in data.targets[i]))) for i in batch]
+            most = max(map(len, wanted))
+            places = torch.tensor([at + [0] * (most - len(at)) for at in wanted])
+            part = torch.gather(x, 1, places[..., None].expand(-1, -1, width))
+            x = self._block(self.encoder.encoder.layer[-1], part, x, outside)
+            read = [
+                torch.cat([x[row, [wanted[row].index(p) for p in at]].mean(0), x[row, 0]])
+                for row, i in enumerate(batch)
+                for at, _, _ in data.targets[i]
+            ]
+            return self.out(nn.functional.dropout(torch.stack(read), 0.1, self.training))
+
+        def _block(self, layer: Any, x: Any, everything: Any, outside: Any) -> Any:
+            look = layer.attention.self
+            seen = nn.functional.scaled_dot_product_attention(
+                self._split(look.query(x)),
+                self._split(look.key(everything)),
+                self._split(look.value(everything)),
+                attn_mask=outside.expand(-1, -1, x.shape[1], -1),
+                dropout_p=0.1 if self.training else 0.0,
+            )
+            x = layer.attention.output(seen.transpose(1, 2).reshape(x.shape), x)
+            return layer.output(layer.intermediate(x), x)
+
+        def _split(self, x: Any) -> Any:
+            return x.view(x.shape[0], x.shape[1], heads, -1).transpose(1, 2)
 
     return Tone()
 
 
-def collate(data: Data, chosen: list[int]) -> tuple[Any, Any, Any]:
+def _padded(data: Data, batch: list[int]) -> tuple[Any, Any]:
     import torch
 
-    lengths = torch.tensor([len(data.rows[i]) for i in chosen])
-    longest = int(lengths.max())
-    rows = torch.zeros(len(chosen), longest, dtype=torch.long)
-    flags = torch.zeros(len(chosen), longest, data.flags[0].shape[1])
-    for at, i in enumerate(chosen):
-        rows[at, : len(data.rows[i])] = torch.from_numpy(data.rows[i])
-        flags[at, : len(data.rows[i])] = torch.from_numpy(data.flags[i])
-    return rows, flags, lengths
+    longest = max(len(data.rows[i]) for i in batch)
+    rows = torch.zeros(len(batch), longest, dtype=torch.long)
+    outside = torch.full((len(batch), 1, 1, longest), -1e9)
+    for at, i in enumerate(batch):
+        rows[at, : len(data.rows[i])] = torch.tensor(data.rows[i])
+        outside[at, ..., : len(data.rows[i])] = 0
+    return rows, outside
 
 
 def batches(data: Data, chosen: list[int], size: int, rng: random.Random) -> list[list[int]]:
-    """Shuffled batches of examples of like length."""
+    """Shuffled batches of sentences of like length."""
     chosen = rng.sample(chosen, len(chosen))
     found = []
     for first in range(0, len(chosen), size * 20):
@@ -203,59 +229,56 @@ def batches(data: Data, chosen: list[int], size: int, rng: random.Random) -> lis
     return found
 
 
-def train(data: Data, chosen: list[int], given: argparse.Namespace, soft: np.ndarray | None = None) -> Any:
+def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
     import torch
     from torch import nn
 
-    torch.set_num_threads(1)
-    torch.manual_seed(given.seed)
-    rng = random.Random(given.seed)
+    torch.set_num_threads(given.threads)
+    torch.manual_seed(0)
+    rng = random.Random(0)
     net = network(data, given)
-    learned = [p for p in net.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=given.rate, weight_decay=given.decay)
-    goals = _goals(data, soft)
-    steps, step = given.epochs * (len(chosen) // 32 + 1), 0
+    encoder = [p for p in net.encoder.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW([{"params": encoder}, {"params": net.out.parameters()}], weight_decay=0.01)
+    steps, step = given.epochs * -(-len(chosen) // 16), 0
     net.train()
     for _ in range(given.epochs):
-        for batch in batches(data, chosen, 32, rng):
+        for batch in batches(data, chosen, 16, rng):
             step += 1
-            for group in optimizer.param_groups:
-                group["lr"] = given.rate * min(step / 100, max(0.02, (steps - step) / steps))
-            logits = net(*collate(data, batch))
-            loss = nn.functional.cross_entropy(logits, torch.tensor(goals[batch]))
+            rate = min(step / 100, max(0.0, (steps - step) / max(1, steps - 100) + 0.01))
+            optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = 1.5e-4 * rate, 1e-3 * rate
+            goals = torch.tensor(np.stack([goal for i in batch for _, _, goal in data.targets[i]]))
+            loss = nn.functional.cross_entropy(net(batch), goals)
             optimizer.zero_grad()
             loss.backward()
-            nn.utils.clip_grad_norm_(learned, 1.0)
+            nn.utils.clip_grad_norm_([*encoder, *net.out.parameters()], 1.0)
             optimizer.step()
+            if step % 100 == 0:
+                print(f"step {step} of {steps}: loss {loss.item():.3f}", flush=True)
     net.eval()
     return net
 
 
-def _goals(data: Data, soft: np.ndarray | None) -> np.ndarray:
-    """What the network is to say: the label, softened a little, or what the teacher says where there is no label."""
-    goals = np.full((len(data.labels), len(CLASSES)), 0.05 / len(CLASSES), np.float32)
-    known = data.labels != UNLABELLED
-    goals[np.flatnonzero(known), data.labels[known]] += 0.95
-    if soft is not None:
-        goals[~known] = soft[~known]
-    return goals
-
-
-def _taught(data: Data, soft: np.ndarray | None) -> np.ndarray:
-    """Which examples the teacher has labelled."""
-    return np.zeros(len(data.labels), bool) if soft is None else soft.sum(1) > 0
-
-
-def predict(net: Any, data: Data, chosen: list[int]) -> np.ndarray:
+def evaluate(net: Any, data: Data, chosen: list[int]) -> None:
+    """Print macro-F1 with its bootstrap interval over targets, and that of the most frequent class."""
     import torch
 
-    out = np.zeros((len(data.labels), len(CLASSES)), np.float32)
+    gold, guess = [], []
     order = sorted(chosen, key=lambda i: (len(data.rows[i]), i))
     with torch.no_grad():
-        for first in range(0, len(order), 128):
-            batch = order[first : first + 128]
-            out[batch] = torch.softmax(net(*collate(data, batch)), 1).numpy()
-    return out
+        for first in range(0, len(order), 64):
+            batch = order[first : first + 64]
+            guess += net(batch).argmax(1).tolist()
+            gold += [label for i in batch for _, label, _ in data.targets[i]]
+    known = np.array(gold) != UNLABELLED
+    labels, said = np.array(gold)[known], np.array(guess)[known]
+    rng = np.random.default_rng(7)
+    draws = [rng.integers(0, len(labels), len(labels)) for _ in range(1000)]
+    low, high = np.quantile([macro_f1(labels[d], said[d]) for d in draws], (0.025, 0.975))
+    majority = np.full(len(labels), np.bincount(labels).argmax())
+    print(
+        f"macro-F1 {macro_f1(labels, said):.4f} [{low:.3f}, {high:.3f}]  majority {macro_f1(labels, majority):.3f}  "
+        f"targets {len(labels)}"
+    )
 
 
 def macro_f1(gold: np.ndarray, guess: np.ndarray) -> float:
@@ -266,84 +289,79 @@ def macro_f1(gold: np.ndarray, guess: np.ndarray) -> float:
     return sum(scores) / len(scores)
 
 
-def cross_validate(data: Data, given: argparse.Namespace, soft: np.ndarray | None) -> None:
-    """Print macro-F1 of each fold, with the share of the most frequent class as baseline, and of all together."""
-    guess, tested = np.zeros(len(data.labels), int), np.zeros(len(data.labels), bool)
-    total = np.zeros((len(data.labels), 3), np.float32)
-    for fold in range(given.folds):
-        labelled = data.labels != UNLABELLED
-        test = np.flatnonzero((data.folds == fold) & labelled).tolist()
-        rest = np.flatnonzero((data.folds != fold) & (labelled | _taught(data, soft))).tolist()
-        total += predict(train(data, rest, given, soft), data, test)
-        guess[test], tested[test] = total[test].argmax(1), True
-        print(f"fold {fold}: macro-F1 {macro_f1(data.labels[test], guess[test]):.4f}  n {len(test)}", flush=True)
-    gold = data.labels[tested]
-    rng = np.random.default_rng(7)
-    draws = []
-    for _ in range(1000):
-        sample = rng.integers(0, len(gold), len(gold))
-        draws.append(macro_f1(gold[sample], guess[tested][sample]))
-    majority = np.full(len(gold), np.bincount(gold).argmax())
-    print(
-        f"all: macro-F1 {macro_f1(gold, guess[tested]):.4f} [{np.quantile(draws, 0.025):.3f}, "
-        f"{np.quantile(draws, 0.975):.3f}]  majority {macro_f1(gold, majority):.3f}"
-    )
-    if given.out is not None:
-        np.save(given.out, total)
+# ------------------------------------------------------------------------------------------------------ write
+def write(net: Any, data: Data, path: Path) -> None:
+    """Weights under the names that encoder.py reads: matrices as 8-bit numbers with a scale for each row."""
+    state = {k: v.float().numpy() for k, v in net.state_dict().items()}
+    found: dict[str, np.ndarray] = {"pieces": np.frombuffer("\n".join(data.pieces).encode(), np.uint8)}
 
+    def matrix(name: str, weight: np.ndarray, bias: np.ndarray) -> None:
+        found[name], found[f"{name}:scale"] = _in_8_bits(weight)
+        found[f"{name}:bias"] = bias.astype(np.float16)
 
-def write(net: Any, path: Path) -> None:
-    """Weights under the names that tone.py reads, as 16-bit numbers."""
-    state = {k: v.numpy().astype(np.float16) for k, v in net.state_dict().items() if not k.startswith("vectors")}
-    names = {
-        "project": "project.weight",
-        "project_bias": "project.bias",
-        "attention": "attention.weight",
-        "opinion": "opinion",
-    }
-    names |= {"out": "out.weight", "out_bias": "out.bias"}
-    for side, suffix in (("f", ""), ("b", "_reverse")):
-        names |= {
-            f"{side}_input": f"recurrent.weight_ih_l0{suffix}",
-            f"{side}_state": f"recurrent.weight_hh_l0{suffix}",
-        }
-        names |= {f"{side}_input_bias": f"recurrent.bias_ih_l0{suffix}"}
-        names |= {f"{side}_state_bias": f"recurrent.bias_hh_l0{suffix}"}
-    np.savez_compressed(path, **{ours: state[theirs] for ours, theirs in names.items()})
+    def norm(name: str, key: str) -> None:
+        found[f"{name}:gain"] = state[f"{key}.weight"].astype(np.float16)
+        found[f"{name}:shift"] = state[f"{key}.bias"].astype(np.float16)
+
+    words = "encoder.embeddings."
+    found["word"], found["word:scale"] = _in_8_bits(state[words + "word_embeddings.weight"])
+    position = state[words + "position_embeddings.weight"][:128] + state[words + "token_type_embeddings.weight"][0]
+    found["position"] = position.astype(np.float16)
+    norm("embedded", words + "LayerNorm")
+    layers = len(net.encoder.encoder.layer)
+    size = net.encoder.config.hidden_size / net.encoder.config.num_attention_heads
+    for layer in range(layers):
+        own = f"encoder.encoder.layer.{layer}."
+        look, scale = own + "attention.self.", 1 / np.sqrt(size)
+        matrix(f"{layer}.query", state[look + "query.weight"] * scale, state[look + "query.bias"] * scale)
+        both = [np.concatenate([state[look + f"key.{k}"], state[look + f"value.{k}"]]) for k in ("weight", "bias")]
+        matrix(f"{layer}.both", both[0], both[1])
+        for name, key, with_norm in (
+            ("seen", "attention.output.", True),
+            ("wide", "intermediate.", False),
+            ("narrow", "output.", True),
+        ):
+            matrix(f"{layer}.{name}", state[own + key + "dense.weight"], state[own + key + "dense.bias"])
+            if with_norm:
+                norm(f"{layer}.{name}", own + key + "LayerNorm")
+    found |= {"out": state["out.weight"].T, "out:bias": state["out.bias"], "layers": np.array(layers)}
+    np.savez_compressed(path, **found)
     print(f"{path}: {path.stat().st_size:,} bytes")
+
+
+def _in_8_bits(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    scale = np.maximum(np.abs(weight).max(1) / 127, 1e-7).astype(np.float16)
+    whole = np.round(weight / scale.astype(np.float32)[:, None])
+    return np.clip(whole, -127, 127).astype(np.int8), scale
 
 
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = ask.add_subparsers(dest="command", required=True)
-    make = commands.add_parser("features")
+    make = commands.add_parser("examples")
     make.add_argument("--data", type=Path, required=True)
+    make.add_argument("--encoder", type=Path, required=True)
     make.add_argument("--out", type=Path, required=True)
-    make.add_argument("--others", action="store_true", help="add the other names of each sentence, without label")
     fit = commands.add_parser("fit")
-    fit.add_argument("features", type=Path)
-    fit.add_argument("--folds", type=int, default=0, help="cross-validate on the first N folds")
-    fit.add_argument("--weights", type=Path, help="train on everything and write the weights here")
-    fit.add_argument("--soft", type=Path, help="class probabilities of a teacher, one row a target (.npy)")
-    fit.add_argument("--out", type=Path, help="write the cross-validated probabilities here (.npy)")
-    fit.add_argument("--epochs", type=int, default=10)
-    fit.add_argument("--projection", type=int, default=96)
-    fit.add_argument("--states", type=int, default=64)
-    fit.add_argument("--dropout", type=float, default=0.3)
-    fit.add_argument("--rate", type=float, default=2e-3)
-    fit.add_argument("--decay", type=float, default=0.1)
-    fit.add_argument("--seed", type=int, default=0)
+    fit.add_argument("examples", type=Path)
+    fit.add_argument("--encoder", type=Path, required=True)
+    fit.add_argument("--soft", type=Path, help="what a teacher says of every target, from teach_evaluation.py")
+    fit.add_argument("--fold", type=int, default=0, help="left out and measured; -1: none")
+    fit.add_argument("--layers", type=int, default=LAYERS)
+    fit.add_argument("--epochs", type=int, default=3)
+    fit.add_argument("--threads", type=int, default=1)
+    fit.add_argument("--weights", type=Path)
     given = ask.parse_args()
-    if given.command == "features":
-        features(given.data, given.out, given.others)
+    if given.command == "examples":
+        examples(given.data, given.encoder, given.out)
         return
-    data = Data(given.features)
-    soft = None if given.soft is None else np.load(given.soft)
-    if given.folds:
-        cross_validate(data, given, soft)
+    data = Data(given.examples, np.load(given.soft) if given.soft else None)
+    test = [i for i, fold in enumerate(data.folds) if fold == given.fold]
+    net = train(data, [i for i, fold in enumerate(data.folds) if fold != given.fold], given)
+    if test:
+        evaluate(net, data, test)
     if given.weights is not None:
-        usable = np.flatnonzero((data.labels != UNLABELLED) | _taught(data, soft)).tolist()
-        write(train(data, usable, given, soft), given.weights)
+        write(net, data, given.weights)
 
 
 if __name__ == "__main__":

@@ -1,58 +1,81 @@
-"""What the network is given, and that it runs the same alone and in a batch."""
+"""What the network is given, and that it says the same alone and in a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from portrait_notation import sentence
 
-from framing.analyzer.tone import FEATURES, WINDOW, Target, inputs, mean, tones
+from framing.analyzer import encoder
+from framing.analyzer.encoder import word_pieces
+from framing.analyzer.tone import LONGEST, Target, mean, stretches, tones
 from framing.analyzer.tree import Tree
+from framing.errors import FramingError
 
 Build = Callable[..., Tree]
 
-SENTENCE = "Smith|PROPN|nsubj|1 mocked|VERB|ROOT|1|mock Jones|PROPN|dobj|1 .|PUNCT|punct|1"
+PRAISED = "Smith|PROPN|nsubj|1 rescued|VERB|ROOT|1|rescue ten|NUM|nummod|3 children|NOUN|dobj|1 .|PUNCT|punct|1"
+MOCKED = "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be a|DET|det|4 corrupt|ADJ|amod|4 liar|NOUN|attr|1 .|PUNCT|punct|1"
 
 
 def _target(tree: Tree, *named: int) -> Target:
     return Target(tree.sentences[0], frozenset(named))
 
 
-def test_every_word_has_all_features(tree: Build) -> None:
-    read = inputs(_target(sentence(tree, SENTENCE), 0))
-    assert len(read.rows) == 4
-    assert read.features.shape == (4, FEATURES)
+def test_names_are_masked_and_a_name_of_two_words_is_one_mask(tree: Build) -> None:
+    spec = "John|PROPN|compound|1 Smith|PROPN|nsubj|2 mocked|VERB|ROOT|2 Jones|PROPN|dobj|2"
+    (read,) = stretches(sentence(tree, spec).sentences[0], word_pieces())
+    known = word_pieces()
+    assert read.rows == [known.first, known.mask, *known.of("mocked"), known.mask, known.last]
+    assert read.places[0] == read.places[1] == range(1, 2)
 
 
-def test_names_are_masked(tree: Build) -> None:
-    parsed = sentence(tree, SENTENCE)
-    for node in parsed.nodes:
-        node.row = 7
-    assert inputs(_target(parsed, 0)).rows == [-1, 7, -1, 7]
+def test_who_is_named_changes_nothing(tree: Build) -> None:
+    one, other = (_target(sentence(tree, MOCKED.replace("Smith", name)), 0) for name in ("Smith", "Putin"))
+    assert tones([one]) == tones([other])
 
 
-def test_the_same_sentence_differs_by_target(tree: Build) -> None:
-    parsed = sentence(tree, SENTENCE)
-    mocker, mocked = inputs(_target(parsed, 0)), inputs(_target(parsed, 2))
-    assert (mocker.features[1] != mocked.features[1]).any()
+def test_a_liar_comes_out_worse_than_a_rescuer(tree: Build) -> None:
+    (good, bad) = tones([_target(sentence(tree, PRAISED), 0), _target(sentence(tree, MOCKED), 0)])
+    assert bad[0] - bad[2] > 0.5
+    assert good[2] > bad[2] + 0.2
 
 
-def test_a_long_sentence_is_cut_around_the_first_mention(tree: Build) -> None:
-    words = " ".join(f"w{i}|NOUN|dep|0" for i in range(300))
-    read = inputs(_target(sentence(tree, words), 100, 250))
-    assert len(read.rows) == 2 * WINDOW
+def test_one_sentence_differs_by_target(tree: Build) -> None:
+    spec = "Smith|PROPN|nsubj|1 murdered|VERB|ROOT|1|murder Jones|PROPN|dobj|1 .|PUNCT|punct|1"
+    parsed = sentence(tree, spec)
+    murderer, victim = tones([_target(parsed, 0), _target(parsed, 2)])
+    assert murderer[0] > victim[0]
 
 
 def test_a_batch_says_what_each_says_alone(tree: Build) -> None:
-    short = _target(sentence(tree, SENTENCE), 2)
-    long = _target(sentence(tree, SENTENCE + " " + " ".join(f"w{i}|NOUN|dep|1" for i in range(20))), 0)
+    short = _target(sentence(tree, PRAISED), 0)
+    long = _target(sentence(tree, MOCKED + " " + " ".join(f"w{i}|NOUN|dep|1" for i in range(20))), 0)
     together = tones([short, long, short])
     for one, many in zip((short, long, short), together, strict=True):
-        assert tones([one])[0] == pytest.approx(many, abs=1e-5)
-        assert sum(many) == pytest.approx(1.0, abs=1e-5)
+        assert tones([one])[0] == pytest.approx(many, abs=2e-4)
+        assert sum(many) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_a_long_sentence_is_read_in_stretches(tree: Build) -> None:
+    parsed = sentence(tree, " ".join(f"word{i}|NOUN|dep|0" for i in range(300)))
+    read = stretches(parsed.sentences[0], word_pieces())
+    assert len(read) > 1
+    assert all(len(s.rows) <= LONGEST + 1 for s in read)
+    assert sorted(i for s in read for i in s.places) == list(range(300))
+    assert len(tones([_target(parsed, 299)])) == 1
 
 
 def test_nothing_in_nothing_out() -> None:
     assert tones([]) == []
     assert mean([]) == (0.0, 1.0, 0.0)
+
+
+def test_missing_weights_are_an_error(tree: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(encoder, "_WEIGHTS", tmp_path / "tone.npz")
+    encoder.weights.cache_clear()
+    encoder.word_pieces.cache_clear()
+    with pytest.raises(FramingError, match=r"tone\.npz"):
+        tones([_target(sentence(tree, PRAISED), 0)])
