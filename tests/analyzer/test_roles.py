@@ -99,3 +99,13 @@ def test_the_possessor_of_an_invasion_is_who_is_invaded_elsewhere(tree: Build) -
 def test_a_phase_verb_leaves_the_deed_to_the_next(tree: Build) -> None:
     spec = "Smith|PROPN|nsubj|1 kept|VERB|ROOT|1|keep mocking|VERB|xcomp|1|mock Jones|PROPN|dobj|2"
     assert [v for _, _, v, _ in _found(tree, spec, smith=0)] == ["mock"]
+
+
+def test_the_object_of_a_deed_is_named(tree: Build) -> None:
+    spec = (
+        "Smith|PROPN|nsubj|1 used|VERB|ROOT|1|use a|DET|det|6 private|ADJ|amod|6 e|NOUN|nmod|6 -|PUNCT|punct|6 "
+        "account|NOUN|dobj|1"
+    )
+    parsed = sentence(tree, spec)
+    (use,) = roles(parsed, [mention(parsed, 0, 0)], Voices(()))
+    assert use.object == "private e - account"

@@ -43,13 +43,13 @@ def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
 
 def _finished(tree: Tree, head: Node, last: Node) -> Node:
     """The end of a whole word, and none that waits for what was cut off ("to support his")."""
-    last = _whole_word(tree, last)
+    last = whole_word(tree, last)
     while last.i > head.i and (last.tag in _WAITING or (last.dep in _MODIFIERS and last.head.i > last.i)):
         last = tree.nodes[last.i - 1]
     return last
 
 
-def _whole_word(tree: Tree, last: Node) -> Node:
+def whole_word(tree: Tree, last: Node) -> Node:
     """The end of a hyphenated word that the tokenizer has split ("re" of "re-election")."""
     nodes, i = tree.nodes, last.i
     while i + 2 < len(nodes) and nodes[i + 1].text in _DASHES and nodes[i].end == nodes[i + 1].start:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.analyzer.judgement import of_description
-from framing.analyzer.phrases import opening
+from framing.analyzer.phrases import opening, whole_word
 from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.voices import Voices
@@ -120,7 +120,8 @@ def _object(tree: Tree, part: Part, heads: Mapping[int, Mention]) -> str:
     if thing is None or thing.pos != "NOUN" or thing.i in heads or thing.i < part.predicate.i:
         return ""
     first = opening(tree, thing)
-    return tree.span(first, thing)[2] if thing.i - first.i < LONGEST_OBJECT else thing.text
+    last = whole_word(tree, thing)
+    return tree.span(first if last.i - first.i < LONGEST_OBJECT else thing, last)[2]
 
 
 def _value(part: Part) -> float:

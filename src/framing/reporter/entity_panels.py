@@ -227,8 +227,8 @@ def _object(verb: str, found: list[Record]) -> Text:
     head = most.rpartition(" ")[2]
     if verb.endswith(f" {head.casefold()}"):
         most = most[: -len(head)].rstrip()  # the verb has it already: "have fear"
-        return marks.plain(f" ({most})", "dim") if most else Text()
-    return marks.plain(f" {marks.shortened(most, 32)}", "dim")
+        return Text(" ") + marks.plain(f"({most})", "dim") if most else Text()
+    return Text(" ") + marks.plain(marks.shortened(most, 32), "dim")
 
 
 def _other(other: Value, role: str) -> Text:
