@@ -212,7 +212,9 @@ def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
     text = f"not {verb}" if negated else verb
     if not any(r["voice"] == "own" for r in found):
         text = f"“{text}”"
-    word = marks.plain(text) if polarity == "neutral" else marks.polar(text, polarity)
+    word = marks.plain(text, marks.STYLES.get(polarity, ""))
+    if polarity != "neutral":
+        word = marks.sign(polarity) + word  # no blank between, or a line could break there
     if other and str(other).casefold().endswith(verb.rpartition(" ")[2]):
         other = None  # "commit crimes → crimes"
     return word + _object(verb, found) + _other(other, str(found[0]["role"])) + marks.times(len(found))
