@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from framing.analyzer.judgement import of_description
+from framing.analyzer.nominations import trivial
 from framing.analyzer.phrases import opening, whole_word
 from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
@@ -119,6 +120,8 @@ def _object(tree: Tree, part: Part, heads: Mapping[int, Mention]) -> str:
     thing = part.predicate.child("dobj") if part.role == AGENT and part.predicate.pos == "VERB" else None
     if thing is None or thing.pos != "NOUN" or thing.i in heads or thing.i < part.predicate.i:
         return ""
+    if thing.lower in trivial():
+        return ""  # "issued a ban Monday afternoon", where the parser takes the time for the object
     first = opening(tree, thing)
     last = whole_word(tree, thing)
     return tree.span(first if last.i - first.i < LONGEST_OBJECT else thing, last)[2]
@@ -222,7 +225,7 @@ def _as_object(head: Node) -> Iterator[Part]:
     above = head.head
     if head.dep in _OBJECTS and above.pos == "VERB":
         for verb in [above, *_sharing_object(above)]:
-            if verb.lemma not in _EMPTY and not (
+            if verb.lemma not in _EMPTY and verb.lemma != "say" and not (
                 head.dep == "dative" and verb.child("dobj") is not None and verb.lemma in light_verbs()
             ):
                 yield Part(verb, _name(verb), PATIENT, _subject(verb))
