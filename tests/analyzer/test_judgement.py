@@ -51,6 +51,7 @@ def test_the_head_decides(tree: Build, spec: str, head: int, sign: int) -> None:
         ("Crooked|PROPN|amod|1 Smith|PROPN|ROOT|1", -1),
         ("Grace|PROPN|compound|1 Smith|PROPN|ROOT|1", 0),
         ("embattled|ADJ|amod|1 Smith|PROPN|ROOT|1", -1),
+        ("wounded|ADJ|amod|1 Smith|PROPN|ROOT|1", 0),
     ],
 )
 def test_a_name_that_is_an_insult(tree: Build, spec: str, sign: int) -> None:

@@ -38,9 +38,11 @@ def of_description(head: Node, nodes: Sequence[Node]) -> float:
 def of_words(nodes: Sequence[Node]) -> float:
     """Polarity of the words before a name, where the name is the head: "embattled", "Crooked"."""
     total = 0.0
-    for node in nodes:
-        if node.dep == "poss" or _topical(node):
+    for node, after in zip(nodes, (*nodes[1:], None), strict=True):
+        if node.dep == "poss" or _topical(node) or node.lower in feelings():
             continue
+        if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in _titles():
+            continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
         total += _sign(node) * _word(node)
     return _held(total)
 
@@ -78,7 +80,8 @@ def _own(head: Node, inside: set[int]) -> float:
         if child.i not in inside or child.dep == "poss" or _topical(child):
             continue
         for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
-            total += _sign(node) * _word(node)
+            if node.lower not in feelings():
+                total += _sign(node) * _word(node)
     return _sign(head) * total
 
 
@@ -146,8 +149,6 @@ def _verb(verb: Node, inside: set[int]) -> float:
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
     if known is not None:
         return known[1] if passive else known[0] or _light_objects(verb, inside)
-    if verb.tag in ("VBN", "VBG", "JJ") and verb.child("dobj", "agent") is None:
-        return of_word(verb)
     return _light_objects(verb, inside)
 
 
@@ -162,7 +163,7 @@ def _objects(verb: Node, inside: set[int]) -> float:
 # ------------------------------------------------------------------------------------------------ word lists
 @cache
 def feelings() -> frozenset[str]:
-    """Adjectives for what somebody feels ("proud", "worried"): a state, not a judgement of him."""
+    """Adjectives for what somebody feels or suffers ("worried", "wounded"): a state, not a judgement of him."""
     return frozenset(row["adjective"] for row in table("feelings"))
 
 
