@@ -34,6 +34,9 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
         ("Alexander Lukashenko", "Aleksandr Lukashenka", True),
         ("Kim Jong Un", "Kim Jong-un", True),
         ("Jeb Bush", "George Bush", False),
+        ("Kim Jong-un", "Kim Jong-il", False),
+        ("George W. Bush", "George H. W. Bush", False),
+        ("George W. Bush", "George Walker Bush", True),
         ("Hillary Rodham Clinton", "Hillary Clinton", True),
     ],
 )

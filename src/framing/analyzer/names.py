@@ -19,6 +19,7 @@ from framing.model import PartKind
 
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
+_PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
 _VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -206,7 +207,7 @@ class _Names:
         one = nodes[0]
         if not any(n.text[0].isupper() for n in nodes):
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
-        if label != "WORK_OF_ART" and any(n.tag in ("PRP", "PRP$") for n in nodes):
+        if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
             return False  # "In God We Trust"
         if label == "PERSON" and self.headline_only(nodes):
             return False
@@ -310,8 +311,12 @@ class _Names:
         """PERSON, ORG or MISC, or "" where nothing says that it is a name."""
         words = [plain(n.text) for n in nodes]
         last = words[-1]
+        if last == "act" and len(words) > 1:
+            return "LAW"
         if last in titles() or (last in actors() and len(words) == 1) or not last[:1].isalpha():
             return ""
+        if _one_office(nodes[-1]) or any(w in _PRONOUNS for w in words):
+            return ""  # "Special Agent"; the motto "In God We Trust"
         if last in seen:
             return seen[last]
         given = words[0] in given_names() and not _shouted(self.tree, nodes[0])

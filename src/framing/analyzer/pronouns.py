@@ -203,7 +203,7 @@ def _fits(who: object, form: str, m: Candidate) -> bool:
     if form in "mf":
         return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
     if form == "n":
-        return who.label in _THINGS and not m.modifier and m.link != "demonym"
+        return who.label in _THINGS and not m.modifier and m.link not in ("demonym", "member")
     return who.number == "p" or who.label in ("GROUP", "NORP", "ORG")
 
 

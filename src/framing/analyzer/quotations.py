@@ -28,6 +28,7 @@ _DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
 _RECENT = 20  # quotations
 _NEARBY = 4  # quotations
 _FAR = 6  # sentences
+_OF = frozenset({"of", "to", "the", "and"})
 _IN = frozenset({"in", "on", "via", "through", "by"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "their", "its"})
 _ARTICLES = frozenset(
@@ -438,7 +439,12 @@ def _resolved(
     if mention.link == "demonym":
         return replace(quotation, speaker_entity=mention.entity)
     label = labels.get(mention.entity, "PERSON" if mention.kind == "nominal" else "")
-    if label == "PERSON" and name[:1].isupper() and _told(mention, kind_of):
+    if (
+        label == "PERSON"
+        and name[:1].isupper()
+        and _told(mention, kind_of)
+        and (mention.kind == "name" or name not in words)
+    ):
         kind_of = "named"
     elif label == "GROUP" and kind_of == "named":
         kind_of = "anonymous"
@@ -471,7 +477,7 @@ def _named_inside(
         before, after = words[: mention.start - start].split(), words[mention.end - start :]
         if mention.kind != "name" or labels.get(mention.entity) != "PERSON":
             continue
-        office = all(w[:1].isupper() or w == "of" for w in before[:-1]) and (not before or before[-1] != "of")
+        office = all(w[:1].isupper() or w in _OF for w in before[:-1]) and (not before or before[-1] not in _OF)
         plainly = not _LINK.search(words[: mention.start - start])
         opens = bool(before) and before[0].lower() in _ARTICLES
         if mention.end <= end and (plainly or (office and not opens)) and (not after or _FROM.match(after)):

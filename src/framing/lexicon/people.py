@@ -87,9 +87,18 @@ def gender(name: tuple[str, ...], title: str = "") -> str:
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more) can be one person's: one surname, given names that agree."""
-    if not close(one[-1], other[-1]):
+    if not close(one[-1], other[-1]) or _middles_differ(one[1:-1], other[1:-1]):
         return False
     return same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
+
+
+def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Kim Jong Un and Kim Jong Il, George W. and George H. W. Bush: two people."""
+    if not one or not other or one[0] in PARTICLES or other[0] in PARTICLES:
+        return False
+    if min(len(one[0]), len(other[0])) == 1:
+        return one[0][0] != other[0][0]
+    return len(one) == len(other) == 1 and not close(one[0], other[0], shortest=5)
 
 
 def same_given(one: str, other: str) -> bool:
