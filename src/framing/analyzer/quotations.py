@@ -36,7 +36,7 @@ _ARTICLES = frozenset(
 )
 _BARE = frozenset({"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|and|or|close|familiar)\b")
+_LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
 _LONGEST_NAME = 60  # characters
 
