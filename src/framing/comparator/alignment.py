@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import exp, sqrt
+from math import exp, inf, log, sqrt
 
 from framing.comparator.profiles import Happening, Profile
 
@@ -38,15 +38,23 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     `opening` is what standing first adds: reports tell the event itself at the top.
     """
     weights = _weights(told)
-    norms = [sqrt(sum((weights[t][1] * w) ** 2 for t, w in p.terms.items())) or 1.0 for p in told]
-    centres = [_centrality(p, weights) for p in told]
+    scaled = [{t: weights[t][1] * w for t, w in p.terms.items()} for p in told]
+    norms = [sqrt(sum(w * w for w in terms.values())) or 1.0 for terms in scaled]
+    centres = [sqrt(_centrality(p, weights)) for p in told]
+    places = [opening / (1 + p.sentence) for p in told]
+    needed = (log(least / (1 - least)) if 0 < least < 1 else -inf) - _TYPE - _EVENT
     found = []
     for (a, b), shared in _shared(told).items():
+        x, y = scaled[a], scaled[b]
+        cosine = sum([x[t] * y[t] for t in shared]) / (norms[a] * norms[b])
         one, two = told[a], told[b]
+        mass = sum([min(one.terms[t], two.terms[t]) for t in shared])
+        z = _BIAS + _COSINE * cosine + _CENTRAL * centres[a] * centres[b] + _SHARED * min(4.0, mass)
+        z += places[a] + places[b]
+        if z < needed:
+            continue  # whatever events they share
         best, agreement = _events(one, two)
-        cosine = sum(weights[t][1] ** 2 * one.terms[t] * two.terms[t] for t in shared) / (norms[a] * norms[b])
-        place = opening * (1 / (1 + one.sentence) + 1 / (1 + two.sentence))
-        score = _score(one, two, shared, cosine, sqrt(centres[a] * centres[b]), best, agreement, place)
+        score = _score(z, best, agreement)
         if score >= least:
             found.append(Pair(a, b, round(score, 4), _ranked(shared, one, two), best))
     return sorted(found, key=_surest)
@@ -90,19 +98,9 @@ def _shared(told: Sequence[Profile]) -> dict[tuple[int, int], list[str]]:
     return {pair: terms for pair, terms in shared.items() if len(terms) > 1}
 
 
-def _score(
-    one: Profile,
-    two: Profile,
-    shared: Sequence[str],
-    cosine: float,
-    central: float,
-    best: tuple[Happening, Happening] | None,
-    agreement: float,
-    place: float,
-) -> float:
-    mass = sum(min(one.terms[t], two.terms[t]) for t in shared)
-    z = _BIAS + _COSINE * cosine + _CENTRAL * central + _SHARED * min(4.0, mass)
-    z += _TYPE * (best is not None) + _EVENT * agreement + place
+def _score(z: float, best: tuple[Happening, Happening] | None, agreement: float) -> float:
+    """0 to 1, from the log odds without events."""
+    z += _TYPE * (best is not None) + _EVENT * agreement
     conflict = best is not None and _clash(best[0].event.time, best[1].event.time)
     return (_CONFLICT if conflict else 1.0) / (1 + exp(-z))
 
@@ -112,7 +110,7 @@ def _events(one: Profile, two: Profile) -> tuple[tuple[Happening, Happening] | N
     agreement, best = -1.0, None
     for x in one.happenings:
         for y in two.happenings:
-            if x.types & y.types:
+            if not x.types.isdisjoint(y.types):
                 both = len(x.participants & y.participants)
                 value = min(1.0, 0.5 * both) - (0.2 if x.event.negated != y.event.negated else 0.0)
                 if value > agreement:
