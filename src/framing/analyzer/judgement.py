@@ -24,6 +24,7 @@ _TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "r
 _OPEN = _SIDES | _AGAINST | _KNOWN
 _FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
 _ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
+_SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
 
 
@@ -39,11 +40,12 @@ def of_words(nodes: Sequence[Node]) -> float:
     """Polarity of the words before a name, where the name is the head: "embattled", "Crooked"."""
     total = 0.0
     for node, after in zip(nodes, (*nodes[1:], None), strict=True):
-        if node.dep == "poss" or _topical(node) or node.lower in feelings():
+        value = _word(node)
+        if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings():
             continue
         if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in _titles():
             continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
-        total += _sign(node) * _word(node)
+        total += _sign(node) * value
     return _held(total)
 
 
@@ -77,12 +79,13 @@ def _own(head: Node, inside: set[int]) -> float:
     """The word itself and what stands before it."""
     total = _of_head(head)
     for child in head.lefts:
-        if child.i not in inside or child.dep == "poss" or _topical(child):
+        if child.i not in inside or child.dep in _SILENT or _topical(child):
             continue
         for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
-            if node.lower not in feelings():
-                total += _sign(node) * _word(node)
-    return _sign(head) * total
+            value = _word(node)
+            if value and node.lower not in feelings():
+                total += _sign(node) * value
+    return _sign(head) * total if total else 0.0
 
 
 def _of_head(node: Node) -> float:

@@ -62,8 +62,9 @@ _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 def _kind_before(nodes: Sequence[Node], person: bool) -> str:
     """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
     titled = person and not _titles().isdisjoint(bare(nodes[-1].lower).split("-"))  # "then-President", "-elect"
-    judged = any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0
-    return "title" if titled and not judged else "premodifier"
+    if not titled or any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0:
+        return "premodifier"
+    return "title"
 
 
 def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:

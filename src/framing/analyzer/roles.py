@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from framing.analyzer.judgement import of_description
@@ -44,8 +45,10 @@ def roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleU
 
 def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
     """ "Ukraine's invasion": whoever is invaded elsewhere in the article, and never invades, is so here too."""
-    told: dict[tuple[str, str], set[str]] = {}
     open_uses = {i for i, use in enumerate(uses) if _left_open(tree, use)}
+    if not open_uses:
+        return uses
+    told: dict[tuple[str, str], set[str]] = {}
     for i, use in enumerate(uses):
         if i not in open_uses:
             told.setdefault((use.entity, use.verb), set()).add(AGENT if use.role == AGENT else PATIENT)
@@ -57,7 +60,15 @@ def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
 
 def _left_open(tree: Tree, use: RoleUse) -> bool:
     """The possessor of a noun that does not say whether it acts or suffers."""
-    return use.role == AGENT and use.other is None and tree.between(use.start, use.end)[0].pos == "NOUN"
+    if use.role != AGENT or use.other is not None or use.verb not in _noun_verbs():
+        return False
+    return tree.between(use.start, use.end)[0].pos == "NOUN"
+
+
+@cache
+def _noun_verbs() -> frozenset[str]:
+    """Verbs that have a noun for their deed ("invade": "invasion")."""
+    return frozenset(verb for verb, _ in nominalisations().values())
 
 
 def _as_patient(use: RoleUse) -> RoleUse:
@@ -143,9 +154,10 @@ def _name(verb: Node, preposition: str = "") -> str:
     """Lemma with particle, and with its preposition where the two make one predicate ("lash out at")."""
     particle = verb.child("prt")
     name = verb.lemma.lower() + (f" {particle.lower}" if particle else "")
-    thing = verb.child("dobj")
-    if not particle and thing is not None and thing.pos == "NOUN" and verb.lemma in light_verbs():
-        return f"{name} {thing.lower}"  # "face charges", "take steps"
+    if particle is None and verb.lemma in light_verbs():
+        thing = verb.child("dobj")
+        if thing is not None and thing.pos == "NOUN":
+            return f"{name} {thing.lower}"  # "face charges", "take steps"
     longer = f"{name} {preposition}"
     return longer if preposition and longer in predicates() else name
 
@@ -189,7 +201,7 @@ def _subject_of(verb: Node) -> Iterator[Part]:
 
 def _filler(verb: Node) -> bool:
     """ "I mean," and "you know," do nothing."""
-    return verb.lemma in ("mean", "know") and verb.dep in ("parataxis", "ccomp") and len(verb.children) <= 2
+    return verb.dep in ("parataxis", "ccomp") and verb.lemma in ("mean", "know") and len(verb.children) <= 2
 
 
 def _chain(verb: Node, passive: bool) -> list[Node]:
@@ -225,8 +237,10 @@ def _as_object(head: Node) -> Iterator[Part]:
     above = head.head
     if head.dep in _OBJECTS and above.pos == "VERB":
         for verb in [above, *_sharing_object(above)]:
-            if verb.lemma not in _EMPTY and verb.lemma != "say" and not (
-                head.dep == "dative" and verb.child("dobj") is not None and verb.lemma in light_verbs()
+            if (
+                verb.lemma not in _EMPTY
+                and verb.lemma != "say"
+                and not (head.dep == "dative" and verb.child("dobj") is not None and verb.lemma in light_verbs())
             ):
                 yield Part(verb, _name(verb), PATIENT, _subject(verb))
     elif head.dep == "pobj" and above.dep == "agent":
