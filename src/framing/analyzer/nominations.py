@@ -123,7 +123,9 @@ def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Me
 
 
 def _abstract(noun: Node) -> bool:
-    """ "Relationship", "decision": nothing that a person or body can be called."""
+    """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
+    if noun.lemma in _sayings() and noun.lemma not in _people() and noun.lemma not in _titles():
+        return True
     return noun.pos == "NOUN" and noun.lemma.endswith(("ship", "ness", "tion", "ity")) and noun.lemma not in _people()
 
 
