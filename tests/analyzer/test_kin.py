@@ -124,3 +124,15 @@ def test_he_is_not_she_in_the_next_sentence(tree: Build) -> None:
         )
     )
     assert grouped["Kerrin Moss"] == ["Kerrin Moss/name", "She/pronoun"]
+
+
+def test_a_title_tells_two_of_one_surname_apart(tree: Build) -> None:
+    _, grouped = resolved(
+        article(
+            tree,
+            "President|PROPN|compound|2|PERSON Dick|PROPN|compound|2|+ Cheney|PROPN|nsubj|3|+ spoke|VERB|ROOT|3",
+            "Liz|PROPN|compound|1|PERSON Cheney|PROPN|nsubj|2|+ spoke|VERB|ROOT|2",
+            "President|PROPN|compound|1|PERSON Cheney|PROPN|nsubj|2|+ left|VERB|ROOT|2",
+        )
+    )
+    assert grouped == {"Dick Cheney": ["Dick Cheney/name", "Cheney/surname"], "Liz Cheney": ["Liz Cheney/name"]}

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
+from framing.analyzer.kin import is_kin
 from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
 from framing.analyzer.referents import Referent, determiners, name_last
 from framing.analyzer.tree import Node, Tree
@@ -216,6 +217,8 @@ def _described(
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, ""
     owner = c.head.child("poss")
+    if is_kin(c.head) and not any(k.lower == "the" for k in c.head.children):
+        return None, ""  # whose sister is not known yet
     if owner is not None and owner.lower in _OURS:
         return None, ""  # who "my father" is, the name of the speaker tells, not a role
     entry = listed.get(noun(c.head))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from framing.analyzer.mentions import NAME, NOMINAL, Candidate, actors, noun
+from framing.analyzer.mentions import NAME, NOMINAL, PRONOUN, Candidate, actors, noun
 from framing.analyzer.referents import Referent, name_last
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
@@ -98,6 +98,10 @@ def _move(c: Candidate, to: Referent, link: str) -> None:
     old = c.entity
     if isinstance(old, Referent):
         old.mentions.remove(c)
+        if all(m.kind == PRONOUN for m in old.mentions):  # "my sister, but she is wrong": she goes along
+            for m in old.mentions:
+                to.add(m, m.link)
+            old.mentions = []
     to.add(c, link)
     to.mentions.sort(key=_position)
 
@@ -113,4 +117,5 @@ def _kin() -> dict[str, tuple[str, bool]]:
 
 
 def is_kin(node: Node) -> bool:
+    """Whether a noun names a relative."""
     return noun(node) in _kin()

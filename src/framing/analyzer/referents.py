@@ -183,13 +183,20 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         word = c.parts[0] if c.parts else ""
         fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
         fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
-        match = _nearest(c, fits)
+        match = _titled(c, fits) or _nearest(c, fits)
     if match is None:
         match = Referent("PERSON")
         match.parts = c.parts
         referents.append(match)
     match.gender = match.gender or people.gender(c.parts, c.title)
     match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
+    """ "Vice President Cheney" is the one of the name who has the title elsewhere; Mr. and Mrs. tell nothing."""
+    role = people.roles().get(plain(c.title), "") if c.title and not people.titles().get(plain(c.title)) else ""
+    told = [r for r in fits if any(m.title and people.roles().get(plain(m.title)) == role for m in r.mentions)]
+    return told[0] if role and len(fits) > 1 and len(told) == 1 else None
 
 
 def _called(referent: Referent, word: str, title: str) -> bool:
