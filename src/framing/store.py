@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import time
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,7 +84,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(path, timeout=5, isolation_level=None)
             connection.execute("PRAGMA busy_timeout = 5000")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _to_wal(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_TABLE)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -186,6 +187,21 @@ class Store:
         return known.records
 
 
+def _to_wal(connection: sqlite3.Connection) -> None:
+    """Turn to write-ahead logging; while another process does so, sqlite refuses at once and does not wait."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault):
+                raise
+            time.sleep(_PAUSE)
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+_TRIES = 100
+_PAUSE = 0.05  # seconds
 _SUM = 4
 
 
