@@ -70,6 +70,17 @@ def test_what_is_only_intended_has_no_label(tree: Build) -> None:
     assert label(t, 2) is None
 
 
+def test_a_verb_whose_complement_cannot_be_shown_has_no_label(tree: Build) -> None:
+    """Bob checked that ..., as against: Bob left"""
+    words = {"tags": ["NNP", "VBD", "IN"], "heads": [1, 1, 1], "pos": ["PROPN", "VERB", "SCONJ"]}
+    assert label(tree(["Bob", "checked", "that"], deps=["nsubj", "ROOT", "mark"], **words), 1) is None
+    left = label(
+        tree(["Bob", "left"], pos=["PROPN", "VERB"], tags=["NNP", "VBD"], heads=[1, 1], deps=["nsubj", "ROOT"]), 1
+    )
+    assert left is not None
+    assert left.text == "Bob left"
+
+
 def test_an_event_noun_needs_its_complement_and_names_its_owner(tree: Build) -> None:
     """his visit to Paris"""
     t = tree(

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from framing.comparator.terms import function_words
 from framing.model import Analysis, Event
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -73,13 +74,22 @@ class Labels:
         if self._parse.tags[first] == "TO" or (not group and self._parse.tags[at] == "VB"):
             return None  # not said to happen
         predicate, last = self._predicate(event.sentence, at, first, objects)
+        if last == at + 1 and any(k > at and self._parse.pos[k] not in ("PUNCT", "SPACE") for k in kids):
+            return None  # what follows would be needed
         subject = next((k for k in kids if deps[k] in _SUBJECTS and k < at), None)
         if subject is not None and self._parse.tags[subject] not in _NO_NAME:
             start, stop = self._phrase(event.sentence, subject)
             gap = "" if predicate[0] in _APOSTROPHES else " "
             return Label(f"{self._words(start, stop)}{gap}{predicate}", range(start, last))
         who = patient if passive else agent
-        if who is None or who in predicate or _OTHERS & set(predicate.lower().split()):
+        if deps[at] == "acl":  # "a letter signed by": the noun that it hangs on
+            who = event.patient_text if passive else event.agent_text
+        if (
+            who is None
+            or who.lower() in function_words()
+            or who in predicate
+            or _OTHERS & set(predicate.lower().split())
+        ):
             return None
         return Label(f"{who}{'' if predicate[0] in _APOSTROPHES else ' '}{predicate}", range(first, last))
 
