@@ -44,6 +44,12 @@ def event_types() -> dict[tuple[str, str], str]:
     return {(row["trigger"], row["pos"]): row["type"].split(";")[0] for row in table("event-types")}
 
 
+@cache
+def _event_nouns() -> frozenset[str]:
+    """The last words of the nouns and noun phrases that name an event."""
+    return frozenset(trigger.rsplit(" ", 1)[-1] for trigger, pos in event_types() if pos == "NOUN")
+
+
 class _Found(NamedTuple):
     """An event before its entities are looked up."""
 
@@ -133,6 +139,8 @@ def _names_time(word: str) -> bool:
 
 def _noun(node: Node) -> _Found | None:
     lemma = node.lemma.lower()
+    if lemma not in _event_nouns():
+        return None
     modifier = next((c for c in node.children if c.dep in ("amod", "compound") and c.i == node.i - 1), None)
     longer = f"{modifier.lemma.lower()} {lemma}" if modifier else ""
     type_ = event_types().get((longer, "NOUN")) or event_types().get((lemma, "NOUN"))
