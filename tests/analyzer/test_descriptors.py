@@ -37,6 +37,7 @@ POSSESSED = (
     "Lukashenko|PROPN|poss|3 ’s|PART|case|0 brutal|ADJ|amod|3 suppression|NOUN|nsubj|6 of|ADP|prep|3 "
     "dissent|NOUN|pobj|4 continues|VERB|ROOT|6|continue"
 )
+YEARS = "29|NUM|nummod|1 year|NOUN|compound|2 reign|NOUN|ROOT|2 of|ADP|prep|2 Lukashenko|PROPN|pobj|3"
 GENITIVE = "the|DET|det|3 29|NUM|nummod|3 long|ADJ|amod|3 reign|NOUN|ROOT|3 of|ADP|prep|3 Lukashenko|PROPN|pobj|4"
 RELATIVE = (
     "Lukashenko|PROPN|nsubj|7 ,|PUNCT|punct|0 who|PRON/WP|nsubj|3 oppressed|VERB|relcl|0|oppress "
@@ -58,6 +59,7 @@ DESCRIPTION = (
         (AS_PHRASE, 2, "as-phrase", "Moscow - stooge"),
         (POSSESSED, 0, "possessed", "brutal suppression of dissent"),
         (GENITIVE, 5, "genitive", "29 long reign"),
+        (YEARS, 4, "genitive", "29 year reign"),
         (RELATIVE, 0, "relative clause", "oppressed protests"),
     ],
 )
@@ -136,6 +138,7 @@ def test_what_only_tells_which_group_is_meant(tree: Build, spec: str, head: int,
         "Ann|PROPN|poss|2 ’s|PART|case|0 allegations|NOUN|ROOT|2|allegation",
         "Ann|PROPN|poss|3 ’s|PART|case|0 recent|ADJ|amod|3 visit|NOUN|ROOT|3",
         "Ann|PROPN|nsubj|1 is|AUX|ROOT|1|be able|ADJ|acomp|1 to|PART|aux|4 go|VERB|xcomp|2",
+        "Ann|PROPN|nsubj|2 ’s|PART/POS|case|0 is|AUX|ROOT|2|be wrong|ADJ|acomp|2",
         "Ann|PROPN|dep|3 :|PUNCT|punct|3 Bob|PROPN|nsubj|3 is|AUX|ROOT|3|be wrong|ADJ|acomp|3",
     ],
 )

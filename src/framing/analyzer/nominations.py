@@ -203,7 +203,7 @@ def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
         return True
     if noun.lemma in nominalisations() and noun.lemma not in _qualities():
         return False
-    qualified = any(c.lower not in trivial() for c in lefts)
+    qualified = any(c.lower not in trivial() or c.child("nummod") is not None for c in lefts)  # "29-year reign"
     return (qualified and noun.lemma in _qualities()) or of_word(noun) > 0.0
 
 

@@ -42,8 +42,8 @@ def _own_subject(verb: Node) -> bool:
 
 def _predicate_subject(head: Node) -> Node | None:
     """The verb whose subject the node is, directly or as the noun that a relative clause explains."""
-    if head.dep in _SUBJECTS:
-        return head.head
+    if head.dep in _SUBJECTS and not any(c.tag == "POS" for c in head.children):
+        return head.head  # not "China’s “expanding” influence should …", misread
     return None
 
 

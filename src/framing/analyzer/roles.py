@@ -181,7 +181,7 @@ def _first_of_list(head: Node) -> Node:
 
 
 def _as_subject(head: Node) -> Iterator[Part]:
-    if head.dep in _SUBJECTS and head.head.pos in ("VERB", "AUX"):
+    if head.dep in _SUBJECTS and head.head.pos in ("VERB", "AUX") and not any(c.tag == "POS" for c in head.children):
         for verb in _chain(head.head, passive=head.dep == "nsubjpass"):
             yield from _subject_of(verb)
 
