@@ -65,7 +65,7 @@ def _phrase(head: Node, inside: set[int]) -> float:
     if kind in _AGAINST or kind in _TURNED:
         return -0.7 * within if within else own
     if kind in _KNOWN:
-        return within or own
+        return within if any(c.lower == "for" for c in head.rights) else own
     if kind in _SIDES:
         return within if within < 0 else own
     if own:

@@ -156,7 +156,7 @@ def _name(verb: Node, preposition: str = "") -> str:
     name = verb.lemma.lower() + (f" {particle.lower}" if particle else "")
     if particle is None and verb.lemma in light_verbs():
         thing = verb.child("dobj")
-        if thing is not None and thing.pos == "NOUN":
+        if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
             return f"{name} {thing.lower}"  # "face charges", "take steps"
     longer = f"{name} {preposition}"
     return longer if preposition and longer in predicates() else name
