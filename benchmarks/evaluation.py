@@ -113,7 +113,14 @@ def run_contrast(name: str, data: Path, folder: Path | None, index: TermIndex) -
     def length(article: str, target: str) -> float:
         return -float(len(analyses[article].article.text))
 
-    for label, number in (("evaluation", ours), ("baseline: the longer article is worse", length)):
+    def mentions(article: str, target: str) -> float:
+        return -float(sum(e.mentions for e in analyses[article].entities if same_name(target, e.name)))
+
+    for label, number in (
+        ("evaluation", ours),
+        ("baseline: more mentions are worse", mentions),
+        ("baseline: the longer article is worse", length),
+    ):
         accuracy, low, high, ties = contrast(found, number)
         print(f"{name:10} {label:38} {accuracy:.3f} [{low:.3f}, {high:.3f}]  ties {ties:.3f}  pairs {len(found)}")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from portrait_notation import mention
 
-from framing.analyzer.evaluation import ENOUGH, PRIOR, Reading, evaluate, shrunk
-from framing.model import Voice
+from framing.analyzer.evaluation import ENOUGH, NONE, PRIOR, SHORT, SHOWN, Reading, evaluate, evaluated, shrunk
+from framing.analyzer.tree import Tree
+from framing.model import Entity, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
 
@@ -75,3 +79,18 @@ def test_score_and_interval_stay_in_bounds(values: list[float]) -> None:
     assert found.low is not None
     assert found.high is not None
     assert -1 <= found.low <= found.score <= found.high <= 1
+
+
+@pytest.mark.parametrize("sentences", [SHORT, SHORT + 1])
+def test_in_a_long_text_passers_by_are_not_evaluated(tree: Callable[..., Tree], sentences: int) -> None:
+    count = SHOWN + 2
+    text = tree(
+        ["Name", "spoke"] * sentences * 2,
+        pos=["PROPN", "VERB"] * sentences * 2,
+        sentences=[(i * 4, i * 4 + 4) for i in range(sentences)],
+    )
+    entities = [Entity(f"e{i}", f"Name {i}", "PERSON", 1 / (i + 1), 1, NONE) for i in range(count)]
+    mentions = [mention(text, 0, 0, entity=e.id) for e in entities]
+    found = evaluated(text, entities, mentions, (), (), ())
+    read = [e.id for e in found if e.evaluation.score is not None]
+    assert read == [e.id for e in entities[: count if sentences <= SHORT else SHOWN]]

@@ -44,10 +44,13 @@ def test_a_liar_comes_out_worse_than_a_rescuer(tree: Build) -> None:
 
 
 def test_one_sentence_differs_by_target(tree: Build) -> None:
-    spec = "Smith|PROPN|nsubj|1 murdered|VERB|ROOT|1|murder Jones|PROPN|dobj|1 .|PUNCT|punct|1"
+    spec = """Critics|NOUN|nsubj|1 call|VERB|ROOT|1 Smith|PROPN|nsubj|3 corrupt|ADJ|ccomp|1 ,|PUNCT|punct|1
+        while|SCONJ|mark|7 Jones|PROPN|nsubj|7 won|VERB|advcl|1 praise|NOUN|dobj|7 for|ADP|prep|8 his|PRON|poss|11
+        courage|NOUN|pobj|9 .|PUNCT|punct|1"""
     parsed = sentence(tree, spec)
-    murderer, victim = tones([_target(parsed, 0), _target(parsed, 2)])
-    assert murderer[0] > victim[0]
+    smith, jones = tones([_target(parsed, 2), _target(parsed, 6)])
+    assert smith[0] > 0.8
+    assert jones[2] > jones[0]
 
 
 def test_a_batch_says_what_each_says_alone(tree: Build) -> None:

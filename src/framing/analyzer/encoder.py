@@ -109,11 +109,12 @@ def _layer(name: str, x: Array, everything: Array, outside: Array) -> Array:
     query = _split(_linear(x, f"{name}.query"))
     both = _linear(everything, f"{name}.both")
     key, value = _split(both[..., :width]), _split(both[..., width:])
-    look = query @ key.transpose(0, 1, 3, 2) + outside
+    look: Array = query @ key.transpose(0, 1, 3, 2) + outside
     look -= look.max(-1, keepdims=True)
     np.exp(look, out=look)
     look /= look.sum(-1, keepdims=True)
-    seen: Array = (look @ value).transpose(0, 2, 1, 3).reshape(x.shape)
+    seen: Array = np.matmul(look, value)
+    seen = seen.transpose(0, 2, 1, 3).reshape(x.shape)
     x = _normed(np.add(x, _linear(seen, f"{name}.seen")), f"{name}.seen")
     worked = _linear(_gelu(_linear(x, f"{name}.wide")), f"{name}.narrow")
     return _normed(np.add(x, worked), f"{name}.narrow")

@@ -40,6 +40,12 @@ SAID_PLAINLY = 0.3
 ENOUGH = 4
 """Sentences from which on a portrait is more than an impression."""
 
+SHORT = 6
+"""Sentences up to which every entity of a text is evaluated."""
+
+SHOWN = 5
+"""In longer texts the most salient entities are, and all that have `ENOUGH` sentences: the others are passers-by."""
+
 NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 
 _OWN = (Voice.OWN, Voice.SCARE)
@@ -65,10 +71,26 @@ def evaluated(
     """The same entities, each with its evaluation."""
     plain = _said_plainly(descriptors, roles, terms)
     readings: dict[str, list[Reading]] = defaultdict(list)
-    for entity, reading in _readings(tree, mentions, plain):
+    shown = _shown(tree, entities, mentions)
+    for entity, reading in _readings(tree, [m for m in mentions if m.entity in shown], plain):
         readings[entity].append(reading)
     pieces = _pieces(descriptors, roles, terms)
     return [replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0))) for e in entities]
+
+
+def _shown(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[str]:
+    """The entities that are evaluated; reading a sentence costs, and a report shows no others."""
+    if len(tree.sentences) <= SHORT:
+        return {e.id for e in entities}
+    places: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        places[mention.entity].add(mention.sentence)
+    ranked = sorted(entities, key=_rank)
+    return {e.id for i, e in enumerate(ranked) if i < SHOWN or len(places[e.id]) >= ENOUGH}
+
+
+def _rank(entity: Entity) -> tuple[float, str]:
+    return -entity.salience, entity.id
 
 
 def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
