@@ -24,12 +24,11 @@ def _killed_while_at_work(cluster: object, out: Path, done: list[int]) -> thread
 
     def kill() -> None:
         deadline = time.monotonic() + 30
-        while not list(out.glob(".state/analyses-*")) and time.monotonic() < deadline:
+        while not list(out.glob(".state/analyses-?????")) and time.monotonic() < deadline:
             time.sleep(0.01)
         worker = next(iter(cluster.workers.values()))  # type: ignore[attr-defined]
-        os.kill(worker.pid, signal.SIGKILL)
-
         done.append(len(list(out.glob(".state/analyses-?????"))))
+        os.kill(worker.pid, signal.SIGKILL)
 
     thread = threading.Thread(target=kill)
     thread.start()
