@@ -23,7 +23,7 @@ from framing.analyzer.coreference import entities
 from framing.analyzer.quotations import quotations
 from framing.analyzer.tree import Tree
 from framing.comparator.entities import compared_entities
-from framing.model import Analysis, Article, Parse, Part, PartKind
+from framing.model import Analysis, Mention, Article, Parse, Part, PartKind
 
 Clusters = list[set[Hashable]]
 NAMED = {"People", "Organization", "Place"}
@@ -288,7 +288,7 @@ def interval(task: str, pairs: list[tuple[Clusters, Clusters]]) -> None:
 def story_clusters(
     rows: list[dict[str, Any]], found: list[Analysis], group: list[int], keep: Callable[[dict[str, Any]], str | None]
 ) -> tuple[Clusters, Clusters, Clusters, int]:
-    """Gold, system and same-head clusters over the gold mentions that the tool has; and how many gold ones there are."""
+    """Gold, system and same-head clusters over the gold mentions that the tool has, and the number of gold ones."""
     compared = compared_entities([found[i] for i in group], {})
     referent = {(m.article, m.start, m.end, m.kind): e.id for e in compared for m in e.mentions}
     gold: dict[str, set[Hashable]] = defaultdict(set)
