@@ -23,7 +23,7 @@ from framing.analyzer.coreference import entities
 from framing.analyzer.quotations import quotations
 from framing.analyzer.tree import Tree
 from framing.comparator.entities import compared_entities
-from framing.model import Analysis, Mention, Article, Parse, Part, PartKind
+from framing.model import Analysis, Article, Mention, Parse, Part, PartKind
 
 Clusters = list[set[Hashable]]
 NAMED = {"People", "Organization", "Place"}
