@@ -58,6 +58,7 @@ def check(result: tuple[int, str, str], code: int, message: str) -> None:
         (["compare", "--htlm", "x", "A", "B"], 2, "--html"),
         (["report", "A"], 1, "is not JSON"),
         (["analyze", "missing.txt"], 1, "no such file"),
+        (["analyze", "A", "B", "--html", "reports/x.html"], 2, "--html shows one article"),
         (["stories", "missing.txt"], 1, "no such file"),
         (["kwic", "x", "missing.txt"], 1, "no such file"),
     ],

@@ -35,12 +35,15 @@ def analyze(
     """
     from framing.cli.output import Targets, View
     from framing.cli.running import Ahead, open_store, progress, read_articles
+    from framing.errors import UsageError
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias])
     view.check()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
+    if html and len(reading.articles) > 1:
+        raise UsageError("--html shows one article", hint="framing compare A B --html report.html shows several")
     with (
         open_store(not no_cache, quiet=quiet) as kept,
         Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,

@@ -75,23 +75,17 @@ class Targets:
 
     def write_comparison(self, comparison: Comparison, view: View, *, show: bool) -> None:
         """Show a comparison in the terminal and write its exports."""
-        if show and not self.to_stdout():
-            from framing.reporter.terminal import comparison_text
-
-            shown = tables.report(comparison, view.options())
-            _print(comparison_text(comparison, shown, all_rows=view.all_rows))
-        if not self.any():
+        if not self.any() and not show:
             return
-        full = tables.report(comparison, view.options())
+        report = tables.report(comparison, view.options())
+        if show and not self.to_stdout():
+            self._show(comparison, report, view)
         if self.json:
             from framing.reporter.json_export import comparison_json
 
             _write(self.json, comparison_json(comparison))
-        if self.html:
-            from framing.reporter.html_export import html
-
-            _write(self.html, html(comparison, full))
-        self._write_tables(full)
+        self._write_page(comparison, report)
+        self._write_tables(report)
 
     def write_analyses(self, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
         """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
@@ -100,26 +94,39 @@ class Targets:
 
         lines: list[str] = []
         reports: list[Report] = []
-        keeps = any((self.csv, self.markdown, self.xlsx, self.parquet))
-        if self.html:
-            raise UsageError("--html needs two or more articles", hint="framing compare A B --html report.html")
+        shown = show and not self.to_stdout()
         for analysis in analyses:
             if self.json == "-":
                 _write("-", analysis_json(analysis))
             elif self.json:
                 lines.append(analysis_json(analysis))
-            if keeps or (show and not self.to_stdout()):
-                report = tables.report(alone(analysis), view.options())
-                if show and not self.to_stdout():
-                    from framing.reporter.terminal import comparison_text
-
-                    _print(comparison_text(alone(analysis), report, all_rows=view.all_rows))
-                if keeps:
-                    reports.append(report)
+            if not shown and not self.html and not self._tables():
+                continue
+            comparison = alone(analysis)
+            report = tables.report(comparison, view.options())
+            if shown:
+                self._show(comparison, report, view)
+            self._write_page(comparison, report)
+            if self._tables():
+                reports.append(report)
         if self.json and self.json != "-":
             _write(self.json, "".join(lines))
         if reports:
             self._write_tables(tables.joined(reports))
+
+    def _tables(self) -> bool:
+        return any((self.csv, self.markdown, self.xlsx, self.parquet))
+
+    def _show(self, comparison: Comparison, report: Report, view: View) -> None:
+        from framing.reporter.terminal import comparison_text
+
+        _print(comparison_text(comparison, report, all_rows=view.all_rows))
+
+    def _write_page(self, comparison: Comparison, report: Report) -> None:
+        if self.html:
+            from framing.reporter.html_export import html
+
+            _write(self.html, html(comparison, report))
 
     def write_concordance(self, lines: Sequence[ConcordanceLine], voice: str, *, show: bool) -> None:
         """Show keyword-in-context lines and write their exports."""
