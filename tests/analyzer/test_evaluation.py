@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -82,15 +83,16 @@ def test_score_and_interval_stay_in_bounds(values: list[float]) -> None:
 
 
 @pytest.mark.parametrize("sentences", [SHORT, SHORT + 1])
-def test_in_a_long_text_passers_by_are_not_evaluated(tree: Callable[..., Tree], sentences: int) -> None:
-    count = SHOWN + 2
+def test_of_a_long_text_only_sentences_with_main_entities_are_read(tree: Callable[..., Tree], sentences: int) -> None:
     text = tree(
-        ["Name", "spoke"] * sentences * 2,
-        pos=["PROPN", "VERB"] * sentences * 2,
+        ["Name", "met", "Guest", "."] * sentences,
+        pos=["PROPN", "VERB", "PROPN", "PUNCT"] * sentences,
         sentences=[(i * 4, i * 4 + 4) for i in range(sentences)],
     )
-    entities = [Entity(f"e{i}", f"Name {i}", "PERSON", 1 / (i + 1), 1, NONE) for i in range(count)]
-    mentions = [mention(text, 0, 0, entity=e.id) for e in entities]
-    found = evaluated(text, entities, mentions, (), (), ())
-    read = [e.id for e in found if e.evaluation.score is not None]
-    assert read == [e.id for e in entities[: count if sentences <= SHORT else SHOWN]]
+    main = [Entity(f"e{i}", f"Name {i}", "PERSON", 1.0, 1, NONE) for i in range(SHOWN)]
+    beside, apart = (Entity(name, name, "PERSON", 0.1, 1, NONE) for name in ("beside", "apart"))
+    mentions = [mention(text, 0, 0, entity=e.id) for e in main]
+    mentions += [mention(text, 2, 2, entity="beside"), replace(mention(text, 4, 4, entity="apart"), sentence=1)]
+    found = evaluated(text, [*main, beside, apart], mentions, (), (), ())
+    unread = [e.id for e in found if e.evaluation.score is None]
+    assert unread == ([] if sentences <= SHORT else ["apart"])

@@ -41,10 +41,11 @@ ENOUGH = 4
 """Sentences from which on a portrait is more than an impression."""
 
 SHORT = 6
-"""Sentences up to which every entity of a text is evaluated."""
+"""Sentences up to which a text is read whole."""
 
 SHOWN = 5
-"""In longer texts the most salient entities are, and all that have `ENOUGH` sentences: the others are passers-by."""
+"""Of longer texts the sentences are read that name one of so many most salient entities, or one that `ENOUGH` sentences
+name: what only passers-by are in, no report shows."""
 
 NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 
@@ -71,22 +72,22 @@ def evaluated(
     """The same entities, each with its evaluation."""
     plain = _said_plainly(descriptors, roles, terms)
     readings: dict[str, list[Reading]] = defaultdict(list)
-    shown = _shown(tree, entities, mentions)
-    for entity, reading in _readings(tree, [m for m in mentions if m.entity in shown], plain):
+    chosen = _chosen(tree, entities, mentions)
+    for entity, reading in _readings(tree, [m for m in mentions if m.sentence in chosen], plain):
         readings[entity].append(reading)
     pieces = _pieces(descriptors, roles, terms)
     return [replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0))) for e in entities]
 
 
-def _shown(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[str]:
-    """The entities that are evaluated; reading a sentence costs, and a report shows no others."""
-    if len(tree.sentences) <= SHORT:
-        return {e.id for e in entities}
+def _chosen(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[int]:
+    """The sentences that are read, which costs; who else is in them is evaluated with no further cost."""
     places: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         places[mention.entity].add(mention.sentence)
-    ranked = sorted(entities, key=_rank)
-    return {e.id for i, e in enumerate(ranked) if i < SHOWN or len(places[e.id]) >= ENOUGH}
+    if len(tree.sentences) <= SHORT:
+        return set().union(*places.values())
+    ranked = [e.id for e in sorted(entities, key=_rank)]
+    return set().union(*(places[e] for i, e in enumerate(ranked) if i < SHOWN or len(places[e]) >= ENOUGH))
 
 
 def _rank(entity: Entity) -> tuple[float, str]:
