@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portrait_notation import mention
 
-from framing.analyzer.evaluation import ENOUGH, NONE, PRIOR, SHORT, SHOWN, Reading, evaluate, evaluated, shrunk
+from framing.analyzer.evaluation import ENOUGH, NONE, PRIOR, SHORT, SHOWN, Reading, evaluate, evaluated, net, scaled
 from framing.analyzer.tree import Tree
 from framing.model import Entity, Voice
 
@@ -28,9 +28,14 @@ def test_no_sentence_no_score() -> None:
     assert not found.enough
 
 
-def test_shrinkage_is_as_if_neutral_sentences_came_before() -> None:
-    assert shrunk([-1.0])[0] == pytest.approx(-1 / (1 + PRIOR))
-    assert shrunk([-1.0] * 40)[0] == pytest.approx(-40 / (40 + PRIOR))
+def test_neutral_sentences_neither_add_nor_dilute() -> None:
+    assert scaled(net([-1.0, -1.0] + [0.0] * 30)[0]) == scaled(net([-1.0, -1.0])[0]) == pytest.approx(-2 / (2 + PRIOR))
+    assert scaled(net([-1.0, 1.0])[0]) == 0
+
+
+def test_little_evidence_stays_near_the_middle() -> None:
+    assert scaled(net([-1.0])[0]) == pytest.approx(-1 / (1 + PRIOR))
+    assert scaled(net([-1.0] * 40)[0]) == pytest.approx(-40 / (40 + PRIOR))
 
 
 def test_ten_harsh_sentences_weigh_more_than_one_and_are_surer() -> None:

@@ -2,8 +2,8 @@
 
 The unit of evidence is the sentence. What a sentence says of the entity is read by the network of tone.py from its
 words, and moved by what the other extractors found in it: descriptors, predicates and loaded terms aimed at the entity.
-The number for an article is the sum over its sentences divided by their count plus `PRIOR`: as if that many neutral
-sentences had been read before, so that one harsh sentence does not outweigh ten.
+The number for an article is its net evidence, the sum S over its sentences, on a scale from -1 to 1: S / (|S| + `PRIOR`).
+Neutral sentences neither add to it nor dilute it, and one harsh sentence does not outweigh ten.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from framing.model import (
 )
 
 PRIOR = 8.0
-"""Neutral sentences read before the first: shrinks the score of entities with little evidence."""
+"""Net sentences that bring the score half way to its end: keeps it near 0 where there is little evidence."""
 
 SPREAD = 0.25
 """Variance of a sentence's value before any is read; keeps the interval open where there are few."""
@@ -97,17 +97,18 @@ def _rank(entity: Entity) -> tuple[float, str]:
 def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
     """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences.
 
-    The interval is the normal one around the shrunk mean, with `PRIOR` sentences of variance `SPREAD` added.
+    The interval is the normal one around the net evidence, with `PRIOR` sentences of variance `SPREAD` added, on the
+    same scale.
     """
     if not readings:
         return NONE
     values = [r.value for r in readings]
-    score, spread = shrunk(values)
+    total, error = net(values)
     tone = _tone(readings)
     return Evaluation(
-        score=round(score, 4),
-        low=round(max(-1.0, score - 1.96 * spread), 4),
-        high=round(min(1.0, score + 1.96 * spread), 4),
+        score=round(scaled(total), 4),
+        low=round(scaled(total - 1.96 * error), 4),
+        high=round(scaled(total + 1.96 * error), 4),
         own=_part(readings, own=True),
         attributed=_part(readings, own=False),
         evidence=len(readings) + pieces,
@@ -117,17 +118,21 @@ def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
     )
 
 
-def shrunk(values: Sequence[float]) -> tuple[float, float]:
-    """Mean with `PRIOR` neutral values added, and its standard error."""
-    weight = len(values) + PRIOR
-    score = sum(values) / weight
-    squares = sum((v - score) ** 2 for v in values) + PRIOR * SPREAD
-    return score, math.sqrt(squares / weight / weight)
+def net(values: Sequence[float]) -> tuple[float, float]:
+    """Sum of the values and its standard error."""
+    total = sum(values)
+    middle = total / len(values) if values else 0.0
+    return total, math.sqrt(sum((v - middle) ** 2 for v in values) + PRIOR * SPREAD)
+
+
+def scaled(total: float) -> float:
+    """Net evidence on a scale from -1 to 1."""
+    return total / (abs(total) + PRIOR)
 
 
 def _part(readings: Sequence[Reading], own: bool) -> float | None:
     values = [r.value for r in readings if (r.voice in _OWN) is own]
-    return round(shrunk(values)[0], 4) if values else None
+    return round(scaled(net(values)[0]), 4) if values else None
 
 
 def _tone(readings: Sequence[Reading]) -> Polarity:
