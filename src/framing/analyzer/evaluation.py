@@ -2,7 +2,7 @@
 
 The unit of evidence is the sentence. What a sentence says of the entity is read by the network of tone.py from its
 words, and moved by what the other extractors found in it: descriptors, predicates and loaded terms aimed at the entity.
-The number for an article is its net evidence, the sum S over its sentences, on a scale from -1 to 1: S / (|S| + `PRIOR`).
+The number for an article is its net evidence, the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1.
 Neutral sentences neither add to it nor dilute it, and one harsh sentence does not outweigh ten.
 """
 
