@@ -491,6 +491,11 @@ def loaded_rate_high(analysis: Analysis) -> float | None:
     return interval[1] if interval else None
 
 
+def sentence_loadedness(analysis: Analysis, sentence: int) -> float | None:
+    """How loaded a sentence reads, 0 to 1 (docs/loaded-terms.md); None where it has no score."""
+    return next((x.score for x in analysis.loadedness if x.sentence == sentence), None)
+
+
 def mean_loadedness(analysis: Analysis) -> float | None:
     """Mean over sentences of how loaded each reads, 0 to 1; None where it was not measured."""
     scores = [x.score for x in analysis.loadedness]

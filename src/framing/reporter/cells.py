@@ -381,6 +381,10 @@ def term_example(row: TermRow) -> str:
     return row.example
 
 
+def term_loadedness(row: TermRow) -> float | None:
+    return row.loadedness
+
+
 def term_start(row: TermRow) -> int | None:
     return row.start
 

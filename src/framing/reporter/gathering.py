@@ -190,6 +190,7 @@ def _term_row(
         example=sentence_text(analysis, first.sentence) if first else "",
         start=first.start if first else None,
         end=first.end if first else None,
+        loadedness=measures.sentence_loadedness(analysis, first.sentence) if first else None,
     )
 
 

@@ -69,6 +69,7 @@ class TermRow:
     example: str
     start: int | None  # of the example
     end: int | None
+    loadedness: float | None  # of the example
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,6 +266,7 @@ LOADED_TERMS = Table(
         Column("rate_high", "95% high", measures.rate_of_high, RATE, "Upper end of the exact Poisson interval."),
         Column("hit", "As it stands", cells.term_hit, TEXT, "The first hit: in own voice where there is one."),
         Column("example", "Example", cells.term_example, TEXT, "The sentence of the first hit."),
+        Column("loadedness", "Loadedness (0 to 1)", cells.term_loadedness, SCORE, "How loaded that sentence reads."),
         Column("start", "Start", cells.term_start, COUNT, "First character of the first hit."),
         Column("end", "End", cells.term_end, COUNT, "Character after the first hit."),
         Column("neutral", "Neutral alternative", cells.term_neutral, TEXT, "Where the lexicon gives one."),

@@ -100,6 +100,7 @@ def loaded_terms(report: Report, view: View) -> Group:
     rates = view.width >= 140
     caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)"
     caption += ", and in own voice per 1,000 own words." if rates else "."
+    caption += " Behind the example: how loaded its sentence reads, 0 to 1."
     if not first:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
     most = (view.width - 24) // len(report.subjects) - 2
@@ -135,7 +136,9 @@ def _term(report: Report, found: list[Record], category: bool, rates: bool, room
     cells += [_hits(of(found, s), rates) for s in report.subjects]
     if room:
         example = max(found, key=lambda x: (as_int(x["own"]) > 0, bool(x["example"])))
-        cells.append(marks.snippet(str(example["example"]), str(example["hit"]), room - 2, str(r["polarity"])))
+        text = marks.snippet(str(example["example"]), str(example["hit"]), room - 9, str(r["polarity"]))
+        score = example["loadedness"]
+        cells.append(text + marks.styled("" if score is None else f" {as_float(score):.2f}", "dim"))
     return cells
 
 
