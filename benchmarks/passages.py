@@ -27,11 +27,11 @@ from framing.analyzer.coreference import entities
 from framing.analyzer.events import events
 from framing.analyzer.quotations import quotations
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.comparator import alignment
 from framing.comparator.entities import compared_entities
 from framing.comparator.profiles import profiles
 from framing.model import Analysis, Article, Parse, Part, PartKind, Sentence
+from framing.voices import Voices
 
 
 def article(row: dict[str, Any]) -> Article:

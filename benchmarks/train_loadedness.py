@@ -34,9 +34,9 @@ from framing.analyzer.in_context import HEAVY
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.quotations import quotations
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.lexicon.load import default_lexicons
 from framing.model import Article, Parse, Part, PartKind
+from framing.voices import Voices
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:['’\-][A-Za-z0-9]+)*")
 WORD_GROUPS = ("noun", "verb", "modifier")

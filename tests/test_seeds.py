@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from framing import api
+from framing.comparator.concordance import concordance
 from framing.model import Analysis, ComparedEntity, Comparison, Portrait, Voice
 
 pytestmark = pytest.mark.model
@@ -74,6 +75,16 @@ def test_words_of_a_foreign_ministry_are_not_the_outlets_own(comparison: Compari
     assert voices.get("smear campaign", Voice.INDIRECT) is Voice.INDIRECT
     assert voices.get("hypocrisy", Voice.DIRECT) is Voice.DIRECT
     assert voices["brutal"] is Voice.OWN
+
+
+def test_a_concordance_hears_the_same_voice_as_the_table_of_loaded_terms(comparison: Comparison) -> None:
+    compared = 0
+    for analysis in comparison.analyses:
+        for term in analysis.loaded_terms:
+            same = [x for x in concordance([analysis], term.text) if (x.start, x.end) == (term.start, term.end)]
+            assert {(x.voice, x.speaker) for x in same} <= {(term.voice, term.speaker)}, term
+            compared += len(same)
+    assert compared > 50
 
 
 def test_one_source_reports_speech_the_other_hardly_does(comparison: Comparison) -> None:

@@ -11,7 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def code_fingerprint() -> str:
-    """A digest of the names, sizes and times of the analyzer's files and word lists.
+    """A digest of the names, sizes and times of the analyzer's files, the two modules it stands on, and word lists.
 
     A changed rule or word list must never serve an old result; the parse, which is what costs, does not
     depend on it and stays.
@@ -19,7 +19,13 @@ def code_fingerprint() -> str:
     from framing.lexicon.locations import default_folder
 
     digest = hashlib.sha256()
-    for folder, pattern in ((_PACKAGE / "analyzer", "**/*"), (default_folder() / "resources", "*.csv")):
+    made_by = (
+        (_PACKAGE / "analyzer", "**/*"),
+        (_PACKAGE, "measures.py"),
+        (_PACKAGE, "voices.py"),
+        (default_folder() / "resources", "*.csv"),
+    )
+    for folder, pattern in made_by:
         for path in sorted(folder.glob(pattern)):
             if path.is_file() and path.suffix != ".pyc":
                 status = path.stat()

@@ -9,8 +9,8 @@ from portrait_notation import mention, quoted, sentence
 
 from framing.analyzer.descriptors import descriptors
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.model import Polarity, Voice
+from framing.voices import Voices
 
 Build = Callable[..., Tree]
 

@@ -9,8 +9,8 @@ import pytest
 
 from framing.analyzer.events import event_types, events
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.model import Event, Mention, Quotation, Voice
+from framing.voices import Voices
 
 Build = Callable[..., Tree]
 

@@ -12,9 +12,9 @@ from framing.analyzer.inflection import base_forms, spelling
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.term_index import glob_matches, term_words
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import LexiconInfo, LoadedTerm, Mention, Quotation, Voice
+from framing.voices import Voices
 
 
 @pytest.fixture(name="build")

@@ -15,10 +15,10 @@ from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.loaded_words import context, word_features, word_probabilities
 from framing.analyzer.loadedness import grouped, loadedness, sentence_features
 from framing.analyzer.suggest import suggest
-from framing.analyzer.voices import Voices
 from framing.analyzer.weights_file import Linear, Weights, probability, unpacked, weights
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, LexiconInfo, Polarity, Quotation, Voice
+from framing.voices import Voices
 
 
 @pytest.fixture(name="build")

@@ -9,8 +9,8 @@ from portrait_notation import mention, sentence
 
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.model import Polarity
+from framing.voices import Voices
 
 Build = Callable[..., Tree]
 

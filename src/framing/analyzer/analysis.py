@@ -15,8 +15,8 @@ from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.quotations import quotations, with_speakers
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.model import Analysis, Article, Mention, Parse, PartKind, RoleUse, Sentence, Voice
+from framing.voices import Voices
 
 
 def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> Analysis:

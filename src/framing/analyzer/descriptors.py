@@ -15,8 +15,8 @@ from framing.analyzer.phrases import Found
 from framing.analyzer.polarity import label, nominalisations
 from framing.analyzer.predications import as_phrases, copulas, relative_clauses
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.model import Descriptor, Mention
+from framing.voices import Voices
 
 
 def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from framing.analyzer.times import resolve
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.lexicon.resources import table
 from framing.model import Event, Mention
+from framing.voices import Voices
 
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _LIGHT = frozenset({"be", "have", "make", "take", "give", "hold", "pay", "do", "get", "stage", "conduct", "carry"})

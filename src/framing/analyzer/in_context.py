@@ -12,9 +12,9 @@ from framing.analyzer.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loadedness import scores
 from framing.analyzer.targets import entities_by_head, negated, target
 from framing.analyzer.tree import Tree
-from framing.analyzer.voices import Voices
 from framing.analyzer.weights_file import Weights, weights
 from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
+from framing.voices import Voices
 
 LEARNED = "learned"
 """Name of the lexicon of words that no lexicon has but that read loaded."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from framing.analyzer.targets import entities_by_head, head_of, negated, target
 from framing.analyzer.term_index import Hit, TermIndex, term_words
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.model import LoadedTerm, Mention
+from framing.voices import Voices
 
 __all__ = ["TermIndex", "loaded_terms"]
 

@@ -16,8 +16,8 @@ from framing.analyzer.nominations import trivial
 from framing.analyzer.phrases import opening, whole_word
 from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.model import Mention, RoleUse
+from framing.voices import Voices
 
 AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
 LONGEST_OBJECT = 5

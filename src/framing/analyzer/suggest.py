@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from framing.analyzer.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.term_index import TermIndex
 from framing.analyzer.tree import Node, Tree
-from framing.analyzer.voices import Voices
 from framing.analyzer.weights_file import weights
 from framing.model import Analysis, Article, Evidence, Voice
+from framing.voices import Voices
 
 LOWEST = 0.15
 """Mean probability below which a word is not suggested; about three times that of any content word."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import translate
 
-from framing.model import Analysis, ConcordanceLine, Quotation, Voice
+from framing.model import Analysis, ConcordanceLine
+from framing.voices import Voices
 
-_VOICE = {"direct": Voice.DIRECT, "indirect": Voice.INDIRECT, "mixed": Voice.INDIRECT, "scare": Voice.SCARE}
 _WIDTH = 60
 
 
@@ -22,9 +22,9 @@ def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH)
 
 def _lines(analysis: Analysis, term: str, width: int) -> Iterator[ConcordanceLine]:
     places = _mentions(analysis, term) or _matches(analysis, term)
-    text = analysis.article.text
+    text, voices = analysis.article.text, Voices(analysis.quotations)
     for start, end, found_as in sorted(places):
-        voice, speaker = _voice(analysis.quotations, start, end)
+        voice, speaker = voices.at(start, end)
         yield ConcordanceLine(
             source=analysis.article.source,
             article=analysis.article.id,
@@ -59,18 +59,6 @@ def _matches(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
         ):
             found.append((parse.starts[run[0]], parse.ends[run[-1]], "term"))
     return found
-
-
-def _voice(quotations: Iterable[Quotation], start: int, end: int) -> tuple[Voice, str | None]:
-    around = [q for q in quotations if q.type in _VOICE and q.start <= start and end <= q.end]
-    if not around:
-        return Voice.OWN, None
-    innermost = min(around, key=_length)
-    return _VOICE[innermost.type], innermost.speaker
-
-
-def _length(quotation: Quotation) -> tuple[int, int]:
-    return quotation.end - quotation.start, quotation.start
 
 
 def _sentence(analysis: Analysis, at: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analyzer.voices import Voices
 from framing.model import Quotation, Voice
+from framing.voices import Voices
 
 
 def quotation(
