@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -106,13 +107,26 @@ def test_help_answers_anywhere_and_shows_examples(
 def test_every_command_has_help_and_stands_in_the_readme() -> None:
     import typer
 
-    from framing.cli.app import app
+    from framing.cli.app import COMMANDS, app
 
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined] - a group has commands
-        assert command.help, name
+    for name, says in COMMANDS.items():
+        group = typer.main.get_command(app([name]))
+        help_ = group.commands[name].help  # type: ignore[attr-defined] - a group has commands
+        assert " ".join(help_.split("\n\n")[0].split()) == says, name
         assert f"framing {name}" in readme, name
+
+
+def test_help_imports_no_command() -> None:
+    program = (
+        "import sys; sys.argv = ['framing', '--help']\n"
+        "from framing.cli import main\n"
+        "main()\n"
+        "print([m for m in sys.modules if m in ('numpy', 'rich', 'pydantic', 'msgspec', 'framing.cli.compare')],"
+        " file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
 
 
 def test_ctrl_c_and_closed_pipes_end_quietly(

@@ -51,7 +51,7 @@ def _guarded(given: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from framing.cli.app import app
 
-    code = app(args=arguments, prog_name="framing", standalone_mode=False)
+    code = app(arguments)(args=arguments, prog_name="framing", standalone_mode=False)
     if code == _INTERRUPTED:  # typer has caught Ctrl-C and said nothing
         raise KeyboardInterrupt
     sys.stdout.flush()

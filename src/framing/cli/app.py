@@ -1,21 +1,62 @@
-"""The commands, in the order in which help lists them. Each lives in a file of its own."""
+"""The commands, in the order in which help lists them. Each lives in a file of its own, imported when it is called."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from framing.cli import analyze, cache, columns, compare, corpus, doctor, kwic, lexicon, report, stories
+COMMANDS = {  # name -> what help says of it, the first sentence of its own help
+    "compare": "Compare two or more articles about one event.",
+    "analyze": "Show what is found in each article by itself.",
+    "stories": "Group articles into stories by what they tell, and by their dates where they have some.",
+    "corpus": "Find the stories of many articles, compare each, and tell what sets the sources apart over all of them.",
+    "kwic": "Show every place of a term or an entity with the words around it, and whose voice they are in.",
+    "report": "Render a saved comparison again, in any format.",
+    "lexicon": "Look at, check, extend and import lexicons.",
+    "columns": "List every table and column: heading, meaning, and the file and line of the function that computes it.",
+    "doctor": "Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something does not work.",
+    "cache": "Look at or empty the cache of analyses.",
+}
 
-app = typer.Typer(
-    name="framing",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+
+def app(arguments: Sequence[str]) -> typer.Typer:
+    """All commands by name, and the one that the arguments call with its options.
+
+    Declaring the options of every command takes longer than importing typer.
+    """
+    called = next((a for a in arguments if not a.startswith("-")), None)
+    made = typer.Typer(
+        name="framing",
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(framing)
+    for name, says in COMMANDS.items():
+        if name == called:
+            _add(made, name)
+        else:
+            made.command(name, help=says)(_not_called)
+    return made
+
+
+def _add(made: typer.Typer, name: str) -> None:
+    module = import_module(f"framing.cli.{name}")
+    group: typer.Typer | None = getattr(module, "app", None)
+    if group is not None:
+        made.add_typer(group, name=name)
+    else:
+        command: Callable[..., Any] = getattr(module, name)
+        made.command(name)(command)
+
+
+def _not_called() -> None:
+    """Stands for a command that is only listed."""
 
 
 def _version(asked: bool) -> None:
@@ -26,7 +67,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def framing(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
@@ -42,15 +82,3 @@ def framing(
     framing analyze article.txt --csv evidence.csv
     framing lexicon list
     """
-
-
-app.command("compare")(compare.compare)
-app.command("analyze")(analyze.analyze)
-app.command("stories")(stories.stories)
-app.command("corpus")(corpus.corpus)
-app.command("kwic")(kwic.kwic)
-app.command("report")(report.report)
-app.add_typer(lexicon.app, name="lexicon")
-app.command("columns")(columns.columns)
-app.command("doctor")(doctor.doctor)
-app.add_typer(cache.app, name="cache")
