@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 import pytest
@@ -59,23 +60,52 @@ def test_gamma_upper_is_scipys(a: float, x: float) -> None:
 
 
 # ------------------------------------------------------------------------------------------------- bootstrap
-def test_bootstrap_is_seeded_and_close_to_the_normal_interval() -> None:
+def enumerated(values: Sequence[float], beside: Sequence[float] = (), tail: float = 0.025) -> tuple[float, float]:
+    """The percentiles over every possible resample."""
+    n, total = len(values), math.fsum(values)
+    units = [v - total / n for v in values] + list(beside)
+    sums = sorted(total + math.fsum(drawn) for drawn in product(units, repeat=n))
+    return sums[math.ceil(tail * len(sums) - 1e-9) - 1], sums[math.ceil((1 - tail) * len(sums) - 1e-9) - 1]
+
+
+@given(st.lists(st.integers(-100, 100), min_size=2, max_size=5), st.sampled_from([(), (-1.0, 0.0, 1.0)]))
+def test_bootstrap_is_that_of_every_possible_resample(hundredths: list[int], beside: tuple[float, ...]) -> None:
+    values = [v / 100 for v in hundredths]
+    exact = enumerated(values, beside)
+    cell = 2 * len(values) * 2 / (0.95 * measures.CELLS)  # each draw is rounded to one
+    assert measures.bootstrap_sum(values, beside) == pytest.approx(exact, abs=(len(values) + 1) * cell)
+
+
+def test_bootstrap_of_many_comes_close_to_the_normal_interval() -> None:
     values = [float(x) for x in np.random.default_rng(3).normal(0.2, 1.0, 400)]
-    first, again = measures.bootstrap_mean(values, seed=7), measures.bootstrap_mean(values, seed=7)
-    assert first == again
-    assert first != measures.bootstrap_mean(values, seed=8)
-    half = 1.96 * float(np.std(values)) / math.sqrt(len(values))
-    middle = float(np.mean(values))
-    assert first == pytest.approx((middle - half, middle + half), abs=0.03)
+    half = 1.96 * float(np.std(values)) * math.sqrt(len(values))
+    assert measures.bootstrap_sum(values) == pytest.approx((sum(values) - half, sum(values) + half), abs=0.02 * half)
 
 
-def test_bootstrap_of_one_sentence_says_nothing() -> None:
-    assert measures.bootstrap_mean([0.5]) is None
+def test_bootstrap_is_near_what_draws_give() -> None:
+    values = [-1.0, -0.9, -0.2, 0.0, 0.0, 0.1, 0.4]
+    draws = np.random.default_rng(1).choice(values, (100_000, len(values))).sum(axis=1)
+    assert measures.bootstrap_sum(values) == pytest.approx(tuple(np.quantile(draws, [0.025, 0.975])), abs=0.05)
 
 
-def test_bootstrap_weights_count() -> None:
-    low, high = measures.bootstrap_mean([1.0, -1.0], [1.0, 0.0]) or (0.0, 0.0)
-    assert (low, high) == (0.0, 1.0)  # a draw of the weightless unit alone has no weight: 0
+def test_bootstrap_of_equal_values_is_a_point_but_for_the_units_beside() -> None:
+    assert measures.bootstrap_sum([0.5] * 6) == (3.0, 3.0)
+    low, high = measures.bootstrap_sum([0.5] * 6, (-1.0, 1.0))
+    assert low < 2 < 4 < high
+
+
+def test_bootstrap_of_nothing_is_an_error() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        measures.bootstrap_sum([])
+
+
+@given(st.lists(st.floats(-1, 1), min_size=1, max_size=40), st.floats(-3, 3))
+def test_bootstrap_moves_with_its_values(values: list[float], by: float) -> None:
+    low, high = measures.bootstrap_sum(values, (-1.0, 1.0))
+    moved = measures.bootstrap_sum([v + by for v in values], (-1.0, 1.0))
+    shift = by * len(values)
+    cell = 2 * len(values) * 2 / (0.95 * measures.CELLS)
+    assert moved == pytest.approx((low + shift, high + shift), abs=2 * cell)
 
 
 # ----------------------------------------------------------------------------------------------------- tests
@@ -100,11 +130,6 @@ def test_g_test_is_scipys(table: Sequence[tuple[int, int, int]]) -> None:
 def test_g_test_ignores_empty_margins() -> None:
     assert measures.g_test([[3, 0], [4, 0]]) == 1.0
     assert measures.g_test([[3, 1], [0, 0]]) == 1.0
-
-
-def test_independence_takes_fisher_for_two_by_two() -> None:
-    assert measures.independence_p([[3, 1], [1, 3]]) == pytest.approx(34 / 70)
-    assert measures.independence_p([[5, 7, 9], [10, 2, 3]]) == pytest.approx(0.0337806, abs=1e-6)
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))

@@ -1,7 +1,8 @@
 """Every number in a report: one named, pure function each, with its formula and where it comes from.
 
 Three groups, in this order: plain statistics (rates, intervals, tests), keyness, and the measures of an
-article, an entity or a term that the columns of `reporter/tables.py` name. Standard library only.
+article, an entity or a term that the columns of `reporter/tables.py` name. Only the bootstrap needs more than
+the standard library.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from random import Random
 from statistics import NormalDist
 from typing import Protocol
 
@@ -36,6 +36,9 @@ CONFIDENCE = 0.95
 ALPHA = 0.05
 FREQUENT = 500
 """Occurrences above which the exact test gives way to the G-test, which then agrees with it."""
+
+CELLS = 2048
+"""Into which the sums of a bootstrap are sorted: a step is a few thousandths of the interval."""
 
 EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADING, PartKind.BODY})
 """Parts whose words are counted: bylines and signatures are not."""
@@ -163,34 +166,43 @@ def chi2_tail(x: float, df: int) -> float:
     return gamma_upper(df / 2, x / 2)
 
 
-def bootstrap_mean(
-    values: Sequence[float],
-    weights: Sequence[float] | None = None,
-    *,
-    seed: int = 0,
-    draws: int = 1000,
-    confidence: float = CONFIDENCE,
-) -> tuple[float, float] | None:
-    """Percentile interval of a weighted mean by resampling its units (Efron & Tibshirani 1993, ch. 13).
+def bootstrap_sum(
+    values: Sequence[float], beside: Sequence[float] = (), confidence: float = CONFIDENCE
+) -> tuple[float, float]:
+    """Percentile interval of a sum by resampling its units (Efron & Tibshirani 1993, ch. 13), computed, not drawn.
 
-    A unit is a sentence with its value: hits inside one sentence hang together, so they are drawn together.
-    The same seed gives the same interval. None with fewer than two units.
+    As many units as there are values are drawn with replacement, and added up. The units are sentences: what stands
+    in one sentence hangs together, so it is drawn together. The distribution of the sums is the n-fold convolution
+    of that of one draw, here by a Fourier transform over `CELLS` cells: what infinitely many draws would give (their
+    "ideal bootstrap"), so there is no seed, and no chance in the interval.
+
+    beside: deviations from the mean, adding up to 0, of units that are drawn along with those found: a bootstrap with
+        a prior (Muliere & Secchi 1996). Without it few units resample too narrowly, and equal ones to a point.
+    Raises ValueError without values.
     """
-    if len(values) < 2:
-        return None
-    units = list(zip(values, weights or [1.0] * len(values), strict=True))
-    draw = Random(seed)
-    means = sorted(_mean(draw.choices(units, k=len(units))) for _ in range(draws))
-    cut = (1 - confidence) / 2
-    return means[math.floor(cut * (draws - 1))], means[math.ceil((1 - cut) * (draws - 1))]
+    if not values:
+        raise ValueError("nothing to resample")
+    import numpy as np  # not at start-up, which most commands would wait for
+
+    n, total = len(values), math.fsum(values)
+    units = np.array([v - total / n for v in values] + list(beside))
+    cell = 2 * _reach(n, float(units.var()), float(np.abs(units).max())) / (0.95 * CELLS)  # the rest is for rounding
+    if not cell:
+        return total, total
+    places = np.rint(units / cell).astype(np.int64)
+    one = np.bincount(places % CELLS, minlength=CELLS) / len(units)
+    chances = np.fft.fftshift(np.fft.irfft(np.fft.rfft(one) ** n, CELLS))
+    tail = (1 - confidence) / 2
+    low, high = np.searchsorted(np.cumsum(chances) + 1e-12, (tail, 1 - tail)) - CELLS // 2
+    drift = n * (places.mean() - units.mean() / cell)  # what rounding to cells has added
+    return total + float(low - drift) * cell, total + float(high - drift) * cell
 
 
-def _mean(units: Iterable[tuple[float, float]]) -> float:
-    total = weight = 0.0
-    for value, w in units:
-        total += value * w
-        weight += w
-    return total / weight if weight else 0.0
+def _reach(n: int, variance: float, furthest: float) -> float:
+    """How far from its mean a sum of n draws may lie: n steps, or what one in a million exceeds (Bernstein 1924)."""
+    rare = math.log(1e6)
+    step = furthest * rare / 3
+    return min(n * furthest, step + math.sqrt(step * step + 2 * n * variance * rare))
 
 
 # ---------------------------------------------------------------------------------------------------- tests
@@ -241,14 +253,6 @@ def g_test(table: Sequence[Sequence[int]]) -> float:
     columns = [column for column in zip(*rows, strict=True) if sum(column)]
     df = (len(rows) - 1) * (len(columns) - 1)
     return chi2_tail(g_statistic(columns), df) if df > 0 else 1.0
-
-
-def independence_p(table: Sequence[Sequence[int]]) -> float:
-    """p of independence: Fisher's exact test for two by two, the G-test for anything larger."""
-    if len(table) == 2 and all(len(row) == 2 for row in table):
-        (a, b), (c, d) = table
-        return fisher_exact(a, b, c, d)
-    return g_test(table)
 
 
 def difference_p(count: int, words: int, other: int, other_words: int) -> float:

@@ -10,8 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portrait_notation import mention
 
-from framing.analyzer.evaluation import ENOUGH, NONE, PRIOR, SHORT, SHOWN, Reading, evaluate, evaluated, net, scaled
+from framing.analyzer.evaluation import (
+    BESIDE,
+    ENOUGH,
+    NONE,
+    PRIOR,
+    SHORT,
+    SHOWN,
+    SPREAD,
+    Reading,
+    evaluate,
+    evaluated,
+    interval,
+    net,
+    scaled,
+)
 from framing.analyzer.tree import Tree
+from framing.measures import bootstrap_sum
 from framing.model import Entity, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
@@ -46,6 +61,30 @@ def test_ten_harsh_sentences_weigh_more_than_one_and_are_surer() -> None:
     assert ten.high is not None
     assert one.high is not None
     assert ten.high < 0 < one.high
+
+
+@pytest.mark.parametrize("sentences", [ENOUGH, 6, 12])
+def test_sentences_that_all_say_the_same_leave_the_interval_open(sentences: int) -> None:
+    low, high = interval([0.0] * sentences)
+    assert high == pytest.approx(-low)
+    assert high > 0.1
+
+
+def test_the_interval_leans_to_where_the_outliers_are() -> None:
+    values = [0.0] * 28 + [-1.0] * 2
+    low, high = bootstrap_sum(values, BESIDE)
+    assert -2 - low > high + 2
+    assert interval(values) == (scaled(low), scaled(high))
+
+
+def test_few_sentences_have_the_widest_interval() -> None:
+    few, enough = interval([0.2] * (ENOUGH - 1)), interval([0.2] * ENOUGH)
+    assert few[1] - few[0] > enough[1] - enough[0]
+
+
+def test_what_stands_beside_has_the_stated_variance_and_no_leaning() -> None:
+    assert sum(BESIDE) == 0
+    assert sum(v * v for v in BESIDE) / len(BESIDE) == SPREAD
 
 
 def test_too_little_data_is_said() -> None:

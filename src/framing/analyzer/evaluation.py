@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from framing.analyzer.tone import Target, mean, tones
 from framing.analyzer.tree import Tree
+from framing.measures import bootstrap_sum
 from framing.model import (
     Descriptor,
     Entity,
@@ -33,6 +34,10 @@ PRIOR = 8.0
 
 SPREAD = 0.25
 """Variance of a sentence's value before any is read; keeps the interval open where there are few."""
+
+BESIDE = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+"""What eight sentences beside those found would add to the mean: variance `SPREAD`, and as long in the tails as values
+are. With them the interval holds its level from `ENOUGH` sentences on (benchmarks/intervals.py)."""
 
 SAID_PLAINLY = 0.3
 """Weight of descriptors, predicates and loaded terms beside the network's reading of the sentence."""
@@ -95,20 +100,17 @@ def _rank(entity: Entity) -> tuple[float, str]:
 
 
 def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
-    """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences.
-
-    The interval is the normal one around the net evidence, with `PRIOR` sentences of variance `SPREAD` added, on the
-    same scale.
-    """
+    """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences."""
     if not readings:
         return NONE
     values = [r.value for r in readings]
-    total, error = net(values)
+    total, _ = net(values)
+    low, high = interval(values)
     tone = _tone(readings)
     return Evaluation(
         score=round(scaled(total), 4),
-        low=round(scaled(total - 1.96 * error), 4),
-        high=round(scaled(total + 1.96 * error), 4),
+        low=round(low, 4),
+        high=round(high, 4),
         own=_part(readings, own=True),
         attributed=_part(readings, own=False),
         evidence=len(readings) + pieces,
@@ -116,6 +118,20 @@ def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
         enough=len(readings) >= ENOUGH,
         sentences=tuple(SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings),
     )
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """95 % interval of the score: a bootstrap over the sentences, with those of `BESIDE` (docs/statistics.md).
+
+    A percentile interval is that of any rising function of what is resampled (Efron & Tibshirani 1993, ch. 13), so
+    the ends of the sum's are put on the scale. Fewer than `ENOUGH` sentences, two or three that happen to agree, are
+    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences.
+    """
+    if len(values) < ENOUGH:
+        total, error = net(values)
+        return scaled(total - 1.96 * error), scaled(total + 1.96 * error)
+    low, high = bootstrap_sum(values, BESIDE)
+    return scaled(low), scaled(high)
 
 
 def net(values: Sequence[float]) -> tuple[float, float]:
