@@ -21,9 +21,11 @@ import msgspec
 from framing.analyzer import pipeline
 from framing.analyzer.coreference import entities
 from framing.analyzer.quotations import quotations
+from framing.analyzer.roles import roles
 from framing.analyzer.tree import Tree
 from framing.comparator.entities import compared_entities
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind
+from framing.voices import Voices
 
 Clusters = list[set[Hashable]]
 NAMED = {"People", "Organization", "Place"}
@@ -62,10 +64,12 @@ def parsed(rows: list[dict[str, Any]], name: str, folder: Path | None) -> list[t
 
 
 def analysis(a: Article, p: Parse) -> Analysis:
-    """An analysis with entities and mentions only."""
+    """An analysis with entities, mentions and roles only."""
     tree = Tree(a, p)
-    found, mentions = entities(tree, quotations(tree), {})
-    return Analysis(a, p, (), tuple(found), tuple(mentions), (), (), (), (), (), ())
+    quoted = quotations(tree)
+    found, mentions = entities(tree, quoted, {})
+    uses = roles(tree, mentions, Voices(quoted))
+    return Analysis(a, p, (), tuple(found), tuple(mentions), (), tuple(uses), (), tuple(quoted), (), ())
 
 
 # ------------------------------------------------------------------------------------------------- SEESAW

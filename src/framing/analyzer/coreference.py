@@ -10,6 +10,7 @@ from framing.analyzer.kin import link_kin
 from framing.analyzer.mentions import NAME, Candidate, actors, place
 from framing.analyzer.names import names
 from framing.analyzer.nominals import nominals, one_of_many
+from framing.analyzer.parts import link_parts
 from framing.analyzer.pronouns import link_pronouns
 from framing.analyzer.referents import Referent, gather, name_of
 from framing.analyzer.tree import Tree
@@ -36,6 +37,7 @@ def entities(
     link_descriptions(tree, found, referents)
     referents += link_pronouns(tree, found, quotations)
     link_kin(tree, found, referents)
+    link_parts(tree, referents)
     raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [

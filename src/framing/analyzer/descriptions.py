@@ -12,7 +12,7 @@ from itertools import islice
 
 from framing.analyzer.kin import is_kin
 from framing.analyzer.mentions import NAME, NOMINAL, Actor, Candidate, actors, noun
-from framing.analyzer.referents import Referent, determiners, name_last
+from framing.analyzer.referents import Referent, countries, determiners, name_last
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import people
 from framing.lexicon.people import plain
@@ -344,7 +344,7 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
         return near[0] if len(near) == 1 and lemma in _GENERIC else None
     if lemma in ("country", "nation"):
-        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in _states()]
+        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in countries()]
         return near[0] if near else None
     return None
 
@@ -356,12 +356,6 @@ def _bears(referent: Referent, word: str) -> bool:
 def _kind_words(head: Node) -> list[str]:
     """What kind of body it is: the police department is not the Department of Justice."""
     return [k.lower for k in head.children if k.dep == "compound" and k.i < head.i and k.pos == "NOUN"]
-
-
-@cache
-def _states() -> frozenset[str]:
-    """Keys of the countries."""
-    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 def _leads(role: str, listed: dict[str, Actor]) -> bool:

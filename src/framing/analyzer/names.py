@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from framing.analyzer.mentions import NAME, Candidate, actors, noun
+from framing.analyzer.nicknames import nicknamed
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
 from framing.lexicon.gazetteer import Known
@@ -115,8 +116,10 @@ class _Names:
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
+        for first, past in nicknamed(tree):
+            self.take(self.made(first, past, "PERSON", None))
         for first, past, label in tree.names:
-            if label in _KEPT:
+            if label in _KEPT and not all(i in self.taken for i in range(first, past)):
                 self.accept(first, past, label, self.known)
         for first in sorted(self.known):
             past, entry = self.known[first]

@@ -13,6 +13,7 @@ from framing.lexicon.people import plain
 from framing.lexicon.resources import table
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
+_SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 
 
@@ -132,7 +133,11 @@ def _is_place(c: Candidate) -> bool:
 # ------------------------------------------------------------------------------------------------ people
 def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
     _complete_couples(persons)
-    full = [c for c in persons if len(c.parts) > 1]
+    for c in _called_so(persons, others):
+        c.label = "PERSON"
+        persons.append(c)
+        others.remove(c)
+    full = sorted((c for c in persons if len(c.parts) > 1), key=_position)
     referents: list[Referent] = []
     for c in full:
         match = next((r for r in referents if people.same_person(r.parts, c.parts) and _agree(r, c)), None)
@@ -154,6 +159,22 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     for c in short:
         _short_name(tree, c, referents)
     return referents
+
+
+def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    """Two words that the recogniser took for a body, where the article speaks of a person by the last of them and of
+    no other bearer: "Bettie Page" beside "Page said"."""
+    alone = {c.parts[0] for c in persons if len(c.parts) == 1}
+    borne = {c.parts[-1] for c in persons if len(c.parts) > 1}
+    return [
+        c
+        for c in others
+        if c.label in ("ORG", "WORK_OF_ART", "PRODUCT", "MISC", "FAC")
+        and len(c.parts) == 2
+        and c.parts[1] in alone - borne
+        and c.last.pos == "PROPN"
+        and not any(k.dep == "det" for k in c.head.children)
+    ]
 
 
 def _complete_couples(persons: list[Candidate]) -> None:
@@ -234,6 +255,9 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
     for listed in by_key.values():  # "the Times" is The New York Times
         if listed.label == "ORG" and listed.name.count(" "):
             short.setdefault(plain(listed.name.split()[-1]), listed)
+        side = plain(listed.name.split()[0])
+        if listed.label == "GPE" and side in _SIDES and listed.key in countries():  # "the North" is North Korea
+            short[side] = None if side in short else listed
     for c in others:
         core = _core(c.text(tree))
         referent = referents.get(core) or short.get(core)
@@ -281,6 +305,12 @@ def name_of(tree: Tree, referent: Referent) -> str:
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
     return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Keys of the countries."""
+    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 @cache

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
+from framing.comparator.deeds import deeds
+from framing.comparator.members import Cluster, Local
+from framing.comparator.participants import join_participants
 from framing.lexicon import gazetteer, people
 from framing.lexicon.people import plain
 from framing.lexicon.resources import table
@@ -20,38 +22,6 @@ _OLD = frozenset({"former", "then", "current", "late", "longtime", "new", "young
 _LEAD = 4  # sentences
 
 
-@dataclass(slots=True, eq=False)
-class _Local:
-    """An entity of one article, with what the rules look at."""
-
-    article: int
-    entity: Entity
-    mentions: list[Mention]
-    names: list[str] = field(default_factory=list)
-    parts: tuple[str, ...] = ()
-    gender: str = ""
-    keys: tuple[str, ...] = ()
-    lemma: str = ""
-    roles: frozenset[str] = frozenset()  # nouns that describe a person: "president", "actress"
-
-
-class _Cluster:
-    """Entities taken for one referent."""
-
-    __slots__ = ("gender", "members", "parts")
-
-    def __init__(self, first: _Local) -> None:
-        self.members = [first]
-        self.parts = first.parts
-        self.gender = first.gender
-
-    def add(self, local: _Local) -> None:
-        self.members.append(local)
-        if len(local.parts) > len(self.parts):
-            self.parts = local.parts
-        self.gender = self.gender or local.gender
-
-
 def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) -> tuple[ComparedEntity, ...]:
     """One referent for each entity of the story, the most salient first; ids are "c1", "c2", ..."""
     locals_ = [local for n, analysis in enumerate(analyses) for local in _locals(n, analysis, aliases)]
@@ -60,22 +30,26 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     _strays([x for x in locals_ if x.entity.label != "PERSON" and not x.keys], clusters)
     unnamed = [x for x in locals_ if x.entity.label == "PERSON" and not x.names and not x.keys]
     clusters += _groups(_by_role(unnamed, clusters))
+    clusters = join_participants(clusters)
     ranked = sorted(clusters, key=_rank)
     return tuple(_compared(f"c{n}", cluster, analyses) for n, cluster in enumerate(ranked, 1))
 
 
-def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[_Local]:
+def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[Local]:
     by_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in analysis.mentions:
         by_entity[mention.entity].append(mention)
+    told = deeds(analysis, by_entity)
     found = [_local(article, e, by_entity.get(e.id, []), analysis, aliases) for e in analysis.entities]
+    for local in found:
+        local.deeds = told.get(local.entity.id, local.deeds)
     return [x for x in found if any(m.kind != "pronoun" for m in x.mentions)]
 
 
 def _local(
     article: int, entity: Entity, mentions: list[Mention], analysis: Analysis, aliases: Mapping[str, str]
-) -> _Local:
-    local = _Local(article, entity, mentions)
+) -> Local:
+    local = Local(article, entity, mentions)
     local.names = [m.text for m in mentions if m.kind == "name"]
     local.lemma = analysis.parse.lemmas[mentions[0].head].lower() if mentions else ""
     if entity.label == "PERSON" and local.names:
@@ -86,7 +60,7 @@ def _local(
     return local
 
 
-def _keys(entity: Entity, local: _Local, aliases: Mapping[str, str]) -> Iterable[str]:
+def _keys(entity: Entity, local: Local, aliases: Mapping[str, str]) -> Iterable[str]:
     """What binds an entity to others beyond doubt or guess: alias, gazetteer, the same words, an acronym."""
     for surface in (entity.name, *local.names):
         if surface in aliases or surface.lower() in aliases:
@@ -98,35 +72,35 @@ def _keys(entity: Entity, local: _Local, aliases: Mapping[str, str]) -> Iterable
 
 
 # ------------------------------------------------------------------------------------------------ people
-def _people(locals_: list[_Local]) -> list[_Cluster]:
+def _people(locals_: list[Local]) -> list[Cluster]:
     """Full names first, then surnames and given names to the one full name that they fit."""
     full = [x for x in locals_ if len(x.parts) > 1]
-    clusters: list[_Cluster] = []
+    clusters: list[Cluster] = []
     for local in sorted(full, key=_longest_first):
         match = next((c for c in clusters if people.same_person(c.parts, local.parts) and _agree(c, local)), None)
         if match is None:
-            clusters.append(_Cluster(local))
+            clusters.append(Cluster(local))
         else:
             match.add(local)
     known = list(clusters)
     for local in (x for x in locals_ if len(x.parts) <= 1):
         match = _bearer(local, known) or next((c for c in clusters if c.parts == local.parts), None)
         if match is None:
-            clusters.append(_Cluster(local))
+            clusters.append(Cluster(local))
         else:
             match.add(local)
     return clusters
 
 
-def _longest_first(local: _Local) -> tuple[int, int, str]:
+def _longest_first(local: Local) -> tuple[int, int, str]:
     return -len(local.parts), local.article, local.entity.id
 
 
-def _agree(cluster: _Cluster, local: _Local) -> bool:
+def _agree(cluster: Cluster, local: Local) -> bool:
     return not cluster.gender or not local.gender or cluster.gender == local.gender
 
 
-def _bearer(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | None:
+def _bearer(local: Local, clusters: Sequence[Cluster]) -> Cluster | None:
     """Who is meant by a single name: the only one that bears it, or one who is far more spoken of than the others."""
     word = local.parts[0] if local.parts else ""
     fits = [c for c in clusters if people.close(c.parts[-1], word) and _agree(c, local)]
@@ -141,32 +115,33 @@ def _bearer(local: _Local, clusters: Sequence[_Cluster]) -> _Cluster | None:
 
 
 # ------------------------------------------------------------------------------------------- all the rest
-def _keyed(locals_: list[_Local]) -> list[_Cluster]:
-    clusters: dict[str, _Cluster] = {}
+def _keyed(locals_: list[Local]) -> list[Cluster]:
+    clusters: dict[str, Cluster] = {}
     for local in locals_:
         if local.keys[0] in clusters:
             clusters[local.keys[0]].add(local)
         else:
-            clusters[local.keys[0]] = _Cluster(local)
+            clusters[local.keys[0]] = Cluster(local)
     return list(clusters.values())
 
 
-def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
+def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
     """Bodies, places and groups that no gazetteer knows: by the same words, by acronym, by a surname."""
-    index: dict[str, _Cluster] = {}
+    index: dict[str, Cluster] = {}
     for cluster in clusters:
         for member in cluster.members:
             for name in (member.entity.name, *member.names):
                 index.setdefault(_core(name), cluster)
         if cluster.parts:
             index.setdefault(cluster.parts[-1], cluster)
-    short: set[str] = set()
+    short: dict[str, list[Cluster]] = defaultdict(list)
     alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
         match = next((index[k] for k in handles if k in index), None)
+        match = match or next((c for k in handles if (c := _foremost(short[k])) is not None), None)
         if match is None:
-            match = _Cluster(local)
+            match = Cluster(local)
             clusters.append(match)
         else:
             match.add(local)
@@ -174,18 +149,23 @@ def _strays(locals_: list[_Local], clusters: list[_Cluster]) -> None:
             index.setdefault(handle, match)
         if local.names and local.entity.label in _BODIES:
             for form in people.short_forms(_core(local.entity.name)):
-                if form not in index and form not in short:
-                    index[form] = match
-                elif form in short and index.get(form) is not match:
-                    index.pop(form, None)  # two could be meant
-                short.add(form)
+                if match not in short[form]:
+                    short[form].append(match)
 
 
-def _by_words(local: _Local) -> tuple[int, int, str]:
+def _foremost(clusters: Sequence[Cluster]) -> Cluster | None:
+    """The only one, or the one that is far more spoken of than the next."""
+    ranked = sorted(clusters, key=_mentions, reverse=True)
+    if len(ranked) > 1 and _mentions(ranked[0]) < 3 * _mentions(ranked[1]):
+        return None
+    return ranked[0] if ranked else None
+
+
+def _by_words(local: Local) -> tuple[int, int, str]:
     return -len(local.entity.name.split()), local.article, local.entity.id
 
 
-def _handles(local: _Local, alone: bool) -> list[str]:
+def _handles(local: Local, alone: bool) -> list[str]:
     """What an entity is found by: its names; a group's noun with its modifiers, and the noun alone if the article has
     only one such group and the noun says enough ("protesters", not "officials")."""
     handles = [_core(name) for name in (local.entity.name, *local.names)]
@@ -216,12 +196,12 @@ def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
                 yield people.roles().get(plain(lemmas[before]), lemmas[before].lower())
 
 
-def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local]:
+def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
     """Add a person without a name to the only person of the story that has the role; return the others.
 
     "The president" of one article is the President Trump of the others, where nobody else there is called president.
     """
-    bearers: dict[str, list[_Cluster]] = defaultdict(list)
+    bearers: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for role in sorted({role for member in cluster.members for role in member.roles}):
             bearers[role].append(cluster)
@@ -240,44 +220,44 @@ def _by_role(unnamed: list[_Local], clusters: Sequence[_Cluster]) -> list[_Local
     return rest
 
 
-def _nothing_new(local: _Local, cluster: _Cluster) -> bool:
+def _nothing_new(local: Local, cluster: Cluster) -> bool:
     """Whether the description says no more than was said of the person: "the city attorney" is another attorney."""
     added = set(_core(local.entity.name).split()[:-1]) - _OLD
     said = " ".join(m.text.lower() for member in cluster.members for m in member.mentions if m.kind == "nominal")
     return all(word in said for word in added)
 
 
-def _definite(local: _Local) -> bool:
+def _definite(local: Local) -> bool:
     first = local.mentions[0].text.split()[0].lower()
     return first not in _INDEFINITE
 
 
-def _groups(locals_: list[_Local]) -> list[_Cluster]:
+def _groups(locals_: list[Local]) -> list[Cluster]:
     """People without a name: the foremost of a noun in each article ("a man", "the driver") is the same person.
 
     In articles of one story the man of the lead is the man of the other's lead; of others nothing is known.
     """
-    foremost: dict[tuple[int, str], _Local] = {}
+    foremost: dict[tuple[int, str], Local] = {}
     for local in locals_:  # the most salient come first
         if local.lemma not in _generic("always") and _prominent(local):
             foremost.setdefault((local.article, local.lemma), local)
-    clusters: dict[str, _Cluster] = {}
-    alone: list[_Cluster] = []
+    clusters: dict[str, Cluster] = {}
+    alone: list[Cluster] = []
     for local in locals_:
         words = _core(local.entity.name).split()
         key = " ".join(words) if len(words) > 1 else ""
         if foremost.get((local.article, local.lemma)) is local:
             key = local.lemma
         if not key:
-            alone.append(_Cluster(local))
+            alone.append(Cluster(local))
         elif key in clusters:
             clusters[key].add(local)
         else:
-            clusters[key] = _Cluster(local)
+            clusters[key] = Cluster(local)
     return [*clusters.values(), *alone]
 
 
-def _prominent(local: _Local) -> bool:
+def _prominent(local: Local) -> bool:
     """Met in the first sentences or more than once."""
     return len(local.mentions) > 1 or local.mentions[0].sentence < _LEAD
 
@@ -295,23 +275,23 @@ def _core(name: str) -> str:
 
 
 # --------------------------------------------------------------------------------------------- the result
-def _mentions(cluster: _Cluster) -> int:
+def _mentions(cluster: Cluster) -> int:
     return sum(len(x.mentions) for x in cluster.members)
 
 
-def _salience(cluster: _Cluster) -> float:
+def _salience(cluster: Cluster) -> float:
     best: dict[int, float] = {}
     for member in cluster.members:
         best[member.article] = max(best.get(member.article, 0.0), member.entity.salience)
     return sum(best.values())
 
 
-def _rank(cluster: _Cluster) -> tuple[float, int, int, str]:
+def _rank(cluster: Cluster) -> tuple[float, int, int, str]:
     first = cluster.members[0]
     return -_salience(cluster), -_mentions(cluster), first.article, first.entity.id
 
 
-def _compared(number: str, cluster: _Cluster, analyses: Sequence[Analysis]) -> ComparedEntity:
+def _compared(number: str, cluster: Cluster, analyses: Sequence[Analysis]) -> ComparedEntity:
     members = sorted(cluster.members, key=_by_article)
     mentions = tuple(
         ComparedMention(
@@ -320,7 +300,7 @@ def _compared(number: str, cluster: _Cluster, analyses: Sequence[Analysis]) -> C
         for x in members
         for m in x.mentions
     )
-    by_article: dict[int, list[_Local]] = defaultdict(list)
+    by_article: dict[int, list[Local]] = defaultdict(list)
     for member in members:
         by_article[member.article].append(member)
     portraits = tuple(_portrait(analyses[n], group) for n, group in sorted(by_article.items()))
@@ -331,11 +311,11 @@ def _compared(number: str, cluster: _Cluster, analyses: Sequence[Analysis]) -> C
     )
 
 
-def _by_article(local: _Local) -> tuple[int, int, str]:
+def _by_article(local: Local) -> tuple[int, int, str]:
     return local.article, -len(local.mentions), local.entity.id
 
 
-def _name(members: Sequence[_Local]) -> str:
+def _name(members: Sequence[Local]) -> str:
     """An alias, the gazetteer's name, or the fullest name that any article has."""
     for member in members:
         if member.keys and member.keys[0].startswith("A:"):
@@ -349,11 +329,11 @@ def _name(members: Sequence[_Local]) -> str:
     return max((x.entity.name for x in named), key=lambda n: (_support(n, named), n))
 
 
-def _support(name: str, members: Sequence[_Local]) -> int:
+def _support(name: str, members: Sequence[Local]) -> int:
     return sum(len(x.mentions) for x in members if x.entity.name == name)
 
 
-def _portrait(analysis: Analysis, group: Sequence[_Local]) -> Portrait:
+def _portrait(analysis: Analysis, group: Sequence[Local]) -> Portrait:
     ids = {x.entity.id for x in group}
     mentions = [m for x in group for m in x.mentions]
     names = Counter(" ".join(m.text.split()) for m in mentions if m.kind != "pronoun")

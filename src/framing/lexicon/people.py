@@ -13,6 +13,9 @@ PARTICLES = frozenset(
 )
 
 
+_MARKS = "\"“”'‘’"
+
+
 @cache
 def given_names() -> dict[str, str]:
     """Given names in lower case, with "m", "f" or "" (either)."""
@@ -50,7 +53,7 @@ def public_figures() -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def parts(name: str) -> tuple[str, ...]:
     """The name's words in plain form, the surname last, without titles in front and suffixes behind."""
-    words = [w for w in (plain(w.strip(',()[]"“”')) for w in name.split()) if w]
+    words = [w for w in (plain(w.strip(',()[]"“”')) for w in _without_nickname(name.split())) if w]
     while len(words) > 1 and words[0] in titles():
         words.pop(0)
     while len(words) > 1 and words[-1] in SUFFIXES:
@@ -58,6 +61,15 @@ def parts(name: str) -> tuple[str, ...]:
     if words:  # al-Assad is Assad
         words[-1] = words[-1].removeprefix("al-").removeprefix("el-") or words[-1]
     return _surname_last(tuple(words))
+
+
+def _without_nickname(words: list[str]) -> list[str]:
+    """Without what stands in quotation marks in the middle: Dwayne "The Rock" Johnson."""
+    first = next((i for i, w in enumerate(words[1:-1], 1) if w[0] in _MARKS), None)
+    last = next((i for i, w in enumerate(words[1:-1], 1) if w[-1] in _MARKS), None)
+    if first is None or last is None or last < first:
+        return words
+    return [*words[:first], *words[last + 1 :]]
 
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:

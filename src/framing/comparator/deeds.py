@@ -1,0 +1,101 @@
+"""What one article tells of an entity by which another article's unnamed one can be known: age, gender, what it did or
+suffered ("the man who shot", "the woman killed"), whose relative it is, how many they are.
+
+A crime report calls its people by their part in the event and names them late or never; the part is what the
+articles of a story agree on (events as anchors of their participants: Lee et al. 2012).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from framing.lexicon.deeds import age_behind, ages_said, part_named, part_of
+from framing.lexicon.resources import table
+from framing.model import Analysis, Mention, RoleUse
+
+_NEWCOMERS = frozenset({"another", "second", "third", "fourth", "other", "different"})
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+            "both": 2, "couple": 2, "dozen": 12}  # fmt: skip
+_SMALL = frozenset({"the", "a", "an", "one", "this", "that", "his", "her", "their", "its", "our", "my"})
+
+
+@dataclass(slots=True)
+class Deeds:
+    """What is told of one entity in one article."""
+
+    parts: Counter[str] = field(default_factory=Counter)  # "doer", "victim", ...: how often it is told
+    gender: str = ""
+    ages: frozenset[int] = frozenset()
+    count: int = 0  # of a group, 0 where it is not told
+    proper: frozenset[str] = frozenset()  # names among the words before an unnamed one: "Vancouver", "British"
+    newcomer: bool = False  # "another man", "a second suspect"
+    owners: frozenset[tuple[str, str]] = frozenset()  # kin noun and id of the entity whose relative it is
+    nouns: frozenset[str] = frozenset()  # heads of what it is called, as lemmas
+
+
+def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str, Deeds]:
+    """For each entity of an article what is told of it."""
+    uses: dict[str, list[RoleUse]] = defaultdict(list)
+    for use in analysis.roles:
+        uses[use.entity].append(use)
+    starts = {m.start: m for m in analysis.mentions if m.kind == "pronoun" or m.text.endswith(("'s", "’s"))}
+    starts |= {m.start: m for m in analysis.mentions if m.kind == "name"}
+    return {entity: _deeds(analysis, mentions, uses.get(entity, ()), starts) for entity, mentions in entities.items()}
+
+
+def _deeds(
+    analysis: Analysis, mentions: Sequence[Mention], uses: Iterable[RoleUse], starts: Mapping[int, Mention]
+) -> Deeds:
+    told = Deeds()
+    ages, proper, owners, nouns = set[int](), set[str](), set[tuple[str, str]](), set[str]()
+    for use in uses:
+        part = "" if use.negated else part_of(use.verb, "agent" if use.role == "agent" else "patient")
+        if part:
+            told.parts[part] += 1
+    for m in mentions:
+        if m.kind == "pronoun":
+            told.gender = told.gender or _GENDERS.get(m.text.lower(), "")
+            continue
+        if m.kind == "name":
+            age = age_behind(analysis.article.text, m.end)
+            ages.update({age} if age else ())
+            continue
+        lemma = analysis.parse.lemmas[m.head].lower()
+        nouns.add(lemma)
+        ages.update(ages_said(m.text))
+        told.gender = told.gender or _noun_genders().get(lemma, "")
+        part = part_named(lemma)
+        if part:
+            told.parts[part] += 1
+        words = [w.strip("\"“”‘’'(),.") for w in m.text.split()]
+        proper.update(w for w in words[:-1] if w[:1].isupper() and w.lower() not in _SMALL)
+        told.newcomer = told.newcomer or any(w.lower() in _NEWCOMERS for w in words)
+        told.count = told.count or next((n for w in words if (n := _number(w.lower()))), 0)
+        owner = starts.get(m.start)
+        if owner is not None and owner is not m and lemma in _kin():
+            owners.add((_kin()[lemma], owner.entity))
+    if told.parts["doer"]:
+        told.parts["victim"] = 0  # the doer of a crime who is shot in the end is its doer
+    told.ages, told.proper = frozenset(ages), frozenset(proper)
+    told.owners, told.nouns = frozenset(owners), frozenset(nouns)
+    return told
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() and len(word) < 5 else _NUMBERS.get(word, 0)
+
+
+@cache
+def _noun_genders() -> dict[str, str]:
+    return {row["noun"]: row["gender"] for row in table("actors") if row["gender"]}
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Nouns for relatives by lemma, with a sex: "sister" and "brother" are two relations here."""
+    like = {row["noun"]: row["group"] for row in table("like-nouns")}
+    return {row["noun"]: like.get(row["noun"], row["noun"]) for row in table("kin")}

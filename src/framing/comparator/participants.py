@@ -1,0 +1,188 @@
+"""Joins the unnamed people of a story's articles by what is told of them.
+
+"A man" of one article, "the gunman" of the next and the John Smith of a third are one person where age and gender do
+not contradict and the articles give the same part in the event to one person only. Two names are never joined here.
+Rules in order of trust: the same age, whose relative it is, the part in the event, nouns that mean the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from framing.comparator.members import Cluster, Local
+from framing.lexicon.resources import table
+
+_LEAD = 4  # sentences
+_PARTS = ("doer", "victim", "chosen", "leaver")
+_SINGLE_KIN = frozenset({"mother", "father", "wife", "husband", "spouse", "partner", "boyfriend", "girlfriend"})
+
+
+def join_participants(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters, with unnamed people and groups joined to whom they are by all that is told of them."""
+    if len({m.article for c in clusters for m in c.members}) < 2:
+        return clusters
+    people = [c for c in clusters if _label(c) == "PERSON"]
+    groups = [c for c in clusters if _label(c) == "GROUP"]
+    _by_age(people)
+    for part in _PARTS:
+        _by_part([c for c in people if c.members], part)
+        _by_part([c for c in groups if c.members], part)
+    _by_kin([c for c in people if c.members], clusters)
+    _by_like_noun([c for c in groups if c.members])
+    return [c for c in clusters if c.members]
+
+
+def _label(cluster: Cluster) -> str:
+    return cluster.members[0].entity.label
+
+
+def _named(cluster: Cluster) -> bool:
+    return any(m.names for m in cluster.members)
+
+
+def _articles(cluster: Cluster) -> frozenset[int]:
+    return frozenset(m.article for m in cluster.members)
+
+
+def _join(target: Cluster, other: Cluster) -> None:
+    for member in other.members:
+        target.add(member)
+    other.members = []
+
+
+# ---------------------------------------------------------------------------------------------- agreement
+def _genders(cluster: Cluster) -> frozenset[str]:
+    told = {m.gender or m.deeds.gender for m in cluster.members}
+    return frozenset(told - {""})
+
+
+def _ages(cluster: Cluster) -> frozenset[int]:
+    return frozenset(age for m in cluster.members for age in m.deeds.ages)
+
+
+def _compatible(one: Cluster, other: Cluster) -> bool:
+    """Nothing told of the one contradicts what is told of the other."""
+    if _named(one) and _named(other):
+        return False
+    if any(m.deeds.newcomer for c in (one, other) for m in c.members):
+        return False
+    if _contradict(_genders(one), _genders(other)) or _contradict(_ages(one), _ages(other)):
+        return False
+    counts = [{m.deeds.count for m in c.members} - {0} for c in (one, other)]
+    if _contradict(*counts):
+        return False
+    proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
+    return bool(_ages(one) & _ages(other)) or not _contradict(*proper)
+
+
+def _contradict(one: Iterable[object], other: Iterable[object]) -> bool:
+    one, other = set(one), set(other)
+    return bool(one) and bool(other) and not one & other
+
+
+def _prominent(local: Local) -> bool:
+    return len(local.mentions) > 1 or local.mentions[0].sentence < _LEAD
+
+
+# --------------------------------------------------------------------------------------------------- age
+def _by_age(people: Sequence[Cluster]) -> None:
+    """An unnamed person to the only one of the same age, named or not."""
+    by_age: dict[int, list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        for age in _ages(cluster):
+            by_age[age].append(cluster)
+    for _, bearers in sorted(by_age.items()):
+        named = [c for c in bearers if _named(c)]
+        if len(named) > 1:
+            continue
+        unnamed = [c for c in bearers if not _named(c) and c.members and any(_prominent(m) for m in c.members)]
+        target = named[0] if named else unnamed[0] if unnamed else None
+        for other in unnamed:
+            if target is not None and other is not target and target.members and _compatible(target, other):
+                _join(target, other)
+
+
+# --------------------------------------------------------------------------------------------------- part
+def _by_part(clusters: Sequence[Cluster], part: str) -> None:
+    """The only one of each article that has a part in the event is the same in all."""
+    bearers: dict[int, list[tuple[int, Cluster, Local]]] = defaultdict(list)
+    for cluster in clusters:
+        for member in cluster.members:
+            told = member.deeds.parts[part]
+            if told and _prominent(member):
+                bearers[member.article].append((told, cluster, member))
+    unique: dict[int, Cluster] = {}
+    for article, rows in sorted(bearers.items()):
+        found = _unique(rows)
+        if found is not None:
+            unique[article] = found
+    votes: dict[int, int] = defaultdict(int)
+    kept: dict[int, Cluster] = {}
+    for cluster in unique.values():
+        votes[id(cluster)] += 1
+        kept[id(cluster)] = cluster
+    ranked = sorted(kept.values(), key=lambda c: (-_named(c), -votes[id(c)], -len(c.members)))
+    named = [c for c in ranked if _named(c)]
+    if len(named) > 1 and votes[id(named[0])] < 3 * votes[id(named[1])]:
+        ranked = [c for c in ranked if not _named(c)]
+    for i, target in enumerate(ranked):
+        for other in ranked[i + 1 :]:
+            if target.members and other.members and _disjoint(target, other) and _compatible(target, other):
+                _join(target, other)
+
+
+def _disjoint(one: Cluster, other: Cluster) -> bool:
+    return not _articles(one) & _articles(other)
+
+
+def _unique(rows: Sequence[tuple[int, Cluster, Local]]) -> Cluster | None:
+    clusters = {id(c): c for _, c, _ in rows}
+    if len(clusters) == 1:
+        return rows[0][1]
+    ranked = sorted(rows, key=lambda r: -r[0])
+    return ranked[0][1] if ranked[0][0] >= 3 * ranked[1][0] else None
+
+
+# ---------------------------------------------------------------------------------------------------- kin
+def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
+    """ "His mother" of one article is the mother of the same man in the other."""
+    where = {(m.article, m.entity.id): c for c in clusters for m in c.members}
+    ties: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        for tie in sorted({(noun, (m.article, owner)) for m in cluster.members for noun, owner in m.deeds.owners}):
+            owner = where.get(tie[1])
+            if owner is not None and owner is not cluster and cluster not in ties[tie[0], id(owner)]:
+                ties[tie[0], id(owner)].append(cluster)
+    for (_, _), relatives in ties.items():
+        _join_all(relatives, _disjoint)
+
+
+def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster], bool]) -> None:
+    ranked = sorted(clusters, key=lambda c: (-_named(c), -len(c.members)))
+    for i, target in enumerate(ranked):
+        for other in ranked[i + 1 :]:
+            if target.members and other.members and allowed(target, other) and _compatible(target, other):
+                _join(target, other)
+
+
+# -------------------------------------------------------------------------------------------- like nouns
+def _by_like_noun(groups: Sequence[Cluster]) -> None:
+    """ "Protesters" of one article are the "demonstrators" of another that speaks of no protesters."""
+    like: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in groups:
+        names = {g for m in cluster.members for g in _like().get(m.lemma, ())}
+        if not _named(cluster):
+            for name in sorted(names):
+                like[name].append(cluster)
+    for _, clusters in sorted(like.items()):
+        _join_all([c for c in clusters if c.members], _disjoint)
+
+
+@cache
+def _like() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in table("like-nouns"):
+        found[row["noun"]].append(row["group"])
+    return {noun: tuple(groups) for noun, groups in found.items()}
