@@ -63,6 +63,51 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, stand_in: StandIn) -> No
     assert files(tmp_path) == before
 
 
+def test_what_is_up_to_date_is_not_written_again(tmp_path: Path, stand_in: StandIn) -> None:
+    run(collection(), tmp_path, html=True)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()}
+    run(collection(), tmp_path, html=True)
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "lost", ["stories/*.json", "analyses/events/*", ".state/*.bin", ".state/settings", "terms.csv"]
+)
+def test_what_was_taken_away_or_cut_short_is_made_again(tmp_path: Path, stand_in: StandIn, lost: str) -> None:
+    run(collection(), tmp_path)
+    whole = files(tmp_path)
+    first, second = sorted([*tmp_path.glob(lost), *tmp_path.glob("articles.csv")])[:2]
+    first.unlink()
+    second.write_bytes(second.read_bytes()[:-1])
+    run(collection(), tmp_path)
+    assert files(tmp_path) == whole
+
+
+def test_a_story_compared_before_is_read_from_the_cache(
+    tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from framing.comparator import comparison
+
+    seen: list[int] = []
+    real = comparison.compare
+
+    def counted(analyses, *rest):  # type: ignore[no-untyped-def]
+        seen.append(len(analyses))
+        return real(analyses, *rest)
+
+    monkeypatch.setattr(comparison, "compare", counted)
+    cache = str(tmp_path / "cache")
+    run(collection(), tmp_path / "a", cache=cache)
+    assert seen == [3] * 8
+    run(collection(), tmp_path / "b", cache=cache)
+    assert seen == [3] * 8
+    assert results(tmp_path / "a") == results(tmp_path / "b")
+    run(collection(), tmp_path / "c", cache=cache, settings=settings("serious"))
+    assert seen == [3] * 16
+    run(collection(), tmp_path / "d", settings=settings("serious"))
+    assert results(tmp_path / "c") == results(tmp_path / "d")
+
+
 def test_another_lexicon_leaves_nothing_of_the_first(tmp_path: Path, stand_in: StandIn) -> None:
     run(collection(), tmp_path / "a")
     run(collection(), tmp_path / "a", settings=settings("serious"))
@@ -133,10 +178,10 @@ def test_a_shelf_gives_back_what_was_put_there(tmp_path: Path, address: str) -> 
     kept = shelf(address.format(tmp_path))
     assert isinstance(kept, Remote if "://" in address else Local)
     assert kept.read("a/b") is None
-    assert kept.names("a") == []
+    assert kept.sizes("a") == {}
     kept.write("a/b", b"0123456789")
     kept.write("a/c", b"")
     assert (kept.read("a/b"), kept.read("a/b", 2, 3), kept.read("a/b", 8)) == (b"0123456789", b"234", b"89")
-    assert kept.names("a") == ["b", "c"]
+    assert kept.sizes("a") == {"b": 10, "c": 0}
     kept.remove("a/b")
-    assert kept.names("a") == ["c"]
+    assert kept.sizes("a") == {"c": 0}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from framing.ahead import Ahead
-from framing.engine import Engine, Settings
+from framing.engine import Engine, Settings, analysis_keys
 from framing.errors import FramingError, InputError, UsageError
 from framing.lexicon import load
 from framing.lexicon.entry import Lexicon
@@ -111,12 +111,16 @@ def compare(
     """
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
-    from framing.comparator.comparison import compare as side_by_side  # while the parses are under way
+    from framing.comparing import compared, comparison_key
 
-    done = tuple(analyses(with_own_ids(articles), given, kept, progress=progress, jobs=jobs, begun=begun))
+    store_, named = kept or Store.none(), with_own_ids(articles)
+    address = comparison_key(analysis_keys(named, given), given.aliases)
+    if not store_.has([address])[0]:
+        import framing.comparator.comparison  # noqa: F401 - while the parses are under way
+    done = tuple(analyses(named, given, store_, progress=progress, jobs=jobs, begun=begun))
     if len(done) != len(articles):
         raise FramingError("not every article could be analysed")
-    return side_by_side(done, given.aliases, load.concepts())
+    return compared(done, given.aliases, address, store_)
 
 
 def stories(articles: Sequence[Article], known: Sequence[Story] = ()) -> tuple[Story, ...]:

@@ -21,7 +21,9 @@ from framing import measures
 from framing.ahead import cores
 from framing.comparator.corpus import Contrast, Picture, picture
 from framing.comparator.stories import stories as found_stories
+from framing.comparing import comparison_key
 from framing.corpus_tasks import (
+    EVIDENCE,
     SETTINGS,
     ArticleRow,
     Chunk,
@@ -37,6 +39,7 @@ from framing.corpus_tasks import (
 )
 from framing.engine import analysis_keys
 from framing.errors import InputError
+from framing.fingerprint import program_fingerprint
 from framing.model import Article, Story
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
@@ -131,7 +134,7 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
     with _workers(order, len(articles)) as workers:
         chunks = _analysed(articles, order, kept, workers, read)
         stories = found_stories(articles)
-        tasks = list(_tasks(stories, articles, chunks))
+        tasks = list(_tasks(stories, articles, chunks, order.settings))
         done = _compared(tasks, order, kept, workers, compared(len(tasks)))
     files = _write_tables(kept, articles, stories, chunks, done, order.html)
     return Outcome(len(articles), len(stories), len(done), files)
@@ -161,15 +164,22 @@ def chunk_size(articles: int) -> int:
 def _analysed(articles: Sequence[Article], order: Order, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
     """What each chunk of articles gave; only those that are not on the shelf are worked on."""
     chunks = list(_chunks(articles, order))
-    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone) for c in chunks]
-    todo = [c for c, there in zip(chunks, known, strict=True) if there is None]
-    tick(sum(len(c.articles) for c, there in zip(chunks, known, strict=True) if there))
+    there = _there(kept)
+    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
+    todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
+    tick(sum(len(c.articles) for c, done in zip(chunks, known, strict=True) if done))
     results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in todo))
     for chunk, result in zip(todo, results, strict=True):
         known[chunk.number] = msgspec.msgpack.decode(result, type=ChunkDone)
         tick(len(chunk.articles))
     _forget(kept, len(chunks))
-    return [there for there in known if there is not None]
+    return [done for done in known if done is not None]
+
+
+def _there(kept: Shelf) -> dict[str, int]:
+    """What earlier runs have left, with its bytes."""
+    folders = (".state", "stories", *(f"analyses/{kind}" for kind in EVIDENCE))
+    return {f"{folder}/{name}": size for folder in folders for name, size in kept.sizes(folder).items()}
 
 
 def _chunks(articles: Sequence[Article], order: Order) -> Iterator[Chunk]:
@@ -177,11 +187,14 @@ def _chunks(articles: Sequence[Article], order: Order) -> Iterator[Chunk]:
     size = chunk_size(len(articles))
     cache = None if order.scheduler else order.cache
     for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
-        digest = hashlib.sha256(b"".join(its)).hexdigest()
+        digest = hashlib.sha256(program_fingerprint().encode() + b"".join(its)).hexdigest()
         yield Chunk(order.out, cache, number, digest, part)
 
 
-def _known[T: (ChunkDone, StoriesDone)](kept: Shelf, name: str, digest: str, kind: type[T]) -> T | None:
+def _known[T: (ChunkDone, StoriesDone)](
+    kept: Shelf, name: str, digest: str, kind: type[T], there: Mapping[str, int]
+) -> T | None:
+    """What a task gave in an earlier run, where all that it wrote is still there."""
     data = kept.read(name)
     if data is None:
         return None
@@ -189,21 +202,23 @@ def _known[T: (ChunkDone, StoriesDone)](kept: Shelf, name: str, digest: str, kin
         found = msgspec.msgpack.decode(data, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return found if found.digest == digest else None
+    whole = all(there.get(file) == size for file, size in found.files.items())
+    return found if found.digest == digest and whole else None
 
 
 def _forget(kept: Shelf, chunks: int) -> None:
     """Remove evidence of an earlier run over more articles."""
-    from framing.corpus_tasks import EVIDENCE
-
     for kind in EVIDENCE:
-        for name in kept.names(f"analyses/{kind}")[chunks:]:
+        for name in list(kept.sizes(f"analyses/{kind}"))[chunks:]:
             kept.remove(f"analyses/{kind}/{name}")
 
 
 # ------------------------------------------------------------------------------------------------ comparing
-def _tasks(stories: Sequence[Story], articles: Sequence[Article], chunks: Sequence[ChunkDone]) -> Iterator[StoryTask]:
+def _tasks(
+    stories: Sequence[Story], articles: Sequence[Article], chunks: Sequence[ChunkDone], settings: Settings
+) -> Iterator[StoryTask]:
     """The stories that two or more sources tell, with the articles to compare."""
+    keys = analysis_keys(articles, settings)
     size = chunk_size(len(articles))
     number = {a.id: n for n, a in enumerate(articles)}
     rows = [row for chunk in chunks for row in chunk.rows]
@@ -213,8 +228,10 @@ def _tasks(stories: Sequence[Story], articles: Sequence[Article], chunks: Sequen
     for story in stories:
         chosen = _chosen([rows[number[i]] for i in story.article_ids], told)
         if len(chosen) > 1:
-            places = [(n // size, *chunks[n // size].places[n % size]) for n in (number[r.id] for r in chosen)]
-            yield StoryTask(story.id, story.label, tuple(places))
+            numbers = [number[r.id] for r in chosen]
+            places = tuple((n // size, *chunks[n // size].places[n % size]) for n in numbers)
+            address = comparison_key([keys[n] for n in numbers], settings.aliases)
+            yield StoryTask(story.id, story.label, places, address)
 
 
 def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
@@ -240,27 +257,28 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
 def _compared(
     tasks: Sequence[StoryTask], order: Order, kept: Shelf, workers: Workers, tick: Tick
 ) -> dict[str, Compared]:
-    groups = [_group(n, part, order, kept) for n, part in enumerate(batched(tasks, STORIES_AT_ONCE))]
-    known = [_known(kept, stories_file(g.number), g.digest, StoriesDone) for g in groups]
-    todo = [g for g, there in zip(groups, known, strict=True) if there is None]
-    tick(sum(len(g.stories) for g, there in zip(groups, known, strict=True) if there))
+    groups = [_group(n, part, order) for n, part in enumerate(batched(tasks, STORIES_AT_ONCE))]
+    there = _there(kept)
+    known = [_known(kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
+    todo = [g for g, done in zip(groups, known, strict=True) if done is None]
+    tick(sum(len(g.stories) for g, done in zip(groups, known, strict=True) if done))
     results = workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
     for group, result in zip(todo, results, strict=True):
         known[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
         tick(len(group.stories))
     wanted = {f"{t.id}.json" for t in tasks} | ({f"{t.id}.html" for t in tasks} if order.html else set())
-    for name in kept.names("stories"):
+    for name in kept.sizes("stories"):
         if name not in wanted:
             kept.remove(f"stories/{name}")
-    return {s.id: s for there in known if there for s in there.stories}
+    return {s.id: s for done in known if done for s in done.stories}
 
 
-def _group(number: int, stories: tuple[StoryTask, ...], order: Order, kept: Shelf) -> Stories:
-    """The digest of a group covers the analyses, by those of their chunks."""
-    digest = hashlib.sha256(msgspec.msgpack.encode((stories, order.html)))
-    for chunk in sorted({place[0] for story in stories for place in story.analyses}):
-        digest.update(hashlib.sha256(kept.read(chunk_file(chunk)) or b"").digest())
-    return Stories(order.out, number, digest.hexdigest(), order.html, stories)
+def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories:
+    """The digest of a group covers what is compared, by the addresses of the comparisons, and who writes it down."""
+    told = [(story.id, story.label, story.address) for story in stories]
+    digest = hashlib.sha256(msgspec.msgpack.encode((told, order.html, program_fingerprint())))
+    cache = None if order.scheduler else order.cache
+    return Stories(order.out, cache, number, digest.hexdigest(), order.html, stories)
 
 
 # --------------------------------------------------------------------------------------------------- tables

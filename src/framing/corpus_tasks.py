@@ -9,17 +9,18 @@ from __future__ import annotations
 import threading
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
+from pathlib import Path
 
 import msgspec
 
 from framing import measures
-from framing.comparator.comparison import compare, term_counts
+from framing.comparator.comparison import term_counts
 from framing.comparator.corpus import StorySummary, summary
+from framing.comparing import compared
 from framing.engine import Engine
-from framing.lexicon import load
 from framing.model import Analysis, Article
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
@@ -65,6 +66,7 @@ class ChunkDone:
     rows: tuple[ArticleRow, ...]
     places: tuple[tuple[int, int], ...]  # offset and size of each analysis in the chunk's file
     terms: dict[str, dict[str, int]]  # source -> lemma -> count
+    files: dict[str, int]  # what was written, with its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class StoryTask:
     id: str
     label: str
     analyses: tuple[tuple[int, int, int], ...]  # chunk, offset, size
+    address: bytes  # of the comparison in the cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class Stories:
     """Some stories to compare."""
 
     place: str
+    cache: str | None
     number: int
     digest: str
     html: bool
@@ -105,6 +109,7 @@ class Compared:
 class StoriesDone:
     digest: str
     stories: tuple[Compared, ...]
+    files: dict[str, int]
 
 
 def chunk_file(number: int) -> str:
@@ -126,15 +131,16 @@ def analyse(task: bytes) -> bytes:
     kept = shelf(chunk.place)
     with _lock:
         analyses = list(_engine(chunk, kept).analyses(chunk.articles))
-    _write_evidence(kept, chunk.number, analyses)
+    written = _write_evidence(kept, chunk.number, analyses)
     records = [zlib.compress(msgspec.msgpack.encode(a), 1) for a in analyses]
-    kept.write(chunk_file(chunk.number) + ".bin", b"".join(records))
-    offsets = [sum(len(r) for r in records[:i]) for i in range(len(records))]
+    written |= _written(kept, chunk_file(chunk.number) + ".bin", b"".join(records))
+    offsets = list(accumulate((len(r) for r in records[:-1]), initial=0))
     done = ChunkDone(
         chunk.digest,
         tuple(_row(a) for a in analyses),
         tuple(zip(offsets, (len(r) for r in records), strict=True)),
         _terms(analyses),
+        written,
     )
     data = msgspec.msgpack.encode(done)
     kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
@@ -146,8 +152,6 @@ def _engine(chunk: Chunk, kept: Shelf) -> Engine:
     told = kept.read(SETTINGS) or b""
     known = _engines.get((chunk.place, chunk.cache))
     if known is None or known[0] != told:
-        from pathlib import Path
-
         store = Store(Path(chunk.cache) if chunk.cache else None)
         known = told, Engine(msgspec.msgpack.decode(told, type=Settings), store, jobs=1)
         _engines.clear()
@@ -180,12 +184,20 @@ def _terms(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
     return {source: dict(sorted(found.items())) for source, found in sorted(counts.items())}
 
 
-def _write_evidence(kept: Shelf, number: int, analyses: Sequence[Analysis]) -> None:
+def _written(kept: Shelf, name: str, data: bytes) -> dict[str, int]:
+    kept.write(name, data)
+    return {name: len(data)}
+
+
+def _write_evidence(kept: Shelf, number: int, analyses: Sequence[Analysis]) -> dict[str, int]:
     """A Parquet file for each kind of evidence; each row leads back to article and characters."""
     from framing.reporter.evidence import evidence
 
-    for kind, data in evidence(analyses, EVIDENCE).items():
-        kept.write(f"analyses/{kind}/part-{number:05}.parquet", data)
+    found = evidence(analyses, EVIDENCE)
+    files = {f"analyses/{kind}/part-{number:05}.parquet": data for kind, data in found.items()}
+    for name, data in files.items():
+        kept.write(name, data)
+    return {name: len(data) for name, data in files.items()}
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -194,24 +206,29 @@ def compare_stories(task: bytes) -> bytes:
     given = msgspec.msgpack.decode(task, type=Stories)
     kept = shelf(given.place)
     aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=Settings).aliases
-    done = StoriesDone(given.digest, tuple(_compared(kept, s, aliases, given.html) for s in given.stories))
+    written: dict[str, int] = {}
+    with Store(Path(given.cache) if given.cache else None) as cache:
+        rows = tuple(_compared(kept, cache, s, aliases, given.html, written) for s in given.stories)
+    done = StoriesDone(given.digest, rows, written)
     data = msgspec.msgpack.encode(done)
     kept.write(stories_file(given.number), data)
     return data
 
 
-def _compared(kept: Shelf, story: StoryTask, aliases: Any, html: bool) -> Compared:
+def _compared(
+    kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool, written: dict[str, int]
+) -> Compared:
     from framing.reporter.json_export import comparison_json
 
     analyses = [_analysis(kept, *place) for place in story.analyses]
-    found = compare(analyses, aliases, load.concepts())
-    kept.write(f"stories/{story.id}.json", comparison_json(found).encode("utf-8", "surrogatepass"))
+    found = compared(analyses, aliases, story.address, cache)
+    written |= _written(kept, f"stories/{story.id}.json", comparison_json(found).encode("utf-8", "surrogatepass"))
     if html:
         from framing.reporter import tables
         from framing.reporter.html_export import html as page
 
         text = page(found, tables.report(found, tables.Options()))
-        kept.write(f"stories/{story.id}.html", text.encode("utf-8", "surrogatepass"))
+        written |= _written(kept, f"stories/{story.id}.html", text.encode("utf-8", "surrogatepass"))
     return Compared(
         story.id,
         found.similarity,

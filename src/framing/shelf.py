@@ -21,8 +21,8 @@ class Shelf(Protocol):
 
     def remove(self, name: str) -> None: ...
 
-    def names(self, folder: str) -> list[str]:
-        """The files of a folder, sorted."""
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The files of a folder, sorted by name, with their bytes."""
 
 
 def shelf(place: str) -> Shelf:
@@ -35,7 +35,10 @@ class Local:
         self._folder = Path(place)
 
     def write(self, name: str, data: bytes) -> None:
+        """A file that holds these bytes already is left as it is."""
         path = self._folder / name
+        if _holds(path, data):
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
         try:
@@ -58,9 +61,19 @@ class Local:
     def remove(self, name: str) -> None:
         (self._folder / name).unlink(missing_ok=True)
 
-    def names(self, folder: str) -> list[str]:
-        found = self._folder / folder
-        return sorted(p.name for p in found.iterdir() if p.is_file()) if found.is_dir() else []
+    def sizes(self, folder: str) -> dict[str, int]:
+        try:
+            with os.scandir(self._folder / folder) as found:
+                return dict(sorted((e.name, e.stat().st_size) for e in found if e.is_file()))
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 class Remote:
@@ -93,7 +106,8 @@ class Remote:
         if self._system.exists(self._path(name)):
             self._system.rm_file(self._path(name))
 
-    def names(self, folder: str) -> list[str]:
+    def sizes(self, folder: str) -> dict[str, int]:
         path = self._path(folder)
-        found = self._system.ls(path, detail=False) if self._system.exists(path) else []
-        return sorted(str(name).rpartition("/")[2] for name in found)
+        found = self._system.ls(path, detail=True) if self._system.exists(path) else []
+        files = ((str(f["name"]).rpartition("/")[2], int(f["size"] or 0)) for f in found if f["type"] == "file")
+        return dict(sorted(files))

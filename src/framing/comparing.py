@@ -1,0 +1,41 @@
+"""Comparisons, made once: what was compared before is read back from the cache.
+
+The address of a comparison covers the analyses that are compared, the aliases, the wording sets and the code that
+compares, so none of them can change and an old comparison still be given. What is kept is the comparison without
+its analyses, which have records of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from framing.fingerprint import comparing_fingerprint
+from framing.lexicon import load
+from framing.model import Analysis, Comparison
+from framing.store import Store, key
+
+Keys = Sequence[bytes]
+
+
+def comparison_key(analyses: Keys, aliases: Mapping[str, str]) -> bytes:
+    """Address of the comparison of the analyses with these addresses, in this order."""
+    named = "\x01".join(f"{k}\x02{v}" for k, v in sorted(aliases.items()))
+    concepts = load.concepts().info.hash
+    return key("comparison", *(k.hex() for k in analyses), named, concepts, comparing_fingerprint())
+
+
+def compared(analyses: Sequence[Analysis], aliases: Mapping[str, str], address: bytes, kept: Store) -> Comparison:
+    """The articles side by side, from the cache where they are there.
+
+    Args:
+        address: what `comparison_key` gave for these analyses and aliases.
+    """
+    found = kept.get([address], Comparison)[0]
+    if found is not None:
+        return replace(found, analyses=tuple(analyses))
+    from framing.comparator.comparison import compare
+
+    made = compare(analyses, aliases, load.concepts())
+    kept.put([(address, replace(made, analyses=()))])
+    return made

@@ -1,0 +1,110 @@
+"""A comparison that was made before is read back, and only where nothing that it depends on has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus_notation import StandIn, collection, settings
+from framing import api, comparing, fingerprint
+from framing.analyst import Analyst
+from framing.comparator import comparison
+from framing.lexicon import load
+from framing.model import Article, Comparison
+from framing.settings import Settings
+from framing.store import Store
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Comparison]:
+    """The comparisons that were really made."""
+    found: list[Comparison] = []
+    real = comparison.compare
+
+    def counted(*given):  # type: ignore[no-untyped-def]
+        found.append(real(*given))
+        return found[-1]
+
+    monkeypatch.setattr(Analyst, "parse", StandIn().method())
+    monkeypatch.setattr(comparison, "compare", counted)
+    return found
+
+
+def compare(store: Store, given: Settings | None = None, articles: list[Article] | None = None) -> Comparison:
+    return api.compare(articles or collection()[:2], given or settings(), store, jobs=1)
+
+
+def test_what_is_read_back_equals_what_was_made(tmp_path: Path, made: list[Comparison]) -> None:
+    with Store(tmp_path / "c") as store:
+        first, second = compare(store), compare(store)
+    assert first == second == made[0]
+    assert len(made) == 1
+
+
+def test_anything_it_depends_on_makes_another(tmp_path: Path, made: list[Comparison]) -> None:
+    two = collection()[:2]
+    retitled = [replace(two[0], title="Flood"), two[1]]
+    with Store(tmp_path / "c") as store:
+        compare(store)
+        for given, articles in (
+            (settings("serious"), two),
+            (replace(settings(), aliases={"Amsterdam": "the capital"}), two),
+            (replace(settings(), aliases={"Amsterdam": "the city"}), two),
+            (settings(), retitled),
+            (settings(), two[::-1]),
+            (settings(), collection()[:3]),
+        ):
+            count = len(made)
+            found = compare(store, given, articles)
+            assert len(made) == count + 1
+            assert found == made[-1] == compare(store, given, articles)
+            assert found == compare(Store.none(), given, articles)
+
+
+def test_an_alias_file_is_heeded_in_a_run_that_finds_all_else_stored(tmp_path: Path, made: list[Comparison]) -> None:
+    with Store(tmp_path / "c") as store:
+        compare(store)
+        renamed = compare(store, replace(settings(), aliases={"Amsterdam": "the capital"}))
+    assert "the capital" in {e.name for e in renamed.entities}
+    assert "the capital" not in {e.name for e in made[0].entities}
+
+
+def test_changed_wording_sets_make_another(
+    tmp_path: Path, made: list[Comparison], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path / "c") as store:
+        compare(store)
+        known = load.concepts()
+        changed = replace(known, info=replace(known.info, hash="another"))
+        monkeypatch.setattr(comparing.load, "concepts", lambda: changed)
+        compare(store)
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize("changed", ["comparator/passages.py", "lexicon/people.py", "model.py", "analyzer/roles.py"])
+def test_changed_code_makes_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
+    """In a copy of the package's files, so that nobody's work is touched."""
+    for name in ("comparator/passages.py", "lexicon/people.py", "model.py", "measures.py", "analyzer/roles.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
+    monkeypatch.setattr(fingerprint, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(comparing, "comparing_fingerprint", fingerprint.comparing_fingerprint.__wrapped__)
+    before = comparing.comparison_key([b"a", b"b"], {})
+    assert comparing.comparison_key([b"a", b"b"], {}) == before
+    (tmp_path / changed).write_text("x = 12\n", encoding="utf-8")
+    assert comparing.comparison_key([b"a", b"b"], {}) != before
+
+
+def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) -> None:
+    import sqlite3
+
+    with Store(tmp_path / "c") as store:
+        first = compare(store)
+    with sqlite3.connect(tmp_path / "c") as connection:
+        connection.execute("UPDATE records SET data = substr(data, 1, length(data) - 3)")
+    with Store(tmp_path / "c") as store:
+        assert compare(store) == first
+        assert compare(store) == first
+    assert len(made) == 2
