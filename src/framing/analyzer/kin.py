@@ -47,6 +47,8 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
 def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
     """Who the possessor is: a name or a pronoun before the noun, or a name after "of"."""
     node = c.head.child("poss")
+    if node is None and c.head.dep == "conj" and noun(c.head) in _kin() and c.first is c.head:
+        node = c.head.head.child("poss")  # "his mother and sister"
     if node is None and noun(c.head) in _kin():
         of = next((k for k in c.head.children if k.dep == "prep" and k.lower in ("of", "to")), None)
         node = of.child("pobj") if of is not None else None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from framing.analyzer.mentions import NAME, NOMINAL, Candidate, noun
 from framing.analyzer.referents import Referent
 from framing.analyzer.tree import Node, Tree
-from framing.lexicon.deeds import age_behind, ages_said, part_named, part_of
+from framing.lexicon.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
 
 _NEW = frozenset({"another", "second", "third", "fourth", "other", "different", "no", "every", "any", "each"})
 _PARTS = ("doer", "victim")
@@ -79,6 +79,19 @@ def _of_mention(m: Candidate) -> Iterable[str]:
         yield part_of(_verb(predicate), "patient")
     elif head.dep == "pobj" and predicate.dep == "agent":
         yield part_of(_verb(predicate.head), "agent")
+    for clause in head.children:
+        if clause.i > head.i and clause.dep in ("acl", "relcl"):
+            yield part_of(_verb(clause), _side(clause))
+
+
+def _side(clause: Node) -> str:
+    """Of a clause behind a noun: "a man who shot", "a man shooting"; "a man accused", "a man who was shot"."""
+    if clause.dep == "acl":
+        return "patient" if clause.tag in ("VBN", "VBD") else "agent"
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower not in ("who", "that"):
+        return ""
+    return "agent" if subject.dep == "nsubj" else "patient"
 
 
 def _verb(node: Node) -> str:
@@ -92,8 +105,21 @@ def _by_part(bearers: Sequence[Referent], part: str) -> None:
         if _named(other) or not other.mentions or not (_opens(other) or _is_called(other, part)):
             continue
         rest = [r for r in bearers if r is not other and r.mentions]
-        if len(rest) == 1 and _agree(rest[0], other):
+        if len(rest) == 1 and _agree(rest[0], other) and _sure(rest[0], part) and _callings_agree(rest[0], other):
             _move(other, rest[0])
+
+
+def _sure(referent: Referent, part: str) -> bool:
+    """A name takes an unnamed one only where the part is told twice of it."""
+    return not _named(referent) or sum(part in _of_mention(m) for m in referent.mentions) > 1
+
+
+def _callings_agree(one: Referent, other: Referent) -> bool:
+    """The unnamed are called by nouns that fit anyone, or by the same: an officer is not the prosecutor."""
+    nouns = [{noun(m.head) for m in r.mentions if m.kind == NOMINAL} for r in (one, other)]
+    unnamed = nouns if not _named(one) else nouns[1:]
+    shared = nouns[1] & (nouns[0] | one.roles.keys())
+    return all(n in shared or fits_anyone(n) for said in unnamed for n in said)
 
 
 def _opens(referent: Referent) -> bool:

@@ -44,11 +44,16 @@ def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str
         uses[use.entity].append(use)
     starts = {m.start: m for m in analysis.mentions if m.kind == "pronoun" or m.text.endswith(("'s", "’s"))}
     starts |= {m.start: m for m in analysis.mentions if m.kind == "name"}
-    return {entity: _deeds(analysis, mentions, uses.get(entity, ()), starts) for entity, mentions in entities.items()}
+    at = {m.head: m for m in analysis.mentions}
+    return {e: _deeds(analysis, mentions, uses.get(e, ()), starts, at) for e, mentions in entities.items()}
 
 
 def _deeds(
-    analysis: Analysis, mentions: Sequence[Mention], uses: Iterable[RoleUse], starts: Mapping[int, Mention]
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    uses: Iterable[RoleUse],
+    starts: Mapping[int, Mention],
+    mentions_at: Mapping[int, Mention],
 ) -> Deeds:
     told = Deeds()
     ages, proper, owners, nouns = set[int](), set[str](), set[tuple[str, str]](), set[str]()
@@ -76,13 +81,25 @@ def _deeds(
         told.newcomer = told.newcomer or any(w.lower() in _NEWCOMERS for w in words)
         told.count = told.count or next((n for w in words if (n := _number(w.lower()))), 0)
         owner = starts.get(m.start)
-        if owner is not None and owner is not m and lemma in _kin():
-            owners.add((_kin()[lemma], owner.entity))
+        if owner is None or owner is m:
+            owner = _through(analysis, m.head, mentions_at)
+        if owner is not None and owner is not m and lemma in kin():
+            owners.add((kin()[lemma], owner.entity))
     if told.parts["doer"]:
         told.parts["victim"] = 0  # the doer of a crime who is shot in the end is its doer
     told.ages, told.proper = frozenset(ages), frozenset(proper)
     told.owners, told.nouns = frozenset(owners), frozenset(nouns)
     return told
+
+
+def _through(analysis: Analysis, head: int, at: Mapping[int, Mention]) -> Mention | None:
+    """ "His mother and sister": whose the first is, the second is."""
+    parse = analysis.parse
+    if head >= len(parse.deps) or parse.deps[head] != "conj":
+        return None
+    first = parse.heads[head]
+    whose = [i for i in range(max(0, first - 4), first) if parse.heads[i] == first and parse.deps[i] == "poss"]
+    return at.get(whose[0]) if whose else None
 
 
 def _number(word: str) -> int:
@@ -95,7 +112,7 @@ def _noun_genders() -> dict[str, str]:
 
 
 @cache
-def _kin() -> dict[str, str]:
+def kin() -> dict[str, str]:
     """Nouns for relatives by lemma, with a sex: "sister" and "brother" are two relations here."""
     like = {row["noun"]: row["group"] for row in table("like-nouns")}
     return {row["noun"]: like.get(row["noun"], row["noun"]) for row in table("kin")}

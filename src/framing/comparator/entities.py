@@ -212,6 +212,7 @@ def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
         if (
             len(fits) == 1
             and _nothing_new(local, fits[0])
+            and not (local.deeds.gender and fits[0].gender and local.deeds.gender != fits[0].gender)
             and (_definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
         ):
             fits[0].add(local)

@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from framing.comparator.deeds import kin
 from framing.comparator.members import Cluster, Local
+from framing.lexicon.deeds import fits_anyone, part_named
 from framing.lexicon.resources import table
 
 _LEAD = 4  # sentences
-_PARTS = ("doer", "victim", "chosen", "leaver")
+_PARTS = ("doer", "victim", "chosen")
 _SINGLE_KIN = frozenset({"mother", "father", "wife", "husband", "spouse", "partner", "boyfriend", "girlfriend"})
 
 
@@ -70,8 +72,7 @@ def _compatible(one: Cluster, other: Cluster) -> bool:
         return False
     if _contradict(_genders(one), _genders(other)) or _contradict(_ages(one), _ages(other)):
         return False
-    counts = [{m.deeds.count for m in c.members} - {0} for c in (one, other)]
-    if _contradict(*counts):
+    if _contradict(_counts(one), _counts(other)):
         return False
     proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
     return bool(_ages(one) & _ages(other)) or not _contradict(*proper)
@@ -127,10 +128,36 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
     named = [c for c in ranked if _named(c)]
     if len(named) > 1 and votes[id(named[0])] < 3 * votes[id(named[1])]:
         ranked = [c for c in ranked if not _named(c)]
+    ranked = [c for c in ranked if not _named(c) or _weight(c, part) > 1]
     for i, target in enumerate(ranked):
         for other in ranked[i + 1 :]:
-            if target.members and other.members and _disjoint(target, other) and _compatible(target, other):
+            if target.members and other.members and _same_part(target, other, part):
                 _join(target, other)
+
+
+def _weight(cluster: Cluster, part: str) -> int:
+    """How often the part is told of it in the story."""
+    return sum(m.deeds.parts[part] for m in cluster.members)
+
+
+def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
+    """Whether two that have one part can be one; groups by their number or by nouns that name the part."""
+    if not _disjoint(one, other) or not _compatible(one, other) or not _callings_agree(one, other):
+        return False
+    if _label(one) == "PERSON" or _counts(one) & _counts(other):
+        return True
+    return all(any(part_named(n) == part for m in c.members for n in m.deeds.nouns) for c in (one, other))
+
+
+def _callings_agree(one: Cluster, other: Cluster) -> bool:
+    """Nouns that fit anyone ("the man", "the suspect") or the same ones: an officer is not the prosecutor."""
+    nouns = [{n for m in c.members for n in (*m.deeds.nouns, *m.roles)} for c in (one, other)]
+    unnamed = [n for n, c in zip(nouns, (one, other), strict=True) if not _named(c)]
+    return all(n in nouns[0] & nouns[1] or fits_anyone(n) for said in unnamed for n in said)
+
+
+def _counts(cluster: Cluster) -> frozenset[int]:
+    return frozenset({m.deeds.count for m in cluster.members} - {0})
 
 
 def _disjoint(one: Cluster, other: Cluster) -> bool:
@@ -155,8 +182,20 @@ def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
             owner = where.get(tie[1])
             if owner is not None and owner is not cluster and cluster not in ties[tie[0], id(owner)]:
                 ties[tie[0], id(owner)].append(cluster)
-    for (_, _), relatives in ties.items():
+    for (relation, owner_id), relatives in list(ties.items()):
         _join_all(relatives, _disjoint)
+        unnamed = [c for c in relatives if c.members and not _named(c)]
+        named = [c for c in people if c.members and _named(c) and _called(c, relation)]
+        told = {id(c) for (other, whose), tied in ties.items() if other == relation and whose != owner_id for c in tied}
+        if len(named) == 1 and id(named[0]) not in told and id(named[0]) != owner_id:
+            for other in unnamed:
+                if _compatible(named[0], other):
+                    _join(named[0], other)
+
+
+def _called(cluster: Cluster, relation: str) -> bool:
+    """Whether a named person is called a mother, a sister: "sister Katie", "his mother, Alice"."""
+    return any(kin().get(role) == relation for m in cluster.members for role in m.roles)
 
 
 def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster], bool]) -> None:

@@ -1,7 +1,7 @@
 """Which part in an event a verb gives to who does it and to whom it is done, and which part a noun names.
 
 "Doer" of a crime (who shoots, who is arrested; the gunman, the suspect), "victim" (who is shot, who dies), "chosen"
-(who is appointed) and "leaver" (who resigns): by these, articles speak of people whom they do not name.
+(who is appointed): by these, articles speak of people whom they do not name.
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ def part_of(verb: str, side: str) -> str:
 
 def part_named(noun: str) -> str:
     """The part that a noun names, by lemma: "doer" for "gunman"; or ""."""
-    return _nouns().get(noun, "")
+    part = _nouns().get(noun, "")
+    return "" if part == "anyone" else part
+
+
+def fits_anyone(noun: str) -> bool:
+    """Whether a noun, by lemma, tells so little that a doer or victim of any calling can be meant: "man", "driver"."""
+    return noun in _nouns()
 
 
 @cache
