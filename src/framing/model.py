@@ -459,3 +459,4 @@ class ConcordanceLine:
     voice: Voice
     speaker: str | None
     found_as: str  # "term" | "name" | "nominal" | "pronoun"
+    entity: str | None = None  # the name of the entity, where the term is one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -134,7 +135,7 @@ class Targets:
 
         heard = concordance.heard(lines, voice)
         if show and not self.to_stdout():
-            _print(concordance.text(heard))
+            _print(concordance.text(heard, _terminal_width()))
         if self.csv:
             _write(self.csv, concordance.csv(heard))
         if self.json:
@@ -225,6 +226,11 @@ def _write(path: str, content: str) -> None:
         sys.stdout.write(_shown(content))
     else:
         writing.write_file(path, content)
+
+
+def _terminal_width() -> int | None:
+    """The columns of the terminal; None where the output is read by a program."""
+    return shutil.get_terminal_size().columns or None if sys.stdout.isatty() else None
 
 
 def _print(text: str) -> None:

@@ -9,6 +9,9 @@ from fnmatch import translate
 from framing.model import Analysis, ConcordanceLine
 from framing.voices import Voices
 
+type _Place = tuple[int, int, str, str]
+"""Start, end, how it was found, the entity's name."""
+
 _WIDTH = 60
 
 
@@ -23,7 +26,7 @@ def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH)
 def _lines(analysis: Analysis, term: str, width: int) -> Iterator[ConcordanceLine]:
     places = _mentions(analysis, term) or _matches(analysis, term)
     text, voices = analysis.article.text, Voices(analysis.quotations)
-    for start, end, found_as in sorted(places):
+    for start, end, found_as, entity in sorted(places):
         voice, speaker = voices.at(start, end)
         yield ConcordanceLine(
             source=analysis.article.source,
@@ -37,16 +40,17 @@ def _lines(analysis: Analysis, term: str, width: int) -> Iterator[ConcordanceLin
             voice=voice,
             speaker=speaker,
             found_as=found_as,
+            entity=entity or None,
         )
 
 
-def _mentions(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
+def _mentions(analysis: Analysis, term: str) -> list[_Place]:
     wanted = term.casefold()
-    ids = {e.id for e in analysis.entities if wanted in (e.name.casefold(), e.name.split()[-1].casefold())}
-    return [(m.start, m.end, m.kind) for m in analysis.mentions if m.entity in ids]
+    names = {e.id: e.name for e in analysis.entities if wanted in (e.name.casefold(), e.name.split()[-1].casefold())}
+    return [(m.start, m.end, m.kind, names[m.entity]) for m in analysis.mentions if m.entity in names]
 
 
-def _matches(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
+def _matches(analysis: Analysis, term: str) -> list[_Place]:
     patterns = [re.compile(translate(word)) for word in term.casefold().split()]
     parse, text = analysis.parse, analysis.article.text
     tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE"]
@@ -57,7 +61,7 @@ def _matches(analysis: Analysis, term: str) -> list[tuple[int, int, str]]:
             pattern.match(text[parse.starts[i] : parse.ends[i]].casefold()) or pattern.match(parse.lemmas[i].casefold())
             for pattern, i in zip(patterns, run, strict=True)
         ):
-            found.append((parse.starts[run[0]], parse.ends[run[-1]], "term"))
+            found.append((parse.starts[run[0]], parse.ends[run[-1]], "term", ""))
     return found
 
 

@@ -133,7 +133,7 @@ class _Scale:
         if zero and any(d.value < 0 for d in found):
             most = max(most, -least)
             least = -most
-        if most <= least:
+        if most - least < 1e-9:  # a step must have a power of ten
             most = least + 1.0
         step = _step((most - least) / 5)
         return cls(math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step, step, right)

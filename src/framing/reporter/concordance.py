@@ -8,9 +8,12 @@ import json as json_module
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
+from rich.cells import cell_len
+
 from framing.model import ConcordanceLine, Voice
+from framing.reporter import marks
 from framing.reporter.csv_export import cell
-from framing.reporter.display import display
+from framing.reporter.display import one_line
 
 _FORMAT = 1
 
@@ -20,20 +23,54 @@ def heard(lines: Sequence[ConcordanceLine], voice: str) -> list[ConcordanceLine]
     return [line for line in lines if voice == "all" or (line.voice is Voice.OWN) == (voice == "own")]
 
 
-def text(lines: Sequence[ConcordanceLine]) -> str:
-    """Source, left context, keyword, right context, voice and speaker, in columns."""
+def text(lines: Sequence[ConcordanceLine], width: int | None = None) -> str:
+    """Source, left context, keyword, right context, voice and speaker, in columns.
+
+    Where several entities were found by one name, each line says which. width: of the terminal; the contexts give
+    way where a line would be longer.
+    """
     if not lines:
         return "not found\n"
-    source = max(len(display(line.source)) for line in lines)
-    left = max(len(display(line.left)) for line in lines)
+    several = len({line.entity for line in lines}) > 1
+    sources = [one_line(line.source) for line in lines]
+    remarks = [_whose(line, several) for line in lines]
+    source = max(map(cell_len, sources))
+    left = max(cell_len(_around(line.left)) for line in lines)
+    right = max(cell_len(_keyword(line) + _around(line.right)) for line in lines)
+    if width is not None:
+        keyword = max(cell_len(_keyword(line)) for line in lines)
+        room = max(30, width - source - max(map(cell_len, remarks)) - 4)
+        right = min(right, max(keyword, room * 3 // 5))
+        left = min(left, max(10, room - right))
     shown = []
-    for line in lines:
-        whose = line.voice.value + (f": {line.speaker}" if line.speaker else "")
-        around = f"{display(line.left):>{left}} [{display(line.text)}] {display(line.right)}"
-        shown.append(f"{display(line.source):<{source}}  {around}  ({display(whose)})")
-    counts = {s: sum(line.source == s for line in lines) for s in dict.fromkeys(line.source for line in lines)}
-    total = ", ".join(f"{display(s)} {n}" for s, n in counts.items())
-    return "\n".join([*shown, f"{len(lines)} places: {total}", ""])
+    for line, name, remark in zip(lines, sources, remarks, strict=True):
+        before = marks.last(_around(line.left), left)
+        after = marks.first(_keyword(line) + _around(line.right), right)
+        shown.append(f"{_padded(name, source)}  {_padded(before, -left)}{_padded(after, right)}  {remark}")
+    counts = {s: sources.count(s) for s in dict.fromkeys(sources)}
+    total = ", ".join(f"{s} {n}" for s, n in counts.items())
+    return "\n".join([*shown, f"{len(lines)} place{'s' if len(lines) > 1 else ''}: {total}", ""])
+
+
+def _keyword(line: ConcordanceLine) -> str:
+    return f"[{one_line(line.text)}]"
+
+
+def _around(context: str) -> str:
+    """On one line; a blank beside the keyword stays."""
+    plain = one_line(f"|{context}|")
+    return plain[1:-1]
+
+
+def _padded(text: str, width: int) -> str:
+    """Filled up on the right to so many columns, on the left where the width is negative."""
+    blank = " " * (abs(width) - cell_len(text))
+    return text + blank if width >= 0 else blank + text
+
+
+def _whose(line: ConcordanceLine, several: bool) -> str:
+    voice = line.voice.value + (f": {one_line(line.speaker)}" if line.speaker else "")
+    return f"{one_line(line.entity)}; {voice}" if several and line.entity else voice
 
 
 def csv(lines: Sequence[ConcordanceLine]) -> str:

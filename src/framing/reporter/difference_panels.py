@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Group
 from rich.padding import Padding
+from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.reporter import marks
@@ -57,20 +59,42 @@ def keyness(report: Report, view: View) -> Group:
     caption = "Over-used against the others: log-odds (+ = over-used), 95% interval, adjusted p (u: too rare to tell)."
     if not groups:
         return panel("Keyness", caption, nothing("No term occurs often enough to be compared."))
-    grid = plain_grid()
-    grid.add_column("Source", width=view.label, overflow="fold")
-    grid.add_column("Term", ratio=1, overflow="fold")
+    telling = [(source, _surest(found)[:top]) for (source,), found in groups.items()]
+    widest = max(cell_len(str(r["term"])) for _, found in telling for r in found)
+    term = min(max(widest, 12), view.width - 52)
+    blocks = [_key_terms(source, found, term) for source, found in telling]
+    beside = max(1, (view.width + 4) // (term + 55))
+    body = [_row(blocks[i : i + beside], i > 0) for i in range(0, len(blocks), beside)]
+    hidden = sum(max(0, len(found) - top) for found in groups.values())
+    return panel("Keyness", caption, *body, _unsure(groups), more_note(hidden, " terms"))
+
+
+def _surest(found: list[Record]) -> list[Record]:
+    return sorted(found, key=_underpowered)  # stable: the surest stay first
+
+
+def _underpowered(r: Record) -> bool:
+    return bool(r["underpowered"])
+
+
+def _key_terms(source: Value, found: list[Record], term: int) -> Group:
+    """A source's name over its terms; 51 columns beside that of the terms."""
+    grid = plain_grid(expand=False)
+    grid.add_column("Term", width=term, overflow="fold")
     for name, width in (("Here", 5), ("Others", 6)):
         grid.add_column(name, justify="right", width=width)
     grid.add_column("Log-odds", width=21, no_wrap=True)
     grid.add_column("p adj.", justify="right", width=6)
     grid.add_column("", width=1)
-    for (source,), found in groups.items():
-        telling = sorted(found, key=lambda r: bool(r["underpowered"]))  # stable: the surest stay first
-        for i, r in enumerate(telling[:top]):
-            grid.add_row(marks.plain(source, "bold cyan") if not i else Text(), *_key(r))
-    hidden = sum(max(0, len(found) - top) for found in groups.values())
-    return panel("Keyness", caption, grid, _unsure(groups), more_note(hidden, " terms"))
+    for r in found:
+        grid.add_row(*_key(r))
+    return Group(marks.plain(source, "bold cyan"), grid)
+
+
+def _row(blocks: list[Group], below: bool) -> Padding:
+    grid = Grid.grid(padding=(0, 4, 0, 0))
+    grid.add_row(*blocks)
+    return Padding(grid, (1 if below else 0, 0, 0, 0))
 
 
 def _unsure(groups: dict[tuple[Value, ...], list[Record]]) -> Padding | None:

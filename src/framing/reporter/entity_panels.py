@@ -37,7 +37,7 @@ def portraits(report: Report, view: View) -> Group:
     caption = (
         "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
     )
-    caption += "−1 badly to +1 well, with 95% interval; unclear where that holds 0."
+    caption += "−1 badly to +1 well, with 95% interval, from n pieces of evidence; unclear where the interval holds 0."
     body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
 

@@ -74,10 +74,10 @@ def matrix(
     return _stacked(subjects, rows, view)
 
 
-def plain_grid(**more: object) -> Grid:
+def plain_grid(*, expand: bool = True, **more: object) -> Grid:
     return Grid(
         box=None,
-        expand=True,
+        expand=expand,
         padding=(0, 2, 0, 0),
         pad_edge=False,
         header_style="bold",

@@ -5,6 +5,7 @@ Every foreign string passes through `one_line`, so that no article can steer a t
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -100,30 +101,51 @@ def scale(score: float, low: float, high: float, style: str, cells: int = 17) ->
 
 
 def snippet(sentence: str, hit: str, room: int, polarity: str = "neutral") -> Text:
-    """The sentence around the hit, cut to about `room` characters at word ends, the hit set off."""
+    """The sentence around the hit, cut at word ends to at most `room` columns, the hit set off."""
     sentence, hit = one_line(sentence), one_line(hit)
     at = sentence.find(hit) if hit else -1
     if at < 0:
         return plain(shortened(sentence, room))
-    spare = max(16, room - len(hit) - 6)
-    left = _tail(sentence[:at], max(spare // 2, spare - len(sentence) + at + len(hit)))
-    right = shortened(sentence[at + len(hit) :], spare - len(left))
-    return styled(left, QUIET) + styled(hit, f"bold {STYLES[polarity]}".strip()) + styled(right, QUIET)
+    before, found, after = sentence[:at], shortened(hit, room), sentence[at + len(hit) :]
+    spare = room - cell_len(found)
+    left = _tail(before, max(spare // 2, spare - cell_len(after)))
+    right = shortened(after, spare - cell_len(left))
+    return styled(left, QUIET) + styled(found, f"bold {STYLES[polarity]}".strip()) + styled(right, QUIET)
 
 
 def shortened(text: str, room: int) -> str:
-    """The beginning of the text, cut at a word end."""
-    if len(text) <= room:
+    """The beginning of the text, cut at a word end to at most `room` columns (a wide character takes two)."""
+    if cell_len(text) <= room:
         return text
-    cut = text[:room].rsplit(" ", 1)[0] or text[:room]
-    return f"{cut.rstrip(' ,;:')} …"
+    cut = first(text, room - 2)
+    if not text[len(cut)].isspace():
+        cut = cut.rpartition(" ")[0] or cut
+    return f"{cut.rstrip(' ,;:')} …" if room > 1 else "…"[: max(0, room)]
 
 
 def _tail(text: str, room: int) -> str:
-    if len(text) <= room:
+    """The end of the text, cut at the beginning of a word."""
+    if cell_len(text) <= room:
         return text
-    cut = text[-room:].split(" ", 1)[-1]
-    return f"… {cut}"
+    cut = last(text, room - 2)
+    if not text[-len(cut) - 1].isspace():
+        cut = cut.partition(" ")[2]
+    return f"… {cut.lstrip()}" if room > 1 else "…"[: max(0, room)]
+
+
+def last(text: str, room: int) -> str:
+    """As much of the end as fits into so many columns."""
+    return first(text[::-1], room)[::-1]
+
+
+def first(text: str, room: int) -> str:
+    """As much of the beginning as fits into so many columns."""
+    used = 0
+    for i, character in enumerate(text):
+        used += cell_len(character)
+        if used > room:
+            return text[:i]
+    return text
 
 
 def listed(parts: list[Text]) -> Text:

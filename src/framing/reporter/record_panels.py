@@ -31,12 +31,14 @@ def articles(report: Report, view: View) -> Group:
     given = [(s, records[s.article]) for s in report.subjects]
     names = ("Headline", "Date", "Words", "In others’ voices", "Loaded terms", "per 1,000 own words", "Statements")
     made = [_article(r, top, view) for _, r in given]
+    caption = "Loaded terms in the source’s own voice, and per 1,000 of its own words, with 95% interval."
     if len(given) > 1 and not view.beside(len(given)):
+        caption += " Others’: share of the words in others’ voices; Statem.: their statements."
         body: RenderableType = _article_list(given, top)
     else:
         rows = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         body = matrix(report.subjects, rows, view, spaced=False)
-    return panel("Articles", "", body, _story(report))
+    return panel("Articles", caption, body, _story(report))
 
 
 def _article(r: Record, top: float, view: View) -> list[Text]:
@@ -85,7 +87,7 @@ def _article_list(given: Sequence[tuple[Subject, Record]], top: float) -> Grid:
 def _story(report: Report) -> RenderableType | None:
     if report.similarity is None:
         return None
-    score = marks.styled(f"Same-story score {report.similarity:.2f}", "dim")
+    score = marks.styled(f"Same-story score {report.similarity:.2f} of 1", "dim")
     if len(report.subjects) > 2:
         score.append(" (least similar pair)")
     if not report.same_story:
@@ -121,7 +123,8 @@ def _trigger(r: Record) -> Text:
 
 
 def _when(r: Record) -> Text:
-    return marks.plain(", ".join(str(x) for x in (r["time"], r["place"]) if x), "dim")
+    given = [marks.shortened(str(x), 32) for x in (r["time"], r["place"]) if x]
+    return marks.plain(", ".join(given), "dim")
 
 
 def _told(r: Record) -> Text:

@@ -20,7 +20,7 @@ _COLUMNS = ("story", "label", "cohesion", "article", "source", "date", "title")
 
 
 def text(stories: Sequence[Story], articles: Sequence[Article], *, all_rows: bool) -> str:
-    """Stories of several articles, the largest first, each with its articles; then how many stand alone."""
+    """Stories of several articles, the largest and most cohesive first, with them; then how many stand alone."""
     by_id = {a.id: a for a in articles}
     several = sorted((s for s in stories if len(s.article_ids) > 1), key=_largest_first)
     shown = several if all_rows else several[:_SHOWN]
@@ -32,15 +32,23 @@ def text(stories: Sequence[Story], articles: Sequence[Article], *, all_rows: boo
     return "\n".join([*lines, ""])
 
 
-def _largest_first(story: Story) -> tuple[int, str]:
-    return -len(story.article_ids), story.id
+def _largest_first(story: Story) -> tuple[int, float, str]:
+    return -len(story.article_ids), -story.cohesion, story.id
 
 
 def _lines(story: Story, by_id: Mapping[str, Article]) -> list[str]:
     found = [by_id[i] for i in story.article_ids if i in by_id]
     head = f"{story.id}  {display(story.label)}  ({len(story.article_ids)} articles, cohesion {story.cohesion:.2f})"
-    rows = [f"    {a.date or '          '}  {display(a.source)}: {display(a.title or a.id)}" for a in found]
+    dates = [(a.date or "")[:10] for a in found]
+    wide = max(map(len, dates)) + 2 if any(dates) else 0
+    rows = [
+        f"    {d:<{wide}}{display(a.source)}: {display(a.title or a.id)}" for d, a in zip(dates, found, strict=True)
+    ]
     return [head, *rows, ""]
+
+
+def _article(a: Article) -> str:
+    return f"{display(a.source)}: {display(a.title or a.id)}"
 
 
 def csv(stories: Sequence[Story], articles: Sequence[Article]) -> str:

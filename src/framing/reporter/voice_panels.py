@@ -42,6 +42,8 @@ def voices(report: Report, view: View) -> Group:
     body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
     whole = matrix(report.subjects, last, view, headed=not rows)
     caption = "Who gets to speak, for how many words, and with which verbs (marked where they are not neutral)."
+    if any(_differs(r) for r in report.table("sourcing").records()):
+        caption += " p: the share of this kind of speaker differs from that in the others (adjusted)."
     return panel("Voices", caption, body, more_note(len(groups) - len(first), " speakers"), Text(), whole)
 
 
@@ -70,6 +72,8 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
 
 
 def _cue(cue: str, stance: str) -> Text:
+    if cue == ":":
+        return marks.styled("a colon", "dim")
     if stance == "neutral":
         return marks.plain(cue, "dim")
     return marks.plain(cue, "yellow") + marks.styled(f" ({stance})", "dim")
@@ -86,9 +90,12 @@ def _kinds(report: Report, s: Subject) -> Text:
 
 def _kind_count(name: str, r: Record) -> Text:
     """A kind and its count, with the adjusted p where its share differs from that in the other sources."""
-    p = r["p_adjusted"]
-    sure = f" (p {shown(p, Format.P)})" if p is not None and as_float(p) < ALPHA else ""
+    sure = f" (p {shown(r['p_adjusted'], Format.P)})" if _differs(r) else ""
     return marks.plain(name) + marks.styled(f" {r['count']}", "bold") + marks.styled(sure, "dim")
+
+
+def _differs(r: Record) -> bool:
+    return bool(as_int(r["count"])) and r["p_adjusted"] is not None and as_float(r["p_adjusted"]) < ALPHA
 
 
 def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -58,10 +59,12 @@ def _wording(r: Record) -> tuple[Text, Text]:
 def passages(report: Report, view: View) -> Group:
     groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason")
     first = list(groups.items())[: view.top(5)]
-    caption = "Sentences that tell the same thing."
-    body = [_passage(report, key, found, view) for key, found in first]
-    if not body:
+    caption = "Sentences that tell the same thing; match: how alike they are, 0 to 1."
+    if not first:
         return panel("Passages side by side", caption, nothing("No two sentences tell the same thing."))
+    body = [
+        Padding(_passage(report, key, found, view), (1 if i else 0, 0, 0, 0)) for i, (key, found) in enumerate(first)
+    ]
     return panel("Passages side by side", caption, *body, more_note(len(groups) - len(first), " passages"))
 
 
@@ -72,19 +75,19 @@ def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: 
     told = [s for s in report.subjects if of(found, s)]
     silent = ", ".join(s.label for s in report.subjects if s not in told)
     remarks = [str(reason)] * bool(reason) + [f"not found in {silent}"] * bool(silent)
+    heads: list[RenderableType] = [head]
     if remarks:
-        head += Text("\n   ") + marks.plain(" · ".join(remarks), "dim")
+        heads.append(Padding(marks.plain(" · ".join(remarks), "dim"), (0, 0, 0, 3)))
     cells = [_sentences(of(found, s), view) for s in told]
     if view.width // max(1, len(told)) >= NARROWEST + 8:
         grid = plain_grid()
         for s in told:
             grid.add_column(source_name(s), ratio=1, overflow="fold")
         grid.add_row(*cells)
-        return Padding(Group(head, grid), (0, 0, 1, 0))
-    rows = [head]
+        return Group(*heads, grid)
     for s, cell in zip(told, cells, strict=True):
-        rows += [source_name(s), cell]
-    return Padding(Group(*rows), (0, 0, 1, 0))
+        heads += [source_name(s), cell]
+    return Group(*heads)
 
 
 def _sentences(found: list[Record], view: View) -> Text:
@@ -100,46 +103,55 @@ def loaded_terms(report: Report, view: View) -> Group:
     rates = view.width >= 140
     caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)"
     caption += ", and in own voice per 1,000 own words." if rates else "."
-    caption += " Behind the example: how loaded its sentence reads, 0 to 1."
     if not first:
         return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
-    most = (view.width - 24) // len(report.subjects) - 2
-    widths = [14 if rates else _widest(s.label, most) for s in report.subjects]
+    widths = [14] * len(report.subjects) if rates else _widths([s.label for s in report.subjects], view.width - 24)
     room = view.width - 24 - sum(w + 2 for w in widths)
-    category = room >= 54 or room < 24  # rather an example than a category, where not both have room
-    room -= 24 if category else 0
+    scores = any(r["loadedness"] is not None for found in first for r in found)
+    example = room - 7 if scores else room
+    wide = example >= 24
+    category = example >= 60 if wide else room >= 24  # rather an example, where not both have room
+    example -= 24 if category else 0
     grid = plain_grid()
     grid.add_column("Term", width=22, overflow="fold")
     if category:
         grid.add_column("Category", width=22, overflow="fold")
     for s, width in zip(report.subjects, widths, strict=True):
-        head = marks.plain(marks.shortened(s.label, 24), "bold cyan")
-        grid.add_column(head, width=width, justify="right", overflow="fold")
-    wide = room >= 24
+        grid.add_column(source_name(s), width=width, justify="right", overflow="fold")
+    if wide and scores:
+        grid.add_column("Reads", width=5, justify="right")
+        caption += " Reads: how loaded the sentence of the example reads, 0 to 1."
     if wide:
         grid.add_column("Example", ratio=1, no_wrap=True, overflow="ellipsis")
     for found in first:
-        grid.add_row(*_term(report, found, category, rates, room if wide else 0))
+        grid.add_row(*_term(report, found, category, rates), *(_example(found, scores, example) if wide else ()))
     return panel("Loaded terms", caption, grid, more_note(len(groups) - len(first), " terms"))
 
 
-def _widest(label: str, room: int) -> int:
-    """Columns for a source's counts: its longest word, in reason."""
-    return max(7, min(12, room, max((len(word) for word in label.split()), default=0)))
+def _widths(labels: list[str], room: int) -> list[int]:
+    """Columns for the counts of each source: its longest word, in reason, and where that fits."""
+    longest = [max(7, min(12, max((cell_len(word) for word in label.split()), default=0))) for label in labels]
+    return longest if sum(w + 2 for w in longest) <= room else [max(7, room // len(labels) - 2)] * len(labels)
 
 
-def _term(report: Report, found: list[Record], category: bool, rates: bool, room: int) -> list[Text]:
+def _term(report: Report, found: list[Record], category: bool, rates: bool) -> list[Text]:
     r = found[0]
     cells = [marks.polar(str(r["term"]), str(r["polarity"]))]
     if category:
         cells.append(marks.plain(r["category"], "dim"))
-    cells += [_hits(of(found, s), rates) for s in report.subjects]
-    if room:
-        example = max(found, key=lambda x: (as_int(x["own"]) > 0, bool(x["example"])))
-        text = marks.snippet(str(example["example"]), str(example["hit"]), room - 9, str(r["polarity"]))
-        score = example["loadedness"]
-        cells.append(text + marks.styled("" if score is None else f" {as_float(score):.2f}", "dim"))
-    return cells
+    return cells + [_hits(of(found, s), rates) for s in report.subjects]
+
+
+def _example(found: list[Record], scores: bool, room: int) -> list[Text]:
+    """How loaded the sentence of a hit reads, and the sentence; rather one in a source's own voice."""
+    r = max(found, key=_tells)
+    score = "" if r["loadedness"] is None else f"{as_float(r['loadedness']):.2f}"
+    text = marks.snippet(str(r["example"]), str(r["hit"]), room - 2, str(r["polarity"]))
+    return [marks.styled(score, "dim"), text] if scores else [text]
+
+
+def _tells(r: Record) -> tuple[bool, bool]:
+    return as_int(r["own"]) > 0, bool(r["example"])
 
 
 def _hits(found: list[Record], rates: bool) -> Text:
