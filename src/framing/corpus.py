@@ -7,6 +7,7 @@ from a run that was killed is not done again. The same articles give the same by
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -38,7 +39,7 @@ from framing.corpus_tasks import (
     stories_file,
 )
 from framing.engine import analysis_keys
-from framing.errors import InputError
+from framing.errors import ExportError, InputError, UsageError
 from framing.fingerprint import program_fingerprint
 from framing.model import Article, Story
 from framing.settings import Settings
@@ -50,6 +51,12 @@ MOST_COMPARED = 5
 STORIES_AT_ONCE = 8
 POOL_FROM = 48
 """From so many articles on, a pipeline loaded in each of several processes pays."""
+
+TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "coverage", "keyness")
+OWN = frozenset({".state", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
+"""What a run writes at the top of its folder."""
+_STORY = re.compile(r"story-[0-9a-f]{10}\.(json|html)")
+_PART = re.compile(r"part-[0-9]{5,}\.parquet")
 
 Tick = Callable[[int], None]
 
@@ -75,15 +82,45 @@ class Outcome:
 
 
 def check(out: str, inputs: Sequence[str]) -> None:
-    """Refuse, before any work is done, a place that cannot be written.
+    """Refuse, before any work is done, a place that cannot be written, and one where something else would suffer.
 
     Raises:
-        ExportError, UsageError: see `writing.check_targets`.
+        ExportError: see `writing.check_targets`; the folder holds what no run has put there; it cannot be reached.
+        UsageError: an input, or lies in an input folder, or holds one: the next run would read its own results.
     """
+    paths = [form for given in inputs if given != "-" for form in (given, given.partition("=")[2]) if form]
+    if any(_within(path, out) or _within(out, path) for path in paths):
+        raise UsageError(
+            f"{out}: inputs and results are mixed", hint="give --out a folder of its own, beside the inputs"
+        )
     if "://" not in out:
         from framing.reporter.writing import check_targets
 
         check_targets([], inputs, folders=[out])
+    try:
+        kept = shelf(out)
+        there = kept.top()
+        begun = OWN.issuperset(there) and (".state" in there or {"stories.csv", "analyses"} <= set(there))
+        ours = begun or kept.read(SETTINGS) is not None
+    except ImportError as fault:
+        raise ExportError(f"{out}: needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
+    except (OSError, ValueError) as fault:
+        raise ExportError(f"{out}: {getattr(fault, 'strerror', None) or fault}") from fault
+    if there and not ours:
+        raise ExportError(f"{out}: holds {there[0]!r} and no results", hint="give --out a folder of its own")
+
+
+def _within(path: str, folder: str) -> bool:
+    """Does a path lie in a folder, or is it the folder?"""
+    if ("://" in path) != ("://" in folder):
+        return False
+    if "://" in path:
+        return f"{path.rstrip('/')}/".startswith(f"{folder.rstrip('/')}/")
+    try:
+        inner, outer = Path(path).resolve(), Path(folder).resolve()
+    except (OSError, ValueError, RuntimeError):  # no path at all: whoever reads or writes there says so
+        return False
+    return inner == outer or outer in inner.parents
 
 
 @contextmanager
@@ -209,8 +246,9 @@ def _known[T: (ChunkDone, StoriesDone)](
 def _forget(kept: Shelf, chunks: int) -> None:
     """Remove evidence of an earlier run over more articles."""
     for kind in EVIDENCE:
-        for name in list(kept.sizes(f"analyses/{kind}"))[chunks:]:
-            kept.remove(f"analyses/{kind}/{name}")
+        for name in kept.sizes(f"analyses/{kind}"):
+            if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
+                kept.remove(f"analyses/{kind}/{name}")
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -268,7 +306,7 @@ def _compared(
         tick(len(group.stories))
     wanted = {f"{t.id}.json" for t in tasks} | ({f"{t.id}.html" for t in tasks} if order.html else set())
     for name in kept.sizes("stories"):
-        if name not in wanted:
+        if _STORY.fullmatch(name) and name not in wanted:
             kept.remove(f"stories/{name}")
     return {s.id: s for done in known if done for s in done.stories}
 

@@ -24,6 +24,9 @@ class Shelf(Protocol):
     def sizes(self, folder: str) -> dict[str, int]:
         """The files of a folder, sorted by name, with their bytes."""
 
+    def top(self) -> list[str]:
+        """Names of all files and folders that the shelf holds itself, sorted."""
+
 
 def shelf(place: str) -> Shelf:
     """A folder, or an address such as s3://bucket/folder (needs the extra framing-compare[cluster])."""
@@ -68,6 +71,9 @@ class Local:
         except (FileNotFoundError, NotADirectoryError):
             return {}
 
+    def top(self) -> list[str]:
+        return sorted(p.name for p in self._folder.iterdir()) if self._folder.is_dir() else []
+
 
 def _holds(path: Path, data: bytes) -> bool:
     try:
@@ -111,3 +117,7 @@ class Remote:
         found = self._system.ls(path, detail=True) if self._system.exists(path) else []
         files = ((str(f["name"]).rpartition("/")[2], int(f["size"] or 0)) for f in found if f["type"] == "file")
         return dict(sorted(files))
+
+    def top(self) -> list[str]:
+        found = self._system.ls(self._folder, detail=False) if self._system.exists(self._folder) else []
+        return sorted({str(name).rstrip("/").rpartition("/")[2] for name in found})

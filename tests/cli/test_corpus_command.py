@@ -57,3 +57,46 @@ def test_a_file_in_place_of_the_folder_is_refused_before_any_work(
 ) -> None:
     assert framing(monkeypatch, "corpus", str(articles), "--out", str(articles)) in (1, 2)
     assert capsys.readouterr().err.startswith(f"framing: {articles}")
+
+
+@pytest.mark.parametrize("mixed", ["the folder of the input", "below the input folder", "the input folder"])
+def test_inputs_and_results_are_not_mixed(
+    articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mixed: str
+) -> None:
+    before = {p: p.read_bytes() for p in articles.parent.rglob("*") if p.is_file()}
+    given, out = {
+        "the folder of the input": (articles, articles.parent),
+        "below the input folder": (articles.parent, articles.parent / "results"),
+        "the input folder": (articles.parent, articles.parent / "x" / ".."),
+    }[mixed]
+    for name in (str(given), f"Gazette={given}"):
+        assert framing(monkeypatch, "corpus", name, "--out", str(out)) == 2
+        assert capsys.readouterr().err.startswith(f"framing: {out}: inputs and results are mixed")
+    assert {p: p.read_bytes() for p in articles.parent.rglob("*") if p.is_file()} == before
+
+
+def test_a_folder_of_other_things_is_refused_and_left_alone(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "home"
+    for name in ("stories/novel.json", "articles.csv", "letter.txt"):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("mine", encoding="utf-8")
+    assert framing(monkeypatch, "corpus", str(articles), "--out", str(out)) == 1
+    assert capsys.readouterr().err.startswith(f"framing: {out}: holds 'articles.csv' and no results")
+    assert {p.name: p.read_text(encoding="utf-8") for p in out.rglob("*") if p.is_file()} == {
+        "novel.json": "mine",
+        "articles.csv": "mine",
+        "letter.txt": "mine",
+    }
+
+
+def test_what_a_user_adds_to_the_results_stays(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    arguments = ("corpus", str(articles), "--out", str(out), "--jobs", "1", "--no-cache", "-q")
+    assert framing(monkeypatch, *arguments) == 0
+    own = [out / "notes.txt", out / "stories" / "notes.json", out / "analyses" / "events" / "zoo.parquet"]
+    for path in own:
+        path.write_text("mine", encoding="utf-8")
+    assert framing(monkeypatch, *arguments) == 0
+    assert [path.read_text(encoding="utf-8") for path in own] == ["mine"] * 3
