@@ -2,13 +2,14 @@
 
     python benchmarks/train_evaluation.py examples --data NEWSMTSC.jsonl --encoder FOLDER --out examples.jsonl
     python benchmarks/teach_evaluation.py examples.jsonl --encoder FOLDER --out soft.npy
-    python benchmarks/train_evaluation.py fit examples.jsonl --encoder FOLDER --soft soft.npy --weights tone.npz
+    python benchmarks/train_evaluation.py fit examples.jsonl --encoder FOLDER --soft soft.npy --weights tone.onnx
 
 FOLDER holds all-MiniLM-L6-v2 (Apache-2.0: model.safetensors, config.json, vocab.txt), of which the first layers are
-kept. `examples` needs framing and its pipeline; `fit` needs PyTorch and transformers and nothing of framing, so the two
-can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one sentence a line with
-`text` and `targets` [{start, end, polarity, further_mentions}]. Folds are by article, so that no article is on both
-sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed; `--fold -1` trains on all.
+kept. `examples` needs framing and its pipeline; `fit` needs PyTorch, transformers, onnx and onnxruntime and nothing of
+framing, so the two can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one
+sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. Folds are by article, so that no
+article is on both sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed, of the network as it was
+learned and of the file as it was written; `--fold -1` trains on all.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ FOLDS = 5
 UNLABELLED = -1
 LAYERS = 3
 UNITS = [512, 896, 1536]  # the last layer is worked out for few places only, so its width costs little
+HEADS = [8, 8, 8]
 FREQUENT = 13_000
 """BERT's pieces stand roughly by frequency; of the later ones only the words of our own lists are kept."""
+
+TAIL = 0.0001
+"""Share of an activation's numbers, at either end, that may be cut off where they are rounded to 8 bits."""
 
 SOFTENED = 0.05
 """Share of a label that is spread over all classes (label smoothing: Szegedy et al. 2016)."""
@@ -164,7 +169,8 @@ def network(data: Data, given: argparse.Namespace) -> Any:
     kept = encoder.embeddings.word_embeddings.weight.data[data.original].clone()
     encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(kept, freeze=True)
     encoder.embeddings.requires_grad_(False)
-    heads, width = encoder.config.num_attention_heads, encoder.config.hidden_size
+    width = encoder.config.hidden_size
+    size = width // encoder.config.num_attention_heads
 
     class Tone(nn.Module):
         def __init__(self) -> None:
@@ -198,11 +204,11 @@ def network(data: Data, given: argparse.Namespace) -> Any:
                 attn_mask=outside.expand(-1, -1, x.shape[1], -1),
                 dropout_p=0.1 if self.training else 0.0,
             )
-            x = layer.attention.output(seen.transpose(1, 2).reshape(x.shape), x)
+            x = layer.attention.output(seen.transpose(1, 2).flatten(2), x)
             return layer.output(layer.intermediate(x), x)
 
         def _split(self, x: Any) -> Any:
-            return x.view(x.shape[0], x.shape[1], heads, -1).transpose(1, 2)
+            return x.view(x.shape[0], x.shape[1], -1, size).transpose(1, 2)
 
     return Tone()
 
@@ -259,33 +265,49 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
     return net
 
 
-def narrow(net: Any, data: Data, chosen: list[int], units: list[int]) -> None:
-    """Keep only so many inner units of each layer: those whose variance reaches furthest; the others become constants.
+def narrow(net: Any, data: Data, chosen: list[int], units: list[int], heads: list[int]) -> None:
+    """Keep only so many inner units and attention heads of each layer: those whose variance reaches furthest.
 
-    What a unit adds to the output varies with the variance of its activation times the square of its outgoing weights;
-    the mean of what is dropped goes into the bias. `chosen` are training sentences.
+    What a unit adds to the output varies with the variance of its activation times the square of its outgoing weights,
+    a head likewise with all its units together. What is dropped becomes a constant: its mean goes into the bias.
+    `chosen` are training sentences.
     """
+    size = net.encoder.config.hidden_size // net.encoder.config.num_attention_heads
+    for layer, count, looks in zip(net.encoder.encoder.layer, units, heads, strict=True):
+        look = layer.attention.self
+        parts = [look.query, look.key, look.value]
+        _keep(net, data, chosen, parts, layer.attention.output.dense, looks * size, size)
+        _keep(net, data, chosen, [layer.intermediate.dense], layer.output.dense, count, 1)
+
+
+def _keep(net: Any, data: Data, chosen: list[int], first: list[Any], then: Any, count: int, group: int) -> None:
+    """Keep `count` of the units between the matrices `first` and `then`, in groups of `group`."""
     import torch
 
-    for layer, count in zip(net.encoder.encoder.layer, units, strict=True):
-        seen: list[Any] = []
-        hook = layer.intermediate.register_forward_hook(lambda _m, _i, out, seen=seen: seen.append(out.flatten(0, 1)))
-        with torch.no_grad():
-            for first in range(0, len(chosen), 16):
-                net(chosen[first : first + 16])
-        hook.remove()
-        active, wide, back = torch.cat(seen), layer.intermediate.dense, layer.output.dense
-        reach = active.var(0) * (back.weight.data**2).sum(0)
-        keep = torch.sort(torch.argsort(-reach, stable=True)[:count]).values
-        dropped = torch.ones(len(reach), dtype=torch.bool)
-        dropped[keep] = False
-        back.bias.data += back.weight.data[:, dropped] @ active.mean(0)[dropped]
-        wide.weight.data, wide.bias.data = wide.weight.data[keep], wide.bias.data[keep]
-        back.weight.data = back.weight.data[:, keep]
+    seen: list[Any] = []
+    hook = then.register_forward_pre_hook(lambda _m, given: seen.append(given[0].flatten(0, 1)))
+    with torch.no_grad():
+        for at in range(0, len(chosen), 16):
+            net(chosen[at : at + 16])
+    hook.remove()
+    active = torch.cat(seen)
+    if group == 1:
+        reach = active.var(0) * (then.weight.data**2).sum(0)
+    else:
+        back = then.weight.data.split(group, 1)
+        reach = torch.stack([(a @ w.T).var(0).sum() for a, w in zip(active.split(group, 1), back, strict=True)])
+    best = torch.argsort(-reach, stable=True)[: count // group]
+    stays = torch.zeros(len(reach), dtype=torch.bool)
+    stays[best] = True
+    stays = stays.repeat_interleave(group)
+    then.bias.data += then.weight.data[:, ~stays] @ active.mean(0)[~stays]
+    for matrix in first:
+        matrix.weight.data, matrix.bias.data = matrix.weight.data[stays], matrix.bias.data[stays]
+    then.weight.data = then.weight.data[:, stays]
 
 
 def evaluate(net: Any, data: Data, chosen: list[int]) -> None:
-    """Print macro-F1 with its bootstrap interval over targets, and that of the most frequent class."""
+    """Print macro-F1 of the network before it is rounded."""
     import torch
 
     gold, guess = [], []
@@ -295,6 +317,11 @@ def evaluate(net: Any, data: Data, chosen: list[int]) -> None:
             batch = order[first : first + 64]
             guess += net(batch).argmax(1).tolist()
             gold += [label for i in batch for _, label, _ in data.targets[i]]
+    report(gold, guess)
+
+
+def report(gold: list[int], guess: list[int]) -> None:
+    """Print macro-F1 with its bootstrap interval over targets, and that of the most frequent class."""
     known = np.array(gold) != UNLABELLED
     labels, said = np.array(gold)[known], np.array(guess)[known]
     rng = np.random.default_rng(7)
@@ -303,7 +330,8 @@ def evaluate(net: Any, data: Data, chosen: list[int]) -> None:
     majority = np.full(len(labels), np.bincount(labels).argmax())
     print(
         f"macro-F1 {macro_f1(labels, said):.4f} [{low:.3f}, {high:.3f}]  majority {macro_f1(labels, majority):.3f}  "
-        f"targets {len(labels)}"
+        f"targets {len(labels)}",
+        flush=True,
     )
 
 
@@ -316,49 +344,53 @@ def macro_f1(gold: np.ndarray, guess: np.ndarray) -> float:
 
 
 # ------------------------------------------------------------------------------------------------------ write
-def write(net: Any, data: Data, path: Path) -> None:
-    """Weights under the names that encoder.py reads: matrices as 8-bit numbers with a scale for each row."""
+def write(net: Any, data: Data, path: Path, chosen: list[int]) -> None:
+    """The graph that encoder.py runs; `chosen` are the training sentences by which numbers are rounded."""
+    from tone_graph import write as write_graph
+
     state = {k: v.float().numpy() for k, v in net.state_dict().items()}
-    found: dict[str, np.ndarray] = {"pieces": np.frombuffer("\n".join(data.pieces).encode(), np.uint8)}
-
-    def matrix(name: str, weight: np.ndarray, bias: np.ndarray) -> None:
-        found[name], found[f"{name}:scale"] = _in_8_bits(weight)
-        found[f"{name}:bias"] = bias.astype(np.float16)
-
-    def norm(name: str, key: str) -> None:
-        found[f"{name}:gain"] = state[f"{key}.weight"].astype(np.float16)
-        found[f"{name}:shift"] = state[f"{key}.bias"].astype(np.float16)
-
-    words = "encoder.embeddings."
-    found["word"], found["word:scale"] = _in_8_bits(state[words + "word_embeddings.weight"])
-    position = state[words + "position_embeddings.weight"][:128] + state[words + "token_type_embeddings.weight"][0]
-    found["position"] = position.astype(np.float16)
-    norm("embedded", words + "LayerNorm")
-    layers = len(net.encoder.encoder.layer)
-    size = net.encoder.config.hidden_size / net.encoder.config.num_attention_heads
-    for layer in range(layers):
-        own = f"encoder.encoder.layer.{layer}."
-        look, scale = own + "attention.self.", 1 / np.sqrt(size)
-        matrix(f"{layer}.query", state[look + "query.weight"] * scale, state[look + "query.bias"] * scale)
-        both = [np.concatenate([state[look + f"key.{k}"], state[look + f"value.{k}"]]) for k in ("weight", "bias")]
-        matrix(f"{layer}.both", both[0], both[1])
-        for name, key, with_norm in (
-            ("seen", "attention.output.", True),
-            ("wide", "intermediate.", False),
-            ("narrow", "output.", True),
-        ):
-            matrix(f"{layer}.{name}", state[own + key + "dense.weight"], state[own + key + "dense.bias"])
-            if with_norm:
-                norm(f"{layer}.{name}", own + key + "LayerNorm")
-    found |= {"out": state["out.weight"].T, "out:bias": state["out.bias"], "layers": np.array(layers)}
-    np.savez(path, **found)  # read at every start: not packed, for speed
-    print(f"{path}: {path.stat().st_size:,} bytes")
+    size = net.encoder.config.hidden_size // net.encoder.config.num_attention_heads
+    print(f"{path}: {write_graph(state, ranges(net, chosen), size, data.pieces, path):,} bytes")
 
 
-def _in_8_bits(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    scale = np.maximum(np.abs(weight).max(1) / 127, 1e-7).astype(np.float16)
-    whole = np.round(weight / scale.astype(np.float32)[:, None])
-    return np.clip(whole, -127, 127).astype(np.int8), scale
+def ranges(net: Any, chosen: list[int]) -> dict[str, tuple[float, float]]:
+    """For every matrix between which numbers its input lies, but for one in five thousand: means over sentences."""
+    import torch
+
+    seen: dict[str, list[np.ndarray]] = {}
+
+    def look(name: str) -> Any:
+        def note(_module: Any, given: Any) -> None:
+            seen.setdefault(name, []).append(np.quantile(given[0].numpy(), (TAIL, 1 - TAIL)))
+
+        return note
+
+    matrices = [(k, m) for k, m in net.encoder.encoder.named_modules() if isinstance(m, torch.nn.Linear)]
+    hooks = [m.register_forward_pre_hook(look(f"encoder.encoder.{k}")) for k, m in matrices]
+    with torch.no_grad():
+        for i in chosen:
+            net([i])  # one by one: padding would be counted too
+    for hook in hooks:
+        hook.remove()
+    return {name: tuple(np.mean(found, 0).tolist()) for name, found in seen.items()}
+
+
+def measure(path: Path, data: Data, chosen: list[int]) -> None:
+    """Print macro-F1 of what was written, run as encoder.py runs it."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    gold, guess = [], []
+    for i in chosen:
+        places = sorted({0}.union(*(at for at, _, _ in data.targets[i])))
+        given = {"rows": np.array([data.rows[i]]), "places": np.array(places)[None, :, None]}
+        votes = session.run(["votes"], given)[0][0]
+        for at, label, _ in data.targets[i]:
+            gold.append(label)
+            guess.append(int((votes[[places.index(p) for p in at], :3].mean(0) + votes[0, 3:]).argmax()))
+    report(gold, guess)
 
 
 def main() -> None:
@@ -375,6 +407,7 @@ def main() -> None:
     fit.add_argument("--fold", type=int, default=0, help="left out and measured; -1: none")
     fit.add_argument("--layers", type=int, default=LAYERS)
     fit.add_argument("--units", type=int, nargs="+", default=UNITS, help="inner units kept, for each layer")
+    fit.add_argument("--heads", type=int, nargs="+", default=HEADS, help="attention heads kept, for each layer")
     fit.add_argument("--epochs", type=int, default=3)
     fit.add_argument("--threads", type=int, default=1)
     fit.add_argument("--weights", type=Path)
@@ -386,11 +419,13 @@ def main() -> None:
     test = [i for i, fold in enumerate(data.folds) if fold == given.fold]
     rest = [i for i, fold in enumerate(data.folds) if fold != given.fold]
     net = train(data, rest, given)
-    narrow(net, data, sorted(rest[::12], key=lambda i: (len(data.rows[i]), i)), given.units)
+    narrow(net, data, sorted(rest[::12], key=lambda i: (len(data.rows[i]), i)), given.units, given.heads)
     if test:
         evaluate(net, data, test)
     if given.weights is not None:
-        write(net, data, given.weights)
+        write(net, data, given.weights, rest[::24])
+        if test:
+            measure(given.weights, data, test)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.analyzer.encoder import states, weights, word_pieces
+from framing.analyzer.encoder import votes, word_pieces
 from framing.analyzer.tree import Node
 from framing.analyzer.word_pieces import WordPieces
 
@@ -85,7 +85,7 @@ def tones(targets: Sequence[Target]) -> list[Tone]:
         return []
     once = {id(s): s for s in stretch_of}
     places = {key: sorted(wanted[key]) for key in once}
-    found = dict(zip(once, states([s.rows for s in once.values()], [places[key] for key in once]), strict=True))
+    found = dict(zip(once, votes([s.rows for s in once.values()], [places[key] for key in once]), strict=True))
     slots = {key: {place: slot for slot, place in enumerate(places[key])} for key in once}
     inputs = [
         (found[id(s)], [slots[id(s)][p] for p in _places(s, t)]) for s, t in zip(stretch_of, targets, strict=True)
@@ -98,12 +98,10 @@ def _places(stretch: Stretch, target: Target) -> list[int]:
 
 
 def _probabilities(inputs: Sequence[tuple[Array, list[int]]]) -> list[Tone]:
-    """States of the sentence and places of the target among them, to three probabilities each."""
+    """Votes of a sentence's places and which of them are the target's, to three probabilities each."""
     import numpy as np
 
-    w = weights()
-    given = np.stack([np.concatenate([states_[at].mean(0), states_[0]]) for states_, at in inputs])
-    logits = given @ w["out"] + w["out:bias"]
+    logits = np.stack([given[at, :3].mean(0) + given[0, 3:] for given, at in inputs])
     odds = np.exp(logits - logits.max(1, keepdims=True))
     rounded = (odds / odds.sum(1, keepdims=True)).astype(float).round(DIGITS).tolist()
     return [(a, b, c) for a, b, c in rounded]
