@@ -8,8 +8,8 @@ FOLDER holds all-MiniLM-L6-v2 (Apache-2.0: model.safetensors, config.json, vocab
 kept. `examples` needs framing and its pipeline; `fit` needs PyTorch, transformers, onnx and onnxruntime and nothing of
 framing, so the two can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one
 sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. Folds are by article, so that no
-article is on both sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed, of the network as it was
-learned and of the file as it was written; `--fold -1` trains on all.
+article is on both sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed, of the network as it
+was learned and of the file as it was written; `--fold -1` trains on all.
 """
 
 from __future__ import annotations
