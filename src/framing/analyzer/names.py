@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from framing.analyzer.mentions import NAME, Candidate, actors, noun
+from framing.analyzer.missed_names import missed
 from framing.analyzer.nicknames import nicknamed
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
@@ -279,7 +280,16 @@ class _Names:
                 self.leftover(i, past, seen)
             elif self.surname(node, seen):
                 self.take(self.made(i, past, "PERSON", None))
+            if i not in self.taken and past - i == 1:
+                self.unrecognised(node)
             i = past
+
+    def unrecognised(self, node: Node) -> None:
+        """A word that only what stands around it shows to be a name."""
+        if not self.in_lower(node) and node.lower not in _ATTITUDES:
+            label = missed(self.tree, node, self.capitals(node))
+            if label:
+                self.take(self.made(node.i, node.i + 1, label, None))
 
     def goes_on(self, node: Node, sentence: int) -> bool:
         return (
@@ -305,6 +315,8 @@ class _Names:
         if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
             title = before.text
         label = self.leftover_label(nodes, title, seen)
+        if not label and len(nodes) > 1 and self.capitals(nodes[0]) and nodes[0].text in public_figures():
+            nodes, past, label = nodes[:1], nodes[0].i + 1, "PERSON"  # a headline's "Trump Attack"
         if label:
             made = self.made(nodes[0].i, past, label, _upper(self.tree, nodes[0].i, past))
             made.title = made.title or title

@@ -17,6 +17,7 @@ _FORMS = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
     "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
 }  # fmt: skip
+_CALLED = {"m": "he", "f": "she", "p": "they"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
@@ -28,6 +29,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl"
 _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _NESTED = 4  # how many quotations or mentions may overlap
+_EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
@@ -42,6 +44,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     starts = [q.start for q in speech]
     places = [c.first.start for c in found]
     spoken: list[Candidate] = []
+    excerpt = len(tree.sentences) <= _EXCERPT
     for c in found:
         if c.kind != PRONOUN:
             if c.entity is not None:
@@ -57,8 +60,11 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             referent = speaker if speaker is not None and speaker.label == "PERSON" else None
         else:
             referent = _antecedent(c, form, spoken, speaker, things, max((q.start for q in around), default=0))
-            if referent is None and form in "mf" and not any(_fits(m.entity, form, m) for m in spoken):
-                referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(c, form, unnamed)
+            alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
+            if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
+                referent = _nameless(form, unnamed)
+            if alone and form in "mf":
+                referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
             if form in "mf" and not referent.gender:
@@ -98,10 +104,10 @@ def _plain_word(m: Candidate) -> bool:
     return m.first is m.last and m.first.text[1:].islower() and (before is None or before.dep != "det")
 
 
-def _nameless(c: Candidate, form: str, unnamed: dict[str, Referent]) -> Referent:
+def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
     if form not in unnamed:
-        unnamed[form] = Referent("PERSON", {"m": "he", "f": "she"}[form])
-        unnamed[form].gender = form
+        unnamed[form] = Referent("GROUP" if form == "p" else "PERSON", _CALLED[form])
+        unnamed[form].gender, unnamed[form].number = ("", "p") if form == "p" else (form, "s")
     return unnamed[form]
 
 
