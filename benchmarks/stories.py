@@ -33,6 +33,7 @@ class Item:
     title: str
     text: str
     date: str | None
+    source: str
     event: str
 
 
@@ -44,7 +45,8 @@ def read(path: Path, name: str) -> list[Item]:
         title = "" if name == "ecbplus" else row.get("title") or ""
         body = " ".join(row.get("body") or row.get("lead"))
         date = row.get("date") if name == "basil" else None
-        items.append(Item(row["id"], title, f"{title}\n{body}" if title else body, date, row["event_id"]))
+        source = "" if name == "ecbplus" else row.get("source") or ""
+        items.append(Item(row["id"], title, f"{title}\n{body}" if title else body, date, source, row["event_id"]))
     return items
 
 
@@ -108,7 +110,7 @@ def made_up(size: int) -> Iterator[Item]:
         for _ in range(min(chance.choice((1, 2, 3, 4, 5)), size - n)):
             words = chance.choices(own, k=90) + chance.choices(common, weights, k=160)
             chance.shuffle(words)
-            yield Item(f"a{n}", " ".join(own[:6]), " ".join(words), day, str(event))
+            yield Item(f"a{n}", " ".join(own[:6]), " ".join(words), day, f"s{n % 200}", str(event))
             n += 1
         event += 1
 

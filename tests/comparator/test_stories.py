@@ -20,6 +20,7 @@ class Told:
     title: str
     text: str
     date: str | None = None
+    source: str = ""
 
 
 QUAKE_A = Told(
@@ -71,6 +72,29 @@ def test_the_same_words_months_later_are_another_story() -> None:
 
 def test_a_date_that_cannot_be_read_counts_as_none() -> None:
     assert partition(stories([QUAKE_A, replace(QUAKE_B, date="last spring")])) == {frozenset({"a1", "a2"})}
+
+
+def test_the_weekday_keeps_two_sessions_of_one_saga_apart() -> None:
+    text = "The Senate put off its vote on the farm bill on {} as sugar growers and their senators quarrelled."
+    told = [Told(f"{day}{n}", "", text.format(day)) for n in (1, 2) for day in ("Tuesday", "Friday")]
+    rain = "It rained in {} and the river rose over the meadows of the valley."
+    other = [Told(town, "", rain.format(town)) for town in ("Linz", "Krems", "Melk")]
+    (one, two) = (similar_pairs([told[0], told[k], *other]) for k in (2, 1))
+    assert next(one)[2] > next(two)[2] + 0.2
+
+
+def test_an_outlet_that_never_tells_a_story_twice_does_not_here() -> None:
+    """Forty stories of two outlets each: a third article somewhat like one story joins it, but not from one of the two."""
+    words = "harvest bridge court tax school clinic"
+    stories_of_two = [
+        Told(f"{n}{outlet}", "", f"{words} place{n} name{n} deed{n} sum{n}", source=outlet)
+        for n in range(40)
+        for outlet in ("Herald", "Post")
+    ]
+    third = Told("x", "", f"{words} place0 goat cheese barn pond hay fence", source="Post")
+    alone = partition(stories([*stories_of_two, third]))
+    assert frozenset({"x"}) in alone
+    assert frozenset({"0Herald", "0Post", "x"}) in partition(stories([*stories_of_two, replace(third, source="Sun")]))
 
 
 def test_new_articles_join_a_known_story_which_keeps_its_id() -> None:

@@ -12,36 +12,51 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from framing.comparator.habits import Sizes
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When two groups are one: mean similarity between them >= max(least, min(enough, ratio * cohesion))."""
 
-    least: float = 0.14  # a single article joins from here on
-    enough: float = 0.23  # from here on nothing keeps two groups apart
+    least: float = 0.105  # a single article joins from here on
+    enough: float = 0.2  # from here on nothing keeps two groups apart
     ratio: float = 1.0  # of the cohesion of the looser group
-    prior: float = 0.5  # how many pairs of similarity `least` are added to each group's own pairs
+    prior: float = 2.0  # how many pairs of similarity `least` are added to each group's own pairs
 
     def need(self, cohesion: float) -> float:
         return max(self.least, min(self.enough, self.ratio * cohesion))
 
 
-def groups(size: int, edges: Iterable[tuple[int, int, float]], rule: Rule, fixed: Sequence[int] = ()) -> list[int]:
+def groups(
+    size: int,
+    edges: Iterable[tuple[int, int, float]],
+    rule: Rule,
+    fixed: Sequence[int] = (),
+    sizes: Sizes | None = None,
+) -> list[int]:
     """For each of `size` items the smallest item of its group.
 
     Args:
         edges: pairs (i, j, similarity) with i < j, each at most once; what is missing counts as 0.
         fixed: where given, `fixed[i]` is the group that item i already belongs to (the smallest item in it),
             or -1; fixed groups keep their members and are never joined with each other.
+        sizes: how large groups mostly get; without it all sizes are alike.
     """
-    return _Grouping(size, edges, rule, fixed).run()
+    return _Grouping(size, edges, rule, fixed, sizes).run()
 
 
 class _Grouping:
     def __init__(
-        self, size: int, edges: Iterable[tuple[int, int, float]], rule: Rule, fixed: Sequence[int] = ()
+        self,
+        size: int,
+        edges: Iterable[tuple[int, int, float]],
+        rule: Rule,
+        fixed: Sequence[int] = (),
+        sizes: Sizes | None = None,
     ) -> None:
         self.rule = rule
+        self.sizes = sizes
         self.parent = list(range(size))
         self.members = [1] * size
         self.inside = [0.0] * size  # sum of the similarities inside the group
@@ -67,9 +82,12 @@ class _Grouping:
             height, a, b = heappop(self.heap)
             if self._stale(height, a, b) or (a in self.locked and b in self.locked):
                 continue
-            if -height >= self.rule.need(min(self._cohesion(a), self._cohesion(b))):
+            if -height * self._usual(a, b) >= self.rule.need(min(self._cohesion(a), self._cohesion(b))):
                 self._merge(a, b)
         return [self._root(i) for i in range(len(self.parent))]
+
+    def _usual(self, a: int, b: int) -> float:
+        return self.sizes.factor(self.members[a], self.members[b]) if self.sizes else 1.0
 
     def _stale(self, height: float, a: int, b: int) -> bool:
         return self.parent[a] != a or self.parent[b] != b or -height != self._mean(a, b)

@@ -1,6 +1,7 @@
 """Which articles tell of the same event.
 
-Similarities come from `neighbours`, groups from `grouping`. Nothing depends on the order of the input: articles
+Similarities come from `neighbours`, groups from `grouping`, in two passes: the second knows from the first how large
+stories get here and whether an outlet tells one twice (`habits`). Nothing depends on the order of the input: articles
 are sorted by date and id first, and a story is named after its earliest article.
 """
 
@@ -10,11 +11,14 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from framing.comparator.grouping import Rule, groups
+from framing.comparator.habits import Sizes, repeats
 from framing.comparator.neighbours import day, similar_pairs
 from framing.comparator.terms import Text
 from framing.model import Story
 
 LABEL = 90  # characters of a label
+
+Edge = tuple[int, int, float]  # two articles and their similarity
 
 
 def stories(articles: Iterable[Text]) -> tuple[Story, ...]:
@@ -43,13 +47,23 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     edges = list(similar_pairs(ordered))
     fixed, names = _fixed(ordered, known)
     found: dict[int, list[int]] = {}
-    for item, group in enumerate(groups(len(ordered), edges, Rule(), fixed)):
+    first = groups(len(ordered), edges, Rule(), fixed)
+    edges = _less_for_repeats(edges, [a.source for a in ordered], first)
+    for item, group in enumerate(groups(len(ordered), edges, Rule(), fixed, Sizes(first))):
         found.setdefault(group, []).append(item)
     inside, nearness = _inside(found, edges)
     return tuple(
         _story([ordered[i] for i in items], [nearness.get(i, 0.0) for i in items], inside.get(group, 0.0), names)
         for group, items in found.items()
     )
+
+
+def _less_for_repeats(edges: list[Edge], sources: Sequence[str], grouping: Sequence[int]) -> list[Edge]:
+    """The similarities, those of two articles of one outlet lowered as far as this collection tells."""
+    factor = repeats(sources, grouping)
+    if factor == 1.0:
+        return edges
+    return [(i, j, s * factor if sources[i] == sources[j] else s) for i, j, s in edges]
 
 
 def order(article: Text) -> tuple[str, str]:

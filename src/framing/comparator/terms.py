@@ -16,6 +16,8 @@ from framing.lexicon.resources import table
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 REACH = 100  # words after which the extra weight of the opening has fallen to a third
+OPENING = 40  # content words of the opening
+HEADLINE = 12  # words that stand in for a title
 LIMIT = 1200  # words of an article that are read; what comes later never changed a story in the measurements
 
 
@@ -30,6 +32,8 @@ class Text(Protocol):
     def text(self) -> str: ...  # with the title, where there is one
     @property
     def date(self) -> str | None: ...  # ISO 8601
+    @property
+    def source(self) -> str: ...  # the outlet
 
 
 @cache
@@ -57,12 +61,31 @@ def content_words(text: str) -> list[str]:
 
 def weighted_terms(article: Text) -> dict[str, float]:
     """Term -> weighted count."""
+    return _weighted(content_words(article.text[: LIMIT * 8])[:LIMIT], content_words(article.title))
+
+
+def fields(article: Text) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """Term -> count in the whole article (weighted), in its opening, and in its title or what stands for one."""
+    words = content_words(article.text[: LIMIT * 8])[:LIMIT]
+    title = content_words(article.title)
+    headline = title or content_words(" ".join(article.text[: HEADLINE * 20].split()[:HEADLINE]))
+    return _weighted(words, title), _counted(words[:OPENING]), _counted(headline)
+
+
+def _weighted(words: list[str], title: list[str]) -> dict[str, float]:
     counts: dict[str, float] = {}
-    for at, term in enumerate(content_words(article.text[: LIMIT * 8])[:LIMIT]):
-        counts[term] = counts.get(term, 0.0) + _OPENING[at]
-    for term in content_words(article.title):
+    for at, term in enumerate(words):
+        counts[term] = counts.get(term, 0.0) + _NEAR_TOP[at]
+    for term in title:
         counts[term] = counts.get(term, 0.0) + 2.0
     return counts
 
 
-_OPENING = tuple(1.0 + exp(-at / REACH) for at in range(LIMIT))
+def _counted(words: list[str]) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for term in words:
+        counts[term] = counts.get(term, 0.0) + 1.0
+    return counts
+
+
+_NEAR_TOP = tuple(1.0 + exp(-at / REACH) for at in range(LIMIT))
