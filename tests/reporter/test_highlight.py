@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from framing.model import Comparison
 from framing.reporter.highlight import Mark, Paragraph, _pieces, marks, paragraphs
+from framing.reporter.tables import report
 
 
 def _text(found: list[Paragraph]) -> str:
@@ -37,6 +38,25 @@ def test_sentences_know_where_they_start(comparison: Comparison, number: int) ->
         for sentence in paragraph.sentences:
             shown = "".join(p.text for p in sentence.pieces)
             assert text[sentence.start : sentence.start + len(shown)] == shown
+
+
+def test_passages_have_the_same_numbers_in_the_text_and_in_the_table(comparison: Comparison) -> None:
+    closing = comparison.passages[0]
+    first, second = (comparison.analyses[i].sentences[2] for i in (0, 1))
+    places = [
+        replace(p, sentence=2, start=s.start, end=s.end) for p, s in zip(closing.passages, (first, second), strict=True)
+    ]
+    closer = replace(closing, label="closer", score=0.95, passages=tuple(places))
+    both = replace(comparison, passages=(closing, closer))
+    table = {(r["article"], r["sentence"]): r["passage"] for r in report(both).table("passages").records()}
+    shown = {
+        (both.analyses[i].article.id, n): sentence.passages
+        for i in (0, 1)
+        for n, sentence in enumerate((s for p in paragraphs(both, i, marks(both, i)) for s in p.sentences), 1)
+        if sentence.passages
+    }
+    assert shown == {place: (number,) for place, number in table.items()}
+    assert set(shown.values()) == {(1,), (2,)}
 
 
 @pytest.mark.parametrize("number", [0, 1])

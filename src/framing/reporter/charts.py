@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from framing.reporter.report import Format, shown
+
 _WIDTH = 640
-_LEFT = 168
+_LEFT = 180
 _RIGHT = 24
 _VALUES = 144  # room for the numbers behind rows of one dot
 _ROW = 26
 _TOP = 16
-_LETTERS = 23  # of a row's label
+_LETTERS = 22  # of a row's label
 _SHAPES = ("circle", "square", "diamond", "triangle", "cross")
 _SERIES = len(_SHAPES)
 _CROSS = ((-2, -5), (2, -5), (2, -2), (5, -2), (5, 2), (2, 2), (2, 5), (-2, 5), (-2, 2), (-5, 2), (-5, -2), (-2, -2))
@@ -110,11 +112,11 @@ def scale(score: float, low: float | None, high: float | None, series: int) -> M
 
 def interval(dot: Dot, *, signed: bool) -> str:
     """ "+0.12 [−0.30, +0.54]"; without sign one decimal."""
-    form = "{:+.2f}" if signed else "{:.1f}"
-    text = form.format(dot.value)
+    how = Format.SIGNED if signed else Format.RATE
+    text = shown(dot.value, how)
     if dot.low is not None and dot.high is not None:
-        text += f" [{form.format(dot.low)}, {form.format(dot.high)}]"
-    return text.replace("-", "−")
+        text += f" [{shown(dot.low, how)}, {shown(dot.high, how)}]"
+    return text
 
 
 # ---------------------------------------------------------------------------------------------------- parts

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from framing import measures
 from framing.model import (
+    AlignedPassage,
     Analysis,
     ComparedEntity,
     Comparison,
@@ -123,9 +124,17 @@ def wordings(comparison: Comparison, options: Options) -> Iterator[WordingRow]:
                 yield WordingRow(found, wording)
 
 
+def ranked(found: Sequence[AlignedPassage]) -> list[AlignedPassage]:
+    """The passages in the order of their numbers, which the table, the panels and the marks in the text share."""
+    return sorted(found, key=_closest_first)
+
+
+def _closest_first(passage: AlignedPassage) -> tuple[float, int, str]:
+    return -passage.score, passage.passages[0].start if passage.passages else 0, passage.label
+
+
 def passages(comparison: Comparison, options: Options) -> Iterator[PassageRow]:
-    ranked = sorted(comparison.passages, key=lambda p: (-p.score, p.passages[0].start if p.passages else 0, p.label))
-    for number, passage in enumerate(ranked, 1):
+    for number, passage in enumerate(ranked(comparison.passages), 1):
         if not options.entities or any(_mentions(comparison, options, e) for e in passage.passages):
             for place in passage.passages:
                 yield PassageRow(number, passage, place)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from framing.model import Analysis, Comparison, Voice
+from framing.reporter.gathering import ranked
 
 _QUOTED = {"direct", "indirect", "mixed"}
 _SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
@@ -140,7 +141,7 @@ def _across(comparison: Comparison, article: str) -> dict[str, tuple[str, str]]:
 
 def _aligned(comparison: Comparison, article: str) -> dict[int, tuple[int, ...]]:
     out: dict[int, list[int]] = {}
-    for rank, passage in enumerate(comparison.passages, start=1):
+    for rank, passage in enumerate(ranked(comparison.passages), start=1):
         for place in passage.passages:
             if place.article == article:
                 out.setdefault(place.sentence, []).append(rank)

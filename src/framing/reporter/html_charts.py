@@ -154,7 +154,7 @@ def _keyness(report: Report) -> Chart | None:
             rows += [_key(r, number) for r in sorted(mine, key=_telling)[: max(4, _KEYS // len(order))]]
     if not rows:
         return None
-    caption = "The terms that each source over-uses most, with 95 % interval; faint: too rare to be sure."
+    caption = "The terms that each source over-uses most surely, with 95 % interval; faint: too rare to be sure."
     picture = charts.dots("Keyness", rows, unit="log-odds; + = over-used by the source above", zero=True)
     return Chart("keyness", "Keyness", caption, picture)
 
@@ -166,8 +166,10 @@ def _key(row: Mapping[str, Value], series: int) -> DotRow:
     return DotRow(term, (Dot(series, dot.value, dot.low, dot.high, says, bool(row["underpowered"])),))
 
 
-def _telling(row: Mapping[str, Value]) -> tuple[bool, float, str]:
-    return bool(row["underpowered"]), -(_float(row["log_odds"]) or 0.0), str(row["term"])
+def _telling(row: Mapping[str, Value]) -> tuple[bool, float, float, str]:
+    """The surest first, as in the table: the largest log-odds are those of terms that stand there twice."""
+    p = _float(row["p"])
+    return bool(row["underpowered"]), 1.0 if p is None else p, -(_float(row["log_odds"]) or 0.0), str(row["term"])
 
 
 def _second(pair: tuple[str, int]) -> int:

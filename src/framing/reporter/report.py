@@ -103,4 +103,5 @@ def _number(value: float, how: Format) -> str:
         return "<.001" if value < 0.001 else f"{value:.3f}".removeprefix("0") if value < 1 else "1"
     if how is Format.RATE:
         return f"{value:.1f}"
-    return f"{value + 0.0:+.2f}" if how is Format.SIGNED else f"{value:.2f}"
+    rounded = round(value, 2) + 0.0  # no "-0.00"
+    return f"{rounded:+.2f}" if how is Format.SIGNED else f"{rounded:.2f}"

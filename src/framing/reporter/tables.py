@@ -149,8 +149,20 @@ PORTRAITS = Table(
             SIGNED,
             "From −1 (badly) to +1 (well), all voices; empty without evidence.",
         ),
-        Column("evaluation_low", "95% low", cells.evaluation_low, SIGNED, "Lower end of the evaluation's interval."),
-        Column("evaluation_high", "95% high", cells.evaluation_high, SIGNED, "Upper end of the evaluation's interval."),
+        Column(
+            "evaluation_low",
+            "95% low",
+            cells.evaluation_low,
+            SIGNED,
+            "Lower end of its interval, a bootstrap over sentences.",
+        ),
+        Column(
+            "evaluation_high",
+            "95% high",
+            cells.evaluation_high,
+            SIGNED,
+            "Upper end of its interval, a bootstrap over sentences.",
+        ),
         Column(
             "evaluation_own",
             "Evaluation, own voice (+ = well)",
