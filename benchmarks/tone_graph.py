@@ -61,10 +61,10 @@ class Graph:
         return found
 
     def norm(self, x: str, name: str, state: Mapping[str, np.ndarray], key: str) -> str:
-        """Layer normalisation. Fused with the addition before it, onnxruntime takes three times as long."""
-        gain = self.constant(f"{name}.gain", state[f"{key}.weight"])
-        shift = self.constant(f"{name}.shift", state[f"{key}.bias"])
-        return self.add("LayerNormalization", x, gain, shift, axis=-1, epsilon=1e-12)
+        """Layer normalisation, of parts: the operator of that name takes four times as long before onnxruntime 1.29."""
+        alike = self.add("MeanVarianceNormalization", x, axes=[2])
+        gained = self.add("Mul", alike, self.constant(f"{name}.gain", state[f"{key}.weight"]))
+        return self.add("Add", gained, self.constant(f"{name}.shift", state[f"{key}.bias"]))
 
 
 def write(

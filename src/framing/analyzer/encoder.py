@@ -7,6 +7,7 @@ et al. 2016) that is of use where names are masked.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -39,8 +40,10 @@ def session() -> Any:
             f"the weights {_WEIGHTS.name} are missing from this installation: reinstall framing-compare, "
             "or make them with benchmarks/train_evaluation.py"
         )
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # nothing may leave this machine, whichever version somebody installs
     import onnxruntime
 
+    onnxruntime.disable_telemetry_events()  # on Windows, where it is older
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # made as it should run
