@@ -8,21 +8,20 @@ pairs of the event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, inf, log, sqrt
+from typing import NamedTuple
 
 from framing.comparator.profiles import Happening, Profile
 
 _COMMON = 0.2  # weight of a term that only one article has, against 1.2 of one that all have
 _BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.5, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
+_LEAST_SHARED = 2  # terms
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sentences, as indices of profiles, and what they share."""
 
     a: int
@@ -35,28 +34,36 @@ class Pair:
 def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING) -> list[Pair]:
     """All pairs of sentences of different articles with a score of `least` or more, the surest first.
 
-    `opening` is what standing first adds: reports tell the event itself at the top.
+    Looked at are those that share a word which is no name, or a type of event. `opening` is what standing first adds:
+    reports tell the event itself at the top.
     """
     weights = _weights(told)
     scaled = [{t: weights[t][1] * w for t, w in p.terms.items()} for p in told]
-    norms = [sqrt(sum(w * w for w in terms.values())) or 1.0 for terms in scaled]
-    centres = [sqrt(_centrality(p, weights)) for p in told]
-    places = [opening / (1 + p.sentence) for p in told]
+    norms = [sqrt(sum([w * w for w in terms.values()])) or 1.0 for terms in scaled]
+    centres = [sqrt(_CENTRAL * _centrality(p, weights)) for p in told]
+    places = [opening / (1 + p.sentence) + _BIAS / 2 for p in told]
+    kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
     needed = (log(least / (1 - least)) if 0 < least < 1 else -inf) - _TYPE - _EVENT
     found = []
-    for (a, b), shared in _shared(told).items():
-        x, y = scaled[a], scaled[b]
-        cosine = sum([x[t] * y[t] for t in shared]) / (norms[a] * norms[b])
-        one, two = told[a], told[b]
-        mass = sum([min(one.terms[t], two.terms[t]) for t in shared])
-        z = _BIAS + _COSINE * cosine + _CENTRAL * centres[a] * centres[b] + _SHARED * min(4.0, mass)
-        z += places[a] + places[b]
-        if z < needed:
-            continue  # whatever events they share
-        best, agreement = _events(one, two)
-        score = _score(z, best, agreement)
-        if score >= least:
-            found.append(Pair(a, b, round(score, 4), _ranked(shared, one, two), best))
+    for a, others in _candidates(told, kinds):
+        one, x, here = told[a], scaled[a], told[a].terms
+        scale, centre, place = _COSINE / norms[a], centres[a], places[a]
+        for b in others:
+            two = told[b]
+            there = two.terms
+            shared = [t for t in here if t in there]
+            if len(shared) < _LEAST_SHARED:
+                continue
+            y = scaled[b]
+            cosine = sum([x[t] * y[t] for t in shared]) / norms[b]
+            mass = sum([min(here[t], there[t]) for t in shared])
+            z = place + places[b] + scale * cosine + centre * centres[b] + _SHARED * min(4.0, mass)
+            if z < needed:
+                continue  # whatever events they share
+            best, agreement = (None, 0.0) if kinds[a].isdisjoint(kinds[b]) else _events(one, two)
+            score = _score(z, best, agreement)
+            if score >= least:
+                found.append(Pair(a, b, round(score, 4), _ranked(shared, one, two), best))
     return sorted(found, key=_surest)
 
 
@@ -64,7 +71,7 @@ def _surest(pair: Pair) -> tuple[float, int, int]:
     return -pair.score, pair.a, pair.b
 
 
-def _ranked(shared: Sequence[str], one: Profile, two: Profile) -> tuple[str, ...]:
+def _ranked(shared: Iterable[str], one: Profile, two: Profile) -> tuple[str, ...]:
     return tuple(sorted(shared, key=lambda t: (-min(one.terms[t], two.terms[t]), t)))
 
 
@@ -84,18 +91,32 @@ def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) ->
     return sum(weights[t][0] * w for t, w in profile.terms.items()) / (whole + _PRIOR)
 
 
-def _shared(told: Sequence[Profile]) -> dict[tuple[int, int], list[str]]:
-    """Pairs of sentences of different articles -> the terms that both have; pairs with one term only are left out."""
+def _candidates(told: Sequence[Profile], kinds: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
+    """For each sentence those of later articles that share a word which is no name, or a type of event, with it."""
     places: dict[str, list[int]] = defaultdict(list)
+    of_kind: dict[str, list[int]] = defaultdict(list)
     for n, profile in enumerate(told):
-        for term in profile.terms:
+        for term in profile.terms.keys() - profile.names:
             places[term].append(n)
-    shared: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for term, at in places.items():
-        for a, b in combinations(at, 2):
-            if told[a].article != told[b].article:
-                shared[a, b].append(term)
-    return {pair: terms for pair, terms in shared.items() if len(terms) > 1}
+        for kind in kinds[n]:
+            of_kind[kind].append(n)
+    later = _later(told)
+    met: dict[int, set[int]] = defaultdict(set)
+    for at in (*places.values(), *of_kind.values()):
+        for k, a in enumerate(at):
+            if at[-1] < later[a]:
+                break
+            met[a].update(at[k + 1 :])
+    for a in sorted(met):
+        yield a, sorted([b for b in met[a] if b >= later[a]])
+
+
+def _later(told: Sequence[Profile]) -> list[int]:
+    """For each sentence the first one of the next article."""
+    found = [len(told)] * len(told)
+    for n in range(len(told) - 2, -1, -1):
+        found[n] = n + 1 if told[n].article != told[n + 1].article else found[n + 1]
+    return found
 
 
 def _score(z: float, best: tuple[Happening, Happening] | None, agreement: float) -> float:

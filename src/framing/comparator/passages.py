@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from framing.comparator.agreement import accepted
 from framing.comparator.alignment import Pair, pairs
 from framing.comparator.evidence import Places, places
-from framing.comparator.profiles import Happening, Profile, trigger_types
+from framing.comparator.outlines import Outlines
+from framing.comparator.profiles import Profile, referents
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
 
-THRESHOLD = 0.75  # nothing less sure is shown,
-ALIKE_THRESHOLD = 0.5  # but for sentences much of which is the same
-_ALIKE, _ALIKE_WEIGHT = 0.4, 1.2  # share of the weight of the longer, and weight of plain words, that they share
+THRESHOLD = 0.75  # likelihood to be accepted of the pair that a passage rests on,
+_LINK = 0.5  # and of each further pair in it; those that a sentence comes with reach the threshold in the mean
+_ABOUT = 0.2  # score of the alignment from which on a pair is looked at closely
 _SEVERAL = 2  # sentences of one article that may stand beside one of another
-_BESIDE = 0.85  # of the score of the surest pair: from here on a further sentence stands beside it
+_BESIDE = 0.85  # of the likelihood of the surest pair: from here on a further sentence stands beside it
 _NEAR = 2  # sentences between them at most
-_PLAIN_WORDS, _PLAIN_WEIGHT = 2, 0.9  # shared words that are no names, and their weight together
-_BESIDE_TRIGGER = 0.9  # of that without the word for the deed: "said that Cohen lied" is told of many occasions
-_SAME = 0.8  # share of their weight that two sentences that say just the same have in common
-_TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
-"""Types of deed that say too little: two interviews with one person are two deeds."""
+_NEW_WORDS = 2  # of plain words that a further sentence must have in common with the other article
 _WORDS_SHOWN = 4
 
 
@@ -27,38 +25,12 @@ def passages(
     analyses: Sequence[Analysis], told: Sequence[Profile], entities: Sequence[ComparedEntity]
 ) -> tuple[AlignedPassage, ...]:
     """The aligned passages, the surest first; each sentence stands in one of them at most."""
-    candidates = [p for p in pairs(told, least=ALIKE_THRESHOLD) if _enough(p, told)]
+    outlines = Outlines(analyses, told, referents(analyses, entities), entities)
+    lengths = [len(a.sentences) for a in analyses]
+    candidates = accepted(pairs(told, least=_ABOUT), told, outlines, lengths, least=_LINK)
     names = {e.id: e.name for e in entities}
     at = places(analyses)
     return tuple(_passage(group, links, at, told, names) for group, links in _grouped(candidates, told))
-
-
-def _enough(pair: Pair, told: Sequence[Profile]) -> bool:
-    """Whether the two share more than names: weighty plain words, or one kind of deed between the same two parties."""
-    one, two = told[pair.a], told[pair.b]
-    plain = [t for t in pair.terms if t not in one.names and t not in two.names]
-    weight, shared = _weight(plain, one, two), _weight(pair.terms, one, two)
-    longer = max(sum(one.terms.values()), sum(two.terms.values()))
-    if pair.score < THRESHOLD:
-        return weight >= _ALIKE_WEIGHT and shared >= _ALIKE * longer
-    if plain and shared >= _SAME * longer:
-        return True
-    triggers = {w for h in pair.happenings or () for w in h.event.trigger.split()}
-    beside = _weight([t for t in plain if t not in triggers], one, two)
-    if len(plain) >= _PLAIN_WORDS and weight >= _PLAIN_WEIGHT and beside >= _BESIDE_TRIGGER:
-        return True
-    return pair.happenings is not None and _one_deed(*pair.happenings)
-
-
-def _weight(terms: Iterable[str], one: Profile, two: Profile) -> float:
-    return sum(min(one.terms[t], two.terms[t]) for t in terms)
-
-
-def _one_deed(one: Happening, two: Happening) -> bool:
-    """Whether both are of a listed kind that says something, between the same two parties."""
-    listed = trigger_types()
-    kinds = listed.get(one.event.trigger, frozenset()) & listed.get(two.event.trigger, frozenset())
-    return len(one.participants & two.participants) > 1 and bool(kinds - _TALK)
 
 
 def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[list[int], list[Pair]]]:
@@ -69,6 +41,8 @@ def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[
     for pair in candidates:
         a, b = group_of.get(pair.a), group_of.get(pair.b)
         if a is None and b is None:
+            if pair.score < THRESHOLD:
+                continue
             group_of[pair.a] = group_of[pair.b] = len(groups)
             groups.append(([pair.a, pair.b], [pair]))
         elif a is None or b is None:
@@ -87,6 +61,8 @@ def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[
 def _joins(new: int, members: Sequence[int], sure: Sequence[Pair], first: Pair, told: Sequence[Profile]) -> bool:
     """Whether one more sentence belongs to a group: the only one of its article, or one that tells what its
     neighbour there leaves out."""
+    if sum(p.score for p in sure) < THRESHOLD * len(sure):
+        return False
     same = [m for m in members if told[m].article == told[new].article]
     if not same:
         return True
@@ -94,7 +70,7 @@ def _joins(new: int, members: Sequence[int], sure: Sequence[Pair], first: Pair, 
         return False
     there = set(told[same[0]].terms)
     more = {t for p in sure for t in p.terms if t not in there and t not in told[new].names}
-    return abs(told[new].sentence - told[same[0]].sentence) <= _NEAR and len(more) >= _PLAIN_WORDS
+    return abs(told[new].sentence - told[same[0]].sentence) <= _NEAR and len(more) >= _NEW_WORDS
 
 
 def _passage(
