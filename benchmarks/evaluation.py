@@ -13,6 +13,7 @@ import argparse
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from entities import parsed, records
 from framing.analyzer.analysis import analyze
 from framing.analyzer.loaded_terms import TermIndex
 from framing.lexicon import load
-from framing.model import Analysis, Entity
+from framing.model import Analysis, Entity, Polarity
 
 Row = dict[str, Any]
 Pair = tuple[str, str, str, str]  # event, target, article that portrays it worse, the other
@@ -85,6 +86,23 @@ def score(analysis: Analysis, target: str) -> float:
     return 0.0 if entity is None or entity.evaluation.score is None else entity.evaluation.score
 
 
+def marked_only(row: Row, analysis: Analysis, target: str, perfect: bool) -> float:
+    """Sum over the spans that annotators marked in sentences the program reads for the target: their sign, or our tone.
+
+    What is left to gain by finding the sentences that annotators marked, and by reading those rightly.
+    """
+    entity = portrayed(analysis, target)
+    values = {s.sentence: s.value for s in entity.evaluation.sentences} if entity else {}
+    total, text = 0.0, analysis.article.text
+    for mark in row["annotations"]:
+        index = mark["sentence_index"]
+        start = text.find((row["title"] if index < 0 else row["body"][index]).strip()) + mark["start"]
+        place = next((i for i, s in enumerate(analysis.sentences) if s.start <= start < s.end), None)
+        if mark["target"] == target and place in values:
+            total += values[place] if not perfect else 1 if mark["polarity"] == "positive" else -1
+    return total
+
+
 def contrast(found: list[Pair], number: Callable[[str, str], float]) -> tuple[float, float, float, float]:
     """Share of pairs in the right order (a tie counts one half), its 95 % interval over events, share of ties."""
     by_event: dict[str, list[float]] = defaultdict(list)
@@ -116,13 +134,34 @@ def run_contrast(name: str, data: Path, folder: Path | None, index: TermIndex) -
     def mentions(article: str, target: str) -> float:
         return -float(sum(e.mentions for e in analyses[article].entities if same_name(target, e.name)))
 
-    for label, number in (
+    def negative_terms(article: str, target: str, everywhere: bool) -> float:
+        entity, analysis = portrayed(analyses[article], target), analyses[article]
+        if entity is None:
+            return 0.0
+        read = {m.sentence for m in analysis.mentions if m.entity == entity.id}
+        bad = [t for t in analysis.loaded_terms if t.polarity is Polarity.NEGATIVE]
+        return -float(sum(everywhere or t.sentence in read for t in bad))
+
+    numbers: list[tuple[str, Callable[[str, str], float]]] = [
         ("evaluation", ours),
         ("baseline: more mentions are worse", mentions),
         ("baseline: the longer article is worse", length),
-    ):
+        ("negative terms in its sentences", partial(negative_terms, everywhere=False)),
+        ("negative terms in the article", partial(negative_terms, everywhere=True)),
+    ]
+    if name == "basil":
+        by_id = {row["id"]: row for row in rows}
+
+        def ceiling(article: str, target: str, perfect: bool) -> float:
+            return marked_only(by_id[article], analyses[article], target, perfect)
+
+        numbers += [
+            ("ceiling: marked sentences only, our tone", partial(ceiling, perfect=False)),
+            ("ceiling: marked sentences only, as marked", partial(ceiling, perfect=True)),
+        ]
+    for label, number in numbers:
         accuracy, low, high, ties = contrast(found, number)
-        print(f"{name:10} {label:38} {accuracy:.3f} [{low:.3f}, {high:.3f}]  ties {ties:.3f}  pairs {len(found)}")
+        print(f"{name:10} {label:42} {accuracy:.3f} [{low:.3f}, {high:.3f}]  ties {ties:.3f}  pairs {len(found)}")
 
 
 # ------------------------------------------------------------------------------------------------- NewsMTSC
