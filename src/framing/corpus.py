@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import batched
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -45,6 +46,9 @@ from framing.model import Article, Story
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
 from framing.workers import Here, Processes, Workers
+
+if TYPE_CHECKING:
+    from framing.reporter.report import Table
 
 MOST_COMPARED = 5
 """Articles of a story that are compared: one of each source. Tables side by side hold no more."""
@@ -79,6 +83,7 @@ class Outcome:
     stories: int
     compared: int
     files: tuple[str, ...]  # tables
+    tables: tuple[Table, ...] = ()
 
 
 def check(out: str, inputs: Sequence[str]) -> None:
@@ -173,8 +178,8 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
         stories = found_stories(articles)
         tasks = list(_tasks(stories, articles, chunks, order.settings))
         done = _compared(tasks, order, kept, workers, compared(len(tasks)))
-    files = _write_tables(kept, articles, stories, chunks, done, order.html)
-    return Outcome(len(articles), len(stories), len(done), files)
+    tables = _write_tables(kept, articles, stories, chunks, done, order.html)
+    return Outcome(len(articles), len(stories), len(done), tuple(f"{t.key}.csv" for t in tables), tables)
 
 
 def _write_settings(kept: Shelf, settings: Settings) -> None:
@@ -375,7 +380,7 @@ def _write_tables(
     chunks: Sequence[ChunkDone],
     done: Mapping[str, Compared],
     html: bool,
-) -> tuple[str, ...]:
+) -> tuple[Table, ...]:
     from framing.reporter import corpus_tables as t
     from framing.reporter.csv_export import table as as_csv
 
@@ -398,7 +403,7 @@ def _write_tables(
         kept.write(f"{table.key}.csv", as_csv(table).encode())
     if html:
         kept.write("index.html", _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass"))
-    return tuple(f"{table.key}.csv" for table in tables)
+    return tables
 
 
 def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-_FOUND = ("analyzer", "lexicon", "model.py", "measures.py")
+_FOUND = ("analyzer", "lexicon", "model.py", "measures.py", "voices.py")
 _COMPARED = (*_FOUND, "comparator")
 
 

@@ -29,13 +29,13 @@ def framing(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     return main()
 
 
-def test_everything_is_written_and_told_in_a_line(
+def test_everything_is_written_and_the_sources_are_shown(
     articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
     assert framing(monkeypatch, "corpus", str(articles), "--html", "--out", str(out), "--jobs", "1", "--no-cache") == 0
     captured = capsys.readouterr()
-    assert captured.out == ""
+    assert captured.out.startswith("Sources ─")
     assert captured.err.splitlines()[-1] == f"framing: 24 articles, 8 stories, 8 compared: {out}"
     names = {p.name for p in out.iterdir()}
     assert names >= {"stories.csv", "articles.csv", "sources.csv", "entities.csv", "keyness.csv", "index.html"}

@@ -40,6 +40,7 @@ def corpus(
     framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
     """
     from framing import api, corpus
+    from framing.cli.output import show_corpus
     from framing.cli.running import progress, read_articles, warn
     from framing.store import default_path
 
@@ -58,5 +59,6 @@ def corpus(
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, order, read=tick, compared=comparing)
     if not quiet:
+        show_corpus(done.tables)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
     return 3 if reading.problems else 0

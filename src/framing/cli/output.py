@@ -12,7 +12,7 @@ from framing.errors import InputError, UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
 from framing.reporter import tables, writing
 from framing.reporter.display import display
-from framing.reporter.report import Report
+from framing.reporter.report import Report, Table
 
 _LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
 
@@ -175,6 +175,15 @@ class Targets:
             from framing.reporter import parquet_export
 
             writing.write_folder(self.parquet, parquet_export.folder(report))
+
+
+def show_corpus(tables: Sequence[Table]) -> None:
+    """What sets the sources of a corpus apart, in the terminal."""
+    from framing.reporter import terminal
+    from framing.reporter.corpus_panels import corpus_text
+
+    width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
+    _print(corpus_text(tables, width=width, color=color, encoding=encoding))
 
 
 def read_saved(path: str) -> Comparison:

@@ -54,10 +54,11 @@ def nothing(what: str) -> Text:
     return marks.styled(f"{what}", "dim")
 
 
-def more_note(hidden: int, what: str = "") -> Padding | None:
+def more_note(hidden: int, what: str = "", *, how: str = f", {marks.MORE}") -> Padding | None:
+    """ "+ 12 more terms, use --all or an export", where something is hidden."""
     if hidden <= 0:
         return None
-    return Padding(marks.styled(f"+ {hidden:,} more{what}, {marks.MORE}", "italic dim"), (1, 0, 0, 0))
+    return Padding(marks.styled(f"+ {hidden:,} more{what}{how}", "italic dim"), (1, 0, 0, 0))
 
 
 def matrix(

@@ -51,7 +51,12 @@ def render(
     """
     out = io.StringIO()
     console(out, width, color=color).print(view(report, width=width, all_rows=all_rows, panels=panels))
-    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return plainly(out.getvalue(), encoding)
+
+
+def plainly(text: str, encoding: str) -> str:
+    """Without blanks at line ends, in the signs that the encoding has."""
+    text = "\n".join(line.rstrip() for line in text.split("\n"))
     return text if encoding.lower().replace("-", "").startswith("utf") else _held_by(text, encoding)
 
 
@@ -61,22 +66,32 @@ def comparison_text(comparison: Comparison, report: Report, *, all_rows: bool = 
     Width: COLUMNS, else the terminal's, else 100; what is piped has no colours, nor where NO_COLOR is set or
     TERM is dumb.
     """
-    terminal = sys.stdout.isatty()
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    encoding = sys.stdout.encoding or "utf-8"
-    return render(report, width=_width(), color=color, all_rows=all_rows, encoding=encoding)
+    return render(report, width=stdout_width(), color=stdout_colors(), all_rows=all_rows, encoding=stdout_encoding())
 
 
-def _width() -> int:
+def stdout_colors() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def stdout_encoding() -> str:
+    return sys.stdout.encoding or "utf-8"
+
+
+def stdout_width() -> int:
     width = shutil.get_terminal_size((DEFAULT, 40)).columns
     return width if width >= NARROWEST else DEFAULT if width <= 0 else NARROWEST
+
+
+def width_within(width: int) -> int:
+    """What the panels can be printed in."""
+    return max(NARROWEST, min(WIDEST, width))
 
 
 def console(file: io.StringIO, width: int, *, color: bool, record: bool = False) -> Console:
     """A console that never reads markup, emoji codes or the environment out of an article."""
     return Console(
         file=file,
-        width=max(NARROWEST, min(WIDEST, width)),
+        width=width_within(width),
         color_system="standard" if color else None,
         force_terminal=color,
         no_color=not color,
@@ -90,7 +105,7 @@ def console(file: io.StringIO, width: int, *, color: bool, record: bool = False)
 
 def view(report: Report, *, width: int = DEFAULT, all_rows: bool = False, panels: tuple[str, ...] = ()) -> Group:
     """The panels as rich renderables."""
-    room = View(max(NARROWEST, min(WIDEST, width)), all_rows)
+    room = View(width_within(width), all_rows)
     return Group(*(PANELS[name](report, room) for name in _chosen(report, panels)))
 
 
