@@ -5,6 +5,11 @@
 Commands are run in turn, several times; the table gives the median of the ratios to the base of each turn, with
 the smallest and the largest. Prints a Markdown table for docs/performance.md. Articles are JSON Lines with `text` or
 `body`; for larger collections they are dated and mixed anew. Peers that are not installed are left out with a note.
+On a machine that does other work too, `--clock cpu` counts processor time, that of all processes of a command
+together (Linux).
+
+Parts (`--only`): start, pair, corpus, stories, many (100,000 articles), peers, growth (corpus of `--sizes`), memory (of
+workers, at `--sizes`), dask (against the own pool; the extra framing-compare[cluster]).
 """
 
 from __future__ import annotations
@@ -13,12 +18,13 @@ import argparse
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -61,9 +67,7 @@ def main() -> None:
         print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, medians of {options.runs} runs\n")
         print("| what | seconds | ratio | smallest to largest |\n|---|---|---|---|")
         for name in options.only.split(","):
-            {"start": _start, "pair": _pair, "corpus": _corpus, "stories": _stories, "peers": _peers}[name](
-                place, rows, options
-            )
+            _PARTS[name](place, rows, options)
 
 
 def _options() -> argparse.Namespace:
@@ -73,11 +77,29 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--articles", type=int, default=60, help="for corpus and peers")
     parser.add_argument("--only", default="start,pair,corpus,stories,peers")
+    parser.add_argument("--sizes", default="1000,2000,4000", help="articles, for growth and memory")
+    parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="not for peers and dask")
     return parser.parse_args()
 
 
 # ------------------------------------------------------------------------------------------------ measuring
-def _timed(command: Sequence[str], cache: Path) -> float:
+def _timed(command: Sequence[str], cache: Path, clock: str = "wall") -> float:
+    if clock == "all cpu":
+        return _spent(command, cache)
+    environment = _environment(cache)
+    began = _now(clock)
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return _now(clock) - began
+
+
+def _now(clock: str) -> float:
+    if clock == "wall":
+        return time.perf_counter()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _environment(cache: Path) -> dict[str, str]:
     environment = {
         **os.environ,
         "OMP_NUM_THREADS": "1",
@@ -85,12 +107,67 @@ def _timed(command: Sequence[str], cache: Path) -> float:
         "PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "framing-speed-pyc"),
     }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # every program may use compiled modules
-    began = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - began
+    return environment
 
 
-def _in_turn(commands: Mapping[str, Sequence[str]], place: Path, runs: int, warm: bool = True) -> None:
+def _watched(command: Sequence[str], cache: Path, look: Callable[[int], float]) -> tuple[float, list[float]]:
+    """The most that was seen of the command's process, and of each that descends from it, twenty times a second."""
+    given = _environment(cache)
+    with subprocess.Popen(command, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        seen = {process.pid: 0.0}
+        while process.poll() is None:
+            for pid in _family(process.pid):
+                seen[pid] = max(seen.get(pid, 0), look(pid))
+            time.sleep(0.05)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+    return seen.pop(process.pid), list(seen.values())
+
+
+def _peak(command: Sequence[str], cache: Path) -> float:
+    """MiB that the largest worker of a command has held at once; of one without workers, itself."""
+    itself, workers = _watched(command, cache, _held)
+    return max(workers or [itself]) / 1024
+
+
+def _spent(command: Sequence[str], cache: Path) -> float:
+    """Seconds of processor time of a command's processes together."""
+    itself, others = _watched(command, cache, _used)
+    return itself + sum(others)
+
+
+def _used(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> list[int]:
+    """A process and all that descend from it (Linux)."""
+    found = [pid]
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").glob("*/children"):
+            try:
+                found += [int(child) for child in task.read_text().split()]
+            except OSError:
+                continue
+    return found
+
+
+def _held(pid: int) -> int:
+    """KiB at its highest so far."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM:")), 0)
+
+
+def _in_turn(
+    commands: Mapping[str, Sequence[str]], place: Path, runs: int, warm: bool = True, clock: str = "wall"
+) -> None:
     """Run them in turn; the first is the base of the ratios."""
     cache = place / "cache"
     if warm:
@@ -99,7 +176,7 @@ def _in_turn(commands: Mapping[str, Sequence[str]], place: Path, runs: int, warm
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            found[name].append(_timed(command, cache))
+            found[name].append(_timed(command, cache, clock))
     base = next(iter(found.values()))
     for name, seconds in found.items():
         ratios = sorted(s / b for s, b in zip(seconds, base, strict=True))
@@ -114,7 +191,7 @@ def _start(place: Path, _: Any, options: argparse.Namespace) -> None:
         "framing lexicon list": [*FRAMING, "lexicon", "list"],
         "framing columns": [*FRAMING, "columns"],
     }
-    _in_turn(commands, place, options.runs)
+    _in_turn(commands, place, options.runs, clock=options.clock)
 
 
 def _pair(place: Path, _: Any, options: argparse.Namespace) -> None:
@@ -122,23 +199,25 @@ def _pair(place: Path, _: Any, options: argparse.Namespace) -> None:
         "pair: bare spaCy script, same pipeline": [sys.executable, "-c", BARE, *SEEDS],
         "pair: framing compare, cold": [*FRAMING, "compare", *SEEDS, "--no-cache"],
         "pair: framing compare, warm": [*FRAMING, "compare", *SEEDS],
+        "pair: framing compare, warm, another panel": [*FRAMING, "compare", *SEEDS, "--panel", "portraits"],
     }
-    _in_turn(commands, place, options.runs)
+    if options.clock == "cpu":  # its parses are made in children that are ended, not waited for
+        del commands["pair: framing compare, cold"]
+    _in_turn(commands, place, options.runs, clock=options.clock)
 
 
 def _corpus(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
     path = _written(place / "corpus.jsonl", rows[: options.articles])
     n = min(options.articles, len(rows))
     out = place / "out"
-    script = f"import shutil, sys; shutil.rmtree({str(out)!r}, ignore_errors=True); sys.argv[0] = 'framing'; "
-    again = [sys.executable, "-c", script + FRAMING[2], "corpus", path, "--out", str(out), "--jobs", "2"]
+    again = _corpus_command(path, out, "--jobs", "2")
     commands = {
         f"{n} articles: nlp.pipe(n_process=2, batch_size=16)": [sys.executable, "-c", PIPE, path],
         f"{n} articles: framing corpus, two processes, cold": [*again, "--no-cache"],
         f"{n} articles: framing corpus, parses and analyses cached": again,
         f"{n} articles: framing corpus, run again": [*FRAMING, "corpus", path, "--out", str(out), "--jobs", "2"],
     }
-    _in_turn(commands, place, options.runs)
+    _in_turn(commands, place, options.runs, clock=_all(options))
 
 
 def _stories(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
@@ -146,7 +225,72 @@ def _stories(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Name
     for size in (1_000, 2_000, 4_000, 8_000):
         path = _written(place / f"{size}.jsonl", _mixed(rows, size))
         commands[f"{size} dated articles: framing stories"] = [*FRAMING, "stories", path, "--quiet"]
-    _in_turn(commands, place, min(2, options.runs), warm=False)
+    _in_turn(commands, place, min(2, options.runs), warm=False, clock=options.clock)
+
+
+def _many(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    commands = {}
+    for size in (10_000, 100_000):
+        path = _written(place / f"{size}.jsonl", _mixed(rows, size))
+        commands[f"{size:,} dated articles: framing stories"] = [*FRAMING, "stories", path, "--quiet"]
+    _in_turn(commands, place, min(2, options.runs), warm=False, clock=options.clock)
+
+
+def _corpus_command(path: str, out: Path, *more: str) -> list[str]:
+    """A run into a new folder."""
+    script = f"import shutil, sys; shutil.rmtree({str(out)!r}, ignore_errors=True); sys.argv[0] = 'framing'; "
+    return [sys.executable, "-c", script + FRAMING[2], "corpus", path, "--out", str(out), "--quiet", *more]
+
+
+def _growth(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    commands = {}
+    for size in _sizes(options):
+        path = _written(place / f"{size}.jsonl", _mixed(rows, size))
+        out = place / "growth"
+        commands[f"{size} mixed articles: framing corpus, cold"] = _corpus_command(path, out, "--no-cache", "-j", "2")
+    _in_turn(commands, place, min(2, options.runs), warm=False, clock=_all(options))
+
+
+def _memory(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    """The largest worker beside a plain loop over the same articles; "seconds" are MiB here."""
+    for size in _sizes(options):
+        path = _written(place / f"{size}.jsonl", _mixed(rows, size))
+        base = _peak([sys.executable, "-c", LOOP, path], place / "cache")
+        used = _peak(_corpus_command(path, place / "memory", "--no-cache", "-j", "2"), place / "cache")
+        print(f"| {size} mixed articles: MiB of a spaCy loop | {base:.0f} | 1.00 | |")
+        print(f"| {size} mixed articles: MiB of the largest worker | {used:.0f} | {used / base:.2f} | |", flush=True)
+
+
+def _dask(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    """Both without a cache: Dask's workers have none. They are warm; the own pool starts anew each time."""
+    import logging
+
+    from distributed import LocalCluster
+
+    os.environ.update(_environment(place / "cache"))
+    n = min(options.articles, len(rows))
+    path = _written(place / "dask.jsonl", rows[:n])
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR) as cluster:
+        theirs = _corpus_command(path, place / "dask", "--scheduler", cluster.scheduler_address)
+        ours = _corpus_command(path, place / "pool", "--jobs", "2", "--no-cache")
+        _timed(theirs, place / "cache")
+        commands = {f"{n} articles: own pool, two processes": ours, f"{n} articles: Dask, two warm workers": theirs}
+        _in_turn(commands, place, options.runs, warm=False)
+    same = _results(place / "dask") == _results(place / "pool")
+    print(f"| results of both | {'the same' if same else 'DIFFERENT'} | | |")
+
+
+def _results(folder: Path) -> dict[str, bytes]:
+    found = (p for p in sorted(folder.rglob("*")) if p.is_file() and ".state" not in p.parts)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in found}
+
+
+def _all(options: argparse.Namespace) -> str:
+    return "all cpu" if options.clock == "cpu" else "wall"
+
+
+def _sizes(options: argparse.Namespace) -> list[int]:
+    return [int(size) for size in options.sizes.split(",")]
 
 
 def _peers(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
@@ -159,12 +303,22 @@ def _peers(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namesp
             print(f"| {name} | not installed | | |")
         else:
             commands[f"{n} articles: {name}"] = [python, "-c", script, path]
-    out = str(place / "peers-out")
-    commands[f"{n} articles: framing corpus, one process, cold"] = [
-        sys.executable, "-c", f"import shutil; shutil.rmtree({out!r}, ignore_errors=True); " + FRAMING[2],
-        "corpus", path, "--out", out, "--jobs", "1", "--no-cache",
-    ]  # fmt: skip
+    cold = _corpus_command(path, place / "peers-out", "--jobs", "1", "--no-cache")
+    commands[f"{n} articles: framing corpus, one process, cold"] = cold
     _in_turn(commands, place, options.runs)
+
+
+_PARTS = {
+    "start": _start,
+    "pair": _pair,
+    "corpus": _corpus,
+    "stories": _stories,
+    "many": _many,
+    "peers": _peers,
+    "growth": _growth,
+    "memory": _memory,
+    "dask": _dask,
+}
 
 
 # ------------------------------------------------------------------------------------------------- articles
