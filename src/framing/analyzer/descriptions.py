@@ -309,6 +309,17 @@ _OFFICIAL = frozenset(
         "official",
     }
 )
+# "The department" or "the organization" by itself is none of these.
+_STATE_BODIES = frozenset(
+    {
+        "Q:White House",
+        "Q:Congress",
+        "Q:Senate",
+        "Q:House of Representatives",
+        "Q:Republican Party",
+        "Q:Democratic Party",
+    }
+)
 _GENERIC = frozenset(
     {
         "company",
@@ -341,7 +352,7 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         ]
         if fits:
             return fits[0]
-        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
+        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma and r.key not in _STATE_BODIES]
         return near[0] if len(near) == 1 and lemma in _GENERIC else None
     if lemma in ("country", "nation"):
         near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in countries()]

@@ -126,7 +126,7 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
         yield from before_name(tree, mention, head, known.persons)
     if mention.kind != "pronoun":
-        yield from appositions(tree, mention, head, known.named)
+        yield from appositions(tree, mention, head, known.named, known.persons)
         yield from relative_clauses(tree, head)
         yield from genitives(tree, head, known.heads)
     if mention.kind == "nominal" and has_name:

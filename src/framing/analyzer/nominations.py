@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from framing.analyzer.judgement import of_words
+from framing.analyzer.mentions import actors, noun
 from framing.analyzer.phrases import Found, coordinated, noun_phrase, opening
 from framing.analyzer.polarity import nominalisations, of_word
 from framing.analyzer.tree import Node, Tree
@@ -25,6 +26,9 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     if first.i >= name.i:
         return
     last = tree.nodes[name.i - 1]
+    first = _after_break(tree, first, name)
+    if last.tag == "POS" or first.i >= name.i:
+        return  # "NBC's Ann Smith" tells only where she works
     if last.text in ("-", "–", "/") and last.end == name.start:
         return  # "China-Russia relations"
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
@@ -34,6 +38,17 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return  # misread, or "especially Smith"
     if person or _qualifies(nodes, mention.kind == "nominal"):
         yield Found(first, last, head, _kind_before(nodes, person))
+
+
+def _after_break(tree: Tree, first: Node, name: Node) -> Node:
+    """Behind a dateline's dash or the end of a line, which the parser reads over: "WASHINGTON — President Smith"."""
+    for node in reversed(tree.nodes[first.i : name.i]):
+        if node.text in _BREAKS or "\n" in tree.text[node.end : tree.nodes[node.i + 1].start]:
+            return tree.nodes[node.i + 1]
+    return first
+
+
+_BREAKS = frozenset({"―", "—", "--"})
 
 
 def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
@@ -104,7 +119,9 @@ def _office(title: Node) -> bool:
     return any(c.dep == "prep" and c.lower == "of" and c.child("pobj") is not None for c in title.rights)
 
 
-def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention]) -> Iterator[Found]:
+def appositions(
+    tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention], persons: frozenset[int]
+) -> Iterator[Found]:
     """ "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
     others = [c for c in head.children if c.dep == "appos"]
     if head.dep == "appos":
@@ -118,15 +135,22 @@ def appositions(tree: Tree, mention: Mention, head: Node, named: Mapping[int, Me
                 continue
             if mention.kind == "name" and (_abstract(part) or _listed(part, head)):
                 continue
+            if head.i in persons and _names_body(part):
+                continue  # a list: "Ann Smith, the city and its police department"
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
 
 
-def _abstract(noun: Node) -> bool:
+def _names_body(part: Node) -> bool:
+    entry = actors().get(noun(part))
+    return entry is not None and entry.kind in ("body", "place")
+
+
+def _abstract(part: Node) -> bool:
     """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
-    if noun.lemma in _sayings() and noun.lemma not in _people() and noun.lemma not in _titles():
+    if part.lemma in _sayings() and part.lemma not in _people() and part.lemma not in _titles():
         return True
-    return noun.pos == "NOUN" and noun.lemma.endswith(("ship", "ness", "tion", "ity")) and noun.lemma not in _people()
+    return part.pos == "NOUN" and part.lemma.endswith(("ship", "ness", "tion", "ity")) and part.lemma not in _people()
 
 
 def _listed(noun: Node, name: Node) -> bool:

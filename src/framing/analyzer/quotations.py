@@ -18,7 +18,7 @@ from framing.analyzer.cues import cues
 from framing.analyzer.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.indirect_speech import Attribution, attributions
 from framing.analyzer.quote_marks import Quoted, quoted_spans
-from framing.analyzer.speakers import can_speak, is_document, is_own, kind, phrase, speaker_of, voted
+from framing.analyzer.speakers import can_speak, documents, is_document, is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
 from framing.model import Mention, Quotation
@@ -383,7 +383,7 @@ def with_speakers(
     out: list[Quotation] = []
     for quotation in found:
         resolved = _resolved(quotation, at, ends, starts, names, labels or {})
-        if resolved.speaker in ("it", "It"):
+        if resolved.speaker in ("it", "It", "they", "They"):
             resolved = _going_on(resolved, out[-_NEARBY:])
         out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
     return out
@@ -408,11 +408,21 @@ def _opens_plainly(first: str, rest: str) -> bool:
 
 
 def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
-    """ "It added", where coreference is in doubt: the body that spoke last."""
-    last = next((q for q in reversed(before) if q.speaker_kind == "institutional" and q.speaker_entity), None)
+    """ "It added", "they said", where coreference is in doubt: the body, document or people that spoke last."""
+    kind_of = "institutional" if quotation.speaker in ("it", "It") else "anonymous"
+    known = [q for q in before if q.speaker and q.speaker.lower() not in _PRONOUNS]
+    last = next((q for q in reversed(known) if q.speaker_kind == kind_of), None)
     if last is None or quotation.sentence - last.sentence > 2:
         return quotation
-    return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity)
+    if kind_of == "anonymous" and not _plural(last.speaker or ""):
+        return quotation
+    return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=kind_of)
+
+
+def _plural(words: str) -> bool:
+    """Several people, as far as the words show: "House Republicans", "critics of the law"."""
+    head = words.split(" of ")[0].split(" for ")[0].split()
+    return (bool(head) and head[-1].endswith("s")) or " and " in words
 
 
 def _longest(mention: Mention) -> tuple[int, int]:
@@ -433,6 +443,7 @@ def _resolved(
     exact = at.get((start, end))
     mention = exact or _ending(ends.get(end), start, words) or _beginning(at, starts, start, end, words)
     mention = mention or _named_inside(at, starts, start, end, words, labels)
+    mention = mention or _whose(quotation, at, starts, labels)
     if mention is None or mention.entity not in names:
         return quotation
     name, kind_of = names[mention.entity], quotation.speaker_kind
@@ -449,6 +460,23 @@ def _resolved(
     elif label == "GROUP" and kind_of == "named":
         kind_of = "anonymous"
     return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
+
+
+def _whose(
+    quotation: Quotation,
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    labels: Mapping[str, str],
+) -> Mention | None:
+    """Of a document of somebody's ("Trump's account said", "his statement reads"): the person."""
+    start, words = quotation.speaker_start, (quotation.speaker or "").split()
+    if start is None or len(words) < 2 or words[-1].lower().removesuffix("s") not in documents():
+        return None
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (start + 1, 0))]:
+        mention = at[place]
+        if labels.get(mention.entity) == "PERSON" and mention.kind != "nominal":
+            return mention
+    return None
 
 
 def _told(mention: Mention, kind_of: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from framing.analyzer.mentions import actors, noun
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
 
@@ -32,6 +33,8 @@ _ABSTRACT = (
     "way",
     "fact",
 )
+_MANY = frozenset({"thousand", "hundred", "dozen", "score", "percent", "majority", "number", "half", "most", "rest"})
+_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "year-old")
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
 
 
@@ -74,18 +77,18 @@ def _antecedent(subject: Node, verb: Node) -> Node | None:
     return subject
 
 
-def owner_of(noun: Node) -> Node | None:
+def owner_of(node: Node) -> Node | None:
     """Of a noun that reports: whose claim it is ("his claim", "the claim by officials", "they made the claim")."""
-    owner = noun.child("poss")
+    owner = node.child("poss")
     if owner is not None:
         return owner
-    for child in noun.children:
+    for child in node.children:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
             return child.child("pobj")
-    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
-        return speaker_of(noun.head)
-    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.lower in ("with", "in"):
-        return speaker_of(noun.head.head) if noun.head.head.pos == "VERB" else None
+    if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
+        return speaker_of(node.head)
+    if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
+        return speaker_of(node.head.head) if node.head.head.pos == "VERB" else None
     return None
 
 
@@ -175,8 +178,8 @@ def _public(kind_of: str) -> str:
     return "institutional" if kind_of == "document" else kind_of
 
 
-def is_document(noun: Node) -> bool:
-    return noun.pos == "NOUN" and _kinds().get(noun.lemma) == "document"
+def is_document(node: Node) -> bool:
+    return node.pos == "NOUN" and _kinds().get(node.lemma) == "document"
 
 
 def kind(head: Node | None, labels: Mapping[int, str]) -> str:
@@ -199,4 +202,24 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> str:
         return "institutional"
     if head.pos == "PROPN" and head.tag != "NNPS":
         return _public(_kinds().get(head.lower, "named"))
+    if head.pos == "NOUN" and not _like_people(head):
+        return "institutional"  # "the teaching", "the new rules": words that were laid down, no people
     return "anonymous"
+
+
+def _like_people(head: Node) -> bool:
+    """A noun for people: listed, formed like one ("pollsters", "electricians"), or their number ("thousands of")."""
+    if head.lemma in _MANY:
+        return True
+    return noun(head) in actors() or head.lemma in _people() or head.lemma.lower().endswith(_PERSONAL)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("person-nouns"))
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what somebody has written or said, by lemma: "statement", "tweet"."""
+    return frozenset(word for word, kind_of in _kinds().items() if kind_of == "document")
