@@ -69,3 +69,12 @@ def test_it_agrees_with_looking_at_every_quotation(drawn: list[tuple[int, int, s
         shortest = min(q.end - q.start for q in around)
         kinds = {"direct": Voice.DIRECT, "indirect": Voice.INDIRECT, "scare": Voice.SCARE}
         assert voice in {kinds[q.type] for q in around if q.end - q.start == shortest}
+
+
+@given(st.lists(SPANS, max_size=12), st.integers(0, 50), st.integers(1, 8))
+def test_a_span_is_silent_where_no_quotation_reaches(
+    drawn: list[tuple[int, int, str]], start: int, length: int
+) -> None:
+    quotations = [quotation(a, a + n, kind, f"s{i}") for i, (a, n, kind) in enumerate(drawn)]
+    reached = any(q.start < start + length and start < q.end for q in quotations if q.type != "topic")
+    assert Voices(quotations).silent(start, start + length) is not reached

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from framing.model import Quotation, Voice
@@ -44,6 +44,11 @@ class Voices:
         """The innermost quotation around the span: its cue, stance and speaker."""
         found = self._innermost(start, end)
         return found[1] if found is not None else None
+
+    def silent(self, start: int, end: int) -> bool:
+        """Is the span, as far as any part of it, outside of all quotations?"""
+        k = bisect_left(self._starts, end) - 1
+        return k < 0 or self._reach[k] <= start
 
     def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
         best: tuple[int, int, int] | None = None

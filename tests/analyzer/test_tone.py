@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +72,19 @@ def test_a_long_sentence_is_read_in_stretches(tree: Build) -> None:
     assert all(len(s.rows) <= LONGEST + 1 for s in read)
     assert sorted(i for s in read for i in s.places) == list(range(300))
     assert len(tones([_target(parsed, 299)])) == 1
+
+
+def test_the_network_runs_on_one_thread_and_reports_nothing() -> None:
+    program = (
+        "import os\n"
+        "from framing.analyzer.encoder import session, votes\n"
+        "votes([[2, 5, 6, 3]] * 3, [[0, 1]] * 3)\n"
+        "print(session().get_session_options().intra_op_num_threads, os.environ['ORT_DISABLE_TELEMETRY'])\n"
+        "print(len(os.listdir('/proc/self/task')) if os.path.isdir('/proc/self/task') else 1)\n"
+    )
+    single = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}  # numpy's own threads do not count here
+    told = subprocess.run([sys.executable, "-c", program], env=single, capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["1", "1", "1"]
 
 
 def test_nothing_in_nothing_out() -> None:

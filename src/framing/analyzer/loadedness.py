@@ -64,12 +64,10 @@ def _of_vectors(parse: Parse, first: int, last: int, model: Linear) -> float:
 
 def grouped(parse: Parse, first: int, last: int) -> dict[str, list[int]]:
     """The vector rows of a stretch of tokens, by the table that scores them."""
-    found: dict[str, list[int]] = {FUNCTION: []}
-    adding = {pos: found.setdefault(group, []).append for pos, group in GROUPS.items()}
-    function = found[FUNCTION].append
+    found: dict[str, list[int]] = {group: [] for group in (FUNCTION, *GROUPS.values())}
     for pos, row in zip(parse.pos[first:last], parse.rows[first:last], strict=True):
         if row >= 0:
-            adding.get(pos, function)(row)
+            found[GROUPS.get(pos, FUNCTION)].append(row)
     return {group: rows for group, rows in found.items() if group and rows}
 
 

@@ -45,21 +45,22 @@ class Stretch(NamedTuple):
 
 def stretches(nodes: Sequence[Node], known: WordPieces) -> list[Stretch]:
     """The sentence in pieces, cut where it is longer than `LONGEST`. A name of several words is one mask."""
-    found = [Stretch([known.first], {})]
-    before: Node | None = None
+    rows, places = [known.first], dict[int, range]()
+    found = [Stretch(rows, places)]
+    goes_on = False  # is the word before part of a name that goes on?
     for node in nodes:
+        joined = goes_on
         name = node.pos == "PROPN"
-        joined = name and before is not None and before.pos == "PROPN" and before.dep == "compound"
-        before = node
-        rows, places = found[-1]
-        if joined:
-            places[node.i] = range(len(rows) - 1, len(rows))
+        goes_on = name and node.dep == "compound"
+        at = len(rows)
+        if name and joined:
+            places[node.i] = range(at - 1, at)
             continue
         read = (known.mask,) if name else known.of(node.text)[: LONGEST - 1]
-        if len(rows) + len(read) > LONGEST:
-            found.append(Stretch([known.first], {}))
-            rows, places = found[-1]
-        places[node.i] = range(len(rows), len(rows) + len(read))
+        if at + len(read) > LONGEST:
+            rows, places, at = [known.first], {}, 1
+            found.append(Stretch(rows, places))
+        places[node.i] = range(at, at + len(read))
         rows += read
     for stretch in found:
         stretch.rows.append(known.last)
@@ -72,25 +73,23 @@ def tones(targets: Sequence[Target]) -> list[Tone]:
     Raises `FramingError` where the weights are missing.
     """
     read: dict[int, list[Stretch]] = {}
-    stretch_of: list[Stretch] = []
+    stretch_of: list[tuple[Stretch, list[int]]] = []
     wanted: dict[int, set[int]] = {}
     for target in targets:
         cut = read.get(id(target.nodes))
         if cut is None:
             cut = read[id(target.nodes)] = stretches(target.nodes, word_pieces())
         stretch = next(s for s in cut if not target.named.isdisjoint(s.places))
-        stretch_of.append(stretch)
-        wanted.setdefault(id(stretch), {0}).update(_places(stretch, target))
+        at = _places(stretch, target)
+        stretch_of.append((stretch, at))
+        wanted.setdefault(id(stretch), {0}).update(at)
     if not targets:
         return []
-    once = {id(s): s for s in stretch_of}
+    once = {id(s): s for s, _ in stretch_of}
     places = {key: sorted(wanted[key]) for key in once}
     found = dict(zip(once, votes([s.rows for s in once.values()], [places[key] for key in once]), strict=True))
     slots = {key: {place: slot for slot, place in enumerate(places[key])} for key in once}
-    inputs = [
-        (found[id(s)], [slots[id(s)][p] for p in _places(s, t)]) for s, t in zip(stretch_of, targets, strict=True)
-    ]
-    return _probabilities(inputs)
+    return _probabilities([(found[id(s)], [slots[id(s)][p] for p in at]) for s, at in stretch_of])
 
 
 def _places(stretch: Stretch, target: Target) -> list[int]:

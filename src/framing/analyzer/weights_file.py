@@ -31,10 +31,11 @@ class Linear:
     scale: float
 
     def log_odds(self, features: Iterable[tuple[str, float]]) -> float:
-        odds, known = self.bias, self.features
+        odds, weight_of = self.bias, self.features.get
         for name, value in features:
-            if name in known:
-                odds += known[name] * value
+            weight = weight_of(name)
+            if weight is not None:
+                odds += weight * value
         return odds
 
     def of_row(self, group: str, row: int) -> float:
