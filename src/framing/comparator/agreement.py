@@ -19,6 +19,7 @@ from framing.comparator.outlines import Outline, Outlines
 from framing.comparator.profiles import Happening, Profile, trigger_types
 
 _LEAST_SHARED = 0.12  # share of the weight of both that they must have in common to be looked at closely
+_PROMISE = -2.7  # least sum of the signs that are known before the outlines: no more than one in 200 is lost by it
 _RIVALS = 3  # better partners from which on it makes no difference
 _WEIGHT, _PEOPLE, _NUMBERS = 4.0, 3, 2  # more of them in common makes no difference
 _SMALL = 0.5  # weight added to what little a short sentence says
@@ -66,6 +67,7 @@ WEIGHTS = Signs(
     rivals=-0.15,
 )
 BIAS = -5.24
+_NONE = Signs(*[0.0] * len(WEIGHTS))
 
 
 def accepted(
@@ -87,24 +89,49 @@ def accepted(
 
 
 def signs_of(
-    pairs: Sequence[Pair], told: Sequence[Profile], outlines: Outlines, lengths: Sequence[int]
+    pairs: Sequence[Pair],
+    told: Sequence[Profile],
+    outlines: Outlines,
+    lengths: Sequence[int],
+    promise: float = _PROMISE,
 ) -> list[tuple[Pair, Signs]]:
-    """The signs of all pairs that share enough."""
+    """The signs of the pairs that share enough, by what is known before the outlines, to be looked at closely."""
     rivals = _rivals(pairs, told)
-    whole = {n: sum(told[n].terms.values()) for p in pairs for n in (p.a, p.b)}
+    plain = [_plain_weights(p) for p in told]
+    whole = [sum([*p.terms.values()]) for p in told]
     found = []
     for pair in pairs:
-        one, two = told[pair.a].terms, told[pair.b].terms
-        mass = sum([min(one[t], two[t]) for t in pair.terms])
-        shared = mass / (whole[pair.a] + whole[pair.b] - mass)
-        if shared >= _LEAST_SHARED:
-            found.append((pair, _signs(pair, mass, shared, told, outlines, lengths, rivals[pair.a, pair.b])))
+        a, b = pair.a, pair.b
+        one, two, x, y = told[a], told[b], plain[a], plain[b]
+        mass = sum([min(one.terms[t], two.terms[t]) for t in pair.terms])
+        shared = mass / (whole[a] + whole[b] - mass)
+        if shared < _LEAST_SHARED:
+            continue
+        fewer = min(sum([*x.values()]), sum([*y.values()])) + _SMALL
+        signs = _NONE._replace(
+            weight=min(_WEIGHT, mass),
+            shared=shared,
+            plain=sum([x[t] for t in pair.terms if t in x and t in y]) / fewer,
+            event=float(pair.happenings is not None),
+            distance=abs(one.sentence / lengths[one.article] - two.sentence / lengths[two.article]),
+            top=1 / (1 + one.sentence) + 1 / (1 + two.sentence),
+            rivals=rivals[a, b],
+        )
+        if _logit(signs) >= promise:
+            found.append((pair, _outlined(signs, outlines.of(a), outlines.of(b))))
     return found
 
 
+def _plain_weights(profile: Profile) -> dict[str, float]:
+    return {t: w for t, w in profile.terms.items() if t not in profile.names}
+
+
 def likelihood(signs: Signs) -> float:
-    z = BIAS + sum([w * s for w, s in zip(WEIGHTS, signs, strict=True)])
-    return 1 / (1 + exp(-z))
+    return 1 / (1 + exp(-_logit(signs)))
+
+
+def _logit(signs: Signs) -> float:
+    return BIAS + sum([w * s for w, s in zip(WEIGHTS, signs, strict=True)])
 
 
 def _one_deed(pair: Pair, outlines: Outlines) -> bool:
@@ -144,41 +171,19 @@ def _rivals(pairs: Sequence[Pair], told: Sequence[Profile]) -> dict[tuple[int, i
     return found
 
 
-def _signs(
-    pair: Pair,
-    mass: float,
-    shared: float,
-    told: Sequence[Profile],
-    outlines: Outlines,
-    lengths: Sequence[int],
-    rivals: int,
-) -> Signs:
-    one, two = told[pair.a], told[pair.b]
-    x, y = outlines.of(pair.a), outlines.of(pair.b)
-    return Signs(
-        weight=min(_WEIGHT, mass),
-        shared=shared,
-        plain=_plain_share(pair, one, two),
+def _outlined(signs: Signs, x: Outline, y: Outline) -> Signs:
+    """The signs with those that the outlines tell."""
+    return signs._replace(
         core=_core_share(x, y),
         predicate=0.5 * (not x.predicates.isdisjoint(y.told | y.predicates))
         + 0.5 * (not y.predicates.isdisjoint(x.told | x.predicates)),
         pairs=len(x.pairs & y.pairs) / (1 + min(len(x.pairs), len(y.pairs))),
-        event=float(pair.happenings is not None),
         people=min(_PEOPLE, len(x.people & y.people)),
         numbers=min(_NUMBERS, len(x.numbers & y.numbers)),
         day=float(not x.days.isdisjoint(y.days)),
         speaker=float(not x.speakers.isdisjoint(y.speakers)),
         other=float(bool(x.doers) and bool(y.doers) and x.doers.isdisjoint(y.doers)),
-        distance=abs(one.sentence / lengths[one.article] - two.sentence / lengths[two.article]),
-        top=1 / (1 + one.sentence) + 1 / (1 + two.sentence),
-        rivals=rivals,
     )
-
-
-def _plain_share(pair: Pair, one: Profile, two: Profile) -> float:
-    weight = sum([min(one.terms[t], two.terms[t]) for t in pair.terms if t not in one.names and t not in two.names])
-    fewer = min(sum([w for t, w in p.terms.items() if t not in p.names]) for p in (one, two))
-    return weight / (fewer + _SMALL)
 
 
 def _core_share(x: Outline, y: Outline) -> float:

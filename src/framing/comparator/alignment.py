@@ -8,7 +8,7 @@ pairs of the event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class Pair(NamedTuple):
     a: int
     b: int
     score: float
-    terms: tuple[str, ...]  # shared, weightiest first
+    terms: tuple[str, ...]  # shared
     happenings: tuple[Happening, Happening] | None  # the two that agree best
 
 
@@ -43,27 +43,34 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     centres = [sqrt(_CENTRAL * _centrality(p, weights)) for p in told]
     places = [opening / (1 + p.sentence) + _BIAS / 2 for p in told]
     kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
-    needed = (log(least / (1 - least)) if 0 < least < 1 else -inf) - _TYPE - _EVENT
+    bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
     found = []
     for a, others in _candidates(told, kinds):
-        one, x, here = told[a], scaled[a], told[a].terms
+        one, x, here, kind = told[a], scaled[a], told[a].terms, kinds[a]
         scale, centre, place = _COSINE / norms[a], centres[a], places[a]
         for b in others:
-            two = told[b]
-            there = two.terms
-            shared = [t for t in here if t in there]
+            there, y = told[b].terms, scaled[b]
+            shared, product, mass = [], 0.0, 0.0
+            for t, weight in here.items():
+                if t in there:
+                    other = there[t]
+                    shared.append(t)
+                    product += x[t] * y[t]
+                    mass += weight if weight < other else other
             if len(shared) < _LEAST_SHARED:
                 continue
-            y = scaled[b]
-            cosine = sum([x[t] * y[t] for t in shared]) / norms[b]
-            mass = sum([min(here[t], there[t]) for t in shared])
-            z = place + places[b] + scale * cosine + centre * centres[b] + _SHARED * min(4.0, mass)
-            if z < needed:
-                continue  # whatever events they share
-            best, agreement = (None, 0.0) if kinds[a].isdisjoint(kinds[b]) else _events(one, two)
+            z = place + places[b] + scale * product / norms[b] + centre * centres[b] + _SHARED * min(4.0, mass)
+            if kind.isdisjoint(kinds[b]):
+                best, agreement = None, 0.0
+                if z < bare:
+                    continue
+            elif z + _TYPE + _EVENT < bare:
+                continue
+            else:
+                best, agreement = _events(one, told[b])
             score = _score(z, best, agreement)
             if score >= least:
-                found.append(Pair(a, b, round(score, 4), _ranked(shared, one, two), best))
+                found.append(Pair(a, b, round(score, 4), tuple(shared), best))
     return sorted(found, key=_surest)
 
 
@@ -71,18 +78,21 @@ def _surest(pair: Pair) -> tuple[float, int, int]:
     return -pair.score, pair.a, pair.b
 
 
-def _ranked(shared: Iterable[str], one: Profile, two: Profile) -> tuple[str, ...]:
-    return tuple(sorted(shared, key=lambda t: (-min(one.terms[t], two.terms[t]), t)))
-
-
 def _weights(told: Sequence[Profile]) -> dict[str, tuple[float, float]]:
     """Term -> share of the other articles that have it, and the factor that follows from it."""
-    articles: dict[str, set[int]] = defaultdict(set)
-    for profile in told:
-        for term in profile.terms:
-            articles[term].add(profile.article)
+    articles: dict[str, int] = defaultdict(int)
+    for group in _by_article(told):
+        for term in set().union(*[p.terms for p in group]):
+            articles[term] += 1
     others = max(1, len({p.article for p in told}) - 1)
-    return {t: ((len(a) - 1) / others, _COMMON + (len(a) - 1) / others) for t, a in articles.items()}
+    return {t: ((n - 1) / others, _COMMON + (n - 1) / others) for t, n in articles.items()}
+
+
+def _by_article(told: Sequence[Profile]) -> list[list[Profile]]:
+    found: dict[int, list[Profile]] = defaultdict(list)
+    for profile in told:
+        found[profile.article].append(profile)
+    return list(found.values())
 
 
 def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) -> float:

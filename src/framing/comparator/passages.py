@@ -80,13 +80,19 @@ def _passage(
     told: Sequence[Profile],
     names: Mapping[str, str],
 ) -> AlignedPassage:
-    surest = links[0]
+    surest = links[0]._replace(terms=_ranked(links[0], told))
     return AlignedPassage(
         label=_label(surest, names),
         score=round(sum(p.score for p in links) / len(links), 3),
         passages=tuple(at[told[n].article].whole(told[n].sentence) for n in sorted(group)),
         reason=_reason(surest, names),
     )
+
+
+def _ranked(pair: Pair, told: Sequence[Profile]) -> tuple[str, ...]:
+    """What the two share, weightiest first."""
+    one, two = told[pair.a].terms, told[pair.b].terms
+    return tuple(t for _, t in sorted((-min(one[t], two[t]), t) for t in pair.terms))
 
 
 def _shared_names(pair: Pair, names: Mapping[str, str]) -> list[str]:

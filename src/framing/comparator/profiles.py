@@ -85,16 +85,18 @@ def _of_article(number: int, analysis: Analysis, known: Referents, labels: Mappi
         mentions[mention.sentence].append(mention)
     for event in analysis.events:
         events[event.sentence].append(event)
+    lemmas = [lemma.lower() for lemma in analysis.parse.lemmas]
     for k, sentence in enumerate(analysis.sentences):
         if sentence.part in _LEFT_OUT or sentence.words < _LEAST_WORDS:
             continue
-        terms, names = _terms(analysis, k, mentions[k], titles[k], known, labels)
+        terms, names = _terms(analysis, lemmas, k, mentions[k], titles[k], known, labels)
         if terms:
             yield Profile(number, k, terms, names, tuple(_happening(analysis, e, known) for e in events[k]))
 
 
 def _terms(
     analysis: Analysis,
+    lemmas: Sequence[str],
     sentence: int,
     mentions: Sequence[Mention],
     titles: Sequence[tuple[int, int]],
@@ -110,14 +112,13 @@ def _terms(
     names = set(terms)
     spans = [(m.start, m.end) for m in mentions if m.kind == "name"] + list(titles)
     parse, listed = analysis.parse, weights()
-    for i in range(*parse.sentences[sentence]):
-        if parse.pos[i] in _COUNTED:
-            lemma = parse.lemmas[i].lower()
+    first, last = parse.sentences[sentence]
+    for lemma, pos, start in zip(lemmas[first:last], parse.pos[first:last], parse.starts[first:last], strict=True):
+        if pos in _COUNTED:
             weight = listed[lemma] if lemma in listed else _unlisted(lemma)
             if weight > 0:
                 terms[lemma] = weight
-                start = parse.starts[i]
-                if parse.pos[i] == "PROPN" or any(a <= start < b for a, b in spans):
+                if pos == "PROPN" or any(a <= start < b for a, b in spans):
                     names.add(lemma)
     return terms, frozenset(names)
 
