@@ -57,6 +57,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
     value = _value(nodes, found)
     if found.relation == "relative clause" and value == 0.0 and mention.kind == "nominal" and not has_name:
         return None  # "voters who elected him": tells which ones, judges nobody
+    if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
+        return None  # "Smith, who said"
     negated = found.negated
     if negated:
         value *= -0.5

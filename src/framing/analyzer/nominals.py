@@ -69,6 +69,8 @@ def _other_sense(node: Node) -> bool:
     """A third party (in law), force (strength), a smear campaign, a secretary of state: no actors."""
     if node.lemma == "party":
         return any(k.lower == "third" for k in node.children)
+    if node.lemma == "couple" and any(k.dep == "prep" and k.lower == "of" for k in node.children):
+        return True  # "a couple of issues"
     if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
         return True  # money
     if node.lemma in _BARE and node.tag == "NN" and _abstract(node):

@@ -27,8 +27,8 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return
     last = tree.nodes[name.i - 1]
     first = _after_break(tree, first, name)
-    if last.tag == "POS" or first.i >= name.i:
-        return  # "NBC's Ann Smith" tells only where she works
+    if last.tag in ("POS", "CC") or first.i >= name.i:
+        return  # "NBC's Ann Smith" tells only where she works; "the bureau and Justice Department" is a list
     if last.text in ("-", "–", "/") and last.end == name.start:
         return  # "China-Russia relations"
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
@@ -148,6 +148,8 @@ def _names_body(part: Node) -> bool:
 
 def _abstract(part: Node) -> bool:
     """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
+    if part.lemma in documents():
+        return True
     if part.lemma in _sayings() and part.lemma not in _people() and part.lemma not in _titles():
         return True
     return part.pos == "NOUN" and part.lemma.endswith(("ship", "ness", "tion", "ity")) and part.lemma not in _people()
@@ -262,6 +264,12 @@ def _sayings() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row["title"] for row in table("titles"))
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what somebody has written ("letter", "report")."""
+    return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "document")
 
 
 @cache

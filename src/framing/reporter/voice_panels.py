@@ -111,7 +111,9 @@ def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
 
 
 def _unquoted(r: Record) -> bool:
-    can_speak = r["label"] in ("PERSON", "ORG", "GPE", "GROUP", "NORP")
+    """People and groups, and bodies with a name; places and "the office" cannot be asked."""
+    named = str(r["entity"])[:1].isupper()
+    can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
     return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
 
 
