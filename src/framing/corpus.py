@@ -22,7 +22,6 @@ import msgspec
 from framing import measures
 from framing.ahead import cores
 from framing.comparator.corpus import Contrast, Picture, picture
-from framing.comparator.stories import stories as found_stories
 from framing.comparing import comparison_key
 from framing.corpus_tasks import (
     EVIDENCE,
@@ -42,7 +41,7 @@ from framing.corpus_tasks import (
 from framing.engine import analysis_keys
 from framing.errors import ExportError, InputError, UsageError
 from framing.fingerprint import program_fingerprint
-from framing.model import Article, Story
+from framing.model import Article, KeyTerm, Story
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
 from framing.workers import Here, Processes, Workers
@@ -53,6 +52,8 @@ if TYPE_CHECKING:
 MOST_COMPARED = 5
 """Articles of a story that are compared: one of each source. Tables side by side hold no more."""
 STORIES_AT_ONCE = 8
+STORIES = ".state/stories"
+PICTURE = ".state/picture"
 POOL_FROM = 48
 """From so many articles on, a pipeline loaded in each of several processes pays."""
 
@@ -173,12 +174,15 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
     """
     kept = shelf(order.out)
     _write_settings(kept, order.settings)
+    keys = analysis_keys(articles, order.settings)
     with _workers(order, len(articles)) as workers:
-        chunks = _analysed(articles, order, kept, workers, read)
-        stories = found_stories(articles)
-        tasks = list(_tasks(stories, articles, chunks, order.settings))
+        chunks = _analysed(articles, keys, order, kept, workers, read)
+        stories = _stories(articles, keys, kept)
+        tasks = list(_tasks(stories, articles, chunks, keys, order.settings.aliases))
         done = _compared(tasks, order, kept, workers, compared(len(tasks)))
-    tables = _write_tables(kept, articles, stories, chunks, done, order.html)
+    told = (program_fingerprint(), keys, [t.address for t in tasks])
+    overall = _overall(hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest(), stories, chunks, done, kept)
+    tables = _write_tables(kept, articles, stories, chunks, done, overall, order.html)
     return Outcome(len(articles), len(stories), len(done), tuple(f"{t.key}.csv" for t in tables), tables)
 
 
@@ -203,9 +207,11 @@ def chunk_size(articles: int) -> int:
     return max(8, min(512, articles // 64))
 
 
-def _analysed(articles: Sequence[Article], order: Order, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
+def _analysed(
+    articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, workers: Workers, tick: Tick
+) -> list[ChunkDone]:
     """What each chunk of articles gave; only those that are not on the shelf are worked on."""
-    chunks = list(_chunks(articles, order))
+    chunks = list(_chunks(articles, keys, order))
     there = _there(kept)
     known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
     todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
@@ -224,8 +230,7 @@ def _there(kept: Shelf) -> dict[str, int]:
     return {f"{folder}/{name}": size for folder in folders for name, size in kept.sizes(folder).items()}
 
 
-def _chunks(articles: Sequence[Article], order: Order) -> Iterator[Chunk]:
-    keys = analysis_keys(articles, order.settings)
+def _chunks(articles: Sequence[Article], keys: Sequence[bytes], order: Order) -> Iterator[Chunk]:
     size = chunk_size(len(articles))
     cache = None if order.scheduler else order.cache
     for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
@@ -237,15 +242,18 @@ def _known[T: (ChunkDone, StoriesDone)](
     kept: Shelf, name: str, digest: str, kind: type[T], there: Mapping[str, int]
 ) -> T | None:
     """What a task gave in an earlier run, where all that it wrote is still there."""
-    data = kept.read(name)
-    if data is None:
+    found = _read(kept, name, kind)
+    if found is None or found.digest != digest:
         return None
+    return found if all(there.get(file) == size for file, size in found.files.items()) else None
+
+
+def _read[T](kept: Shelf, name: str, kind: type[T]) -> T | None:
+    """What an earlier run has left under a name, None where that is nothing or cannot be read."""
     try:
-        found = msgspec.msgpack.decode(data, type=kind)
+        return msgspec.msgpack.decode(kept.read(name) or b"", type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    whole = all(there.get(file) == size for file, size in found.files.items())
-    return found if found.digest == digest and whole else None
 
 
 def _forget(kept: Shelf, chunks: int) -> None:
@@ -256,12 +264,34 @@ def _forget(kept: Shelf, chunks: int) -> None:
                 kept.remove(f"analyses/{kind}/{name}")
 
 
+# -------------------------------------------------------------------------------------------------- stories
+@dataclass(frozen=True, slots=True)
+class StoriesFound:
+    digest: str  # of the articles and of the code that groups them
+    stories: tuple[Story, ...]
+
+
+def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf) -> tuple[Story, ...]:
+    """The stories of the articles, from the shelf where an earlier run has left them."""
+    digest = hashlib.sha256(program_fingerprint().encode() + b"".join(keys)).hexdigest()
+    found = _read(kept, STORIES, StoriesFound)
+    if found is None or found.digest != digest:
+        from framing.comparator.stories import stories
+
+        found = StoriesFound(digest, stories(articles))
+        kept.write(STORIES, msgspec.msgpack.encode(found))
+    return found.stories
+
+
 # ------------------------------------------------------------------------------------------------ comparing
 def _tasks(
-    stories: Sequence[Story], articles: Sequence[Article], chunks: Sequence[ChunkDone], settings: Settings
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    chunks: Sequence[ChunkDone],
+    keys: Sequence[bytes],
+    aliases: Mapping[str, str],
 ) -> Iterator[StoryTask]:
     """The stories that two or more sources tell, with the articles to compare."""
-    keys = analysis_keys(articles, settings)
     size = chunk_size(len(articles))
     number = {a.id: n for n, a in enumerate(articles)}
     rows = [row for chunk in chunks for row in chunk.rows]
@@ -273,7 +303,7 @@ def _tasks(
         if len(chosen) > 1:
             numbers = [number[r.id] for r in chosen]
             places = tuple((n // size, *chunks[n // size].places[n % size]) for n in numbers)
-            address = comparison_key([keys[n] for n in numbers], settings.aliases)
+            address = comparison_key([keys[n] for n in numbers], aliases)
             yield StoryTask(story.id, story.label, places, address)
 
 
@@ -325,6 +355,25 @@ def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories
 
 
 # --------------------------------------------------------------------------------------------------- tables
+@dataclass(frozen=True, slots=True)
+class Overall:
+    digest: str  # of the articles, of what they were compared with, and of the code
+    picture: Picture
+    keyness: tuple[KeyTerm, ...]
+
+
+def _overall(
+    digest: str, stories: Sequence[Story], chunks: Sequence[ChunkDone], done: Mapping[str, Compared], kept: Shelf
+) -> Overall:
+    """The picture over all stories, from the shelf where an earlier run has left it; its intervals take 1,000 draws."""
+    found = _read(kept, PICTURE, Overall)
+    if found is None or found.digest != digest:
+        drawn = picture(done[s.id].summary for s in stories if s.id in done)
+        found = Overall(digest, drawn, measures.keyness(_terms(chunks)))
+        kept.write(PICTURE, msgspec.msgpack.encode(found))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class StoryRow:
     story: str
@@ -379,13 +428,14 @@ def _write_tables(
     stories: Sequence[Story],
     chunks: Sequence[ChunkDone],
     done: Mapping[str, Compared],
+    overall: Overall,
     html: bool,
 ) -> tuple[Table, ...]:
     from framing.reporter import corpus_tables as t
     from framing.reporter.csv_export import table as as_csv
 
     rows = {row.id: row for chunk in chunks for row in chunk.rows}
-    found = picture(done[s.id].summary for s in stories if s.id in done)
+    found = overall.picture
     story_rows = [_story_row(s, [rows[i] for i in s.article_ids], done.get(s.id)) for s in stories]
     story_of = {i: s.id for s in stories for i in s.article_ids}
     placed = [PlacedArticle(rows[a.id], story_of[a.id]) for a in articles]
@@ -397,7 +447,7 @@ def _write_tables(
         t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
         t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
         t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
-        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))),
+        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, overall.keyness),
     )
     for table in tables:
         kept.write(f"{table.key}.csv", as_csv(table).encode())
