@@ -114,6 +114,7 @@ def test_fisher_of_the_lady_tasting_tea() -> None:
     assert measures.fisher_exact(3, 1, 1, 3) == pytest.approx(34 / 70)
 
 
+@settings(deadline=None)  # scipy's first call takes its time
 @given(counts, counts, counts, counts)
 def test_fisher_is_scipys(a: int, b: int, c: int, d: int) -> None:
     if a + b + c + d:
