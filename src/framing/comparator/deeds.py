@@ -61,9 +61,10 @@ def _deeds(
         part = "" if use.negated else part_of(use.verb, "agent" if use.role == "agent" else "patient")
         if part:
             told.parts[part] += 1
+    said = ""
     for m in mentions:
         if m.kind == "pronoun":
-            told.gender = told.gender or _GENDERS.get(m.text.lower(), "")
+            said = said or _GENDERS.get(m.text.lower(), "")
             continue
         if m.kind == "name":
             age = age_behind(analysis.article.text, m.end)
@@ -85,6 +86,7 @@ def _deeds(
             owner = _through(analysis, m.head, mentions_at)
         if owner is not None and owner is not m and lemma in kin():
             owners.add((kin()[lemma], owner.entity))
+    told.gender = said or told.gender  # a pronoun knows better than a noun: "the gunman … she"
     if told.parts["doer"]:
         told.parts["victim"] = 0  # the doer of a crime who is shot in the end is its doer
     told.ages, told.proper = frozenset(ages), frozenset(proper)

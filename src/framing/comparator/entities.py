@@ -9,7 +9,7 @@ from functools import cache
 
 from framing.comparator.deeds import deeds
 from framing.comparator.members import Cluster, Local
-from framing.comparator.participants import join_participants
+from framing.comparator.participants import contradict, join_participants
 from framing.lexicon import gazetteer, people
 from framing.lexicon.people import plain
 from framing.lexicon.resources import table
@@ -249,7 +249,7 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
         key = " ".join(words) if len(words) > 1 else ""
         if foremost.get((local.article, local.lemma)) is local:
             key = local.lemma
-        if not key:
+        if not key or (key in clusters and contradict(clusters[key], Cluster(local))):
             alone.append(Cluster(local))
         elif key in clusters:
             clusters[key].add(local)

@@ -64,15 +64,17 @@ def _ages(cluster: Cluster) -> frozenset[int]:
     return frozenset(age for m in cluster.members for age in m.deeds.ages)
 
 
+def contradict(one: Cluster, other: Cluster) -> bool:
+    """Whether they have different genders, ages or numbers."""
+    said = ((_genders(one), _genders(other)), (_ages(one), _ages(other)), (_counts(one), _counts(other)))
+    return any(_contradict(a, b) for a, b in said)
+
+
 def _compatible(one: Cluster, other: Cluster) -> bool:
     """Nothing told of the one contradicts what is told of the other."""
-    if _named(one) and _named(other):
+    if (_named(one) and _named(other)) or contradict(one, other):
         return False
     if any(m.deeds.newcomer for c in (one, other) for m in c.members):
-        return False
-    if _contradict(_genders(one), _genders(other)) or _contradict(_ages(one), _ages(other)):
-        return False
-    if _contradict(_counts(one), _counts(other)):
         return False
     proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
     return bool(_ages(one) & _ages(other)) or not _contradict(*proper)

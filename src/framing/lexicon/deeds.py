@@ -12,7 +12,7 @@ from functools import cache
 from framing.lexicon.resources import table
 
 _AGE = re.compile(r"(\d{1,3})[- ]year[- ]old")
-_AFTER = re.compile(r"\s?, (?:aged )?(\d{1,2})(?= ?[,.;)])")
+_AFTER = re.compile(r"\s?, (?:aged )?(\d{1,2})(?= ?[,.;)](?!\d))")
 _LONGEST_AGE = 14  # characters behind a name
 
 
