@@ -84,7 +84,7 @@ def test_the_weekday_keeps_two_sessions_of_one_saga_apart() -> None:
 
 
 def test_an_outlet_that_never_tells_a_story_twice_does_not_here() -> None:
-    """Forty stories of two outlets each: a third article somewhat like one story joins it, but not from one of the two."""
+    """Forty stories of two outlets: a third article somewhat like one joins it, but not from one of the two."""
     words = "harvest bridge court tax school clinic"
     stories_of_two = [
         Told(f"{n}{outlet}", "", f"{words} place{n} name{n} deed{n} sum{n}", source=outlet)

@@ -19,8 +19,8 @@ from framing.comparator.habits import Sizes
 class Rule:
     """When two groups are one: mean similarity between them >= max(least, min(enough, ratio * cohesion))."""
 
-    least: float = 0.105  # a single article joins from here on
-    enough: float = 0.2  # from here on nothing keeps two groups apart
+    least: float = 0.115  # a single article joins from here on
+    enough: float = 0.18  # from here on nothing keeps two groups apart
     ratio: float = 1.0  # of the cohesion of the looser group
     prior: float = 2.0  # how many pairs of similarity `least` are added to each group's own pairs
 

@@ -1,8 +1,8 @@
 """Which articles tell of the same event.
 
 Similarities come from `neighbours`, groups from `grouping`, in two passes: the second knows from the first how large
-stories get here and whether an outlet tells one twice (`habits`). Nothing depends on the order of the input: articles
-are sorted by date and id first, and a story is named after its earliest article.
+stories get here, whether an outlet tells one twice and how much company an article has (`habits`). Nothing depends on
+the order of the input: articles are sorted by date and id first, and a story is named after its earliest article.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from framing.comparator.grouping import Rule, groups
-from framing.comparator.habits import Sizes, repeats
-from framing.comparator.neighbours import day, similar_pairs
+from framing.comparator.habits import Sizes, company, repeats
+from framing.comparator.neighbours import FLOOR, day, similar_pairs
 from framing.comparator.terms import Text
 from framing.model import Story
 
 LABEL = 90  # characters of a label
+
+FIRST_RULE = Rule(least=0.14)
+"""The first grouping is the stricter one: what it finds is what the collection is judged by."""
 
 Edge = tuple[int, int, float]  # two articles and their similarity
 
@@ -47,9 +50,9 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     edges = list(similar_pairs(ordered))
     fixed, names = _fixed(ordered, known)
     found: dict[int, list[int]] = {}
-    first = groups(len(ordered), edges, Rule(), fixed)
-    edges = _less_for_repeats(edges, [a.source for a in ordered], first)
-    for item, group in enumerate(groups(len(ordered), edges, Rule(), fixed, Sizes(first))):
+    first = groups(len(ordered), edges, FIRST_RULE, fixed)
+    levelled = _levelled(edges, [a.source for a in ordered], first)
+    for item, group in enumerate(groups(len(ordered), levelled, Rule(), fixed, Sizes(first))):
         found.setdefault(group, []).append(item)
     inside, nearness = _inside(found, edges)
     return tuple(
@@ -58,12 +61,14 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     )
 
 
-def _less_for_repeats(edges: list[Edge], sources: Sequence[str], grouping: Sequence[int]) -> list[Edge]:
-    """The similarities, those of two articles of one outlet lowered as far as this collection tells."""
+def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> list[Edge]:
+    """The similarities in the light of a first grouping: less for two articles of one outlet, as far as this
+    collection tells, and less for articles that are near to many."""
     factor = repeats(sources, grouping)
-    if factor == 1.0:
-        return edges
-    return [(i, j, s * factor if sources[i] == sources[j] else s) for i, j, s in edges]
+    found = [(i, j, s * factor if sources[i] == sources[j] else s) for i, j, s in edges]
+    scale = company(len(sources), found, grouping)
+    scaled = ((i, j, round(s * scale[i] * scale[j], 9)) for i, j, s in found)
+    return [edge for edge in scaled if edge[2] >= FLOOR]
 
 
 def order(article: Text) -> tuple[str, str]:
