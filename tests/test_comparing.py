@@ -108,3 +108,33 @@ def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) 
         assert compare(store) == first
         assert compare(store) == first
     assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--panel", "loaded_terms"), ("--voice", "quoted"), ("--entity", "Amsterdam", "--all"), ("--alias", "names.csv")],
+)
+def test_options_are_heeded_where_all_is_stored(
+    tmp_path: Path,
+    made: list[Comparison],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+) -> None:
+    """What a run with everything stored prints is what a run without a cache prints."""
+    import sys
+
+    from framing.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "names.csv").write_text("alias,name\nAmsterdam,The Capital\n", encoding="utf-8")
+    for a in collection()[:2]:
+        (tmp_path / f"{a.source}.txt").write_text(a.text, encoding="utf-8")
+    printed = []
+    for more in ((), options, options, (*options, "--no-cache")):
+        monkeypatch.setattr(sys, "argv", ["framing", "compare", "Gazette.txt", "Herald.txt", "--jobs", "1", *more])
+        assert main() == 0
+        printed.append(capsys.readouterr().out)
+    assert printed[1] == printed[2] == printed[3]
+    assert (printed[0] == printed[1]) is (not options)
