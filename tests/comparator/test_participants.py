@@ -112,6 +112,16 @@ def test_protesters_are_the_demonstrators_of_an_article_without_protesters() -> 
     assert grouped([a, both])["demonstrators"] == ["B"]
 
 
+def test_the_company_is_the_body_that_the_other_articles_call_so() -> None:
+    called = ("Ajax Ltd", "ORG", [("Ajax Ltd", "name"), ("the company", "nominal")])
+    a, b = analysis("A", called), analysis("B", called)
+    c = analysis("C", ("Ajax Ltd", "ORG", [("Ajax Ltd", "name")]), ("company", "ORG", [("The company", "nominal")]))
+    rival = analysis("C", ("Ajax Ltd", "ORG", [("Ajax Ltd", "name")]), ("company", "ORG", [("a company", "nominal")]))
+    assert list(grouped([a, b, c])) == ["Ajax Ltd"]
+    assert grouped([a, b, rival])["company"] == ["C"]
+    assert "company" in grouped([a, c])
+
+
 def test_the_same_in_any_order_of_articles() -> None:
     b = analysis("B", ("gunman", "PERSON", [("the gunman", "nominal")]))
     assert set(grouped([b, named()])["John Smith"]) == {"A", "B"}

@@ -7,7 +7,7 @@ Rules in order of trust: the same age, whose relative it is, the part in the eve
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
@@ -33,6 +33,7 @@ def join_participants(clusters: list[Cluster]) -> list[Cluster]:
         _by_part([c for c in groups if c.members], part)
     _by_kin([c for c in people if c.members], clusters)
     _by_like_noun([c for c in groups if c.members])
+    _by_calling([c for c in clusters if c.members and _label(c) in ("ORG", "GROUP")])
     return [c for c in clusters if c.members]
 
 
@@ -206,6 +207,30 @@ def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster],
         for other in ranked[i + 1 :]:
             if target.members and other.members and allowed(target, other) and _compatible(target, other):
                 _join(target, other)
+
+
+# ------------------------------------------------------------------------------------------ what it is
+def _by_calling(bodies: Sequence[Cluster]) -> None:
+    """ "The company" of one article is the body that two articles or its own name call so, if it is there, and the
+    only one."""
+    called: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in (c for c in bodies if _named(c)):
+        nouns = Counter(n for m in cluster.members for n in m.deeds.nouns)
+        words = {w for m in cluster.members for w in m.entity.name.lower().split()}
+        for noun in sorted(n for n, articles in nouns.items() if articles > 1 or n in words):
+            called[noun].append(cluster)
+    for cluster in (c for c in bodies if not _named(c)):
+        for member in list(cluster.members):
+            fits = [c for c in called.get(member.lemma, ()) if member.article in _articles(c)]
+            if len(fits) == 1 and _plainly(member):
+                cluster.members.remove(member)
+                fits[0].add(member)
+
+
+def _plainly(local: Local) -> bool:
+    """Nothing but "the" and the noun: "the team", not "the rival team"."""
+    texts = [m.text.lower().split() for m in local.mentions if m.kind == "nominal"]
+    return all(len(words) == 2 and words[0] in ("the", "this") for words in texts)
 
 
 # -------------------------------------------------------------------------------------------- like nouns
