@@ -60,10 +60,42 @@ def test_background_is_what_no_other_source_has_words_of() -> None:
     assert named("background", items(article("A", [BACKGROUND], NAMES), article("B", [BACKGROUND], NAMES))) == []
 
 
+def said_by(speaker: str, cue: str = "say", kind: str = "indirect") -> Quotation:
+    return Quotation(0, 7, "Ann Lee", 0, kind, 2, speaker=speaker, speaker_kind="anonymous", cue_lemma=cue)
+
+
 def test_a_speaker_of_one_source() -> None:
     one, two = article("A", [SHARED], NAMES), article("B", [SHARED], NAMES)
-    quotation = Quotation(0, 7, "Ann Lee", 0, "indirect", 2, speaker="The mayor", speaker_kind="named")
-    one.quotations.append(quotation)
-    assert named("speaker", items(one, two)) == [("mayor", "A")]
-    two.quotations.append(quotation)
+    one.quotations.append(said_by("A senior official"))
+    assert named("speaker", items(one, two)) == [("senior official", "A")]
+    two.quotations.append(said_by("A senior official"))
     assert named("speaker", items(one, two)) == []
+
+
+def test_what_cannot_speak_thoughts_and_descriptions_of_somebody_known_are_no_speakers() -> None:
+    quotations = [
+        said_by("The legislation"),
+        said_by("a draft of his opening statement"),
+        said_by("the sentiment among some lawmakers"),
+        said_by("No official"),
+        said_by("The senator"),
+        said_by("senior officials", "hope"),
+    ]
+    for quotation in quotations:
+        one = article("A", [SHARED], NAMES)
+        one.quotations.append(quotation)
+        assert named("speaker", items(one, article("B", [SHARED], NAMES))) == [], quotation.speaker
+
+
+def test_who_speaks_elsewhere_is_not_missing_there_where_two_speak_together() -> None:
+    one, two = article("A", [SHARED], NAMES), article("B", [SHARED], NAMES)
+    one.quotations.append(said_by("the IRS and Treasury officials"))
+    two.quotations.append(said_by("Treasury officials"))
+    assert named("speaker", items(one, two)) == [("Treasury officials", "B")]
+
+
+def test_initials_of_a_name_that_stands_elsewhere_are_not_missing_there() -> None:
+    names = {"Defense of Marriage Act": "LAW", "DOMA": "LAW"}
+    one = article("A", ["The judge/NOUN struck/VERB/strike down DOMA/PROPN"], names)
+    two = article("B", ["The judge/NOUN struck/VERB/strike down the Defense of Marriage Act"], names)
+    assert named("entity", items(one, two)) == []

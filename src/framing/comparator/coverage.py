@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.comparator.event_labels import Label, Labels, tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile, referents, trigger_types
+from framing.comparator.quoted import Speakers, quoted
 from framing.comparator.terms import function_words
-from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, PartKind
+from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, Parse, PartKind
 
-_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
 _RUN = 4  # sentences of background that make one item
 _SNIPPET = 14  # words that show what the background is about
+_INITIALS = 3  # words that a name has at least for its initials to stand for it
+_SUBJECT_WITHIN = 5  # words
 _REST = 3  # words that are not worth cutting off
 _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
@@ -38,9 +40,10 @@ def coverage(
     """All that is found in one article only, by kind, then by the share of the article that it takes."""
     at = places(analyses)
     known, called = referents(analyses, entities), {e.id: e.name for e in entities}
+    labels = {e.id: e.label for e in entities}
     items = [
         *_entities(at, entities),
-        *_speakers(at, known, called),
+        *_speakers(at, {place: (called[e], labels[e]) for place, e in known.items()}),
         *_events(at, told, aligned, {place: called[e] for place, e in known.items()}),
         *_background(at, told, aligned),
     ]
@@ -68,40 +71,66 @@ def _item(at: Sequence[Places], article: int, kind: str, name: str, sentences: I
 def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[CoverageItem]:
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     texts = [a.analysis.article.text.casefold() for a in at]
+    called = _called(entities, number)
     for entity in entities:
         where = {m.article for m in entity.mentions}
         names = {m.text.casefold() for m in entity.mentions if m.kind == "name"}
-        if len(where) == 1 and names and entity.label in _NAMED:
-            article = number[where.pop()]
-            if entity.name == at[article].analysis.article.source:
-                continue
-            if not any(name in text for n, text in enumerate(texts) if n != article for name in names):
-                yield _item(
-                    at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions)
-                )
+        if len(where) != 1 or not names or entity.label not in _NAMED:
+            continue
+        article = number[where.pop()]
+        if _is_source(entity.name, at[article].analysis.article.source):
+            continue
+        others = [n for n in range(len(at)) if n != article]
+        forms = {form for m in entity.mentions if m.kind == "name" for form in _forms(m.text)}
+        if any(not forms.isdisjoint(called[n]) or any(name in texts[n] for name in names) for n in others):
+            continue
+        yield _item(at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions))
+
+
+def _called(entities: Sequence[ComparedEntity], number: Mapping[str, int]) -> list[set[str]]:
+    """For each article the forms of the names in it."""
+    found: list[set[str]] = [set() for _ in number]
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.kind == "name":
+                found[number[mention.article]].update(_forms(mention.text))
+    return found
+
+
+def _forms(name: str) -> set[str]:
+    """A name and its initials: "DOMA" for "Defense of Marriage Act"."""
+    words = [w for w in name.split() if w[0].isalpha()]
+    if len(words) < _INITIALS:
+        return {name}
+    return {name, "".join(w[0].upper() for w in words), "".join(w[0] for w in words if w[0].isupper())}
+
+
+def _is_source(name: str, source: str) -> bool:
+    """Whether a name is the source's own: "CNN" of "CNN (Web News)"."""
+    return name == source or source.startswith(f"{name} (") or source.casefold() == f"the {name}".casefold()
 
 
 # ------------------------------------------------------------------------------------------------- speakers
-def _speakers(
-    at: Sequence[Places], known: Mapping[tuple[str, str], str], names: Mapping[str, str]
-) -> Iterator[CoverageItem]:
+def _speakers(at: Sequence[Places], known: Speakers) -> Iterator[CoverageItem]:
     """Who is quoted in one article only; somebody without a name counts under the words that stand for him."""
     spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
-            if quotation.type in _SPOKEN and quotation.speaker and quotation.speaker_kind != "none":
-                referent = known.get((place.analysis.article.id, quotation.speaker_entity or ""))
-                spoken[names[referent] if referent else _plain(quotation.speaker)][n].append(quotation.sentence)
+            name = quoted(place.analysis.article.id, quotation, known)
+            if name is not None:
+                spoken[name][n].append(quotation.sentence)
     for name, by_article in sorted(spoken.items()):
-        if len(by_article) == 1 and name and name not in function_words():
+        if len(by_article) == 1:
             ((article, sentences),) = by_article.items()
-            yield _item(at, article, "speaker", name, sentences)
+            others = {other for other, where in spoken.items() if where.keys() - {article}}
+            if not any(_within(other, part) for part in name.split(" and ") for other in others):
+                yield _item(at, article, "speaker", name, sentences)
 
 
-def _plain(speaker: str) -> str:
-    """The speaker's words without an article in front."""
-    words = speaker.split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
+def _within(name: str, part: str) -> bool:
+    """Whether the words of a part of a list of speakers, without its article, are words of a name."""
+    words = set(part.removeprefix("the ").split())
+    return bool(words) and words <= set(name.split())
 
 
 # --------------------------------------------------------------------------------------------------- events
@@ -208,11 +237,7 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str
     tokens = [i for i in range(*parse.sentences[sentence]) if parse.pos[i] != "SPACE"]
     starts = [0, *(n + 1 for n, i in enumerate(tokens[:-1]) if text[parse.starts[i] : parse.ends[i]] in _BREAKS)]
     weights = [new.get(parse.lemmas[i].lower(), 0.0) for i in tokens]
-    sums = {
-        n: round(sum(weights[n : n + _SNIPPET]), 6)
-        for n in starts
-        if not text[parse.starts[tokens[n]]].isdigit() or n == 0
-    }
+    sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(parse, tokens, n)}
     first = max(sums, key=lambda n: (sums[n], -n))
     first = first if sums[first] > _MORE * sums[0] else 0
     last = min(first + _SNIPPET, len(tokens))
@@ -226,6 +251,24 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str
         last -= 1
     words = tidy(text[parse.starts[tokens[first]] : parse.ends[tokens[last - 1]]])
     return f"{'… ' if first else ''}{words}{' …' if last < len(tokens) else ''}"
+
+
+def _opens_clause(parse: Parse, tokens: Sequence[int], at: int) -> bool:
+    """Whether a subject with its verb begins there, that is no relative pronoun: the rest can be read by itself."""
+    inside = tokens[at : at + _SNIPPET]
+    for i in inside[:_SUBJECT_WITHIN]:
+        if parse.deps[i] in ("nsubj", "nsubjpass"):
+            verb = parse.heads[i]
+            main = parse.deps[verb] in ("ROOT", "conj", "ccomp") and parse.pos[verb] in ("VERB", "AUX")
+            return (
+                main and verb in inside and verb > i and parse.tags[i] not in ("WP", "WDT") and _leads(parse, i, inside)
+            )
+    return False
+
+
+def _leads(parse: Parse, subject: int, inside: Sequence[int]) -> bool:
+    """Whether all that stands before the subject belongs to it."""
+    return all(parse.heads[i] == subject for i in inside[: inside.index(subject)])
 
 
 def _hangs(word: str) -> bool:

@@ -10,14 +10,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from framing.comparator.terms import function_words
+from framing.lexicon.resources import table
 from framing.model import Analysis, Event
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"dobj", "dative", "agent", "prep", "attr", "oprd", "acomp", "advmod"})
 _OPEN = frozenset({"DT", "IN", "CC", "POS", "PRP$", "WDT", "TO", "-LRB-"})  # tags that no label ends with
 _OTHERS = frozenset({"he", "him", "she", "her", "they", "them", "it"})  # beside a pronoun that was resolved: unclear
+_PERSONAL = frozenset({"he", "she", "i", "who", "which", "that"})
+_EMPTY = frozenset({"way", "fact", "idea", "reason", "time", "thing", "one", "those"})  # nothing without a clause
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct"})
@@ -27,6 +31,11 @@ _LONGEST = 16  # words of a label
 _LEAST = 3  # of an event noun's
 _ABBREVIATED = 4  # letters of an abbreviation, with its full stop ("Gov.", "Ill.")
 _APOSTROPHES = "'’"
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +80,45 @@ class Labels:
         group = [k for k in kids if deps[k] in _VERB_GROUP and k < at]
         passive = any(deps[k] == "auxpass" for k in kids) or (deps[at] == "acl" and self._parse.tags[at] == "VBN")
         first = group[0] if group else at
-        if self._parse.tags[first] == "TO" or (not group and self._parse.tags[at] == "VB"):
-            return None  # not said to happen
+        if self._parse.tags[first] == "TO" or (not group and self._parse.tags[at] in ("VB", "VBG")):
+            return None  # not said to happen, or not by whom
         predicate, last = self._predicate(event.sentence, at, first, objects)
+        if last == at + 1 and self._parse.lemmas[at].lower() in _reporting():
+            return None  # what was said would be needed
+        if self._breaks_off(event.sentence, last - 1):
+            return None
         if last == at + 1 and any(k > at and self._parse.pos[k] not in ("PUNCT", "SPACE") for k in kids):
             return None  # what follows would be needed
+        if _OTHERS & set(predicate.lower().split()[1:]) or self._gap(event.sentence, at):
+            return None
         subject = next((k for k in kids if deps[k] in _SUBJECTS and k < at), None)
         if subject is not None and self._parse.tags[subject] not in _NO_NAME:
             start, stop = self._phrase(event.sentence, subject)
-            gap = "" if predicate[0] in _APOSTROPHES else " "
-            return Label(f"{self._words(start, stop)}{gap}{predicate}", range(start, last))
+            if predicate[0] in _APOSTROPHES:
+                return None
+            return Label(f"{self._words(start, stop)} {predicate}", range(start, last))
+        if subject is not None and self._words(subject, subject + 1).lower() not in _PERSONAL:
+            return None  # "they" and "it" may be anybody
         who = patient if passive else agent
         if deps[at] == "acl":  # "a letter signed by": the noun that it hangs on
             who = event.patient_text if passive else event.agent_text
-        if (
-            who is None
-            or who.lower() in function_words()
-            or who in predicate
-            or _OTHERS & set(predicate.lower().split())
-        ):
+        if who is None or who.lower() in function_words() or who in predicate or predicate[0] in _APOSTROPHES:
             return None
-        return Label(f"{who}{'' if predicate[0] in _APOSTROPHES else ' '}{predicate}", range(first, last))
+        return Label(f"{who} {predicate}", range(first, last))
+
+    def _gap(self, sentence: int, at: int) -> bool:
+        """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""
+        kids = self._kids(sentence, at)
+        if self._parse.deps[at] != "relcl" or any(self._parse.deps[k] in ("dobj", "attr", "acomp") for k in kids):
+            return False
+        own = next((k for k in kids if self._parse.deps[k] in _SUBJECTS), None)
+        return own is not None and self._parse.tags[own] not in ("WP", "WDT")
+
+    def _breaks_off(self, sentence: int, last: int) -> bool:
+        """Whether what is cut away would be needed: "as long as they are married", "in the way that they do"."""
+        adverb = self._parse.pos[last] == "ADV"
+        empty = self._parse.lemmas[last].lower() in _EMPTY
+        return (adverb or empty) and any(k > last for k in self._kids(sentence, last))
 
     def _urged(self, token: int) -> bool:
         """Whether it is what somebody is urged to do."""
@@ -122,7 +149,9 @@ class Labels:
         first = self._phrase(event.sentence, left[0])[0] if left else at
         own = next((k for k in left if deps[k] == "poss"), None)
         if own is not None and tags[own] in _NO_NAME:
-            return Label(f"{agent}’s {self._words(own + 1, last)}", range(first, last)) if agent else None
+            if agent is None or self._words(own, own + 1).lower() not in ("his", "her"):
+                return None  # "their" and "its" may be anybody's
+            return Label(f"{agent}’s {self._words(own + 1, last)}", range(first, last))
         while first < at and tags[first] == "DT":
             first += 1
         return Label(self._words(first, last), range(first, last)) if last - first >= _LEAST and last > at + 1 else None

@@ -21,6 +21,7 @@ from framing.lexicon import gazetteer
 from framing.lexicon.entry import Lexicon
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Voice, Wording, WordingSet
 
+_COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
 _TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
 _LONGEST = 12  # words of a wording
@@ -39,7 +40,7 @@ class _Use:
     name: str  # normal form: uses of one name are counted together
     start: int
     end: int
-    context: frozenset[str]  # what the sentence is about
+    context: Mapping[str, float]  # what the sentence is about, weighed
     polarity: Polarity = Polarity.NEUTRAL
     loaded: bool = False
 
@@ -73,13 +74,15 @@ def _repeats(one: WordingSet, other: WordingSet) -> bool:
 # ------------------------------------------------------------------------------------------------- concepts
 def _from_concepts(at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon) -> list[WordingSet]:
     index = ConceptIndex(concepts)
-    about = {(p.article, p.sentence): frozenset(p.terms) for p in told}
+    about = {(p.article, p.sentence): p.terms for p in told}
     phrases = [Phrases(place.analysis) for place in at]
     uses: dict[str, list[_Use]] = defaultdict(list)
     for n, place in enumerate(at):
         for member in index.members(place.analysis):
             entry = member.entry
-            context = about.get((n, place.sentence(member.start)), frozenset()) - set(entry.term.lower().split())
+            own = set(entry.term.lower().split())
+            terms = about.get((n, place.sentence(member.start)), {})
+            context = {t: w for t, w in terms.items() if t not in own}
             loaded = entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
             start, end = phrases[n].around(member.start, member.end)
             uses[entry.concept].append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, loaded))
@@ -92,8 +95,13 @@ def _from_concepts(at: Sequence[Places], told: Sequence[Profile], concepts: Lexi
 
 
 def _of_one_referent(uses: Sequence[_Use]) -> list[_Use]:
-    """The uses whose sentence is about something that a use of another article is about as well."""
-    return [u for u in uses if any(v.article != u.article and u.context & v.context for v in uses)]
+    """The uses whose sentence is about what the sentence of another article's use is about."""
+    return [u for u in uses if any(v.article != u.article and _in_common(u, v) >= _COMMON for v in uses)]
+
+
+def _in_common(one: _Use, other: _Use) -> float:
+    """Weight of what the sentences of two uses share."""
+    return sum([min(w, other.context[t]) for t, w in one.context.items() if t in other.context])
 
 
 def _differ(uses: Sequence[_Use]) -> bool:
@@ -125,10 +133,11 @@ def _from_events(
                 continue
             for type_ in sorted(happening.types - _TALK):
                 for participant in sorted(happening.participants):
-                    use = _Use(profile.article, event.trigger, event.start, event.end, frozenset({participant}))
+                    use = _Use(profile.article, event.trigger, event.start, event.end, profile.terms)
                     uses[type_, participant, -1 if noun else group].append(use)
     found, shown = [], set[frozenset[tuple[int, int]]]()
     for (type_, participant, _), some in sorted(uses.items(), key=_size):
+        some = _of_one_referent(some)
         key = frozenset((u.article, u.start) for u in some)
         if _compete(some) and not any(key <= s for s in shown):
             shown.add(key)
@@ -181,7 +190,7 @@ def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
         person = entity.label == "PERSON" and mention.kind == "name" and name.split()[-1] == full.split()[-1]
         within = (mention.kind == "nominal" or entity.label == "NORP") and f" {full} " in f" {name} "
         same = person or within or _only_the_name(mention.text, name, full)
-        yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, frozenset())
+        yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, {})
 
 
 def _contrasting(labels: Sequence[_Use]) -> list[_Use]:
