@@ -45,23 +45,24 @@ class Stretch(NamedTuple):
 
 def stretches(nodes: Sequence[Node], known: WordPieces) -> list[Stretch]:
     """The sentence in pieces, cut where it is longer than `LONGEST`. A name of several words is one mask."""
-    rows, places = [known.first], dict[int, range]()
+    rows, places, at = [known.first], dict[int, range](), 1
     found = [Stretch(rows, places)]
     goes_on = False  # is the word before part of a name that goes on?
     for node in nodes:
         joined = goes_on
         name = node.pos == "PROPN"
         goes_on = name and node.dep == "compound"
-        at = len(rows)
         if name and joined:
             places[node.i] = range(at - 1, at)
             continue
         read = (known.mask,) if name else known.of(node.text)[: LONGEST - 1]
-        if at + len(read) > LONGEST:
-            rows, places, at = [known.first], {}, 1
+        end = at + len(read)
+        if end > LONGEST:
+            rows, places, at, end = [known.first], {}, 1, 1 + len(read)
             found.append(Stretch(rows, places))
-        places[node.i] = range(at, at + len(read))
+        places[node.i] = range(at, end)
         rows += read
+        at = end
     for stretch in found:
         stretch.rows.append(known.last)
     return found
@@ -100,7 +101,8 @@ def _probabilities(inputs: Sequence[tuple[Array, list[int]]]) -> list[Tone]:
     """Votes of a sentence's places and which of them are the target's, to three probabilities each."""
     import numpy as np
 
-    logits = np.stack([given[at, :3].mean(0) + given[0, 3:] for given, at in inputs])
+    ours = [given[at[0], :3] if len(at) == 1 else given[at, :3].mean(0) for given, at in inputs]
+    logits = np.stack(ours) + np.stack([given[0, 3:] for given, _ in inputs])
     odds = np.exp(logits - logits.max(1, keepdims=True))
     rounded = (odds / odds.sum(1, keepdims=True)).astype(float).round(DIGITS).tolist()
     return [(a, b, c) for a, b, c in rounded]
