@@ -112,6 +112,12 @@ def test_protesters_are_the_demonstrators_of_an_article_without_protesters() -> 
     assert grouped([a, both])["demonstrators"] == ["B"]
 
 
+def test_skilled_workers_are_not_the_foreign_employees() -> None:
+    a = analysis("A", ("skilled workers", "GROUP", [("skilled workers", "nominal")]))
+    b = analysis("B", ("foreign employees", "GROUP", [("foreign employees", "nominal")]))
+    assert len(grouped([a, b])) == 2
+
+
 def test_the_company_is_the_body_that_the_other_articles_call_so() -> None:
     called = ("Ajax Ltd", "ORG", [("Ajax Ltd", "name"), ("the company", "nominal")])
     a, b = analysis("A", called), analysis("B", called)

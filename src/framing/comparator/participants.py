@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from framing.comparator.deeds import kin
 from framing.comparator.members import Cluster, Local
 from framing.lexicon.deeds import fits_anyone, part_named
 from framing.lexicon.resources import table
@@ -185,20 +184,12 @@ def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
             owner = where.get(tie[1])
             if owner is not None and owner is not cluster and cluster not in ties[tie[0], id(owner)]:
                 ties[tie[0], id(owner)].append(cluster)
-    for (relation, owner_id), relatives in list(ties.items()):
+    for relatives in ties.values():
         _join_all(relatives, _disjoint)
-        unnamed = [c for c in relatives if c.members and not _named(c)]
-        named = [c for c in people if c.members and _named(c) and _called(c, relation)]
-        told = {id(c) for (other, whose), tied in ties.items() if other == relation and whose != owner_id for c in tied}
-        if len(named) == 1 and id(named[0]) not in told and id(named[0]) != owner_id:
-            for other in unnamed:
-                if _compatible(named[0], other):
-                    _join(named[0], other)
-
-
-def _called(cluster: Cluster, relation: str) -> bool:
-    """Whether a named person is called a mother, a sister: "sister Katie", "his mother, Alice"."""
-    return any(kin().get(role) == relation for m in cluster.members for role in m.roles)
+        named = [c for c in relatives if c.members and _named(c)]
+        for other in [c for c in relatives if c.members and not _named(c)] if len(named) == 1 else []:
+            if _compatible(named[0], other):
+                _join(named[0], other)
 
 
 def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster], bool]) -> None:
@@ -243,7 +234,13 @@ def _by_like_noun(groups: Sequence[Cluster]) -> None:
             for name in sorted(names):
                 like[name].append(cluster)
     for _, clusters in sorted(like.items()):
-        _join_all([c for c in clusters if c.members], _disjoint)
+        _join_all([c for c in clusters if c.members], _alike)
+
+
+def _alike(one: Cluster, other: Cluster) -> bool:
+    """Of different articles, and what the one is called more closely the other is too, or is called nothing."""
+    words = [{w for m in c.members for w in m.entity.name.lower().split()[:-1]} for c in (one, other)]
+    return _disjoint(one, other) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 @cache
