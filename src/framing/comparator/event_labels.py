@@ -20,7 +20,8 @@ _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"dobj", "dative", "agent", "prep", "attr", "oprd", "acomp", "advmod"})
 _OPEN = frozenset({"DT", "IN", "CC", "POS", "PRP$", "WDT", "TO", "-LRB-"})  # tags that no label ends with
 _OTHERS = frozenset({"he", "him", "she", "her", "they", "them", "it"})  # beside a pronoun that was resolved: unclear
-_PERSONAL = frozenset({"he", "she", "i", "who", "which", "that"})
+_PERSONAL = frozenset({"he", "she", "who", "which", "that"})
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "any"})
 _EMPTY = frozenset({"way", "fact", "idea", "reason", "time", "thing", "one", "those"})  # nothing without a clause
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -82,6 +83,8 @@ class Labels:
         first = group[0] if group else at
         if self._parse.tags[first] == "TO" or (not group and self._parse.tags[at] in ("VB", "VBG")):
             return None  # not said to happen, or not by whom
+        if not self._told(event.sentence, at, bool(group)):
+            return None
         predicate, last = self._predicate(event.sentence, at, first, objects)
         if last == at + 1 and self._parse.lemmas[at].lower() in _reporting():
             return None  # what was said would be needed
@@ -92,6 +95,8 @@ class Labels:
         if _OTHERS & set(predicate.lower().split()[1:]) or self._gap(event.sentence, at):
             return None
         subject = next((k for k in kids if deps[k] in _SUBJECTS and k < at), None)
+        if subject is not None and self._nobody(event.sentence, subject):
+            return None
         if subject is not None and self._parse.tags[subject] not in _NO_NAME:
             start, stop = self._phrase(event.sentence, subject)
             if predicate[0] in _APOSTROPHES:
@@ -105,6 +110,22 @@ class Labels:
         if who is None or who.lower() in function_words() or who in predicate or predicate[0] in _APOSTROPHES:
             return None
         return Label(f"{who} {predicate}", range(first, last))
+
+    def _told(self, sentence: int, at: int, group: bool) -> bool:
+        """Whether the verb tells what happens: not the fears that it may, not what kind of people do it, and not a
+        bare participle whose subject may be anybody."""
+        dep, tag = self._parse.deps[at], self._parse.tags[at]
+        if dep == "acl":
+            return not any(self._parse.deps[k] == "mark" for k in self._kids(sentence, at))
+        if group:
+            return True
+        return tag != "VBN" and not (dep == "relcl" and tag in ("VBP", "VBZ"))
+
+    def _nobody(self, sentence: int, subject: int) -> bool:
+        """Whether the subject is anybody or nobody ("anyone", "no enemy")."""
+        words = (subject, *(k for k in self._kids(sentence, subject) if self._parse.deps[k] == "det"))
+        said = {self._words(k, k + 1).lower() for k in words}
+        return "no" in said or (self._parse.tags[subject] == "NN" and not said.isdisjoint(_ANYBODY))
 
     def _gap(self, sentence: int, at: int) -> bool:
         """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""

@@ -16,6 +16,8 @@ from framing.model import Quotation
 _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
 _ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same"})
+_TELLING = frozenset({"rebel", "militant", "extremist", "fighter", "critic", "ally", "opponent", "rival", "victim"})
+"""Nouns for people that take a side."""
 _LONGEST = 6  # words of somebody without a name
 
 Speakers = Mapping[tuple[str, str], tuple[str, str]]
@@ -26,6 +28,12 @@ Speakers = Mapping[tuple[str, str], tuple[str, str]]
 def _kinds() -> Mapping[str, str]:
     """Noun -> "anonymous", "institutional" or "document"."""
     return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for people by what they do or where they stand: "governor", "officer", "Democrat" (in lower case)."""
+    return frozenset(noun for noun, kind in _kinds().items() if kind == "anonymous") - _TELLING
 
 
 @cache
@@ -65,7 +73,7 @@ def _unnamed(name: str, words: str) -> str | None:
     parts = [w.lower() for w in plain]
     if not plain or len(plain) > _LONGEST or parts[0] in _ORDINAL or words.split()[0].lower() in _ORDINAL:
         return None
-    named = _has_name(" ".join(plain)) and plain[-1][0].isupper()
+    named = plain[-1][0].isupper() and (len(plain) > 1 or _kind(plain) != "document")
     if not named and _kind(plain) not in ("anonymous", "institutional"):
         return None
     if words.lower().startswith("the ") and _stands_for_somebody(name, words):

@@ -16,6 +16,7 @@ from framing.comparator.concept_members import ConceptIndex, Phrases
 from framing.comparator.event_labels import tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
+from framing.comparator.quoted import offices
 from framing.comparator.terms import function_words
 from framing.lexicon import gazetteer
 from framing.lexicon.entry import Lexicon
@@ -29,6 +30,7 @@ _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _PLAIN = frozenset({"name", "acronym", "demonym", "member"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _STEM = 5  # letters that a name and its adjective share
 
 
@@ -173,6 +175,8 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
         if not labels or not any(m.kind == "name" for m in entity.mentions):
             continue
         labelled = {u.article for u in labels}
+        if len(labelled) == 1 and all(_office(u.name) for u in labels):
+            continue  # "the governor" beside his name is no contrast
         shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
         if _differ(shown):
             found.append(_set(at, entity.name, "entity", shown))
@@ -187,10 +191,23 @@ def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
         telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
         if not telling or not name or len(mention.text.split()) > _LONGEST:
             continue
-        person = entity.label == "PERSON" and mention.kind == "name" and name.split()[-1] == full.split()[-1]
+        person = entity.label == "PERSON" and mention.kind == "name" and _surname(name) == _surname(full)
         within = (mention.kind == "nominal" or entity.label == "NORP") and f" {full} " in f" {name} "
         same = person or within or _only_the_name(mention.text, name, full)
         yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, {})
+
+
+def _office(name: str) -> bool:
+    """Whether a description only says which office or trade somebody has."""
+    words = name.split()
+    cut = next((n for n, w in enumerate(words) if n and w in ("of", "for", "in", "at", "from", "and")), len(words))
+    return words[cut - 1] in offices()
+
+
+def _surname(name: str) -> str:
+    """The last word of a person's name, "Jr." aside."""
+    words = [w for w in name.split() if w.strip(".") not in _GENERATIONS]
+    return words[-1] if words else name
 
 
 def _contrasting(labels: Sequence[_Use]) -> list[_Use]:
