@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 PULL = 0.2  # the share of stories that grow so large counts with this power
@@ -62,7 +62,7 @@ def repeats(sources: Sequence[str], grouping: Sequence[int]) -> float:
     return float(min(1.0, max(LOWEST, ratio)) ** 0.5)
 
 
-def company(size: int, edges: Sequence[tuple[int, int, float]], grouping: Sequence[int]) -> list[float]:
+def company(size: int, edges: Iterable[tuple[int, int, float]], grouping: Sequence[int]) -> list[float]:
     """For each of `size` articles the factor of its similarities that levels how near the nearest articles are.
 
     An article of a much-covered subject is near to many that tell of something else, and an opinion piece is near to
@@ -79,11 +79,11 @@ def company(size: int, edges: Sequence[tuple[int, int, float]], grouping: Sequen
     return list(np.minimum(MOST_RAISED, (nearest / usual) ** (-LEVELLING / 2)).tolist())
 
 
-def _nearest(size: int, edges: Sequence[tuple[int, int, float]], count: int) -> Any:
+def _nearest(size: int, edges: Iterable[tuple[int, int, float]], count: int) -> Any:
     """Mean similarity of each article to the `count` nearest, at least `LEAST_COMPANY`."""
     import numpy as np
 
-    table = np.array(edges, dtype=np.float64).reshape(-1, 3)
+    table = np.fromiter(chain.from_iterable(edges), dtype=np.float64).reshape(-1, 3)
     ends = np.concatenate([table[:, 0], table[:, 1]]).astype(np.int64)
     values = np.concatenate([table[:, 2], table[:, 2]])
     order = np.lexsort((-values, ends))

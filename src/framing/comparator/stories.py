@@ -7,7 +7,7 @@ the order of the input: articles are sorted by date and id first, and a story is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from framing.comparator.grouping import Rule, groups
@@ -28,7 +28,7 @@ def stories(articles: Iterable[Text]) -> tuple[Story, ...]:
     """All articles in groups that tell of the same event, in order of date; an article alone is a story of one.
 
     Args:
-        articles: anything with `id`, `title`, `text` and `date`; ids are unique.
+        articles: anything with `id`, `title`, `text`, `date` and `source`; ids are unique.
     """
     return _stories(articles, ())
 
@@ -61,14 +61,21 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     )
 
 
-def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> list[Edge]:
+def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterator[Edge]:
     """The similarities in the light of a first grouping: less for two articles of one outlet, as far as this
     collection tells, and less for articles that are near to many."""
+    scale = company(len(sources), _less_for_repeats(edges, sources, grouping), grouping)
+    for i, j, s in _less_for_repeats(edges, sources, grouping):
+        level = round(s * scale[i] * scale[j], 9)
+        if level >= FLOOR:
+            yield i, j, level
+
+
+def _less_for_repeats(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterable[Edge]:
     factor = repeats(sources, grouping)
-    found = [(i, j, s * factor if sources[i] == sources[j] else s) for i, j, s in edges]
-    scale = company(len(sources), found, grouping)
-    scaled = ((i, j, round(s * scale[i] * scale[j], 9)) for i, j, s in found)
-    return [edge for edge in scaled if edge[2] >= FLOOR]
+    if factor == 1.0:
+        return edges
+    return ((i, j, s * factor if sources[i] == sources[j] else s) for i, j, s in edges)
 
 
 def order(article: Text) -> tuple[str, str]:
