@@ -19,8 +19,8 @@ from framing.model import Analysis, Event
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"dobj", "dative", "agent", "prep", "attr", "oprd", "acomp", "advmod"})
 _OPEN = frozenset({"DT", "IN", "CC", "POS", "PRP$", "WDT", "TO", "-LRB-"})  # tags that no label ends with
-_OTHERS = frozenset({"he", "him", "she", "her", "they", "them", "it"})  # beside a pronoun that was resolved: unclear
 _PERSONAL = frozenset({"he", "she", "who", "which", "that"})
+_UNTOLD = frozenset({"if", "whether", "unless", "until"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "any"})
 _EMPTY = frozenset({"way", "fact", "idea", "reason", "time", "thing", "one", "those"})  # nothing without a clause
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
@@ -92,7 +92,7 @@ class Labels:
             return None
         if last == at + 1 and any(k > at and self._parse.pos[k] not in ("PUNCT", "SPACE") for k in kids):
             return None  # what follows would be needed
-        if _OTHERS & set(predicate.lower().split()[1:]) or self._gap(event.sentence, at):
+        if any(self._parse.tags[i] == "PRP" for i in range(at + 1, last)) or self._gap(event.sentence, at):
             return None
         subject = next((k for k in kids if deps[k] in _SUBJECTS and k < at), None)
         if subject is not None and self._nobody(event.sentence, subject):
@@ -115,8 +115,11 @@ class Labels:
         """Whether the verb tells what happens: not the fears that it may, not what kind of people do it, and not a
         bare participle whose subject may be anybody."""
         dep, tag = self._parse.deps[at], self._parse.tags[at]
+        marks = [self._words(k, k + 1).lower() for k in self._kids(sentence, at) if self._parse.deps[k] == "mark"]
+        if marks and (dep == "acl" or not _UNTOLD.isdisjoint(marks)):
+            return False
         if dep == "acl":
-            return not any(self._parse.deps[k] == "mark" for k in self._kids(sentence, at))
+            return True
         if group:
             return True
         return tag != "VBN" and not (dep == "relcl" and tag in ("VBP", "VBZ"))
@@ -130,7 +133,8 @@ class Labels:
     def _gap(self, sentence: int, at: int) -> bool:
         """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""
         kids = self._kids(sentence, at)
-        if self._parse.deps[at] != "relcl" or any(self._parse.deps[k] in ("dobj", "attr", "acomp") for k in kids):
+        whole = any(self._parse.deps[k] in ("dobj", "attr", "acomp") and self._parse.tags[k] != "WDT" for k in kids)
+        if self._parse.deps[at] != "relcl" or whole:
             return False
         own = next((k for k in kids if self._parse.deps[k] in _SUBJECTS), None)
         return own is not None and self._parse.tags[own] not in ("WP", "WDT")

@@ -14,8 +14,8 @@ from framing.lexicon.resources import table
 from framing.model import Quotation
 
 _SPOKEN = frozenset({"direct", "indirect", "mixed"})
-_BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
-_ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same"})
+_BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP", "GPE"})
+_ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same", "that", "this"})
 _TELLING = frozenset({"rebel", "militant", "extremist", "fighter", "critic", "ally", "opponent", "rival", "victim"})
 """Nouns for people that take a side."""
 _LONGEST = 6  # words of somebody without a name
@@ -50,7 +50,7 @@ def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
     name, label = known.get((article, quotation.speaker_entity or ""), ("", ""))
     own = quotation.speaker_words or ""
     if _has_name(name) and not _stands_for_somebody(name, own):
-        if label not in _BODIES and not (label == "GPE" and quotation.type == "direct"):
+        if label not in _BODIES:
             return None
         return name if not own or _kind(own.split()) != "document" else None
     return _unnamed(name or quotation.speaker, quotation.speaker_words or quotation.speaker)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from framing.comparator.concept_members import ConceptIndex, Phrases
@@ -20,6 +21,7 @@ from framing.comparator.quoted import offices
 from framing.comparator.terms import function_words
 from framing.lexicon import gazetteer
 from framing.lexicon.entry import Lexicon
+from framing.lexicon.resources import table
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Voice, Wording, WordingSet
 
 _COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
@@ -30,6 +32,7 @@ _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _PLAIN = frozenset({"name", "acronym", "demonym", "member"})
+_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _STEM = 5  # letters that a name and its adjective share
 
@@ -175,7 +178,7 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
         if not labels or not any(m.kind == "name" for m in entity.mentions):
             continue
         labelled = {u.article for u in labels}
-        if len(labelled) == 1 and all(_office(u.name) for u in labels):
+        if len(labelled) == 1 and all(_office(at[u.article].analysis.article.text[u.start : u.end]) for u in labels):
             continue  # "the governor" beside his name is no contrast
         shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
         if _differ(shown):
@@ -197,11 +200,20 @@ def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
         yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, {})
 
 
-def _office(name: str) -> bool:
-    """Whether a description only says which office or trade somebody has."""
-    words = name.split()
-    cut = next((n for n, w in enumerate(words) if n and w in ("of", "for", "in", "at", "from", "and")), len(words))
-    return words[cut - 1] in offices()
+def _office(text: str) -> bool:
+    """Whether a description only says which office or trade somebody has ("the Florida governor")."""
+    words = text.replace("’", "'").removesuffix("'s").split()
+    cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
+    plain = function_words() | _plain_qualities()
+    return words[cut - 1].lower() in offices() and all(
+        w[0].isupper() or w.endswith("'s") or w in plain for w in words[: cut - 1]
+    )
+
+
+@cache
+def _plain_qualities() -> frozenset[str]:
+    """Words that only place somebody: "former", "senior", "top"."""
+    return frozenset(row["word"] for row in table("trivial-descriptors"))
 
 
 def _surname(name: str) -> str:
