@@ -32,6 +32,9 @@ _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _PLAIN = frozenset({"name", "acronym", "demonym", "member"})
+_PLACING = frozenset(
+    {"vice", "deputy", "acting", "ranking", "minority", "majority", "longtime", "personal", "presumptive", "elections"}
+)
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _STEM = 5  # letters that a name and its adjective share
@@ -204,7 +207,7 @@ def _office(text: str) -> bool:
     """Whether a description only says which office or trade somebody has ("the Florida governor")."""
     words = text.replace("’", "'").removesuffix("'s").split()
     cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
-    plain = function_words() | _plain_qualities()
+    plain = function_words() | _plain_qualities() | _PLACING
     return words[cut - 1].lower() in offices() and all(
         w[0].isupper() or w.endswith("'s") or w in plain for w in words[: cut - 1]
     )
