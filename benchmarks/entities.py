@@ -1,6 +1,6 @@
-"""Entities and coreference on SEESAW, NewsWCL50 and ECB+, beside simple baselines.
+"""Entities and coreference on SEESAW, NewsWCL50, ECB+ and NewsMTSC, beside simple baselines.
 
-    python benchmarks/entities.py --data PATH [--only seesaw,newswcl50,ecbplus] [--parsed FOLDER]
+    python benchmarks/entities.py --data PATH [--only seesaw,newswcl50,ecbplus,newsmtsc] [--parsed FOLDER]
 
 PATH holds NAME/dev.jsonl as described in docs/entities.md. `--parsed` is a folder for parses, so that a second run
 does not parse again. Standard library and framing only.
@@ -245,6 +245,7 @@ def coreference(
             heads.append((gold, lemma))
         for title, pairs in (("same head lemma", heads), ("framing", system)):
             interval(f"{name} {scope}, CoNLL F1, {title}", pairs)
+        gain(f"{name} {scope}, framing less same head lemma", system, heads)
         print(f"    {aligned} of {total} gold mentions aligned with a mention of the tool's")
     if lines:
         by_link(rows, found, keep)
@@ -287,6 +288,17 @@ def interval(task: str, pairs: list[tuple[Clusters, Clusters]]) -> None:
     rng = random.Random(1)
     draws = sorted(conll(rng.choices(pairs, k=len(pairs))) for _ in range(200))
     print(f"{task:55s} {conll(pairs):.3f} [{draws[5]:.3f}, {draws[194]:.3f}]", flush=True)
+
+
+def gain(task: str, system: list[tuple[Clusters, Clusters]], heads: list[tuple[Clusters, Clusters]]) -> None:
+    """The difference of two scores with its paired bootstrap interval: both drawn on the same stories or articles."""
+    rng, both = random.Random(1), list(zip(system, heads, strict=True))
+    draws = []
+    for _ in range(200):
+        drawn = rng.choices(both, k=len(both))
+        draws.append(conll(a for a, _ in drawn) - conll(b for _, b in drawn))
+    draws.sort()
+    print(f"{task:55s} {conll(system) - conll(heads):+.3f} [{draws[5]:+.3f}, {draws[194]:+.3f}]", flush=True)
 
 
 def story_clusters(
@@ -357,10 +369,33 @@ def ecb(g: dict[str, Any]) -> str | None:
     return str(g["cluster"])
 
 
+# ------------------------------------------------------------------------------------------------ NewsMTSC
+def newsmtsc(data: Path, folder: Path | None, misses: bool) -> None:
+    """Share of the annotated targets that overlap a mention of some entity, beside the pipeline's names."""
+    rows = records(data, "newsmtsc")
+    both = parsed(rows, "newsmtsc", folder)
+    named, found, missed = [], [], Counter[str]()
+    for row, (a, p) in zip(rows, both, strict=True):
+        spans = [(m.start, m.end) for m in analysis(a, p).mentions]
+        plain = [(p.starts[first], p.ends[past - 1]) for first, past, _ in p.names]
+        wanted_ = [(t["start"], t["end"]) for t in row["targets"]]
+        named.append((sum(overlaps(t, plain) for t in wanted_), len(wanted_)))
+        found.append((sum(overlaps(t, spans) for t in wanted_), len(wanted_)))
+        missed.update(a.text[t[0] : t[1]] for t in wanted_ if not overlaps(t, spans))
+    show("newsmtsc targets met, pipeline's names", named)
+    show("newsmtsc targets met, framing", found)
+    if misses:
+        print(missed.most_common(80))
+
+
+def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
-    ask.add_argument("--only", default="seesaw,newswcl50,ecbplus")
+    ask.add_argument("--only", default="seesaw,newswcl50,ecbplus,newsmtsc")
     ask.add_argument("--parsed", type=Path)
     ask.add_argument("--misses", action="store_true", help="list what was not found")
     given = ask.parse_args()
@@ -371,6 +406,8 @@ def main() -> None:
         coreference(given.data, given.parsed, "newswcl50", wcl50, given.misses)
     if "ecbplus" in only:
         coreference(given.data, given.parsed, "ecbplus", ecb, given.misses)
+    if "newsmtsc" in only:
+        newsmtsc(given.data, given.parsed, given.misses)
 
 
 if __name__ == "__main__":

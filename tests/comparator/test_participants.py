@@ -128,6 +128,14 @@ def test_the_company_is_the_body_that_the_other_articles_call_so() -> None:
     assert "company" in grouped([a, c])
 
 
+def test_the_lawyer_of_one_article_is_the_attorney_of_the_other() -> None:
+    a = analysis("A", ("Ann Moss", "PERSON", [("Ann Moss", "name"), ("the attorney", "nominal")]))
+    b = analysis("B", ("lawyer", "PERSON", [("the lawyer", "nominal")]))
+    he = analysis("B", ("lawyer", "PERSON", [("the lawyer", "nominal"), ("he", "pronoun")]))
+    assert grouped([a, b]) == {"Ann Moss": ["A", "B"]}
+    assert grouped([a, he])["lawyer"] == ["B"]
+
+
 def test_the_same_in_any_order_of_articles() -> None:
     b = analysis("B", ("gunman", "PERSON", [("the gunman", "nominal")]))
     assert set(grouped([b, named()])["John Smith"]) == {"A", "B"}

@@ -19,6 +19,7 @@ _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
 _OLD = frozenset({"former", "then", "current", "late", "longtime", "new", "young", "old"})
+_COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc"})
 _LEAD = 4  # sentences
 
 
@@ -203,22 +204,33 @@ def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
     """
     bearers: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for role in sorted({role for member in cluster.members for role in member.roles}):
-            bearers[role].append(cluster)
+        for calling in sorted({_callings().get(role, role) for member in cluster.members for role in member.roles}):
+            bearers[calling].append(cluster)
     rest = []
     for local in unnamed:
-        fits = bearers.get(local.lemma, [])
-        elsewhere = len(fits) == 1 and all(m.article != local.article for m in fits[0].members)
-        if (
-            len(fits) == 1
-            and _nothing_new(local, fits[0])
-            and not (local.deeds.gender and fits[0].gender and local.deeds.gender != fits[0].gender)
-            and (_definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
-        ):
+        fits = bearers.get(_callings().get(local.lemma, local.lemma), [])
+        if len(fits) == 1 and _may_be(local, fits[0]):
             fits[0].add(local)
         else:
             rest.append(local)
     return rest
+
+
+@cache
+def _callings() -> dict[str, str]:
+    """Callings that go by several nouns: a lawyer is an attorney."""
+    return {row["noun"]: row["group"] for row in table("like-nouns") if row["group"] in ("lawyer", "publicist")}
+
+
+def _may_be(local: Local, cluster: Cluster) -> bool:
+    """Whether a person without a name can be the bearer of its role: defined, of no other gender, nothing new said."""
+    elsewhere = all(m.article != local.article for m in cluster.members)
+    gender = local.deeds.gender
+    return (
+        _nothing_new(local, cluster)
+        and not (gender and cluster.gender and gender != cluster.gender)
+        and (_definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
+    )
 
 
 def _nothing_new(local: Local, cluster: Cluster) -> bool:
@@ -272,6 +284,8 @@ def _core(name: str) -> str:
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
     while len(words) > 1 and words[0] in _determiners():
         words.pop(0)
+    while len(words) > 1 and words[-1] in _COMPANY:
+        words.pop()
     return " ".join(words)
 
 
