@@ -61,8 +61,12 @@ def test_company_lowers_the_article_that_is_near_to_many_and_raises_the_lonely_o
     crowded = [(i, j, 0.4) for i in range(5) for j in range(i + 1, 5)]
     sparse = [(5, 6, 0.15), (5, 7, 0.15), (6, 7, 0.15)]
     found = company(9, [*crowded, *sparse], grouping(5, 3, 1))
-    assert found[0] == found[4] < 1 < found[5] <= MOST_RAISED
-    assert found[8] == MOST_RAISED
+    assert found[0] == found[4] < 1 < found[5] <= found[8] < 1 + MOST_RAISED
+
+
+def test_where_most_articles_are_alone_the_lonely_gain_less() -> None:
+    pair = [(0, 1, 0.4)]
+    assert 1 < company(20, pair, [0, 0, *range(2, 20)])[19] < company(3, pair, [0, 0, 2])[2]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ class Rule:
 
     least: float = 0.115  # a single article joins from here on
     enough: float = 0.18  # from here on nothing keeps two groups apart
-    ratio: float = 1.0  # of the cohesion of the looser group
+    ratio: float = 0.9  # of the cohesion of the looser group
     prior: float = 2.0  # how many pairs of similarity `least` are added to each group's own pairs
 
     def need(self, cohesion: float) -> float:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 from typing import Any
 
-PULL = 0.2  # the share of stories that grow so large counts with this power
+PULL = 0.25  # the share of stories that grow so large counts with this power
 FIRST_PULL = 0.6  # the same where two single articles meet: in a collection of singles that takes more
 STORIES = 5.0  # stories of no preferred size that are added to those of the collection
 ACCOMPANIED = 0.85  # of these, the share of two or more articles
@@ -22,7 +22,7 @@ PAIRS = 2.0  # pairs of articles inside stories that are added, as often of one 
 LOWEST = 0.25  # share of repeats, against chance, below which more is not concluded
 NEIGHBOURS = 3  # nearest articles that tell how much company an article has
 LEVELLING = 0.6  # 1 would give all articles the same company
-MOST_RAISED = 1.1  # an article of little company may simply be alone
+MOST_RAISED = 0.2  # by which an article of little company may gain; the less, the more articles are alone here
 LEAST_COMPANY = 0.05
 
 
@@ -67,8 +67,8 @@ def company(size: int, edges: Iterable[tuple[int, int, float]], grouping: Sequen
 
     An article of a much-covered subject is near to many that tell of something else, and an opinion piece is near to
     none. Half the levelling falls on each article of a pair (local scaling, Zelnik-Manor & Perona 2004). An article is
-    measured by those that are in stories of two or more, so that a collection of mostly single articles is not pulled
-    together.
+    measured by those that are in stories of two or more, and may gain the less the fewer those are, so that a
+    collection of mostly single articles is not pulled together.
     """
     import numpy as np
 
@@ -76,7 +76,8 @@ def company(size: int, edges: Iterable[tuple[int, int, float]], grouping: Sequen
     members = Counter(grouping)
     accompanied = np.array([members[g] > 1 for g in grouping], dtype=bool)
     usual = nearest[accompanied].mean() if accompanied.any() else nearest.mean()
-    return list(np.minimum(MOST_RAISED, (nearest / usual) ** (-LEVELLING / 2)).tolist())
+    most = 1.0 + MOST_RAISED * float(accompanied.mean()) ** 2
+    return list(np.minimum(most, (nearest / usual) ** (-LEVELLING / 2)).tolist())
 
 
 def _nearest(size: int, edges: Iterable[tuple[int, int, float]], count: int) -> Any:
