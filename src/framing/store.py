@@ -1,4 +1,4 @@
-"""The cache: parses and analyses by content, in one sqlite file that several processes may share.
+"""The cache: parses, analyses and comparisons by content, in one sqlite file that several processes may share.
 
 A key is the sha256 of everything that a record depends on, so a record is never wrong, only missing. Whatever
 befalls the file (locked, unwritable, corrupt, written by another version), the work goes on without it and
