@@ -67,7 +67,6 @@ WEIGHTS = Signs(
     rivals=-0.15,
 )
 BIAS = -5.24
-_NONE = Signs(*[0.0] * len(WEIGHTS))
 
 
 def accepted(
@@ -97,41 +96,62 @@ def signs_of(
 ) -> list[tuple[Pair, Signs]]:
     """The signs of the pairs that share enough, by what is known before the outlines, to be looked at closely."""
     rivals = _rivals(pairs, told)
-    plain = [_plain_weights(p) for p in told]
-    whole = [sum([*p.terms.values()]) for p in told]
+    whole, plain = [sum(p.terms.values()) for p in told], [_plain_weight(p) for p in told]
     found = []
     for pair in pairs:
-        a, b = pair.a, pair.b
-        one, two, x, y = told[a], told[b], plain[a], plain[b]
-        mass = sum([min(one.terms[t], two.terms[t]) for t in pair.terms])
+        a, b, terms, happenings = pair.a, pair.b, pair.terms, pair.happenings
+        one, two = told[a], told[b]
+        mine, theirs = one.terms, two.terms
+        mass = 0.0
+        unnamed = 0.0
+        for t in terms:
+            weight = mine[t] if mine[t] < theirs[t] else theirs[t]
+            mass += weight
+            if t not in one.names and t not in two.names:
+                unnamed += weight
         shared = mass / (whole[a] + whole[b] - mass)
         if shared < _LEAST_SHARED:
             continue
-        fewer = min(sum([*x.values()]), sum([*y.values()])) + _SMALL
-        signs = _NONE._replace(
-            weight=min(_WEIGHT, mass),
-            shared=shared,
-            plain=sum([x[t] for t in pair.terms if t in x and t in y]) / fewer,
-            event=float(pair.happenings is not None),
-            distance=abs(one.sentence / lengths[one.article] - two.sentence / lengths[two.article]),
-            top=1 / (1 + one.sentence) + 1 / (1 + two.sentence),
-            rivals=rivals[a, b],
+        weight = min(_WEIGHT, mass)
+        share = unnamed / (min(plain[a], plain[b]) + _SMALL)
+        event = float(happenings is not None)
+        distance = abs(one.sentence / lengths[one.article] - two.sentence / lengths[two.article])
+        top = 1 / (1 + one.sentence) + 1 / (1 + two.sentence)
+        better = rivals[a, b]
+        known = (WEIGHTS.weight * weight + WEIGHTS.shared * shared + WEIGHTS.plain * share + WEIGHTS.event * event) + (
+            WEIGHTS.distance * distance + WEIGHTS.top * top + WEIGHTS.rivals * better
         )
-        if _logit(signs) >= promise:
-            found.append((pair, _outlined(signs, outlines.of(a), outlines.of(b))))
+        if BIAS + known < promise:
+            continue
+        x, y = outlines.of(a), outlines.of(b)
+        signs = Signs(
+            weight=weight,
+            shared=shared,
+            plain=share,
+            core=_core_share(x, y),
+            predicate=0.5 * (not x.predicates.isdisjoint(y.told | y.predicates))
+            + 0.5 * (not y.predicates.isdisjoint(x.told | x.predicates)),
+            pairs=len(x.pairs & y.pairs) / (1 + min(len(x.pairs), len(y.pairs))),
+            event=event,
+            people=min(_PEOPLE, len(x.people & y.people)),
+            numbers=min(_NUMBERS, len(x.numbers & y.numbers)),
+            day=float(not x.days.isdisjoint(y.days)),
+            speaker=float(not x.speakers.isdisjoint(y.speakers)),
+            other=float(bool(x.doers) and bool(y.doers) and x.doers.isdisjoint(y.doers)),
+            distance=distance,
+            top=top,
+            rivals=better,
+        )
+        found.append((pair, signs))
     return found
 
 
-def _plain_weights(profile: Profile) -> dict[str, float]:
-    return {t: w for t, w in profile.terms.items() if t not in profile.names}
+def _plain_weight(profile: Profile) -> float:
+    return sum([w for t, w in profile.terms.items() if t not in profile.names])
 
 
 def likelihood(signs: Signs) -> float:
-    return 1 / (1 + exp(-_logit(signs)))
-
-
-def _logit(signs: Signs) -> float:
-    return BIAS + sum([w * s for w, s in zip(WEIGHTS, signs, strict=True)])
+    return 1 / (1 + exp(-BIAS - sum([w * s for w, s in zip(WEIGHTS, signs, strict=True)])))
 
 
 def _one_deed(pair: Pair, outlines: Outlines) -> bool:
@@ -169,21 +189,6 @@ def _rivals(pairs: Sequence[Pair], told: Sequence[Profile]) -> dict[tuple[int, i
         before[forward] += 1
         before[back] += 1
     return found
-
-
-def _outlined(signs: Signs, x: Outline, y: Outline) -> Signs:
-    """The signs with those that the outlines tell."""
-    return signs._replace(
-        core=_core_share(x, y),
-        predicate=0.5 * (not x.predicates.isdisjoint(y.told | y.predicates))
-        + 0.5 * (not y.predicates.isdisjoint(x.told | x.predicates)),
-        pairs=len(x.pairs & y.pairs) / (1 + min(len(x.pairs), len(y.pairs))),
-        people=min(_PEOPLE, len(x.people & y.people)),
-        numbers=min(_NUMBERS, len(x.numbers & y.numbers)),
-        day=float(not x.days.isdisjoint(y.days)),
-        speaker=float(not x.speakers.isdisjoint(y.speakers)),
-        other=float(bool(x.doers) and bool(y.doers) and x.doers.isdisjoint(y.doers)),
-    )
 
 
 def _core_share(x: Outline, y: Outline) -> float:

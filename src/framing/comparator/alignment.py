@@ -18,6 +18,7 @@ _COMMON = 0.2  # weight of a term that only one article has, against 1.2 of one 
 _BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.5, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
 _LEAST_SHARED = 2  # terms
+_RARE = 12  # sentences that may have a name which alone brings two together
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
 
 
@@ -34,7 +35,7 @@ class Pair(NamedTuple):
 def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING) -> list[Pair]:
     """All pairs of sentences of different articles with a score of `least` or more, the surest first.
 
-    Looked at are those that share a word which is no name, or a type of event. `opening` is what standing first adds:
+    Looked at are those that share a plain word, a type of event or a name that few sentences have. `opening` is what standing first adds:
     reports tell the event itself at the top.
     """
     weights = _weights(told)
@@ -102,17 +103,19 @@ def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) ->
 
 
 def _candidates(told: Sequence[Profile], kinds: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
-    """For each sentence those of later articles that share a word which is no name, or a type of event, with it."""
+    """For each sentence those of later articles that share a plain word, a type of event or a rare name with it."""
     places: dict[str, list[int]] = defaultdict(list)
+    named: dict[str, list[int]] = defaultdict(list)
     of_kind: dict[str, list[int]] = defaultdict(list)
     for n, profile in enumerate(told):
-        for term in profile.terms.keys() - profile.names:
-            places[term].append(n)
+        for term in profile.terms:
+            (named if term in profile.names else places)[term].append(n)
         for kind in kinds[n]:
             of_kind[kind].append(n)
     later = _later(told)
     met: dict[int, set[int]] = defaultdict(set)
-    for at in (*places.values(), *of_kind.values()):
+    rare = [at for at in named.values() if len(at) <= _RARE]
+    for at in (*places.values(), *of_kind.values(), *rare):
         for k, a in enumerate(at):
             if at[-1] < later[a]:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -74,12 +75,11 @@ class Outlines:
         analysis = self._analyses[profile.article]
         parse, types = analysis.parse, trigger_types()
         first, last = parse.sentences[profile.sentence]
-        lemmas = [lemma.lower() for lemma in parse.lemmas[first:last]]
-        pos = parse.pos[first:last]
+        lemmas, pos, deps = [w.lower() for w in parse.lemmas[first:last]], parse.pos[first:last], parse.deps[first:last]
         words = [lemma for lemma, p in zip(lemmas, pos, strict=True) if p not in _NO_WORD]
         kids, roots = _children(parse.heads[first:last], first)
-        predicates = list(_predicates(roots, kids, lemmas, pos, parse.deps[first:last]))
-        reached = _reached(predicates, kids, parse.deps[first:last])
+        predicates = list(_predicates(roots, kids, lemmas, pos, deps))
+        reached = _reached(predicates, kids, deps)
         days = self._days[profile.article]
         main = frozenset(t for i in predicates for t in types.get(lemmas[i]) or (lemmas[i],))
         return Outline(
@@ -88,7 +88,7 @@ class Outlines:
             told=frozenset(t for h in profile.happenings for t in h.types),
             pairs=frozenset(pairwise(words)),
             numbers=frozenset(w for w, p in zip(lemmas, pos, strict=True) if p == "NUM" and w in profile.terms),
-            days=frozenset(lemmas[i - first] for i in range(first, last) if i in days),
+            days=frozenset(lemmas[i - first] for i in days[bisect_left(days, first) : bisect_left(days, last)]),
             doers=self._doers(profile, main, analysis.article.id),
             speakers=frozenset(self._speaker(q, analysis) for q in self._spoken[profile.article][profile.sentence]),
             people=frozenset(t for t in profile.terms if t in self._people),
@@ -117,27 +117,23 @@ def _by_sentence(analysis: Analysis) -> Mapping[int, list[Quotation]]:
     return found
 
 
-def _day_tokens(analysis: Analysis) -> frozenset[int]:
-    """Tokens of weekdays and months: the proper nouns of the dates."""
+def _day_tokens(analysis: Analysis) -> list[int]:
+    """Tokens of weekdays and months, in text order: the proper nouns of the dates."""
     pos = analysis.parse.pos
-    return frozenset(
-        i
-        for first, last, label in analysis.parse.names
-        if label == "DATE"
-        for i in range(first, last)
-        if pos[i] == "PROPN"
-    )
+    dates = (span for span in analysis.parse.names if span[2] == "DATE")
+    return sorted({i for first, last, _ in dates for i in range(first, last) if pos[i] == "PROPN"})
 
 
 def _children(heads: Sequence[int], first: int) -> tuple[dict[int, list[int]], list[int]]:
     """Children and roots of a sentence, as places in it."""
     kids: dict[int, list[int]] = defaultdict(list)
-    roots = []
+    roots, size = [], len(heads)
     for i, head in enumerate(heads):
-        if head - first == i or not 0 <= head - first < len(heads):
+        above = head - first
+        if above == i or not 0 <= above < size:
             roots.append(i)
         else:
-            kids[head - first].append(i)
+            kids[above].append(i)
     return kids, roots
 
 
