@@ -35,8 +35,8 @@ class Pair(NamedTuple):
 def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING) -> list[Pair]:
     """All pairs of sentences of different articles with a score of `least` or more, the surest first.
 
-    Looked at are those that share a plain word, a type of event or a name that few sentences have. `opening` is what standing first adds:
-    reports tell the event itself at the top.
+    Looked at are those that share a plain word, a type of event or a name that few sentences have. `opening` is what
+    standing first adds: reports tell the event itself at the top.
     """
     weights = _weights(told)
     scaled = [{t: weights[t][1] * w for t, w in p.terms.items()} for p in told]
