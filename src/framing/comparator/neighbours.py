@@ -74,13 +74,16 @@ def _block(
 
 def vectors(articles: Iterable[Text]) -> Any:
     """A sparse matrix with the fields side by side: the product of two rows is the weighted mean of their cosines."""
+    import numpy as np
     from scipy import sparse
 
-    parts = [_Field() for _ in FIELDS]
+    number: dict[str, int] = {}  # of a term: its column, the same in all fields
+    parts = [_Field(number) for _ in FIELDS]
     for article in articles:
         for part, terms in zip(parts, fields(article), strict=True):
             part.add(terms)
-    return sparse.hstack([part.rows() * sqrt(w) for part, w in zip(parts, FIELDS, strict=True)], format="csr")
+    known = np.array([share(t) for t in number])
+    return sparse.hstack([part.rows(known) * sqrt(w) for part, w in zip(parts, FIELDS, strict=True)], format="csr")
 
 
 class _Field:
@@ -90,8 +93,8 @@ class _Field:
     two articles alone would have no rare word in common.
     """
 
-    def __init__(self) -> None:
-        self.number: dict[str, int] = {}  # of a term: its column
+    def __init__(self, number: dict[str, int]) -> None:
+        self.number = number
         self.columns, self.values, self.starts = array("i"), array("d"), array("q", [0])
 
     def add(self, terms: dict[str, float]) -> None:
@@ -101,16 +104,19 @@ class _Field:
             self.values.append(1.0 + log(count))
         self.starts.append(len(self.columns))
 
-    def rows(self) -> Any:
-        """One row an article, of length 1 or, where the field is empty, 0."""
+    def rows(self, known: Any) -> Any:
+        """One row an article, of length 1 or, where the field is empty, 0.
+
+        Args:
+            known: for each column the share of articles of general news that have the term.
+        """
         import numpy as np
         from scipy import sparse
 
         at, rows = np.frombuffer(self.columns, dtype=np.int32), len(self.starts) - 1
-        known = np.array([share(t) for t in self.number])
-        found = np.bincount(at, minlength=len(self.number))
+        found = np.bincount(at, minlength=len(known))
         idf = np.log((rows + GENERAL + 1) / (found + GENERAL * known + 0.5))
-        shape = (rows, len(self.number))
+        shape = (rows, len(known))
         matrix = sparse.csr_matrix((np.frombuffer(self.values) * idf[at], at, np.array(self.starts)), shape=shape)
         norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
         norms[norms == 0] = 1.0
