@@ -38,6 +38,7 @@ from framing.reporter.rows import (
 )
 
 KINDS = ("named", "institutional", "anonymous", "none")
+_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "their", "its"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
     """Those who speak most, over all articles, first."""
     said: dict[str, dict[str, list[Found[Quotation]]]] = {}
     for q in voices(comparison, options):
-        name = q.name or q.item.speaker or "nobody named"
+        spoken_of = q.item.speaker if q.item.speaker not in _PRONOUNS else None  # who "they" are is not known
+        name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
     return [_speaker(name, quotes) for name in order for quotes in said[name].values()]
