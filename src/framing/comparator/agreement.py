@@ -80,7 +80,7 @@ def accepted(
     found = []
     for pair, signs in signs_of(pairs, told, outlines, lengths):
         score = likelihood(signs)
-        if score < _DEED and pair.score >= _ALIKE and signs.rivals == 0 and _one_deed(pair, outlines):
+        if score < _DEED and signs.rivals <= 1 and _two_parties(pair) and _one_deed(pair, outlines):
             score = _DEED
         if score >= least:
             found.append(pair._replace(score=round(score, 4)))
@@ -121,7 +121,7 @@ def signs_of(
         known = (WEIGHTS.weight * weight + WEIGHTS.shared * shared + WEIGHTS.plain * share + WEIGHTS.event * event) + (
             WEIGHTS.distance * distance + WEIGHTS.top * top + WEIGHTS.rivals * better
         )
-        if BIAS + known < promise:
+        if BIAS + known < promise and not _two_parties(pair):
             continue
         x, y = outlines.of(a), outlines.of(b)
         signs = Signs(
@@ -146,6 +146,13 @@ def signs_of(
     return found
 
 
+def _two_parties(pair: Pair) -> bool:
+    """Whether the two surely tell a deed of one kind between the same two parties."""
+    if pair.happenings is None or pair.score < _ALIKE:
+        return False
+    return len(pair.happenings[0].participants & pair.happenings[1].participants) > 1
+
+
 def _plain_weight(profile: Profile) -> float:
     return sum([w for t, w in profile.terms.items() if t not in profile.names])
 
@@ -159,16 +166,12 @@ def _one_deed(pair: Pair, outlines: Outlines) -> bool:
 
     Such sentences may have no word in common ("was received with all honour in Beijing", "his visit to Beijing").
     """
-    if pair.happenings is None:
-        return False
+    assert pair.happenings is not None
     one, two = pair.happenings
     kinds = _listed(one) & _listed(two)
     main = outlines.of(pair.a).predicates | outlines.of(pair.b).predicates
-    return (
-        len(one.participants & two.participants) > 1
-        and not main.isdisjoint(kinds - _TALK)
-        and all(h.event.modality == "asserted" and not h.event.negated for h in pair.happenings)
-    )
+    told = all(h.event.modality == "asserted" and not h.event.negated for h in pair.happenings)
+    return told and not main.isdisjoint(kinds - _TALK)
 
 
 def _listed(happening: Happening) -> frozenset[str]:

@@ -62,7 +62,8 @@ def wordings(
 ) -> tuple[WordingSet, ...]:
     """All wording sets in which the sources differ: from concepts, from events, from entities."""
     at = places(analyses)
-    by_concept = _from_concepts(at, told, concepts)
+    people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
+    by_concept = _from_concepts(at, told, concepts, people)
     by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
     return (*by_concept, *by_event, *_from_entities(at, entities))
 
@@ -80,7 +81,9 @@ def _repeats(one: WordingSet, other: WordingSet) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- concepts
-def _from_concepts(at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon) -> list[WordingSet]:
+def _from_concepts(
+    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str]
+) -> list[WordingSet]:
     index = ConceptIndex(concepts)
     about = {(p.article, p.sentence): p.terms for p in told}
     phrases = [Phrases(place.analysis) for place in at]
@@ -96,20 +99,21 @@ def _from_concepts(at: Sequence[Places], told: Sequence[Profile], concepts: Lexi
             uses[entry.concept].append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, loaded))
     found = []
     for concept, all_uses in sorted(uses.items()):
-        kept = _of_one_referent(all_uses)
+        kept = _of_one_referent(all_uses, people)
         if _differ(kept) and any(u.loaded for u in kept):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
     return found
 
 
-def _of_one_referent(uses: Sequence[_Use]) -> list[_Use]:
-    """The uses whose sentence is about what the sentence of another article's use is about."""
-    return [u for u in uses if any(v.article != u.article and _in_common(u, v) >= _COMMON for v in uses)]
+def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
+    """The uses whose sentence is about what the sentence of another article's use is about, or about one person."""
+    return [u for u in uses if any(v.article != u.article and _in_common(u, v, people) >= _COMMON for v in uses)]
 
 
-def _in_common(one: _Use, other: _Use) -> float:
-    """Weight of what the sentences of two uses share."""
-    return sum([min(w, other.context[t]) for t, w in one.context.items() if t in other.context])
+def _in_common(one: _Use, other: _Use, people: frozenset[str]) -> float:
+    """Weight of what the sentences of two uses share; a person alone is enough."""
+    shared = [t for t in one.context if t in other.context]
+    return sum([_COMMON if t in people else min(one.context[t], other.context[t]) for t in shared])
 
 
 def _differ(uses: Sequence[_Use]) -> bool:
