@@ -27,7 +27,7 @@ CLASSES = ("negative", "neutral", "positive")
 FOLDS = 5
 UNLABELLED = -1
 LAYERS = 3
-UNITS = [512, 896, 1536]  # the last layer is worked out for few places only, so its width costs little
+UNITS = [1024, 1280, 1536]  # the last layer is worked out for few places only, so its width costs little
 HEADS = [8, 8, 8]
 FREQUENT = 13_000
 """BERT's pieces stand roughly by frequency; of the later ones only the words of our own lists are kept."""
