@@ -3,7 +3,8 @@
     python benchmarks/evaluation.py --data PATH [--only newsmtsc,basil,newswcl50] [--fold 0] [--parsed FOLDER]
 
 PATH holds NAME/dev.jsonl as described in docs/portraits.md. `--parsed` is a folder for parses, so that a second
-run does not parse again. NewsMTSC's dev part is what the network was trained on, but for fold 0: give `--fold 0`, or a held-out file.
+run does not parse again. NewsMTSC's dev part is what the network was trained on, but for fold 0: give `--fold 0`, or a
+held-out file.
 """
 
 from __future__ import annotations
