@@ -112,7 +112,13 @@ def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) 
 
 @pytest.mark.parametrize(
     "options",
-    [(), ("--panel", "loaded_terms"), ("--voice", "quoted"), ("--entity", "Amsterdam", "--all"), ("--alias", "names.csv")],
+    [
+        (),
+        ("--panel", "loaded_terms"),
+        ("--voice", "quoted"),
+        ("--entity", "Amsterdam", "--all"),
+        ("--alias", "names.csv"),
+    ],
 )
 def test_options_are_heeded_where_all_is_stored(
     tmp_path: Path,

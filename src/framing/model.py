@@ -391,7 +391,7 @@ class AlignedPassage:
     """Sentences of several articles that tell the same thing; an article that does not tell it is absent."""
 
     label: str  # what happens, in lemmas and names
-    score: float  # 0 to 1
+    score: float  # 0 to 1: how likely a careful reader agrees
     passages: tuple[Evidence, ...]  # one or more for each article, in text order
     reason: str = ""  # what they share: participants, trigger, time
 

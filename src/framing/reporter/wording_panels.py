@@ -59,7 +59,7 @@ def _wording(r: Record) -> tuple[Text, Text]:
 def passages(report: Report, view: View) -> Group:
     groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason")
     first = list(groups.items())[: view.top(5)]
-    caption = "Sentences that tell the same thing; match: how alike they are, 0 to 1."
+    caption = "Sentences that tell the same thing; match: how sure that is, 0 to 1."
     if not first:
         return panel("Passages side by side", caption, nothing("No two sentences tell the same thing."))
     body = [
