@@ -113,7 +113,7 @@ class Remote:
             self._system.rm_file(self._path(name))
 
     def sizes(self, folder: str) -> dict[str, int]:
-        path = self._path(folder)
+        path = self._path(folder).rstrip("/")
         found = self._system.ls(path, detail=True) if self._system.exists(path) else []
         files = ((str(f["name"]).rpartition("/")[2], int(f["size"] or 0)) for f in found if f["type"] == "file")
         return dict(sorted(files))
