@@ -27,7 +27,7 @@ from framing.analyzer.evaluation import (
 )
 from framing.analyzer.tree import Tree
 from framing.measures import bootstrap_sum
-from framing.model import Entity, Voice
+from framing.model import Entity, Evaluation, Polarity, RoleUse, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
 
@@ -140,3 +140,33 @@ def test_of_a_long_text_only_sentences_with_main_entities_are_read(tree: Callabl
     found = evaluated(text, [*main, beside, apart], mentions, (), (), ())
     unread = [e.id for e in found if e.evaluation.score is None]
     assert unread == ([] if sentences <= SHORT else ["apart"])
+
+
+def _murder(tree: Callable[..., Tree], *more: RoleUse) -> dict[str, Evaluation]:
+    """The evaluations of both in "Smith brutally murdered Jones .", with further roles of Jones."""
+    text = tree(
+        ["Smith", "brutally", "murdered", "Jones", "."],
+        pos=["PROPN", "ADV", "VERB", "PROPN", "PUNCT"],
+        lemmas=["Smith", "brutally", "murder", "Jones", "."],
+        deps=["nsubj", "advmod", "ROOT", "dobj", "punct"],
+        heads=[2, 2, 2, 2, 2],
+    )
+    entities = [Entity(name, name, "PERSON", 1.0, 1, NONE) for name in ("Smith", "Jones")]
+    mentions = [mention(text, 0, 0, entity="Smith"), mention(text, 3, 3, entity="Jones")]
+    at = (text.nodes[2].start, text.nodes[2].end, "murdered", 0, Voice.OWN, None)
+    roles = [RoleUse("Smith", "agent", "murder", *at), RoleUse("Jones", "patient", "murder", *at), *more]
+    return {e.id: e.evaluation for e in evaluated(text, entities, mentions, (), roles, ())}
+
+
+def test_who_is_harmed_is_not_portrayed_badly_by_it(tree: Callable[..., Tree]) -> None:
+    found = _murder(tree)
+    assert found["Smith"].sentences[0].value < -0.5
+    assert found["Jones"].sentences[0].value >= 0
+    assert found["Jones"].tone is not Polarity.NEGATIVE
+
+
+def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]) -> None:
+    deed = RoleUse(
+        "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
+    )
+    assert _murder(tree, deed)["Jones"].sentences[0].value < 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.lexicon.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
+from framing.lexicon.deeds import age_behind, ages_said, fits_anyone, harms_body, part_named, part_of
 
 
 def test_a_verb_tells_the_part_of_either_side() -> None:
@@ -29,3 +29,11 @@ def test_ages() -> None:
     assert age_behind("John Smith, 35, was", 10) == 35
     assert age_behind("John Smith , 35 , was", 10) == 35
     assert age_behind("John Smith, 3,000 men", 10) == 0
+
+
+def test_bodily_harm_is_told_from_harm_in_words_or_sport() -> None:
+    assert harms_body("murder")
+    assert harms_body("gun down")
+    assert not harms_body("attack")
+    assert not harms_body("beat")
+    assert not harms_body("arrest")

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from framing.analyzer.tone import Target, mean, tones
+from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
 from framing.analyzer.tree import Tree
+from framing.lexicon.deeds import harms_body
 from framing.measures import bootstrap_sum
 from framing.model import (
     Descriptor,
@@ -78,7 +79,7 @@ def evaluated(
     plain = _said_plainly(descriptors, roles, terms)
     readings: dict[str, list[Reading]] = defaultdict(list)
     chosen = _chosen(tree, entities, mentions)
-    for entity, reading in _readings(tree, [m for m in mentions if m.sentence in chosen], plain):
+    for entity, reading in _readings(tree, [m for m in mentions if m.sentence in chosen], plain, _victims(roles)):
         readings[entity].append(reading)
     pieces = _pieces(descriptors, roles, terms)
     return [replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0))) for e in entities]
@@ -161,7 +162,10 @@ def _tone(readings: Sequence[Reading]) -> Polarity:
 
 # ------------------------------------------------------------------------------------ sentence by sentence
 def _readings(
-    tree: Tree, mentions: Sequence[Mention], plain: Mapping[tuple[str, int], float]
+    tree: Tree,
+    mentions: Sequence[Mention],
+    plain: Mapping[tuple[str, int], float],
+    victims: Collection[tuple[str, int]],
 ) -> list[tuple[str, Reading]]:
     """Every sentence of every entity, in text order."""
     places: dict[tuple[int, str], list[Mention]] = defaultdict(list)
@@ -172,10 +176,28 @@ def _readings(
     targets = [Target(tree.sentences[key[0]], named[key]) for key in keys]
     found = []
     for (sentence, entity), probabilities in zip(keys, tones(targets), strict=True):
+        if (entity, sentence) in victims:
+            probabilities = _spared(probabilities)
         value = probabilities[2] - probabilities[0] + SAID_PLAINLY * plain.get((entity, sentence), 0.0)
         voice = _voice(places[sentence, entity])
         found.append((entity, Reading(sentence, voice, probabilities, max(-1.0, min(1.0, value)))))
     return found
+
+
+def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
+    """(entity, sentence) where bodily harm is done to the entity and the entity does nothing that speaks against it.
+
+    The network hears the harm and not to whom it is done.
+    """
+    harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and harms_body(u.verb)}
+    doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
+    return frozenset(harmed - doing)
+
+
+def _spared(probabilities: Tone) -> Tone:
+    """What the network hears against a victim is no word against it."""
+    negative, neutral, positive = probabilities
+    return 0.0, round(negative + neutral, DIGITS), positive
 
 
 def _named(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:

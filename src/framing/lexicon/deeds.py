@@ -25,6 +25,11 @@ def part_of(verb: str, side: str) -> str:
     return found if found or " " not in verb else part_of(verb.rsplit(" ", 1)[0], side)
 
 
+def harms_body(verb: str) -> bool:
+    """Whether a verb, by lemma, tells bodily harm to its patient and is hardly used of words, sport or feelings."""
+    return part_of(verb, "patient") == "victim" and part_of(verb, "figurative") != "victim"
+
+
 def part_named(noun: str) -> str:
     """The part that a noun names, by lemma: "doer" for "gunman"; or ""."""
     part = _nouns().get(noun, "")
