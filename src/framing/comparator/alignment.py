@@ -7,8 +7,9 @@ pairs of the event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/st
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
@@ -47,19 +48,15 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
     found = []
     for a, others in _candidates(told, kinds):
-        one, x, here, kind = told[a], scaled[a], told[a].terms, kinds[a]
+        x, here, kind = scaled[a], told[a].terms, kinds[a]
         scale, centre, place = _COSINE / norms[a], centres[a], places[a]
-        for b in others:
+        for b, shared in others:
             there, y = told[b].terms, scaled[b]
-            shared, product, mass = [], 0.0, 0.0
-            for t, weight in here.items():
-                if t in there:
-                    other = there[t]
-                    shared.append(t)
-                    product += x[t] * y[t]
-                    mass += weight if weight < other else other
-            if len(shared) < _LEAST_SHARED:
-                continue
+            product = mass = 0.0
+            for t in shared:
+                weight, other = here[t], there[t]
+                product += x[t] * y[t]
+                mass += weight if weight < other else other
             z = place + places[b] + scale * product / norms[b] + centre * centres[b] + _SHARED * min(4.0, mass)
             if kind.isdisjoint(kinds[b]):
                 best, agreement = None, 0.0
@@ -68,7 +65,7 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
             elif z + _TYPE + _EVENT < bare:
                 continue
             else:
-                best, agreement = _events(one, told[b])
+                best, agreement = _events(told[a], told[b])
             score = _score(z, best, agreement)
             if score >= least:
                 found.append(Pair(a, b, round(score, 4), tuple(shared), best))
@@ -102,26 +99,41 @@ def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) ->
     return sum(weights[t][0] * w for t, w in profile.terms.items()) / (whole + _PRIOR)
 
 
-def _candidates(told: Sequence[Profile], kinds: Sequence[frozenset[str]]) -> Iterator[tuple[int, list[int]]]:
-    """For each sentence those of later articles that share a plain word, a type of event or a rare name with it."""
-    places: dict[str, list[int]] = defaultdict(list)
-    named: dict[str, list[int]] = defaultdict(list)
-    of_kind: dict[str, list[int]] = defaultdict(list)
+def _candidates(
+    told: Sequence[Profile], kinds: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, list[tuple[int, list[str]]]]]:
+    """For each sentence those of later articles with enough terms in common, and these terms in its own order.
+
+    One of them is a plain word or a rare name of both, or the two have a type of event in common.
+    """
+    have: dict[str, list[int]] = defaultdict(list)
+    named: dict[str, int] = defaultdict(int)
     for n, profile in enumerate(told):
         for term in profile.terms:
-            (named if term in profile.names else places)[term].append(n)
-        for kind in kinds[n]:
-            of_kind[kind].append(n)
+            have[term].append(n)
+        for term in profile.names:
+            named[term] += 1
+    common = {t for t, n in named.items() if n > _RARE}
     later = _later(told)
-    met: dict[int, set[int]] = defaultdict(set)
-    rare = [at for at in named.values() if len(at) <= _RARE]
-    for at in (*places.values(), *of_kind.values(), *rare):
-        for k, a in enumerate(at):
-            if at[-1] < later[a]:
-                break
-            met[a].update(at[k + 1 :])
-    for a in sorted(met):
-        yield a, sorted([b for b in met[a] if b >= later[a]])
+    for a, one in enumerate(told):
+        met: dict[int, list[str]] = defaultdict(list)
+        for term in one.terms:
+            at = have[term]
+            for b in at[bisect_left(at, later[a]) :]:
+                met[b].append(term)
+        kind = kinds[a]
+        found = [
+            (b, shared)
+            for b, shared in met.items()
+            if len(shared) >= _LEAST_SHARED
+            and (not kind.isdisjoint(kinds[b]) or _tell(shared, one.names, told[b].names, common))
+        ]
+        yield a, sorted(found)
+
+
+def _tell(shared: Sequence[str], one: frozenset[str], other: frozenset[str], common: Set[str]) -> bool:
+    """Whether a term in common is a plain word of both, or a name of both that few sentences have."""
+    return any((t in one) == (t in other) and not (t in common and t in one) for t in shared)
 
 
 def _later(told: Sequence[Profile]) -> list[int]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import NamedTuple
 
 from framing.lexicon.entry import Entry, Lexicon
-from framing.model import Analysis
+from framing.model import Analysis, Parse
 
 _LONGEST = 8  # tokens of a phrase
+_TAGGED = 6  # words of a member up to which the part of speech of its last one counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,61 +26,138 @@ class Member:
     end: int
 
 
+class _Lexicon:
+    """A lexicon as the key of a cache: by identity, for its entries take longer to hash than to search."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Lexicon) and self.lexicon is other.lexicon
+
+
+def concept_index(concepts: Lexicon) -> ConceptIndex:
+    """The index of these wording sets, made once for all comparisons."""
+    return _made(_Lexicon(concepts))
+
+
+@lru_cache(maxsize=4)
+def _made(concepts: _Lexicon) -> ConceptIndex:
+    return ConceptIndex(concepts.lexicon)
+
+
+@dataclass(slots=True)
+class _Candidates:
+    """The members that begin with one word, the longest first; `rank` is the place in that order."""
+
+    single: list[_Candidate] = field(default_factory=list)
+    by_second: dict[str, list[_Candidate]] = field(default_factory=dict)  # of several words, by the second one
+    patterns: list[_Candidate] = field(default_factory=list)  # whose second word may hold a "*"
+
+
+class _Candidate(NamedTuple):
+    rank: int
+    words: tuple[str, ...]
+    entry: Entry
+
+
 class ConceptIndex:
-    """The members of all sets by their first word."""
+    """The members of all sets by their first two words."""
 
     def __init__(self, concepts: Lexicon) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
         for entry in concepts.entries:
             words = tuple(_words(entry.term))
             if entry.concept and words:
-                self._by_first[words[0]].append((words, entry))
-        for candidates in self._by_first.values():
-            candidates.sort(key=lambda c: (-len(c[0]), c[1].term))
+                by_first[words[0]].append((words, entry))
+        self._by_first = {first: _arranged(found) for first, found in by_first.items()}
+        self._unless = {
+            entry.unless: tuple(f" {' '.join(_words(u))} " for u in entry.unless) for entry in concepts.entries
+        }
 
-    def members(self, analysis: Analysis) -> Iterator[Member]:
+    def members(self, analysis: Analysis) -> list[Member]:
         """All members in text order, the longest at each place, without those whose context says another meaning."""
-        parse, text = analysis.parse, analysis.article.text
-        tokens = [i for i, pos in enumerate(parse.pos) if pos not in ("SPACE", "PUNCT")]
-        lowers = [text[parse.starts[i] : parse.ends[i]].lower() for i in tokens]
+        parse, text, firsts = analysis.parse, analysis.article.text, self._by_first
+        tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE" and pos != "PUNCT"]
+        starts, ends = parse.starts, parse.ends
+        lowers = [text[starts[i] : ends[i]].lower() for i in tokens]
         lemmas = [parse.lemmas[i].lower() for i in tokens]
-        at = -1
-        while (at := at + 1) < len(tokens):
-            if lemmas[at] not in self._by_first and lowers[at] not in self._by_first:
-                continue
-            found = self._longest(at, lowers, lemmas, [parse.pos[i] for i in tokens[at : at + 6]])
-            if found is None:
-                continue
-            words, entry = found
-            first, last = tokens[at], tokens[at + len(words) - 1]
-            if not _other_meaning(entry, lowers[max(0, at - 4) : at + len(words) + 4]):
-                yield Member(entry, parse.starts[first], parse.ends[last])
-            at += len(words) - 1
+        both = zip(lowers, lemmas, strict=True)
+        hits = [n for n, (lower, lemma) in enumerate(both) if lower in firsts or lemma in firsts]
+        found, past = [], 0
+        for at in hits:
+            best = self._longest(at, lowers, lemmas, parse, tokens) if at >= past else None
+            if best is not None:
+                past = at + len(best.words)
+                if not self._other_meaning(best.entry, lowers[max(0, at - 4) : past + 4]):
+                    found.append(Member(best.entry, starts[tokens[at]], ends[tokens[past - 1]]))
+        return found
 
     def _longest(
-        self, at: int, lowers: Sequence[str], lemmas: Sequence[str], pos: Sequence[str]
-    ) -> tuple[tuple[str, ...], Entry] | None:
+        self, at: int, lowers: Sequence[str], lemmas: Sequence[str], parse: Parse, tokens: Sequence[int]
+    ) -> _Candidate | None:
         for key in dict.fromkeys((lowers[at], lemmas[at])):
-            for words, entry in self._by_first.get(key, ()):
-                size = len(words)
+            candidates = self._by_first.get(key)
+            for candidate in _fitting(candidates, at, lowers, lemmas) if candidates else ():
+                entry, size = candidate.entry, len(candidate.words)
                 if at + size > len(lowers) or not all(
-                    _same(entry, words[k], lowers[at + k], lemmas[at + k]) for k in range(size)
+                    _same(entry, word, lowers[at + k], lemmas[at + k]) for k, word in enumerate(candidate.words)
                 ):
                     continue
-                if not entry.pos or size > len(pos) or pos[size - 1] == entry.pos:
-                    return words, entry
+                if not entry.pos or size > _TAGGED or parse.pos[tokens[at + size - 1]] == entry.pos:
+                    return candidate
         return None
+
+    def _other_meaning(self, entry: Entry, around: Sequence[str]) -> bool:
+        if not entry.unless:
+            return False
+        context = f" {' '.join(around)} "
+        return any(unless in context for unless in self._unless[entry.unless])
+
+
+def _arranged(found: list[tuple[tuple[str, ...], Entry]]) -> _Candidates:
+    found.sort(key=_longest_first)
+    arranged = _Candidates()
+    for rank, (words, entry) in enumerate(found):
+        candidate = _Candidate(rank, words, entry)
+        if len(words) == 1:
+            arranged.single.append(candidate)
+        elif entry.match == "glob":
+            arranged.patterns.append(candidate)
+        else:
+            arranged.by_second.setdefault(words[1], []).append(candidate)
+    return arranged
+
+
+def _longest_first(found: tuple[tuple[str, ...], Entry]) -> tuple[int, str]:
+    return -len(found[0]), found[1].term
+
+
+def _fitting(candidates: _Candidates, at: int, lowers: Sequence[str], lemmas: Sequence[str]) -> list[_Candidate]:
+    """Those whose second word may be the one that follows, in their order; single words come last."""
+    if (not candidates.by_second and not candidates.patterns) or at + 1 >= len(lowers):
+        return candidates.single
+    lower, lemma = lowers[at + 1], lemmas[at + 1]
+    several = [*candidates.patterns, *candidates.by_second.get(lower, ())]
+    if lemma != lower:
+        several += candidates.by_second.get(lemma, ())
+    several.sort(key=_rank)
+    return several + candidates.single
+
+
+def _rank(candidate: _Candidate) -> int:
+    return candidate.rank
 
 
 def _same(entry: Entry, word: str, lower: str, lemma: str) -> bool:
     if entry.match == "glob":
         return fnmatchcase(lower, word)
     return word == lower or (entry.match == "lemma" and word == lemma)
-
-
-def _other_meaning(entry: Entry, around: Sequence[str]) -> bool:
-    context = f" {' '.join(around)} "
-    return any(f" {' '.join(_words(u))} " in context for u in entry.unless)
 
 
 def _words(term: str) -> list[str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
-from framing.comparator.deeds import deeds
+from framing.comparator.deeds import Deeds, deeds
 from framing.comparator.members import Cluster, Local
 from framing.comparator.participants import contradict, join_participants
 from framing.lexicon import gazetteer, people
 from framing.lexicon.people import plain
 from framing.lexicon.resources import table
-from framing.model import Analysis, ComparedEntity, ComparedMention, Entity, Mention, Portrait
+from framing.model import Analysis, ComparedEntity, ComparedMention, Descriptor, Entity, Mention, Portrait, RoleUse
 
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
@@ -33,26 +33,30 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     clusters += _groups(_by_role(unnamed, clusters))
     clusters = join_participants(clusters)
     ranked = sorted(clusters, key=_rank)
-    return tuple(_compared(f"c{n}", cluster, analyses) for n, cluster in enumerate(ranked, 1))
+    said = [_Said(analysis) for analysis in analyses]
+    return tuple(_compared(f"c{n}", cluster, said) for n, cluster in enumerate(ranked, 1))
 
 
 def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[Local]:
     by_entity: dict[str, list[Mention]] = defaultdict(list)
     for mention in analysis.mentions:
         by_entity[mention.entity].append(mention)
-    told = deeds(analysis, by_entity)
-    found = [_local(article, e, by_entity.get(e.id, []), analysis, aliases) for e in analysis.entities]
-    for local in found:
-        local.deeds = told.get(local.entity.id, local.deeds)
-    return [x for x in found if any(m.kind != "pronoun" for m in x.mentions)]
+    met = {e: mentions for e, mentions in by_entity.items() if any(m.kind != "pronoun" for m in mentions)}
+    told = deeds(analysis, met)
+    return [_local(article, e, met[e.id], told[e.id], analysis, aliases) for e in analysis.entities if e.id in met]
 
 
 def _local(
-    article: int, entity: Entity, mentions: list[Mention], analysis: Analysis, aliases: Mapping[str, str]
+    article: int,
+    entity: Entity,
+    mentions: list[Mention],
+    told: Deeds,
+    analysis: Analysis,
+    aliases: Mapping[str, str],
 ) -> Local:
-    local = Local(article, entity, mentions)
+    local = Local(article, entity, mentions, deeds=told)
     local.names = [m.text for m in mentions if m.kind == "name"]
-    local.lemma = analysis.parse.lemmas[mentions[0].head].lower() if mentions else ""
+    local.lemma = analysis.parse.lemmas[mentions[0].head].lower()
     if entity.label == "PERSON" and local.names:
         local.parts = people.parts(entity.name)
         local.gender = people.gender(local.parts)
@@ -63,7 +67,7 @@ def _local(
 
 def _keys(entity: Entity, local: Local, aliases: Mapping[str, str]) -> Iterable[str]:
     """What binds an entity to others beyond doubt or guess: alias, gazetteer, the same words, an acronym."""
-    for surface in (entity.name, *local.names):
+    for surface in (entity.name, *local.names) if aliases else ():
         if surface in aliases or surface.lower() in aliases:
             return [f"A:{aliases.get(surface, aliases.get(surface.lower(), ''))}"]
     if entity.key:
@@ -280,6 +284,7 @@ def _determiners() -> frozenset[str]:
     return frozenset(row["word"] for row in table("determiners"))
 
 
+@lru_cache(maxsize=20_000)
 def _core(name: str) -> str:
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
     while len(words) > 1 and words[0] in _determiners():
@@ -306,24 +311,53 @@ def _rank(cluster: Cluster) -> tuple[float, int, int, str]:
     return -_salience(cluster), -_mentions(cluster), first.article, first.entity.id
 
 
-def _compared(number: str, cluster: Cluster, analyses: Sequence[Analysis]) -> ComparedEntity:
+class _Said:
+    """What one article says of its entities, by entity."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._descriptors: dict[str, list[Descriptor]] = defaultdict(list)
+        self._roles: dict[str, list[RoleUse]] = defaultdict(list)
+        for descriptor in analysis.descriptors:
+            self._descriptors[descriptor.entity].append(descriptor)
+        for use in analysis.roles:
+            self._roles[use.entity].append(use)
+
+    def descriptors(self, entities: Collection[str]) -> tuple[Descriptor, ...]:
+        """In text order, as the analysis has them."""
+        if len(entities) == 1:
+            (entity,) = entities
+            return tuple(self._descriptors.get(entity, ()))
+        return tuple(d for d in self.analysis.descriptors if d.entity in entities)
+
+    def roles(self, entities: Collection[str]) -> tuple[RoleUse, ...]:
+        if len(entities) == 1:
+            (entity,) = entities
+            return tuple(self._roles.get(entity, ()))
+        return tuple(r for r in self.analysis.roles if r.entity in entities)
+
+
+def _compared(number: str, cluster: Cluster, said: Sequence[_Said]) -> ComparedEntity:
     members = sorted(cluster.members, key=_by_article)
-    mentions = tuple(
-        ComparedMention(
-            analyses[x.article].article.id, analyses[x.article].article.source, m.start, m.end, m.text, m.kind
-        )
-        for x in members
-        for m in x.mentions
-    )
+    mentions = []
+    for x in members:
+        article = said[x.article].analysis.article
+        id_, source = article.id, article.source
+        mentions += [ComparedMention(id_, source, m.start, m.end, m.text, m.kind) for m in x.mentions]
     by_article: dict[int, list[Local]] = defaultdict(list)
     for member in members:
         by_article[member.article].append(member)
-    portraits = tuple(_portrait(analyses[n], group) for n, group in sorted(by_article.items()))
-    labels = Counter(x.entity.label for x in members for _ in x.mentions)
-    label = min(labels, key=lambda k: (-labels[k], k)) if labels else members[0].entity.label
-    return ComparedEntity(
-        number, _name(members), label, round(_salience(cluster) / len(analyses), 4), mentions, portraits
-    )
+    portraits = tuple(_portrait(said[n], group) for n, group in sorted(by_article.items()))
+    salience = round(_salience(cluster) / len(said), 4)
+    return ComparedEntity(number, _name(members), _label(members), salience, tuple(mentions), portraits)
+
+
+def _label(members: Sequence[Local]) -> str:
+    """What most mentions are of; the first in the alphabet of those equally frequent."""
+    labels: dict[str, int] = defaultdict(int)
+    for member in members:
+        labels[member.entity.label] += len(member.mentions)
+    return min(labels, key=lambda k: (-labels[k], k))
 
 
 def _by_article(local: Local) -> tuple[int, int, str]:
@@ -337,6 +371,8 @@ def _name(members: Sequence[Local]) -> str:
             return member.keys[0][2:]
     keyed = [x for x in members if x.entity.key]
     named = keyed or [x for x in members if x.names] or list(members)
+    if len({x.entity.name for x in named}) == 1:
+        return named[0].entity.name
     if named[0].entity.label == "PERSON" and named[0].names:
         return max(
             (x.entity.name for x in named), key=lambda n: (min(len(n.split()), 2), _support(n, named), -len(n), n)
@@ -348,18 +384,22 @@ def _support(name: str, members: Sequence[Local]) -> int:
     return sum(len(x.mentions) for x in members if x.entity.name == name)
 
 
-def _portrait(analysis: Analysis, group: Sequence[Local]) -> Portrait:
+def _portrait(said: _Said, group: Sequence[Local]) -> Portrait:
     ids = {x.entity.id for x in group}
-    mentions = [m for x in group for m in x.mentions]
-    names = Counter(" ".join(m.text.split()) for m in mentions if m.kind != "pronoun")
+    article = said.analysis.article
+    names: dict[str, int] = defaultdict(int)
+    for x in group:
+        for m in x.mentions:
+            if m.kind != "pronoun":
+                names[" ".join(m.text.split())] += 1
     return Portrait(
-        article=analysis.article.id,
-        source=analysis.article.source,
+        article=article.id,
+        source=article.source,
         entity=group[0].entity.id,
-        descriptors=tuple(d for d in analysis.descriptors if d.entity in ids),
-        roles=tuple(r for r in analysis.roles if r.entity in ids),
+        descriptors=said.descriptors(ids),
+        roles=said.roles(ids),
         evaluation=max((x.entity for x in group), key=_evidence).evaluation,
-        mentions=len(mentions),
+        mentions=sum([len(x.mentions) for x in group]),
         names=tuple(sorted(names.items(), key=_count)),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from framing.model import Analysis, Evidence, Quotation, Voice
@@ -17,6 +18,17 @@ class Places:
         self.analysis = analysis
         self._starts = [s.start for s in analysis.sentences]
         self._quotations = sorted((q for q in analysis.quotations if q.type in _VOICES), key=_length)
+        self._spoken = self._by_sentence()
+        self._whole: dict[int, Evidence] = {}
+
+    def _by_sentence(self) -> dict[int, list[Quotation]]:
+        """Sentence -> the quotations that reach into it, scare quotes aside, the shortest first."""
+        found: dict[int, list[Quotation]] = defaultdict(list)
+        for quotation in self._quotations:
+            if quotation.type != "scare":
+                for sentence in range(self.sentence(quotation.start), bisect_left(self._starts, quotation.end)):
+                    found[sentence].append(quotation)
+        return found
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -32,9 +44,9 @@ class Places:
         """Whose words most of a sentence are."""
         place = self.analysis.sentences[sentence]
         best: tuple[int, Quotation] | None = None
-        for quotation in self._quotations:
+        for quotation in self._spoken.get(sentence, ()):
             overlap = min(quotation.end, place.end) - max(quotation.start, place.start)
-            if quotation.type != "scare" and overlap > (best[0] if best else 0):
+            if overlap > (best[0] if best else 0):
                 best = overlap, quotation
         if best is None or 2 * best[0] < place.end - place.start:
             return Voice.OWN, None
@@ -47,8 +59,11 @@ class Places:
 
     def whole(self, sentence: int) -> Evidence:
         """A sentence as evidence."""
-        place = self.analysis.sentences[sentence]
-        return self._made(place.start, place.end, sentence, *self.told_by(sentence))
+        found = self._whole.get(sentence)
+        if found is None:
+            place = self.analysis.sentences[sentence]
+            found = self._whole[sentence] = self._made(place.start, place.end, sentence, *self.told_by(sentence))
+        return found
 
     def _made(self, start: int, end: int, sentence: int, voice: Voice, speaker: str | None) -> Evidence:
         article = self.analysis.article

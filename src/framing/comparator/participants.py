@@ -113,7 +113,7 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
     bearers: dict[int, list[tuple[int, Cluster, Local]]] = defaultdict(list)
     for cluster in clusters:
         for member in cluster.members:
-            told = member.deeds.parts[part]
+            told = member.deeds.parts.get(part, 0)
             if told and _prominent(member):
                 bearers[member.article].append((told, cluster, member))
     unique: dict[int, Cluster] = {}
@@ -139,7 +139,7 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
 
 def _weight(cluster: Cluster, part: str) -> int:
     """How often the part is told of it in the story."""
-    return sum(m.deeds.parts[part] for m in cluster.members)
+    return sum(m.deeds.parts.get(part, 0) for m in cluster.members)
 
 
 def _same_part(one: Cluster, other: Cluster, part: str) -> bool:

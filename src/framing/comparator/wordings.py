@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from framing.comparator.concept_members import ConceptIndex, Phrases
+from framing.comparator.concept_members import Phrases, concept_index
 from framing.comparator.event_labels import tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
@@ -84,7 +84,7 @@ def _repeats(one: WordingSet, other: WordingSet) -> bool:
 def _from_concepts(
     at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str]
 ) -> list[WordingSet]:
-    index = ConceptIndex(concepts)
+    index = concept_index(concepts)
     about = {(p.article, p.sentence): p.terms for p in told}
     phrases = [Phrases(place.analysis) for place in at]
     uses: dict[str, list[_Use]] = defaultdict(list)
