@@ -79,6 +79,15 @@ def test_a_spaced_dash_is_no_hyphen(build):
     assert not find(build(["hard", "-", "line"]), "hard-line")
 
 
+def test_without_hyphens_only_the_last_word_of_a_hyphenated_entry_is_inflected(build):
+    crossed = build(["he", "double", "crossed", "her"], lemmas=["he", "double", "cross", "she"])
+    assert texts(find(crossed, "double-cross")) == ["double crossed"]
+    known = build(["he", "has", "known", "it", "all"], lemmas=["he", "have", "know", "it", "all"])
+    assert not find(known, "know-it-all")
+    several = build(["know", "-", "it", "-", "alls"], lemmas=["know", "-", "it", "-", "all"], spaces=[False] * 5)
+    assert texts(find(several, "know-it-all")) == ["know-it-alls"]
+
+
 def test_exact_entries_are_not_inflected(build):
     tree = build(["two", "thugs"], lemmas=["two", "thug"])
     assert not find(tree, Entry("thug", match="exact"))

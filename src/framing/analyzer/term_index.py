@@ -207,7 +207,8 @@ class TermIndex:
             open_steps = {a: None for step in open_steps for a in self._steps(step, lower, lemma)}
             for step in open_steps:
                 for lexicon, entry in step.ends:
-                    if not entry.pos or any(pos_fits(entry.pos, n) for n in nodes[first : i + 1]):
+                    there = nodes[first : i + 1]
+                    if (not entry.pos or any(pos_fits(entry.pos, n) for n in there)) and _one_word(entry.term, there):
                         yield Hit(first, i, lexicon, entry)
             i = _next(nodes, i)
 
@@ -256,6 +257,18 @@ def _is_shipped(lexicon: Lexicon) -> bool:
 def term_words(term: str) -> list[str]:
     """The words of a term as the pipeline splits them: at white space, hyphens and clitics."""
     return _TERM_WORD.findall(term.lower().translate(_APOSTROPHES))
+
+
+def _one_word(term: str, nodes: Sequence[Node]) -> bool:
+    """Whether a hyphenated term is meant: where the text has no hyphens, only its last word is inflected.
+
+    "They double crossed him" double-crosses him; who has known it all is no know-it-all.
+    """
+    if "-" not in term or any(n.text in HYPHENS for n in nodes):
+        return True
+    *before, _ = term_words(term)
+    written = [spelling(n.lower) for n in nodes if n.pos != "SPACE"]
+    return all(spelling(word) == there for word, there in zip(before, written, strict=False))
 
 
 def _joined(term: str, words: Sequence[str]) -> str:
