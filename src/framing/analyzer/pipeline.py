@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from framing.analyzer.lookups import use_lookups
 from framing.analyzer.matrices import use_numpy
 from framing.errors import PipelineError
 from framing.model import Article, Parse, PartKind
@@ -57,6 +58,7 @@ def load(name: str = DEFAULT) -> Language:
     if not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
         raise PipelineError(f"pipeline {name!r} lacks a tagger, parser or ner")
     use_numpy(nlp)
+    use_lookups(nlp)
     nlp.max_length = 10**9  # the reader caps articles; spaCy's own limit is about GPU memory
     return nlp
 
