@@ -103,15 +103,15 @@ def signs_of(
         one, two = told[a], told[b]
         mine, theirs = one.terms, two.terms
         mass = 0.0
-        unnamed = 0.0
         for t in terms:
-            weight = mine[t] if mine[t] < theirs[t] else theirs[t]
-            mass += weight
-            if t not in one.names and t not in two.names:
-                unnamed += weight
+            mass += mine[t] if mine[t] < theirs[t] else theirs[t]
         shared = mass / (whole[a] + whole[b] - mass)
         if shared < _LEAST_SHARED:
             continue
+        names, others, unnamed = one.names, two.names, 0.0
+        for t in terms:
+            if t not in names and t not in others:
+                unnamed += mine[t] if mine[t] < theirs[t] else theirs[t]
         weight = min(_WEIGHT, mass)
         share = unnamed / (min(plain[a], plain[b]) + _SMALL)
         event = float(happenings is not None)

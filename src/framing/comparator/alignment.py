@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
@@ -47,7 +47,8 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
     bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
     found = []
-    for a, others in _candidates(told, kinds):
+    crossing = [[t for t in p.terms if weights[t][0] > 0] for p in told]
+    for a, others in _candidates(told, kinds, crossing):
         x, here, kind = scaled[a], told[a].terms, kinds[a]
         scale, centre, place = _COSINE / norms[a], centres[a], places[a]
         for b, shared in others:
@@ -65,7 +66,7 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
             elif z + _TYPE + _EVENT < bare:
                 continue
             else:
-                best, agreement = _events(told[a], told[b])
+                best, agreement = _events(told[a].happenings, told[b].happenings)
             score = _score(z, best, agreement)
             if score >= least:
                 found.append(Pair(a, b, round(score, 4), tuple(shared), best))
@@ -100,40 +101,39 @@ def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) ->
 
 
 def _candidates(
-    told: Sequence[Profile], kinds: Sequence[frozenset[str]]
+    told: Sequence[Profile], kinds: Sequence[frozenset[str]], crossing: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, list[tuple[int, list[str]]]]]:
-    """For each sentence those of later articles with enough terms in common, and these terms in its own order.
+    """For each sentence those of later articles that share a plain word, a type of event or a rare name with it, and
+    the terms that both have, where they are enough.
 
-    One of them is a plain word or a rare name of both, or the two have a type of event in common.
+    Args:
+        crossing: for each sentence its terms that several articles have.
     """
-    have: dict[str, list[int]] = defaultdict(list)
-    named: dict[str, int] = defaultdict(int)
+    places: dict[str, list[int]] = defaultdict(list)
+    named: dict[str, list[int]] = defaultdict(list)
+    of_kind: dict[str, list[int]] = defaultdict(list)
     for n, profile in enumerate(told):
-        for term in profile.terms:
-            have[term].append(n)
-        for term in profile.names:
-            named[term] += 1
-    common = {t for t, n in named.items() if n > _RARE}
+        names = profile.names
+        for term in crossing[n]:
+            (named if term in names else places)[term].append(n)
+        for kind in kinds[n]:
+            of_kind[kind].append(n)
     later = _later(told)
-    for a, one in enumerate(told):
-        met: dict[int, list[str]] = defaultdict(list)
-        for term in one.terms:
-            at = have[term]
-            for b in at[bisect_left(at, later[a]) :]:
-                met[b].append(term)
-        kind = kinds[a]
-        found = [
-            (b, shared)
-            for b, shared in met.items()
-            if len(shared) >= _LEAST_SHARED
-            and (not kind.isdisjoint(kinds[b]) or _tell(shared, one.names, told[b].names, common))
-        ]
-        yield a, sorted(found)
-
-
-def _tell(shared: Sequence[str], one: frozenset[str], other: frozenset[str], common: Set[str]) -> bool:
-    """Whether a term in common is a plain word of both, or a name of both that few sentences have."""
-    return any((t in one) == (t in other) and not (t in common and t in one) for t in shared)
+    met: dict[int, set[int]] = defaultdict(set)
+    rare = [at for at in named.values() if len(at) <= _RARE]
+    for at in (*places.values(), *of_kind.values(), *rare):
+        for a in at:
+            if at[-1] < later[a]:
+                break
+            met[a].update(at[bisect_left(at, later[a]) :])
+    for a in sorted(met):
+        here, found = crossing[a], []
+        for b in sorted(met[a]):
+            there = told[b].terms
+            shared = [t for t in here if t in there]
+            if len(shared) >= _LEAST_SHARED:
+                found.append((b, shared))
+        yield a, found
 
 
 def _later(told: Sequence[Profile]) -> list[int]:
@@ -151,14 +151,14 @@ def _score(z: float, best: tuple[Happening, Happening] | None, agreement: float)
     return (_CONFLICT if conflict else 1.0) / (1 + exp(-z))
 
 
-def _events(one: Profile, two: Profile) -> tuple[tuple[Happening, Happening] | None, float]:
+def _events(one: Sequence[Happening], two: Sequence[Happening]) -> tuple[tuple[Happening, Happening] | None, float]:
     """The two happenings of one type that agree best, and how far they agree (0 to 1)."""
     agreement, best = -1.0, None
-    for x in one.happenings:
-        for y in two.happenings:
-            if not x.types.isdisjoint(y.types):
-                both = len(x.participants & y.participants)
-                value = min(1.0, 0.5 * both) - (0.2 if x.event.negated != y.event.negated else 0.0)
+    for x in one:
+        event, types, people = x
+        for y in two:
+            if not types.isdisjoint(y[1]):
+                value = min(1.0, 0.5 * len(people & y[2])) - (0.2 if event.negated != y[0].negated else 0.0)
                 if value > agreement:
                     agreement, best = value, (x, y)
     return best, max(0.0, agreement)

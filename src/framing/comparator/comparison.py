@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from framing import measures
 from framing.comparator.coverage import coverage
 from framing.comparator.entities import compared_entities
+from framing.comparator.evidence import places
 from framing.comparator.notes import notes
 from framing.comparator.passages import passages
-from framing.comparator.profiles import profiles
+from framing.comparator.profiles import profiles, referents
 from framing.comparator.rarity import weights
 from framing.comparator.similarity import SAME_STORY, similarity
 from framing.comparator.terms import function_words
@@ -25,6 +28,19 @@ _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 _OTHERS_WORDS = frozenset({"direct", "indirect", "mixed"})
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: it would walk over all analyses that are held, up to a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_uncollected()
 def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: Lexicon) -> Comparison:
     """Two or more articles side by side.
 
@@ -33,17 +49,18 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         concepts: the wording sets; entries of one set have the same `concept`.
     """
     entities = compared_entities(analyses, aliases)
-    told = profiles(analyses, entities)
-    aligned = passages(analyses, told, entities)
+    known, at = referents(analyses, entities), places(analyses)
+    told = profiles(analyses, entities, known)
+    aligned = passages(analyses, told, entities, known, at)
     least = similarity([a.article for a in analyses])
     return Comparison(
         analyses=tuple(analyses),
         similarity=least,
         same_story=least >= SAME_STORY,
         entities=entities,
-        wordings=wordings(analyses, told, entities, aligned, concepts),
+        wordings=wordings(analyses, told, entities, aligned, concepts, at),
         passages=aligned,
-        coverage=coverage(analyses, told, entities, aligned),
+        coverage=coverage(analyses, told, entities, aligned, known, at),
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
     )

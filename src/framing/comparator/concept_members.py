@@ -89,7 +89,8 @@ class ConceptIndex:
         lemmas = [parse.lemmas[i].lower() for i in tokens]
         both = zip(lowers, lemmas, strict=True)
         hits = [n for n, (lower, lemma) in enumerate(both) if lower in firsts or lemma in firsts]
-        found, past = [], 0
+        found: list[Member] = []
+        past = 0
         for at in hits:
             best = self._longest(at, lowers, lemmas, parse, tokens) if at >= past else None
             if best is not None:
@@ -101,7 +102,8 @@ class ConceptIndex:
     def _longest(
         self, at: int, lowers: Sequence[str], lemmas: Sequence[str], parse: Parse, tokens: Sequence[int]
     ) -> _Candidate | None:
-        for key in dict.fromkeys((lowers[at], lemmas[at])):
+        lower, lemma = lowers[at], lemmas[at]
+        for key in (lower,) if lemma == lower else (lower, lemma):
             candidates = self._by_first.get(key)
             for candidate in _fitting(candidates, at, lowers, lemmas) if candidates else ():
                 entry, size = candidate.entry, len(candidate.words)
@@ -140,12 +142,15 @@ def _longest_first(found: tuple[tuple[str, ...], Entry]) -> tuple[int, str]:
 
 def _fitting(candidates: _Candidates, at: int, lowers: Sequence[str], lemmas: Sequence[str]) -> list[_Candidate]:
     """Those whose second word may be the one that follows, in their order; single words come last."""
-    if (not candidates.by_second and not candidates.patterns) or at + 1 >= len(lowers):
+    seconds, patterns = candidates.by_second, candidates.patterns
+    if at + 1 >= len(lowers):
         return candidates.single
     lower, lemma = lowers[at + 1], lemmas[at + 1]
-    several = [*candidates.patterns, *candidates.by_second.get(lower, ())]
+    if lower not in seconds and lemma not in seconds and not patterns:
+        return candidates.single
+    several = [*patterns, *seconds.get(lower, ())]
     if lemma != lower:
-        several += candidates.by_second.get(lemma, ())
+        several += seconds.get(lemma, ())
     several.sort(key=_rank)
     return several + candidates.single
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.comparator.event_labels import Label, Labels, tidy
 from framing.comparator.evidence import Places, places
-from framing.comparator.profiles import Profile, referents, trigger_types
+from framing.comparator.profiles import Profile, Referents, referents, trigger_types
 from framing.comparator.quoted import Speakers, quoted
 from framing.comparator.terms import function_words
 from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, Parse, PartKind
@@ -36,10 +36,17 @@ def coverage(
     told: Sequence[Profile],
     entities: Sequence[ComparedEntity],
     aligned: Sequence[AlignedPassage],
+    known: Referents | None = None,
+    at: Sequence[Places] | None = None,
 ) -> tuple[CoverageItem, ...]:
-    """All that is found in one article only, by kind, then by the share of the article that it takes."""
-    at = places(analyses)
-    known, called = referents(analyses, entities), {e.id: e.name for e in entities}
+    """All that is found in one article only, by kind, then by the share of the article that it takes.
+
+    Args:
+        known, at: what `referents` and `places` give, where they are there already.
+    """
+    at = places(analyses) if at is None else at
+    known = referents(analyses, entities) if known is None else known
+    called = {e.id: e.name for e in entities}
     labels = {e.id: e.label for e in entities}
     items = [
         *_entities(at, entities),
@@ -54,7 +61,7 @@ def coverage(
 def _item(at: Sequence[Places], article: int, kind: str, name: str, sentences: Iterable[int]) -> CoverageItem:
     analysis = at[article].analysis
     numbers = sorted(set(sentences))
-    words = sum(s.words for s in analysis.sentences) or 1
+    words = at[article].words or 1
     others = (a.analysis.article.source for n, a in enumerate(at) if n != article)
     return CoverageItem(
         kind=kind,
@@ -205,8 +212,7 @@ def _background(
     for profile in told:
         analysis = at[profile.article].analysis
         body = analysis.sentences[profile.sentence].part is PartKind.BODY
-        new = _new_terms(profile, articles) if body else {}
-        weight = sum(new.values())
+        weight = sum([w for t, w in profile.terms.items() if len(articles[t]) == 1]) if body else 0.0
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
         if own and (analysis.article.id, profile.sentence) not in shown:
             follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence

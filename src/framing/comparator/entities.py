@@ -32,9 +32,9 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     unnamed = [x for x in locals_ if x.entity.label == "PERSON" and not x.names and not x.keys]
     clusters += _groups(_by_role(unnamed, clusters))
     clusters = join_participants(clusters)
-    ranked = sorted(clusters, key=_rank)
+    ranked = sorted([(_rank(c), c) for c in clusters], key=_first)
     said = [_Said(analysis) for analysis in analyses]
-    return tuple(_compared(f"c{n}", cluster, said) for n, cluster in enumerate(ranked, 1))
+    return tuple([_compared(f"c{n}", cluster, -rank[0], said) for n, (rank, cluster) in enumerate(ranked, 1)])
 
 
 def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[Local]:
@@ -301,9 +301,15 @@ def _mentions(cluster: Cluster) -> int:
 
 def _salience(cluster: Cluster) -> float:
     best: dict[int, float] = {}
+    if len(cluster.members) == 1:
+        return cluster.members[0].entity.salience
     for member in cluster.members:
         best[member.article] = max(best.get(member.article, 0.0), member.entity.salience)
     return sum(best.values())
+
+
+def _first(ranked: tuple[tuple[float, int, int, str], Cluster]) -> tuple[float, int, int, str]:
+    return ranked[0]
 
 
 def _rank(cluster: Cluster) -> tuple[float, int, int, str]:
@@ -337,7 +343,7 @@ class _Said:
         return tuple(r for r in self.analysis.roles if r.entity in entities)
 
 
-def _compared(number: str, cluster: Cluster, said: Sequence[_Said]) -> ComparedEntity:
+def _compared(number: str, cluster: Cluster, salience: float, said: Sequence[_Said]) -> ComparedEntity:
     members = sorted(cluster.members, key=_by_article)
     mentions = []
     for x in members:
@@ -347,9 +353,9 @@ def _compared(number: str, cluster: Cluster, said: Sequence[_Said]) -> ComparedE
     by_article: dict[int, list[Local]] = defaultdict(list)
     for member in members:
         by_article[member.article].append(member)
-    portraits = tuple(_portrait(said[n], group) for n, group in sorted(by_article.items()))
-    salience = round(_salience(cluster) / len(said), 4)
-    return ComparedEntity(number, _name(members), _label(members), salience, tuple(mentions), portraits)
+    portraits = tuple([_portrait(said[n], group) for n, group in sorted(by_article.items())])
+    share = round(salience / len(said), 4)
+    return ComparedEntity(number, _name(members), _label(members), share, tuple(mentions), portraits)
 
 
 def _label(members: Sequence[Local]) -> str:
@@ -398,9 +404,9 @@ def _portrait(said: _Said, group: Sequence[Local]) -> Portrait:
         entity=group[0].entity.id,
         descriptors=said.descriptors(ids),
         roles=said.roles(ids),
-        evaluation=max((x.entity for x in group), key=_evidence).evaluation,
+        evaluation=(max([x.entity for x in group], key=_evidence) if len(group) > 1 else group[0].entity).evaluation,
         mentions=sum([len(x.mentions) for x in group]),
-        names=tuple(sorted(names.items(), key=_count)),
+        names=tuple(sorted(names.items(), key=_count) if len(names) > 1 else names.items()),
     )
 
 

@@ -19,6 +19,7 @@ class Places:
         self._starts = [s.start for s in analysis.sentences]
         self._quotations = sorted((q for q in analysis.quotations if q.type in _VOICES), key=_length)
         self._spoken = self._by_sentence()
+        self.words = sum([s.words for s in analysis.sentences])
         self._whole: dict[int, Evidence] = {}
 
     def _by_sentence(self) -> dict[int, list[Quotation]]:

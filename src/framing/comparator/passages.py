@@ -8,7 +8,7 @@ from framing.comparator.agreement import accepted
 from framing.comparator.alignment import Pair, pairs
 from framing.comparator.evidence import Places, places
 from framing.comparator.outlines import Outlines
-from framing.comparator.profiles import Profile, referents
+from framing.comparator.profiles import Profile, Referents, referents
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
 
 THRESHOLD = 0.75  # likelihood to be accepted of the pair that a passage rests on,
@@ -22,14 +22,23 @@ _WORDS_SHOWN = 4
 
 
 def passages(
-    analyses: Sequence[Analysis], told: Sequence[Profile], entities: Sequence[ComparedEntity]
+    analyses: Sequence[Analysis],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    known: Referents | None = None,
+    at: Sequence[Places] | None = None,
 ) -> tuple[AlignedPassage, ...]:
-    """The aligned passages, the surest first; each sentence stands in one of them at most."""
-    outlines = Outlines(analyses, told, referents(analyses, entities), entities)
+    """The aligned passages, the surest first; each sentence stands in one of them at most.
+
+    Args:
+        known, at: what `referents` and `places` give, where they are there already.
+    """
+    known = referents(analyses, entities) if known is None else known
+    at = places(analyses) if at is None else at
+    outlines = Outlines(analyses, told, known, entities)
     lengths = [len(a.sentences) for a in analyses]
     candidates = accepted(pairs(told, least=_ABOUT), told, outlines, lengths, least=_LINK)
     names = {e.id: e.name for e in entities}
-    at = places(analyses)
     return tuple(_passage(group, links, at, told, names) for group, links in _grouped(candidates, told))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,9 +68,15 @@ def referents(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) 
     }
 
 
-def profiles(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -> tuple[Profile, ...]:
-    """A profile for each sentence of each article that says enough to be compared, in text order."""
-    known = referents(analyses, entities)
+def profiles(
+    analyses: Sequence[Analysis], entities: Sequence[ComparedEntity], known: Referents | None = None
+) -> tuple[Profile, ...]:
+    """A profile for each sentence of each article that says enough to be compared, in text order.
+
+    Args:
+        known: what `referents` gives, where it is there already.
+    """
+    known = referents(analyses, entities) if known is None else known
     labels = {e.id: e.label for e in entities}
     return tuple(p for n, a in enumerate(analyses) for p in _of_article(n, a, known, labels))
 
@@ -104,21 +111,26 @@ def _terms(
     labels: Mapping[str, str],
 ) -> tuple[dict[str, float], frozenset[str]]:
     terms: dict[str, float] = {}
+    article, parse, listed = analysis.article.id, analysis.parse, weights()
     for mention in mentions:
-        referent = known.get((analysis.article.id, mention.entity))
+        referent = known.get((article, mention.entity))
         if referent is not None:
             weight = _REFERENT[labels[referent] in _PLACE_LABELS] * (1.0 if mention.kind == "name" else _PRONOUN)
-            terms["@" + referent] = max(terms.get("@" + referent, 0.0), weight)
-    names = set(terms)
-    spans = [(m.start, m.end) for m in mentions if m.kind == "name"] + list(titles)
-    parse, listed = analysis.parse, weights()
+            term = "@" + referent
+            if weight > terms.get(term, 0.0):
+                terms[term] = weight
+    names, starts = set(terms), parse.starts
+    inside: set[int] = set()  # tokens of names and titles
+    for a, b in [(m.start, m.end) for m in mentions if m.kind == "name"] + list(titles):
+        inside.update(range(bisect_left(starts, a), bisect_left(starts, b)))
     first, last = parse.sentences[sentence]
-    for lemma, pos, start in zip(lemmas[first:last], parse.pos[first:last], parse.starts[first:last], strict=True):
+    for i, pos in enumerate(parse.pos[first:last], first):
         if pos in _COUNTED:
+            lemma = lemmas[i]
             weight = listed[lemma] if lemma in listed else _unlisted(lemma)
             if weight > 0:
                 terms[lemma] = weight
-                if pos == "PROPN" or any(a <= start < b for a, b in spans):
+                if pos == "PROPN" or i in inside:
                     names.add(lemma)
     return terms, frozenset(names)
 
@@ -132,6 +144,6 @@ def _unlisted(lemma: str) -> float:
 
 def _happening(analysis: Analysis, event: Event, known: Referents) -> Happening:
     article = analysis.article.id
-    ids = (event.agent, event.patient, event.place)
-    found = frozenset(known[article, i] for i in ids if i is not None and (article, i) in known)
+    ids = [(article, i) for i in (event.agent, event.patient, event.place) if i is not None]
+    found = frozenset([known[i] for i in ids if i in known])
     return Happening(event, trigger_types().get(event.trigger) or frozenset((event.type,)), found)

@@ -59,9 +59,14 @@ def wordings(
     entities: Sequence[ComparedEntity],
     aligned: Sequence[AlignedPassage],
     concepts: Lexicon,
+    at: Sequence[Places] | None = None,
 ) -> tuple[WordingSet, ...]:
-    """All wording sets in which the sources differ: from concepts, from events, from entities."""
-    at = places(analyses)
+    """All wording sets in which the sources differ: from concepts, from events, from entities.
+
+    Args:
+        at: what `places` gives, where it is there already.
+    """
+    at = places(analyses) if at is None else at
     people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
     by_concept = _from_concepts(at, told, concepts, people)
     by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
