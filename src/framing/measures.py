@@ -349,7 +349,9 @@ def keyness(
     prior = _prior(pooled, background, weight)
     tested = sorted(term for term, n in pooled.items() if n >= least)
     z = z_score(confidence)
+    pair = len(totals) == 2
     found: list[KeyTerm] = []
+    powered: list[float] = []  # p of every term that could be significant, also of those not over-used
     for source in _compared(totals):
         words, others = totals[source], everything - totals[source]
         if words and others:
@@ -359,9 +361,13 @@ def keyness(
             for t in tested:
                 n, total = count.get(t, 0), pooled[t]
                 delta, variance = log_odds(n, words, total - n, others, prior[t], weight)
-                half, p = z * math.sqrt(variance), p_of[n, total]
-                found.append(_key_term(t, source, n, words, total - n, others, delta, half, p, weak[total]))
-    return _ranked(found, totals, len(totals) == 2)
+                p = p_of[n, total]
+                if not weak[total]:
+                    powered.append(p)
+                if pair or delta > 0:  # of two sources the other's terms are these, turned
+                    half = z * math.sqrt(variance)
+                    found.append(_key_term(t, source, n, words, total - n, others, delta, half, p, weak[total]))
+    return _ranked(found, powered, totals, pair)
 
 
 def _compared(totals: Mapping[str, int]) -> list[str]:
@@ -398,10 +404,11 @@ def _key_term(
     return KeyTerm(term, source, count, words, other, others, delta, low, high, p, 1.0, g, ratio, weak)
 
 
-def _ranked(found: Sequence[KeyTerm], totals: Mapping[str, int], pair: bool) -> tuple[KeyTerm, ...]:
-    tested = [k for k in found if not k.underpowered]
-    p = iter(adjusted([k.p for k in tested]))
-    rows = [k if k.underpowered else replace(k, p_adjusted=next(p)) for k in found]
+def _ranked(
+    found: Sequence[KeyTerm], powered: Sequence[float], totals: Mapping[str, int], pair: bool
+) -> tuple[KeyTerm, ...]:
+    p_of = dict(zip(powered, adjusted(powered), strict=True))  # equal ones are adjusted alike
+    rows = [k if k.underpowered else replace(k, p_adjusted=p_of[k.p]) for k in found]
     if pair:
         other = list(totals)[-1]
         rows = [k if k.log_odds >= 0 else _turned(k, other) for k in rows]
