@@ -96,6 +96,8 @@ def signs_of(
 ) -> list[tuple[Pair, Signs]]:
     """The signs of the pairs that share enough, by what is known before the outlines, to be looked at closely."""
     rivals = _rivals(pairs, told)
+    by_weight, by_share, by_plain, by_event = WEIGHTS.weight, WEIGHTS.shared, WEIGHTS.plain, WEIGHTS.event
+    by_distance, by_place, by_rivals = WEIGHTS.distance, WEIGHTS.top, WEIGHTS.rivals
     whole, plain = [sum(p.terms.values()) for p in told], [_plain_weight(p) for p in told]
     found = []
     for pair in pairs:
@@ -118,8 +120,8 @@ def signs_of(
         distance = abs(one.sentence / lengths[one.article] - two.sentence / lengths[two.article])
         top = 1 / (1 + one.sentence) + 1 / (1 + two.sentence)
         better = rivals[a, b]
-        known = (WEIGHTS.weight * weight + WEIGHTS.shared * shared + WEIGHTS.plain * share + WEIGHTS.event * event) + (
-            WEIGHTS.distance * distance + WEIGHTS.top * top + WEIGHTS.rivals * better
+        known = (by_weight * weight + by_share * shared + by_plain * share + by_event * event) + (
+            by_distance * distance + by_place * top + by_rivals * better
         )
         if BIAS + known < promise and not _two_parties(pair):
             continue
@@ -188,9 +190,10 @@ def _rivals(pairs: Sequence[Pair], told: Sequence[Profile]) -> dict[tuple[int, i
     found = {}
     for pair in pairs:
         forward, back = (pair.a, told[pair.b].article), (pair.b, told[pair.a].article)
-        found[pair.a, pair.b] = min(_RIVALS, max(before[forward], before[back]))
-        before[forward] += 1
-        before[back] += 1
+        ahead, behind = before[forward], before[back]
+        found[pair.a, pair.b] = min(_RIVALS, ahead if ahead > behind else behind)
+        before[forward] = ahead + 1
+        before[back] = behind + 1
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
 
@@ -20,7 +20,12 @@ _BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.5, 2.0, 4.0, 1.0
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
 _LEAST_SHARED = 2  # terms
 _RARE = 12  # sentences that may have a name which alone brings two together
+_ANY = ""  # any type of event
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
+
+
+_OfKind = Mapping[str, Sequence[Happening]]
+"""Type of event, or `_ANY` -> the happenings of a sentence, in text order."""
 
 
 class Pair(NamedTuple):
@@ -45,6 +50,7 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     centres = [sqrt(_CENTRAL * _centrality(p, weights)) for p in told]
     places = [opening / (1 + p.sentence) + _BIAS / 2 for p in told]
     kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
+    told_of = [_of_kind(p.happenings) for p in told]
     bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
     found = []
     crossing = [[t for t in p.terms if weights[t][0] > 0] for p in told]
@@ -59,14 +65,15 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
                 product += x[t] * y[t]
                 mass += weight if weight < other else other
             z = place + places[b] + scale * product / norms[b] + centre * centres[b] + _SHARED * min(4.0, mass)
-            if kind.isdisjoint(kinds[b]):
+            both = kind & kinds[b]
+            if not both:
                 best, agreement = None, 0.0
                 if z < bare:
                     continue
             elif z + _TYPE + _EVENT < bare:
                 continue
             else:
-                best, agreement = _events(told[a].happenings, told[b].happenings)
+                best, agreement = _events(told_of[a], told_of[b], both)
             score = _score(z, best, agreement)
             if score >= least:
                 found.append(Pair(a, b, round(score, 4), tuple(shared), best))
@@ -151,17 +158,30 @@ def _score(z: float, best: tuple[Happening, Happening] | None, agreement: float)
     return (_CONFLICT if conflict else 1.0) / (1 + exp(-z))
 
 
-def _events(one: Sequence[Happening], two: Sequence[Happening]) -> tuple[tuple[Happening, Happening] | None, float]:
-    """The two happenings of one type that agree best, and how far they agree (0 to 1)."""
+def _events(one: _OfKind, two: _OfKind, kinds: Set[str]) -> tuple[tuple[Happening, Happening] | None, float]:
+    """The two happenings of one type that agree best, and how far they agree (0 to 1).
+
+    Args:
+        kinds: the types of event that both sentences have.
+    """
     agreement, best = -1.0, None
-    for x in one:
-        event, types, people = x
-        for y in two:
-            if not types.isdisjoint(y[1]):
-                value = min(1.0, 0.5 * len(people & y[2])) - (0.2 if event.negated != y[0].negated else 0.0)
-                if value > agreement:
-                    agreement, best = value, (x, y)
+    for kind in kinds if len(kinds) == 1 else (_ANY,):
+        for x in one[kind]:
+            event, types, people = x
+            for y in two[kind]:
+                if not types.isdisjoint(y[1]):
+                    value = min(1.0, 0.5 * len(people & y[2])) - (0.2 if event.negated != y[0].negated else 0.0)
+                    if value > agreement:
+                        agreement, best = value, (x, y)
     return best, max(0.0, agreement)
+
+
+def _of_kind(happenings: Sequence[Happening]) -> _OfKind:
+    found: dict[str, list[Happening]] = {_ANY: list(happenings)}
+    for happening in happenings:
+        for kind in happening.types:
+            found.setdefault(kind, []).append(happening)
+    return found
 
 
 def _clash(one: str | None, two: str | None) -> bool:

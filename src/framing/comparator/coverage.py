@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from framing.comparator.event_labels import Label, Labels, tidy
 from framing.comparator.evidence import Places, places
@@ -126,18 +126,22 @@ def _speakers(at: Sequence[Places], known: Speakers) -> Iterator[CoverageItem]:
             name = quoted(place.analysis.article.id, quotation, known)
             if name is not None:
                 spoken[name][n].append(quotation.sentence)
+    words = {name: frozenset(name.split()) for name in spoken}
+    elsewhere = [
+        [words[name] for name, where in spoken.items() if len(where) > 1 or article not in where]
+        for article in range(len(at))
+    ]
     for name, by_article in sorted(spoken.items()):
         if len(by_article) == 1:
             ((article, sentences),) = by_article.items()
-            others = {other for other, where in spoken.items() if where.keys() - {article}}
-            if not any(_within(other, part) for part in name.split(" and ") for other in others):
+            if not any(_within(part, elsewhere[article]) for part in name.split(" and ")):
                 yield _item(at, article, "speaker", name, sentences)
 
 
-def _within(name: str, part: str) -> bool:
-    """Whether the words of a part of a list of speakers, without its article, are words of a name."""
-    words = set(part.removeprefix("the ").split())
-    return bool(words) and words <= set(name.split())
+def _within(part: str, names: Sequence[frozenset[str]]) -> bool:
+    """Whether the words of a part of a list of speakers, without its article, are words of one of the names."""
+    words = frozenset(part.removeprefix("the ").split())
+    return bool(words) and any(words <= name for name in names)
 
 
 # --------------------------------------------------------------------------------------------------- events
@@ -150,11 +154,7 @@ def _events(
     """Events of a type in which nobody takes part in any other article who does in this one."""
     shown = _shown(aligned)
     known = trigger_types()
-    parties: dict[tuple[str, int], set[str]] = defaultdict(set)  # who takes part in a type of event, per article
-    for profile in told:
-        for happening in profile.happenings:
-            for type_ in happening.types:
-                parties[type_, profile.article] |= happening.participants
+    both = _in_both(told, len(at))
     found: dict[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]] = {}
     labels = [Labels(a.analysis) for a in at]
     for profile in told:
@@ -163,13 +163,11 @@ def _events(
             profile.sentence
         ].part not in _RUNNING:
             continue
-        others = [n for n in range(len(at)) if n != profile.article]
         for happening in profile.happenings:
             event, people = happening.event, happening.participants
             if not people or event.trigger not in known or event.type in _SAYS_LITTLE:
                 continue
-            here = {t: parties[t, profile.article] for t in happening.types}
-            if any(here[t] & parties.get((t, n), set()) for n in others for t in here):
+            if any((t, profile.article) in both for t in happening.types):
                 continue
             label = labels[profile.article].of(
                 event, *(names.get((analysis.article.id, e or "")) for e in (event.agent, event.patient))
@@ -183,6 +181,23 @@ def _events(
         if not any(_overlap(label.tokens, r) for r in taken[article, sentence]):
             taken[article, sentence].append(label.tokens)
             yield _item(at, article, "event", label.text, (s for _, s in places_))
+
+
+def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:
+    """Types of event and articles in which somebody takes part in it who does so in another article too."""
+    parties: dict[str, list[set[str]]] = {}  # who takes part in a type of event, per article
+    for profile in told:
+        for happening in profile.happenings:
+            for type_ in happening.types if happening.participants else ():
+                if type_ not in parties:
+                    parties[type_] = [set() for _ in range(articles)]
+                parties[type_][profile.article] |= happening.participants
+    return {
+        (type_, n)
+        for type_, rows in parties.items()
+        for n, mine in enumerate(rows)
+        if mine and any(not mine.isdisjoint(row) for k, row in enumerate(rows) if k != n)
+    }
 
 
 def _longest_first(item: tuple[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]]) -> tuple[int, int, str]:
@@ -204,33 +219,43 @@ def _background(
 ) -> Iterator[CoverageItem]:
     """Sentences most of whose weighty words no other article has; neighbours make one item."""
     shown = _shown(aligned)
-    articles: dict[str, set[int]] = defaultdict(set)
-    for profile in told:
-        for term in profile.terms:
-            articles[term].add(profile.article)
+    once = _in_one_article(told)
     run: list[Profile] = []
     for profile in told:
         analysis = at[profile.article].analysis
         body = analysis.sentences[profile.sentence].part is PartKind.BODY
-        weight = sum([w for t, w in profile.terms.items() if len(articles[t]) == 1]) if body else 0.0
+        weight = sum([w for t, w in profile.terms.items() if t in once]) if body else 0.0
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
         if own and (analysis.article.id, profile.sentence) not in shown:
             follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence
             if run and (not follows or len(run) == _RUN):
-                yield _background_item(at, run, articles)
+                yield _background_item(at, run, once)
                 run = []
             run.append(profile)
     if run:
-        yield _background_item(at, run, articles)
+        yield _background_item(at, run, once)
 
 
-def _new_terms(profile: Profile, articles: Mapping[str, set[int]]) -> dict[str, float]:
-    return {t: w for t, w in profile.terms.items() if len(articles[t]) == 1}
+def _in_one_article(told: Sequence[Profile]) -> set[str]:
+    """The terms that one article alone has."""
+    terms: dict[int, set[str]] = defaultdict(set)
+    for profile in told:
+        terms[profile.article].update(profile.terms)
+    once: set[str] = set()
+    several: set[str] = set()
+    for found in terms.values():
+        several |= once & found
+        once |= found
+    return once - several
 
 
-def _background_item(at: Sequence[Places], run: Sequence[Profile], articles: Mapping[str, set[int]]) -> CoverageItem:
+def _new_terms(profile: Profile, once: Set[str]) -> dict[str, float]:
+    return {t: w for t, w in profile.terms.items() if t in once}
+
+
+def _background_item(at: Sequence[Places], run: Sequence[Profile], once: Set[str]) -> CoverageItem:
     """Named by the stretch of its newest sentence that has most words of its own."""
-    new = [_new_terms(p, articles) for p in run]
+    new = [_new_terms(p, once) for p in run]
     best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
     article = run[best].article
     name = _snippet(at[article].analysis, run[best].sentence, new[best])

@@ -208,7 +208,8 @@ def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
     """
     bearers: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for calling in sorted({_callings().get(role, role) for member in cluster.members for role in member.roles}):
+        roles = [role for member in cluster.members for role in member.roles]
+        for calling in sorted({_callings().get(role, role) for role in roles}) if roles else ():
             bearers[calling].append(cluster)
     rest = []
     for local in unnamed:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from math import log, sqrt
 
-from framing.comparator.rarity import MOST, rarity
+from framing.comparator.rarity import MOST, weights
 from framing.comparator.terms import Text, weighted_terms
 
 SAME_STORY = 0.2
@@ -23,7 +23,8 @@ def similarity(articles: Sequence[Text]) -> float:
 
 
 def _unit(terms: dict[str, float]) -> dict[str, float]:
-    weighted = {t: (1.0 + log(n)) * rarity(t) * MOST for t, n in terms.items()}
+    rare = weights()
+    weighted = {t: (1.0 + log(n)) * rare.get(t, 1.0) * MOST for t, n in terms.items()}
     norm = sqrt(sum(w * w for w in weighted.values())) or 1.0
     return {t: w / norm for t, w in weighted.items()}
 

@@ -13,21 +13,32 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
-from framing.comparator.concept_members import Phrases, concept_index
+from framing.comparator.concept_members import Member, Phrases, concept_index
 from framing.comparator.event_labels import tidy
 from framing.comparator.evidence import Places, places
 from framing.comparator.profiles import Profile
 from framing.comparator.quoted import offices
 from framing.comparator.terms import function_words
 from framing.lexicon import gazetteer
-from framing.lexicon.entry import Lexicon
+from framing.lexicon.entry import Entry, Lexicon
 from framing.lexicon.resources import table
-from framing.model import AlignedPassage, Analysis, ComparedEntity, Polarity, Voice, Wording, WordingSet
+from framing.model import (
+    AlignedPassage,
+    Analysis,
+    ComparedEntity,
+    ComparedMention,
+    Event,
+    Polarity,
+    Voice,
+    Wording,
+    WordingSet,
+)
 
 _COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
 _TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
 _LONGEST = 12  # words of a wording
+_SEVERAL = 2  # articles, and names, of which sources can choose
 _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
@@ -92,22 +103,32 @@ def _from_concepts(
     index = concept_index(concepts)
     about = {(p.article, p.sentence): p.terms for p in told}
     phrases = [Phrases(place.analysis) for place in at]
-    uses: dict[str, list[_Use]] = defaultdict(list)
+    members: dict[str, list[tuple[int, Member]]] = defaultdict(list)
     for n, place in enumerate(at):
         for member in index.members(place.analysis):
+            members[member.entry.concept].append((n, member))
+    found = []
+    for concept, some in sorted(members.items()):
+        if len({n for n, _ in some}) < _SEVERAL or len({m.entry.term.lower() for _, m in some}) < _SEVERAL:
+            continue  # whatever is kept of them, nothing differs
+        if not any(_is_loaded(m.entry) for _, m in some):
+            continue
+        uses = []
+        for n, member in some:
             entry = member.entry
             own = set(entry.term.lower().split())
-            terms = about.get((n, place.sentence(member.start)), {})
+            terms = about.get((n, at[n].sentence(member.start)), {})
             context = {t: w for t, w in terms.items() if t not in own}
-            loaded = entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
             start, end = phrases[n].around(member.start, member.end)
-            uses[entry.concept].append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, loaded))
-    found = []
-    for concept, all_uses in sorted(uses.items()):
-        kept = _of_one_referent(all_uses, people)
+            uses.append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, _is_loaded(entry)))
+        kept = _of_one_referent(uses, people)
         if _differ(kept) and any(u.loaded for u in kept):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
     return found
+
+
+def _is_loaded(entry: Entry) -> bool:
+    return entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
 
 
 def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
@@ -139,7 +160,7 @@ def _from_events(
     """Event nouns of one type with a common participant; verbs too, where their sentences are aligned."""
     names = {e.id: e.name for e in entities}
     side_by_side = {(e.article, e.sentence): n for n, p in enumerate(aligned) for e in p.passages}
-    uses: dict[tuple[str, str, int], list[_Use]] = defaultdict(list)
+    told_of: dict[tuple[str, str, int], list[tuple[Profile, Event]]] = defaultdict(list)
     for profile in told:
         analysis = at[profile.article].analysis
         group = side_by_side.get((analysis.article.id, profile.sentence), -1)
@@ -150,11 +171,12 @@ def _from_events(
                 continue
             for type_ in sorted(happening.types - _TALK):
                 for participant in sorted(happening.participants):
-                    use = _Use(profile.article, event.trigger, event.start, event.end, profile.terms)
-                    uses[type_, participant, -1 if noun else group].append(use)
+                    told_of[type_, participant, -1 if noun else group].append((profile, event))
     found, shown = [], set[frozenset[tuple[int, int]]]()
-    for (type_, participant, _), some in sorted(uses.items(), key=_size):
-        some = _of_one_referent(some)
+    for (type_, participant, _), places_ in sorted(told_of.items(), key=_size):
+        if len({p.article for p, _ in places_}) < _SEVERAL or len({e.trigger for _, e in places_}) < _SEVERAL:
+            continue  # whatever is kept of them, nothing differs
+        some = _of_one_referent([_Use(p.article, e.trigger, e.start, e.end, p.terms) for p, e in places_])
         key = frozenset((u.article, u.start) for u in some)
         if _compete(some) and not any(key <= s for s in shown):
             shown.add(key)
@@ -170,7 +192,7 @@ def _compete(uses: Sequence[_Use]) -> bool:
     return any(one - two and two - one for one, two in combinations(names.values(), 2))
 
 
-def _size(item: tuple[tuple[str, str, int], list[_Use]]) -> tuple[int, str, str, int]:
+def _size(item: tuple[tuple[str, str, int], list[tuple[Profile, Event]]]) -> tuple[int, str, str, int]:
     (type_, participant, group), some = item
     return -len(some), type_, participant, group
 
@@ -201,15 +223,27 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
 def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
     """The names and nominal mentions of an entity; those that are mere forms of its name have the name ""."""
     full = _normal(entity.name) or entity.name.lower()
+    told: dict[tuple[str, str], str | None] = {}  # one form mostly stands at many places
     for mention in entity.mentions:
-        name = _normal(mention.text)
-        telling = mention.kind == "name" or (mention.kind == "nominal" and len(name.split()) > 1)
-        if not telling or not name or len(mention.text.split()) > _LONGEST:
-            continue
-        person = entity.label == "PERSON" and mention.kind == "name" and _surname(name) == _surname(full)
-        within = (mention.kind == "nominal" or entity.label == "NORP") and f" {full} " in f" {name} "
-        same = person or within or _only_the_name(mention.text, name, full)
-        yield _Use(number[mention.article], "" if same else name, mention.start, mention.end, {})
+        form = mention.text, mention.kind
+        if form not in told:
+            told[form] = _telling(mention, entity.label, full)
+        name = told[form]
+        if name is not None:
+            yield _Use(number[mention.article], name, mention.start, mention.end, {})
+
+
+def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
+    """What a mention calls the entity, "" for a mere form of its name, None where it tells nothing."""
+    if mention.kind not in ("name", "nominal"):
+        return None
+    name = _normal(mention.text)
+    telling = mention.kind == "name" or len(name.split()) > 1
+    if not telling or not name or len(mention.text.split()) > _LONGEST:
+        return None
+    person = label == "PERSON" and mention.kind == "name" and _surname(name) == _surname(full)
+    within = (mention.kind == "nominal" or label == "NORP") and f" {full} " in f" {name} "
+    return "" if person or within or _only_the_name(mention.text, name, full) else name
 
 
 def _office(text: str) -> bool:
