@@ -77,7 +77,9 @@ class ConceptIndex:
                 by_first[words[0]].append((words, entry))
         self._by_first = {first: _arranged(found) for first, found in by_first.items()}
         self._unless = {
-            entry.unless: tuple(f" {' '.join(_words(u))} " for u in entry.unless) for entry in concepts.entries
+            entry.unless: tuple(f" {' '.join(_words(u))} " for u in entry.unless)
+            for entry in concepts.entries
+            if entry.unless
         }
 
     def members(self, analysis: Analysis) -> list[Member]:
