@@ -253,3 +253,63 @@ def test_every_mention_stands_where_it_says(rows: list[tuple[str, int, bool]], l
     assert {m.entity for m in mentions} == {e.id for e in found}
     assert all(sum(m.entity == e.id for m in mentions) == e.mentions for e in found)
     assert entities(Tree(article_, parse), (), {}) == (found, mentions)
+
+
+JUNIOR = "Tom|PROPN|compound|1|PERSON Gruff|PROPN|compound|2|+ Jr.|PROPN|nsubj|3|+ spoke|VERB|ROOT|3"
+SENIOR = "Tom|PROPN|compound|1|PERSON Gruff|PROPN|nsubj|2|+ left|VERB|ROOT|2"
+
+
+def test_a_junior_is_not_the_elder_where_both_are_spoken_of(tree: Build) -> None:
+    found, grouped = resolved(article(tree, JUNIOR, SENIOR, "Gruff|PROPN|nsubj|1|PERSON fell|VERB|ROOT|1"))
+    assert grouped == {"Tom Gruff Jr.": ["Tom Gruff Jr./name"], "Tom Gruff": ["Tom Gruff/name", "Gruff/surname"]}
+    assert {e.name: e.key for e in found} == {"Tom Gruff Jr.": "P:Tom Gruff Jr.", "Tom Gruff": ""}
+
+
+def test_a_junior_of_whom_alone_the_article_speaks_needs_no_suffix(tree: Build) -> None:
+    _, grouped = resolved(article(tree, JUNIOR, "Gruff|PROPN|nsubj|1|PERSON fell|VERB|ROOT|1"))
+    assert grouped == {"Tom Gruff": ["Tom Gruff Jr./name", "Gruff/surname"]}
+
+
+def test_dashes_set_a_description_beside_a_name_whatever_the_parse(tree: Build) -> None:
+    said = "--|PUNCT|punct|0 the|DET|det|2 lawyer|NOUN|nsubj|4 --|PUNCT|punct|2 spoke|VERB|ROOT|4"
+    _, grouped = resolved(article(tree, "Tom|PROPN|compound|1|PERSON Gruff|PROPN|ROOT|1|+", said))
+    assert grouped == {"Tom Gruff": ["Tom Gruff/name", "the lawyer/apposition"]}
+
+
+def test_an_office_before_a_name_between_commas_is_his(tree: Build) -> None:
+    words = "a|DET|det|1 word|NOUN|nsubj|9 for|ADP|prep|1 the|DET|det|4 counsel|NOUN|pobj|2 ,|PUNCT|punct|1"
+    named = f"{words} Tom|PROPN|compound|7|PERSON Gruff|PROPN|appos|1|+ ,|PUNCT|punct|1 helped|VERB|ROOT|9"
+    assert resolved(article(tree, named))[1]["Tom Gruff"] == ["the counsel/apposition", "Tom Gruff/name"]
+
+
+def test_their_workers_are_not_the_workers_spoken_of_before(tree: Build) -> None:
+    before = "Workers|NOUNS|nsubj|1 marched|VERB|ROOT|1"
+    theirs = "firms|NOUNS|nsubj|1 pay|VERB|ROOT|1 their|PRON|poss|3 workers|NOUNS|dobj|1"
+    found, _ = resolved(article(tree, before, theirs))
+    assert [e.name for e in found].count("workers") == 2
+
+
+def test_whom_the_quotation_names_does_not_speak_it(tree: Build) -> None:
+    meant = "Gruff|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 Ross|PROPN|dobj|1|PERSON"
+    told = "Gruff|PROPN|nsubj|1|PERSON lies|VERB|ccomp|3 he|PRON|nsubj|3 said|VERB|ROOT|3"
+    built = article(tree, meant, told)
+    at = built.nodes[5].start
+    quote = Quotation(built.nodes[3].start, built.nodes[4].end, "", 1, "direct", 2, "he", at, at + 2)
+    assert "he/pronoun" in resolved(built)[1]["Gruff"]
+    assert "he/pronoun" in resolved(built, (quote,))[1]["Ross"]
+
+
+def test_he_is_not_whom_his_verb_names(tree: Build) -> None:
+    first = "Gruff|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 Ross|PROPN|dobj|1|PERSON"
+    _, grouped = resolved(article(tree, first, "he|PRON|nsubj|1 praised|VERB|ROOT|1 Gruff|PROPN|dobj|1|PERSON"))
+    assert "he/pronoun" in grouped["Ross"]
+
+
+def test_in_reported_speech_without_marks_he_may_be_the_speaker(tree: Build) -> None:
+    called = "Gruff|PROPN|nsubj|1|PERSON called|VERB|ROOT|1 what|PRON|dobj|4"
+    words = f"{called} he|PRON|nsubj|4 did|VERB|ccomp|1 bold|ADJ|acomp|4"
+    built = article(tree, "Ross|PROPN|nsubj|1|PERSON left|VERB|ROOT|1", words)
+    n = built.nodes
+    part = ((n[7].start, n[7].end),)
+    mixed = Quotation(n[4].start, n[7].end, "", 1, "mixed", 4, "Gruff", n[2].start, n[2].end, parts=part)
+    assert "he/pronoun" in resolved(built, (mixed,))[1]["Gruff"]

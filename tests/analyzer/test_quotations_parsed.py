@@ -30,6 +30,11 @@ What the rebels call the liberation of the city has cost 3,000 lives, the UN say
 The plan was condemned as racist by rights groups.
 Beijing has accused the United States of provoking the war."""
 
+THINGS = """Tom Gibbs called the senator's remarks “well over the line of decency.”
+The comment was “the latest low in an ugly race.”
+The quarrel grew last week when Reuters reported the issue, saying that the mayor had lied.
+His visit threatens to muddy the waters."""
+
 SLIPS = """Smith wrote on Twitter: "The deal is dead.
 It was never alive."
 He added: "Nobody cares.
@@ -39,7 +44,7 @@ The word "terrorist" is avoided by the agency. Dwayne "The Rock" Johnson attende
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, list[Quotation]]:
-    texts = {"british": BRITISH, "interview": INTERVIEW, "reports": REPORTS, "slips": SLIPS}
+    texts = {"british": BRITISH, "interview": INTERVIEW, "reports": REPORTS, "things": THINGS, "slips": SLIPS}
     articles = [_article(name, text) for name, text in texts.items()]
     parses = pipeline.parse(pipeline.load(), articles)
     return {a.id: quotations(Tree(a, p)) for a, p in zip(articles, parses, strict=True)}
@@ -99,3 +104,11 @@ def test_slips_of_the_typesetter_lose_nothing_else(found: dict[str, list[Quotati
         ("Nobody cares.", "He"),
         ("I saw it", "Jones"),
     ]
+
+
+def test_things_do_not_speak(found: dict[str, list[Quotation]]) -> None:
+    told = {q.text.split()[0]: q.speaker for q in found["things"]}
+    assert told["well"] == "Tom Gibbs"
+    assert told["the"] is None
+    assert told["that"] == "Reuters"
+    assert told["to"] is None

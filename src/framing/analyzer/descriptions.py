@@ -22,12 +22,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
 _OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
 _OURS = frozenset({"my", "our", "your", "their", "whose"})
+_FIRST_PERSON = frozenset({"my", "our", "your"})
 _SAME_OFFICE = {
     "congressman": frozenset({"representative"}),
     "congresswoman": frozenset({"representative"}),
     "lawmaker": frozenset({"representative", "senator", "congressman", "congresswoman", "legislator"}),
 }
 _WINDOW = 3  # sentences
+_DASHES = frozenset({"--", "—", "–", "―"})
+_CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
 _MEMORY = 500  # mentions that a reader is taken to remember; keeps the work linear in the article's length
 
 
@@ -35,11 +38,12 @@ def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Re
     """Give every nominal candidate a referent; new ones are appended."""
     heads = {c.head.i: c for c in found if c.kind == NAME}
     _evidence(tree, found, heads)
+    _set_beside(tree, found)
     nominals: dict[str, list[Referent]] = {}
     spoken: list[Candidate] = []  # mentions so far, in text order
     listed = actors()
     for c in found:
-        if c.kind == NOMINAL:
+        if c.kind == NOMINAL and c.entity is None:
             body, link = _institution(tree, c, heads, nominals, referents)
             if body is not None:
                 body.add(c, link)
@@ -69,6 +73,54 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
                 who.gender = who.gender or entry.gender
                 who.countries.update(_countries(node, heads))
                 who.countries.update(_countries(c.head, heads))
+
+
+def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
+    """Descriptions that commas or dashes set beside a name, whatever the parser makes of them: "for the special
+    counsel, Robert Mueller, said", "Ann Ray -- Mr. Moss's former lawyer -- said", "Col. Tom Ross, an Army officer"."""
+    names = [c for c in found if c.kind == NAME and c.label == "PERSON" and isinstance(c.entity, Referent)]
+    ends, starts = {c.last.i: c for c in names}, {c.first.i: c for c in names}
+    listed = actors()
+    for c in found:
+        if c.kind != NOMINAL or c.label != "PERSON" or c.head.tag not in ("NN", "NNP"):
+            continue
+        before = ends.get(c.first.i - 2)
+        after = starts.get(c.last.i + 2)
+        if before is not None and _follows(tree, before, c):
+            name = before
+        elif after is not None and _announces(tree, c, after):
+            name = after
+        else:
+            continue
+        who, entry = name.entity, listed.get(noun(c.head))
+        if not isinstance(who, Referent) or (entry is not None and {entry.gender, who.gender} == {"m", "f"}):
+            continue
+        who.describe(noun(c.head), _modifiers(c.head))
+        who.add(c, "apposition")
+
+
+def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
+    """ "NAME, an officer", "NAME -- his lawyer --"; not "after he met Tom Ross, the president said"."""
+    mark, first = tree.nodes[c.first.i - 1], c.first
+    after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
+    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT"):
+        return False
+    if mark.text in _DASHES:
+        return after == mark.text
+    if mark.text != "," or first.sent != name.last.sent:
+        return False
+    return c.head.dep == "appos" and (first.lower in ("a", "an") or after in _CLOSING)
+
+
+def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
+    """ "The special counsel, NAME," and no list."""
+    nodes, past = tree.nodes, name.last.i + 1
+    if nodes[c.last.i + 1].text != "," or c.first.lower not in ("the", "its", "his", "her", "their"):
+        return False
+    if name.first.sent != c.first.sent or name.title or name.head.dep in ("poss", "nsubj", "nsubjpass"):
+        return False
+    closed = past < len(nodes) and nodes[past].text in _CLOSING
+    return closed and not (past + 1 < len(nodes) and nodes[past + 1].lower in ("and", "or"))
 
 
 def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Referent]:
@@ -419,6 +471,8 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
     for referent in reversed(nominals.get(lemma, [])):
         if (referent.number == "p") != plural or _several(c) != _several(referent.mentions[0]):
             continue
+        if _several(c) and not _whose_agree(c, referent.mentions[0]):
+            continue
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
         )
@@ -427,6 +481,13 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, ""
+
+
+def _whose_agree(c: Candidate, first: Candidate) -> bool:
+    """ "Their workers" are not the workers spoken of before; "workers" may be the ones that were "theirs"."""
+    one, other = (k.head.child("poss") for k in (c, first))
+    theirs, before = (k.lower if k is not None and k.pos == "PRON" else "" for k in (one, other))
+    return not theirs or theirs in _FIRST_PERSON or theirs == before or bool(_modifiers(c.head))
 
 
 def _several(c: Candidate) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
-from framing.analyzer.speakers import can_speak, is_own, may_act, owner_of, speaker_of
+from framing.analyzer.speakers import can_speak, is_own, is_thing, may_act, owner_of, speaker_of
 from framing.analyzer.tree import Node, Tree
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
@@ -109,11 +109,25 @@ def _of_verb(
     finite = found.frame in ("clause", "parenthesis")
     if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
+    if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
+        speaker = _said_before(tree, verb, labels)
     negated = _negated(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and verb.lemma == "mention" and verb.tag == "VB":
         return  # "not to mention"
     runs = runs_of(found.nodes, verb)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+
+
+def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
+    """The speaker of "saying" where the parser's subject is a thing: "the row grew when the Post reported it, saying
+    …". Nobody, if nobody has spoken in the sentence so far."""
+    if verb.tag != "VBG":
+        return None
+    for node in reversed(tree.sentences[verb.sent][: verb.i - tree.sentences[verb.sent][0].i]):
+        subject = node.child("nsubj") if node.pos == "VERB" and node.lemma in cues("VERB") else None
+        if subject is not None and can_speak(subject, labels):
+            return subject
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from framing.analyzer.cues import cues
 from framing.analyzer.mentions import actors, noun
+from framing.analyzer.speakers import is_thing
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.deeds import part_of
 from framing.lexicon.people import plain, titles
@@ -33,7 +34,9 @@ def missed(tree: Tree, node: Node, crowded: bool) -> str:
     if before is not None and before.text[0].isupper() and plain(before.text) in titles() and before.sent == node.sent:
         return "PERSON" if before.text.endswith(".") else ""
     opening = before is None or before.sent != node.sent or before.text in _QUOTES
-    if len(node.text) < _SHORTEST or not _rare(node):
+    if len(node.text) < _SHORTEST or (opening and not crowded and _tells_of_somebody(node)):
+        return "PERSON" if len(node.text) >= _SHORTEST else ""
+    if not _rare(node):
         return ""
     after = tree.nodes[node.i + 1] if node.i + 1 < len(tree.nodes) else None
     if opening and after is not None and after.text == ":":
@@ -51,14 +54,31 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
 def _rare(node: Node) -> bool:
     """Outside of the common vocabulary, in this form and without its ending."""
     forms = {node.lower, node.lemma.lower(), node.lower.removesuffix("s")}
-    return not forms & _common() and noun(node) not in actors()
+    return not forms & common_words() and noun(node) not in actors()
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Words of the common vocabulary, in lower case."""
     return frozenset(row["word"] for row in table("common-words")) | frozenset(
         row["word"] for row in table("function-words")
     )
+
+
+def _tells_of_somebody(node: Node) -> bool:
+    """ "Meadows would not disclose whether he …", "Wood and her husband": a bare common noun that begins the sentence,
+    for nobody who could speak, speaks of what one person did."""
+    if node.dep != "nsubj" or node.tag not in ("NN", "NNS", "NNP", "NNPS") or noun(node) in actors():
+        return False
+    if any(k.i < node.i or k.dep in ("prep", "acl", "relcl", "appos") for k in node.children):
+        return False
+    joined = node.child("conj")
+    if joined is not None:
+        return any(k.dep == "poss" and k.lower in _OWNERS for k in joined.children)
+    cue = cues("VERB").get(node.head.lemma)
+    if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or not is_thing(node, {}):
+        return False
+    return any(k.dep == "nsubj" and k.lower in ("he", "she") and k.i > node.head.i for k in node.head.subtree())
 
 
 def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from framing.analyzer.mentions import NAME, Candidate, actors, noun
-from framing.analyzer.missed_names import missed
+from framing.analyzer.missed_names import common_words, missed
 from framing.analyzer.nicknames import nicknamed
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon import gazetteer
@@ -157,6 +157,7 @@ class _Names:
         if past - first > 1 and self.capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
+                first = self.run_in(first, past)
             kept = self.run_on(first, past)
             if kept < past:
                 past, label = kept, "PERSON"
@@ -188,6 +189,18 @@ class _Names:
                 )
                 return past if known or once > 1 else first + length
         return past
+
+    def run_in(self, first: int, past: int) -> int:
+        """Where somebody's name begins in a headline's "Meeting Trump": behind a common word in -ing or -ed, if the
+        text has the words behind it, but never the whole."""
+        nodes = self.tree.nodes
+        word = nodes[first]
+        if past - first < 2 or word.lower in given_names() or not word.lower.endswith(("ing", "ed")):
+            return first
+        whole = self.tree.text[word.start : nodes[past - 1].end]
+        rest = self.tree.text[nodes[first + 1].start : nodes[past - 1].end]
+        again = self.tree.text.count(whole) < 2 and self.tree.text.count(rest) > 1
+        return first + 1 if again and word.lower in common_words() else first
 
     def headline_only(self, nodes: list[Node]) -> bool:
         """Capitals of a headline that come back nowhere: hardly somebody's name, for the text would go on with him."""
@@ -325,6 +338,8 @@ class _Names:
     def leftover_label(self, nodes: list[Node], title: str, seen: dict[str, str]) -> str:
         """PERSON, ORG or MISC, or "" where nothing says that it is a name."""
         words = [plain(n.text) for n in nodes]
+        while len(words) > 1 and words[-1] in SUFFIXES:
+            words.pop()
         last = words[-1]
         if last == "act" and len(words) > 1:
             return "LAW"

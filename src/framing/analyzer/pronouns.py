@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from framing.analyzer.mentions import NAME, PRONOUN, Candidate, actors, noun, place
 from framing.analyzer.referents import Referent
@@ -28,6 +29,8 @@ _IMPERSONAL = frozenset(
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl", "advcl"})
 _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
+_ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
+_EARLIER = 0.3  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
@@ -40,8 +43,11 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     """
     unnamed: dict[str, Referent] = {}
     things = _Things(tree, found)
-    speech = sorted((q for q in quotations if q.type in ("direct", "mixed")), key=_start)
-    starts = [q.start for q in speech]
+    speech = sorted((s for q in quotations for s in _between_marks(q)), key=_start)
+    starts = [s.start for s in speech]
+    told = _spoken_of(found, speech)
+    named = {c.head.i: c.entity for c in found if c.kind == NAME}
+    marked = {id(c): stretch[-1].start for c in found if (stretch := _around(c, speech, starts))}
     places = [c.first.start for c in found]
     spoken: list[Candidate] = []
     excerpt = len(tree.sentences) <= _EXCERPT
@@ -53,13 +59,15 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
         form = _FORMS.get(c.head.lower)
         if form is None:
             continue
-        before = bisect_right(starts, c.first.start)
-        around = [q for q in speech[max(0, before - _NESTED) : before] if c.last.end <= q.end]
-        speaker = _speaker(found, places, min(around, key=_length)) if around else None
+        around = _around(c, speech, starts)
+        speaker = _speaker(found, places, min(around, key=_length).quotation) if around else None
         if form == "1":
             referent = speaker if speaker is not None and speaker.label == "PERSON" else None
         else:
-            referent = _antecedent(c, form, spoken, speaker, things, max((q.start for q in around), default=0))
+            since = max((s.start for s in around), default=0)
+            unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
+            known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
+            referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
                 referent = _nameless(form, unnamed)
@@ -111,12 +119,53 @@ def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
     return unnamed[form]
 
 
-def _length(q: Quotation) -> tuple[int, int]:
-    return q.end - q.start, q.start
+def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
+    """Who is named behind the pronoun as another argument of its verb: "he asked Trump", "he called on Trump"."""
+    if node.dep not in _SUBJECT:
+        return []
+    below = [k for k in node.head.children if k.dep in ("dobj", "dative", "prep")]
+    heads = [k.child("pobj") or k if k.dep == "prep" else k for k in below]
+    return [named[k.i] for k in heads if k.i in named]
 
 
-def _start(q: Quotation) -> tuple[int, int]:
-    return q.start, -q.end
+class _Stretch(NamedTuple):
+    """What stands between marks: in it "he" is not the one who speaks, as in "he said he would" he may be."""
+
+    start: int
+    end: int
+    quotation: Quotation
+
+
+def _between_marks(q: Quotation) -> list[_Stretch]:
+    if q.type == "direct":
+        return [_Stretch(q.start, q.end, q)]
+    return [_Stretch(start, end, q) for start, end in q.parts] if q.type == "mixed" else []
+
+
+def _around(c: Candidate, speech: Sequence[_Stretch], starts: Sequence[int]) -> list[_Stretch]:
+    before = bisect_right(starts, c.first.start)
+    return [s for s in speech[max(0, before - _NESTED) : before] if c.last.end <= s.end]
+
+
+def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[int, list[object]]:
+    """Who is spoken of between the marks, by the place of the speaker's words: people seldom call themselves by name,
+    so "he" of "he said" after "Ann is wrong about Tom" is not Tom."""
+    named = [c for c in found if c.kind == NAME and isinstance(c.entity, Referent) and c.entity.label == "PERSON"]
+    places = [c.first.start for c in named]
+    told: dict[int, list[object]] = {}
+    for s in speech:
+        if s.quotation.speaker_start is not None:
+            inside = named[bisect_left(places, s.start) : bisect_left(places, s.end)]
+            told.setdefault(s.quotation.speaker_start, []).extend(c.entity for c in inside)
+    return told
+
+
+def _length(s: _Stretch) -> tuple[int, int]:
+    return s.end - s.start, s.start
+
+
+def _start(s: _Stretch) -> tuple[int, int]:
+    return s.start, -s.end
 
 
 def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation) -> Referent | None:
@@ -132,14 +181,26 @@ def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation
 
 
 def _antecedent(
-    c: Candidate, form: str, spoken: list[Candidate], speaker: Referent | None, things: _Things, since: int
+    c: Candidate,
+    form: str,
+    spoken: Sequence[Candidate],
+    speaker: Referent | None,
+    things: _Things,
+    since: int,
+    marked: Mapping[int, int],
 ) -> Referent | None:
-    """The mention before it that fits best; `since` is where the quotation begins that the pronoun stands in."""
+    """The mention before it that fits best.
+
+    `since` is where the quotation begins that the pronoun stands in; `marked` tells of mentions, by id(), where theirs
+    begins: who is spoken of in a quotation is not so near to the words outside of it. Of the mentions that one sentence
+    has of somebody the foremost counts; so the subject of "Cohen said he" is not outweighed by whom all speak of.
+    """
     node = c.head
     if form == "n" and not _names_actor(node):
         return None
     reflexive = node.lower.endswith(("self", "selves"))
     scores: dict[int, float] = {}
+    weights: dict[int, dict[int, float]] = {}  # of each referent, by sentence
     by_id: dict[int, Referent] = {}
     for m in reversed(spoken):
         distance = node.sent - m.head.sent
@@ -156,8 +217,13 @@ def _antecedent(
             scores.setdefault(id(who), -1e9)
             by_id[id(who)] = who
             continue
-        scores[id(who)] = scores.get(id(who), 0.0) + _weight(m, node, distance)
+        aside = _ASIDE if marked.get(id(m), since) != since else 1.0
+        told = weights.setdefault(id(who), {})
+        told[m.head.sent] = max(told.get(m.head.sent, 0.0), _weight(m, node, distance) * aside)
         by_id[id(who)] = who
+    for key, told in weights.items():
+        best = max(told.values())
+        scores[key] = scores.get(key, 0.0) + best + _EARLIER * (sum(told.values()) - best)
     ranked = sorted(((s, by_id[k].mentions[0].first.i, k) for k, s in scores.items() if s > 0), key=_rank)
     if not ranked:
         return None

@@ -34,7 +34,10 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "their", "its", "other"}
 )
-_BARE = frozenset({"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two"})
+_BARE = frozenset(
+    {"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two", "what", "whatever"}
+)
+_WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
@@ -244,7 +247,9 @@ class _Article:
         sentence = self.tree.sentences[first.sent]
         papers = [n for n in sentence if n.i < first.i and is_document(n) and not self.inside[n.i]]
         papers = [n for n in papers if not self.inside[n.head.i]]  # "the texts “created the appearance …”"
-        if not papers:
+        if papers and _is_judged(papers[-1], first):
+            return self._bare("direct", quoted.inner_start, end)
+        if not papers or _is_spoken_of(papers[-1], first):
             return self._said_by_subject(first, quoted.inner_start, end)
         source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
         return self._quotation(source, "direct", quoted.inner_start, end)
@@ -327,6 +332,23 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
     return inside
 
 
+def _is_judged(paper: Node, first: Node) -> bool:
+    """ "The comment was “the latest low …”": said of the document, by nobody named."""
+    be = paper.head
+    return paper.dep == "nsubj" and be.lemma == "be" and be.i < first.i <= be.i + 3
+
+
+def _is_spoken_of(paper: Node, first: Node) -> bool:
+    """ "Gibbs called Ray's remarks “well over the line”": the person who speaks of the document speaks, not it."""
+    verb = first
+    while verb.head is not verb and verb.pos != "VERB":
+        verb = verb.head
+    if verb not in paper.ancestors():
+        return paper.i < verb.i  # "after his site was shut, he asked him to “come out”"
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "name" in cue.frames
+
+
 def _said_in(paper: Node, cue_start: int | None) -> bool:
     """Said in an editorial, wrote a letter: the document that the words stand in."""
     if paper.dep == "dobj":
@@ -396,7 +418,7 @@ def _without_a_name(quotation: Quotation) -> Quotation:
         return quotation
     if words.lower() in _PRONOUNS:
         return replace(quotation, speaker=words.lower())
-    if words.lower() in _BARE:
+    if words.lower() in _BARE or words.endswith(_WHOM):
         return replace(quotation, speaker=None)
     first, _, rest = words.partition(" ")
     return replace(quotation, speaker=f"{first.lower()} {rest}") if _opens_plainly(first, rest) else quotation

@@ -17,6 +17,9 @@ _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 
 
+_JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
+
+
 class Referent:
     """An entity under construction."""
 
@@ -133,6 +136,7 @@ def _is_place(c: Candidate) -> bool:
 # ------------------------------------------------------------------------------------------------ people
 def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
     _complete_couples(persons)
+    _tell_juniors(tree, persons)
     for c in _called_so(persons, others):
         c.label = "PERSON"
         persons.append(c)
@@ -158,7 +162,49 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     short.sort(key=_position)
     for c in short:
         _short_name(tree, c, referents)
+    for referent in referents:
+        if referent.parts and referent.parts[-1].endswith(_JUNIOR):
+            referent.name = _name_of_junior(tree, referent)
+            referent.key = f"P:{referent.name}"
     return referents
+
+
+def _tell_juniors(tree: Tree, persons: list[Candidate]) -> None:
+    """ "Donald Trump Jr." is not Donald Trump, where both are spoken of; the suffix is part of the surname then.
+
+    Of both: it has the same full name without the suffix, the surname with an office ("President Trump"), or the bare
+    surname of somebody so well known that he needs no other.
+    """
+    juniors = [c for c in persons if c.parts and _is_junior(tree, c)]
+    others = [c for c in persons if c not in juniors and c.parts]
+    for c in juniors:
+        full = [k for k in juniors if len(k.parts) > 1 and k.parts[-1] == c.parts[-1]] or juniors
+        if any(_is_elder(k, j) for j in full for k in others):
+            c.parts = (*c.parts[:-1], c.parts[-1] + _JUNIOR)
+    for c in juniors:  # "Don Jr."
+        if len(c.parts) == 1 and not c.parts[0].endswith(_JUNIOR):
+            named = [k.parts for k in juniors if len(k.parts) > 1 and people.same_given(k.parts[0], c.parts[0])]
+            c.parts = named[0] if named else c.parts
+
+
+def _is_junior(tree: Tree, c: Candidate) -> bool:
+    after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
+    return plain(c.last.text) == "jr" or after in ("Jr.", "Jr")
+
+
+def _is_elder(c: Candidate, junior: Candidate) -> bool:
+    if c.parts[-1] != junior.parts[-1].removesuffix(_JUNIOR):
+        return False
+    if len(c.parts) > 1:
+        return len(junior.parts) > 1 and people.same_given(c.parts[0], junior.parts[0])
+    office = bool(c.title) and not people.titles().get(plain(c.title))
+    return office or c.parts[-1].capitalize() in people.public_figures()
+
+
+def _name_of_junior(tree: Tree, referent: Referent) -> str:
+    fullest = max((m for m in referent.mentions if m.kind == NAME), key=_fullness)
+    name = " ".join(fullest.text(tree).split()).removesuffix("'s").removesuffix("’s")
+    return name if plain(name.split()[-1]) == "jr" else f"{name} Jr."
 
 
 def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candidate]:
@@ -287,6 +333,8 @@ def _core(surface: str) -> str:
 def name_last(tree: Tree, owner: Referent) -> str:
     """The surname as the article writes it."""
     named = max((m for m in owner.mentions if m.kind == NAME), key=_fullness)
+    if plain(named.last.text) in people.SUFFIXES and named.last is not named.first:
+        return tree.text[tree.nodes[named.last.i - 1].start : named.last.end].replace(",", "")
     return named.last.text
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from framing.analyzer.mentions import actors, noun
 from framing.analyzer.tree import Node, Tree
+from framing.lexicon.people import public_figures
 from framing.lexicon.resources import table
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -35,6 +36,7 @@ _ABSTRACT = (
 )
 _MANY = frozenset({"thousand", "hundred", "dozen", "score", "percent", "majority", "number", "half", "most", "rest"})
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "year-old")
+_OCCASIONS = frozenset({"in", "at", "on", "after", "before", "during", "until", "since", "by", "upon"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
 
 
@@ -108,7 +110,12 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep not in _KEEP or child.i > last.i + 12 or _breaks(child, labels):
+        if (
+            child.dep not in _KEEP
+            or child.i > last.i + 12
+            or _breaks(child, labels)
+            or _is_occasion(head, child, labels)
+        ):
             break
         last = max(last, max(child.subtree(), key=_place), key=_place)
     while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
@@ -128,6 +135,11 @@ def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
     )
 
 
+def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
+    """ "Trump in the past", "Trump at one point": when and where a person spoke is no part of the name."""
+    return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in _OCCASIONS
+
+
 def _place(node: Node) -> int:
     return node.i
 
@@ -142,6 +154,15 @@ def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
 def may_act(head: Node, labels: Mapping[int, str]) -> bool:
     """Like `can_speak`, with every noun but abstract ones ("the refusal", "the treatment")."""
     return not head.lemma.endswith(_ABSTRACT) or can_speak(head, labels)
+
+
+def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
+    """A common noun for neither people nor bodies nor documents: it says something only to the parser."""
+    if any(labels.get(k.i) == "PERSON" and k.dep != "poss" for k in head.children):
+        return False  # "Trump in the past has called", where the parser takes the past for the subject
+    if head.text in public_figures():
+        return False
+    return head.pos == "NOUN" and not can_speak(head, labels) and not _like_people(head)
 
 
 def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[int, str]:
