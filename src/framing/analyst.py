@@ -39,13 +39,19 @@ class Analyst:
         index, aliases = self.index(), self.settings.aliases
         return [analyze(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
 
-    def parse(self, articles: Sequence[Article]) -> list[Parse]:
-        """The parses of articles, in order."""
+    def load(self) -> Language:
+        """The pipeline, loaded where it is not yet."""
         from framing.analyzer import pipeline
 
         if self._nlp is None:
             self._nlp = pipeline.load(self.settings.pipeline)
-        return list(pipeline.parse(self._nlp, articles))
+        return self._nlp
+
+    def parse(self, articles: Sequence[Article]) -> list[Parse]:
+        """The parses of articles, in order."""
+        from framing.analyzer import pipeline
+
+        return list(pipeline.parse(self.load(), articles))
 
 
 _TEXT = 'The mayor praised Anna Smith, who said: "We won."'

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from framing import measures
-from framing.ahead import cores
+from framing.ahead import cores, parse_key
 from framing.comparator.corpus import Contrast, Picture, picture
 from framing.comparing import comparison_key
 from framing.corpus_tasks import (
@@ -44,6 +44,7 @@ from framing.fingerprint import program_fingerprint
 from framing.model import Article, KeyTerm, Story
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
+from framing.store import Store
 from framing.workers import Here, Processes, Workers
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 MOST_COMPARED = 5
 """Articles of a story that are compared: one of each source. Tables side by side hold no more."""
 STORIES_AT_ONCE = 8
+"""At most; of few stories fewer, so that all workers end at about the same time."""
 STORIES = ".state/stories"
 PICTURE = ".state/picture"
 POOL_FROM = 48
@@ -176,8 +178,11 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
     _write_settings(kept, order.settings)
     keys = analysis_keys(articles, order.settings)
     with _workers(order, len(articles)) as workers:
-        chunks = _analysed(articles, keys, order, kept, workers, read)
-        stories = _stories(articles, keys, kept)
+        plan = _plan(articles, keys, order, kept)
+        if isinstance(workers, Processes) and _unparsed(plan.todo, order):
+            workers.get_ready(order.out)
+        stories = _stories(articles, keys, kept)  # while the pipeline is loaded
+        chunks = _analysed(plan, kept, workers, read)
         tasks = list(_tasks(stories, articles, chunks, keys, order.settings.aliases))
         done = _compared(tasks, order, kept, workers, compared(len(tasks)))
     told = (program_fingerprint(), keys, [t.address for t in tasks])
@@ -207,20 +212,45 @@ def chunk_size(articles: int) -> int:
     return max(8, min(512, articles // 64))
 
 
-def _analysed(
-    articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, workers: Workers, tick: Tick
-) -> list[ChunkDone]:
-    """What each chunk of articles gave; only those that are not on the shelf are worked on."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    chunks: list[Chunk]
+    known: list[ChunkDone | None]  # what is on the shelf
+    todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
+
+
+def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf) -> Plan:
     chunks = list(_chunks(articles, keys, order))
     there = _there(kept)
     known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
     todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
-    tick(sum(len(c.articles) for c, done in zip(chunks, known, strict=True) if done))
-    results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in todo))
-    for chunk, result in zip(todo, results, strict=True):
+    return Plan(chunks, known, sorted(todo, key=_longest_chunk_first))
+
+
+def _longest_chunk_first(chunk: Chunk) -> tuple[int, int]:
+    return -sum(len(a.text) for a in chunk.articles), chunk.number
+
+
+def _unparsed(todo: Sequence[Chunk], order: Order) -> bool:
+    """Will a worker need the pipeline? Only shelves of this machine are asked about: others may start threads."""
+    articles = [a for chunk in todo for a in chunk.articles]
+    if not articles or "://" in order.out:
+        return False
+    with Store(Path(order.cache) if order.cache else None) as cache:
+        analysed = cache.has(analysis_keys(articles, order.settings))
+        unread = [a for a, known in zip(articles, analysed, strict=True) if not known]
+        return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
+
+
+def _analysed(plan: Plan, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
+    """What each chunk of articles gave; only those that are not on the shelf are worked on."""
+    known = list(plan.known)
+    tick(sum(len(c.articles) for c, done in zip(plan.chunks, known, strict=True) if done))
+    results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
+    for chunk, result in zip(plan.todo, results, strict=True):
         known[chunk.number] = msgspec.msgpack.decode(result, type=ChunkDone)
         tick(len(chunk.articles))
-    _forget(kept, len(chunks))
+    _forget(kept, len(plan.chunks))
     return [done for done in known if done is not None]
 
 
@@ -330,7 +360,9 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
 def _compared(
     tasks: Sequence[StoryTask], order: Order, kept: Shelf, workers: Workers, tick: Tick
 ) -> dict[str, Compared]:
-    groups = [_group(n, part, order) for n, part in enumerate(batched(tasks, STORIES_AT_ONCE))]
+    groups = [
+        _group(n, part, order) for n, part in enumerate(batched(tasks, max(2, min(STORIES_AT_ONCE, len(tasks) // 16))))
+    ]
     there = _there(kept)
     known = [_known(kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
     todo = [g for g, done in zip(groups, known, strict=True) if done is None]

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from framing import measures
+from framing.analyst import Analyst
 from framing.comparator.comparison import term_counts
 from framing.comparator.corpus import StorySummary, summary
 from framing.comparing import compared
@@ -123,6 +124,16 @@ def stories_file(number: int) -> str:
 # ------------------------------------------------------------------------------------------------ analysing
 _lock = threading.Lock()  # a Dask worker may have several threads, spaCy's pipeline has one
 _engines: dict[tuple[str, str | None], tuple[bytes, Engine]] = {}
+_ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, which workers are copies of
+
+
+def get_ready(place: str) -> None:
+    """Load the pipeline and all that the analysis reads, for the settings on a shelf."""
+    told = shelf(place).read(SETTINGS) or b""
+    analyst = Analyst(msgspec.msgpack.decode(told, type=Settings))
+    analyst.get_ready()
+    analyst.load()
+    _ready[told] = analyst
 
 
 def analyse(task: bytes) -> bytes:
@@ -153,7 +164,7 @@ def _engine(chunk: Chunk, kept: Shelf) -> Engine:
     known = _engines.get((chunk.place, chunk.cache))
     if known is None or known[0] != told:
         store = Store(Path(chunk.cache) if chunk.cache else None)
-        known = told, Engine(msgspec.msgpack.decode(told, type=Settings), store, jobs=1)
+        known = told, Engine(msgspec.msgpack.decode(told, type=Settings), store, jobs=1, analyst=_ready.get(told))
         _engines.clear()
         _engines[chunk.place, chunk.cache] = known
     return known[1]

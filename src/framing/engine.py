@@ -46,13 +46,17 @@ class _Pending:
 
 
 class Engine:
-    """Analyses articles. `jobs` is the number of processes, 0 for as many as there are cores."""
+    """Analyses articles.
 
-    def __init__(self, settings: Settings, store: Store, *, jobs: int = 0) -> None:
+    jobs: the number of processes, 0 for as many as there are cores.
+    analyst: one that is ready, for the work in this process.
+    """
+
+    def __init__(self, settings: Settings, store: Store, *, jobs: int = 0, analyst: Analyst | None = None) -> None:
         self.settings = settings
         self.store = store
         self.jobs = jobs or cores()
-        self._analyst: Analyst | None = None
+        self._analyst = analyst
         self._salt = (settings.pipeline, *_settings_key(settings))
 
     def analyses(

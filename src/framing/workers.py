@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
 from typing import Protocol, Self
 
 from framing.errors import PipelineError
@@ -21,6 +22,8 @@ Function = Callable[[bytes], bytes]
 AHEAD = 3
 """Tasks under way for each worker."""
 TRIES = 3
+READY = "FRAMING_READY"
+"""Tells the fork server the place for which to get everything ready."""
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
@@ -52,6 +55,18 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._executor = self._started()
+
+    def get_ready(self, place: str) -> None:
+        """Let the fork server load pipeline and word lists for a shelf, once for all; the caller goes on meanwhile.
+
+        Nothing happens where the fork server runs already.
+        """
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["framing.preload"])
+        os.environ[READY] = place
+        try:
+            forkserver.ensure_running()
+        finally:
+            del os.environ[READY]
 
     def _started(self) -> ProcessPoolExecutor:
         for name in ONE_THREAD:  # the workers are the parallelism; they inherit this
