@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from story_notation import article
 
-from framing.comparator.concept_members import ConceptIndex
+from framing.comparator.concept_members import ConceptIndex, concept_index
 from framing.comparator.entities import compared_entities
 from framing.comparator.passages import passages
 from framing.comparator.profiles import profiles
@@ -123,3 +123,23 @@ def test_a_middle_name_is_no_other_wording() -> None:
     one = article("A", ["Susan/PROPN E./PROPN Rice/PROPN spoke/VERB/speak"], {"Susan E. Rice": "PERSON"}).done()
     two = article("B", ["Susan/PROPN Rice/PROPN spoke/VERB/speak"], {"Susan Rice": "PERSON"}).done()
     assert of("entity", found_in(one, two)) == []
+
+
+def test_the_members_of_a_set_are_found_by_every_way_of_writing_them() -> None:
+    entries = (
+        Entry("white house", concept="seat", match="exact"),
+        Entry("white", concept="colour", match="exact"),
+        Entry("house arrest", concept="custody", match="lemma"),
+        Entry("house of card*", concept="series", match="glob"),
+    )
+    index = concept_index(Lexicon(CONCEPTS.info, entries))
+    text = "the white/ADJ house/NOUN built houses/NOUN/house of cards/NOUN/card by the white/ADJ wall/NOUN"
+    assert [m.entry.term for m in index.members(plain("A", text))] == ["white house", "white"]
+    arrests = "a house/NOUN arrests/NOUN/arrest then house/NOUN of cards/NOUN/card"
+    assert [m.entry.term for m in index.members(plain("A", arrests))] == ["house arrest", "house of card*"]
+
+
+def test_the_index_of_a_lexicon_is_made_once_and_not_taken_for_that_of_another() -> None:
+    other = Lexicon(CONCEPTS.info, CONCEPTS.entries[:1])
+    assert concept_index(CONCEPTS) is concept_index(CONCEPTS)
+    assert concept_index(other) is not concept_index(CONCEPTS)
