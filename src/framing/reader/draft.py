@@ -141,7 +141,7 @@ def _check(text: str, draft: Draft) -> None:
     words = _WORD.findall(text)
     if not words:
         raise InputError(draft.name, "no words in it, nothing to compare")
-    common = sum(word.lower() in _COMMON for word in words)
+    common = sum(map(_COMMON.__contains__, map(str.lower, words)))
     if (len(words) >= 40 and common < _ENGLISH * len(words)) or (len(words) >= 12 and not common):
         draft.warnings.append("does not read like English; the figures for it mean little")
 

@@ -180,7 +180,7 @@ def same(line: str, title: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _title(lines: list[str], kinds: list[PartKind]) -> str:
