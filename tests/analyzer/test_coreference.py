@@ -313,3 +313,8 @@ def test_in_reported_speech_without_marks_he_may_be_the_speaker(tree: Build) -> 
     part = ((n[7].start, n[7].end),)
     mixed = Quotation(n[4].start, n[7].end, "", 1, "mixed", 4, "Gruff", n[2].start, n[2].end, parts=part)
     assert "he/pronoun" in resolved(built, (mixed,))[1]["Gruff"]
+
+
+def test_the_subject_of_the_main_clause_acts_in_the_participle(tree: Build) -> None:
+    words = "Gruff|PROPN|nsubj|1|PERSON beat|VERB|ROOT|1 Ross|PROPN|dobj|1|PERSON scolding|VERB|advcl|1 him|PRON|dobj|3"
+    assert "him/pronoun" in resolved(article(tree, words))[1]["Ross"]

@@ -30,7 +30,7 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl"
 _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
-_EARLIER = 0.3  # how much the other sentences count that speak of somebody, beside the one where he is foremost
+_EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
@@ -303,9 +303,16 @@ def _bound(node: Node, other: Node) -> bool:
     """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
     if node.dep == "poss":
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
+    if node.dep == "dobj" and other.dep in _SUBJECT and other.head is node.head.head and _has_no_subject(node.head):
+        return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
     return (node.head is other.head and node.sent == other.sent and node.dep != "conj") or any(
         a is other for a in node.ancestors()
     )
+
+
+def _has_no_subject(verb: Node) -> bool:
+    """ "…, criticizing him", "tried to stop him": the subject is that of the verb above."""
+    return verb.dep in ("advcl", "xcomp", "conj") and verb.child("nsubj", "nsubjpass") is None
 
 
 def _names_actor(node: Node) -> bool:
