@@ -84,7 +84,7 @@ def accepted(
             score = _DEED
         if score >= least:
             found.append(pair._replace(score=round(score, 4)))
-    return sorted(found, key=_surest)
+    return sorted(found, key=_unlikely)  # of equal ones that first of which the alignment is surer
 
 
 def signs_of(
@@ -180,8 +180,8 @@ def _listed(happening: Happening) -> frozenset[str]:
     return trigger_types().get(happening.event.trigger, frozenset())
 
 
-def _surest(pair: Pair) -> tuple[float, int, int]:
-    return -pair.score, pair.a, pair.b
+def _unlikely(pair: Pair) -> float:
+    return -pair.score
 
 
 def _rivals(pairs: Sequence[Pair], told: Sequence[Profile]) -> dict[tuple[int, int], int]:
