@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from framing.analyzer.coreference import entities
@@ -17,23 +15,12 @@ from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.quotations import quotations, with_speakers
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Node, Tree
+from framing.collecting import uncollected
 from framing.model import Analysis, Article, Mention, Parse, PartKind, RoleUse, Sentence, Voice
 from framing.voices import Voices
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: it would walk over the article's nodes again and again, a fifth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> Analysis:
     """Everything that is found in one article."""
     tree = Tree(article, parse)

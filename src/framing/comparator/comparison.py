@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from framing import measures
+from framing.collecting import uncollected
 from framing.comparator.coverage import coverage
 from framing.comparator.entities import compared_entities
 from framing.comparator.evidence import places
@@ -28,19 +27,7 @@ _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
 _OTHERS_WORDS = frozenset({"direct", "indirect", "mixed"})
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: it would walk over all analyses that are held, up to a fifth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: Lexicon) -> Comparison:
     """Two or more articles side by side.
 
