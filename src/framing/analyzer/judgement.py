@@ -11,6 +11,7 @@ from functools import cache
 
 from framing.analyzer.polarity import NEGATORS, REVERSERS, of_word, predicates, words
 from framing.analyzer.tree import Node
+from framing.lexicon.people import offices, person_nouns
 from framing.lexicon.resources import table
 
 _TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerning", "at", "after", "since", "during"})
@@ -43,7 +44,7 @@ def of_words(nodes: Sequence[Node]) -> float:
         value = _word(node)
         if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings():
             continue
-        if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in _titles():
+        if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in offices():
             continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
         total += _sign(node) * value
     return _held(total)
@@ -127,7 +128,7 @@ def _topical(node: Node) -> bool:
 def _bearer(noun: Node) -> bool:
     """A person, a body or a text: what it is concerned with is not said of it."""
     lemma = noun.lemma.lower()
-    return lemma in _people() or lemma in _titles() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
+    return lemma in person_nouns() or lemma in offices() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
 
 
 def _complements(head: Node, inside: set[int]) -> float:
@@ -168,16 +169,6 @@ def _objects(verb: Node, inside: set[int]) -> float:
 def feelings() -> frozenset[str]:
     """Adjectives for what somebody feels or suffers ("worried", "wounded"): a state, not a judgement of him."""
     return frozenset(row["adjective"] for row in table("feelings"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("person-nouns"))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["title"] for row in table("titles"))
 
 
 @cache

@@ -10,6 +10,7 @@ from framing.analyzer.mentions import actors, noun
 from framing.analyzer.phrases import Found, coordinated, noun_phrase, opening
 from framing.analyzer.polarity import nominalisations, of_word
 from framing.analyzer.tree import Node, Tree
+from framing.lexicon.people import offices, person_nouns
 from framing.lexicon.resources import table
 from framing.model import Mention
 
@@ -76,7 +77,7 @@ _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 def _kind_before(nodes: Sequence[Node], person: bool) -> str:
     """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
-    titled = person and not _titles().isdisjoint(bare(nodes[-1].lower).split("-"))  # "then-President", "-elect"
+    titled = person and not offices().isdisjoint(bare(nodes[-1].lower).split("-"))  # "then-President", "-elect"
     if not titled or any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0:
         return "premodifier"
     return "title"
@@ -89,11 +90,11 @@ def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return head
     start = inside[0]
     for node in inside[:-1] if head.i in persons else []:
-        if bare(node.lower) in _titles() or node.pos in ("ADJ", "NOUN", "DET"):
+        if bare(node.lower) in offices() or node.pos in ("ADJ", "NOUN", "DET"):
             start = tree.nodes[node.i + 1]
     while start.i - 1 in persons and tree.nodes[start.i - 1].head is head:
         before = tree.nodes[start.i - 1]
-        if bare(before.lower) in _titles() or before.pos != "PROPN":
+        if bare(before.lower) in offices() or before.pos != "PROPN":
             break
         start = before  # "John A." of a mention that starts later
     return start
@@ -108,7 +109,7 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
     new = [n for n in phrase if n.lower not in names and n.pos not in ("ADP", "DET", "PUNCT", "PART", "SPACE")]
     if kinship([n.lower for n in new]):
         return  # "her sister" tells who it is, not what she is like
-    if bare(head.lower) in _titles() and first is head and not _office(head):
+    if bare(head.lower) in offices() and first is head and not _office(head):
         return  # "the president" is a name for him, also in "the president over the weekend"
     if len(new) > 1 or any(of_word(n) != 0.0 for n in new):
         yield Found(first, last, head, "description")
@@ -150,9 +151,11 @@ def _abstract(part: Node) -> bool:
     """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
     if part.lemma in documents():
         return True
-    if part.lemma in _sayings() and part.lemma not in _people() and part.lemma not in _titles():
+    if part.lemma in _sayings() and part.lemma not in person_nouns() and part.lemma not in offices():
         return True
-    return part.pos == "NOUN" and part.lemma.endswith(("ship", "ness", "tion", "ity")) and part.lemma not in _people()
+    return (
+        part.pos == "NOUN" and part.lemma.endswith(("ship", "ness", "tion", "ity")) and part.lemma not in person_nouns()
+    )
 
 
 def _listed(noun: Node, name: Node) -> bool:
@@ -170,7 +173,7 @@ _PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee"
 def _says_something_alone(noun: Node) -> bool:
     """A single word in apposition is a label if it is a word for a person or an opinion, not a misread list."""
     lemma = noun.lemma.lower()
-    return lemma in _titles() or lemma in _people() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
+    return lemma in offices() or lemma in person_nouns() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
 
 
 def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -> bool:
@@ -214,7 +217,7 @@ _RIGHTS = frozenset({"freedom", "liberty", "right", "safety", "privacy", "health
 
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
     """A thing of the entity that characterises it, not another person, a mere part, an event or what it says."""
-    if noun.i in heads or noun.lemma in _people() or noun.lemma in _titles():
+    if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
         return False
     if noun.pos != "NOUN":
         return False
@@ -262,11 +265,6 @@ def _sayings() -> frozenset[str]:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["title"] for row in table("titles"))
-
-
-@cache
 def documents() -> frozenset[str]:
     """Nouns for what somebody has written ("letter", "report")."""
     return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "document")
@@ -276,9 +274,3 @@ def documents() -> frozenset[str]:
 def _qualities() -> frozenset[str]:
     """Nouns for what somebody does, is or has been ("reign", "reputation"), not for what he owns."""
     return frozenset(row["noun"] for row in table("quality-nouns"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns for people and bodies: somebody's lawyer is somebody else."""
-    return frozenset(row["noun"] for row in table("person-nouns"))

@@ -8,7 +8,7 @@ from functools import cache
 
 from framing.analyzer.mentions import actors, noun
 from framing.analyzer.tree import Node, Tree
-from framing.lexicon.people import public_figures
+from framing.lexicon.people import person_nouns, public_figures
 from framing.lexicon.resources import table
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -232,12 +232,7 @@ def _like_people(head: Node) -> bool:
     """A noun for people: listed, formed like one ("pollsters", "electricians"), or their number ("thousands of")."""
     if head.lemma in _MANY:
         return True
-    return noun(head) in actors() or head.lemma in _people() or head.lemma.lower().endswith(_PERSONAL)
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("person-nouns"))
+    return noun(head) in actors() or head.lemma in person_nouns() or head.lemma.lower().endswith(_PERSONAL)
 
 
 @cache

@@ -38,8 +38,3 @@ def weights() -> dict[str, float]:
     of_share = {per_mille: min(1.0, max(0.0, -log(per_mille / 1000) / MOST)) for per_mille in set(common.values())}
     found = {w: of_share[per_mille] for w, per_mille in common.items()}
     return found | dict.fromkeys(function_words(), 0.0)
-
-
-def rarity(word: str) -> float:
-    """The weight of a word; 1 for what the lists do not have, such as names."""
-    return weights().get(word, 1.0)

@@ -28,6 +28,18 @@ def titles() -> dict[str, str]:
     return {plain(row["title"]): row["gender"] for row in table("name-titles")}
 
 
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for people and bodies, by lemma ("lawyer")."""
+    return frozenset(row["noun"] for row in table("person-nouns"))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Words for offices and ranks that stand before names, in lower case ("president")."""
+    return frozenset(row["title"] for row in table("titles"))
+
+
 @lru_cache(maxsize=50_000)
 def plain(word: str) -> str:
     """Lower case, without accents, full stops and possessive: one form for every spelling."""
