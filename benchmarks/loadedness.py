@@ -18,9 +18,10 @@ import re
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from framing.analyzer import pipeline
 from framing.analyzer.in_context import LEARNED, read_in_context
@@ -37,8 +38,7 @@ DRAWS = 500
 Span = tuple[int, int]
 
 
-@dataclass
-class Text:
+class Text(Struct):
     """A sentence of a corpus with gold and found spans, in its own characters."""
 
     group: str  # article or event: what is resampled

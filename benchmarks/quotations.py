@@ -19,11 +19,11 @@ import random
 import re
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from framing.analyzer import pipeline
 from framing.analyzer.coreference import entities
@@ -40,8 +40,7 @@ NAME = re.compile(r"(?:[A-Z][\w’'.-]+ )*[A-Z][\w’'-]+")
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their", "which"})
 
 
-@dataclass
-class Scores:
+class Scores(Struct):
     """Counts of one article."""
 
     words: dict[str, Counts] = field(default_factory=dict)  # true positive, false positive, false negative

@@ -243,12 +243,18 @@ def _corpus_command(path: str, out: Path, *more: str) -> list[str]:
 
 
 def _growth(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
-    commands = {}
+    """Each size once: seconds of wall time, beside the smallest, and what the processes held at most."""
+    base = 0.0
     for size in _sizes(options):
         path = _written(place / f"{size}.jsonl", _mixed(rows, size))
-        out = place / "growth"
-        commands[f"{size} mixed articles: framing corpus, cold"] = _corpus_command(path, out, "--no-cache", "-j", "2")
-    _in_turn(commands, place, min(2, options.runs), warm=False, clock=_all(options))
+        command = _corpus_command(path, place / "growth", "--no-cache", "-j", "2")
+        began = time.perf_counter()
+        itself, workers = _watched(command, place / "cache", _held)
+        seconds = time.perf_counter() - began
+        base = base or seconds
+        held = f"{max(workers) / 1024:.0f} MiB in the largest worker, {itself / 1024:.0f} in the coordinator"
+        what = f"{size} mixed articles: framing corpus, cold"
+        print(f"| {what} | {seconds:.1f} | {seconds / base:.2f} | {held} |", flush=True)
 
 
 def _memory(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:

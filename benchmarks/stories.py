@@ -18,8 +18,9 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from framing.comparator.grouping import Rule, groups
 from framing.comparator.neighbours import similar_pairs
@@ -29,8 +30,7 @@ ONE_HEIGHT = Rule(least=0.16, enough=0.16)
 """Average linkage cut at one height: the best single height over these data sets."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     id: str
     title: str
     text: str

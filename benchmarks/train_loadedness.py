@@ -20,12 +20,12 @@ import random
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
+from msgspec import Struct
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -52,8 +52,7 @@ WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "framing" / "analyzer" /
 Matrix = np.ndarray[Any, Any]
 
 
-@dataclass
-class Unit:
+class Unit(Struct):
     """A text of the corpus with all that the models may see of it."""
 
     text: str

@@ -53,7 +53,7 @@ def test_a_killed_worker_loses_nothing_and_doubles_nothing(tmp_path: Path, monke
 
 
 def _again(n: int) -> list:  # type: ignore[type-arg]
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return [replace(a, id=f"{a.id}-{n}", date=f"2024-{n + 2:02}-15") for a in collection(8)]
 

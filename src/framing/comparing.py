@@ -8,7 +8,8 @@ its analyses, which have records of their own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from framing.fingerprint import comparing_fingerprint
 from framing.lexicon import load

@@ -11,13 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from itertools import batched
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing import measures
 from framing.ahead import cores, parse_key
@@ -68,8 +69,7 @@ _PART = re.compile(r"part-[0-9]{5,}\.parquet")
 Tick = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is wanted."""
 
     out: str  # a folder, or an fsspec address
@@ -80,8 +80,7 @@ class Order:
     html: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     articles: int
     stories: int
     compared: int
@@ -212,8 +211,7 @@ def chunk_size(articles: int) -> int:
     return max(8, min(512, articles // 64))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     chunks: list[Chunk]
     known: list[ChunkDone | None]  # what is on the shelf
     todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
@@ -295,8 +293,7 @@ def _forget(kept: Shelf, chunks: int) -> None:
 
 
 # -------------------------------------------------------------------------------------------------- stories
-@dataclass(frozen=True, slots=True)
-class StoriesFound:
+class StoriesFound(Struct, frozen=True):
     digest: str  # of the articles and of the code that groups them
     stories: tuple[Story, ...]
 
@@ -387,8 +384,7 @@ def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories
 
 
 # --------------------------------------------------------------------------------------------------- tables
-@dataclass(frozen=True, slots=True)
-class Overall:
+class Overall(Struct, frozen=True):
     digest: str  # of the articles, of what they were compared with, and of the code
     picture: Picture
     keyness: tuple[KeyTerm, ...]
@@ -406,8 +402,7 @@ def _overall(
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class StoryRow:
+class StoryRow(Struct, frozen=True):
     story: str
     label: str
     articles: int
@@ -423,8 +418,7 @@ class StoryRow:
     wordings: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     source: str
     stories: int
     articles: int
@@ -443,8 +437,7 @@ class SourceRow:
     enough: bool
 
 
-@dataclass(frozen=True)
-class PlacedArticle:
+class PlacedArticle(Struct, frozen=True):
     """An article's row with its story."""
 
     row: ArticleRow

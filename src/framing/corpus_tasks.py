@@ -10,11 +10,11 @@ import threading
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from framing import measures
 from framing.analyst import Analyst
@@ -31,8 +31,7 @@ SETTINGS = ".state/settings"
 EVIDENCE = ("sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Consecutive articles to analyse."""
 
     place: str  # of the shelf
@@ -42,8 +41,7 @@ class Chunk:
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(Struct, frozen=True):
     """An article in the table of articles."""
 
     id: str
@@ -61,8 +59,7 @@ class ArticleRow:
     speakers: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkDone:
+class ChunkDone(Struct, frozen=True):
     digest: str
     rows: tuple[ArticleRow, ...]
     places: tuple[tuple[int, int], ...]  # offset and size of each analysis in the chunk's file
@@ -70,8 +67,7 @@ class ChunkDone:
     files: dict[str, int]  # what was written, with its bytes
 
 
-@dataclass(frozen=True, slots=True)
-class StoryTask:
+class StoryTask(Struct, frozen=True):
     """A story with the articles that are compared."""
 
     id: str
@@ -80,8 +76,7 @@ class StoryTask:
     address: bytes  # of the comparison in the cache
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """Some stories to compare."""
 
     place: str
@@ -92,8 +87,7 @@ class Stories:
     stories: tuple[StoryTask, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What the tables tell of a comparison, and what goes into the picture over all stories."""
 
     id: str
@@ -106,8 +100,7 @@ class Compared:
     summary: StorySummary
 
 
-@dataclass(frozen=True, slots=True)
-class StoriesDone:
+class StoriesDone(Struct, frozen=True):
     digest: str
     stories: tuple[Compared, ...]
     files: dict[str, int]

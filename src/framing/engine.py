@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import batched, chain, islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from framing.ahead import POOL_FROM, Ahead, cores, parse_key
 from framing.fingerprint import code_fingerprint
@@ -33,8 +34,7 @@ AHEAD = 3
 """Batches under way for each process of the pool."""
 
 
-@dataclass(slots=True)
-class _Pending:
+class _Pending(Struct):
     """A batch: its keys, what was stored, and the work on the rest."""
 
     keys: list[bytes]

@@ -11,10 +11,11 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from statistics import NormalDist
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from framing.model import (
     Analysis,

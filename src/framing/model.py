@@ -9,8 +9,9 @@ for every x that has the three. Token indices count the tokens of the `Parse`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 SCHEMA = 1
 """Version of these types; a stored record of another version is not read."""
@@ -47,8 +48,7 @@ class PartKind(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph of the article, in text order; together the parts cover all text but white space."""
 
     kind: PartKind
@@ -56,8 +56,7 @@ class Part:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     id: str
     source: str
     title: str
@@ -70,8 +69,7 @@ class Article:
 
 
 # -------------------------------------------------------------------------------------------- what is parsed
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Struct, frozen=True):
     """What the pipeline says about an article's text, token by token, in parallel columns.
 
     It is all that the analysis needs, so it can be stored and read back without spaCy.
@@ -92,8 +90,7 @@ class Parse:
 
 
 # ------------------------------------------------------------------------------------------ what is found
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     start: int
     end: int
     part: PartKind
@@ -101,8 +98,7 @@ class Sentence:
     own_words: int  # words not inside somebody else's direct or indirect speech
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place in a text that refers to an entity."""
 
     start: int
@@ -117,8 +113,7 @@ class Mention:
     voice: Voice = Voice.OWN
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTone:
+class SentenceTone(Struct, frozen=True):
     """How one sentence speaks of an entity, -1 (badly) to 1 (well): a piece of evidence for its `Evaluation`."""
 
     sentence: int
@@ -126,8 +121,7 @@ class SentenceTone:
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
 
     score: float | None  # all voices; None where there is no evidence
@@ -141,8 +135,7 @@ class Evaluation:
     sentences: tuple[SentenceTone, ...] = ()  # what each sentence carries, in text order
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A person, organisation, place, people, group or thing that the article's mentions refer to."""
 
     id: str
@@ -154,8 +147,7 @@ class Entity:
     key: str = ""  # what the gazetteer or an alias file calls it ("Q:Russia"), else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Descriptor:
+class Descriptor(Struct, frozen=True):
     """A word or phrase that labels or qualifies an entity (nomination, predication: Reisigl & Wodak 2001)."""
 
     start: int
@@ -173,8 +165,7 @@ class Descriptor:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RoleUse:
+class RoleUse(Struct, frozen=True):
     """An entity in a role of one predicate (van Leeuwen 2008: activation and passivation)."""
 
     entity: str
@@ -193,8 +184,7 @@ class RoleUse:
     object: str = ""  # of an agent's verb: the words for what the deed is done to, where they are no entity
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTerm:
+class LoadedTerm(Struct, frozen=True):
     """A lexicon entry found in the text."""
 
     start: int
@@ -215,8 +205,7 @@ class LoadedTerm:
     nested: bool = False  # lies inside a longer hit; shown, not counted
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Somebody's words or thoughts in the text: content, cue and speaker (Pareti 2012)."""
 
     start: int  # of the content, without quotation marks
@@ -240,8 +229,7 @@ class Quotation:
     speaker_words: str | None = None  # the words of the text that name the speaker ("he"), before coreference
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An event mention: a verb or event noun with who did what to whom, when and where."""
 
     start: int
@@ -264,16 +252,14 @@ class Event:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Loadedness:
+class Loadedness(Struct, frozen=True):
     """How loaded a sentence reads, 0 to 1."""
 
     sentence: int
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconInfo:
+class LexiconInfo(Struct, frozen=True):
     """Which lexicon was used: enough to find it again."""
 
     name: str
@@ -284,8 +270,7 @@ class LexiconInfo:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """All that was found in one article."""
 
     article: Article
@@ -305,8 +290,7 @@ class Analysis:
 
 
 # --------------------------------------------------------------------------------------- what is compared
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Articles that tell of the same event."""
 
     id: str
@@ -315,8 +299,7 @@ class Story:
     cohesion: float = 1.0  # mean similarity of its articles, 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A place in one of the compared articles."""
 
     article: str  # id
@@ -329,8 +312,7 @@ class Evidence:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """How one article portrays one entity."""
 
     article: str
@@ -343,8 +325,7 @@ class Portrait:
     names: tuple[tuple[str, int], ...]  # what the article calls it, with counts, most frequent first
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedMention:
+class ComparedMention(Struct, frozen=True):
     article: str
     source: str
     start: int
@@ -353,8 +334,7 @@ class ComparedMention:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedEntity:
+class ComparedEntity(Struct, frozen=True):
     """One referent across the articles; `portraits` holds one for each article that mentions it."""
 
     id: str
@@ -365,8 +345,7 @@ class ComparedEntity:
     portraits: tuple[Portrait, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """One of the names that one source uses for a referent."""
 
     article: str
@@ -377,8 +356,7 @@ class Wording:
     polarity: Polarity = Polarity.NEUTRAL
 
 
-@dataclass(frozen=True, slots=True)
-class WordingSet:
+class WordingSet(Struct, frozen=True):
     """Competing names for one referent (word choice and labelling: Hamborg 2019)."""
 
     referent: str
@@ -386,8 +364,7 @@ class WordingSet:
     wordings: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedPassage:
+class AlignedPassage(Struct, frozen=True):
     """Sentences of several articles that tell the same thing; an article that does not tell it is absent."""
 
     label: str  # what happens, in lemmas and names
@@ -396,8 +373,7 @@ class AlignedPassage:
     reason: str = ""  # what they share: participants, trigger, time
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageItem:
+class CoverageItem(Struct, frozen=True):
     """Something found in one source only."""
 
     kind: str  # "entity" | "speaker" | "event" | "background"
@@ -409,8 +385,7 @@ class CoverageItem:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyTerm:
+class KeyTerm(Struct, frozen=True):
     """A term's over-use in one source against all others (Monroe, Colaresi & Quinn 2008)."""
 
     term: str
@@ -429,8 +404,7 @@ class KeyTerm:
     underpowered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two or more articles side by side."""
 
     analyses: tuple[Analysis, ...]
@@ -444,8 +418,7 @@ class Comparison:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
+class ConcordanceLine(Struct, frozen=True):
     """A place of a term or an entity; `left` and `right` are the text around it, white space made plain."""
 
     source: str

@@ -13,12 +13,12 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
+from msgspec import Struct
 
 from framing.model import SCHEMA
 
@@ -49,8 +49,7 @@ def key(kind: str, *parts: str) -> bytes:
     return digest.digest()
 
 
-@dataclass(frozen=True, slots=True)
-class StoreInfo:
+class StoreInfo(Struct, frozen=True):
     path: Path
     records: int
     bytes: int

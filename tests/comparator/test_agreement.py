@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from story_notation import Draft, article
 
 from framing.comparator.agreement import Signs, accepted, likelihood, signs_of

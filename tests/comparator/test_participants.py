@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from test_entities import analysis, names
 
 from framing.comparator.entities import compared_entities

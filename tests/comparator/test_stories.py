@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.neighbours import similar_pairs
 from framing.comparator.similarity import SAME_STORY, similarity
@@ -14,8 +14,7 @@ from framing.comparator.stories import add, order, stories
 from framing.comparator.terms import content_words
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     id: str
     title: str
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from story_notation import article
 
 from framing.comparator.concept_members import ConceptIndex, concept_index

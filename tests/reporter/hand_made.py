@@ -394,7 +394,7 @@ def comparison() -> Comparison:
 
 def many(sources: int) -> Comparison:
     """Two to five articles: the two above, then copies of them under other names."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     base = comparison()
     analyses, portraits = list(base.analyses), list(base.entities[0].portraits)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import hand_made
 import pytest
+from msgspec.structs import replace
 
 from framing import measures
 from framing.model import PartKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 from rich.cells import cell_len
 
 from framing.reporter import corpus_tables as t
@@ -12,8 +11,7 @@ from framing.reporter.corpus_panels import corpus_text
 from framing.reporter.report import Table
 
 
-@dataclass
-class Source:
+class Source(Struct):
     source: str
     stories: int
     difference: float | None = None
@@ -32,8 +30,7 @@ class Source:
     others: float | None = None
 
 
-@dataclass
-class Contrast:
+class Contrast(Struct):
     source: str
     subject: str
     difference: float
@@ -48,8 +45,7 @@ class Contrast:
     p: float = 0.01
 
 
-@dataclass
-class Alone:
+class Alone(Struct):
     source: str = "Herald"
     kind: str = "speaker"
     name: str = "Ada Quill"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import hand_made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from framing.model import Comparison
 from framing.reporter.highlight import Mark, Paragraph, _pieces, marks, paragraphs

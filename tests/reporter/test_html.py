@@ -6,12 +6,12 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import hand_made
 import pytest
+from msgspec.structs import replace
 
 from framing.model import Comparison
 from framing.reporter import html_page, tables

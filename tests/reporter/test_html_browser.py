@@ -6,12 +6,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import hand_made
 import pytest
+from msgspec.structs import replace
 from test_html import STORY, _evil
 
 from framing.model import AlignedPassage, Comparison, Evidence, PartKind, Sentence

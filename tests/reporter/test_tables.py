@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import hand_made
 import pytest
+from msgspec.structs import replace
 
 from framing.errors import UsageError
 from framing.reporter.report import Format, Table, shown

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import hand_made
 import pytest
+from msgspec.structs import replace
 
 from framing.model import Polarity
 from framing.reporter import markdown_export, terminal

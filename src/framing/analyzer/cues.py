@@ -22,16 +22,16 @@ about: topic (a noun phrase: "praised the minister"), plan (an infinitive: "refu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from framing.lexicon.resources import table
 
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against", "at", "with", "to", "as", "over", "in"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A line of the table: what the cue governs, and how the reporter stands to what is reported."""
 
     frames: frozenset[str]

@@ -8,7 +8,9 @@ quotation going on in the next paragraph; the quotation just before it, where no
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.analyzer.cues import Cue, cues
 from framing.analyzer.indirect_speech import Attribution
@@ -22,8 +24,7 @@ _NEAR = 9  # tokens between a quotation and a cue beside it
 UNMARKED = Cue(frozenset({"quote"}), frozenset(), "neutral")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quoted stretch with what is known of its source."""
 
     quoted: Quoted

@@ -11,8 +11,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
 from framing.analyzer.tree import Tree

@@ -6,7 +6,8 @@ Only hits of the shipped lexicons are judged; whoever names a lexicon of their o
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing.analyzer.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loadedness import scores
@@ -25,8 +26,7 @@ HEAVY = 0.7
 CATEGORY = "reads-loaded"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """How an article's words and sentences read."""
 
     terms: tuple[LoadedTerm, ...]  # hits that count, with those of the learned lexicon, in text order

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.analyzer.speakers import can_speak, is_own, is_thing, may_act, owner_of, speaker_of
@@ -29,8 +31,7 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "x
 _ADDRESSEE = frozenset({"tell", "ask", "warn", "remind", "promise", "assure", "advise", "instruct"})
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A cue with what it reports: token runs of the content, and the head word of the speaker."""
 
     first: Node  # of the cue
@@ -130,8 +131,7 @@ def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | No
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     frame: str
     nodes: list[Node]
     topic: bool = False

@@ -7,7 +7,8 @@ and the words around (Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Spinde 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.weights_file import Linear, probability
@@ -24,8 +25,7 @@ _IDEOLOGY = ("ist", "ists", "ism")
 _LONG = 8  # letters; lengths are measured in it, to be of the size of the other features
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is asked of the surroundings of every word, gathered once for an article."""
 
     hits: Mapping[int, LoadedTerm]  # by token index: the longest hit of a category that the model knows

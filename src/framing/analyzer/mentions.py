@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.gazetteer import Known
@@ -12,8 +13,7 @@ from framing.lexicon.resources import table
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 
 
-@dataclass(slots=True, eq=False)
-class Candidate:
+class Candidate(Struct, eq=False):
     """A stretch of text that may refer to an entity."""
 
     first: Node
@@ -25,7 +25,7 @@ class Candidate:
     title: str = ""
     parts: tuple[str, ...] = ()
     modifier: bool = False  # inside a compound such as "pro-Russia": no name of its own
-    entity: object | None = field(default=None, repr=False)
+    entity: object | None = None
     link: str = ""
 
     def text(self, tree: Tree) -> str:

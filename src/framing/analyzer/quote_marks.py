@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _MARK = re.compile(r"''|``|[“”„‟\"«»＂‘’‚‛'`]")
 _DOUBLE_OPEN = frozenset("“„‟«") | {"``"}
@@ -25,8 +27,7 @@ _AHEAD = 30  # marks looked at to tell a possessive from a closing mark
 _LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run through (a sentence a line)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A stretch between quotation marks. `start`/`end` take in the marks, `inner_*` do not."""
 
     start: int
@@ -40,16 +41,14 @@ class Quoted:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     start: int
     inner: int
     double: bool
     curly: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
+class _Scan(Struct, frozen=True):
     """What one paragraph holds: pairs, marks left open, and the first closing mark without a partner."""
 
     pairs: list[tuple[_Open, int, int]]

@@ -7,9 +7,10 @@ frames (Rashkin, Singh & Choi 2016): "X violated Y" speaks against X, "X praised
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from framing.analyzer.judgement import of_description
 from framing.analyzer.nominations import trivial

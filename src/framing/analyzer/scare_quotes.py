@@ -4,8 +4,9 @@ and the words that do the same without marks ("so-called", "alleged")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from framing.analyzer.cues import cues, distancing_words
 from framing.analyzer.quote_marks import Quoted
@@ -90,8 +91,7 @@ def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool
     return len(words) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Distanced:
+class Distanced(Struct, frozen=True):
     """A word of distance and the stretch that it holds at arm's length (token indices, both included)."""
 
     cue: Node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing.analyzer.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.term_index import TermIndex
@@ -19,8 +20,7 @@ EXAMPLES = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A word for a lexicon: how loaded it reads where it stands, how often, and where."""
 
     term: str  # lemma
@@ -32,8 +32,7 @@ class Suggestion:
     evidence: tuple[Evidence, ...]  # the places where it reads most loaded
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     chance: float
     order: int  # of the article
     node: Node

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from framing.analyzer.inflection import base_forms, spelling
 from framing.analyzer.tree import Node, Tree
@@ -33,8 +34,7 @@ _INFLECTED = frozenset({"VERB", "ADJ", "AUX", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An entry found: numbers of its first and last token, its lexicon and its entry."""
 
     first: int
@@ -43,8 +43,7 @@ class Hit:
     entry: Entry
 
 
-@dataclass(slots=True, eq=False)
-class _Step:
+class _Step(Struct, eq=False):
     """A node of the trie of multiword entries; an edge is a word, as written or in any inflection."""
 
     written: dict[str, _Step] = field(default_factory=dict)
@@ -224,8 +223,7 @@ class TermIndex:
                             yield Hit(i - 1, i + 1, lexicon, entry)
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """What a word of a text can stand for by itself."""
 
     written: tuple[tuple[int, Entry], ...]
@@ -233,8 +231,7 @@ class _Use:
     derived: tuple[tuple[int, Entry], ...]  # by undoing an inflection, whatever the pipeline's lemma says
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(Struct, frozen=True):
     """Where a word leads from the root of the trie, and the words that can come next (None: globs are among them)."""
 
     steps: tuple[_Step, ...]

@@ -12,17 +12,17 @@ import math
 import sys
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct
 
 _FOLDER = "weights"
 _LIMIT = 30.0  # log-odds beyond this are certainty; keeps exp() in range
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(Struct, frozen=True):
     """A logistic regression: log-odds are the bias, the weighted features, and the table entries of words."""
 
     bias: float
@@ -44,8 +44,7 @@ class Linear:
         return table[row] * self.scale if table is not None and 0 <= row < len(table) else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     word: Linear
     sentence: Linear
     keep: float  # a word that a lexicon has reads loaded from this probability on

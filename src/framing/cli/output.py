@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from framing.errors import InputError, UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
@@ -17,8 +18,7 @@ from framing.reporter.report import Report, Table
 _LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What of the results is shown."""
 
     panels: tuple[str, ...] = ()
@@ -35,8 +35,7 @@ class View:
             tables.tables_of(panel)
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """The exports that were asked for; None for those that were not."""
 
     csv: str | None = None

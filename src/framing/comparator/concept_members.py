@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, Parse
@@ -17,8 +18,7 @@ _LONGEST = 8  # tokens of a phrase
 _TAGGED = 6  # words of a member up to which the part of speech of its last one counts
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A member of a wording set at a place of an article."""
 
     entry: Entry
@@ -51,8 +51,7 @@ def _made(concepts: _Lexicon) -> ConceptIndex:
     return ConceptIndex(concepts.lexicon)
 
 
-@dataclass(slots=True)
-class _Candidates:
+class _Candidates(Struct):
     """The members that begin with one word, the longest first; `rank` is the place in that order."""
 
     single: list[_Candidate] = field(default_factory=list)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing import measures
 from framing.model import Analysis, Comparison, Voice
@@ -24,8 +26,7 @@ _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 
 
 # ------------------------------------------------------------------------------------------- what is streamed
-@dataclass(frozen=True, slots=True)
-class SourceSummary:
+class SourceSummary(Struct, frozen=True):
     """One source in one story."""
 
     source: str
@@ -40,8 +41,7 @@ class SourceSummary:
     only_here: tuple[tuple[str, str], ...]  # kind and name of what no other source of the story has
 
 
-@dataclass(frozen=True, slots=True)
-class StorySummary:
+class StorySummary(Struct, frozen=True):
     """A compared story, small enough to keep thousands of."""
 
     story: str
@@ -50,8 +50,7 @@ class StorySummary:
 
 
 # --------------------------------------------------------------------------------------------- what is found
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """A source against the other sources of the same stories."""
 
     source: str
@@ -68,8 +67,7 @@ class Contrast:
     enough: bool  # False: too few stories to say
 
 
-@dataclass(frozen=True, slots=True)
-class OnlyHere:
+class OnlyHere(Struct, frozen=True):
     """What a source tells again and again where the others do not."""
 
     source: str
@@ -79,8 +77,7 @@ class OnlyHere:
     of: int  # stories that the source has in common with others
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTotal:
+class SourceTotal(Struct, frozen=True):
     source: str
     stories: int
     articles: int
@@ -90,8 +87,7 @@ class SourceTotal:
     loaded_attributed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What sets the sources apart over all stories; rows sorted, the surest first."""
 
     stories: int
@@ -190,8 +186,7 @@ def _totals(stories: Sequence[StorySummary]) -> tuple[SourceTotal, ...]:
     )
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """Per story: numerator and denominator of the source and of the others. The value is a ratio of their sums."""
 
     source: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from framing.lexicon.deeds import age_behind, ages_said, part_named, part_of
 from framing.lexicon.resources import table
@@ -23,8 +24,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 _SMALL = frozenset({"the", "a", "an", "one", "this", "that", "his", "her", "their", "its", "our", "my"})
 
 
-@dataclass(slots=True)
-class Deeds:
+class Deeds(Struct):
     """What is told of one entity in one article."""
 
     parts: dict[str, int] = field(default_factory=dict)  # "doer", "victim", ...: how often it is told

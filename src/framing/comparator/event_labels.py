@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from framing.comparator.terms import function_words
 from framing.lexicon.resources import table
@@ -39,8 +40,7 @@ def _reporting() -> frozenset[str]:
     return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     text: str
     tokens: range  # of the sentence that it covers
 

@@ -9,14 +9,14 @@ the mean similarity inside the looser of them (the idea of local scaling, Zelnik
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+
+from msgspec import Struct
 
 from framing.comparator.habits import Sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """When two groups are one: mean similarity between them >= max(least, min(enough, ratio * cohesion))."""
 
     least: float = 0.115  # a single article joins from here on

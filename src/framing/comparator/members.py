@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from framing.comparator.deeds import Deeds
 from framing.model import Entity, Mention
 
 
-@dataclass(slots=True, eq=False)
-class Local:
+class Local(Struct, eq=False):
     """An entity of one article, with what the rules look at."""
 
     article: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from framing.comparator.profiles import Profile, Referents, trigger_types
 from framing.lexicon.resources import table
@@ -24,8 +25,7 @@ _NO_WORD = frozenset({"PUNCT", "SPACE"})
 _SPOKEN = frozenset({"direct", "indirect", "mixed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Of one sentence.
 
     `core` maps the words of its main predicates and their arguments to weights from 0 to 1; of "he said that she had

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from framing.comparator.rarity import weights
 from framing.lexicon.resources import table
@@ -34,8 +35,7 @@ class Happening(NamedTuple):
     participants: frozenset[str]  # ids of compared entities
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A sentence: `terms` maps lemmas and "@" + id of a compared entity to weights from 0 to 1.
 
     `names` are the terms that only name somebody or something, titles included: two sentences that share nothing

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 SAME_DAY = 1.15  # both name the same weekday first
 NEXT_DAY = 0.85  # no weekday in common, but two that follow each other
@@ -38,8 +39,7 @@ _DAY_FIRST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a text says of its time."""
 
     first: int = -1  # the weekday it names first, Monday 0

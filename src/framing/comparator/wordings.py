@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.concept_members import Member, Phrases, concept_index
 from framing.comparator.event_labels import tidy
@@ -51,8 +53,7 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _STEM = 5  # letters that a name and its adjective share
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(Struct, frozen=True):
     """One source's words for something at one place."""
 
     article: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, LoadedTerm
@@ -12,8 +13,7 @@ from framing.model import Analysis, LoadedTerm
 _Key = tuple[str, str, str]  # lexicon, term, category
 
 
-@dataclass(frozen=True, slots=True)
-class EntryUse:
+class EntryUse(Struct, frozen=True):
     """One entry and how often it is found."""
 
     lexicon: str
@@ -24,24 +24,21 @@ class EntryUse:
     articles: int  # in how many articles
 
 
-@dataclass(frozen=True, slots=True)
-class Shadowed:
+class Shadowed(Struct, frozen=True):
     """An entry that is found only where another one, longer or of another category, is what counts."""
 
     use: EntryUse
     longer: tuple[tuple[str, int], ...]  # the entry that counts, how often; most frequent first
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """A term that stands in more than one place: `lexicon` and category of each."""
 
     term: str
     places: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageReport:
+class CoverageReport(Struct, frozen=True):
     """What the entries of some lexicons do in some articles."""
 
     articles: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from framing.model import LexiconInfo, Polarity
 
@@ -19,8 +20,7 @@ PARTS_OF_SPEECH = (
 """Universal parts of speech (de Marneffe et al. 2021)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of a lexicon. Only `term` is needed; the rest has defaults."""
 
     term: str
@@ -36,8 +36,7 @@ class Entry:
     line: int = 0  # in the file that it was read from
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """A named list of entries."""
 
     info: LexiconInfo

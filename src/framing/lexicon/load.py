@@ -9,10 +9,11 @@ concepts()            the wording sets
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from pathlib import Path, PurePath
+
+from msgspec.structs import replace
 
 from framing.errors import LexiconError, UsageError
 from framing.lexicon import compiled

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from framing.errors import LexiconError
 from framing.lexicon.entry import Entry
@@ -20,8 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"  # taken over, with something to know
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something to mend, on the 1-based line of the file (0: the file as a whole)."""
 
     line: int
@@ -65,8 +65,7 @@ def note(line: int, message: str, got: str | None = None, nearest: str | None = 
     return Problem(line, Severity.NOTE, message, got, nearest)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file gave: entries, problems in line order, and the metadata that it carries."""
 
     entries: tuple[Entry, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from framing.errors import InputError
 from framing.model import Article
@@ -74,8 +75,7 @@ _ENGLISH = 0.15
 """Least share of English function words; running English has .35 to .5, other European languages under .1."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     text: str | list[str]  # a list holds the body's sentences or paragraphs
     name: str  # for messages: path, or path and line
     id: str

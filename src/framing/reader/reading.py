@@ -7,9 +7,11 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.model import Article
@@ -31,8 +33,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     articles: tuple[Article, ...]
     problems: tuple[InputError, ...]
 

@@ -8,8 +8,9 @@ last short line that begins with a dash or names an agency.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from framing.model import Part, PartKind
 
@@ -40,8 +41,7 @@ _SUBHEADING_WORDS = 14
 _STANDFIRST_WORDS = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     parts: tuple[Part, ...]
     title: str
     source: str | None  # from the signature

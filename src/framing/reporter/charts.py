@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from framing.reporter.report import Format, shown
 
@@ -27,8 +27,7 @@ _CROSS = ((-2, -5), (2, -5), (2, -2), (5, -2), (5, 2), (2, 2), (2, 5), (-2, 5), 
 _APART = 9  # between the dots of one row
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A value with its interval; `series` picks shape and colour."""
 
     series: int
@@ -39,15 +38,13 @@ class Dot:
     faint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DotRow:
+class DotRow(Struct, frozen=True):
     label: str
     dots: tuple[Dot, ...] = ()
     series: int | None = None  # of a heading: whose rows follow
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a stacked bar."""
 
     name: str  # class name
@@ -56,8 +53,7 @@ class Piece:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarRow:
+class BarRow(Struct, frozen=True):
     label: str
     pieces: tuple[Piece, ...] = ()
     behind: str = ""  # written behind the bar
@@ -120,8 +116,7 @@ def interval(dot: Dot, *, signed: bool) -> str:
 
 
 # ---------------------------------------------------------------------------------------------------- parts
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     low: float
     high: float
     step: float

@@ -6,8 +6,8 @@ import csv as csv_module
 import io
 import json as json_module
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 
+from msgspec.structs import asdict
 from rich.cells import cell_len
 
 from framing.model import ConcordanceLine, Voice
@@ -77,7 +77,7 @@ def csv(lines: Sequence[ConcordanceLine]) -> str:
     """A row for each place, offsets included."""
     out = io.StringIO()
     writer = csv_module.writer(out, lineterminator="\n")
-    names = [field.name for field in fields(ConcordanceLine)]
+    names = ConcordanceLine.__struct_fields__
     writer.writerow(names)
     writer.writerows([cell(getattr(line, name)) for name in names] for line in lines)
     return out.getvalue()

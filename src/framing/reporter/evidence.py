@@ -6,7 +6,6 @@ characters of the article's text.
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import re
 import typing
@@ -50,7 +49,7 @@ def _fields(kind: str) -> list[tuple[str, type]]:
     """Names and types of the fields of a kind of record, None left out of the types."""
     row = typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
     hints = typing.get_type_hints(row)
-    return [(f.name, _plain(hints[f.name])) for f in dataclasses.fields(row)]
+    return [(name, _plain(hints[name])) for name in row.__struct_fields__]
 
 
 def _plain(hint: Any) -> type:

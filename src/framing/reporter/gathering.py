@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing import measures
 from framing.model import (
@@ -41,8 +42,7 @@ KINDS = ("named", "institutional", "anonymous", "none")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "their", "its"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What a reader wants to see."""
 
     voice: str = "all"  # "own" | "quoted" | "all": of descriptors, roles, loaded terms, events and evidence

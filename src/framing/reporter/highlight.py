@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.model import Analysis, Comparison, Voice
 from framing.reporter.gathering import ranked
@@ -18,8 +20,7 @@ _QUOTED = {"direct", "indirect", "mixed"}
 _SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Something found at a place. `detail` is what a reader is told on pointing at it."""
 
     id: str
@@ -33,8 +34,7 @@ class Mark:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text and the marks on it, outermost first; `end` is where it ends in the article's text."""
 
     text: str
@@ -66,16 +66,14 @@ class Piece:
         return next((m for m in reversed(self.marks) if m.layer == layer), None)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(Struct, frozen=True):
     number: int
     pieces: tuple[Piece, ...]
     passages: tuple[int, ...]  # numbers of the aligned passages that it belongs to, from 1
     start: int  # in the article's text
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     kind: str
     sentences: tuple[ShownSentence, ...]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from framing.model import Analysis, Comparison
 from framing.reporter import charts
@@ -20,8 +20,7 @@ _SPEAKERS = 5  # of one source
 _BEHIND = 160  # room behind a speaker's bar
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     key: str
     heading: str
     caption: str

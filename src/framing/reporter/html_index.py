@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from framing.reporter import html_page
 from framing.reporter.display import one_line
@@ -14,8 +15,7 @@ from framing.reporter.display import one_line
 _FILE = re.compile(r"(?!\.)[\w.-]+(/(?!\.)[\w.-]+)*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexStory:
+class IndexStory(Struct, frozen=True):
     """A line of the index. What is not known is None or empty."""
 
     id: str

@@ -7,7 +7,6 @@ paths of this run but those of the articles, so the same input gives the same by
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterable
@@ -26,7 +25,7 @@ def comparison_json(comparison: Comparison) -> str:
     """The whole comparison: one object, a line for each field and each analysis."""
     analyses = ",\n".join(map(_encoded, comparison.analyses))
     lines = [f'"format": {FORMAT}', f'"analyses": [\n{analyses}\n]']
-    names = (f.name for f in dataclasses.fields(comparison) if f.name != "analyses")
+    names = (name for name in comparison.__struct_fields__ if name != "analyses")
     lines += [f'"{name}": {_encoded(getattr(comparison, name))}' for name in names]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

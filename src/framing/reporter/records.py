@@ -6,7 +6,7 @@ Schema in docs/schema/ is made from these classes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from framing.model import (
     Analysis,
@@ -24,8 +24,7 @@ from framing.model import (
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True):
     id: str
     source: str
     title: str
@@ -35,8 +34,7 @@ class ArticleRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRecord:
+class SentenceRecord(Struct, frozen=True):
     start: int
     end: int
     part: str
@@ -44,8 +42,7 @@ class SentenceRecord:
     own_words: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRecord:
+class EntityRecord(Struct, frozen=True):
     id: str
     name: str
     label: str
@@ -61,8 +58,7 @@ class EntityRecord:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class MentionRecord:
+class MentionRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -73,8 +69,7 @@ class MentionRecord:
     voice: str
 
 
-@dataclass(frozen=True, slots=True)
-class DescriptorRecord:
+class DescriptorRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -87,8 +82,7 @@ class DescriptorRecord:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRecord:
+class RoleRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -103,8 +97,7 @@ class RoleRecord:
     negated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTermRecord:
+class LoadedTermRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -122,8 +115,7 @@ class LoadedTermRecord:
     neutral: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuotationRecord:
+class QuotationRecord(Struct, frozen=True):
     """`type` is direct, indirect, mixed, topic (what an act of speech is about) or scare.
 
     `device` tells scare quotes from distancing words. `speaker` is as the text has it ("he"), `speaker_name` after
@@ -145,8 +137,7 @@ class QuotationRecord:
     speaker_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -164,16 +155,14 @@ class EventRecord:
     speaker: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoadednessRecord:
+class LoadednessRecord(Struct, frozen=True):
     """`sentence` is an index into `sentences`."""
 
     sentence: int
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisRecord:
+class AnalysisRecord(Struct, frozen=True):
     format: int
     article: ArticleRecord
     sentences: tuple[SentenceRecord, ...]

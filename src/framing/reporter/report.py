@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 type Value = str | int | float | bool | None
 
@@ -27,8 +28,7 @@ class Format(StrEnum):
         return {"text": str, "count": int, "flag": bool}.get(self.value, float)
 
 
-@dataclass(frozen=True, slots=True)
-class Column[R]:
+class Column[R](Struct, frozen=True):
     """A heading and the named function that computes its cells from a row."""
 
     key: str  # the name in data files: lower case, words joined by _
@@ -38,8 +38,7 @@ class Column[R]:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     key: str
     title: str
     caption: str  # how to read it, in one line
@@ -55,8 +54,7 @@ class Table:
         return next(c for c in self.columns if c.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """An article of the report, with a short name that no other article of it has."""
 
     article: str  # id
@@ -66,8 +64,7 @@ class Subject:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything that a renderer needs."""
 
     subjects: tuple[Subject, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from framing.model import (
     AlignedPassage,
@@ -18,8 +18,7 @@ from framing.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found[T]:
+class Found[T](Struct, frozen=True):
     """A descriptor, role, quotation or event, and the referent's name across the sources."""
 
     analysis: Analysis
@@ -28,29 +27,25 @@ class Found[T]:
     other: str = ""  # the name of the entity on the other side of a role
 
 
-@dataclass(frozen=True, slots=True)
-class PortraitRow:
+class PortraitRow(Struct, frozen=True):
     analysis: Analysis
     entity: ComparedEntity
     portrait: Portrait
     quotations: tuple[Quotation, ...]  # of which the entity is the speaker
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRow:
+class WordingRow(Struct, frozen=True):
     set: WordingSet
     wording: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PassageRow:
+class PassageRow(Struct, frozen=True):
     number: int  # 1-based rank of the aligned passage
     passage: AlignedPassage
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(Struct, frozen=True):
     """A lexicon entry in one article; `count` and `words` are the source's own."""
 
     analysis: Analysis
@@ -72,8 +67,7 @@ class TermRow:
     loadedness: float | None  # of the example
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
+class SpeakerRow(Struct, frozen=True):
     """Somebody who speaks in one article; `count` of the article's `words` are theirs."""
 
     analysis: Analysis
@@ -84,8 +78,7 @@ class SpeakerRow:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourcingRow:
+class SourcingRow(Struct, frozen=True):
     """How many (`count`) of an article's statements (`words`) come from one kind of speaker."""
 
     analysis: Analysis
@@ -97,8 +90,7 @@ class SourcingRow:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(Struct, frozen=True):
     """A row of the long table: any finding, with its place."""
 
     analysis: Analysis
@@ -119,7 +111,6 @@ class EvidenceRow:
     version: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(Struct, frozen=True):
     number: int
     text: str

@@ -6,7 +6,8 @@ Everything comes from the report's tables, so that `--entity`, `--voice` and `--
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from framing.reporter.report import Report, Subject, Value
 
@@ -19,8 +20,7 @@ _KINDS = ("event", "background", "speaker", "entity")
 _ITEMS = 8  # of one kind, found in one source
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """Something found, small enough to stand among others; `at` holds its places: "article start end; ..."."""
 
     text: str
@@ -33,8 +33,7 @@ class Chip:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class PortraitCell:
+class PortraitCell(Struct, frozen=True):
     """How one source portrays an entity; `score` is None without evidence, `tone` is "" where it is unclear."""
 
     called: str
@@ -48,15 +47,13 @@ class PortraitCell:
     groups: tuple[tuple[str, tuple[Chip, ...]], ...]  # heading, chips; empty groups are left out
 
 
-@dataclass(frozen=True, slots=True)
-class PortraitCard:
+class PortraitCard(Struct, frozen=True):
     name: str
     label: str
     cells: tuple[PortraitCell | None, ...]  # one for each subject; None: not found there
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A referent and what each source calls it, or what happens and how each source tells it."""
 
     head: str
@@ -65,8 +62,7 @@ class Line:
     number: int = 0  # of an aligned passage
 
 
-@dataclass(frozen=True, slots=True)
-class OneSided:
+class OneSided(Struct, frozen=True):
     """What was found in one source only, by kind."""
 
     groups: tuple[tuple[str, tuple[Chip, ...], int], ...]  # kind, the longest told first, how many more

@@ -7,10 +7,12 @@ them with file and line for `framing columns`; docs/columns.md is written from t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing import measures
 from framing.errors import UsageError
@@ -643,8 +645,7 @@ def joined(reports: Iterable[Report]) -> Report:
 
 
 # ----------------------------------------------------------------------------------- where a column is computed
-@dataclass(frozen=True, slots=True)
-class ColumnInfo:
+class ColumnInfo(Struct, frozen=True):
     """What `framing columns` prints."""
 
     table: str
