@@ -3,13 +3,15 @@
 Loading spaCy and its pipeline is most of the time of a comparison. So a child does that and, once the pipeline is
 loaded, forks again: the forks share the pipeline, and several articles cost hardly more than the longest. Each
 child sends its parses back through a pipe, one by one. A child that dies costs nothing but time: what it owed is
-parsed by whoever asks for it.
+parsed by whoever asks for it. Children end as soon as nobody can read their pipes, so also where this process is
+killed.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+import select
 import signal
 import struct
 import sys
@@ -107,6 +109,8 @@ class Ahead:
         self._pid = os.fork()
         if self._pid == 0:
             _child(self._pipeline, [[articles[i] for i in g] for g in groups], ends)
+        with suppress(OSError):  # the child does so too; whoever comes first, `close` finds the group
+            os.setpgid(self._pid, self._pid)
         for number, (group, (read, write)) in enumerate(zip(groups, ends, strict=True)):
             os.close(write)
             self._pipes.append(os.fdopen(read, "rb"))
@@ -167,10 +171,19 @@ def _child(pipeline_name: str, groups: Sequence[Sequence[Article]], ends: Sequen
         for number, (_, write) in enumerate(ends):
             if number != mine:
                 os.close(write)
+        threading.Thread(target=_end_unread, args=(ends[mine][1],), daemon=True).start()  # no fork after this
         _send(nlp, pipeline_name, groups[mine], ends[mine][1])
     except BaseException:  # whatever it is, it happens again where it can be told: in the parent
         os._exit(1)
     os._exit(0)  # without this process's clean-up, which belongs to the parent
+
+
+def _end_unread(write: int) -> None:
+    """End this process when nobody is left who could read a pipe."""
+    gone = select.poll()
+    gone.register(write, 0)  # that is reported without being asked for
+    gone.poll()
+    os._exit(1)
 
 
 def _send(nlp: Language, pipeline_name: str, articles: Sequence[Article], write: int) -> None:

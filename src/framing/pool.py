@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from typing import Self
 
 import msgspec
@@ -16,12 +16,12 @@ from framing.analyst import Analyst
 from framing.errors import PipelineError
 from framing.model import Analysis, Article, Parse
 from framing.settings import Settings
+from framing.tether import Tether, start_server, tie
 
 Task = tuple[Article, Parse | None]
 Done = tuple[Parse | None, Analysis]
 """The parse where it had to be made, and the analysis."""
 
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _TRIES = 3
 _held: dict[str, Analyst] = {}  # of a worker process, filled by its initializer
 
@@ -32,13 +32,15 @@ class Pool:
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings = msgspec.msgpack.encode(settings)
         self._jobs = jobs
+        self._tether = Tether()
+        start_server()
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        for name in _ONE_THREAD:  # the workers are the parallelism; the children inherit this
-            os.environ.setdefault(name, "1")
-        context = multiprocessing.get_context("forkserver")
-        return ProcessPoolExecutor(self._jobs, context, initializer=_start, initargs=(self._settings,))
+        given = self._settings, self._tether.far_end
+        return ProcessPoolExecutor(
+            self._jobs, multiprocessing.get_context("forkserver"), initializer=_start, initargs=given
+        )
 
     def submit(self, tasks: Sequence[Task]) -> Future[bytes]:
         return self._executor.submit(_run, msgspec.msgpack.encode(tasks))
@@ -69,11 +71,14 @@ class Pool:
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._tether.let_go()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # nobody waits for what is under way
+            self._tether.let_go()
         self.close()
 
 
@@ -100,10 +105,8 @@ def decoded(data: bytes) -> list[Done]:
     return msgspec.msgpack.decode(data, type=list[Done])
 
 
-def _start(settings: bytes) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+def _start(settings: bytes, far_end: Connection) -> None:
+    tie(far_end)
     _held["analyst"] = Analyst(msgspec.msgpack.decode(settings, type=Settings))
 
 

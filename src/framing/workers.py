@@ -10,12 +10,12 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from framing.errors import PipelineError
+from framing.tether import Tether, start_server, tie
 
 Function = Callable[[bytes], bytes]
 
@@ -24,7 +24,6 @@ AHEAD = 3
 TRIES = 3
 READY = "FRAMING_READY"
 """Tells the fork server the place for which to get everything ready."""
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 class Workers(Protocol):
@@ -32,7 +31,7 @@ class Workers(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(self, *_: object) -> None: ...
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None: ...
 
 
 class Here:
@@ -49,11 +48,21 @@ class Here:
         """Nothing to end."""
 
 
+class _Begun(NamedTuple):
+    task: bytes
+    future: Future[bytes]
+    by: ProcessPoolExecutor
+
+
 class Processes:
-    """Processes started by a fork server: no lock or thread of this process is copied into them."""
+    """Processes started by a fork server: no lock or thread of this process is copied into them.
+
+    They end with this process, also where it is killed.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._tether = Tether()
         self._executor = self._started()
 
     def get_ready(self, place: str) -> None:
@@ -64,44 +73,48 @@ class Processes:
         multiprocessing.get_context("forkserver").set_forkserver_preload(["framing.preload"])
         os.environ[READY] = place
         try:
-            forkserver.ensure_running()
+            start_server()
         finally:
             del os.environ[READY]
 
     def _started(self) -> ProcessPoolExecutor:
-        for name in ONE_THREAD:  # the workers are the parallelism; they inherit this
-            os.environ.setdefault(name, "1")
-        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context("forkserver"), initializer=_deaf)
+        context = multiprocessing.get_context("forkserver")
+        return ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=(self._tether.far_end,))
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         """Raises PipelineError where one task has ended several workers."""
-        waiting: deque[tuple[bytes, Future[bytes]]] = deque()
+        start_server()
+        waiting: deque[_Begun] = deque()
         for task in tasks:
-            waiting.append((task, self._submit(function, task)))
+            waiting.append(self._begun(function, task))
             while len(waiting) > AHEAD * self._jobs:
                 yield self._first(function, waiting)
         while waiting:
             yield self._first(function, waiting)
 
-    def _submit(self, function: Function, task: bytes) -> Future[bytes]:
+    def _begun(self, function: Function, task: bytes) -> _Begun:
         try:
-            return self._executor.submit(function, task)
+            return _Begun(task, self._executor.submit(function, task), self._executor)
         except BrokenProcessPool:
             self._restart()
-            return self._executor.submit(function, task)
+            return _Begun(task, self._executor.submit(function, task), self._executor)
 
-    def _first(self, function: Function, waiting: deque[tuple[bytes, Future[bytes]]]) -> bytes:
-        task, future = waiting.popleft()
+    def _first(self, function: Function, waiting: deque[_Begun]) -> bytes:
+        first = waiting.popleft()
         for _ in range(TRIES):
             try:
-                return future.result()
-            except BrokenProcessPool:  # a killed worker takes all with it: new ones do again what is not done
-                self._restart()
-                future = self._executor.submit(function, task)
-                again = [(t, f if _is_done(f) else self._executor.submit(function, t)) for t, f in waiting]
+                return first.future.result()
+            except (BrokenProcessPool, CancelledError):  # a killed worker takes all with it: new ones do what is left
+                if first.by is self._executor:
+                    self._restart()
+                first = self._begun(function, first.task)
+                again = [w if _is_done(w.future) else self._again(function, w) for w in waiting]
                 waiting.clear()
                 waiting.extend(again)
         raise PipelineError("processes die again and again over the same articles", hint="too little memory? --jobs 1")
+
+    def _again(self, function: Function, begun: _Begun) -> _Begun:
+        return begun if begun.by is self._executor else self._begun(function, begun.task)
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -110,15 +123,12 @@ class Processes:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # nobody waits for what is under way
+            self._tether.let_go()
         self._executor.shutdown(wait=True, cancel_futures=True)
+        self._tether.let_go()
 
 
 def _is_done(future: Future[bytes]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
-
-
-def _deaf() -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle

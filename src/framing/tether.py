@@ -1,0 +1,53 @@
+"""Worker processes end with the process that they work for, also where that one is killed.
+
+A worker that waits for its next task holds the pipe on which the task would come, so it would never see the end of
+that pipe. Of the pipe here the process that gives out the work alone holds the end that writes: a thread of each
+worker waits for its end, which comes when it is let go, or when the process is gone, whatever ended it. Files are
+written whole or not at all, so a worker may end anywhere.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from contextlib import suppress
+from multiprocessing import forkserver
+from multiprocessing.connection import Connection
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+class Tether:
+    """What workers hang on; `far_end` goes to each of them, for `tie`."""
+
+    def __init__(self) -> None:
+        self.far_end, self._held = multiprocessing.get_context("forkserver").Pipe(duplex=False)
+
+    def let_go(self) -> None:
+        """End the workers at once, whatever they are at."""
+        self._held.close()
+
+
+def tie(far_end: Connection) -> None:
+    """Called in a worker, before all else."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives out the work
+    threading.Thread(target=_end_with, args=(far_end,), daemon=True).start()
+
+
+def _end_with(far_end: Connection) -> None:
+    with suppress(EOFError, OSError):
+        far_end.recv_bytes()
+    os._exit(1)
+
+
+def start_server() -> None:
+    """Start the fork server where it does not run. It and all workers do not hear Ctrl-C, from their first moment."""
+    for name in ONE_THREAD:  # the workers are the parallelism; they inherit this
+        os.environ.setdefault(name, "1")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
