@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from framing import api
@@ -47,6 +48,11 @@ def test_sources_titles_and_parts(comparison: Comparison) -> None:
     assert [p.kind.value for p in al_jazeera.parts][:3] == ["headline", "standfirst", "body"]
     assert al_jazeera.parts[-1].kind.value == "signature"
     assert all(s.end <= al_jazeera.parts[-1].start or not s.words for s in comparison.analyses[1].sentences)
+
+
+def test_what_is_stored_is_the_same_bytes_when_it_is_read_back(comparison: Comparison) -> None:
+    once = msgspec.msgpack.encode(comparison)
+    assert msgspec.msgpack.encode(msgspec.msgpack.decode(once, type=Comparison)) == once
 
 
 def test_the_articles_tell_the_same_story(comparison: Comparison) -> None:

@@ -63,3 +63,9 @@ def test_feelings_are_sorted_and_known_adjectives() -> None:
     rows = [row["adjective"] for row in table("feelings")]
     assert rows == sorted(set(rows))
     assert feelings() & words().keys()
+
+
+def test_a_verb_without_object_gives_a_number_that_is_stored_as_it_is_read_back(tree: Build) -> None:
+    """0 and 0.0 are equal, but not the same bytes in a file."""
+    nodes = sentence(tree, "committed|VERB/VBD|ROOT|0|commit").nodes
+    assert isinstance(of_description(nodes[0], nodes), float)

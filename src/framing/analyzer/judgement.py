@@ -139,7 +139,8 @@ def _complements(head: Node, inside: set[int]) -> float:
             continue
         if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _OPEN):
             turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
-            total += turned * sum(_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
+            said = (_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
+            total += turned * sum(said, 0.0)
         elif child.dep in ("xcomp", "acl", "advcl") and child.pos == "VERB":
             total += _verb(child, inside)
     return total
@@ -161,7 +162,8 @@ def _light_objects(verb: Node, inside: set[int]) -> float:
 
 
 def _objects(verb: Node, inside: set[int]) -> float:
-    return sum(_phrase(c, inside) for c in verb.rights if c.dep in ("dobj", "attr", "acomp") and c.i in inside)
+    said = (_phrase(c, inside) for c in verb.rights if c.dep in ("dobj", "attr", "acomp") and c.i in inside)
+    return sum(said, 0.0)
 
 
 # ------------------------------------------------------------------------------------------------ word lists
