@@ -35,7 +35,12 @@ def test_every_cue_has_known_frames_and_a_known_stance() -> None:
 
 @pytest.mark.parametrize(
     ("name", "keys"),
-    [("reporting-verbs", ("cue", "pos")), ("speaker-nouns", ("noun",)), ("quote-contexts", ("word",))],
+    [
+        ("reporting-verbs", ("cue", "pos")),
+        ("speaker-nouns", ("noun",)),
+        ("quote-contexts", ("word",)),
+        ("unnamed", ("words",)),
+    ],
 )
 def test_lists_are_sorted_and_without_doubles(name: str, keys: tuple[str, ...]) -> None:
     rows = [tuple(row[k] for k in keys) for row in table(name)]

@@ -21,6 +21,7 @@ Run = tuple[int, int]  # first and last token index of a stretch of content
 _BE = "be"
 _INFINITIVE = frozenset({"to"})
 _EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
+_INFERENCE = frozenset({"this", "that", "what", "which"})
 _LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
 _REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
 _AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as": nobody named, somebody's words
@@ -99,6 +100,10 @@ def _of_verb(
     if found is None or not found.nodes:
         return
     speaker = speaker_of(verb)
+    if speaker is not None and speaker.lower in _INFERENCE:
+        if speaker.tag == "DT" and speaker.head is verb:
+            return  # "this implies that", "that said": the article's own conclusion
+        speaker = None
     if speaker is None and verb.tag in ("VBD", "VBZ"):
         speaker, found = _subject_in_content(verb, found)
     if speaker is None and verb.tag == "VBN":

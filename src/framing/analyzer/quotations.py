@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from framing.analyzer.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speakers import can_speak, documents, is_document, is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.transcripts import turns
 from framing.analyzer.tree import Node, Tree
+from framing.lexicon.resources import table
 from framing.model import Mention, Quotation
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
@@ -34,9 +36,6 @@ _IN = frozenset({"in", "on", "via", "through", "by"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "their", "its"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "their", "its", "other"}
-)
-_BARE = frozenset(
-    {"all", "many", "some", "both", "few", "most", "others", "several", "none", "one", "the two", "what", "whatever"}
 )
 _WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -419,10 +418,16 @@ def _without_a_name(quotation: Quotation) -> Quotation:
         return quotation
     if words.lower() in _PRONOUNS:
         return replace(quotation, speaker=words.lower())
-    if words.lower() in _BARE or words.endswith(_WHOM):
+    if words.lower() in _unnamed() or words.endswith(_WHOM):
         return replace(quotation, speaker=None)
     first, _, rest = words.partition(" ")
     return replace(quotation, speaker=f"{first.lower()} {rest}") if _opens_plainly(first, rest) else quotation
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words that say that somebody speaks, and nothing of who: "all", "someone"."""
+    return frozenset(row["words"] for row in table("unnamed"))
 
 
 def _opens_plainly(first: str, rest: str) -> bool:

@@ -14,6 +14,13 @@ from framing.lexicon.resources import table
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SETS_OFF = frozenset({",", "—", "–", "―", "--"})
+_ARTICLES = frozenset({"a", "an", "the", "no", "every"})
+_ISSUE = frozenset(
+    {"release", "issue", "publish", "post", "put", "write", "sign", "send", "tweet", "file", "deliver", "make", "give"}
+)
+_DISTRIBUTIVE = frozenset({"all", "both", "each"})
+_LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
 _SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
 _PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
@@ -45,6 +52,29 @@ def speaker_of(cue: Node) -> Node | None:
 
     None where nobody is named ("it was reported that", "is believed to").
     """
+    found = _speaker_of(cue)
+    return None if found is None or _is_nobody(found) else found
+
+
+def _issuer(paper: Node) -> Node | None:
+    """Of a document that somebody puts out ("Clinton released a statement calling it terror"): who does."""
+    if paper.dep != "dobj" or paper.head.lemma not in _ISSUE or not is_document(paper):
+        return None
+    if paper.child("poss") is not None:
+        return None  # "signed their petition"
+    other = next((c.child("pobj") for c in paper.children if c.dep == "prep" and c.lower in ("by", "from")), None)
+    found = other or speaker_of(paper.head)
+    return None if found is None or is_thing(found, {}) else found
+
+
+def _is_nobody(node: Node) -> bool:
+    """An article left alone by a mistaken parse, a letter of "(D-Md.)"; no "X", which stands free."""
+    if node.pos == "DET" or node.tag == "DT":
+        return node.lower in _ARTICLES
+    return len(node.text) == 1 and (node.text.islower() or any(c.text == "-" for c in node.children))
+
+
+def _speaker_of(cue: Node) -> Node | None:
     node, passed = cue, 0
     while passed < 6:
         agent = node.child("agent")
@@ -54,13 +84,15 @@ def speaker_of(cue: Node) -> Node | None:
             return None
         if node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None:
             return None  # "entities seen as aiding the war"
-        subject = node.child("nsubj", "csubj")
+        subject = _subject(node, cue)
         if subject is not None:
             return _antecedent(subject, node)
         if node.dep == "acl" and node.tag == "VB" and node.head.child("poss") is not None:
             return node.head.child("poss")  # "Cruz’s plans to urge"
         if node.dep in ("acl", "relcl"):
-            return node.head if node.head.pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+            if node.head.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+                return None
+            return _issuer(node.head) or node.head
         if node.dep not in _CLIMB or node.head is node:
             return None
         if node.dep == "ccomp" and not node.child("aux"):
@@ -69,11 +101,49 @@ def speaker_of(cue: Node) -> Node | None:
     return None
 
 
+def _subject(verb: Node, cue: Node) -> Node | None:
+    """Of several subjects, which parsers give to one verb, the one that speaks.
+
+    The nearest, as in "laws that appeals courts said", "a November 2008 e-mail asked", "the son of immigrants, Rubio
+    said"; but the first where the others are set off by commas ("critics, senators among them, see"; not after the
+    place of a dateline) or go on with its phrase ("a spokesman for committee Democrats", "Obama the realist").
+    """
+    subjects = [c for c in verb.children if c.dep in ("nsubj", "csubj") and _is_word(c)]
+    before = [c for c in subjects if c.i < min(verb.i, cue.i)] or subjects[:1]
+    while len(before) > 1 and not before[-2].text.isupper() and _is_beside(before[-1], verb):
+        before.pop()
+    if len(before) > 1 and _goes_on(before[-2], before[-1]):
+        return before[-2]
+    return before[-1] if before else None
+
+
+def _is_word(node: Node) -> bool:
+    """No dash and no clitic, whatever the parser makes of them."""
+    return node.text[0] not in "'’—–―-"
+
+
+def _is_beside(subject: Node, verb: Node) -> bool:
+    """Is it the "each" of "the leaders each said", or set off from its verb by a comma or dash?"""
+    if subject.lower in _DISTRIBUTIVE:
+        return True
+    inside = (n for n in (*verb.children, *subject.subtree()) if subject.i < n.i < verb.i)
+    return any(n.text in _SETS_OFF for n in inside)
+
+
+def _goes_on(first: Node, second: Node) -> bool:
+    """Is the second subject a part of the first one's phrase?"""
+    words = second.subtree()
+    if first.subtree()[-1].i + 1 != words[0].i or first.pos == "PRON":
+        return False
+    return first.child("prep") is not None or words[0].pos == "DET"
+
+
 def _antecedent(subject: Node, verb: Node) -> Node | None:
     if subject.lower in _RELATIVE:
+        beside = next((c for c in verb.head.children if c.i == subject.i - 1 and c.pos in ("NOUN", "PROPN")), None)
         while verb.dep in _CLIMB and verb.head is not verb:
             verb = verb.head
-        return verb.head if verb.dep == "relcl" else subject
+        return verb.head if verb.dep == "relcl" else beside or subject
     if subject.lower in ("it", "there") and verb.lemma in ("seem", "appear", "be", "emerge"):
         return None
     return subject
@@ -107,6 +177,8 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
         if not lefts:
             break
         first = lefts[0]
+    joined = _in_one_phrase(head)
+    first, last = min(first, joined[0], key=_place), max(last, joined[1], key=_place)
     for child in head.children:
         if child.i < head.i:
             continue
@@ -125,6 +197,28 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
         first if cut < 0 else next(n for n in tree.nodes[first.i : head.i + 1] if n.start > cut and n.pos != "SPACE")
     )
     return first.start, last.end
+
+
+def _in_one_phrase(head: Node) -> tuple[Node, Node]:
+    """First and last of the words around a subject that a parser made subjects too: "A November 2008 e-mail"."""
+    first = last = head
+    if head.dep not in _SUBJECTS or any(n.text in _SETS_OFF for n in head.subtree()):
+        return first, last
+    fellows = [c.subtree() for c in head.head.children if c.dep == head.dep and c is not head and _may_go_on(c)]
+    for words in reversed(fellows):
+        if words[-1].i + 1 == min(first.i, head.subtree()[0].i):
+            first = words[0]
+    for words in fellows:
+        if words[0].i - 1 == max(last.i, head.subtree()[-1].i):
+            last = words[-1]
+    return first, last
+
+
+def _may_go_on(fellow: Node) -> bool:
+    """Is it a word or a few without a clause or marks, hyphens aside?"""
+    words = fellow.subtree()
+    plain = all(n.pos not in ("VERB", "AUX", "PUNCT", "SPACE") and n.text != "—" for n in words if n.text != "-")
+    return len(words) <= _LONGEST_FELLOW and fellow.lower not in _RELATIVE | _DISTRIBUTIVE and plain
 
 
 def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
