@@ -22,7 +22,7 @@ TOLD = "import framing.preload, framing.corpus_tasks as t; print(len(t._ready))"
 
 
 def _imported(place: str) -> str:
-    environment = {**os.environ, READY: place}
+    environment = {**os.environ, READY: f"{os.getpid()} {place}"}
     return subprocess.run(
         [sys.executable, "-c", TOLD], env=environment, check=True, capture_output=True
     ).stdout.decode()

@@ -25,6 +25,7 @@ import msgspec
 
 from framing.model import Article, Parse
 from framing.store import Store, key
+from framing.tether import while_parent_lives
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -106,9 +107,10 @@ class Ahead:
     def _begin(self, articles: Sequence[Article], count: int) -> None:
         groups = shares([len(a.text) for a in articles], count)
         ends = [os.pipe() for _ in groups]
+        parent = os.getpid()
         self._pid = os.fork()
         if self._pid == 0:
-            _child(self._pipeline, [[articles[i] for i in g] for g in groups], ends)
+            _child(parent, self._pipeline, [[articles[i] for i in g] for g in groups], ends)
         with suppress(OSError):  # the child does so too; whoever comes first, `close` finds the group
             os.setpgid(self._pid, self._pid)
         for number, (group, (read, write)) in enumerate(zip(groups, ends, strict=True)):
@@ -153,16 +155,19 @@ def _can_fork() -> bool:
 
 
 # ----------------------------------------------------------------------------------------------- the children
-def _child(pipeline_name: str, groups: Sequence[Sequence[Article]], ends: Sequence[tuple[int, int]]) -> None:
+def _child(
+    parent: int, pipeline_name: str, groups: Sequence[Sequence[Article]], ends: Sequence[tuple[int, int]]
+) -> None:
     """Load, fork once for each group but the first, parse. Never returns."""
     try:
         os.setpgid(0, 0)  # one group, so that one signal ends all
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         for read, _ in ends:
             os.close(read)
-        from framing.analyzer import pipeline
+        with while_parent_lives(parent):
+            from framing.analyzer import pipeline
 
-        nlp = pipeline.load(pipeline_name)
+            nlp = pipeline.load(pipeline_name)
         mine = 0
         for number in range(1, len(groups)):
             if os.fork() == 0:

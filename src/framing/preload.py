@@ -6,13 +6,13 @@ It runs where no error can be told. Whatever goes wrong here goes wrong again in
 from __future__ import annotations
 
 import os
-import signal
 from contextlib import suppress
 
 from framing.corpus_tasks import get_ready
+from framing.tether import while_parent_lives
 from framing.workers import READY
 
 if READY in os.environ:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    with suppress(Exception):
-        get_ready(os.environ[READY])
+    parent, _, place = os.environ[READY].partition(" ")
+    with while_parent_lives(int(parent)), suppress(Exception):
+        get_ready(place)

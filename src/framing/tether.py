@@ -8,21 +8,28 @@ written whole or not at all, so a worker may end anywhere.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import threading
-from contextlib import suppress
-from multiprocessing import forkserver
-from multiprocessing.connection import Connection
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a comparison of a pair needs none of it
+    from multiprocessing.connection import Connection
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+OFTEN = 0.1
+"""Seconds between two looks at who the parent is."""
 
 
 class Tether:
     """What workers hang on; `far_end` goes to each of them, for `tie`."""
 
     def __init__(self) -> None:
+        import multiprocessing
+
         self.far_end, self._held = multiprocessing.get_context("forkserver").Pipe(duplex=False)
 
     def let_go(self) -> None:
@@ -44,6 +51,8 @@ def _end_with(far_end: Connection) -> None:
 
 def start_server() -> None:
     """Start the fork server where it does not run. It and all workers do not hear Ctrl-C, from their first moment."""
+    from multiprocessing import forkserver
+
     for name in ONE_THREAD:  # the workers are the parallelism; they inherit this
         os.environ.setdefault(name, "1")
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -51,3 +60,26 @@ def start_server() -> None:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def while_parent_lives(parent: int) -> Iterator[None]:
+    """End this process should its parent be gone meanwhile; afterwards there is a single thread again, so it may fork.
+
+    For the fork server and what else loads the pipeline: that takes seconds, in which nothing is read from a pipe.
+    """
+    over = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(parent, over), daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watcher.join()
+
+
+def _watch(parent: int, over: threading.Event) -> None:
+    while os.getppid() == parent:
+        if over.wait(OFTEN):
+            return
+    os._exit(1)

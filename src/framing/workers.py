@@ -23,7 +23,7 @@ AHEAD = 3
 """Tasks under way for each worker."""
 TRIES = 3
 READY = "FRAMING_READY"
-"""Tells the fork server the place for which to get everything ready."""
+"""Tells the fork server, after the number of its parent process, the place for which to get everything ready."""
 
 
 class Workers(Protocol):
@@ -71,7 +71,7 @@ class Processes:
         Nothing happens where the fork server runs already.
         """
         multiprocessing.get_context("forkserver").set_forkserver_preload(["framing.preload"])
-        os.environ[READY] = place
+        os.environ[READY] = f"{os.getpid()} {place}"
         try:
             start_server()
         finally:
