@@ -33,6 +33,10 @@ def shelf(place: str) -> Shelf:
     return Remote(place) if "://" in place else Local(place)
 
 
+PARTS = ".state/parts"
+"""Where files are written before they get their name: what a kill leaves behind lies with no result."""
+
+
 class Local:
     def __init__(self, place: str) -> None:
         self._folder = Path(place)
@@ -43,7 +47,9 @@ class Local:
         if _holds(path, data):
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix=".part")
+        parts = self._folder / PARTS
+        parts.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=parts)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
