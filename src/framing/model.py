@@ -182,6 +182,8 @@ class RoleUse(Struct, frozen=True):
     polarity: Polarity = Polarity.NEUTRAL  # what the predicate says about the entity in that role
     weight: float = 0.0
     object: str = ""  # of an agent's verb: the words for what the deed is done to, where they are no entity
+    modality: str = "asserted"  # "asserted" (told as done) | "future" | "possible" (wanted, asked) | "conditional"
+    process: str = "deed"  # "deed" | "speech" (no more than that it speaks) | "thought" (Halliday 1985)
 
 
 class LoadedTerm(Struct, frozen=True):

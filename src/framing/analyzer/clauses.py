@@ -1,0 +1,261 @@
+"""What a verb's clause says, whatever its form: who acts, who is acted upon, whether it is denied or told as done.
+
+Subjects are found through coordination, control and raising (Chomsky 1981), also of participles, gerunds and
+infinitives without a subject of their own; modality and negation go down the same way ("refused to go", "is not going
+to be forced").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.analyzer import verbs
+from framing.analyzer.tree import Node
+
+ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "conditional"
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
+_WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
+_MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "’d", "'d"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "scarcely"})
+_NO = frozenset({"no", "none", "nothing", "nobody", "neither"})
+_UNLESS = frozenset({"if", "unless", "whether", "lest"})
+_HAS = frozenset({"’s", "'s"})
+_WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
+_OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
+_ALLEGED = frozenset({"of", "from", "into", "about", "against"})
+_DONE = frozenset({"quick", "fast", "proud", "glad", "happy", "right", "wrong", "first"})  # "quick to blame": blames
+_UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant"})
+_DEEPEST = 8
+
+
+class Clause(NamedTuple):
+    """A verb with what its clause says of it."""
+
+    verb: Node
+    subject: Node | None  # of the surface, wherever it stands
+    passive: bool
+    negated: bool
+    modality: str
+
+
+def clause(verb: Node, depth: int = 0) -> Clause:
+    """What is said of a verb in its own clause and in those that it hangs on."""
+    is_passive = passive(verb)
+    above = None if depth > _DEEPEST else _above(verb, depth)
+    subject = own_subject(verb)
+    if subject is None and above is not None and verb.child(*_ANY_SUBJECT) is None:
+        subject = above.subject
+    negated = is_denied(verb) != bool(above and above.negated)
+    mode = modality(verb)
+    if mode == ASSERTED:
+        mode = above.modality if above is not None else POSSIBLE if _infinitive(verb) else ASSERTED
+    return Clause(verb, subject, is_passive, negated, mode)
+
+
+# --------------------------------------------------------------------------------------- said in the clause itself
+def passive(verb: Node) -> bool:
+    """Also reduced ("accused of fraud, Smith …", headlines) and coordinated ("was arrested and charged")."""
+    auxiliary = verb.child("auxpass")
+    if auxiliary is not None:
+        return not (auxiliary.lower in _HAS and _active(verb))
+    if verb.child("agent") is not None or verb.child("nsubjpass") is not None:
+        return True
+    if verb.tag != "VBN" or verb.child("aux") is not None:
+        return False
+    if verb.dep == "conj" and verb.head.pos == "VERB":
+        return verb.child(*_SUBJECTS) is None and passive(verb.head)
+    return verb.dep in ("acl", "advcl")
+
+
+def _active(verb: Node) -> bool:
+    """ "He’s led a strong life", "the support he’s received": a perfect that the parser takes for a passive."""
+    if verb.child("dobj", "ccomp") is not None:
+        return verb.child("agent") is None
+    subject = verb.child(*_SUBJECTS)
+    return verb.dep == "relcl" and subject is not None and subject.tag not in ("WP", "WDT")
+
+
+def is_denied(verb: Node) -> bool:
+    """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none."""
+    for child in verb.children:
+        if child.i < verb.i and child.lower in _NOT and child.dep in ("neg", "advmod") and _near(child, verb):
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and (child.lower in _NO or _none(child)):
+            return True
+    return False
+
+
+def _near(word: Node, verb: Node) -> bool:
+    """Not "“Absolutely not,” he said": the subject stands between."""
+    return not any(word.i < c.i < verb.i and c.dep in (*_SUBJECTS, "punct") for c in verb.children)
+
+
+def _none(noun: Node) -> bool:
+    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+
+
+def modality(verb: Node) -> str:
+    """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
+    if any(c.dep == "mark" and c.lower in _UNLESS for c in verb.children):
+        return CONDITIONAL
+    for child in verb.children:
+        if child.dep == "aux":
+            if child.lower in _WILL:
+                return FUTURE
+            if child.lower in _MAY and not (child.lower in ("’d", "'d") and verb.tag in ("VBN", "VBD")):
+                return POSSIBLE
+    return ASSERTED
+
+
+def own_subject(verb: Node) -> Node | None:
+    """The subject that stands in the clause; for a relative pronoun, the noun that it stands for."""
+    subject = verb.child(*_SUBJECTS)
+    return None if subject is None else referred(subject, verb)
+
+
+def referred(word: Node, verb: Node) -> Node | None:
+    """The noun behind a relative pronoun ("the man who", "the law which"); any other word as it is."""
+    if word.tag not in ("WP", "WDT"):
+        return word
+    node = verb
+    for _ in range(_DEEPEST):
+        if node.dep == "relcl":
+            return node.head
+        if node.dep not in ("conj", "xcomp", "ccomp") or node.head is node:
+            return None
+        node = node.head
+    return None
+
+
+# ------------------------------------------------------------------------------------- said in the clauses above
+def _above(verb: Node, depth: int) -> Clause | None:
+    """Subject, negation and modality that the verb has from where it hangs; the verb of the result is that above."""
+    head = verb.head
+    if head is verb:
+        return None
+    if verb.dep == "conj":
+        return _coordinated(verb, head, depth)
+    if verb.child(*_SUBJECTS) is not None:
+        return _with_own_subject(verb, head, depth)
+    if verb.dep in ("xcomp", "ccomp"):
+        return _controlled(verb, head, depth)
+    if verb.dep == "advcl":
+        return _beside(verb, head, depth)
+    if verb.dep == "pcomp":
+        return _after_preposition(verb, head, depth)
+    if verb.dep == "acl":
+        return _on_noun(verb, head, depth)
+    return None
+
+
+def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
+    """ "Came and saw"; "will not" and "to" hold for both where the second has no auxiliary of its own."""
+    if head.pos not in ("VERB", "AUX") or verb.child(*_SUBJECTS) is not None:
+        return None
+    first = clause(head, depth + 1)
+    shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
+    either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in head.children)
+    return first._replace(negated=first.negated and shared and either, modality=first.modality if shared else ASSERTED)
+
+
+def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
+    """ "Wants Congress to approve": not yet done."""
+    if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
+        return None
+    kinds = verbs.kinds(head)
+    if not _infinitive(verb) or verb.child("mark") is not None:
+        return None
+    wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
+    return Clause(head, None, False, "failure" in kinds, POSSIBLE if wanted else ASSERTED)
+
+
+def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
+    """ "Vowed to crush", "urged him to resign", "is likely to win", "tried to help"."""
+    if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
+        if verbs.is_about_object(head) and verb.child("dobj") is None:
+            return None
+        above = clause(head.head, depth + 1)
+        return above._replace(
+            negated=above.negated != (head.lower in _UNABLE),
+            modality=above.modality if head.lower in _DONE else _weaker(above.modality, POSSIBLE),
+        )
+    if head.pos not in ("VERB", "AUX"):
+        return None
+    above, kinds = clause(head, depth + 1), verbs.kinds(head)
+    if head.lower == "going" and _infinitive(verb):
+        return above._replace(modality=_weaker(above.modality, FUTURE))
+    thing = head.child("dobj", "dative")
+    steered = thing is not None and "steer" in kinds and thing.i < verb.i
+    wanted = steered or above.passive or bool(kinds & {"intent", "commitment", "failure"})
+    if thing is not None and not steered:
+        wanted = wanted or verb.tag == "VB"  # "used the money to pay"
+        wanted = wanted and head.lemma != "use"
+    return Clause(
+        head,
+        referred(thing, head) if steered and thing is not None else above.subject,
+        False,
+        above.negated != ("failure" in kinds),
+        _weaker(above.modality, POSSIBLE) if wanted else above.modality,
+    )
+
+
+def _infinitive(verb: Node) -> bool:
+    """ "To go", "have him go": no finite form."""
+    auxiliaries = [c.lower for c in verb.children if c.dep == "aux"]
+    return "to" in auxiliaries or (verb.tag == "VB" and not auxiliaries and verb.dep in ("ccomp", "xcomp"))
+
+
+def _weaker(one: str, other: str) -> str:
+    """What is wanted in a clause that is itself not told as done stays what the clause says."""
+    return other if one == ASSERTED else one
+
+
+def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
+    """ "Citing X, he …", "…, leading a push", "to promote his plan"."""
+    if head.pos not in ("VERB", "AUX"):
+        return None
+    purpose = verb.tag == "VB"
+    if verb.tag not in ("VBG", "VBN") and not (purpose and any(c.lower == "to" for c in verb.children)):
+        return None
+    if purpose and passive(head):
+        return None  # "the law was used to punish": who punishes is not told
+    above = clause(head, depth + 1)
+    rather = any(c.dep in ("prep", "mark", "cc") and c.lower in _WITHOUT for c in verb.children)
+    return above._replace(negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
+
+
+def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | None:
+    """ "Criticised them for passing it", "accused of sending", "by cutting", "famous for pushing"."""
+    word, head = preposition.lower, preposition.head
+    if preposition.dep == "prep" and head.pos == "ADP":  # "instead of going"
+        word, head = head.lower, head.head
+    if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
+        return clause(head.head, depth + 1)
+    if head.pos not in ("VERB", "AUX"):
+        return None
+    above, kinds = clause(head, depth + 1), verbs.kinds(head)
+    thing = head.child("dobj") if word in _OF_OBJECT and not above.passive else None
+    thing = thing if thing is not None and thing.i < preposition.i else None
+    prevented = word == "from" and "failure" in kinds
+    return Clause(
+        head,
+        referred(thing, head) if thing is not None else above.subject,
+        False,
+        word in _WITHOUT or prevented,
+        _weaker(above.modality, POSSIBLE) if word in _ALLEGED else above.modality,
+    )
+
+
+def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
+    """ "A man accused of fraud", "provisions jabbing at X"; "his plan to repeal", "has the power to stop"."""
+    if verb.tag in ("VBN", "VBG", "VBD"):
+        return Clause(noun, noun, False, False, ASSERTED)
+    if verb.tag != "VB":
+        return None
+    owner = noun.child("poss")
+    if owner is None and noun.dep == "dobj" and noun.head.pos == "VERB" and "weak" in verbs.kinds(noun.head):
+        above = clause(noun.head, depth + 1)
+        return above._replace(modality=_weaker(above.modality, POSSIBLE))
+    return Clause(noun, owner, False, False, POSSIBLE) if owner is not None else None

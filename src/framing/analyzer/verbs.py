@@ -1,0 +1,101 @@
+"""Verbs as word data: what kind of process they name, their particles and prepositions, their true lemma."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from framing.analyzer.polarity import light_verbs, predicates
+from framing.analyzer.tree import Node
+from framing.lexicon.resources import table
+
+_NONE: frozenset[str] = frozenset()
+_PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward"})
+_VOWELS = frozenset("aeiou")
+_TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("role-verbs"):
+        found[row["verb"]].add(row["kind"])
+    return {verb: frozenset(kinds) for verb, kinds in found.items()}
+
+
+@cache
+def _prepositional() -> dict[str, bool]:
+    """Verb with preposition -> whether what stands behind it is acted upon ("lie to", not "participate in")."""
+    return {row["verb"]: row["affects"] == "yes" for row in table("prepositional-verbs")}
+
+
+def affects(named: str) -> bool:
+    """Whether the noun behind the preposition of this name is acted upon."""
+    return named in predicates() or _prepositional().get(named, True)
+
+
+@cache
+def quantity_nouns() -> frozenset[str]:
+    """Words that only tell how many of those behind "of" are meant ("a handful of students")."""
+    return frozenset(row["noun"] for row in table("quantity-nouns"))
+
+
+def kinds(verb: Node) -> frozenset[str]:
+    """What lexicons/resources/role-verbs.csv says of the verb: "phase", "intent", "steer", "speech" …"""
+    return _kinds().get(lemma(verb), _NONE)
+
+
+def kinds_named(name: str) -> frozenset[str]:
+    """The same of a verb's name with particle or preposition, or without where only that is listed."""
+    found = _kinds().get(name)
+    return _kinds().get(name.partition(" ")[0], _NONE) if found is None else found
+
+
+def lemma(verb: Node) -> str:
+    """The lemma in lower case; "hoped" is no form of "hop", which doubles its consonant."""
+    word = verb.lemma.lower()
+    if 2 < len(word) < 6 and verb.pos == "VERB" and len(verb.lower) > len(word):
+        stem, last = word[:-1], word[-1]
+        one = stem[-1] in _VOWELS and sum(c in _VOWELS for c in word) == 1
+        if one and last.isalpha() and last not in "aeiouwxy" and verb.lower[len(word) :] in ("ed", "es", "ing"):
+            return word + "e"
+    return word
+
+
+def particle(verb: Node) -> Node | None:
+    """ "Out" of "lash out", also where the parser takes it for an adverb ("stepped down")."""
+    found = verb.child("prt")
+    if found is not None:
+        return found
+    return next((c for c in verb.children if c.i == verb.i + 1 and c.dep == "advmod" and c.lower in _PARTICLES), None)
+
+
+def name(verb: Node, preposition: str = "") -> str:
+    """Lemma with particle, and with its preposition where the two make one predicate ("lash out at"); a light verb
+    with its object ("face charges", "take steps")."""
+    part = particle(verb)
+    plain = lemma(verb) + (f" {part.lower}" if part else "")
+    if part is None and plain in light_verbs():
+        thing = verb.child("dobj")
+        if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
+            return f"{plain} {thing.lower}"
+    longer = f"{plain} {preposition}"
+    return longer if preposition and (longer in predicates() or longer in _prepositional()) else plain
+
+
+def complement(verb: Node) -> tuple[str, Node] | None:
+    """The preposition that makes one predicate with a verb without object, and the noun behind it."""
+    if verb.child("dobj", "ccomp") is not None:
+        return None
+    plain = name(verb)
+    for child in verb.children:
+        if child.dep in ("prep", "dative") and child.i > verb.i and name(verb, child.lower) != plain:
+            noun = child.child("pobj")
+            if noun is not None:
+                return child.lower, noun
+    return None
+
+
+def is_about_object(adjective: Node) -> bool:
+    """ "Hard to beat": the subject is who is beaten."""
+    return adjective.lower in _TOUGH
