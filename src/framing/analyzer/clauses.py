@@ -15,6 +15,7 @@ from framing.analyzer.tree import Node
 ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "conditional"
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NOUNS = ("nsubj", "nsubjpass", "dobj")
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
 _WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "’d", "'d"})
@@ -80,9 +81,11 @@ def _active(verb: Node) -> bool:
 def is_denied(verb: Node) -> bool:
     """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none."""
     for child in verb.children:
-        if child.i < verb.i and child.lower in _NOT and child.dep in ("neg", "advmod") and _near(child, verb):
-            return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and (child.lower in _NO or _none(child)):
+        dep = child.dep
+        if dep in ("neg", "advmod"):
+            if child.lower in _NOT and child.i < verb.i and _near(child, verb):
+                return True
+        elif dep in _NOUNS and (child.lower in _NO or _none(child)):
             return True
     return False
 
@@ -93,19 +96,20 @@ def _near(word: Node, verb: Node) -> bool:
 
 
 def _none(noun: Node) -> bool:
-    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+    determiner = noun.child("det")
+    return determiner is not None and determiner.lower in ("no", "neither")
 
 
 def modality(verb: Node) -> str:
     """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
-    if any(c.dep == "mark" and c.lower in _UNLESS for c in verb.children):
-        return CONDITIONAL
     for child in verb.children:
         if child.dep == "aux":
             if child.lower in _WILL:
                 return FUTURE
             if child.lower in _MAY and not (child.lower in ("’d", "'d") and verb.tag in ("VBN", "VBD")):
                 return POSSIBLE
+        elif child.dep == "mark" and child.lower in _UNLESS:
+            return CONDITIONAL
     return ASSERTED
 
 

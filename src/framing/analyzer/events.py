@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from framing.analyzer.clauses import is_denied, passive
 from framing.analyzer.times import resolve
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
@@ -96,9 +97,9 @@ def _verb(node: Node) -> _Found | None:
 
 
 def _passive(node: Node) -> bool:
-    return node.tag == "VBN" and (
-        node.child("nsubjpass", "auxpass") is not None or (node.dep == "acl" and node.child("dobj") is None)
-    )
+    if node.tag != "VBN" or (node.dep == "acl" and node.child("dobj") is not None):
+        return False
+    return (node.dep == "acl" or node.child("nsubjpass", "auxpass") is not None) and passive(node)
 
 
 def _subject(node: Node) -> Node | None:
@@ -195,7 +196,7 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
         patient_text=_words(tree, found.patient),
         time=_time(tree, found, names),
         place=_place(tree, found, heads, names),
-        negated=any(c.dep == "neg" for c in found.ruler.children),
+        negated=is_denied(found.ruler),
         modality=_modality(found.ruler),
         voice=voice,
         speaker=speaker,

@@ -96,7 +96,9 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
 
 
 def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:
-    return list(dict.fromkeys(heads[n.i] for n in nodes if n.i in heads))
+    if not nodes:
+        return []
+    return list(dict.fromkeys([heads[n.i] for n in nodes if n.i in heads]))
 
 
 def _steered(frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.analyzer.polarity import light_verbs, predicates
 from framing.analyzer.tree import Node
@@ -45,6 +45,7 @@ def kinds(verb: Node) -> frozenset[str]:
     return _kinds().get(lemma(verb), _NONE)
 
 
+@lru_cache(maxsize=20_000)
 def kinds_named(name: str) -> frozenset[str]:
     """The same of a verb's name with particle or preposition, or without where only that is listed."""
     found = _kinds().get(name)
@@ -53,21 +54,27 @@ def kinds_named(name: str) -> frozenset[str]:
 
 def lemma(verb: Node) -> str:
     """The lemma in lower case; "hoped" is no form of "hop", which doubles its consonant."""
-    word = verb.lemma.lower()
-    if 2 < len(word) < 6 and verb.pos == "VERB" and len(verb.lower) > len(word):
+    return _true_lemma(verb.lemma, verb.lower)
+
+
+@lru_cache(maxsize=20_000)
+def _true_lemma(given: str, form: str) -> str:
+    word = given.lower()
+    if 2 < len(word) < 6 and form[len(word) :] in ("ed", "es", "ing") and form.startswith(word):
         stem, last = word[:-1], word[-1]
         one = stem[-1] in _VOWELS and sum(c in _VOWELS for c in word) == 1
-        if one and last.isalpha() and last not in "aeiouwxy" and verb.lower[len(word) :] in ("ed", "es", "ing"):
+        if one and last.isalpha() and last not in "aeiouwxy":
             return word + "e"
     return word
 
 
 def particle(verb: Node) -> Node | None:
     """ "Out" of "lash out", also where the parser takes it for an adverb ("stepped down")."""
-    found = verb.child("prt")
-    if found is not None:
-        return found
-    return next((c for c in verb.children if c.i == verb.i + 1 and c.dep == "advmod" and c.lower in _PARTICLES), None)
+    for child in verb.children:
+        dep = child.dep
+        if dep == "prt" or (dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES):
+            return child
+    return None
 
 
 def name(verb: Node, preposition: str = "") -> str:
