@@ -139,14 +139,21 @@ def test_saying_is_counted_and_deeds_come_first() -> None:
     entity = c.entities[0]
     portrait = entity.portraits[0]
     deed = portrait.roles[0]
-    said = [replace(deed, verb="say", role="agent", polarity=Polarity.NEUTRAL, other=None, start=i) for i in (1, 2)]
-    uses = (*said, replace(deed, verb="crush", object="free press", role="agent", polarity=Polarity.NEGATIVE, start=3))
+    neutral = replace(deed, role="agent", polarity=Polarity.NEUTRAL, other=None)
+    said = [replace(neutral, verb="say", process="speech", start=i) for i in (1, 2)]
+    wanted = replace(neutral, verb="repeal", object="the act", modality="possible", start=4)
+    uses = (
+        *said,
+        wanted,
+        replace(deed, verb="crush", object="free press", role="agent", polarity=Polarity.NEGATIVE, start=3),
+    )
     spoken = replace(entity, portraits=(replace(portrait, roles=uses), *entity.portraits[1:]))
     changed = replace(c, entities=(spoken, *c.entities[1:]))
     text = terminal.render(report(changed), width=160, panels=("roles",))
     assert "crush free press" in text
     assert "speaks ×2" in text
-    assert "say" not in text.split("verbs of saying")[1]
+    assert "say" not in text.split("no more than that")[1]
+    assert text.index("crush free press") < text.index("(to) repeal the act")
 
 
 def test_chosen_panels_only() -> None:

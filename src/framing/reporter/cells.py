@@ -168,6 +168,14 @@ def deed_object(row: Found[RoleUse]) -> str:
     return row.item.object
 
 
+def deed_modality(row: Found[RoleUse]) -> str:
+    return row.item.modality
+
+
+def process(row: Found[RoleUse]) -> str:
+    return row.item.process
+
+
 # ------------------------------------------------------------------------------------------------ portraits
 def entity_name(row: PortraitRow) -> str:
     return row.entity.name

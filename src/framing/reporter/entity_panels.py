@@ -150,14 +150,21 @@ def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
 
 def roles(report: Report, view: View) -> Group:
     groups = grouped(report.table("roles").records(), "entity")
-    first = list(groups.items())[: view.top(6)]
+    first = sorted(groups.items(), key=_told_once)[: view.top(6)]
     rows = [
         (marks.plain(name, "bold"), [_roles(of(found, s), view) for s in report.subjects]) for (name,), found in first
     ]
-    caption = "What it does (to whom) and what is done to it (by whom); signs: what the verb says of it; “…”: told by "
-    caption += "somebody quoted; speaks: verbs of saying."
+    caption = (
+        "What it does (→ to whom) and what is done to it (← by whom); signs: what the verb says of it; “…”: told by "
+    )
+    caption += "somebody quoted; (to): wanted, asked or possible, not told as done; speaks, thinks: no more than that."
     body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
     return panel("Roles", caption, body, more_note(len(groups) - len(first), " entities"))
+
+
+def _told_once(group: tuple[tuple[Value, ...], list[Record]]) -> bool:
+    """Sort key: whom several sources show in a role come first, else by salience."""
+    return len({r["article"] for r in group[1]}) < 2
 
 
 ROLES = (("agent", "acts"), ("patient", "acted on"), ("agentless passive", "acted on, by nobody named"))
@@ -177,39 +184,40 @@ def _roles(found: list[Record], view: View) -> Text:
 
 
 def _verbs(records: list[Record], view: View) -> Text:
-    deeds = [r for r in records if not _speaks(r)]
-    groups = grouped(deeds, "verb", "polarity", "negated", "other")
+    deeds = [r for r in records if _is_deed(r)]
+    groups = grouped(deeds, "verb", "polarity", "negated", "other", "modality")
     order = sorted(groups.items(), key=_striking)
     top = view.top(7)
     verbs = [_verb(key, found) for key, found in order[:top]]
     hidden = marks.more(len(order) - len(verbs))
     if hidden:
         verbs.append(hidden)
-    spoken = len(records) - len(deeds)
-    if spoken:
-        verbs.append(marks.styled("speaks", "dim") + marks.times(spoken))
+    for process, word in (("speech", "speaks"), ("thought", "thinks")):
+        count = sum(r["process"] == process and not _is_deed(r) for r in records)
+        if count:
+            verbs.append(marks.styled(word, "dim") + marks.times(count))
     return marks.listed(verbs)
 
 
-def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool, bool, int, int]:
-    """Sort key: what judges first, what the source itself tells, what is done to somebody, then the frequent."""
-    (_, polarity, _, other), found = group
+def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool, bool, bool, bool, int, int]:
+    """Sort key: what judges first, what the source itself tells, as done, to somebody or something, the frequent."""
+    (_, polarity, _, other, modality), found = group
     told = not any(r["voice"] == "own" for r in found)
-    return polarity == "neutral", told, not other, -len(found), as_int(found[0]["start"])
+    empty = not other and not any(r["object"] for r in found)
+    return polarity == "neutral", told, modality != "asserted", not other, empty, -len(found), as_int(found[0]["start"])
 
 
-def _speaks(r: Record) -> bool:
-    """Saying is what quotations are counted by; among the deeds it only takes room."""
-    return r["role"] == "agent" and r["polarity"] == "neutral" and r["verb"] in SPEECH
+def _is_deed(r: Record) -> bool:
+    """Saying is what quotations are counted by, and thinking is no deed; among the deeds they only take room."""
+    return r["process"] == "deed" or r["polarity"] != "neutral"
 
 
-SPEECH = frozenset({"say", "tell", "add", "note", "state", "explain", "speak", "comment", "reply", "remark", "write"})
-"""Verbs that say no more than that somebody speaks; "order", "claim" and "accuse" do more."""
+_MODES = {"future": "will ", "possible": "(to) ", "conditional": "if "}
 
 
 def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
     verb, polarity, negated, other = str(key[0]), str(key[1]), bool(key[2]), key[3]
-    text = f"not {verb}" if negated else verb
+    text = f"{_MODES.get(str(key[4]), '')}{'not ' if negated else ''}{verb}"
     if not any(r["voice"] == "own" for r in found):
         text = f"“{text}”"
     word = marks.plain(text, marks.STYLES.get(polarity, ""))
@@ -217,7 +225,9 @@ def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
         word = marks.sign(polarity) + word  # no blank between, or a line could break there
     if other and str(other).casefold().endswith(verb.rpartition(" ")[2]):
         other = None  # "commit crimes → crimes"
-    return word + _object(verb, found) + _other(other, str(found[0]["role"])) + marks.times(len(found))
+    thing, side = _object(verb, found), _other(other, str(found[0]["role"]))
+    told = side + thing if thing.plain.startswith(" to ") else thing + side  # "urge → X to resign"
+    return word + told + marks.times(len(found))
 
 
 def _object(verb: str, found: list[Record]) -> Text:

@@ -95,6 +95,9 @@ class RoleRecord(Struct, frozen=True):
     polarity: str
     weight: float
     negated: bool
+    object: str
+    modality: str
+    process: str
 
 
 class LoadedTermRecord(Struct, frozen=True):
@@ -225,7 +228,7 @@ def _descriptor(d: Descriptor) -> DescriptorRecord:
 def _role(r: RoleUse) -> RoleRecord:
     return RoleRecord(
         r.start, r.end, r.text, r.entity, r.role, r.verb, r.other, r.voice.value, r.speaker, r.polarity.value,
-        r.weight, r.negated,
+        r.weight, r.negated, r.object, r.modality, r.process,
     )  # fmt: skip
 
 

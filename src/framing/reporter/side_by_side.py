@@ -125,7 +125,7 @@ def _portrait(
     mine = roles.get((name, number), [])
     groups = (
         ("Described as", _chips(descriptors.get((name, number), []), "text", places, _describes, _nothing)),
-        ("Does", _chips([r for r in mine if r["role"] == "agent"], "text", places, _acts, _object)),
+        ("Does", _chips([r for r in mine if r["role"] == "agent" and _deed(r)], "text", places, _acts, _object)),
         ("Is done to it", _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject)),
     )
     score, low, high = (_float(row[k]) for k in ("evaluation", "evaluation_low", "evaluation_high"))
@@ -195,12 +195,21 @@ def _describes(row: Record) -> str:
     return str(row["relation"])
 
 
+def _deed(row: Record) -> bool:
+    """More than that somebody speaks or thinks."""
+    return row["process"] == "deed" or row["polarity"] != "neutral"
+
+
 def _acts(row: Record) -> str:
-    return f"agent of “{row['verb']}”"
+    return f"agent of “{row['verb']}”{_not_done(row)}"
 
 
 def _undergoes(row: Record) -> str:
-    return f"{row['role']} of “{row['verb']}”"
+    return f"{row['role']} of “{row['verb']}”{_not_done(row)}"
+
+
+def _not_done(row: Record) -> str:
+    return "" if row["modality"] == "asserted" else f", {row['modality']}"
 
 
 def _nothing(row: Record) -> str:

@@ -385,10 +385,20 @@ ROLES = Table(
         Column("role", "Role", cells.role, TEXT, "agent, patient, or agentless passive (done to it, by nobody named)."),
         Column("verb", "Verb", cells.verb, TEXT, "Lemma of the predicate."),
         Column("other", "Other side", cells.other_side, TEXT, "The entity in the other role."),
-        Column("object", "Object", cells.deed_object, TEXT, "What an agent's deed is done to, where it is no entity."),
+        Column("object", "Object", cells.deed_object, TEXT, "What is done to what, or what somebody is asked to do."),
         Column("polarity", "Polarity (of the entity)", cells.polarity, TEXT, "What the predicate says of the entity."),
         Column("weight", "Strength (0 to 1)", cells.weight, SCORE, "How strong the polarity is."),
         Column("negated", "Negated", cells.negated, FLAG, "It is denied, not asserted."),
+        Column(
+            "modality",
+            "Modality",
+            cells.deed_modality,
+            TEXT,
+            "asserted (told as done), future, possible (wanted, asked, planned, may be) or conditional.",
+        ),
+        Column(
+            "process", "Process", cells.process, TEXT, "deed; speech and thought: no more than that (Halliday 1985)."
+        ),
         Column("voice", "Voice", cells.voice, TEXT, _VOICE_MEANING),
         Column("speaker", "Speaker", cells.speaker, TEXT, _SPEAKER_MEANING),
         Column("text", "Predicate", cells.text, TEXT, "As it stands in the text."),
