@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from framing.errors import UsageError
+from framing.model import Quotation
 from framing.reporter.report import Format, Table, shown
 from framing.reporter.tables import PANELS, TABLES, Options, columns, columns_markdown, joined, report
 
@@ -189,3 +190,23 @@ def test_single_articles_are_joined_without_doubled_notes() -> None:
 )
 def test_values_as_a_reader_sees_them(value: float | None, how: Format, text: str) -> None:
     assert shown(value, how) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "shown_as"),
+    [
+        (("A spokesman for Google", "the spokesman"), "spokesman for Google"),
+        (("a spokesman for Google", "a spokesman for Apple"), "spokesman"),
+        (("the spokesman",), "spokesman"),
+    ],
+)
+def test_whose_spokesman_speaks_is_told_where_the_article_tells_of_one(words: tuple[str, ...], shown_as: str) -> None:
+    comparison = hand_made.comparison()
+    first = comparison.analyses[0]
+    said = [
+        Quotation(k, k + 1, first.article.text[k : k + 1], 0, "indirect", 1, speaker="spokesman", speaker_words=w)
+        for k, w in enumerate(words)
+    ]
+    changed = replace(comparison, analyses=(replace(first, quotations=tuple(said)), *comparison.analyses[1:]))
+    rows = report(changed).table("speakers").records()
+    assert [r["speaker"] for r in rows if r["source"] == first.article.source] == [shown_as]

@@ -39,6 +39,8 @@ from framing.reporter.rows import (
 )
 
 KINDS = ("named", "institutional", "anonymous", "none")
+_ARTICLES = ("a ", "an ", "the ", "one ")
+_LONGEST_SPEAKER = 60  # characters
 _PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "their", "its"})
 
 
@@ -233,7 +235,17 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
         name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
-    return [_speaker(name, quotes) for name in order for quotes in said[name].values()]
+    return [_speaker(_fullest(name, quotes), quotes) for name in order for quotes in said[name].values()]
+
+
+def _fullest(name: str, found: list[Found[Quotation]]) -> str:
+    """Whose spokesman the "spokesman" of an article is, where it says so of one only."""
+    if not name[:1].islower():
+        return name
+    words = (q.item.speaker_words or "" for q in found)
+    plain = (w.split(" ", 1)[-1] if w.lower().startswith(_ARTICLES) else w for w in words)
+    longer = {w for w in plain if w.lower().startswith(f"{name} ") and len(w) <= _LONGEST_SPEAKER}
+    return longer.pop() if len(longer) == 1 else name
 
 
 def _speaker(name: str, found: list[Found[Quotation]]) -> SpeakerRow:
