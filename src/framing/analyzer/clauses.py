@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.analyzer import verbs
+from framing.analyzer.polarity import nominalisations
 from framing.analyzer.tree import Node
 
 ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "conditional"
@@ -96,8 +97,8 @@ def _near(word: Node, verb: Node) -> bool:
 
 
 def _none(noun: Node) -> bool:
-    determiner = noun.child("det")
-    return determiner is not None and determiner.lower in ("no", "neither")
+    first = noun.child("det", "preconj")
+    return first is not None and first.lower in ("no", "neither")
 
 
 def modality(verb: Node) -> str:
@@ -262,4 +263,7 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
     if owner is None and noun.dep == "dobj" and noun.head.pos == "VERB" and "weak" in verbs.kinds(noun.head):
         above = clause(noun.head, depth + 1)
         return above._replace(modality=_weaker(above.modality, POSSIBLE))
-    return Clause(noun, owner, False, False, POSSIBLE) if owner is not None else None
+    if owner is None:
+        return None
+    failed = "failure" in verbs.kinds_named(nominalisations().get(noun.lemma, ("", ""))[0])  # "his failure to act"
+    return Clause(noun, owner, False, failed, POSSIBLE)

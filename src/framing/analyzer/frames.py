@@ -142,10 +142,16 @@ def _gap(verb: Node) -> Node | None:
     if verb.dep != "relcl" or own_subject(verb) is verb.head or verb.child("ccomp", "xcomp", "prt", "acomp", "attr"):
         return None
     for child in verb.children:
-        if child.dep == "mark" or child.lower in _ASIDE or (child.dep == "prep" and child.child("pobj") is None):
+        if child.dep == "mark" or child.lower in _ASIDE or (child.dep == "prep" and _open(child)):
             return None
     subject = verb.child("nsubj")
     return verb.head if subject is not None and subject.tag not in ("WP", "WDT") else None
+
+
+def _open(preposition: Node) -> bool:
+    """ "The firm she works for", "with whom he worked": the preposition has the gap."""
+    noun = preposition.child("pobj")
+    return noun is None or noun.tag in ("WP", "WDT")
 
 
 def _shared(verb: Node) -> Node | None:
@@ -171,7 +177,7 @@ def _rest(verb: Node, *deps: str) -> Node | None:
     found = verb.child(*deps)
     if found is None or found.i < verb.i:
         return None
-    if found.dep == "xcomp" and found.pos == "VERB" and not (verbs.kinds(verb) & {"steer", "commitment", "failure"}):
+    if found.dep == "xcomp" and not (found.pos == "VERB" and verbs.kinds(verb) & {"steer", "commitment", "failure"}):
         return None
     return found
 
@@ -222,9 +228,17 @@ def members(node: Node | None) -> tuple[Node, ...]:
         return ()
     found = [_counted(node)]
     for child in node.children:
-        if child.dep == "conj" and child.pos in _NOMINAL and child.i > node.i:
+        if child.i <= node.i:
+            continue
+        if child.pos in _NOMINAL and (child.dep == "conj" or _is_listed(child, node)):
             found += members(child)
     return tuple(found)
+
+
+def _is_listed(node: Node, before: Node) -> bool:
+    """ "The president, his deputy or any minister", where the parser takes the second for an apposition."""
+    joined = node.child("cc") if node.dep == "appos" and before.pos == "NOUN" else None
+    return joined is not None and joined.lower == "or"
 
 
 def _counted(node: Node) -> Node:

@@ -23,6 +23,7 @@ from framing.model import Mention, RoleUse
 from framing.voices import Voices
 
 AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
+_WHITHER = frozenset({"in", "to", "into", "under", "behind", "on"})
 LONGEST_OBJECT = 5
 """Tokens of an object that are shown."""
 
@@ -67,11 +68,20 @@ def _as_patient(use: RoleUse) -> RoleUse:
 
 def _all_roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleUse]:
     heads = {m.head: m.entity for m in mentions}
+    titles = _in_names(tree, mentions)
     found: dict[tuple[str, int, str], RoleUse] = {}
     for frame in frames(tree):
+        if frame.predicate.i in titles:
+            continue
         for use in _uses(tree, frame, heads, voices):
             found.setdefault((use.entity, frame.predicate.i, AGENT if use.role == AGENT else PATIENT), use)
     return sorted(found.values(), key=_place)
+
+
+def _in_names(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Tokens of names of three words or more: nobody meets or faces anybody in "Meet the Press"."""
+    long = (m for m in mentions if m.kind == "name" and m.text.count(" ") > 1)
+    return frozenset({n.i for m in long for n in tree.between(m.start, m.end)})
 
 
 def _place(use: RoleUse) -> tuple[int, str, str]:
@@ -161,10 +171,13 @@ def _how(tree: Tree, frame: Frame) -> str:
     if verb.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds(verb):
         return ""
     for child in verb.children:
-        if child.i > verb.i and child.dep in ("oprd", "acomp", "advmod", "prep"):
-            last = child.child("pobj") if child.dep == "prep" else child
-            if last is not None and last.pos != "PROPN" and last.i - child.i < LONGEST_OBJECT and last.i > verb.i + 1:
-                return tree.span(child, whole_word(tree, last))[2]
+        if child.i < verb.i + 2 or child.dep not in ("oprd", "acomp", "advmod", "prep"):
+            continue
+        last = child.child("pobj") if child.dep == "prep" and child.lower in _WHITHER else child
+        if last is None or last.pos not in ("NOUN", "ADJ", "ADV") or last.lower in trivial():
+            continue
+        if last.i - child.i < LONGEST_OBJECT and last.child("nummod") is None:
+            return tree.span(child, whole_word(tree, last))[2]
     return ""
 
 

@@ -96,9 +96,9 @@ def complement(verb: Node) -> tuple[str, Node] | None:
         return None
     plain = name(verb)
     for child in verb.children:
-        if child.dep in ("prep", "dative") and child.i > verb.i and name(verb, child.lower) != plain:
+        if child.dep in ("prep", "dative") and name(verb, child.lower) != plain:
             noun = child.child("pobj")
-            if noun is not None:
+            if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")):
                 return child.lower, noun
     return None
 
