@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from corpus_notation import news, results, run
+from framing import api
 from framing.analyzer.tree import Tree
 from framing.model import Article, Parse, Part, PartKind
+from framing.reader import read
 
 Build = Callable[..., Tree]
 
@@ -66,3 +71,22 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def tree() -> Build:
     return build
+
+
+@pytest.fixture(scope="session")
+def news_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of 48 real short articles, a file each."""
+    folder = tmp_path_factory.mktemp("news")
+    for row in news():
+        (folder / f"{row['id']}.json").write_text(json.dumps(row), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def undisturbed(news_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What `framing corpus` makes of them in one process. Needs the trained pipeline."""
+    out = tmp_path_factory.mktemp("undisturbed")
+    settings = api.settings()
+    articles = read([str(news_folder)]).articles
+    assert run(articles, out, settings=settings).compared == 16
+    return results(out)

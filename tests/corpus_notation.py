@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import time
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from framing import corpus
@@ -118,3 +121,46 @@ def files(folder: Path) -> dict[str, bytes]:
 def results(folder: Path) -> dict[str, bytes]:
     """The files that a user reads."""
     return {name: data for name, data in files(folder).items() if not name.startswith(".state")}
+
+
+# ------------------------------------------------------------------------------------------ for the real pipeline
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def news(stories: int = 16) -> list[dict[str, str]]:
+    """Three real short articles for each story, three weeks apart: passages of the two seeds, and a digest of both."""
+    party, network = (_passages(name) for name in ("proletarian.txt", "al-jazeera.txt"))
+    return [
+        {
+            "id": f"{source.lower()}-{n}",
+            "source": source,
+            "date": (date(2023, 3, 1) + timedelta(days=21 * n)).isoformat(),
+            "text": "\n".join(text),
+        }
+        for n in range(stories)
+        for ours, theirs in [(_turned(party, n), _turned(network, n))]
+        for source, text in (("Party", ours), ("Network", theirs), ("Digest", [*theirs[:2], *ours[:2]]))
+    ]
+
+
+def _turned(passages: list[str], by: int) -> list[str]:
+    start = 3 * by % len(passages)
+    return (passages[start:] + passages[:start])[:3]
+
+
+def _passages(name: str) -> list[str]:
+    lines = (SEEDS / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if len(line) > 60]
+
+
+def json_lines(rows: Sequence[dict[str, str]]) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in rows).encode()
+
+
+def parquet(rows: Sequence[dict[str, str]]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(list(rows)), out)
+    return out.getvalue()
