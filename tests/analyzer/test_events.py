@@ -143,3 +143,16 @@ def test_the_names_of_one_deed_are_one_type() -> None:
         types["welcome", "VERB"],
     } == {"visit"}
     assert types["vote", "VERB"] == types["election", "NOUN"] == types["elect", "VERB"]
+
+
+def test_a_denial_with_a_curly_apostrophe_is_heard(tree: Build) -> None:
+    t = tree(
+        ["Ann", "has", "n’t", "attacked", "Bob"],
+        pos=["PROPN", "AUX", "PART", "VERB", "PROPN"],
+        tags=["NNP", "VBZ", "RB", "VBN", "NNP"],
+        lemmas=["Ann", "have", "not", "attack", "Bob"],
+        heads=[3, 3, 3, 3, 3],
+        deps=["nsubj", "aux", "advmod", "ROOT", "dobj"],
+    )
+    (event,) = found(t, mention(t, 0, "ann"), mention(t, 4, "bob"))
+    assert (event.agent, event.patient, event.negated) == ("ann", "bob", True)

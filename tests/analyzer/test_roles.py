@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import mention, sentence
 
+from framing.analyzer import verbs
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Tree
+from framing.lexicon.resources import table
 from framing.model import Polarity
 from framing.voices import Voices
 
@@ -109,3 +111,138 @@ def test_the_object_of_a_deed_is_named(tree: Build) -> None:
     parsed = sentence(tree, spec)
     (use,) = roles(parsed, [mention(parsed, 0, 0)], Voices(()))
     assert use.object == "private e - account"
+
+
+RESIGN = "Smith|PROPN|nsubj|1 urged|VERB/VBD|ROOT|1|urge Jones|PROPN|dobj|1 to|PART|aux|4 resign|VERB/VB|xcomp|1"
+WANTED = "Smith|PROPN|nsubj|1 wants|VERB/VBZ|ROOT|1|want Jones|PROPN|nsubj|4 to|PART|aux|4 resign|VERB/VB|ccomp|1"
+REFUSED = (
+    "Smith|PROPN|nsubj|1 refused|VERB/VBD|ROOT|1|refuse to|PART|aux|3 release|VERB/VB|xcomp|1 emails|NOUN|dobj|3|email"
+)
+FORCED = (
+    "Smith|PROPN|nsubj|3 is|AUX|aux|3|be not|PART|neg|3 going|VERB/VBG|ROOT|3|go to|PART|aux|6 be|AUX|auxpass|6 "
+    "forced|VERB/VBN|xcomp|3|force"
+)
+GERUND = (
+    "Smith|PROPN|nsubj|1 criticized|VERB/VBD|ROOT|1|criticize Jones|PROPN|dobj|1 for|ADP|prep|1 "
+    "ignoring|VERB/VBG|pcomp|3|ignore them|PRON|dobj|4|they"
+)
+CHARGED = (
+    "Jones|PROPN|nsubjpass|2 was|AUX|auxpass|2|be arrested|VERB/VBN|ROOT|2|arrest on|ADP|prep|2 "
+    "charges|NOUN|pobj|3|charge of|ADP|prep|4 stealing|VERB/VBG|pcomp|5|steal"
+)
+LEADING = (
+    "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be famous|ADJ|acomp|1 ,|PUNCT|punct|1 leading|VERB/VBG|advcl|1|lead "
+    "protests|NOUN|dobj|4|protest"
+)
+LIKELY = "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be likely|ADJ|acomp|1 to|PART|aux|5 be|AUX|auxpass|5 "
+    "arrested|VERB/VBN|xcomp|2|arrest"
+USED = (
+    "Smith|PROPN|nsubj|1 used|VERB/VBD|ROOT|1|use money|NOUN|dobj|1 to|PART|aux|4 bribe|VERB/VB|xcomp|1 "
+    "Jones|PROPN|dobj|4"
+)
+PARTITIVE = "A|DET|det|1 handful|NOUN|nsubj|4 of|ADP|prep|1 Smiths|PROPN|pobj|2 attacked|VERB/VBD|ROOT|4|attack "
+    "Jones|PROPN|dobj|4"
+CURLY = (
+    "Smith|PROPN|nsubj|3 has|AUX|aux|3|have n’t|PART|advmod|3|not attacked|VERB/VBN|ROOT|3|attack "
+    "Jones|PROPN|dobj|3"
+)
+PERFECT = "Smith|PROPN|nsubjpass|2 ’s|AUX|auxpass|2|be attacked|VERB/VBN|ROOT|2|attack Jones|PROPN|dobj|2"
+MISPLACED = (
+    "Jones|PROPN|nsubjpass|2 was|AUX|auxpass|2|be accused|VERB/VBN|ROOT|2|accuse of|ADP|prep|2 "
+    "harassment|NOUN|pobj|3 by|ADP|prep|4 Smith|PROPN|pobj|5"
+)
+LIED = "Smith|PROPN|nsubj|1 lied|VERB/VBD|ROOT|1|lie to|ADP|prep|1 Jones|PROPN|pobj|2"
+THREAT = "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be a|DET|det|3 threat|NOUN|attr|1 to|ADP|prep|3 Jones|PROPN|pobj|4"
+SHARED = (
+    "Smith|PROPN|nsubj|1 defended|VERB/VBD|ROOT|1|defend and|CCONJ|cc|1 tried|VERB/VBD|conj|1|try "
+    "to|PART|aux|5 protect|VERB/VB|xcomp|3 Jones|PROPN|dobj|5"
+)
+
+
+def _told(tree: Build, spec: str, **names: int) -> set[tuple[str, str, str, bool, str]]:
+    parsed = sentence(tree, spec)
+    mentions = [mention(parsed, i, i, entity) for entity, i in names.items()]
+    return {(u.entity, u.role, u.verb, u.negated, u.modality) for u in roles(parsed, mentions, Voices(()))}
+
+
+@pytest.mark.parametrize(
+    ("spec", "names", "expected"),
+    [
+        (RESIGN, {"smith": 0, "jones": 2}, ("jones", "agent", "resign", False, "possible")),
+        (WANTED, {"smith": 0, "jones": 2}, ("jones", "agent", "resign", False, "possible")),
+        (REFUSED, {"smith": 0}, ("smith", "agent", "release", True, "possible")),
+        (FORCED, {"smith": 0}, ("smith", "agentless passive", "force", True, "future")),
+        (GERUND, {"smith": 0, "jones": 2}, ("jones", "agent", "ignore", False, "asserted")),
+        (CHARGED, {"jones": 0}, ("jones", "agent", "steal", False, "possible")),
+        (LEADING, {"smith": 0}, ("smith", "agent", "lead", False, "asserted")),
+        (LIKELY, {"smith": 0}, ("smith", "agentless passive", "arrest", False, "possible")),
+        (USED, {"smith": 0, "jones": 5}, ("smith", "agent", "use", False, "asserted")),
+        (USED, {"smith": 0, "jones": 5}, ("jones", "patient", "bribe", False, "asserted")),
+        (PARTITIVE, {"smiths": 3, "jones": 5}, ("smiths", "agent", "attack", False, "asserted")),
+        (CURLY, {"smith": 0, "jones": 4}, ("jones", "patient", "attack", True, "asserted")),
+        (PERFECT, {"smith": 0, "jones": 3}, ("smith", "agent", "attack", False, "asserted")),
+        (MISPLACED, {"smith": 6, "jones": 0}, ("smith", "agent", "accuse", False, "asserted")),
+        (LIED, {"smith": 0, "jones": 3}, ("jones", "patient", "lie to", False, "asserted")),
+        (THREAT, {"smith": 0, "jones": 5}, ("jones", "patient", "threaten", False, "asserted")),
+        (SHARED, {"smith": 0, "jones": 6}, ("jones", "patient", "defend", False, "asserted")),
+    ],
+)
+def test_roles_reach_through_the_clause(
+    tree: Build, spec: str, names: dict[str, int], expected: tuple[str, str, str, bool, str]
+) -> None:
+    assert expected in _told(tree, spec, **names)
+
+
+def test_who_accuses_of_harassment_does_not_harass(tree: Build) -> None:
+    assert {v for e, _, v, _, _ in _told(tree, MISPLACED, smith=6, jones=0) if e == "smith"} == {"accuse"}
+
+
+def test_the_asked_deed_is_shown(tree: Build) -> None:
+    parsed = sentence(tree, RESIGN)
+    (use,) = [u for u in roles(parsed, [mention(parsed, 2, 2, "jones")], Voices(())) if u.role == "patient"]
+    assert (use.verb, use.object) == ("urge", "to resign")
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "Smith|PROPN|nsubj|1 told|VERB/VBD|ROOT|1|tell Jones|PROPN|dobj|1",
+        "Smith|PROPN|nsubj|1 knows|VERB/VBZ|ROOT|1|know Jones|PROPN|dobj|1",
+        "Smith|PROPN|nsubj|1 gave|VERB/VBD|ROOT|1|give Jones|PROPN|dative|1 chances|NOUN|dobj|1|chance",
+    ],
+)
+def test_who_is_told_known_or_given_something_is_not_acted_upon(tree: Build, spec: str) -> None:
+    assert not _told(tree, spec, jones=2)
+
+
+def test_speech_and_thought_are_told_from_deeds(tree: Build) -> None:
+    for verb, process in (("said", "speech"), ("thinks", "thought"), ("resigned", "deed")):
+        lemma = {"said": "say", "thinks": "think", "resigned": "resign"}[verb]
+        parsed = sentence(tree, f"Smith|PROPN|nsubj|1 {verb}|VERB/VBD|ROOT|1|{lemma}")
+        (use,) = roles(parsed, [mention(parsed, 0, 0)], Voices(()))
+        assert use.process == process
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "true"), [("hoped", "hop", "hope"), ("hopped", "hop", "hop"), ("raped", "rap", "rape")]
+)
+def test_a_lemma_that_lost_its_e(tree: Build, form: str, lemma: str, true: str) -> None:
+    parsed = sentence(tree, f"Smith|PROPN|nsubj|1 {form}|VERB/VBD|ROOT|1|{lemma}")
+    assert verbs.lemma(parsed.nodes[1]) == true
+
+
+def test_nobody_meets_in_the_name_of_a_programme(tree: Build) -> None:
+    parsed = sentence(tree, "Smith|PROPN|nsubj|1 Meet|VERB|ROOT|1|meet the|DET|det|3 Press|PROPN|dobj|1")
+    assert not roles(parsed, [mention(parsed, 0, 0), mention(parsed, 1, 3, "show")], Voices(()))
+
+
+def test_the_word_lists_of_verbs_are_in_order() -> None:
+    rows = [(r["verb"], r["kind"]) for r in table("role-verbs")]
+    assert rows == sorted(set(rows))
+    kinds = {"alone", "body", "commitment", "empty", "failure", "intent", "phase", "speech", "steer", "thought", "weak"}
+    assert {kind for _, kind in rows} == kinds
+    listed = [r["verb"] for r in table("prepositional-verbs")]
+    assert listed == sorted(set(listed))
+    assert {r["affects"] for r in table("prepositional-verbs")} == {"yes", "no"}
+    nouns = [r["noun"] for r in table("quantity-nouns")]
+    assert nouns == sorted(set(nouns))

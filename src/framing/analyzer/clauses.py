@@ -17,6 +17,8 @@ ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "con
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("nsubj", "nsubjpass", "dobj")
+_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
+_CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
 _WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "’d", "'d"})
@@ -93,7 +95,8 @@ def is_denied(verb: Node) -> bool:
 
 def _near(word: Node, verb: Node) -> bool:
     """Not "“Absolutely not,” he said": the subject stands between."""
-    return not any(word.i < c.i < verb.i and c.dep in (*_SUBJECTS, "punct") for c in verb.children)
+    between = (c for c in verb.children if word.i < c.i < verb.i)
+    return not any(c.dep in _SUBJECTS or c.text in _STOPS for c in between)
 
 
 def _none(noun: Node) -> bool:
@@ -170,6 +173,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
     kinds = verbs.kinds(head)
+    if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("mark") is not None and verb.child("aux") is None:
+        return Clause(head, None, False, False, POSSIBLE)  # "insist that they agree"
     if not _infinitive(verb) or verb.child("mark") is not None:
         return None
     wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
@@ -192,6 +197,9 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     if head.lower == "going" and _infinitive(verb):
         return above._replace(modality=_weaker(above.modality, FUTURE))
     thing = head.child("dobj", "dative")
+    if thing is None and (pair := verbs.complement(head)) is not None:  # "counts on him to win"
+        thing = pair[1]
+        kinds = verbs.kinds_named(verbs.name(head, pair[0]))
     steered = thing is not None and "steer" in kinds and thing.i < verb.i
     wanted = steered or above.passive or bool(kinds & {"intent", "commitment", "failure"})
     if thing is not None and not steered:
@@ -226,9 +234,21 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     if purpose and passive(head):
         return None  # "the law was used to punish": who punishes is not told
+    if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
+        return Clause(head, thing, False, False, ASSERTED)
     above = clause(head, depth + 1)
+    if verb.i < head.i or any(c.text == "," and head.i < c.i < verb.i for c in head.children):
+        above = above._replace(modality=ASSERTED)
     rather = any(c.dep in ("prep", "mark", "cc") and c.lower in _WITHOUT for c in verb.children)
     return above._replace(negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
+
+
+def _text_before(verb: Node, head: Node) -> Node | None:
+    """ "Sent a letter asking him", "issued a statement saying": the letter says it."""
+    thing = head.child("dobj")
+    if thing is None or thing.pos != "NOUN" or not head.i < thing.i < verb.i or "speech" not in verbs.kinds(verb):
+        return None
+    return None if any(c.text == "," and thing.i < c.i < verb.i for c in head.children) else thing
 
 
 def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | None:
@@ -238,10 +258,13 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         word, head = head.lower, head.head
     if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
         return clause(head.head, depth + 1)
+    if head.lemma in _CHARGES and head.dep == "pobj" and head.head.head.pos == "VERB":
+        return _after_preposition(verb, head.head, depth)  # "arrested on charges of stealing"
     if head.pos not in ("VERB", "AUX"):
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
-    thing = head.child("dobj") if word in _OF_OBJECT and not above.passive else None
+    charged = preposition.child("pobj") is not None  # "on charges of"
+    thing = head.child("dobj") if (word in _OF_OBJECT or charged) and not above.passive else None
     thing = thing if thing is not None and thing.i < preposition.i else None
     prevented = word == "from" and "failure" in kinds
     return Clause(
@@ -249,7 +272,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         referred(thing, head) if thing is not None else above.subject,
         False,
         word in _WITHOUT or prevented,
-        _weaker(above.modality, POSSIBLE) if word in _ALLEGED else above.modality,
+        _weaker(above.modality, POSSIBLE) if word in _ALLEGED or "intent" in kinds or charged else above.modality,
     )
 
 

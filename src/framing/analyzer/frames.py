@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.analyzer import verbs
 from framing.analyzer.clauses import ASSERTED, POSSIBLE, Clause, clause, own_subject, passive, referred
-from framing.analyzer.polarity import nominalisations, predicates
+from framing.analyzer.polarity import light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -103,8 +103,10 @@ def _object(verb: Node, said: Clause) -> tuple[str, tuple[Node, ...], Node | Non
     if thing is not None:
         found = members(_reached(referred(thing, verb)))
         other = verb.child("dative")
-        if other is not None and other.pos != "ADP":
-            found = members(other) if not _light(verb) else found
+        if verbs.lemma(verb) in light_verbs() and (other is not None or verbs.given(verb) is not thing):
+            found, thing = (), verbs.given(verb) or thing  # "gave him a chance": he is given it, not acted upon
+        elif other is not None and other.pos != "ADP":
+            found = members(other)
         return verbs.name(verb), found, _rest(verb, "xcomp") or _counted(thing)
     pair = verbs.complement(verb)
     if pair is not None:
@@ -121,10 +123,6 @@ def _object(verb: Node, said: Clause) -> tuple[str, tuple[Node, ...], Node | Non
         return verbs.name(verb), members(gap), gap
     shared = _shared(verb)
     return verbs.name(verb), members(shared), shared or _rest(verb, "xcomp", "acomp", "oprd")
-
-
-def _light(verb: Node) -> bool:
-    return " " in verbs.name(verb)
 
 
 def _attacked(verb: Node) -> tuple[str, Node] | None:
@@ -264,6 +262,8 @@ def _reached(thing: Node | None) -> Node | None:
 def _of_noun(noun: Node) -> Frame | None:
     """ "Lukashenko's suppression of dissent", "the shooting of X by Y", "Russian invasion of Ukraine"."""
     verb, possessor = nominalisations()[noun.lemma]
+    if "body" in verbs.kinds_named(verb):
+        return None  # "Smith's campaign said"
     behind = {word: found for word in _BEHIND if (found := _behind(noun, word)) is not None}
     patient = _patient_behind(verb, behind)
     doers = tuple(_behind_by(by)) if (by := _child_by(noun, "by")) is not None and not _laid(noun) else ()

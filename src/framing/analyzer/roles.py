@@ -23,7 +23,7 @@ from framing.model import Mention, RoleUse
 from framing.voices import Voices
 
 AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
-_WHITHER = frozenset({"in", "to", "into", "under", "behind", "on"})
+_WHITHER = frozenset({"in", "to", "into", "under", "behind", "on", "with"})
 LONGEST_OBJECT = 5
 """Tokens of an object that are shown."""
 

@@ -10,7 +10,10 @@ from framing.analyzer.tree import Node
 from framing.lexicon.resources import table
 
 _NONE: frozenset[str] = frozenset()
-_PARTICLES = frozenset({"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward"})
+_PARTICLES = frozenset(
+    {"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward", "together"}
+)
+_NEAR = 4
 _VOWELS = frozenset("aeiou")
 _TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
 
@@ -83,11 +86,16 @@ def name(verb: Node, preposition: str = "") -> str:
     part = particle(verb)
     plain = lemma(verb) + (f" {part.lower}" if part else "")
     if part is None and plain in light_verbs():
-        thing = verb.child("dobj")
+        thing = given(verb)
         if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
             return f"{plain} {thing.lower}"
     longer = f"{plain} {preposition}"
     return longer if preposition and (longer in predicates() or longer in _prepositional()) else plain
+
+
+def given(verb: Node) -> Node | None:
+    """The last object: in "give him a chance", the chance."""
+    return next((c for c in reversed(verb.children) if c.dep == "dobj"), None)
 
 
 def complement(verb: Node) -> tuple[str, Node] | None:
@@ -97,10 +105,17 @@ def complement(verb: Node) -> tuple[str, Node] | None:
     plain = name(verb)
     for child in verb.children:
         if child.dep in ("prep", "dative") and name(verb, child.lower) != plain:
-            noun = child.child("pobj")
+            noun = child.child("pobj") or _called_on(verb, child)
             if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")):
                 return child.lower, noun
     return None
+
+
+def _called_on(verb: Node, preposition: Node) -> Node | None:
+    """ "Called on Congress to act", where the parser takes Congress for the subject of what follows."""
+    then = verb.child("xcomp", "ccomp")
+    subject = then.child("nsubj") if then is not None else None
+    return subject if subject is not None and preposition.i < subject.i <= preposition.i + _NEAR else None
 
 
 def is_about_object(adjective: Node) -> bool:
