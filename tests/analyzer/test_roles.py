@@ -134,17 +134,20 @@ LEADING = (
     "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be famous|ADJ|acomp|1 ,|PUNCT|punct|1 leading|VERB/VBG|advcl|1|lead "
     "protests|NOUN|dobj|4|protest"
 )
-LIKELY = "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be likely|ADJ|acomp|1 to|PART|aux|5 be|AUX|auxpass|5 "
+LIKELY = (
+    "Smith|PROPN|nsubj|1 is|AUX|ROOT|1|be likely|ADJ|acomp|1 to|PART|aux|5 be|AUX|auxpass|5 "
     "arrested|VERB/VBN|xcomp|2|arrest"
+)
 USED = (
     "Smith|PROPN|nsubj|1 used|VERB/VBD|ROOT|1|use money|NOUN|dobj|1 to|PART|aux|4 bribe|VERB/VB|xcomp|1 "
     "Jones|PROPN|dobj|4"
 )
-PARTITIVE = "A|DET|det|1 handful|NOUN|nsubj|4 of|ADP|prep|1 Smiths|PROPN|pobj|2 attacked|VERB/VBD|ROOT|4|attack "
+PARTITIVE = (
+    "A|DET|det|1 handful|NOUN|nsubj|4 of|ADP|prep|1 Smiths|PROPN|pobj|2 attacked|VERB/VBD|ROOT|4|attack "
     "Jones|PROPN|dobj|4"
+)
 CURLY = (
-    "Smith|PROPN|nsubj|3 has|AUX|aux|3|have n’t|PART|advmod|3|not attacked|VERB/VBN|ROOT|3|attack "
-    "Jones|PROPN|dobj|3"
+    "Smith|PROPN|nsubj|3 has|AUX|aux|3|have n’t|PART|advmod|3|not attacked|VERB/VBN|ROOT|3|attack Jones|PROPN|dobj|3"
 )
 PERFECT = "Smith|PROPN|nsubjpass|2 ’s|AUX|auxpass|2|be attacked|VERB/VBN|ROOT|2|attack Jones|PROPN|dobj|2"
 MISPLACED = (
