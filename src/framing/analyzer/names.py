@@ -41,6 +41,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and which name each token belongs to."""
     finder = _Names(tree)
     _as_people(finder.found)
+    _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
     outside = _credits(tree)
     return [c for c in found if c.head.i not in outside], finder.taken
@@ -54,6 +55,30 @@ def _as_people(found: list[Candidate]) -> None:
         said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
         if not _names_body(c.last) and any(_one_person(k) for k in said):
             c.label = "PERSON"
+
+
+def _as_teams(tree: Tree, found: list[Candidate]) -> None:
+    """ "The Colts" is no surname, here and elsewhere in the article; "the Clintons" is one, if a Clinton is there."""
+    surnames = {c.parts[-1] for c in found if c.label == "PERSON" and c.parts}
+    teams = {
+        c.last.text
+        for c in found
+        if c.label == "PERSON" and c.known is None and not c.title and _is_plural(tree, c, surnames)
+    }
+    for c in found if teams else ():
+        if c.label == "PERSON" and c.last.text in teams and c.first.lower not in given_names():
+            c.label = "ORG"
+
+
+def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
+    """ "The Colts" as a whole: with "the" before it, an s behind it, and nobody whose surname it is without the s."""
+    before = tree.nodes[c.first.i - 1] if c.first.i else None
+    word = plain(c.last.text)
+    if before is None or before.lower != "the" or before.sent != c.first.sent or not word.endswith("s"):
+        return False
+    alone = c.first is c.last or c.first.lower not in given_names()
+    singles = {word[:-1], word[:-2]}  # Clintons, Bushes
+    return alone and not singles & surnames and not {w.capitalize() for w in singles} & public_figures().keys()
 
 
 def _one_person(node: Node) -> bool:

@@ -221,6 +221,8 @@ def _antecedent(
         told = weights.setdefault(id(who), {})
         told[m.head.sent] = max(told.get(m.head.sent, 0.0), _weight(m, node, distance) * aside)
         by_id[id(who)] = who
+    if reflexive and form in "mf":
+        return _foremost_here(node, form, spoken)
     for key, told in weights.items():
         best = max(told.values())
         scores[key] = scores.get(key, 0.0) + best + _EARLIER * (sum(told.values()) - best)
@@ -232,6 +234,17 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return by_id[ranked[0][2]]
+
+
+def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Referent | None:
+    """Of "himself", where the parser finds no subject: the first of the sentence whom it fits."""
+    here = []
+    for m in reversed(spoken):
+        if m.head.sent != node.sent:
+            break
+        if isinstance(m.entity, Referent) and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
+            here.append(m.entity)
+    return here[-1] if here else None
 
 
 class _Things:

@@ -22,6 +22,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
             "both": 2, "couple": 2, "dozen": 12}  # fmt: skip
 _SMALL = frozenset({"the", "a", "an", "one", "this", "that", "his", "her", "their", "its", "our", "my"})
+_OFFICES = ("'s office", "’s office", "'s department", "’s department")  # the attorney's office is not the attorney
+_COMMON = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "take", "make", "add", "ask", "call"})
 
 
 class Deeds(Struct):
@@ -35,6 +37,8 @@ class Deeds(Struct):
     newcomer: bool = False  # "another man", "a second suspect"
     owners: frozenset[tuple[str, str]] = frozenset()  # kin noun and id of the entity whose relative it is
     nouns: frozenset[str] = frozenset()  # heads of what it is called, as lemmas
+    words: frozenset[str] = frozenset()  # before those heads, in lower case: "former", "county"
+    verbs: frozenset[tuple[str, str]] = frozenset()  # what it does ("agent") or suffers ("patient"), as lemmas
 
 
 def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str, Deeds]:
@@ -60,8 +64,15 @@ def _deeds(
     owners: set[tuple[str, str]] = set()
     proper: set[str] = set()
     nouns: set[str] = set()
+    before: set[str] = set()
+    verbs: set[tuple[str, str]] = set()
     for use in uses:
-        part = "" if use.negated else part_of(use.verb, "agent" if use.role == "agent" else "patient")
+        if use.negated:
+            continue
+        side = "agent" if use.role == "agent" else "patient"
+        part = part_of(use.verb, side)
+        if use.verb not in _COMMON:
+            verbs.add((use.verb, side))
         if part:
             told.parts[part] = told.parts.get(part, 0) + 1
     said = ""
@@ -75,7 +86,8 @@ def _deeds(
                 ages.add(age)
             continue
         lemma = lemmas[m.head].lower()
-        nouns.add(lemma)
+        if not text.startswith(_OFFICES, m.end):
+            nouns.add(lemma)
         ages.update(ages_said(m.text))
         told.gender = told.gender or _noun_genders().get(lemma, "")
         part = part_named(lemma)
@@ -84,8 +96,10 @@ def _deeds(
         words = [w.strip("\"“”‘’'(),.") for w in m.text.split()]
         for n, word in enumerate(words, 1):
             lower = word.lower()
-            if word[:1].isupper() and n < len(words) and lower not in _SMALL:
-                proper.add(word)
+            if n < len(words) and lower not in _SMALL:
+                before.add(lower)
+                if word[:1].isupper():
+                    proper.add(word)
             if lower in _NEWCOMERS:
                 told.newcomer = True
             told.count = told.count or _number(lower)
@@ -99,6 +113,7 @@ def _deeds(
         told.parts["victim"] = 0  # the doer of a crime who is shot in the end is its doer
     told.ages, told.proper = frozenset(ages), frozenset(proper)
     told.owners, told.nouns = frozenset(owners), frozenset(nouns)
+    told.words, told.verbs = frozenset(before), frozenset(verbs)
     return told
 
 

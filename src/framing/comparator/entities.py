@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from msgspec.structs import replace
+
 from framing.comparator.deeds import Deeds, deeds
-from framing.comparator.members import Cluster, Local
-from framing.comparator.participants import contradict, join_participants
+from framing.comparator.members import Cluster, Local, articles_of, contradict, prominent
+from framing.comparator.participants import join_participants
 from framing.lexicon import gazetteer, people
 from framing.lexicon.people import plain
 from framing.lexicon.resources import table
@@ -20,12 +22,12 @@ _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
 _OLD = frozenset({"former", "then", "current", "late", "longtime", "new", "young", "old"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc"})
-_LEAD = 4  # sentences
 
 
 def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) -> tuple[ComparedEntity, ...]:
     """One referent for each entity of the story, the most salient first; ids are "c1", "c2", ..."""
     locals_ = [local for n, analysis in enumerate(analyses) for local in _locals(n, analysis, aliases)]
+    _outvote(locals_)
     clusters = _people([x for x in locals_ if x.entity.label == "PERSON" and x.names and not x.keys])
     clusters += _keyed([x for x in locals_ if x.keys])
     _strays([x for x in locals_ if x.entity.label != "PERSON" and not x.keys], clusters)
@@ -74,6 +76,20 @@ def _keys(entity: Entity, local: Local, aliases: Mapping[str, str]) -> Iterable[
         return [entity.key]
     found = gazetteer.known(entity.name) if entity.label != "PERSON" else None
     return [found.key] if found is not None else []
+
+
+def _outvote(locals_: Sequence[Local]) -> None:
+    """One word that an article takes for a surname, and the story mostly for a body: "the Colts"."""
+    votes: dict[str, int] = defaultdict(int)
+    for local in locals_:
+        word = plain(local.entity.name)
+        if local.names and " " not in word:
+            votes[word] += -len(local.names) if local.entity.label == "PERSON" else len(local.names)
+    borne = {x.parts[-1] for x in locals_ if len(x.parts) > 1}
+    for local in locals_:
+        if len(local.parts) == 1 and not local.keys and local.parts[0] not in borne and votes[local.parts[0]] > 0:
+            local.entity = replace(local.entity, label="ORG")
+            local.parts, local.gender, local.roles = (), "", frozenset()
 
 
 # ------------------------------------------------------------------------------------------------ people
@@ -133,18 +149,22 @@ def _keyed(locals_: list[Local]) -> list[Cluster]:
 def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
     """Bodies, places and groups that no gazetteer knows: by the same words, by acronym, by a surname."""
     index: dict[str, Cluster] = {}
+    borne: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for member in cluster.members:
             for name in (member.entity.name, *member.names):
                 index.setdefault(_core(name), cluster)
         if cluster.parts:
             index.setdefault(cluster.parts[-1], cluster)
+        if len(cluster.parts) > 1:
+            borne[cluster.parts[-1]].append(cluster)
     short: dict[str, list[Cluster]] = defaultdict(list)
+    first: dict[str, list[Cluster]] = defaultdict(list)  # "Chiefs" is rather the Kansas City Chiefs than "Chiefs QB"
     alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
-        match = next((index[k] for k in handles if k in index), None)
-        match = match or next((c for k in handles if (c := _foremost(short[k])) is not None), None)
+        match = next((index[k] for k in handles if k in index), None) or _misread(local, borne)
+        match = match or next((c for k in handles if (c := _foremost(short[k] or first[k])) is not None), None)
         if match is None:
             match = Cluster(local)
             clusters.append(match)
@@ -153,17 +173,32 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
         for handle in handles:
             index.setdefault(handle, match)
         if local.names and local.entity.label in _BODIES:
-            for form in people.short_forms(_core(local.entity.name)):
-                if match not in short[form]:
-                    short[form].append(match)
+            core = _core(local.entity.name)
+            for form in people.short_forms(core):
+                listed = (first if core.startswith(f"{form} ") else short)[form]
+                if match not in listed:
+                    listed.append(match)
+
+
+def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
+    """Somebody's full name under another label: "Mo Cheeks", where the story has a Maurice Cheeks."""
+    name = people.parts(local.entity.name) if local.names else ()
+    if not 2 <= len(name) <= 3:
+        return None
+    return next((c for c in borne.get(name[-1], ()) if people.same_person(c.parts, name)), None)
 
 
 def _foremost(clusters: Sequence[Cluster]) -> Cluster | None:
     """The only one, or the one that is far more spoken of than the next."""
     ranked = sorted(clusters, key=_mentions, reverse=True)
     if len(ranked) > 1 and _mentions(ranked[0]) < 3 * _mentions(ranked[1]):
-        return None
+        ranked = sorted(clusters, key=_spread, reverse=True)
+        return ranked[0] if _spread(ranked[0]) >= 3 * _spread(ranked[1]) else None
     return ranked[0] if ranked else None
+
+
+def _spread(cluster: Cluster) -> int:
+    return len(articles_of(cluster))
 
 
 def _by_words(local: Local) -> tuple[int, int, str]:
@@ -173,7 +208,9 @@ def _by_words(local: Local) -> tuple[int, int, str]:
 def _handles(local: Local, alone: bool) -> list[str]:
     """What an entity is found by: its names; a group's noun with its modifiers, and the noun alone if the article has
     only one such group and the noun says enough ("protesters", not "officials")."""
-    handles = [_core(name) for name in (local.entity.name, *local.names)]
+    whole = _core(local.entity.name)
+    cores = [_core(name) for name in local.names]
+    handles = [whole, *(core for core in cores if not whole.startswith(f"{core} "))]
     if not local.names and local.lemma not in _NEVER:
         words = _core(local.entity.name).split()
         handles = [" ".join([*words[:-1], local.lemma]), *handles] if len(words) < 5 else handles
@@ -234,7 +271,7 @@ def _may_be(local: Local, cluster: Cluster) -> bool:
     return (
         _nothing_new(local, cluster)
         and not (gender and cluster.gender and gender != cluster.gender)
-        and (_definite(local) or _prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
+        and (_definite(local) or prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
     )
 
 
@@ -257,7 +294,7 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
     """
     foremost: dict[tuple[int, str], Local] = {}
     for local in locals_:  # the most salient come first
-        if local.lemma not in _generic("always") and _prominent(local):
+        if local.lemma not in _generic("always") and prominent(local):
             foremost.setdefault((local.article, local.lemma), local)
     clusters: dict[str, Cluster] = {}
     alone: list[Cluster] = []
@@ -273,11 +310,6 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
         else:
             clusters[key] = Cluster(local)
     return [*clusters.values(), *alone]
-
-
-def _prominent(local: Local) -> bool:
-    """Met in the first sentences or more than once."""
-    return len(local.mentions) > 1 or local.mentions[0].sentence < _LEAD
 
 
 @cache

@@ -2,20 +2,30 @@
 
 "A man" of one article, "the gunman" of the next and the John Smith of a third are one person where age and gender do
 not contradict and the articles give the same part in the event to one person only. Two names are never joined here.
-Rules in order of trust: the same age, whose relative it is, the part in the event, nouns that mean the same.
+Rules in order of trust: the same age, whose relative it is, the part in the event, several hints together
+(likeness.py), nouns that mean the same.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
 
-from framing.comparator.members import Cluster, Local
+from framing.comparator.likeness import join_alike, like_nouns
+from framing.comparator.members import (
+    Cluster,
+    Local,
+    ages,
+    articles_of,
+    compatible,
+    counts,
+    is_named,
+    join,
+    label_of,
+    prominent,
+)
 from framing.lexicon.deeds import fits_anyone, part_named
-from framing.lexicon.resources import table
 
-_LEAD = 4  # sentences
 _PARTS = ("doer", "victim", "chosen")
 _SINGLE_KIN = frozenset({"mother", "father", "wife", "husband", "spouse", "partner", "boyfriend", "girlfriend"})
 
@@ -24,69 +34,18 @@ def join_participants(clusters: list[Cluster]) -> list[Cluster]:
     """The clusters, with unnamed people and groups joined to whom they are by all that is told of them."""
     if len({m.article for c in clusters for m in c.members}) < 2:
         return clusters
-    people = [c for c in clusters if _label(c) == "PERSON"]
-    groups = [c for c in clusters if _label(c) == "GROUP"]
+    people = [c for c in clusters if label_of(c) == "PERSON"]
+    groups = [c for c in clusters if label_of(c) == "GROUP"]
     _by_age(people)
     for part in _PARTS:
         _by_part([c for c in people if c.members], part)
         _by_part([c for c in groups if c.members], part)
     _by_kin([c for c in people if c.members], clusters)
+    join_alike([c for c in people if c.members], "PERSON")
     _by_like_noun([c for c in groups if c.members])
-    _by_calling([c for c in clusters if c.members and _label(c) in ("ORG", "GROUP")])
+    join_alike([c for c in groups if c.members and not is_named(c)], "GROUP")
+    _by_calling([c for c in clusters if c.members and label_of(c) in ("ORG", "GROUP")])
     return [c for c in clusters if c.members]
-
-
-def _label(cluster: Cluster) -> str:
-    return cluster.members[0].entity.label
-
-
-def _named(cluster: Cluster) -> bool:
-    return any(m.names for m in cluster.members)
-
-
-def _articles(cluster: Cluster) -> frozenset[int]:
-    return frozenset(m.article for m in cluster.members)
-
-
-def _join(target: Cluster, other: Cluster) -> None:
-    for member in other.members:
-        target.add(member)
-    other.members = []
-
-
-# ---------------------------------------------------------------------------------------------- agreement
-def _genders(cluster: Cluster) -> frozenset[str]:
-    told = {m.gender or m.deeds.gender for m in cluster.members}
-    return frozenset(told - {""})
-
-
-def _ages(cluster: Cluster) -> frozenset[int]:
-    return frozenset(age for m in cluster.members for age in m.deeds.ages)
-
-
-def contradict(one: Cluster, other: Cluster) -> bool:
-    """Whether they have different genders, ages or numbers."""
-    said = ((_genders(one), _genders(other)), (_ages(one), _ages(other)), (_counts(one), _counts(other)))
-    return any(_contradict(a, b) for a, b in said)
-
-
-def _compatible(one: Cluster, other: Cluster) -> bool:
-    """Nothing told of the one contradicts what is told of the other."""
-    if (_named(one) and _named(other)) or contradict(one, other):
-        return False
-    if any(m.deeds.newcomer for c in (one, other) for m in c.members):
-        return False
-    proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
-    return bool(_ages(one) & _ages(other)) or not _contradict(*proper)
-
-
-def _contradict(one: Iterable[object], other: Iterable[object]) -> bool:
-    one, other = set(one), set(other)
-    return bool(one) and bool(other) and not one & other
-
-
-def _prominent(local: Local) -> bool:
-    return len(local.mentions) > 1 or local.mentions[0].sentence < _LEAD
 
 
 # --------------------------------------------------------------------------------------------------- age
@@ -94,17 +53,17 @@ def _by_age(people: Sequence[Cluster]) -> None:
     """An unnamed person to the only one of the same age, named or not."""
     by_age: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in people:
-        for age in _ages(cluster):
+        for age in ages(cluster):
             by_age[age].append(cluster)
     for _, bearers in sorted(by_age.items()):
-        named = [c for c in bearers if _named(c)]
+        named = [c for c in bearers if is_named(c)]
         if len(named) > 1:
             continue
-        unnamed = [c for c in bearers if not _named(c) and c.members and any(_prominent(m) for m in c.members)]
+        unnamed = [c for c in bearers if not is_named(c) and c.members and any(prominent(m) for m in c.members)]
         target = named[0] if named else unnamed[0] if unnamed else None
         for other in unnamed:
-            if target is not None and other is not target and target.members and _compatible(target, other):
-                _join(target, other)
+            if target is not None and other is not target and target.members and compatible(target, other):
+                join(target, other)
 
 
 # --------------------------------------------------------------------------------------------------- part
@@ -114,7 +73,7 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
     for cluster in clusters:
         for member in cluster.members:
             told = member.deeds.parts.get(part, 0)
-            if told and _prominent(member):
+            if told and prominent(member):
                 bearers[member.article].append((told, cluster, member))
     unique: dict[int, Cluster] = {}
     for article, rows in sorted(bearers.items()):
@@ -126,15 +85,15 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
     for cluster in unique.values():
         votes[id(cluster)] += 1
         kept[id(cluster)] = cluster
-    ranked = sorted(kept.values(), key=lambda c: (-_named(c), -votes[id(c)], -len(c.members)))
-    named = [c for c in ranked if _named(c)]
+    ranked = sorted(kept.values(), key=lambda c: (-is_named(c), -votes[id(c)], -len(c.members)))
+    named = [c for c in ranked if is_named(c)]
     if len(named) > 1 and votes[id(named[0])] < 3 * votes[id(named[1])]:
-        ranked = [c for c in ranked if not _named(c)]
-    ranked = [c for c in ranked if not _named(c) or _weight(c, part) > 1]
+        ranked = [c for c in ranked if not is_named(c)]
+    ranked = [c for c in ranked if not is_named(c) or _weight(c, part) > 1]
     for i, target in enumerate(ranked):
         for other in ranked[i + 1 :]:
             if target.members and other.members and _same_part(target, other, part):
-                _join(target, other)
+                join(target, other)
 
 
 def _weight(cluster: Cluster, part: str) -> int:
@@ -144,9 +103,9 @@ def _weight(cluster: Cluster, part: str) -> int:
 
 def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
     """Whether two that have one part can be one; groups by their number or by nouns that name the part."""
-    if not _disjoint(one, other) or not _compatible(one, other) or not _callings_agree(one, other):
+    if not _disjoint(one, other) or not compatible(one, other) or not _callings_agree(one, other):
         return False
-    if _label(one) == "PERSON" or _counts(one) & _counts(other):
+    if label_of(one) == "PERSON" or counts(one) & counts(other):
         return True
     return all(any(part_named(n) == part for m in c.members for n in m.deeds.nouns) for c in (one, other))
 
@@ -154,16 +113,12 @@ def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
 def _callings_agree(one: Cluster, other: Cluster) -> bool:
     """Nouns that fit anyone ("the man", "the suspect") or the same ones: an officer is not the prosecutor."""
     nouns = [{n for m in c.members for n in (*m.deeds.nouns, *m.roles)} for c in (one, other)]
-    unnamed = [n for n, c in zip(nouns, (one, other), strict=True) if not _named(c)]
+    unnamed = [n for n, c in zip(nouns, (one, other), strict=True) if not is_named(c)]
     return all(n in nouns[0] & nouns[1] or fits_anyone(n) for said in unnamed for n in said)
 
 
-def _counts(cluster: Cluster) -> frozenset[int]:
-    return frozenset({m.deeds.count for m in cluster.members} - {0})
-
-
 def _disjoint(one: Cluster, other: Cluster) -> bool:
-    return not _articles(one) & _articles(other)
+    return not articles_of(one) & articles_of(other)
 
 
 def _unique(rows: Sequence[tuple[int, Cluster, Local]]) -> Cluster | None:
@@ -186,18 +141,18 @@ def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
                 ties[tie[0], id(owner)].append(cluster)
     for relatives in ties.values():
         _join_all(relatives, _disjoint)
-        named = [c for c in relatives if c.members and _named(c)]
-        for other in [c for c in relatives if c.members and not _named(c)] if len(named) == 1 else []:
-            if _compatible(named[0], other):
-                _join(named[0], other)
+        named = [c for c in relatives if c.members and is_named(c)]
+        for other in [c for c in relatives if c.members and not is_named(c)] if len(named) == 1 else []:
+            if compatible(named[0], other):
+                join(named[0], other)
 
 
 def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster], bool]) -> None:
-    ranked = sorted(clusters, key=lambda c: (-_named(c), -len(c.members)))
+    ranked = sorted(clusters, key=lambda c: (-is_named(c), -len(c.members)))
     for i, target in enumerate(ranked):
         for other in ranked[i + 1 :]:
-            if target.members and other.members and allowed(target, other) and _compatible(target, other):
-                _join(target, other)
+            if target.members and other.members and allowed(target, other) and compatible(target, other):
+                join(target, other)
 
 
 # ------------------------------------------------------------------------------------------ what it is
@@ -205,14 +160,14 @@ def _by_calling(bodies: Sequence[Cluster]) -> None:
     """ "The company" of one article is the body that two articles or its own name call so, if it is there, and the
     only one."""
     called: dict[str, list[Cluster]] = defaultdict(list)
-    for cluster in (c for c in bodies if _named(c)):
+    for cluster in (c for c in bodies if is_named(c)):
         nouns = Counter(n for m in cluster.members for n in m.deeds.nouns)
         words = {w for m in cluster.members for w in m.entity.name.lower().split()}
         for noun in sorted(n for n, articles in nouns.items() if articles > 1 or n in words):
             called[noun].append(cluster)
-    for cluster in (c for c in bodies if not _named(c)):
+    for cluster in (c for c in bodies if not is_named(c)):
         for member in list(cluster.members):
-            fits = [c for c in called.get(member.lemma, ()) if member.article in _articles(c)]
+            fits = [c for c in called.get(member.lemma, ()) if member.article in articles_of(c)]
             if len(fits) == 1 and _plainly(member):
                 cluster.members.remove(member)
                 fits[0].add(member)
@@ -229,8 +184,8 @@ def _by_like_noun(groups: Sequence[Cluster]) -> None:
     """ "Protesters" of one article are the "demonstrators" of another that speaks of no protesters."""
     like: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in groups:
-        names = {g for m in cluster.members for g in _like().get(m.lemma, ())}
-        if not _named(cluster):
+        names = {g for m in cluster.members for g in like_nouns().get(m.lemma, ())}
+        if not is_named(cluster):
             for name in sorted(names):
                 like[name].append(cluster)
     for _, clusters in sorted(like.items()):
@@ -241,11 +196,3 @@ def _alike(one: Cluster, other: Cluster) -> bool:
     """Of different articles, and what the one is called more closely the other is too, or is called nothing."""
     words = [{w for m in c.members for w in m.entity.name.lower().split()[:-1]} for c in (one, other)]
     return _disjoint(one, other) and (words[0] <= words[1] or words[1] <= words[0])
-
-
-@cache
-def _like() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in table("like-nouns"):
-        found[row["noun"]].append(row["group"])
-    return {noun: tuple(groups) for noun, groups in found.items()}

@@ -111,9 +111,22 @@ def gender(name: tuple[str, ...], title: str = "") -> str:
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more) can be one person's: one surname, given names that agree."""
-    if not close(one[-1], other[-1]) or _middles_differ(one[1:-1], other[1:-1]):
+    if _middles_differ(one[1:-1], other[1:-1]):
         return False
-    return same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
+    if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
+        return one[0] == other[0] and len(one[0]) > 1 and close(one[-1], other[-1], shortest=4, swapped=False)
+    return (
+        same_given(one[0], other[0])
+        or one[0] in other[:-1]
+        or other[0] in one[:-1]
+        or _rare_surname_and_like_given(one, other)
+    )
+
+
+def _rare_surname_and_like_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Alexis and Alexandros Grigoropoulos: a long surname; given names that begin alike and tell no other gender."""
+    told = {gender(one), gender(other)} - {""}
+    return one[-1] == other[-1] and len(one[-1]) > 8 and one[0][:4] == other[0][:4] and len(told) < 2
 
 
 def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -131,9 +144,15 @@ def same_given(one: str, other: str) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    if len(one) > 3 and _without_ending(one) == _without_ending(other):
+        return True  # Betty, Bettie
     return frozenset((one, other)) in _short_forms() or (
         min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
     )
+
+
+def _without_ending(name: str) -> str:
+    return name.removesuffix("ie") if name.endswith("ie") else name.removesuffix("y")
 
 
 @cache
@@ -141,8 +160,11 @@ def _short_forms() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((row["short"], row["full"])) for row in table("short-names"))
 
 
-def close(one: str, other: str, shortest: int = 6) -> bool:
-    """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy)."""
+def close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> bool:
+    """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy).
+
+    Without `swapped` a letter may be there or not, but be no other ("Rait", "Raite"; not "Cook", "Cork").
+    """
     if one == other:
         return True
     a, b = (one, other) if len(one) <= len(other) else (other, one)
@@ -151,7 +173,7 @@ def close(one: str, other: str, shortest: int = 6) -> bool:
     i = 0
     while i < len(a) and a[i] == b[i]:
         i += 1
-    return a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+    return swapped and a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
 
 
 def short_forms(name: str) -> list[str]:
