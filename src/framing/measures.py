@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from statistics import NormalDist
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -72,6 +71,8 @@ def rate(count: int, words: int) -> float | None:
 
 def z_score(confidence: float = CONFIDENCE) -> float:
     """The standard normal quantile of a two-sided interval: 1.96 at 95%."""
+    from statistics import NormalDist  # takes as long to import as this module
+
     return NormalDist().inv_cdf((1 + confidence) / 2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -21,7 +22,13 @@ def main() -> int:
     for name in _ONE_THREAD:  # our matrices are small: threads would wait for each other longer than they work
         os.environ.setdefault(name, "1")
     streams.prepare()
-    code = _guarded(sys.argv[1:])
+    searching = gc.isenabled()
+    gc.disable()  # a command ends before cycles of garbage could fill anything; `running` looks out for much text
+    try:
+        code = _guarded(sys.argv[1:])
+    finally:
+        if searching:
+            gc.enable()
     return code if streams.finish() else code or 1
 
 

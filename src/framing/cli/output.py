@@ -77,7 +77,7 @@ class Targets(Struct, frozen=True):
         """Show a comparison in the terminal and write its exports."""
         if not self.any() and not show:
             return
-        report = tables.report(comparison, view.options())
+        report = tables.report(comparison, view.options(), without=self._unseen(view))
         if show and not self.to_stdout():
             self._show(comparison, report, view)
         if self.json:
@@ -86,6 +86,10 @@ class Targets(Struct, frozen=True):
             _write(self.json, comparison_json(comparison))
         self._write_page(comparison, report)
         self._write_tables(report)
+
+    def _unseen(self, view: View) -> tuple[str, ...]:
+        """The longest tables, which the screen shows only where they are asked for by name."""
+        return () if view.panels or self.html or self._tables() else ("events", "evidence")
 
     def write_analyses(self, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
         """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
-import zipfile
 
 from framing.errors import InputError
 from framing.reader.draft import Draft
@@ -45,6 +43,8 @@ def docx(data: bytes, name: str) -> Draft:
 
 def _check_zip(data: bytes, name: str) -> None:
     """Look at the central directory before anything is unpacked, and refuse document type declarations."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(item.file_size for item in packed.infolist()) > _MOST_UNPACKED:
@@ -64,8 +64,11 @@ def pdf(data: bytes, name: str) -> Draft:
     Raises:
         InputError: encrypted, broken, or without text (a scan).
     """
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    import logging
+
     from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
     try:
         reader = PdfReader(io.BytesIO(data))

@@ -6,7 +6,7 @@ them with file and line for `framing columns`; docs/columns.md is written from t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -601,13 +601,16 @@ PANELS: dict[str, tuple[str, ...]] = {
 """What `--panel` can name: panel -> the tables that it shows."""
 
 
-def report(comparison: Comparison, options: Options = ALL) -> Report:
+def report(comparison: Comparison, options: Options = ALL, *, without: Collection[str] = ()) -> Report:
     """The tables of a comparison, filtered by `options`; the articles always among them.
+
+    without: keys of tables that nobody will look at.
 
     Raises:
         UsageError: a panel that does not exist.
     """
     wanted = {"articles", *(key for panel in options.panels or PANELS for key in tables_of(panel))}
+    wanted.difference_update(without)
     tables = (_filled(table, rows(comparison, options)) for table, rows in _ROWS if table.key in wanted)
     alone = len(comparison.analyses) < 2
     return Report(
