@@ -18,6 +18,7 @@ ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "con
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("nsubj", "nsubjpass", "dobj")
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
+_TIMES = frozenset({"after", "since", "before", "while", "when"})
 _CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
 _WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
@@ -173,8 +174,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
     kinds = verbs.kinds(head)
-    if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("mark") is not None and verb.child("aux") is None:
-        return Clause(head, None, False, False, POSSIBLE)  # "insist that they agree"
+    if _subjunctive(verb, kinds):
+        return Clause(head, None, False, False, POSSIBLE)
     if not _infinitive(verb) or verb.child("mark") is not None:
         return None
     wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
@@ -197,27 +198,43 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     if head.lower == "going" and _infinitive(verb):
         return above._replace(modality=_weaker(above.modality, FUTURE))
     thing = head.child("dobj", "dative")
-    if thing is None and (pair := verbs.complement(head)) is not None:  # "counts on him to win"
-        thing = pair[1]
-        kinds = verbs.kinds_named(verbs.name(head, pair[0]))
-    steered = thing is not None and "steer" in kinds and thing.i < verb.i
-    wanted = steered or above.passive or bool(kinds & {"intent", "commitment", "failure"})
-    if thing is not None and not steered:
+    steered = _steered(head, verb)
+    wanted = (
+        steered is not None
+        or (above.passive and _infinitive(verb))
+        or bool(kinds & {"intent", "commitment", "failure"})
+    )
+    if thing is not None and steered is None:
         wanted = wanted or verb.tag == "VB"  # "used the money to pay"
         wanted = wanted and head.lemma != "use"
     return Clause(
         head,
-        referred(thing, head) if steered and thing is not None else above.subject,
+        above.subject if steered is None else steered,
         False,
         above.negated != ("failure" in kinds),
         _weaker(above.modality, POSSIBLE) if wanted else above.modality,
     )
 
 
+def _subjunctive(verb: Node, kinds: frozenset[str]) -> bool:
+    """ "Insist that they agree", "demanded that he resign": a bare form, for the parser often a present tense."""
+    if verb.dep != "ccomp" or verb.child("mark") is None or verb.child("aux") is not None:
+        return False
+    return verb.tag == "VB" or ("commitment" in kinds and verb.tag == "VBP")
+
+
 def _infinitive(verb: Node) -> bool:
     """ "To go", "have him go": no finite form."""
     auxiliaries = [c.lower for c in verb.children if c.dep == "aux"]
     return "to" in auxiliaries or (verb.tag == "VB" and not auxiliaries and verb.dep in ("ccomp", "xcomp"))
+
+
+def _steered(head: Node, verb: Node) -> Node | None:
+    """Whom the verb above wants to do it: "urged him to resign", "counts on him to win"."""
+    thing, kinds = head.child("dobj", "dative"), verbs.kinds(head)
+    if thing is None and (pair := verbs.complement(head)) is not None:
+        thing, kinds = pair[1], verbs.kinds_named(verbs.name(head, pair[0]))
+    return referred(thing, head) if thing is not None and "steer" in kinds and thing.i < verb.i else None
 
 
 def _weaker(one: str, other: str) -> str:
@@ -237,6 +254,9 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
         return Clause(head, thing, False, False, ASSERTED)
     above = clause(head, depth + 1)
+    steered = _steered(head, verb) if purpose else None
+    if steered is not None:  # "tapped him to lead"
+        return Clause(head, steered, False, above.negated, POSSIBLE)
     if verb.i < head.i or any(c.text == "," and head.i < c.i < verb.i for c in head.children):
         above = above._replace(modality=ASSERTED)
     rather = any(c.dep in ("prep", "mark", "cc") and c.lower in _WITHOUT for c in verb.children)
@@ -266,13 +286,14 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
     charged = preposition.child("pobj") is not None  # "on charges of"
     thing = head.child("dobj") if (word in _OF_OBJECT or charged) and not above.passive else None
     thing = thing if thing is not None and thing.i < preposition.i else None
+    unsure = charged or word in _ALLEGED or bool(kinds & {"intent", "commitment"})
     prevented = word == "from" and "failure" in kinds
     return Clause(
         head,
         referred(thing, head) if thing is not None else above.subject,
         False,
         word in _WITHOUT or prevented,
-        _weaker(above.modality, POSSIBLE) if word in _ALLEGED or "intent" in kinds or charged else above.modality,
+        ASSERTED if word in _TIMES else _weaker(above.modality, POSSIBLE) if unsure else above.modality,
     )
 
 
@@ -282,7 +303,7 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
         return Clause(noun, noun, False, False, ASSERTED)
     if verb.tag != "VB":
         return None
-    owner = noun.child("poss")
+    owner = noun.child("poss") or _behind(noun, verb)
     if owner is None and noun.dep == "dobj" and noun.head.pos == "VERB" and "weak" in verbs.kinds(noun.head):
         above = clause(noun.head, depth + 1)
         return above._replace(modality=_weaker(above.modality, POSSIBLE))
@@ -290,3 +311,13 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
         return None
     failed = "failure" in verbs.kinds_named(nominalisations().get(noun.lemma, ("", ""))[0])  # "his failure to act"
     return Clause(noun, owner, False, failed, POSSIBLE)
+
+
+def _behind(noun: Node, verb: Node) -> Node | None:
+    """ "The willingness of citizens to pay", "an effort by bishops to stop it"; not "pressure by him to pay"."""
+    if verbs.kinds_named(noun.lemma) & {"steer", "commitment"}:
+        return None
+    for child in noun.children:
+        if noun.i < child.i < verb.i and child.dep == "prep" and child.lower in ("of", "by"):
+            return child.child("pobj")
+    return None

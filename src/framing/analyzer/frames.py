@@ -16,6 +16,7 @@ _BEHIND = ("of", "on", "against", "to", "into", "for", "by")
 _FOR = frozenset({"support", "praise", "endorse", "back"})  # "support for X"
 _TO = frozenset({"threaten", "visit"})  # "threat to X"
 _LAID_TO = frozenset({"accuse", "suspect", "charge", "convict", "acquit"})
+_PREFIXES = frozenset({"co", "re", "pre", "non"})  # of words that the tokenizer splits
 _ASIDE = frozenset({"where", "when", "why", "how"})
 
 
@@ -52,9 +53,11 @@ def _of_verb(verb: Node) -> Frame | None:
         return None
     said = clause(verb)
     surface = members(said.subject)
+    if len(surface) > 1 and surface[0].i < verb.i:  # "a group that helps him, and author of", with one head
+        surface = tuple(n for n in surface if n.i < verb.i)
     if said.passive:
-        if _only_said(verb, verbs.name(verb)):
-            surface = ()  # "was asked about it", "is known for"
+        if _only_said(verb, verbs.name(verb)) or (verb.dep == "acl" and verb.child("oprd") is not None):
+            surface = ()  # "was asked about it", "is known for", "a group called X"
         return Frame(
             verb, verbs.name(verb), _doers(verb), surface, said.negated, said.modality, False, _rest(verb, "xcomp")
         )
@@ -70,10 +73,12 @@ def _of_verb(verb: Node) -> Frame | None:
 def _says_something(verb: Node) -> bool:
     """A deed of its own: no copula, no "began to", "tried to" before the deed itself, no "you know"."""
     lemma = verbs.lemma(verb)
+    if lemma in _PREFIXES:
+        return False
     if len(lemma) < 2 or not lemma[0].isalpha() or verb.dep in ("aux", "auxpass", "amod", "compound", "nmod"):
         return False
     kinds = verbs.kinds(verb)
-    if "empty" in kinds and verbs.particle(verb) is None:
+    if ("empty" in kinds and verbs.particle(verb) is None) or "empty" in verbs.kinds_named(verbs.name(verb)):
         return False
     if lemma == "have":
         thing = verb.child("dobj")

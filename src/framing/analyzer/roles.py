@@ -184,11 +184,12 @@ def _how(tree: Tree, frame: Frame) -> str:
 def _infinitive(tree: Tree, verb: Node) -> str:
     """ "To hand over the server": to the end of the object, if that is near."""
     to = next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), None)
+    first = verb.child("auxpass") or verb
     last = verb.child("prt") or verb
     thing = verb.child("dobj")
     if thing is not None and 0 < thing.i - verb.i < LONGEST_OBJECT:
         last = whole_word(tree, thing)
-    text = tree.span(verb, last)[2]
+    text = tree.span(first, last)[2]
     return f"to {text}" if to is not None else text
 
 
