@@ -232,8 +232,8 @@ def _infinitive(verb: Node) -> bool:
 def _steered(head: Node, verb: Node) -> Node | None:
     """Whom the verb above wants to do it: "urged him to resign", "counts on him to win"."""
     thing, kinds = head.child("dobj", "dative"), verbs.kinds(head)
-    if thing is None and (pair := verbs.complement(head)) is not None:
-        thing, kinds = pair[1], verbs.kinds_named(verbs.name(head, pair[0]))
+    if thing is None and (pair := verbs.complement(head, verbs.name(head))) is not None:
+        thing, kinds = pair[1], verbs.kinds_named(pair[0])
     return referred(thing, head) if thing is not None and "steer" in kinds and thing.i < verb.i else None
 
 

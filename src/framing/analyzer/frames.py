@@ -16,6 +16,7 @@ _BEHIND = ("of", "on", "against", "to", "into", "for", "by")
 _FOR = frozenset({"support", "praise", "endorse", "back"})  # "support for X"
 _TO = frozenset({"threaten", "visit"})  # "threat to X"
 _LAID_TO = frozenset({"accuse", "suspect", "charge", "convict", "acquit"})
+_NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound", "nmod"})
 _PREFIXES = frozenset({"co", "re", "pre", "non"})  # of words that the tokenizer splits
 _ASIDE = frozenset({"where", "when", "why", "how"})
 
@@ -49,36 +50,30 @@ def frames(tree: Tree) -> Iterator[Frame]:
 
 # -------------------------------------------------------------------------------------------------- verbs
 def _of_verb(verb: Node) -> Frame | None:
-    if not _says_something(verb):
+    lemma, plain = verbs.lemma(verb), verbs.name(verb)
+    if not _says_something(verb, lemma, plain):
         return None
     said = clause(verb)
     surface = members(said.subject)
     if len(surface) > 1 and surface[0].i < verb.i:  # "a group that helps him, and author of", with one head
-        surface = tuple(n for n in surface if n.i < verb.i)
+        surface = tuple([n for n in surface if n.i < verb.i])
     if said.passive:
-        if _only_said(verb, verbs.name(verb)) or (verb.dep == "acl" and verb.child("oprd") is not None):
+        if _only_said(verb, plain) or (verb.dep == "acl" and verb.child("oprd") is not None):
             surface = ()  # "was asked about it", "is known for", "a group called X"
-        return Frame(
-            verb, verbs.name(verb), _doers(verb), surface, said.negated, said.modality, False, _rest(verb, "xcomp")
-        )
-    name, things, shown = _object(verb, said)
-    kinds = verbs.kinds_named(name)
-    if " " not in name and not things and shown is None and "weak" in kinds:
+        return Frame(verb, plain, _doers(verb), surface, said.negated, said.modality, False, _rest(verb, "xcomp"))
+    name, things, shown = _object(verb, lemma, plain)
+    if name == lemma and not things and shown is None and "weak" in verbs.kinds_named(name):
         return None
-    if _only_said(verb, name) or not verbs.affects(name) or verbs.lemma(verb) == "have":
+    if _only_said(verb, name) or not verbs.affects(name) or lemma == "have":
         things = ()
     return Frame(verb, name, surface, things, said.negated, said.modality, True, shown)
 
 
-def _says_something(verb: Node) -> bool:
+def _says_something(verb: Node, lemma: str, plain: str) -> bool:
     """A deed of its own: no copula, no "began to", "tried to" before the deed itself, no "you know"."""
-    lemma = verbs.lemma(verb)
-    if lemma in _PREFIXES:
+    if lemma in _PREFIXES or len(lemma) < 2 or not lemma[0].isalpha() or verb.dep in _NO_PREDICATES:
         return False
-    if len(lemma) < 2 or not lemma[0].isalpha() or verb.dep in ("aux", "auxpass", "amod", "compound", "nmod"):
-        return False
-    kinds = verbs.kinds(verb)
-    if ("empty" in kinds and verbs.particle(verb) is None) or "empty" in verbs.kinds_named(verbs.name(verb)):
+    if "empty" in verbs.kinds_named(plain):
         return False
     if lemma == "have":
         thing = verb.child("dobj")
@@ -86,57 +81,52 @@ def _says_something(verb: Node) -> bool:
     if lemma == "do":
         return False
     then = verb.child("xcomp")
-    if then is not None and then.pos in ("VERB", "AUX") and kinds & {"phase", "intent"}:
-        thing = verb.child("dobj")
-        return thing is not None and thing.i < then.i and "intent" not in kinds
+    if then is not None and then.pos in ("VERB", "AUX"):
+        kinds = verbs.kinds(verb)
+        if "phase" in kinds or "intent" in kinds:
+            thing = verb.child("dobj")
+            return thing is not None and thing.i < then.i and "intent" not in kinds
     return not (verb.dep in ("parataxis", "ccomp") and lemma in ("mean", "know") and len(verb.children) <= 2)
 
 
 def _only_said(verb: Node, name: str) -> bool:
     """Nothing is done to who is told, asked, thought of; but to who is told to go, or hated."""
-    said = verbs.kinds_named(name) & {"speech", "thought"}
-    return bool(said) and not _judges_patient(name) and _rest(verb, "xcomp") is None
+    kinds = verbs.kinds_named(name)
+    if "speech" not in kinds and "thought" not in kinds:
+        return False
+    return not _judges_patient(name) and _rest(verb, "xcomp") is None
 
 
 def _judges_patient(name: str) -> bool:
     return predicates().get(name, (0.0, 0.0))[1] != 0.0
 
 
-def _object(verb: Node, said: Clause) -> tuple[str, tuple[Node, ...], Node | None]:
+def _object(verb: Node, lemma: str, plain: str) -> tuple[str, tuple[Node, ...], Node | None]:
     """Name of the predicate, who or what is acted upon, and the word that is shown for it."""
-    thing = verb.child("dobj")
+    thing, other = verb.child("dobj"), verb.child("dative")
     if thing is not None:
         found = members(_reached(referred(thing, verb)))
-        other = verb.child("dative")
-        if verbs.lemma(verb) in light_verbs() and (other is not None or verbs.given(verb) is not thing):
+        if lemma in light_verbs() and (other is not None or verbs.given(verb) is not thing):
             found, thing = (), verbs.given(verb) or thing  # "gave him a chance": he is given it, not acted upon
         elif other is not None and other.pos != "ADP":
             found = members(other)
-        return verbs.name(verb), found, _rest(verb, "xcomp") or _counted(thing)
-    pair = verbs.complement(verb)
+        return plain, found, _rest(verb, "xcomp") or _counted(thing)
+    pair = verbs.complement(verb, plain) or _attacked(verb, plain)
     if pair is not None:
-        preposition, noun = pair
-        return verbs.name(verb, preposition), members(referred(noun, verb)), noun
-    against = _attacked(verb)
-    if against is not None:
-        return verbs.name(verb, against[0]), members(against[1]), against[1]
-    person = verb.child("dative")
-    if person is not None and person.pos != "ADP":
-        return verbs.name(verb), members(person), _rest(verb, "xcomp")
-    gap = _gap(verb)
-    if gap is not None:
-        return verbs.name(verb), members(gap), gap
-    shared = _shared(verb)
-    return verbs.name(verb), members(shared), shared or _rest(verb, "xcomp", "acomp", "oprd")
+        return pair[0], members(referred(pair[1], verb)), pair[1]
+    if other is not None and other.pos != "ADP":
+        return plain, members(other), _rest(verb, "xcomp")
+    what = _gap(verb) or _shared(verb)
+    return plain, members(what), what or _rest(verb, "xcomp", "acomp", "oprd")
 
 
-def _attacked(verb: Node) -> tuple[str, Node] | None:
+def _attacked(verb: Node, plain: str) -> tuple[str, Node] | None:
     """ "Railed at him": behind "against" or "at" stands who is meant, if the verb judges."""
     for child in verb.children:
-        if child.dep == "prep" and child.lower in ("against", "at") and _judges_patient(verbs.name(verb)):
+        if child.dep == "prep" and child.lower in ("against", "at") and _judges_patient(plain):
             noun = child.child("pobj")
             if noun is not None:
-                return child.lower, noun
+                return plain, noun
     return None
 
 

@@ -80,17 +80,25 @@ def particle(verb: Node) -> Node | None:
     return None
 
 
-def name(verb: Node, preposition: str = "") -> str:
-    """Lemma with particle, and with its preposition where the two make one predicate ("lash out at"); a light verb
-    with its object ("face charges", "take steps")."""
+def name(verb: Node) -> str:
+    """Lemma with particle; a light verb with its object ("face charges", "take steps")."""
     part = particle(verb)
     plain = lemma(verb) + (f" {part.lower}" if part else "")
     if part is None and plain in light_verbs():
         thing = given(verb)
         if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
             return f"{plain} {thing.lower}"
+    return plain
+
+
+def joined(plain: str, preposition: str) -> str:
+    """A verb's name with a preposition, if the two make one predicate ("lash out at"), else "".
+
+    >>> joined("lash out", "at")
+    'lash out at'
+    """
     longer = f"{plain} {preposition}"
-    return longer if preposition and (longer in predicates() or longer in _prepositional()) else plain
+    return longer if longer in _prepositional() or longer in predicates() else ""
 
 
 def given(verb: Node) -> Node | None:
@@ -98,16 +106,19 @@ def given(verb: Node) -> Node | None:
     return next((c for c in reversed(verb.children) if c.dep == "dobj"), None)
 
 
-def complement(verb: Node) -> tuple[str, Node] | None:
-    """The preposition that makes one predicate with a verb without object, and the noun behind it."""
+def complement(verb: Node, plain: str) -> tuple[str, Node] | None:
+    """Of a verb without object, its name with the preposition that makes one predicate with it, and the noun behind.
+
+    Args:
+        plain: the verb's `name`.
+    """
     if verb.child("dobj", "ccomp") is not None:
         return None
-    plain = name(verb)
     for child in verb.children:
-        if child.dep in ("prep", "dative") and name(verb, child.lower) != plain:
+        if child.dep in ("prep", "dative") and (longer := joined(plain, child.lower)):
             noun = child.child("pobj") or _called_on(verb, child)
             if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")):
-                return child.lower, noun
+                return longer, noun
     return None
 
 
