@@ -176,6 +176,8 @@ def _how(tree: Tree, frame: Frame) -> str:
         last = child.child("pobj") if child.dep == "prep" and child.lower in _WHITHER else child
         if last is None or last.pos not in ("NOUN", "ADJ", "ADV") or last.lower in trivial():
             continue
+        if child.dep == "advmod" and not child.lower.endswith("ly"):
+            continue  # "left soon"
         if last.i - child.i < LONGEST_OBJECT and last.child("nummod") is None:
             return tree.span(child, whole_word(tree, last))[2]
     return ""
