@@ -107,6 +107,7 @@ def test_help_answers_anywhere_and_shows_examples(
 def test_every_command_has_help_and_stands_in_the_readme() -> None:
     import typer
 
+    from framing.cli import lexicon
     from framing.cli.app import COMMANDS, app
 
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -115,6 +116,11 @@ def test_every_command_has_help_and_stands_in_the_readme() -> None:
         help_ = group.commands[name].help  # type: ignore[attr-defined] - a group has commands
         assert " ".join(help_.split()).startswith(says), name
         assert f"framing {name}" in readme, name
+    for name, says in lexicon.COMMANDS.items():
+        group = typer.main.get_command(lexicon.group([name]))
+        help_ = group.commands[name].help  # type: ignore[attr-defined]
+        assert " ".join(help_.split()).startswith(says), name
+        assert name in readme.split("`framing lexicon ", 1)[1].split("`", 1)[0], name
 
 
 def test_help_imports_no_command() -> None:

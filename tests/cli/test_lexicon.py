@@ -214,3 +214,16 @@ def test_the_documentation_names_every_format_and_column() -> None:
     text = _doc().read_text(encoding="utf-8")
     assert [f.name for f in FORMATS if f"`{f.name}`" not in text and f.name not in ("csv", "toml")] == []
     assert [c for c in COLUMNS if f"| `{c}` |" not in text] == []
+
+
+def test_on_a_narrow_terminal_folders_stand_above_their_lexicons(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing.lexicon.locations import default_folder
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "76")
+    lines = run("list")[1].splitlines()
+    assert str(default_folder()) in lines
+    assert next(line for line in lines if line.startswith("concepts ")).endswith("MIT      .csv")
+    assert all(len(line) <= 76 for line in lines if not line.startswith("/"))
+    monkeypatch.setenv("COLUMNS", "400")
+    assert str(default_folder() / "concepts.csv") in run("list")[1]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated
 
 import typer
+
+from framing.cli.commands import declare
 
 COMMANDS = {  # name -> what help says of it, the first sentence of its own help
     "compare": "Compare two or more articles about one event.",
@@ -23,11 +24,7 @@ COMMANDS = {  # name -> what help says of it, the first sentence of its own help
 
 
 def app(arguments: Sequence[str]) -> typer.Typer:
-    """All commands by name, and the one that the arguments call with its options.
-
-    Declaring the options of every command takes longer than importing typer.
-    """
-    called = next((a for a in arguments if not a.startswith("-")), None)
+    """All commands by name, and the one that the arguments call with its options."""
     made = typer.Typer(
         name="framing",
         add_completion=False,
@@ -37,26 +34,8 @@ def app(arguments: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     made.callback()(framing)
-    for name, says in COMMANDS.items():
-        if name == called:
-            _add(made, name)
-        else:
-            made.command(name, help=says)(_not_called)
+    declare(made, "framing.cli", COMMANDS, arguments)
     return made
-
-
-def _add(made: typer.Typer, name: str) -> None:
-    module = import_module(f"framing.cli.{name}")
-    group: typer.Typer | None = getattr(module, "app", None)
-    if group is not None:
-        made.add_typer(group, name=name)
-    else:
-        command: Callable[..., Any] = getattr(module, name)
-        made.command(name)(command)
-
-
-def _not_called() -> None:
-    """Stands for a command that is only listed."""
 
 
 def _version(asked: bool) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import typer
 
 app = typer.Typer(help="Look at or empty the cache of analyses.", no_args_is_help=True, rich_markup_mode=None)
+
+
+def group(arguments: Sequence[str]) -> typer.Typer:
+    """Both commands; two are not worth importing one by one."""
+    return app
 
 
 @app.command()

@@ -1,0 +1,34 @@
+"""framing lexicon add: a term more in a lexicon of one's own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.lexicon.printing import say
+
+
+def add(
+    term: Annotated[str, typer.Argument(help="A word or phrase; * stands for any letters.", show_default=False)],
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="A lexicon of your own; made if there is none.")],
+    category: Annotated[str, typer.Option("--category", "-c", metavar="NAME", help="Its category.")] = "custom",
+    polarity: Annotated[str, typer.Option("--polarity", help="negative, neutral or positive.")] = "neutral",
+    weight: Annotated[str, typer.Option("--weight", help="How loaded, 0 to 1.")] = "1",
+    match: Annotated[str, typer.Option("--match", help="lemma (every inflected form), exact, or glob.")] = "",
+    pos: Annotated[str, typer.Option("--pos", help="NOUN, VERB, ADJ, ADV ...")] = "",
+    neutral: Annotated[str, typer.Option("--neutral", help="A neutral alternative.")] = "",
+    unless: Annotated[list[str], typer.Option("--unless", help="A context in which it is not meant; repeatable.")] = [],  # noqa: B006 - typer copies it
+) -> int:
+    """Add a term to a lexicon of your own.
+
+    \b
+    framing lexicon add "vassal state" --to study --category contentious-label --polarity negative
+    framing lexicon add "radical*" --to study --unless "radical surgery"
+    """
+    from framing.lexicon import write
+
+    cells = {"term": term.strip(), "category": category.strip(), "polarity": polarity.strip(), "weight": weight.strip()}
+    cells |= {"match": match.strip(), "pos": pos.strip(), "neutral": neutral.strip(), "unless": "|".join(unless)}
+    say(f"{term!r} added to {write.add(to, cells)}")
+    return 0

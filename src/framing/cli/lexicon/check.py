@@ -1,0 +1,51 @@
+"""framing lexicon check: every problem of a lexicon."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli.lexicon.options import FormatName
+from framing.cli.lexicon.printing import count, line, say
+
+
+def check(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME|PATH...", help='Lexicons; "-" for standard input.', show_default=False),
+    ],
+    format_name: FormatName = None,
+    own_categories: Annotated[
+        bool, typer.Option("--own-categories", help="Accept categories that are neither known nor declared.")
+    ] = False,
+) -> int:
+    """Report every problem of a lexicon with its line. Exit code 1 if there is one.
+
+    \b
+    framing lexicon check my-words.csv
+    framing lexicon check study.dic --format liwc
+    """
+    from framing.errors import FramingError
+    from framing.lexicon import load
+    from framing.lexicon.problems import Severity
+
+    wrong = 0
+    for name in files:
+        try:
+            path = str(load.locate(name))
+            reading, form = load.read_file(path, format_name, own_categories=own_categories)
+        except FramingError as fault:
+            if fault.exit_code != 1:
+                raise
+            wrong += 1
+            line(fault.message + (f" ({fault.hint})" if fault.hint else ""))
+            continue
+        for problem in reading.problems:
+            label = "" if problem.severity is Severity.ERROR else f" [{problem.severity.value}]"
+            line(problem.located(path) + label)
+        serious = sum(p.severity is not Severity.NOTE for p in reading.problems)
+        wrong += serious
+        state = count(serious, "problem", "problems") if serious else "no problems"
+        say(f"{path}: {form.title}, {count(len(reading.entries), 'entry', 'entries')}, {state}")
+    return 1 if wrong else 0
