@@ -249,8 +249,8 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     purpose = verb.tag == "VB"
     if verb.tag not in ("VBG", "VBN") and not (purpose and any(c.lower == "to" for c in verb.children)):
         return None
-    if purpose and passive(head):
-        return None  # "the law was used to punish": who punishes is not told
+    if purpose and (passive(head) or verb.child("mark") is not None):
+        return None  # "the law was used to punish", "the question whether to punish": who punishes is not told
     if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
         return Clause(head, thing, False, False, ASSERTED)
     above = clause(head, depth + 1)

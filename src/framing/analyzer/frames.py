@@ -14,7 +14,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _NOT_SURE = frozenset({"alleged", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
 _BEHIND = ("of", "on", "against", "to", "into", "for", "by")
 _FOR = frozenset({"support", "praise", "endorse", "back"})  # "support for X"
-_TO = frozenset({"threaten", "visit"})  # "threat to X"
+_TO = frozenset({"threaten", "visit", "oppose"})  # "threat to X"
 _LAID_TO = frozenset({"accuse", "suspect", "charge", "convict", "acquit"})
 _NO_PREDICATES = frozenset({"aux", "auxpass", "amod", "compound", "nmod"})
 _PREFIXES = frozenset({"co", "re", "pre", "non"})  # of words that the tokenizer splits
@@ -298,7 +298,7 @@ def _behind(noun: Node, word: str) -> Node | None:
 
 
 def _patient_behind(verb: str, behind: dict[str, Node]) -> Node | None:
-    for word in ("of", "on", "against", "into"):
+    for word in ("against", "of", "on", "into"):  # "allegations of fraud against X"
         if word in behind:
             return behind[word]
     if verb in _FOR and "for" in behind:
