@@ -27,7 +27,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-MAIN = "import sys; from framing.cli import main; sys.exit(main())"
+MAIN = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started deaf to it
+from framing.cli import main
+sys.exit(main())
+"""
 MOMENTS = (0.0, 0.1, 0.5, 1.0)
 OVER = 20.0
 """Seconds after which a process counts as left behind."""

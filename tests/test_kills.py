@@ -19,7 +19,12 @@ pytestmark = [
     pytest.mark.model,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, sends signals"),
 ]
-MAIN = "import sys; from framing.cli import main; sys.exit(main())"
+MAIN = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started deaf to it
+from framing.cli import main
+sys.exit(main())
+"""
 LONG = 60.0
 """Seconds to wait at most for what takes two on a quiet machine."""
 SOON = 5.0
