@@ -318,3 +318,22 @@ def test_in_reported_speech_without_marks_he_may_be_the_speaker(tree: Build) -> 
 def test_the_subject_of_the_main_clause_acts_in_the_participle(tree: Build) -> None:
     words = "Gruff|PROPN|nsubj|1|PERSON beat|VERB|ROOT|1 Ross|PROPN|dobj|1|PERSON scolding|VERB|advcl|1 him|PRON|dobj|3"
     assert "him/pronoun" in resolved(article(tree, words))[1]["Ross"]
+
+
+def test_himself_without_a_subject_is_the_first_whom_it_fits(tree: Build) -> None:
+    text = article(
+        tree,
+        "Bill|PROPN|compound|1|PERSON Clinton|PROPN|ROOT|1|+ seized|VERB|acl|1 by|ADP|agent|2 police|NOUNS|pobj|3 "
+        "hanged|VERB|acl|4 himself|PRON|dobj|5",
+    )
+    assert resolved(text)[1]["Bill Clinton"][-1] == "himself/pronoun"
+
+
+def test_a_capital_that_is_reached_or_left_is_the_city(tree: Build) -> None:
+    def kinds(words: str) -> dict[str, list[str]]:
+        return resolved(article(tree, words))[1]
+
+    assert "Moscow" in kinds("They|PRON|nsubj|1 travel|VERB|ROOT|1 to|ADP|prep|1 Moscow|PROPN|pobj|2|GPE")
+    assert "Moscow" in kinds("They|PRON|nsubj|1 leave|VERB|ROOT|1 Moscow|PROPN|dobj|1|GPE")
+    assert "Russia" in kinds("They|PRON|nsubj|1 talk|VERB|ROOT|1 to|ADP|prep|1 Moscow|PROPN|pobj|2|GPE")
+    assert "Russia" in kinds("They|PRON|nsubj|1 punish|VERB|ROOT|1 Moscow|PROPN|dobj|1|GPE")

@@ -150,3 +150,30 @@ def test_a_headline_runs_on_after_a_full_name(tree: Build) -> None:
         "Then|ADV|advmod|2 Jane|PROPN|compound|2|PERSON Bloggs|PROPN|nsubj|3|+ left|VERB|ROOT|3 quietly|ADV|advmod|3",
     )
     assert [c.text(text) for c in names(text)[0]] == ["Jane Bloggs", "Jane Bloggs"]
+
+
+def test_the_colts_are_no_surname(tree: Build) -> None:
+    team = "The|DET|det|1 Colts|PROPN|nsubj|2|PERSON won|VERB|ROOT|2"
+    text = article(tree, team, "Colts|PROPN|nsubj|1|PERSON led|VERB|ROOT|1", team)
+    assert found(text) == {"Colts": "ORG"}
+
+
+def test_the_clintons_are_a_family_and_the_nunes_memo_is_a_man_s(tree: Build) -> None:
+    family = "The|DET|det|1 Clintons|PROPN|nsubj|2|PERSON won|VERB|ROOT|2"
+    clinton = "Ann|PROPN|compound|1|PERSON Clinton|PROPN|nsubj|2|+ spoke|VERB|ROOT|2"
+    assert found(article(tree, family, family, family, clinton))["Clintons"] == "PERSON"
+    memo = "the|DET|det|2 Nunes|PROPN|compound|2|PERSON memo|NOUN|nsubj|3 leaked|VERB|ROOT|3"
+    assert found(article(tree, memo, memo, memo))["Nunes"] == "PERSON"
+
+
+def test_the_navy_is_that_of_the_country_whose_navy_is_spoken_of(tree: Build) -> None:
+    bare = "the|DET|det|1 Navy|PROPN|nsubj|2|ORG fired|VERB|ROOT|2"
+    indian = "the|DET|det|2 Indian|ADJ|amod|2 navy|NOUN|nsubj|3 fired|VERB|ROOT|3"
+    american = "the|DET|det|2 American|ADJ|amod|2 navy|NOUN|nsubj|3 fired|VERB|ROOT|3"
+
+    def keys(*sentences: str) -> set[str]:
+        return {c.known.key for c in names(article(tree, *sentences))[0] if c.known is not None}
+
+    assert "Q:U.S. Navy" in keys(bare)
+    assert "Q:U.S. Navy" not in keys(indian, bare)
+    assert "Q:U.S. Navy" in keys(indian, american, bare)

@@ -141,3 +141,24 @@ def test_a_description_that_says_more_is_not_joined_by_role_alone() -> None:
         ("Josh Blackman", "PERSON", [("Josh Blackman", "name"), ("his attorney", "nominal")]),
     )  # fmt: skip
     assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1, 1, 1]
+
+
+def test_a_full_name_under_another_label_is_the_person() -> None:
+    a = analysis("A", ("Maurice Cheeks", "PERSON", [("Maurice Cheeks", "name")] * 2))
+    b = analysis("B", ("Mo Cheeks", "FAC", [("Mo Cheeks", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Maurice Cheeks": ["A", "B"]}
+
+
+def test_one_word_is_what_the_story_mostly_takes_it_for() -> None:
+    a = analysis("A", ("Colts", "PERSON", [("Colts", "name")]))
+    b = analysis("B", ("Colts", "ORG", [("Colts", "name"), ("Colts", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Colts": ["A", "B"]}
+    c = analysis("C", ("Andrew Colts", "PERSON", [("Andrew Colts", "name")]))
+    assert "Andrew Colts" in names(compared_entities([a, b, c], {}))
+
+
+def test_a_last_word_that_another_name_begins_with_stays_open() -> None:
+    a = analysis("A", ("Young Americans for Liberty", "ORG", [("Young Americans for Liberty", "name")]))
+    b = analysis("B", ("Liberty University", "ORG", [("Liberty University", "name")]))
+    c = analysis("C", ("Liberty", "ORG", [("Liberty", "name")]))
+    assert names(compared_entities([a, b, c], {}))["Liberty"] == ["C"]

@@ -139,3 +139,11 @@ def test_the_lawyer_of_one_article_is_the_attorney_of_the_other() -> None:
 def test_the_same_in_any_order_of_articles() -> None:
     b = analysis("B", ("gunman", "PERSON", [("the gunman", "nominal")]))
     assert set(grouped([b, named()])["John Smith"]) == {"A", "B"}
+
+
+def test_cops_are_the_police_of_the_only_place_that_has_any() -> None:
+    a = analysis("A", ("police", "GROUP", [("police", "nominal")]), ("cops", "GROUP", [("cops", "nominal")]))
+    b = analysis("B", ("NYPD", "ORG", [("NYPD", "name")]))
+    assert grouped([a, b]) == {"NYPD": ["A", "B"]}
+    c = analysis("C", ("LAPD", "ORG", [("LAPD", "name")]))
+    assert grouped([a, b, c]) == {"police": ["A"], "NYPD": ["B"], "LAPD": ["C"]}

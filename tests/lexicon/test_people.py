@@ -27,6 +27,13 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
+        ("Duncan Rait", "Duncan Raite", True),
+        ("Duncan Cook", "Duncan Cork", False),
+        ("Duncan Rait", "David Raite", False),
+        ("Mo Cheeks", "Maurice Cheeks", True),
+        ("Betty Page", "Bettie Page", True),
+        ("Alexis Grigoropoulos", "Alexandros Grigoropoulos", True),
+        ("Christian Smith", "Christopher Smith", False),
         ("Donald Trump", "Donald J. Trump", True),
         ("Hillary Clinton", "Bill Clinton", False),
         ("Mike Pence", "Michael Pence", True),

@@ -19,6 +19,7 @@ from framing.lexicon.people import PARTICLES, SUFFIXES, given_names, parts, plai
 from framing.lexicon.resources import table
 from framing.model import PartKind
 
+_FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
 _PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
@@ -76,9 +77,12 @@ def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
     word = plain(c.last.text)
     if before is None or before.lower != "the" or before.sent != c.first.sent or not word.endswith("s"):
         return False
+    if c.head.dep in ("compound", "nmod", "amod"):
+        return False  # "the Nunes memo"
     alone = c.first is c.last or c.first.lower not in given_names()
     singles = {word[:-1], word[:-2]}  # Clintons, Bushes
-    return alone and not singles & surnames and not {w.capitalize() for w in singles} & public_figures().keys()
+    known = {w.capitalize() for w in (word, *singles)} & public_figures().keys()
+    return alone and not known and not singles & surnames and tree.text.count(c.last.text) > _FAMILY
 
 
 def _one_person(node: Node) -> bool:
@@ -411,9 +415,24 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
         while nodes[last].end < match[0]:
             last += 1
         if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
+            if last == node.i and match[1].name.startswith("U.S. ") and _of_another_country(tree, node):
+                continue
             found[node.i] = (last + 1, match[1])
             free = last + 1
     return found
+
+
+def _of_another_country(tree: Tree, node: Node) -> bool:
+    """Whether "the Navy" is India's: the article has an Indian Navy and no American one."""
+    owners: set[str] = set()
+    for n in tree.nodes[1:]:
+        if n.lower == node.lower:
+            before = (
+                tree.nodes[n.i - 2] if n.i > 1 and tree.nodes[n.i - 1].lower in ("'s", "’s") else tree.nodes[n.i - 1]
+            )
+            known = gazetteer.known(before.text)
+            owners.update({known.key} if known is not None and known.label == "GPE" else ())
+    return bool(owners) and "Q:United States" not in owners
 
 
 def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:

@@ -15,7 +15,7 @@ _LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
 _PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "agent"})
 _ONE = frozenset({"the", "a", "an", "this", "that", "another", "one"})
 _SIZES = frozenset({"big", "bigger", "small", "smaller", "limited", "public", "good"})
-_BARE = frozenset({"justice", "counsel", "office", "government", "opposition", "leadership", "charity", "authority"})
+_BARE = frozenset({"justice", "counsel", "office", "government", "opposition", "leadership", "charity"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 
@@ -71,6 +71,8 @@ def _other_sense(node: Node) -> bool:
         return any(k.lower == "third" for k in node.children)
     if node.lemma == "couple" and any(k.dep == "prep" and k.lower == "of" for k in node.children):
         return True  # "a couple of issues"
+    if node.lemma == "authority" and node.tag == "NN":
+        return True  # power
     if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
         return True  # money
     if node.lemma in _BARE and node.tag == "NN" and _abstract(node):

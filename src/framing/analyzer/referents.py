@@ -12,7 +12,10 @@ from framing.lexicon import people
 from framing.lexicon.people import plain
 from framing.lexicon.resources import table
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into", "toward",
+     "towards"}
+)  # fmt: skip
 _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 
@@ -122,15 +125,26 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
 
 
 def _is_place(c: Candidate) -> bool:
-    """In Beijing; Minsk, the capital; a dateline in capitals."""
-    head = c.head.head
+    """In Beijing, a trip to Beijing, he left Beijing, Beijing's airport; Minsk, the capital; a dateline in capitals."""
+    head, dep = c.head.head, c.head.dep
     if c.head.text.isupper():
         return True
+    if dep == "pobj" and head.lower in ("to", "from", "of"):
+        return head.head.lemma in _travel("of" if head.lower == "of" else "way")
+    if dep in ("dobj", "poss") and head.lemma in _travel("place" if dep == "dobj" else "owned"):
+        return True
     return (
-        (c.head.dep == "pobj" and head.lower in _LOCATIVE)
+        (dep == "pobj" and head.lower in _LOCATIVE)
         or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
         or c.head.dep in ("compound", "npadvmod", "appos")
     )
+
+
+@cache
+def _travel(use: str) -> frozenset[str]:
+    """Words that make what stands with them a place: a "way" to or from it, a "place" that is left or reached, what
+    there is "of" it, and what is "owned" by a city rather than by a government."""
+    return frozenset(row["word"] for row in table("travel") if row["use"] == use)
 
 
 # ------------------------------------------------------------------------------------------------ people

@@ -159,12 +159,12 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
         if len(cluster.parts) > 1:
             borne[cluster.parts[-1]].append(cluster)
     short: dict[str, list[Cluster]] = defaultdict(list)
-    first: dict[str, list[Cluster]] = defaultdict(list)  # "Chiefs" is rather the Kansas City Chiefs than "Chiefs QB"
+    first: dict[str, list[Cluster]] = defaultdict(list)
     alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
         match = next((index[k] for k in handles if k in index), None) or _misread(local, borne)
-        match = match or next((c for k in handles if (c := _foremost(short[k] or first[k])) is not None), None)
+        match = match or next((c for k in handles if (c := _called_for_short(short[k], first[k])) is not None), None)
         if match is None:
             match = Cluster(local)
             clusters.append(match)
@@ -186,6 +186,14 @@ def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | 
     if not 2 <= len(name) <= 3:
         return None
     return next((c for c in borne.get(name[-1], ()) if people.same_person(c.parts, name)), None)
+
+
+def _called_for_short(last: Sequence[Cluster], first: Sequence[Cluster]) -> Cluster | None:
+    """Who goes by this word as the last or first of a name: "Chiefs" is rather the Kansas City Chiefs of many articles
+    than "Chiefs QB", but "Liberty" as well Liberty University as Young Americans for Liberty."""
+    if last and first and max(map(_spread, last)) < max(2, *map(_spread, first)):
+        return _foremost([*last, *first])
+    return _foremost(last or first)
 
 
 def _foremost(clusters: Sequence[Cluster]) -> Cluster | None:

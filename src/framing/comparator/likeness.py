@@ -296,6 +296,8 @@ def _called_otherwise(one: _Actor, other: _Actor) -> bool:
     alike = counts(one.cluster) & counts(other.cluster) or one.parts.keys() & other.parts.keys()
     if one.articles & other.articles and not alike:
         return True
+    if any(m.deeds.proper for m in one.cluster.members) != any(m.deeds.proper for m in other.cluster.members):
+        return not one.words & other.words  # "the Hispanic caucus" is not "our caucus"
     return not alike and bool(one.words - other.words) and bool(other.words - one.words)
 
 

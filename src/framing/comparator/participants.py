@@ -26,6 +26,7 @@ from framing.comparator.members import (
 )
 from framing.lexicon.deeds import fits_anyone, part_named
 
+_FORCE = frozenset({"police", "cop"})
 _PARTS = ("doer", "victim", "chosen")
 _SINGLE_KIN = frozenset({"mother", "father", "wife", "husband", "spouse", "partner", "boyfriend", "girlfriend"})
 
@@ -44,6 +45,7 @@ def join_participants(clusters: list[Cluster]) -> list[Cluster]:
     join_alike([c for c in people if c.members], "PERSON")
     _by_like_noun([c for c in groups if c.members])
     join_alike([c for c in groups if c.members and not is_named(c)], "GROUP")
+    _police([c for c in clusters if c.members and label_of(c) in ("ORG", "GROUP")])
     _by_calling([c for c in clusters if c.members and label_of(c) in ("ORG", "GROUP")])
     return [c for c in clusters if c.members]
 
@@ -177,6 +179,33 @@ def _plainly(local: Local) -> bool:
     """Nothing but "the" and the noun: "the team", not "the rival team"."""
     texts = [m.text.lower().split() for m in local.mentions if m.kind == "nominal"]
     return all(len(words) == 2 and words[0] in ("the", "this") for words in texts)
+
+
+# ------------------------------------------------------------------------------------------------ police
+def _police(bodies: Sequence[Cluster]) -> None:
+    """Police and cops are one force, and that of the only place whose police the story names; "20 officers" are men."""
+    bare = [c for c in bodies if not is_named(c) and all(m.lemma in _FORCE and _plain_force(m) for m in c.members)]
+    placed = [c for c in bodies if c not in bare and _is_force(c)]
+    for other in bare[1:]:
+        join(bare[0], other)
+    if bare and len(placed) == 1:
+        join(placed[0], bare[0])
+
+
+def _plain_force(local: Local) -> bool:
+    return not (local.deeds.words or local.deeds.count)
+
+
+def _is_force(cluster: Cluster) -> bool:
+    """ "Italian police", "Staunton Police Department", "NYPD"."""
+    if not is_named(cluster):
+        return any(m.lemma in _FORCE and m.deeds.proper for m in cluster.members)
+    return any(_names_force(name) for m in cluster.members for name in m.names)
+
+
+def _names_force(name: str) -> bool:
+    words = name.lower().removesuffix("'s").removesuffix("’s").removesuffix(" department").split()
+    return words[-1:] == ["police"] or (len(words) == 1 and name.isupper() and words[0].endswith("pd"))
 
 
 # -------------------------------------------------------------------------------------------- like nouns
