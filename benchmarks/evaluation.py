@@ -1,6 +1,6 @@
-"""How entities are portrayed: NewsMTSC (tone towards a target) and framing contrast on BASIL and NewsWCL50.
+"""How entities are portrayed: NewsMTSC (tone towards a target), framing contrast on SEESAW, NewsWCL50 and BASIL.
 
-    python benchmarks/evaluation.py --data PATH [--only newsmtsc,basil,newswcl50] [--fold 0] [--parsed FOLDER]
+    python benchmarks/evaluation.py --data PATH [--only newsmtsc,seesaw,newswcl50,basil] [--fold 0] [--parsed FOLDER]
 
 PATH holds NAME/dev.jsonl as described in docs/portraits.md. `--parsed` is a folder for parses, so that a second
 run does not parse again. NewsMTSC's dev part is what the network was trained on, but for fold 0: give `--fold 0`, or a
@@ -13,7 +13,7 @@ import argparse
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from train_evaluation import fold_of
 
 Row = dict[str, Any]
 Pair = tuple[str, str, str, str]  # event, target, article that portrays it worse, the other
+Number = Callable[[str, str], float]  # of article and target
+Gains = list[tuple[str, float]]  # event, and what one number has more than another on one of its pairs
 
 GOOD = """Affection|Confidence|Reason|Trustworthiness|Good quality|Honor|Positive|Lawfulness|Economy positive|Safety|
 Fairness|Easiness"""
@@ -42,11 +44,23 @@ def basil_marks(row: Row) -> Iterator[tuple[str, int]]:
             yield mark["target"], 1 if mark["polarity"] == "positive" else -1
 
 
+def seesaw_marks(row: Row) -> Iterator[tuple[str, int]]:
+    """Every stance, whoever takes it, towards an entity of the annotators' list."""
+    for stance in row["stances"]:
+        if stance["object"] not in ("None", "Not in the list"):
+            yield stance["object"], 1 if stance["sentiment"] == "positive" else -1
+
+
 def newswcl50_marks(row: Row) -> Iterator[tuple[str, int]]:
+    """Properties by the last word of the concept's path; "FRA; USA" are two concepts."""
     for mark in row["mentions"]:
         sign = SIGNS.get(mark.get("property") or "", 0)
         if mark["kind"] == "PROPERTY" and mark.get("target") and sign:
-            yield mark["target"].split("/")[-1], sign
+            for target in mark["target"].split(";"):
+                yield target.strip().split("/")[-1], sign
+
+
+MARKS = {"seesaw": seesaw_marks, "newswcl50": newswcl50_marks, "basil": basil_marks}
 
 
 def pairs(rows: Iterable[Row], marks: Callable[[Row], Iterable[tuple[str, int]]], gap: int = 2) -> list[Pair]:
@@ -82,9 +96,19 @@ def portrayed(analysis: Analysis, target: str) -> Entity | None:
     return next((e for e in named if e.evaluation.score is not None), None)
 
 
-def score(analysis: Analysis, target: str) -> float:
-    entity = portrayed(analysis, target)
-    return 0.0 if entity is None or entity.evaluation.score is None else entity.evaluation.score
+def portrayed_concept(row: Row, analysis: Analysis, concept: str) -> Entity | None:
+    """The entity that most of the gold mentions of a concept overlap: "PRK" is a code and no name in the text."""
+    text, overlaps, at, starts = analysis.article.text, Counter[str](), 0, []
+    for sentence in row["body"]:
+        starts.append(at := max(at, text.find(sentence.strip(), at)))
+    for gold in row["mentions"]:
+        if (gold.get("concept") or "").split("/")[-1].lower() == concept.lower() and gold.get("start") is not None:
+            start, end = (starts[gold["sentence_index"]] + gold[side] for side in ("start", "end"))
+            shared = [(min(end, m.end) - max(start, m.start), m.entity) for m in analysis.mentions]
+            length, entity = max(shared, default=(0, ""))
+            overlaps[entity] += length > 0
+    known = {e.id: e for e in analysis.entities if e.evaluation.score is not None}
+    return next((known[e] for e, n in overlaps.most_common() if n and e in known), None)
 
 
 def marked_only(row: Row, analysis: Analysis, target: str, perfect: bool) -> float:
@@ -104,65 +128,108 @@ def marked_only(row: Row, analysis: Analysis, target: str, perfect: bool) -> flo
     return total
 
 
-def contrast(found: list[Pair], number: Callable[[str, str], float]) -> tuple[float, float, float, float]:
+def contrast(found: list[Pair], number: Number) -> tuple[float, float, float, float]:
     """Share of pairs in the right order (a tie counts one half), its 95 % interval over events, share of ties."""
+    points = [_right(pair, number) for pair in found]
+    ties = sum(number(worse, target) == number(other, target) for _, target, worse, other in found)
+    low, high = _over_events([(pair[0], point) for pair, point in zip(found, points, strict=True)])
+    return sum(points) / len(points), low, high, ties / len(points)
+
+
+def _right(pair: Pair, number: Number) -> float:
+    _, target, worse, other = pair
+    a, b = number(worse, target), number(other, target)
+    return 1.0 if a < b else 0.5 if a == b else 0.0
+
+
+def _over_events(points: Gains) -> tuple[float, float]:
+    """95 % interval of the mean of the points, drawing events: what stands in one hangs together."""
     by_event: dict[str, list[float]] = defaultdict(list)
-    ties = 0
-    for event, target, worse, other in found:
-        a, b = number(worse, target), number(other, target)
-        ties += a == b
-        by_event[event].append(1.0 if a < b else 0.5 if a == b else 0.0)
-    points = [p for points in by_event.values() for p in points]
+    for event, point in points:
+        by_event[event].append(point)
     rng, events, draws = random.Random(7), sorted(by_event), []
     for _ in range(1000):
         drawn = [p for e in (rng.choice(events) for _ in events) for p in by_event[e]]
         draws.append(sum(drawn) / len(drawn))
     draws.sort()
-    return sum(points) / len(points), draws[25], draws[975], ties / len(points)
+    return draws[25], draws[975]
 
 
-def run_contrast(name: str, data: Path, folder: Path | None, index: TermIndex) -> None:
-    rows = records(data, name)
-    analyses = {a.id: analyze(a, p, index, {}) for a, p in parsed(rows, name, folder)}
-    found = pairs(rows, basil_marks if name == "basil" else newswcl50_marks)
+class Portraits:
+    """The analyses of one collection, and the numbers that its pairs can be ordered by: (article, target) -> number."""
 
-    def ours(article: str, target: str) -> float:
-        return score(analyses[article], target)
+    def __init__(self, name: str, rows: list[Row], analyses: dict[str, Analysis]) -> None:
+        self.rows = {row["id"]: row for row in rows}
+        self.analyses = analyses
+        self.named = cache(self._concept if name == "newswcl50" else self._named)
 
-    def length(article: str, target: str) -> float:
-        return -float(len(analyses[article].article.text))
+    def _named(self, article: str, target: str) -> Entity | None:
+        return portrayed(self.analyses[article], target)
 
-    def mentions(article: str, target: str) -> float:
-        return -float(sum(e.mentions for e in analyses[article].entities if same_name(target, e.name)))
+    def _concept(self, article: str, target: str) -> Entity | None:
+        return portrayed_concept(self.rows[article], self.analyses[article], target)
 
-    def negative_terms(article: str, target: str, everywhere: bool) -> float:
-        entity, analysis = portrayed(analyses[article], target), analyses[article]
+    def score(self, article: str, target: str) -> float:
+        entity = self.named(article, target)
+        return 0.0 if entity is None or entity.evaluation.score is None else entity.evaluation.score
+
+    def naming(self, article: str, target: str) -> float:
+        """Net evidence of the sentences that name the target, without what is heard around it."""
+        entity = self.named(article, target)
+        return 0.0 if entity is None else sum(s.value for s in entity.evaluation.sentences)
+
+    def mentions(self, article: str, target: str) -> float:
+        entity = self.named(article, target)
+        return 0.0 if entity is None else -float(entity.mentions)
+
+    def length(self, article: str, target: str) -> float:
+        return -float(len(self.analyses[article].article.text))
+
+    def negative_terms(self, article: str, target: str, everywhere: bool) -> float:
+        entity, analysis = self.named(article, target), self.analyses[article]
         if entity is None:
             return 0.0
         read = {m.sentence for m in analysis.mentions if m.entity == entity.id}
         bad = [t for t in analysis.loaded_terms if t.polarity is Polarity.NEGATIVE]
         return -float(sum(everywhere or t.sentence in read for t in bad))
 
-    numbers: list[tuple[str, Callable[[str, str], float]]] = [
-        ("evaluation", ours),
-        ("baseline: more mentions are worse", mentions),
-        ("baseline: the longer article is worse", length),
-        ("negative terms in its sentences", partial(negative_terms, everywhere=False)),
-        ("negative terms in the article", partial(negative_terms, everywhere=True)),
+    def marked(self, article: str, target: str, perfect: bool) -> float:
+        return marked_only(self.rows[article], self.analyses[article], target, perfect)
+
+
+def run_contrast(name: str, data: Path, folder: Path | None, index: TermIndex) -> dict[str, Gains]:
+    """Print the collection's table; what the evaluation gains over each other way, pair by pair."""
+    rows = records(data, name)
+    here = Portraits(name, rows, {a.id: analyze(a, p, index, {}) for a, p in parsed(rows, name, folder)})
+    found = pairs(rows, MARKS[name])
+    numbers: list[tuple[str, Number]] = [
+        ("evaluation", here.score),
+        ("only sentences that name the target", here.naming),
+        ("baseline: more mentions are worse", here.mentions),
+        ("baseline: the longer article is worse", here.length),
+        ("negative terms in its sentences", partial(here.negative_terms, everywhere=False)),
+        ("negative terms in the article", partial(here.negative_terms, everywhere=True)),
     ]
     if name == "basil":
-        by_id = {row["id"]: row for row in rows}
-
-        def ceiling(article: str, target: str, perfect: bool) -> float:
-            return marked_only(by_id[article], analyses[article], target, perfect)
-
         numbers += [
-            ("ceiling: marked sentences only, our tone", partial(ceiling, perfect=False)),
-            ("ceiling: marked sentences only, as marked", partial(ceiling, perfect=True)),
+            ("ceiling: marked sentences only, our tone", partial(here.marked, perfect=False)),
+            ("ceiling: marked sentences only, as marked", partial(here.marked, perfect=True)),
         ]
+    gains: dict[str, Gains] = {}
     for label, number in numbers:
         accuracy, low, high, ties = contrast(found, number)
         print(f"{name:10} {label:42} {accuracy:.3f} [{low:.3f}, {high:.3f}]  ties {ties:.3f}  pairs {len(found)}")
+        gains[label] = [(pair[0], _right(pair, here.score) - _right(pair, number)) for pair in found]
+    print_gains(name, gains)
+    return gains
+
+
+def print_gains(name: str, gains: dict[str, Gains]) -> None:
+    for label, points in gains.items():
+        if any(point for _, point in points):
+            low, high = _over_events(points)
+            mean = sum(point for _, point in points) / len(points)
+            print(f"{name:10} evaluation − {label:42} {mean:+.3f} [{low:+.3f}, {high:+.3f}]  pairs {len(points)}")
 
 
 # ------------------------------------------------------------------------------------------------- NewsMTSC
@@ -212,16 +279,20 @@ def _f1(both: list[tuple[str, str]]) -> float:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, required=True)
-    ask.add_argument("--only", default="newsmtsc,basil,newswcl50")
+    ask.add_argument("--only", default="newsmtsc,seesaw,newswcl50,basil")
     ask.add_argument("--parsed", type=Path)
     ask.add_argument("--fold", type=int, help="NewsMTSC: this fold of articles only; 0 was left out of the training")
     given = ask.parse_args()
     index = TermIndex(load.default_lexicons())
-    for name in given.only.split(","):
-        if name == "newsmtsc":
-            run_newsmtsc(given.data, given.parsed, index, given.fold)
-        else:
-            run_contrast(name, given.data, given.parsed, index)
+    gains: dict[str, Gains] = defaultdict(list)
+    collections = [name for name in given.only.split(",") if name != "newsmtsc"]
+    if "newsmtsc" in given.only.split(","):
+        run_newsmtsc(given.data, given.parsed, index, given.fold)
+    for name in collections:
+        for label, points in run_contrast(name, given.data, given.parsed, index).items():
+            gains[label] += [(f"{name} {event}", point) for event, point in points]
+    if len(collections) > 1:
+        print_gains("all", {label: gains[label] for label in gains if not label.startswith("ceiling")})
 
 
 if __name__ == "__main__":

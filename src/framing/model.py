@@ -132,7 +132,8 @@ class Evaluation(Struct, frozen=True):
     evidence: int  # how many sentences, descriptors and predicates it rests on
     tone: str = "neutral"  # "positive" | "neutral" | "negative"
     enough: bool = False  # False: too little data to say
-    sentences: tuple[SentenceTone, ...] = ()  # what each sentence carries, in text order
+    sentences: tuple[SentenceTone, ...] = ()  # what each sentence that names it carries, in text order
+    around: float = 0.0  # what opinions in other sentences add to their sum, of which `score` is made
 
 
 class Entity(Struct, frozen=True):

@@ -17,7 +17,6 @@ from framing.analyzer.evaluation import (
     PRIOR,
     SHORT,
     SHOWN,
-    SPREAD,
     Reading,
     evaluate,
     evaluated,
@@ -25,6 +24,7 @@ from framing.analyzer.evaluation import (
     net,
     scaled,
 )
+from framing.analyzer.opinions import SPREAD, Around, Opinion
 from framing.analyzer.tree import Tree
 from framing.measures import bootstrap_sum
 from framing.model import Entity, Evaluation, Polarity, RoleUse, Voice
@@ -74,7 +74,25 @@ def test_the_interval_leans_to_where_the_outliers_are() -> None:
     values = [0.0] * 28 + [-1.0] * 2
     low, high = bootstrap_sum(values, BESIDE)
     assert -2 - low > high + 2
-    assert interval(values) == (scaled(low), scaled(high))
+    assert interval(values) == pytest.approx((scaled(low), scaled(high)))
+
+
+def test_what_is_heard_around_moves_the_score_and_widens_the_interval() -> None:
+    readings = [_reading(FLAT, i) for i in range(6)]
+    alone, beside = evaluate(readings, 0), evaluate(readings, 0, Around(-2.0, 1.0))
+    assert alone.score == 0
+    assert beside.score == pytest.approx(-2 / (2 + PRIOR))
+    assert beside.around == -2.0
+    assert sum(s.value for s in beside.sentences) == 0
+    low, high = interval([0.0] * 6)
+    assert interval([0.0] * 6, Around(0.0, 1.0)) < (low, high)
+    assert interval([0.0] * 6, Around(0.0, 1.0))[1] > high
+
+
+def test_around_alone_is_no_portrait_and_decides_no_tone() -> None:
+    assert evaluate((), 0, Around(-5.0, 1.0)).score is None
+    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).tone == "neutral"
+    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).evidence == 1
 
 
 def test_few_sentences_have_the_widest_interval() -> None:
@@ -140,6 +158,25 @@ def test_of_a_long_text_only_sentences_with_main_entities_are_read(tree: Callabl
     found = evaluated(text, [*main, beside, apart], mentions, (), (), ())
     unread = [e.id for e in found if e.evaluation.score is None]
     assert unread == ([] if sentences <= SHORT else ["apart"])
+
+
+def test_a_critic_who_does_not_name_is_heard_for_the_share_that_the_article_gives(tree: Callable[..., Tree]) -> None:
+    text = tree(
+        ["Name", "spoke", "."] + ["A", "terrible", ",", "corrupt", "disgrace", "."] * 2,
+        pos=["PROPN", "VERB", "PUNCT"] + ["DET", "ADJ", "PUNCT", "ADJ", "NOUN", "PUNCT"] * 2,
+        deps=["nsubj", "ROOT", "punct"] + ["det", "amod", "punct", "amod", "ROOT", "punct"] * 2,
+        heads=[1, 1, 1, 7, 7, 7, 7, 7, 7, 13, 13, 13, 13, 13, 13],
+        sentences=[(0, 3), (3, 9), (9, 15)],
+    )
+    entities = [Entity("e1", "Name", "PERSON", 1.0, 1, NONE)]
+    at = [mention(text, 0, 0, entity="e1")]
+    (critics,) = evaluated(text, entities, at, (), (), (), [Opinion(1, frozenset()), Opinion(2, frozenset())])
+    (himself,) = evaluated(text, entities, at, (), (), (), [Opinion(1, frozenset()), Opinion(2, frozenset({"e1"}))])
+    (nobody,) = evaluated(text, entities, at, (), (), ())
+    assert critics.evaluation.around < 1.9 * himself.evaluation.around < 0
+    assert critics.evaluation.around > -2 / 3
+    assert nobody.evaluation.around == 0
+    assert nobody.evaluation.sentences == critics.evaluation.sentences
 
 
 def _murder(tree: Callable[..., Tree], *more: RoleUse) -> dict[str, Evaluation]:

@@ -13,6 +13,7 @@ from framing.analyzer.evaluation import evaluated
 from framing.analyzer.events import events
 from framing.analyzer.in_context import learned_info, read_in_context
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
+from framing.analyzer.opinions import opinions
 from framing.analyzer.quotations import quotations, with_speakers
 from framing.analyzer.roles import roles
 from framing.analyzer.tree import Node, Tree
@@ -36,11 +37,12 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
     hits = loaded_terms(tree, index, mentions, voices)
     reading = read_in_context(tree, hits, mentions, voices, index.shipped)
     terms = reading.terms
+    views = opinions(tree, quoted, reading.loadedness)
     return Analysis(
         article=article,
         parse=parse,
         sentences=_sentences(tree, voices),
-        entities=tuple(evaluated(tree, found, mentions, labels, uses, terms)),
+        entities=tuple(evaluated(tree, found, mentions, labels, uses, terms, views)),
         mentions=tuple(mentions),
         descriptors=tuple(labels),
         roles=tuple(uses),

@@ -4,6 +4,9 @@ The unit of evidence is the sentence. What a sentence says of the entity is read
 words, and moved by what the other extractors found in it: descriptors, predicates and loaded terms aimed at the entity.
 The number for an article is its net evidence, the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1.
 Neutral sentences neither add to it nor dilute it, and one harsh sentence does not outweigh ten.
+
+To S belongs what is heard around the entity: opinions in sentences that do not name it (opinions.py), each as far as
+the article is about the entity, which is the share of its sentences that name it.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from framing.analyzer.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
 from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
 from framing.analyzer.tree import Tree
 from framing.lexicon.deeds import harms_body
@@ -34,12 +38,12 @@ from framing.model import (
 PRIOR = 8.0
 """Net sentences that bring the score half way to its end: keeps it near 0 where there is little evidence."""
 
-SPREAD = 0.25
-"""Variance of a sentence's value before any is read; keeps the interval open where there are few."""
-
 BESIDE = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 """What eight sentences beside those found would add to the mean: variance `SPREAD`, and as long in the tails as values
 are. With them the interval holds its level from `ENOUGH` sentences on (benchmarks/intervals.py)."""
+
+NORMAL = 1.96
+"""Standard errors to either end of a normal interval of 95 %."""
 
 SAID_PLAINLY = 0.3
 """Weight of descriptors, predicates and loaded terms beside the network's reading of the sentence."""
@@ -75,15 +79,23 @@ def evaluated(
     descriptors: Sequence[Descriptor],
     roles: Sequence[RoleUse],
     terms: Sequence[LoadedTerm],
+    opinions: Sequence[Opinion] = (),
 ) -> list[Entity]:
     """The same entities, each with its evaluation."""
     plain = _said_plainly(descriptors, roles, terms)
-    readings: dict[str, list[Reading]] = defaultdict(list)
     chosen = _chosen(tree, entities, mentions)
-    for entity, reading in _readings(tree, [m for m in mentions if m.sentence in chosen], plain, _victims(roles)):
-        readings[entity].append(reading)
+    places = _places(tree, [m for m in mentions if m.sentence in chosen])
+    targets = [place.target for place in places]
+    targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
+    heard = tones(targets)
+    readings = _readings(places, heard[: len(places)], plain, _victims(roles))
+    views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
+    beside = around(opinions, views, mentions, len(tree.sentences))
     pieces = _pieces(descriptors, roles, terms)
-    return [replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0))) for e in entities]
+    return [
+        replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, NOTHING)))
+        for e in entities
+    ]
 
 
 def _chosen(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[int]:
@@ -101,13 +113,13 @@ def _rank(entity: Entity) -> tuple[float, str]:
     return -entity.salience, entity.id
 
 
-def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
+def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING) -> Evaluation:
     """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences."""
     if not readings:
         return NONE
     values = [r.value for r in readings]
-    total, _ = net(values)
-    low, high = interval(values)
+    total = net(values)[0] + around.total
+    low, high = interval(values, around)
     tone = _tone(readings)
     return Evaluation(
         score=round(scaled(total), 4),
@@ -119,21 +131,24 @@ def evaluate(readings: Sequence[Reading], pieces: int) -> Evaluation:
         tone=tone.value,
         enough=len(readings) >= ENOUGH,
         sentences=tuple(SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings),
+        around=round(around.total, 4) + 0.0,
     )
 
 
-def interval(values: Sequence[float]) -> tuple[float, float]:
+def interval(values: Sequence[float], around: Around = NOTHING) -> tuple[float, float]:
     """95 % interval of the score: a bootstrap over the sentences, with those of `BESIDE` (docs/statistics.md).
 
     A percentile interval is that of any rising function of what is resampled (Efron & Tibshirani 1993, ch. 13), so
     the ends of the sum's are put on the scale. Fewer than `ENOUGH` sentences, two or three that happen to agree, are
-    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences.
+    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences. What is heard
+    around is another sample: its margin and that of the sentences add up as those of independent sums do.
     """
-    if len(values) < ENOUGH:
-        total, error = net(values)
-        return scaled(total - 1.96 * error), scaled(total + 1.96 * error)
-    low, high = bootstrap_sum(values, BESIDE)
-    return scaled(low), scaled(high)
+    total, error = net(values)
+    low, high = total - NORMAL * error, total + NORMAL * error
+    if len(values) >= ENOUGH:
+        low, high = bootstrap_sum(values, BESIDE)
+    middle, margin = total + around.total, NORMAL * math.sqrt(around.variance)
+    return scaled(middle - math.hypot(total - low, margin)), scaled(middle + math.hypot(high - total, margin))
 
 
 def net(values: Sequence[float]) -> tuple[float, float]:
@@ -162,26 +177,37 @@ def _tone(readings: Sequence[Reading]) -> Polarity:
 
 
 # ------------------------------------------------------------------------------------ sentence by sentence
+class _Place(NamedTuple):
+    """An entity in a sentence that is read."""
+
+    sentence: int
+    entity: str
+    voice: Voice
+    target: Target
+
+
+def _places(tree: Tree, mentions: Sequence[Mention]) -> list[_Place]:
+    """Every sentence of every entity, in text order."""
+    at: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        at[mention.sentence, mention.entity].append(mention)
+    targets = {key: Target(tree.sentences[key[0]], _named(tree, at[key])) for key in sorted(at)}
+    return [_Place(*key, _voice(at[key]), target) for key, target in targets.items() if target.named]
+
+
 def _readings(
-    tree: Tree,
-    mentions: Sequence[Mention],
+    places: Sequence[_Place],
+    heard: Sequence[Tone],
     plain: Mapping[tuple[str, int], float],
     victims: Collection[tuple[str, int]],
-) -> list[tuple[str, Reading]]:
-    """Every sentence of every entity, in text order."""
-    places: dict[tuple[int, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        places[mention.sentence, mention.entity].append(mention)
-    named = {key: _named(tree, places[key]) for key in sorted(places)}
-    keys = [key for key in named if named[key]]
-    targets = [Target(tree.sentences[key[0]], named[key]) for key in keys]
-    found = []
-    for (sentence, entity), probabilities in zip(keys, tones(targets), strict=True):
+) -> dict[str, list[Reading]]:
+    """What each sentence of each entity says of it, in text order."""
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for (sentence, entity, voice, _), probabilities in zip(places, heard, strict=True):
         if (entity, sentence) in victims:
             probabilities = _spared(probabilities)
         value = probabilities[2] - probabilities[0] + SAID_PLAINLY * plain.get((entity, sentence), 0.0)
-        voice = _voice(places[sentence, entity])
-        found.append((entity, Reading(sentence, voice, probabilities, max(-1.0, min(1.0, value)))))
+        found[entity].append(Reading(sentence, voice, probabilities, max(-1.0, min(1.0, value))))
     return found
 
 
