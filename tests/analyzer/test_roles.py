@@ -249,3 +249,24 @@ def test_the_word_lists_of_verbs_are_in_order() -> None:
     assert {r["affects"] for r in table("prepositional-verbs")} == {"yes", "no"}
     nouns = [r["noun"] for r in table("quantity-nouns")]
     assert nouns == sorted(set(nouns))
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        (
+            "Smith|PROPN|nsubj|1 called|VERB/VBD|ROOT|1|call the|DET|det|3 idea|NOUN|dobj|1 absurd|ADJ|oprd|1",
+            [("agent", "call", "idea absurd")],
+        ),
+        (
+            "Smith|PROPN|nsubjpass|2 was|AUX|auxpass|2|be taken|VERB/VBN|ROOT|2|take into|ADP|prep|2 "
+            "custody|NOUN|pobj|3",
+            [("agentless passive", "take", "into custody")],
+        ),
+        ("Smith|PROPN|nsubj|1 got|VERB/VBD|ROOT|1|get it|PRON|dobj|1", []),
+        ("Smith|PROPN|nsubj|1 ended|VERB/VBD|ROOT|1|end it|PRON|dobj|1", [("agent", "end", "")]),
+    ],
+)
+def test_what_a_verb_that_says_little_does(tree: Build, spec: str, said: list[tuple[str, str, str]]) -> None:
+    parsed = sentence(tree, spec)
+    assert [(u.role, u.verb, u.object) for u in roles(parsed, [mention(parsed, 0, 0)], Voices(()))] == said

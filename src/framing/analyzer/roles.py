@@ -19,6 +19,7 @@ from framing.analyzer.nominations import trivial
 from framing.analyzer.phrases import opening, whole_word
 from framing.analyzer.polarity import label, light_verbs, nominalisations, predicates
 from framing.analyzer.tree import Node, Tree
+from framing.lexicon.resources import table
 from framing.model import Mention, RoleUse
 from framing.voices import Voices
 
@@ -94,10 +95,14 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
     if not agents and not patients:
         return
     thing = _thing(tree, frame, heads)
-    done = thing if _steered(frame) else _how(tree, frame) if patients else ""
+    done = thing if _steered(frame) else _how(tree, frame)
+    told = thing or done
+    if thing and done and thing != done and frame.verb in _naming():
+        told = f"{thing} {done}"  # "called the idea absurd"
     for entity in agents:
         other = next((p for p in patients if p != entity), None)
-        yield _use(tree, frame, AGENT, entity, other, done if other else thing, voices)
+        if other or told or not _empty(frame):
+            yield _use(tree, frame, AGENT, entity, other, done if other else told, voices)
     role = PATIENT if frame.agents or frame.active else AGENTLESS
     for entity in patients:
         if entity not in agents:  # "proved himself"
@@ -109,6 +114,19 @@ def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:
     if not nodes:
         return []
     return list(dict.fromkeys([heads[n.i] for n in nodes if n.i in heads]))
+
+
+def _empty(frame: Frame) -> bool:
+    """A verb that says nothing where nobody and nothing is told to whom or what it is done ("get it")."""
+    if frame.predicate.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds_named(frame.verb):
+        return False
+    return frame.verb in light_verbs() or frame.verb in _naming() or frame.predicate.child("dobj") is None
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Verbs that give somebody or something a description ("call", "label")."""
+    return frozenset(row["verb"] for row in table("naming-verbs"))
 
 
 def _steered(frame: Frame) -> bool:
@@ -156,8 +174,10 @@ def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
         return ""
     if thing.dep == "xcomp" and thing.pos == "VERB":
         return _infinitive(tree, thing)
-    if thing.pos not in ("NOUN", "ADJ", "PROPN") or (thing.i in heads and thing in frame.patients):
+    if thing.pos not in ("NOUN", "ADJ", "PROPN", "NUM") or (thing.i in heads and thing in frame.patients):
         return ""
+    if thing.pos == "ADJ" and thing.dep in ("dobj", "pobj"):
+        return ""  # an adjective before a noun that the parser has lost
     if thing.lower in trivial():
         return ""  # "issued a ban Monday afternoon", where the parser takes the time for the object
     first = opening(tree, thing)
@@ -170,11 +190,14 @@ def _how(tree: Tree, frame: Frame) -> str:
     verb = frame.predicate
     if verb.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds(verb):
         return ""
+    first = verb.i + (2 if frame.active else 1)  # behind the object
     for child in verb.children:
-        if child.i < verb.i + 2 or child.dep not in ("oprd", "acomp", "advmod", "prep"):
+        if child.i < first or child.dep not in ("oprd", "acomp", "advmod", "prep"):
             continue
-        last = child.child("pobj") if child.dep == "prep" and child.lower in _WHITHER else child
-        if last is None or last.pos not in ("NOUN", "ADJ", "ADV") or last.lower in trivial():
+        if child.dep == "prep" and child.lower not in _WHITHER:
+            continue
+        last = child.child("pobj") if child.dep == "prep" else child
+        if last is None or last.pos not in ("NOUN", "ADJ", "ADV", "VERB") or last.lower in trivial():
             continue
         if child.dep == "advmod" and not child.lower.endswith("ly"):
             continue  # "left soon"
