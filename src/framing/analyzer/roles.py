@@ -111,9 +111,12 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
 
 
 def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:
-    if not nodes:
-        return []
-    return list(dict.fromkeys([heads[n.i] for n in nodes if n.i in heads]))
+    found: list[str] = []
+    for node in nodes:
+        entity = heads.get(node.i)
+        if entity is not None and entity not in found:
+            found.append(entity)
+    return found
 
 
 def _empty(frame: Frame) -> bool:
@@ -188,7 +191,7 @@ def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
 def _how(tree: Tree, frame: Frame) -> str:
     """ "Seriously" of "took him seriously", "in jail" of "put him in jail": of verbs that say little themselves."""
     verb = frame.predicate
-    if verb.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds(verb):
+    if "weak" not in verbs.kinds_named(frame.verb) or " " in frame.verb or verb.pos != "VERB":
         return ""
     first = verb.i + (2 if frame.active else 1)  # behind the object
     for child in verb.children:
