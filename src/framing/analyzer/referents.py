@@ -13,9 +13,8 @@ from framing.lexicon.people import plain
 from framing.lexicon.resources import table
 
 _LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into", "toward",
-     "towards"}
-)  # fmt: skip
+    {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into"}
+)
 _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
 

@@ -137,15 +137,26 @@ def _likely(
     actors: Sequence[_Actor], weights: Mapping[str, float], enough: float
 ) -> Iterator[tuple[float, _Actor, _Actor]]:
     """Pairs that may be one, with what their score has above the least that is enough; those just below, too."""
-    spread = Counter(verb for p in actors for verb in p.verbs)
-    for one, other in _pairs(actors):
-        hints = evidence(one, other, spread, len(actors))
+    for one, other, hints in _hinted(actors):
         if not hints.keys() & _TELLING:
             continue
         score = sum(weights.get(name, 0.0) * value for name, value in hints.items())
         more = _INSIDE if hints.get("inside") and not other.named else 0.0
         if score >= enough + more - _TIE and possible(one, other):
             yield score - enough - more, one, other
+
+
+def hinted_pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[Cluster, Cluster, dict[str, float]]]:
+    """All pairs that are weighed and may be one, with their hints: what the weights are fitted on."""
+    for one, other, hints in _hinted(_actors(clusters)):
+        if possible(one, other):
+            yield one.cluster, other.cluster, hints
+
+
+def _hinted(actors: Sequence[_Actor]) -> Iterator[tuple[_Actor, _Actor, dict[str, float]]]:
+    spread = Counter(verb for p in actors for verb in p.verbs)
+    for one, other in _pairs(actors):
+        yield one, other, evidence(one, other, spread, len(actors))
 
 
 def _pairs(actors: Sequence[_Actor]) -> Iterable[tuple[_Actor, _Actor]]:
