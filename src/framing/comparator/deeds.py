@@ -97,7 +97,8 @@ def _deeds(
         for n, word in enumerate(words, 1):
             lower = word.lower()
             if n < len(words) and lower not in _SMALL:
-                before.add(lower)
+                if lower not in _determiners():
+                    before.add(lower)
                 if word[:1].isupper():
                     proper.add(word)
             if lower in _NEWCOMERS:
@@ -129,6 +130,11 @@ def _through(analysis: Analysis, head: int, at: Mapping[int, Mention]) -> Mentio
 
 def _number(word: str) -> int:
     return int(word) if word.isdigit() and len(word) < 5 else _NUMBERS.get(word, 0)
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("determiners"))
 
 
 @cache
