@@ -25,6 +25,7 @@ _WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "’d", "'d"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "scarcely"})
 _NO = frozenset({"no", "none", "nothing", "nobody", "neither"})
+_PERHAPS = frozenset({"allegedly", "reportedly", "supposedly", "purportedly", "possibly", "perhaps", "probably"})
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 _HAS = frozenset({"’s", "'s"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
@@ -115,6 +116,8 @@ def modality(verb: Node) -> str:
                 return POSSIBLE
         elif child.dep == "mark" and child.lower in _UNLESS:
             return CONDITIONAL
+        elif child.dep == "advmod" and child.lower in _PERHAPS:
+            return POSSIBLE
     return ASSERTED
 
 
@@ -284,6 +287,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     charged = preposition.child("pobj") is not None  # "on charges of"
+    charged = charged or (word == "with" and head.lemma in _CHARGES)  # "charged him with stealing"
     thing = head.child("dobj") if (word in _OF_OBJECT or charged) and not above.passive else None
     thing = thing if thing is not None and thing.i < preposition.i else None
     unsure = charged or word in _ALLEGED or bool(kinds & {"intent", "commitment"})
@@ -292,7 +296,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         head,
         referred(thing, head) if thing is not None else above.subject,
         False,
-        word in _WITHOUT or prevented,
+        word in _WITHOUT or prevented or (charged and above.negated),
         ASSERTED if word in _TIMES else _weaker(above.modality, POSSIBLE) if unsure else above.modality,
     )
 
