@@ -355,6 +355,8 @@ def test_connotation_frames() -> None:
         ("words.txt", "war\npeace\n", "words"),
         ("-", "war\npeace\n", "words"),
         ("a.toml", 'terms = ["x"]', "toml"),
+        ("a.json", '["x"]', "json"),
+        ("-", '[{"term": "x"}]', "json"),
     ],
 )
 def test_the_format_is_guessed(path: str, text: str, name: str) -> None:

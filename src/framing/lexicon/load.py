@@ -34,7 +34,7 @@ CONCEPTS = "concepts"
 WORTH_KEEPING = 1_000_000
 """A file of so many bytes is kept as read, in the cache folder."""
 
-_NATIVE = ("csv", "toml")
+_NATIVE = ("csv", "toml", "json")
 _Decoded = tuple[str, tuple[Problem, ...]]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from framing.lexicon.cells import COLUMNS, entry_from
 from framing.lexicon.entry import Entry
@@ -21,12 +22,23 @@ def read(text: str, path: str = "") -> Reading:
         return Reading((), (error(_line_of(str(bad)), f"well-formed TOML ({bad})"),))
     except RecursionError:
         return Reading((), (error(0, "TOML that is not nested so deep"),))
+    if not isinstance(document.get("terms"), list):
+        problems: list[Problem] = []
+        metadata = _metadata(document, text, problems)
+        return Reading((), (*problems, error(0, "an array of tables [[terms]]")), metadata)
+    return of_document(document, text, _term_lines(text))
+
+
+def of_document(document: Mapping[str, Any], text: str, lines: Sequence[int]) -> Reading:
+    """The entries of a parsed TOML or JSON file.
+
+    Args:
+        document: with a list `terms`.
+        lines: on which each of the terms begins, as far as known.
+    """
     problems: list[Problem] = []
     metadata = _metadata(document, text, problems)
-    terms = document.get("terms")
-    if not isinstance(terms, list):
-        return Reading((), (*problems, error(0, "an array of tables [[terms]]")), metadata)
-    lines = _term_lines(text)
+    terms = document["terms"]
     entries: list[Entry] = []
     seen: dict[tuple[str, ...], int] = {}
     rejected: list[tuple[int, str]] = []

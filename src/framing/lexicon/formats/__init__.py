@@ -31,6 +31,7 @@ _HERE = "framing.lexicon.formats."
 FORMATS = (
     Format("csv", "native CSV", (".csv", ".tsv"), "framing.lexicon.native"),
     Format("toml", "native TOML", (".toml",), "framing.lexicon.toml_file"),
+    Format("json", "native JSON", (".json",), "framing.lexicon.json_file"),
     Format("liwc", "LIWC dictionary", (".dic",), _HERE + "liwc"),
     Format("dicx", "LIWC-22 dictionary", (".dicx",), _HERE + "dicx"),
     Format("yaml", "quanteda and Lexicoder YAML", (".yml", ".yaml"), _HERE + "yaml_dictionary"),
@@ -83,8 +84,10 @@ def _by_lines(lines: list[str]) -> str | None:
         return "liwc"
     if lines[0].startswith("+"):
         return "lc3"
-    if lines[0].lstrip().startswith('{"'):
+    if lines[0].lstrip().startswith('{"') and '"pattern"' in lines[0]:
         return "patterns"
+    if lines[0].lstrip().startswith(("[{", '["', '{"')) or lines[0].strip() in ("[", "{"):
+        return "json"
     cells = [line.split("\t") for line in lines]
     half = len(cells) / 2  # a few lines of preface or a broken line do not hide what the rest is
     if sum(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells) > half:
