@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,7 @@ def check(result: tuple[int, str, str], code: int, message: str) -> None:
     ("arguments", "code", "message"),
     [
         (["compare", "A", "missing.txt"], 1, "missing.txt: no such file"),
+        (["compare", "A", "NEAR"], 1, "b.txt?)"),
         (["compare", "A"], 2, "two or more articles"),
         (["compare"], 2, "Missing argument"),
         (["compare", "A", "FOLDER"], 1, "a folder, not an article"),
@@ -82,6 +84,7 @@ def test_a_mistake_is_one_line(
         "B": two[1],
         "EMPTY": str(tmp_path / "empty.txt"),
         "FOLDER": str(tmp_path / "folder"),
+        "NEAR": str(tmp_path / "bb.txt"),
         "BADLEX": str(tmp_path / "bad.csv"),
     }
     check(run(capsys, monkeypatch, *[places.get(a, a) for a in arguments]), code, message)
@@ -168,3 +171,25 @@ def test_exports_without_a_path_go_to_reports() -> None:
     ]
     assert _prepared(["compare", "a", "--json", "-"])[0] == ["compare", "a", "--json", "-"]
     assert _prepared(["--debug", "columns"]) == (["columns"], True)
+
+
+def test_where_an_export_without_a_path_went_is_told(
+    two: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
+    saved = ["compare", *two, "--json", "saved.json", "--only-lexicon", "--lexicon", "euphemism"]
+    monkeypatch.setattr("framing.cli._run", lambda arguments: 0)
+    assert run(capsys, monkeypatch, *saved)[2] == ""
+    assert run(capsys, monkeypatch, *saved, "--html")[2] == "framing: reports/framing.html written\n"
+    assert run(capsys, monkeypatch, *saved, "--html", "--quiet")[2] == ""
+
+
+def test_a_warning_names_the_record_that_it_is_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from framing.cli.running import read_articles
+
+    german = "Der Sturm hat gestern Nacht das Dach vom alten Rathaus gerissen, niemand wurde dabei verletzt. " * 3
+    rows = [{"id": "en", "text": STORY}, {"id": "de", "text": german}]
+    (tmp_path / "x.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    read_articles([str(tmp_path / "x.jsonl")], encoding=None, fewest=1, quiet=False)
+    assert "x.jsonl: de: does not read like English" in capsys.readouterr().err

@@ -114,6 +114,21 @@ def test_a_page_gives_its_article_and_its_metadata(tmp_path: Path) -> None:
     assert "nobody slept" in article.text
 
 
+@pytest.mark.parametrize(
+    ("whole", "source"),
+    [
+        ("Storm hits coast - Daily Crown", "Daily Crown"),
+        ("Storm hits coast | News | The Sun &amp; Moon", "The Sun & Moon"),
+        ("Storm hits coast", "A"),
+        ("The storm - Daily Crown", "A"),
+    ],
+)
+def test_a_page_s_title_names_the_outlet_where_nothing_else_does(tmp_path: Path, whole: str, source: str) -> None:
+    body = "".join(f"<p>{'The wind rose in the night and nobody slept in the old town. ' * 4}</p>" for _ in range(4))
+    page = f"<html><head><title>{whole}</title></head><body><h1>Storm hits coast</h1>{body}</body></html>"
+    assert read([write(tmp_path, "a.html", page)]).articles[0].source == source
+
+
 def test_a_word_document_and_a_zip_that_is_none(tmp_path: Path) -> None:
     from docx import Document
 

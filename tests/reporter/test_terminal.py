@@ -173,3 +173,17 @@ def test_nothing_found_is_said_in_every_panel() -> None:
     text = terminal.render(report(empty), width=80, panels=tuple(terminal.PANELS))
     for words in ("No entity found", "No competing names", "No two sentences", "No entry of the lexicons", "No event"):
         assert words in text
+
+
+@pytest.mark.parametrize(("sources", "width"), [(2, 60), (3, 60), (5, 79)])
+def test_on_a_narrow_terminal_each_article_has_lines_of_its_own(sources: int, width: int) -> None:
+    lines = terminal.render(report(hand_made.many(sources)), width=width, panels=("articles",)).splitlines()
+    assert sum(line.startswith("Headline ") for line in lines) == sources
+    names = {a.article.source for a in hand_made.many(sources).analyses}
+    assert names <= {line.strip() for line in lines}
+
+
+def test_one_is_one() -> None:
+    text = terminal.render(PAIR, width=100, panels=("articles",))
+    assert " 1 sentences" not in text
+    assert " 1 speakers" not in text

@@ -11,6 +11,7 @@ from framing.cli import streams
 
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
+_PARTIAL = 3
 _SLOW = frozenset({"analyze", "compare", "corpus", "kwic", "stories"})
 _SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
@@ -37,7 +38,11 @@ def _guarded(given: list[str]) -> int:
     try:
         if given[:1] and given[0] in _SLOW and not _SILENT.intersection(given):
             streams.announce("Reading…")
-        return _run(_prepared(given)[0])
+        prepared = _prepared(given)[0]
+        code = _run(prepared)
+        if code in (0, _PARTIAL) and not _SILENT.intersection(given):
+            _tell_written(given, prepared)
+        return code
     except SystemExit as end:  # typer's own way out where a pipe is closed
         return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
@@ -87,6 +92,13 @@ def _with_default_paths(options: list[str]) -> list[str]:
         if option.startswith("--") and name in _EXPORTS and (following is None or _is_option(following)):
             out.append(_default_path(name))
     return out
+
+
+def _tell_written(given: list[str], prepared: list[str]) -> None:
+    """Say where exports without a path went."""
+    for path in (_default_path(name) for name in _EXPORTS):
+        if path in prepared and path not in given:
+            _say(f"{path} written")
 
 
 def _is_option(word: str) -> bool:

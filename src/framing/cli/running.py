@@ -62,8 +62,14 @@ def read_articles(
         )
     warn([_line(fault) for fault in problems], quiet=quiet)
     whole = Reading(with_own_ids(articles) if own_ids else tuple(articles), tuple(problems))
-    warn([f"{a.path or a.id}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
+    warn([f"{_place(a, whole.articles)}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
     return whole
+
+
+def _place(article: Article, articles: Sequence[Article]) -> str:
+    """The file, with the article's id where the file holds several."""
+    alone = sum(a.path == article.path for a in articles) == 1
+    return article.path if article.path and alone else f"{article.path or 'article'}: {article.id}"
 
 
 def _line(fault: FramingError) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import logging
+import re
 
 from framing.errors import InputError
 from framing.reader.draft import Draft
+
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.IGNORECASE)
+_OUTLET = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
 
 
 def draft(text: str, name: str) -> Draft:
@@ -28,8 +33,18 @@ def draft(text: str, name: str) -> Draft:
         name=name,
         id=name,
         title=found.title,
-        source=found.sitename or found.hostname,
+        source=found.sitename or found.hostname or _after_title(text, found.title or ""),
         date=found.date,
         url=found.url,
         path=name,
     )
+
+
+def _after_title(text: str, title: str) -> str | None:
+    """The outlet of "Minister resigns - Daily Crown", the title of a page whose article is "Minister resigns"."""
+    found = _TITLE.search(text)
+    whole = " ".join(html.unescape(found[1]).split()) if found else ""
+    if not title or not whole.startswith(title):
+        return None
+    outlet = _OUTLET.search(whole[len(title) :])
+    return outlet[1] if outlet else None

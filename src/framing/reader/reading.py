@@ -144,11 +144,25 @@ def _bytes(path: str) -> bytes:
     try:
         return _standard_input() if path == "-" else _contents(path)
     except FileNotFoundError as fault:
-        raise InputError(path, "no such file") from fault
+        near = _nearest(path)
+        raise InputError(path, "no such file", hint=f"did you mean {near}?" if near else None) from fault
     except ValueError as fault:
         raise InputError(path, "not a path") from fault
     except OSError as fault:
         raise InputError(path, (fault.strerror or "cannot be read").lower()) from fault
+
+
+def _nearest(path: str) -> str | None:
+    """The file of the same folder whose name is most like it."""
+    from difflib import get_close_matches
+
+    wanted = Path(path)
+    try:
+        names = sorted(p.name for p in wanted.parent.iterdir() if p.is_file() and not p.name.startswith("."))
+    except OSError:
+        return None
+    near = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
+    return str(wanted.parent / near[0]) if near else None
 
 
 def _contents(path: str) -> bytes:

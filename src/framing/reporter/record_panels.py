@@ -14,6 +14,7 @@ from framing.reporter.layout import (
     Record,
     View,
     as_float,
+    as_int,
     dash,
     matrix,
     more_note,
@@ -22,7 +23,10 @@ from framing.reporter.layout import (
     plain_grid,
     source_name,
 )
-from framing.reporter.report import Format, Report, Subject, Value
+from framing.reporter.report import Format, Report, Subject, Value, counted
+
+LISTED = 80
+"""Columns from which on an article can have a row of its own."""
 
 
 def articles(report: Report, view: View) -> Group:
@@ -32,13 +36,32 @@ def articles(report: Report, view: View) -> Group:
     names = ("Headline", "Date", "Words", "In others’ voices", "Loaded terms", "per 1,000 own words", "Statements")
     made = [_article(r, top, view) for _, r in given]
     caption = "Loaded terms in the source’s own voice, and per 1,000 of its own words, with 95% interval."
-    if len(given) > 1 and not view.beside(len(given)):
+    beside = len(given) < 2 or view.beside(len(given))
+    if not beside and view.width < LISTED:
+        body: RenderableType = _cards(given, names, made, view)
+    elif not beside:
         caption += " Others’: share of the words in others’ voices; Statem.: their statements."
-        body: RenderableType = _article_list(given, top)
+        body = _article_list(given, top)
     else:
         rows = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         body = matrix(report.subjects, rows, view, spaced=False)
     return panel("Articles", caption, body, _story(report))
+
+
+def _cards(
+    given: Sequence[tuple[Subject, Record]], names: Sequence[str], made: Sequence[list[Text]], view: View
+) -> Grid:
+    """One source below the other, where there is no room for a row each."""
+    grid = plain_grid(show_header=False)
+    grid.add_column(width=view.label, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for i, ((s, _), cells) in enumerate(zip(given, made, strict=True)):
+        if i:
+            grid.add_row()
+        grid.add_row(Text(), source_name(s))
+        for name, cell in zip(names, cells, strict=True):
+            grid.add_row(marks.styled(name, "dim"), cell)
+    return grid
 
 
 def _article(r: Record, top: float, view: View) -> list[Text]:
@@ -48,12 +71,14 @@ def _article(r: Record, top: float, view: View) -> list[Text]:
     return [
         marks.plain(marks.shortened(str(r["title"] or "—"), 160)),
         marks.plain(r["date"] or "not known", "" if r["date"] else "dim"),
-        marks.number(r["words"], Format.COUNT) + marks.styled(f" in {r['sentences']} sentences", "dim"),
+        marks.number(r["words"], Format.COUNT)
+        + marks.styled(f" in {counted(as_int(r['sentences']), 'sentence')}", "dim"),
         marks.number(r["attributed_share"], Format.SHARE),
         marks.number(r["loaded_own"], Format.COUNT, "bold")
         + marks.styled(f" own voice, {r['loaded_attributed']} attributed", "dim"),
         marks.lines([rate, marks.bar(as_float(r["loaded_rate"]), top, 18)]),
-        marks.number(r["statements"], Format.COUNT) + marks.styled(f" by {r['speakers']} speakers", "dim"),
+        marks.number(r["statements"], Format.COUNT)
+        + marks.styled(f" by {counted(as_int(r['speakers']), 'speaker')}", "dim"),
     ]
 
 

@@ -91,6 +91,11 @@ def shown(value: Value, how: Format) -> str:
     return _number(float(value), how).replace("-", "−")
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 sentence", "3 sentences"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def _number(value: float, how: Format) -> str:
     if how is Format.COUNT:
         return f"{int(value):,}"

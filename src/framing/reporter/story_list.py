@@ -14,6 +14,7 @@ from framing.model import Article, Story
 from framing.reporter.csv_export import cell
 from framing.reporter.display import display
 from framing.reporter.records import FORMAT
+from framing.reporter.report import counted
 
 _SHOWN = 30
 _COLUMNS = ("story", "label", "cohesion", "article", "source", "date", "title")
@@ -28,7 +29,10 @@ def text(stories: Sequence[Story], articles: Sequence[Article], *, all_rows: boo
     if len(several) > len(shown):
         lines.append(f"+ {len(several) - len(shown)} more stories, use --all or an export")
     alone = len(stories) - len(several)
-    lines.append(f"{len(articles)} articles: {len(several)} stories of two or more, {alone} articles alone")
+    lines.append(
+        f"{counted(len(articles), 'article')}: {counted(len(several), 'story', 'stories')} of two or more, "
+        f"{counted(alone, 'article')} alone"
+    )
     return "\n".join([*lines, ""])
 
 

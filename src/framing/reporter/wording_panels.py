@@ -61,7 +61,7 @@ def passages(report: Report, view: View) -> Group:
     first = list(groups.items())[: view.top(5)]
     caption = "Sentences that tell the same thing; match: how sure that is, 0 to 1."
     if not first:
-        return panel("Passages side by side", caption, nothing("No two sentences tell the same thing."))
+        return panel("Passages side by side", caption, nothing("No two sentences were found that tell the same thing."))
     body = [
         Padding(_passage(report, key, found, view), (1 if i else 0, 0, 0, 0)) for i, (key, found) in enumerate(first)
     ]
