@@ -137,10 +137,10 @@ def test_every_mention_is_in_one_referent() -> None:
 def test_a_description_that_says_more_is_not_joined_by_role_alone() -> None:
     a = analysis("A", ("city attorney", "PERSON", [("the city attorney", "nominal")]))
     b = analysis(
-        "B", ("Ann Moss", "PERSON", [("Ann Moss", "name"), ("she", "pronoun")]),
+        "B", *[(name, "PERSON", [(name, "name")]) for name in ("Ann Moss", "Ben Ray", "Cleo Diaz")],
         ("Josh Blackman", "PERSON", [("Josh Blackman", "name"), ("his attorney", "nominal")]),
     )  # fmt: skip
-    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1, 1, 1]
+    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1] * 5
 
 
 def test_a_full_name_under_another_label_is_the_person() -> None:

@@ -32,7 +32,7 @@ from framing.comparator.members import (
 from framing.lexicon.deeds import fits_anyone
 from framing.lexicon.resources import table
 
-ENOUGH = {"PERSON": 0.5, "GROUP": 1.0}  # log odds
+ENOUGH = {"PERSON": 0.1, "GROUP": 1.0}  # log odds
 _INSIDE = 0.5  # more, where both are unnamed and of one article: there the writer would mostly use one noun
 _TIE = 1.0
 _MOST_SHARED = 8.0
@@ -261,7 +261,9 @@ def _one_noun(one: _Actor, other: _Actor) -> bool:
     shared = one.nouns & other.nouns
     if one.articles & other.articles:
         shared -= _relatives()
-    vague = _vague("always") if label_of(one.cluster) == "PERSON" else _vague("always", "yes")
+    partisan = bool(one.parties) and not other.parties  # "the Democratic leader": McConnell is a leader, too
+    person = label_of(one.cluster) == "PERSON" and not partisan
+    vague = _vague("always") if person else _vague("always", "yes")
     return bool(shared - vague) or bool(shared and one.words & other.words)
 
 
