@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from framing.errors import UsageError
 from framing.model import Quotation
+from framing.reporter import terminal
 from framing.reporter.report import Format, Table, shown
 from framing.reporter.tables import PANELS, TABLES, Options, columns, columns_markdown, joined, report
 
@@ -210,3 +211,21 @@ def test_whose_spokesman_speaks_is_told_where_the_article_tells_of_one(words: tu
     changed = replace(comparison, analyses=(replace(first, quotations=tuple(said)), *comparison.analyses[1:]))
     rows = report(changed).table("speakers").records()
     assert [r["speaker"] for r in rows if r["source"] == first.article.source] == [shown_as]
+
+
+def test_what_a_source_calls_its_speaker_is_told_where_the_name_does_not_show_it() -> None:
+    comparison = hand_made.comparison()
+    first = comparison.analyses[0]
+    said = [
+        Quotation(k, k + 1, first.article.text[k : k + 1], 0, "indirect", 1, speaker=name, speaker_words=words)
+        for k, (name, words) in enumerate([("Britain", "Downing Street"), ("Britain", "it"), ("Ada Quill", "Quill")])
+    ]
+    changed = replace(comparison, analyses=(replace(first, quotations=tuple(said)), *comparison.analyses[1:]))
+    made = report(changed)
+    called = {
+        r["speaker"]: r["called"] for r in made.table("speakers").records() if r["source"] == first.article.source
+    }
+    assert called == {"Britain": "Downing Street", "Ada Quill": "Quill"}
+    shown_ = terminal.render(made, width=100, panels=("voices",))
+    assert "as Downing Street" in shown_
+    assert "as Quill" not in shown_

@@ -27,6 +27,7 @@ from framing.model import (
 )
 from framing.reporter.cells import sentence_text
 from framing.reporter.rows import (
+    PRONOUNS,
     EvidenceRow,
     Found,
     NoteRow,
@@ -41,7 +42,6 @@ from framing.reporter.rows import (
 KINDS = ("named", "institutional", "anonymous", "none")
 _ARTICLES = ("a ", "an ", "the ", "one ")
 _LONGEST_SPEAKER = 60  # characters
-_PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "their", "its"})
 
 
 class Options(Struct, frozen=True):
@@ -231,7 +231,7 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
     """Those who speak most, over all articles, first."""
     said: dict[str, dict[str, list[Found[Quotation]]]] = {}
     for q in voices(comparison, options):
-        spoken_of = q.item.speaker if q.item.speaker not in _PRONOUNS else None  # who "they" are is not known
+        spoken_of = q.item.speaker if q.item.speaker not in PRONOUNS else None  # who "they" are is not known
         name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))

@@ -66,9 +66,21 @@ def _speech(found: list[Record], stances: dict[str, str]) -> Text:
     )
     head += marks.styled(f" ({shown(r['share'], Format.SHARE)})", "dim")
     cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
-    if not cues:
-        return head
-    return marks.lines([head, marks.listed([_cue(c, stances.get(c, "neutral")) for c in cues])])
+    lines = [head, *([marks.listed([_cue(c, stances.get(c, "neutral")) for c in cues])] if cues else [])]
+    return marks.lines([*lines, *_called(r)])
+
+
+def _called(r: Record) -> list[Text]:
+    """What the source calls the speaker, where that holds no word of the name: "Downing Street" for Britain."""
+    called = [c for c in str(r["called"] or "").split("; ") if c]
+    name = _words(str(r["speaker"]))
+    if not called or any(name & _words(c) for c in called):
+        return []
+    return [marks.styled("as ", "dim") + marks.listed([marks.plain(c) for c in called[:2]])]
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace("’s", "").replace("'s", "").split())
 
 
 def _cue(cue: str, stance: str) -> Text:

@@ -12,7 +12,7 @@ from framing.model import Quotation
 from framing.reporter import cells
 from framing.reporter.common_columns import COUNT, FLAG, PLACE, SHARE, TEXT, WHERE, P
 from framing.reporter.report import Column, Table
-from framing.reporter.rows import Found, SourcingRow, SpeakerRow
+from framing.reporter.rows import PRONOUNS, Found, SourcingRow, SpeakerRow
 
 
 def quoted_speaker(row: Found[Quotation]) -> str | None:
@@ -61,6 +61,12 @@ def speaker_direct(row: SpeakerRow) -> int:
 
 def speaker_words(row: SpeakerRow) -> int:
     return row.count
+
+
+def speaker_called(row: SpeakerRow) -> str:
+    """The words of the text that name the speaker, pronouns aside, each once, in the order of the text."""
+    words = (q.speaker_words for q in row.quotations)
+    return "; ".join(dict.fromkeys(w for w in words if w and w.lower() not in PRONOUNS))
 
 
 def speaker_cues(row: SpeakerRow) -> str:
@@ -135,6 +141,7 @@ SPEAKERS = Table(
         Column(
             "share", "Share of the article", measures.share_of, SHARE, "Words of the speaker / words of the article."
         ),
+        Column("called", "Called", speaker_called, TEXT, "The words that name the speaker there, pronouns aside."),
         Column("cues", "Cues", speaker_cues, TEXT, "The reporting words used, in the order of the text."),
     ),
 )
