@@ -58,9 +58,10 @@ def _of_verb(verb: Node) -> Frame | None:
     if len(surface) > 1 and surface[0].i < verb.i:  # "a group that helps him, and author of", with one head
         surface = tuple([n for n in surface if n.i < verb.i])
     if said.passive:
-        if _only_said(verb, plain) or (verb.dep == "acl" and verb.child("oprd") is not None):
-            surface = ()  # "was asked about it", "is known for", "a group called X"
-        return Frame(verb, plain, _doers(verb), surface, said.negated, said.modality, False, _rest(verb, "xcomp"))
+        doers = _doers(verb)
+        if _is_state(verb, plain, doers):
+            surface = ()
+        return Frame(verb, plain, doers, surface, said.negated, said.modality, False, _rest(verb, "xcomp"))
     name, things, shown = _object(verb, lemma, plain)
     if name == lemma and not things and shown is None and "weak" in verbs.kinds_named(name):
         return None
@@ -95,6 +96,13 @@ def _only_said(verb: Node, name: str) -> bool:
     if "speech" not in kinds and "thought" not in kinds:
         return False
     return not _judges_patient(name) and _rest(verb, "xcomp") is None
+
+
+def _is_state(verb: Node, plain: str, doers: tuple[Node, ...]) -> bool:
+    """ "Was asked about it", "is known for", "is committed to", "a group called X": nothing is done."""
+    if _only_said(verb, plain) or (verb.dep == "acl" and verb.child("oprd") is not None):
+        return True
+    return not doers and "state" in verbs.kinds_named(plain)
 
 
 def _judges_patient(name: str) -> bool:
