@@ -369,7 +369,10 @@ def _deframe(place: Path, _: Any, options: argparse.Namespace) -> None:
         "pair: bare spaCy script, same pipeline": [sys.executable, "-c", BARE, *SEEDS],
         "pair: framing compare, cold": [*FRAMING, "compare", *SEEDS, "--no-cache"],
         "pair: framing compare, warm": [*FRAMING, "compare", *SEEDS],
-        "pair: news-deframe diff, smaller models": [options.deframe, "-c", DEFRAME, str(md.model_path()), *SEEDS],
+        "pair: news-deframe diff, smaller models": [
+            options.deframe or sys.exit("--deframe PYTHON is needed"),
+            *("-c", DEFRAME, str(md.model_path()), *SEEDS),
+        ],
     }
     _in_turn(commands, place, options.runs, clock=_all(options))
 

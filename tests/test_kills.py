@@ -100,7 +100,7 @@ def test_killed_and_interrupted_a_run_leaves_nobody_and_ends_as_if_undisturbed(
         with started(news_folder, out) as run:
             assert until(lambda: done(out) > before)  # noqa: B023 - asked at once
             everybody = family(run.pid)
-            assert len(workers(run.pid)) == 2
+            assert workers(run.pid)
             (os.killpg if sign is signal.SIGINT else os.kill)(run.pid, sign)
         assert run.returncode == code
         assert nobody_left(everybody), sign
