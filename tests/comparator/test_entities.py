@@ -162,3 +162,9 @@ def test_a_last_word_that_another_name_begins_with_stays_open() -> None:
     b = analysis("B", ("Liberty University", "ORG", [("Liberty University", "name")]))
     c = analysis("C", ("Liberty", "ORG", [("Liberty", "name")]))
     assert names(compared_entities([a, b, c], {}))["Liberty"] == ["C"]
+
+
+def test_a_name_in_capitals_is_not_what_an_entity_is_called() -> None:
+    loud = analysis("A", ("PAUL HARTLEY", "PERSON", [("PAUL HARTLEY", "name")] * 3))
+    found = compared_entities([loud, analysis("B", ("Paul Hartley", "PERSON", [("Paul Hartley", "name")]))], {})
+    assert [e.name for e in found] == ["Paul Hartley"]

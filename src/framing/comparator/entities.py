@@ -422,7 +422,8 @@ def _name(members: Sequence[Local]) -> str:
         return named[0].entity.name
     if named[0].entity.label == "PERSON" and named[0].names:
         return max(
-            (x.entity.name for x in named), key=lambda n: (min(len(n.split()), 2), _support(n, named), -len(n), n)
+            (x.entity.name for x in named),
+            key=lambda n: (min(len(n.split()), 2), not n.isupper(), _support(n, named), -len(n), n),
         )
     return max((x.entity.name for x in named), key=lambda n: (_support(n, named), n))
 
