@@ -33,7 +33,7 @@ from framing.lexicon.deeds import fits_anyone
 from framing.lexicon.resources import table
 
 ENOUGH = {"PERSON": 0.1, "GROUP": 1.0}  # log odds
-_INSIDE = 0.5  # more, where both are unnamed and of one article: there the writer would mostly use one noun
+_INSIDE = 1.0  # more, where both are unnamed and of one article: there the writer would mostly use one noun
 _TIE = 1.0
 _MOST_SHARED = 8.0
 _MOST_WORDS = 3
