@@ -147,10 +147,87 @@ def test_what_describes_nobody(tree: Build, spec: str) -> None:
     assert descriptors(parsed, [mention(parsed, 0, 0)], Voices(())) == []
 
 
+BEING = "Ann|PROPN|nsubj|1 ’s|VERB|ROOT|1|’ a|DET|det|4 good|ADJ|amod|4 woman|NOUN|attr|1"
+SERVING = "Ann|PROPN|nsubj|1 served|VERB|ROOT|1|serve as|ADP|prep|1 informal|ADJ|amod|4 adviser|NOUN|pobj|2"
+REFERRING = (
+    "He|PRON|nsubj|1 referred|VERB|ROOT|1|refer to|ADP|prep|1 Ann|PROPN|pobj|2 as|ADP|prep|1 a|DET|det|6 "
+    "crook|NOUN|pobj|4"
+)
+VIEWED = (
+    "Ann|PROPN|ROOT|0 who|PRON/WP|nsubjpass|3 is|AUX|auxpass|3|be viewed|VERB/VBN|relcl|0|view as|ADP|prep|3 "
+    "corrupt|ADJ|amod|4"
+)
+TENURE = "Ann|PROPN|poss|2 ’s|PART|case|0 tenure|NOUN|nsubj|3 was|AUX|ROOT|3|be ineffective|ADJ|acomp|3"
+LACK = "Ann|PROPN|poss|2 ’s|PART|case|0 lack|NOUN|ROOT|2 of|ADP|prep|2 civility|NOUN|pobj|3"
+WOMAN = (
+    "Ann|PROPN|nsubj|1 is|AUX|ROOT|1|be a|DET|det|3 woman|NOUN|attr|1 who|PRON/WP|nsubj|5 "
+    "broke|VERB/VBD|relcl|3|break laws|NOUN|dobj|5|law"
+)
+
+
+@pytest.mark.parametrize(
+    ("spec", "head", "relation", "text"),
+    [
+        (BEING, 0, "copula", "good woman"),
+        (SERVING, 0, "as-phrase", "informal adviser"),
+        (REFERRING, 3, "as-phrase", "crook"),
+        (VIEWED, 0, "as-phrase", "corrupt"),
+        (TENURE, 0, "possessed", "tenure was ineffective"),
+        (LACK, 0, "possessed", "lack of civility"),
+        (WOMAN, 0, "copula", "woman who broke laws"),
+    ],
+)
+def test_less_direct_ways_to_say_what_somebody_is(tree: Build, spec: str, head: int, relation: str, text: str) -> None:
+    parsed = sentence(tree, spec)
+    found = descriptors(parsed, [mention(parsed, head, head)], Voices(()))
+    assert [(d.relation, d.text) for d in found] == [(relation, text)]
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "if|SCONJ|mark|2 Ann|PROPN|nsubj|2 were|AUX|ROOT|2|be guilty|ADJ|acomp|2",
+        "wants|VERB|ROOT|0|want Ann|PROPN|nsubj|3 to|PART|aux|3 be|AUX|ccomp|0|be afraid|ADJ|acomp|3",
+        "Ann|PROPN|ROOT|0 who|PRON/WP|nsubj|2 argued|VERB/VBD|relcl|0|argue he|PRON|nsubj|4 failed|VERB|ccomp|2|fail",
+        "while|SCONJ|mark|2 engaging|VERB/VBG|amod|2|engage Ann|PROPN|ROOT|2",
+        "in|ADP|ROOT|0 Ann|PROPN|pobj|0 ,|PUNCT|punct|1 an|DET|det|4 act|NOUN|appos|1 of|ADP|prep|4 terror|NOUN|pobj|5",
+        "Ann|PROPN|ROOT|0 ,|PUNCT|punct|0 his|PRON/PRP$|poss|3 son|NOUN|appos|0",
+    ],
+)
+def test_what_is_said_of_nobody(tree: Build, spec: str) -> None:
+    parsed = sentence(tree, spec)
+    place = next(n.i for n in parsed.nodes if n.text == "Ann")
+    assert descriptors(parsed, [mention(parsed, place, place)], Voices(())) == []
+
+
+REFUSED = (
+    "They|PRON|nsubj|1 refused|VERB|ROOT|1|refuse to|PART|aux|3 call|VERB|xcomp|1 Ann|PROPN|dobj|3 "
+    "a|DET|det|6 liar|NOUN|oprd|3"
+)
+DISPUTED = (
+    "Ann|PROPN|nsubj|3 who|PRON/WP|nsubj|2 tortured|VERB/VBD|relcl|0|torture disputed|VERB|ROOT|3|dispute "
+    "it|PRON|dobj|3"
+)
+
+
+def test_a_label_that_is_refused_is_denied(tree: Build) -> None:
+    parsed = sentence(tree, REFUSED)
+    (found,) = descriptors(parsed, [mention(parsed, 4, 4)], Voices(()))
+    assert found.negated
+    assert found.polarity is Polarity.NEUTRAL
+
+
+def test_what_else_one_disputes_does_not_deny_a_clause_on_one(tree: Build) -> None:
+    parsed = sentence(tree, DISPUTED)
+    (found,) = descriptors(parsed, [mention(parsed, 0, 0)], Voices(()))
+    assert not found.negated
+    assert found.polarity is Polarity.NEGATIVE
+
+
 def test_a_group_is_judged_by_an_adjective(tree: Build) -> None:
     parsed = sentence(tree, "angry|ADJ|amod|1 voters|NOUN|ROOT|1|voter")
     (found,) = descriptors(parsed, [mention(parsed, 1, 1, kind="nominal", link="description")], Voices(()))
-    assert found.text == "angry"
+    assert found.text == "angry voters"
 
 
 def test_a_bare_title_in_place_of_a_name_is_no_description(tree: Build) -> None:

@@ -37,6 +37,15 @@ Build = Callable[..., Tree]
         ("described|VERB/VBD|ROOT|0|describe murder|NOUN|dobj|0", 0, 0),
         ("tortured|VERB/VBD|ROOT|0|torture prisoners|NOUN|dobj|0|prisoner", 0, -1),
         ("committed|VERB/VBD|ROOT|0|commit crimes|NOUN|dobj|0|crime", 0, -1),
+        ("responsible|ADJ|ROOT|0 for|ADP|prep|0 murder|NOUN|pobj|1", 0, -1),
+        ("criminal|ADJ|amod|1 lawyer|NOUN|ROOT|1", 1, 0),
+        ("criminal|ADJ|amod|1 regime|NOUN|ROOT|1", 1, -1),
+        ("strong|ADJ|amod|1 critic|NOUN|ROOT|1", 1, 0),
+        ("victim|NOUN|ROOT|0 of|ADP|prep|0 fraud|NOUN|pobj|1", 0, 0),
+        ("chief|ADJ|amod|1 justice|NOUN|ROOT|1", 1, 0),
+        ("pleaded|VERB/VBD|ROOT|0|plead guilty|ADJ|acomp|0", 0, -1),
+        ("helped|VERB/VBD|ROOT|0|help torture|VERB|xcomp|0 prisoners|NOUN|dobj|1|prisoner", 0, -1),
+        ("man|NOUN|ROOT|0 who|PRON/WP|nsubj|2 tortured|VERB/VBD|relcl|0|torture them|PRON|dobj|2", 0, -1),
     ],
 )
 def test_the_head_decides(tree: Build, spec: str, head: int, sign: int) -> None:

@@ -13,7 +13,7 @@ from framing.analyzer.judgement import of_description, of_words
 from framing.analyzer.nominations import appositions, bare, before_name, description, genitives, possessed, trivial
 from framing.analyzer.phrases import Found
 from framing.analyzer.polarity import label, nominalisations
-from framing.analyzer.predications import as_phrases, copulas, relative_clauses
+from framing.analyzer.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.analyzer.tree import Node, Tree
 from framing.model import Descriptor, Mention
 from framing.voices import Voices
@@ -61,7 +61,7 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         return None  # "Smith, who said"
     negated = found.negated
     if negated:
-        value *= -0.5
+        value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
     return Descriptor(
         start=start,
         end=end,
@@ -84,7 +84,7 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
         and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
     ):
         return 0.0  # "Brown's death" says nothing about Brown
-    if found.relation in ("premodifier", "title"):
+    if found.relation in ("premodifier", "title") and found.head is not found.last:
         return of_words(nodes)
     return of_description(found.head, nodes)
 
@@ -136,3 +136,4 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     yield from copulas(tree, head)
     yield from as_phrases(tree, head)
     yield from possessed(tree, head, known.heads)
+    yield from quality_copulas(tree, head)

@@ -18,11 +18,19 @@ _TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerni
 """Prepositions that say what something is about, when or where it is; their objects are not said of the entity."""
 _WEAKENERS = frozenset({"less", "least", "too", "hardly", "barely"})
 _SIDES = frozenset({"support", "supporter", "backer", "ally", "advocate", "defender", "friend", "champion", "fan"})
+_PARTISANS = frozenset({"support", "supporter", "backer", "ally", "advocate", "fan", "opponent", "critic"})
+"""Who is for or against something is neither good nor bad for that, however strongly."""
 _AGAINST = frozenset({"fight", "opposition", "opponent", "critic", "foe", "enemy", "battle", "crusade", "victory"})
 _KNOWN = frozenset({"know", "known", "famous", "infamous", "notorious", "renowned", "remember"})
 """What one is known for is said of one."""
 _TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "rejection", "denial", "reduction"})
-_OPEN = _SIDES | _AGAINST | _KNOWN
+_PARTIES = frozenset({"democratic", "liberal", "progressive", "moderate"})
+_BLAMED = frozenset({"responsible", "accountable", "liable"})
+_SET_ON = frozenset({"intent", "bent", "hellbent", "keen"})
+_OPEN = _SIDES | _AGAINST | _KNOWN | _BLAMED | _SET_ON
+_HELPING = frozenset({"help", "try", "want", "seek"})
+"""Verbs that are as good or bad as what they are about."""
+_SUFFERERS = frozenset({"victim", "target", "survivor", "casualty"})
 _FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
 _ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
@@ -42,10 +50,12 @@ def of_words(nodes: Sequence[Node]) -> float:
     total = 0.0
     for node, after in zip(nodes, (*nodes[1:], None), strict=True):
         value = _word(node)
-        if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings():
+        if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings() or node.lower == "top":
             continue
         if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in offices():
             continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
+        if node.text[0].isupper() and node.lower in _PARTIES:
+            continue  # "Democratic Illinois Sen. Smith"
         total += _sign(node) * value
     return _held(total)
 
@@ -59,21 +69,29 @@ def _phrase(head: Node, inside: set[int]) -> float:
     own = _own(head, inside)
     if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
         return min(-0.5, own)  # "too soft on crime", "too good to be true"
-    if head.lemma.lower() in feelings():
+    kind = head.lemma.lower()
+    if kind in feelings() or kind in _SUFFERERS:
         return 0.0
     within = _complements(head, inside)
-    kind = head.lemma.lower()
+    if kind in _BLAMED and any(c.lower == "for" for c in head.rights):
+        return within
     if kind in _AGAINST or kind in _TURNED:
-        return -0.7 * within if within else own
+        return -0.7 * within if within or kind in _PARTISANS else own
     if kind in _KNOWN:
         return within if any(c.lower == "for" for c in head.rights) else own
     if kind in _SIDES:
-        return within if within < 0 else own
+        return within if within < 0 or kind in _PARTISANS else own
     if own:
         if own * within < 0 and head.pos == "ADJ" and kind not in _FREE:
             return 0.0  # "capable of interfering"
         return own if own * within <= 0 else own + 0.5 * within
-    return 0.0 if _bearer(head) else within
+    return _clauses(head, inside) if _bearer(head) else within
+
+
+def _clauses(head: Node, inside: set[int]) -> float:
+    """What a relative clause says of its noun, whatever that is: "a man who tortured prisoners"."""
+    said = (_verb(c, inside) for c in head.rights if c.dep == "relcl" and c.i in inside)
+    return sum(said, 0.0)
 
 
 def _own(head: Node, inside: set[int]) -> float:
@@ -91,6 +109,8 @@ def _own(head: Node, inside: set[int]) -> float:
 
 def _of_head(node: Node) -> float:
     """A noun that a headline writes like a name ("Is The Real Liar") is still a noun where it is predicated."""
+    if node.lemma.lower() in offices():
+        return 0.0  # "chief justice"
     if node.pos == "PROPN" and node.dep in ("attr", "acomp", "oprd"):
         return words().get(node.lower, 0.0)
     return _word(node)
@@ -103,7 +123,8 @@ def _word(node: Node) -> float:
     if node.pos == "PROPN":
         value = words().get(node.lower, 0.0) if node.lower.endswith(_ADJECTIVE) else 0.0
         return min(0.0, value)
-    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and node.head.text[:1].islower():
+    above = node.head.head if node.dep == "conj" else node.head
+    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and above.text[:1].islower():
         return 0.0
     return of_word(node)
 
@@ -120,6 +141,8 @@ def _sign(node: Node) -> float:
 
 def _topical(node: Node) -> bool:
     """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
+    if node.lower == "criminal" and _bearer(node.head):
+        return True  # "criminal attorney"
     if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
         return False
     return _word(node) > 0 or _bearer(node.head)
@@ -141,7 +164,7 @@ def _complements(head: Node, inside: set[int]) -> float:
             turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
             said = (_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
             total += turned * sum(said, 0.0)
-        elif child.dep in ("xcomp", "acl", "advcl") and child.pos == "VERB":
+        elif child.dep in ("xcomp", "acl", "advcl", "relcl") and child.pos in ("VERB", "AUX"):
             total += _verb(child, inside)
     return total
 
@@ -150,6 +173,12 @@ def _verb(verb: Node, inside: set[int]) -> float:
     """What a predicate says of the one it is about."""
     if verb.lemma in _KNOWN:
         return _complements(verb, inside)
+    if verb.lemma in _HELPING:
+        aim = verb.child("xcomp", "ccomp")
+        if aim is not None and aim.i in inside:
+            return _verb(aim, inside)  # "helped steal"
+    if verb.lemma == "be":
+        return _objects(verb, inside)
     known = predicates().get(verb.lemma.lower())
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
     if known is not None:
@@ -158,7 +187,13 @@ def _verb(verb: Node, inside: set[int]) -> float:
 
 
 def _light_objects(verb: Node, inside: set[int]) -> float:
-    return _objects(verb, inside) if verb.lemma in _light() else 0.0
+    return _objects(verb, inside) if verb.lemma in _light() else _states(verb, inside)
+
+
+def _states(verb: Node, inside: set[int]) -> float:
+    """ "Pleaded guilty", "proved useless"."""
+    said = (_phrase(c, inside) for c in verb.rights if c.dep in ("acomp", "oprd") and c.i in inside)
+    return sum(said, 0.0)
 
 
 def _objects(verb: Node, inside: set[int]) -> float:

@@ -28,6 +28,8 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return
     last = tree.nodes[name.i - 1]
     first = _after_break(tree, first, name)
+    while first.i < name.i and (first.pos in ("ADP", "SCONJ", "PUNCT") or first.tag == "IN"):
+        first = tree.nodes[first.i + 1]  # "repeated as increasingly agitated Democrats"
     if last.tag in ("POS", "CC") or first.i >= name.i:
         return  # "NBC's Ann Smith" tells only where she works; "the bureau and Justice Department" is a list
     if last.text in ("-", "–", "/") and last.end == name.start:
@@ -35,10 +37,49 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
     nodes = tree.nodes[first.i : last.i + 1]
+    if _predicate(tree, nodes):
+        return
     if any(n.tag in ("VB", "VBD", "VBP", "VBZ", "PRP") for n in nodes) or all(n.pos == "ADV" for n in nodes):
         return  # misread, or "especially Smith"
-    if person or _qualifies(nodes, mention.kind == "nominal"):
-        yield Found(first, last, head, _kind_before(nodes, person))
+    nominal = mention.kind == "nominal"
+    if not person and not _qualifies(nodes, nominal):
+        return
+    if nominal:  # "federal grand jury", "young law professor": the words that only say which one included
+        yield Found(first, head, head, "premodifier")
+        return
+    kind = _kind_before(nodes, person)
+    if kind == "title":
+        first = _office_of(tree, first)
+    while last.i > first.i and bare(last.lower) in _COURTESY:
+        kind, last = "premodifier", tree.nodes[last.i - 1]  # "an emotional Mr. Smith"
+    yield Found(first, last, head, kind)
+
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+
+
+def _predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
+    """Words that the parser took for modifiers: "should be happy Smith was", "while engaging Smith", and of headlines
+    "Doctrine Invoking Smith"."""
+    before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
+    if before is not None and before.sent != nodes[0].sent:
+        before = None
+    if nodes[0].tag == "VBG" and before is not None and before.lower in _WITH_PARTICIPLE:
+        return True
+    if before is not None and before.lemma == "be" and before.pos == "AUX" and nodes[0].pos == "ADJ":
+        return any(c.i > before.i and c.pos in ("VERB", "AUX") for c in before.children)
+    return len(nodes) == 1 and nodes[0].pos == "PROPN" and nodes[0].lower.endswith("ing")
+
+
+_WITH_PARTICIPLE = frozenset({"while", "when", "after", "before", "since", "without", "by"})
+
+
+def _office_of(tree: Tree, first: Node) -> Node:
+    """ "Director of National Intelligence Smith", where the parser lets the name hang on "of"."""
+    if first.i < 2 or tree.nodes[first.i - 1].lower != "of":
+        return first
+    office = tree.nodes[first.i - 2]
+    return opening(tree, office) if bare(office.lower) in offices() else first
 
 
 def _after_break(tree: Tree, first: Node, name: Node) -> Node:
@@ -77,10 +118,21 @@ _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 def _kind_before(nodes: Sequence[Node], person: bool) -> str:
     """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
-    titled = person and not offices().isdisjoint(bare(nodes[-1].lower).split("-"))  # "then-President", "-elect"
+    last = [*bare(nodes[-1].lower).split("-"), bare(nodes[-1].lower).removesuffix("s")]  # "then-President", "Senators"
+    titled = person and not offices().isdisjoint(last)
+    titled = titled or (person and nodes[0].i > 1 and _of_office(nodes))
+    titled = titled or (
+        person and any(n.lower == "of" and bare(nodes[i - 1].lower) in offices() for i, n in enumerate(nodes) if i)
+    )
     if not titled or any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0:
         return "premodifier"
     return "title"
+
+
+def _of_office(nodes: Sequence[Node]) -> bool:
+    """ "National Intelligence" of "Director of National Intelligence Smith"."""
+    above = nodes[-1].head.head
+    return above.lower == "of" and above.i == nodes[0].i - 1 and bare(above.head.lower) in offices()
 
 
 def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:
@@ -102,17 +154,22 @@ def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
 
 def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found]:
     """ "The authoritarian leader of Belarus" for somebody named elsewhere; more than a bare noun, or a title."""
-    first, last = noun_phrase(tree, head)
+    first, last = noun_phrase(tree, head, clauses=False)
     phrase = tree.nodes[first.i : last.i + 1]
     if any(n.tag in ("WP", "WDT") for n in phrase):
         return
-    new = [n for n in phrase if n.lower not in names and n.pos not in ("ADP", "DET", "PUNCT", "PART", "SPACE")]
+    if any(c.dep == "cc" for n in phrase if n is head or n.pos == "PROPN" for c in n.children if c.i < head.i):
+        return  # "the Justice Department and intelligence agencies" are more than one
+    new = [n for n in phrase if n.lower not in names and n.pos not in _FUNCTION and n.lower not in ("least", "most")]
     if kinship([n.lower for n in new]):
         return  # "her sister" tells who it is, not what she is like
     if bare(head.lower) in offices() and first is head and not _office(head):
         return  # "the president" is a name for him, also in "the president over the weekend"
     if len(new) > 1 or any(of_word(n) != 0.0 for n in new):
         yield Found(first, last, head, "description")
+
+
+_FUNCTION = frozenset({"ADP", "DET", "PUNCT", "PART", "SPACE", "NUM"})
 
 
 def _office(title: Node) -> bool:
@@ -128,34 +185,62 @@ def appositions(
     if head.dep == "appos":
         others.append(head.head)
     for other in others:
-        if other.pos not in ("NOUN", "ADJ") or _names_another(other, mention, named):
+        if other.pos not in ("NOUN", "ADJ") or _names_another(other, mention, named) or _enumerated(tree, head, other):
             continue
         for part in coordinated(other):
             first, last = noun_phrase(tree, part)
-            if _names_another(part, mention, named):
+            if _names_another(part, mention, named) or _abstract(part):
                 continue
-            if mention.kind == "name" and (_abstract(part) or _listed(part, head)):
+            if mention.kind == "name" and (_listed(part, head) or _elsewhere(mention, head, part, persons)):
                 continue
             if head.i in persons and _names_body(part):
                 continue  # a list: "Ann Smith, the city and its police department"
+            if kinship([n.lower for n in tree.nodes[first.i : last.i + 1]]):
+                continue  # "Hunter, his son" says who he is
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
 
 
 def _names_body(part: Node) -> bool:
     entry = actors().get(noun(part))
-    return entry is not None and entry.kind in ("body", "place")
+    return entry is not None and entry.kind in ("body", "place", "group") and noun(part) not in offices()
+
+
+def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
+    """A member of a list: behind a semicolon, of three with "and", or where each has its own possessive."""
+    left, right = sorted((head, other), key=_place)
+    if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
+        return True
+    if other.child("poss") is not None and left.child("poss") is not None and right.child("conj") is not None:
+        return True  # "my constituents, my community and our country"
+    more = other.child("conj")
+    return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
+
+
+def _place(node: Node) -> int:
+    return node.i
+
+
+def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
+    """A name that says where something is: "called the massacre in Orlando, Fla., an act of terror"."""
+    if head.i in persons or head.dep != "pobj" or head.head.lower not in ("in", "at", "near"):
+        return False
+    entry = actors().get(noun(part))
+    return entry is None or entry.kind not in ("body", "place")
 
 
 def _abstract(part: Node) -> bool:
     """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
     if part.lemma in documents():
         return True
+    if part.lemma in nominalisations() and part.lemma not in person_nouns() and part.lemma not in offices():
+        return True
     if part.lemma in _sayings() and part.lemma not in person_nouns() and part.lemma not in offices():
         return True
-    return (
-        part.pos == "NOUN" and part.lemma.endswith(("ship", "ness", "tion", "ity")) and part.lemma not in person_nouns()
-    )
+    return part.pos == "NOUN" and part.lemma.endswith(_ABSTRACT) and part.lemma not in person_nouns()
+
+
+_ABSTRACT = ("ship", "ness", "tion", "sion", "ity", "ment", "ance", "ling", "ting", "plot")
 
 
 def _listed(noun: Node, name: Node) -> bool:
@@ -183,7 +268,7 @@ def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -
 
 def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
     """ "Lukashenko's brutal suppression of dissent": what is his, where the words say more than that it is."""
-    if head.dep == "poss" and head.i < head.head.i and _quality(head.head, heads):
+    if head.dep == "poss" and head.i < head.head.i and (_quality(head.head, heads) or _wanting(head.head)):
         noun = head.head
         first, last = noun_phrase(tree, noun)
         if first.i <= head.i:
@@ -198,6 +283,11 @@ def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         yield Found(first, last, noun, "possessed")
 
 
+def _wanting(noun: Node) -> bool:
+    """ "His lack of civility", "her inability to persuade"."""
+    return noun.lemma in _WANTING and noun.child("prep", "acl") is not None
+
+
 def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
     """ "the 29-year reign of Lukashenko"."""
     if head.dep != "pobj" or head.head.lower != "of":
@@ -205,14 +295,19 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
     noun = head.head.head
     if noun.lemma in nominalisations():
         return  # "the invasion of Ukraine" is a role, not a quality
-    if noun.lemma not in _qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
+    if noun.lemma not in qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
         return  # "false descriptions of Belarus" are not Belarus's
     if noun.pos == "NOUN" and noun.i < head.i and _quality(noun, heads):
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
 
 _RIGHTS = frozenset({"freedom", "liberty", "right", "safety", "privacy", "health", "interest", "expertise"})
-"""What everybody has; to have it is no praise."""
+_GIVEN = frozenset({"benefit", "good", "sake", "respect", "trust", "burden", "pain", "grief", "plight", "suffering"})
+_COMMON = _RIGHTS | _GIVEN
+"""What everybody has, is given or bears; to have it is neither praise nor blame."""
+_FILED = frozenset({"email", "e-mail", "medical", "health", "phone", "tax", "bank", "school"})
+"""Records that everybody has."""
+_WANTING = frozenset({"lack", "inability", "failure", "unwillingness", "willingness", "reluctance"})
 
 
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
@@ -222,18 +317,20 @@ def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
     if noun.pos != "NOUN":
         return False
     lefts = [c for c in noun.lefts if c.dep in ("amod", "compound", "nmod")]
+    if noun.lemma in ("record", "history") and any(c.lower in _FILED for c in lefts):
+        return False
     if any(c.dep == "amod" and of_words([c]) != 0.0 for c in lefts):
-        return noun.lemma not in _RIGHTS
-    if noun.lemma in _sayings() or noun.lemma in _RIGHTS:
+        return noun.lemma not in _COMMON
+    if noun.lemma in _sayings() or noun.lemma in _COMMON:
         return False  # what one says is his voice, not his quality
     if noun.lemma in nominalisations() and not lefts and noun.child("prep") is None:
         return False  # "Ukraine's invasion" may be by or of it
     if of_word(noun) < 0.0:
         return True
-    if noun.lemma in nominalisations() and noun.lemma not in _qualities():
+    if noun.lemma in nominalisations() and noun.lemma not in qualities():
         return False
     qualified = any(c.lower not in trivial() or c.child("nummod") is not None for c in lefts)  # "29-year reign"
-    return (qualified and noun.lemma in _qualities()) or of_word(noun) > 0.0
+    return (qualified and noun.lemma in qualities()) or of_word(noun) > 0.0
 
 
 # ------------------------------------------------------------------------------------------------ word lists
@@ -271,6 +368,6 @@ def documents() -> frozenset[str]:
 
 
 @cache
-def _qualities() -> frozenset[str]:
+def qualities() -> frozenset[str]:
     """Nouns for what somebody does, is or has been ("reign", "reputation"), not for what he owns."""
     return frozenset(row["noun"] for row in table("quality-nouns"))

@@ -34,11 +34,29 @@ class Found(NamedTuple):
     negated: bool = False
 
 
-def noun_phrase(tree: Tree, node: Node) -> tuple[Node, Node]:
+def noun_phrase(tree: Tree, node: Node, clauses: bool = True) -> tuple[Node, Node]:
     """First and last node of the phrase headed by a noun or adjective: its modifiers before it, without article and
-    pronoun, and the complements that belong to it ("one of the staunchest allies of Putin")."""
+    pronoun, and the complements that belong to it ("one of the staunchest allies of Putin"), with a short relative
+    clause if `clauses`."""
     first = opening(tree, node)
-    return first, _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))
+    if first.i and tree.nodes[first.i - 1].dep == "neg" and tree.nodes[first.i - 1].head is node:
+        first = tree.nodes[first.i - 1]  # "not welcome"
+    last = _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))
+    return first, last if not clauses else _with_clause(tree, node, last, LONGEST - (last.i - first.i))
+
+
+def _with_clause(tree: Tree, node: Node, last: Node, budget: int) -> Node:
+    """The end of a short relative clause right behind: "a man who bullies", "architect of a policy that failed"."""
+    for body in node.rights if node.pos in ("NOUN", "NUM") else []:
+        inner = body if body.dep == "relcl" else next((c for c in body.subtree() if c.dep == "relcl"), None)
+        if inner is None or (inner is not body and body.dep != "prep"):
+            continue
+        asked = inner.lefts[0] if inner.lefts else inner
+        if asked.i == last.i + 1 and asked.tag in ("WP", "WDT"):
+            end = closing(inner, budget - (inner.i - last.i))
+            if end.i - last.i <= budget and end is not inner:
+                return _finished(tree, inner, end)
+    return last
 
 
 def _finished(tree: Tree, head: Node, last: Node) -> Node:

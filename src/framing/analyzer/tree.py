@@ -105,6 +105,10 @@ class Tree:
         return first.start, last.end, self.text[first.start : last.end]
 
 
+_SHORT_FORMS = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
+"""What the pipeline's lemmas know with a straight apostrophe ("'s": "be") and not with a curly one."""
+
+
 def _nodes(text: str, parse: Parse) -> list[Node]:
     nodes = [Node(i, s, e, text[s:e]) for i, (s, e) in enumerate(zip(parse.starts, parse.ends, strict=True))]
     columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, strict=True)
@@ -113,6 +117,8 @@ def _nodes(text: str, parse: Parse) -> list[Node]:
         if head != node.i:
             node.head = nodes[head]
             nodes[head].children.append(node)
+        if lemma[:1] == "’" and pos in ("AUX", "VERB"):
+            node.lemma = _SHORT_FORMS.get(node.lower, lemma)
     for number, (first, last) in enumerate(parse.sentences):
         for node in nodes[first:last]:
             node.sent = number
