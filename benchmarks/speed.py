@@ -291,18 +291,31 @@ def _corpus_command(path: str, out: Path, *more: str) -> list[str]:
 
 
 def _growth(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
-    """Each size once: seconds of wall time, beside the smallest, and what the processes held at most."""
+    """Each size once: wall time beside the smallest, processor time, and what the processes held at most."""
     base = 0.0
     for size in _sizes(options):
         path = _written(place / f"{size}.jsonl", _mixed(rows, size))
         command = _corpus_command(path, place / "growth", "--no-cache", "-j", "2")
+        held: dict[int, float] = {}
         began = time.perf_counter()
-        itself, workers = _watched(command, place / "cache", _held)
+        itself, others = _watched(command, place / "cache", _noting(held))
         seconds = time.perf_counter() - began
         base = base or seconds
-        held = f"{max(workers) / 1024:.0f} MiB in the largest worker, {itself / 1024:.0f} in the coordinator"
-        what = f"{size} mixed articles: framing corpus, cold"
-        print(f"| {what} | {seconds:.1f} | {seconds / base:.2f} | {held} |", flush=True)
+        used = f"{itself + sum(others):.0f} s of processor time, {max(held.values()) / 1024:.0f} MiB at most"
+        print(
+            f"| {size} mixed articles: framing corpus, cold | {seconds:.1f} | {seconds / base:.2f} | {used} |",
+            flush=True,
+        )
+
+
+def _noting(held: dict[int, float]) -> Callable[[int], float]:
+    """Looks at processor time and notes memory."""
+
+    def look(pid: int) -> float:
+        held[pid] = max(held.get(pid, 0.0), _held(pid))
+        return _used(pid)
+
+    return look
 
 
 def _memory(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
