@@ -135,3 +135,11 @@ def test_the_order_of_clusters_does_not_matter(order: list[int]) -> None:
 @pytest.mark.parametrize("weights", [PEOPLE, GROUPS])
 def test_nobody_is_joined_without_a_hint(weights: dict[str, float]) -> None:
     assert weights["bias"] < min(ENOUGH.values())
+
+
+def test_who_has_another_rank_is_somebody_else() -> None:
+    named = one("Dan Hill", roles="minister", verbs="resign:agent quit:agent")
+    unnamed = one("the prime minister", 1, verbs="resign:agent quit:agent")
+    assert ["the prime minister"] in joined(named, unnamed, *others())
+    unnamed = one("the new minister", 1, verbs="resign:agent quit:agent")
+    assert ["Dan Hill", "the new minister"] in joined(named, unnamed, *others())

@@ -41,6 +41,7 @@ _FOREMOST = 10  # how many of the named people may be somebody unnamed
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ")
 _OWNED = ("his ", "her ", "their ", "my ", "our ", "its ")
 _TELLING = frozenset({"verbs", "noun", "like noun", "words", "part"})  # without one of them nothing is known
+_RANKS = frozenset({"prime", "vice", "deputy", "assistant", "lieutenant", "chief", "acting"})
 _PARTIES = {"democrat": "D", "democratic": "D", "republican": "R", "gop": "R", "libertarian": "L"}
 
 PEOPLE = {
@@ -286,7 +287,7 @@ def possible(one: _Actor, other: _Actor) -> bool:
     """Whether nothing contradicts: gender, age, what they are called more closely, party, and who is introduced."""
     if one.parties and other.parties and not one.parties & other.parties:
         return False
-    if not compatible(one.cluster, other.cluster) or _called_otherwise(one, other):
+    if not compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
         return False
     if not one.articles & other.articles:
         return True
@@ -312,6 +313,11 @@ def _called_otherwise(one: _Actor, other: _Actor) -> bool:
     if any(m.deeds.proper for m in one.cluster.members) != any(m.deeds.proper for m in other.cluster.members):
         return not one.words & other.words  # "the Hispanic caucus" is not "our caucus"
     return not alike and bool(one.words - other.words) and bool(other.words - one.words)
+
+
+def _of_other_rank(one: _Actor, other: _Actor) -> bool:
+    """ "The prime minister" is not the environment minister, nor the vice president the president."""
+    return bool(one.nouns & other.nouns) and one.words & _RANKS != other.words & _RANKS
 
 
 def _introduced_after(local: Local, known: Local) -> bool:
