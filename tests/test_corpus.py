@@ -115,6 +115,25 @@ def test_another_lexicon_leaves_nothing_of_the_first(tmp_path: Path, stand_in: S
     assert results(tmp_path / "a") == results(tmp_path / "b")
 
 
+@pytest.mark.parametrize("last", ["analyses-00000", "stories-00000"])
+def test_a_record_of_the_run_before_does_not_outlive_its_files(
+    tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    """Lexicon A, then B killed between files and record, then A again, whose files are as long as B's."""
+    run(collection(), tmp_path)
+    write = Local.write
+
+    def killed(self: Local, name: str, data: bytes) -> None:
+        if name == f".state/{last}":
+            raise KeyboardInterrupt
+        write(self, name, data)
+
+    monkeypatch.setattr(Local, "write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        run(collection(), tmp_path, settings=settings("serious"))
+    assert not (tmp_path / ".state" / last).exists()
+
+
 def test_fewer_articles_leave_nothing_of_more(tmp_path: Path, stand_in: StandIn) -> None:
     run(collection(), tmp_path / "a", html=True)
     run(collection(3), tmp_path / "a")

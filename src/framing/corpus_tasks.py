@@ -135,6 +135,7 @@ def analyse(task: bytes) -> bytes:
     kept = shelf(chunk.place)
     with _lock:
         analyses = list(_engine(chunk, kept).analyses(chunk.articles))
+    kept.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
     written = _write_evidence(kept, chunk.number, analyses)
     records = [zlib.compress(msgspec.msgpack.encode(a), 1) for a in analyses]
     written |= _written(kept, chunk_file(chunk.number) + ".bin", b"".join(records))
@@ -211,6 +212,7 @@ def compare_stories(task: bytes) -> bytes:
     kept = shelf(given.place)
     aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=Settings).aliases
     written: dict[str, int] = {}
+    kept.remove(stories_file(given.number))
     with Store(Path(given.cache) if given.cache else None) as cache:
         rows = tuple(_compared(kept, cache, s, aliases, given.html, written) for s in given.stories)
     done = StoriesDone(given.digest, rows, written)
