@@ -207,3 +207,11 @@ def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]
         "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
     )
     assert _murder(tree, deed)["Jones"].sentences[0].value < 0
+
+
+def test_nobody_is_portrayed_badly_for_what_stands_around_alone() -> None:
+    values = [0.1, -0.1, 0.0, 0.2, -0.2, 0.0]
+    low, high = interval(values, Around(-6.0, 0.2))
+    assert low < -0.3
+    assert high == pytest.approx(interval(values)[1])
+    assert high > 0

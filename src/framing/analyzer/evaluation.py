@@ -141,14 +141,16 @@ def interval(values: Sequence[float], around: Around = NOTHING) -> tuple[float, 
     A percentile interval is that of any rising function of what is resampled (Efron & Tibshirani 1993, ch. 13), so
     the ends of the sum's are put on the scale. Fewer than `ENOUGH` sentences, two or three that happen to agree, are
     no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences. What is heard
-    around is another sample: its margin and that of the sentences add up as those of independent sums do.
+    around is another sample: its margin and that of the sentences add up as those of independent sums do. The interval
+    takes in that of the sentences alone, so that nobody is called well or badly portrayed for what stands around.
     """
     total, error = net(values)
     low, high = total - NORMAL * error, total + NORMAL * error
     if len(values) >= ENOUGH:
         low, high = bootstrap_sum(values, BESIDE)
     middle, margin = total + around.total, NORMAL * math.sqrt(around.variance)
-    return scaled(middle - math.hypot(total - low, margin)), scaled(middle + math.hypot(high - total, margin))
+    lowest, highest = middle - math.hypot(total - low, margin), middle + math.hypot(high - total, margin)
+    return scaled(min(low, lowest)), scaled(max(high, highest))
 
 
 def net(values: Sequence[float]) -> tuple[float, float]:
