@@ -17,6 +17,7 @@ from corpus_notation import results
 
 pytestmark = [
     pytest.mark.model,
+    pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, sends signals"),
 ]
 MAIN = """
@@ -27,7 +28,7 @@ sys.exit(main())
 """
 LONG = 60.0
 """Seconds to wait at most for what takes two on a quiet machine."""
-SOON = 5.0
+SOON = 20.0
 """Seconds in which all must be gone; half a second is usual, the rest is for busy machines."""
 
 
