@@ -41,7 +41,7 @@ def article(row: dict[str, Any]) -> Article:
     """The article with one part for the headline and for each sentence given."""
     pieces = [row["title"]] if row.get("title") else []
     kinds = [PartKind.HEADLINE] * len(pieces)
-    body = row.get("body") or [row["text"]]
+    body = row.get("body") or row.get("lead") or [row["text"]]
     pieces += body
     kinds += [PartKind.BODY] * len(body)
     parts, at = [], 0
