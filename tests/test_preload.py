@@ -55,11 +55,11 @@ def test_nothing_is_loaded_for_articles_whose_parses_are_in_the_cache(
     monkeypatch.setattr(Analyst, "parse", StandIn().method())
     given, cache = collection(), str(tmp_path / "cache.sqlite")
     order = corpus.Order(str(tmp_path / "out"), settings(), cache)
-    chunks = corpus._plan(given, analysis_keys(given, order.settings), order, shelf(order.out)).todo
-    assert corpus._unparsed(chunks, order)
-    assert not corpus._unparsed([], order)
-    run(given, tmp_path / "first", cache=cache)
-    assert not corpus._unparsed(chunks, order)
     with Store(Path(cache)) as store:
+        chunks = corpus._plan(given, analysis_keys(given, order.settings), order, shelf(order.out), store).todo
+        assert corpus._unparsed(chunks, order, store)
+        assert not corpus._unparsed([], order, store)
+        run(given, tmp_path / "first", cache=cache)
+        assert not corpus._unparsed(chunks, order, store)
         store.clear()
-    assert corpus._unparsed(chunks, order)
+        assert corpus._unparsed(chunks, order, store)

@@ -1,7 +1,12 @@
+import random
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
+from framing import store
 from framing.model import Part, PartKind
 from framing.store import Store, key
 
@@ -73,7 +78,7 @@ def test_several_writers_share_it(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT count(*) FROM records").fetchone() == (80,)
+        assert connection.execute("SELECT count(*) FROM records_2").fetchone() == (80,)
 
 
 def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None:
@@ -81,12 +86,97 @@ def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None
     with Store(path) as kept:
         kept.put([(b"k", PART)])
     connection = sqlite3.connect(path)
-    data = bytearray(connection.execute("SELECT data FROM records").fetchone()[0])
-    data[data.index(9)] = 8
-    connection.execute("UPDATE records SET data = ?", (bytes(data),))
+    data = bytearray(connection.execute("SELECT data FROM records_2").fetchone()[0])
+    data[-6] ^= 1
+    connection.execute("UPDATE records_2 SET data = ?", (bytes(data),))
     connection.commit()
     connection.close()
     with Store(path) as kept:
         assert kept.get([b"k"], Part) == [None]
         kept.put([(b"k", PART)])
         assert kept.get([b"k"], Part) == [PART]
+
+
+def aged(path: Path, keys: str) -> None:
+    """As if the records whose keys are like this had been used last ten days ago."""
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE records_2 SET used = used - 864000 WHERE CAST(key AS TEXT) LIKE ?", (keys,))
+    connection.commit()
+    connection.close()
+
+
+def test_when_it_is_full_the_spare_go_first_then_the_longest_unused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MOST_BYTES", 200_000)
+    noise = random.Random(0)
+    spare, others = [b"spare%d" % n for n in range(6)], [b"record%d" % n for n in range(7)]
+    path = tmp_path / "c"
+    with Store(path) as kept:
+        kept.put([(k, noise.randbytes(10_000)) for k in others[:6]])
+        aged(path, "record%")
+        kept.put([(k, noise.randbytes(20_000)) for k in spare], spare=True)
+        assert all(kept.has([*spare, *others[:6]]))
+        kept.put([(others[6], noise.randbytes(30_000))])
+        assert kept.has(spare) == [False] * 4 + [True] * 2  # until a fifth is free
+        assert all(kept.has(others))
+        aged(path, "record5")
+        kept.put([(b"large%d" % n, noise.randbytes(20_000)) for n in range(3)])
+        assert not any(kept.has(spare))
+        assert not kept.has([b"record5"])[0]
+        assert all(kept.has([b"record4", b"record6", b"large0"]))
+    assert path.stat().st_size < 230_000
+
+
+def test_two_that_fill_it_at_once_lose_nothing_but_the_surplus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_BYTES", 200_000)
+    path = tmp_path / "c"
+
+    def fill(first: int) -> str | None:
+        noise = random.Random(first)
+        with Store(path) as kept:
+            for n in range(first, first + 30):
+                kept.put([(bytes([n]), noise.randbytes(10_000))])
+            return kept.trouble
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(fill, (0, 100))) == [None, None]
+    with Store(path) as kept:
+        known = kept.info()
+        assert known is not None
+        assert 10 <= known.records <= 20
+    assert path.stat().st_size < 230_000
+
+
+def test_a_spare_record_that_is_very_large_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_SPARE", 1000)
+    large = random.Random(0).randbytes(1001)
+    with Store(tmp_path / "c") as kept:
+        kept.put([(b"a", large), (b"b", b"small")], spare=True)
+        kept.put([(b"c", large)])
+        assert kept.has([b"a", b"b", b"c"]) == [False, True, True]
+
+
+def test_records_of_an_older_format_make_room(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "c")
+    connection.execute("CREATE TABLE records (key BLOB PRIMARY KEY, data BLOB, used INTEGER) WITHOUT ROWID")
+    connection.execute("INSERT INTO records VALUES (?, ?, 0)", (b"k", b"x" * 100_000))
+    connection.commit()
+    connection.close()
+    before = (tmp_path / "c").stat().st_size
+    with Store(tmp_path / "c") as kept:
+        assert kept.get([b"k"], Part) == [None]
+        kept.put([(b"k", PART)])
+    with Store(tmp_path / "c") as kept:
+        assert kept.get([b"k"], Part) == [PART]
+        assert kept.trouble is None
+    assert (tmp_path / "c").stat().st_size <= before + 8192
+
+
+def test_what_is_kept_can_be_had_packed(tmp_path: Path) -> None:
+    with Store(tmp_path / "c") as kept:
+        kept.put([(b"k", PART)])
+        packed, missing = kept.packed([b"k", b"m"])
+        assert missing is None
+        assert packed == store.pack(PART)
+        assert store.unpack(packed or b"", Part) == PART

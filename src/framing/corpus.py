@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing import measures
+from framing import measures, packets
 from framing.ahead import cores, parse_key
 from framing.comparator.corpus import Contrast, Picture, picture
 from framing.comparing import comparison_key
@@ -37,6 +37,8 @@ from framing.corpus_tasks import (
     analyse,
     chunk_file,
     compare_stories,
+    restored_chunk,
+    restored_stories,
     stories_file,
 )
 from framing.engine import analysis_keys
@@ -176,18 +178,29 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
     kept = shelf(order.out)
     _write_settings(kept, order.settings)
     keys = analysis_keys(articles, order.settings)
-    with _workers(order, len(articles)) as workers:
-        plan = _plan(articles, keys, order, kept)
-        if isinstance(workers, Processes) and _unparsed(plan.todo, order):
-            workers.get_ready(order.out)
-        stories = _stories(articles, keys, kept)  # while the pipeline is loaded
-        chunks = _analysed(plan, kept, workers, read)
-        tasks = list(_tasks(stories, articles, chunks, keys, order.settings.aliases))
-        done = _compared(tasks, order, kept, workers, compared(len(tasks)))
-    told = (program_fingerprint(), keys, [t.address for t in tasks])
-    overall = _overall(hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest(), stories, chunks, done, kept)
+    path = _cache(order)
+    with Store(Path(path) if path else None) as cache:
+        with _workers(order, len(articles)) as workers:
+            plan = _plan(articles, keys, order, kept, cache)
+            if isinstance(workers, Processes) and _unparsed(plan.todo, order, cache):
+                workers.get_ready(order.out)
+            stories = _stories(articles, keys, kept, cache)  # while the pipeline is loaded
+            chunks = _analysed(plan, kept, workers, read)
+            tasks = list(_tasks(stories, articles, chunks, keys, order.settings.aliases))
+            done = _compared(tasks, order, kept, cache, workers, compared(len(tasks)))
+        told = (program_fingerprint(), keys, [t.address for t in tasks])
+        overall = _overall(_digest(msgspec.msgpack.encode(told)), stories, chunks, done, kept, cache)
     tables = _write_tables(kept, articles, stories, chunks, done, overall, order.html)
     return Outcome(len(articles), len(stories), len(done), tuple(f"{t.key}.csv" for t in tables), tables)
+
+
+def _cache(order: Order) -> str | None:
+    """The workers of a cluster know none."""
+    return None if order.scheduler else order.cache
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _write_settings(kept: Shelf, settings: Settings) -> None:
@@ -213,14 +226,16 @@ def chunk_size(articles: int) -> int:
 
 class Plan(Struct, frozen=True):
     chunks: list[Chunk]
-    known: list[ChunkDone | None]  # what is on the shelf
+    known: list[ChunkDone | None]  # what is on the shelf, or in the cache and now on the shelf
     todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
 
 
-def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf) -> Plan:
+def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, cache: Store) -> Plan:
     chunks = list(_chunks(articles, keys, order))
     there = _there(kept)
-    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
+    known = [
+        _known(kept, chunk_file(c.number), c.digest, ChunkDone, there) or restored_chunk(c, cache, kept) for c in chunks
+    ]
     todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
     return Plan(chunks, known, sorted(todo, key=_longest_chunk_first))
 
@@ -229,15 +244,14 @@ def _longest_chunk_first(chunk: Chunk) -> tuple[int, int]:
     return -sum(len(a.text) for a in chunk.articles), chunk.number
 
 
-def _unparsed(todo: Sequence[Chunk], order: Order) -> bool:
+def _unparsed(todo: Sequence[Chunk], order: Order, cache: Store) -> bool:
     """Will a worker need the pipeline? Only shelves of this machine are asked about: others may start threads."""
     articles = [a for chunk in todo for a in chunk.articles]
     if not articles or "://" in order.out:
         return False
-    with Store(Path(order.cache) if order.cache else None) as cache:
-        analysed = cache.has(analysis_keys(articles, order.settings))
-        unread = [a for a, known in zip(articles, analysed, strict=True) if not known]
-        return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
+    analysed = cache.has(analysis_keys(articles, order.settings))
+    unread = [a for a, known in zip(articles, analysed, strict=True) if not known]
+    return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
 
 
 def _analysed(plan: Plan, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
@@ -260,10 +274,9 @@ def _there(kept: Shelf) -> dict[str, int]:
 
 def _chunks(articles: Sequence[Article], keys: Sequence[bytes], order: Order) -> Iterator[Chunk]:
     size = chunk_size(len(articles))
-    cache = None if order.scheduler else order.cache
     for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
-        digest = hashlib.sha256(program_fingerprint().encode() + b"".join(its)).hexdigest()
-        yield Chunk(order.out, cache, number, digest, part)
+        digest = _digest(program_fingerprint().encode() + b"".join(its))
+        yield Chunk(order.out, _cache(order), number, digest, part)
 
 
 def _known[T: (ChunkDone, StoriesDone)](
@@ -284,6 +297,22 @@ def _read[T](kept: Shelf, name: str, kind: type[T]) -> T | None:
         return None
 
 
+def _state[T: (StoriesFound, Overall)](
+    name: str, kind: type[T], digest: str, kept: Shelf, cache: Store, make: Callable[[], T]
+) -> T:
+    """What a run holds of all articles together: from the shelf, else from the cache, else made."""
+    found = _read(kept, name, kind)
+    if found is not None and found.digest == digest:
+        return found
+    address = packets.address(name, digest)
+    found = cache.get([address], kind)[0]
+    if found is None:
+        found = make()
+        cache.put([(address, found)], spare=True)
+    kept.write(name, msgspec.msgpack.encode(found))
+    return found
+
+
 def _forget(kept: Shelf, chunks: int) -> None:
     """Remove evidence of an earlier run over more articles."""
     for kind in EVIDENCE:
@@ -298,16 +327,16 @@ class StoriesFound(Struct, frozen=True):
     stories: tuple[Story, ...]
 
 
-def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf) -> tuple[Story, ...]:
-    """The stories of the articles, from the shelf where an earlier run has left them."""
-    digest = hashlib.sha256(program_fingerprint().encode() + b"".join(keys)).hexdigest()
-    found = _read(kept, STORIES, StoriesFound)
-    if found is None or found.digest != digest:
+def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf, cache: Store) -> tuple[Story, ...]:
+    """The stories of the articles, found once."""
+    digest = _digest(program_fingerprint().encode() + b"".join(keys))
+
+    def made() -> StoriesFound:
         from framing.comparator.stories import stories
 
-        found = StoriesFound(digest, stories(articles))
-        kept.write(STORIES, msgspec.msgpack.encode(found))
-    return found.stories
+        return StoriesFound(digest, stories(articles))
+
+    return _state(STORIES, StoriesFound, digest, kept, cache, made).stories
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -355,13 +384,16 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
 
 
 def _compared(
-    tasks: Sequence[StoryTask], order: Order, kept: Shelf, workers: Workers, tick: Tick
+    tasks: Sequence[StoryTask], order: Order, kept: Shelf, cache: Store, workers: Workers, tick: Tick
 ) -> dict[str, Compared]:
     groups = [
         _group(n, part, order) for n, part in enumerate(batched(tasks, max(2, min(STORIES_AT_ONCE, len(tasks) // 16))))
     ]
     there = _there(kept)
-    known = [_known(kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
+    known = [
+        _known(kept, stories_file(g.number), g.digest, StoriesDone, there) or restored_stories(g, cache, kept)
+        for g in groups
+    ]
     todo = [g for g, done in zip(groups, known, strict=True) if done is None]
     tick(sum(len(g.stories) for g, done in zip(groups, known, strict=True) if done))
     results = workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
@@ -378,9 +410,8 @@ def _compared(
 def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories:
     """The digest of a group covers what is compared, by the addresses of the comparisons, and who writes it down."""
     told = [(story.id, story.label, story.address) for story in stories]
-    digest = hashlib.sha256(msgspec.msgpack.encode((told, order.html, program_fingerprint())))
-    cache = None if order.scheduler else order.cache
-    return Stories(order.out, cache, number, digest.hexdigest(), order.html, stories)
+    digest = _digest(msgspec.msgpack.encode((told, order.html, program_fingerprint())))
+    return Stories(order.out, _cache(order), number, digest, order.html, stories)
 
 
 # --------------------------------------------------------------------------------------------------- tables
@@ -391,15 +422,20 @@ class Overall(Struct, frozen=True):
 
 
 def _overall(
-    digest: str, stories: Sequence[Story], chunks: Sequence[ChunkDone], done: Mapping[str, Compared], kept: Shelf
+    digest: str,
+    stories: Sequence[Story],
+    chunks: Sequence[ChunkDone],
+    done: Mapping[str, Compared],
+    kept: Shelf,
+    cache: Store,
 ) -> Overall:
-    """The picture over all stories, from the shelf where an earlier run has left it; its intervals take 1,000 draws."""
-    found = _read(kept, PICTURE, Overall)
-    if found is None or found.digest != digest:
+    """The picture over all stories, drawn once: its intervals take 1,000 draws."""
+
+    def made() -> Overall:
         drawn = picture(done[s.id].summary for s in stories if s.id in done)
-        found = Overall(digest, drawn, measures.keyness(_terms(chunks)))
-        kept.write(PICTURE, msgspec.msgpack.encode(found))
-    return found
+        return Overall(digest, drawn, measures.keyness(_terms(chunks)))
+
+    return _state(PICTURE, Overall, digest, kept, cache, made)
 
 
 class StoryRow(Struct, frozen=True):

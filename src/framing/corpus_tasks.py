@@ -7,25 +7,28 @@ named after its task and made from the task alone, so a task that is done twice 
 from __future__ import annotations
 
 import threading
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
-from framing import measures
-from framing.analyst import Analyst
-from framing.comparator.comparison import term_counts
+from framing import measures, packets
 from framing.comparator.corpus import StorySummary, summary
 from framing.comparing import compared
-from framing.engine import Engine
+from framing.engine import Engine, analysis_keys
+from framing.fingerprint import program_fingerprint
 from framing.model import Analysis, Article
+from framing.packets import Written
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
-from framing.store import Store
+from framing.store import Store, pack, unpack
+
+if TYPE_CHECKING:  # a run that finds packets needs no analyst
+    from framing.analyst import Analyst
 
 SETTINGS = ".state/settings"
 EVIDENCE = ("sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events")
@@ -122,6 +125,8 @@ _ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, whi
 
 def get_ready(place: str) -> None:
     """Load the pipeline and all that the analysis reads, for the settings on a shelf."""
+    from framing.analyst import Analyst
+
     told = shelf(place).read(SETTINGS) or b""
     analyst = Analyst(msgspec.msgpack.decode(told, type=Settings))
     analyst.get_ready()
@@ -134,22 +139,41 @@ def analyse(task: bytes) -> bytes:
     chunk = msgspec.msgpack.decode(task, type=Chunk)
     kept = shelf(chunk.place)
     with _lock:
-        analyses = list(_engine(chunk, kept).analyses(chunk.articles))
+        engine = _engine(chunk, kept)
+        analyses = list(engine.analyses(chunk.articles))
+    keys = analysis_keys(chunk.articles, engine.settings)
+    records = [known or pack(a) for a, known in zip(analyses, engine.store.packed(keys), strict=True)]
+    sizes = [len(r) for r in records]
     kept.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
-    written = _write_evidence(kept, chunk.number, analyses)
-    records = [zlib.compress(msgspec.msgpack.encode(a), 1) for a in analyses]
-    written |= _written(kept, chunk_file(chunk.number) + ".bin", b"".join(records))
-    offsets = list(accumulate((len(r) for r in records[:-1]), initial=0))
+    evidence = _evidence(chunk.number, analyses)
+    whole = chunk_file(chunk.number) + ".bin"
     done = ChunkDone(
         chunk.digest,
         tuple(_row(a) for a in analyses),
-        tuple(zip(offsets, (len(r) for r in records), strict=True)),
+        tuple(zip(accumulate(sizes[:-1], initial=0), sizes, strict=True)),
         _terms(analyses),
-        written,
+        _written(kept, evidence) | _written(kept, {whole: b"".join(records)}),
     )
     data = msgspec.msgpack.encode(done)
     kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
+    packets.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: tuple(zip(keys, sizes, strict=True))})
     return data
+
+
+def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
+    """What `analyse` gives and writes, from its packet; None where there is none."""
+    if not cache.has([_chunk_packet(chunk)])[0]:
+        return None
+    kept.remove(chunk_file(chunk.number))
+    found = packets.restored(cache, _chunk_packet(chunk), ChunkDone, kept)
+    if found is None:
+        return None
+    kept.write(chunk_file(chunk.number), msgspec.msgpack.encode(found.answer))
+    return found.answer
+
+
+def _chunk_packet(chunk: Chunk) -> bytes:
+    return packets.address("chunk", chunk.digest, str(chunk.number))
 
 
 def _engine(chunk: Chunk, kept: Shelf) -> Engine:
@@ -183,26 +207,26 @@ def _row(a: Analysis) -> ArticleRow:
 
 
 def _terms(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
+    from framing.comparator.word_counts import term_counts
+
     counts: dict[str, Counter[str]] = {}
     for source, found in term_counts(analyses).items():
         counts.setdefault(source, Counter()).update(found)
     return {source: dict(sorted(found.items())) for source, found in sorted(counts.items())}
 
 
-def _written(kept: Shelf, name: str, data: bytes) -> dict[str, int]:
-    kept.write(name, data)
-    return {name: len(data)}
+def _written(kept: Shelf, files: Mapping[str, bytes]) -> dict[str, int]:
+    for name, data in files.items():
+        kept.write(name, data)
+    return {name: len(data) for name, data in files.items()}
 
 
-def _write_evidence(kept: Shelf, number: int, analyses: Sequence[Analysis]) -> dict[str, int]:
+def _evidence(number: int, analyses: Sequence[Analysis]) -> dict[str, bytes]:
     """A Parquet file for each kind of evidence; each row leads back to article and characters."""
     from framing.reporter.evidence import evidence
 
     found = evidence(analyses, EVIDENCE)
-    files = {f"analyses/{kind}/part-{number:05}.parquet": data for kind, data in found.items()}
-    for name, data in files.items():
-        kept.write(name, data)
-    return {name: len(data) for name, data in files.items()}
+    return {f"analyses/{kind}/part-{number:05}.parquet": data for kind, data in found.items()}
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -211,31 +235,53 @@ def compare_stories(task: bytes) -> bytes:
     given = msgspec.msgpack.decode(task, type=Stories)
     kept = shelf(given.place)
     aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=Settings).aliases
-    written: dict[str, int] = {}
     kept.remove(stories_file(given.number))
     with Store(Path(given.cache) if given.cache else None) as cache:
-        rows = tuple(_compared(kept, cache, s, aliases, given.html, written) for s in given.stories)
-    done = StoriesDone(given.digest, rows, written)
-    data = msgspec.msgpack.encode(done)
-    kept.write(stories_file(given.number), data)
-    return data
+        found = [
+            packets.restored(cache, _story_packet(story, given.html), Compared, kept)
+            or _compared(kept, cache, story, aliases, given.html)
+            for story in given.stories
+        ]
+    return msgspec.msgpack.encode(_finished(given, found, kept))
 
 
-def _compared(
-    kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool, written: dict[str, int]
-) -> Compared:
+def restored_stories(given: Stories, cache: Store, kept: Shelf) -> StoriesDone | None:
+    """What `compare_stories` gives and writes, from the packets of its stories; None where one is missing."""
+    addresses = [_story_packet(story, given.html) for story in given.stories]
+    if not all(cache.has(addresses)):
+        return None
+    kept.remove(stories_file(given.number))
+    found = [packets.restored(cache, packet, Compared, kept) for packet in addresses]
+    whole = [one for one in found if one is not None]
+    return _finished(given, whole, kept) if len(whole) == len(found) else None
+
+
+def _story_packet(story: StoryTask, html: bool) -> bytes:
+    """Not of a task but of a story: in a collection that has grown other stories share a task."""
+    page = "page" if html else ""
+    return packets.address("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
+
+
+def _finished(given: Stories, found: Sequence[Written[Compared]], kept: Shelf) -> StoriesDone:
+    files = {name: size for one in found for name, size in one.files.items()}
+    done = StoriesDone(given.digest, tuple(one.answer for one in found), files)
+    kept.write(stories_file(given.number), msgspec.msgpack.encode(done))
+    return done
+
+
+def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool) -> Written[Compared]:
     from framing.reporter.json_export import comparison_json
 
     analyses = [_analysis(kept, *place) for place in story.analyses]
     found = compared(analyses, aliases, story.address, cache)
-    written |= _written(kept, f"stories/{story.id}.json", comparison_json(found).encode("utf-8", "surrogatepass"))
+    files = {f"stories/{story.id}.json": comparison_json(found).encode("utf-8", "surrogatepass")}
     if html:
         from framing.reporter import tables
         from framing.reporter.html_export import html as page
 
         text = page(found, tables.report(found, tables.Options()))
-        written |= _written(kept, f"stories/{story.id}.html", text.encode("utf-8", "surrogatepass"))
-    return Compared(
+        files[f"stories/{story.id}.html"] = text.encode("utf-8", "surrogatepass")
+    answer = Compared(
         story.id,
         found.similarity,
         found.same_story,
@@ -245,8 +291,10 @@ def _compared(
         tuple(a.article.id for a in analyses),
         summary(story.id, story.label, found),
     )
+    packets.keep(cache, _story_packet(story, html), msgspec.msgpack.encode(answer), files)
+    return Written(answer, _written(kept, files))
 
 
 def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> Analysis:
     data = kept.read(chunk_file(chunk) + ".bin", offset, size) or b""
-    return msgspec.msgpack.decode(zlib.decompress(data), type=Analysis)
+    return unpack(data, Analysis)

@@ -1,8 +1,9 @@
 """The cache: parses, analyses and comparisons by content, in one sqlite file that several processes may share.
 
 A key is the sha256 of everything that a record depends on, so a record is never wrong, only missing. Whatever
-befalls the file (locked, unwritable, corrupt, written by another version), the work goes on without it and
-the results are the same; the user is told once.
+befalls the file (locked, unwritable, corrupt), the work goes on without it and the results are the same; the user is
+told once. Records are compressed MessagePack with a checksum. Some are spare: they save time to a run that finds
+the others, and make room for them.
 """
 
 from __future__ import annotations
@@ -23,11 +24,24 @@ from msgspec import Struct
 from framing.model import SCHEMA
 
 MOST_BYTES = 2_000_000_000
-"""What the file may hold; the records longest unused go first."""
+"""What the file may hold; spare records go first, then those longest unused."""
+MOST_SPARE = MOST_BYTES // 100
+"""A spare record that is larger is not kept."""
 _EVICTED = 0.2
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS records (key BLOB PRIMARY KEY, data BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+_TABLE = "records_2"
+"""Another format of the records has a table of another name."""
+_OLDER = ("records",)
+_COLUMNS = "key BLOB PRIMARY KEY, spare INTEGER NOT NULL, used INTEGER NOT NULL, data BLOB NOT NULL"
+"""What is small stands first, so that it is found without reading the data."""
+_TAKEN = (
+    "SELECT (p.page_count - f.freelist_count) * s.page_size"
+    " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s"
 )
+_FIRST_TO_GO = (
+    f"SELECT key, sum(length(data)) OVER (ORDER BY spare DESC, used, key) - length(data) AS before FROM {_TABLE}"
+)
+_SELECT = f"SELECT data FROM {_TABLE} WHERE key = ?"
+_NOW = "CAST(strftime('%s') AS INTEGER)"
 _APPLICATION = 0x66726D67  # "frmg"
 
 
@@ -85,8 +99,7 @@ class Store:
             connection.execute("PRAGMA busy_timeout = 5000")
             _to_wal(connection)
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(_TABLE)
-            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            _prepare(connection)
             self._connection = connection
         except (sqlite3.Error, OSError) as fault:
             self._give_up(fault)
@@ -105,22 +118,26 @@ class Store:
 
     def get[T](self, keys: Sequence[bytes], kind: type[T]) -> list[T | None]:
         """The records of the keys, None where there is none or it cannot be read."""
+        return [None if data is None else _unpacked(data, kind) for data in self.packed(keys)]
+
+    def packed(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """The same as they are kept: what `pack` gave."""
         if self._connection is None:
             return [None] * len(keys)
         try:
-            found = [self._connection.execute("SELECT data FROM records WHERE key = ?", (k,)).fetchone() for k in keys]
-            self._touch([k for k, row in zip(keys, found, strict=True) if row])
+            rows = [self._connection.execute(_SELECT, (k,)).fetchone() for k in keys]
+            self._touch([k for k, row in zip(keys, rows, strict=True) if row])
         except sqlite3.Error as fault:
             self._give_up(fault)
             return [None] * len(keys)
-        return [_decoded(row[0], kind) if row else None for row in found]
+        return [_opened(row[0]) if row else None for row in rows]
 
     def has(self, keys: Sequence[bytes]) -> list[bool]:
         """Which of the keys have a record."""
         if self._connection is None:
             return [False] * len(keys)
         try:
-            found = [self._connection.execute("SELECT 1 FROM records WHERE key = ?", (k,)).fetchone() for k in keys]
+            found = [self._connection.execute(f"SELECT 1 FROM {_TABLE} WHERE key = ?", (k,)).fetchone() for k in keys]
         except sqlite3.Error as fault:
             self._give_up(fault)
             return [False] * len(keys)
@@ -133,8 +150,7 @@ class Store:
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(
-                "UPDATE records SET used = CAST(strftime('%s') AS INTEGER)"
-                " WHERE key = ? AND used < CAST(strftime('%s') AS INTEGER) - 86400",
+                f"UPDATE {_TABLE} SET used = {_NOW} WHERE key = ? AND used < {_NOW} - 86400",
                 [(k,) for k in keys],
             )
             self._connection.execute("COMMIT")
@@ -142,38 +158,29 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def put(self, records: Sequence[tuple[bytes, object]]) -> None:
-        """Keep the records, also in place of one that could not be read."""
+    def put(self, records: Sequence[tuple[bytes, object]], *, spare: bool = False) -> None:
+        """Keep the records, also in place of one that could not be read.
+
+        spare: they are the first to go, and one that is very large is not kept at all.
+        """
         if self._connection is None or not records:
             return
-        rows = [(k, _sealed(msgspec.msgpack.encode(record))) for k, record in records]
+        rows = [(k, spare, _sealed(pack(record))) for k, record in records]
+        if spare:
+            rows = [row for row in rows if len(row[2]) <= MOST_SPARE]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO records VALUES (?, ?, CAST(strftime('%s') AS INTEGER))", rows
-            )
+            self._connection.executemany(f"INSERT OR REPLACE INTO {_TABLE} VALUES (?, ?, {_NOW}, ?)", rows)
+            _evict(self._connection)
             self._connection.execute("COMMIT")
-            self._evict()
         except sqlite3.Error as fault:
             self._give_up(fault)
-
-    def _evict(self) -> None:
-        """Drop the longest unused fifth of the records when the file has grown too large."""
-        connection = self._connection
-        if connection is None or self.path is None or self.path.stat().st_size <= MOST_BYTES:
-            return
-        count = connection.execute("SELECT count(*) FROM records").fetchone()[0]
-        connection.execute(
-            "DELETE FROM records WHERE key IN (SELECT key FROM records ORDER BY used, key LIMIT ?)",
-            (max(1, int(count * _EVICTED)),),
-        )
-        connection.execute("VACUUM")
 
     def info(self) -> StoreInfo | None:
         """What the file holds, None where it cannot be used."""
         if self._connection is None or self.path is None:
             return None
-        count = self._connection.execute("SELECT count(*) FROM records").fetchone()[0]
+        count = self._connection.execute(f"SELECT count(*) FROM {_TABLE}").fetchone()[0]
         return StoreInfo(self.path, count, self.path.stat().st_size)
 
     def clear(self) -> int:
@@ -181,7 +188,7 @@ class Store:
         known = self.info()
         if known is None or self._connection is None:
             return 0
-        self._connection.execute("DELETE FROM records")
+        self._connection.execute(f"DELETE FROM {_TABLE}")
         self._connection.execute("VACUUM")
         return known.records
 
@@ -199,9 +206,50 @@ def _to_wal(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
 
 
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the table where there is none; one of an older format, which nobody reads any more, makes room."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_TABLE,)).fetchone():
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for name in _OLDER:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE} ({_COLUMNS})")
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute("COMMIT")
+
+
+def _evict(connection: sqlite3.Connection) -> None:
+    """Drop a fifth of what the file may hold when the records take more.
+
+    The file does not shrink: its free pages are written to again. Making it smaller would lock it for as long as
+    two gigabytes take to copy, and others would have to work without.
+    """
+    taken = connection.execute(_TAKEN).fetchone()[0]
+    if taken > MOST_BYTES:
+        surplus = taken - int(MOST_BYTES * (1 - _EVICTED))
+        connection.execute(
+            f"DELETE FROM {_TABLE} WHERE key IN (SELECT key FROM ({_FIRST_TO_GO}) WHERE before < ?)", (surplus,)
+        )
+
+
 _TRIES = 100
 _PAUSE = 0.05  # seconds
 _SUM = 4
+_LEVEL = 1
+
+
+def pack(record: object) -> bytes:
+    """A record as compressed MessagePack."""
+    return zlib.compress(msgspec.msgpack.encode(record), _LEVEL)
+
+
+def unpack[T](data: bytes, kind: type[T]) -> T:
+    """What `pack` was given.
+
+    Raises:
+        msgspec.DecodeError, msgspec.ValidationError, zlib.error: it is no such record.
+    """
+    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
 
 
 def _checksum(content: bytes) -> bytes:
@@ -212,11 +260,13 @@ def _sealed(content: bytes) -> bytes:
     return _checksum(content) + content
 
 
-def _decoded[T](data: bytes, kind: type[T]) -> T | None:
+def _opened(data: bytes) -> bytes | None:
     sum_, content = data[:_SUM], data[_SUM:]
-    if sum_ != _checksum(content):  # a byte flipped on the disk could still be read, as another number
-        return None
+    return content if sum_ == _checksum(content) else None  # a flipped byte could still be read, as another number
+
+
+def _unpacked[T](data: bytes, kind: type[T]) -> T | None:
     try:
-        return msgspec.msgpack.decode(content, type=kind)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+        return unpack(data, kind)
+    except (msgspec.DecodeError, msgspec.ValidationError, zlib.error):
         return None

@@ -1,0 +1,72 @@
+"""Packets: what a task of a corpus wrote, kept in the cache, so that a run into another folder writes it and is done.
+
+A packet's address covers all that its task depends on, so what it holds is what the task would write. It is spare:
+where the cache is full it goes before any analysis does, and where it is missing or damaged the task is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from framing.shelf import Shelf
+from framing.store import Store, key
+
+Piece = tuple[bytes, int]
+"""The key of another record of the cache, and the bytes that it takes there."""
+
+
+class Packet(Struct, frozen=True):
+    answer: msgspec.Raw  # what the task gave
+    files: dict[str, bytes]
+    joined: dict[str, tuple[Piece, ...]]  # files that are nothing but other records, one after the other
+
+
+class Written[T](NamedTuple):
+    """What a task gave and what it wrote, with its bytes."""
+
+    answer: T
+    files: dict[str, int]
+
+
+def address(kind: str, *parts: str) -> bytes:
+    """Key of the packet of a task of a kind that depends on the parts and on nothing else."""
+    return key("packet", kind, *parts)
+
+
+def keep(
+    cache: Store,
+    packet: bytes,
+    answer: bytes,
+    files: Mapping[str, bytes],
+    joined: Mapping[str, tuple[Piece, ...]] | None = None,
+) -> None:
+    """Keep what a task wrote, and what it gave as MessagePack, under the address `packet`."""
+    cache.put([(packet, Packet(msgspec.Raw(answer), dict(files), dict(joined or {})))], spare=True)
+
+
+def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Written[T] | None:
+    """Write what the task wrote and give what it gave; None, and nothing written, where not all of it is there."""
+    found = cache.get([packet], Packet)[0]
+    if found is None:
+        return None
+    joined = {name: _joined(cache, pieces) for name, pieces in found.joined.items()}
+    files = found.files | {name: data for name, data in joined.items() if data is not None}
+    if len(files) < len(found.files) + len(joined):
+        return None
+    try:
+        answer = msgspec.msgpack.decode(found.answer, type=kind)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    for name, data in files.items():
+        kept.write(name, data)
+    return Written(answer, {name: len(data) for name, data in files.items()})
+
+
+def _joined(cache: Store, pieces: tuple[Piece, ...]) -> bytes | None:
+    found = cache.packed([k for k, _ in pieces])
+    whole = [data for data, (_, size) in zip(found, pieces, strict=True) if data is not None and len(data) == size]
+    return b"".join(whole) if len(whole) == len(pieces) else None
