@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
@@ -359,16 +359,16 @@ def keyness(
         if words and others:
             count = counts[source]
             weak = {n: underpowered(n, words, others) for n in {pooled[t] for t in tested}}
-            p_of = _p_values(((count.get(t, 0), pooled[t]) for t in tested), words, others)
+            known: dict[tuple[int, int, float], _Told] = {}  # rare terms share a few counts: each is worked out once
             for t in tested:
-                n, total = count.get(t, 0), pooled[t]
-                delta, variance = log_odds(n, words, total - n, others, prior[t], weight)
-                p = p_of[n, total]
+                n, total, alpha = count.get(t, 0), pooled[t], prior[t]
+                told = known.get((n, total, alpha))
+                if told is None:
+                    told = known[n, total, alpha] = _told(n, words, total - n, others, alpha, weight, z)
                 if not weak[total]:
-                    powered.append(p)
-                if pair or delta > 0:  # of two sources the other's terms are these, turned
-                    half = z * math.sqrt(variance)
-                    found.append(_key_term(t, source, n, words, total - n, others, delta, half, p, weak[total]))
+                    powered.append(told.p)
+                if pair or told.delta > 0:  # of two sources the other's terms are these, turned
+                    found.append(_key_term(t, source, n, words, total - n, others, told, weak[total]))
     return _ranked(found, powered, totals, pair)
 
 
@@ -384,24 +384,28 @@ def _prior(pooled: Counter[str], background: Mapping[str, int] | None, prior_wor
     return {term: prior_words * (given.get(term, 0) + 1) / whole for term in pooled}
 
 
-def _p_values(pairs: Iterable[tuple[int, int]], words: int, others: int) -> dict[tuple[int, int], float]:
-    """(count, total) -> p: rare terms share a few pairs, so each is computed once."""
-    return {(n, total): difference_p(n, words, total - n, others) for n, total in set(pairs)}
+class _Told(NamedTuple):
+    """What the counts of a term and its prior tell."""
+
+    delta: float
+    half: float  # of the interval of delta
+    p: float
+    g2: float
+    ratio: float
+
+
+def _told(count: int, words: int, other: int, others: int, prior: float, prior_words: float, z: float) -> _Told:
+    delta, variance = log_odds(count, words, other, others, prior, prior_words)
+    p = difference_p(count, words, other, others)
+    return _Told(
+        delta, z * math.sqrt(variance), p, g2(count, words, other, others), log_ratio(count, words, other, others)
+    )
 
 
 def _key_term(
-    term: str,
-    source: str,
-    count: int,
-    words: int,
-    other: int,
-    others: int,
-    delta: float,
-    half: float,
-    p: float,
-    weak: bool,
+    term: str, source: str, count: int, words: int, other: int, others: int, told: _Told, weak: bool
 ) -> KeyTerm:
-    g, ratio = g2(count, words, other, others), log_ratio(count, words, other, others)
+    delta, half, p, g, ratio = told
     low, high = delta - half, delta + half
     return KeyTerm(term, source, count, words, other, others, delta, low, high, p, 1.0, g, ratio, weak)
 

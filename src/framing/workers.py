@@ -82,10 +82,10 @@ class Processes:
         return ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=(self._tether.far_end,))
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
-        """Raises PipelineError where one task has ended several workers."""
-        start_server()
+        """Raises PipelineError where one task has ended several workers. Where there is no task nothing is started."""
         waiting: deque[_Begun] = deque()
         for task in tasks:
+            start_server()
             waiting.append(self._begun(function, task))
             while len(waiting) > AHEAD * self._jobs:
                 yield self._first(function, waiting)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.analyzer.polarity import label, light_verbs, nominalisations, of_word, predicates, words
+from framing.analyzer.polarity import label, light_verbs, negators, nominalisations, of_word, predicates, words
 from framing.analyzer.tree import Tree
 from framing.lexicon.resources import table
 from framing.model import Polarity
@@ -43,3 +43,14 @@ def test_values_are_between_minus_one_and_one() -> None:
 def test_possessors_have_a_role() -> None:
     assert {role for _, role in nominalisations().values()} == {"agent", "patient"}
     assert "have" in light_verbs()
+
+
+def test_negators_by_what_they_deny() -> None:
+    assert {"not", "n't", "never"} <= negators("adverb")
+    assert {"no", "nobody"} <= negators("noun")
+    assert "without" not in negators()
+    assert negators() == negators("adverb", "noun")
+    assert not negators() & {"barely", "rarely"}
+    rows = [(r["word"], r["kind"]) for r in table("negators")]
+    assert rows == sorted(set(rows))
+    assert {kind for _, kind in rows} == {"adverb", "noun", "lack"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from framing.analyzer import verbs
-from framing.analyzer.polarity import nominalisations
+from framing.analyzer.polarity import negators, nominalisations
 from framing.analyzer.tree import Node
 
 ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "conditional"
@@ -21,13 +21,10 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _TIMES = frozenset({"after", "since", "before", "while", "when"})
 _CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
-_WILL = frozenset({"will", "shall", "’ll", "'ll", "wo", "sha"})
-_MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "’d", "'d"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "hardly", "scarcely"})
-_NO = frozenset({"no", "none", "nothing", "nobody", "neither"})
+_WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
+_MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "'d"})
 _PERHAPS = frozenset({"allegedly", "reportedly", "supposedly", "purportedly", "possibly", "perhaps", "probably"})
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
-_HAS = frozenset({"’s", "'s"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 _ALLEGED = frozenset({"of", "from", "into", "about", "against"})
@@ -65,7 +62,7 @@ def passive(verb: Node) -> bool:
     """Also reduced ("accused of fraud, Smith …", headlines) and coordinated ("was arrested and charged")."""
     auxiliary = verb.child("auxpass")
     if auxiliary is not None:
-        return not (auxiliary.lower in _HAS and _active(verb))
+        return not (auxiliary.lower == "'s" and _active(verb))
     if verb.child("agent") is not None or verb.child("nsubjpass") is not None:
         return True
     if verb.tag != "VBN" or verb.child("aux") is not None:
@@ -88,9 +85,9 @@ def is_denied(verb: Node) -> bool:
     for child in verb.children:
         dep = child.dep
         if dep in ("neg", "advmod"):
-            if child.lower in _NOT and child.i < verb.i and _near(child, verb):
+            if child.lower in negators("adverb") and child.i < verb.i and _near(child, verb):
                 return True
-        elif dep in _NOUNS and (child.lower in _NO or _none(child)):
+        elif dep in _NOUNS and (child.lower in negators("noun") or _none(child)):
             return True
     return False
 
@@ -112,7 +109,7 @@ def modality(verb: Node) -> str:
         if child.dep == "aux":
             if child.lower in _WILL:
                 return FUTURE
-            if child.lower in _MAY and not (child.lower in ("’d", "'d") and verb.tag in ("VBN", "VBD")):
+            if child.lower in _MAY and not (child.lower == "'d" and verb.tag in ("VBN", "VBD")):
                 return POSSIBLE
         elif child.dep == "mark" and child.lower in _UNLESS:
             return CONDITIONAL

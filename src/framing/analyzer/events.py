@@ -26,7 +26,7 @@ _SAYING = frozenset({"say", "tell", "add", "note", "write", "think", "believe", 
 _NO_EVENT = _LIGHT | _SAYING | frozenset({"seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
 _WHERE = frozenset({"in", "at", "to", "into", "from", "near", "on", "inside", "outside", "across"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_FUTURE = frozenset({"will", "shall", "’ll", "'ll"})
+_FUTURE = frozenset({"will", "shall", "'ll"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"})
 _INTENDED = frozenset(
     {"plan", "expect", "intend", "prepare", "vow", "promise", "pledge", "threaten", "set", "schedule"}

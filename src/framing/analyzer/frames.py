@@ -50,7 +50,7 @@ def frames(tree: Tree) -> Iterator[Frame]:
 
 # -------------------------------------------------------------------------------------------------- verbs
 def _of_verb(verb: Node) -> Frame | None:
-    lemma, plain = verbs.lemma(verb), verbs.name(verb)
+    lemma, plain = verb.lemma, verbs.name(verb)
     if not _says_something(verb, lemma, plain):
         return None
     said = clause(verb)
@@ -190,7 +190,7 @@ def _doers(verb: Node) -> tuple[Node, ...]:
     for agent in verb.children:
         if agent.dep == "agent" or (agent.dep == "prep" and agent.lower == "by"):
             found += _behind_by(agent)
-    if not found and verbs.lemma(verb) in _LAID_TO:
+    if not found and verb.lemma in _LAID_TO:
         found += _misplaced(verb)
     if not found and verb.child("agent", "prep") is None:
         alike = (c for c in verb.children if c.dep == "conj" and c.tag == "VBN")
@@ -317,7 +317,7 @@ def _patient_behind(verb: str, behind: dict[str, Node]) -> Node | None:
 def _laid(noun: Node) -> bool:
     """ "Accused of harassment by X": X accuses."""
     above = noun.head.head if noun.dep == "pobj" else noun
-    return above.pos == "VERB" and verbs.lemma(above) in _LAID_TO and _child_by(noun, "of") is None
+    return above.pos == "VERB" and above.lemma in _LAID_TO and _child_by(noun, "of") is None
 
 
 def _by_of_apposition(patient: Node | None) -> tuple[Node, ...]:

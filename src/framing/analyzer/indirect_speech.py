@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.analyzer.speakers import can_speak, is_own, is_thing, may_act, owner_of, speaker_of
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.tree import Node, Tree, position
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
 
@@ -418,7 +418,7 @@ def _clause_above(node: Node) -> Node | None:
 # ------------------------------------------------------------------------------------------------ helpers
 def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
     """The nodes as unbroken stretches, in text order, never across the cue, without marks at the edges."""
-    ordered = sorted(nodes, key=_place)
+    ordered = sorted(nodes, key=position)
     runs: list[list[Node]] = []
     for node in ordered:
         if runs and node.i - runs[-1][-1].i <= 2 and not runs[-1][-1].i < cue.i < node.i:
@@ -427,10 +427,6 @@ def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
             runs.append([node])
     trimmed = [_trimmed(run) for run in runs]
     return tuple((run[0].i, run[-1].i) for run in trimmed if run and not _is_empty(run))
-
-
-def _place(node: Node) -> int:
-    return node.i
 
 
 def _is_empty(run: Sequence[Node]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from framing.analyzer.polarity import NEGATORS, REVERSERS, of_word, predicates, words
+from framing.analyzer.polarity import REVERSERS, negators, of_word, predicates, words
 from framing.analyzer.tree import Node
 from framing.lexicon.people import offices, person_nouns
 from framing.lexicon.resources import table
@@ -132,7 +132,7 @@ def _word(node: Node) -> float:
 def _sign(node: Node) -> float:
     """Turned by a negation right at the word: "no hero", "less passionate"."""
     for child in node.lefts:
-        if child.dep == "neg" or child.lower in NEGATORS or child.lower in REVERSERS:
+        if child.dep == "neg" or child.lower in negators("adverb", "noun", "lack") or child.lower in REVERSERS:
             return -0.7
         if child.lower in _WEAKENERS and of_word(node) > 0:
             return -0.7

@@ -9,7 +9,7 @@ from framing.analyzer.judgement import of_words
 from framing.analyzer.mentions import actors, noun
 from framing.analyzer.phrases import Found, coordinated, noun_phrase, opening
 from framing.analyzer.polarity import nominalisations, of_word
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.tree import Node, Tree, position
 from framing.lexicon.people import offices, person_nouns
 from framing.lexicon.resources import table
 from framing.model import Mention
@@ -208,17 +208,13 @@ def _names_body(part: Node) -> bool:
 
 def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
     """A member of a list: behind a semicolon, of three with "and", or where each has its own possessive."""
-    left, right = sorted((head, other), key=_place)
+    left, right = sorted((head, other), key=position)
     if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
         return True
     if other.child("poss") is not None and left.child("poss") is not None and right.child("conj") is not None:
         return True  # "my constituents, my community and our country"
     more = other.child("conj")
     return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
-
-
-def _place(node: Node) -> int:
-    return node.i
 
 
 def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:

@@ -11,8 +11,21 @@ from framing.model import Polarity
 THRESHOLD = 0.2
 """A phrase this far from zero has a polarity."""
 
-NEGATORS = frozenset({"not", "no", "never", "n't", "n’t", "without", "hardly", "neither", "nor", "lack", "absence"})
 REVERSERS = frozenset({"against", "anti", "end", "stop", "avoid", "prevent", "deny", "combat"})
+
+
+@cache
+def negators(*kinds: str) -> frozenset[str]:
+    """Words that deny, of these kinds (lexicons/resources/negators.csv); "adverb" and "noun" where none is named.
+
+    - "adverb": with a verb or adjective, that something is so or is done ("not", "n't", "never", "hardly");
+    - "noun": in place of one who does it or to whom it is done, or before that noun ("no", "nobody", "neither");
+    - "lack": not the clause, but what hangs on the word itself ("without", "lack of").
+
+    "Barely" and "rarely" are none: who barely won has won, and what happens rarely happens.
+    """
+    wanted = kinds or ("adverb", "noun")
+    return frozenset(row["word"] for row in table("negators") if row["kind"] in wanted)
 
 
 @cache

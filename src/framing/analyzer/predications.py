@@ -7,6 +7,7 @@ from functools import cache
 
 from framing.analyzer.nominations import qualities, trivial
 from framing.analyzer.phrases import LONGEST, Found, clause, coordinated, noun_phrase
+from framing.analyzer.polarity import negators
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.resources import table
 
@@ -19,7 +20,6 @@ _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", 
 _SEEMING = frozenset({"seem", "appear", "prove", "claim", "happen", "turn", "say", "report", "know"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MAKING = frozenset({"make", "render"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -228,7 +228,7 @@ def _negated(verb: Node) -> bool:
 
 
 def _denied_here(verb: Node) -> bool:
-    return any(c.dep == "neg" or c.lower in _NEGATIONS for c in verb.children)
+    return any(c.dep == "neg" or c.lower in negators() for c in verb.children)
 
 
 def _few(node: Node, most: int = 4) -> list[Node]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from framing.analyzer.cues import cues, distancing_words
 from framing.analyzer.quote_marks import Quoted
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.tree import Node, Tree, position
 from framing.lexicon.resources import table
 
 LONGEST = 4  # words; what is longer quotes somebody
@@ -147,11 +147,7 @@ def _predicate_end(head: Node) -> Node:
         node = todo.pop()
         for child in node.children:
             if child.i > head.i and child.dep in _CORE:
-                end = max(end, child, key=_place)
+                end = max(end, child, key=position)
                 if child.dep == "xcomp":
                     todo.append(child)
     return end
-
-
-def _place(node: Node) -> int:
-    return node.i

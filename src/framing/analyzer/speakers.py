@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.analyzer.mentions import actors, noun
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.tree import Node, Tree, position
 from framing.lexicon.people import person_nouns, public_figures
 from framing.lexicon.resources import table
 
@@ -178,7 +178,7 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
             break
         first = lefts[0]
     joined = _in_one_phrase(head)
-    first, last = min(first, joined[0], key=_place), max(last, joined[1], key=_place)
+    first, last = min(first, joined[0], key=position), max(last, joined[1], key=position)
     for child in head.children:
         if child.i < head.i:
             continue
@@ -189,7 +189,7 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
             or _is_occasion(head, child, labels)
         ):
             break
-        last = max(last, max(child.subtree(), key=_place), key=_place)
+        last = max(last, max(child.subtree(), key=position), key=position)
     while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
         last = tree.nodes[last.i - 1]
     cut = tree.text.rfind("\n", first.start, head.start)  # a headline run into the sentence
@@ -232,10 +232,6 @@ def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
 def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
     """ "Trump in the past", "Trump at one point": when and where a person spoke is no part of the name."""
     return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in _OCCASIONS
-
-
-def _place(node: Node) -> int:
-    return node.i
 
 
 def can_speak(head: Node, labels: Mapping[int, str]) -> bool:

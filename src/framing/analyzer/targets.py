@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from framing.analyzer.polarity import negators
 from framing.analyzer.tree import Node
 from framing.model import Mention
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
-_NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "hardly", "scarcely", "barely"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
@@ -135,7 +135,7 @@ def negated(head: Node) -> bool:
 
 def _denies(child: Node, head: Node) -> bool:
     """A negator of this head; "not only", "not just" and "not to mention" deny nothing."""
-    if child.dep != "neg" and child.lower not in _NEGATORS:
+    if child.dep != "neg" and child.lower not in negators():
         return False
     return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
 

@@ -109,8 +109,8 @@ class TermIndex:
     # ------------------------------------------------------------------------------------------- matching
     def hits(self, tree: Tree) -> list[Hit]:
         """Every entry at every place where it stands, before names, contexts and overlaps are looked at."""
-        nodes, lemmas = tree.nodes, tree.parse.lemmas
-        lowers = [n.lower for n in nodes]
+        nodes = tree.nodes
+        lowers, lemmas = [n.lower for n in nodes], [n.lemma for n in nodes]
         distinct = set(lowers)
         distinct.update(lemmas)
         for word in distinct - self._seen:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from framing.lexicon.lemmas import verb_lemma
 from framing.model import Article, Parse
 
 
 class Node:
-    """A token: text, lemma, part of speech, and its place in the dependency tree."""
+    """A token: text, lemma, part of speech, and its place in the dependency tree.
+
+    `lower` has straight apostrophes, so that "n’t" and "n't" are one word; `text` is as written.
+    """
 
     __slots__ = (
         "children",
@@ -61,7 +65,7 @@ class Node:
             node = todo.pop()
             found.append(node)
             todo.extend(node.children)
-        found.sort(key=_index)
+        found.sort(key=position)
         return found
 
     def ancestors(self) -> Iterator[Node]:
@@ -78,7 +82,8 @@ class Node:
         return None
 
 
-def _index(node: Node) -> int:
+def position(node: Node) -> int:
+    """Sort key: text order."""
     return node.i
 
 
@@ -105,8 +110,8 @@ class Tree:
         return first.start, last.end, self.text[first.start : last.end]
 
 
-_SHORT_FORMS = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’ll": "will", "’d": "would"}
-"""What the pipeline's lemmas know with a straight apostrophe ("'s": "be") and not with a curly one."""
+_SHORT_FORMS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would"}
+"""What the pipeline's lemmas know with a straight apostrophe and not with a curly one."""
 
 
 def _nodes(text: str, parse: Parse) -> list[Node]:
@@ -117,9 +122,20 @@ def _nodes(text: str, parse: Parse) -> list[Node]:
         if head != node.i:
             node.head = nodes[head]
             nodes[head].children.append(node)
-        if lemma[:1] == "’" and pos in ("AUX", "VERB"):
-            node.lemma = _SHORT_FORMS.get(node.lower, lemma)
+        if pos == "VERB":
+            node.lemma = verb_lemma(lemma, node.lower)
+    if "’" in text:
+        _straighten(nodes)
     for number, (first, last) in enumerate(parse.sentences):
         for node in nodes[first:last]:
             node.sent = number
     return nodes
+
+
+def _straighten(nodes: list[Node]) -> None:
+    """Contractions with a curly apostrophe as those with a straight one."""
+    for node in nodes:
+        if "’" in node.text and len(node.text) > 1:
+            node.lower = node.lower.replace("’", "'")
+            if node.pos in ("AUX", "VERB"):
+                node.lemma = _SHORT_FORMS.get(node.lower, node.lemma)

@@ -1,4 +1,4 @@
-"""Verbs as word data: what kind of process they name, their particles and prepositions, their true lemma."""
+"""Verbs as word data: what kind of process they name, their particles and prepositions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ _PARTICLES = frozenset(
     {"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward", "together"}
 )
 _NEAR = 4
-_VOWELS = frozenset("aeiou")
 _TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
 
 
@@ -45,7 +44,7 @@ def quantity_nouns() -> frozenset[str]:
 
 def kinds(verb: Node) -> frozenset[str]:
     """What lexicons/resources/role-verbs.csv says of the verb: "phase", "intent", "steer", "speech" …"""
-    return _kinds().get(lemma(verb), _NONE)
+    return _kinds().get(verb.lemma, _NONE)
 
 
 @lru_cache(maxsize=20_000)
@@ -53,22 +52,6 @@ def kinds_named(name: str) -> frozenset[str]:
     """The same of a verb's name with particle or preposition, or without where only that is listed."""
     found = _kinds().get(name)
     return _kinds().get(name.partition(" ")[0], _NONE) if found is None else found
-
-
-def lemma(verb: Node) -> str:
-    """The lemma in lower case; "hoped" is no form of "hop", which doubles its consonant."""
-    return _true_lemma(verb.lemma, verb.lower)
-
-
-@lru_cache(maxsize=20_000)
-def _true_lemma(given: str, form: str) -> str:
-    word = given.lower()
-    if 2 < len(word) < 6 and form[len(word) :] in ("ed", "es", "ing") and form.startswith(word):
-        stem, last = word[:-1], word[-1]
-        one = stem[-1] in _VOWELS and sum(c in _VOWELS for c in word) == 1
-        if one and last.isalpha() and last not in "aeiouwxy":
-            return word + "e"
-    return word
 
 
 def particle(verb: Node) -> Node | None:
@@ -83,7 +66,7 @@ def particle(verb: Node) -> Node | None:
 def name(verb: Node) -> str:
     """Lemma with particle; a light verb with its object ("face charges", "take steps")."""
     part = particle(verb)
-    plain = lemma(verb) + (f" {part.lower}" if part else "")
+    plain = verb.lemma + (f" {part.lower}" if part else "")
     if part is None and plain in light_verbs():
         thing = given(verb)
         if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
