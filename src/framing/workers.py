@@ -6,16 +6,16 @@ after writing, before answering), so it must give the same and write the same ea
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from framing.errors import PipelineError
 from framing.tether import Tether, start_server, tie
+
+if TYPE_CHECKING:  # a run that finds all in the cache starts no process
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Function = Callable[[bytes], bytes]
 
@@ -55,21 +55,23 @@ class _Begun(NamedTuple):
 
 
 class Processes:
-    """Processes started by a fork server: no lock or thread of this process is copied into them.
+    """Processes started by a fork server with the first task: no lock or thread of this process is copied into them.
 
     They end with this process, also where it is killed.
     """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._tether = Tether()
-        self._executor = self._started()
+        self._tether: Tether | None = None
+        self._executor: ProcessPoolExecutor | None = None
 
     def get_ready(self, place: str) -> None:
         """Let the fork server load pipeline and word lists for a shelf, once for all; the caller goes on meanwhile.
 
         Nothing happens where the fork server runs already.
         """
+        import multiprocessing
+
         multiprocessing.get_context("forkserver").set_forkserver_preload(["framing.preload"])
         os.environ[READY] = f"{os.getpid()} {place}"
         try:
@@ -77,15 +79,22 @@ class Processes:
         finally:
             del os.environ[READY]
 
-    def _started(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("forkserver")
-        return ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=(self._tether.far_end,))
+    def _ready(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            start_server()
+            self._tether = self._tether or Tether()
+            context = multiprocessing.get_context("forkserver")
+            told = (self._tether.far_end,)
+            self._executor = ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=told)
+        return self._executor
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
-        """Raises PipelineError where one task has ended several workers. Where there is no task nothing is started."""
+        """Raises PipelineError where one task has ended several workers."""
         waiting: deque[_Begun] = deque()
         for task in tasks:
-            start_server()
             waiting.append(self._begun(function, task))
             while len(waiting) > AHEAD * self._jobs:
                 yield self._first(function, waiting)
@@ -93,20 +102,26 @@ class Processes:
             yield self._first(function, waiting)
 
     def _begun(self, function: Function, task: bytes) -> _Begun:
+        from concurrent.futures.process import BrokenProcessPool
+
+        by = self._ready()
         try:
-            return _Begun(task, self._executor.submit(function, task), self._executor)
+            return _Begun(task, by.submit(function, task), by)
         except BrokenProcessPool:
-            self._restart()
-            return _Begun(task, self._executor.submit(function, task), self._executor)
+            by = self._restarted()
+            return _Begun(task, by.submit(function, task), by)
 
     def _first(self, function: Function, waiting: deque[_Begun]) -> bytes:
+        from concurrent.futures import CancelledError
+        from concurrent.futures.process import BrokenProcessPool
+
         first = waiting.popleft()
         for _ in range(TRIES):
             try:
                 return first.future.result()
             except (BrokenProcessPool, CancelledError):  # a killed worker takes all with it: new ones do what is left
                 if first.by is self._executor:
-                    self._restart()
+                    self._restarted()
                 first = self._begun(function, first.task)
                 again = [w if _is_done(w.future) else self._again(function, w) for w in waiting]
                 waiting.clear()
@@ -116,14 +131,18 @@ class Processes:
     def _again(self, function: Function, begun: _Begun) -> _Begun:
         return begun if begun.by is self._executor else self._begun(function, begun.task)
 
-    def _restart(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        self._executor = self._started()
+    def _restarted(self) -> ProcessPoolExecutor:
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+        return self._ready()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._executor is None or self._tether is None:
+            return
         if kind is not None:  # nobody waits for what is under way
             self._tether.let_go()
         self._executor.shutdown(wait=True, cancel_futures=True)
