@@ -228,7 +228,11 @@ def _negated(verb: Node) -> bool:
 
 
 def _denied_here(verb: Node) -> bool:
-    return any(c.dep == "neg" or c.lower in negators() for c in verb.children)
+    """Also by who does it ("nobody called him a liar"), not by what is said ("is nothing but a liar")."""
+    return any(
+        c.dep == "neg" or c.lower in negators("adverb") or (c.i < verb.i and c.lower in negators("noun"))
+        for c in verb.children
+    )
 
 
 def _few(node: Node, most: int = 4) -> list[Node]:

@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_COMPARING = frozenset({"so", "as", "more"})
 _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 _FAR = 6  # steps up the tree; more would leave the clause
@@ -122,8 +123,8 @@ def negated(head: Node) -> bool:
     node = head
     for _ in range(_FAR):
         if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
-            return True
-        if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node):
+            return not _surpassed(node, head)
+        if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
             return False
         if node.dep == "pobj":  # what hangs on a preposition is seldom what a "not" before the verb denies
             return node.head.lower == "without"
@@ -138,6 +139,19 @@ def _denies(child: Node, head: Node) -> bool:
     if child.dep != "neg" and child.lower not in negators():
         return False
     return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
+
+
+def _surpassed(node: Node, head: Node) -> bool:
+    """ "Nobody hates it more", "nothing so fake as this": who is compared with nobody is the word's, to the utmost."""
+    by_none = any(c.lower in negators("noun") and c.dep != "det" for c in node.children)
+    return by_none and any(c.lower in _COMPARING for c in head.children)
+
+
+def _begins_anew(node: Node) -> bool:
+    """The second of two clauses with a subject of its own: "none of it is true, and the story is a fake"."""
+    if node.dep != "conj" or node.pos not in ("VERB", "AUX") or node.child(*_SUBJECTS) is None:
+        return False
+    return not any(c.lower == "nor" and c.i < node.i for c in node.head.children)
 
 
 def _taken_for_granted(node: Node) -> bool:

@@ -1,0 +1,29 @@
+"""Lemmas put right where the pipeline's rules mistake one verb for another."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_VOWELS = frozenset("aeiou")
+_UNDOUBLED = frozenset({"bus", "gas"})
+"""Verbs that do not double their consonant: "bused", "gases"."""
+
+
+@lru_cache(maxsize=20_000)
+def verb_lemma(given: str, form: str) -> str:
+    """A verb's lemma in lower case; "hoped" is no form of "hop", which doubles its consonant.
+
+    Args:
+        given: the pipeline's lemma.
+        form: the word as it stands in the text, in lower case.
+
+    >>> verb_lemma("hop", "hoped"), verb_lemma("hop", "hopped"), verb_lemma("bus", "busing")
+    ('hope', 'hop', 'bus')
+    """
+    word = given.lower()
+    if 2 < len(word) < 6 and form[len(word) :] in ("ed", "es", "ing") and form.startswith(word):
+        stem, last = word[:-1], word[-1]
+        one = stem[-1] in _VOWELS and sum(c in _VOWELS for c in word) == 1
+        if one and last.isalpha() and last not in "aeiouwxy" and word not in _UNDOUBLED:
+            return word + "e"
+    return word
