@@ -10,17 +10,21 @@ import io
 import re
 import typing
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 from typing import Any
 
+from msgspec.structs import astuple
+
+from framing.collecting import uncollected
 from framing.model import Analysis
 from framing.reporter.records import AnalysisRecord, record
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+@uncollected()
 def evidence(analyses: Sequence[Analysis], kinds: Sequence[str]) -> dict[str, bytes]:
     """Kind (a field of the published record) -> Parquet file with the rows of all the articles."""
     records = [record(a) for a in analyses]
@@ -31,16 +35,18 @@ def _table(kind: str, records: Sequence[AnalysisRecord]) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = _fields(kind)
-    columns = [
-        arrow_column([value for r, value in zip(records, given, strict=True) for _ in getattr(r, kind)], str)
+    rows = [getattr(r, kind) for r in records]
+    of_article = [
+        list(chain.from_iterable(repeat(value, len(found)) for value, found in zip(given, rows, strict=True)))
         for given in ([r.article.id for r in records], [r.article.source for r in records])
     ]
-    rows = [row for r in records for row in getattr(r, kind)]
-    columns += [arrow_column([getattr(row, name) for row in rows], type_) for name, type_ in fields]
-    names = ["article", "source", *(name for name, _ in fields)]
+    names, types = zip(*_fields(kind), strict=True)
+    of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
+    columns = [arrow_column(values, str) for values in of_article]
+    columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(columns, names=names), out, compression="zstd")
+    table = pa.Table.from_arrays(columns, names=["article", "source", *names])
+    pq.write_table(table, out, compression="zstd")
     return out.getvalue()
 
 
@@ -65,18 +71,17 @@ def arrow_column(values: Sequence[Any], type_: type) -> Any:
     """
     import pyarrow as pa
 
-    empty = [v is None for v in values]
-    valid = _bits([not e for e in empty]) if any(empty) else None
+    some = None in values
+    valid = _bits([v is not None for v in values]) if some else None
     if type_ is bool:
         return pa.Array.from_buffers(pa.bool_(), len(values), [valid, _bits(values)])
     if type_ in _CODES:
         code, arrow = _CODES[type_], pa.int64() if type_ is int else pa.float64()
-        return pa.Array.from_buffers(
-            arrow, len(values), [valid, pa.py_buffer(array(code, [0 if v is None else v for v in values]))]
-        )
-    texts = [_text(v).encode() if v else b"" for v in values]
-    ends = array("i", accumulate(map(len, texts), initial=0))
-    return pa.Array.from_buffers(pa.string(), len(values), [valid, pa.py_buffer(ends), pa.py_buffer(b"".join(texts))])
+        numbers = array(code, [0 if v is None else v for v in values] if some else values)
+        return pa.Array.from_buffers(arrow, len(values), [valid, pa.py_buffer(numbers)])
+    text, lengths = _encoded([v or "" for v in values] if some else values)
+    ends = array("i", accumulate(lengths, initial=0))
+    return pa.Array.from_buffers(pa.string(), len(values), [valid, pa.py_buffer(ends), pa.py_buffer(text)])
 
 
 _CODES = {int: "q", float: "d"}
@@ -86,10 +91,16 @@ def _bits(values: Sequence[Any]) -> Any:
     """One bit each, the first the lowest of its byte."""
     import pyarrow as pa
 
-    digits = "".join("1" if v else "0" for v in reversed(values))
+    digits = "".join(["1" if v else "0" for v in reversed(values)])
     return pa.py_buffer(int(digits or "0", 2).to_bytes(len(values) // 8 + 1, "little"))
 
 
-def _text(value: str) -> str:
-    """A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
-    return value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+def _encoded(values: Sequence[str]) -> tuple[bytes, Iterable[int]]:
+    """All texts as one in UTF-8, and the bytes of each; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
+    if all(map(str.isascii, values)):
+        return "".join(values).encode(), map(len, values)
+    try:
+        texts = [v.encode() for v in values]
+    except UnicodeEncodeError:
+        texts = [_SURROGATE.sub("\ufffd", v).encode() for v in values]
+    return b"".join(texts), map(len, texts)
