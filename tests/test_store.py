@@ -118,7 +118,7 @@ def test_when_it_is_full_the_spare_go_first_then_the_longest_unused(
         kept.put([(k, noise.randbytes(20_000)) for k in spare], spare=True)
         assert all(kept.has([*spare, *others[:6]]))
         kept.put([(others[6], noise.randbytes(30_000))])
-        assert kept.has(spare) == [False] * 4 + [True] * 2  # until a fifth is free
+        assert kept.has(spare) == [False] * 3 + [True] * 3  # until a tenth is free
         assert all(kept.has(others))
         aged(path, "record5")
         kept.put([(b"large%d" % n, noise.randbytes(20_000)) for n in range(3)])

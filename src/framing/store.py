@@ -13,7 +13,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,7 +27,7 @@ MOST_BYTES = 2_000_000_000
 """What the file may hold; spare records go first, then those longest unused."""
 MOST_SPARE = MOST_BYTES // 100
 """A spare record that is larger is not kept."""
-_EVICTED = 0.2
+_EVICTED = 0.1
 _TABLE = "records_2"
 """Another format of the records has a table of another name."""
 _OLDER = ("records",)
@@ -37,9 +37,7 @@ _TAKEN = (
     "SELECT (p.page_count - f.freelist_count) * s.page_size"
     " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s"
 )
-_FIRST_TO_GO = (
-    f"SELECT key, sum(length(data)) OVER (ORDER BY spare DESC, used, key) - length(data) AS before FROM {_TABLE}"
-)
+_FIRST_TO_GO = f"SELECT key, length(data) FROM {_TABLE} ORDER BY spare DESC, used, key"
 _SELECT = f"SELECT data FROM {_TABLE} WHERE key = ?"
 _NOW = "CAST(strftime('%s') AS INTEGER)"
 _APPLICATION = 0x66726D67  # "frmg"
@@ -219,7 +217,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _evict(connection: sqlite3.Connection) -> None:
-    """Drop a fifth of what the file may hold when the records take more.
+    """Drop a tenth of what the file may hold when the records take more.
 
     The file does not shrink: its free pages are written to again. Making it smaller would lock it for as long as
     two gigabytes take to copy, and others would have to work without.
@@ -227,9 +225,15 @@ def _evict(connection: sqlite3.Connection) -> None:
     taken = connection.execute(_TAKEN).fetchone()[0]
     if taken > MOST_BYTES:
         surplus = taken - int(MOST_BYTES * (1 - _EVICTED))
-        connection.execute(
-            f"DELETE FROM {_TABLE} WHERE key IN (SELECT key FROM ({_FIRST_TO_GO}) WHERE before < ?)", (surplus,)
-        )
+        connection.executemany(f"DELETE FROM {_TABLE} WHERE key = ?", list(_first_to_go(connection, surplus)))
+
+
+def _first_to_go(connection: sqlite3.Connection, surplus: int) -> Iterator[tuple[bytes]]:
+    for name, size in connection.execute(_FIRST_TO_GO):
+        if surplus <= 0:
+            return
+        surplus -= size
+        yield (name,)
 
 
 _TRIES = 100
