@@ -121,7 +121,8 @@ def test_when_it_is_full_the_spare_go_first_then_the_longest_unused(
         assert kept.has(spare) == [False] * 3 + [True] * 3  # until a tenth is free
         assert all(kept.has(others))
         aged(path, "record5")
-        kept.put([(b"large%d" % n, noise.randbytes(20_000)) for n in range(4)])
+        for n in range(4):
+            kept.put([(b"large%d" % n, noise.randbytes(20_000))])
         assert not any(kept.has(spare))
         assert not kept.has([b"record5"])[0]
         assert all(kept.has([b"record4", b"record6", b"large0"]))
