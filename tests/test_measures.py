@@ -24,6 +24,11 @@ def test_a_rate_is_per_thousand_words_and_nothing_in_an_empty_text() -> None:
     assert measures.share(1, 0) is None
 
 
+@pytest.mark.parametrize("confidence", [0.9, measures.CONFIDENCE, 0.99])
+def test_standard_errors_of_a_normal_interval(confidence: float) -> None:
+    assert measures.z_score(confidence) == pytest.approx(stats.norm.interval(confidence)[1], rel=1e-14)
+
+
 def test_wilson_interval_of_a_published_example() -> None:
     """Newcombe (1998), table I: 81 of 263 gives .2553 to .3662; 0 of 20 gives 0 to .1611."""
     low, high = measures.wilson_interval(81, 263) or (0.0, 0.0)

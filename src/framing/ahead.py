@@ -34,6 +34,8 @@ POOL_FROM = 48
 """From so many articles on, a pipeline loaded in each of several processes pays, and nothing is begun here."""
 MOST = 8
 """Children; more would wait for memory and not for the processor."""
+PARSING = "2"
+"""Version of how a text is handed to the pipeline (analyzer/pipeline.py): a parse of another version is not used."""
 _HEAD = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20
 
@@ -41,7 +43,7 @@ _PIPE_BYTES = 1 << 20
 def parse_key(article: Article, pipeline: str) -> bytes:
     """Key of an article's parse, which depends on its text and on where its parts begin."""
     parts = ",".join(f"{p.kind}:{p.start}" for p in article.parts)
-    return key("parse", f"{article.text}\x00{parts}", pipeline)
+    return key("parse", PARSING, f"{article.text}\x00{parts}", pipeline)
 
 
 class Ahead:

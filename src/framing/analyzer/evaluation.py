@@ -22,7 +22,7 @@ from framing.analyzer.opinions import NOTHING, SPREAD, Around, Opinion, around, 
 from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
 from framing.analyzer.tree import Tree
 from framing.lexicon.deeds import harms_body
-from framing.measures import bootstrap_sum
+from framing.measures import NORMAL, bootstrap_sum
 from framing.model import (
     Descriptor,
     Entity,
@@ -41,9 +41,6 @@ PRIOR = 8.0
 BESIDE = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 """What eight sentences beside those found would add to the mean: variance `SPREAD`, and as long in the tails as values
 are. With them the interval holds its level from `ENOUGH` sentences on (benchmarks/intervals.py)."""
-
-NORMAL = 1.96
-"""Standard errors to either end of a normal interval of 95 %."""
 
 SAID_PLAINLY = 0.3
 """Weight of descriptors, predicates and loaded terms beside the network's reading of the sentence."""
