@@ -27,12 +27,12 @@ class Analyst:
             self._index = TermIndex(self.settings.lexicons)
         return self._index
 
-    def get_ready(self) -> None:
-        """Compile the lexicons and read every word list and weight, by way of a rehearsal.
+    def get_ready(self) -> Analysis:
+        """Compile the lexicons and read every word list and weight, by way of a rehearsal; what was found in it.
 
         For a process that has to wait for parses anyhow.
         """
-        self.analyze([_REHEARSAL], [_REHEARSAL_PARSE])
+        return self.analyze([_REHEARSAL], [_REHEARSAL_PARSE])[0]
 
     def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
         """The analyses of parsed articles."""

@@ -26,6 +26,19 @@ def comparison_key(analyses: Keys, aliases: Mapping[str, str]) -> bytes:
     return key("comparison", *(k.hex() for k in analyses), named, concepts, comparing_fingerprint())
 
 
+def get_ready(found: Analysis) -> None:
+    """Import what compares, and read the word lists that any comparison needs, by way of a rehearsal.
+
+    For a process of which workers are copies.
+
+    Args:
+        found: in an article, compared with itself here.
+    """
+    from framing.comparator.comparison import compare
+
+    compare([found, replace(found, article=replace(found.article, id="another"))], {}, load.concepts())
+
+
 def compared(analyses: Sequence[Analysis], aliases: Mapping[str, str], address: bytes, kept: Store) -> Comparison:
     """The articles side by side, from the cache where they are there.
 

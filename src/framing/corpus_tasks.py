@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from framing import measures, packets
+from framing import comparing, measures, packets
 from framing.comparator.corpus import StorySummary, summary
 from framing.comparing import compared
 from framing.engine import Engine, analysis_keys
@@ -124,12 +124,12 @@ _ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, whi
 
 
 def get_ready(place: str) -> None:
-    """Load the pipeline and all that the analysis reads, for the settings on a shelf."""
+    """Load the pipeline and all that analysing and comparing read, for the settings on a shelf."""
     from framing.analyst import Analyst
 
     told = shelf(place).read(SETTINGS) or b""
     analyst = Analyst(msgspec.msgpack.decode(told, type=Settings))
-    analyst.get_ready()
+    comparing.get_ready(analyst.get_ready())
     analyst.load()
     _ready[told] = analyst
 
@@ -230,11 +230,17 @@ def _evidence(number: int, analyses: Sequence[Analysis]) -> dict[str, bytes]:
 
 
 # ------------------------------------------------------------------------------------------------ comparing
+class _Aliases(Struct, frozen=True):
+    """Of the settings what a comparison needs; thousands of entries of lexicons are not decoded for it."""
+
+    aliases: dict[str, str]
+
+
 def compare_stories(task: bytes) -> bytes:
     """`Stories` in, `StoriesDone` out; writes a JSON file for each story, and a page where asked for."""
     given = msgspec.msgpack.decode(task, type=Stories)
     kept = shelf(given.place)
-    aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=Settings).aliases
+    aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=_Aliases).aliases
     kept.remove(stories_file(given.number))
     with Store(Path(given.cache) if given.cache else None) as cache:
         found = [
