@@ -57,7 +57,7 @@ def test_another_folder_gets_the_same_bytes_without_any_work(
     run(collection(), tmp_path / "cold", html=html)
     told.clear()
     monkeypatch.setattr("framing.comparator.stories.stories", None)
-    monkeypatch.setattr(corpus, "picture", None)
+    monkeypatch.setattr(corpus, "drawn", None)
     run(collection(), tmp_path / "b", cache=cache, html=html)
     assert told == []
     assert files(tmp_path / "a") == files(tmp_path / "b")
@@ -235,3 +235,12 @@ def test_a_file_of_records_that_changed_their_size_is_not_written(tmp_path: Path
         assert packets.restored(cache, b"packet", int, kept) is None
         assert packets.restored(cache, b"packet", str, kept) is None
         assert kept.read("f") is None
+
+
+def test_a_cache_that_cannot_be_used_is_told(tmp_path: Path, stand_in: StandIn, cache: str) -> None:
+    Path(cache).write_bytes(b"this is not a database, it is a letter" * 100)
+    outcome = run(collection(), tmp_path / "a", cache=cache)
+    assert "is not used" in (outcome.trouble or "")
+    run(collection(), tmp_path / "b")
+    assert files(tmp_path / "a") == files(tmp_path / "b")
+    assert run(collection(), tmp_path / "c", cache=cache + "2").trouble is None

@@ -58,6 +58,8 @@ def corpus(
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, order, read=tick, compared=comparing)
+    if done.trouble:
+        warn([done.trouble], quiet=quiet)
     if not quiet:
         show_corpus(done.tables)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])

@@ -1,0 +1,195 @@
+"""The tables over all stories of a corpus: stories, articles, sources, and what sets the sources apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from framing import measures
+from framing.comparator.corpus import Contrast, Picture, picture
+from framing.corpus_tasks import ArticleRow, ChunkDone, Compared
+from framing.model import Article, KeyTerm, Story
+from framing.shelf import Shelf
+
+if TYPE_CHECKING:
+    from framing.reporter.report import Table
+
+TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "coverage", "keyness")
+
+
+class Overall(Struct, frozen=True):
+    digest: str  # of the articles, of what they were compared with, and of the code
+    picture: Picture
+    keyness: tuple[KeyTerm, ...]
+
+
+def drawn(digest: str, stories: Sequence[Story], chunks: Sequence[ChunkDone], done: Mapping[str, Compared]) -> Overall:
+    """The picture over all compared stories; its intervals take 1,000 draws."""
+    found = picture(done[s.id].summary for s in stories if s.id in done)
+    return Overall(digest, found, measures.keyness(_terms(chunks)))
+
+
+def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for chunk in chunks:
+        for source, terms in chunk.terms.items():
+            counts[source].update(terms)
+    return {source: dict(sorted(counts[source].items())) for source in sorted(counts)}
+
+
+class StoryRow(Struct, frozen=True):
+    story: str
+    label: str
+    articles: int
+    sources: int
+    first: str | None
+    last: str | None
+    cohesion: float
+    compared: str
+    similarity: float | None
+    same_story: bool | None
+    entities: int | None
+    passages: int | None
+    wordings: int | None
+
+
+class SourceRow(Struct, frozen=True):
+    source: str
+    stories: int
+    articles: int
+    words: int
+    own_words: int
+    loaded_own: int
+    loaded_attributed: int
+    loaded_rate: float | None
+    loaded_low: float | None
+    loaded_high: float | None
+    others: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+    p_adjusted: float | None
+    enough: bool
+
+
+class PlacedArticle(Struct, frozen=True):
+    """An article's row with its story."""
+
+    row: ArticleRow
+    story: str
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.row, name)
+
+
+def write_tables(
+    kept: Shelf,
+    articles: Sequence[Article],
+    stories: Sequence[Story],
+    chunks: Sequence[ChunkDone],
+    done: Mapping[str, Compared],
+    overall: Overall,
+    html: bool,
+) -> tuple[Table, ...]:
+    """Write them all, and with `html` the index of the pages."""
+    from framing.reporter import corpus_tables as t
+    from framing.reporter.csv_export import table as as_csv
+
+    rows = {row.id: row for chunk in chunks for row in chunk.rows}
+    found = overall.picture
+    story_rows = [_story_row(s, [rows[i] for i in s.article_ids], done.get(s.id)) for s in stories]
+    story_of = {i: s.id for s in stories for i in s.article_ids}
+    placed = [PlacedArticle(rows[a.id], story_of[a.id]) for a in articles]
+    tables = (
+        t.table("stories", "Articles that tell of one event.", t.STORIES, story_rows),
+        t.table("articles", "Every article.", t.ARTICLES, placed),
+        t.table("sources", "Sources in the compared stories.", t.SOURCES, _source_rows(found)),
+        t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
+        t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
+        t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
+        t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
+        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, overall.keyness),
+    )
+    for table in tables:
+        kept.write(f"{table.key}.csv", as_csv(table).encode())
+    if html:
+        kept.write("index.html", _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass"))
+    return tables
+
+
+def _story_row(story: Story, rows: Sequence[ArticleRow], done: Compared | None) -> StoryRow:
+    dates = sorted(r.date for r in rows if r.date)
+    return StoryRow(
+        story=story.id,
+        label=story.label,
+        articles=len(rows),
+        sources=len({r.source for r in rows}),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        cohesion=story.cohesion,
+        compared=" ".join(done.compared) if done else "",
+        similarity=done.similarity if done else None,
+        same_story=done.same_story if done else None,
+        entities=done.entities if done else None,
+        passages=done.passages if done else None,
+        wordings=done.wordings if done else None,
+    )
+
+
+def _source_rows(found: Picture) -> list[SourceRow]:
+    contrasts: dict[str, Contrast] = {c.source: c for c in found.loadedness}
+    rows = []
+    for s in found.sources:
+        interval, c = measures.rate_interval(s.loaded_own, s.own_words), contrasts.get(s.source)
+        rows.append(
+            SourceRow(
+                source=s.source,
+                stories=s.stories,
+                articles=s.articles,
+                words=s.words,
+                own_words=s.own_words,
+                loaded_own=s.loaded_own,
+                loaded_attributed=s.loaded_attributed,
+                loaded_rate=measures.rate(s.loaded_own, s.own_words),
+                loaded_low=interval[0] if interval else None,
+                loaded_high=interval[1] if interval else None,
+                others=c.others if c else None,
+                difference=c.difference if c else None,
+                low=c.low if c else None,
+                high=c.high if c else None,
+                p_adjusted=c.p_adjusted if c else None,
+                enough=c.enough if c else False,
+            )
+        )
+    return rows
+
+
+def _index(
+    story_rows: Sequence[StoryRow],
+    stories: Sequence[Story],
+    rows: Mapping[str, ArticleRow],
+    done: Mapping[str, Compared],
+) -> str:
+    from framing.reporter.html_index import IndexStory, index_html
+
+    lines = []
+    for row, story in zip(story_rows, stories, strict=True):
+        made = done.get(story.id)
+        compared = [rows[i] for i in made.compared] if made else []
+        lines.append(
+            IndexStory(
+                id=story.id,
+                label=story.label,
+                articles=row.articles,
+                sources=tuple(sorted({rows[i].source for i in story.article_ids})),
+                first=row.first,
+                last=row.last,
+                href=f"stories/{story.id}.html" if made else None,
+                similarity=row.similarity,
+                loaded=tuple((r.source, r.loaded_rate) for r in compared),
+            )
+        )
+    return index_html(lines)
