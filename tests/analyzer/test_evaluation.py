@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -25,6 +25,7 @@ from framing.analyzer.evaluation import (
     scaled,
 )
 from framing.analyzer.opinions import SPREAD, Around, Opinion
+from framing.analyzer.tone import Target
 from framing.analyzer.tree import Tree
 from framing.measures import bootstrap_sum
 from framing.model import Entity, Evaluation, Polarity, RoleUse, Voice
@@ -134,6 +135,23 @@ def test_evidence_counts_sentences_and_pieces_and_shows_each_sentence() -> None:
     assert [(s.sentence, s.value) for s in found.sentences] == [(3, -0.7), (7, 0.7)]
 
 
+@pytest.mark.parametrize(
+    ("value", "plain", "of_another", "called"),
+    [(-0.7, 0.0, False, True), (-0.7, 0.0, True, False), (-0.5, 0.0, False, False), (-0.5, -0.1, True, True)],
+)
+def test_the_interval_takes_in_zero_where_nothing_bears_the_verdict(
+    value: float, plain: float, of_another: bool, called: bool
+) -> None:
+    for sign in (1, -1):
+        readings = [Reading(i, Voice.OWN, BAD, sign * value, sign * plain, of_another) for i in range(10)]
+        found = evaluate(readings, 0)
+        assert found.score is not None
+        assert found.low is not None
+        assert found.high is not None
+        assert found.low < found.score < found.high
+        assert (found.low <= 0 <= found.high) is not called
+
+
 @given(st.lists(st.floats(-1, 1), min_size=1, max_size=60))
 def test_score_and_interval_stay_in_bounds(values: list[float]) -> None:
     readings = [Reading(i, Voice.OWN, FLAT, v) for i, v in enumerate(values)]
@@ -193,6 +211,34 @@ def _murder(tree: Callable[..., Tree], *more: RoleUse) -> dict[str, Evaluation]:
     at = (text.nodes[2].start, text.nodes[2].end, "murdered", 0, Voice.OWN, None)
     roles = [RoleUse("Smith", "agent", "murder", *at), RoleUse("Jones", "patient", "murder", *at), *more]
     return {e.id: e.evaluation for e in evaluated(text, entities, mentions, (), roles, ())}
+
+
+def test_nobody_is_called_badly_portrayed_for_standing_beside_the_murderer(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def all_bad(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
+        return [BAD] * len(targets)
+
+    monkeypatch.setattr("framing.analyzer.evaluation.tones", all_bad)
+    often = 8
+    text = tree(
+        ["Smith", "stole", "beside", "Brown", "."] * often,
+        pos=["PROPN", "VERB", "ADP", "PROPN", "PUNCT"] * often,
+        sentences=[(i * 5, i * 5 + 5) for i in range(often)],
+    )
+    entities = [Entity(name, name, "PERSON", 1.0, 1, NONE) for name in ("Smith", "Brown")]
+    places = [(i, name, 5 * i + at) for i in range(often) for name, at in (("Smith", 0), ("Brown", 3))]
+    mentions = [replace(mention(text, at, at, entity=name), sentence=i) for i, name, at in places]
+    stole = RoleUse("Smith", "agent", "steal", 6, 11, "stole", 0, Voice.OWN, None)
+    roles = [replace(stole, sentence=i, polarity=Polarity.NEGATIVE) for i in range(often)]
+    smith, brown = (e.evaluation for e in evaluated(text, entities, mentions, (), roles, ()))
+    _, alone = (e.evaluation for e in evaluated(text, entities, mentions, (), (), ()))
+    assert smith.high is not None
+    assert alone.high is not None
+    assert smith.high < 0
+    assert alone.high < 0
+    assert brown.high == 0
+    assert (brown.score, brown.low) == (alone.score, alone.low)
 
 
 def test_who_is_harmed_is_not_portrayed_badly_by_it(tree: Callable[..., Tree]) -> None:

@@ -7,6 +7,8 @@ Neutral sentences neither add to it nor dilute it, and one harsh sentence does n
 
 To S belongs what is heard around the entity: opinions in sentences that do not name it (opinions.py), each as far as
 the article is about the entity, which is the share of its sentences that name it.
+
+The interval takes in 0 where no verdict can be shown (grounds.py).
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from framing.analyzer.grounds import Bearers, Ground, borne
 from framing.analyzer.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
 from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
 from framing.analyzer.tree import Tree
@@ -67,6 +70,12 @@ class Reading(NamedTuple):
     voice: Voice
     probabilities: tuple[float, float, float]
     value: float
+    plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
+    of_another: bool = False  # what is heard may be said of somebody else in the sentence
+
+    @property
+    def ground(self) -> Ground:
+        return Ground(self.value, self.plain, self.of_another)
 
 
 def evaluated(
@@ -85,7 +94,7 @@ def evaluated(
     targets = [place.target for place in places]
     targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
     heard = tones(targets)
-    readings = _readings(places, heard[: len(places)], plain, _victims(roles))
+    readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, len(tree.sentences))
     pieces = _pieces(descriptors, roles, terms)
@@ -116,7 +125,7 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
         return NONE
     values = [r.value for r in readings]
     total = net(values)[0] + around.total
-    low, high = interval(values, around)
+    low, high = _with_grounds(readings, *interval(values, around))
     tone = _tone(readings)
     return Evaluation(
         score=round(scaled(total), 4),
@@ -130,6 +139,15 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
         sentences=tuple(SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings),
         around=round(around.total, 4) + 0.0,
     )
+
+
+def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple[float, float]:
+    """The interval takes in 0 where nothing can be shown that bears the verdict."""
+    if low > 0 or high < 0:
+        sign = 1 if low > 0 else -1
+        if not borne([r.ground for r in readings], sign):
+            return min(low, 0.0), max(high, 0.0)
+    return low, high
 
 
 def interval(values: Sequence[float], around: Around = NOTHING) -> tuple[float, float]:
@@ -199,14 +217,17 @@ def _readings(
     heard: Sequence[Tone],
     plain: Mapping[tuple[str, int], float],
     victims: Collection[tuple[str, int]],
+    bearers: Bearers,
 ) -> dict[str, list[Reading]]:
     """What each sentence of each entity says of it, in text order."""
     found: dict[str, list[Reading]] = defaultdict(list)
     for (sentence, entity, voice, _), probabilities in zip(places, heard, strict=True):
         if (entity, sentence) in victims:
             probabilities = _spared(probabilities)
-        value = probabilities[2] - probabilities[0] + SAID_PLAINLY * plain.get((entity, sentence), 0.0)
-        found[entity].append(Reading(sentence, voice, probabilities, max(-1.0, min(1.0, value))))
+        said = plain.get((entity, sentence), 0.0)
+        value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
+        another = bearers.of_another(entity, sentence, value)
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another))
     return found
 
 
