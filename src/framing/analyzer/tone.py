@@ -46,16 +46,16 @@ class Stretch(NamedTuple):
 def stretches(nodes: Sequence[Node], known: WordPieces) -> list[Stretch]:
     """The sentence in pieces, cut where it is longer than `LONGEST`. A name of several words is one mask."""
     rows, places, at = [known.first], dict[int, range](), 1
-    found = [Stretch(rows, places)]
+    found, pieces, mask = [Stretch(rows, places)], known.of, (known.mask,)
     goes_on = False  # is the word before part of a name that goes on?
     for node in nodes:
-        joined = goes_on
         name = node.pos == "PROPN"
-        goes_on = name and node.dep == "compound"
-        if name and joined:
+        if name and goes_on:
             places[node.i] = range(at - 1, at)
+            goes_on = node.dep == "compound"
             continue
-        read = (known.mask,) if name else known.of(node.text)[: LONGEST - 1]
+        goes_on = name and node.dep == "compound"
+        read = mask if name else pieces(node.text)[: LONGEST - 1]
         end = at + len(read)
         if end > LONGEST:
             rows, places, at, end = [known.first], {}, 1, 1 + len(read)
@@ -73,39 +73,56 @@ def tones(targets: Sequence[Target]) -> list[Tone]:
 
     Raises `FramingError` where the weights are missing.
     """
-    read: dict[int, list[Stretch]] = {}
-    stretch_of: list[tuple[Stretch, list[int]]] = []
-    wanted: dict[int, set[int]] = {}
-    for target in targets:
-        cut = read.get(id(target.nodes))
-        if cut is None:
-            cut = read[id(target.nodes)] = stretches(target.nodes, word_pieces())
-        stretch = next(s for s in cut if not target.named.isdisjoint(s.places))
-        at = _places(stretch, target)
-        stretch_of.append((stretch, at))
-        wanted.setdefault(id(stretch), {0}).update(at)
     if not targets:
         return []
-    once = {id(s): s for s, _ in stretch_of}
-    places = {key: sorted(wanted[key]) for key in once}
-    found = dict(zip(once, votes([s.rows for s in once.values()], [places[key] for key in once]), strict=True))
-    slots = {key: {place: slot for slot, place in enumerate(places[key])} for key in once}
-    return _probabilities([(found[id(s)], [slots[id(s)][p] for p in at]) for s, at in stretch_of])
+    cut: dict[int, list[Stretch]] = {}  # by id() of the sentence
+    asked: dict[int, tuple[Stretch, set[int]]] = {}  # by id() of the stretch: the places whose votes are wanted
+    told: list[tuple[int, list[int]]] = []  # of each target the stretch and its places there
+    for target in targets:
+        found = cut.get(id(target.nodes))
+        if found is None:
+            found = cut[id(target.nodes)] = stretches(target.nodes, word_pieces())
+        stretch = next(s for s in found if not target.named.isdisjoint(s.places))
+        at = _places(stretch, target)
+        told.append((id(stretch), at))
+        asked.setdefault(id(stretch), (stretch, {0}))[1].update(at)
+    wanted = [sorted(places) for _, places in asked.values()]
+    given = votes([stretch.rows for stretch, _ in asked.values()], wanted)
+    places = ((key, place) for key, at in zip(asked, wanted, strict=True) for place in at)
+    row = {place: number for number, place in enumerate(places)}
+    return _probabilities(given, [[row[key, p] for p in at] for key, at in told], [row[key, 0] for key, _ in told])
 
 
 def _places(stretch: Stretch, target: Target) -> list[int]:
     return sorted({p for i in target.named if i in stretch.places for p in stretch.places[i]})
 
 
-def _probabilities(inputs: Sequence[tuple[Array, list[int]]]) -> list[Tone]:
-    """Votes of a sentence's places and which of them are the target's, to three probabilities each."""
+def _probabilities(given: Sequence[Array], ours: Sequence[Sequence[int]], whole: Sequence[int]) -> list[Tone]:
+    """Three probabilities for each target.
+
+    Args:
+        given: the votes of all places that were asked for, sentence by sentence.
+        ours: for each target the numbers of its own places among them.
+        whole: for each target the number of the place that stands for its sentence.
+    """
     import numpy as np
 
-    ours = [given[at[0], :3] if len(at) == 1 else given[at, :3].mean(0) for given, at in inputs]
-    logits = np.stack(ours) + np.stack([given[0, 3:] for given, _ in inputs])
+    said = np.concatenate(given)
+    logits = _means(said[:, :3], ours) + said[whole, 3:]
     odds = np.exp(logits - logits.max(1, keepdims=True))
     rounded = (odds / odds.sum(1, keepdims=True)).astype(float).round(DIGITS).tolist()
     return [(a, b, c) for a, b, c in rounded]
+
+
+def _means(rows: Array, groups: Sequence[Sequence[int]]) -> Array:
+    """The mean of each group of rows: first of those that every group has, then of the groups with a second, ..."""
+    import numpy as np
+
+    sizes = np.array([len(group) for group in groups], np.float32)
+    total = rows[[group[0] for group in groups]]
+    for k in range(1, int(sizes.max())):
+        total[sizes > k] += rows[[group[k] for group in groups if len(group) > k]]
+    return total / sizes[:, None]
 
 
 def mean(tones_: Iterable[Tone]) -> Tone:
