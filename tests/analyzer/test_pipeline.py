@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from framing.analyzer import pipeline
@@ -9,6 +11,7 @@ from framing.model import Article, Part, PartKind
 
 pytestmark = pytest.mark.model
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 CURLY = "It’s late. They don’t know, and he’d been told. We’re sorry, I’m sure. The mayor’s ‘deal’ isn’t one."
 STRAIGHT = "It's late. They don't know, and he'd been told. We're sorry, I'm sure. The mayor’s ‘deal’ isn't one."
 
@@ -23,3 +26,16 @@ def test_contractions_are_parsed_alike_whatever_their_apostrophe() -> None:
     words = [CURLY[s:e] for s, e in zip(curly.starts, curly.ends, strict=True)]
     assert [d for w, d in zip(words, curly.deps, strict=True) if w == "n’t"] == ["neg", "neg"]
     assert [x for w, x in zip(words, curly.lemmas, strict=True) if w == "’s"] == ["be", "’s"]
+
+
+def test_a_parse_hangs_on_its_article_alone() -> None:
+    """Articles are handed to the networks several at once; no annotation may tell with which others."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    articles = [
+        _article(text[start : start + size]) for text in texts for start, size in ((0, 3000), (500, 60), (9, 700))
+    ]
+    nlp = pipeline.load()
+    alone = [parse for article in articles for parse in pipeline.parse(nlp, [article])]
+    assert pipeline.BATCH > 1
+    assert list(pipeline.parse(nlp, articles)) == alone
+    assert list(pipeline.parse(nlp, articles[::-1])) == alone[::-1]

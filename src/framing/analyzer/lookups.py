@@ -67,7 +67,11 @@ class Memory:
         self._set = set_token_attrs
         self._ruler = ruler
         self._strings = nlp.vocab.strings
-        self._single = single
+        self._by_tag: dict[Any, list[_Pattern]] = defaultdict(list)
+        for number, asked in single:
+            if isinstance(asked.get("TAG"), str):
+                self._by_tag[asked["TAG"]].append((number, asked))
+        self._of_any_tag = [(n, asked) for n, asked in single if not isinstance(asked.get("TAG"), str)]
         self._words = {self._strings.add(w) for _, asked in single for w in _words_of(asked.get("LOWER"))}
         self._numbers: dict[_Key, tuple[int, ...]] = {}
         self._attributes: dict[tuple[int, ...], dict[int, Any]] = {(): {}}
@@ -107,10 +111,9 @@ class Memory:
         """The rules that apply to a token of this tag, word, relation, and whether it is white space."""
         tag, word, relation, space = key
         has = {"TAG": self._text(tag), "LOWER": self._text(word), "DEP": self._text(relation), "IS_SPACE": bool(space)}
-        by_rule: dict[int, bool] = defaultdict(bool)
-        for number, asked in self._single:
-            by_rule[number] |= all(_agrees(has[name], value) for name, value in asked.items())
-        return tuple(sorted(number for number, applies in by_rule.items() if applies))
+        asked_of = (*self._by_tag.get(has["TAG"], ()), *self._of_any_tag)
+        found = {n for n, asked in asked_of if all(_agrees(has[name], value) for name, value in asked.items())}
+        return tuple(sorted(found))
 
     def _text(self, number: int) -> str:
         return str(self._strings[number]) if number else ""
