@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from framing.analyzer.importing import import_spacy
 from framing.analyzer.lookups import use_lookups
 from framing.analyzer.matrices import use_numpy
 from framing.errors import PipelineError
@@ -55,9 +54,10 @@ def load(name: str = DEFAULT) -> Language:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        spacy = import_spacy()
+        import spacy
+
         try:
-            nlp: Language = spacy.load(_location(name), exclude=_EXCLUDED[name == DEFAULT])
+            nlp = spacy.load(_location(name), exclude=_EXCLUDED[name == DEFAULT])
         except (OSError, ValueError, ImportError) as fault:
             raise PipelineError(
                 f"pipeline {name!r} does not load",
