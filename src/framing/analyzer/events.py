@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from framing.analyzer.clauses import is_denied, passive
 from framing.analyzer.times import resolve
@@ -51,7 +52,7 @@ def _event_nouns() -> frozenset[str]:
     return frozenset(trigger.rsplit(" ", 1)[-1] for trigger, pos in event_types() if pos == "NOUN")
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True):
     """An event before its entities are looked up."""
 
     node: Node
@@ -280,9 +281,12 @@ def _place(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
 
 
 def _modality(ruler: Node) -> str:
-    words = {c.lower for c in ruler.children if c.dep == "aux"}
-    if any(c.dep == "mark" and c.lower in ("if", "unless") for c in ruler.children):
-        return "conditional"
+    words = set()
+    for child in ruler.children:
+        if child.dep == "aux":
+            words.add(child.lower)
+        elif child.dep == "mark" and child.lower in ("if", "unless"):
+            return "conditional"
     if words & _FUTURE:
         return "future"
     if words & _POSSIBLE:

@@ -9,7 +9,6 @@ loaded sentence from its neighbour, so they are left out (figures in docs/loaded
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.analyzer.loaded_words import context, word_probabilities
@@ -85,9 +84,9 @@ def sentence_features(
     lemmas = parse.lemmas[first:last]
     if present := _SAYING.intersection(lemmas):
         yield "saying", _few(sum(map(lemmas.count, sorted(present))))
-    marks = Counter(_MARKS[node.text] for node in tree.nodes[first:last] if node.text in _MARKS)
-    for name, count in sorted(marks.items()):
-        yield name, _few(count)
+    marks = [_MARKS[node.text] for node in tree.nodes[first:last] if node.text in _MARKS]
+    for name in sorted(set(marks)):
+        yield name, _few(marks.count(name))
 
 
 def _of_words(ranked: Sequence[float]) -> Iterator[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from framing.analyzer.tree import Node, Tree
 
@@ -24,7 +24,7 @@ _DASHES = frozenset({"-", "–", "‐", "/"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A candidate: the words from `first` to `last`, and the node that governs them."""
 
     first: Node

@@ -240,9 +240,7 @@ class _Start(Struct, frozen=True):
     def goes_on(self, forms: Sequence[str], lemma: str) -> bool:
         """Whether the next word can follow; over a hyphen or white space it may be the one after, so they pass."""
         known = self.seconds
-        return (
-            known is None or forms[0] in known or lemma in known or forms[0] in _PASSING or not known.isdisjoint(forms)
-        )
+        return known is None or lemma in known or not known.isdisjoint(forms) or forms[0] in _PASSING
 
 
 def _is_shipped(lexicon: Lexicon) -> bool:

@@ -8,7 +8,9 @@ whole sentence decides. Names are masked: the network cannot learn that a certai
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from framing.analyzer.encoder import votes, word_pieces
 from framing.analyzer.tree import Node
@@ -29,14 +31,14 @@ DIGITS = 4
 """Probabilities are rounded, so that machines whose sums differ in the last bits agree."""
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """A sentence and the indices of the nodes in it that name the entity."""
 
     nodes: Sequence[Node]
     named: frozenset[int]
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """What the network reads: rows of pieces with the two end marks, and where each node's pieces stand."""
 
     rows: list[int]
