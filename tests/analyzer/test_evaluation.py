@@ -137,7 +137,7 @@ def test_evidence_counts_sentences_and_pieces_and_shows_each_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("value", "plain", "of_another", "called"),
-    [(-0.7, 0.0, False, True), (-0.7, 0.0, True, False), (-0.5, 0.0, False, False), (-0.5, -0.1, True, True)],
+    [(-0.7, 0.0, False, True), (-0.7, 0.0, True, False), (-0.5, 0.0, False, False), (-0.5, -0.1, False, False)],
 )
 def test_the_interval_takes_in_zero_where_nothing_bears_the_verdict(
     value: float, plain: float, of_another: bool, called: bool

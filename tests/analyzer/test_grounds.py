@@ -52,26 +52,28 @@ def test_without_roles_nothing_is_anothers() -> None:
     assert not Bearers.of([]).of_another("Smith", 0, -0.9)
 
 
-def test_a_verdict_needs_sentences_that_say_it() -> None:
-    assert borne([BAD] * GROUNDS, -1)
-    assert not borne([BAD] * (GROUNDS - 1), -1)
-    assert not borne([BAD] * GROUNDS, 1)
+@pytest.mark.parametrize(("plain", "says"), [(-0.5, 1), (0.0, 0), (0.5, -1)])
+def test_a_verdict_needs_the_fewer_sentences_the_more_the_plain_words_agree(plain: float, says: int) -> None:
+    words = Ground(0.0, plain)
+    assert borne([words] + [BAD] * GROUNDS[says], -1)
+    assert not borne([words] + [BAD] * (GROUNDS[says] - 1), -1)
+    assert not borne([words] + [BAD] * GROUNDS[says], 1)
+
+
+def test_agreement_asks_for_least() -> None:
+    assert GROUNDS[1] < GROUNDS[0] < GROUNDS[-1]
+
+
+def test_sentences_that_are_not_clear_or_about_another_bear_nothing() -> None:
     assert not borne([Ground(0.01 - CLEAR, 0.0)] * 20, -1)
+    assert borne([Ground(-CLEAR, 0.0)] * 20, -1)
+    assert not borne([Ground(-0.9, 0.0, of_another=True)] * 20, -1)
 
 
-def test_sentences_about_another_bear_nothing() -> None:
-    assert not borne([BAD] * (GROUNDS - 1) + [Ground(-0.9, 0.0, of_another=True)] * 9, -1)
-
-
-def test_plain_words_bear_a_verdict_alone_if_their_sum_agrees() -> None:
-    assert borne([Ground(-0.3, -0.5)], -1)
-    assert borne([Ground(0.3, 0.5)], 1)
-    assert not borne([Ground(-0.3, -0.5), Ground(-0.3, 0.5)], -1)
-    assert not borne([Ground(-0.3, 0.5)], -1)
-
-
-def test_tenths_that_cancel_out_are_no_plain_words() -> None:
-    assert not borne([Ground(-0.3, -v) for v in (0.1, 0.2, -0.3)], -1)
+def test_tenths_that_cancel_out_say_nothing() -> None:
+    words = [Ground(0.0, -v) for v in (0.1, 0.2, -0.3)]
+    assert not borne([*words, *[BAD] * (GROUNDS[0] - 1)], -1)
+    assert borne([*words, *[BAD] * GROUNDS[0]], -1)
 
 
 _GROUNDS = st.lists(st.builds(Ground, st.floats(-1, 1), st.floats(-1, 1), st.booleans()), max_size=8)

@@ -18,8 +18,8 @@ from framing.model import RoleUse
 CLEAR = 0.6
 """Value of a sentence from which on it speaks well or badly beyond doubt."""
 
-GROUNDS = 3
-"""Sentences of one mind that bear a verdict where the plain words do not."""
+GROUNDS = {1: 2, 0: 3, -1: 5}
+"""Clear sentences that bear a verdict where the plain words in sum say the same (1), nothing (0), the opposite (-1)."""
 
 
 class Ground(NamedTuple):
@@ -56,13 +56,13 @@ class Bearers(NamedTuple):
 def borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
 
-    Either `GROUNDS` sentences say it clearly of the entity itself, or the plain words do in sum.
+    So many sentences have to say it clearly of the entity itself; fewer where the plain words say so too.
     """
     clear, plain = 0, 0.0
     for ground in grounds:
         clear += ground.value * sign >= CLEAR and not ground.of_another
         plain += ground.plain * sign
-    return clear >= GROUNDS or round(plain, 4) > 0
+    return clear >= GROUNDS[_sign(round(plain, 4))]
 
 
 def _sign(value: float) -> int:
