@@ -65,7 +65,10 @@ def clean(text: str) -> str:
 
     Used on every text and every field that came out of a file, also where JSON wrote it as an escape.
     """
-    text = _line_feeds(text).replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _line_feeds(text)
+    if text.isascii():
+        return text.replace("\x00", "\ufffd")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     return _SURROGATES.sub("\ufffd", text.removeprefix("\ufeff").replace("\x00", "\ufffd"))
 
 

@@ -34,6 +34,7 @@ _AGENCY = re.compile(
 )
 _FULL_NAME = re.compile(r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")
 _LIST_END = re.compile(r"\b(?:Gov|Rep|Reps|Sen|Sens|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|v|vs|No)\.$")
+_TITLE_AND_MORE = 8  # characters: no title is as long
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WIDEST = 120
 _HEADLINE_WORDS = 30
@@ -70,7 +71,7 @@ def merged(items: list[str]) -> list[str]:
     """Sentences of a list, joined again where a list broke one at a title ("Texas Gov." / "Greg Abbott")."""
     out: list[str] = []
     for item in items:
-        if out and _LIST_END.search(out[-1]):
+        if out and out[-1].endswith(".") and _LIST_END.search(out[-1][-_TITLE_AND_MORE:]):
             out[-1] += " " + item
         else:
             out.append(item)
@@ -152,11 +153,12 @@ def _mark_subheadings(lines: list[str], kinds: list[PartKind], first: int) -> No
 
 
 def _is_headline(line: str, most: int) -> bool:
-    words = line.split()
+    if not 1 < len(line.split()) <= most:  # most lines; the expressions read all of them
+        return False
     opening = line[:1]
     if _NO_HEADING.search(line) and most == _SUBHEADING_WORDS:
         return False
-    return 1 < len(words) <= most and not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
+    return not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
 
 
 def _is_standfirst(line: str, following: str) -> bool:
