@@ -8,15 +8,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus_notation import StandIn, collection, files, results, run, settings
+from framing import corpus
 from framing.analyst import Analyst
 from framing.corpus import MOST_COMPARED, _chosen, chunk_size
 from framing.corpus_tasks import ArticleRow
 from framing.shelf import Local, Remote, shelf
+from framing.workers import Function, Here
 
 
 @pytest.fixture
@@ -52,6 +55,37 @@ def test_evidence_leads_back_to_the_characters(tmp_path: Path, stand_in: StandIn
     found = pq.read_table(tmp_path / "analyses" / "loaded_terms").to_pylist()
     assert len(found) == 16
     assert all(text[r["article"]][r["start"] : r["end"]] == r["text"] for r in found)
+
+
+class Two(Here):
+    """Done here, one after the other, as two workers are given it."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def width(self) -> int:
+        return 2
+
+    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        for task in tasks:
+            self.given.append(function.__name__)
+            yield function(task)
+
+
+def test_stories_are_compared_while_the_last_articles_are_analysed(
+    tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(collection(16), tmp_path / "one")
+    workers = Two()
+    told: dict[str, list[int]] = {"read": [], "compared": []}
+    monkeypatch.setattr(corpus, "_workers", lambda *_: workers)
+    order = corpus.Order(str(tmp_path / "two"), settings())
+    corpus.run(collection(16), order, read=told["read"].append, compared=lambda total: told["compared"].append)
+    assert sorted(workers.given) == ["analyse"] * 6 + ["compare_stories"] * 8
+    assert workers.given[:5] == ["analyse"] * 4 + ["compare_stories"]
+    assert workers.given[-1] == "compare_stories"
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert [sum(ticks) for ticks in told.values()] == [48, 16]
 
 
 def test_what_is_done_is_not_done_again(tmp_path: Path, stand_in: StandIn) -> None:

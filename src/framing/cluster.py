@@ -37,13 +37,14 @@ class Cluster:
         waiting: deque[Any] = deque()
         for task in tasks:
             waiting.append(self._client.submit(function, task, pure=False, retries=RETRIES))
-            while len(waiting) > AHEAD * max(1, self._threads()):
+            while len(waiting) > AHEAD * self.width():
                 yield self._first(waiting)
         while waiting:
             yield self._first(waiting)
 
-    def _threads(self) -> int:
-        return sum(self._client.nthreads().values())
+    def width(self) -> int:
+        threads: int = sum(self._client.nthreads().values())
+        return max(1, threads)
 
     def _first(self, waiting: deque[Any]) -> bytes:
         from distributed import KilledWorker

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import batched
@@ -57,6 +57,9 @@ MOST_COMPARED = 5
 """Articles of a story that are compared: one of each source. Tables side by side hold no more."""
 STORIES_AT_ONCE = 8
 """At most; of few stories fewer, so that all workers end at about the same time."""
+MEANWHILE = 2
+"""Stories for each article of a task that may be compared while the last articles are analysed: about as many as a
+worker that has no articles left can do."""
 STORIES = ".state/stories"
 PICTURE = ".state/picture"
 POOL_FROM = 48
@@ -185,9 +188,15 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
             if isinstance(workers, Processes) and _unparsed(plan.todo, order, cache):
                 workers.get_ready(order.out)
             stories = _stories(articles, keys, kept, cache)  # while the pipeline is loaded
-            chunks = _analysed(plan, kept, workers, read)
-            tasks = list(_tasks(stories, articles, chunks, keys, order.settings.aliases))
-            done = _compared(tasks, order, kept, cache, workers, compared(len(tasks)))
+            analysing, comparing = _Analysing(plan, workers, read), _Comparing(order, kept, cache, workers)
+            if len(plan.todo) > workers.width() > 1:  # who has no articles left compares what can be compared
+                analysing.until(workers.width())
+                begun = list(_tasks(stories, articles, analysing.done, keys, order.settings.aliases))
+                comparing.ready(begun, MEANWHILE * chunk_size(len(articles)))
+            chunks = analysing.all()
+            _forget(kept, len(chunks))
+            tasks = [t for t in _tasks(stories, articles, chunks, keys, order.settings.aliases) if t is not None]
+            done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
         digest = _digest(msgspec.msgpack.encode(told))
         overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, chunks, done))
@@ -256,16 +265,26 @@ def _unparsed(todo: Sequence[Chunk], order: Order, cache: Store) -> bool:
     return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
 
 
-def _analysed(plan: Plan, kept: Shelf, workers: Workers, tick: Tick) -> list[ChunkDone]:
-    """What each chunk of articles gave; only those that are not on the shelf are worked on."""
-    known = list(plan.known)
-    tick(sum(len(c.articles) for c, done in zip(plan.chunks, known, strict=True) if done))
-    results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
-    for chunk, result in zip(plan.todo, results, strict=True):
-        known[chunk.number] = msgspec.msgpack.decode(result, type=ChunkDone)
-        tick(len(chunk.articles))
-    _forget(kept, len(plan.chunks))
-    return [done for done in known if done is not None]
+class _Analysing:
+    """The chunks, analysed in the order of the plan; only those that are not on the shelf are worked on."""
+
+    def __init__(self, plan: Plan, workers: Workers, tick: Tick) -> None:
+        self.done = list(plan.known)
+        self._todo, self._tick = deque(plan.todo), tick
+        self._results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
+        tick(sum(len(c.articles) for c, done in zip(plan.chunks, plan.known, strict=True) if done))
+
+    def until(self, left: int) -> None:
+        """Wait until so many are still under way."""
+        while len(self._todo) > left:
+            chunk = self._todo.popleft()
+            self.done[chunk.number] = msgspec.msgpack.decode(next(self._results), type=ChunkDone)
+            self._tick(len(chunk.articles))
+
+    def all(self) -> list[ChunkDone]:
+        """What each chunk of articles gave."""
+        self.until(0)
+        return [done for done in self.done if done is not None]
 
 
 def _there(kept: Shelf) -> dict[str, int]:
@@ -345,24 +364,25 @@ def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf, ca
 def _tasks(
     stories: Sequence[Story],
     articles: Sequence[Article],
-    chunks: Sequence[ChunkDone],
+    chunks: Sequence[ChunkDone | None],
     keys: Sequence[bytes],
     aliases: Mapping[str, str],
-) -> Iterator[StoryTask]:
-    """The stories that two or more sources tell, with the articles to compare."""
+) -> Iterator[StoryTask | None]:
+    """The stories that two or more sources tell, with the articles to compare; None where one is not analysed yet."""
     size = chunk_size(len(articles))
     number = {a.id: n for n, a in enumerate(articles)}
-    rows = [row for chunk in chunks for row in chunk.rows]
-    told: Counter[str] = Counter(
-        s for story in stories for s in {articles[number[i]].source for i in story.article_ids}
-    )
-    for story in stories:
-        chosen = _chosen([rows[number[i]] for i in story.article_ids], told)
-        if len(chosen) > 1:
-            numbers = [number[r.id] for r in chosen]
-            places = tuple((n // size, *chunks[n // size].places[n % size]) for n in numbers)
+    sources = [{articles[number[i]].source for i in story.article_ids} for story in stories]
+    told: Counter[str] = Counter(s for those in sources for s in those)
+    for story, those in zip(stories, sources, strict=True):
+        if len(those) > 1:
+            found = [(n, chunks[n // size]) for n in (number[i] for i in story.article_ids)]
+            rows = {n: (c.rows[n % size], (n // size, *c.places[n % size])) for n, c in found if c is not None}
+            if len(rows) < len(found):
+                yield None
+                continue
+            numbers = [number[r.id] for r in _chosen([row for row, _ in rows.values()], told)]
             address = comparison_key([keys[n] for n in numbers], aliases)
-            yield StoryTask(story.id, story.label, places, address)
+            yield StoryTask(story.id, story.label, tuple(rows[n][1] for n in numbers), address)
 
 
 def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
@@ -385,28 +405,57 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
     return place
 
 
-def _compared(
-    tasks: Sequence[StoryTask], order: Order, kept: Shelf, cache: Store, workers: Workers, tick: Tick
-) -> dict[str, Compared]:
-    groups = [
-        _group(n, part, order) for n, part in enumerate(batched(tasks, max(2, min(STORIES_AT_ONCE, len(tasks) // 16))))
-    ]
-    there = _there(kept)
-    known = [
-        _known(kept, stories_file(g.number), g.digest, StoriesDone, there) or restored_stories(g, cache, kept)
-        for g in groups
-    ]
-    todo = [g for g, done in zip(groups, known, strict=True) if done is None]
-    tick(sum(len(g.stories) for g, done in zip(groups, known, strict=True) if done))
-    results = workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
-    for group, result in zip(todo, results, strict=True):
-        known[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
-        tick(len(group.stories))
-    wanted = {f"{t.id}.json" for t in tasks} | ({f"{t.id}.html" for t in tasks} if order.html else set())
-    for name in kept.sizes("stories"):
-        if _STORY.fullmatch(name) and name not in wanted:
-            kept.remove(f"stories/{name}")
-    return {s.id: s for done in known if done for s in done.stories}
+class _Comparing:
+    """The stories, compared in groups of fixed size and order; only those that are not on the shelf are worked on."""
+
+    def __init__(self, order: Order, kept: Shelf, cache: Store, workers: Workers) -> None:
+        self._order, self._kept, self._cache, self._workers = order, kept, cache, workers
+        self._done: dict[int, StoriesDone] = {}
+
+    def ready(self, tasks: Sequence[StoryTask | None], most: int) -> None:
+        """Compare the first groups that are whole, up to so many stories."""
+        groups = self._groups(tasks)
+        self._work([g for g in groups if g is not None][: max(1, most // _at_once(len(tasks)))], _untold)
+
+    def all(self, tasks: Sequence[StoryTask], tick: Tick) -> dict[str, Compared]:
+        """What comparing each story gave, by its id."""
+        tick(sum(len(found.stories) for found in self._done.values()))
+        self._work([g for g in self._groups(tasks) if g is not None and g.number not in self._done], tick)
+        ends = ("json", "html") if self._order.html else ("json",)
+        wanted = {f"{t.id}.{end}" for t in tasks for end in ends}
+        for name in self._kept.sizes("stories"):
+            if _STORY.fullmatch(name) and name not in wanted:
+                self._kept.remove(f"stories/{name}")
+        return {s.id: s for _, done in sorted(self._done.items()) for s in done.stories}
+
+    def _groups(self, tasks: Sequence[StoryTask | None]) -> list[Stories | None]:
+        parts = enumerate(batched(tasks, _at_once(len(tasks))))
+        whole = ((n, part, tuple(t for t in part if t is not None)) for n, part in parts)
+        return [_group(n, some, self._order) if len(some) == len(part) else None for n, part, some in whole]
+
+    def _work(self, groups: Sequence[Stories], tick: Tick) -> None:
+        there, todo = _there(self._kept), []
+        for group in groups:
+            known = _known(self._kept, stories_file(group.number), group.digest, StoriesDone, there)
+            known = known or restored_stories(group, self._cache, self._kept)
+            if known is None:
+                todo.append(group)
+            else:
+                self._done[group.number] = known
+                tick(len(group.stories))
+        results = self._workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
+        for group, result in zip(todo, results, strict=True):
+            self._done[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
+            tick(len(group.stories))
+
+
+def _at_once(stories: int) -> int:
+    """Stories of a task."""
+    return max(2, min(STORIES_AT_ONCE, stories // 16))
+
+
+def _untold(_: int) -> None:
+    """The articles are shown first."""
 
 
 def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories:

@@ -29,6 +29,9 @@ READY = "FRAMING_READY"
 class Workers(Protocol):
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]: ...
 
+    def width(self) -> int:
+        """Tasks that are done at the same time."""
+
     def __enter__(self) -> Self: ...
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None: ...
@@ -40,6 +43,9 @@ class Here:
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         for task in tasks:
             yield function(task)
+
+    def width(self) -> int:
+        return 1
 
     def __enter__(self) -> Self:
         return self
@@ -100,6 +106,9 @@ class Processes:
                 yield self._first(function, waiting)
         while waiting:
             yield self._first(function, waiting)
+
+    def width(self) -> int:
+        return self._jobs
 
     def _begun(self, function: Function, task: bytes) -> _Begun:
         from concurrent.futures.process import BrokenProcessPool
