@@ -125,7 +125,7 @@ class Evaluation(Struct, frozen=True):
     """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
 
     score: float | None  # all voices; None where there is no evidence
-    low: float | None  # 95 % interval of `score`
+    low: float | None  # 95 % interval of `score`; it takes in 0 where no verdict can be shown
     high: float | None
     own: float | None  # from the source's own words only
     attributed: float | None  # from other people's words only
