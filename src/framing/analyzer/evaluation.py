@@ -124,7 +124,7 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
     if not readings:
         return NONE
     values = [r.value for r in readings]
-    total = net(values)[0] + around.total
+    total = sum(values) + around.total
     low, high = _with_grounds(readings, *interval(values, around))
     tone = _tone(readings)
     return Evaluation(
@@ -182,7 +182,7 @@ def scaled(total: float) -> float:
 
 def _part(readings: Sequence[Reading], own: bool) -> float | None:
     values = [r.value for r in readings if (r.voice in _OWN) is own]
-    return round(scaled(net(values)[0]), 4) if values else None
+    return round(scaled(sum(values)), 4) if values else None
 
 
 def _tone(readings: Sequence[Reading]) -> Polarity:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, Self
 
 from framing.analyzer.polarity import predicates
-from framing.model import RoleUse
+from framing.model import Polarity, RoleUse
 
 CLEAR = 0.6
 """Value of a sentence from which on it speaks well or badly beyond doubt."""
@@ -39,18 +39,20 @@ class Bearers(NamedTuple):
     @classmethod
     def of(cls, roles: Iterable[RoleUse]) -> Self:
         spoken_of, judges = defaultdict[tuple[int, int], set[str]](set), defaultdict[tuple[int, int], set[str]](set)
+        known = predicates()
         for use in roles:
-            if use.polarity.sign:
+            if use.polarity is not Polarity.NEUTRAL:
                 spoken_of[use.sentence, use.polarity.sign].add(use.entity)
-            if use.role == "agent" and (on_patient := predicates().get(use.verb, (0.0, 0.0))[1]):
+            if use.role == "agent" and use.verb in known and (on_patient := known[use.verb][1]):
                 judges[use.sentence, _sign(on_patient)].add(use.entity)
         return cls(dict(spoken_of), dict(judges))
 
     def of_another(self, entity: str, sentence: int, value: float) -> bool:
         """Whether what is heard in the sentence may be said of another: "Smith's lawyer stole it", "Smith accused"."""
         key = sentence, _sign(value)
-        meant = self.spoken_of.get(key, set())
-        return entity not in meant and (bool(meant) or entity in self.judges.get(key, set()))
+        if (meant := self.spoken_of.get(key)) is not None:
+            return entity not in meant
+        return entity in self.judges.get(key, ())
 
 
 def borne(grounds: Iterable[Ground], sign: int) -> bool:
