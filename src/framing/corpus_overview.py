@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from framing import measures
 from framing.comparator.corpus import Contrast, Picture, picture
+from framing.comparator.spellings import one_spelling
 from framing.corpus_tasks import ArticleRow, ChunkDone, Compared
 from framing.model import Article, KeyTerm, Story
 from framing.shelf import Shelf
@@ -37,7 +38,7 @@ def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
     for chunk in chunks:
         for source, terms in chunk.terms.items():
             counts[source].update(terms)
-    return {source: dict(sorted(counts[source].items())) for source in sorted(counts)}
+    return one_spelling({source: dict(sorted(counts[source].items())) for source in sorted(counts)})
 
 
 class StoryRow(Struct, frozen=True):

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from framing.analyzer.inflection import base_forms, spelling
+from framing.analyzer.inflection import base_forms
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.term_index import glob_matches, term_words
 from framing.analyzer.tree import Tree
 from framing.lexicon.entry import Entry, Lexicon
+from framing.lexicon.spelling import spelling
 from framing.model import LexiconInfo, LoadedTerm, Mention, Quotation, Voice
 from framing.voices import Voices
 

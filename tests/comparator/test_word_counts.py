@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from story_notation import article
 
+from framing.comparator.spellings import one_spelling
 from framing.comparator.word_counts import term_counts
 from framing.model import Analysis, Quotation
+
+SPELLED = ("labour", "labor", "Labour", "centre", "center", "war")
 
 
 def analysed(*sentences: str, source: str = "A", labels: dict[str, str] | None = None) -> Analysis:
@@ -83,3 +88,28 @@ def test_only_the_source_s_own_words_count() -> None:
     start = made.article.text.index("farce")
     quoted = Quotation(start, start + 5, "farce", 0, "direct", 1)
     assert term_counts([replace(made, quotations=(quoted,))]) == {"A": {"sham": 1}}
+
+
+def test_what_is_only_spelled_differently_is_one_term() -> None:
+    british = analysed("the labour/NOUN of our neighbours/NOUN/neighbour", source="A")
+    american = analysed("of labor/NOUN and labor/NOUN by neighbors/NOUN/neighbor", source="B")
+    assert term_counts([british, american]) == {"A": {"labor": 1, "neighbor": 1}, "B": {"labor": 2, "neighbor": 1}}
+    assert term_counts([british]) == {"A": {"labour": 1, "neighbour": 1}}
+
+
+def test_names_keep_their_spelling() -> None:
+    assert counts("of Labour/PROPN/Labour and of labor/NOUN") == {"Labour": 1, "labor": 1}
+
+
+@given(st.dictionaries(st.sampled_from("AB"), st.dictionaries(st.sampled_from(SPELLED), st.integers(1, 9))))
+def test_no_occurrence_is_lost_to_spelling(found: dict[str, dict[str, int]]) -> None:
+    once = one_spelling(found)
+    assert {s: sum(terms.values()) for s, terms in once.items()} == {s: sum(t.values()) for s, t in found.items()}
+    assert one_spelling(once) == once
+    assert {t for terms in once.values() for t in terms} <= {t for terms in found.values() for t in terms}
+
+
+def test_a_verb_is_counted_under_its_own_lemma() -> None:
+    made = analysed("they hoped/VERB/hop", source="A")
+    tags = tuple("VBD" if p == "VERB" else t for p, t in zip(made.parse.pos, made.parse.tags, strict=True))
+    assert term_counts([replace(made, parse=replace(made.parse, tags=tags))])["A"] == {"hope": 1}

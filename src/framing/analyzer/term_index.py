@@ -12,10 +12,11 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from framing.analyzer.inflection import base_forms, spelling
+from framing.analyzer.inflection import base_forms
 from framing.analyzer.tree import Node, Tree
 from framing.lexicon.entry import Entry, Lexicon
 from framing.lexicon.locations import default_folder
+from framing.lexicon.spelling import spelling
 
 HYPHENS = frozenset("-‐‑")
 _PASSING = HYPHENS | {" ", "\n", "\n\n", "\t"}

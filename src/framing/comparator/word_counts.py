@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from framing.comparator.spellings import one_spelling
 from framing.comparator.terms import function_words, stem
+from framing.lexicon.lemmas import verb_lemma
 from framing.lexicon.resources import table
 from framing.model import Analysis
 
@@ -40,7 +42,7 @@ def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
 
     Abbreviated titles before names, initials and what is left of "pro-Western" before its hyphen do not count. A title
     counts with or without a name ("President Obama", "the president"), "Korean" as adjective and noun, "U.S." with
-    "US"; articles of one source count together.
+    "US", "labour" with "labor"; articles of one source count together.
     """
     chosen: dict[str, Counter[_Word]] = {a.article.source: Counter() for a in analyses}  # where the writer had a choice
     asked: dict[str, Counter[_Word]] = {source: Counter() for source in chosen}
@@ -60,7 +62,7 @@ def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
             terms[_name(word, names) if word.capital else word.lower] += n
         for word, n in asked[source].items():
             terms[_name(word, names) if word.capital and _is_name(word, names, plain) else word.lower] += n
-    return {source: dict(sorted(terms.items())) for source, terms in counts.items()}
+    return one_spelling({source: dict(sorted(terms.items())) for source, terms in counts.items()})
 
 
 def _name(word: _Word, names: Counter[str]) -> str:
@@ -107,6 +109,8 @@ def _word(written: str, lemma: str, tag: str, label: str) -> _Word | None:
     Args:
         label: of the name that the token stands in, empty for none.
     """
+    if tag[:2] == "VB":
+        lemma = verb_lemma(lemma, written.lower())
     if tag == "AFX" or len(lemma) < 2 or (len(written) == 2 and written[1] == "."):
         return None
     lower, letters = lemma.lower(), written.replace(".", "")
