@@ -7,7 +7,8 @@ to be forced").
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.analyzer import verbs
 from framing.analyzer.polarity import negators, nominalisations
@@ -33,7 +34,7 @@ _UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant"})
 _DEEPEST = 8
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True):
     """A verb with what its clause says of it."""
 
     verb: Node
@@ -166,7 +167,7 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
     first = clause(head, depth + 1)
     shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
     either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in head.children)
-    return first._replace(negated=first.negated and shared and either, modality=first.modality if shared else ASSERTED)
+    return replace(first, negated=first.negated and shared and either, modality=first.modality if shared else ASSERTED)
 
 
 def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
@@ -188,7 +189,8 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         if verbs.is_about_object(head) and verb.child("dobj") is None:
             return None
         above = clause(head.head, depth + 1)
-        return above._replace(
+        return replace(
+            above,
             negated=above.negated != (head.lower in _UNABLE),
             modality=above.modality if head.lower in _DONE else _weaker(above.modality, POSSIBLE),
         )
@@ -196,7 +198,7 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     if head.lower == "going" and _infinitive(verb):
-        return above._replace(modality=_weaker(above.modality, FUTURE))
+        return replace(above, modality=_weaker(above.modality, FUTURE))
     thing = head.child("dobj", "dative")
     steered = _steered(head, verb)
     wanted = (
@@ -258,9 +260,9 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     if steered is not None:  # "tapped him to lead"
         return Clause(head, steered, False, above.negated, POSSIBLE)
     if verb.i < head.i or any(c.text == "," and head.i < c.i < verb.i for c in head.children):
-        above = above._replace(modality=ASSERTED)
+        above = replace(above, modality=ASSERTED)
     rather = any(c.dep in ("prep", "mark", "cc") and c.lower in _WITHOUT for c in verb.children)
-    return above._replace(negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
+    return replace(above, negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
 
 
 def _text_before(verb: Node, head: Node) -> Node | None:
@@ -307,7 +309,7 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
     owner = noun.child("poss") or _behind(noun, verb)
     if owner is None and noun.dep == "dobj" and noun.head.pos == "VERB" and "weak" in verbs.kinds(noun.head):
         above = clause(noun.head, depth + 1)
-        return above._replace(modality=_weaker(above.modality, POSSIBLE))
+        return replace(above, modality=_weaker(above.modality, POSSIBLE))
     if owner is None:
         return None
     failed = "failure" in verbs.kinds_named(nominalisations().get(noun.lemma, ("", ""))[0])  # "his failure to act"

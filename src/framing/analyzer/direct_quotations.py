@@ -39,7 +39,7 @@ class Gaps:
         self.tree = tree
         self.quoted = [q for q in quoted if q.depth == 0]
         self.paragraphs = paragraphs
-        self.chunk = {i: (a, b) for a, b in tree.chunks for i in range(a, b)}
+        self.chunk = {i: chunk for chunk in tree.chunks for i in range(*chunk)}
 
     def after(self, number: int) -> list[Node]:
         """From the end of a quotation to the end of the sentence, or the next quotation."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from framing.analyzer import verbs
 from framing.analyzer.clauses import ASSERTED, POSSIBLE, Clause, clause, own_subject, passive, referred
@@ -21,7 +22,7 @@ _PREFIXES = frozenset({"co", "re", "pre", "non"})  # of words that the tokenizer
 _ASIDE = frozenset({"where", "when", "why", "how"})
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """One predicate. Agents and patients are heads of noun phrases, all members of a list."""
 
     predicate: Node
