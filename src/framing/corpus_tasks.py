@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from framing import comparing, measures, packets
+from framing.collecting import uncollected
 from framing.comparator.corpus import StorySummary, summary
 from framing.comparing import compared
 from framing.engine import Engine, analysis_keys
@@ -236,6 +237,7 @@ class _Aliases(Struct, frozen=True):
     aliases: dict[str, str]
 
 
+@uncollected()
 def compare_stories(task: bytes) -> bytes:
     """`Stories` in, `StoriesDone` out; writes a JSON file for each story, and a page where asked for."""
     given = msgspec.msgpack.decode(task, type=Stories)

@@ -8,7 +8,7 @@ pairs of the event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/st
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from math import exp, inf, log, sqrt
 from typing import NamedTuple
@@ -45,26 +45,29 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     standing first adds: reports tell the event itself at the top.
     """
     weights = _weights(told)
+    crossing = [[t for t in p.terms if weights[t][0] > 0] for p in told]
     scaled = [{t: weights[t][1] * w for t, w in p.terms.items()} for p in told]
     norms = [sqrt(sum([w * w for w in terms.values()])) or 1.0 for terms in scaled]
+    weighed = [{t: (p.terms[t], s[t]) for t in c} for p, s, c in zip(told, scaled, crossing, strict=True)]
     centres = [sqrt(_CENTRAL * _centrality(p, weights)) for p in told]
     places = [opening / (1 + p.sentence) + _BIAS / 2 for p in told]
     kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
     told_of = [_of_kind(p.happenings) for p in told]
     bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
     found = []
-    crossing = [[t for t in p.terms if weights[t][0] > 0] for p in told]
     for a, others in _candidates(told, kinds, crossing):
-        x, here, kind = scaled[a], told[a].terms, kinds[a]
+        here, kind = weighed[a], kinds[a]
         scale, centre, place = _COSINE / norms[a], centres[a], places[a]
         for b, shared in others:
-            there, y = told[b].terms, scaled[b]
+            there = weighed[b]
             product = mass = 0.0
             for t in shared:
-                weight, other = here[t], there[t]
-                product += x[t] * y[t]
+                weight, x = here[t]
+                other, y = there[t]
+                product += x * y
                 mass += weight if weight < other else other
-            z = place + places[b] + scale * product / norms[b] + centre * centres[b] + _SHARED * min(4.0, mass)
+            z = place + places[b] + scale * product / norms[b] + centre * centres[b]
+            z += _SHARED * (mass if mass < 4.0 else 4.0)
             both = kind & kinds[b]
             if not both:
                 best, agreement = None, 0.0
@@ -104,7 +107,7 @@ def _by_article(told: Sequence[Profile]) -> list[list[Profile]]:
 def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) -> float:
     """How much of what a sentence says the other articles speak of as well, 0 to 1."""
     whole = sum(profile.terms.values())
-    return sum(weights[t][0] * w for t, w in profile.terms.items()) / (whole + _PRIOR)
+    return sum([weights[t][0] * w for t, w in profile.terms.items()]) / (whole + _PRIOR)
 
 
 def _candidates(
@@ -116,30 +119,28 @@ def _candidates(
     Args:
         crossing: for each sentence its terms that several articles have.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    named: dict[str, list[int]] = defaultdict(list)
-    of_kind: dict[str, list[int]] = defaultdict(list)
-    for n, profile in enumerate(told):
-        names = profile.names
-        for term in crossing[n]:
-            (named if term in names else places)[term].append(n)
-        for kind in kinds[n]:
-            of_kind[kind].append(n)
-    later = _later(told)
-    met: dict[int, set[int]] = defaultdict(set)
-    rare = [at for at in named.values() if len(at) <= _RARE]
-    for at in (*places.values(), *of_kind.values(), *rare):
-        for a in at:
-            if at[-1] < later[a]:
-                break
-            met[a].update(at[bisect_left(at, later[a]) :])
-    for a in sorted(met):
-        here, found = crossing[a], []
-        for b in sorted(met[a]):
-            there = told[b].terms
-            shared = [t for t in here if t in there]
-            if len(shared) >= _LEAST_SHARED:
-                found.append((b, shared))
+    having: dict[str, list[int]] = defaultdict(list)
+    for n, terms in enumerate(crossing):
+        for term in terms:
+            having[term].append(n)
+    named = Counter(t for terms, p in zip(crossing, told, strict=True) for t in terms if t in p.names)
+    plain = [p.terms.keys() - p.names for p in told]
+    rare = [{t for t in terms if t in p.names and named[t] <= _RARE} for terms, p in zip(crossing, told, strict=True)]
+    later, ahead, behind = _later(told), having, 0
+    for a, terms in enumerate(crossing):
+        if later[a] != behind:  # another article begins
+            behind = later[a]
+            ahead = {t: at[bisect_left(at, behind) :] for t, at in having.items()}
+        shared: dict[int, list[str]] = defaultdict(list)
+        for t in terms:
+            for b in ahead[t]:
+                shared[b].append(t)
+        found = [
+            (b, shared[b])
+            for b in sorted(shared)
+            if len(shared[b]) >= _LEAST_SHARED
+            and not (plain[a].isdisjoint(plain[b]) and kinds[a].isdisjoint(kinds[b]) and rare[a].isdisjoint(rare[b]))
+        ]
         yield a, found
 
 
@@ -170,7 +171,8 @@ def _events(one: _OfKind, two: _OfKind, kinds: Set[str]) -> tuple[tuple[Happenin
             event, types, people = x
             for y in two[kind]:
                 if not types.isdisjoint(y[1]):
-                    value = min(1.0, 0.5 * len(people & y[2])) - (0.2 if event.negated != y[0].negated else 0.0)
+                    both = len(people & y[2]) if people else 0
+                    value = (0.5 * both if both < 2 else 1.0) - (0.2 if event.negated != y[0].negated else 0.0)
                     if value > agreement:
                         agreement, best = value, (x, y)
     return best, max(0.0, agreement)
