@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
 import sys
+import tempfile
+import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from framing.analyst import Analyst
-from framing.cli import main
+from framing.cli import main, running
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpus_notation import StandIn, collection, results
@@ -122,3 +126,35 @@ def test_what_cannot_be_is_one_line(
     assert error.startswith(f"framing: {told}")
     assert error.count("\n") == 1
     assert not [name for name in memory.find("/") if name.startswith(("/out", "/in/out"))]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_copy_is_cleared_away_where_the_command_is_ended(
+    monkeypatch: pytest.MonkeyPatch, memory: Any, tmp_path: Path, number: int
+) -> None:
+    memory.pipe_file("/in/articles.jsonl", LINES)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    seen: list[Path] = []
+
+    def ended(paths: Sequence[str], **_: object) -> None:
+        seen.extend(Path(p) for p in paths if Path(p).is_file())
+        os.kill(os.getpid(), number)
+        time.sleep(5)  # the signal comes before that
+
+    monkeypatch.setattr(running, "read_articles", ended)
+    assert corpus(monkeypatch, "memory://in/articles.jsonl", "--out", str(tmp_path / "out")) == 128 + number
+    assert len(seen) == 1
+    assert not seen[0].exists()
+    assert not list(tmp_path.glob("framing-*"))
+    assert signal.getsignal(number) is signal.SIG_DFL
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with running.orderly():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -41,12 +41,12 @@ def corpus(
     """
     from framing import api, corpus
     from framing.cli.output import show_corpus
-    from framing.cli.running import progress, read_articles, warn
+    from framing.cli.running import orderly, progress, read_articles, warn
     from framing.store import default_path
 
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     corpus.check(out, articles)
-    with corpus.fetched(articles) as paths:
+    with orderly(), corpus.fetched(articles) as paths:
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet)
         found = corpus.named_as_given(reading.articles, paths)
     order = corpus.Order(out, given, None if no_cache else str(default_path()), jobs, scheduler, html)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FrameType
 
 from framing.ahead import Ahead
 from framing.errors import FramingError, InputError, UsageError
@@ -15,8 +18,9 @@ from framing.reporter.display import display
 from framing.reporter.progress import progress
 from framing.store import Store, default_path
 
-__all__ = ["Ahead", "open_store", "progress", "read_articles", "warn"]
+__all__ = ["Ahead", "open_store", "orderly", "progress", "read_articles", "warn"]
 
+_ENDINGS = ("SIGTERM", "SIGHUP")
 LITTLE = 300_000
 """Characters up to which Python need not search for cycles of garbage, which takes a sixth of a short command."""
 
@@ -74,6 +78,30 @@ def _place(article: Article, articles: Sequence[Article]) -> str:
 
 def _line(fault: FramingError) -> str:
     return fault.message + (f" ({fault.hint})" if fault.hint else "")
+
+
+@contextmanager
+def orderly() -> Iterator[None]:
+    """Within it, SIGTERM and SIGHUP end the command as an exception does, so that what it laid down is cleared away.
+
+    A second signal ends it at once, and one that is ignored (nohup) stays ignored.
+    """
+    heard = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
+    heard = [s for s in heard if signal.getsignal(s) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():
+        heard = []  # Python hands signals to the main thread alone
+    for number in heard:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_DFL)
+    raise SystemExit(128 + number)
 
 
 @contextmanager
