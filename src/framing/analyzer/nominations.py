@@ -85,7 +85,7 @@ def _office_of(tree: Tree, first: Node) -> Node:
 def _after_break(tree: Tree, first: Node, name: Node) -> Node:
     """Behind a dateline's dash or the end of a line, which the parser reads over: "WASHINGTON — President Smith"."""
     for node in reversed(tree.nodes[first.i : name.i]):
-        if node.text in _BREAKS or "\n" in tree.text[node.end : tree.nodes[node.i + 1].start]:
+        if node.text in _BREAKS or "\n" in tree.unwrapped[node.end : tree.nodes[node.i + 1].start]:
             return tree.nodes[node.i + 1]
     return first
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.analyzer.lookups import use_lookups
 from framing.analyzer.matrices import use_numpy
+from framing.analyzer.wrapping import unwrapped
 from framing.errors import PipelineError
 from framing.model import Article, Parse, PartKind
 
@@ -95,11 +96,11 @@ def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
 def _prepared(nlp: Language, article: Article) -> Doc:
     """Tokens of the article with a sentence start at every part, so that no sentence runs over a headline.
 
-    White space of the same length stands in for what is not to be parsed (signatures), and a straight apostrophe for
-    that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them. So are sentences without
-    an end, on which what reads the tree would be quadratic.
+    White space of the same length stands in for what is not to be parsed (signatures) and for the ends of full lines,
+    a straight apostrophe for that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them.
+    So are sentences without an end, on which what reads the tree would be quadratic.
     """
-    text = article.text
+    text = unwrapped(article)
     for part in article.parts:
         if part.kind in (PartKind.SIGNATURE, PartKind.BYLINE):
             text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]

@@ -158,9 +158,9 @@ class _Article:
         if start <= source.first.start < end:
             start = source.last.end + 1
         if source.first.start >= end:  # what stands before the cue, but not in the lines before
-            above = self.tree.text.rfind("\n", start, source.first.start)
+            above = self.tree.unwrapped.rfind("\n", start, source.first.start)
             return (max(start, above + 1), end) if above < end else (end, end)
-        cut = self.tree.text.find("\n", start, end)
+        cut = self.tree.unwrapped.find("\n", start, end)
         if cut >= 0 and source.first.start < end:
             end = start + len(self.tree.text[start:cut].rstrip())
         return start, end

@@ -192,7 +192,7 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
         last = max(last, max(child.subtree(), key=position), key=position)
     while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
         last = tree.nodes[last.i - 1]
-    cut = tree.text.rfind("\n", first.start, head.start)  # a headline run into the sentence
+    cut = tree.unwrapped.rfind("\n", first.start, head.start)  # a headline run into the sentence
     first = (
         first if cut < 0 else next(n for n in tree.nodes[first.i : head.i + 1] if n.start > cut and n.pos != "SPACE")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from framing.analyzer.wrapping import unwrapped
 from framing.lexicon.lemmas import verb_lemma
 from framing.model import Article, Parse
 
@@ -90,12 +91,13 @@ def position(node: Node) -> int:
 class Tree:
     """All nodes of one article, with its sentences, pipeline names and base noun phrases."""
 
-    __slots__ = ("article", "chunks", "names", "nodes", "parse", "sentences", "text")
+    __slots__ = ("article", "chunks", "names", "nodes", "parse", "sentences", "text", "unwrapped")
 
     def __init__(self, article: Article, parse: Parse) -> None:
         self.article = article
         self.parse = parse
         self.text = article.text
+        self.unwrapped = unwrapped(article)
         self.nodes = _nodes(article.text, parse)
         self.sentences: list[list[Node]] = [self.nodes[a:b] for a, b in parse.sentences]
         self.names = parse.names
