@@ -16,7 +16,7 @@ from framing.analyst import Analyst
 from framing.engine import analysis_keys
 from framing.shelf import shelf
 from framing.store import Store
-from framing.workers import READY
+from framing.workers import READY, Processes
 
 TOLD = "import framing.preload, framing.corpus_tasks as t; print(len(t._ready))"
 
@@ -63,3 +63,8 @@ def test_nothing_is_loaded_for_articles_whose_parses_are_in_the_cache(
         assert not corpus._unparsed(chunks, order, store)
         store.clear()
         assert corpus._unparsed(chunks, order, store)
+
+
+def test_workers_keep_the_memory_that_the_next_article_needs() -> None:
+    with Processes(1) as workers:
+        assert list(workers.results(os.getenvb, [b"MALLOC_TRIM_THRESHOLD_"])) == [b"134217728"]
