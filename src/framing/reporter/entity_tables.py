@@ -171,14 +171,14 @@ PORTRAITS = Table(
             "95% low",
             evaluation_low,
             SIGNED,
-            "Lower end of its interval, a bootstrap over sentences.",
+            "Lower end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
         ),
         Column(
             "evaluation_high",
             "95% high",
             evaluation_high,
             SIGNED,
-            "Upper end of its interval, a bootstrap over sentences.",
+            "Upper end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
         ),
         Column(
             "evaluation_own",
