@@ -16,7 +16,7 @@ from framing.analyst import Analyst
 from framing.engine import analysis_keys
 from framing.shelf import shelf
 from framing.store import Store
-from framing.workers import READY, Processes
+from framing.workers import READY
 
 TOLD = "import framing.preload, framing.corpus_tasks as t; print(len(t._ready))"
 
@@ -66,5 +66,8 @@ def test_nothing_is_loaded_for_articles_whose_parses_are_in_the_cache(
 
 
 def test_workers_keep_the_memory_that_the_next_article_needs() -> None:
-    with Processes(1) as workers:
-        assert list(workers.results(os.getenvb, [b"MALLOC_TRIM_THRESHOLD_"])) == [b"134217728"]
+    script = "import os; from framing.workers import Processes as P\n"
+    script += "with P(1) as workers: print(*workers.results(os.getenvb, [b'MALLOC_TRIM_THRESHOLD_']))"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MALLOC_")}
+    told = subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True)
+    assert told.stdout.decode().strip() == "b'134217728'"
