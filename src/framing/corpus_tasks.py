@@ -7,9 +7,8 @@ named after its task and made from the task alone, so a task that is done twice 
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,30 +134,59 @@ def get_ready(place: str) -> None:
     _ready[told] = analyst
 
 
+AT_ONCE = 16
+"""Articles of a task whose analyses are held at the same time: large tasks take little more memory than small ones."""
+
+
 def analyse(task: bytes) -> bytes:
     """A `Chunk` in, a `ChunkDone` out; writes the evidence tables of the articles and the analyses."""
     chunk = msgspec.msgpack.decode(task, type=Chunk)
     kept = shelf(chunk.place)
     with _lock:
         engine = _engine(chunk, kept)
-        analyses = list(engine.analyses(chunk.articles))
-    keys = analysis_keys(chunk.articles, engine.settings)
-    records = [known or pack(a) for a, known in zip(analyses, engine.store.packed(keys), strict=True)]
-    sizes = [len(r) for r in records]
+        found = _gathered(chunk.articles, engine)
+    sizes = [len(r) for r in found.records]
     kept.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
-    evidence = _evidence(chunk.number, analyses)
+    evidence = {f"analyses/{kind}/part-{chunk.number:05}.parquet": data for kind, data in found.evidence.items()}
     whole = chunk_file(chunk.number) + ".bin"
     done = ChunkDone(
         chunk.digest,
-        tuple(_row(a) for a in analyses),
+        tuple(found.rows),
         tuple(zip(accumulate(sizes[:-1], initial=0), sizes, strict=True)),
-        _terms(analyses),
-        _written(kept, evidence) | _written(kept, {whole: b"".join(records)}),
+        found.terms,
+        _written(kept, evidence) | _written(kept, {whole: b"".join(found.records)}),
     )
     data = msgspec.msgpack.encode(done)
     kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
-    packets.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: tuple(zip(keys, sizes, strict=True))})
+    pieces = tuple(zip(analysis_keys(chunk.articles, engine.settings), sizes, strict=True))
+    packets.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: pieces})
     return data
+
+
+class _Gathered(Struct):
+    """What a task tells of its articles."""
+
+    records: list[bytes]  # the analyses, packed
+    rows: list[ArticleRow]
+    terms: dict[str, dict[str, int]]
+    evidence: dict[str, bytes]  # a Parquet file for each kind; each row leads back to article and characters
+
+
+def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
+    from framing.comparator.word_counts import TermCounts
+    from framing.reporter.evidence import Evidence
+
+    records, rows, terms, evidence = [], [], TermCounts(), Evidence(EVIDENCE)
+    for part in batched(articles, AT_ONCE):
+        analyses = list(engine.analyses(part))
+        known = engine.store.packed(analysis_keys(part, engine.settings))
+        records += [data or pack(a) for a, data in zip(analyses, known, strict=True)]
+        rows += [_row(a) for a in analyses]
+        for analysis in analyses:
+            terms.add(analysis)
+        evidence.add(analyses)
+    counts = {source: dict(sorted(found.items())) for source, found in sorted(terms.by_source().items())}
+    return _Gathered(records, rows, counts, evidence.files())
 
 
 def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
@@ -207,27 +235,10 @@ def _row(a: Analysis) -> ArticleRow:
     )
 
 
-def _terms(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
-    from framing.comparator.word_counts import term_counts
-
-    counts: dict[str, Counter[str]] = {}
-    for source, found in term_counts(analyses).items():
-        counts.setdefault(source, Counter()).update(found)
-    return {source: dict(sorted(found.items())) for source, found in sorted(counts.items())}
-
-
 def _written(kept: Shelf, files: Mapping[str, bytes]) -> dict[str, int]:
     for name, data in files.items():
         kept.write(name, data)
     return {name: len(data) for name, data in files.items()}
-
-
-def _evidence(number: int, analyses: Sequence[Analysis]) -> dict[str, bytes]:
-    """A Parquet file for each kind of evidence; each row leads back to article and characters."""
-    from framing.reporter.evidence import evidence
-
-    found = evidence(analyses, EVIDENCE)
-    return {f"analyses/{kind}/part-{number:05}.parquet": data for kind, data in found.items()}
 
 
 # ------------------------------------------------------------------------------------------------ comparing

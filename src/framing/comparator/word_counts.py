@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -36,7 +36,7 @@ class _Word(Struct, eq=False):
     function: bool  # spelled like a word that carries no content: "May", "Will"
 
 
-def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
+def term_counts(analyses: Iterable[Analysis]) -> dict[str, dict[str, int]]:
     """Source -> term -> occurrences of content words in the source's own words: outside of quotations of every kind,
     scare quotes aside.
 
@@ -44,25 +44,38 @@ def term_counts(analyses: Sequence[Analysis]) -> dict[str, dict[str, int]]:
     counts with or without a name ("President Obama", "the president"), "Korean" as adjective and noun, "U.S." with
     "US", "labour" with "labor"; articles of one source count together.
     """
-    chosen: dict[str, Counter[_Word]] = {a.article.source: Counter() for a in analyses}  # where the writer had a choice
-    asked: dict[str, Counter[_Word]] = {source: Counter() for source in chosen}
+    counts = TermCounts()
     for analysis in analyses:
+        counts.add(analysis)
+    return counts.by_source()
+
+
+class TermCounts:
+    """The same of articles that come one by one."""
+
+    def __init__(self) -> None:
+        self._chosen: dict[str, Counter[_Word]] = {}  # by source; where the writer had a choice
+        self._asked: dict[str, Counter[_Word]] = {}
+
+    def add(self, analysis: Analysis) -> None:
         source = analysis.article.source
-        _count(analysis, chosen[source], asked[source])
-    names, plain = Counter[str](), Counter[str]()
-    for found in chosen.values():
-        for word, n in found.items():
-            if word.capital:
-                names[word.name] += n
-            else:
-                plain[word.lower] += n
-    counts = {source: Counter[str]() for source in chosen}
-    for source, terms in counts.items():
-        for word, n in chosen[source].items():
-            terms[_name(word, names) if word.capital else word.lower] += n
-        for word, n in asked[source].items():
-            terms[_name(word, names) if word.capital and _is_name(word, names, plain) else word.lower] += n
-    return one_spelling({source: dict(sorted(terms.items())) for source, terms in counts.items()})
+        _count(analysis, self._chosen.setdefault(source, Counter()), self._asked.setdefault(source, Counter()))
+
+    def by_source(self) -> dict[str, dict[str, int]]:
+        names, plain = Counter[str](), Counter[str]()
+        for found in self._chosen.values():
+            for word, n in found.items():
+                if word.capital:
+                    names[word.name] += n
+                else:
+                    plain[word.lower] += n
+        counts = {source: Counter[str]() for source in self._chosen}
+        for source, terms in counts.items():
+            for word, n in self._chosen[source].items():
+                terms[_name(word, names) if word.capital else word.lower] += n
+            for word, n in self._asked[source].items():
+                terms[_name(word, names) if word.capital and _is_name(word, names, plain) else word.lower] += n
+        return one_spelling({source: dict(sorted(terms.items())) for source, terms in counts.items()})
 
 
 def _name(word: _Word, names: Counter[str]) -> str:

@@ -25,15 +25,28 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @uncollected()
-def evidence(analyses: Sequence[Analysis], kinds: Sequence[str]) -> dict[str, bytes]:
-    """Kind (a field of the published record) -> Parquet file with the rows of all the articles."""
-    records = [record(a) for a in analyses]
-    return {kind: _table(kind, records) for kind in kinds}
+class Evidence:
+    """Tables of kinds of evidence (fields of the published record), for articles that come a few at a time.
+
+    They are held as columns: the analyses themselves take many times the memory.
+    """
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        self._tables: dict[str, list[Any]] = {kind: [] for kind in kinds}
+
+    @uncollected()
+    def add(self, analyses: Sequence[Analysis]) -> None:
+        records = [record(a) for a in analyses]
+        for kind, tables in self._tables.items():
+            tables.append(_table(kind, records))
+
+    def files(self) -> dict[str, bytes]:
+        """Kind -> Parquet file with the rows of all the articles, of which there is one at least."""
+        return {kind: _file(tables) for kind, tables in self._tables.items()}
 
 
-def _table(kind: str, records: Sequence[AnalysisRecord]) -> bytes:
+def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     rows = [getattr(r, kind) for r in records]
     of_article = [
@@ -44,9 +57,15 @@ def _table(kind: str, records: Sequence[AnalysisRecord]) -> bytes:
     of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
     columns = [arrow_column(values, str) for values in of_article]
     columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
+    return pa.Table.from_arrays(columns, names=["article", "source", *names])
+
+
+def _file(tables: Sequence[Any]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     out = io.BytesIO()
-    table = pa.Table.from_arrays(columns, names=["article", "source", *names])
-    pq.write_table(table, out, compression="zstd")
+    pq.write_table(pa.concat_tables(tables).combine_chunks(), out, compression="zstd")
     return out.getvalue()
 
 
