@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from framing.analyzer.analysis import analyze
+from framing.analyzer.analysis import analyses
 from framing.analyzer.loaded_terms import TermIndex
 from framing.model import Analysis, Article, Parse, Part, PartKind
 from framing.settings import Settings
@@ -36,8 +36,7 @@ class Analyst:
 
     def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
         """The analyses of parsed articles."""
-        index, aliases = self.index(), self.settings.aliases
-        return [analyze(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
+        return analyses(articles, parses, self.index(), self.settings.aliases)
 
     def load(self) -> Language:
         """The pipeline, loaded where it is not yet."""

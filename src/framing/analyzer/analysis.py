@@ -4,27 +4,58 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from framing.analyzer.coreference import entities
 from framing.analyzer.descriptors import descriptors
-from framing.analyzer.evaluation import evaluated
+from framing.analyzer.evaluation import Asked, answered, asked
 from framing.analyzer.events import events
 from framing.analyzer.in_context import learned_info, read_in_context
 from framing.analyzer.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.opinions import opinions
 from framing.analyzer.quotations import quotations, with_speakers
 from framing.analyzer.roles import roles
+from framing.analyzer.tone import Tone, tones
 from framing.analyzer.tree import Node, Tree
 from framing.collecting import uncollected
 from framing.model import Analysis, Article, Mention, Parse, PartKind, RoleUse, Sentence, Voice
 from framing.voices import Voices
 
 
-@uncollected()
+class _Draft(NamedTuple):
+    """An analysis whose entities are not evaluated yet, with what is to be read for that."""
+
+    analysis: Analysis
+    tree: Tree
+    questions: Asked
+
+
 def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> Analysis:
     """Everything that is found in one article."""
+    return analyses([article], [parse], index, aliases)[0]
+
+
+@uncollected()
+def analyses(
+    articles: Sequence[Article], parses: Sequence[Parse], index: TermIndex, aliases: Mapping[str, str]
+) -> list[Analysis]:
+    """Everything that is found in each article.
+
+    The network reads the sentences of all of them together: more are alike in length, so it is called less often.
+    What it says of a sentence does not hang on those that it is read with.
+    """
+    drafts = [_draft(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
+    heard = iter(tones([target for draft in drafts for target in draft.questions.targets]))
+    found = [_whole(draft, list(islice(heard, len(draft.questions.targets)))) for draft in drafts]
+    for draft in drafts:
+        _let_go(draft.tree)
+    return found
+
+
+def _draft(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> _Draft:
     tree = Tree(article, parse)
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, aliases)
@@ -36,17 +67,15 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
     mentions = _with_roles(mentions, uses)
     hits = loaded_terms(tree, index, mentions, voices)
     reading = read_in_context(tree, hits, mentions, voices, index.shipped)
-    terms = reading.terms
-    views = opinions(tree, quoted, reading.loadedness)
     analysis = Analysis(
         article=article,
         parse=parse,
         sentences=_sentences(tree, voices),
-        entities=tuple(evaluated(tree, found, mentions, labels, uses, terms, views)),
+        entities=tuple(found),
         mentions=tuple(mentions),
         descriptors=tuple(labels),
         roles=tuple(uses),
-        loaded_terms=terms,
+        loaded_terms=reading.terms,
         quotations=tuple(quoted),
         events=tuple(events(tree, mentions, voices)),
         loadedness=reading.loadedness,
@@ -54,8 +83,13 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
         warnings=article.warnings,
         plain_terms=reading.plain,
     )
-    _let_go(tree)
-    return analysis
+    return _Draft(analysis, tree, asked(tree, found, mentions, opinions(tree, quoted, reading.loadedness)))
+
+
+def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:
+    a = draft.analysis
+    found = answered(draft.questions, heard, a.entities, a.mentions, a.descriptors, a.roles, a.loaded_terms)
+    return replace(a, entities=tuple(found))
 
 
 def _let_go(tree: Tree) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float32]
 
-BATCH = 4
+BATCH = 8
 """Sentences read at once at most. All have the same length: nothing is padded, so none depends on its neighbours."""
 
 _WEIGHTS = Path(__file__).parent / "weights" / "tone.onnx"

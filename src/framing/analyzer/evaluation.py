@@ -78,6 +78,15 @@ class Reading(NamedTuple):
         return Ground(self.value, self.plain, self.of_another)
 
 
+class Asked(NamedTuple):
+    """What the network is asked of an article: how each place speaks of its entity, then how each opinion speaks."""
+
+    sentences: int  # of the article
+    places: Sequence[_Place]
+    opinions: Sequence[Opinion]
+    targets: Sequence[Target]
+
+
 def evaluated(
     tree: Tree,
     entities: Sequence[Entity],
@@ -88,15 +97,36 @@ def evaluated(
     opinions: Sequence[Opinion] = (),
 ) -> list[Entity]:
     """The same entities, each with its evaluation."""
-    plain = _said_plainly(descriptors, roles, terms)
+    questions = asked(tree, entities, mentions, opinions)
+    return answered(questions, tones(questions.targets), entities, mentions, descriptors, roles, terms)
+
+
+def asked(
+    tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention], opinions: Sequence[Opinion] = ()
+) -> Asked:
+    """What has to be read before entities can be evaluated."""
     chosen = _chosen(tree, entities, mentions)
     places = _places(tree, [m for m in mentions if m.sentence in chosen])
     targets = [place.target for place in places]
     targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
-    heard = tones(targets)
+    return Asked(len(tree.sentences), places, opinions, targets)
+
+
+def answered(
+    questions: Asked,
+    heard: Sequence[Tone],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    descriptors: Sequence[Descriptor],
+    roles: Sequence[RoleUse],
+    terms: Sequence[LoadedTerm],
+) -> list[Entity]:
+    """As `evaluated`, from what the network has `heard` of the targets, in their order."""
+    sentences, places, opinions, _ = questions
+    plain = _said_plainly(descriptors, roles, terms)
     readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
-    beside = around(opinions, views, mentions, len(tree.sentences))
+    beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
     return [
         replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, NOTHING)))
