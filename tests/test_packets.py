@@ -14,6 +14,7 @@ import pytest
 
 from corpus_notation import StandIn, collection, files, results, run, settings
 from framing import corpus, packets
+from framing import corpus_overview as overview
 from framing.analyst import Analyst
 from framing.reporter import json_export
 from framing.shelf import Local, shelf
@@ -58,10 +59,38 @@ def test_another_folder_gets_the_same_bytes_without_any_work(
     told.clear()
     monkeypatch.setattr("framing.comparator.stories.stories", None)
     monkeypatch.setattr(corpus, "drawn", None)
+    monkeypatch.setattr(corpus, "write_tables", None)
     run(collection(), tmp_path / "b", cache=cache, html=html)
     assert told == []
     assert files(tmp_path / "a") == files(tmp_path / "b")
     assert files(tmp_path / "a") == files(tmp_path / "cold")
+
+
+@pytest.mark.parametrize("cached", [False, True])
+def test_tables_are_made_once_and_again_where_one_is_gone(
+    tmp_path: Path, stand_in: StandIn, cache: str, cached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def counted(*arguments: object) -> None:
+        made.append("tables")
+        overview.write_tables(*arguments)  # type: ignore[arg-type]  # handed through
+
+    monkeypatch.setattr(corpus, "write_tables", counted)
+    given = cache if cached else None
+    run(collection(), tmp_path / "a", cache=given)
+    before = files(tmp_path / "a")
+    run(collection(), tmp_path / "a", cache=given)
+    assert len(made) == 1
+    for damage in (Path.unlink, Path.touch):
+        (tmp_path / "a" / "keyness.csv").unlink()
+        (tmp_path / "a" / "stories.csv").write_text("cut", encoding="utf-8")
+        damage(tmp_path / "a" / "terms.csv")
+        run(collection(), tmp_path / "a", cache=given)
+        assert files(tmp_path / "a") == before
+    assert len(made) == (1 if cached else 3)
+    run(collection(), tmp_path / "a", cache=given, html=True)
+    assert (tmp_path / "a" / "index.html").exists()
 
 
 SCRIPT = """

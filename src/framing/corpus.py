@@ -23,7 +23,16 @@ from msgspec.structs import replace
 from framing import packets
 from framing.ahead import cores, parse_key
 from framing.comparing import comparison_key
-from framing.corpus_overview import TABLES, Overall, drawn, write_tables
+from framing.corpus_overview import (
+    STATE,
+    TABLES,
+    Overall,
+    TablesDone,
+    drawn,
+    restored_tables,
+    shown,
+    write_tables,
+)
 from framing.corpus_tasks import (
     EVIDENCE,
     SETTINGS,
@@ -88,8 +97,7 @@ class Outcome(Struct, frozen=True):
     articles: int
     stories: int
     compared: int
-    files: tuple[str, ...]  # tables
-    tables: tuple[Table, ...] = ()
+    tables: tuple[Table, ...]  # what is told of the results; all tables are files
     trouble: str | None = None  # why the cache was not used, where that is so
 
 
@@ -199,10 +207,13 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
             done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
         digest = _digest(msgspec.msgpack.encode(told))
-        overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, chunks, done))
-    tables = write_tables(kept, articles, stories, chunks, done, overall, order.html)
-    files = tuple(f"{t.key}.csv" for t in tables)
-    return Outcome(len(articles), len(stories), len(done), files, tables, cache.trouble)
+        overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, done))
+        tables = shown(overall.picture)
+        wanted = _digest(msgspec.msgpack.encode((digest, order.html)))
+        known = _known(kept, STATE, wanted, TablesDone, kept.sizes("")) or restored_tables(wanted, kept, cache)
+        if known is None:
+            write_tables(wanted, kept, cache, articles, stories, chunks, done, tables, order.html)
+    return Outcome(len(articles), len(stories), len(done), tables, cache.trouble)
 
 
 def _cache(order: Order) -> str | None:
@@ -300,7 +311,7 @@ def _chunks(articles: Sequence[Article], keys: Sequence[bytes], order: Order) ->
         yield Chunk(order.out, _cache(order), number, digest, part)
 
 
-def _known[T: (ChunkDone, StoriesDone)](
+def _known[T: (ChunkDone, StoriesDone, TablesDone)](
     kept: Shelf, name: str, digest: str, kind: type[T], there: Mapping[str, int]
 ) -> T | None:
     """What a task gave in an earlier run, where all that it wrote is still there."""

@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
-from framing import measures
+from framing import measures, packets
 from framing.comparator.corpus import Contrast, Picture, picture
 from framing.comparator.spellings import one_spelling
 from framing.corpus_tasks import ArticleRow, ChunkDone, Compared
-from framing.model import Article, KeyTerm, Story
+from framing.model import Article, Story
 from framing.shelf import Shelf
+from framing.store import Store
 
 if TYPE_CHECKING:
     from framing.reporter.report import Table
@@ -21,16 +23,22 @@ if TYPE_CHECKING:
 TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "coverage", "keyness")
 
 
+STATE = ".state/tables"
+
+
 class Overall(Struct, frozen=True):
     digest: str  # of the articles, of what they were compared with, and of the code
     picture: Picture
-    keyness: tuple[KeyTerm, ...]
 
 
-def drawn(digest: str, stories: Sequence[Story], chunks: Sequence[ChunkDone], done: Mapping[str, Compared]) -> Overall:
+class TablesDone(Struct, frozen=True):
+    digest: str  # of the same, and of what was asked for
+    files: dict[str, int]  # what was written, with its bytes
+
+
+def drawn(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
     """The picture over all compared stories; its intervals take 1,000 draws."""
-    found = picture(done[s.id].summary for s in stories if s.id in done)
-    return Overall(digest, found, measures.keyness(_terms(chunks)))
+    return Overall(digest, picture(done[s.id].summary for s in stories if s.id in done))
 
 
 def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
@@ -86,39 +94,66 @@ class PlacedArticle(Struct, frozen=True):
         return getattr(self.row, name)
 
 
+def shown(found: Picture) -> tuple[Table, ...]:
+    """The tables that are told in short."""
+    from framing.reporter import corpus_tables as t
+
+    return (
+        t.table("sources", "Sources in the compared stories.", t.SOURCES, _source_rows(found)),
+        t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
+        t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
+        t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
+        t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
+    )
+
+
 def write_tables(
+    digest: str,
     kept: Shelf,
+    cache: Store,
     articles: Sequence[Article],
     stories: Sequence[Story],
     chunks: Sequence[ChunkDone],
     done: Mapping[str, Compared],
-    overall: Overall,
+    told: Sequence[Table],
     html: bool,
-) -> tuple[Table, ...]:
-    """Write them all, and with `html` the index of the pages."""
+) -> None:
+    """Write all tables, those that are `told` among them, and with `html` the index of the pages."""
     from framing.reporter import corpus_tables as t
     from framing.reporter.csv_export import table as as_csv
 
     rows = {row.id: row for chunk in chunks for row in chunk.rows}
-    found = overall.picture
     story_rows = [_story_row(s, [rows[i] for i in s.article_ids], done.get(s.id)) for s in stories]
     story_of = {i: s.id for s in stories for i in s.article_ids}
     placed = [PlacedArticle(rows[a.id], story_of[a.id]) for a in articles]
     tables = (
         t.table("stories", "Articles that tell of one event.", t.STORIES, story_rows),
         t.table("articles", "Every article.", t.ARTICLES, placed),
-        t.table("sources", "Sources in the compared stories.", t.SOURCES, _source_rows(found)),
-        t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
-        t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
-        t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
-        t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
-        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, overall.keyness),
+        *told,
+        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))),
     )
-    for table in tables:
-        kept.write(f"{table.key}.csv", as_csv(table).encode())
+    files = {f"{table.key}.csv": as_csv(table).encode() for table in tables}
     if html:
-        kept.write("index.html", _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass"))
-    return tables
+        files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
+    kept.remove(STATE)  # what it says of the files holds no longer, and this may be killed
+    for name, data in files.items():
+        kept.write(name, data)
+    data = msgspec.msgpack.encode(TablesDone(digest, {name: len(data) for name, data in files.items()}))
+    kept.write(STATE, data)
+    packets.keep(cache, packets.address("tables", digest), data, files)
+
+
+def restored_tables(digest: str, kept: Shelf, cache: Store) -> TablesDone | None:
+    """What `write_tables` writes, from its packet; None where there is none."""
+    address = packets.address("tables", digest)
+    if not cache.has([address])[0]:
+        return None
+    kept.remove(STATE)
+    found = packets.restored(cache, address, TablesDone, kept)
+    if found is None:
+        return None
+    kept.write(STATE, msgspec.msgpack.encode(found.answer))
+    return found.answer
 
 
 def _story_row(story: Story, rows: Sequence[ArticleRow], done: Compared | None) -> StoryRow:

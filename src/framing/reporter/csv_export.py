@@ -13,7 +13,8 @@ import re
 
 from framing.reporter.report import Report, Table, Value
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_FORMULA = frozenset("=+-@\t\r\n")
+"""What a formula begins with."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 DIGITS = 6
 """Decimals of a number; JSON and Parquet keep it exactly."""
@@ -40,14 +41,20 @@ def table(given: Table) -> str:
 
 def cell(value: Value) -> str:
     """A value as a cell: empty for None, true or false for a flag, text that no spreadsheet runs."""
+    if isinstance(value, str):
+        return _text(value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return repr(round(value, DIGITS) + 0.0)
-    if isinstance(value, int):
-        return str(value)
-    safe = _SURROGATE.sub("\ufffd", value)
-    guarded = f"'{safe}" if _FORMULA.match(safe) else safe
+    return str(value)
+
+
+def _text(value: str) -> str:
+    safe = value if value.isascii() else _SURROGATE.sub("\ufffd", value)
+    if safe.isprintable() and safe[:1] not in _FORMULA:
+        return safe
+    guarded = f"'{safe}" if safe[:1] in _FORMULA else safe
     return guarded.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
