@@ -10,7 +10,8 @@ On a machine that does other work too, `--clock cpu` counts processor time, that
 together (Linux).
 
 Parts (`--only`): start, pair, corpus, stories, many (100,000 articles), peers, deframe, growth (corpus of `--sizes`),
-memory (of workers, at `--sizes`), dask (against the own pool; the extra framing-compare[cluster]).
+memory (of workers, at `--sizes`), dask (against the own pool; the extra framing-compare[cluster]), shares (of parse and
+analysis).
 
 `--peers` is the Python of an environment of their own:
 
@@ -39,6 +40,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -347,6 +349,48 @@ def _dask(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespa
     print(f"| results of both | {'the same' if same else 'DIFFERENT'} | | |")
 
 
+def _shares(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
+    """Parse and analysis in this process, sixteen articles in turn; "seconds": ms of processor time per 1,000 tokens."""
+    os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    from framing.analyst import Analyst
+    from framing.analyzer import tone
+    from framing.api import settings
+    from framing.reader.reading import read
+
+    articles = read([_written(place / "shares.jsonl", rows[: options.articles])]).articles
+    network: list[float] = []
+    votes = tone.votes
+
+    def timed(*arguments: Any) -> Any:
+        began = time.process_time()
+        found = votes(*arguments)
+        network.append(time.process_time() - began)
+        return found
+
+    tone.votes = timed
+    analyst = Analyst(settings())
+    analyst.analyze(articles[:16], analyst.parse(articles[:16]))  # what is made on first use
+    found: dict[str, list[float]] = {"parse": [], "all analysis": [], "of it the network": []}
+    for _ in range(options.runs):
+        spent, tokens = dict.fromkeys(found, 0.0), 0
+        for part in batched(articles, 16):
+            network.clear()
+            began = time.process_time()
+            parses = analyst.parse(part)
+            parsed = time.process_time()
+            analyst.analyze(part, parses)
+            spent["parse"] += parsed - began
+            spent["all analysis"] += time.process_time() - parsed
+            spent["of it the network"] += sum(network)
+            tokens += sum(len(p.starts) for p in parses)
+        for name, seconds in spent.items():
+            found[name].append(1e6 * seconds / tokens)
+    for name, numbers in found.items():
+        ratios = sorted(n / base for n, base in zip(numbers, found["parse"], strict=True))
+        spread = f"{ratios[0]:.3f}–{ratios[-1]:.3f}"
+        print(f"| {name} | {statistics.median(numbers):.1f} | {statistics.median(ratios):.3f} | {spread} |", flush=True)
+
+
 def _results(folder: Path) -> dict[str, bytes]:
     found = (p for p in sorted(folder.rglob("*")) if p.is_file() and ".state" not in p.parts)
     return {str(p.relative_to(folder)): p.read_bytes() for p in found}
@@ -401,6 +445,7 @@ _PARTS = {
     "growth": _growth,
     "memory": _memory,
     "dask": _dask,
+    "shares": _shares,
 }
 
 
