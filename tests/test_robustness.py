@@ -70,7 +70,8 @@ def test_streams_that_are_closed_or_full_end_quietly(
 def test_ctrl_c_is_one_line_and_130_also_while_importing(folder: Path, delay: float) -> None:
     (folder / "pipe.txt").unlink(missing_ok=True)
     os.mkfifo(folder / "pipe.txt")  # nobody writes: the run waits for ever
-    program = "import sys; from framing.cli import main; print('go', flush=True); sys.exit(main())"
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # not so in background jobs
+    program = f"import sys; {heard}; from framing.cli import main; print('go', flush=True); sys.exit(main())"
     started = subprocess.Popen(
         [sys.executable, "-c", program, "analyze", "pipe.txt"],
         cwd=folder,

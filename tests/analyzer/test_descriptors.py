@@ -76,6 +76,14 @@ def test_a_title_inside_the_mention_is_a_descriptor(tree: Build) -> None:
     assert [(d.relation, d.text) for d in found] == [("title", "President")]
 
 
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+def test_a_dateline_before_a_title_is_no_part_of_it(tree: Build, dash: str) -> None:
+    line = f"WASHINGTON|PROPN|compound|3 {dash}|PUNCT|punct|3 President|PROPN|compound|3 "
+    parsed = sentence(tree, line + "Smith|PROPN|nsubj|4 spoke|VERB|ROOT|4|speak", persons=((3, 4),))
+    found = descriptors(parsed, [mention(parsed, 3, 3)], Voices(()))
+    assert [(d.relation, d.text) for d in found] == [("title", "President")]
+
+
 def test_a_description_of_somebody_named_elsewhere(tree: Build) -> None:
     parsed = sentence(tree, DESCRIPTION)
     nominal = mention(parsed, 0, 2, kind="nominal", link="description")

@@ -128,6 +128,16 @@ def test_what_cannot_be_is_one_line(
     assert not [name for name in memory.find("/") if name.startswith(("/out", "/in/out"))]
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Signals as in a terminal, also where this run is started by nohup."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_copy_is_cleared_away_where_the_command_is_ended(
     monkeypatch: pytest.MonkeyPatch, memory: Any, tmp_path: Path, number: int

@@ -85,12 +85,19 @@ def _office_of(tree: Tree, first: Node) -> Node:
 def _after_break(tree: Tree, first: Node, name: Node) -> Node:
     """Behind a dateline's dash or the end of a line, which the parser reads over: "WASHINGTON — President Smith"."""
     for node in reversed(tree.nodes[first.i : name.i]):
-        if node.text in _BREAKS or "\n" in tree.unwrapped[node.end : tree.nodes[node.i + 1].start]:
-            return tree.nodes[node.i + 1]
+        following = tree.nodes[node.i + 1]
+        if _is_dash(tree, node) or "\n" in tree.unwrapped[node.end : following.start]:
+            return following
     return first
 
 
-_BREAKS = frozenset({"―", "—", "--"})
+def _is_dash(tree: Tree, node: Node) -> bool:
+    """A hyphen is one only between spaces: "WASHINGTON - President Smith", "vice-president Smith"."""
+    apart = tree.unwrapped[node.start - 1 : node.start].isspace() and tree.unwrapped[node.end : node.end + 1].isspace()
+    return node.text in _BREAKS or (node.text == "-" and apart)
+
+
+_BREAKS = frozenset({"―", "—", "–", "--"})
 
 
 def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
