@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from entity_notation import article
 
 from framing.analyzer.names import names
@@ -34,6 +35,12 @@ def test_a_title_is_not_part_of_the_name_but_kept(tree: Build) -> None:
 def test_a_given_name_makes_a_person(tree: Build) -> None:
     text = article(tree, "Trent|PROPN|compound|1|PRODUCT Franks|PROPN|nsubj|2|+ spoke|VERB|ROOT|2")
     assert found(text) == {"Trent Franks": "PERSON"}
+
+
+@pytest.mark.parametrize("form", ["Inc", "Inc.", "Corp.", "LLC"])
+def test_nor_does_it_where_a_company_s_legal_form_follows(tree: Build, form: str) -> None:
+    spec = f"Ralph|PROPN|compound|2|PERSON Lauren|PROPN|compound|2|+ {form}|PROPN|nsubj|3|+ paid|VERB|ROOT|3"
+    assert found(article(tree, spec)) == {f"Ralph Lauren {form}": "ORG"}
 
 
 def test_but_not_of_a_bodys_name(tree: Build) -> None:

@@ -19,6 +19,7 @@ from framing.lexicon.people import PARTICLES, SUFFIXES, given_names, parts, plai
 from framing.lexicon.resources import table
 from framing.model import PartKind
 
+_LEGAL_FORMS = frozenset({"corp", "gmbh", "inc", "llc", "ltd", "plc"})
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
@@ -51,7 +52,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
 def _as_people(found: list[Candidate]) -> None:
     """Bodies that are called a spokeswoman or a senator: people whose given name the recogniser does not know."""
     for c in found:
-        if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or c.last.lower in _tails():
+        if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or _ends_body(c.last):
             continue
         said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
         if not _names_body(c.last) and any(_one_person(k) for k in said):
@@ -476,6 +477,8 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     last = tree.nodes[past - 1]
     if label == "PERSON" and past - first == 1 and _initials(tree, last):
         return "ORG"
+    if label == "PERSON" and past - first > 1 and _is_legal_form(last):
+        return "ORG"
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
     if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
         return "ORG"
@@ -516,6 +519,14 @@ def _initials(tree: Tree, node: Node) -> bool:
 def _names_body(node: Node) -> bool:
     entry = actors().get(noun(node))
     return entry is not None and entry.kind in ("body", "group")
+
+
+def _is_legal_form(node: Node) -> bool:
+    return node.lower.rstrip(".") in _LEGAL_FORMS
+
+
+def _ends_body(node: Node) -> bool:
+    return node.lower in _tails() or _is_legal_form(node)
 
 
 @cache
