@@ -145,15 +145,7 @@ def write_tables(
 
 def restored_tables(digest: str, kept: Shelf, cache: Store) -> TablesDone | None:
     """What `write_tables` writes, from its packet; None where there is none."""
-    address = packets.address("tables", digest)
-    if not cache.has([address])[0]:
-        return None
-    kept.remove(STATE)
-    found = packets.restored(cache, address, TablesDone, kept)
-    if found is None:
-        return None
-    kept.write(STATE, msgspec.msgpack.encode(found.answer))
-    return found.answer
+    return packets.restored_with(cache, packets.address("tables", digest), TablesDone, kept, STATE)
 
 
 def _story_row(story: Story, rows: Sequence[ArticleRow], done: Compared | None) -> StoryRow:

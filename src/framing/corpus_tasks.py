@@ -191,14 +191,7 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
 
 def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
     """What `analyse` gives and writes, from its packet; None where there is none."""
-    if not cache.has([_chunk_packet(chunk)])[0]:
-        return None
-    kept.remove(chunk_file(chunk.number))
-    found = packets.restored(cache, _chunk_packet(chunk), ChunkDone, kept)
-    if found is None:
-        return None
-    kept.write(chunk_file(chunk.number), msgspec.msgpack.encode(found.answer))
-    return found.answer
+    return packets.restored_with(cache, _chunk_packet(chunk), ChunkDone, kept, chunk_file(chunk.number))
 
 
 def _chunk_packet(chunk: Chunk) -> bytes:

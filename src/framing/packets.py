@@ -66,6 +66,18 @@ def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Writ
     return Written(answer, {name: len(data) for name, data in files.items()})
 
 
+def restored_with[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf, record: str) -> T | None:
+    """The same of a task whose answer is on the shelf too: the `record` that says that all its files are there."""
+    if not cache.has([packet])[0]:
+        return None
+    kept.remove(record)  # what it says of the files holds no longer, and this may be killed
+    found = restored(cache, packet, kind, kept)
+    if found is None:
+        return None
+    kept.write(record, msgspec.msgpack.encode(found.answer))
+    return found.answer
+
+
 def _joined(cache: Store, pieces: tuple[Piece, ...]) -> bytes | None:
     found = cache.packed([k for k, _ in pieces])
     whole = [data for data, (_, size) in zip(found, pieces, strict=True) if data is not None and len(data) == size]
