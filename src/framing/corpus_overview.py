@@ -136,9 +136,7 @@ def write_tables(
     if html:
         files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
     kept.remove(STATE)  # what it says of the files holds no longer, and this may be killed
-    for name, data in files.items():
-        kept.write(name, data)
-    data = msgspec.msgpack.encode(TablesDone(digest, {name: len(data) for name, data in files.items()}))
+    data = msgspec.msgpack.encode(TablesDone(digest, packets.write(kept, files)))
     kept.write(STATE, data)
     packets.keep(cache, packets.address("tables", digest), data, files)
 

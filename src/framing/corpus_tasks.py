@@ -154,11 +154,11 @@ def analyse(task: bytes) -> bytes:
         tuple(found.rows),
         tuple(zip(accumulate(sizes[:-1], initial=0), sizes, strict=True)),
         found.terms,
-        _written(kept, evidence) | _written(kept, {whole: b"".join(found.records)}),
+        packets.write(kept, evidence) | packets.write(kept, {whole: b"".join(found.records)}),
     )
     data = msgspec.msgpack.encode(done)
     kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
-    pieces = tuple(zip(analysis_keys(chunk.articles, engine.settings), sizes, strict=True))
+    pieces = tuple(zip(found.keys, sizes, strict=True))
     packets.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: pieces})
     return data
 
@@ -166,6 +166,7 @@ def analyse(task: bytes) -> bytes:
 class _Gathered(Struct):
     """What a task tells of its articles."""
 
+    keys: list[bytes]  # of the analyses in the cache
     records: list[bytes]  # the analyses, packed
     rows: list[ArticleRow]
     terms: dict[str, dict[str, int]]
@@ -176,17 +177,17 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
     from framing.comparator.word_counts import TermCounts
     from framing.reporter.evidence import Evidence
 
+    keys = analysis_keys(articles, engine.settings)
     records, rows, terms, evidence = [], [], TermCounts(), Evidence(EVIDENCE)
-    for part in batched(articles, AT_ONCE):
+    for part, its in zip(batched(articles, AT_ONCE), batched(keys, AT_ONCE), strict=True):
         analyses = list(engine.analyses(part))
-        known = engine.store.packed(analysis_keys(part, engine.settings))
+        known = engine.store.packed(its)
         records += [data or pack(a) for a, data in zip(analyses, known, strict=True)]
         rows += [_row(a) for a in analyses]
         for analysis in analyses:
             terms.add(analysis)
         evidence.add(analyses)
-    counts = {source: dict(sorted(found.items())) for source, found in sorted(terms.by_source().items())}
-    return _Gathered(records, rows, counts, evidence.files())
+    return _Gathered(keys, records, rows, dict(sorted(terms.by_source().items())), evidence.files())
 
 
 def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
@@ -226,12 +227,6 @@ def _row(a: Analysis) -> ArticleRow:
         statements=measures.statements(a),
         speakers=measures.speakers(a),
     )
-
-
-def _written(kept: Shelf, files: Mapping[str, bytes]) -> dict[str, int]:
-    for name, data in files.items():
-        kept.write(name, data)
-    return {name: len(data) for name, data in files.items()}
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -304,7 +299,7 @@ def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str,
         summary(story.id, story.label, found),
     )
     packets.keep(cache, _story_packet(story, html), msgspec.msgpack.encode(answer), files)
-    return Written(answer, _written(kept, files))
+    return Written(answer, packets.write(kept, files))
 
 
 def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> Analysis:

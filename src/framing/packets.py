@@ -61,9 +61,14 @@ def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Writ
         answer = msgspec.msgpack.decode(found.answer, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
+    return Written(answer, write(kept, files))
+
+
+def write(kept: Shelf, files: Mapping[str, bytes]) -> dict[str, int]:
+    """Put files on the shelf; their bytes by name, as a record tells them."""
     for name, data in files.items():
         kept.write(name, data)
-    return Written(answer, {name: len(data) for name, data in files.items()})
+    return {name: len(data) for name, data in files.items()}
 
 
 def restored_with[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf, record: str) -> T | None:
