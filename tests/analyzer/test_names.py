@@ -37,9 +37,10 @@ def test_a_given_name_makes_a_person(tree: Build) -> None:
     assert found(text) == {"Trent Franks": "PERSON"}
 
 
+@pytest.mark.parametrize("label", ["PERSON", "ORG"])
 @pytest.mark.parametrize("form", ["Inc", "Inc.", "Corp.", "LLC"])
-def test_nor_does_it_where_a_company_s_legal_form_follows(tree: Build, form: str) -> None:
-    spec = f"Ralph|PROPN|compound|2|PERSON Lauren|PROPN|compound|2|+ {form}|PROPN|nsubj|3|+ paid|VERB|ROOT|3"
+def test_nor_does_it_where_a_company_s_legal_form_follows(tree: Build, form: str, label: str) -> None:
+    spec = f"Ralph|PROPN|compound|2|{label} Lauren|PROPN|compound|2|+ {form}|PROPN|nsubj|3|+ paid|VERB|ROOT|3"
     assert found(article(tree, spec)) == {f"Ralph Lauren {form}": "ORG"}
 
 

@@ -477,7 +477,7 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     last = tree.nodes[past - 1]
     if label == "PERSON" and past - first == 1 and _initials(tree, last):
         return "ORG"
-    if label == "PERSON" and past - first > 1 and _is_legal_form(last):
+    if label in ("PERSON", "ORG") and past - first > 1 and _is_legal_form(last):
         return "ORG"
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
     if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
