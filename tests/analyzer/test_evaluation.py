@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from portrait_notation import mention
 
+from framing.analyzer import tone
 from framing.analyzer.evaluation import (
     BESIDE,
     ENOUGH,
@@ -18,8 +19,9 @@ from framing.analyzer.evaluation import (
     SHORT,
     SHOWN,
     Reading,
+    answered,
+    asked,
     evaluate,
-    evaluated,
     interval,
     net,
     scaled,
@@ -28,13 +30,27 @@ from framing.analyzer.opinions import SPREAD, Around, Opinion
 from framing.analyzer.tone import Target
 from framing.analyzer.tree import Tree
 from framing.measures import bootstrap_sum
-from framing.model import Entity, Evaluation, Polarity, RoleUse, Voice
+from framing.model import Descriptor, Entity, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
 
 
 def _reading(probabilities: tuple[float, float, float], sentence: int = 0, voice: Voice = Voice.OWN) -> Reading:
     return Reading(sentence, voice, probabilities, probabilities[2] - probabilities[0])
+
+
+def evaluated(
+    tree: Tree,
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    descriptors: Sequence[Descriptor],
+    roles: Sequence[RoleUse],
+    terms: Sequence[LoadedTerm],
+    opinions: Sequence[Opinion] = (),
+) -> list[Entity]:
+    """Asked, heard and answered."""
+    questions = asked(tree, entities, mentions, opinions)
+    return answered(questions, tone.tones(questions.targets), entities, mentions, descriptors, roles, terms)
 
 
 def test_no_sentence_no_score() -> None:
@@ -219,7 +235,7 @@ def test_nobody_is_called_badly_portrayed_for_standing_beside_the_murderer(
     def all_bad(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
         return [BAD] * len(targets)
 
-    monkeypatch.setattr("framing.analyzer.evaluation.tones", all_bad)
+    monkeypatch.setattr(tone, "tones", all_bad)
     often = 8
     text = tree(
         ["Smith", "stole", "beside", "Brown", "."] * often,

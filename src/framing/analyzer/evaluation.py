@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.grounds import Bearers, Ground, borne
 from framing.analyzer.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
-from framing.analyzer.tone import DIGITS, Target, Tone, mean, tones
+from framing.analyzer.tone import DIGITS, Target, Tone, mean
 from framing.analyzer.tree import Tree
 from framing.lexicon.deeds import harms_body
 from framing.measures import NORMAL, bootstrap_sum
@@ -87,20 +87,6 @@ class Asked(NamedTuple):
     targets: Sequence[Target]
 
 
-def evaluated(
-    tree: Tree,
-    entities: Sequence[Entity],
-    mentions: Sequence[Mention],
-    descriptors: Sequence[Descriptor],
-    roles: Sequence[RoleUse],
-    terms: Sequence[LoadedTerm],
-    opinions: Sequence[Opinion] = (),
-) -> list[Entity]:
-    """The same entities, each with its evaluation."""
-    questions = asked(tree, entities, mentions, opinions)
-    return answered(questions, tones(questions.targets), entities, mentions, descriptors, roles, terms)
-
-
 def asked(
     tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention], opinions: Sequence[Opinion] = ()
 ) -> Asked:
@@ -121,7 +107,7 @@ def answered(
     roles: Sequence[RoleUse],
     terms: Sequence[LoadedTerm],
 ) -> list[Entity]:
-    """As `evaluated`, from what the network has `heard` of the targets, in their order."""
+    """The same entities, each with its evaluation, from what the network has `heard` of the targets, in their order."""
     sentences, places, opinions, _ = questions
     plain = _said_plainly(descriptors, roles, terms)
     readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
