@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -126,6 +128,15 @@ def test_fisher_is_scipys(a: int, b: int, c: int, d: int) -> None:
         assert measures.fisher_exact(a, b, c, d) == pytest.approx(stats.fisher_exact([[a, b], [c, d]]).pvalue, abs=1e-6)
 
 
+@given(st.integers(0, 200), st.integers(200, 5_000), st.integers(0, 200), st.integers(200, 50_000))
+@settings(deadline=None, max_examples=30)
+def test_fisher_leaves_nothing_out_that_counts(a: int, words: int, c: int, others: int) -> None:
+    """Against the sum over all tables, in exact arithmetic."""
+    ways = [math.comb(words, k) * math.comb(others, a + c - k) for k in range(a + c + 1)]
+    whole = Fraction(sum(w for w in ways if w * 10**7 <= ways[a] * (10**7 + 1)), sum(ways))
+    assert measures.fisher_exact(a, words - a, c, others - c) == pytest.approx(float(whole), rel=1e-6)
+
+
 @given(st.lists(st.tuples(*[st.integers(1, 40)] * 3), min_size=2, max_size=4))
 def test_g_test_is_scipys(table: Sequence[tuple[int, int, int]]) -> None:
     expected = stats.chi2_contingency(np.array(table), correction=False, lambda_="log-likelihood")
@@ -141,6 +152,12 @@ def test_g_test_ignores_empty_margins() -> None:
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_adjusted_p_values_are_scipys(p: list[float]) -> None:
     assert measures.adjusted(p) == pytest.approx(list(stats.false_discovery_control(p)))
+
+
+@given(st.lists(st.sampled_from([0.0, 0.001, 0.01, 0.02, 0.5, 1.0]) | st.floats(0, 1), min_size=1, max_size=30))
+def test_p_values_told_with_their_number_are_adjusted_alike(p: list[float]) -> None:
+    found = measures.adjusted_of(Counter(p))
+    assert [found[x] for x in p] == measures.adjusted(p)
 
 
 def test_benjamini_and_hochbergs_own_example() -> None:

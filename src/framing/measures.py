@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
-
-from msgspec.structs import replace
 
 from framing.model import (
     Analysis,
@@ -221,26 +219,48 @@ def fisher_exact(a: int, b: int, c: int, d: int) -> float:
     row, column, total = a + b, a + c, a + b + c + d
     low, high = max(0, row + column - total), min(row, column)
     mode = min(high, max(low, (row + 1) * (column + 1) // (total + 2)))
-    weights = [*_falling(mode, low, row, column, total)[::-1], 1.0, *_rising(mode, high, row, column, total)]
-    seen = weights[a - low] * (1 + 1e-7)
-    return min(1.0, math.fsum(w for w in weights if w <= seen) / math.fsum(weights))
+    if a < mode:
+        before = _falling(mode, low, a, 0.0, row, column, total)
+        seen = before[mode - a - 1]
+        after = _rising(mode, high, high, seen * _NOTHING, row, column, total)
+    else:
+        after = _rising(mode, high, a, 0.0, row, column, total)
+        seen = after[a - mode - 1] if a > mode else 1.0
+        before = _falling(mode, low, low, seen * _NOTHING, row, column, total)
+    weights, seen = [1.0, *before, *after], seen * (1 + 1e-7)
+    return min(1.0, math.fsum([w for w in weights if w <= seen]) / math.fsum(weights))
 
 
-def _rising(mode: int, high: int, row: int, column: int, total: int) -> list[float]:
-    """Probabilities of the tables after the likeliest one, in units of its probability."""
-    out, w = [], 1.0
+_NOTHING = 1e-30
+"""Beside what was seen: probabilities so small, each smaller than the one before it, change no digit of a sum."""
+
+
+def _rising(mode: int, high: int, seen: int, least: float, row: int, column: int, total: int) -> list[float]:
+    """Probabilities of the tables after the likeliest one, in units of its probability, down to the `least`.
+
+    Behind the table `seen` also without those that are nothing beside it.
+    """
+    out, w, rest = [], 1.0, total - row - column + 1
     for k in range(mode, high):
-        w *= (row - k) * (column - k) / ((k + 1) * (total - row - column + k + 1))
+        w *= (row - k) * (column - k) / ((k + 1) * (rest + k))
+        if w < least:
+            break
         out.append(w)
+        if k + 1 == seen:
+            least = w * _NOTHING
     return out
 
 
-def _falling(mode: int, low: int, row: int, column: int, total: int) -> list[float]:
+def _falling(mode: int, low: int, seen: int, least: float, row: int, column: int, total: int) -> list[float]:
     """Those before it, from the likeliest one down."""
-    out, w = [], 1.0
+    out, w, rest = [], 1.0, total - row - column
     for k in range(mode, low, -1):
-        w *= k * (total - row - column + k) / ((row - k + 1) * (column - k + 1))
+        w *= k * (rest + k) / ((row - k + 1) * (column - k + 1))
+        if w < least:
+            break
         out.append(w)
+        if k - 1 == seen:
+            least = w * _NOTHING
     return out
 
 
@@ -275,6 +295,16 @@ def adjusted(p_values: Sequence[float]) -> list[float]:
         least = min(least, p_values[i] * (len(p_values) / rank))
         out[i] = least
     return out
+
+
+def adjusted_of(p_values: Mapping[float, int]) -> dict[float, float]:
+    """The same of p values that come so many times each, by p value: equal ones are adjusted alike."""
+    size = rank = sum(p_values.values())
+    found, least = {}, 1.0
+    for p, times in sorted(p_values.items(), reverse=True):
+        least = found[p] = min(least, p * (size / rank))
+        rank -= times
+    return found
 
 
 def least_p(total: int, words: int, other_words: int) -> float:
@@ -315,8 +345,19 @@ def _rest(words: float) -> float:
 
 
 def g2(count: int, words: int, other: int, other_words: int) -> float:
-    """Log-likelihood of a difference in frequency, −2 ln λ over all four cells (Dunning 1993)."""
-    return g_statistic(((count, words - count), (other, other_words - other)))
+    """Log-likelihood of a difference in frequency, −2 ln λ over all four cells (Dunning 1993).
+
+    What `g_statistic` gives for the table [[count, rest], [other, rest]], written out: it is asked for every term.
+    """
+    rest, other_rest, total = words - count, other_words - other, words + other_words
+    both, neither = count + other, rest + other_rest
+    cells = (
+        (count, words * both / total),
+        (rest, words * neither / total),
+        (other, other_words * both / total),
+        (other_rest, other_words * neither / total),
+    )
+    return max(0.0, 2 * math.fsum([seen * math.log(seen / expected) for seen, expected in cells if seen]))
 
 
 def log_ratio(count: int, words: int, other: int, other_words: int) -> float:
@@ -353,26 +394,29 @@ def keyness(
     everything = pooled.total()
     weight = prior_words or everything / max(1, len(counts)) / 2
     prior = _prior(pooled, background, weight)
-    tested = sorted(term for term, n in pooled.items() if n >= least)
+    alike: dict[tuple[int, float], list[str]] = defaultdict(list)  # terms with the same total and the same prior
+    for term, n in pooled.items():
+        if n >= least:
+            alike[n, prior[term]].append(term)
     z = z_score(confidence)
     pair = len(totals) == 2
-    found: list[KeyTerm] = []
-    powered: list[float] = []  # p of every term that could be significant, also of those not over-used
+    found: list[_Use] = []
+    powered = Counter[float]()  # p of every term that could be significant, also of those not over-used
     for source in _compared(totals):
         words, others = totals[source], everything - totals[source]
         if words and others:
             count = counts[source]
-            weak = {n: underpowered(n, words, others) for n in {pooled[t] for t in tested}}
-            known: dict[tuple[int, int, float], _Told] = {}  # rare terms share a few counts: each is worked out once
-            for t in tested:
-                n, total, alpha = count.get(t, 0), pooled[t], prior[t]
-                told = known.get((n, total, alpha))
-                if told is None:
-                    told = known[n, total, alpha] = _told(n, words, total - n, others, alpha, weight, z)
-                if not weak[total]:
-                    powered.append(told.p)
-                if pair or told.delta > 0:  # of two sources the other's terms are these, turned
-                    found.append(_key_term(t, source, n, words, total - n, others, told, weak[total]))
+            weak = {n: underpowered(n, words, others) for n in {total for total, _ in alike}}
+            for (total, alpha), same in alike.items():
+                uses: dict[int, list[str]] = defaultdict(list)  # rare terms share a few counts
+                for term in same:
+                    uses[count.get(term, 0)].append(term)
+                for n, its in uses.items():
+                    told = _told(n, words, total - n, others, alpha, weight, z)
+                    if not weak[total]:
+                        powered[told.p] += len(its)
+                    if pair or told.delta > 0:  # of two sources the other's terms are these, turned
+                        found += [_Use(t, source, n, words, total - n, others, told, weak[total]) for t in its]
     return _ranked(found, powered, totals, pair)
 
 
@@ -406,25 +450,36 @@ def _told(count: int, words: int, other: int, others: int, prior: float, prior_w
     )
 
 
-def _key_term(
-    term: str, source: str, count: int, words: int, other: int, others: int, told: _Told, weak: bool
-) -> KeyTerm:
-    delta, half, p, g, ratio = told
-    low, high = delta - half, delta + half
-    return KeyTerm(term, source, count, words, other, others, delta, low, high, p, 1.0, g, ratio, weak)
+class _Use(NamedTuple):
+    """A term in one source and in all others."""
+
+    term: str
+    source: str
+    times: int
+    words: int
+    other: int
+    others: int
+    told: _Told
+    weak: bool
 
 
 def _ranked(
-    found: Sequence[KeyTerm], powered: Sequence[float], totals: Mapping[str, int], pair: bool
+    found: Sequence[_Use], powered: Mapping[float, int], totals: Mapping[str, int], pair: bool
 ) -> tuple[KeyTerm, ...]:
-    p_of = dict(zip(powered, adjusted(powered), strict=True))  # equal ones are adjusted alike
-    rows = [k if k.underpowered else replace(k, p_adjusted=p_of[k.p]) for k in found]
+    p_of = adjusted_of(powered)
+    rows = [_key_term(use, 1.0 if use.weak else p_of[use.told.p]) for use in found]
     if pair:
         other = list(totals)[-1]
         rows = [k if k.log_odds >= 0 else _turned(k, other) for k in rows]
     order = {source: i for i, source in enumerate(totals)}
     shown = [k for k in rows if k.log_odds > 0]
     return tuple(sorted(shown, key=lambda k: (order[k.source], k.p, -k.log_odds, k.term)))
+
+
+def _key_term(use: _Use, p_adjusted: float) -> KeyTerm:
+    term, source, count, words, other, others, (delta, half, p, g, ratio), weak = use
+    low, high = delta - half, delta + half
+    return KeyTerm(term, source, count, words, other, others, delta, low, high, p, p_adjusted, g, ratio, weak)
 
 
 def _turned(k: KeyTerm, source: str) -> KeyTerm:

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.reporter import csv_export, json_export, markdown_export, parquet_export, xlsx_export
-from framing.reporter.report import Column, Format, Table
+from framing.reporter.report import Column, Format, Table, Value
 from framing.reporter.tables import report
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +34,7 @@ def _words(row: str) -> str:
     return row
 
 
-def one_column(*values: str | None) -> Table:
+def one_column(*values: Value) -> Table:
     return Table("t", "T", "", (Column("word", "Word", _words, Format.TEXT, "A word."),), tuple((v,) for v in values))
 
 
@@ -79,6 +79,12 @@ def test_numbers_are_no_formulas() -> None:
     assert csv_export.cell(-1) == "-1"
     assert csv_export.cell(-0.5) == "-0.5"
     assert csv_export.cell(-0.0) == "0.0"
+
+
+def test_equal_values_of_different_types_keep_their_own_look() -> None:
+    values = (1, 1.0, True, 0.0, False, 0, None, "1")
+    text = csv_export.table(replace(one_column(), rows=tuple((v, 2.5) for v in values)))
+    assert text == "word\n1,2.5\n1.0,2.5\ntrue,2.5\n0.0,2.5\nfalse,2.5\n0,2.5\n,2.5\n1,2.5\n"
 
 
 def test_a_lone_surrogate_does_not_stop_the_export() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from framing.reporter.report import Column, Format, Table, Value
+from framing.reporter.report import Column, Format, Table
 
 _T, _C, _R, _S, _F, _P = Format.TEXT, Format.COUNT, Format.RATE, Format.SIGNED, Format.FLAG, Format.P
 _Told = tuple[str, Format, str]  # field of the row, format, meaning
@@ -101,9 +101,6 @@ KEYNESS: tuple[_Told, ...] = (
 
 def table(key: str, caption: str, told: Sequence[_Told], rows: Iterable[Any]) -> Table:
     """Rows, any objects with the fields that `told` names, as a table."""
+    names = [name for name, _, _ in told]
     columns = tuple(Column(name, name.replace("_", " "), attrgetter(name), form, text) for name, form, text in told)
-    return Table(key, key.capitalize(), caption, columns, tuple(_row(columns, r) for r in rows))
-
-
-def _row(columns: Sequence[Column[Any]], row: Any) -> tuple[Value, ...]:
-    return tuple(c.measure(row) for c in columns)
+    return Table(key, key.capitalize(), caption, columns, tuple(map(attrgetter(*names), rows)))

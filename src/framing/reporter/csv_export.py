@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from framing.reporter.report import Report, Table, Value
 
@@ -35,8 +36,16 @@ def table(given: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([cell(c.key) for c in given.columns])
-    writer.writerows([cell(value) for value in row] for row in given.rows)
+    writer.writerows(zip(*map(_cells, zip(*given.rows, strict=True)), strict=True))
     return out.getvalue()
+
+
+def _cells(column: Sequence[Value]) -> list[str]:
+    """The cells of a column; where all are of one type, so that equal ones look alike, each is made once."""
+    if len(set(map(type, column))) > 1:
+        return list(map(cell, column))
+    made = {value: cell(value) for value in set(column)}
+    return [made[value] for value in column]
 
 
 def cell(value: Value) -> str:
