@@ -103,7 +103,7 @@ def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) 
     with Store(tmp_path / "c") as store:
         first = compare(store)
     with sqlite3.connect(tmp_path / "c") as connection:
-        connection.execute("UPDATE records_2 SET data = substr(data, 1, length(data) - 3)")
+        connection.execute("UPDATE records_3 SET data = substr(data, 1, length(data) - 3)")
     with Store(tmp_path / "c") as store:
         assert compare(store) == first
         assert compare(store) == first

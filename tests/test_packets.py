@@ -138,12 +138,12 @@ def test_no_cache_and_clusters_know_no_packets(tmp_path: Path, stand_in: StandIn
 
 
 DAMAGES = {
-    "packets are gone": "DELETE FROM records_2 WHERE spare",
-    "packets are cut short": "UPDATE records_2 SET data = substr(data, 1, length(data) - 3) WHERE spare",
-    "packets hold others": "UPDATE records_2 SET data = (SELECT data FROM records_2 WHERE spare = 0) WHERE spare",
-    "a third of all is gone": "DELETE FROM records_2 WHERE key < x'55'",
-    "another third is gone": "DELETE FROM records_2 WHERE key > x'AA'",
-    "analyses and comparisons are gone": "DELETE FROM records_2 WHERE NOT spare",
+    "packets are gone": "DELETE FROM records_3 WHERE spare",
+    "packets are cut short": "UPDATE records_3 SET data = substr(data, 1, length(data) - 3) WHERE spare",
+    "packets hold others": "UPDATE records_3 SET data = (SELECT data FROM records_3 WHERE spare = 0) WHERE spare",
+    "a third of all is gone": "DELETE FROM records_3 WHERE key < x'55'",
+    "another third is gone": "DELETE FROM records_3 WHERE key > x'AA'",
+    "analyses and comparisons are gone": "DELETE FROM records_3 WHERE NOT spare",
 }
 
 
@@ -253,7 +253,7 @@ def test_a_file_of_records_that_changed_their_size_is_not_written(tmp_path: Path
     kept = shelf(str(tmp_path / "out"))
     with Store(tmp_path / "c") as cache:
         cache.put([(b"one", 1), (b"two", "two")])
-        one, two = (data or b"" for data in cache.packed([b"one", b"two"]))
+        one, two = (bytes(data or b"") for data in cache.packed([b"one", b"two"]))
         pieces = ((b"one", len(one)), (b"two", len(two)))
         packets.keep(cache, b"packet", msgspec.msgpack.encode(7), {"f": b"file"}, {"g": pieces})
         found = packets.restored(cache, b"packet", int, kept)

@@ -60,8 +60,46 @@ def test_info_counts_and_clear_empties(tmp_path: Path) -> None:
         known = kept.info()
         assert known is not None
         assert known.records == 5
+        assert known.bytes == (tmp_path / "c.sqlite").stat().st_size
         assert kept.clear() == 5
         assert kept.get([bytes([1])], Part) == [None]
+
+
+def test_info_tells_the_kinds_apart_what_takes_most_first(tmp_path: Path) -> None:
+    noise = random.Random(0)
+    with Store(tmp_path / "c.sqlite") as kept:
+        kept.put([(b"a", noise.randbytes(500)), (b"b", noise.randbytes(700))], kind="analysis")
+        kept.put([(b"p", noise.randbytes(5000))], kind="packet", spare=True)
+        kept.put([(b"k", PART)])
+        known = kept.info()
+        assert known is not None
+        assert [(k.kind, k.records) for k in known.kinds] == [("packet", 1), ("analysis", 2), ("other", 1)]
+        assert known.records == 4
+        assert 1200 <= known.kinds[1].bytes < 1300
+        assert 5000 <= known.kinds[0].bytes < 5100
+        kept.put([(b"a", PART)], kind="analysis")  # in place of the first
+        again = kept.info()
+        assert again is not None
+        assert again.records == 4
+        kept.clear()
+        empty = kept.info()
+        assert empty is not None
+        assert empty.kinds == ()
+
+
+def test_use_is_noted_once_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "c"
+    with Store(path) as kept:
+        kept.put([(b"k", PART)])
+        aged(path, "k")
+        with sqlite3.connect(path) as other:
+            before = other.execute("SELECT used FROM records_3").fetchone()[0]
+            assert kept.get([b"k"], Part) == [PART]
+            after = other.execute("SELECT used FROM records_3").fetchone()[0]
+            assert after >= before + 864000
+            changes = other.execute("PRAGMA data_version").fetchone()
+            assert kept.get([b"k"], Part) == [PART]
+            assert other.execute("PRAGMA data_version").fetchone() == changes
 
 
 def test_several_writers_share_it(tmp_path: Path) -> None:
@@ -78,7 +116,7 @@ def test_several_writers_share_it(tmp_path: Path) -> None:
     for thread in threads:
         thread.join()
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT count(*) FROM records_2").fetchone() == (80,)
+        assert connection.execute("SELECT count(*) FROM records_3").fetchone() == (80,)
 
 
 def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None:
@@ -86,9 +124,9 @@ def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None
     with Store(path) as kept:
         kept.put([(b"k", PART)])
     connection = sqlite3.connect(path)
-    data = bytearray(connection.execute("SELECT data FROM records_2").fetchone()[0])
+    data = bytearray(connection.execute("SELECT data FROM records_3").fetchone()[0])
     data[-6] ^= 1
-    connection.execute("UPDATE records_2 SET data = ?", (bytes(data),))
+    connection.execute("UPDATE records_3 SET data = ?", (bytes(data),))
     connection.commit()
     connection.close()
     with Store(path) as kept:
@@ -100,7 +138,7 @@ def test_a_flipped_byte_is_no_other_number_and_is_mended(tmp_path: Path) -> None
 def aged(path: Path, keys: str) -> None:
     """As if the records whose keys are like this had been used last ten days ago."""
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE records_2 SET used = used - 864000 WHERE CAST(key AS TEXT) LIKE ?", (keys,))
+    connection.execute("UPDATE records_3 SET used = used - 864000 WHERE CAST(key AS TEXT) LIKE ?", (keys,))
     connection.commit()
     connection.close()
 
@@ -160,8 +198,9 @@ def test_a_spare_record_that_is_very_large_is_not_kept(tmp_path: Path, monkeypat
 
 def test_records_of_an_older_format_make_room(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "c")
-    connection.execute("CREATE TABLE records (key BLOB PRIMARY KEY, data BLOB, used INTEGER) WITHOUT ROWID")
-    connection.execute("INSERT INTO records VALUES (?, ?, 0)", (b"k", b"x" * 100_000))
+    for name in ("records", "records_2"):
+        connection.execute(f"CREATE TABLE {name} (key BLOB PRIMARY KEY, data BLOB, used INTEGER) WITHOUT ROWID")
+        connection.execute(f"INSERT INTO {name} VALUES (?, ?, 0)", (b"k", b"x" * 100_000))
     connection.commit()
     connection.close()
     before = (tmp_path / "c").stat().st_size

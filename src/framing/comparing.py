@@ -51,5 +51,5 @@ def compared(analyses: Sequence[Analysis], aliases: Mapping[str, str], address: 
     from framing.comparator.comparison import compare
 
     made = compare(analyses, aliases, load.concepts())
-    kept.put([(address, replace(made, analyses=()))])
+    kept.put([(address, replace(made, analyses=()))], kind="comparison")
     return made

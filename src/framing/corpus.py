@@ -11,6 +11,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import batched
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,7 @@ from framing.corpus_overview import (
     Overall,
     TablesDone,
     drawn,
+    keyness_csv,
     restored_tables,
     shown,
     write_tables,
@@ -57,7 +59,7 @@ from framing.model import Article, Story
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
 from framing.store import Store
-from framing.workers import Here, Processes, Workers
+from framing.workers import Here, Processes, Workers, aside
 
 if TYPE_CHECKING:
     from framing.reporter.report import Table
@@ -204,6 +206,9 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
             chunks = analysing.all()
             _forget(kept, len(chunks))
             tasks = [t for t in _tasks(stories, articles, chunks, keys, order.settings.aliases) if t is not None]
+            keyness: Callable[[], str] = partial(keyness_csv, chunks)
+            if plan.todo and workers.width() > 1:  # the tables will have to be made
+                keyness = aside(keyness)
             done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
         digest = _digest(msgspec.msgpack.encode(told))
@@ -212,7 +217,7 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
         wanted = _digest(msgspec.msgpack.encode((digest, order.html)))
         known = _known(kept, STATE, wanted, TablesDone, kept.sizes("")) or restored_tables(wanted, kept, cache)
         if known is None:
-            write_tables(wanted, kept, cache, articles, stories, chunks, done, tables, order.html)
+            write_tables(wanted, kept, cache, articles, stories, chunks, done, tables, keyness, order.html)
     return Outcome(len(articles), len(stories), len(done), tables, cache.trouble)
 
 
@@ -340,7 +345,7 @@ def _state[T: (StoriesFound, Overall)](
     found = cache.get([address], kind)[0]
     if found is None:
         found = make()
-        cache.put([(address, found)], spare=True)
+        cache.put([(address, found)], kind="overall", spare=True)
     kept.write(name, msgspec.msgpack.encode(found))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -39,6 +39,14 @@ class TablesDone(Struct, frozen=True):
 def drawn(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
     """The picture over all compared stories; its intervals take 1,000 draws."""
     return Overall(digest, picture(done[s.id].summary for s in stories if s.id in done))
+
+
+def keyness_csv(chunks: Sequence[ChunkDone]) -> str:
+    """The table of the words that each source over-uses: the largest by far, and no comparison is needed for it."""
+    from framing.reporter import corpus_tables as t
+    from framing.reporter.csv_export import table as as_csv
+
+    return as_csv(t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))))
 
 
 def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
@@ -116,9 +124,14 @@ def write_tables(
     chunks: Sequence[ChunkDone],
     done: Mapping[str, Compared],
     told: Sequence[Table],
+    keyness: Callable[[], str],
     html: bool,
 ) -> None:
-    """Write all tables, those that are `told` among them, and with `html` the index of the pages."""
+    """Write all tables, those that are `told` among them, and with `html` the index of the pages.
+
+    Args:
+        keyness: gives what `keyness_csv` gives.
+    """
     from framing.reporter import corpus_tables as t
     from framing.reporter.csv_export import table as as_csv
 
@@ -130,9 +143,8 @@ def write_tables(
         t.table("stories", "Articles that tell of one event.", t.STORIES, story_rows),
         t.table("articles", "Every article.", t.ARTICLES, placed),
         *told,
-        t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))),
     )
-    files = {f"{table.key}.csv": as_csv(table).encode() for table in tables}
+    files = {f"{table.key}.csv": as_csv(table).encode() for table in tables} | {"keyness.csv": keyness().encode()}
     if html:
         files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
     kept.remove(STATE)  # what it says of the files holds no longer, and this may be killed

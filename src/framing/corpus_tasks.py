@@ -167,7 +167,7 @@ class _Gathered(Struct):
     """What a task tells of its articles."""
 
     keys: list[bytes]  # of the analyses in the cache
-    records: list[bytes]  # the analyses, packed
+    records: list[bytes | memoryview]  # the analyses, packed
     rows: list[ArticleRow]
     terms: dict[str, dict[str, int]]
     evidence: dict[str, bytes]  # a Parquet file for each kind; each row leads back to article and characters

@@ -109,8 +109,10 @@ class Engine:
         progress: Callable[[int], None] | None,
     ) -> Iterator[Analysis]:
         done = self._done(pending, pool, begun)
-        self.store.put([(k, parse) for k, (parse, _) in zip(pending.parse_keys, done, strict=True) if parse])
-        self.store.put([(pending.keys[i], analysis) for i, (_, analysis) in zip(pending.missing, done, strict=True)])
+        parses = [(k, parse) for k, (parse, _) in zip(pending.parse_keys, done, strict=True) if parse]
+        self.store.put(parses, kind="parse")
+        analyses = [(pending.keys[i], analysis) for i, (_, analysis) in zip(pending.missing, done, strict=True)]
+        self.store.put(analyses, kind="analysis")
         for i, (_, analysis) in zip(pending.missing, done, strict=True):
             pending.found[i] = analysis
         if progress:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from framing.shelf import Shelf
+from framing.shelf import Data, Shelf
 from framing.store import Store, key
 
 Piece = tuple[bytes, int]
@@ -21,7 +21,7 @@ Piece = tuple[bytes, int]
 
 class Packet(Struct, frozen=True):
     answer: msgspec.Raw  # what the task gave
-    files: dict[str, bytes]
+    files: dict[str, memoryview]
     joined: dict[str, tuple[Piece, ...]]  # files that are nothing but other records, one after the other
 
 
@@ -45,7 +45,8 @@ def keep(
     joined: Mapping[str, tuple[Piece, ...]] | None = None,
 ) -> None:
     """Keep what a task wrote, and what it gave as MessagePack, under the address `packet`."""
-    cache.put([(packet, Packet(msgspec.Raw(answer), dict(files), dict(joined or {})))], spare=True)
+    views = {name: memoryview(data) for name, data in files.items()}
+    cache.put([(packet, Packet(msgspec.Raw(answer), views, dict(joined or {})))], kind="packet", spare=True)
 
 
 def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Written[T] | None:
@@ -54,7 +55,7 @@ def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Writ
     if found is None:
         return None
     joined = {name: _joined(cache, pieces) for name, pieces in found.joined.items()}
-    files = found.files | {name: data for name, data in joined.items() if data is not None}
+    files: dict[str, Data] = found.files | {name: data for name, data in joined.items() if data is not None}
     if len(files) < len(found.files) + len(joined):
         return None
     try:
@@ -64,7 +65,7 @@ def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Writ
     return Written(answer, write(kept, files))
 
 
-def write(kept: Shelf, files: Mapping[str, bytes]) -> dict[str, int]:
+def write(kept: Shelf, files: Mapping[str, Data]) -> dict[str, int]:
     """Put files on the shelf; their bytes by name, as a record tells them."""
     for name, data in files.items():
         kept.write(name, data)

@@ -6,15 +6,17 @@ A file is there whole or not at all, so a run that was killed leaves nothing hal
 from __future__ import annotations
 
 import os
-import tempfile
+from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
+
+Data = bytes | memoryview
 
 
 class Shelf(Protocol):
     """Files by name, a relative path with "/"."""
 
-    def write(self, name: str, data: bytes) -> None: ...
+    def write(self, name: str, data: Data) -> None: ...
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
         """The content or a stretch of it; None where there is no such file."""
@@ -40,21 +42,17 @@ PARTS = ".state/parts"
 class Local:
     def __init__(self, place: str) -> None:
         self._folder = Path(place)
+        self._part, self._number = f"{self._folder}/{PARTS}/{os.urandom(8).hex()}", count()
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: Data) -> None:
         """A file that holds these bytes already is left as it is."""
-        path = self._folder / name
+        path = f"{self._folder}/{name}"
         if _holds(path, data):
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        parts = self._folder / PARTS
-        parts.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=parts)
+        part = f"{self._part}-{next(self._number)}"
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(part).chmod(0o644)
-            Path(part).replace(path)
+            _written(part, data)
+            _moved(part, path)
         except BaseException:
             Path(part).unlink(missing_ok=True)
             raise
@@ -81,11 +79,34 @@ class Local:
         return sorted(p.name for p in self._folder.iterdir()) if self._folder.is_dir() else []
 
 
-def _holds(path: Path, data: bytes) -> bool:
+# A corpus has thousands of files: by plain strings, and folders are made where one turns out to be missing.
+def _holds(path: str, data: Data) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data  # noqa: PTH116
     except OSError:
         return False
+
+
+def _written(part: str, data: Data) -> None:
+    """A new file."""
+    try:
+        file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        Path(part).parent.mkdir(parents=True, exist_ok=True)
+        file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115
+    with file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+    os.chmod(part, 0o644)  # noqa: PTH101
+
+
+def _moved(part: str, path: str) -> None:
+    try:
+        os.replace(part, path)  # noqa: PTH105
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(part, path)  # noqa: PTH105
 
 
 class Remote:
@@ -100,10 +121,10 @@ class Remote:
     def _path(self, name: str) -> str:
         return f"{self._folder.rstrip('/')}/{name}"
 
-    def write(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: Data) -> None:
         path = self._path(name)
         self._system.makedirs(path.rpartition("/")[0], exist_ok=True)
-        self._system.pipe_file(path, data)
+        self._system.pipe_file(path, bytes(data))
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
         try:

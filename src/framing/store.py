@@ -12,13 +12,14 @@ import hashlib
 import os
 import sqlite3
 import time
-import zlib
+from binascii import crc32
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
+from backports import zstd
 from msgspec import Struct
 
 from framing.model import SCHEMA
@@ -28,18 +29,20 @@ MOST_BYTES = 2_000_000_000
 MOST_SPARE = MOST_BYTES // 100
 """A spare record that is larger is not kept."""
 _EVICTED = 0.1
-_TABLE = "records_2"
+_TABLE = "records_3"
 """Another format of the records has a table of another name."""
-_OLDER = ("records",)
-_COLUMNS = "key BLOB PRIMARY KEY, spare INTEGER NOT NULL, used INTEGER NOT NULL, data BLOB NOT NULL"
+_OLDER = ("records", "records_2")
+_COLUMNS = "key BLOB PRIMARY KEY, kind TEXT NOT NULL, spare INTEGER NOT NULL, used INTEGER NOT NULL, data BLOB NOT NULL"
 """What is small stands first, so that it is found without reading the data."""
 _TAKEN = (
     "SELECT (p.page_count - f.freelist_count) * s.page_size"
     " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s"
 )
 _FIRST_TO_GO = f"SELECT key, length(data) FROM {_TABLE} ORDER BY spare DESC, used, key"
-_SELECT = f"SELECT data FROM {_TABLE} WHERE key = ?"
 _NOW = "CAST(strftime('%s') AS INTEGER)"
+_STALE = f"used < {_NOW} - 86400"
+_KINDS = f"SELECT kind, count(*), sum(length(data)) AS size FROM {_TABLE} GROUP BY kind ORDER BY size DESC, kind"
+_SELECT = f"SELECT data, {_STALE} FROM {_TABLE} WHERE key = ?"
 _APPLICATION = 0x66726D67  # "frmg"
 
 
@@ -61,10 +64,19 @@ def key(kind: str, *parts: str) -> bytes:
     return digest.digest()
 
 
+class Share(Struct, frozen=True):
+    """The records of one kind."""
+
+    kind: str
+    records: int
+    bytes: int
+
+
 class StoreInfo(Struct, frozen=True):
     path: Path
     records: int
-    bytes: int
+    bytes: int  # of the file, its free pages among them
+    kinds: tuple[Share, ...] = ()  # what takes most first
 
 
 class Store:
@@ -118,13 +130,13 @@ class Store:
         """The records of the keys, None where there is none or it cannot be read."""
         return [None if data is None else _unpacked(data, kind) for data in self.packed(keys)]
 
-    def packed(self, keys: Sequence[bytes]) -> list[bytes | None]:
+    def packed(self, keys: Sequence[bytes]) -> list[memoryview | None]:
         """The same as they are kept: what `pack` gave."""
         if self._connection is None:
             return [None] * len(keys)
         try:
             rows = [self._connection.execute(_SELECT, (k,)).fetchone() for k in keys]
-            self._touch([k for k, row in zip(keys, rows, strict=True) if row])
+            self._touch([k for k, row in zip(keys, rows, strict=True) if row and row[1]])
         except sqlite3.Error as fault:
             self._give_up(fault)
             return [None] * len(keys)
@@ -142,13 +154,13 @@ class Store:
         return [row is not None for row in found]
 
     def _touch(self, keys: Sequence[bytes]) -> None:
-        """Mark as used; a cache that can be read but not written still serves."""
+        """Mark as used today; a cache that can be read but not written still serves."""
         if self._connection is None or not keys:
             return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(
-                f"UPDATE {_TABLE} SET used = {_NOW} WHERE key = ? AND used < {_NOW} - 86400",
+                f"UPDATE {_TABLE} SET used = {_NOW} WHERE key = ? AND {_STALE}",
                 [(k,) for k in keys],
             )
             self._connection.execute("COMMIT")
@@ -156,19 +168,20 @@ class Store:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 
-    def put(self, records: Sequence[tuple[bytes, object]], *, spare: bool = False) -> None:
+    def put(self, records: Sequence[tuple[bytes, object]], *, kind: str = "other", spare: bool = False) -> None:
         """Keep the records, also in place of one that could not be read.
 
+        kind: what they are, for whoever looks at the cache; their keys tell them apart anyway.
         spare: they are the first to go, and one that is very large is not kept at all.
         """
         if self._connection is None or not records:
             return
-        rows = [(k, spare, _sealed(pack(record))) for k, record in records]
+        rows = [(k, kind, spare, _sealed(pack(record))) for k, record in records]
         if spare:
-            rows = [row for row in rows if len(row[2]) <= MOST_SPARE]
+            rows = [row for row in rows if len(row[-1]) <= MOST_SPARE]
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany(f"INSERT OR REPLACE INTO {_TABLE} VALUES (?, ?, {_NOW}, ?)", rows)
+            self._connection.executemany(f"INSERT OR REPLACE INTO {_TABLE} VALUES (?, ?, ?, {_NOW}, ?)", rows)
             _evict(self._connection)
             self._connection.execute("COMMIT")
         except sqlite3.Error as fault:
@@ -178,8 +191,8 @@ class Store:
         """What the file holds, None where it cannot be used."""
         if self._connection is None or self.path is None:
             return None
-        count = self._connection.execute(f"SELECT count(*) FROM {_TABLE}").fetchone()[0]
-        return StoreInfo(self.path, count, self.path.stat().st_size)
+        kinds = [Share(*row) for row in self._connection.execute(_KINDS)]
+        return StoreInfo(self.path, sum(k.records for k in kinds), self.path.stat().st_size, tuple(kinds))
 
     def clear(self) -> int:
         """Drop everything; returns how many records there were."""
@@ -239,38 +252,39 @@ def _first_to_go(connection: sqlite3.Connection, surplus: int) -> Iterator[tuple
 _TRIES = 100
 _PAUSE = 0.05  # seconds
 _SUM = 4
-_LEVEL = 1
+_LEVEL = 3
+"""Of zstd: a fifth smaller than zlib's quickest, packed in a third of its time and unpacked in a third."""
 
 
 def pack(record: object) -> bytes:
     """A record as compressed MessagePack."""
-    return zlib.compress(msgspec.msgpack.encode(record), _LEVEL)
+    return zstd.compress(msgspec.msgpack.encode(record), _LEVEL)
 
 
-def unpack[T](data: bytes, kind: type[T]) -> T:
+def unpack[T](data: bytes | memoryview, kind: type[T]) -> T:
     """What `pack` was given.
 
     Raises:
-        msgspec.DecodeError, msgspec.ValidationError, zlib.error: it is no such record.
+        msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError: it is no such record.
     """
-    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+    return msgspec.msgpack.decode(zstd.decompress(data), type=kind)
 
 
-def _checksum(content: bytes) -> bytes:
-    return zlib.crc32(content).to_bytes(_SUM, "big")
+def _checksum(content: bytes | memoryview) -> bytes:
+    return crc32(content).to_bytes(_SUM, "big")
 
 
 def _sealed(content: bytes) -> bytes:
     return _checksum(content) + content
 
 
-def _opened(data: bytes) -> bytes | None:
-    sum_, content = data[:_SUM], data[_SUM:]
+def _opened(data: bytes) -> memoryview | None:
+    sum_, content = data[:_SUM], memoryview(data)[_SUM:]
     return content if sum_ == _checksum(content) else None  # a flipped byte could still be read, as another number
 
 
-def _unpacked[T](data: bytes, kind: type[T]) -> T | None:
+def _unpacked[T](data: bytes | memoryview, kind: type[T]) -> T | None:
     try:
         return unpack(data, kind)
-    except (msgspec.DecodeError, msgspec.ValidationError, zlib.error):
+    except (msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError):
         return None

@@ -54,6 +54,26 @@ class Here:
         """Nothing to end."""
 
 
+def aside[T](make: Callable[[], T]) -> Callable[[], T]:
+    """Begin to make something in a thread of this process, which else would only wait for its workers.
+
+    Gives what waits for it. The thread holds nobody up who ends the program.
+    """
+    from concurrent.futures import Future
+    from threading import Thread
+
+    made = Future[T]()
+
+    def run() -> None:
+        try:
+            made.set_result(make())
+        except BaseException as fault:  # told to who asks
+            made.set_exception(fault)
+
+    Thread(target=run, daemon=True).start()
+    return made.result
+
+
 class _Begun(NamedTuple):
     task: bytes
     future: Future[bytes]

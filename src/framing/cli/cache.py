@@ -16,7 +16,7 @@ def group(arguments: Sequence[str]) -> typer.Typer:
 
 @app.command()
 def info() -> int:
-    """Show where the cache is, how many records it holds and how large it is."""
+    """Show where the cache is, how many records of which kind it holds and how large they are."""
     from framing.reporter.display import display
     from framing.store import Store, default_path
 
@@ -26,6 +26,8 @@ def info() -> int:
             typer.echo(display(f"framing: {kept.trouble}"), err=True)
             return 1
         typer.echo(display(f"{known.path}: {known.records} records, {known.bytes / 1e6:.1f} MB"))
+        for share in known.kinds:
+            typer.echo(f"  {share.kind:<10} {share.records:>8} {share.bytes / 1e6:>10.1f} MB")
     return 0
 
 
