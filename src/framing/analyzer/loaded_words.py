@@ -72,67 +72,77 @@ def candidates(tree: Tree, around: Context) -> Iterator[Node]:
 
 
 def word_features(node: Node, text: str, around: Context) -> list[tuple[str, float]]:
-    """Named features of a word in its context, without its vector; plain labels are part of speech and relation."""
-    found = [(node.pos, 1.0), (node.dep, 1.0), ("length", len(node.text) / _LONG)]
-    hits, head = around.hits, node.head
-    if (hit := hits.get(node.i)) is not None:
-        found += _of_hit(node, hit)
-    if (label := around.names.get(node.i)) is not None:
-        found.append(("in a name", 1.0))
+    """Named features of a word in its context, without its vector."""
+    hit = around.hits.get(node.i)
+    weight = [("weight", hit.weight)] if hit is not None else []
+    return [*((label, 1.0) for label in labels(node, text, around)), ("length", len(node.text) / _LONG), *weight]
+
+
+def labels(node: Node, text: str, around: Context) -> list[str]:
+    """What holds of a word in its context; plain labels are part of speech and relation."""
+    i, head, hits = node.i, node.head, around.hits
+    found = [node.pos, node.dep]
+    if i in hits:
+        found += _of_hit(node, hits[i])
+    if (label := around.names.get(i)) is not None:
+        found.append("in a name")
         if label in _FIRM_NAMES:
-            found.append(("in a name of a person, body or place", 1.0))
+            found.append("in a name of a person, body or place")
     if head.i in hits and head is not node:
-        found.append(("depends on a loaded word", 1.0))
-    if node.i in around.governors:
-        found.append(("governs a loaded word", 1.0))
+        found.append("depends on a loaded word")
+    if i in around.governors:
+        found.append("governs a loaded word")
     if head.pos == "PROPN":
-        found.append(("depends on a name", 1.0))
-    if node.i in around.quoted:
-        found.append(("quoted", 1.0))
+        found.append("depends on a name")
+    if i in around.quoted:
+        found.append("quoted")
     if node.row < 0:
-        found.append(("rare", 1.0))
+        found.append("rare")
     _add_form(found, node, text)
     return found
 
 
-def _of_hit(node: Node, hit: LoadedTerm) -> list[tuple[str, float]]:
-    found = [
-        ("in a lexicon", 1.0),
-        (f"category:{hit.category}", 1.0),
-        ("weight", hit.weight),
-        (f"in a lexicon, {node.pos}", 1.0),
-    ]
+def _of_hit(node: Node, hit: LoadedTerm) -> list[str]:
+    found = ["in a lexicon", f"category:{hit.category}", f"in a lexicon, {node.pos}"]
     if hit.end - hit.start > node.end - node.start:
-        found.append(("in a longer term", 1.0))
+        found.append("in a longer term")
     return found
 
 
-def _add_form(found: list[tuple[str, float]], node: Node, text: str) -> None:
+def _add_form(found: list[str], node: Node, text: str) -> None:
     lower, start = node.lower, node.start
     before = text[start - 1] if start else " "
     if before != " ":
         if before in _QUOTES:
-            found.append(("first in quotation marks", 1.0))
+            found.append("first in quotation marks")
         elif before == "-":
-            found.append(("hyphenated", 1.0))
+            found.append("hyphenated")
     if text[node.end : node.end + 1] == "-" and before != "-":
-        found.append(("hyphenated", 1.0))
+        found.append("hyphenated")
     if node.text[0] != lower[0]:
-        found.append(("capitalised", 1.0))
+        found.append("capitalised")
         if len(lower) > 2 and node.text.isupper():
-            found.append(("in capitals", 1.0))
+            found.append("in capitals")
     if lower[-2:] == "ly":
-        found.append(("in -ly", 1.0))
+        found.append("in -ly")
     elif lower.endswith(_IDEOLOGY):
-        found.append(("in -ist, -ism", 1.0))
+        found.append("in -ist, -ism")
 
 
 def word_probabilities(tree: Tree, around: Context, model: Linear, *, vectors: bool) -> dict[int, float]:
     """Token index -> how likely the word reads loaded, 0 to 1; `vectors` says whether the rows are the model's."""
-    found, text = {}, tree.text
+    found, text, hits = {}, tree.text, around.hits
+    weight_of = model.features.get
+    per_letter, per_weight = weight_of("length", 0.0) / _LONG, weight_of("weight", 0.0)
+    tables = {pos: model.tables.get(group) for pos, group in GROUPS.items()} if vectors else {}
     for node in candidates(tree, around):
-        odds = model.log_odds(word_features(node, text, around))
-        if vectors:
-            odds += model.of_row(GROUPS.get(node.pos, ""), node.row)
+        odds = model.bias + per_letter * len(node.text)
+        for label in labels(node, text, around):
+            odds += weight_of(label, 0.0)
+        if node.i in hits:
+            odds += per_weight * hits[node.i].weight
+        table = tables.get(node.pos)
+        if table is not None and 0 <= node.row < len(table):
+            odds += table[node.row] * model.scale
         found[node.i] = probability(odds)
     return found

@@ -78,15 +78,18 @@ def sentence_features(
     `labels` are those of the pipeline's names in it.
     """
     n, parse = last - first, tree.parse
-    yield from _of_words(sorted((words[i] for i in range(first, last) if i in words), reverse=True))
+    yield from _of_words(sorted([words[i] for i in range(first, last) if i in words], reverse=True))
     yield "past", 10 * parse.tags[first:last].count("VBD") / n
     yield "figures", 10 * sum(label in FIGURES for label in labels) / n
     lemmas = parse.lemmas[first:last]
     if present := _SAYING.intersection(lemmas):
         yield "saying", _few(sum(map(lemmas.count, sorted(present))))
-    marks = [_MARKS[node.text] for node in tree.nodes[first:last] if node.text in _MARKS]
-    for name in sorted(set(marks)):
-        yield name, _few(marks.count(name))
+    nodes = tree.nodes[first:last]
+    there = tree.text[nodes[0].start : nodes[-1].end]
+    if "!" in there or "?" in there or "—" in there or "–" in there:
+        marks = [_MARKS[node.text] for node in nodes if node.text in _MARKS]
+        for name in sorted(set(marks)):
+            yield name, _few(marks.count(name))
 
 
 def _of_words(ranked: Sequence[float]) -> Iterator[tuple[str, float]]:
