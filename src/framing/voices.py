@@ -32,6 +32,8 @@ class Voices:
         for _, end, _ in self._spans:
             furthest = max(furthest, end)
             self._reach.append(furthest)
+        self._edges = sorted({edge for start, end, _ in self._spans for edge in (start, end)})
+        self._between: dict[int, tuple[Voice, Quotation] | None] = {}  # answers, by the number of edges before
 
     def at(self, start: int, end: int) -> tuple[Voice, str | None]:
         """Voice and speaker of the innermost quotation around the span; the source's own if there is none."""
@@ -50,7 +52,21 @@ class Voices:
         k = bisect_left(self._starts, end) - 1
         return k < 0 or self._reach[k] <= start
 
+    def alike(self, start: int, end: int) -> bool:
+        """Whether the span lies between two edges of quotations, so that all in it is in one voice."""
+        return bisect_right(self._edges, start) == bisect_left(self._edges, end)
+
     def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
+        """Spans between the same two edges have one answer, which is looked for once."""
+        edges = self._edges
+        before = bisect_right(edges, start)
+        if start >= end or bisect_left(edges, end) != before:
+            return self._search(start, end)
+        if before not in self._between:
+            self._between[before] = self._search(start, end)
+        return self._between[before]
+
+    def _search(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
         best: tuple[int, int, int] | None = None
         k = bisect_right(self._starts, start) - 1
         while k >= 0 and self._reach[k] >= end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -21,8 +22,10 @@ from framing.analyzer.roles import roles
 from framing.analyzer.tone import Tone, tones
 from framing.analyzer.tree import Node, Tree
 from framing.collecting import uncollected
-from framing.model import Analysis, Article, Mention, Parse, PartKind, RoleUse, Sentence, Voice
+from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence, Voice
 from framing.voices import Voices
+
+_OWN = (Voice.OWN, Voice.SCARE)
 
 
 class _Draft(NamedTuple):
@@ -119,18 +122,27 @@ def _with_role(mention: Mention, uses: Sequence[RoleUse] | None) -> Mention:
 
 
 def _sentences(tree: Tree, voices: Voices) -> tuple[Sentence, ...]:
-    return tuple(_sentence(tree, nodes, voices) for nodes in tree.sentences)
+    return tuple([_sentence(tree, nodes, voices) for nodes in tree.sentences])
 
 
 def _sentence(tree: Tree, nodes: Sequence[Node], voices: Voices) -> Sentence:
-    solid = [n for n in nodes if n.pos != "SPACE"] or list(nodes)
-    words = [n for n in solid if n.text[:1].isalnum()]
+    solid = [n for n in nodes if n.pos != "SPACE"] or nodes
+    words = [n for n in solid if n.text[0].isalnum()]
     start, end = solid[0].start, solid[-1].end
-    own = len(words)
-    if not voices.silent(start, end):
-        own = sum(voices.at(n.start, n.end)[0] in (Voice.OWN, Voice.SCARE) for n in words)
-    return Sentence(start, end, _part(tree, start), len(words), own)
+    return Sentence(start, end, _part(tree, start), len(words), _own(words, start, end, voices))
+
+
+def _own(words: Sequence[Node], start: int, end: int, voices: Voices) -> int:
+    """How many of the words are the source's own."""
+    if voices.alike(start, end):
+        return len(words) if voices.at(start, end)[0] in _OWN else 0
+    return sum([voices.at(n.start, n.end)[0] in _OWN for n in words])
 
 
 def _part(tree: Tree, at: int) -> PartKind:
-    return next((p.kind for p in reversed(tree.article.parts) if p.start <= at), PartKind.BODY)
+    before = bisect_right(tree.article.parts, at, key=_start) - 1
+    return tree.article.parts[before].kind if before >= 0 else PartKind.BODY
+
+
+def _start(part: Part) -> int:
+    return part.start
