@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from framing.model import (
     Analysis,
@@ -26,6 +26,10 @@ from framing.model import (
     Sentence,
     Voice,
 )
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 PER = 1000
 """Rates are per so many words."""
@@ -189,17 +193,32 @@ def bootstrap_sum(
     import numpy as np  # not at start-up, which most commands would wait for
 
     n, total = len(values), math.fsum(values)
-    units = np.array([v - total / n for v in values] + list(beside))
-    cell = 2 * _reach(n, float(units.var()), float(np.abs(units).max())) / (0.95 * CELLS)  # the rest is for rounding
+    units = [v - total / n for v in values] + list(beside)
+    middle = sum(units) / len(units)
+    variance = sum([(unit - middle) ** 2 for unit in units]) / len(units)
+    cell = 2 * _reach(n, variance, max(map(abs, units))) / (0.95 * CELLS)  # the rest is for rounding
     if not cell:
         return total, total
-    places = np.rint(units / cell).astype(np.int64)
-    one = np.bincount(places % CELLS, minlength=CELLS) / len(units)
-    chances = np.fft.fftshift(np.fft.irfft(np.fft.rfft(one) ** n, CELLS))
+    places = [round(unit / cell) for unit in units]
+    one = np.bincount(np.array(places) % CELLS, minlength=CELLS) / len(units)
+    sums = np.fft.irfft(_power(np.fft.rfft(one), n), CELLS)
+    chances = np.concatenate((sums[CELLS // 2 :], sums[: CELLS // 2]))  # sums below 0 first
     tail = (1 - confidence) / 2
-    low, high = np.searchsorted(np.cumsum(chances) + 1e-12, (tail, 1 - tail)) - CELLS // 2
-    drift = n * (places.mean() - units.mean() / cell)  # what rounding to cells has added
+    low, high = (chances.cumsum() + 1e-12).searchsorted((tail, 1 - tail)) - CELLS // 2
+    drift = n * (sum(places) / len(units) - middle / cell)  # what rounding to cells has added
     return total + float(low - drift) * cell, total + float(high - drift) * cell
+
+
+def _power(base: NDArray[np.complex128], n: int) -> NDArray[np.complex128]:
+    """base ** n by squaring, which takes half the time."""
+    found = None
+    while n:
+        if n & 1:
+            found = base if found is None else found * base
+        n >>= 1
+        if n:
+            base = base * base
+    return base if found is None else found
 
 
 def _reach(n: int, variance: float, furthest: float) -> float:
