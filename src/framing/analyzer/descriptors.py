@@ -124,16 +124,28 @@ def _names(tree: Tree, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]
 
 def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     head = tree.nodes[mention.head]
+    dep, below = head.dep, {c.dep for c in head.children}
     has_name = mention.entity in known.names
     if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
         yield from before_name(tree, mention, head, known.persons)
     if mention.kind != "pronoun":
-        yield from appositions(tree, mention, head, known.named, known.persons)
-        yield from relative_clauses(tree, head)
-        yield from genitives(tree, head, known.heads)
+        if dep == "appos" or "appos" in below:
+            yield from appositions(tree, mention, head, known.named, known.persons)
+        if "relcl" in below or "acl" in below:
+            yield from relative_clauses(tree, head)
+        if dep == "pobj":
+            yield from genitives(tree, head, known.heads)
     if mention.kind == "nominal" and has_name:
         yield from description(tree, head, known.names[mention.entity])
-    yield from copulas(tree, head)
-    yield from as_phrases(tree, head)
-    yield from possessed(tree, head, known.heads)
-    yield from quality_copulas(tree, head)
+    if dep in _SUBJECTS or "relcl" in below:
+        yield from copulas(tree, head)
+    if dep in _NAMED or "relcl" in below:
+        yield from as_phrases(tree, head)
+    if dep == "poss":
+        yield from possessed(tree, head, known.heads)
+        yield from quality_copulas(tree, head)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMED = frozenset({"pobj", "dobj", "nsubjpass", "dative", "nsubj"})
+"""What stands in these relations may be called something; all patterns but that before a name ask for a relation."""

@@ -188,7 +188,7 @@ def net(values: Sequence[float]) -> tuple[float, float]:
     """Sum of the values and its standard error."""
     total = sum(values)
     middle = total / len(values) if values else 0.0
-    return total, math.sqrt(sum((v - middle) ** 2 for v in values) + PRIOR * SPREAD)
+    return total, math.sqrt(sum([(v - middle) ** 2 for v in values]) + PRIOR * SPREAD)
 
 
 def scaled(total: float) -> float:
@@ -203,7 +203,7 @@ def _part(readings: Sequence[Reading], own: bool) -> float | None:
 
 def _tone(readings: Sequence[Reading]) -> Polarity:
     """The most probable class over all sentences; of equal ones the more neutral."""
-    negative, neutral, positive = mean(r.probabilities for r in readings)
+    negative, neutral, positive = mean([r.probabilities for r in readings])
     if neutral >= max(negative, positive):
         return Polarity.NEUTRAL
     return Polarity.NEGATIVE if negative >= positive else Polarity.POSITIVE
@@ -264,12 +264,15 @@ def _spared(probabilities: Tone) -> Tone:
 
 
 def _named(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
-    return frozenset(n.i for m in mentions for n in tree.between(m.start, m.end) if n.sent == m.sentence)
+    return frozenset([n.i for m in mentions for n in tree.between(m.start, m.end) if n.sent == m.sentence])
 
 
 def _voice(mentions: Sequence[Mention]) -> Voice:
     """The source's own if any of the mentions is."""
-    return next((m.voice for m in mentions if m.voice in _OWN), mentions[0].voice)
+    for mention in mentions:
+        if mention.voice in _OWN:
+            return mention.voice
+    return mentions[0].voice
 
 
 def _said_plainly(

@@ -159,7 +159,7 @@ class _Names:
         self.leftovers()
 
     def free(self, first: int, past: int) -> bool:
-        return not any(i in self.taken for i in range(first, past))
+        return self.taken.keys().isdisjoint(range(first, past))
 
     def take(self, made: Candidate) -> None:
         for i in range(made.first.i, made.last.i + 1):
@@ -170,14 +170,14 @@ class _Names:
         """Whether most words of the node's sentence have a capital, so that it tells nothing."""
         told = self._capitals.get(node.sent)
         if told is None:
-            words = [n for n in self.tree.sentences[node.sent] if n.text.isalpha() and len(n.text) > 3]
-            told = self._capitals[node.sent] = sum(n.text[0].isupper() for n in words) > 0.6 * len(words)
+            words = [n.text for n in self.tree.sentences[node.sent] if len(n.text) > 3 and n.text.isalpha()]
+            told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > 0.6 * len(words)
         return told
 
     def in_lower(self, node: Node) -> bool:
         """Whether the article has the word in lower case, too: then it is a word like others."""
         if self._lower is None:
-            self._lower = frozenset(n.text for n in self.tree.nodes if n.text.islower())
+            self._lower = frozenset(filter(str.islower, {n.text for n in self.tree.nodes}))
         return node.lower in self._lower
 
     # ------------------------------------------------------------------------------- names of the recogniser

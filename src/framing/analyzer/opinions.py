@@ -92,10 +92,11 @@ def around(
     for opinion in opinions:
         for speaker in opinion.speakers:
             own[speaker].add(opinion.sentence)
-    found = {}
+    heard, found = set(value_of), {}
     for entity, places in named.items():
-        left_out = sorted((places | own.get(entity, set())) & value_of.keys())
-        found[entity] = whole.without(Sums.of([value_of[s] for s in left_out])).scaled(len(places) / sentences)
+        left_out = (places | own[entity] if entity in own else places) & heard
+        rest = whole.without(Sums.of([value_of[s] for s in sorted(left_out)])) if left_out else whole
+        found[entity] = rest.scaled(len(places) / sentences)
     return found
 
 
@@ -108,7 +109,7 @@ class Sums(NamedTuple):
 
     @classmethod
     def of(cls, values: Sequence[float]) -> Sums:
-        return cls(len(values), sum(values), sum(v * v for v in values))
+        return cls(len(values), sum(values), sum([v * v for v in values]))
 
     def without(self, other: Sums) -> Sums:
         return Sums(self.numbers - other.numbers, self.first - other.first, self.second - other.second)

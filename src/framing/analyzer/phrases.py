@@ -79,7 +79,10 @@ def whole_word(tree: Tree, last: Node) -> Node:
 
 def opening(tree: Tree, node: Node) -> Node:
     """The first of the words right before `node` that modify it, without article, possessive pronoun and mark."""
-    inside = {n.i for child in node.lefts if child.dep not in _OPENERS and child.tag != "PRP$" for n in child.subtree()}
+    own = [c for c in node.children if c.i < node.i and c.dep not in _OPENERS and c.tag != "PRP$"]
+    if not own:
+        return node
+    inside = {n.i for child in own for n in child.subtree()}
     at = node.i
     while at - 1 in inside or (at - 1 > 0 and tree.nodes[at - 1].text in _DASHES and at - 2 in inside):
         if "\n" in tree.nodes[at - 1].text:

@@ -144,6 +144,8 @@ def _between_marks(q: Quotation) -> list[_Stretch]:
 
 def _around(c: Candidate, speech: Sequence[_Stretch], starts: Sequence[int]) -> list[_Stretch]:
     before = bisect_right(starts, c.first.start)
+    if not before:
+        return []
     return [s for s in speech[max(0, before - _NESTED) : before] if c.last.end <= s.end]
 
 
@@ -318,9 +320,13 @@ def _bound(node: Node, other: Node) -> bool:
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     if node.dep == "dobj" and other.dep in _SUBJECT and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
-    return (node.head is other.head and node.sent == other.sent and node.dep != "conj") or any(
-        a is other for a in node.ancestors()
-    )
+    if node.head is other.head and node.sent == other.sent and node.dep != "conj":
+        return True
+    while node.head is not node:
+        node = node.head
+        if node is other:
+            return True
+    return False
 
 
 def _has_no_subject(verb: Node) -> bool:

@@ -130,14 +130,14 @@ class TermIndex:
 
     def _openings(self, starts: set[str], lowers: Sequence[str], lemmas: Sequence[str]) -> Iterator[int]:
         """Where an entry of several words can begin: the word begins one, and the next can be its second."""
-        forms, known, last = self._forms, self._starts, len(lowers) - 1
-        for i, (lower, lemma) in enumerate(zip(lowers, lemmas, strict=True)):
-            if i < last and (lower in starts or lemma in starts):
-                following = forms[lowers[i + 1]]
-                for word in (lower, lemma):
-                    if word in starts and known[word].goes_on(following, lemmas[i + 1]):
-                        yield i
-                        break
+        forms = self._forms
+        known = {word: self._starts[word] for word in starts}
+        for i, (lower, lemma) in enumerate(zip(lowers[:-1], lemmas[:-1], strict=True)):
+            opens = lower in known and known[lower].goes_on(forms[lowers[i + 1]], lemmas[i + 1])
+            if not opens and lemma != lower and lemma in known:
+                opens = known[lemma].goes_on(forms[lowers[i + 1]], lemmas[i + 1])
+            if opens:
+                yield i
 
     def _learn(self, word: str) -> None:
         """Look up once what a word of a text can be the beginning of."""

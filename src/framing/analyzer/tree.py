@@ -61,11 +61,12 @@ class Node:
 
     def subtree(self) -> list[Node]:
         """This node and all below it, in text order."""
-        found, todo = [], [self]
-        while todo:
-            node = todo.pop()
-            found.append(node)
-            todo.extend(node.children)
+        if not self.children:
+            return [self]
+        found = [self]
+        for node in found:
+            if node.children:
+                found += node.children
         found.sort(key=position)
         return found
 
