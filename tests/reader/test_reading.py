@@ -6,11 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from framing.errors import InputError
 from framing.model import PartKind
 from framing.reader import read, with_own_ids
-from framing.reader.draft import iso_date
+from framing.reader.draft import _COMMON, _ENGLISH, _WORD, _surely_english, iso_date
 from framing.reader.reading import split
 
 STORY = "Storm hits coast\nThe wind rose in the night and it took the roof of the old town hall.\nNobody was hurt."
@@ -221,3 +223,45 @@ def test_the_same_file_twice_gets_two_ids(tmp_path: Path) -> None:
 )
 def test_dates(value: str | None, expected: str | None) -> None:
     assert iso_date(value) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "The",
+                "of",
+                "a",
+                "I",
+                "wind",
+                "x-y",
+                "don’t",
+                "a1b",
+                "Straße",
+                "\x1c",
+                "\xa0",
+                "K",
+                "9",
+                "été",
+                "\ud800",
+            ]
+        )
+        | st.text(max_size=6),
+        max_size=60,
+    ),
+    st.sampled_from([" ", "\n", "\u2009", "-", ""]),
+)
+def test_what_is_surely_english_is_so_when_every_word_is_counted(words: list[str], between: str) -> None:
+    text = between.join(words)
+    if _surely_english(text):
+        counted = [w.lower() for w in _WORD.findall(text)]
+        common = sum(w in _COMMON for w in counted)
+        assert common > 0
+        assert common >= _ENGLISH * len(counted)
+
+
+def test_running_english_need_not_be_counted() -> None:
+    assert _surely_english(STORY * 20)
+    assert not _surely_english("")
+    assert not _surely_english("Der Wind kam in der Nacht und nahm das Dach des alten Rathauses mit sich fort. " * 20)

@@ -56,6 +56,7 @@ def read_articles(
         articles.extend(part.articles)
         problems.extend(part.problems)
     if sum(len(a.text) for a in articles) > LITTLE:
+        gc.freeze()  # what is read by now is held to the end: no search need walk over it
         gc.enable()
     if len(articles) < fewest and problems:
         raise problems[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import string
 
 from msgspec import Struct, field
 
@@ -138,12 +139,29 @@ def _check(text: str, draft: Draft) -> None:
         raise InputError(draft.name, "empty, no text to compare")
     if len(text) > MOST_CHARACTERS:
         raise InputError(draft.name, f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article")
+    if _surely_english(text):
+        return
     words = _WORD.findall(text)
     if not words:
         raise InputError(draft.name, "no words in it, nothing to compare")
     common = sum(map(_COMMON.__contains__, map(str.lower, words)))
     if (len(words) >= 40 and common < _ENGLISH * len(words)) or (len(words) >= 12 and not common):
         draft.warnings.append("does not read like English; the figures for it mean little")
+
+
+_LONG_COMMON = frozenset(word for word in _COMMON if len(word) > 1)
+_NO_BREAKS = string.ascii_letters.encode() + string.whitespace.encode() + bytes(range(0x80, 0xC0))
+
+
+def _surely_english(text: str) -> bool:
+    """Would counting every word find enough common ones? Told in a quarter of the time, of nearly all English.
+
+    Common words between white space are no more than there are. Words are no more than what stands between white
+    space and, for each character in it that is no unaccented letter, one: it may break a word in two.
+    """
+    between = text.lower().split()
+    breaks = len(text.encode("utf-8", "replace").translate(None, _NO_BREAKS))
+    return sum(map(_LONG_COMMON.__contains__, between)) > _ENGLISH * (len(between) + breaks)
 
 
 def _tidy(value: str | None) -> str | None:

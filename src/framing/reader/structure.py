@@ -153,7 +153,7 @@ def _mark_subheadings(lines: list[str], kinds: list[PartKind], first: int) -> No
 
 
 def _is_headline(line: str, most: int) -> bool:
-    if not 1 < len(line.split()) <= most:  # most lines; the expressions read all of them
+    if not 1 < len(line.split(None, most)) <= most:  # most lines; the expressions read all of them
         return False
     opening = line[:1]
     if _NO_HEADING.search(line) and most == _SUBHEADING_WORDS:
