@@ -218,13 +218,13 @@ def test_of_a_collection_that_has_grown_the_new_story_alone_is_compared(
     tmp_path: Path, stand_in: StandIn, cache: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[int] = []
-    real = json_export.comparison_json
+    real = json_export.comparison_bytes
 
-    def counted(found):  # type: ignore[no-untyped-def]
+    def counted(found, packed):  # type: ignore[no-untyped-def]
         made.append(len(found.analyses))
-        return real(found)
+        return real(found, packed)
 
-    monkeypatch.setattr(json_export, "comparison_json", counted)
+    monkeypatch.setattr(json_export, "comparison_bytes", counted)
     run(collection(7), tmp_path / "a", cache=cache)
     assert made == [3] * 7
     run(collection(8), tmp_path / "b", cache=cache)

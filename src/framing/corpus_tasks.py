@@ -25,7 +25,7 @@ from framing.model import Analysis, Article
 from framing.packets import Written
 from framing.settings import Settings
 from framing.shelf import Shelf, shelf
-from framing.store import Store, pack, unpack
+from framing.store import Store, pack, plain
 
 if TYPE_CHECKING:  # a run that finds packets needs no analyst
     from framing.analyst import Analyst
@@ -277,11 +277,12 @@ def _finished(given: Stories, found: Sequence[Written[Compared]], kept: Shelf) -
 
 
 def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool) -> Written[Compared]:
-    from framing.reporter.json_export import comparison_json
+    from framing.reporter.json_export import comparison_bytes
 
-    analyses = [_analysis(kept, *place) for place in story.analyses]
+    packed = [_analysis(kept, *place) for place in story.analyses]
+    analyses = [msgspec.msgpack.decode(data, type=Analysis) for data in packed]
     found = compared(analyses, aliases, story.address, cache)
-    files = {f"stories/{story.id}.json": comparison_json(found).encode("utf-8", "surrogatepass")}
+    files = {f"stories/{story.id}.json": comparison_bytes(found, packed)}
     if html:
         from framing.reporter import tables
         from framing.reporter.html_export import html as page
@@ -302,6 +303,6 @@ def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str,
     return Written(answer, packets.write(kept, files))
 
 
-def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> Analysis:
-    data = kept.read(chunk_file(chunk) + ".bin", offset, size) or b""
-    return unpack(data, Analysis)
+def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> bytes:
+    """An analysis as MessagePack."""
+    return plain(kept.read(chunk_file(chunk) + ".bin", offset, size) or b"")

@@ -267,7 +267,12 @@ def unpack[T](data: bytes | memoryview, kind: type[T]) -> T:
     Raises:
         msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError: it is no such record.
     """
-    return msgspec.msgpack.decode(zstd.decompress(data), type=kind)
+    return msgspec.msgpack.decode(plain(data), type=kind)
+
+
+def plain(data: bytes | memoryview) -> bytes:
+    """The MessagePack of a record that `pack` was given; raises zstd.ZstdError."""
+    return zstd.decompress(data)
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

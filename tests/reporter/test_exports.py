@@ -13,6 +13,7 @@ from pathlib import Path
 
 import hand_made
 import jsonschema
+import msgspec
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from framing.errors import InputError
+from framing.model import Loadedness
 from framing.reporter import csv_export, json_export, markdown_export, parquet_export, xlsx_export
 from framing.reporter.report import Column, Format, Table, Value
 from framing.reporter.tables import report
@@ -155,6 +157,17 @@ def test_json_keeps_strings_exactly_even_a_broken_path() -> None:
 def test_nan_is_an_error() -> None:
     with pytest.raises(ValueError, match="JSON compliant"):
         json_export.comparison_json(replace(COMPARISON, similarity=float("nan")))
+
+
+def test_analyses_that_are_packed_already_give_the_same_bytes_and_the_same_error() -> None:
+    packed = [msgspec.msgpack.encode(a) for a in COMPARISON.analyses]
+    assert json_export.comparison_bytes(COMPARISON, packed) == json_export.comparison_json(COMPARISON).encode()
+    first, *others = COMPARISON.analyses
+    odd = replace(first, loadedness=(Loadedness(0, float("inf")),))
+    with pytest.raises(ValueError, match="JSON compliant"):
+        json_export.comparison_bytes(
+            replace(COMPARISON, analyses=(odd, *others)), [msgspec.msgpack.encode(odd), *packed[1:]]
+        )
 
 
 @pytest.mark.parametrize(

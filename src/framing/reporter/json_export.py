@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -23,11 +23,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def comparison_json(comparison: Comparison) -> str:
     """The whole comparison: one object, a line for each field and each analysis."""
-    analyses = ",\n".join(map(_encoded, comparison.analyses))
-    lines = [f'"format": {FORMAT}', f'"analyses": [\n{analyses}\n]']
+    return comparison_bytes(comparison).decode("utf-8")
+
+
+def comparison_bytes(comparison: Comparison, packed: Sequence[bytes] = ()) -> bytes:
+    """The same in UTF-8.
+
+    Args:
+        packed: the analyses as MessagePack, where they are there already.
+    """
+    there: Sequence[bytes | None] = packed or [None] * len(comparison.analyses)
+    analyses = b",\n".join(map(_encoded, comparison.analyses, there))
+    lines = [b'"format": %d' % FORMAT, b'"analyses": [\n%b\n]' % analyses]
     names = (name for name in comparison.__struct_fields__ if name != "analyses")
-    lines += [f'"{name}": {_encoded(getattr(comparison, name))}' for name in names]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    lines += [b'"%b": %b' % (name.encode(), _encoded(getattr(comparison, name))) for name in names]
+    return b"{\n" + b",\n".join(lines) + b"\n}\n"
 
 
 def analysis_json(analysis: Analysis) -> str:
@@ -40,14 +50,14 @@ def stories_json(stories: Iterable[Story]) -> str:
     return _dumps({"format": FORMAT, "stories": [msgspec.to_builtins(s) for s in stories]}) + "\n"
 
 
-def _encoded(value: Any) -> str:
+def _encoded(value: Any, packed: bytes | None = None) -> bytes:
     """msgspec writes four times as fast, but null for NaN, and nothing that holds a lone surrogate."""
     try:
-        if not _NOT_FINITE.search(msgspec.msgpack.encode(value)):
-            return msgspec.json.encode(value).decode()
+        if not _NOT_FINITE.search(msgspec.msgpack.encode(value) if packed is None else packed):
+            return msgspec.json.encode(value)
     except UnicodeEncodeError:
         pass
-    return _dumps(msgspec.to_builtins(value))
+    return _dumps(msgspec.to_builtins(value)).encode("utf-8")
 
 
 _NOT_FINITE = re.compile(b"\xcb[\x7f\xff][\xf0-\xff]")
