@@ -459,10 +459,15 @@ class _Comparing:
             else:
                 self._done[group.number] = known
                 tick(len(group.stories))
+        todo.sort(key=_largest_group_first)  # so that all workers end at about the same time
         results = self._workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
         for group, result in zip(todo, results, strict=True):
             self._done[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
             tick(len(group.stories))
+
+
+def _largest_group_first(group: Stories) -> tuple[int, int]:
+    return -sum(size for story in group.stories for _, _, size in story.analyses), group.number
 
 
 def _at_once(stories: int) -> int:
