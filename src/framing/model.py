@@ -2,6 +2,7 @@
 
 Data walks one way: `Article` -> `Parse` -> `Analysis` -> `Comparison`. All types are frozen and hold only
 tuples, strings and numbers, so that any of them can be stored, sent to another process and compared.
+So none of them is ever part of a cycle, and the collector of garbage need not look at them (`gc=False`).
 
 Offsets are characters of `Article.text`, 0-based, end exclusive: `article.text[x.start:x.end] == x.text`
 for every x that has the three. Token indices count the tokens of the `Parse`.
@@ -48,7 +49,7 @@ class PartKind(StrEnum):
     SIGNATURE = "signature"
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A paragraph of the article, in text order; together the parts cover all text but white space."""
 
     kind: PartKind
@@ -56,7 +57,7 @@ class Part(Struct, frozen=True):
     end: int
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     id: str
     source: str
     title: str
@@ -69,7 +70,7 @@ class Article(Struct, frozen=True):
 
 
 # -------------------------------------------------------------------------------------------- what is parsed
-class Parse(Struct, frozen=True):
+class Parse(Struct, frozen=True, gc=False):
     """What the pipeline says about an article's text, token by token, in parallel columns.
 
     It is all that the analysis needs, so it can be stored and read back without spaCy.
@@ -90,7 +91,7 @@ class Parse(Struct, frozen=True):
 
 
 # ------------------------------------------------------------------------------------------ what is found
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     start: int
     end: int
     part: PartKind
@@ -98,7 +99,7 @@ class Sentence(Struct, frozen=True):
     own_words: int  # words not inside somebody else's direct or indirect speech
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """One place in a text that refers to an entity."""
 
     start: int
@@ -113,7 +114,7 @@ class Mention(Struct, frozen=True):
     voice: Voice = Voice.OWN
 
 
-class SentenceTone(Struct, frozen=True):
+class SentenceTone(Struct, frozen=True, gc=False):
     """How one sentence speaks of an entity, -1 (badly) to 1 (well): a piece of evidence for its `Evaluation`."""
 
     sentence: int
@@ -121,7 +122,7 @@ class SentenceTone(Struct, frozen=True):
     voice: Voice
 
 
-class Evaluation(Struct, frozen=True):
+class Evaluation(Struct, frozen=True, gc=False):
     """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
 
     score: float | None  # all voices; None where there is no evidence
@@ -136,7 +137,7 @@ class Evaluation(Struct, frozen=True):
     around: float = 0.0  # what opinions in other sentences add to their sum, of which `score` is made
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, gc=False):
     """A person, organisation, place, people, group or thing that the article's mentions refer to."""
 
     id: str
@@ -148,7 +149,7 @@ class Entity(Struct, frozen=True):
     key: str = ""  # what the gazetteer or an alias file calls it ("Q:Russia"), else ""
 
 
-class Descriptor(Struct, frozen=True):
+class Descriptor(Struct, frozen=True, gc=False):
     """A word or phrase that labels or qualifies an entity (nomination, predication: Reisigl & Wodak 2001)."""
 
     start: int
@@ -166,7 +167,7 @@ class Descriptor(Struct, frozen=True):
     negated: bool = False
 
 
-class RoleUse(Struct, frozen=True):
+class RoleUse(Struct, frozen=True, gc=False):
     """An entity in a role of one predicate (van Leeuwen 2008: activation and passivation)."""
 
     entity: str
@@ -187,7 +188,7 @@ class RoleUse(Struct, frozen=True):
     process: str = "deed"  # "deed" | "speech" (no more than that it speaks) | "thought" (Halliday 1985)
 
 
-class LoadedTerm(Struct, frozen=True):
+class LoadedTerm(Struct, frozen=True, gc=False):
     """A lexicon entry found in the text."""
 
     start: int
@@ -208,7 +209,7 @@ class LoadedTerm(Struct, frozen=True):
     nested: bool = False  # lies inside a longer hit; shown, not counted
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """Somebody's words or thoughts in the text: content, cue and speaker (Pareti 2012)."""
 
     start: int  # of the content, without quotation marks
@@ -232,7 +233,7 @@ class Quotation(Struct, frozen=True):
     speaker_words: str | None = None  # the words of the text that name the speaker ("he"), before coreference
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """An event mention: a verb or event noun with who did what to whom, when and where."""
 
     start: int
@@ -255,14 +256,14 @@ class Event(Struct, frozen=True):
     speaker: str | None = None
 
 
-class Loadedness(Struct, frozen=True):
+class Loadedness(Struct, frozen=True, gc=False):
     """How loaded a sentence reads, 0 to 1."""
 
     sentence: int
     score: float
 
 
-class LexiconInfo(Struct, frozen=True):
+class LexiconInfo(Struct, frozen=True, gc=False):
     """Which lexicon was used: enough to find it again."""
 
     name: str
@@ -273,7 +274,7 @@ class LexiconInfo(Struct, frozen=True):
     path: str = ""
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, gc=False):
     """All that was found in one article."""
 
     article: Article
@@ -293,7 +294,7 @@ class Analysis(Struct, frozen=True):
 
 
 # --------------------------------------------------------------------------------------- what is compared
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, gc=False):
     """Articles that tell of the same event."""
 
     id: str
@@ -302,7 +303,7 @@ class Story(Struct, frozen=True):
     cohesion: float = 1.0  # mean similarity of its articles, 0 to 1
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """A place in one of the compared articles."""
 
     article: str  # id
@@ -315,7 +316,7 @@ class Evidence(Struct, frozen=True):
     speaker: str | None = None
 
 
-class Portrait(Struct, frozen=True):
+class Portrait(Struct, frozen=True, gc=False):
     """How one article portrays one entity."""
 
     article: str
@@ -328,7 +329,7 @@ class Portrait(Struct, frozen=True):
     names: tuple[tuple[str, int], ...]  # what the article calls it, with counts, most frequent first
 
 
-class ComparedMention(Struct, frozen=True):
+class ComparedMention(Struct, frozen=True, gc=False):
     article: str
     source: str
     start: int
@@ -337,7 +338,7 @@ class ComparedMention(Struct, frozen=True):
     kind: str
 
 
-class ComparedEntity(Struct, frozen=True):
+class ComparedEntity(Struct, frozen=True, gc=False):
     """One referent across the articles; `portraits` holds one for each article that mentions it."""
 
     id: str
@@ -348,7 +349,7 @@ class ComparedEntity(Struct, frozen=True):
     portraits: tuple[Portrait, ...]
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """One of the names that one source uses for a referent."""
 
     article: str
@@ -359,7 +360,7 @@ class Wording(Struct, frozen=True):
     polarity: Polarity = Polarity.NEUTRAL
 
 
-class WordingSet(Struct, frozen=True):
+class WordingSet(Struct, frozen=True, gc=False):
     """Competing names for one referent (word choice and labelling: Hamborg 2019)."""
 
     referent: str
@@ -367,7 +368,7 @@ class WordingSet(Struct, frozen=True):
     wordings: tuple[Wording, ...]
 
 
-class AlignedPassage(Struct, frozen=True):
+class AlignedPassage(Struct, frozen=True, gc=False):
     """Sentences of several articles that tell the same thing; an article that does not tell it is absent."""
 
     label: str  # what happens, in lemmas and names
@@ -376,7 +377,7 @@ class AlignedPassage(Struct, frozen=True):
     reason: str = ""  # what they share: participants, trigger, time
 
 
-class CoverageItem(Struct, frozen=True):
+class CoverageItem(Struct, frozen=True, gc=False):
     """Something found in one source only."""
 
     kind: str  # "entity" | "speaker" | "event" | "background"
@@ -388,7 +389,7 @@ class CoverageItem(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class KeyTerm(Struct, frozen=True):
+class KeyTerm(Struct, frozen=True, gc=False):
     """A term's over-use in one source against all others (Monroe, Colaresi & Quinn 2008)."""
 
     term: str
@@ -407,7 +408,7 @@ class KeyTerm(Struct, frozen=True):
     underpowered: bool
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """Two or more articles side by side."""
 
     analyses: tuple[Analysis, ...]
@@ -421,7 +422,7 @@ class Comparison(Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-class ConcordanceLine(Struct, frozen=True):
+class ConcordanceLine(Struct, frozen=True, gc=False):
     """A place of a term or an entity; `left` and `right` are the text around it, white space made plain."""
 
     source: str

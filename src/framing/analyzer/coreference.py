@@ -44,7 +44,10 @@ def entities(
         Entity(ids[id(r)], name_of(tree, r), r.label, round(score, 6), len(r.mentions), _NONE, r.key)
         for score, r in raw
     ]
-    return listed, [_mention(tree, c, ids[id(c.entity)]) for c in found if c.entity is not None]
+    mentions = [_mention(tree, c, ids[id(c.entity)]) for c in found if c.entity is not None]
+    for _, referent in raw:
+        referent.mentions.clear()  # they hold one another: untied they are gone at once, as the tree's nodes are
+    return listed, mentions
 
 
 def _order(pair: tuple[float, Referent]) -> tuple[float, int, int]:
