@@ -52,9 +52,9 @@ class Voices:
         k = bisect_left(self._starts, end) - 1
         return k < 0 or self._reach[k] <= start
 
-    def alike(self, start: int, end: int) -> bool:
-        """Whether the span lies between two edges of quotations, so that all in it is in one voice."""
-        return bisect_right(self._edges, start) == bisect_left(self._edges, end)
+    def edges(self, start: int, end: int) -> list[int]:
+        """Where quotations begin or end inside the span; all that lies between two of them is in one voice."""
+        return self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
 
     def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
         """Spans between the same two edges have one answer, which is looked for once."""

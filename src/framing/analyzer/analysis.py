@@ -117,8 +117,8 @@ def _with_roles(mentions: Sequence[Mention], uses: Sequence[RoleUse]) -> list[Me
 def _with_role(mention: Mention, uses: Sequence[RoleUse] | None) -> Mention:
     if not uses:
         return mention
-    nearest = min((abs(u.start - mention.start), u.start, u.role) for u in uses)
-    return replace(mention, role="agent" if nearest[2] == "agent" else "patient")
+    role = min([(abs(u.start - mention.start), u.start, u.role) for u in uses])[2] if len(uses) > 1 else uses[0].role
+    return replace(mention, role="agent" if role == "agent" else "patient")
 
 
 def _sentences(tree: Tree, voices: Voices) -> tuple[Sentence, ...]:
@@ -133,10 +133,19 @@ def _sentence(tree: Tree, nodes: Sequence[Node], voices: Voices) -> Sentence:
 
 
 def _own(words: Sequence[Node], start: int, end: int, voices: Voices) -> int:
-    """How many of the words are the source's own."""
-    if voices.alike(start, end):
-        return len(words) if voices.at(start, end)[0] in _OWN else 0
-    return sum([voices.at(n.start, n.end)[0] in _OWN for n in words])
+    """How many of the words are the source's own: those between the same edges of quotations are so together."""
+    own = at = 0
+    before = start
+    for edge in (*voices.edges(start, end), end):
+        first = at
+        while at < len(words) and words[at].end <= edge:
+            at += 1
+        if at > first and words[first].start >= before:
+            own += (at - first) * (voices.at(words[first].start, words[at - 1].end)[0] in _OWN)
+        else:
+            own += sum([voices.at(n.start, n.end)[0] in _OWN for n in words[first:at]])
+        before = edge
+    return own
 
 
 def _part(tree: Tree, at: int) -> PartKind:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import count
 
 from framing.analyzer.wrapping import unwrapped
 from framing.lexicon.lemmas import verb_lemma
@@ -36,12 +37,12 @@ class Node:
         "text",
     )
 
-    def __init__(self, i: int, start: int, end: int, text: str) -> None:
+    def __init__(self, i: int, start: int, end: int, text: str, lower: str) -> None:
         self.i = i
         self.start = start
         self.end = end
         self.text = text
-        self.lower = text.lower()
+        self.lower = lower
         self.lemma = self.pos = self.tag = self.dep = ""
         self.row = -1
         self.sent = 0
@@ -118,13 +119,20 @@ _SHORT_FORMS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will
 
 
 def _nodes(text: str, parse: Parse) -> list[Node]:
-    nodes = [Node(i, s, e, text[s:e]) for i, (s, e) in enumerate(zip(parse.starts, parse.ends, strict=True))]
+    texts = [text[s:e] for s, e in zip(parse.starts, parse.ends, strict=True)]
+    lowers = {word: word.lower() for word in set(texts)}
+    nodes = [Node(i, s, e, t, lowers[t]) for i, s, e, t in zip(count(), parse.starts, parse.ends, texts)]
     columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, strict=True)
     for node, lemma, pos, tag, dep, head, row in columns:
-        node.lemma, node.pos, node.tag, node.dep, node.row = lemma, pos, tag, dep, row
+        node.lemma = lemma
+        node.pos = pos
+        node.tag = tag
+        node.dep = dep
+        node.row = row
         if head != node.i:
-            node.head = nodes[head]
-            nodes[head].children.append(node)
+            above = nodes[head]
+            node.head = above
+            above.children.append(node)
         if pos == "VERB":
             node.lemma = verb_lemma(lemma, node.lower)
     if "’" in text:
