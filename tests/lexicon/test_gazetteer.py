@@ -34,10 +34,10 @@ def test_case_counts() -> None:
 
 
 def test_the_longest_form_wins_and_ends_at_a_words_end() -> None:
-    found = gazetteer.longest("South Korean troops", 0)
+    found = gazetteer.longest("South Korean troops", 0, 5)
     assert found is not None
     assert (found[0], found[1].key) == (12, "Q:South Korea")
-    assert gazetteer.longest("Omanhene", 0) is None
+    assert gazetteer.longest("Omanhene", 0, 8) is None
 
 
 @pytest.mark.parametrize(

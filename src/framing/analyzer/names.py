@@ -150,7 +150,7 @@ class _Names:
         for first, past in nicknamed(tree):
             self.take(self.made(first, past, "PERSON", None))
         for first, past, label in tree.names:
-            if label in _KEPT and not all(i in self.taken for i in range(first, past)):
+            if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
                 self.accept(first, past, label, self.known)
         for first in sorted(self.known):
             past, entry = self.known[first]
@@ -196,9 +196,9 @@ class _Names:
         label = _relabelled(self.tree, first, past, label)
         inside = [(a, *known[a]) for a in range(first, past) if a in known]
         before = range(max(0, first - 4), first)
-        around = next(((a, *known[a]) for a in before if a in known and known[a][0] > first), None)
+        around = [(a, *known[a]) for a in before if a in known and known[a][0] > first][:1]
         if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
-            self.split([around] if around else inside, past, label)
+            self.split(around or inside, past, label)
         elif self.free(first, past) and self.namelike(first, past, label):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
 
@@ -252,7 +252,7 @@ class _Names:
     def namelike(self, first: int, past: int, label: str) -> bool:
         nodes = self.tree.nodes[first:past]
         one = nodes[0]
-        if not any(n.text[0].isupper() for n in nodes):
+        if not (one.text[0].isupper() or any(n.text[0].isupper() for n in nodes)):
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
         if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
             return False  # "In God We Trust"
@@ -409,7 +409,7 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
     for node in nodes:
         if node.i < free or not (node.text[0].isupper() or node.lower in _SMALL_STARTS):
             continue
-        match = gazetteer.longest(text, node.start)
+        match = gazetteer.longest(text, node.start, node.end)
         if match is None:
             continue
         last = node.i
@@ -574,6 +574,8 @@ def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
 
 def _head(nodes: list[Node]) -> Node:
     """The node whose own head lies outside; the last such, as names are head-final."""
+    if len(nodes) == 1:
+        return nodes[0]
     inside = {n.i for n in nodes}
     tops = [n for n in nodes if n.head.i not in inside or n.head is n]
     return next((n for n in reversed(tops) if n.pos in ("PROPN", "NOUN", "ADJ")), tops[-1] if tops else nodes[-1])

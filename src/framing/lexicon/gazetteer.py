@@ -6,12 +6,12 @@ be linked and yet stays visible as what it is.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from framing.lexicon.resources import table
 
-_HEADS = (5, 4, 3, 2)  # letters by which surface forms are looked up, the short forms by all they have
+_HEAD = 5  # letters by which surface forms are looked up, the short forms by all they have
 
 
 class Known(NamedTuple):
@@ -29,15 +29,26 @@ def known(surface: str) -> Known | None:
     return forms.get(surface) or forms.get(surface.removeprefix("the ").removeprefix("The "))
 
 
-def longest(text: str, start: int) -> tuple[int, Known] | None:
-    """End and entry of the longest known surface form that begins at `start` and ends at a word's end."""
-    buckets = _buckets()
-    for head in _HEADS:
-        for form, entry in buckets.get(text[start : start + head], ()):
-            end = start + len(form)
-            if text.startswith(form, start) and not text[end : end + 1].isalnum():
-                return end, entry
+def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
+    """End and entry of the longest known surface form that begins at `start` and ends at a word's end.
+
+    Args:
+        stop: where the first word ends.
+    """
+    for form, entry in _beginning(text[start:stop]):
+        end = start + len(form)
+        if text.startswith(form, start) and not text[end : end + 1].isalnum():
+            return end, entry
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
+    """Surface forms that begin with the word, or that it begins with, the longest first."""
+    heads = _heads()
+    near = {word[:length] for length in range(1, _HEAD)} | {word[:_HEAD]}
+    rows = [row for head in near for row in heads.get(head, ()) if row[0].startswith(word) or word.startswith(row[0])]
+    return tuple(sorted(set(rows), key=_by_length))
 
 
 @cache
@@ -70,11 +81,13 @@ def _cells(cell: str) -> list[str]:
 
 
 @cache
-def _buckets() -> dict[str, tuple[tuple[str, Known], ...]]:
-    buckets: dict[str, list[tuple[str, Known]]] = {}
+def _heads() -> dict[str, list[tuple[str, Known]]]:
+    """Surface forms by how they begin, up to `_HEAD` letters."""
+    heads: dict[str, list[tuple[str, Known]]] = {}
     for form, entry in _forms().items():
-        buckets.setdefault(form[: _HEADS[0]], []).append((form, entry))
-    return {head: tuple(sorted(rows, key=_by_length)) for head, rows in buckets.items()}
+        for length in range(1, min(_HEAD, len(form)) + 1):
+            heads.setdefault(form[:length], []).append((form, entry))
+    return heads
 
 
 def _by_length(row: tuple[str, Known]) -> tuple[int, str]:
