@@ -61,15 +61,16 @@ def clause(verb: Node, depth: int = 0) -> Clause:
 # --------------------------------------------------------------------------------------- said in the clause itself
 def passive(verb: Node) -> bool:
     """Also reduced ("accused of fraud, Smith …", headlines) and coordinated ("was arrested and charged")."""
-    auxiliary = verb.child("auxpass")
-    if auxiliary is not None:
+    below = [c.dep for c in verb.children]
+    if "auxpass" in below:
+        auxiliary = verb.children[below.index("auxpass")]
         return not (auxiliary.lower == "'s" and _active(verb))
-    if verb.child("agent") is not None or verb.child("nsubjpass") is not None:
+    if "agent" in below or "nsubjpass" in below:
         return True
-    if verb.tag != "VBN" or verb.child("aux") is not None:
+    if verb.tag != "VBN" or "aux" in below:
         return False
     if verb.dep == "conj" and verb.head.pos == "VERB":
-        return verb.child(*_SUBJECTS) is None and passive(verb.head)
+        return "nsubj" not in below and passive(verb.head)
     return verb.dep in ("acl", "advcl")
 
 
@@ -88,7 +89,7 @@ def is_denied(verb: Node) -> bool:
         if dep in ("neg", "advmod"):
             if child.lower in negators("adverb") and child.i < verb.i and _near(child, verb):
                 return True
-        elif dep in _NOUNS and (child.lower in negators("noun") or _none(child)):
+        elif dep in _NOUNS and (child.lower in negators("noun") or (child.children and _none(child))):
             return True
     return False
 

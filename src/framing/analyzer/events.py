@@ -61,6 +61,7 @@ class _Found(Struct, frozen=True):
     agent: Node | None
     patient: Node | None
     ruler: Node  # the verb whose tense and negation count: the trigger, or the light verb above an event noun
+    particle: Node | None = None
 
 
 def events(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Event]:
@@ -92,9 +93,10 @@ def _verb(node: Node) -> _Found | None:
     agent, patient = (_by(node), subject) if passive else (subject, thing)
     if not passive and patient is None:
         patient = _goal(node)
-    type_ = event_types().get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if passive else None
-    type_ = type_ or event_types().get((name, "VERB")) or event_types().get((node.lemma.lower(), "VERB"), name)
-    return _Found(node, name, type_, agent, patient, node)
+    types = event_types()
+    type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if passive else None
+    type_ = type_ or types.get((name, "VERB")) or types.get((node.lemma.lower(), "VERB"), name)
+    return _Found(node, name, type_, agent, patient, node, particle)
 
 
 def _passive(node: Node) -> bool:
@@ -125,9 +127,12 @@ def _by(node: Node) -> Node | None:
 
 def _goal(node: Node) -> Node | None:
     """Of a verb without object, the complement of its first preposition ("arrived in Beijing")."""
-    return next(
-        (p for c in node.rights if c.dep == "prep" and (p := c.child("pobj")) is not None and not _is_time(p)), None
-    )
+    for child in node.children:
+        if child.dep == "prep" and child.i > node.i:
+            noun = child.child("pobj")
+            if noun is not None and not _is_time(noun):
+                return noun
+    return None
 
 
 def _is_time(node: Node) -> bool:
@@ -160,9 +165,10 @@ def _noun(node: Node) -> _Found | None:
 
 def _complement(node: Node, *prepositions: str) -> Node | None:
     """The complement of the first of these prepositions, in the order given."""
-    for word in prepositions:
-        for child in node.rights:
-            if child.dep in ("prep", "agent") and child.lower == word:
+    behind = [c for c in node.children if c.i > node.i and c.dep in ("prep", "agent")]
+    for word in prepositions if behind else ():
+        for child in behind:
+            if child.lower == word:
                 noun = child.child("pobj")
                 if noun is not None and not _is_time(noun):
                     return noun
@@ -177,9 +183,10 @@ def _national(node: Node) -> Node | None:
 # ------------------------------------------------------------------------------------------------ the record
 def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mapping[int, str], voices: Voices) -> Event:
     node = found.node
-    particle = node.child("prt") if node.pos == "VERB" else None
+    particle = found.particle
     end = particle.end if particle is not None and particle.i == node.i + 1 else node.end
     first, last = _clause(found)
+    around = _around(found)
     start, stop, text = tree.span(first, last)
     voice, speaker = voices.at(node.start, end)
     return Event(
@@ -195,8 +202,8 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
         patient=_entity(found.patient, heads),
         agent_text=_words(tree, found.agent),
         patient_text=_words(tree, found.patient),
-        time=_time(tree, found, names),
-        place=_place(tree, found, heads, names),
+        time=_time(tree, around, names),
+        place=_place(around, heads, names),
         negated=is_denied(found.ruler),
         modality=_modality(found.ruler),
         voice=voice,
@@ -206,15 +213,20 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
 
 def _clause(found: _Found) -> tuple[Node, Node]:
     """First and last node of the clause without what hangs on it (relative and adverbial clauses, other verbs)."""
-    centre = first = last = found.node
-    todo = [found.ruler, *(c for c in found.ruler.children if c.dep in _CLAUSE)]
-    while todo:
-        node = todo.pop()
-        if node is not found.ruler:
-            todo += [c for c in node.children if c.dep not in _BEYOND]
-        if abs(node.i - centre.i) <= _LONGEST and node.pos not in ("SPACE", "PUNCT"):
-            first = node if node.i < first.i else first
-            last = node if node.i > last.i else last
+    first = last = found.node
+    earliest, latest = first.i - _LONGEST, first.i + _LONGEST
+    inside = [c for c in found.ruler.children if c.dep in _CLAUSE]
+    for node in inside:
+        if node.children:
+            inside += [c for c in node.children if c.dep not in _BEYOND]
+    inside.append(found.ruler)
+    for node in inside:
+        i = node.i
+        if i < first.i:
+            if i >= earliest and node.pos not in ("SPACE", "PUNCT"):
+                first = node
+        elif last.i < i <= latest and node.pos not in ("SPACE", "PUNCT"):
+            last = node
     return first, last
 
 
@@ -250,19 +262,18 @@ def _named(tree: Tree) -> dict[int, str]:
     return {i: label for first, last, label in tree.names for i in range(first, last)}
 
 
-def _around(found: _Found) -> Iterator[Node]:
+def _around(found: _Found) -> list[Node]:
     """The complements in which time and place are told: of the trigger, then of the verb above it."""
-    yield from found.node.children
-    if found.ruler is not found.node:
-        yield from found.ruler.children
-    elif (
-        found.node.pos == "NOUN" and found.node.head.pos == "VERB" and found.node.dep in ("dobj", "nsubj", "nsubjpass")
-    ):
-        yield from found.node.head.children
+    node = found.node
+    if found.ruler is not node:
+        return node.children + found.ruler.children
+    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in ("dobj", "nsubj", "nsubjpass"):
+        return node.children + node.head.children
+    return node.children
 
 
-def _time(tree: Tree, found: _Found, names: Mapping[int, str]) -> str | None:
-    for child in _around(found):
+def _time(tree: Tree, around: Sequence[Node], names: Mapping[int, str]) -> str | None:
+    for child in around:
         node = child.child("pobj") if child.dep == "prep" else child
         if node is None or node.pos not in ("NOUN", "PROPN", "NUM", "ADV"):
             continue
@@ -272,8 +283,8 @@ def _time(tree: Tree, found: _Found, names: Mapping[int, str]) -> str | None:
     return None
 
 
-def _place(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mapping[int, str]) -> str | None:
-    for child in _around(found):
+def _place(around: Sequence[Node], heads: Mapping[int, Mention], names: Mapping[int, str]) -> str | None:
+    for child in around:
         node = child.child("pobj") if child.dep == "prep" and child.lower in _WHERE else None
         if node is not None and names.get(node.i) in _PLACES:
             return _entity(node, heads) or node.text

@@ -228,6 +228,8 @@ def members(node: Node | None) -> tuple[Node, ...]:
     """The nouns of a list; of "a few of them", them."""
     if node is None:
         return ()
+    if not node.children:
+        return (node,)
     found = [_counted(node)]
     for child in node.children:
         if child.i <= node.i:

@@ -418,13 +418,14 @@ def _clause_above(node: Node) -> Node | None:
 # ------------------------------------------------------------------------------------------------ helpers
 def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
     """The nodes as unbroken stretches, in text order, never across the cue, without marks at the edges."""
-    ordered = sorted(nodes, key=position)
     runs: list[list[Node]] = []
-    for node in ordered:
-        if runs and node.i - runs[-1][-1].i <= 2 and not runs[-1][-1].i < cue.i < node.i:
+    last, middle = -3, cue.i
+    for node in sorted(nodes, key=position):
+        if node.i - last <= 2 and not last < middle < node.i:
             runs[-1].append(node)
         else:
             runs.append([node])
+        last = node.i
     trimmed = [_trimmed(run) for run in runs]
     return tuple((run[0].i, run[-1].i) for run in trimmed if run and not _is_empty(run))
 

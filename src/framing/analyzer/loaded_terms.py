@@ -130,7 +130,7 @@ def _opens(nodes: Sequence[Node], node: Node) -> bool:
 def _in_title_case(sentence: Sequence[Node]) -> bool:
     """A headline in which nearly every longer word is capitalised, so that a capital tells nothing."""
     long = [n for n in sentence if len(n.text) > 3 and n.text[0].isalpha()]
-    return len(long) > 2 and sum(n.text[0].isupper() for n in long) > 0.8 * len(long)
+    return len(long) > 2 and sum([n.text[0].isupper() for n in long]) > 0.8 * len(long)
 
 
 def _excepted(tree: Tree, hit: Hit) -> bool:

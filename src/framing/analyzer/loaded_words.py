@@ -6,7 +6,7 @@ and the words around (Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Spinde 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -64,11 +64,10 @@ def _shortest_first(term: LoadedTerm) -> tuple[int, bool, int, float, str, str]:
     return term.end - term.start, not term.nested, term.start, term.weight, term.category, term.term
 
 
-def candidates(tree: Tree, around: Context) -> Iterator[Node]:
+def candidates(tree: Tree, around: Context) -> list[Node]:
     """The words that are asked: content words, and whatever a lexicon found."""
-    for node in tree.nodes:
-        if (node.pos in CONTENT or node.i in around.hits) and node.text[0].isalnum():
-            yield node
+    hits = around.hits
+    return [n for n in tree.nodes if (n.pos in CONTENT or n.i in hits) and n.text[0].isalnum()]
 
 
 def word_features(node: Node, text: str, around: Context) -> list[tuple[str, float]]:

@@ -201,13 +201,15 @@ def _antecedent(
     if form == "n" and not _names_actor(node):
         return None
     reflexive = node.lower.endswith(("self", "selves"))
+    here, furthest = node.sent, node.sent - _WINDOW[form]
     scores: dict[int, float] = {}
     weights: dict[int, dict[int, float]] = {}  # of each referent, by sentence
     by_id: dict[int, Referent] = {}
     for m in reversed(spoken):
-        distance = node.sent - m.head.sent
-        if distance > _WINDOW[form]:
+        there = m.head.sent
+        if there < furthest:
             break
+        distance = here - there
         who = m.entity
         if not isinstance(who, Referent) or not _fits(who, form, m) or (form == "n" and m.first.start < since):
             continue
@@ -221,7 +223,7 @@ def _antecedent(
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
         told = weights.setdefault(id(who), {})
-        told[m.head.sent] = max(told.get(m.head.sent, 0.0), _weight(m, node, distance) * aside)
+        told[there] = max(told.get(there, 0.0), _weight(m, distance) * aside)
         by_id[id(who)] = who
     if reflexive and form in "mf":
         return _foremost_here(node, form, spoken)
@@ -264,7 +266,7 @@ class _Things:
         for distance in (0, 1):
             for n in self._nouns(node.sent - distance):
                 if n.i < node.i and n.start >= since and n.tag in tags and not _bound(node, n):
-                    scores[n.lemma] = scores.get(n.lemma, 0.0) + _role(n) * (1.0, 0.6)[distance]
+                    scores[n.lemma] = scores.get(n.lemma, 0.0) + _ROLES.get(n.dep, _OTHER) * _DISTANCES[distance]
         best = max(scores.values(), default=0.0)
         return best if form == "n" else _INERT * best
 
@@ -294,18 +296,18 @@ def _fits(who: object, form: str, m: Candidate) -> bool:
     return who.number == "p" or who.label in ("GROUP", "NORP", "ORG")
 
 
-def _role(head: Node) -> float:
-    dep = head.dep
-    if dep in _SUBJECT:
-        return 3.0
-    if dep in ("dobj", "dative", "attr", "agent"):
-        return 1.6
-    return 1.2 if dep in ("pobj", "poss", "appos", "conj") else 0.6
+_ROLES = {
+    **dict.fromkeys(("nsubj", "nsubjpass"), 3.0),
+    **dict.fromkeys(("dobj", "dative", "attr", "agent"), 1.6),
+    **dict.fromkeys(("pobj", "poss", "appos", "conj"), 1.2),
+}
+_OTHER = 0.6
+_DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 
-def _weight(m: Candidate, node: Node, distance: int) -> float:
+def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    return float(_role(m.head) * kind * (1.0, 0.6, 0.25, 0.1)[distance])
+    return _ROLES.get(m.head.dep, _OTHER) * kind * _DISTANCES[distance]
 
 
 def _clause(node: Node) -> Node:

@@ -57,7 +57,7 @@ class _Article:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.paragraphs = [(p.start, p.end) for p in tree.article.parts] or [(0, len(tree.text))]
-        possessives = frozenset(n.start for n in tree.nodes if n.tag == "POS")
+        possessives = frozenset([n.start for n in tree.nodes if n.tag == "POS"])
         self.marks = quoted_spans(tree.text, self.paragraphs, possessives)
         self.inside = _inside(tree, self.marks)
         self.labels = voted(tree.names, [n.text for n in tree.nodes])
@@ -373,7 +373,7 @@ def _length(quotation: Quotation) -> int:
 
 
 def _words(nodes: Iterable[Node]) -> int:
-    return sum(n.text[:1].isalnum() for n in nodes)
+    return sum([n.text[0].isalnum() for n in nodes])
 
 
 def _order(quotation: Quotation) -> tuple[int, int, str, int]:
@@ -399,6 +399,8 @@ def with_speakers(
     `speaker` becomes the entity's name; `speaker_start` and `speaker_end` still give the words of the text ("he").
     A people's name stays as it is: "Democrats" said it, not the Democratic Party.
     """
+    if not found:
+        return []
     ends = {m.end: m for m in sorted(mentions, key=_longest)}
     starts = sorted((m.start, m.end) for m in mentions)
     at = {(m.start, m.end): m for m in mentions}

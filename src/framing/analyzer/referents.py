@@ -261,7 +261,9 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         match = next((r for r in referents if r.parts == c.parts), None)
     else:
         word = c.parts[0] if c.parts else ""
-        fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
+        initial = word[:1]
+        alike = [r for r in referents if r.parts[-1][:1] == initial and people.close(r.parts[-1], word)]
+        fits = [r for r in alike if _agree(r, c)]
         fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
         match = _titled(c, fits) or _nearest(c, fits)
     if match is None:

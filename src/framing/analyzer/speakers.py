@@ -271,7 +271,8 @@ def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[i
     winner = {w: "PERSON" if w in surnames else max(sorted(c), key=c.__getitem__) for w, c in votes.items()}
     found = {i: winner[texts[last - 1]] for first, last, _ in spans for i in range(first, last)}
     people = {word for word, label in winner.items() if label == "PERSON" and word[:1].isupper()}
-    found.update({i: "PERSON" for i, text in enumerate(texts) if text in people and i not in found})
+    if people:
+        found.update({i: "PERSON" for i, text in enumerate(texts) if text in people and i not in found})
     return found
 
 

@@ -81,6 +81,8 @@ def _quotes(verb: Node) -> bool:
 
 
 def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
+    if tree.text.find(":", start, min(end, start + 80)) < 0:
+        return [], None
     nodes = [n for n in tree.between(start, min(end, start + 80)) if n.pos != "SPACE"]
     while nodes and nodes[0].text in _QUOTES:
         nodes = nodes[1:]
