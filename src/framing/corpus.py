@@ -57,7 +57,7 @@ from framing.errors import ExportError, InputError, UsageError
 from framing.fingerprint import program_fingerprint
 from framing.model import Article, Story
 from framing.settings import Settings
-from framing.shelf import Shelf, shelf
+from framing.shelf import Shelf, meanwhile, shelf
 from framing.store import Store
 from framing.workers import Here, Processes, Workers, aside
 
@@ -260,9 +260,9 @@ class Plan(Struct, frozen=True):
 def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, cache: Store) -> Plan:
     chunks = list(_chunks(articles, keys, order))
     there = _there(kept)
-    known = [
-        _known(kept, chunk_file(c.number), c.digest, ChunkDone, there) or restored_chunk(c, cache, kept) for c in chunks
-    ]
+    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
+    with meanwhile(kept) as writing:
+        known = [done or restored_chunk(c, cache, writing) for c, done in zip(chunks, known, strict=True)]
     todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
     return Plan(chunks, known, sorted(todo, key=_longest_chunk_first))
 
@@ -451,14 +451,15 @@ class _Comparing:
 
     def _work(self, groups: Sequence[Stories], tick: Tick) -> None:
         there, todo = _there(self._kept), []
-        for group in groups:
-            known = _known(self._kept, stories_file(group.number), group.digest, StoriesDone, there)
-            known = known or restored_stories(group, self._cache, self._kept)
-            if known is None:
-                todo.append(group)
-            else:
-                self._done[group.number] = known
-                tick(len(group.stories))
+        known = [_known(self._kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
+        with meanwhile(self._kept) as writing:
+            for group, found in zip(groups, known, strict=True):
+                done = found or restored_stories(group, self._cache, writing)
+                if done is None:
+                    todo.append(group)
+                else:
+                    self._done[group.number] = done
+                    tick(len(group.stories))
         todo.sort(key=_largest_group_first)  # so that all workers end at about the same time
         results = self._workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
         for group, result in zip(todo, results, strict=True):

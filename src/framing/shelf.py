@@ -6,8 +6,13 @@ A file is there whole or not at all, so a run that was killed leaves nothing hal
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
+from queue import Queue
 from typing import Any, Protocol
 
 Data = bytes | memoryview
@@ -107,6 +112,88 @@ def _moved(part: str, path: str) -> None:
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         os.replace(part, path)  # noqa: PTH105
+
+
+WAITING = 16
+"""Files that may wait to be written."""
+
+
+@contextmanager
+def meanwhile(kept: Shelf) -> Iterator[Shelf]:
+    """The same shelf for somebody who unpacks the next file while one is written.
+
+    Files are written and removed one by one in the order asked for, so a kill leaves what it would leave otherwise.
+    When the context is left all is done, or nothing more where it is left with an exception. Trouble is raised by
+    what is asked for next, or there, and nothing is done after it. Only folders of this machine are written to so.
+    """
+    if not isinstance(kept, Local):
+        yield kept
+        return
+    writer = _Writer(kept)
+    try:
+        yield writer
+        writer.wait()
+    except BaseException as fault:
+        writer.stop(fault)
+        raise
+    finally:
+        writer.end()
+
+
+class _Writer:
+    """A shelf on which a thread writes."""
+
+    def __init__(self, kept: Local) -> None:
+        self._kept = kept
+        self._fault: BaseException | None = None
+        self._steps: Queue[Callable[[], None] | None] = Queue(WAITING)
+        self._thread = threading.Thread(target=self._work, daemon=True)
+        self._thread.start()
+
+    def _work(self) -> None:
+        while (step := self._steps.get()) is not None:
+            try:
+                if self._fault is None:
+                    step()
+            except BaseException as fault:  # raised again by whoever asks for more
+                self._fault = fault
+            self._steps.task_done()
+
+    def _add(self, step: Callable[[], None]) -> None:
+        if self._fault is not None:
+            raise self._fault
+        self._steps.put(step)
+
+    def wait(self) -> None:
+        """Until all that was asked for is done."""
+        self._steps.join()
+        if self._fault is not None:
+            raise self._fault
+
+    def stop(self, fault: BaseException) -> None:
+        self._fault = self._fault or fault
+
+    def end(self) -> None:
+        self._steps.put(None)
+        self._thread.join()
+
+    def write(self, name: str, data: Data) -> None:
+        self._add(partial(self._kept.write, name, data))
+
+    def remove(self, name: str) -> None:
+        self._add(partial(self._kept.remove, name))
+
+    def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        self.wait()
+        return self._kept.read(name, start, size)
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        self.wait()
+        return self._kept.sizes(folder)
+
+    def top(self) -> list[str]:
+        self.wait()
+        return self._kept.top()
 
 
 class Remote:
