@@ -42,14 +42,16 @@ def corpus(
     from framing import api, corpus
     from framing.cli.output import show_corpus
     from framing.cli.running import orderly, progress, read_articles, warn
-    from framing.store import default_path
+    from framing.store import Store, default_path
 
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     corpus.check(out, articles)
-    with orderly(), corpus.fetched(articles) as paths:
-        reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet)
+    kept = None if no_cache else default_path()
+    with orderly(), corpus.fetched(articles) as paths, Store(kept) as cache:
+        known = cache if list(paths) == list(articles) else None  # what was fetched lies elsewhere each time
+        reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known)
         found = corpus.named_as_given(reading.articles, paths)
-    order = corpus.Order(out, given, None if no_cache else str(default_path()), jobs, scheduler, html)
+    order = corpus.Order(out, given, str(kept) if kept else None, jobs, scheduler, html)
     with ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:

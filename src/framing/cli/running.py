@@ -33,11 +33,18 @@ def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
 
 
 def read_articles(
-    arguments: Sequence[str], *, encoding: str | None, fewest: int, quiet: bool, own_ids: bool = True
+    arguments: Sequence[str],
+    *,
+    encoding: str | None,
+    fewest: int,
+    quiet: bool,
+    own_ids: bool = True,
+    cache: Store | None = None,
 ) -> Reading:
     """Read what the user named; problems of single files are warned about while enough articles are left.
 
-    `own_ids` gives an id that comes twice a number; without it, ids stay as the files have them.
+    `own_ids` gives an id that comes twice a number; without it, ids stay as the files have them. With `cache` a
+    collection that was read before is taken from there.
 
     Raises:
         InputError: a problem, when too few articles are left without it.
@@ -49,7 +56,7 @@ def read_articles(
     problems: list[InputError] = []
     for argument in arguments:
         try:
-            part = read([argument], encoding=encoding, folders=fewest < 2)
+            part = read([argument], encoding=encoding, folders=fewest < 2, cache=cache)
         except InputError as fault:
             problems.append(fault)
             continue

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.errors import InputError
+from framing.fingerprint import program_fingerprint
 from framing.model import Article
-from framing.reader import documents, html, parquet, plain_text, records
 from framing.reader.decoding import check_encoding, clean, decode
-from framing.reader.draft import Draft, article
+from framing.store import Store, key
+
+if TYPE_CHECKING:  # each format is imported where a file of it is read
+    from framing.reader.draft import Draft
 
 MOST_BYTES = 2_000_000_000
 """A larger file is refused; collections come as JSON Lines, which may be this large."""
@@ -28,6 +32,10 @@ TEXT = (".txt", ".text", ".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
 RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 DOCUMENTS = (".docx", ".pdf")
+PLAIN_RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+"""Those that this program reads without the help of others, so that its own code decides what is read."""
+WORTH_KEEPING = range(200_000, 50_000_000)
+"""Bytes of a file whose reading is kept."""
 ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
@@ -38,10 +46,19 @@ class Reading(Struct, frozen=True):
     problems: tuple[InputError, ...]
 
 
-def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True) -> Reading:
+class Kept(Struct, frozen=True):
+    """A file's articles in the cache."""
+
+    articles: tuple[Article, ...]
+
+
+def read(
+    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, cache: Store | None = None
+) -> Reading:
     """All articles that `arguments` name, in order, with the ids that the files give them.
 
-    `folders` says whether a folder may stand for the articles in it.
+    `folders` says whether a folder may stand for the articles in it; with `cache` a collection that was read before
+    is taken from there.
 
     Raises:
         InputError: a path does not exist or cannot be read at all. What is wrong with one record or one file
@@ -49,7 +66,7 @@ def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool
     """
     articles: list[Article] = []
     problems: list[InputError] = []
-    for found in iterate(arguments, encoding=encoding, folders=folders):
+    for found in iterate(arguments, encoding=encoding, folders=folders, cache=cache):
         if isinstance(found, InputError):
             problems.append(found)
         else:
@@ -58,7 +75,7 @@ def read(arguments: Sequence[str], *, encoding: str | None = None, folders: bool
 
 
 def iterate(
-    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True
+    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, cache: Store | None = None
 ) -> Iterator[Article | InputError]:
     """The same, one at a time, for collections that do not fit into memory. Ids are as the files have them."""
     check_encoding(encoding)
@@ -69,7 +86,7 @@ def iterate(
                 raise InputError(path, "a folder, not an article", hint=f"name the articles, or: framing corpus {path}")
             yield from _folder(Path(path), source, encoding)
         else:
-            yield from _file(path, source, encoding)
+            yield from _file(path, source, encoding, cache)
 
 
 def split(argument: str) -> tuple[str | None, str]:
@@ -122,8 +139,26 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _file(path: str, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
+def _file(
+    path: str, source: str | None, encoding: str | None, cache: Store | None = None
+) -> Iterator[Article | InputError]:
     data = _bytes(path)
+    if cache is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
+        yield from _articles(data, path, source, encoding)
+        return
+    digest = hashlib.sha256(data).hexdigest()
+    asked = repr((path, source, encoding, sys.version))
+    address = key("reading", digest, asked, program_fingerprint())
+    known = cache.get([address], Kept)[0]
+    found = list(_articles(data, path, source, encoding)) if known is None else known.articles
+    if known is None and not any(isinstance(f, InputError) for f in found):
+        cache.put([(address, Kept(tuple(f for f in found if isinstance(f, Article))))], kind="reading", spare=True)
+    yield from found
+
+
+def _articles(data: bytes, path: str, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
+    from framing.reader.draft import article
+
     fallback = "standard input" if path == "-" else Path(path).stem
     for found in _drafts(data, path, encoding):
         if isinstance(found, InputError):
@@ -193,13 +228,14 @@ def _capped(file: BinaryIO, path: str, most: int) -> bytes:
 
 def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | InputError]:
     ending = Path(path).suffix.lower() if path != "-" else _guessed_ending(data)
-    if ending == ".docx":
-        yield documents.docx(data, path)
-        return
-    if ending == ".pdf":
-        yield documents.pdf(data, path)
+    if ending in DOCUMENTS:
+        from framing.reader import documents
+
+        yield documents.docx(data, path) if ending == ".docx" else documents.pdf(data, path)
         return
     if ending == ".parquet":
+        from framing.reader import parquet
+
         yield from parquet.parquet_table(data, path)
         return
     if ending in TEXT or ending not in ENDINGS:
@@ -210,22 +246,30 @@ def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | In
     if ending not in RECORDS and not text.strip():
         raise InputError(path, "empty, no text to compare")
     for found in _by_ending(text, path, ending):
-        if isinstance(found, Draft):
+        if not isinstance(found, InputError):
             found.warnings.extend(warnings)
         yield found
 
 
 def _by_ending(text: str, path: str, ending: str) -> Iterator[Draft | InputError]:
     if ending in PAGES:
+        from framing.reader import html
+
         yield html.draft(text, path)
-    elif ending in (".jsonl", ".ndjson"):
-        yield from records.json_lines(text, path)
-    elif ending == ".json":
-        yield from records.json_document(text, path)
-    elif ending in (".csv", ".tsv"):
-        yield from records.csv_table(text, path)
+    elif ending in PLAIN_RECORDS:
+        yield from _records(text, path, ending)
     else:
+        from framing.reader import plain_text
+
         yield plain_text.draft(text, path, markdown=ending in (".md", ".markdown"))
+
+
+def _records(text: str, path: str, ending: str) -> Iterator[Draft | InputError]:
+    from framing.reader import records
+
+    if ending == ".json":
+        return records.json_document(text, path)
+    return records.csv_table(text, path) if ending in (".csv", ".tsv") else records.json_lines(text, path)
 
 
 def _guessed_ending(data: bytes) -> str:
