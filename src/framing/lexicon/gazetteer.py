@@ -35,7 +35,7 @@ def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
     Args:
         stop: where the first word ends.
     """
-    for form, entry in _beginning(text[start:stop]):
+    for form, entry in _beginning(text[start : stop + 1]):
         end = start + len(form)
         if text.startswith(form, start) and not text[end : end + 1].isalnum():
             return end, entry
@@ -44,7 +44,7 @@ def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
 
 @lru_cache(maxsize=20_000)
 def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
-    """Surface forms that begin with the word, or that it begins with, the longest first."""
+    """Surface forms that begin with the word (and the letter behind it), or it with them, the longest first."""
     heads = _heads()
     near = {word[:length] for length in range(1, _HEAD)} | {word[:_HEAD]}
     rows = [row for head in near for row in heads.get(head, ()) if row[0].startswith(word) or word.startswith(row[0])]
