@@ -58,9 +58,11 @@ class Voices:
 
     def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
         """Spans between the same two edges have one answer, which is looked for once."""
-        edges = self._edges
-        before = bisect_right(edges, start)
-        if start >= end or bisect_left(edges, end) != before:
+        last = bisect_right(self._starts, start) - 1
+        if last < 0 or self._reach[last] < end:
+            return None
+        before = bisect_right(self._edges, start)
+        if start >= end or bisect_left(self._edges, end) != before:
             return self._search(start, end)
         if before not in self._between:
             self._between[before] = self._search(start, end)

@@ -136,7 +136,10 @@ def _own(words: Sequence[Node], start: int, end: int, voices: Voices) -> int:
     """How many of the words are the source's own: those between the same edges of quotations are so together."""
     own = at = 0
     before = start
-    for edge in (*voices.edges(start, end), end):
+    edges = voices.edges(start, end)
+    if not edges:
+        return len(words) if voices.at(start, end)[0] in _OWN else 0
+    for edge in (*edges, end):
         first = at
         while at < len(words) and words[at].end <= edge:
             at += 1

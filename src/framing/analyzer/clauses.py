@@ -134,7 +134,7 @@ def referred(word: Node, verb: Node) -> Node | None:
     for _ in range(_DEEPEST):
         if node.dep == "relcl":
             return node.head
-        if node.dep not in ("conj", "xcomp", "ccomp") or node.head is node:
+        if node.dep not in {"conj", "xcomp", "ccomp"} or node.head is node:
             return None
         node = node.head
     return None
@@ -262,7 +262,7 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         return Clause(head, steered, False, above.negated, POSSIBLE)
     if verb.i < head.i or any(c.text == "," and head.i < c.i < verb.i for c in head.children):
         above = replace(above, modality=ASSERTED)
-    rather = any(c.dep in ("prep", "mark", "cc") and c.lower in _WITHOUT for c in verb.children)
+    rather = any(c.dep in {"prep", "mark", "cc"} and c.lower in _WITHOUT for c in verb.children)
     return replace(above, negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
 
 
@@ -303,7 +303,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
 
 def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
     """ "A man accused of fraud", "provisions jabbing at X"; "his plan to repeal", "has the power to stop"."""
-    if verb.tag in ("VBN", "VBG", "VBD"):
+    if verb.tag in {"VBN", "VBG", "VBD"}:
         return Clause(noun, noun, False, False, ASSERTED)
     if verb.tag != "VB":
         return None

@@ -69,7 +69,7 @@ def _is_general(lemma: str) -> bool:
 
 def _is_adjective(m: Candidate) -> bool:
     """ "Catholic teaching", "Russian gas": it leads to the Church or to Russia, but hardly names them."""
-    return m.link in ("member", "demonym") and m.head.dep in ("amod", "nmod", "compound")
+    return m.link in ("member", "demonym") and m.head.dep in {"amod", "nmod", "compound"}
 
 
 def _salience(tree: Tree, referent: Referent) -> float:

@@ -115,9 +115,9 @@ def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
 def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
     """ "The special counsel, NAME," and no list."""
     nodes, past = tree.nodes, name.last.i + 1
-    if nodes[c.last.i + 1].text != "," or c.first.lower not in ("the", "its", "his", "her", "their"):
+    if nodes[c.last.i + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
         return False
-    if name.first.sent != c.first.sent or name.title or name.head.dep in ("poss", "nsubj", "nsubjpass"):
+    if name.first.sent != c.first.sent or name.title or name.head.dep in {"poss", "nsubj", "nsubjpass"}:
         return False
     closed = past < len(nodes) and nodes[past].text in _CLOSING
     return closed and not (past + 1 < len(nodes) and nodes[past + 1].lower in ("and", "or"))
@@ -126,7 +126,7 @@ def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
 def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Referent]:
     """Whose lawyer he is: "Farenthold's lawyer", and before a name "Farenthold lawyer Bob Haueter"."""
     near = [*node.children, *(k for k in c.head.children if k.i < node.i and node.dep == "compound")]
-    names = (heads.get(k.i) for k in near if k.dep in ("poss", "compound", "nmod"))
+    names = (heads.get(k.i) for k in near if k.dep in {"poss", "compound", "nmod"})
     found = (name.entity for name in names if name is not None and name is not c)
     return [r for r in found if isinstance(r, Referent) and r.label == "PERSON" and r is not c.entity]
 
@@ -135,7 +135,7 @@ def _describing(c: Candidate) -> list[Node]:
     """Nodes that say what a name is: compounds and titles before it, appositions, predicate nouns."""
     head = c.head
     found = [
-        k for k in head.children if k.dep in ("compound", "nmod", "appos") and k.i not in range(c.first.i, c.last.i + 1)
+        k for k in head.children if k.dep in {"compound", "nmod", "appos"} and k.i not in range(c.first.i, c.last.i + 1)
     ]
     if head.dep == "appos":
         found.append(head.head)
@@ -150,7 +150,7 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
     for child in node.children:
         todo = (
             [child]
-            if child.dep in ("amod", "compound", "poss", "nmod")
+            if child.dep in {"amod", "compound", "poss", "nmod"}
             else [k for k in child.children if k.dep == "pobj"]
             if child.dep == "prep" and child.lower == "of"
             else []
@@ -160,7 +160,7 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
             if (
                 name is not None
                 and isinstance(name.entity, Referent)
-                and name.entity.label in ("GPE", "ORG", "LOC")
+                and name.entity.label in {"GPE", "ORG", "LOC"}
                 and name.entity.key
             ):
                 found.add(name.entity.key)
@@ -230,7 +230,7 @@ def _institution(
     if lemma not in _OFFICES and lemma not in _STATE:
         return None, ""
     for child in c.head.children:
-        name = heads.get(child.i) if child.dep in ("compound", "amod", "poss", "nmod") and child.i < c.head.i else None
+        name = heads.get(child.i) if child.dep in {"compound", "amod", "poss", "nmod"} and child.i < c.head.i else None
         owner = name.entity if name is not None else None
         if not isinstance(owner, Referent):
             continue
@@ -252,7 +252,7 @@ def _institution(
 
 def _definite(tree: Tree, c: Candidate) -> bool:
     """With "the" or "this"; or, as headlines drop it, a bare singular noun in one, or one with a possessor."""
-    dets = [k.lower for k in c.head.children if k.dep in ("det", "poss", "nummod", "quantmod")]
+    dets = [k.lower for k in c.head.children if k.dep in {"det", "poss", "nummod", "quantmod"}]
     if dets:
         return dets[0] in _DEFINITE or (len(dets) == 1 and any(k.dep == "poss" for k in c.head.children))
     return c.head.tag in ("NN", "NNP") and (c.head.start < len(tree.article.title) or c.head.tag == "NNP")
@@ -428,7 +428,7 @@ def _leads(role: str, listed: dict[str, Actor]) -> bool:
 
 def _postmodified(c: Candidate) -> bool:
     """A relative clause or a preposition behind it introduces somebody new."""
-    return any(k.i > c.head.i and k.dep in ("relcl", "prep", "acl") for k in c.head.children)
+    return any(k.i > c.head.i and k.dep in {"relcl", "prep", "acl"} for k in c.head.children)
 
 
 def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
@@ -437,7 +437,7 @@ def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> 
     for m in islice(reversed(spoken), _MEMORY):
         if sentence - m.head.sent > window:
             break
-        if isinstance(m.entity, Referent) and m.entity.label == label and m.kind == NAME:
+        if m.kind == NAME and isinstance(m.entity, Referent) and m.entity.label == label:
             found.setdefault(id(m.entity), m.entity)
     return list(found.values())
 
@@ -448,7 +448,7 @@ def _modifiers(head: Node) -> frozenset[str]:
         k.lemma.lower()
         for k in head.children
         if k.i < head.i
-        and (k.dep in ("amod", "compound", "nmod", "poss") or (several and k.dep == "nummod"))
+        and (k.dep in {"amod", "compound", "nmod", "poss"} or (several and k.dep == "nummod"))
         and k.lower not in determiners()
     )
 

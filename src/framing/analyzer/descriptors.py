@@ -91,7 +91,7 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
 
 def _telling(nodes: Sequence[Node], found: Found) -> bool:
     """Does the phrase say more than that there is one, another, or a new one?"""
-    words = [n for n in nodes if n.pos not in ("PUNCT", "DET", "NUM", "ADP", "PART", "AUX", "SPACE", "SYM")]
+    words = [n for n in nodes if n.pos not in {"PUNCT", "DET", "NUM", "ADP", "PART", "AUX", "SPACE", "SYM"}]
     return any(bare(n.lower) not in trivial() and n.lemma not in trivial() and len(n.text) > 1 for n in words)
 
 

@@ -118,7 +118,7 @@ class Gaps:
         """Where the parse has no subject: the noun phrase right after the cue, or right before it."""
         for step in (1, -1):
             i = cue.i + step
-            while i in inside and self.tree.nodes[i].pos in ("AUX", "ADV", "PART"):
+            while i in inside and self.tree.nodes[i].pos in {"AUX", "ADV", "PART"}:
                 i += step
             if i in inside and i in self.chunk:
                 return self._head(self.tree.nodes[i])

@@ -147,12 +147,12 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
         score=round(scaled(total), 4),
         low=round(low, 4),
         high=round(high, 4),
-        own=_part(readings, own=True),
-        attributed=_part(readings, own=False),
+        own=_part([r.value for r in readings if r.voice in _OWN]),
+        attributed=_part([r.value for r in readings if r.voice not in _OWN]),
         evidence=len(readings) + pieces,
         tone=tone.value,
         enough=len(readings) >= ENOUGH,
-        sentences=tuple(SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings),
+        sentences=tuple([SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings]),
         around=round(around.total, 4) + 0.0,
     )
 
@@ -196,8 +196,7 @@ def scaled(total: float) -> float:
     return total / (abs(total) + PRIOR)
 
 
-def _part(readings: Sequence[Reading], own: bool) -> float | None:
-    values = [r.value for r in readings if (r.voice in _OWN) is own]
+def _part(values: Sequence[float]) -> float | None:
     return round(scaled(sum(values)), 4) if values else None
 
 

@@ -86,7 +86,7 @@ def _all(tree: Tree) -> Iterator[_Found]:
 def _verb(node: Node) -> _Found | None:
     particle = node.child("prt")
     name = node.lemma.lower() + (f" {particle.lower}" if particle else "")
-    if name in _NO_EVENT or not name[:1].isalpha() or node.dep in ("aux", "auxpass", "amod", "case", "prep"):
+    if name in _NO_EVENT or not name[:1].isalpha() or node.dep in {"aux", "auxpass", "amod", "case", "prep"}:
         return None
     passive = _passive(node)
     subject, thing = _subject(node), node.child("dobj") or node.child("dative")
@@ -111,7 +111,7 @@ def _subject(node: Node) -> Node | None:
         found = node.child("nsubj", "nsubjpass")
         if found is not None:
             return node.head if found.tag in ("WP", "WDT") and node.dep == "relcl" else found
-        if node.dep in ("conj", "xcomp", "advcl") and node.head.pos in ("VERB", "AUX") and node.head is not node:
+        if node.dep in {"conj", "xcomp", "advcl"} and node.head.pos in ("VERB", "AUX") and node.head is not node:
             node = node.head
         elif node.dep in ("acl", "relcl"):
             return node.head
@@ -177,7 +177,7 @@ def _complement(node: Node, *prepositions: str) -> Node | None:
 
 def _national(node: Node) -> Node | None:
     """A modifier that names who did it ("Russian military operation", "NATO bombing")."""
-    return next((c for c in node.lefts if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()), None)
+    return next((c for c in node.lefts if c.dep in {"amod", "compound", "nmod"} and c.text[:1].isupper()), None)
 
 
 # ------------------------------------------------------------------------------------------------ the record
@@ -245,7 +245,7 @@ def _words(tree: Tree, node: Node | None) -> str | None:
     for child in reversed(node.children):
         if child.i > node.i:
             continue
-        if child.dep in ("punct", "cc", "preconj") or child.pos == "SPACE":
+        if child.dep in {"punct", "cc", "preconj"} or child.pos == "SPACE":
             break
         first = _leftmost(child)
     return tree.text[first.start : node.end]
@@ -267,7 +267,7 @@ def _around(found: _Found) -> list[Node]:
     node = found.node
     if found.ruler is not node:
         return node.children + found.ruler.children
-    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in ("dobj", "nsubj", "nsubjpass"):
+    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in {"dobj", "nsubj", "nsubjpass"}:
         return node.children + node.head.children
     return node.children
 
@@ -275,9 +275,9 @@ def _around(found: _Found) -> list[Node]:
 def _time(tree: Tree, around: Sequence[Node], names: Mapping[int, str]) -> str | None:
     for child in around:
         node = child.child("pobj") if child.dep == "prep" else child
-        if node is None or node.pos not in ("NOUN", "PROPN", "NUM", "ADV"):
+        if node is None or node.pos not in {"NOUN", "PROPN", "NUM", "ADV"}:
             continue
-        if names.get(node.i) in ("DATE", "TIME") or (child.dep in ("npadvmod", "prep", "advmod") and _is_time(node)):
+        if names.get(node.i) in ("DATE", "TIME") or (child.dep in {"npadvmod", "prep", "advmod"} and _is_time(node)):
             words = " ".join(n.text for n in node.subtree() if n.i - node.i <= 4 and n.pos != "SPACE")
             return resolve(words, tree.article.date) or words
     return None

@@ -334,5 +334,5 @@ def _by_of_apposition(patient: Node | None) -> tuple[Node, ...]:
 
 def _before(noun: Node) -> tuple[Node, ...]:
     """Who is named right before the noun ("Russian invasion of Ukraine")."""
-    found: Sequence[Node] = [c for c in noun.lefts if c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper()]
+    found: Sequence[Node] = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"} and c.text[:1].isupper()]
     return tuple(found[-1:])

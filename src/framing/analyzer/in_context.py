@@ -72,10 +72,11 @@ def _added(
     mentions: Sequence[Mention],
     found: Container[int],
 ) -> Iterator[LoadedTerm]:
-    entities = entities_by_head(mentions)
-    for i, chance in words.items():
+    loaded = [(i, chance) for i, chance in words.items() if chance >= known.add and i not in found]
+    entities = entities_by_head(mentions) if loaded else {}
+    for i, chance in loaded:
         node = tree.nodes[i]
-        if chance >= known.add and i not in found and node.pos in CONTENT:
+        if node.pos in CONTENT:
             voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
                 start=node.start,

@@ -68,8 +68,9 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
             cue = adjectives.get(node.lemma)
             if cue is not None and not quoted[node.i]:
                 found.extend(_of_adjective(node, cue))
-        if node.lower in openers and not quoted[node.i]:
-            found.extend(_of_phrase(tree, node, openers[node.lower]))
+        word = node.lower
+        if word in openers and not quoted[node.i]:
+            found.extend(_of_phrase(tree, node, openers[word]))
     return _without_echoes([a for a in found if a.runs and not is_own(a.speaker)])
 
 
@@ -198,11 +199,11 @@ def _is_for_clause(node: Node) -> bool:
 def _far_clause(verb: Node) -> Node | None:
     """A that-clause that the parser hangs on a noun in between: "wrote in his autobiography that …"."""
     for child in verb.children:
-        if child.i < verb.i or child.dep not in ("prep", "dobj", "npadvmod", "dative", "advmod"):
+        if child.i < verb.i or child.dep not in {"prep", "dobj", "npadvmod", "dative", "advmod"}:
             continue
         for node in (n for top in (child, *child.children) for n in top.children):
             if (
-                node.dep in ("acl", "relcl", "ccomp", "advcl")
+                node.dep in {"acl", "relcl", "ccomp", "advcl"}
                 and node.pos in ("VERB", "AUX")
                 and node.head.pos != "VERB"
             ):
@@ -236,7 +237,7 @@ def _opening(verb: Node, clause: Node) -> list[Node]:
     """What stands before the reported clause in a sentence that ends in "…, he said": it is reported too."""
     if verb.head is not verb or clause.i > verb.i:
         return []
-    return [n for c in verb.children if c.i < clause.i and c.dep in ("advcl", "prep", "cc") for n in c.subtree()]
+    return [n for c in verb.children if c.i < clause.i and c.dep in {"advcl", "prep", "cc"} for n in c.subtree()]
 
 
 def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
@@ -343,9 +344,9 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if child.dep in ("acl", "ccomp", "relcl") and child.pos in ("VERB", "AUX"):
+        if child.dep in {"acl", "ccomp", "relcl"} and child.pos in ("VERB", "AUX"):
             begins = child.subtree()[0].lower
-            if "clause" in cue.frames and begins in ("that", "whether", "how", "why") and _complements(child):
+            if "clause" in cue.frames and begins in {"that", "whether", "how", "why"} and _complements(child):
                 nodes += child.subtree()
             elif cue.frames & {"to"} | cue.topics & {"plan"} and _has_to(child):
                 nodes += child.subtree()
@@ -363,12 +364,12 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
 
 def _complements(clause: Node) -> bool:
     """A clause that says what the noun's content is, not a relative one: "that" is no argument of its verb."""
-    return not any(c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "pobj") for c in clause.children)
+    return not any(c.lower == "that" and c.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for c in clause.children)
 
 
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     verb = adjective.head
-    if adjective.dep not in ("acomp", "conj", "oprd", "ROOT") or verb.pos not in ("VERB", "AUX", "ADJ"):
+    if adjective.dep not in {"acomp", "conj", "oprd", "ROOT"} or verb.pos not in {"VERB", "AUX", "ADJ"}:
         return
     if "negates" in cue.frames:
         return
@@ -408,7 +409,7 @@ def _clause_above(node: Node) -> Node | None:
         return None
     while above.head is not above and not (above.pos in ("VERB", "AUX") and above.dep in _CLAUSAL):
         above = above.head
-    while above.dep in ("xcomp", "conj", "pcomp", "acl") and above.head is not above:
+    while above.dep in {"xcomp", "conj", "pcomp", "acl"} and above.head is not above:
         above = above.head
         while above.head is not above and above.pos not in ("VERB", "AUX"):
             above = above.head
@@ -436,7 +437,7 @@ def _is_empty(run: Sequence[Node]) -> bool:
 
 
 def _trimmed(run: list[Node]) -> list[Node]:
-    while run and run[-1].pos in ("PUNCT", "SPACE", "CCONJ"):
+    while run and run[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
         run = run[:-1]
     while run and run[0].pos in ("PUNCT", "SPACE"):
         run = run[1:]

@@ -111,7 +111,7 @@ def _of_head(node: Node) -> float:
     """A noun that a headline writes like a name ("Is The Real Liar") is still a noun where it is predicated."""
     if node.lemma.lower() in offices():
         return 0.0  # "chief justice"
-    if node.pos == "PROPN" and node.dep in ("attr", "acomp", "oprd"):
+    if node.pos == "PROPN" and node.dep in {"attr", "acomp", "oprd"}:
         return words().get(node.lower, 0.0)
     return _word(node)
 
@@ -164,7 +164,7 @@ def _complements(head: Node, inside: set[int]) -> float:
             turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
             said = (_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
             total += turned * sum(said, 0.0)
-        elif child.dep in ("xcomp", "acl", "advcl", "relcl") and child.pos in ("VERB", "AUX"):
+        elif child.dep in {"xcomp", "acl", "advcl", "relcl"} and child.pos in ("VERB", "AUX"):
             total += _verb(child, inside)
     return total
 
@@ -197,7 +197,7 @@ def _states(verb: Node, inside: set[int]) -> float:
 
 
 def _objects(verb: Node, inside: set[int]) -> float:
-    said = (_phrase(c, inside) for c in verb.rights if c.dep in ("dobj", "attr", "acomp") and c.i in inside)
+    said = (_phrase(c, inside) for c in verb.rights if c.dep in {"dobj", "attr", "acomp"} and c.i in inside)
     return sum(said, 0.0)
 
 

@@ -154,7 +154,7 @@ def _stands(tree: Tree, hit: Hit, context: str) -> bool:
 def _around(tree: Tree, hit: Hit) -> list[Node]:
     sent = tree.nodes[hit.first].sent
     near = tree.nodes[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
-    return [n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in ("-", "‐", "‑")]
+    return [n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in {"-", "‐", "‑"}]
 
 
 def _same(node: Node, word: str) -> bool:

@@ -54,20 +54,24 @@ def scores(tree: Tree, words: Mapping[int, float], known: Weights, *, vectors: b
 
 def _of_vectors(parse: Parse, first: int, last: int, model: Linear) -> float:
     """The words' table scores: summed by group, and divided by the root of their number."""
-    return model.scale * sum(
-        sum(map(model.tables[group].__getitem__, rows)) / math.sqrt(len(rows))
-        for group, rows in grouped(parse, first, last).items()
-        if group in model.tables
-    )
+    tables = model.tables
+    found = grouped(parse, first, last)
+    sums = [sum(map(tables[g].__getitem__, rows)) / math.sqrt(len(rows)) for g, rows in found.items() if g in tables]
+    return model.scale * sum(sums)
 
 
 def grouped(parse: Parse, first: int, last: int) -> dict[str, list[int]]:
     """The vector rows of a stretch of tokens, by the table that scores them."""
-    found: dict[str, list[int]] = {group: [] for group in (FUNCTION, *GROUPS.values())}
+    found: dict[str, list[int]] = {}
+    group_of = GROUPS.get
     for pos, row in zip(parse.pos[first:last], parse.rows[first:last], strict=True):
         if row >= 0:
-            found[GROUPS.get(pos, FUNCTION)].append(row)
-    return {group: rows for group, rows in found.items() if group and rows}
+            group = group_of(pos, FUNCTION)
+            if group in found:
+                found[group].append(row)
+            elif group:
+                found[group] = [row]
+    return found
 
 
 def sentence_features(

@@ -68,9 +68,9 @@ def common_words() -> frozenset[str]:
 def _tells_of_somebody(node: Node) -> bool:
     """ "Meadows would not disclose whether he …", "Wood and her husband": a bare common noun that begins the sentence,
     for nobody who could speak, speaks of what one person did."""
-    if node.dep != "nsubj" or node.tag not in ("NN", "NNS", "NNP", "NNPS") or noun(node) in actors():
+    if node.dep != "nsubj" or node.tag not in {"NN", "NNS", "NNP", "NNPS"} or noun(node) in actors():
         return False
-    if any(k.i < node.i or k.dep in ("prep", "acl", "relcl", "appos") for k in node.children):
+    if any(k.i < node.i or k.dep in {"prep", "acl", "relcl", "appos"} for k in node.children):
         return False
     joined = node.child("conj")
     if joined is not None:
@@ -83,7 +83,7 @@ def _tells_of_somebody(node: Node) -> bool:
 
 def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:
     """With an article, or beside another capitalised word: part of something longer."""
-    if any(k.dep in ("det", "amod", "compound", "nummod") for k in node.children):
+    if any(k.dep in {"det", "amod", "compound", "nummod"} for k in node.children):
         return True
     return any(n is not None and n.pos == "PROPN" and n.sent == node.sent for n in (before, after))
 

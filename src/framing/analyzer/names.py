@@ -78,7 +78,7 @@ def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
     word = plain(c.last.text)
     if before is None or before.lower != "the" or before.sent != c.first.sent or not word.endswith("s"):
         return False
-    if c.head.dep in ("compound", "nmod", "amod"):
+    if c.head.dep in {"compound", "nmod", "amod"}:
         return False  # "the Nunes memo"
     alone = c.first is c.last or c.first.lower not in given_names()
     singles = {word[:-1], word[:-2]}  # Clintons, Bushes
@@ -124,7 +124,7 @@ def _credits(tree: Tree) -> frozenset[int]:
 
 def _is_credit(nodes: list[Node]) -> bool:
     """Short, with the name of a picture agency or opening with "By", and of nothing but names."""
-    solid = [n for n in nodes if n.pos not in ("SPACE", "PUNCT", "SYM")]
+    solid = [n for n in nodes if n.pos not in {"SPACE", "PUNCT", "SYM"}]
     if not solid or any(n.pos in ("VERB", "AUX") and n.text[0].islower() for n in solid):
         return False
     named = sum(n.text[0].isupper() or not n.text[0].isalpha() for n in solid) >= len(solid) - 2
@@ -262,10 +262,9 @@ class _Names:
             return False  # "Gun Laws and Criminals"
         if label == "ORG" and len(nodes) > 1 and _one_office(nodes[-1]):
             return False  # "Special Agent", "America's Toughest Sheriff"
-        suffix = len(nodes) == 1 and plain(one.text) in SUFFIXES
-        if suffix or not one.text[0].isalnum() or _party_and_state(one):
+        if (len(nodes) == 1 and plain(one.text) in SUFFIXES) or not one.text[0].isalnum() or _party_and_state(one):
             return False
-        if label not in ("PERSON", "NORP", "GPE") and self.capitals(one) and self.phrase(nodes):
+        if label not in {"PERSON", "NORP", "GPE"} and self.capitals(one) and self.phrase(nodes):
             return False
         return len(nodes) > 1 or self.single(one, label)
 
@@ -285,7 +284,7 @@ class _Names:
         if node.pos in ("PROPN", "NOUN") or (node.text.isupper() and len(node.text) > 1):
             return True
         if node.pos == "ADJ":
-            return label in ("PERSON", "NORP", "GPE")
+            return label in {"PERSON", "NORP", "GPE"}
         if node.lower in given_names():
             return True
         return label != "NORP" and node.text[1:].islower() and not opening and not self.capitals(node)
@@ -310,22 +309,20 @@ class _Names:
     def leftovers(self) -> None:
         """Runs of proper nouns without a name; kept where a title, a given name or another mention speaks for them."""
         seen = {c.parts[-1]: c.label for c in self.found if c.parts and c.label in ("PERSON", "ORG") and not c.known}
-        nodes, i, n = self.tree.nodes, 0, len(self.tree.nodes)
-        while i < n:
-            node = nodes[i]
-            if not node.text[0].isupper() or i in self.taken or i in self.dated:
-                i += 1
+        nodes, past = self.tree.nodes, 0
+        for node in [n for n in nodes if n.text[0].isupper()]:
+            i = node.i
+            if i < past or i in self.taken or i in self.dated:
                 continue
             past = i + 1
             if node.pos == "PROPN":
-                while past < n and self.goes_on(nodes[past], node.sent):
+                while past < len(nodes) and self.goes_on(nodes[past], node.sent):
                     past += 1
                 self.leftover(i, past, seen)
             elif self.surname(node, seen):
                 self.take(self.made(i, past, "PERSON", None))
             if i not in self.taken and past - i == 1:
                 self.unrecognised(node)
-            i = past
 
     def unrecognised(self, node: Node) -> None:
         """A word that only what stands around it shows to be a name."""
@@ -345,7 +342,7 @@ class _Names:
 
     def surname(self, node: Node, seen: dict[str, str]) -> bool:
         """A capitalised word that the tagger takes for a noun or a verb: somebody's name after all?"""
-        if node.pos not in ("NOUN", "VERB", "ADJ", "ADV"):
+        if node.pos not in {"NOUN", "VERB", "ADJ", "ADV"}:
             return False
         if node.text in public_figures():
             return True
@@ -399,15 +396,15 @@ def _upper(tree: Tree, first: int, past: int) -> Known | None:
 
 def _party_and_state(node: Node) -> bool:
     """ "D-Nev.", "(R" of "(R-Ohio)": no name."""
-    return node.text[:2] in ("D-", "R-", "I-") or node.text in ("D", "R", "I")
+    return node.text[:2] in {"D-", "R-", "I-"} or node.text in {"D", "R", "I"}
 
 
 def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
     """Gazetteer matches by first token; the longest wins and none begins inside another."""
     text, nodes, free = tree.text.replace("’", "'"), tree.nodes, 0
     found: dict[int, tuple[int, Known]] = {}
-    for node in nodes:
-        if node.i < free or not (node.text[0].isupper() or node.lower in _SMALL_STARTS):
+    for node in [n for n in nodes if n.text[0].isupper() or n.lower in _SMALL_STARTS]:
+        if node.i < free:
             continue
         match = gazetteer.longest(text, node.start, node.end)
         if match is None:
@@ -465,7 +462,7 @@ def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[
         return True
     if label == "PERSON":  # "Paris Hilton" stays; "Republican Mitt Romney" does not
         return (a == first and entry.how in ("demonym", "member") and past - b >= 1) or entry.how == "metonym"
-    if label in ("NORP", "GPE", "LOC"):
+    if label in {"NORP", "GPE", "LOC"}:
         return len(inside) > 1 or not (b < past and tree.nodes[past - 1].pos == "PROPN")
     return len(inside) > 1 and inside[-1][1] == past and past - first == sum(y - x for x, y, _ in inside)
 
@@ -506,7 +503,7 @@ def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
     node = tree.nodes[first]
     if not node.text.isupper() or len(node.text) < 4 or tree.sentences[node.sent][0] is not node:
         return False
-    return any(n.text in ("—", "–", "--") for n in tree.nodes[past : past + 6])
+    return any(n.text in {"—", "–", "--"} for n in tree.nodes[past : past + 6])
 
 
 def _initials(tree: Tree, node: Node) -> bool:
@@ -578,7 +575,7 @@ def _head(nodes: list[Node]) -> Node:
         return nodes[0]
     inside = {n.i for n in nodes}
     tops = [n for n in nodes if n.head.i not in inside or n.head is n]
-    return next((n for n in reversed(tops) if n.pos in ("PROPN", "NOUN", "ADJ")), tops[-1] if tops else nodes[-1])
+    return next((n for n in reversed(tops) if n.pos in {"PROPN", "NOUN", "ADJ"}), tops[-1] if tops else nodes[-1])
 
 
 def _in_attitude(tree: Tree, first: Node) -> bool:

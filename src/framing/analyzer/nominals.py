@@ -28,7 +28,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
         if pos == "PRON":
             if node.tag in _PRONOUNS:
                 found.append(Candidate(node, node, node, PRONOUN))
-        elif pos in ("NOUN", "PROPN", "ADJ"):
+        elif pos in {"NOUN", "PROPN", "ADJ"}:
             name = taken.get(node.i)
             if name is not None and one_of_many(name):
                 found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
@@ -51,9 +51,11 @@ def one_of_many(name: Candidate) -> bool:
 
 def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
     """A noun phrase whose head names an actor; nouns inside compounds and titles have none of their own."""
+    entry = listed.get(noun(node))
+    if entry is None and not node.lower.endswith("old"):
+        return None
     if node.dep in _INNER and node.head.i > node.i:
         return None
-    entry = listed.get(noun(node))
     if node.pos == "ADJ":
         if not _aged(node):
             return None
@@ -80,7 +82,7 @@ def _other_sense(node: Node) -> bool:
     if node.lower in _PLURAL_ONLY:
         return node.tag == "NN"
     if node.lower == "state" and node.head.lower == "of":
-        return node.head.head.lower in ("secretary", "secretaries", "department", "head", "heads")
+        return node.head.head.lower in {"secretary", "secretaries", "department", "head", "heads"}
     return node.lemma == "campaign" and not _owned(node)
 
 
@@ -90,8 +92,8 @@ def _abstract(node: Node) -> bool:
         return True
     if node.lemma == "opposition" and any(k.dep == "poss" or k.lower == "to" for k in node.children):
         return True
-    bare = not any(k.i < node.i and k.dep in ("det", "poss", "compound", "nmod", "nummod") for k in node.children)
-    return bare and node.dep in ("dobj", "pobj", "conj")
+    bare = not any(k.i < node.i and k.dep in {"det", "poss", "compound", "nmod", "nummod"} for k in node.children)
+    return bare and node.dep in {"dobj", "pobj", "conj"}
 
 
 def _owned(node: Node) -> bool:

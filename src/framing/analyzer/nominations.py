@@ -28,18 +28,18 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return
     last = tree.nodes[name.i - 1]
     first = _after_break(tree, first, name)
-    while first.i < name.i and (first.pos in ("ADP", "SCONJ", "PUNCT") or first.tag == "IN"):
+    while first.i < name.i and (first.pos in {"ADP", "SCONJ", "PUNCT"} or first.tag == "IN"):
         first = tree.nodes[first.i + 1]  # "repeated as increasingly agitated Democrats"
     if last.tag in ("POS", "CC") or first.i >= name.i:
         return  # "NBC's Ann Smith" tells only where she works; "the bureau and Justice Department" is a list
-    if last.text in ("-", "–", "/") and last.end == name.start:
+    if last.text in {"-", "–", "/"} and last.end == name.start:
         return  # "China-Russia relations"
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
     nodes = tree.nodes[first.i : last.i + 1]
     if _predicate(tree, nodes):
         return
-    if any(n.tag in ("VB", "VBD", "VBP", "VBZ", "PRP") for n in nodes) or all(n.pos == "ADV" for n in nodes):
+    if any(n.tag in {"VB", "VBD", "VBP", "VBZ", "PRP"} for n in nodes) or all(n.pos == "ADV" for n in nodes):
         return  # misread, or "especially Smith"
     nominal = mention.kind == "nominal"
     if not person and not _qualifies(nodes, nominal):
@@ -112,7 +112,7 @@ def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
     if of_words(nodes) != 0.0:
         return True
     mild = [
-        n for n in nodes if n.pos in ("ADJ", "ADV", "VERB") and not n.text[0].isupper() and n.lower not in trivial()
+        n for n in nodes if n.pos in {"ADJ", "ADV", "VERB"} and not n.text[0].isupper() and n.lower not in trivial()
     ]
     gradable = any(not n.lower.endswith(_RELATIONAL) for n in mild)
     if not nominal:
@@ -149,7 +149,7 @@ def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return head
     start = inside[0]
     for node in inside[:-1] if head.i in persons else []:
-        if bare(node.lower) in offices() or node.pos in ("ADJ", "NOUN", "DET"):
+        if bare(node.lower) in offices() or node.pos in {"ADJ", "NOUN", "DET"}:
             start = tree.nodes[node.i + 1]
     while start.i - 1 in persons and tree.nodes[start.i - 1].head is head:
         before = tree.nodes[start.i - 1]
@@ -210,7 +210,7 @@ def appositions(
 
 def _names_body(part: Node) -> bool:
     entry = actors().get(noun(part))
-    return entry is not None and entry.kind in ("body", "place", "group") and noun(part) not in offices()
+    return entry is not None and entry.kind in {"body", "place", "group"} and noun(part) not in offices()
 
 
 def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
@@ -226,7 +226,7 @@ def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
 
 def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
     """A name that says where something is: "called the massacre in Orlando, Fla., an act of terror"."""
-    if head.i in persons or head.dep != "pobj" or head.head.lower not in ("in", "at", "near"):
+    if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
         return False
     entry = actors().get(noun(part))
     return entry is None or entry.kind not in ("body", "place")
@@ -251,7 +251,7 @@ def _listed(noun: Node, name: Node) -> bool:
     enforcement")."""
     if noun.tag == "NNS":
         return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
-    plain = all(c.dep in ("compound", "punct", "cc", "conj") for c in noun.children)
+    plain = all(c.dep in {"compound", "punct", "cc", "conj"} for c in noun.children)
     return plain and bool(noun.children) and not _says_something_alone(noun)
 
 
@@ -279,7 +279,7 @@ def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
                 (
                     tree.nodes[i]
                     for i in range(head.i + 1, noun.i)
-                    if tree.nodes[i].pos not in ("PART", "PUNCT", "SPACE")
+                    if tree.nodes[i].pos not in {"PART", "PUNCT", "SPACE"}
                 ),
                 noun,
             )
@@ -319,7 +319,7 @@ def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
         return False
     if noun.pos != "NOUN":
         return False
-    lefts = [c for c in noun.lefts if c.dep in ("amod", "compound", "nmod")]
+    lefts = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"}]
     if noun.lemma in ("record", "history") and any(c.lower in _FILED for c in lefts):
         return False
     if any(c.dep == "amod" and of_words([c]) != 0.0 for c in lefts):

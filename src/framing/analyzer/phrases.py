@@ -88,7 +88,7 @@ def opening(tree: Tree, node: Node) -> Node:
         if "\n" in tree.nodes[at - 1].text:
             break
         at -= 1
-    while at < node.i and (tree.nodes[at].pos in ("PUNCT", "DET", "SPACE", "CCONJ") or tree.nodes[at].tag == "PRP$"):
+    while at < node.i and (tree.nodes[at].pos in {"PUNCT", "DET", "SPACE", "CCONJ"} or tree.nodes[at].tag == "PRP$"):
         at += 1
     return tree.nodes[at]
 
@@ -102,7 +102,7 @@ def closing(node: Node, budget: int) -> Node:
         if child.dep not in _COMPLEMENTS:
             break
         end = closing(child, budget - (child.i - node.i))
-        bare = end is child and (child.dep == "prep" or (child.dep in ("acl", "xcomp", "ccomp") and child.rights))
+        bare = end is child and (child.dep == "prep" or (child.dep in {"acl", "xcomp", "ccomp"} and child.rights))
         if end.i - node.i > budget or bare:
             break
         last = end
@@ -112,7 +112,7 @@ def closing(node: Node, budget: int) -> Node:
 def clause(tree: Tree, node: Node) -> tuple[Node, Node]:
     """First and last node of a predicate without its subject ("crushed protests in 2020")."""
     lefts = [
-        c for c in node.lefts if c.dep in ("aux", "auxpass", "neg", "advmod") and c.tag not in ("WDT", "WP", "WRB")
+        c for c in node.lefts if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.tag not in {"WDT", "WP", "WRB"}
     ]
     first = lefts[0] if lefts else node
     return first, _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))

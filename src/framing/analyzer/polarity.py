@@ -54,7 +54,7 @@ def light_verbs() -> frozenset[str]:
 
 def of_word(node: Node) -> float:
     """Polarity of one word as written, else of its lemma; names have none."""
-    if node.pos in ("PROPN", "DET", "ADP", "PRON", "AUX"):
+    if node.pos in {"PROPN", "DET", "ADP", "PRON", "AUX"}:
         return 0.0
     known = words()
     value = known.get(node.lower)

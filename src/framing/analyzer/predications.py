@@ -68,7 +68,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
             continue
         if _unreal(verb):
             continue
-        for what in (c for c in verb.children if c.dep in ("attr", "acomp", "oprd") and c.i > verb.i):
+        for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
             for part in coordinated(what):
                 if part.pos == "PROPN" and part.child("det", "amod", "poss") is None:
                     continue  # "I am Jane Smith"
@@ -96,7 +96,7 @@ def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
     verb = noun.head
     if verb.lemma not in _COPULAS or verb.child("expl") is not None or _unreal(verb):
         return
-    for what in (c for c in verb.children if c.dep in ("attr", "acomp", "oprd") and c.i > verb.i):
+    for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
         if what.pos in ("ADJ", "NOUN") and what.lemma.lower() not in trivial():
             _, last = noun_phrase(tree, what)
             first = noun if last.i - noun.i < LONGEST else noun_phrase(tree, what)[0]
@@ -118,7 +118,7 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
     if head.dep == "pobj":
         yield from _named_of(tree, verb)
         return
-    if head.dep not in ("dobj", "nsubjpass", "dative", "nsubj") or (
+    if head.dep not in {"dobj", "nsubjpass", "dative", "nsubj"} or (
         verb.lemma not in _namings() and verb.dep != "ccomp"
     ):
         return
@@ -203,7 +203,7 @@ def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
     for part in coordinated(what):
         if part.lower == "pursuant":
             continue  # "recognised them pursuant to the act"
-        if part.pos in ("NOUN", "ADJ", "PROPN", "VERB") or (part.pos == "NUM" and part.child("prep") is not None):
+        if part.pos in {"NOUN", "ADJ", "PROPN", "VERB"} or (part.pos == "NUM" and part.child("prep") is not None):
             first, last = noun_phrase(tree, part)
             yield Found(first, last, part, "as-phrase", _negated(verb))
 
@@ -219,9 +219,9 @@ def _negated(verb: Node) -> bool:
             return False
         if above.lemma in _DENIALS and node.dep != "conj":
             return True
-        if above.lemma in _FORBEARING and node.dep in ("xcomp", "pcomp", "prep"):
+        if above.lemma in _FORBEARING and node.dep in {"xcomp", "pcomp", "prep"}:
             return True
-        if node.dep in ("xcomp", "acl", "attr") and _denied_here(above):
+        if node.dep in {"xcomp", "acl", "attr"} and _denied_here(above):
             return True
         node = above
     return False

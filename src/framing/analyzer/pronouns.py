@@ -123,7 +123,7 @@ def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
     """Who is named behind the pronoun as another argument of its verb: "he asked Trump", "he called on Trump"."""
     if node.dep not in _SUBJECT:
         return []
-    below = [k for k in node.head.children if k.dep in ("dobj", "dative", "prep")]
+    below = [k for k in node.head.children if k.dep in {"dobj", "dative", "prep"}]
     heads = [k.child("pobj") or k if k.dep == "prep" else k for k in below]
     return [named[k.i] for k in heads if k.i in named]
 
@@ -202,9 +202,8 @@ def _antecedent(
         return None
     reflexive = node.lower.endswith(("self", "selves"))
     here, furthest = node.sent, node.sent - _WINDOW[form]
-    scores: dict[int, float] = {}
-    weights: dict[int, dict[int, float]] = {}  # of each referent, by sentence
-    by_id: dict[int, Referent] = {}
+    scores: dict[Referent, float] = {}
+    weights: dict[Referent, dict[int, float]] = {}  # by sentence
     for m in reversed(spoken):
         there = m.head.sent
         if there < furthest:
@@ -218,26 +217,27 @@ def _antecedent(
                 return who
             continue
         if who is speaker or _bound(node, m.head):
-            scores.setdefault(id(who), -1e9)
-            by_id[id(who)] = who
+            scores[who] = -1e9
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
-        told = weights.setdefault(id(who), {})
-        told[there] = max(told.get(there, 0.0), _weight(m, distance) * aside)
-        by_id[id(who)] = who
+        weight = _weight(m, distance) * aside
+        if who not in weights:
+            weights[who] = {there: weight}
+        elif weights[who].get(there, 0.0) < weight:
+            weights[who][there] = weight
     if reflexive and form in "mf":
         return _foremost_here(node, form, spoken)
-    for key, told in weights.items():
+    for who, told in weights.items():
         best = max(told.values())
-        scores[key] = scores.get(key, 0.0) + best + _EARLIER * (sum(told.values()) - best)
-    ranked = sorted(((s, by_id[k].mentions[0].first.i, k) for k, s in scores.items() if s > 0), key=_rank)
+        scores[who] = scores.get(who, 0.0) + best + _EARLIER * (sum(told.values()) - best)
+    ranked = sorted([(s, who.mentions[0].first.i, who) for who, s in scores.items() if s > 0], key=_rank)
     if not ranked:
         return None
     if form in "np":
         second = max(ranked[1][0] if len(ranked) > 1 else 0.0, things.rival(node, form, since))
         if ranked[0][0] < 1.3 * second:
             return None
-    return by_id[ranked[0][2]]
+    return ranked[0][2]
 
 
 def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Referent | None:
@@ -282,7 +282,7 @@ class _Things:
         return self.sentences[sentence]
 
 
-def _rank(row: tuple[float, int, int]) -> tuple[float, int]:
+def _rank(row: tuple[float, int, Referent]) -> tuple[float, int]:
     return -row[0], row[1]
 
 
@@ -293,7 +293,7 @@ def _fits(who: object, form: str, m: Candidate) -> bool:
         return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
     if form == "n":
         return who.label in _THINGS and not m.modifier and m.link not in ("demonym", "member")
-    return who.number == "p" or who.label in ("GROUP", "NORP", "ORG")
+    return who.number == "p" or who.label in {"GROUP", "NORP", "ORG"}
 
 
 _ROLES = {
@@ -333,7 +333,7 @@ def _bound(node: Node, other: Node) -> bool:
 
 def _has_no_subject(verb: Node) -> bool:
     """ "…, criticizing him", "tried to stop him": the subject is that of the verb above."""
-    return verb.dep in ("advcl", "xcomp", "conj") and verb.child("nsubj", "nsubjpass") is None
+    return verb.dep in {"advcl", "xcomp", "conj"} and verb.child("nsubj", "nsubjpass") is None
 
 
 def _names_actor(node: Node) -> bool:

@@ -189,7 +189,7 @@ class _Article:
     def _names(self, number: int) -> bool:
         """Do the marks set off a title, a nickname or a word mentioned as a word?"""
         quoted = self.top[number]
-        return quoted.end - quoted.start <= _LONGEST_NAME and self._use(quoted) in ("title", "nickname", "term")
+        return quoted.end - quoted.start <= _LONGEST_NAME and self._use(quoted) in {"title", "nickname", "term"}
 
     def _use(self, quoted: Quoted) -> str:
         """What the marks are for, if nobody says what stands between them; found out once for each stretch."""
@@ -407,7 +407,7 @@ def with_speakers(
     out: list[Quotation] = []
     for quotation in found:
         resolved = _resolved(quotation, at, ends, starts, names, labels or {})
-        if resolved.speaker in ("it", "It", "they", "They"):
+        if resolved.speaker in {"it", "It", "they", "They"}:
             resolved = _going_on(resolved, out[-_NEARBY:])
         out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
     return out

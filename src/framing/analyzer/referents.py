@@ -128,14 +128,14 @@ def _is_place(c: Candidate) -> bool:
     head, dep = c.head.head, c.head.dep
     if c.head.text.isupper():
         return True
-    if dep == "pobj" and head.lower in ("to", "from", "of"):
+    if dep == "pobj" and head.lower in {"to", "from", "of"}:
         return head.head.lemma in _travel("of" if head.lower == "of" else "way")
     if dep in ("dobj", "poss") and head.lemma in _travel("place" if dep == "dobj" else "owned"):
         return True
     return (
         (dep == "pobj" and head.lower in _LOCATIVE)
         or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
-        or c.head.dep in ("compound", "npadvmod", "appos")
+        or c.head.dep in {"compound", "npadvmod", "appos"}
     )
 
 
@@ -228,7 +228,7 @@ def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candid
     return [
         c
         for c in others
-        if c.label in ("ORG", "WORK_OF_ART", "PRODUCT", "MISC", "FAC")
+        if c.label in {"ORG", "WORK_OF_ART", "PRODUCT", "MISC", "FAC"}
         and len(c.parts) == 2
         and c.parts[1] in alone - borne
         and c.last.pos == "PROPN"
@@ -325,7 +325,7 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
         if referent is None:
             referent = referents[core] = Referent(c.label)
             referent.number = "p" if c.label == "NORP" else "s"
-            if c.label in ("ORG", "MISC", "FAC", "EVENT"):
+            if c.label in {"ORG", "MISC", "FAC", "EVENT"}:
                 for form in people.short_forms(core):
                     short[form] = None if form in short else referent
         referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")

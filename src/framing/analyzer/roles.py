@@ -177,7 +177,7 @@ def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
         return ""
     if thing.dep == "xcomp" and thing.pos == "VERB":
         return _infinitive(tree, thing)
-    if thing.pos not in ("NOUN", "ADJ", "PROPN", "NUM") or (thing.i in heads and thing in frame.patients):
+    if thing.pos not in {"NOUN", "ADJ", "PROPN", "NUM"} or (thing.i in heads and thing in frame.patients):
         return ""
     if thing.pos == "ADJ" and thing.dep in ("dobj", "pobj"):
         return ""  # an adjective before a noun that the parser has lost
@@ -195,12 +195,12 @@ def _how(tree: Tree, frame: Frame) -> str:
         return ""
     first = verb.i + (2 if frame.active else 1)  # behind the object
     for child in verb.children:
-        if child.i < first or child.dep not in ("oprd", "acomp", "advmod", "prep"):
+        if child.i < first or child.dep not in {"oprd", "acomp", "advmod", "prep"}:
             continue
         if child.dep == "prep" and child.lower not in _WHITHER:
             continue
         last = child.child("pobj") if child.dep == "prep" else child
-        if last is None or last.pos not in ("NOUN", "ADJ", "ADV", "VERB") or last.lower in trivial():
+        if last is None or last.pos not in {"NOUN", "ADJ", "ADV", "VERB"} or last.lower in trivial():
             continue
         if child.dep == "advmod" and not child.lower.endswith("ly"):
             continue  # "left soon"

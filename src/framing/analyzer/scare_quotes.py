@@ -52,13 +52,13 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
 
 def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
     """The nearest word that announces a title, a nickname or a term: "the phrase “…”", "titled “…”"."""
-    solid = [n for n in before if n.pos not in _UNTITLED and n.lower not in ("like", "such", "as")]
+    solid = [n for n in before if n.pos not in _UNTITLED and n.lower not in {"like", "such", "as"}]
     for node in reversed(solid[-2:]):
         kind = _contexts().get(node.lemma) or _contexts().get(node.lower)
         if kind:
             return kind
     follow = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
-    return "term" if follow is not None and follow.lower in ("means", "meant", "meaning", "hashtag") else ""
+    return "term" if follow is not None and follow.lower in {"means", "meant", "meaning", "hashtag"} else ""
 
 
 def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[Node]) -> bool:
@@ -70,8 +70,8 @@ def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[
 
 def _is_name_for(words: Sequence[Node]) -> bool:
     """A noun phrase or a quality, as scare quotes hold; clauses, adverbs and comparisons are somebody's speech."""
-    return words[-1].pos in ("NOUN", "PROPN", "ADJ") and all(
-        n.pos in ("NOUN", "PROPN", "ADJ", "ADP", "PART", "NUM", "CCONJ") or n.tag in ("VBN", "VBG") for n in words
+    return words[-1].pos in {"NOUN", "PROPN", "ADJ"} and all(
+        n.pos in {"NOUN", "PROPN", "ADJ", "ADP", "PART", "NUM", "CCONJ"} or n.tag in ("VBN", "VBG") for n in words
     )
 
 
@@ -129,13 +129,13 @@ def _target(tree: Tree, word: Node) -> Node | None:
     """The last word of what is held at arm's length: the head noun, or the end of the verb's phrase."""
     if word.pos == "ADV" or word.lower.endswith("ly"):
         head = word.head
-        if head.i <= word.i or head.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if head.i <= word.i or head.pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
             return None
         return None if head.lemma in cues("VERB") else _predicate_end(head)  # "reportedly said": a report, no more
     head = word
-    while head.head is not head and head.dep in ("amod", "compound", "nmod", "advmod", "npadvmod", "punct"):
+    while head.head is not head and head.dep in {"amod", "compound", "nmod", "advmod", "npadvmod", "punct"}:
         head = head.head
-    if head.i <= word.i or head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"):
+    if head.i <= word.i or head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"}:
         return None
     return head if head.i - word.i <= 8 and head.sent == word.sent else None
 

@@ -90,7 +90,7 @@ def _speaker_of(cue: Node) -> Node | None:
         if node.dep == "acl" and node.tag == "VB" and node.head.child("poss") is not None:
             return node.head.child("poss")  # "Cruz’s plans to urge"
         if node.dep in ("acl", "relcl"):
-            if node.head.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+            if node.head.pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
                 return None
             return _issuer(node.head) or node.head
         if node.dep not in _CLIMB or node.head is node:
@@ -144,7 +144,7 @@ def _antecedent(subject: Node, verb: Node) -> Node | None:
         while verb.dep in _CLIMB and verb.head is not verb:
             verb = verb.head
         return verb.head if verb.dep == "relcl" else beside or subject
-    if subject.lower in ("it", "there") and verb.lemma in ("seem", "appear", "be", "emerge"):
+    if subject.lower in ("it", "there") and verb.lemma in {"seem", "appear", "be", "emerge"}:
         return None
     return subject
 
@@ -155,7 +155,7 @@ def owner_of(node: Node) -> Node | None:
     if owner is not None:
         return owner
     for child in node.children:
-        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
+        if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
             return child.child("pobj")
     if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
         return speaker_of(node.head)
@@ -173,7 +173,7 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
     """Character span of the speaker's noun phrase, without relative clauses, appositions and dates."""
     first = last = head
     while True:
-        lefts = [c for c in first.children if c.i < first.i and c.dep not in ("punct", "cc", "preconj", "advmod")]
+        lefts = [c for c in first.children if c.i < first.i and c.dep not in {"punct", "cc", "preconj", "advmod"}]
         if not lefts:
             break
         first = lefts[0]
@@ -190,7 +190,7 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
         ):
             break
         last = max(last, max(child.subtree(), key=position), key=position)
-    while last.i > head.i and (last.pos in ("PUNCT", "SPACE", "CCONJ", "ADP") or last.dep == "case"):
+    while last.i > head.i and (last.pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} or last.dep == "case"):
         last = tree.nodes[last.i - 1]
     cut = tree.unwrapped.rfind("\n", first.start, head.start)  # a headline run into the sentence
     first = (
@@ -217,14 +217,14 @@ def _in_one_phrase(head: Node) -> tuple[Node, Node]:
 def _may_go_on(fellow: Node) -> bool:
     """Is it a word or a few without a clause or marks, hyphens aside?"""
     words = fellow.subtree()
-    plain = all(n.pos not in ("VERB", "AUX", "PUNCT", "SPACE") and n.text != "—" for n in words if n.text != "-")
+    plain = all(n.pos not in {"VERB", "AUX", "PUNCT", "SPACE"} and n.text != "—" for n in words if n.text != "-")
     return len(words) <= _LONGEST_FELLOW and fellow.lower not in _RELATIVE | _DISTRIBUTIVE and plain
 
 
 def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
     """Where a phrase to the right of the speaker's head word holds a clause, it is no part of the name."""
     return any(
-        n.pos in ("VERB", "AUX") or n.dep in ("relcl", "appos", "acl") or n.text == "," or labels.get(n.i) in _TIMES
+        n.pos in ("VERB", "AUX") or n.dep in {"relcl", "appos", "acl"} or n.text == "," or labels.get(n.i) in _TIMES
         for n in child.subtree()
     )
 

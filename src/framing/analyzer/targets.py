@@ -24,8 +24,16 @@ _FAR = 6  # steps up the tree; more would leave the clause
 
 def entities_by_head(mentions: Sequence[Mention]) -> dict[int, str]:
     """The entity of each head token; where mentions share a head, the longest."""
-    ordered = sorted(mentions, key=lambda m: (m.end - m.start, -m.start, m.entity))
-    return {m.head: m.entity for m in ordered}
+    found: dict[int, Mention] = {}
+    for m in mentions:
+        other = found.setdefault(m.head, m)
+        if other is not m and _extent(other) <= _extent(m):
+            found[m.head] = m
+    return {head: m.entity for head, m in found.items()}
+
+
+def _extent(mention: Mention) -> tuple[int, int, str]:
+    return mention.end - mention.start, -mention.start, mention.entity
 
 
 def head_of(nodes: Sequence[Node]) -> Node:
@@ -50,7 +58,7 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
             return _renamed(node.head.head, entities)
         if node.dep == "oprd":
             return _among(node.head.children, ("dobj", "nsubjpass", "nsubj"), entities)
-        if node.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "poss"):
+        if node.dep in {"dobj", "pobj", "nsubj", "nsubjpass", "poss"}:
             return _past_noun(node, entities)
         node = node.head
     return None
@@ -94,11 +102,11 @@ def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     if (subject := verb.child(*_SUBJECTS)) is not None:
         if subject.i in entities:
             return entities[subject.i]
-        if subject.lower not in ("who", "which", "that"):
+        if subject.lower not in {"who", "which", "that"}:
             return None if verb.child("dobj") is None else _among(verb.children, ("dobj",), entities)
     if verb.dep in ("relcl", "acl") and verb.head.i in entities:
         return entities[verb.head.i]
-    if verb.dep in ("xcomp", "conj", "advcl") and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
+    if verb.dep in {"xcomp", "conj", "advcl"} and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
         shared = _among(verb.head.children, _SUBJECTS, entities)
         if shared:
             return shared

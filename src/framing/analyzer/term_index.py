@@ -119,9 +119,8 @@ class TermIndex:
         alone, starts = distinct & self._alone.keys(), distinct & self._starts.keys()
         found: list[Hit] = []
         if alone:
-            for i, (lower, lemma) in enumerate(zip(lowers, lemmas, strict=True)):
-                if lower in alone or lemma in alone:
-                    found.extend(self._words(nodes[i]))
+            for node in [n for n in nodes if n.lower in alone or n.lemma in alone]:
+                found.extend(self._words(node))
         if starts:
             for i in self._openings(starts, lowers, lemmas):
                 found.extend(self._phrases(nodes, i))
