@@ -11,8 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,40 @@ def seesaw(data: Path, folder: Path | None, misses: bool) -> None:
             ).most_common(80)
         )
     linking(rows, found, misses)
+    for title, who in (("nearest person named", nearest), ("framing", meant)):
+        told = [spoken(r, a, who) for r, a in zip(rows, found, strict=True)]
+        show(f"seesaw, who he or she is that speaks, {title}", told)
+
+
+def spoken(row: dict[str, Any], found: Analysis, who: Callable[[Analysis, int], str]) -> tuple[int, int]:
+    """How many of "he" and "she" who speak in sentences with stances are, as `who` tells, one of those who have them;
+    and how many there are. A sentence may also tell what others hold, so not all can be right."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for stance in row["stances"]:
+        if stance["subject"] not in ("None", "Not in the list"):
+            holders[stance["sentence_index"]].append(stance["subject"])
+    starts = list(accumulate(len(piece) + 1 for piece in [row["title"], *row["body"][:-1]]))
+    right: dict[int, bool] = {}
+    for quotation in found.quotations:
+        at = quotation.speaker_start
+        if at is not None and (quotation.speaker or "").lower() in ("he", "she"):
+            gold = holders.get(bisect_right(starts, at) - 1, [])
+            if gold:
+                right[at] = any(same_name(g, who(found, at)) for g in gold)
+    return sum(right.values()), len(right)
+
+
+def meant(found: Analysis, at: int) -> str:
+    """The name of the entity that a mention which begins at `at` refers to."""
+    names = {e.id: e.name for e in found.entities}
+    return next((names[m.entity] for m in found.mentions if m.start == at), "")
+
+
+def nearest(found: Analysis, at: int) -> str:
+    """Baseline: the nearest person named before."""
+    persons = {e.id: e.name for e in found.entities if e.label == "PERSON"}
+    before = [m for m in found.mentions if m.start < at and m.kind == "name" and m.entity in persons]
+    return persons[before[-1].entity] if before else ""
 
 
 def linking(rows: list[dict[str, Any]], found: list[Analysis], misses: bool) -> None:

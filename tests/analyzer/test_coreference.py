@@ -299,6 +299,31 @@ def test_whom_the_quotation_names_does_not_speak_it(tree: Build) -> None:
     assert "he/pronoun" in resolved(built, (quote,))[1]["Ross"]
 
 
+MAYOR = "The|DET|det|1 mayor|NOUN|nsubj|2 lies|VERB|ccomp|4 he|PRON|nsubj|4 said|VERB|ROOT|4"
+AS_MAYOR = "I|PRON|nsubj|3 as|ADP|prep|0 mayor|NOUN|pobj|1 serve|VERB|ccomp|5 he|PRON|nsubj|5 said|VERB|ROOT|5"
+
+
+def _who_says(tree: Tree, words: int) -> str:
+    """Whom "he" of "he said" means, behind a quotation of so many words at the end."""
+    said = tree.nodes[-2]
+    told = tree.nodes[-2 - words]
+    quote = Quotation(told.start, tree.nodes[-3].end, "", 1, "direct", words, "he", said.start, said.end)
+    grouped = resolved(tree, (quote,))[1]
+    return next(name for name, mentions in grouped.items() if "he/pronoun" in mentions)
+
+
+def test_who_is_called_by_title_in_the_quotation_does_not_speak_it(tree: Build) -> None:
+    met = "Mayor|PROPN|compound|1 Gruff|PROPN|nsubj|2|PERSON met|VERB|ROOT|2 Ross|PROPN|dobj|2|PERSON"
+    assert _who_says(article(tree, met, MAYOR), 3) == "Ross"
+    assert _who_says(article(tree, met, AS_MAYOR), 4) == "Gruff"
+
+
+def test_who_speaks_in_one_sentence_goes_on_in_the_next(tree: Build) -> None:
+    gruff = "The|DET|det|1 mayor|NOUN|nsubj|3 Gruff|PROPN|appos|1|PERSON warned|VERB|ROOT|3"
+    built = article(tree, f"{gruff} Ross|PROPN|nsubj|5|PERSON erred|VERB|ccomp|3", "He|PRON|nsubj|1 added|VERB|ROOT|1")
+    assert "He/pronoun" in resolved(built)[1]["Gruff"]
+
+
 def test_he_is_not_whom_his_verb_names(tree: Build) -> None:
     first = "Gruff|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 Ross|PROPN|dobj|1|PERSON"
     _, grouped = resolved(article(tree, first, "he|PRON|nsubj|1 praised|VERB|ROOT|1 Gruff|PROPN|dobj|1|PERSON"))
