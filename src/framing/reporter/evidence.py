@@ -49,13 +49,10 @@ def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
     import pyarrow as pa
 
     rows = [getattr(r, kind) for r in records]
-    of_article = [
-        list(chain.from_iterable(repeat(value, len(found)) for value, found in zip(given, rows, strict=True)))
-        for given in ([r.article.id for r in records], [r.article.source for r in records])
-    ]
+    times = list(map(len, rows))
     names, types = zip(*_fields(kind), strict=True)
     of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
-    columns = [arrow_column(values, str) for values in of_article]
+    columns = [_repeated([getattr(r.article, name) for r in records], times) for name in ("id", "source")]
     columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
     return pa.Table.from_arrays(columns, names=["article", "source", *names])
 
@@ -99,8 +96,22 @@ def arrow_column(values: Sequence[Any], type_: type) -> Any:
         numbers = array(code, [0 if v is None else v for v in values] if some else values)
         return pa.Array.from_buffers(arrow, len(values), [valid, pa.py_buffer(numbers)])
     text, lengths = _encoded([v or "" for v in values] if some else values)
+    return _strings(text, lengths, len(values), valid)
+
+
+def _repeated(values: Sequence[str], times: Sequence[int]) -> Any:
+    """An Arrow array of texts, each so many times in a row."""
+    encoded = [_encoded([v])[0] for v in values]
+    text = b"".join([data * n for data, n in zip(encoded, times, strict=True)])
+    lengths = chain.from_iterable(map(repeat, map(len, encoded), times))
+    return _strings(text, lengths, sum(times), None)
+
+
+def _strings(text: bytes, lengths: Iterable[int], count: int, valid: Any) -> Any:
+    import pyarrow as pa
+
     ends = array("i", accumulate(lengths, initial=0))
-    return pa.Array.from_buffers(pa.string(), len(values), [valid, pa.py_buffer(ends), pa.py_buffer(text)])
+    return pa.Array.from_buffers(pa.string(), count, [valid, pa.py_buffer(ends), pa.py_buffer(text)])
 
 
 _CODES = {int: "q", float: "d"}
@@ -119,7 +130,7 @@ def _encoded(values: Sequence[str]) -> tuple[bytes, Iterable[int]]:
     if all(map(str.isascii, values)):
         return "".join(values).encode(), map(len, values)
     try:
-        texts = [v.encode() for v in values]
+        return "".join(values).encode(), [len(v) if v.isascii() else len(v.encode()) for v in values]
     except UnicodeEncodeError:
         texts = [_SURROGATE.sub("\ufffd", v).encode() for v in values]
-    return b"".join(texts), map(len, texts)
+        return b"".join(texts), map(len, texts)

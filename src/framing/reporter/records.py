@@ -188,7 +188,7 @@ def record(a: Analysis) -> AnalysisRecord:
     return AnalysisRecord(
         FORMAT,
         _article(a.article),
-        tuple(SentenceRecord(s.start, s.end, s.part.value, s.words, s.own_words) for s in a.sentences),
+        tuple(SentenceRecord(s.start, s.end, s.part, s.words, s.own_words) for s in a.sentences),
         tuple(_entity(e) for e in a.entities),
         tuple(_mention(m) for m in a.mentions),
         tuple(_descriptor(d) for d in a.descriptors),
@@ -216,25 +216,25 @@ def _entity(e: Entity) -> EntityRecord:
 
 
 def _mention(m: Mention) -> MentionRecord:
-    return MentionRecord(m.start, m.end, m.text, m.entity, m.kind, m.role, m.link, m.voice.value)
+    return MentionRecord(m.start, m.end, m.text, m.entity, m.kind, m.role, m.link, m.voice)
 
 
 def _descriptor(d: Descriptor) -> DescriptorRecord:
     return DescriptorRecord(
-        d.start, d.end, d.text, d.entity, d.relation, d.voice.value, d.polarity.value, d.weight, d.speaker, d.negated
+        d.start, d.end, d.text, d.entity, d.relation, d.voice, d.polarity, d.weight, d.speaker, d.negated
     )
 
 
 def _role(r: RoleUse) -> RoleRecord:
     return RoleRecord(
-        r.start, r.end, r.text, r.entity, r.role, r.verb, r.other, r.voice.value, r.speaker, r.polarity.value,
+        r.start, r.end, r.text, r.entity, r.role, r.verb, r.other, r.voice, r.speaker, r.polarity,
         r.weight, r.negated, r.object, r.modality, r.process,
     )  # fmt: skip
 
 
 def _loaded_term(t: LoadedTerm, version: str) -> LoadedTermRecord:
     return LoadedTermRecord(
-        t.start, t.end, t.text, t.term, t.category, t.polarity.value, t.weight, t.voice.value, t.speaker,
+        t.start, t.end, t.text, t.term, t.category, t.polarity, t.weight, t.voice, t.speaker,
         t.negated, t.target, t.lexicon, version, t.nested, t.neutral,
     )  # fmt: skip
 
@@ -250,5 +250,5 @@ def _quotation(q: Quotation) -> QuotationRecord:
 def _event(e: Event) -> EventRecord:
     return EventRecord(
         e.start, e.end, e.text, e.trigger, e.agent, e.patient, e.time, e.place, e.type, e.agent_text,
-        e.patient_text, e.modality, e.negated, e.voice.value, e.speaker,
+        e.patient_text, e.modality, e.negated, e.voice, e.speaker,
     )  # fmt: skip
