@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.lexicon.lemmas import verb_lemma
+from framing.lexicon.lemmas import noun_lemma, verb_lemma
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from framing.lexicon.lemmas import verb_lemma
 )
 def test_a_single_consonant_shows_that_an_e_was_lost(given: str, form: str, true: str) -> None:
     assert verb_lemma(given, form) == true
+
+
+@pytest.mark.parametrize(
+    ("given", "form", "true"),
+    [
+        ("taxis", "taxes", "tax"),
+        ("basis", "bases", "base"),
+        ("medium", "media", "media"),
+        ("crisis", "crises", "crisis"),
+    ],
+)
+def test_a_plural_is_that_of_the_word_that_news_uses(given: str, form: str, true: str) -> None:
+    assert noun_lemma(given, form) == true

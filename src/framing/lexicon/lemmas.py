@@ -1,4 +1,4 @@
-"""Lemmas put right where the pipeline's rules mistake one verb for another."""
+"""Lemmas put right where the pipeline's rules and lists mistake one word for another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from functools import lru_cache
 _VOWELS = frozenset("aeiou")
 _UNDOUBLED = frozenset({"bus", "gas"})
 """Verbs that do not double their consonant: "bused", "gases"."""
+
+_PLURALS = {"taxes": "tax", "motives": "motive", "bases": "base", "media": "media", "data": "data"}
+"""Plurals that the pipeline's list derives from rarer words ("taxis", "motif", "basis") or from a singular that news
+does not use: "medium" and "a datum" in a table would puzzle whoever reads it."""
+
+
+def noun_lemma(given: str, form: str) -> str:
+    """A common noun's lemma, from the pipeline's and from the word as it stands in the text, in lower case.
+
+    >>> noun_lemma("taxis", "taxes"), noun_lemma("crisis", "crises")
+    ('tax', 'crisis')
+    """
+    return _PLURALS.get(form, given)
 
 
 @lru_cache(maxsize=20_000)
