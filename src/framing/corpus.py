@@ -213,7 +213,7 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
         told = (program_fingerprint(), keys, [t.address for t in tasks])
         digest = _digest(msgspec.msgpack.encode(told))
         overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, done))
-        tables = shown(overall.picture)
+        tables = shown(overall)
         wanted = _digest(msgspec.msgpack.encode((digest, order.html)))
         known = _known(kept, STATE, wanted, TablesDone, kept.sizes("")) or restored_tables(wanted, kept, cache)
         if known is None:
@@ -259,7 +259,7 @@ class Plan(Struct, frozen=True):
 
 def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, cache: Store) -> Plan:
     chunks = list(_chunks(articles, keys, order))
-    there = _there(kept)
+    there = _there(kept, ".state", *(f"analyses/{kind}" for kind in EVIDENCE))
     known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
     with meanwhile(kept) as writing:
         known = [done or restored_chunk(c, cache, writing) for c, done in zip(chunks, known, strict=True)]
@@ -303,9 +303,8 @@ class _Analysing:
         return [done for done in self.done if done is not None]
 
 
-def _there(kept: Shelf) -> dict[str, int]:
-    """What earlier runs have left, with its bytes."""
-    folders = (".state", "stories", *(f"analyses/{kind}" for kind in EVIDENCE))
+def _there(kept: Shelf, *folders: str) -> dict[str, int]:
+    """What earlier runs have left in some folders, with its bytes."""
     return {f"{folder}/{name}": size for folder in folders for name, size in kept.sizes(folder).items()}
 
 
@@ -450,7 +449,7 @@ class _Comparing:
         return [_group(n, some, self._order) if len(some) == len(part) else None for n, part, some in whole]
 
     def _work(self, groups: Sequence[Stories], tick: Tick) -> None:
-        there, todo = _there(self._kept), []
+        there, todo = _there(self._kept, "stories"), []
         known = [_known(self._kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
         with meanwhile(self._kept) as writing:
             for group, found in zip(groups, known, strict=True):

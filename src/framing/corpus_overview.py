@@ -29,6 +29,7 @@ STATE = ".state/tables"
 class Overall(Struct, frozen=True):
     digest: str  # of the articles, of what they were compared with, and of the code
     picture: Picture
+    sources: tuple[SourceRow, ...]  # with their intervals
 
 
 class TablesDone(Struct, frozen=True):
@@ -38,7 +39,8 @@ class TablesDone(Struct, frozen=True):
 
 def drawn(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
     """The picture over all compared stories; its intervals take 1,000 draws."""
-    return Overall(digest, picture(done[s.id].summary for s in stories if s.id in done))
+    found = picture(done[s.id].summary for s in stories if s.id in done)
+    return Overall(digest, found, tuple(_source_rows(found)))
 
 
 def keyness_csv(chunks: Sequence[ChunkDone]) -> str:
@@ -102,12 +104,13 @@ class PlacedArticle(Struct, frozen=True):
         return getattr(self.row, name)
 
 
-def shown(found: Picture) -> tuple[Table, ...]:
+def shown(overall: Overall) -> tuple[Table, ...]:
     """The tables that are told in short."""
     from framing.reporter import corpus_tables as t
 
+    found = overall.picture
     return (
-        t.table("sources", "Sources in the compared stories.", t.SOURCES, _source_rows(found)),
+        t.table("sources", "Sources in the compared stories.", t.SOURCES, overall.sources),
         t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
         t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
         t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
