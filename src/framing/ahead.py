@@ -34,7 +34,7 @@ POOL_FROM = 48
 """From so many articles on, a pipeline loaded in each of several processes pays, and nothing is begun here."""
 MOST = 8
 """Children; more would wait for memory and not for the processor."""
-PARSING = "3"
+PARSING = "4"
 """Version of how a text is handed to the pipeline (analyzer/pipeline.py): a parse of another version is not used."""
 _HEAD = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20

@@ -28,6 +28,11 @@ def test_contractions_are_parsed_alike_whatever_their_apostrophe() -> None:
     assert [x for w, x in zip(words, curly.lemmas, strict=True) if w == "’s"] == ["be", "’s"]
 
 
+def test_lemmas_are_put_right_where_the_parse_is_made() -> None:
+    (parse,) = pipeline.parse(pipeline.load(), [_article("The media hoped that taxes would fall.")])
+    assert parse.lemmas[:5] == ("the", "media", "hope", "that", "tax")
+
+
 def test_a_parse_hangs_on_its_article_alone() -> None:
     """Articles are handed to the networks several at once; no annotation may tell with which others."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]

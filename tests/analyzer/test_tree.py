@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-from portrait_notation import sentence
-
 from framing.analyzer.tree import Tree
 
 Build = Callable[..., Tree]
@@ -22,8 +19,3 @@ def test_contractions_are_one_word_whatever_their_apostrophe(tree: Build) -> Non
 
 def test_a_closing_mark_stays_what_it_is(tree: Build) -> None:
     assert tree(["‘", "here", "’"], pos=["PUNCT", "ADV", "PUNCT"]).nodes[2].lower == "’"
-
-
-@pytest.mark.parametrize(("pos", "lemma"), [("VERB", "hope"), ("NOUN", "hop")])
-def test_only_verbs_get_back_a_lost_e(tree: Build, pos: str, lemma: str) -> None:
-    assert sentence(tree, f"hoping|{pos}|ROOT|0|hop").nodes[0].lemma == lemma

@@ -13,6 +13,7 @@ from framing.analyzer.lookups import use_lookups
 from framing.analyzer.matrices import use_numpy
 from framing.analyzer.wrapping import unwrapped
 from framing.errors import PipelineError
+from framing.lexicon.lemmas import lemma_of
 from framing.model import Article, Parse, PartKind
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _parse(doc: Doc, name: str) -> Parse:
         pipeline=name,
         starts=tuple(starts),
         ends=tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
-        lemmas=_texts(strings, lemmas),
+        lemmas=_lemmas(strings, words, lemmas, pos),
         pos=_texts(strings, pos),
         tags=_texts(strings, tags),
         deps=_texts(strings, deps),
@@ -138,6 +139,13 @@ def _parse(doc: Doc, name: str) -> Parse:
         names=tuple((e.start, e.end, e.label_) for e in doc.ents),
         chunks=tuple((c.start, c.end) for c in doc.noun_chunks),
     )
+
+
+def _lemmas(strings: StringStore, words: Sequence[int], lemmas: Sequence[int], pos: Sequence[int]) -> tuple[str, ...]:
+    """The lemma of each word, put right; each word of a text is looked up once."""
+    rows = list(zip(lemmas, words, pos, strict=True))
+    known = {row: lemma_of(strings[row[0]], strings[row[1]].lower(), strings[row[2]]) for row in set(rows)}
+    return tuple([known[row] for row in rows])
 
 
 _COLUMNS = ("ORTH", "LENGTH", "LEMMA", "POS", "TAG", "DEP")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from itertools import count
 
 from framing.analyzer.wrapping import unwrapped
-from framing.lexicon.lemmas import noun_lemma, verb_lemma
 from framing.model import Article, Parse
 
 
@@ -133,10 +132,6 @@ def _nodes(text: str, parse: Parse) -> list[Node]:
             above = nodes[head]
             node.head = above
             above.children.append(node)
-        if pos == "VERB":
-            node.lemma = verb_lemma(lemma, node.lower)
-        elif pos == "NOUN":
-            node.lemma = noun_lemma(lemma, node.lower)
     if "’" in text:
         _straighten(nodes)
     for number, (first, last) in enumerate(parse.sentences):

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from framing.comparator.spellings import one_spelling
 from framing.comparator.terms import function_words, stem
-from framing.lexicon.lemmas import noun_lemma, verb_lemma
 from framing.lexicon.resources import table
 from framing.model import Analysis
 
@@ -122,10 +121,6 @@ def _word(written: str, lemma: str, tag: str, label: str) -> _Word | None:
     Args:
         label: of the name that the token stands in, empty for none.
     """
-    if tag[:2] == "VB":
-        lemma = verb_lemma(lemma, written.lower())
-    elif tag == "NNS":
-        lemma = noun_lemma(lemma, written.lower())
     if tag == "AFX" or len(lemma) < 2 or (len(written) == 2 and written[1] == "."):
         return None
     lower, letters = lemma.lower(), written.replace(".", "")

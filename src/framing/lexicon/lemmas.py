@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _VOWELS = frozenset("aeiou")
 _UNDOUBLED = frozenset({"bus", "gas"})
 """Verbs that do not double their consonant: "bused", "gases"."""
@@ -13,8 +11,21 @@ _PLURALS = {"taxes": "tax", "motives": "motive", "bases": "base", "media": "medi
 does not use: "medium" and "a datum" in a table would puzzle whoever reads it."""
 
 
+def lemma_of(given: str, form: str, pos: str) -> str:
+    """The lemma of a word, from the pipeline's.
+
+    Args:
+        given: the pipeline's lemma.
+        form: the word as it stands in the text, in lower case.
+        pos: its universal part of speech.
+    """
+    if pos == "VERB":
+        return verb_lemma(given, form)
+    return noun_lemma(given, form) if pos == "NOUN" else given
+
+
 def noun_lemma(given: str, form: str) -> str:
-    """A common noun's lemma, from the pipeline's and from the word as it stands in the text, in lower case.
+    """A common noun's lemma; arguments as those of `lemma_of`.
 
     >>> noun_lemma("taxis", "taxes"), noun_lemma("crisis", "crises")
     ('tax', 'crisis')
@@ -22,13 +33,9 @@ def noun_lemma(given: str, form: str) -> str:
     return _PLURALS.get(form, given)
 
 
-@lru_cache(maxsize=20_000)
 def verb_lemma(given: str, form: str) -> str:
-    """A verb's lemma in lower case; "hoped" is no form of "hop", which doubles its consonant.
-
-    Args:
-        given: the pipeline's lemma.
-        form: the word as it stands in the text, in lower case.
+    """A verb's lemma in lower case; "hoped" is no form of "hop", which doubles its consonant. Arguments as those of
+    `lemma_of`.
 
     >>> verb_lemma("hop", "hoped"), verb_lemma("hop", "hopped"), verb_lemma("bus", "busing")
     ('hope', 'hop', 'bus')
