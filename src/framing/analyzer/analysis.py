@@ -126,8 +126,10 @@ def _sentences(tree: Tree, voices: Voices) -> tuple[Sentence, ...]:
 
 
 def _sentence(tree: Tree, nodes: Sequence[Node], voices: Voices) -> Sentence:
-    solid = [n for n in nodes if n.pos != "SPACE"] or nodes
-    words = [n for n in solid if n.text[0].isalnum()]
+    words = [n for n in nodes if n.text[0].isalnum() and n.pos != "SPACE"]
+    solid = nodes
+    if nodes[0].pos == "SPACE" or nodes[-1].pos == "SPACE":
+        solid = [n for n in nodes if n.pos != "SPACE"] or nodes
     start, end = solid[0].start, solid[-1].end
     return Sentence(start, end, _part(tree, start), len(words), _own(words, start, end, voices))
 

@@ -141,12 +141,13 @@ def _excepted(tree: Tree, hit: Hit) -> bool:
 def _stands(tree: Tree, hit: Hit, context: str) -> bool:
     words = term_words(context)
     around = _around(tree, hit)
-    holds_term = any(_same(n, w) for n in tree.nodes[hit.first : hit.last + 1] for w in words)
     for at in range(len(around) - len(words) + 1):
+        if not _same(around[at], words[0]):
+            continue
         stretch = around[at : at + len(words)]
         if all(_same(n, w) for n, w in zip(stretch, words, strict=True)):
             touches = stretch[0].i <= hit.last and stretch[-1].i >= hit.first
-            if touches or not holds_term:
+            if touches or not any(_same(n, w) for n in tree.nodes[hit.first : hit.last + 1] for w in words):
                 return True
     return False
 

@@ -136,8 +136,7 @@ def word_probabilities(tree: Tree, around: Context, model: Linear, *, vectors: b
     tables = {pos: model.tables.get(group) for pos, group in GROUPS.items()} if vectors else {}
     for node in candidates(tree, around):
         odds = model.bias + per_letter * len(node.text)
-        for label in labels(node, text, around):
-            odds += weight_of(label, 0.0)
+        odds += sum([weight_of(label, 0.0) for label in labels(node, text, around)])
         if node.i in hits:
             odds += per_weight * hits[node.i].weight
         table = tables.get(node.pos)

@@ -144,8 +144,10 @@ def _of_office(nodes: Sequence[Node]) -> bool:
 
 def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:
     """Where the name itself starts: after a person's title and common nouns; of a common noun, the noun."""
+    if mention.kind == "nominal":
+        return head
     inside = [n for n in tree.between(mention.start, mention.end) if n.i <= head.i]
-    if mention.kind == "nominal" or not inside:
+    if not inside:
         return head
     start = inside[0]
     for node in inside[:-1] if head.i in persons else []:

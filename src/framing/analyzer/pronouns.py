@@ -49,7 +49,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     starts = [s.start for s in speech]
     told = _spoken_of(found, speech)
     named = {c.head.i: c.entity for c in found if c.kind == NAME}
-    marked = {id(c): stretch[-1].start for c in found if (stretch := _around(c, speech, starts))}
+    marked = {id(c): stretch[-1].start for c in found if (stretch := _around(c, speech, starts))} if speech else {}
     places = [c.first.start for c in found]
     spoken: list[Candidate] = []
     excerpt = len(tree.sentences) <= _EXCERPT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -262,10 +262,11 @@ def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[i
     everywhere; else what the word mostly is holds.
     """
     spans = list(names)
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    votes: defaultdict[str, dict[str, int]] = defaultdict(dict)
     surnames = set()
     for first, last, label in spans:
-        votes[texts[last - 1]][label] += 1
+        counts = votes[texts[last - 1]]
+        counts[label] = counts.get(label, 0) + 1
         if label == "PERSON" and last - first > 1:
             surnames.add(texts[last - 1])
     winner = {w: "PERSON" if w in surnames else max(sorted(c), key=c.__getitem__) for w, c in votes.items()}

@@ -213,14 +213,15 @@ class TermIndex:
 
     def _across_hyphens(self, nodes: Sequence[Node], lowers: Sequence[str]) -> Iterator[Hit]:
         """Entries written as one word that the text hyphenates: hardline, "hard-line"."""
-        if not HYPHENS.isdisjoint(lowers):
-            for i in range(1, len(nodes) - 1):
-                a, b = nodes[i - 1], nodes[i + 1]
-                if lowers[i] in HYPHENS and a.end == nodes[i].start and nodes[i].end == b.start and a.sent == b.sent:
-                    plain = spelling(a.lower + b.lower)
-                    for lexicon, entry in (*self._written.get(plain, ()), *self._inflected.get(plain, ())):
-                        if len(term_words(entry.term)) == 1:
-                            yield Hit(i - 1, i + 1, lexicon, entry)
+        for i in [i for i, lower in enumerate(lowers) if lower in HYPHENS]:
+            if not 0 < i < len(nodes) - 1:
+                continue
+            a, b = nodes[i - 1], nodes[i + 1]
+            if a.end == nodes[i].start and nodes[i].end == b.start and a.sent == b.sent:
+                plain = spelling(a.lower + b.lower)
+                for lexicon, entry in (*self._written.get(plain, ()), *self._inflected.get(plain, ())):
+                    if len(term_words(entry.term)) == 1:
+                        yield Hit(i - 1, i + 1, lexicon, entry)
 
 
 class _Use(Struct, frozen=True):

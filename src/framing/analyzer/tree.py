@@ -36,15 +36,19 @@ class Node:
         "text",
     )
 
+    lemma: str  # this and what follows is set as soon as all nodes are made
+    pos: str
+    tag: str
+    dep: str
+    row: int
+    sent: int
+
     def __init__(self, i: int, start: int, end: int, text: str, lower: str) -> None:
         self.i = i
         self.start = start
         self.end = end
         self.text = text
         self.lower = lower
-        self.lemma = self.pos = self.tag = self.dep = ""
-        self.row = -1
-        self.sent = 0
         self.head: Node = self
         self.children: list[Node] = []  # in text order
 
@@ -121,22 +125,21 @@ def _nodes(text: str, parse: Parse) -> list[Node]:
     texts = [text[s:e] for s, e in zip(parse.starts, parse.ends, strict=True)]
     lowers = {word: word.lower() for word in set(texts)}
     nodes = [Node(i, s, e, t, lowers[t]) for i, s, e, t in zip(count(), parse.starts, parse.ends, texts)]
-    columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, strict=True)
-    for node, lemma, pos, tag, dep, head, row in columns:
+    sents = [number for number, (first, last) in enumerate(parse.sentences) for _ in range(first, last)]
+    columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, sents, strict=True)
+    for node, lemma, pos, tag, dep, head, row, sent in columns:
         node.lemma = lemma
         node.pos = pos
         node.tag = tag
         node.dep = dep
         node.row = row
+        node.sent = sent
         if head != node.i:
             above = nodes[head]
             node.head = above
             above.children.append(node)
     if "’" in text:
         _straighten(nodes)
-    for number, (first, last) in enumerate(parse.sentences):
-        for node in nodes[first:last]:
-            node.sent = number
     return nodes
 
 
