@@ -225,6 +225,18 @@ def test_a_label_that_is_refused_is_denied(tree: Build) -> None:
     assert found.polarity is Polarity.NEUTRAL
 
 
+DOUBTED = (
+    "I|PRON|nsubj|2 don't|PART|neg|2 believe|VERB|ROOT|2|believe Ann|PROPN|nsubj|4 is|AUX|ccomp|2|be "
+    "corrupt|ADJ|acomp|4"
+)
+
+
+def test_a_label_that_somebody_does_not_believe_is_denied(tree: Build) -> None:
+    parsed = sentence(tree, DOUBTED)
+    (found,) = descriptors(parsed, [mention(parsed, 3, 3)], Voices(()))
+    assert (found.negated, found.polarity) == (True, Polarity.NEUTRAL)
+
+
 def test_what_else_one_disputes_does_not_deny_a_clause_on_one(tree: Build) -> None:
     parsed = sentence(tree, DISPUTED)
     (found,) = descriptors(parsed, [mention(parsed, 0, 0)], Voices(()))

@@ -13,6 +13,7 @@ from framing.analyzer.tree import Tree
 Build = Callable[..., Tree]
 
 NO_FAKE = "It|PRON|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 true|ADJ|acomp|1 {joint}|CCONJ|cc|1 "
+DOUBTED = "I|PRON|nsubj|2 don't|PART|neg|2 think|VERB|ROOT|2|think it|PRON|nsubj|4 is|AUX|ccomp|2|be fake|ADJ|acomp|4"
 NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
 
 
@@ -26,6 +27,7 @@ NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
         ("Nobody|PRON|nsubj|1 hates|VERB|ROOT|1|hate it|PRON|dobj|1", 1, True),
         (NO_FAKE.format(joint="and"), 7, False),
         (NO_FAKE.format(joint="nor"), 7, True),
+        (DOUBTED, 5, True),
     ],
 )
 def test_denied_inside_its_clause(tree: Build, spec: str, word: int, denied: bool) -> None:

@@ -12,6 +12,7 @@ from framing.lexicon.lemmas import lemma_of, noun_lemma, verb_lemma
     [
         ("hop", "hoped", "hope"),
         ("hop", "hopes", "hope"),
+        ("rap", "raped", "rape"),
         ("hop", "hopped", "hop"),
         ("rid", "riding", "ride"),
         ("bus", "busing", "bus"),

@@ -30,7 +30,8 @@ _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rat
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 _ALLEGED = frozenset({"of", "from", "into", "about", "against"})
 _DONE = frozenset({"quick", "fast", "proud", "glad", "happy", "right", "wrong", "first"})  # "quick to blame": blames
-_UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant"})
+_UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant", "afraid", "hesitant", "loath"})
+_RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
 _DEEPEST = 8
 
 
@@ -87,11 +88,27 @@ def is_denied(verb: Node) -> bool:
     for child in verb.children:
         dep = child.dep
         if dep in ("neg", "advmod"):
-            if child.lower in negators("adverb") and child.i < verb.i and _near(child, verb):
+            before = child.i < verb.i or (dep == "neg" and verb.lemma == "be")  # "is not afraid"
+            if before and child.lower in negators("adverb") and _near(child, verb):
                 return True
         elif dep in _NOUNS and (child.lower in negators("noun") or (child.children and _none(child))):
             return True
     return False
+
+
+def doubted(verb: Node) -> bool:
+    """ "I don't think he lied" denies that he lied: the negation is raised (Horn 1978).
+
+    Not "don't you think he lied?", "I can't believe he lied", "I never thought I'd see", "does not feel how".
+    """
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma not in _RAISING:
+        return False
+    denial, subject = above.child("neg"), above.child(*_SUBJECTS)
+    if denial is None or denial.lower == "never" or not (subject.i if subject is not None else -1) < denial.i < above.i:
+        return False
+    able = any(c.dep == "aux" and c.lower in ("can", "ca", "could") for c in above.children)
+    return not able and not any(c.tag in ("WRB", "WP") for c in verb.lefts)
 
 
 def _near(word: Node, verb: Node) -> bool:
@@ -175,6 +192,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
     """ "Wants Congress to approve": not yet done."""
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
+    if doubted(verb):
+        return Clause(head, None, False, True, ASSERTED)
     kinds = verbs.kinds(head)
     if _subjunctive(verb, kinds):
         return Clause(head, None, False, False, POSSIBLE)

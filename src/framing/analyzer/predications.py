@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from framing.analyzer.clauses import doubted
 from framing.analyzer.nominations import qualities, trivial
 from framing.analyzer.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.analyzer.polarity import negators
@@ -221,7 +222,7 @@ def _negated(verb: Node) -> bool:
             return True
         if above.lemma in _FORBEARING and node.dep in {"xcomp", "pcomp", "prep"}:
             return True
-        if node.dep in {"xcomp", "acl", "attr"} and _denied_here(above):
+        if doubted(node) or (node.dep in {"xcomp", "acl", "attr"} and _denied_here(above)):
             return True
         node = above
     return False

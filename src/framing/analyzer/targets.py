@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from framing.analyzer.clauses import doubted
 from framing.analyzer.polarity import negators
 from framing.analyzer.tree import Node
 from framing.model import Mention
@@ -132,6 +133,8 @@ def negated(head: Node) -> bool:
     for _ in range(_FAR):
         if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
             return not _surpassed(node, head)
+        if doubted(node):
+            return True
         if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
             return False
         if node.dep == "pobj":  # what hangs on a preposition is seldom what a "not" before the verb denies
