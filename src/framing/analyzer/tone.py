@@ -8,6 +8,7 @@ whole sentence decides. Names are masked: the network cannot learn that a certai
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -48,16 +49,21 @@ class Stretch(Struct, frozen=True):
 def stretches(nodes: Sequence[Node], known: WordPieces) -> list[Stretch]:
     """The sentence in pieces, cut where it is longer than `LONGEST`. A name of several words is one mask."""
     rows, places, at = [known.first], dict[int, range](), 1
-    found, pieces, mask = [Stretch(rows, places)], known.of, (known.mask,)
+    found, pieces = [Stretch(rows, places)], known.of
+    mask: tuple[int, ...] = (known.mask,)
     goes_on = False  # is the word before part of a name that goes on?
     for node in nodes:
-        name = node.pos == "PROPN"
-        if name and goes_on:
-            places[node.i] = range(at - 1, at)
-            goes_on = node.dep == "compound"
-            continue
-        goes_on = name and node.dep == "compound"
-        read = mask if name else pieces(node.text)[: LONGEST - 1]
+        if node.pos == "PROPN":
+            before, goes_on = goes_on, node.dep == "compound"
+            if before:
+                places[node.i] = range(at - 1, at)
+                continue
+            read = mask
+        else:
+            goes_on = False
+            read = pieces(node.text)
+            if len(read) >= LONGEST:
+                read = read[: LONGEST - 1]
         end = at + len(read)
         if end > LONGEST:
             rows, places, at, end = [known.first], {}, 1, 1 + len(read)
@@ -77,26 +83,38 @@ def tones(targets: Sequence[Target]) -> list[Tone]:
     """
     if not targets:
         return []
+    known = word_pieces()
     cut: dict[int, list[Stretch]] = {}  # by id() of the sentence
     asked: dict[int, tuple[Stretch, set[int]]] = {}  # by id() of the stretch: the places whose votes are wanted
     told: list[tuple[int, list[int]]] = []  # of each target the stretch and its places there
     for target in targets:
         found = cut.get(id(target.nodes))
         if found is None:
-            found = cut[id(target.nodes)] = stretches(target.nodes, word_pieces())
-        stretch = next(s for s in found if not target.named.isdisjoint(s.places))
+            found = cut[id(target.nodes)] = stretches(target.nodes, known)
+        stretch = found[0]
+        if len(found) > 1:
+            stretch = next(s for s in found if not target.named.isdisjoint(s.places))
         at = _places(stretch, target)
         told.append((id(stretch), at))
-        asked.setdefault(id(stretch), (stretch, {0}))[1].update(at)
+        if id(stretch) in asked:
+            asked[id(stretch)][1].update(at)
+        else:
+            asked[id(stretch)] = stretch, {0, *at}
     wanted = [sorted(places) for _, places in asked.values()]
     given = votes([stretch.rows for stretch, _ in asked.values()], wanted)
-    places = ((key, place) for key, at in zip(asked, wanted, strict=True) for place in at)
-    row = {place: number for number, place in enumerate(places)}
-    return _probabilities(given, [[row[key, p] for p in at] for key, at in told], [row[key, 0] for key, _ in told])
+    rows: dict[int, dict[int, int]] = {}  # of each stretch, the numbers of its places among all that were asked for
+    first = 0
+    for key, at in zip(asked, wanted, strict=True):
+        rows[key] = dict(zip(at, range(first, first + len(at)), strict=True))
+        first += len(at)
+    own = [list(map(rows[key].__getitem__, at)) for key, at in told]
+    return _probabilities(given, own, [rows[key][0] for key, _ in told])
 
 
 def _places(stretch: Stretch, target: Target) -> list[int]:
-    return sorted({p for i in target.named if i in stretch.places for p in stretch.places[i]})
+    places = stretch.places
+    found = {p for i in target.named if i in places for p in places[i]}
+    return sorted(found) if len(found) > 1 else list(found)
 
 
 def _probabilities(given: Sequence[Array], ours: Sequence[Sequence[int]], whole: Sequence[int]) -> list[Tone]:
@@ -117,13 +135,12 @@ def _probabilities(given: Sequence[Array], ours: Sequence[Sequence[int]], whole:
 
 
 def _means(rows: Array, groups: Sequence[Sequence[int]]) -> Array:
-    """The mean of each group of rows: first of those that every group has, then of the groups with a second, ..."""
+    """The mean of each group of rows; no group is empty."""
     import numpy as np
 
     sizes = np.array([len(group) for group in groups], np.float32)
-    total = rows[[group[0] for group in groups]]
-    for k in range(1, int(sizes.max())):
-        total[sizes > k] += rows[[group[k] for group in groups if len(group) > k]]
+    first = [0, *accumulate(map(len, groups[:-1]))]
+    total: Array = np.add.reduceat(rows[list(chain.from_iterable(groups))], first)
     return total / sizes[:, None]
 
 
@@ -132,5 +149,5 @@ def mean(tones_: Iterable[Tone]) -> Tone:
     rows = list(tones_)
     if not rows:
         return 0.0, 1.0, 0.0
-    n = len(rows)
-    return sum(r[0] for r in rows) / n, sum(r[1] for r in rows) / n, sum(r[2] for r in rows) / n
+    negative, neutral, positive = map(sum, zip(*rows, strict=True))
+    return negative / len(rows), neutral / len(rows), positive / len(rows)
