@@ -128,6 +128,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=60, help="for corpus and peers")
     parser.add_argument("--only", default="start,pair,corpus,stories,peers")
     parser.add_argument("--sizes", default="1000,2000,4000", help="articles, for growth and memory")
+    parser.add_argument(
+        "--read-first", action="store_true", help="for corpus: read all programs' files before each run"
+    )
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall", help="not for dask")
     return parser.parse_args()
 
@@ -216,9 +219,14 @@ def _held(pid: int) -> int:
 
 
 def _in_turn(
-    commands: Mapping[str, Sequence[str]], place: Path, runs: int, warm: bool = True, clock: str = "wall"
+    commands: Mapping[str, Sequence[str]],
+    place: Path,
+    runs: int,
+    warm: bool = True,
+    clock: str = "wall",
+    ready: Sequence[Path] = (),
 ) -> None:
-    """Run them in turn; the first is the base of the ratios."""
+    """Run them in turn; the first is the base of the ratios. Before each, all files of the folders `ready` are read."""
     cache = place / "cache"
     if warm:
         for command in commands.values():
@@ -226,12 +234,23 @@ def _in_turn(
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
+            for folder in ready:
+                _read(folder)
             found[name].append(_timed(command, cache, clock))
     base = next(iter(found.values()))
     for name, seconds in found.items():
         ratios = sorted(s / b for s, b in zip(seconds, base, strict=True))
         spread = f"{ratios[0]:.2f}–{ratios[-1]:.2f}"
         print(f"| {name} | {statistics.median(seconds):.2f} | {statistics.median(ratios):.2f} | {spread} |", flush=True)
+
+
+def _read(folder: Path) -> None:
+    """Bring all files into memory: where a system gives back what was not used for a minute, the disk is measured."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file:
+                while file.read(1 << 20):
+                    pass
 
 
 def _start(place: Path, _: Any, options: argparse.Namespace) -> None:
@@ -267,7 +286,8 @@ def _corpus(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Names
         f"{n} articles: framing corpus, parses and analyses cached": again,
         f"{n} articles: framing corpus, run again": [*FRAMING, "corpus", path, "--out", str(out), "--jobs", "2"],
     }
-    _in_turn(commands, place, options.runs, clock=_all(options))
+    ready = (Path(sys.prefix), Path(os.__file__).parent, TOP / "src", place) if options.read_first else ()
+    _in_turn(commands, place, options.runs, clock=_all(options), ready=ready)
 
 
 def _stories(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
