@@ -86,6 +86,19 @@ def test_a_light_verb_says_what_its_object_says(tree: Build) -> None:
     assert use.verb == "commit atrocities"
 
 
+NO_BASIS = (
+    "Smith|PROPN|nsubj|1 had|VERB|ROOT|1|have {det}|DET|det|3 basis|NOUN|dobj|1 of|ADP|prep|3 "
+    "corrupt|ADJ|amod|6 deals|NOUN|pobj|4|deal"
+)
+
+
+@pytest.mark.parametrize(("det", "polarity"), [("a", Polarity.NEGATIVE), ("no", Polarity.NEUTRAL)])
+def test_what_hangs_on_a_denied_object_is_not_denied(tree: Build, det: str, polarity: Polarity) -> None:
+    parsed = sentence(tree, NO_BASIS.format(det=det))
+    (use,) = roles(parsed, [mention(parsed, 0, 0)], Voices(()))
+    assert (use.negated, use.polarity) == (det == "no", polarity)
+
+
 def test_the_possessor_of_an_invasion_is_who_is_invaded_elsewhere(tree: Build) -> None:
     spec = (
         "Russia|PROPN|nsubj|1 invaded|VERB/VBD|ROOT|1|invade Ukraine|PROPN|dobj|1 ;|PUNCT|punct|1 "

@@ -25,6 +25,8 @@ from framing.voices import Voices
 
 AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
 _WHITHER = frozenset({"in", "to", "into", "under", "behind", "on", "with"})
+_BEHIND = 6
+"""Words behind the object of a light verb that speak of who acts, too."""
 LONGEST_OBJECT = 5
 """Tokens of an object that are shown."""
 
@@ -230,7 +232,10 @@ def _value(frame: Frame, role: str) -> float:
         return patient
     if light:
         thing = node.child("dobj")
-        return of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= 6]) if thing else agent
+        if thing is None:
+            return agent
+        behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
+        return of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
     return agent
 
 
