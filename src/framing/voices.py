@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from framing.model import Quotation, Voice
 
+OWN = (Voice.OWN, Voice.SCARE)
+"""The source's own words: those that it holds at a distance are its own too."""
+
 _VOICE = {
     "direct": Voice.DIRECT,
     "mixed": Voice.INDIRECT,
@@ -46,11 +49,6 @@ class Voices:
         """The innermost quotation around the span: its cue, stance and speaker."""
         found = self._innermost(start, end)
         return found[1] if found is not None else None
-
-    def silent(self, start: int, end: int) -> bool:
-        """Is the span, as far as any part of it, outside of all quotations?"""
-        k = bisect_left(self._starts, end) - 1
-        return k < 0 or self._reach[k] <= start
 
     def edges(self, start: int, end: int) -> list[int]:
         """Where quotations begin or end inside the span; all that lies between two of them is in one voice."""

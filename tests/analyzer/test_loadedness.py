@@ -135,6 +135,17 @@ def test_features_of_a_word_tell_its_context(build):
     assert "in a lexicon" not in noun
 
 
+def test_what_is_learned_from_is_what_is_weighed(build):
+    tree = build(["a", "radical", "Plan"], pos=["DET", "ADJ", "NOUN"], heads=[2, 2, 2], deps=["det", "amod", "ROOT"])
+    around = context(tree, loaded_terms(tree, TermIndex([house("radical")]), (), Voices([])), None)
+    told = {n.i: word_features(n, tree.text, around) for n in tree.nodes[1:]}
+    names = sorted({name for features in told.values() for name, _ in features})
+    model = Linear(0.1, {name: 0.2 + i / 10 for i, name in enumerate(names)}, {}, 1.0)
+    assert {"length", "weight"} <= set(names)
+    weighed = word_probabilities(tree, around, model, vectors=True)
+    assert weighed == pytest.approx({i: probability(model.log_odds(features)) for i, features in told.items()})
+
+
 def test_quotation_marks_left_open_end_with_the_paragraph(build):
     tree = build(["“", "one", "\n\n", "two"], pos=["PUNCT", "NOUN", "SPACE", "NOUN"])
     assert context(tree, (), None).quoted == frozenset()

@@ -22,10 +22,8 @@ from framing.analyzer.roles import roles
 from framing.analyzer.tone import Tone, tones
 from framing.analyzer.tree import Node, Tree
 from framing.collecting import uncollected
-from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence, Voice
-from framing.voices import Voices
-
-_OWN = (Voice.OWN, Voice.SCARE)
+from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence
+from framing.voices import OWN, Voices
 
 
 class _Draft(NamedTuple):
@@ -140,15 +138,15 @@ def _own(words: Sequence[Node], start: int, end: int, voices: Voices) -> int:
     before = start
     edges = voices.edges(start, end)
     if not edges:
-        return len(words) if voices.at(start, end)[0] in _OWN else 0
+        return len(words) if voices.at(start, end)[0] in OWN else 0
     for edge in (*edges, end):
         first = at
         while at < len(words) and words[at].end <= edge:
             at += 1
         if at > first and words[first].start >= before:
-            own += (at - first) * (voices.at(words[first].start, words[at - 1].end)[0] in _OWN)
+            own += (at - first) * (voices.at(words[first].start, words[at - 1].end)[0] in OWN)
         else:
-            own += sum([voices.at(n.start, n.end)[0] in _OWN for n in words[first:at]])
+            own += sum([voices.at(n.start, n.end)[0] in OWN for n in words[first:at]])
         before = edge
     return own
 

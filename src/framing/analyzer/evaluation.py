@@ -37,6 +37,7 @@ from framing.model import (
     SentenceTone,
     Voice,
 )
+from framing.voices import OWN
 
 PRIOR = 8.0
 """Net sentences that bring the score half way to its end: keeps it near 0 where there is little evidence."""
@@ -59,8 +60,6 @@ SHOWN = 5
 name: what only passers-by are in, no report shows."""
 
 NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
-
-_OWN = (Voice.OWN, Voice.SCARE)
 
 
 class Reading(NamedTuple):
@@ -147,8 +146,8 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
         score=round(scaled(total), 4),
         low=round(low, 4),
         high=round(high, 4),
-        own=_part([r.value for r in readings if r.voice in _OWN]),
-        attributed=_part([r.value for r in readings if r.voice not in _OWN]),
+        own=_part([r.value for r in readings if r.voice in OWN]),
+        attributed=_part([r.value for r in readings if r.voice not in OWN]),
         evidence=len(readings) + pieces,
         tone=tone.value,
         enough=len(readings) >= ENOUGH,
@@ -269,7 +268,7 @@ def _named(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
 def _voice(mentions: Sequence[Mention]) -> Voice:
     """The source's own if any of the mentions is."""
     for mention in mentions:
-        if mention.voice in _OWN:
+        if mention.voice in OWN:
             return mention.voice
     return mentions[0].voice
 

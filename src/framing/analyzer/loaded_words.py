@@ -129,18 +129,19 @@ def _add_form(found: list[str], node: Node, text: str) -> None:
 
 
 def word_probabilities(tree: Tree, around: Context, model: Linear, *, vectors: bool) -> dict[int, float]:
-    """Token index -> how likely the word reads loaded, 0 to 1; `vectors` says whether the rows are the model's."""
+    """Token index -> how likely the word reads loaded, 0 to 1; `vectors` says whether the rows are the model's.
+
+    What `word_features` tells is weighed here without being listed: it is asked of every content word.
+    """
     found, text, hits = {}, tree.text, around.hits
     weight_of = model.features.get
     per_letter, per_weight = weight_of("length", 0.0) / _LONG, weight_of("weight", 0.0)
-    tables = {pos: model.tables.get(group) for pos, group in GROUPS.items()} if vectors else {}
     for node in candidates(tree, around):
         odds = model.bias + per_letter * len(node.text)
         odds += sum([weight_of(label, 0.0) for label in labels(node, text, around)])
         if node.i in hits:
             odds += per_weight * hits[node.i].weight
-        table = tables.get(node.pos)
-        if table is not None and 0 <= node.row < len(table):
-            odds += table[node.row] * model.scale
+        if vectors:
+            odds += model.of_row(GROUPS.get(node.pos, ""), node.row)
         found[node.i] = probability(odds)
     return found

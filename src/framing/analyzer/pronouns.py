@@ -21,7 +21,7 @@ _FORMS = {
 _CALLED = {"m": "he", "f": "she", "p": "they"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
-_INNER = frozenset({"ccomp", "advcl", "relcl", "acl", "pcomp", "csubj"})
+_INNER = _CLAUSES - {"ROOT", "conj", "parataxis"}
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
 _IMPERSONAL = frozenset(
     {"rain", "snow", "seem", "appear", "happen", "turn", "take", "come", "matter", "mean", "relate", "help", "hurt",

@@ -261,9 +261,7 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         match = next((r for r in referents if r.parts == c.parts), None)
     else:
         word = c.parts[0] if c.parts else ""
-        initial = word[:1]
-        alike = [r for r in referents if r.parts[-1][:1] == initial and people.close(r.parts[-1], word)]
-        fits = [r for r in alike if _agree(r, c)]
+        fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
         fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
         match = _titled(c, fits) or _nearest(c, fits)
     if match is None:
@@ -363,10 +361,8 @@ def name_of(tree: Tree, referent: Referent) -> str:
         return referent.name
     names = [m for m in referent.mentions if m.kind == NAME and not m.modifier]
     names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
-    forms = Counter([" ".join(m.text(tree).split()) for m in names]) if len(names) > 1 else {}
-    best = " ".join(names[0].text(tree).split())
-    if len(forms) > 1:
-        best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
+    forms = Counter(" ".join(m.text(tree).split()) for m in names)
+    best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
     return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)

@@ -11,7 +11,7 @@ from framing.analyzer.term_index import TermIndex
 from framing.analyzer.tree import Node, Tree
 from framing.analyzer.weights_file import weights
 from framing.model import Analysis, Article, Evidence, Voice
-from framing.voices import Voices
+from framing.voices import OWN, Voices
 
 LOWEST = 0.15
 """Mean probability below which a word is not suggested; about three times that of any content word."""
@@ -90,7 +90,7 @@ def _suggestion(term: str, pos: str, places: Sequence[_Place], examples: int) ->
         score=round(sum(p.chance for p in places) / len(places), 3),
         count=len(places),
         articles=len({p.order for p in places}),
-        own=sum(p.voice in (Voice.OWN, Voice.SCARE) for p in places),
+        own=sum(p.voice in OWN for p in places),
         evidence=evidence,
     )
 
