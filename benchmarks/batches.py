@@ -17,7 +17,7 @@ from statistics import median
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
-from framing.analyzer import pipeline
+from framing.analyzer.parsing import pipeline
 from framing.reader.reading import read
 
 SIZES = (1, 2, 4, 8, 16)

@@ -20,14 +20,14 @@ from typing import Any
 
 import msgspec
 
-from framing.analyzer import pipeline
-from framing.analyzer.coreference import entities
-from framing.analyzer.quotations import quotations
-from framing.analyzer.roles import roles
-from framing.analyzer.tree import Tree
-from framing.comparator.entities import compared_entities
+from framing.analyzer.entities.coreference import entities
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.predicates.roles import roles
+from framing.analyzer.speech.quotations import quotations
+from framing.comparator.entities.entities import compared_entities
+from framing.language.tree import Tree
+from framing.language.voices import Voices
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind
-from framing.voices import Voices
 
 Clusters = list[set[Hashable]]
 NAMED = {"People", "Organization", "Place"}

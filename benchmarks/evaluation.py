@@ -20,7 +20,7 @@ from typing import Any
 
 from entities import parsed, records
 from framing.analyzer.analysis import analyze
-from framing.analyzer.loaded_terms import TermIndex
+from framing.analyzer.loaded.loaded_terms import TermIndex
 from framing.lexicon import load
 from framing.model import Analysis, Entity, Polarity
 from train_evaluation import fold_of

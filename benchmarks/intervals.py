@@ -20,11 +20,11 @@ from typing import NamedTuple
 
 from entities import parsed, records
 from framing.analyzer.analysis import analyze
-from framing.analyzer.evaluation import interval, net, scaled
-from framing.analyzer.loaded_terms import TermIndex
-from framing.analyzer.opinions import Around, Sums, opinions, spoken_of, weighed
-from framing.analyzer.tone import Target, tones
-from framing.analyzer.tree import Tree
+from framing.analyzer.loaded.loaded_terms import TermIndex
+from framing.analyzer.tone.evaluation import interval, net, scaled
+from framing.analyzer.tone.opinions import Around, Sums, opinions, spoken_of, weighed
+from framing.analyzer.tone.tone import Target, tones
+from framing.language.tree import Tree
 from framing.lexicon import load
 from framing.measures import bootstrap_sum
 from framing.model import Analysis, Entity

@@ -15,9 +15,9 @@ from math import exp
 from pathlib import Path
 
 from entities import Clusters, analysis, ecb, gain, gold_heads, interval, parsed, records, story_clusters
-from framing.comparator import likeness, participants
-from framing.comparator.entities import compared_entities
-from framing.comparator.members import Cluster
+from framing.comparator.entities import likeness, participants
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.entities.members import Cluster
 
 TABLES = {"PERSON": likeness.PEOPLE, "GROUP": likeness.GROUPS}
 Pair = tuple[str, Mapping[str, float], bool]  # topic, hints, whether they are one

@@ -23,15 +23,15 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from framing.analyzer import pipeline
-from framing.analyzer.in_context import LEARNED, read_in_context
-from framing.analyzer.loaded_terms import TermIndex, loaded_terms
-from framing.analyzer.quotations import quotations
-from framing.analyzer.tree import Tree
+from framing.analyzer.loaded.in_context import LEARNED, read_in_context
+from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.speech.quotations import quotations
+from framing.language.tree import Tree
+from framing.language.voices import Voices
 from framing.lexicon.entry import Entry, Lexicon
 from framing.lexicon.load import default_lexicons
 from framing.model import Article, LexiconInfo, Parse, Part, PartKind
-from framing.voices import Voices
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:['’\-][A-Za-z0-9]+)*")
 DRAWS = 500

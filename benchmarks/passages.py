@@ -22,16 +22,16 @@ from typing import Any
 
 import numpy as np
 
-from framing.analyzer import pipeline
-from framing.analyzer.coreference import entities
-from framing.analyzer.events import events
-from framing.analyzer.quotations import quotations
-from framing.analyzer.tree import Tree
-from framing.comparator import alignment
-from framing.comparator.entities import compared_entities
-from framing.comparator.profiles import profiles
+from framing.analyzer.entities.coreference import entities
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.predicates.events import events
+from framing.analyzer.speech.quotations import quotations
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.passages import alignment
+from framing.comparator.sentences.profiles import profiles
+from framing.language.tree import Tree
+from framing.language.voices import Voices
 from framing.model import Analysis, Article, Parse, Part, PartKind, Sentence
-from framing.voices import Voices
 
 
 def article(row: dict[str, Any]) -> Article:

@@ -25,10 +25,10 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from framing.analyzer import pipeline
-from framing.analyzer.coreference import entities
-from framing.analyzer.quotations import quotations, with_speakers
-from framing.analyzer.tree import Tree
+from framing.analyzer.entities.coreference import entities
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind, Quotation
 
 Span = tuple[int, int]

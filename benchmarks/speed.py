@@ -372,10 +372,10 @@ def _dask(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespa
 def _shares(place: Path, rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
     """Parse and analysis in this process, sixteen articles in turn; "seconds" are ms of its time per 1,000 tokens."""
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    from framing.analyst import Analyst
-    from framing.analyzer import tone
+    from framing.analyzer.tone import tone
     from framing.api import settings
     from framing.reader.reading import read
+    from framing.runs.analyst import Analyst
 
     articles = read([_written(place / "shares.jsonl", rows[: options.articles])]).articles
     network: list[float] = []

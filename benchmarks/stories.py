@@ -22,9 +22,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from framing.comparator.grouping import Rule, groups
-from framing.comparator.neighbours import similar_pairs
-from framing.comparator.stories import order, stories
+from framing.comparator.stories.grouping import Rule, groups
+from framing.comparator.stories.neighbours import similar_pairs
+from framing.comparator.stories.stories import order, stories
 
 ONE_HEIGHT = Rule(least=0.16, enough=0.16)
 """Average linkage cut at one height: the best single height over these data sets."""

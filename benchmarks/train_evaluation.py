@@ -1,4 +1,4 @@
-"""Train the network that tells how a sentence speaks of an entity (src/framing/analyzer/tone.py).
+"""Train the network that tells how a sentence speaks of an entity (src/framing/analyzer/tone/tone.py).
 
     python benchmarks/train_evaluation.py examples --data NEWSMTSC.jsonl --encoder FOLDER --out examples.jsonl
     python benchmarks/teach_evaluation.py examples.jsonl --encoder FOLDER --out soft.npy
@@ -42,9 +42,10 @@ SOFTENED = 0.05
 # --------------------------------------------------------------------------------------------------- examples
 def examples(data: Path, encoder: Path, out: Path) -> None:
     """Parse the sentences and store their pieces, the targets' places, and the fold of their article."""
-    from framing.analyzer import pipeline, tone
-    from framing.analyzer.tree import Tree
-    from framing.analyzer.word_pieces import WordPieces
+    from framing.analyzer.parsing import pipeline
+    from framing.analyzer.tone import tone
+    from framing.analyzer.tone.word_pieces import WordPieces
+    from framing.language.tree import Tree
     from framing.model import Article, Part, PartKind
 
     original, kept = _vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
@@ -82,7 +83,8 @@ def _line(lines: list[dict[str, Any]], record: dict[str, Any], rows: list[int]) 
 
 def _vocabulary(pieces: list[str]) -> tuple[list[int], list[str]]:
     """Rows and names of the pieces that are kept: marks, single signs, frequent pieces, words of our own lists."""
-    from framing.analyzer.polarity import predicates, words
+    from framing.language.polarity import words
+    from framing.language.words import predicates
 
     marks, ours = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"}, words().keys() | predicates().keys()
     found = []

@@ -29,14 +29,15 @@ from msgspec import Struct
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from framing.analyzer import loaded_words, loadedness, pipeline
-from framing.analyzer.in_context import HEAVY
-from framing.analyzer.loaded_terms import TermIndex, loaded_terms
-from framing.analyzer.quotations import quotations
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.loaded import loaded_words, loadedness
+from framing.analyzer.loaded.in_context import HEAVY
+from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.speech.quotations import quotations
+from framing.language.tree import Node, Tree
+from framing.language.voices import Voices
 from framing.lexicon.load import default_lexicons
 from framing.model import Article, Parse, Part, PartKind
-from framing.voices import Voices
 
 WORD = re.compile(r"[A-Za-z0-9]+(?:['’\-][A-Za-z0-9]+)*")
 WORD_GROUPS = ("noun", "verb", "modifier")

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from entities import parsed, records
 from evaluation import MARKS, Portraits, Row, _over_events
 from framing.analyzer.analysis import analyze
-from framing.analyzer.loaded_terms import TermIndex
+from framing.analyzer.loaded.loaded_terms import TermIndex
 from framing.lexicon import load
 from framing.model import Evaluation
 

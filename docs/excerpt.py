@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from framing import api
-from framing.reporter import tables, terminal
+from framing.reporter.tables import tables
+from framing.reporter.terminal import terminal
 
 TOP = Path(__file__).resolve().parents[1]
 SEEDS = [str(TOP / "seeds" / name) for name in ("proletarian.txt", "al-jazeera.txt")]

@@ -10,7 +10,7 @@ import pytest
 
 from corpus_notation import news, results, run
 from framing import api
-from framing.analyzer.tree import Tree
+from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind
 from framing.reader import read
 

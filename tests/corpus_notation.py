@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from framing import corpus
-from framing.analyst import Analyst
+from framing.cache.settings import Settings
+from framing.corpus import run as corpus
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Article, LexiconInfo, Parse, Part, PartKind
-from framing.settings import Settings
+from framing.runs.analyst import Analyst
 
 PLACES = ("Amsterdam", "Bergamo", "Cordoba", "Dresden", "Esbjerg", "Florence", "Geneva", "Hamburg")
 SOURCES = ("Gazette", "Herald", "Tribune")

@@ -20,8 +20,9 @@ from importlib.resources import files
 from math import exp, floor, log, log10
 from pathlib import Path
 
-from framing.comparator.terms import function_words, stem
-from framing.lexicon.resources import table
+from framing.comparator.sentences.terms import stem
+from framing.language.resources import table
+from framing.language.words import function_words
 
 TO = Path(__file__).parent.parent / "lexicons" / "resources" / "common-words.csv"
 LENGTH = 500  # words of an article

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from framing.reporter.json_export import read_json
-from framing.reporter.tables import report
-from framing.reporter.terminal import svg
+from framing.reporter.exports.json_export import read_json
+from framing.reporter.tables.tables import report
+from framing.reporter.terminal.terminal import svg
 
 HERE = Path(__file__).resolve().parent
 SAMPLE = HERE.parents[1] / "reports" / "sample"

@@ -1,1 +1,1 @@
-"""."""
+"""framing: how news outlets tell one event, side by side. Programs start at `framing.api`."""

@@ -12,14 +12,17 @@ import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from framing.ahead import Ahead
-from framing.engine import Engine, Settings, analysis_keys
+from framing.cache.keys import analysis_keys
+from framing.cache.settings import Settings
+from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
+from framing.folders import default_path
 from framing.lexicon import load
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
-from framing.store import Store, default_path
+from framing.runs.engine import Engine
+from framing.runs.prefetch import Ahead
 
 __all__ = ["Reading", "Settings", "ahead", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
 
@@ -111,7 +114,8 @@ def compare(
     """
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
-    from framing.comparing import compared, comparison_key
+    from framing.cache.keys import comparison_key
+    from framing.runs.comparing import compared
 
     store_, named = kept or Store.none(), with_own_ids(articles)
     address = comparison_key(analysis_keys(named, given), given.aliases)
@@ -125,6 +129,6 @@ def compare(
 
 def stories(articles: Sequence[Article], known: Sequence[Story] = ()) -> tuple[Story, ...]:
     """The articles in groups that tell of the same event; stories that were `known` keep their ids."""
-    from framing.comparator import stories as found
+    from framing.comparator.stories import stories as found
 
     return found.add(known, articles) if known else found.stories(articles)

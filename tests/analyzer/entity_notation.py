@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from framing.analyzer.coreference import entities
-from framing.analyzer.tree import Tree
+from framing.analyzer.entities.coreference import entities
+from framing.language.tree import Tree
 from framing.model import Entity, Mention, Quotation
 
 _TAGS = {"PROPN": "NNP", "NOUN": "NN", "PRON": "PRP", "VERB": "VBD", "ADJ": "JJ"}

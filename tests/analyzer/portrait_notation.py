@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from framing.analyzer.tree import Tree
+from framing.language.tree import Tree
 from framing.model import Mention, Quotation
 
 

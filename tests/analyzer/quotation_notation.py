@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from framing.analyzer.tree import Tree
+from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from framing.analyzer import analysis
 from framing.analyzer.analysis import analyze
-from framing.analyzer.term_index import TermIndex
+from framing.analyzer.loaded.term_index import TermIndex
 from framing.model import Article, Parse, Part, PartKind
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from framing.analyzer import pipeline
-from framing.analyzer.quotations import quotations
-from framing.analyzer.tree import Tree
+from framing.analyzer.parsing import pipeline
+from framing.analyzer.speech.quotations import quotations
+from framing.language.tree import Tree
 from framing.model import Article, Part, PartKind, Quotation
 
 pytestmark = pytest.mark.model

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from framing.cache.store import Store
 from framing.cli import main
-from framing.store import Store, default_path
+from framing.folders import default_path
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from framing.analyst import Analyst
 from framing.cli import main
+from framing.runs.analyst import Analyst
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpus_notation import StandIn, collection

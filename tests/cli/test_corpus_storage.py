@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from framing.analyst import Analyst
 from framing.cli import main, running
+from framing.runs.analyst import Analyst
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from corpus_notation import StandIn, collection, results

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.analyzer import encoder
+from framing.analyzer.tone import encoder
 from framing.cli import main
 
 

@@ -237,7 +237,7 @@ def test_no_command_shows_the_commands(capsys: pytest.CaptureFixture[str], monke
 
 @pytest.mark.parametrize("columns", ["0", "abc", "1", "10000", "-5", ""])
 def test_nonsense_in_columns_gives_a_sane_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.reporter.terminal import NARROWEST, stdout_width
+    from framing.reporter.terminal.terminal import NARROWEST, stdout_width
 
     monkeypatch.setenv("COLUMNS", columns)
     assert stdout_width() >= NARROWEST

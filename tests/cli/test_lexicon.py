@@ -217,7 +217,7 @@ def test_the_documentation_names_every_format_and_column() -> None:
 
 
 def test_on_a_narrow_terminal_folders_stand_above_their_lexicons(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.lexicon.locations import default_folder
+    from framing.folders import default_folder
 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "76")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from framing.folders import default_folder
 from framing.lexicon.entry import MATCH_MODES
-from framing.lexicon.locations import default_folder
 from framing.model import Polarity
 
 COLUMNS = ["term", "category", "polarity", "weight", "match", "pos", "neutral", "unless", "concept", "origin"]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from framing.errors import LexiconError, UsageError
+from framing.folders import default_folder, is_name
 from framing.lexicon import load
 from framing.lexicon.categories import loaded_categories
-from framing.lexicon.locations import default_folder, is_name
 
 
 def test_default_lexicons_hold_loaded_categories_only() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from framing.cache.store import Store
 from framing.model import Article
 from framing.reader import Reading, draft, reading
-from framing.store import Store
 
 ROWS = [
     {"id": f"a{n}", "source": "Gazette", "title": f"Storm {n}", "text": f"Storm {n}\nThe wind rose in the night.\nÉté."}

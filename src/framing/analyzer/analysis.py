@@ -10,20 +10,20 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from framing.analyzer.coreference import entities
-from framing.analyzer.descriptors import descriptors
-from framing.analyzer.evaluation import Asked, answered, asked
-from framing.analyzer.events import events
-from framing.analyzer.in_context import learned_info, read_in_context
-from framing.analyzer.loaded_terms import TermIndex, loaded_terms
-from framing.analyzer.opinions import opinions
-from framing.analyzer.quotations import quotations, with_speakers
-from framing.analyzer.roles import roles
-from framing.analyzer.tone import Tone, tones
-from framing.analyzer.tree import Node, Tree
+from framing.analyzer.entities.coreference import entities
+from framing.analyzer.loaded.in_context import learned_info, read_in_context
+from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
+from framing.analyzer.portraits.descriptors import descriptors
+from framing.analyzer.predicates.events import events
+from framing.analyzer.predicates.roles import roles
+from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.analyzer.tone.evaluation import Asked, answered, asked
+from framing.analyzer.tone.opinions import opinions
+from framing.analyzer.tone.tone import Tone, tones
 from framing.collecting import uncollected
+from framing.language.tree import Node, Tree
+from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence
-from framing.voices import OWN, Voices
 
 
 class _Draft(NamedTuple):

@@ -17,8 +17,9 @@ def group(arguments: Sequence[str]) -> typer.Typer:
 @app.command()
 def info() -> int:
     """Show where the cache is, how many records of which kind it holds and how large they are."""
+    from framing.cache.store import Store
+    from framing.folders import default_path
     from framing.reporter.display import display
-    from framing.store import Store, default_path
 
     with Store(default_path()) as kept:
         known = kept.info()
@@ -34,7 +35,8 @@ def info() -> int:
 @app.command()
 def clear() -> int:
     """Drop every record."""
-    from framing.store import Store, default_path
+    from framing.cache.store import Store
+    from framing.folders import default_path
 
     with Store(default_path()) as kept:
         typer.echo(f"{kept.clear()} records dropped")

@@ -39,18 +39,21 @@ def corpus(
     framing corpus folder/ --out results/ --html --jobs 8
     framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
     """
-    from framing import api, corpus
+    from framing import api
+    from framing.cache.store import Store
     from framing.cli.output import show_corpus
     from framing.cli.running import orderly, progress, read_articles, warn
-    from framing.store import Store, default_path
+    from framing.corpus import inputs
+    from framing.corpus import run as corpus
+    from framing.folders import default_path
 
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
-    corpus.check(out, articles)
+    inputs.check(out, articles)
     kept = None if no_cache else default_path()
-    with orderly(), corpus.fetched(articles) as paths, Store(kept) as cache:
+    with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
         known = cache if list(paths) == list(articles) else None  # what was fetched lies elsewhere each time
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known)
-        found = corpus.named_as_given(reading.articles, paths)
+        found = inputs.named_as_given(reading.articles, paths)
     order = corpus.Order(out, given, str(kept) if kept else None, jobs, scheduler, html)
     with ExitStack() as stack:
 

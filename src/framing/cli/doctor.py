@@ -63,8 +63,9 @@ def _lexicons() -> str:
 
 
 def _cache() -> str:
+    from framing.cache.store import Store
     from framing.errors import FramingError
-    from framing.store import Store, default_path
+    from framing.folders import default_path
 
     with Store(default_path()) as kept:
         known = kept.info()
@@ -74,7 +75,7 @@ def _cache() -> str:
 
 
 def _pipeline() -> str:
-    from framing.analyzer import pipeline
+    from framing.analyzer.parsing import pipeline
     from framing.errors import FramingError
     from framing.model import Article, Part, PartKind
 
@@ -88,7 +89,7 @@ def _pipeline() -> str:
 
 
 def _network() -> str:
-    from framing.analyzer.encoder import session, votes, word_pieces
+    from framing.analyzer.tone.encoder import session, votes, word_pieces
 
     known = word_pieces()
     (read,) = votes([[known.first, *known.of("welcomed"), known.last]], [[0, 1]])

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from framing.errors import InputError, UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
-from framing.reporter import tables, writing
 from framing.reporter.display import display
-from framing.reporter.report import Report, Table
+from framing.reporter.exports import writing
+from framing.reporter.tables import tables
+from framing.reporter.tables.report import Report, Table
 
 _LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
 
@@ -81,7 +82,7 @@ class Targets(Struct, frozen=True):
         if show and not self.to_stdout():
             self._show(comparison, report, view)
         if self.json:
-            from framing.reporter.json_export import comparison_json
+            from framing.reporter.exports.json_export import comparison_json
 
             _write(self.json, comparison_json(comparison))
         self._write_page(comparison, report)
@@ -94,7 +95,7 @@ class Targets(Struct, frozen=True):
     def write_analyses(self, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
         """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
         from framing.reporter.alone import alone
-        from framing.reporter.json_export import analysis_json
+        from framing.reporter.exports.json_export import analysis_json
 
         lines: list[str] = []
         reports: list[Report] = []
@@ -122,68 +123,70 @@ class Targets(Struct, frozen=True):
         return any((self.csv, self.markdown, self.xlsx, self.parquet))
 
     def _show(self, comparison: Comparison, report: Report, view: View) -> None:
-        from framing.reporter.terminal import comparison_text
+        from framing.reporter.terminal.terminal import comparison_text
 
         _print(comparison_text(comparison, report, all_rows=view.all_rows))
 
     def _write_page(self, comparison: Comparison, report: Report) -> None:
         if self.html:
-            from framing.reporter.html_export import html
+            from framing.reporter.html.html_export import html
 
             _write(self.html, html(comparison, report))
 
     def write_concordance(self, lines: Sequence[ConcordanceLine], voice: str, *, show: bool) -> None:
         """Show keyword-in-context lines and write their exports."""
-        from framing.reporter import concordance
+        from framing.reporter.exports import concordance_export
+        from framing.reporter.terminal import concordance
 
         heard = concordance.heard(lines, voice)
         if show and not self.to_stdout():
             _print(concordance.text(heard, _terminal_width()))
         if self.csv:
-            _write(self.csv, concordance.csv(heard))
+            _write(self.csv, concordance_export.csv(heard))
         if self.json:
-            _write(self.json, concordance.json(heard))
+            _write(self.json, concordance_export.json(heard))
 
     def write_stories(
         self, stories: Sequence[Story], articles: Sequence[Article], *, all_rows: bool, show: bool
     ) -> None:
         """Show stories and write their exports."""
-        from framing.reporter import story_list
-        from framing.reporter.json_export import stories_json
+        from framing.reporter.exports import stories_export
+        from framing.reporter.exports.json_export import stories_json
+        from framing.reporter.terminal import story_list
 
         if show and not self.to_stdout():
             _print(story_list.text(stories, articles, all_rows=all_rows))
         if self.json:
             _write(self.json, stories_json(stories))
         if self.csv:
-            _write(self.csv, story_list.csv(stories, articles))
+            _write(self.csv, stories_export.csv(stories, articles))
 
     def _write_tables(self, report: Report) -> None:
         if self.csv:
-            from framing.reporter import csv_export
+            from framing.reporter.exports import csv_export
 
             if _is_folder(self.csv):
                 writing.write_folder(self.csv, csv_export.folder(report))
             else:
                 _write(self.csv, csv_export.long(report))
         if self.markdown:
-            from framing.reporter.markdown_export import markdown
+            from framing.reporter.exports.markdown_export import markdown
 
             _write(self.markdown, markdown(report))
         if self.xlsx:
-            from framing.reporter.xlsx_export import xlsx
+            from framing.reporter.exports.xlsx_export import xlsx
 
             writing.write_file(self.xlsx, xlsx(report))
         if self.parquet:
-            from framing.reporter import parquet_export
+            from framing.reporter.exports import parquet_export
 
             writing.write_folder(self.parquet, parquet_export.folder(report))
 
 
 def show_corpus(tables: Sequence[Table]) -> None:
     """What sets the sources of a corpus apart, in the terminal."""
-    from framing.reporter import terminal
-    from framing.reporter.corpus_panels import corpus_text
+    from framing.reporter.terminal import terminal
+    from framing.reporter.terminal.corpus_panels import corpus_text
 
     width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
     _print(corpus_text(tables, width=width, color=color, encoding=encoding))
@@ -191,14 +194,14 @@ def show_corpus(tables: Sequence[Table]) -> None:
 
 def read_saved(path: str) -> Comparison:
     """What `framing compare --json` wrote."""
-    from framing.reporter.json_export import read_json
+    from framing.reporter.exports.json_export import read_json
 
     return read_json(_content(path), path)
 
 
 def read_stories(path: str) -> tuple[Story, ...]:
     """What `framing stories --json` wrote."""
-    from framing.reporter.story_list import read_json
+    from framing.reporter.exports.stories_export import read_json
 
     return read_json(_content(path), path)
 

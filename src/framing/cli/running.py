@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-from framing.ahead import Ahead
+from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
+from framing.folders import default_path
 from framing.model import Article
 from framing.reader import Reading, read, split, with_own_ids
 from framing.reporter.display import display
-from framing.reporter.progress import progress
-from framing.store import Store, default_path
+from framing.reporter.terminal.progress import progress
+from framing.runs.prefetch import Ahead
 
 __all__ = ["Ahead", "open_store", "orderly", "progress", "read_articles", "warn"]
 

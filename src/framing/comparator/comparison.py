@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from framing import measures
 from framing.collecting import uncollected
-from framing.comparator.coverage import coverage
-from framing.comparator.entities import compared_entities
-from framing.comparator.evidence import places
-from framing.comparator.notes import notes
-from framing.comparator.passages import passages
-from framing.comparator.profiles import profiles, referents
-from framing.comparator.similarity import SAME_STORY, similarity
-from framing.comparator.word_counts import term_counts
-from framing.comparator.wordings import wordings
+from framing.comparator.differences.coverage import coverage
+from framing.comparator.differences.notes import notes
+from framing.comparator.differences.word_counts import term_counts
+from framing.comparator.differences.wordings import wordings
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.passages.passages import passages
+from framing.comparator.sentences.evidence import places
+from framing.comparator.sentences.profiles import profiles, referents
+from framing.comparator.sentences.similarity import SAME_STORY, similarity
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Comparison
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from fnmatch import translate
 
+from framing.language.voices import Voices
 from framing.model import Analysis, ConcordanceLine
-from framing.voices import Voices
 
 type _Place = tuple[int, int, str, str]
 """Start, end, how it was found, the entity's name."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from framing.lexicon.locations import default_folder
+from framing.folders import default_folder
 from framing.lexicon.problems import Problem, error, nearest
 
 GENERAL = ("custom", "wording", "pejorative", "slur")

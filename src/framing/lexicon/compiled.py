@@ -7,11 +7,11 @@ copy itself are unchanged; where the folder cannot be read or written, everythin
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from framing.folders import folder
 from framing.lexicon.atomic import write_bytes
 from framing.lexicon.entry import Lexicon
 
@@ -19,16 +19,6 @@ KEPT = 12
 """Copies that stay in the folder; the oldest go first."""
 
 _DIGEST = 32  # bytes of sha256
-
-
-def folder() -> Path:
-    """$FRAMING_CACHE/lexicons, else lexicons/ in the user's cache folder."""
-    named = os.environ.get("FRAMING_CACHE")
-    if named:
-        return Path(named) / "lexicons"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("framing", appauthor=False) / "lexicons"
 
 
 def key(parts: Iterable[bytes]) -> str:

@@ -16,12 +16,12 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from framing.errors import LexiconError, UsageError
+from framing.folders import default_folder, folders, is_name
 from framing.lexicon import compiled
 from framing.lexicon.categories import known_categories, loaded_categories, unknown_categories
 from framing.lexicon.decoding import decode, read_bytes
 from framing.lexicon.entry import Entry, Lexicon, entries_hash
 from framing.lexicon.formats import BY_NAME, ENDINGS, Format, guess
-from framing.lexicon.locations import default_folder, folders, is_name
 from framing.lexicon.problems import Problem, Reading, Severity, error, nearest, sorted_problems
 from framing.model import LexiconInfo
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from framing.errors import LexiconError, UsageError
+from framing.folders import default_folder, is_name, user_folder
 from framing.lexicon.atomic import write_bytes
 from framing.lexicon.cells import COLUMNS, entry_from
 from framing.lexicon.entry import Entry
 from framing.lexicon.load import installed, read_file
-from framing.lexicon.locations import default_folder, is_name, user_folder
 from framing.lexicon.native import METADATA
 from framing.lexicon.problems import Severity
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
+from framing.cache.keys import key, program_fingerprint
+from framing.cache.store import Store
 from framing.errors import InputError
-from framing.fingerprint import program_fingerprint
 from framing.model import Article
 from framing.reader.decoding import check_encoding, clean, decode
-from framing.store import Store, key
 
 if TYPE_CHECKING:  # each format is imported where a file of it is read
     from framing.reader.draft import Draft

@@ -1,1 +1,1 @@
-"""A comparison as tables, and the tables as text: `*_tables.py` declare them, one renderer a file prints them."""
+"""A `Comparison` as tables, and the tables as text: `tables/` declares them, the other rooms render them."""

@@ -31,8 +31,8 @@ def import_(
     from pathlib import PurePath
 
     from framing.errors import UsageError
+    from framing.folders import is_name
     from framing.lexicon import load, write
-    from framing.lexicon.locations import is_name
     from framing.lexicon.problems import Severity
 
     stem = "-".join(PurePath(file).stem.split()).replace(".", "-")

@@ -24,8 +24,8 @@ def list_() -> int:
     FRAMING_LEXICONS=~/study/words framing lexicon list
     """
     from framing.errors import LexiconError
+    from framing.folders import default_folder
     from framing.lexicon import load
-    from framing.lexicon.locations import default_folder
 
     used, code = _used_by_default(), 0
     rows: list[tuple[Path, tuple[str, ...]]] = []

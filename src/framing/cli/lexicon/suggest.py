@@ -12,7 +12,7 @@ from framing.cli.lexicon.options import MOST
 from framing.cli.lexicon.printing import put, say, table
 
 if TYPE_CHECKING:
-    from framing.analyzer.suggest import Suggestion
+    from framing.analyzer.loaded.suggest import Suggestion
 
 
 def suggest(
@@ -34,12 +34,12 @@ def suggest(
     framing lexicon suggest corpus/ --fewest 3 --native > candidates.csv
     """
     from framing import api
-    from framing.analyzer.suggest import suggest as words
-    from framing.analyzer.term_index import TermIndex
+    from framing.analyzer.loaded.suggest import suggest as words
+    from framing.analyzer.loaded.term_index import TermIndex
     from framing.cli.running import open_store, progress, read_articles
+    from framing.folders import default_folder
     from framing.lexicon import load
     from framing.lexicon.entry import Entry
-    from framing.lexicon.locations import default_folder
     from framing.lexicon.write import native_csv
 
     given = api.settings(lexicons=lexicon, pipeline=pipeline)

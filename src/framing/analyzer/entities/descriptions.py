@@ -1,0 +1,529 @@
+"""Common-noun mentions to their referents: apposition, copula, definite descriptions, same head.
+
+Rules in order of trust (sieves: Raghunathan et al. 2010): what syntax equates comes first, then agreement of the
+role noun and country, then the same head with modifiers that agree, and last the only candidate near by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from framing.analyzer.entities.kin import is_kin
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
+from framing.analyzer.entities.referents import countries, determiners, name_last
+from framing.language import people
+from framing.language.actors import Actor, actors, noun
+from framing.language.people import plain
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
+_OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
+_OURS = frozenset({"my", "our", "your", "their", "whose"})
+_FIRST_PERSON = frozenset({"my", "our", "your"})
+_SAME_OFFICE = {
+    "congressman": frozenset({"representative"}),
+    "congresswoman": frozenset({"representative"}),
+    "lawmaker": frozenset({"representative", "senator", "congressman", "congresswoman", "legislator"}),
+}
+_WINDOW = 3  # sentences
+_DASHES = frozenset({"--", "—", "–", "―"})
+_CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
+_MEMORY = 500  # mentions that a reader is taken to remember; keeps the work linear in the article's length
+
+
+def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
+    """Give every nominal candidate a referent; new ones are appended."""
+    heads = {c.head.i: c for c in found if c.kind == NAME}
+    _evidence(tree, found, heads)
+    _set_beside(tree, found)
+    nominals: dict[str, list[Referent]] = {}
+    spoken: list[Candidate] = []  # mentions so far, in text order
+    listed = actors()
+    for c in found:
+        if c.kind == NOMINAL and c.entity is None:
+            body, link = _institution(tree, c, heads, nominals, referents)
+            if body is not None:
+                body.add(c, link)
+    for c in found:
+        if c.kind == NOMINAL and c.entity is None:
+            _link(tree, c, heads, spoken, nominals, listed, referents)
+        if c.entity is not None:
+            spoken.append(c)
+
+
+def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate]) -> None:
+    """Roles and countries of the people named, from titles, compounds, appositions and copulas."""
+    listed = actors()
+    for c in found:
+        who = c.entity
+        if c.kind != NAME or not isinstance(who, Referent) or who.label != "PERSON":
+            continue
+        if c.title:
+            who.describe(people.roles().get(plain(c.title), ""), frozenset())
+            who.countries.update(_countries(c.head, heads))
+        for node in _describing(c):
+            lemma = noun(node)
+            entry = listed.get(lemma)
+            if entry is not None and entry.kind == "person":
+                who.describe(lemma, _modifiers(node))
+                who.ties.update((lemma, id(owner)) for owner in _owners(node, c, heads))
+                who.gender = who.gender or entry.gender
+                who.countries.update(_countries(node, heads))
+                who.countries.update(_countries(c.head, heads))
+
+
+def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
+    """Descriptions that commas or dashes set beside a name, whatever the parser makes of them: "for the special
+    counsel, Robert Mueller, said", "Ann Ray -- Mr. Moss's former lawyer -- said", "Col. Tom Ross, an Army officer"."""
+    names = [c for c in found if c.kind == NAME and c.label == "PERSON" and isinstance(c.entity, Referent)]
+    ends, starts = {c.last.i: c for c in names}, {c.first.i: c for c in names}
+    listed = actors()
+    for c in found:
+        if c.kind != NOMINAL or c.label != "PERSON" or c.head.tag not in ("NN", "NNP"):
+            continue
+        before = ends.get(c.first.i - 2)
+        after = starts.get(c.last.i + 2)
+        if before is not None and _follows(tree, before, c):
+            name = before
+        elif after is not None and _announces(tree, c, after):
+            name = after
+        else:
+            continue
+        who, entry = name.entity, listed.get(noun(c.head))
+        if not isinstance(who, Referent) or (entry is not None and {entry.gender, who.gender} == {"m", "f"}):
+            continue
+        who.describe(noun(c.head), _modifiers(c.head))
+        who.add(c, "apposition")
+
+
+def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
+    """ "NAME, an officer", "NAME -- his lawyer --"; not "after he met Tom Ross, the president said"."""
+    mark, first = tree.nodes[c.first.i - 1], c.first
+    after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
+    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT"):
+        return False
+    if mark.text in _DASHES:
+        return after == mark.text
+    if mark.text != "," or first.sent != name.last.sent:
+        return False
+    return c.head.dep == "appos" and (first.lower in ("a", "an") or after in _CLOSING)
+
+
+def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
+    """ "The special counsel, NAME," and no list."""
+    nodes, past = tree.nodes, name.last.i + 1
+    if nodes[c.last.i + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
+        return False
+    if name.first.sent != c.first.sent or name.title or name.head.dep in {"poss", "nsubj", "nsubjpass"}:
+        return False
+    closed = past < len(nodes) and nodes[past].text in _CLOSING
+    return closed and not (past + 1 < len(nodes) and nodes[past + 1].lower in ("and", "or"))
+
+
+def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Referent]:
+    """Whose lawyer he is: "Farenthold's lawyer", and before a name "Farenthold lawyer Bob Haueter"."""
+    near = [*node.children, *(k for k in c.head.children if k.i < node.i and node.dep == "compound")]
+    names = (heads.get(k.i) for k in near if k.dep in {"poss", "compound", "nmod"})
+    found = (name.entity for name in names if name is not None and name is not c)
+    return [r for r in found if isinstance(r, Referent) and r.label == "PERSON" and r is not c.entity]
+
+
+def _describing(c: Candidate) -> list[Node]:
+    """Nodes that say what a name is: compounds and titles before it, appositions, predicate nouns."""
+    head = c.head
+    found = [
+        k for k in head.children if k.dep in {"compound", "nmod", "appos"} and k.i not in range(c.first.i, c.last.i + 1)
+    ]
+    if head.dep == "appos":
+        found.append(head.head)
+    if head.dep in ("nsubj", "nsubjpass") and head.head.lemma == "be":
+        found.extend(k for k in head.head.children if k.dep == "attr")
+    return found
+
+
+def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
+    """Keys of the countries that a noun is tied to: Belarusian president, president of Belarus, Belarus's president."""
+    found = set()
+    for child in node.children:
+        todo = (
+            [child]
+            if child.dep in {"amod", "compound", "poss", "nmod"}
+            else [k for k in child.children if k.dep == "pobj"]
+            if child.dep == "prep" and child.lower == "of"
+            else []
+        )
+        for k in todo:
+            name = heads.get(k.i)
+            if (
+                name is not None
+                and isinstance(name.entity, Referent)
+                and name.entity.label in {"GPE", "ORG", "LOC"}
+                and name.entity.key
+            ):
+                found.add(name.entity.key)
+    return found
+
+
+def _link(
+    tree: Tree,
+    c: Candidate,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    nominals: dict[str, list[Referent]],
+    listed: dict[str, Actor],
+    referents: list[Referent],
+) -> None:
+    referent, link = _equated(c, heads)
+    if referent is None and _definite(tree, c):
+        referent, link = _described(c, heads, spoken, listed, referents)
+    if referent is None:
+        referent, link = _same_head(c, nominals)
+    if referent is None:
+        referent, link = _new(tree, c, nominals, listed, referents), "first"
+    referent.add(c, link)
+
+
+def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None, str]:
+    """Apposition and copula."""
+    head = c.head
+    others: list[tuple[Node, str]] = []
+    if head.dep == "appos":
+        others.append((head.head, "apposition"))
+    others.extend((k, "apposition") for k in head.children if k.dep == "appos")
+    if head.dep == "attr" and head.head.lemma == "be" and not any(k.dep == "neg" for k in head.head.children):
+        others.extend((k, "copula") for k in head.head.children if k.dep == "nsubj")
+    for node, link in others:
+        name = heads.get(node.i)
+        if name is not None and isinstance(name.entity, Referent) and _agrees(c, name.entity):
+            return name.entity, link
+    return None, ""
+
+
+def _agrees(c: Candidate, referent: Referent) -> bool:
+    if c.label == "PERSON":
+        return referent.label in ("PERSON", "MISC")
+    if c.label == "GROUP":
+        theirs = c.head.child("poss")  # "their families" are not those whose they are
+        return referent.label in ("NORP", "GROUP") or (referent.label == "ORG" and theirs is None)
+    if c.label == "ORG" and referent.label in ("GPE", "LOC"):
+        return noun(c.head) in _STATE  # "the Ferguson police department" is not the town
+    return referent.label not in ("PERSON", "NORP")
+
+
+def _institution(
+    tree: Tree,
+    c: Candidate,
+    heads: dict[int, Candidate],
+    nominals: dict[str, list[Referent]],
+    referents: list[Referent],
+) -> tuple[Referent | None, str]:
+    """ "the Trump administration" is a body of its own; "the Russian government" stands for Russia."""
+    lemma = noun(c.head)
+    if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
+        for child in c.head.children:
+            name = heads.get(child.i) if child.dep in ("compound", "nmod") else None
+            if name is not None and isinstance(name.entity, Referent) and name.entity.label == "ORG":
+                return name.entity, "apposition"
+    if lemma not in _OFFICES and lemma not in _STATE:
+        return None, ""
+    for child in c.head.children:
+        name = heads.get(child.i) if child.dep in {"compound", "amod", "poss", "nmod"} and child.i < c.head.i else None
+        owner = name.entity if name is not None else None
+        if not isinstance(owner, Referent):
+            continue
+        if owner.label == "PERSON" and lemma in _OFFICES and owner.parts:
+            title = f"{name_last(tree, owner)} {lemma}"
+            made = next((r for r in nominals.get(title, ())), None)
+            if made is None:
+                made = Referent("ORG", title)
+                made.lemma = lemma
+                made.number = "p" if c.label == "GROUP" else "s"
+                nominals.setdefault(title, []).append(made)
+                nominals.setdefault(lemma, []).append(made)
+                referents.append(made)
+            return made, "name"
+        if owner.label == "GPE" and owner.key and lemma in _STATE:
+            return owner, "metonym"
+    return None, ""
+
+
+def _definite(tree: Tree, c: Candidate) -> bool:
+    """With "the" or "this"; or, as headlines drop it, a bare singular noun in one, or one with a possessor."""
+    dets = [k.lower for k in c.head.children if k.dep in {"det", "poss", "nummod", "quantmod"}]
+    if dets:
+        return dets[0] in _DEFINITE or (len(dets) == 1 and any(k.dep == "poss" for k in c.head.children))
+    return c.head.tag in ("NN", "NNP") and (c.head.start < len(tree.article.title) or c.head.tag == "NNP")
+
+
+def _described(
+    c: Candidate,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    listed: dict[str, Actor],
+    referents: list[Referent],
+) -> tuple[Referent | None, str]:
+    """A definite description of somebody named: by role and country, by kind."""
+    if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
+        return None, ""
+    owner = c.head.child("poss")
+    if is_kin(c.head) and not any(k.lower == "the" for k in c.head.children):
+        return None, ""  # whose sister is not known yet
+    if owner is not None and owner.lower in _OURS:
+        return None, ""  # who "my father" is, the name of the speaker tells, not a role
+    entry = listed.get(noun(c.head))
+    found = _person(c, entry, heads, spoken, listed, referents) if c.label == "PERSON" else _thing(c, entry, spoken)
+    return found, "description"
+
+
+def _person(
+    c: Candidate,
+    entry: Actor | None,
+    heads: dict[int, Candidate],
+    spoken: list[Candidate],
+    listed: dict[str, Actor],
+    referents: list[Referent],
+) -> Referent | None:
+    lemma, own, sentence = noun(c.head), _modifiers(c.head), c.head.sent
+    countries = _countries(c.head, heads)
+    near = _recent(spoken, "PERSON", sentence, 10**6)
+    if sentence <= 3:  # the headline and the lead describe before they name
+        near += [r for r in referents if r.label == "PERSON" and r.parts and r not in near]
+    owner = c.head.child("poss")
+    if owner is not None and owner.pos != "PRON":
+        whose = heads[owner.i].entity if owner.i in heads else None
+        tied = [r for r in near if (lemma, id(whose)) in r.ties and r is not whose]
+        tied = tied or [r for r in referents if (lemma, id(whose)) in r.ties and r is not whose]
+        if tied:
+            return tied[0]
+        if isinstance(whose, Referent) and whose.label == "PERSON":
+            return None  # a lawyer, but is he this man's?
+    fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
+    fits = fits or _of_like_office(near, lemma)
+    if not fits and entry is not None and entry.leads == "country" and countries:
+        fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
+    if fits:
+        return fits[0]
+    if _postmodified(c) or any(k.dep == "poss" for k in c.head.children):
+        return None
+    close = _recent(spoken, "PERSON", sentence, 2)
+    if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
+        known = [r for r in close if entry is None or r.gender == entry.gender]
+        known = known or [r for r in close if not r.gender]
+        plainly = entry is None or lemma in _GENDERED
+        return known[0] if len(known) == 1 and (plainly or not known[0].roles) else None
+    if countries:
+        return None
+    everyone = [r for r in near if r.gender != "x"]
+    if len(everyone) == 1 and close and not everyone[0].roles:
+        return everyone[0]
+    return None
+
+
+def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
+    """ "The congressman" is the Rep. of whom the article speaks most, if it speaks far more of him than of the next."""
+    offices = _SAME_OFFICE.get(lemma, frozenset())
+    fits = sorted((r for r in near if offices & r.roles.keys()), key=_prominence)
+    if len(fits) > 1 and len(fits[0].mentions) < 3 * len(fits[1].mentions):
+        return []
+    return fits[:1]
+
+
+def _prominence(referent: Referent) -> tuple[int, int]:
+    return -len(referent.mentions), referent.mentions[0].first.i
+
+
+def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
+    """The same role noun; of ministers, secretaries and the like the same office."""
+    said = referent.roles.get(lemma)
+    if said is None or (own & _SECOND) != (said & _SECOND):
+        return False
+    return lemma not in _OFFICIAL or own <= said or said <= own
+
+
+_GENDERED = frozenset({"man", "woman", "lady", "gentleman", "boy", "girl", "guy"})
+_SECOND = frozenset({"vice", "deputy", "assistant", "lieutenant", "next", "future"})  # no president yet, or none
+_OFFICIAL = frozenset(
+    {
+        "minister",
+        "secretary",
+        "general",
+        "officer",
+        "director",
+        "commissioner",
+        "spokesman",
+        "spokeswoman",
+        "chairman",
+        "leader",
+        "member",
+        "official",
+    }
+)
+# "The department" or "the organization" by itself is none of these.
+_STATE_BODIES = frozenset(
+    {
+        "Q:White House",
+        "Q:Congress",
+        "Q:Senate",
+        "Q:House of Representatives",
+        "Q:Republican Party",
+        "Q:Democratic Party",
+    }
+)
+_GENERIC = frozenset(
+    {
+        "company",
+        "firm",
+        "agency",
+        "organization",
+        "organisation",
+        "newspaper",
+        "group",
+        "department",
+        "outlet",
+        "bank",
+        "airline",
+        "magazine",
+        "network",
+    }
+)
+
+
+def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:
+    """ "the committee" is the one named so; "the company" the only body near; "the country" the nearest one."""
+    lemma = noun(c.head)
+    if _postmodified(c) or entry is None:
+        return None
+    if entry.kind == "body":
+        fits = [
+            r
+            for r in _recent(spoken, "ORG", c.head.sent, 10**6)
+            if _bears(r, lemma) and all(_bears(r, word) for word in _kind_words(c.head))
+        ]
+        if fits:
+            return fits[0]
+        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma and r.key not in _STATE_BODIES]
+        return near[0] if len(near) == 1 and lemma in _GENERIC else None
+    if lemma in ("country", "nation"):
+        near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in countries()]
+        return near[0] if near else None
+    return None
+
+
+def _bears(referent: Referent, word: str) -> bool:
+    return word in referent.name.lower().split() or any(word in m.parts for m in referent.mentions[:3])
+
+
+def _kind_words(head: Node) -> list[str]:
+    """What kind of body it is: the police department is not the Department of Justice."""
+    return [k.lower for k in head.children if k.dep == "compound" and k.i < head.i and k.pos == "NOUN"]
+
+
+def _leads(role: str, listed: dict[str, Actor]) -> bool:
+    entry = listed.get(role)
+    return entry is not None and entry.leads == "country"
+
+
+def _postmodified(c: Candidate) -> bool:
+    """A relative clause or a preposition behind it introduces somebody new."""
+    return any(k.i > c.head.i and k.dep in {"relcl", "prep", "acl"} for k in c.head.children)
+
+
+def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
+    """Referents of that label mentioned before, nearest first."""
+    found: dict[int, Referent] = {}
+    for m in islice(reversed(spoken), _MEMORY):
+        if sentence - m.head.sent > window:
+            break
+        if m.kind == NAME and isinstance(m.entity, Referent) and m.entity.label == label:
+            found.setdefault(id(m.entity), m.entity)
+    return list(found.values())
+
+
+def _modifiers(head: Node) -> frozenset[str]:
+    several = head.tag in ("NNS", "NNPS")  # six million people are not the five million of another sentence
+    return frozenset(
+        k.lemma.lower()
+        for k in head.children
+        if k.i < head.i
+        and (k.dep in {"amod", "compound", "nmod", "poss"} or (several and k.dep == "nummod"))
+        and k.lower not in determiners()
+    )
+
+
+def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Referent | None, str]:
+    """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new.
+
+    Of nouns that say something of their own ("protesters") all plural mentions are one group, save where both have
+    modifiers that differ; of generic ones ("officials") only those with the same modifiers.
+    """
+    lemma = noun(c.head)
+    if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
+        return None, ""
+    own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
+    generic = lemma in _generic()
+    if lemma in _OFFICES and not own:
+        named = [r for r in nominals.get(lemma, ()) if r.label == "ORG" and r.name]
+        if len(named) == 1:
+            return named[0], "same head"
+    for referent in reversed(nominals.get(lemma, [])):
+        if (referent.number == "p") != plural or _several(c) != _several(referent.mentions[0]):
+            continue
+        if _several(c) and not _whose_agree(c, referent.mentions[0]):
+            continue
+        same = own <= referent.modifiers and (
+            not plural or not generic or own == referent.modifiers or _definite_article(c)
+        )
+        if c.label == "ORG" and not plural and referent.modifiers and _definite_article(c):
+            same = same or referent.modifiers < own  # the select committee, the Benghazi select committee
+        if same or (plural and not generic and not referent.modifiers):
+            return referent, "same head"
+    return None, ""
+
+
+def _whose_agree(c: Candidate, first: Candidate) -> bool:
+    """ "Their workers" are not the workers spoken of before; "workers" may be the ones that were "theirs"."""
+    one, other = (k.head.child("poss") for k in (c, first))
+    theirs, before = (k.lower if k is not None and k.pos == "PRON" else "" for k in (one, other))
+    return not theirs or theirs in _FIRST_PERSON or theirs == before or bool(_modifiers(c.head))
+
+
+def _several(c: Candidate) -> bool:
+    return c.head.tag in ("NNS", "NNPS")
+
+
+def _retold(c: Candidate, before: Sequence[Referent]) -> bool:
+    """ "Man charged", says the headline, and the lead: "A man was charged"."""
+    return c.head.sent in (1, 2) and len(before) == 1 and before[0].mentions[-1].head.sent == 0
+
+
+def _definite_article(c: Candidate) -> bool:
+    return any(k.lower in _DEFINITE for k in c.head.children if k.dep == "det")
+
+
+_NEWCOMERS = frozenset({"a", "an", "another", "other", "some", "any", "no", "one", "two", "three", "more"})
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Nouns so general that two uses in one article need not mean the same people."""
+    return frozenset(row["noun"] for row in table("actors") if row["generic"])
+
+
+def _new(
+    tree: Tree, c: Candidate, nominals: dict[str, list[Referent]], listed: dict[str, Actor], referents: list[Referent]
+) -> Referent:
+    made = Referent(c.label)
+    entry = listed.get(noun(c.head))
+    made.lemma = noun(c.head)
+    made.modifiers = _modifiers(c.head)
+    made.number = "p" if c.label == "GROUP" else "s"
+    made.gender = entry.gender if entry is not None else ""
+    if c.label == "PERSON":
+        made.describe(noun(c.head), made.modifiers)
+    nominals.setdefault(made.lemma, []).append(made)
+    referents.append(made)
+    return made

@@ -1,0 +1,124 @@
+"""Whose sister: nouns with a possessor, settled once it is known who the possessor is.
+
+"Her sister" is never she herself; of relatives it is the one whom the article names as such ("Mary Cheney, the younger
+sister of Liz Cheney"), in either direction where the relation has two. A relative nobody names is called after the
+possessor ("Farenthold's family"), so that the family of one is not taken for that of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
+from framing.analyzer.entities.referents import name_last
+from framing.language.actors import actors, noun
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+
+Tie = tuple[str, int]  # relation, and id() of the person whose relative it is
+
+
+def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
+    """Free possessed nouns from their own possessor; give relatives the person who is named as such."""
+    heads = {c.head.i: c for c in found}
+    owned = [(c, owner) for c in found if c.kind == NOMINAL and (owner := _owner(c, heads)) is not None]
+    for c, owner in owned:
+        if c.entity is owner:
+            _detach(c, referents)
+    known = _named_kin(owned)
+    made: dict[tuple[str, int, bool], Referent] = {}
+    for c, owner in owned:
+        row = _kin().get(noun(c.head))
+        if row is None or not isinstance(c.entity, Referent) or _named(c.entity):
+            continue
+        one = c.head.tag not in ("NNS", "NNPS")
+        person = known.get((row[0], id(owner))) if one else None
+        if person is not None and person is not owner and _genders_agree(c, person):
+            _move(c, person, "description")
+        elif _named(owner):
+            key = (noun(c.head), id(owner), one)
+            if key not in made:
+                made[key] = _detach(c, referents)
+                made[key].name = f"{_called(tree, owner)} {c.head.lower}"
+            elif made[key] is not c.entity:
+                _move(c, made[key], "same head")
+
+
+def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
+    """Who the possessor is: a name or a pronoun before the noun, or a name after "of"."""
+    node = c.head.child("poss")
+    if node is None and c.head.dep == "conj" and noun(c.head) in _kin() and c.first is c.head:
+        node = c.head.head.child("poss")  # "his mother and sister"
+    if node is None and noun(c.head) in _kin():
+        of = next((k for k in c.head.children if k.dep == "prep" and k.lower in ("of", "to")), None)
+        node = of.child("pobj") if of is not None else None
+    mention = heads.get(node.i) if node is not None else None
+    return mention.entity if mention is not None and isinstance(mention.entity, Referent) else None
+
+
+def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referent]:
+    """Named relatives by relation and possessor, where apposition or copula says so; siblings and couples both ways."""
+    known: dict[Tie, Referent] = {}
+    for c, owner in owned:
+        row = _kin().get(noun(c.head))
+        if row is None or c.link not in ("apposition", "copula") or not isinstance(c.entity, Referent):
+            continue
+        if not _named(c.entity):
+            continue
+        known.setdefault((row[0], id(owner)), c.entity)
+        if row[1] and _named(owner):
+            known.setdefault((row[0], id(c.entity)), owner)
+    return known
+
+
+def _named(referent: Referent) -> bool:
+    return any(m.kind == NAME for m in referent.mentions)
+
+
+def _genders_agree(c: Candidate, person: Referent) -> bool:
+    told = actors()[noun(c.head)].gender if noun(c.head) in actors() else ""
+    return not told or not person.gender or told == person.gender
+
+
+def _called(tree: Tree, owner: Referent) -> str:
+    last = name_last(tree, owner) if owner.label == "PERSON" else owner.name or name_last(tree, owner)
+    return last if last.endswith(("'s", "’s")) else f"{last}'s"
+
+
+def _detach(c: Candidate, referents: list[Referent]) -> Referent:
+    """A referent of its own for a mention."""
+    old = c.entity
+    assert isinstance(old, Referent)
+    made = Referent(c.label)
+    made.lemma, made.number = noun(c.head), "p" if c.label == "GROUP" else "s"
+    referents.append(made)
+    _move(c, made, "first")
+    return made
+
+
+def _move(c: Candidate, to: Referent, link: str) -> None:
+    old = c.entity
+    if isinstance(old, Referent):
+        old.mentions.remove(c)
+        if all(m.kind == PRONOUN for m in old.mentions):  # "my sister, but she is wrong": she goes along
+            for m in old.mentions:
+                to.add(m, m.link)
+            old.mentions = []
+    to.add(c, link)
+    to.mentions.sort(key=_position)
+
+
+def _position(c: Candidate) -> int:
+    return c.first.i
+
+
+@cache
+def _kin() -> dict[str, tuple[str, bool]]:
+    """Nouns for relatives: the relation, and whether it holds both ways."""
+    return {row["noun"]: (row["relation"], bool(row["mutual"])) for row in table("kin")}
+
+
+def is_kin(node: Node) -> bool:
+    """Whether a noun names a relative."""
+    return noun(node) in _kin()

@@ -1,0 +1,76 @@
+"""What a mention is before it is known who is who, and the word list of nouns that name actors."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from framing.language.gazetteer import Known
+from framing.language.tree import Node, Tree
+
+NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+
+
+class Candidate(Struct, eq=False):
+    """A stretch of text that may refer to an entity."""
+
+    first: Node
+    last: Node
+    head: Node
+    kind: str
+    label: str = ""
+    known: Known | None = None
+    title: str = ""
+    parts: tuple[str, ...] = ()
+    modifier: bool = False  # inside a compound such as "pro-Russia": no name of its own
+    entity: object | None = None
+    link: str = ""
+
+    def text(self, tree: Tree) -> str:
+        return tree.text[self.first.start : self.last.end]
+
+
+def place(candidate: Candidate) -> tuple[int, int]:
+    """Sort key: text order; of two that begin together the shorter, mostly a name, comes first."""
+    return candidate.first.i, candidate.last.i
+
+
+class Referent:
+    """An entity under construction."""
+
+    __slots__ = (
+        "countries",
+        "gender",
+        "key",
+        "label",
+        "lemma",
+        "mentions",
+        "modifiers",
+        "name",
+        "number",
+        "parts",
+        "roles",
+        "ties",
+    )
+
+    def __init__(self, label: str, name: str = "", key: str = "") -> None:
+        self.label = label
+        self.name = name
+        self.key = key
+        self.parts: tuple[str, ...] = ()
+        self.gender = ""  # "m", "f", "" unknown
+        self.number = "s"
+        self.mentions: list[Candidate] = []
+        self.roles: dict[str, frozenset[str]] = {}  # role nouns said of it, with their modifiers: "minister": {"prime"}
+        self.ties: set[tuple[str, int]] = set()  # role nouns with id() of whose they are: Farenthold's lawyer
+        self.countries: set[str] = set()  # keys of the countries it is tied to
+        self.lemma = ""  # of a common noun's head
+        self.modifiers: frozenset[str] = frozenset()
+
+    def describe(self, role: str, modifiers: frozenset[str]) -> None:
+        if role:
+            self.roles[role] = self.roles.get(role, frozenset()) | modifiers
+
+    def add(self, mention: Candidate, link: str) -> None:
+        mention.entity = self
+        mention.link = link
+        self.mentions.append(mention)

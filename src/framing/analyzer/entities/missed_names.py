@@ -1,0 +1,103 @@
+"""Names that neither recogniser nor tagger takes for one, by what stands around them.
+
+A rare surname is tagged as a noun ("Zbrozek wrote", "accuse Rosenstein of"), above all where nothing but the beginning
+of a sentence gives it a capital. Only words outside of the common vocabulary are considered.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.language.actors import actors, is_thing, noun
+from framing.language.cues import cues
+from framing.language.deeds import part_of
+from framing.language.people import plain, titles
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "appos"})
+_TAGGED = frozenset({"NOUN", "ADV", "VERB", "ADJ", "PROPN"})
+_OWNERS = frozenset({"his", "her"})
+_SHORTEST = 3
+
+
+def missed(tree: Tree, node: Node, crowded: bool) -> str:
+    """ "PERSON", "MISC" or "": what a capitalised word is, that is no name to the pipeline.
+
+    Args:
+        crowded: whether most words of its sentence have a capital, so that it tells nothing.
+    """
+    if node.pos not in _TAGGED or not all(c.isalpha() or c in "’'-" for c in node.text):
+        return ""
+    before = tree.nodes[node.i - 1] if node.i else None
+    if before is not None and before.text[0].isupper() and plain(before.text) in titles() and before.sent == node.sent:
+        return "PERSON" if before.text.endswith(".") else ""
+    opening = before is None or before.sent != node.sent or before.text in _QUOTES
+    if len(node.text) < _SHORTEST or (opening and not crowded and _tells_of_somebody(node)):
+        return "PERSON" if len(node.text) >= _SHORTEST else ""
+    if not _rare(node):
+        return ""
+    after = tree.nodes[node.i + 1] if node.i + 1 < len(tree.nodes) else None
+    if opening and after is not None and after.text == ":":
+        return "PERSON"
+    if crowded or not node.text[1:].islower() or _in_phrase(node, before, after):
+        return ""
+    if _human(node):
+        return "PERSON"
+    return "MISC" if not opening and node.pos in ("NOUN", "ADV") and node.dep in _ARGUMENTS else ""
+
+
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
+
+
+def _rare(node: Node) -> bool:
+    """Outside of the common vocabulary, in this form and without its ending."""
+    forms = {node.lower, node.lemma.lower(), node.lower.removesuffix("s")}
+    return not forms & common_words() and noun(node) not in actors()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the common vocabulary, in lower case."""
+    return frozenset(row["word"] for row in table("common-words")) | frozenset(
+        row["word"] for row in table("function-words")
+    )
+
+
+def _tells_of_somebody(node: Node) -> bool:
+    """ "Meadows would not disclose whether he …", "Wood and her husband": a bare common noun that begins the sentence,
+    for nobody who could speak, speaks of what one person did."""
+    if node.dep != "nsubj" or node.tag not in {"NN", "NNS", "NNP", "NNPS"} or noun(node) in actors():
+        return False
+    if any(k.i < node.i or k.dep in {"prep", "acl", "relcl", "appos"} for k in node.children):
+        return False
+    joined = node.child("conj")
+    if joined is not None:
+        return any(k.dep == "poss" and k.lower in _OWNERS for k in joined.children)
+    cue = cues("VERB").get(node.head.lemma)
+    if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or not is_thing(node, {}):
+        return False
+    return any(k.dep == "nsubj" and k.lower in ("he", "she") and k.i > node.head.i for k in node.head.subtree())
+
+
+def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:
+    """With an article, or beside another capitalised word: part of something longer."""
+    if any(k.dep in {"det", "amod", "compound", "nummod"} for k in node.children):
+        return True
+    return any(n is not None and n.pos == "PROPN" and n.sent == node.sent for n in (before, after))
+
+
+def _human(node: Node) -> bool:
+    """It says something, is arrested, has a "who" behind it, or is joined with "her husband"."""
+    if any(k.dep == "relcl" and any(w.lower == "who" for w in k.children) for k in node.children):
+        return True
+    if node.dep not in ("nsubj", "nsubjpass"):
+        return False
+    joined = node.child("conj")
+    if joined is not None and any(k.dep == "poss" and k.lower in _OWNERS for k in joined.children):
+        return True
+    verb = node.head
+    if part_of(verb.lemma, "agent" if node.dep == "nsubj" else "patient"):
+        return True
+    cue = cues("VERB").get(verb.lemma) if node.dep == "nsubj" and verb.tag in ("VBD", "VBZ") else None
+    return cue is not None and bool(cue.frames & {"quote", "clause"}) and "evidence" not in cue.frames

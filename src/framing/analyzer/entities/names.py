@@ -1,0 +1,591 @@
+"""Names of people, organisations, places and peoples: the pipeline's recogniser, corrected in this one place.
+
+What corrects it: the gazetteer (countries.csv, organisations.csv), titles in front of a name, given names, other
+mentions of the same name, and the article's own spelling of a word in lower case. A recogniser trained on running
+text makes most of its mistakes in headlines, where every word has a capital.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.analyzer.entities.mentions import NAME, Candidate
+from framing.analyzer.entities.missed_names import common_words, missed
+from framing.analyzer.entities.nicknames import nicknamed
+from framing.language import gazetteer
+from framing.language.actors import actors, noun
+from framing.language.gazetteer import Known
+from framing.language.people import PARTICLES, SUFFIXES, given_names, parts, plain, public_figures, titles
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+from framing.model import PartKind
+
+_LEGAL_FORMS = frozenset({"corp", "gmbh", "inc", "llc", "ltd", "plc"})
+_FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
+_LONGEST_CREDIT = 120  # characters
+_AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
+_PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
+_VERSUS = frozenset({"v.", "v", "vs."})
+_KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
+_ATTITUDES = frozenset({"pro", "anti", "non", "ex", "un", "post", "pre", "neo"})
+_SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
+_REGAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "saint", "st"})
+_NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
+_NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
+_FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})
+_LAST_WORDS = frozenset({"'s", "’s", "’", "'", '"', "”", "“", ",", ".", ")", "%", "-", "–", "—"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "appos"})
+_INSIDE = frozenset(".-'’&‑–/")
+
+
+def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
+    """All names of an article, in no order, and which name each token belongs to."""
+    finder = _Names(tree)
+    _as_people(finder.found)
+    _as_teams(tree, finder.found)
+    found = _with_cases(tree, finder.found, finder.taken)
+    outside = _credits(tree)
+    return [c for c in found if c.head.i not in outside], finder.taken
+
+
+def _as_people(found: list[Candidate]) -> None:
+    """Bodies that are called a spokeswoman or a senator: people whose given name the recogniser does not know."""
+    for c in found:
+        if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or _ends_body(c.last):
+            continue
+        said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
+        if not _names_body(c.last) and any(_one_person(k) for k in said):
+            c.label = "PERSON"
+
+
+def _as_teams(tree: Tree, found: list[Candidate]) -> None:
+    """ "The Colts" is no surname, here and elsewhere in the article; "the Clintons" is one, if a Clinton is there."""
+    surnames = {c.parts[-1] for c in found if c.label == "PERSON" and c.parts}
+    teams = {
+        c.last.text
+        for c in found
+        if c.label == "PERSON" and c.known is None and not c.title and _is_plural(tree, c, surnames)
+    }
+    for c in found if teams else ():
+        if c.label == "PERSON" and c.last.text in teams and c.first.lower not in given_names():
+            c.label = "ORG"
+
+
+def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
+    """ "The Colts" as a whole: with "the" before it, an s behind it, and nobody whose surname it is without the s."""
+    before = tree.nodes[c.first.i - 1] if c.first.i else None
+    word = plain(c.last.text)
+    if before is None or before.lower != "the" or before.sent != c.first.sent or not word.endswith("s"):
+        return False
+    if c.head.dep in {"compound", "nmod", "amod"}:
+        return False  # "the Nunes memo"
+    alone = c.first is c.last or c.first.lower not in given_names()
+    singles = {word[:-1], word[:-2]}  # Clintons, Bushes
+    known = {w.capitalize() for w in (word, *singles)} & public_figures().keys()
+    return alone and not known and not singles & surnames and tree.text.count(c.last.text) > _FAMILY
+
+
+def _one_person(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind == "person" and node.tag == "NN"
+
+
+def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate]) -> list[Candidate]:
+    """ "King v. Burwell" is one name, that of a case, and neither of the two is spoken of."""
+    gone: set[int] = set()
+    cases = []
+    for node in tree.nodes[1:-1]:
+        if node.lower in _VERSUS:
+            left, right = taken.get(node.i - 1), taken.get(node.i + 1)
+            first, last = tree.nodes[node.i - 1], right.last if right is not None else tree.nodes[node.i + 1]
+            if first.text[0].isupper() and last.text[0].isupper() and (left or right):
+                gone.update(id(c) for c in (left, right))
+                first = left.first if left is not None else first
+                case = Candidate(first, last, _head(tree.nodes[first.i : last.i + 1]), NAME, "LAW")
+                case.parts = parts(case.text(tree))
+                cases.append(case)
+                taken.update((i, case) for i in range(first.i, last.i + 1))
+    return [*(c for c in found if id(c) not in gone), *cases] if cases else found
+
+
+def _credits(tree: Tree) -> frozenset[int]:
+    """Tokens of bylines and of the credits of pictures: they name who made the article, not whom it is about."""
+    lines = [(p.start, p.end) for p in tree.article.parts if p.kind in (PartKind.BYLINE, PartKind.SIGNATURE)]
+    start = 0
+    for line in tree.text.split("\n"):
+        end = start + len(line)
+        likely = len(line) <= _LONGEST_CREDIT and ("/" in line or line.startswith(("By ", "Getty", "Photo")))
+        if likely and _is_credit(tree.between(start, end)):
+            lines.append((start, end))
+        start = end + 1
+    return frozenset(n.i for a, b in lines for n in tree.between(a, b))
+
+
+def _is_credit(nodes: list[Node]) -> bool:
+    """Short, with the name of a picture agency or opening with "By", and of nothing but names."""
+    solid = [n for n in nodes if n.pos not in {"SPACE", "PUNCT", "SYM"}]
+    if not solid or any(n.pos in ("VERB", "AUX") and n.text[0].islower() for n in solid):
+        return False
+    named = sum(n.text[0].isupper() or not n.text[0].isalpha() for n in solid) >= len(solid) - 2
+    slashed = any(n.text == "/" for n in nodes) or any("/" in n.text for n in solid)
+    agency = any(n.text in _AGENCIES for n in solid)
+    return named and (
+        (solid[0].text == "By" and len(solid) > 1) or (agency and slashed) or solid[0].text in ("Getty", "Photo")
+    )
+
+
+class _Names:
+    """Names as they are found; a token belongs to one name at most."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.found: list[Candidate] = []
+        self.taken: dict[int, Candidate] = {}
+        self.known = _known_spans(tree)
+        self.dated = {i for first, past, label in tree.names if label in _DATED for i in range(first, past)}
+        self._capitals: dict[int, bool] = {}
+        self._lower: frozenset[str] | None = None
+        self._people: frozenset[tuple[str, ...]] | None = None
+        for first, past in nicknamed(tree):
+            self.take(self.made(first, past, "PERSON", None))
+        for first, past, label in tree.names:
+            if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
+                self.accept(first, past, label, self.known)
+        for first in sorted(self.known):
+            past, entry = self.known[first]
+            if first not in self.dated and self.free(first, past):
+                self.take(self.made(first, past, entry.label, entry))
+        self.leftovers()
+
+    def free(self, first: int, past: int) -> bool:
+        return self.taken.keys().isdisjoint(range(first, past))
+
+    def take(self, made: Candidate) -> None:
+        for i in range(made.first.i, made.last.i + 1):
+            self.taken[i] = made
+        self.found.append(made)
+
+    def capitals(self, node: Node) -> bool:
+        """Whether most words of the node's sentence have a capital, so that it tells nothing."""
+        told = self._capitals.get(node.sent)
+        if told is None:
+            words = [n.text for n in self.tree.sentences[node.sent] if len(n.text) > 3 and n.text.isalpha()]
+            told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > 0.6 * len(words)
+        return told
+
+    def in_lower(self, node: Node) -> bool:
+        """Whether the article has the word in lower case, too: then it is a word like others."""
+        if self._lower is None:
+            self._lower = frozenset(filter(str.islower, {n.text for n in self.tree.nodes}))
+        return node.lower in self._lower
+
+    # ------------------------------------------------------------------------------- names of the recogniser
+    def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
+        """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
+        first, past = _trimmed(self.tree, first, past, label)
+        if past - first > 1 and self.capitals(self.tree.nodes[first]):
+            if label == "PERSON":
+                past = _before_verb(self.tree, first, past)
+                first = self.run_in(first, past)
+            kept = self.run_on(first, past)
+            if kept < past:
+                past, label = kept, "PERSON"
+        if first >= past:
+            return
+        label = _relabelled(self.tree, first, past, label)
+        inside = [(a, *known[a]) for a in range(first, past) if a in known]
+        before = range(max(0, first - 4), first)
+        around = [(a, *known[a]) for a in before if a in known and known[a][0] > first][:1]
+        if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
+            self.split(around or inside, past, label)
+        elif self.free(first, past) and self.namelike(first, past, label):
+            self.take(self.made(first, past, label, _upper(self.tree, first, past)))
+
+    def run_on(self, first: int, past: int) -> int:
+        """Where somebody's name ends in a headline's "Perry Wins Endorsement", "Jane Bloggs Cover": the text names him
+        elsewhere, and the words behind in no name."""
+        if self._people is None:
+            spans = [(a, b) for a, b, label in self.tree.names if label == "PERSON"]
+            spans = [(a, b) for a, b in spans if not self.capitals(self.tree.nodes[a])]
+            self._people = frozenset(tuple(n.text for n in self.tree.nodes[a:b]) for a, b in spans)
+        words = tuple(n.text for n in self.tree.nodes[first:past])
+        for length in range(len(words) - 1, 0, -1):
+            alone = length == 1 and (words[0] in public_figures() or any(p[-1] == words[0] for p in self._people))
+            if words[:length] in self._people or (alone and words[0].lower() not in given_names()):
+                known = any(w in p for w in words[length:] for p in self._people)
+                once = self.tree.text.count(
+                    self.tree.text[self.tree.nodes[first].start : self.tree.nodes[past - 1].end]
+                )
+                return past if known or once > 1 else first + length
+        return past
+
+    def run_in(self, first: int, past: int) -> int:
+        """Where somebody's name begins in a headline's "Meeting Trump": behind a common word in -ing or -ed, if the
+        text has the words behind it, but never the whole."""
+        nodes = self.tree.nodes
+        word = nodes[first]
+        if past - first < 2 or word.lower in given_names() or not word.lower.endswith(("ing", "ed")):
+            return first
+        whole = self.tree.text[word.start : nodes[past - 1].end]
+        rest = self.tree.text[nodes[first + 1].start : nodes[past - 1].end]
+        again = self.tree.text.count(whole) < 2 and self.tree.text.count(rest) > 1
+        return first + 1 if again and word.lower in common_words() else first
+
+    def headline_only(self, nodes: list[Node]) -> bool:
+        """Capitals of a headline that come back nowhere: hardly somebody's name, for the text would go on with him."""
+        title = len(self.tree.article.title)
+        if nodes[0].start >= title or not self.capitals(nodes[0]) or len(self.tree.text) < title + 400:
+            return False
+        if nodes[-1].text in public_figures():
+            return False
+        return not any(self.tree.text.find(n.text.removesuffix("s"), title) >= 0 for n in nodes if len(n.text) > 2)
+
+    def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
+        for a, b, entry in inside:
+            if self.free(a, b):
+                self.take(self.made(a, b, entry.label, entry))
+        rest = inside[-1][1]
+        if rest < past and label in ("PERSON", "ORG"):
+            self.accept(rest, past, label, {})
+
+    def namelike(self, first: int, past: int, label: str) -> bool:
+        nodes = self.tree.nodes[first:past]
+        one = nodes[0]
+        if not (one.text[0].isupper() or any(n.text[0].isupper() for n in nodes)):
+            return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
+        if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
+            return False  # "In God We Trust"
+        if label == "PERSON" and self.headline_only(nodes):
+            return False
+        if label == "PERSON" and any(n.pos == "CCONJ" for n in nodes) and one.lower not in given_names():
+            return False  # "Gun Laws and Criminals"
+        if label == "ORG" and len(nodes) > 1 and _one_office(nodes[-1]):
+            return False  # "Special Agent", "America's Toughest Sheriff"
+        if (len(nodes) == 1 and plain(one.text) in SUFFIXES) or not one.text[0].isalnum() or _party_and_state(one):
+            return False
+        if label not in {"PERSON", "NORP", "GPE"} and self.capitals(one) and self.phrase(nodes):
+            return False
+        return len(nodes) > 1 or self.single(one, label)
+
+    def phrase(self, nodes: list[Node]) -> bool:
+        """A stretch of a headline taken for a name: with a verb, or with words that the text has elsewhere."""
+        return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and self.in_lower(n)) for n in nodes)
+
+    def single(self, node: Node, label: str) -> bool:
+        """Whether one word by itself is a name."""
+        if not all(c.isalnum() or c in _INSIDE for c in node.text):
+            return False
+        opening = self.tree.sentences[node.sent][0] is node
+        if label == "ORG" and not node.text.isupper() and (opening or self.capitals(node)) and self.in_lower(node):
+            return False
+        if noun(node) in actors() and (node.pos != "PROPN" or opening or label == "ORG"):
+            return False
+        if node.pos in ("PROPN", "NOUN") or (node.text.isupper() and len(node.text) > 1):
+            return True
+        if node.pos == "ADJ":
+            return label in {"PERSON", "NORP", "GPE"}
+        if node.lower in given_names():
+            return True
+        return label != "NORP" and node.text[1:].islower() and not opening and not self.capitals(node)
+
+    def made(self, first: int, past: int, label: str, entry: Known | None) -> Candidate:
+        nodes, title = self.tree.nodes[first:past], ""
+        if entry is not None:
+            label = entry.label
+        if label == "PERSON":
+            nodes, title = _untitled(nodes)
+            before = self.tree.nodes[nodes[0].i - 1] if nodes[0].i else None
+            if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
+                title = before.text
+            if len(nodes) == 1 and plain(title) in _REGAL and before is not None and before.text == title:
+                nodes = [before, *nodes]
+        made = Candidate(nodes[0], nodes[-1], _head(nodes), NAME, label, entry, title)
+        made.parts = parts(made.text(self.tree))
+        made.modifier = _in_attitude(self.tree, nodes[0])
+        return made
+
+    # ---------------------------------------------------------------------------- what the recogniser missed
+    def leftovers(self) -> None:
+        """Runs of proper nouns without a name; kept where a title, a given name or another mention speaks for them."""
+        seen = {c.parts[-1]: c.label for c in self.found if c.parts and c.label in ("PERSON", "ORG") and not c.known}
+        nodes, past = self.tree.nodes, 0
+        for node in [n for n in nodes if n.text[0].isupper()]:
+            i = node.i
+            if i < past or i in self.taken or i in self.dated:
+                continue
+            past = i + 1
+            if node.pos == "PROPN":
+                while past < len(nodes) and self.goes_on(nodes[past], node.sent):
+                    past += 1
+                self.leftover(i, past, seen)
+            elif self.surname(node, seen):
+                self.take(self.made(i, past, "PERSON", None))
+            if i not in self.taken and past - i == 1:
+                self.unrecognised(node)
+
+    def unrecognised(self, node: Node) -> None:
+        """A word that only what stands around it shows to be a name."""
+        if not self.in_lower(node) and node.lower not in _ATTITUDES:
+            label = missed(self.tree, node, self.capitals(node))
+            if label:
+                self.take(self.made(node.i, node.i + 1, label, None))
+
+    def goes_on(self, node: Node, sentence: int) -> bool:
+        return (
+            node.pos == "PROPN"
+            and node.sent == sentence
+            and node.text[0].isupper()
+            and node.i not in self.taken
+            and node.i not in self.dated
+        )
+
+    def surname(self, node: Node, seen: dict[str, str]) -> bool:
+        """A capitalised word that the tagger takes for a noun or a verb: somebody's name after all?"""
+        if node.pos not in {"NOUN", "VERB", "ADJ", "ADV"}:
+            return False
+        if node.text in public_figures():
+            return True
+        opening = self.tree.sentences[node.sent][0] is node
+        return node.pos == "NOUN" and not opening and seen.get(plain(node.text)) == "PERSON"
+
+    def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
+        nodes, title = _untitled(self.tree.nodes[first:past])
+        before = self.tree.nodes[first - 1] if first else None
+        if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
+            title = before.text
+        label = self.leftover_label(nodes, title, seen)
+        if not label and len(nodes) > 1 and self.capitals(nodes[0]) and nodes[0].text in public_figures():
+            nodes, past, label = nodes[:1], nodes[0].i + 1, "PERSON"  # a headline's "Trump Attack"
+        if label:
+            made = self.made(nodes[0].i, past, label, _upper(self.tree, nodes[0].i, past))
+            made.title = made.title or title
+            self.take(made)
+
+    def leftover_label(self, nodes: list[Node], title: str, seen: dict[str, str]) -> str:
+        """PERSON, ORG or MISC, or "" where nothing says that it is a name."""
+        words = [plain(n.text) for n in nodes]
+        while len(words) > 1 and words[-1] in SUFFIXES:
+            words.pop()
+        last = words[-1]
+        if last == "act" and len(words) > 1:
+            return "LAW"
+        if last in titles() or (last in actors() and len(words) == 1) or not last[:1].isalpha():
+            return ""
+        if _one_office(nodes[-1]) or any(w in _PRONOUNS for w in words):
+            return ""  # "Special Agent"; the motto "In God We Trust"
+        if last in seen:
+            return seen[last]
+        given = words[0] in given_names() and not _shouted(self.tree, nodes[0])
+        if title or given or (len(words) == 1 and nodes[0].text in public_figures()):
+            return "PERSON"
+        if self.capitals(nodes[0]) or _party_and_state(nodes[0]):
+            return ""
+        if len(words) > 1 and nodes[-1].tag in ("NNP", "NNPS"):
+            return "ORG"
+        if len(words) == 1 and self.in_lower(nodes[0]):
+            return ""
+        return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
+
+
+def _upper(tree: Tree, first: int, past: int) -> Known | None:
+    """The gazetteer's entry for a name in capitals: "WASHINGTON — ..."."""
+    surface = tree.text[tree.nodes[first].start : tree.nodes[past - 1].end]
+    return gazetteer.known(surface.title()) if len(surface) > 4 and surface.isupper() else None
+
+
+def _party_and_state(node: Node) -> bool:
+    """ "D-Nev.", "(R" of "(R-Ohio)": no name."""
+    return node.text[:2] in {"D-", "R-", "I-"} or node.text in {"D", "R", "I"}
+
+
+def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
+    """Gazetteer matches by first token; the longest wins and none begins inside another."""
+    text, nodes, free = tree.text.replace("’", "'"), tree.nodes, 0
+    found: dict[int, tuple[int, Known]] = {}
+    for node in [n for n in nodes if n.text[0].isupper() or n.lower in _SMALL_STARTS]:
+        if node.i < free:
+            continue
+        match = gazetteer.longest(text, node.start, node.end)
+        if match is None:
+            continue
+        last = node.i
+        while nodes[last].end < match[0]:
+            last += 1
+        if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
+            if last == node.i and match[1].name.startswith("U.S. ") and _of_another_country(tree, node):
+                continue
+            found[node.i] = (last + 1, match[1])
+            free = last + 1
+    return found
+
+
+def _of_another_country(tree: Tree, node: Node) -> bool:
+    """Whether "the Navy" is India's: the article has an Indian Navy and no American one."""
+    owners: set[str] = set()
+    for n in tree.nodes[1:]:
+        if n.lower == node.lower:
+            before = (
+                tree.nodes[n.i - 2] if n.i > 1 and tree.nodes[n.i - 1].lower in ("'s", "’s") else tree.nodes[n.i - 1]
+            )
+            known = gazetteer.known(before.text)
+            owners.update({known.key} if known is not None and known.label == "GPE" else ())
+    return bool(owners) and "Q:United States" not in owners
+
+
+def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
+    """Whether a surface form is used as the name: "House" and "Fox" are words, too."""
+    if first is not last or entry.how in ("demonym", "acronym"):
+        return not (entry.how == "acronym" and _shouted(tree, first))
+    if first.tag in ("NNP", "NNPS"):
+        return not _flanked(tree, first)
+    return first.pos in ("PROPN", "ADJ") or entry.label in ("GPE", "NORP")
+
+
+def _shouted(tree: Tree, node: Node) -> bool:
+    """In a run of capitals "WHO" and "IS" are words."""
+    near = [
+        n for n in tree.nodes[max(0, node.i - 2) : node.i + 3] if n is not node and n.text.isalpha() and len(n.text) > 1
+    ]
+    return len(near) > 1 and all(n.text.isupper() for n in near)
+
+
+def _flanked(tree: Tree, node: Node) -> bool:
+    """A given name before it: "Michael Jordan", "Vicente Fox"."""
+    before = tree.nodes[node.i - 1] if node.i else None
+    return before is not None and before.pos == "PROPN" and before.lower in given_names() and before.text[0].isupper()
+
+
+def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[tuple[int, int, Known]]) -> bool:
+    a, b, entry = inside[0]
+    if (a == first and b == past) or inside[-1][1] > past:
+        return True
+    if label == "PERSON":  # "Paris Hilton" stays; "Republican Mitt Romney" does not
+        return (a == first and entry.how in ("demonym", "member") and past - b >= 1) or entry.how == "metonym"
+    if label in {"NORP", "GPE", "LOC"}:
+        return len(inside) > 1 or not (b < past and tree.nodes[past - 1].pos == "PROPN")
+    return len(inside) > 1 and inside[-1][1] == past and past - first == sum(y - x for x, y, _ in inside)
+
+
+def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
+    """A given name and one or two words more is a person, unless the last word names a body or a place."""
+    if past - first == 1 and tree.nodes[first].text in public_figures():
+        return "PERSON"
+    last = tree.nodes[past - 1]
+    if label == "PERSON" and past - first == 1 and _initials(tree, last):
+        return "ORG"
+    if label in ("PERSON", "ORG") and past - first > 1 and _is_legal_form(last):
+        return "ORG"
+    given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
+    if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
+        return "ORG"
+    if past - first > 1 and last.lower == "act":
+        return "LAW"
+    if label == "PERSON" and past - first > 2 and _names_body(last):
+        return "ORG"  # "Clinton Global Initiative"
+    if label != "GPE" and _opens_dateline(tree, first, past):
+        return "GPE"
+    if label in _FIRM or not 2 <= past - first <= 5:
+        return label
+    words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
+    if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
+        return label
+    return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+
+
+def _one_office(last: Node) -> bool:
+    entry = actors().get(last.lower)
+    return entry is not None and entry.kind == "person" and last.tag in ("NN", "NNP")
+
+
+def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
+    """ "AMHERST, N.H. —": a place in capitals, and a dash soon after."""
+    node = tree.nodes[first]
+    if not node.text.isupper() or len(node.text) < 4 or tree.sentences[node.sent][0] is not node:
+        return False
+    return any(n.text in {"—", "–", "--"} for n in tree.nodes[past : past + 6])
+
+
+def _initials(tree: Tree, node: Node) -> bool:
+    """DOMA, SB1070: no person; nor is it somebody's surname in capitals."""
+    if not (node.text.isupper() and 2 < len(node.text) < 7) or _shouted(tree, node):
+        return False
+    return node.lower not in given_names() and node.text.title() not in tree.text
+
+
+def _names_body(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind in ("body", "group")
+
+
+def _is_legal_form(node: Node) -> bool:
+    return node.lower.rstrip(".") in _LEGAL_FORMS
+
+
+def _ends_body(node: Node) -> bool:
+    return node.lower in _tails() or _is_legal_form(node)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Last words of names of bodies, places and works."""
+    return frozenset(row["noun"] for row in table("name-tails"))
+
+
+def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
+    """Without articles, possessives, punctuation and "pro-" at the ends; a person's name ends at a number or a verb."""
+    nodes = tree.nodes
+    while first < past and (nodes[first].pos in _NOT_FIRST or nodes[first].lower in _FIRST_WORDS):
+        first += 1
+    while first < past and _not_last(nodes[past - 1]):
+        past -= 1
+    if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
+        first += 2
+    if label == "PERSON":
+        while first + 1 < past and nodes[first].pos in ("VERB", "ADV") and nodes[first].lower not in given_names():
+            first += 1  # a headline's "Meeting Trump"
+        for i in range(first, past):
+            if nodes[i].text[0].isdigit() or (nodes[i].pos in ("VERB", "AUX") and nodes[i].text[0].islower()):
+                return first, i
+    return first, past
+
+
+def _before_verb(tree: Tree, first: int, past: int) -> int:
+    """Where a person's name ends in a headline: "Perry Wins Endorsement"."""
+    verbs = (i for i in range(first + 1, past) if tree.nodes[i].pos in ("VERB", "AUX"))
+    return next(verbs, past)
+
+
+def _not_last(node: Node) -> bool:
+    return (node.pos in _NOT_LAST and not node.text[0].isupper()) or node.lower in _LAST_WORDS
+
+
+def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
+    title = ""
+    while len(nodes) > 1 and nodes[0].text.islower() and nodes[0].text not in PARTICLES:
+        title, nodes = nodes[0].text, nodes[1:]
+    while len(nodes) > 1 and plain(nodes[0].text) in titles() and plain(nodes[0].text) not in given_names():
+        title, nodes = nodes[0].text, nodes[1:]
+    return nodes, title
+
+
+def _head(nodes: list[Node]) -> Node:
+    """The node whose own head lies outside; the last such, as names are head-final."""
+    if len(nodes) == 1:
+        return nodes[0]
+    inside = {n.i for n in nodes}
+    tops = [n for n in nodes if n.head.i not in inside or n.head is n]
+    return next((n for n in reversed(tops) if n.pos in {"PROPN", "NOUN", "ADJ"}), tops[-1] if tops else nodes[-1])
+
+
+def _in_attitude(tree: Tree, first: Node) -> bool:
+    """ "pro-Russia", "anti-Trump"."""
+    if first.i < 2 or tree.nodes[first.i - 1].end != first.start:
+        return False
+    hyphen = tree.nodes[first.i - 1]
+    return (
+        hyphen.text in "-–‑"
+        and tree.nodes[first.i - 2].lower in _ATTITUDES
+        and tree.nodes[first.i - 2].end == hyphen.start
+    )

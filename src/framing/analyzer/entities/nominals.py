@@ -1,0 +1,125 @@
+"""Common-noun actors ("protesters", "the opposition", "the leader of Belarus") and pronouns as mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
+from framing.language.actors import Actor, actors, noun
+from framing.language.tree import Node, Tree
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
+_BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "npadvmod"})
+_PLURAL_ONLY = frozenset({"force", "troop", "militia"})
+_LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
+_PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "agent"})
+_ONE = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_SIZES = frozenset({"big", "bigger", "small", "smaller", "limited", "public", "good"})
+_BARE = frozenset({"justice", "counsel", "office", "government", "opposition", "leadership", "charity"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
+
+
+def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
+    """Noun phrases whose head names an actor, and personal pronouns; tokens in `taken` belong to names."""
+    found = []
+    listed = actors()
+    for node in tree.nodes:
+        pos = node.pos
+        if pos == "PRON":
+            if node.tag in _PRONOUNS:
+                found.append(Candidate(node, node, node, PRONOUN))
+        elif pos in {"NOUN", "PROPN", "ADJ"}:
+            name = taken.get(node.i)
+            if name is not None and one_of_many(name):
+                found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
+                continue
+            nominal = _nominal(node, listed) if name is None else None
+            if nominal is not None:
+                found.append(nominal)
+    return found
+
+
+def one_of_many(name: Candidate) -> bool:
+    """ "The Texas Republican", "a Russian": a person who belongs to them, not the party or the people."""
+    head, known = name.head, name.known
+    if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
+        return False
+    if head.tag not in ("NN", "NNP") or head.lower.endswith(("s", "ese", "ish", "ch")) or head.dep not in _PERSONAL:
+        return False
+    return head.dep == "appos" or any(k.dep == "det" and k.lower in _ONE for k in head.children)
+
+
+def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
+    """A noun phrase whose head names an actor; nouns inside compounds and titles have none of their own."""
+    entry = listed.get(noun(node))
+    if entry is None and not node.lower.endswith("old"):
+        return None
+    if node.dep in _INNER and node.head.i > node.i:
+        return None
+    if node.pos == "ADJ":
+        if not _aged(node):
+            return None
+        entry = listed["person"]
+    if entry is None and not _aged(node):
+        return None
+    if _other_sense(node):
+        return None
+    return Candidate(_left_edge(node), node, node, NOMINAL, _label(node, entry))
+
+
+def _other_sense(node: Node) -> bool:
+    """A third party (in law), force (strength), a smear campaign, a secretary of state: no actors."""
+    if node.lemma == "party":
+        return any(k.lower == "third" for k in node.children)
+    if node.lemma == "couple" and any(k.dep == "prep" and k.lower == "of" for k in node.children):
+        return True  # "a couple of issues"
+    if node.lemma == "authority" and node.tag == "NN":
+        return True  # power
+    if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
+        return True  # money
+    if node.lemma in _BARE and node.tag == "NN" and _abstract(node):
+        return True
+    if node.lower in _PLURAL_ONLY:
+        return node.tag == "NN"
+    if node.lower == "state" and node.head.lower == "of":
+        return node.head.head.lower in {"secretary", "secretaries", "department", "head", "heads"}
+    return node.lemma == "campaign" and not _owned(node)
+
+
+def _abstract(node: Node) -> bool:
+    """Justice, public office, big government, somebody's opposition to something: no actors."""
+    if any(k.lower in _SIZES and k.dep == "amod" for k in node.children):
+        return True
+    if node.lemma == "opposition" and any(k.dep == "poss" or k.lower == "to" for k in node.children):
+        return True
+    bare = not any(k.i < node.i and k.dep in {"det", "poss", "compound", "nmod", "nummod"} for k in node.children)
+    return bare and node.dep in {"dobj", "pobj", "conj"}
+
+
+def _owned(node: Node) -> bool:
+    """ "the Trump campaign", "his campaign", "the campaign"; not "a smear campaign"."""
+    before = [k for k in node.children if k.i < node.i and k.dep != "punct"]
+    return any(k.pos == "PROPN" or k.dep == "poss" for k in before) or all(k.lower == "the" for k in before)
+
+
+def _left_edge(node: Node) -> Node:
+    """The first word of the noun phrase, without opening quotation marks."""
+    before = [k for k in node.children if k.i < node.i and k.dep in _BEFORE]
+    while len(before) > 1 and before[0].dep == "advmod" and any(k.dep in ("det", "poss") for k in before[1:]):
+        before.pop(0)  # "certainly not the government"
+    first = before[0] if before else node
+    while first is not node and first.children and first.children[0].i < first.i and first.children[0].dep != "punct":
+        first = first.children[0]
+    return first if first.sent == node.sent and first.i >= node.i - 8 else node
+
+
+def _aged(node: Node) -> bool:
+    """ "the 68-year-old"."""
+    return node.lower.endswith("year-old") or (node.lower == "old" and node.i > 0 and node.dep in _ARGUMENTS)
+
+
+def _label(node: Node, entry: Actor | None) -> str:
+    if entry is None or entry.kind == "person":
+        return "GROUP" if node.tag in ("NNS", "NNPS") else "PERSON"
+    return _LABELS.get(entry.kind, "GROUP")

@@ -1,0 +1,159 @@
+"""Unnamed people of an article to who they are, by their part in the event and by their age.
+
+"Man kills three", says the headline, then "the gunman" is told of, and at last he has a name and an age. Where one
+person only of an article shoots, or is arrested, "the suspect" is that one; where one only is 35, "a 35-year-old man"
+is, too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
+from framing.language.actors import noun
+from framing.language.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
+from framing.language.tree import Node, Tree
+
+_NEW = frozenset({"another", "second", "third", "fourth", "other", "different", "no", "every", "any", "each"})
+_PARTS = ("doer", "victim")
+_LEAD = 2  # sentences: headline and lead
+
+
+def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
+    """Move the mentions of unnamed people to the referent that their age or their part in the event tells."""
+    people = [r for r in referents if r.label == "PERSON" and r.number == "s" and r.mentions]
+    unnamed = [r for r in people if not _named(r)]
+    if not unnamed or len(people) < 2:
+        return
+    _by_age(tree, people)
+    told = {id(r): _parts(r) for r in people if r.mentions}
+    for part in _PARTS:
+        bearers = [r for r in people if r.mentions and part in told[id(r)]]
+        _by_part(bearers, part)
+
+
+def _named(referent: Referent) -> bool:
+    return any(m.kind == NAME for m in referent.mentions)
+
+
+# ---------------------------------------------------------------------------------------------------- age
+def _by_age(tree: Tree, people: Sequence[Referent]) -> None:
+    aged: dict[int, list[Referent]] = defaultdict(list)
+    for referent in people:
+        for age in {a for m in referent.mentions for a in _ages(tree, m)}:
+            aged[age].append(referent)
+    for _, same in sorted(aged.items()):
+        named = [r for r in same if _named(r)]
+        rest = [r for r in same if not _named(r)]
+        target = named[0] if len(named) == 1 else rest[0] if rest and not named else None
+        for other in rest:
+            if target is not None and other is not target and other.mentions and _agree(target, other):
+                _move(other, target)
+
+
+def _ages(tree: Tree, m: Candidate) -> Iterable[int]:
+    if m.kind == NOMINAL:
+        yield from ages_said(m.text(tree))
+    elif m.kind == NAME:
+        age = age_behind(tree.text, m.last.end)
+        if age:
+            yield age
+
+
+# --------------------------------------------------------------------------------------------------- part
+def _parts(referent: Referent) -> frozenset[str]:
+    """The doer of a crime who is shot in the end is its doer."""
+    found = {part for m in referent.mentions for part in _of_mention(m)}
+    return frozenset({"doer"} if "doer" in found else found)
+
+
+def _of_mention(m: Candidate) -> Iterable[str]:
+    head = m.head
+    if m.kind == NOMINAL:
+        yield part_named(noun(head))
+    predicate = head.head
+    if head.dep == "nsubj" and not any(k.dep == "neg" for k in predicate.children):
+        yield part_of(_verb(predicate), "agent")
+    elif head.dep in ("nsubjpass", "dobj") and not head.lower.endswith("self"):
+        yield part_of(_verb(predicate), "patient")
+    elif head.dep == "pobj" and predicate.dep == "agent":
+        yield part_of(_verb(predicate.head), "agent")
+    for clause in head.children:
+        if clause.i > head.i and clause.dep in ("acl", "relcl"):
+            yield part_of(_verb(clause), _side(clause))
+
+
+def _side(clause: Node) -> str:
+    """Of a clause behind a noun: "a man who shot", "a man shooting"; "a man accused", "a man who was shot"."""
+    if clause.dep == "acl":
+        return "patient" if clause.tag in ("VBN", "VBD") else "agent"
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower not in ("who", "that"):
+        return ""
+    return "agent" if subject.dep == "nsubj" else "patient"
+
+
+def _verb(node: Node) -> str:
+    particle = node.child("prt")
+    return f"{node.lemma} {particle.lower}" if particle is not None else node.lemma
+
+
+def _by_part(bearers: Sequence[Referent], part: str) -> None:
+    """Those who stand in headline or lead, or whose noun names the part, to the only other one who has it."""
+    for other in bearers:
+        if _named(other) or not other.mentions or not (_opens(other) or _is_called(other, part)):
+            continue
+        rest = [r for r in bearers if r is not other and r.mentions]
+        if len(rest) == 1 and _agree(rest[0], other) and _sure(rest[0], part) and _callings_agree(rest[0], other):
+            _move(other, rest[0])
+
+
+def _sure(referent: Referent, part: str) -> bool:
+    """A name takes an unnamed one only where the part is told twice of it."""
+    return not _named(referent) or sum(part in _of_mention(m) for m in referent.mentions) > 1
+
+
+def _callings_agree(one: Referent, other: Referent) -> bool:
+    """The unnamed are called by nouns that fit anyone, or by the same: an officer is not the prosecutor."""
+    nouns = [{noun(m.head) for m in r.mentions if m.kind == NOMINAL} for r in (one, other)]
+    unnamed = nouns if not _named(one) else nouns[1:]
+    shared = nouns[1] & (nouns[0] | one.roles.keys())
+    return all(n in shared or fits_anyone(n) for said in unnamed for n in said)
+
+
+def _opens(referent: Referent) -> bool:
+    return referent.mentions[0].head.sent < _LEAD
+
+
+def _is_called(referent: Referent, part: str) -> bool:
+    """ "The gunman": a definite noun that names the part."""
+    return any(
+        m.kind == NOMINAL
+        and part_named(noun(m.head)) == part
+        and any(k.dep == "det" and k.lower in ("the", "this") for k in m.head.children)
+        for m in referent.mentions
+    )
+
+
+# ---------------------------------------------------------------------------------------------- agreement
+def _agree(target: Referent, other: Referent) -> bool:
+    """No other gender, no word that says it is somebody else, and not both in one clause."""
+    if target.gender and other.gender and target.gender != other.gender:
+        return False
+    if any(k.lower in _NEW for m in other.mentions if m.kind == NOMINAL for k in m.head.children):
+        return False
+    clauses = {id(m.head.head) for m in target.mentions}
+    return not any(id(m.head.head) in clauses for m in other.mentions)
+
+
+def _move(other: Referent, target: Referent) -> None:
+    for m in other.mentions:
+        target.add(m, "description" if m.kind == NOMINAL else m.link)
+    other.mentions = []
+    target.gender = target.gender or other.gender
+    target.mentions.sort(key=_position)
+
+
+def _position(m: Candidate) -> int:
+    return m.first.i

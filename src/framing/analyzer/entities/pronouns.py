@@ -1,0 +1,367 @@
+"""Pronouns to their referents, by gender, number, animacy, syntax and salience (after Lappin & Leass 1994)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
+from framing.language.actors import actors, noun
+from framing.language.tree import Node, Tree
+from framing.model import Quotation
+
+_FORMS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
+}  # fmt: skip
+_CALLED = {"m": "he", "f": "she", "p": "they"}
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
+_INNER = _CLAUSES - {"ROOT", "conj", "parataxis"}
+_THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
+_IMPERSONAL = frozenset(
+    {"rain", "snow", "seem", "appear", "happen", "turn", "take", "come", "matter", "mean", "relate", "help", "hurt",
+     "follow", "sound", "look", "feel", "depend"}
+)  # fmt: skip
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl", "advcl"})
+_PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
+_INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
+_ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
+_BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
+_EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
+_NESTED = 4  # how many quotations or mentions may overlap
+_EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
+_WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
+
+
+def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> list[Referent]:
+    """Give pronouns a referent where the evidence allows one; the others stay without.
+
+    Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
+    """
+    unnamed: dict[str, Referent] = {}
+    things = _Things(tree, found)
+    speech = sorted((s for q in quotations for s in _between_marks(q)), key=_start)
+    starts = [s.start for s in speech]
+    told = _spoken_of(found, speech)
+    named = {c.head.i: c.entity for c in found if c.kind == NAME}
+    marked = {id(c): stretch[-1].start for c in found if (stretch := _around(c, speech, starts))} if speech else {}
+    places = [c.first.start for c in found]
+    spoken: list[Candidate] = []
+    excerpt = len(tree.sentences) <= _EXCERPT
+    for c in found:
+        if c.kind != PRONOUN:
+            if c.entity is not None:
+                spoken.append(c)
+            continue
+        form = _FORMS.get(c.head.lower)
+        if form is None:
+            continue
+        around = _around(c, speech, starts)
+        speaker = _speaker(found, places, min(around, key=_length).quotation) if around else None
+        if form == "1":
+            referent = speaker if speaker is not None and speaker.label == "PERSON" else None
+        else:
+            since = max((s.start for s in around), default=0)
+            unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
+            known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
+            referent = _antecedent(c, form, known, speaker, things, since, marked)
+            alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
+            if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
+                referent = _nameless(form, unnamed)
+            if alone and form in "mf":
+                referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(form, unnamed)
+        if referent is not None:
+            referent.add(c, "pronoun")
+            if form in "mf" and not referent.gender:
+                referent.gender = form  # he is not she in the next sentence
+            spoken.append(c)
+    return list(unnamed.values())
+
+
+def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | None:
+    """ "During her time in office, Clinton …": the named subject of the main clause that follows."""
+    for m in found[bisect_left(found, place(c), key=place) :]:
+        if m.head.sent > c.head.sent:
+            return None
+        if m.head.sent == c.head.sent and m.first.i > c.head.i and m.kind == NAME and m.head.dep in _SUBJECT:
+            main = m.head.head.dep == "ROOT" and c.head.dep == "poss"
+            if main and isinstance(m.entity, Referent) and _fits(m.entity, form, m):
+                return m.entity
+    return None
+
+
+def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
+    """A body of one plain word, near by and unknown elsewhere, to which "he" refers: the recogniser missed a person."""
+    for m in reversed(spoken):
+        if c.head.sent - m.head.sent > 1:
+            return None
+        who = m.entity
+        if m.kind != NAME or m.head.dep not in _SUBJECT or not isinstance(who, Referent):
+            continue
+        if who.label in ("ORG", "MISC") and not who.key and all(_plain_word(k) for k in who.mentions if k.kind == NAME):
+            who.label, who.gender, who.parts = "PERSON", form, m.parts
+            return who
+    return None
+
+
+def _plain_word(m: Candidate) -> bool:
+    before = m.first.children[0] if m.first.children else None
+    return m.first is m.last and m.first.text[1:].islower() and (before is None or before.dep != "det")
+
+
+def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
+    if form not in unnamed:
+        unnamed[form] = Referent("GROUP" if form == "p" else "PERSON", _CALLED[form])
+        unnamed[form].gender, unnamed[form].number = ("", "p") if form == "p" else (form, "s")
+    return unnamed[form]
+
+
+def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
+    """Who is named behind the pronoun as another argument of its verb: "he asked Trump", "he called on Trump"."""
+    if node.dep not in _SUBJECT:
+        return []
+    below = [k for k in node.head.children if k.dep in {"dobj", "dative", "prep"}]
+    heads = [k.child("pobj") or k if k.dep == "prep" else k for k in below]
+    return [named[k.i] for k in heads if k.i in named]
+
+
+class _Stretch(NamedTuple):
+    """What stands between marks: in it "he" is not the one who speaks, as in "he said he would" he may be."""
+
+    start: int
+    end: int
+    quotation: Quotation
+
+
+def _between_marks(q: Quotation) -> list[_Stretch]:
+    if q.type == "direct":
+        return [_Stretch(q.start, q.end, q)]
+    return [_Stretch(start, end, q) for start, end in q.parts] if q.type == "mixed" else []
+
+
+def _around(c: Candidate, speech: Sequence[_Stretch], starts: Sequence[int]) -> list[_Stretch]:
+    before = bisect_right(starts, c.first.start)
+    if not before:
+        return []
+    return [s for s in speech[max(0, before - _NESTED) : before] if c.last.end <= s.end]
+
+
+def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[int, list[object]]:
+    """Who is spoken of between the marks, by the place of the speaker's words: people seldom call themselves by name or
+    title, so "he" of "he said" after "Ann is wrong about the mayor" is not the mayor. "I, as mayor" he may say."""
+    named = [
+        c
+        for c in found
+        if c.kind != PRONOUN and isinstance(c.entity, Referent) and c.entity.label == "PERSON" and not _as(c.head)
+    ]
+    places = [c.first.start for c in named]
+    told: dict[int, list[object]] = {}
+    for s in speech:
+        if s.quotation.speaker_start is not None:
+            inside = named[bisect_left(places, s.start) : bisect_left(places, s.end)]
+            told.setdefault(s.quotation.speaker_start, []).extend(c.entity for c in inside)
+    return told
+
+
+def _as(node: Node) -> bool:
+    return node.dep == "pobj" and node.head.lower == "as" and node.child("det") is None
+
+
+def _length(s: _Stretch) -> tuple[int, int]:
+    return s.end - s.start, s.start
+
+
+def _start(s: _Stretch) -> tuple[int, int]:
+    return s.start, -s.end
+
+
+def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation) -> Referent | None:
+    """Who the words that name the speaker refer to, if that is known by now."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return None
+    first = bisect_left(places, quote.speaker_start)
+    for c in found[max(0, first - _NESTED) : bisect_left(places, quote.speaker_end)]:
+        named = quote.speaker_start <= c.head.start < quote.speaker_end and c.head.dep not in ("poss", "compound")
+        if named and isinstance(c.entity, Referent):
+            return c.entity
+    return None
+
+
+def _antecedent(
+    c: Candidate,
+    form: str,
+    spoken: Sequence[Candidate],
+    speaker: Referent | None,
+    things: _Things,
+    since: int,
+    marked: Mapping[int, int],
+) -> Referent | None:
+    """The mention before it that fits best.
+
+    `since` is where the quotation begins that the pronoun stands in; `marked` tells of mentions, by id(), where theirs
+    begins: who is spoken of in a quotation is not so near to the words outside of it. Of the mentions that one sentence
+    has of somebody the foremost counts; so the subject of "Cohen said he" is not outweighed by whom all speak of. Who
+    acts in a sentence mostly acts in the next (centering: Grosz, Joshi & Weinstein 1995): after "Ryan said Trump was
+    wrong" it is Ryan who "added". Where people talk, in quotations, that does not hold.
+    """
+    node = c.head
+    if form == "n" and not _names_actor(node):
+        return None
+    reflexive = node.lower.endswith(("self", "selves"))
+    goes_on = form in "mf" and not since and node.dep in _SUBJECT and node.head.dep not in _INNER
+    here, furthest = node.sent, node.sent - _WINDOW[form]
+    scores: dict[Referent, float] = {}
+    weights: dict[Referent, dict[int, float]] = {}  # by sentence
+    for m in reversed(spoken):
+        there = m.head.sent
+        if there < furthest:
+            break
+        distance = here - there
+        who = m.entity
+        if not isinstance(who, Referent) or not _fits(who, form, m) or (form == "n" and m.first.start < since):
+            continue
+        if reflexive:
+            if distance == 0 and m.head.dep in _SUBJECT and _clause(m.head) is _clause(node):
+                return who
+            continue
+        if who is speaker or _bound(node, m.head):
+            scores[who] = -1e9
+            continue
+        aside = _ASIDE if marked.get(id(m), since) != since else 1.0
+        below = _BELOW if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER else 1.0
+        weight = _weight(m, distance) * aside * below
+        if who not in weights:
+            weights[who] = {there: weight}
+        elif weights[who].get(there, 0.0) < weight:
+            weights[who][there] = weight
+    if reflexive and form in "mf":
+        return _foremost_here(node, form, spoken)
+    for who, told in weights.items():
+        best = max(told.values())
+        scores[who] = scores.get(who, 0.0) + best + _EARLIER * (sum(told.values()) - best)
+    ranked = sorted([(s, who.mentions[0].first.i, who) for who, s in scores.items() if s > 0], key=_rank)
+    if not ranked:
+        return None
+    if form in "np":
+        second = max(ranked[1][0] if len(ranked) > 1 else 0.0, things.rival(node, form, since))
+        if ranked[0][0] < 1.3 * second:
+            return None
+    return ranked[0][2]
+
+
+def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Referent | None:
+    """Of "himself", where the parser finds no subject: the first of the sentence whom it fits."""
+    here = []
+    for m in reversed(spoken):
+        if m.head.sent != node.sent:
+            break
+        if isinstance(m.entity, Referent) and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
+            here.append(m.entity)
+    return here[-1] if here else None
+
+
+class _Things:
+    """Nouns that name no actor: bills, emails and probes are what "it" mostly stands for."""
+
+    def __init__(self, tree: Tree, found: Sequence[Candidate]) -> None:
+        self.tree = tree
+        self.named = {i for c in found for i in range(c.first.i, c.last.i + 1)}
+        self.sentences: dict[int, list[Node]] = {}
+
+    def rival(self, node: Node, form: str, since: int) -> float:
+        """The weight of the foremost thing before a pronoun, in its sentence and the one before it."""
+        tags = ("NN", "NNP") if form == "n" else ("NNS", "NNPS")
+        scores: dict[str, float] = {}
+        for distance in (0, 1):
+            for n in self._nouns(node.sent - distance):
+                if n.i < node.i and n.start >= since and n.tag in tags and not _bound(node, n):
+                    scores[n.lemma] = scores.get(n.lemma, 0.0) + _ROLES.get(n.dep, _OTHER) * _DISTANCES[distance]
+        best = max(scores.values(), default=0.0)
+        return best if form == "n" else _INERT * best
+
+    def _nouns(self, sentence: int) -> list[Node]:
+        if sentence < 0:
+            return []
+        if sentence not in self.sentences:
+            self.sentences[sentence] = [
+                n
+                for n in self.tree.sentences[sentence]
+                if n.pos in ("NOUN", "PROPN") and n.dep in _PLACED and n.i not in self.named
+            ]
+        return self.sentences[sentence]
+
+
+def _rank(row: tuple[float, int, Referent]) -> tuple[float, int]:
+    return -row[0], row[1]
+
+
+def _fits(who: object, form: str, m: Candidate) -> bool:
+    if not isinstance(who, Referent):
+        return False
+    if form in "mf":
+        return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
+    if form == "n":
+        return who.label in _THINGS and not m.modifier and m.link not in ("demonym", "member")
+    return who.number == "p" or who.label in {"GROUP", "NORP", "ORG"}
+
+
+_ROLES = {
+    **dict.fromkeys(("nsubj", "nsubjpass"), 3.0),
+    **dict.fromkeys(("dobj", "dative", "attr", "agent"), 1.6),
+    **dict.fromkeys(("pobj", "poss", "appos", "conj"), 1.2),
+}
+_OTHER = 0.6
+_DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
+
+
+def _weight(m: Candidate, distance: int) -> float:
+    kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
+    return _ROLES.get(m.head.dep, _OTHER) * kind * _DISTANCES[distance]
+
+
+def _clause(node: Node) -> Node:
+    while node.dep not in _CLAUSES and node.head is not node:
+        node = node.head
+    return node
+
+
+def _bound(node: Node, other: Node) -> bool:
+    """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
+    if node.dep == "poss":
+        return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
+    if node.dep == "dobj" and other.dep in _SUBJECT and other.head is node.head.head and _has_no_subject(node.head):
+        return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
+    if node.head is other.head and node.sent == other.sent and node.dep != "conj":
+        return True
+    while node.head is not node:
+        node = node.head
+        if node is other:
+            return True
+    return False
+
+
+def _has_no_subject(verb: Node) -> bool:
+    """ "…, criticizing him", "tried to stop him": the subject is that of the verb above."""
+    return verb.dep in {"advcl", "xcomp", "conj"} and verb.child("nsubj", "nsubjpass") is None
+
+
+def _names_actor(node: Node) -> bool:
+    """Whether "it" stands where a body may: it does something, or something is its; not "it is clear that"."""
+    if node.dep == "poss" or node.lower == "itself":
+        return True
+    verb = node.head
+    if node.dep not in _SUBJECT or verb.pos not in ("VERB", "AUX") or verb.lemma in _IMPERSONAL:
+        return False
+    if node.dep == "nsubjpass":
+        return not any(k.dep in _COMPLEMENTS and k.i > verb.i for k in verb.children)
+    if verb.pos == "VERB" and verb.lemma != "be" and verb.text[0] not in "'’":
+        return True
+    said = verb.child("attr")  # "it is a company"; "it was an honor to serve" and "it is time" name nobody
+    if said is None or noun(said) not in actors():
+        return False
+    return not any(k.dep in _COMPLEMENTS and k.i > said.i for k in (*verb.children, *said.children))

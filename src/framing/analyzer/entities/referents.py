@@ -1,0 +1,373 @@
+"""Referents in the making, and how the names of one article are gathered under them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
+from framing.language import people
+from framing.language.people import plain
+from framing.language.resources import table
+from framing.language.tree import Tree
+
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into"}
+)
+_SIDES = frozenset({"north", "south", "east", "west"})
+_COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
+
+
+_JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
+
+
+def canonical(surface: str, aliases: Mapping[str, str]) -> str | None:
+    """What the user's alias file calls it."""
+    return aliases.get(surface) or aliases.get(surface.lower()) if aliases else None
+
+
+def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -> list[Referent]:
+    """One referent for each person, organisation and place that is named."""
+    named = [c for c in found if c.kind == NAME]
+    given = people.given_names()
+    surnames = {c.parts[-1] for c in named if c.label == "PERSON" and len(c.parts) > 1 and c.parts[0] in given}
+    by_key: dict[str, Referent] = {}
+    persons, others = [], []
+    for c in named:
+        surface = c.text(tree)
+        if c.known is not None and c.first is c.last and _bearer_of(c, surnames):
+            c.known, c.label = None, "PERSON"
+        alias = canonical(surface, aliases)
+        if alias is not None:
+            _keyed(by_key, "A:" + alias, alias, c.label, c, "alias")
+        elif c.known is not None:
+            key, name, how = _metonym(c)
+            _keyed(by_key, key, name, c.known.label, c, how)
+        elif c.label == "PERSON":
+            persons.append(c)
+        else:
+            others.append(c)
+    people_found = _persons(tree, persons, others)
+    rest = _others(tree, [c for c in others if c.entity is None], by_key)
+    for referent in by_key.values():
+        referent.mentions.sort(key=_position)
+    return [*by_key.values(), *people_found, *rest]
+
+
+def _bearer_of(c: Candidate, surnames: set[str]) -> bool:
+    """ "Israel said" is the sheriff where the article has a Scott Israel; "in Israel" stays the country."""
+    known = c.known
+    return known is not None and known.how == "name" and plain(c.first.text) in surnames and c.head.dep != "pobj"
+
+
+def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: str) -> None:
+    referent = by_key.get(key)
+    if referent is None:
+        referent = by_key[key] = Referent(label, name, key)
+        referent.number = "p" if label == "NORP" else "s"
+    referent.add(c, link)
+
+
+def _metonym(c: Candidate) -> tuple[str, str, str]:
+    """Key, name and link of a known form; a capital that is a place where something happens is the city."""
+    known = c.known
+    assert known is not None
+    if known.how == "capital" and _is_place(c):
+        city = c.first.text if c.first is c.last else f"{c.first.text} {c.last.text}"
+        city = city.title() if city.isupper() else city
+        return "Q:" + city, city, "name"
+    how = {"capital": "metonym", "metonym": "metonym", "demonym": "demonym", "acronym": "acronym", "member": "member"}
+    return known.key, known.name, how.get(known.how, "name")
+
+
+def _is_place(c: Candidate) -> bool:
+    """In Beijing, a trip to Beijing, he left Beijing, Beijing's airport; Minsk, the capital; a dateline in capitals."""
+    head, dep = c.head.head, c.head.dep
+    if c.head.text.isupper():
+        return True
+    if dep == "pobj" and head.lower in {"to", "from", "of"}:
+        return head.head.lemma in _travel("of" if head.lower == "of" else "way")
+    if dep in ("dobj", "poss") and head.lemma in _travel("place" if dep == "dobj" else "owned"):
+        return True
+    return (
+        (dep == "pobj" and head.lower in _LOCATIVE)
+        or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
+        or c.head.dep in {"compound", "npadvmod", "appos"}
+    )
+
+
+@cache
+def _travel(use: str) -> frozenset[str]:
+    """Words that make what stands with them a place: a "way" to or from it, a "place" that is left or reached, what
+    there is "of" it, and what is "owned" by a city rather than by a government."""
+    return frozenset(row["word"] for row in table("travel") if row["use"] == use)
+
+
+# ------------------------------------------------------------------------------------------------ people
+def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> list[Referent]:
+    _complete_couples(persons)
+    _tell_juniors(tree, persons)
+    for c in _called_so(persons, others):
+        c.label = "PERSON"
+        persons.append(c)
+        others.remove(c)
+    full = sorted((c for c in persons if len(c.parts) > 1), key=_position)
+    referents: list[Referent] = []
+    for c in full:
+        match = next((r for r in referents if people.same_person(r.parts, c.parts) and _agree(r, c)), None)
+        if match is None:
+            match = Referent("PERSON")
+            match.parts = c.parts
+            referents.append(match)
+        elif len(c.parts) > len(match.parts) and people.close(match.parts[-1], c.parts[-1]):
+            match.parts = c.parts
+        match.add(c, "name")
+        match.gender = match.gender or people.gender(c.parts, c.title)
+    for c in others:  # an ORG that is somebody's surname, or his full name under another label
+        if (len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents) and not c.text(tree).isupper()) or (
+            len(c.parts) > 1 and any(r.parts == c.parts for r in referents)
+        ):
+            c.label = "PERSON"
+    short = [c for c in (*persons, *others) if c.entity is None and c.label == "PERSON"]
+    short.sort(key=_position)
+    for c in short:
+        _short_name(tree, c, referents)
+    for referent in referents:
+        if referent.parts and referent.parts[-1].endswith(_JUNIOR):
+            referent.name = _name_of_junior(tree, referent)
+            referent.key = f"P:{referent.name}"
+    return referents
+
+
+def _tell_juniors(tree: Tree, persons: list[Candidate]) -> None:
+    """ "Donald Trump Jr." is not Donald Trump, where both are spoken of; the suffix is part of the surname then.
+
+    Of both: it has the same full name without the suffix, the surname with an office ("President Trump"), or the bare
+    surname of somebody so well known that he needs no other.
+    """
+    juniors = [c for c in persons if c.parts and _is_junior(tree, c)]
+    others = [c for c in persons if c not in juniors and c.parts]
+    for c in juniors:
+        full = [k for k in juniors if len(k.parts) > 1 and k.parts[-1] == c.parts[-1]] or juniors
+        if any(_is_elder(k, j) for j in full for k in others):
+            c.parts = (*c.parts[:-1], c.parts[-1] + _JUNIOR)
+    for c in juniors:  # "Don Jr."
+        if len(c.parts) == 1 and not c.parts[0].endswith(_JUNIOR):
+            named = [k.parts for k in juniors if len(k.parts) > 1 and people.same_given(k.parts[0], c.parts[0])]
+            c.parts = named[0] if named else c.parts
+
+
+def _is_junior(tree: Tree, c: Candidate) -> bool:
+    after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
+    return plain(c.last.text) == "jr" or after in ("Jr.", "Jr")
+
+
+def _is_elder(c: Candidate, junior: Candidate) -> bool:
+    if c.parts[-1] != junior.parts[-1].removesuffix(_JUNIOR):
+        return False
+    if len(c.parts) > 1:
+        return len(junior.parts) > 1 and people.same_given(c.parts[0], junior.parts[0])
+    office = bool(c.title) and not people.titles().get(plain(c.title))
+    return office or c.parts[-1].capitalize() in people.public_figures()
+
+
+def _name_of_junior(tree: Tree, referent: Referent) -> str:
+    fullest = max((m for m in referent.mentions if m.kind == NAME), key=_fullness)
+    name = " ".join(fullest.text(tree).split()).removesuffix("'s").removesuffix("’s")
+    return name if plain(name.split()[-1]) == "jr" else f"{name} Jr."
+
+
+def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candidate]:
+    """Two words that the recogniser took for a body, where the article speaks of a person by the last of them and of
+    no other bearer: "Bettie Page" beside "Page said"."""
+    alone = {c.parts[0] for c in persons if len(c.parts) == 1}
+    borne = {c.parts[-1] for c in persons if len(c.parts) > 1}
+    return [
+        c
+        for c in others
+        if c.label in {"ORG", "WORK_OF_ART", "PRODUCT", "MISC", "FAC"}
+        and len(c.parts) == 2
+        and c.parts[1] in alone - borne
+        and c.last.pos == "PROPN"
+        and not any(k.dep == "det" for k in c.head.children)
+    ]
+
+
+def _complete_couples(persons: list[Candidate]) -> None:
+    """ "Bill and Hillary Clinton": the surname of the last is that of the first, too."""
+    heads = {c.head.i: c for c in persons}
+    for c in persons:
+        if len(c.parts) == 1 and not c.title and c.parts[0] in people.given_names():
+            last = next((heads[k.i] for k in c.head.children if k.dep == "conj" and k.i in heads), None)
+            if last is not None and len(last.parts) > 1 and last.head.i - c.head.i <= 4:
+                c.parts = (c.parts[0], last.parts[-1])
+
+
+def _position(c: Candidate) -> int:
+    return c.first.i
+
+
+def _agree(referent: Referent, c: Candidate) -> bool:
+    told = people.gender(c.parts, c.title)
+    return not told or not referent.gender or told == referent.gender
+
+
+def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
+    """A surname or a given name by itself: the one that bears it and agrees in gender; of two, the nearer before it."""
+    if len(c.parts) > 1:
+        match = next((r for r in referents if r.parts == c.parts), None)
+    else:
+        word = c.parts[0] if c.parts else ""
+        fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
+        fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
+        match = _titled(c, fits) or _nearest(c, fits)
+    if match is None:
+        match = Referent("PERSON")
+        match.parts = c.parts
+        referents.append(match)
+    match.gender = match.gender or people.gender(c.parts, c.title)
+    match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
+    """ "Vice President Cheney" is the one of the name who has the title elsewhere; Mr. and Mrs. tell nothing."""
+    role = people.roles().get(plain(c.title), "") if c.title and not people.titles().get(plain(c.title)) else ""
+    told = [r for r in fits if any(m.title and people.roles().get(plain(m.title)) == role for m in r.mentions)]
+    return told[0] if role and len(fits) > 1 and len(told) == 1 else None
+
+
+def _called(referent: Referent, word: str, title: str) -> bool:
+    """By the first of two surnames, or, without a title, by the given name."""
+    return word in referent.parts[1:-1] or (not title and len(referent.parts) > 1 and word == referent.parts[0])
+
+
+def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    near = [
+        (m.first.i, r)
+        for r in fits
+        for m in r.mentions
+        if m.first.i < c.first.i and c.first.sent - m.first.sent <= 2 and len(m.parts) > 1
+    ]
+    if near:
+        return max(near, key=_first)[1]
+    return max(fits, key=_frequency)
+
+
+def _first(pair: tuple[int, Referent]) -> int:
+    return pair[0]
+
+
+def _frequency(referent: Referent) -> tuple[int, int]:
+    return len(referent.mentions), -referent.mentions[0].first.i
+
+
+# ---------------------------------------------------------------------------------- organisations, places
+def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) -> list[Referent]:
+    referents: dict[str, Referent] = {}
+    others.sort(key=_longest)
+    short: dict[str, Referent | None] = {}  # None: two could be meant
+    for listed in by_key.values():  # "the Times" is The New York Times
+        if listed.label == "ORG" and listed.name.count(" "):
+            short.setdefault(plain(listed.name.split()[-1]), listed)
+        side = plain(listed.name.split()[0])
+        if listed.label == "GPE" and side in _SIDES and listed.key in countries():  # "the North" is North Korea
+            short[side] = None if side in short else listed
+    for c in others:
+        core = _core(c.text(tree))
+        referent = referents.get(core) or short.get(core)
+        if referent is None:
+            referent = referents[core] = Referent(c.label)
+            referent.number = "p" if c.label == "NORP" else "s"
+            if c.label in {"ORG", "MISC", "FAC", "EVENT"}:
+                for form in people.short_forms(core):
+                    short[form] = None if form in short else referent
+        referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
+    for referent in referents.values():
+        labels = Counter(m.label for m in referent.mentions)
+        referent.label = min(labels, key=lambda label: (-labels[label], label))
+    return list(referents.values())
+
+
+def _longest(c: Candidate) -> tuple[int, int]:
+    return -len(c.parts), c.first.i
+
+
+def _core(surface: str) -> str:
+    words = [w for w in (plain(w.strip(',()"“”')) for w in surface.split()) if w]
+    kept = [w for w in words if w not in _COMPANY]
+    return " ".join(kept or words)
+
+
+def name_last(tree: Tree, owner: Referent) -> str:
+    """The surname as the article writes it."""
+    named = max((m for m in owner.mentions if m.kind == NAME), key=_fullness)
+    if plain(named.last.text) in people.SUFFIXES and named.last is not named.first:
+        return tree.text[tree.nodes[named.last.i - 1].start : named.last.end].replace(",", "")
+    return named.last.text
+
+
+def _fullness(m: Candidate) -> tuple[int, int]:
+    return len(m.parts), -m.first.i
+
+
+def name_of(tree: Tree, referent: Referent) -> str:
+    """The fullest name that the article has for it; the gazetteer's own where it is known there."""
+    if referent.name:
+        return referent.name
+    names = [m for m in referent.mentions if m.kind == NAME and not m.modifier]
+    names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
+    forms = Counter(" ".join(m.text(tree).split()) for m in names)
+    best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
+    if referent.label == "GPE" and best.isupper() and len(best) > 4:
+        best = best.title()
+    return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Keys of the countries."""
+    return frozenset("Q:" + row["name"] for row in table("countries"))
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Words before a noun that are no part of what somebody is called."""
+    return frozenset(row["word"] for row in table("determiners"))
+
+
+def _displayed(form: str, referent: Referent) -> str:
+    """Without possessive, determiner and the suffix of a generation."""
+    words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
+    while len(words) > 1 and words[0].lower() in determiners():
+        words.pop(0)
+    words[:1] = [w.lstrip("\"“‘'") or w for w in words[:1]]
+    while referent.label == "GROUP" and len(words) > 1 and _counts(words[0]):
+        words.pop(0)
+    while referent.label == "PERSON" and len(words) > 2 and plain(words[-1].strip(",")) in people.SUFFIXES:
+        words = [*words[:-2], words[-2].rstrip(",")]
+    return " ".join(words)
+
+
+def _opening(tree: Tree, mentions: list[Candidate]) -> frozenset[str]:
+    """Forms of common nouns that owe their capital to the beginning of a sentence: "Critics say"."""
+    return frozenset(
+        " ".join(m.text(tree).split())
+        for m in mentions
+        if m.kind == NOMINAL and m.first.pos == "NOUN" and m.first.text[:1].isupper()
+    )
+
+
+def _counts(word: str) -> bool:
+    """How many: "90", "two", "dozen", "nearly"."""
+    plainly = word.lower().replace("-", " ").split()
+    return word[0].isdigit() or word.lower() in determiners() or all(w in _NUMBERS for w in plainly)
+
+
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+     "thirty", "forty", "fifty", "dozen", "half", "hundred", "thousand", "million", "only", "even", "over", "up", "to",
+     "estimated", "fewer", "than", "so", "staggering", "additional"}
+)  # fmt: skip

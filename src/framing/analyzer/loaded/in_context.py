@@ -1,0 +1,108 @@
+"""What a hit or a word is worth where it stands: hits that do not read loaded are set aside, words that do are added.
+
+Only hits of the shipped lexicons are judged; whoever names a lexicon of their own sees every hit of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
+from framing.analyzer.loaded.loadedness import scores
+from framing.analyzer.loaded.targets import entities_by_head, negated, target
+from framing.analyzer.loaded.weights_file import Weights, weights
+from framing.language.tree import Tree
+from framing.language.voices import Voices
+from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
+
+LEARNED = "learned"
+"""Name of the lexicon of words that no lexicon has but that read loaded."""
+
+HEAVY = 0.7
+"""Weight from which an expression of several words is not judged: "no-limits friendship" is a slogan in quotes too."""
+
+CATEGORY = "reads-loaded"
+
+
+class Reading(Struct, frozen=True):
+    """How an article's words and sentences read."""
+
+    terms: tuple[LoadedTerm, ...]  # hits that count, with those of the learned lexicon, in text order
+    plain: tuple[LoadedTerm, ...]  # hits of the shipped lexicons that do not read loaded here
+    loadedness: tuple[Loadedness, ...]
+
+
+def read_in_context(
+    tree: Tree, terms: Sequence[LoadedTerm], mentions: Sequence[Mention], voices: Voices, shipped: frozenset[str]
+) -> Reading:
+    """Judge the hits by what stands around them.
+
+    `shipped` are the names of the shipped lexicons in use. Where some of them are missing (a run with other lexicons
+    only) no hit is set aside and no word added.
+    """
+    known = weights()
+    vectors = tree.parse.pipeline == known.pipeline
+    around = context(tree, terms, known.categories)
+    words = word_probabilities(tree, around, known.word, vectors=vectors)
+    sentences = tuple(scores(tree, words, known, vectors=vectors))
+    if not shipped.issuperset(known.lexicons):
+        return Reading(tuple(terms), (), sentences)
+    plain = [t for t in terms if t.lexicon in shipped and not _reads_loaded(tree, t, words, known)]
+    aside = set(map(id, plain))
+    kept = [t for t in terms if id(t) not in aside]
+    added = _added(tree, voices, words, known, mentions, {n.i for t in terms for n in tree.between(t.start, t.end)})
+    return Reading(tuple(sorted([*kept, *added], key=_place)), tuple(plain), sentences)
+
+
+def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
+    """A heavy expression of several words is taken at its word; any other reads loaded where one of its words does."""
+    nodes = tree.between(term.start, term.end)
+    if len(nodes) > 1 and term.weight >= HEAVY:
+        return True
+    return any(words.get(n.i, 0.0) >= known.keep for n in nodes)
+
+
+def _added(
+    tree: Tree,
+    voices: Voices,
+    words: Mapping[int, float],
+    known: Weights,
+    mentions: Sequence[Mention],
+    found: Container[int],
+) -> Iterator[LoadedTerm]:
+    loaded = [(i, chance) for i, chance in words.items() if chance >= known.add and i not in found]
+    entities = entities_by_head(mentions) if loaded else {}
+    for i, chance in loaded:
+        node = tree.nodes[i]
+        if node.pos in CONTENT:
+            voice, speaker = voices.at(node.start, node.end)
+            yield LoadedTerm(
+                start=node.start,
+                end=node.end,
+                text=node.text,
+                sentence=node.sent,
+                term=node.lemma.lower(),
+                category=CATEGORY,
+                polarity=Polarity.NEUTRAL,
+                weight=round(chance, 3),
+                voice=voice,
+                speaker=speaker,
+                negated=negated(node),
+                target=target(node, entities),
+                lexicon=LEARNED,
+            )
+
+
+def _place(term: LoadedTerm) -> tuple[int, int, bool, str, str]:
+    return term.start, -term.end, term.nested, term.lexicon, term.term
+
+
+def learned_info(shipped: frozenset[str]) -> tuple[LexiconInfo, ...]:
+    """What the notes say of the learned lexicon where it is in use; `entries` counts the scored vector rows."""
+    known = weights()
+    if not shipped.issuperset(known.lexicons):
+        return ()
+    rows = max((len(t) for t in known.word.tables.values()), default=0)
+    return (LexiconInfo(LEARNED, "1", known.hash, rows, "Apache-2.0 (learned from BABE)", "weights/loadedness.json"),)

@@ -1,0 +1,171 @@
+"""Of whom or what a loaded word is said, and whether it is denied, read off the dependency tree.
+
+An adjective is said of its noun, a noun in apposition or after a copula of what it renames, a verb of the one who
+does it, failing that of the one it is done to (nomination and predication: Reisigl & Wodak 2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.language.clauses import doubted
+from framing.language.tree import Node
+from framing.language.words import negators
+from framing.model import Mention
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
+_PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_COMPARING = frozenset({"so", "as", "more"})
+_FOCUS = frozenset({"only", "just", "merely", "simply"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+_FAR = 6  # steps up the tree; more would leave the clause
+
+
+def entities_by_head(mentions: Sequence[Mention]) -> dict[int, str]:
+    """The entity of each head token; where mentions share a head, the longest."""
+    found: dict[int, Mention] = {}
+    for m in mentions:
+        other = found.setdefault(m.head, m)
+        if other is not m and _extent(other) <= _extent(m):
+            found[m.head] = m
+    return {head: m.entity for head, m in found.items()}
+
+
+def _extent(mention: Mention) -> tuple[int, int, str]:
+    return mention.end - mention.start, -mention.start, mention.entity
+
+
+def head_of(nodes: Sequence[Node]) -> Node:
+    """The node of a stretch on which the others hang; the first, where several stand free."""
+    inside = {n.i for n in nodes}
+    return next((n for n in nodes if n.head is n or n.head.i not in inside), nodes[-1])
+
+
+def target(head: Node, entities: Mapping[int, str]) -> str | None:
+    """Id of the entity that a word (or the head of an expression) is said of."""
+    node = head
+    for _ in range(_FAR):
+        if node.i in entities:
+            return entities[node.i]
+        if node.pos in ("VERB", "AUX"):
+            return _of_verb(node, entities)
+        if found := _owner(node, entities):
+            return found
+        if node.head is node:
+            return None
+        if node.head.lower == "as" and node.head.dep == "prep" and node.head.head.pos == "VERB":
+            return _renamed(node.head.head, entities)
+        if node.dep == "oprd":
+            return _among(node.head.children, ("dobj", "nsubjpass", "nsubj"), entities)
+        if node.dep in {"dobj", "pobj", "nsubj", "nsubjpass", "poss"}:
+            return _past_noun(node, entities)
+        node = node.head
+    return None
+
+
+def _owner(noun: Node, entities: Mapping[int, str]) -> str | None:
+    """Who has it: the regime's brutality, the brutality of the regime."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return None
+    for child in noun.children:
+        if child.dep in ("poss", "appos") and child.i in entities:
+            return entities[child.i]
+        if (
+            child.dep == "prep"
+            and child.lower in ("of", "by")
+            and (found := _among(child.children, ("pobj",), entities))
+        ):
+            return found
+    return None
+
+
+def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
+    """A deed named by a noun belongs to who does it: "they launched a crackdown"."""
+    verb = noun.head
+    if noun.dep == "dobj":
+        return _of_verb(verb, entities)
+    if noun.dep == "pobj" and verb.dep == "agent":
+        return None
+    if noun.dep == "pobj" and verb.head.i in entities:
+        return entities[verb.head.i]
+    return None
+
+
+def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
+    """The agent; in a passive the one named with "by", else the one it is done to; else the object."""
+    passive = verb.child("nsubjpass")
+    by = verb.child("agent")
+    if passive is not None:
+        named = _among(by.children, ("pobj",), entities) if by is not None else None
+        return named or entities.get(passive.i)
+    if (subject := verb.child(*_SUBJECTS)) is not None:
+        if subject.i in entities:
+            return entities[subject.i]
+        if subject.lower not in {"who", "which", "that"}:
+            return None if verb.child("dobj") is None else _among(verb.children, ("dobj",), entities)
+    if verb.dep in ("relcl", "acl") and verb.head.i in entities:
+        return entities[verb.head.i]
+    if verb.dep in {"xcomp", "conj", "advcl"} and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
+        shared = _among(verb.head.children, _SUBJECTS, entities)
+        if shared:
+            return shared
+    return _among(verb.children, ("dobj",), entities)
+
+
+def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:
+    """What is called or held to be something: "they regard the vote as fraudulent", "a vote they regard as ..."."""
+    found = _among(verb.children, ("dobj", "nsubjpass"), entities)
+    return found or (entities.get(verb.head.i) if verb.dep in ("relcl", "acl") else None)
+
+
+def _among(nodes: Sequence[Node], deps: tuple[str, ...], entities: Mapping[int, str]) -> str | None:
+    return next((entities[n.i] for n in nodes if n.dep in deps and n.i in entities), None)
+
+
+def negated(head: Node) -> bool:
+    """Whether the word is denied inside its clause: "not a fair election", "no crackdown", "never crushed".
+
+    A definite object is taken for granted, not denied: "did not accept the sham election" holds that it was a sham.
+    """
+    node = head
+    for _ in range(_FAR):
+        if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
+            return not _surpassed(node, head)
+        if doubted(node):
+            return True
+        if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
+            return False
+        if node.dep == "pobj":  # what hangs on a preposition is seldom what a "not" before the verb denies
+            return node.head.lower == "without"
+        if node.dep not in _ATTRIBUTIVE and node.dep not in _PREDICATIVE and node.dep != "dobj":
+            return False
+        node = node.head
+    return False
+
+
+def _denies(child: Node, head: Node) -> bool:
+    """A negator of this head; "not only", "not just" and "not to mention" deny nothing."""
+    if child.dep != "neg" and child.lower not in negators():
+        return False
+    return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
+
+
+def _surpassed(node: Node, head: Node) -> bool:
+    """ "Nobody hates it more", "nothing so fake as this": who is compared with nobody is the word's, to the utmost."""
+    by_none = any(c.lower in negators("noun") and c.dep != "det" for c in node.children)
+    return by_none and any(c.lower in _COMPARING for c in head.children)
+
+
+def _begins_anew(node: Node) -> bool:
+    """The second of two clauses with a subject of its own: "none of it is true, and the story is a fake"."""
+    if node.dep != "conj" or node.pos not in ("VERB", "AUX") or node.child(*_SUBJECTS) is None:
+        return False
+    return not any(c.lower == "nor" and c.i < node.i for c in node.head.children)
+
+
+def _taken_for_granted(node: Node) -> bool:
+    return node.dep in ("dobj", "pobj") and any(
+        (c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" for c in node.children
+    )

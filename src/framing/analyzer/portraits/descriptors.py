@@ -1,0 +1,152 @@
+"""Words and phrases that label or qualify an entity: nomination and predication (Reisigl & Wodak 2001).
+
+Each pattern below yields candidates for one mention; `descriptors` keeps those that say something. All patterns are
+syntactic, none knows a particular person or outlet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
+from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
+from framing.language.judgement import of_description, of_words
+from framing.language.phrases import Found
+from framing.language.polarity import label
+from framing.language.tree import Node, Tree
+from framing.language.voices import Voices
+from framing.language.words import nominalisations, trivial
+from framing.model import Descriptor, Mention
+
+
+def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:
+    """All descriptors of all mentions, in text order, each span once for an entity."""
+    known = _known(tree, mentions)
+    found: dict[tuple[int, int, str], Descriptor] = {}
+    for mention in mentions:
+        if mention.link == "compound":
+            continue
+        for candidate in _candidates(tree, mention, known):
+            made = _descriptor(tree, mention, candidate, voices, mention.entity in known.names)
+            if made is not None:
+                found.setdefault((made.start, made.end, made.entity), made)
+    return _without_parts(sorted(found.values(), key=_place))
+
+
+def _place(descriptor: Descriptor) -> tuple[int, int, str]:
+    return descriptor.start, -descriptor.end, descriptor.entity
+
+
+def _without_parts(ordered: Sequence[Descriptor]) -> list[Descriptor]:
+    """Drop what lies inside another descriptor of the same entity."""
+    kept: list[Descriptor] = []
+    reach: dict[str, int] = {}
+    for descriptor in ordered:
+        if descriptor.end > reach.get(descriptor.entity, -1):
+            kept.append(descriptor)
+            reach[descriptor.entity] = descriptor.end
+    return kept
+
+
+def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_name: bool) -> Descriptor | None:
+    nodes = tree.nodes[found.first.i : found.last.i + 1]
+    if not nodes or not _telling(nodes, found):
+        return None
+    start, end, text = tree.span(found.first, found.last)
+    voice, speaker = voices.at(start, end)
+    value = _value(nodes, found)
+    if found.relation == "relative clause" and value == 0.0 and mention.kind == "nominal" and not has_name:
+        return None  # "voters who elected him": tells which ones, judges nobody
+    if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
+        return None  # "Smith, who said"
+    negated = found.negated
+    if negated:
+        value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
+    return Descriptor(
+        start=start,
+        end=end,
+        text=text,
+        sentence=found.head.sent,
+        entity=mention.entity,
+        relation=found.relation,
+        voice=voice,
+        speaker=speaker,
+        polarity=label(value),
+        weight=round(abs(value), 3),
+        negated=negated,
+    )
+
+
+def _value(nodes: Sequence[Node], found: Found) -> float:
+    """Polarity of the words; of a clause also what its verb says of the one it is about."""
+    if (
+        found.relation in ("possessed", "genitive")
+        and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
+    ):
+        return 0.0  # "Brown's death" says nothing about Brown
+    if found.relation in ("premodifier", "title") and found.head is not found.last:
+        return of_words(nodes)
+    return of_description(found.head, nodes)
+
+
+def _telling(nodes: Sequence[Node], found: Found) -> bool:
+    """Does the phrase say more than that there is one, another, or a new one?"""
+    words = [n for n in nodes if n.pos not in {"PUNCT", "DET", "NUM", "ADP", "PART", "AUX", "SPACE", "SYM"}]
+    return any(bare(n.lower) not in trivial() and n.lemma not in trivial() and len(n.text) > 1 for n in words)
+
+
+# ------------------------------------------------------------------------------------------- the patterns
+class Known(NamedTuple):
+    """What the patterns need to know of the other mentions."""
+
+    heads: dict[int, Mention]  # by the token index of their heads
+    named: dict[int, Mention]  # of these, mentions of entities that have a name
+    names: dict[str, frozenset[str]]  # entity -> the words of its names
+    persons: frozenset[int]  # tokens that the pipeline takes for people's names
+
+
+def _known(tree: Tree, mentions: Sequence[Mention]) -> Known:
+    names = _names(tree, mentions)
+    heads = {m.head: m for m in mentions}
+    named = {i: m for i, m in heads.items() if m.entity in names}
+    persons = frozenset(i for first, last, kind in tree.names if kind == "PERSON" for i in range(first, last))
+    return Known(heads, named, names, persons)
+
+
+def _names(tree: Tree, mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """Entity -> the words of its names; an entity without a name is absent."""
+    words: dict[str, set[str]] = {}
+    for m in mentions:
+        if m.kind == "name":
+            words.setdefault(m.entity, set()).update(n.lower for n in tree.between(m.start, m.end))
+    return {entity: frozenset(found) for entity, found in words.items()}
+
+
+def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
+    head = tree.nodes[mention.head]
+    dep, below = head.dep, {c.dep for c in head.children}
+    has_name = mention.entity in known.names
+    if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
+        yield from before_name(tree, mention, head, known.persons)
+    if mention.kind != "pronoun":
+        if dep == "appos" or "appos" in below:
+            yield from appositions(tree, mention, head, known.named, known.persons)
+        if "relcl" in below or "acl" in below:
+            yield from relative_clauses(tree, head)
+        if dep == "pobj":
+            yield from genitives(tree, head, known.heads)
+    if mention.kind == "nominal" and has_name:
+        yield from description(tree, head, known.names[mention.entity])
+    if dep in _SUBJECTS or "relcl" in below:
+        yield from copulas(tree, head)
+    if dep in _NAMED or "relcl" in below:
+        yield from as_phrases(tree, head)
+    if dep == "poss":
+        yield from possessed(tree, head, known.heads)
+        yield from quality_copulas(tree, head)
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NAMED = frozenset({"pobj", "dobj", "nsubjpass", "dative", "nsubj"})
+"""What stands in these relations may be called something; all patterns but that before a name ask for a relation."""

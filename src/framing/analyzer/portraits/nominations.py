@@ -1,0 +1,367 @@
+"""Nomination: what an entity is called, before, beside and instead of its name (Reisigl & Wodak 2001)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from framing.language.actors import actors, noun
+from framing.language.judgement import of_words
+from framing.language.people import offices, person_nouns
+from framing.language.phrases import Found, coordinated, noun_phrase, opening
+from framing.language.polarity import of_word
+from framing.language.resources import table
+from framing.language.tree import Node, Tree, position
+from framing.language.words import nominalisations, qualities, trivial
+from framing.model import Mention
+
+
+def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Iterator[Found]:
+    """Modifiers and titles before a name ("firm Russia ally Lukashenko", "embattled President Smith")."""
+    if head.dep == "poss" and head.head.i < head.i:
+        return
+    person = head.i in persons
+    name = _name_start(tree, mention, head, persons)
+    first = opening(tree, head)
+    if not person:
+        first = _after_owner(tree, first, name)
+    if first.i >= name.i:
+        return
+    last = tree.nodes[name.i - 1]
+    first = _after_break(tree, first, name)
+    while first.i < name.i and (first.pos in {"ADP", "SCONJ", "PUNCT"} or first.tag == "IN"):
+        first = tree.nodes[first.i + 1]  # "repeated as increasingly agitated Democrats"
+    if last.tag in ("POS", "CC") or first.i >= name.i:
+        return  # "NBC's Ann Smith" tells only where she works; "the bureau and Justice Department" is a list
+    if last.text in {"-", "–", "/"} and last.end == name.start:
+        return  # "China-Russia relations"
+    while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
+        last = tree.nodes[last.i - 1]
+    nodes = tree.nodes[first.i : last.i + 1]
+    if _predicate(tree, nodes):
+        return
+    if any(n.tag in {"VB", "VBD", "VBP", "VBZ", "PRP"} for n in nodes) or all(n.pos == "ADV" for n in nodes):
+        return  # misread, or "especially Smith"
+    nominal = mention.kind == "nominal"
+    if not person and not _qualifies(nodes, nominal):
+        return
+    if nominal:  # "federal grand jury", "young law professor": the words that only say which one included
+        yield Found(first, head, head, "premodifier")
+        return
+    kind = _kind_before(nodes, person)
+    if kind == "title":
+        first = _office_of(tree, first)
+    while last.i > first.i and bare(last.lower) in _COURTESY:
+        kind, last = "premodifier", tree.nodes[last.i - 1]  # "an emotional Mr. Smith"
+    yield Found(first, last, head, kind)
+
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+
+
+def _predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
+    """Words that the parser took for modifiers: "should be happy Smith was", "while engaging Smith", and of headlines
+    "Doctrine Invoking Smith"."""
+    before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
+    if before is not None and before.sent != nodes[0].sent:
+        before = None
+    if nodes[0].tag == "VBG" and before is not None and before.lower in _WITH_PARTICIPLE:
+        return True
+    if before is not None and before.lemma == "be" and before.pos == "AUX" and nodes[0].pos == "ADJ":
+        return any(c.i > before.i and c.pos in ("VERB", "AUX") for c in before.children)
+    return len(nodes) == 1 and nodes[0].pos == "PROPN" and nodes[0].lower.endswith("ing")
+
+
+_WITH_PARTICIPLE = frozenset({"while", "when", "after", "before", "since", "without", "by"})
+
+
+def _office_of(tree: Tree, first: Node) -> Node:
+    """ "Director of National Intelligence Smith", where the parser lets the name hang on "of"."""
+    if first.i < 2 or tree.nodes[first.i - 1].lower != "of":
+        return first
+    office = tree.nodes[first.i - 2]
+    return opening(tree, office) if bare(office.lower) in offices() else first
+
+
+def _after_break(tree: Tree, first: Node, name: Node) -> Node:
+    """Behind a dateline's dash or the end of a line, which the parser reads over: "WASHINGTON — President Smith"."""
+    for node in reversed(tree.nodes[first.i : name.i]):
+        following = tree.nodes[node.i + 1]
+        if _is_dash(tree, node) or "\n" in tree.unwrapped[node.end : following.start]:
+            return following
+    return first
+
+
+def _is_dash(tree: Tree, node: Node) -> bool:
+    """A hyphen is one only between spaces: "WASHINGTON - President Smith", "vice-president Smith"."""
+    apart = tree.unwrapped[node.start - 1 : node.start].isspace() and tree.unwrapped[node.end : node.end + 1].isspace()
+    return node.text in _BREAKS or (node.text == "-" and apart)
+
+
+_BREAKS = frozenset({"―", "—", "–", "--"})
+
+
+def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
+    """Without an owner before it ("Congress's Office of Compliance")."""
+    owners = [n.i for n in tree.nodes[first.i : name.i] if n.tag == "POS"]
+    return tree.nodes[owners[-1] + 1] if owners else first
+
+
+def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
+    """Do the words before a body, place or group say how it is, not only which ("Russian", "public", "law
+    enforcement")?"""
+    if of_words(nodes) != 0.0:
+        return True
+    mild = [
+        n for n in nodes if n.pos in {"ADJ", "ADV", "VERB"} and not n.text[0].isupper() and n.lower not in trivial()
+    ]
+    gradable = any(not n.lower.endswith(_RELATIONAL) for n in mild)
+    if not nominal:
+        return gradable or any(n.pos == "NOUN" and n.lower not in trivial() for n in nodes)
+    return gradable and not any(n.pos == "CCONJ" for n in nodes)
+
+
+_RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
+
+
+def _kind_before(nodes: Sequence[Node], person: bool) -> str:
+    """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
+    last = [*bare(nodes[-1].lower).split("-"), bare(nodes[-1].lower).removesuffix("s")]  # "then-President", "Senators"
+    titled = person and not offices().isdisjoint(last)
+    titled = titled or (person and nodes[0].i > 1 and _of_office(nodes))
+    titled = titled or (
+        person and any(n.lower == "of" and bare(nodes[i - 1].lower) in offices() for i, n in enumerate(nodes) if i)
+    )
+    if not titled or any(n.pos == "ADV" for n in nodes) or of_words(nodes) != 0.0:
+        return "premodifier"
+    return "title"
+
+
+def _of_office(nodes: Sequence[Node]) -> bool:
+    """ "National Intelligence" of "Director of National Intelligence Smith"."""
+    above = nodes[-1].head.head
+    return above.lower == "of" and above.i == nodes[0].i - 1 and bare(above.head.lower) in offices()
+
+
+def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:
+    """Where the name itself starts: after a person's title and common nouns; of a common noun, the noun."""
+    if mention.kind == "nominal":
+        return head
+    inside = [n for n in tree.between(mention.start, mention.end) if n.i <= head.i]
+    if not inside:
+        return head
+    start = inside[0]
+    for node in inside[:-1] if head.i in persons else []:
+        if bare(node.lower) in offices() or node.pos in {"ADJ", "NOUN", "DET"}:
+            start = tree.nodes[node.i + 1]
+    while start.i - 1 in persons and tree.nodes[start.i - 1].head is head:
+        before = tree.nodes[start.i - 1]
+        if bare(before.lower) in offices() or before.pos != "PROPN":
+            break
+        start = before  # "John A." of a mention that starts later
+    return start
+
+
+def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found]:
+    """ "The authoritarian leader of Belarus" for somebody named elsewhere; more than a bare noun, or a title."""
+    first, last = noun_phrase(tree, head, clauses=False)
+    phrase = tree.nodes[first.i : last.i + 1]
+    if any(n.tag in ("WP", "WDT") for n in phrase):
+        return
+    if any(c.dep == "cc" for n in phrase if n is head or n.pos == "PROPN" for c in n.children if c.i < head.i):
+        return  # "the Justice Department and intelligence agencies" are more than one
+    new = [n for n in phrase if n.lower not in names and n.pos not in _FUNCTION and n.lower not in ("least", "most")]
+    if kinship([n.lower for n in new]):
+        return  # "her sister" tells who it is, not what she is like
+    if bare(head.lower) in offices() and first is head and not _office(head):
+        return  # "the president" is a name for him, also in "the president over the weekend"
+    if len(new) > 1 or any(of_word(n) != 0.0 for n in new):
+        yield Found(first, last, head, "description")
+
+
+_FUNCTION = frozenset({"ADP", "DET", "PUNCT", "PART", "SPACE", "NUM"})
+
+
+def _office(title: Node) -> bool:
+    """A title with what it is the title of ("leader of Belarus")."""
+    return any(c.dep == "prep" and c.lower == "of" and c.child("pobj") is not None for c in title.rights)
+
+
+def appositions(
+    tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention], persons: frozenset[int]
+) -> Iterator[Found]:
+    """ "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
+    others = [c for c in head.children if c.dep == "appos"]
+    if head.dep == "appos":
+        others.append(head.head)
+    for other in others:
+        if other.pos not in ("NOUN", "ADJ") or _names_another(other, mention, named) or _enumerated(tree, head, other):
+            continue
+        for part in coordinated(other):
+            first, last = noun_phrase(tree, part)
+            if _names_another(part, mention, named) or _abstract(part):
+                continue
+            if mention.kind == "name" and (_listed(part, head) or _elsewhere(mention, head, part, persons)):
+                continue
+            if head.i in persons and _names_body(part):
+                continue  # a list: "Ann Smith, the city and its police department"
+            if kinship([n.lower for n in tree.nodes[first.i : last.i + 1]]):
+                continue  # "Hunter, his son" says who he is
+            if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
+                yield Found(first, last, part, "apposition")
+
+
+def _names_body(part: Node) -> bool:
+    entry = actors().get(noun(part))
+    return entry is not None and entry.kind in {"body", "place", "group"} and noun(part) not in offices()
+
+
+def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
+    """A member of a list: behind a semicolon, of three with "and", or where each has its own possessive."""
+    left, right = sorted((head, other), key=position)
+    if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
+        return True
+    if other.child("poss") is not None and left.child("poss") is not None and right.child("conj") is not None:
+        return True  # "my constituents, my community and our country"
+    more = other.child("conj")
+    return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
+
+
+def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
+    """A name that says where something is: "called the massacre in Orlando, Fla., an act of terror"."""
+    if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
+        return False
+    entry = actors().get(noun(part))
+    return entry is None or entry.kind not in ("body", "place")
+
+
+def _abstract(part: Node) -> bool:
+    """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
+    if part.lemma in documents():
+        return True
+    if part.lemma in nominalisations() and part.lemma not in person_nouns() and part.lemma not in offices():
+        return True
+    if part.lemma in _sayings() and part.lemma not in person_nouns() and part.lemma not in offices():
+        return True
+    return part.pos == "NOUN" and part.lemma.endswith(_ABSTRACT) and part.lemma not in person_nouns()
+
+
+_ABSTRACT = ("ship", "ness", "tion", "sion", "ity", "ment", "ance", "ling", "ting", "plot")
+
+
+def _listed(noun: Node, name: Node) -> bool:
+    """A member of a list that the parser took for an apposition: many for one, or a noun with nothing to it ("law
+    enforcement")."""
+    if noun.tag == "NNS":
+        return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
+    plain = all(c.dep in {"compound", "punct", "cc", "conj"} for c in noun.children)
+    return plain and bool(noun.children) and not _says_something_alone(noun)
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee")
+
+
+def _says_something_alone(noun: Node) -> bool:
+    """A single word in apposition is a label if it is a word for a person or an opinion, not a misread list."""
+    lemma = noun.lemma.lower()
+    return lemma in offices() or lemma in person_nouns() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
+
+
+def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -> bool:
+    other = named.get(node.i)
+    return other is not None and other.entity != mention.entity
+
+
+def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
+    """ "Lukashenko's brutal suppression of dissent": what is his, where the words say more than that it is."""
+    if head.dep == "poss" and head.i < head.head.i and (_quality(head.head, heads) or _wanting(head.head)):
+        noun = head.head
+        first, last = noun_phrase(tree, noun)
+        if first.i <= head.i:
+            first = next(
+                (
+                    tree.nodes[i]
+                    for i in range(head.i + 1, noun.i)
+                    if tree.nodes[i].pos not in {"PART", "PUNCT", "SPACE"}
+                ),
+                noun,
+            )
+        yield Found(first, last, noun, "possessed")
+
+
+def _wanting(noun: Node) -> bool:
+    """ "His lack of civility", "her inability to persuade"."""
+    return noun.lemma in _WANTING and noun.child("prep", "acl") is not None
+
+
+def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
+    """ "the 29-year reign of Lukashenko"."""
+    if head.dep != "pobj" or head.head.lower != "of":
+        return
+    noun = head.head.head
+    if noun.lemma in nominalisations():
+        return  # "the invasion of Ukraine" is a role, not a quality
+    if noun.lemma not in qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
+        return  # "false descriptions of Belarus" are not Belarus's
+    if noun.pos == "NOUN" and noun.i < head.i and _quality(noun, heads):
+        yield Found(opening(tree, noun), noun, noun, "genitive")
+
+
+_RIGHTS = frozenset({"freedom", "liberty", "right", "safety", "privacy", "health", "interest", "expertise"})
+_GIVEN = frozenset({"benefit", "good", "sake", "respect", "trust", "burden", "pain", "grief", "plight", "suffering"})
+_COMMON = _RIGHTS | _GIVEN
+"""What everybody has, is given or bears; to have it is neither praise nor blame."""
+_FILED = frozenset({"email", "e-mail", "medical", "health", "phone", "tax", "bank", "school"})
+"""Records that everybody has."""
+_WANTING = frozenset({"lack", "inability", "failure", "unwillingness", "willingness", "reluctance"})
+
+
+def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
+    """A thing of the entity that characterises it, not another person, a mere part, an event or what it says."""
+    if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
+        return False
+    if noun.pos != "NOUN":
+        return False
+    lefts = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"}]
+    if noun.lemma in ("record", "history") and any(c.lower in _FILED for c in lefts):
+        return False
+    if any(c.dep == "amod" and of_words([c]) != 0.0 for c in lefts):
+        return noun.lemma not in _COMMON
+    if noun.lemma in _sayings() or noun.lemma in _COMMON:
+        return False  # what one says is his voice, not his quality
+    if noun.lemma in nominalisations() and not lefts and noun.child("prep") is None:
+        return False  # "Ukraine's invasion" may be by or of it
+    if of_word(noun) < 0.0:
+        return True
+    if noun.lemma in nominalisations() and noun.lemma not in qualities():
+        return False
+    qualified = any(c.lower not in trivial() or c.child("nummod") is not None for c in lefts)  # "29-year reign"
+    return (qualified and noun.lemma in qualities()) or of_word(noun) > 0.0
+
+
+# ------------------------------------------------------------------------------------------------ word lists
+def bare(word: str) -> str:
+    """An abbreviation without its full stop ("sen" for "sen.")."""
+    return word.rstrip(".")
+
+
+def kinship(words: Sequence[str]) -> bool:
+    """Nothing but words for kin and words that say nothing."""
+    return all(w in _kin() or w in trivial() for w in words)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("kin"))
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Nouns for what somebody says ("allegation", "concern")."""
+    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "NOUN")
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what somebody has written ("letter", "report")."""
+    return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "document")

@@ -1,0 +1,257 @@
+"""Predication: what is said of an entity in so many words (Reisigl & Wodak 2001)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from framing.language.clauses import doubted
+from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+from framing.language.words import negators, qualities, trivial
+
+_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
+_FORBEARING = frozenset({"refuse", "decline", "avoid", "stop", "hesitate", "fail", "resist"})
+"""Who "refuses to call him a liar" does not call him one."""
+_CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", "dobj"})
+"""Links from a clause up to the one that says it, denies it, or forbears from it."""
+_SEEMING = frozenset({"seem", "appear", "prove", "claim", "happen", "turn", "say", "report", "know"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_MAKING = frozenset({"make", "render"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
+    """ "Lukashenko, who crushed protests" and "Smith, accused of fraud,"; none with a subject of its own."""
+    for child in head.children:
+        if not _about(child, head):
+            continue
+        body = child
+        if body.lemma in _COPULAS and body.child("attr", "acomp"):
+            continue
+        if body.child("ccomp") is not None and body.lemma in _reporting() and body.tag != "VBN":
+            continue  # "who argued that she was out of touch": what one says is one's voice
+        if _named_in(body):
+            continue  # "who are viewed as frauds": an as-phrase
+        first, last = clause(tree, body)
+        yield Found(first, last, body, "relative clause", _negated(body))
+
+
+def _about(clause_head: Node, head: Node) -> bool:
+    if clause_head.dep == "relcl":
+        return not _own_subject(clause_head)
+    return clause_head.dep == "acl" and clause_head.tag in ("VBN", "VBG") and clause_head.i > head.i
+
+
+def _own_subject(verb: Node) -> bool:
+    subject = verb.child(*_SUBJECTS)
+    return subject is None or subject.tag not in ("WP", "WDT")
+
+
+def _predicate_subject(head: Node) -> Node | None:
+    """The verb whose subject the node is, directly or as the noun that a relative clause explains."""
+    if head.dep in _SUBJECTS and not any(c.tag == "POS" for c in head.children):
+        return head.head  # not "China’s “expanding” influence should …", misread
+    return None
+
+
+def copulas(tree: Tree, head: Node) -> Iterator[Found]:
+    """ "Lukashenko is one of the staunchest allies of Putin", "he remains unrepentant", "who is …"."""
+    verbs = [c for c in head.children if c.dep == "relcl" and not _own_subject(c)]
+    subject_of = _predicate_subject(head)
+    if subject_of is not None:
+        verbs += [v for v in coordinated(subject_of) if v is subject_of or v.child(*_SUBJECTS) is None]
+    for verb in verbs:
+        if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
+            continue
+        if _unreal(verb):
+            continue
+        for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
+            for part in coordinated(what):
+                if part.pos == "PROPN" and part.child("det", "amod", "poss") is None:
+                    continue  # "I am Jane Smith"
+                if part.pos == "NUM" and part.child("prep") is None:
+                    continue
+                if part.pos == "ADJ" and part.lemma.lower() in trivial():
+                    continue  # "able to", "ready to", "likely to" say what may be, not what one is
+                first, last = noun_phrase(tree, part)
+                yield Found(first, last, part, "copula", _negated(verb))
+
+
+def _unreal(verb: Node) -> bool:
+    """ "If he were guilty", "time for them to be responsible", "wants her to be afraid": nothing that one is."""
+    if any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
+        return True
+    infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.lefts)
+    return infinitive and verb.head.lemma not in _SEEMING
+
+
+def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
+    """ "Her tenure was ineffective at best": what is said of a quality, deed or word of somebody's."""
+    noun = head.head
+    if head.dep != "poss" or noun.dep not in _SUBJECTS or noun.lemma not in qualities():
+        return
+    verb = noun.head
+    if verb.lemma not in _COPULAS or verb.child("expl") is not None or _unreal(verb):
+        return
+    for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
+        if what.pos in ("ADJ", "NOUN") and what.lemma.lower() not in trivial():
+            _, last = noun_phrase(tree, what)
+            first = noun if last.i - noun.i < LONGEST else noun_phrase(tree, what)[0]
+            yield Found(first, last, what, "possessed", _negated(verb))
+
+
+def _after_colon(tree: Tree, subject: Node, verb: Node) -> bool:
+    """ "Smith: Brown is wrong": who stands before the colon speaks, he is not spoken of."""
+    return any(n.text == ":" for n in tree.nodes[subject.i + 1 : min(verb.i, subject.i + 12)])
+
+
+def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
+    """ "portrays Lukashenko as a Moscow stooge", "was branded a traitor", "called him corrupt", "acted as a stooge"."""
+    yield from _acting_as(tree, head)
+    for clause_ in head.children:
+        if clause_.dep == "relcl" and _named_in(clause_):
+            yield from _named(tree, clause_)
+    verb = head.head
+    if head.dep == "pobj":
+        yield from _named_of(tree, verb)
+        return
+    if head.dep not in {"dobj", "nsubjpass", "dative", "nsubj"} or (
+        verb.lemma not in _namings() and verb.dep != "ccomp"
+    ):
+        return
+    if head.dep == "nsubj":
+        yield from _small_clause(tree, verb)
+    elif (head.dep != "nsubjpass" or verb.child("auxpass") is not None) and not _wished(verb):
+        yield from _named(tree, verb)
+
+
+def _wished(verb: Node) -> bool:
+    """ "To make government efficient" is a wish."""
+    return verb.lemma in _MAKING and any(c.dep == "aux" for c in verb.children)
+
+
+def _named_in(body: Node) -> bool:
+    """A relative clause in which somebody is called something: "who are viewed as frauds", "whom they call a liar"."""
+    if body.lemma not in _namings():
+        return False
+    asked = ("nsubjpass",) if body.child("auxpass") is not None else ("dobj",)
+    target = body.child(*asked)
+    if target is None or target.tag not in ("WP", "WDT"):
+        return False
+    return any(c.dep == "oprd" or (c.dep == "prep" and c.lower in _AS) for c in body.rights)
+
+
+_AS = frozenset({"as", "like"})
+
+
+def _named(tree: Tree, verb: Node) -> Iterator[Found]:
+    """What a verb of naming calls its object."""
+    for child in verb.children:
+        if child.dep in ("oprd", "attr") and child.i > verb.i:
+            yield from _described(tree, child, verb)
+        elif child.dep == "prep" and child.lower in _AS and child.child("pobj", "amod", "pcomp") is not None:
+            yield from _described(tree, child.children[0], verb)
+
+
+def _named_of(tree: Tree, preposition: Node) -> Iterator[Found]:
+    """ "Referred to him as a crook"; "his characterization of her as a crook"."""
+    above = preposition.head
+    if not (preposition.lower == "to" and above.lemma == "refer") and not (
+        preposition.lower == "of" and above.lemma in _PORTRAYALS
+    ):
+        return
+    for child in above.rights:
+        if child.dep == "prep" and child.lower == "as" and child.i > preposition.i:
+            what = child.child("pobj", "amod")
+            if what is not None and what.pos != "PROPN":
+                yield from _described(tree, what, above)
+
+
+_PORTRAYALS = frozenset({"portrayal", "depiction", "description", "characterization", "characterisation", "portrait"})
+
+
+def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
+    """ "She served as his adviser", "acting as an attack dog"."""
+    verb = head.head
+    if head.dep != "nsubj" or verb.lemma not in _ACTING or verb.pos != "VERB":
+        return
+    for child in verb.rights:
+        if child.dep == "prep" and child.lower == "as":
+            what = child.child("pobj")
+            if what is not None and what.pos == "NOUN" and any(c.dep not in ("det", "cc") for c in what.children):
+                yield from _described(tree, what, verb)
+
+
+_ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
+
+
+def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
+    """ "called [him a liar]", where the parser makes a clause of the object and its name."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma not in _namings():
+        return
+    if above.lemma in _MAKING and any(c.lower == "to" for c in above.children if c.dep == "aux"):
+        return  # "wants to make America great"
+    if verb.pos in ("NOUN", "ADJ") and above.i < verb.i:
+        yield from _described(tree, verb, above)
+
+
+def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
+    for part in coordinated(what):
+        if part.lower == "pursuant":
+            continue  # "recognised them pursuant to the act"
+        if part.pos in {"NOUN", "ADJ", "PROPN", "VERB"} or (part.pos == "NUM" and part.child("prep") is not None):
+            first, last = noun_phrase(tree, part)
+            yield Found(first, last, part, "as-phrase", _negated(verb))
+
+
+def _negated(verb: Node) -> bool:
+    """Is the clause denied: by its own negation, or by a verb of denial or a negation above what it is the content
+    of ("was no attempt to label them racist", "refused to call him a liar")?"""
+    if _denied_here(verb):
+        return True
+    node = verb
+    for above in _few(verb):
+        if node.dep not in _CONTENT:
+            return False
+        if above.lemma in _DENIALS and node.dep != "conj":
+            return True
+        if above.lemma in _FORBEARING and node.dep in {"xcomp", "pcomp", "prep"}:
+            return True
+        if doubted(node) or (node.dep in {"xcomp", "acl", "attr"} and _denied_here(above)):
+            return True
+        node = above
+    return False
+
+
+def _denied_here(verb: Node) -> bool:
+    """Also by who does it ("nobody called him a liar"), not by what is said ("is nothing but a liar")."""
+    return any(
+        c.dep == "neg" or c.lower in negators("adverb") or (c.i < verb.i and c.lower in negators("noun"))
+        for c in verb.children
+    )
+
+
+def _few(node: Node, most: int = 4) -> list[Node]:
+    found = []
+    for ancestor in node.ancestors():
+        found.append(ancestor)
+        if len(found) == most:
+            break
+    return found
+
+
+@cache
+def _namings() -> frozenset[str]:
+    """Verbs that give somebody a name or a description ("portray … as", "call")."""
+    return frozenset(row["verb"] for row in table("naming-verbs"))
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs for saying and thinking."""
+    said = {row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB"}
+    return frozenset(said | {row["verb"] for row in table("thought-verbs")})

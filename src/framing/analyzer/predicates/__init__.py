@@ -1,0 +1,1 @@
+"""Who does what to whom: roles of entities, and event mentions."""

@@ -1,0 +1,308 @@
+"""Event mentions: trigger, who, whom, when, where.
+
+A trigger is a verb that says what happens, or a noun that names a happening ("visit", "invasion"); the normal form
+of a trigger is its type in lexicons/resources/event-types.csv, so that "arrived in Beijing", "was received in
+Beijing" and "state visit to Beijing" are of one type. Participants are the entities of the mentions at the
+syntactic arguments (subject, object, agent phrase, possessive, complement of "of"), as in the event coreference
+of Cybulska & Vossen (2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from framing.language.clauses import is_denied, passive
+from framing.language.resources import table
+from framing.language.times import resolve
+from framing.language.tree import Node, Tree
+from framing.language.voices import Voices
+from framing.model import Event, Mention
+
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
+_LIGHT = frozenset({"be", "have", "make", "take", "give", "hold", "pay", "do", "get", "stage", "conduct", "carry"})
+_SAYING = frozenset({"say", "tell", "add", "note", "write", "think", "believe", "know", "feel", "mean", "want", "hope"})
+_NO_EVENT = _LIGHT | _SAYING | frozenset({"seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
+_WHERE = frozenset({"in", "at", "to", "into", "from", "near", "on", "inside", "outside", "across"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_FUTURE = frozenset({"will", "shall", "'ll"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"})
+_INTENDED = frozenset(
+    {"plan", "expect", "intend", "prepare", "vow", "promise", "pledge", "threaten", "set", "schedule"}
+)
+_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
+    *("attr", "oprd", "acomp", "npadvmod", "poss", "compound", "amod", "nummod"),
+}
+_BEYOND = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "punct", "conj", "cc"})
+_TIMES = frozenset({"day", "week", "weekend", "month", "year", "decade", "hour", "time", "moment", "night", "morning"})
+_LONGEST = 30  # tokens on each side of the trigger that a readable clause may take
+
+
+@cache
+def event_types() -> dict[tuple[str, str], str]:
+    """(trigger lemma, part of speech) -> type."""
+    return {(row["trigger"], row["pos"]): row["type"].split(";")[0] for row in table("event-types")}
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    """The last words of the nouns and noun phrases that name an event."""
+    return frozenset(trigger.rsplit(" ", 1)[-1] for trigger, pos in event_types() if pos == "NOUN")
+
+
+class _Found(Struct, frozen=True):
+    """An event before its entities are looked up."""
+
+    node: Node
+    name: str  # of the trigger, with particle
+    type: str
+    agent: Node | None
+    patient: Node | None
+    ruler: Node  # the verb whose tense and negation count: the trigger, or the light verb above an event noun
+    particle: Node | None = None
+
+
+def events(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Event]:
+    """All event mentions, in text order."""
+    heads = {m.head: m for m in mentions}
+    names = _named(tree)
+    return [_event(tree, found, heads, names, voices) for found in _all(tree)]
+
+
+def _all(tree: Tree) -> Iterator[_Found]:
+    for node in tree.nodes:
+        if node.pos == "VERB":
+            found = _verb(node)
+        elif node.pos == "NOUN" and node.dep != "compound":
+            found = _noun(node)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _verb(node: Node) -> _Found | None:
+    particle = node.child("prt")
+    name = node.lemma.lower() + (f" {particle.lower}" if particle else "")
+    if name in _NO_EVENT or not name[:1].isalpha() or node.dep in {"aux", "auxpass", "amod", "case", "prep"}:
+        return None
+    passive = _passive(node)
+    subject, thing = _subject(node), node.child("dobj") or node.child("dative")
+    agent, patient = (_by(node), subject) if passive else (subject, thing)
+    if not passive and patient is None:
+        patient = _goal(node)
+    types = event_types()
+    type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if passive else None
+    type_ = type_ or types.get((name, "VERB")) or types.get((node.lemma.lower(), "VERB"), name)
+    return _Found(node, name, type_, agent, patient, node, particle)
+
+
+def _passive(node: Node) -> bool:
+    if node.tag != "VBN" or (node.dep == "acl" and node.child("dobj") is not None):
+        return False
+    return (node.dep == "acl" or node.child("nsubjpass", "auxpass") is not None) and passive(node)
+
+
+def _subject(node: Node) -> Node | None:
+    """The subject, also of a verb that shares another's ("came and saw", "plans to visit", "the man who came")."""
+    for _ in range(4):
+        found = node.child("nsubj", "nsubjpass")
+        if found is not None:
+            return node.head if found.tag in ("WP", "WDT") and node.dep == "relcl" else found
+        if node.dep in {"conj", "xcomp", "advcl"} and node.head.pos in ("VERB", "AUX") and node.head is not node:
+            node = node.head
+        elif node.dep in ("acl", "relcl"):
+            return node.head
+        else:
+            return None
+    return None
+
+
+def _by(node: Node) -> Node | None:
+    agent = node.child("agent")
+    return agent.child("pobj") if agent is not None else None
+
+
+def _goal(node: Node) -> Node | None:
+    """Of a verb without object, the complement of its first preposition ("arrived in Beijing")."""
+    for child in node.children:
+        if child.dep == "prep" and child.i > node.i:
+            noun = child.child("pobj")
+            if noun is not None and not _is_time(noun):
+                return noun
+    return None
+
+
+def _is_time(node: Node) -> bool:
+    return node.lemma in _TIMES or _names_time(node.lower)
+
+
+@lru_cache(maxsize=10_000)
+def _names_time(word: str) -> bool:
+    return resolve(word, None) is not None
+
+
+def _noun(node: Node) -> _Found | None:
+    lemma = node.lemma.lower()
+    if lemma not in _event_nouns():
+        return None
+    modifier = next((c for c in node.children if c.dep in ("amod", "compound") and c.i == node.i - 1), None)
+    longer = f"{modifier.lemma.lower()} {lemma}" if modifier else ""
+    type_ = event_types().get((longer, "NOUN")) or event_types().get((lemma, "NOUN"))
+    if type_ is None:
+        return None
+    ruler = node.head if node.dep == "dobj" and node.head.lemma.lower() in _LIGHT else node
+    agent = node.child("poss") or _complement(node, "by") or _national(node)
+    patient = _complement(node, "of", "against", "on", "to", "with", "in", "into")
+    if ruler is not node:
+        agent = agent or _subject(ruler)
+    elif agent is None and node.dep == "nsubj" and node.head.lemma == "be":
+        agent = None
+    return _Found(node, longer if (longer, "NOUN") in event_types() else lemma, type_, agent, patient, ruler)
+
+
+def _complement(node: Node, *prepositions: str) -> Node | None:
+    """The complement of the first of these prepositions, in the order given."""
+    behind = [c for c in node.children if c.i > node.i and c.dep in ("prep", "agent")]
+    for word in prepositions if behind else ():
+        for child in behind:
+            if child.lower == word:
+                noun = child.child("pobj")
+                if noun is not None and not _is_time(noun):
+                    return noun
+    return None
+
+
+def _national(node: Node) -> Node | None:
+    """A modifier that names who did it ("Russian military operation", "NATO bombing")."""
+    return next((c for c in node.lefts if c.dep in {"amod", "compound", "nmod"} and c.text[:1].isupper()), None)
+
+
+# ------------------------------------------------------------------------------------------------ the record
+def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mapping[int, str], voices: Voices) -> Event:
+    node = found.node
+    particle = found.particle
+    end = particle.end if particle is not None and particle.i == node.i + 1 else node.end
+    first, last = _clause(found)
+    around = _around(found)
+    start, stop, text = tree.span(first, last)
+    voice, speaker = voices.at(node.start, end)
+    return Event(
+        start=start,
+        end=stop,
+        text=text,
+        sentence=node.sent,
+        trigger=found.name,
+        trigger_start=node.start,
+        trigger_end=end,
+        type=found.type,
+        agent=_entity(found.agent, heads),
+        patient=_entity(found.patient, heads),
+        agent_text=_words(tree, found.agent),
+        patient_text=_words(tree, found.patient),
+        time=_time(tree, around, names),
+        place=_place(around, heads, names),
+        negated=is_denied(found.ruler),
+        modality=_modality(found.ruler),
+        voice=voice,
+        speaker=speaker,
+    )
+
+
+def _clause(found: _Found) -> tuple[Node, Node]:
+    """First and last node of the clause without what hangs on it (relative and adverbial clauses, other verbs)."""
+    first = last = found.node
+    earliest, latest = first.i - _LONGEST, first.i + _LONGEST
+    inside = [c for c in found.ruler.children if c.dep in _CLAUSE]
+    for node in inside:
+        if node.children:
+            inside += [c for c in node.children if c.dep not in _BEYOND]
+    inside.append(found.ruler)
+    for node in inside:
+        i = node.i
+        if i < first.i:
+            if i >= earliest and node.pos not in ("SPACE", "PUNCT"):
+                first = node
+        elif last.i < i <= latest and node.pos not in ("SPACE", "PUNCT"):
+            last = node
+    return first, last
+
+
+def _entity(node: Node | None, heads: Mapping[int, Mention]) -> str | None:
+    if node is None:
+        return None
+    mention = heads.get(node.i)
+    return mention.entity if mention is not None else None
+
+
+def _words(tree: Tree, node: Node | None) -> str | None:
+    """The noun phrase without what follows its head."""
+    if node is None:
+        return None
+    first = node
+    for child in reversed(node.children):
+        if child.i > node.i:
+            continue
+        if child.dep in {"punct", "cc", "preconj"} or child.pos == "SPACE":
+            break
+        first = _leftmost(child)
+    return tree.text[first.start : node.end]
+
+
+def _leftmost(node: Node) -> Node:
+    while node.children and node.children[0].i < node.i:
+        node = node.children[0]
+    return node
+
+
+def _named(tree: Tree) -> dict[int, str]:
+    """Token index -> label of the name that it lies in."""
+    return {i: label for first, last, label in tree.names for i in range(first, last)}
+
+
+def _around(found: _Found) -> list[Node]:
+    """The complements in which time and place are told: of the trigger, then of the verb above it."""
+    node = found.node
+    if found.ruler is not node:
+        return node.children + found.ruler.children
+    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in {"dobj", "nsubj", "nsubjpass"}:
+        return node.children + node.head.children
+    return node.children
+
+
+def _time(tree: Tree, around: Sequence[Node], names: Mapping[int, str]) -> str | None:
+    for child in around:
+        node = child.child("pobj") if child.dep == "prep" else child
+        if node is None or node.pos not in {"NOUN", "PROPN", "NUM", "ADV"}:
+            continue
+        if names.get(node.i) in ("DATE", "TIME") or (child.dep in {"npadvmod", "prep", "advmod"} and _is_time(node)):
+            words = " ".join(n.text for n in node.subtree() if n.i - node.i <= 4 and n.pos != "SPACE")
+            return resolve(words, tree.article.date) or words
+    return None
+
+
+def _place(around: Sequence[Node], heads: Mapping[int, Mention], names: Mapping[int, str]) -> str | None:
+    for child in around:
+        node = child.child("pobj") if child.dep == "prep" and child.lower in _WHERE else None
+        if node is not None and names.get(node.i) in _PLACES:
+            return _entity(node, heads) or node.text
+    return None
+
+
+def _modality(ruler: Node) -> str:
+    words = set()
+    for child in ruler.children:
+        if child.dep == "aux":
+            words.add(child.lower)
+        elif child.dep == "mark" and child.lower in ("if", "unless"):
+            return "conditional"
+    if words & _FUTURE:
+        return "future"
+    if words & _POSSIBLE:
+        return "possible"
+    if "to" in words:
+        planned = ruler.head.lemma.lower() in _INTENDED or ruler.dep == "ROOT" or ruler.head is ruler
+        return "future" if planned else "possible"
+    return "asserted"

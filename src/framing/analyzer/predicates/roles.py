@@ -1,0 +1,245 @@
+"""Who acts and who is acted upon (activation and passivation: van Leeuwen 2008).
+
+What a predicate says about its agent and its patient comes from the program's own list, after the idea of connotation
+frames (Rashkin, Singh & Choi 2016): "X violated Y" speaks against X, "X praised Y" for Y. Processes are told apart as
+in Halliday (1985): deeds, speech, thought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from framing.analyzer.predicates.frames import Frame, frames
+from framing.language import verbs
+from framing.language.judgement import of_description
+from framing.language.phrases import opening, whole_word
+from framing.language.polarity import label
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+from framing.language.voices import Voices
+from framing.language.words import light_verbs, nominalisations, predicates, trivial
+from framing.model import Mention, RoleUse
+
+AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
+_WHITHER = frozenset({"in", "to", "into", "under", "behind", "on", "with"})
+_BEHIND = 6
+"""Words behind the object of a light verb that speak of who acts, too."""
+LONGEST_OBJECT = 5
+"""Tokens of an object that are shown."""
+
+
+def roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleUse]:
+    """All roles of all mentions, in the order of their predicates."""
+    return _owners_settled(tree, _all_roles(tree, mentions, voices))
+
+
+def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
+    """ "Ukraine's invasion": whoever is invaded elsewhere in the article, and never invades, is so here too."""
+    open_uses = {i for i, use in enumerate(uses) if _left_open(tree, use)}
+    if not open_uses:
+        return uses
+    told: dict[tuple[str, str], set[str]] = {}
+    for i, use in enumerate(uses):
+        if i not in open_uses:
+            told.setdefault((use.entity, use.verb), set()).add(AGENT if use.role == AGENT else PATIENT)
+    return [
+        _as_patient(use) if i in open_uses and told.get((use.entity, use.verb)) == {PATIENT} else use
+        for i, use in enumerate(uses)
+    ]
+
+
+def _left_open(tree: Tree, use: RoleUse) -> bool:
+    """The possessor of a noun that does not say whether it acts or suffers."""
+    if use.role != AGENT or use.other is not None or use.verb not in _noun_verbs():
+        return False
+    return tree.between(use.start, use.end)[0].pos == "NOUN"
+
+
+@cache
+def _noun_verbs() -> frozenset[str]:
+    """Verbs that have a noun for their deed ("invade": "invasion")."""
+    return frozenset(verb for verb, _ in nominalisations().values())
+
+
+def _as_patient(use: RoleUse) -> RoleUse:
+    value = predicates().get(use.verb, (0.0, 0.0))[1]
+    return replace(use, role=AGENTLESS, polarity=label(value), weight=round(abs(value), 3))
+
+
+def _all_roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleUse]:
+    heads = {m.head: m.entity for m in mentions}
+    titles = _in_names(tree, mentions)
+    found: dict[tuple[str, int, str], RoleUse] = {}
+    for frame in frames(tree):
+        if frame.predicate.i in titles:
+            continue
+        for use in _uses(tree, frame, heads, voices):
+            found.setdefault((use.entity, frame.predicate.i, AGENT if use.role == AGENT else PATIENT), use)
+    return sorted(found.values(), key=_place)
+
+
+def _in_names(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Tokens of names of three words or more: nobody meets or faces anybody in "Meet the Press"."""
+    long = (m for m in mentions if m.kind == "name" and m.text.count(" ") > 1)
+    return frozenset({n.i for m in long for n in tree.between(m.start, m.end)})
+
+
+def _place(use: RoleUse) -> tuple[int, str, str]:
+    return use.start, use.role, use.entity
+
+
+def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) -> Iterator[RoleUse]:
+    agents = _entities(frame.agents, heads)
+    patients = _entities(frame.patients, heads)
+    if not agents and not patients:
+        return
+    thing = _thing(tree, frame, heads)
+    done = thing if _steered(frame) else _how(tree, frame)
+    told = thing or done
+    if thing and done and thing != done and frame.verb in _naming():
+        told = f"{thing} {done}"  # "called the idea absurd"
+    for entity in agents:
+        other = next((p for p in patients if p != entity), None)
+        if other or told or not _empty(frame):
+            yield _use(tree, frame, AGENT, entity, other, done if other else told, voices)
+    role = PATIENT if frame.agents or frame.active else AGENTLESS
+    for entity in patients:
+        if entity not in agents:  # "proved himself"
+            other = next(iter(agents), None)
+            yield _use(tree, frame, role, entity, other, done, voices)
+
+
+def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:
+    found: list[str] = []
+    for node in nodes:
+        entity = heads.get(node.i)
+        if entity is not None and entity not in found:
+            found.append(entity)
+    return found
+
+
+def _empty(frame: Frame) -> bool:
+    """A verb that says nothing where nobody and nothing is told to whom or what it is done ("get it")."""
+    if frame.predicate.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds_named(frame.verb):
+        return False
+    return frame.verb in light_verbs() or frame.verb in _naming() or frame.predicate.child("dobj") is None
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Verbs that give somebody or something a description ("call", "label")."""
+    return frozenset(row["verb"] for row in table("naming-verbs"))
+
+
+def _steered(frame: Frame) -> bool:
+    return frame.thing is not None and frame.thing.dep == "xcomp"
+
+
+def _use(tree: Tree, frame: Frame, role: str, entity: str, other: str | None, thing: str, voices: Voices) -> RoleUse:
+    start, end, text = frame.predicate.start, frame.predicate.end, frame.predicate.text
+    particle = verbs.particle(frame.predicate) if frame.predicate.pos == "VERB" else None
+    if particle is not None and particle.i == frame.predicate.i + 1:
+        start, end, text = tree.span(frame.predicate, particle)
+    voice, speaker = voices.at(start, end)
+    value = _value(frame, role) * (-0.4 if frame.negated else 1.0)
+    return RoleUse(
+        entity=entity,
+        role=role,
+        verb=frame.verb,
+        start=start,
+        end=end,
+        text=text,
+        sentence=frame.predicate.sent,
+        voice=voice,
+        speaker=speaker,
+        other=other,
+        negated=frame.negated,
+        polarity=label(value),
+        weight=round(abs(value), 3),
+        object=thing,
+        modality=frame.modality,
+        process=_process(frame),
+    )
+
+
+def _process(frame: Frame) -> str:
+    kinds = verbs.kinds_named(frame.verb)
+    if _steered(frame) or not kinds & {"speech", "thought"}:
+        return "deed"
+    return "speech" if "speech" in kinds else "thought"
+
+
+def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
+    """ "A personal email account" of "used a personal email account", without article; "to resign"."""
+    thing = frame.thing
+    if thing is None:
+        return ""
+    if thing.dep == "xcomp" and thing.pos == "VERB":
+        return _infinitive(tree, thing)
+    if thing.pos not in {"NOUN", "ADJ", "PROPN", "NUM"} or (thing.i in heads and thing in frame.patients):
+        return ""
+    if thing.pos == "ADJ" and thing.dep in ("dobj", "pobj"):
+        return ""  # an adjective before a noun that the parser has lost
+    if thing.lower in trivial():
+        return ""  # "issued a ban Monday afternoon", where the parser takes the time for the object
+    first = opening(tree, thing)
+    last = whole_word(tree, thing)
+    return tree.span(first if last.i - first.i < LONGEST_OBJECT else thing, last)[2]
+
+
+def _how(tree: Tree, frame: Frame) -> str:
+    """ "Seriously" of "took him seriously", "in jail" of "put him in jail": of verbs that say little themselves."""
+    verb = frame.predicate
+    if "weak" not in verbs.kinds_named(frame.verb) or " " in frame.verb or verb.pos != "VERB":
+        return ""
+    first = verb.i + (2 if frame.active else 1)  # behind the object
+    for child in verb.children:
+        if child.i < first or child.dep not in {"oprd", "acomp", "advmod", "prep"}:
+            continue
+        if child.dep == "prep" and child.lower not in _WHITHER:
+            continue
+        last = child.child("pobj") if child.dep == "prep" else child
+        if last is None or last.pos not in {"NOUN", "ADJ", "ADV", "VERB"} or last.lower in trivial():
+            continue
+        if child.dep == "advmod" and not child.lower.endswith("ly"):
+            continue  # "left soon"
+        if last.i - child.i < LONGEST_OBJECT and last.child("nummod") is None:
+            return tree.span(child, whole_word(tree, last))[2]
+    return ""
+
+
+def _infinitive(tree: Tree, verb: Node) -> str:
+    """ "To hand over the server": to the end of the object, if that is near."""
+    to = next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), None)
+    first = verb.child("auxpass") or verb
+    last = verb.child("prt") or verb
+    thing = verb.child("dobj")
+    if thing is not None and 0 < thing.i - verb.i < LONGEST_OBJECT:
+        last = whole_word(tree, thing)
+    text = tree.span(first, last)[2]
+    return f"to {text}" if to is not None else text
+
+
+def _value(frame: Frame, role: str) -> float:
+    """What the predicate says about the entity in its role, -1 to 1."""
+    node = frame.predicate
+    light = node.pos == "VERB" and node.lemma in light_verbs()
+    agent, patient = _said_of(node.lemma if light else frame.verb)
+    if role != AGENT:
+        return patient
+    if light:
+        thing = node.child("dobj")
+        if thing is None:
+            return agent
+        behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
+        return of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
+    return agent
+
+
+def _said_of(verb: str) -> tuple[float, float]:
+    """What the list says of the predicate, or of its verb alone ("lie" of "lie to")."""
+    known = predicates()
+    return known.get(verb) or known.get(verb.partition(" ")[0], (0.0, 0.0))

@@ -1,0 +1,1 @@
+"""Who says what: direct, indirect and mixed quotations, scare quotes, speakers and cues."""

@@ -1,0 +1,467 @@
+"""Reported speech and thought without quotation marks, from the syntax of the words that report it.
+
+Cue, speaker and content after Pareti (2012); the constructions (finite complement, infinitive, nominal and
+prepositional cues, parenthetical cues) after Krestel, Bergler & Witte (2008) and Pareti et al. (2013).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.analyzer.speech.speakers import is_own, owner_of, speaker_of
+from framing.language.actors import can_speak, is_thing, may_act
+from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
+from framing.language.tree import Node, Tree, position
+
+Run = tuple[int, int]  # first and last token index of a stretch of content
+
+_BE = "be"
+_INFINITIVE = frozenset({"to"})
+_EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
+_INFERENCE = frozenset({"this", "that", "what", "which"})
+_LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
+_REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
+_AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as": nobody named, somebody's words
+_NAMES = frozenset({"oprd", "acomp", "attr"})
+_PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
+_LONGEST_PARENTHESIS = 18  # tokens
+_CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
+_ADDRESSEE = frozenset({"tell", "ask", "warn", "remind", "promise", "assure", "advise", "instruct"})
+
+
+class Attribution(Struct, frozen=True):
+    """A cue with what it reports: token runs of the content, and the head word of the speaker."""
+
+    first: Node  # of the cue
+    last: Node
+    lemma: str
+    cue: Cue
+    speaker: Node | None
+    runs: tuple[Run, ...]
+    frame: str
+    negated: bool = False
+    topic: bool = False  # the outlet's own words for what the utterance or intention is about
+
+
+def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) -> list[Attribution]:
+    """Every cue outside quotation marks that reports something.
+
+    `quoted` tells of each token whether it is inside marks; `labels` maps token indices to labels of names.
+    """
+    verbs, nouns, adjectives, openers = cues("VERB"), cues("NOUN"), cues("ADJ"), phrases()
+    found: list[Attribution] = []
+    for node in tree.nodes:
+        pos = node.pos
+        if pos == "VERB":
+            cue = verbs.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.extend(_of_verb(tree, node, cue, quoted, labels))
+                continue
+        elif pos == "NOUN":
+            cue = nouns.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.append(_of_noun(node, cue))
+        elif pos == "ADJ":
+            cue = adjectives.get(node.lemma)
+            if cue is not None and not quoted[node.i]:
+                found.extend(_of_adjective(node, cue))
+        word = node.lower
+        if word in openers and not quoted[node.i]:
+            found.extend(_of_phrase(tree, node, openers[word]))
+    return _without_echoes([a for a in found if a.runs and not is_own(a.speaker)])
+
+
+def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out what adds nothing inside another's words: intentions, topics, and reports by nobody."""
+    spans = [(first, last, k) for k, a in enumerate(found) for first, last in a.runs]
+    spans.sort()
+    return [a for k, a in enumerate(found) if _is_report(a) or not _is_within(a, k, spans)]
+
+
+def _is_report(source: Attribution) -> bool:
+    if source.topic or source.frame not in _REPORTING:
+        return False
+    return source.speaker is not None or source.first.pos == "NOUN"
+
+
+def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int, int]]) -> bool:
+    at = source.first.i
+    before = bisect_right(spans, (at, at, len(spans) + at))
+    return any(last >= at and k != number for _, last, k in spans[max(0, before - 8) : before])
+
+
+# ------------------------------------------------------------------------------------------------ verbs
+def _of_verb(
+    tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool], labels: Mapping[int, str]
+) -> Iterator[Attribution]:
+    found = _content(verb, cue, quoted) or _after_colon(tree, verb, cue, quoted)
+    if found is None or not found.nodes:
+        return
+    speaker = speaker_of(verb)
+    if speaker is not None and speaker.lower in _INFERENCE:
+        if speaker.tag == "DT" and speaker.head is verb:
+            return  # "this implies that", "that said": the article's own conclusion
+        speaker = None
+    if speaker is None and verb.tag in ("VBD", "VBZ"):
+        speaker, found = _subject_in_content(verb, found)
+    if speaker is None and verb.tag == "VBN":
+        speaker, found = _agent_below(found)
+    if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
+        return
+    if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
+        return
+    finite = found.frame in ("clause", "parenthesis")
+    if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
+        return
+    if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
+        speaker = _said_before(tree, verb, labels)
+    negated = _negated(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
+    if negated and verb.lemma == "mention" and verb.tag == "VB":
+        return  # "not to mention"
+    runs = runs_of(found.nodes, verb)
+    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+
+
+def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
+    """The speaker of "saying" where the parser's subject is a thing: "the row grew when the Post reported it, saying
+    …". Nobody, if nobody has spoken in the sentence so far."""
+    if verb.tag != "VBG":
+        return None
+    for node in reversed(tree.sentences[verb.sent][: verb.i - tree.sentences[verb.sent][0].i]):
+        subject = node.child("nsubj") if node.pos == "VERB" and node.lemma in cues("VERB") else None
+        if subject is not None and can_speak(subject, labels):
+            return subject
+    return None
+
+
+class _Content(Struct, frozen=True):
+    frame: str
+    nodes: list[Node]
+    topic: bool = False
+
+
+def _subject_in_content(verb: Node, found: _Content) -> tuple[Node | None, _Content]:
+    """The speaker, where the parser takes what stands before the cue for a part of what is reported.
+
+    "Trump calls it unfair, claims Clinton lied": both are said of Trump. "The sheriff, who …, said that he won".
+    """
+    left = [n for n in found.nodes if n.i < verb.i]
+    right = [n for n in found.nodes if n.i > verb.i]
+    if not left or not right:
+        return None, found
+    top = next((n for n in left if n.head is verb or n.head.i >= verb.i), left[0])
+    subject = top.child("nsubj") if top.pos in ("VERB", "AUX") else top if top.pos in ("NOUN", "PROPN") else None
+    told = top.pos not in ("VERB", "AUX") or top.lemma in cues("VERB")
+    if subject is None or not told:
+        return None, found
+    return subject, replace(found, nodes=right)
+
+
+def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
+    """The agent of a passive that the parser hangs on the predicate: "was condemned as racist by rights groups"."""
+    if found.frame not in _AGENTLESS:
+        return None, found
+    by = next((n for n in found.nodes if n.lower == "by" and n.child("pobj") is not None), None)
+    if by is None:
+        return None, found
+    taken = {n.i for n in by.subtree()}
+    return by.child("pobj"), replace(found, nodes=[n for n in found.nodes if n.i not in taken])
+
+
+def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
+    """What the verb reports: a clause, an infinitive, a noun phrase with or without a predication, in this order."""
+    frames = cue.frames
+    clauses = [c for c in verb.children if c.dep == "ccomp"]
+    if clauses and _takes_clause(clauses[0], cue, quoted):
+        return _Content("clause", [n for c in clauses for n in _own_clause(verb, c)] + _opening(verb, clauses[0]))
+    thing = _thing(verb)
+    infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and _has_to(c)), None)
+    if infinitive is not None:
+        return _infinitive(verb, cue, infinitive, thing)
+    if "for" in frames:
+        wish = next((c for c in verb.children if c.i > verb.i and _is_for_clause(c)), None)
+        if wish is not None:
+            return _Content("for", wish.subtree()[1:])
+    far = _far_clause(verb) if "clause" in frames else None
+    if far is not None:
+        return _Content("clause", far.subtree())
+    return _noun_phrase(verb, cue, thing) or (_around(verb) if frames & {"quote", "clause"} else None)
+
+
+def _is_for_clause(node: Node) -> bool:
+    """ "Called for compensation to be paid"."""
+    return any(c.dep == "mark" and c.lower == "for" for c in node.children)
+
+
+def _far_clause(verb: Node) -> Node | None:
+    """A that-clause that the parser hangs on a noun in between: "wrote in his autobiography that …"."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in {"prep", "dobj", "npadvmod", "dative", "advmod"}:
+            continue
+        for node in (n for top in (child, *child.children) for n in top.children):
+            if (
+                node.dep in {"acl", "relcl", "ccomp", "advcl"}
+                and node.pos in ("VERB", "AUX")
+                and node.head.pos != "VERB"
+            ):
+                that = node.children[0] if node.children else node
+                if that.lower == "that" and that.dep == "mark" and node.head.lemma not in cues("NOUN"):
+                    return node
+    return None
+
+
+def _takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
+    if "clause" in cue.frames or ("quote" in cue.frames and quoted[clause.i]):
+        return True
+    return bool(cue.frames & {"name", "object"}) and _is_small_clause(clause)
+
+
+def _own_clause(verb: Node, clause: Node) -> list[Node]:
+    """The reported clause without a clause joined to it that tells of the next thing the speaker did.
+
+    Parsers join "and warned against hackers" in "Trump said he would order a review and warned against hackers" to
+    the reported clause; a verb of saying in the tense of the cue is the cue's fellow, unless it has "that" or a modal.
+    """
+    joined = [c for c in clause.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and c.i > clause.i]
+    foreign = [c for c in joined if (_is_fellow(verb, clause, c) if verb.i < clause.i else verb.i < c.i)]
+    if not foreign:
+        return clause.subtree()
+    taken = {n.i for c in foreign for n in c.subtree()}
+    return [n for n in clause.subtree() if n.i not in taken and not (n.dep == "cc" and n.i > verb.i > clause.i)]
+
+
+def _opening(verb: Node, clause: Node) -> list[Node]:
+    """What stands before the reported clause in a sentence that ends in "…, he said": it is reported too."""
+    if verb.head is not verb or clause.i > verb.i:
+        return []
+    return [n for c in verb.children if c.i < clause.i and c.dep in {"advcl", "prep", "cc"} for n in c.subtree()]
+
+
+def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
+    if joined.lemma not in cues("VERB") or joined.tag != verb.tag or verb.tag not in ("VBD", "VBZ"):
+        return False
+    if any(c.dep in ("mark", "aux") for c in joined.children):
+        return False
+    subject, speaker = joined.child("nsubj"), verb.child("nsubj")
+    if subject is None:
+        return clause.tag not in ("VBD", "VBZ")
+    return subject.pos == "PRON" or (speaker is not None and subject.lower == speaker.lower)
+
+
+def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
+    """ "The statement notes: Written in haste, it …": the rest of the sentence."""
+    if "quote" not in cue.frames:
+        return None
+    sentence = tree.sentences[verb.sent]
+    last = sentence[-1].i
+    colon = next((n for n in tree.nodes[verb.i + 1 : min(verb.i + 4, last)] if n.text == ":"), None)
+    if colon is None or quoted[colon.i + 1]:
+        return None
+    return _Content("clause", tree.nodes[colon.i + 1 : last + 1])
+
+
+def _thing(verb: Node) -> Node | None:
+    """The noun phrase that the verb is about: its object, or the subject of a passive that names who says it."""
+    thing = verb.child("dobj")
+    if thing is None and verb.child("agent") is not None:
+        thing = verb.child("nsubjpass")
+    return thing if thing is not None and thing.pos != "PRON" else None
+
+
+def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
+    passive = verb.child("auxpass") is not None
+    nodes = infinitive.subtree()
+    if "to" in cue.frames or (passive and cue.frames & {"clause", "name"}):
+        if thing is not None and verb.lemma not in _ADDRESSEE:
+            own = thing.subtree()
+            nodes = own + nodes if own[-1].i + 1 == nodes[0].i else nodes
+        return _Content("to", nodes)
+    return _Content("plan", nodes, topic=True) if "plan" in cue.topics else None
+
+
+def _noun_phrase(verb: Node, cue: Cue, thing: Node | None) -> _Content | None:
+    frames, topics = cue.frames, cue.topics
+    said: list[Node] = []
+    frame = "object"
+    if "name" in frames:
+        names = _NAMES | {"dobj"} if any(c.lower == "what" and c.i < verb.i for c in verb.children) else _NAMES
+        said = [n for c in verb.children if c.dep in names and c.i > verb.i for n in c.subtree()]
+        frame = "name"
+    about: list[Node] = []
+    for child in verb.children:
+        if child.dep != "prep" or child.lower not in PREPOSITIONS:
+            continue
+        inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
+        if inside is None or (thing is not None and child.i < thing.i):
+            continue
+        if child.lower in frames:
+            said = said + (child.subtree() if thing is not None else inside.subtree())
+            frame = child.lower
+        elif child.lower in topics:
+            about = about + inside.subtree()
+    if said:
+        return _Content(frame, (thing.subtree() if thing is not None else []) + said)
+    if thing is not None and "object" in frames:
+        return _Content("object", thing.subtree())
+    if thing is not None and "topic" in topics:
+        return _Content("topic", thing.subtree(), topic=True)
+    return _Content("topic", about, topic=True) if about else None
+
+
+def _is_small_clause(node: Node) -> bool:
+    return node.child("nsubj", "nsubjpass") is not None
+
+
+def _has_to(node: Node) -> bool:
+    return any(c.lower == "to" and c.i < node.i for c in node.children)
+
+
+def _around(verb: Node) -> _Content | None:
+    """The clause that a parenthetical cue stands in or after: "the war, he said, was over"; "as she put it"."""
+    head = verb.head
+    if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
+        return None
+    if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:
+        return None  # "…, he said as the crowd roared"; "yet to say who fired first"
+    own = verb.subtree()
+    if len(own) > _LONGEST_PARENTHESIS or speaker_of(verb) is None:
+        return None
+    if verb.dep == "advcl" and not any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children):
+        return None
+    if verb.dep == "ccomp" and verb.child("nsubj") is None:
+        return None
+    taken = {n.i for n in own}
+    return _Content("parenthesis", [n for n in head.subtree() if n.i not in taken])
+
+
+# ------------------------------------------------------------------------------- nouns, adjectives, phrases
+def _of_noun(noun: Node, cue: Cue) -> Attribution:
+    nodes: list[Node] = []
+    frame, topic = "clause", False
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep in {"acl", "ccomp", "relcl"} and child.pos in ("VERB", "AUX"):
+            begins = child.subtree()[0].lower
+            if "clause" in cue.frames and begins in {"that", "whether", "how", "why"} and _complements(child):
+                nodes += child.subtree()
+            elif cue.frames & {"to"} | cue.topics & {"plan"} and _has_to(child):
+                nodes += child.subtree()
+                frame, topic = "to", "to" not in cue.frames
+        elif child.dep == "prep" and child.lower in (cue.frames - _INFINITIVE) | cue.topics:
+            inside = child.child("pobj", "pcomp")  # "a threat to the public" threatens nothing in words
+            if inside is not None and not (child.lower == "of" and inside.pos in ("PROPN", "PRON")):
+                nodes += inside.subtree()
+                frame, topic = child.lower, child.lower not in cue.frames
+    if not nodes and noun.dep == "nsubj" and noun.head.lemma == _BE and "clause" in cue.frames:
+        clause = noun.head.child("ccomp")
+        nodes = clause.subtree() if clause is not None and clause.i > noun.head.i else []
+    return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, _denied(noun), topic)
+
+
+def _complements(clause: Node) -> bool:
+    """A clause that says what the noun's content is, not a relative one: "that" is no argument of its verb."""
+    return not any(c.lower == "that" and c.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for c in clause.children)
+
+
+def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
+    verb = adjective.head
+    if adjective.dep not in {"acomp", "conj", "oprd", "ROOT"} or verb.pos not in {"VERB", "AUX", "ADJ"}:
+        return
+    if "negates" in cue.frames:
+        return
+    clause = adjective.child("ccomp")
+    nodes: list[Node] = []
+    if clause is not None and "clause" in cue.frames and clause.i > adjective.i:
+        nodes = clause.subtree()
+    for child in adjective.children:
+        if not nodes and child.dep == "prep" and child.lower in cue.topics and child.i > adjective.i:
+            inside = child.child("pobj", "pcomp")
+            nodes = inside.subtree() if inside is not None else []
+    speaker = speaker_of(verb if adjective.dep != "conj" else verb.head)
+    if speaker is None or speaker.lower in _EMPTY:
+        return
+    runs, topic = runs_of(nodes, adjective), clause is None
+    yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", _negated(verb), topic)
+
+
+def _of_phrase(tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]]) -> Iterator[Attribution]:
+    """ "According to X": the clause that the phrase belongs to, without the phrase."""
+    for words, cue in known:
+        last = node.i + len(words) - 1
+        if last >= len(tree.nodes) or tuple(n.lower for n in tree.nodes[node.i : last + 1]) != words:
+            continue
+        speaker = tree.nodes[last].child("pobj", "pcomp")
+        if speaker is None or speaker.pos in ("NUM", "SYM") or (words == ("per",) and speaker.pos != "PROPN"):
+            continue
+        taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))
+        clause = _clause_above(node)
+        nodes = [n for n in clause.subtree() if n.i not in taken] if clause is not None else []
+        yield Attribution(node, tree.nodes[last], " ".join(words), cue, speaker, runs_of(nodes, node), "phrase")
+
+
+def _clause_above(node: Node) -> Node | None:
+    above = node.head
+    if above is node:
+        return None
+    while above.head is not above and not (above.pos in ("VERB", "AUX") and above.dep in _CLAUSAL):
+        above = above.head
+    while above.dep in {"xcomp", "conj", "pcomp", "acl"} and above.head is not above:
+        above = above.head
+        while above.head is not above and above.pos not in ("VERB", "AUX"):
+            above = above.head
+    return above
+
+
+# ------------------------------------------------------------------------------------------------ helpers
+def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
+    """The nodes as unbroken stretches, in text order, never across the cue, without marks at the edges."""
+    runs: list[list[Node]] = []
+    last, middle = -3, cue.i
+    for node in sorted(nodes, key=position):
+        if node.i - last <= 2 and not last < middle < node.i:
+            runs[-1].append(node)
+        else:
+            runs.append([node])
+        last = node.i
+    trimmed = [_trimmed(run) for run in runs]
+    return tuple((run[0].i, run[-1].i) for run in trimmed if run and not _is_empty(run))
+
+
+def _is_empty(run: Sequence[Node]) -> bool:
+    """A relative pronoun left behind: "a balloon *that* Washington said was gathering intelligence"."""
+    return len(run) == 1 and run[0].lower in _LEFT_BEHIND
+
+
+def _trimmed(run: list[Node]) -> list[Node]:
+    while run and run[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        run = run[:-1]
+    while run and run[0].pos in ("PUNCT", "SPACE"):
+        run = run[1:]
+    return run
+
+
+def _cue_last(verb: Node) -> Node:
+    particle = verb.child("prt")
+    return particle if particle is not None and particle.i == verb.i + 1 else verb
+
+
+def _negated(verb: Node) -> bool:
+    return any(c.dep == "neg" for c in verb.children)
+
+
+def _denied(noun: Node) -> bool:
+    """ "Rejected the claim that", "no suggestion that", "the claim that … is false"."""
+    if any(c.dep == "neg" or c.lower == "no" for c in noun.children):
+        return True
+    judged = noun.head.child("acomp") if noun.dep == "nsubj" and noun.head.lemma == _BE else None
+    verdict = cues("ADJ").get(judged.lower) if judged is not None else None
+    if verdict is not None and "negates" in verdict.frames:
+        return True
+    governor = noun.head if noun.dep in ("dobj", "nsubjpass") else None
+    known = cues("VERB").get(governor.lemma) if governor is not None else None
+    return known is not None and "negates" in known.frames

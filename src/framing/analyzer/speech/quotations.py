@@ -1,0 +1,555 @@
+"""Quotations, attribution and scare quotes: whose words stand in an article (Pareti 2012).
+
+The parts: `quote_marks` pairs the marks, `indirect_speech` reads cues and contents off the syntax,
+`direct_quotations` finds who says what stands between marks, `scare_quotes` tells apart marks that quote nobody,
+`speakers` names the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from framing.analyzer.speech import scare_quotes
+from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
+from framing.analyzer.speech.indirect_speech import Attribution, attributions
+from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
+from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
+from framing.analyzer.speech.transcripts import turns
+from framing.language.actors import can_speak, documents, is_document
+from framing.language.cues import cues
+from framing.language.resources import table
+from framing.language.tree import Node, Tree
+from framing.model import Mention, Quotation
+
+_SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
+_DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
+_RECENT = 20  # quotations
+_NEARBY = 4  # quotations
+_FAR = 6  # sentences
+_OF = frozenset({"of", "to", "the", "and"})
+_IN = frozenset({"in", "on", "via", "through", "by"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "their", "its"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "their", "its", "other"}
+)
+_WHOM = (" of whom", " of which")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
+_FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
+_LONGEST_NAME = 60  # characters
+
+
+def quotations(tree: Tree) -> list[Quotation]:
+    """All quotations of an article in text order, the speaker as the text has it."""
+    if not tree.nodes:
+        return []
+    return _Article(tree).run()
+
+
+class _Article:
+    """The steps from marks and cues to quotations, over one article."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.paragraphs = [(p.start, p.end) for p in tree.article.parts] or [(0, len(tree.text))]
+        possessives = frozenset([n.start for n in tree.nodes if n.tag == "POS"])
+        self.marks = quoted_spans(tree.text, self.paragraphs, possessives)
+        self.inside = _inside(tree, self.marks)
+        self.labels = voted(tree.names, [n.text for n in tree.nodes])
+        self.gaps = Gaps(tree, self.marks, self.paragraphs)
+        self.top = self.gaps.quoted
+        self.starts = [q.start for q in self.top]
+        self.uses: dict[int, str] = {}
+        self.quoted_words: str | None = None
+        self.around: dict[int, list[Quotation]] = {}  # contents that hold a top-level stretch, by its number
+        self.has_double = self._quotes_in_double()
+        self.headline_end = self.paragraphs[0][1] if _is_headline(tree.text[slice(*self.paragraphs[0])]) else -1
+        self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
+
+    def _quotes_in_double(self) -> bool:
+        """Is the double mark the article's quotation mark? Not where whole utterances stand in single ones."""
+        long = [q for q in self.top if self.tree.text.count(" ", q.start, q.end) >= scare_quotes.LONGEST]
+        return any(q.double for q in self.top) and sum(q.double for q in long) >= sum(not q.double for q in long)
+
+    def run(self) -> list[Quotation]:
+        reported = attributions(self.tree, self.inside, self.labels)
+        governed: dict[int, Attribution] = {}
+        contents = [c for a in reported for c in self._contents(a, governed)]
+        names = {k for k in range(len(self.top)) if k not in governed and self._names(k)}
+        said = sources(self.tree, self.gaps, governed, names)
+        found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s)]
+        found += turns(self.tree, self.paragraphs, self.labels)
+        found += list(self._distanced())
+        found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
+        return found
+
+    def _authored(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """ "The editorial said", after "the Times said in an editorial": the Times speaks. Its words are kept."""
+        out: list[Quotation] = []
+        for quotation in found:
+            paper = (quotation.speaker_words or "").lower().split()
+            if len(paper) == 2 and paper[0] in _DEFINITE:
+                known = (
+                    q
+                    for q in reversed(out[-_RECENT:])
+                    if q.speaker_start is not None and q.speaker != quotation.speaker
+                )
+                author = next((q for q in known if self._is_author(q, paper[1], quotation)), None)
+                if author is not None:
+                    quotation = replace(
+                        quotation,
+                        speaker=author.speaker,
+                        speaker_start=author.speaker_start,
+                        speaker_end=author.speaker_end,
+                        speaker_kind=author.speaker_kind,
+                    )
+            out.append(quotation)
+        return out
+
+    def _is_author(self, earlier: Quotation, paper: str, later: Quotation) -> bool:
+        """Does the sentence of an earlier quotation say that its speaker spoke in such a document?"""
+        if later.sentence - earlier.sentence > _FAR or earlier.speaker_words == later.speaker_words:
+            return False
+        return any(
+            n.lower == paper and is_document(n) and _said_in(n, earlier.cue_start)
+            for n in self.tree.sentences[earlier.sentence]
+        )
+
+    def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
+        """Marked words in a headline that the article quotes in full further on are its speaker's."""
+        told = quotation.speaker is not None and quotation.speaker_kind in ("named", "institutional")
+        if told or quotation.end > self.headline_end or quotation.type == "distancing":
+            return quotation
+        words = quotation.text.casefold().rstrip(".,")
+        full = next((q for q in found if q.start > self.headline_end and _says(q, words, self.tree.text)), None)
+        if full is None:
+            return quotation
+        return replace(full, **self._place("direct", quotation.start, quotation.end), parts=())
+
+    def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
+        """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
+        for first, last in source.runs:
+            start, end = self._on_its_side(source, self.tree.nodes[first].start, self.tree.nodes[last].end)
+            if start >= end:
+                continue
+            touched = list(self._touching(start, end))
+            whole = next((k for k in touched if self.top[k].start <= start and end <= self.top[k].end), None)
+            if whole is not None:
+                held = governed.get(whole)
+                if held is None or abs(held.first.i - first) > abs(source.first.i - first):
+                    governed[whole] = source
+                continue
+            for k in touched:
+                start, end = min(start, self.top[k].start), max(end, self.top[k].end)
+            parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
+            type_ = "mixed" if parts else "topic" if source.topic else "indirect"
+            quotation = self._quotation(source, type_, start, end, parts)
+            for k in touched:
+                self.around.setdefault(k, []).append(quotation)
+            yield quotation
+
+    def _on_its_side(self, source: Attribution, start: int, end: int) -> tuple[int, int]:
+        """The stretch without its own cue and without the next line, which a list or a caption runs into."""
+        if start <= source.first.start < end:
+            start = source.last.end + 1
+        if source.first.start >= end:  # what stands before the cue, but not in the lines before
+            above = self.tree.unwrapped.rfind("\n", start, source.first.start)
+            return (max(start, above + 1), end) if above < end else (end, end)
+        cut = self.tree.unwrapped.find("\n", start, end)
+        if cut >= 0 and source.first.start < end:
+            end = start + len(self.tree.text[start:cut].rstrip())
+        return start, end
+
+    def _inner(self, number: int) -> tuple[int, int]:
+        return self.top[number].inner_start, self.top[number].inner_end
+
+    def _is_scare(self, number: int) -> bool:
+        """Scare quotes inside reported speech: short, and in single marks where the article quotes in double ones."""
+        quoted = self.top[number]
+        return (
+            not quoted.double
+            and self.has_double
+            and quoted.paragraph not in self.headlines
+            and self._use(quoted) == "scare"
+            and not self._is_quoted_elsewhere(quoted)
+        )
+
+    def _is_quoted_elsewhere(self, quoted: Quoted) -> bool:
+        """The same words in a quotation of the article: then they are somebody's, not words held at arm's length."""
+        if self.quoted_words is None:
+            text = self.tree.text
+            self.quoted_words = " | ".join(text[q.inner_start : q.inner_end].casefold() for q in self.top if q.double)
+        return self.tree.text[quoted.inner_start : quoted.inner_end].casefold().rstrip(".,") in self.quoted_words
+
+    def _names(self, number: int) -> bool:
+        """Do the marks set off a title, a nickname or a word mentioned as a word?"""
+        quoted = self.top[number]
+        return quoted.end - quoted.start <= _LONGEST_NAME and self._use(quoted) in {"title", "nickname", "term"}
+
+    def _use(self, quoted: Quoted) -> str:
+        """What the marks are for, if nobody says what stands between them; found out once for each stretch."""
+        if quoted.start not in self.uses:
+            self.uses[quoted.start] = scare_quotes.use(self.tree, quoted, self.labels)
+        return self.uses[quoted.start]
+
+    def _touching(self, start: int, end: int) -> Iterator[int]:
+        k = bisect_left(self.starts, start)
+        while k > 0 and self.top[k - 1].end > start:
+            k -= 1
+        while k < len(self.top) and self.top[k].start < end:
+            yield k
+            k += 1
+
+    def _direct(self, number: int, said: Said) -> Iterator[Quotation]:
+        quoted, source = said.quoted, said.source
+        around = self.around.get(number, [])
+        if not around and source is not None:
+            yield self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
+        elif around and self._is_scare(number):
+            inner = min(around, key=_length)
+            yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=())
+        elif not around:
+            use = self._use(quoted)
+            if use == "quote":
+                yield self._unsourced(quoted)
+            elif use == "scare":
+                yield self._scare(quoted)
+
+    def _scare(self, quoted: Quoted) -> Quotation:
+        """A word or two set off by marks: somebody's words where a verb of saying governs them, else scare quotes."""
+        plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
+        plain = plain or self._is_quoted_elsewhere(quoted)
+        source = self._governor(quoted) if plain else None
+        if source is not None:
+            return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
+        return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
+
+    def _governor(self, quoted: Quoted) -> Attribution | None:
+        """The verb of saying above a quoted phrase in the tree, with somebody who can speak."""
+        node = self.tree.between(quoted.inner_start, quoted.inner_end)[0]
+        while node.head is not node and node.dep not in _SUBJECTS:  # who is called “experts” does not say so
+            node = node.head
+            cue = cues("VERB").get(node.lemma) if node.pos == "VERB" and not self.inside[node.i] else None
+            speaker = speaker_of(node) if cue is not None and cue.frames & _SPEAKING else None
+            if cue is not None and speaker is not None and can_speak(speaker, self.labels) and not is_own(speaker):
+                return Attribution(node, node, node.lemma, cue, speaker, (), "governor")
+        return None
+
+    def _unsourced(self, quoted: Quoted) -> Quotation:
+        """A quotation without a cue: the document named before it in the sentence speaks, if there is one."""
+        end = self._without_comma(quoted)
+        first = self.tree.between(quoted.start, quoted.end)[0]
+        sentence = self.tree.sentences[first.sent]
+        papers = [n for n in sentence if n.i < first.i and is_document(n) and not self.inside[n.i]]
+        papers = [n for n in papers if not self.inside[n.head.i]]  # "the texts “created the appearance …”"
+        if papers and _is_judged(papers[-1], first):
+            return self._bare("direct", quoted.inner_start, end)
+        if not papers or _is_spoken_of(papers[-1], first):
+            return self._said_by_subject(first, quoted.inner_start, end)
+        source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
+        return self._quotation(source, "direct", quoted.inner_start, end)
+
+    def _said_by_subject(self, first: Node, start: int, end: int) -> Quotation:
+        """A quoted phrase in a sentence about a person is taken for that person's ("he offered “my prayers”")."""
+        verb = first
+        while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB") and verb.dep not in _SUBJECTS:
+            verb = verb.head
+        speaker = speaker_of(verb) if verb.pos == "VERB" and not self.inside[verb.i] else None
+        if speaker is None or self.inside[speaker.i] or not can_speak(speaker, self.labels) or is_own(speaker):
+            return self._bare("direct", start, end)
+        return self._quotation(
+            Attribution(verb, verb, verb.lemma, UNMARKED, speaker, (), "subject"), "direct", start, end
+        )
+
+    def _without_stop(self, quoted: Quoted) -> int:
+        inner = self.tree.text[quoted.inner_start : quoted.inner_end]
+        return quoted.inner_start + (len(inner.rstrip(".,;: ")) or len(inner))
+
+    def _without_comma(self, quoted: Quoted) -> int:
+        return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")
+
+    def _bare(self, type_: str, start: int, end: int) -> Quotation:
+        return Quotation(**self._place(type_, start, end))
+
+    def _place(self, type_: str, start: int, end: int) -> dict[str, Any]:
+        nodes = self.tree.between(start, end)
+        return {
+            "start": start,
+            "end": end,
+            "text": self.tree.text[start:end],
+            "sentence": nodes[0].sent if nodes else 0,
+            "type": type_,
+            "words": _words(nodes),
+        }
+
+    def _quotation(
+        self, source: Attribution, type_: str, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
+    ) -> Quotation:
+        speaker = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
+        cue_start, cue_end, cue = self.tree.span(source.first, source.last)
+        return Quotation(
+            **self._place(type_, start, end),
+            speaker=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_words=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
+            speaker_kind=kind(source.speaker, self.labels),
+            cue=cue,
+            cue_lemma=source.lemma,
+            cue_start=cue_start,
+            cue_end=cue_end,
+            stance=source.cue.stance,
+            negated=source.negated,
+            parts=parts,
+        )
+
+    def _distanced(self) -> Iterator[Quotation]:
+        for item in scare_quotes.distanced(self.tree, self.inside):
+            start, end = self.tree.nodes[item.first].start, self.tree.nodes[item.last].end
+            last = self.tree.nodes[item.first - 1]
+            cue_start, cue_end, cue = self.tree.span(item.cue, last)
+            yield replace(
+                self._bare("distancing", start, end),
+                cue=cue,
+                cue_lemma=cue.lower(),
+                cue_start=cue_start,
+                cue_end=cue_end,
+                stance="distancing",
+            )
+
+
+def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
+    inside = [False] * len(tree.nodes)
+    for quoted in marks:
+        if quoted.depth == 0:
+            for node in tree.between(quoted.start, quoted.end):
+                inside[node.i] = True
+    return inside
+
+
+def _is_judged(paper: Node, first: Node) -> bool:
+    """ "The comment was “the latest low …”": said of the document, by nobody named."""
+    be = paper.head
+    return paper.dep == "nsubj" and be.lemma == "be" and be.i < first.i <= be.i + 3
+
+
+def _is_spoken_of(paper: Node, first: Node) -> bool:
+    """ "Gibbs called Ray's remarks “well over the line”": the person who speaks of the document speaks, not it."""
+    verb = first
+    while verb.head is not verb and verb.pos != "VERB":
+        verb = verb.head
+    if verb not in paper.ancestors():
+        return paper.i < verb.i  # "after his site was shut, he asked him to “come out”"
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "name" in cue.frames
+
+
+def _said_in(paper: Node, cue_start: int | None) -> bool:
+    """Said in an editorial, wrote a letter: the document that the words stand in."""
+    if paper.dep == "dobj":
+        return paper.head.start == cue_start
+    return paper.dep == "pobj" and paper.head.lower in _IN and paper.head.head.start == cue_start
+
+
+def _is_headline(text: str) -> bool:
+    return not text.rstrip("\"'”’ ").endswith((".", "!", "…")) and len(text) < 200
+
+
+def _says(quotation: Quotation, words: str, text: str) -> bool:
+    """Does the quotation, by a named speaker, hold these words between marks?"""
+    if quotation.speaker is None:
+        return False
+    stretches = quotation.parts or (((quotation.start, quotation.end),) if quotation.type == "direct" else ())
+    return any(words in text[a:b].casefold() for a, b in stretches)
+
+
+def _length(quotation: Quotation) -> int:
+    return quotation.end - quotation.start
+
+
+def _words(nodes: Iterable[Node]) -> int:
+    return sum([n.text[0].isalnum() for n in nodes])
+
+
+def _order(quotation: Quotation) -> tuple[int, int, str, int]:
+    return quotation.start, -quotation.end, quotation.type, quotation.cue_start or 0
+
+
+def _unique(found: Iterable[Quotation]) -> list[Quotation]:
+    """One quotation for each stretch and type: the first cue found for it."""
+    kept: dict[tuple[int, int, str], Quotation] = {}
+    for quotation in found:
+        kept.setdefault((quotation.start, quotation.end, quotation.type), quotation)
+    return list(kept.values())
+
+
+def with_speakers(
+    found: Sequence[Quotation],
+    mentions: Sequence[Mention],
+    names: Mapping[str, str],
+    labels: Mapping[str, str] | None = None,
+) -> list[Quotation]:
+    """The same quotations with speakers resolved through coreference; ids of entities to their names and labels.
+
+    `speaker` becomes the entity's name; `speaker_start` and `speaker_end` still give the words of the text ("he").
+    A people's name stays as it is: "Democrats" said it, not the Democratic Party.
+    """
+    if not found:
+        return []
+    ends = {m.end: m for m in sorted(mentions, key=_longest)}
+    starts = sorted((m.start, m.end) for m in mentions)
+    at = {(m.start, m.end): m for m in mentions}
+    out: list[Quotation] = []
+    for quotation in found:
+        resolved = _resolved(quotation, at, ends, starts, names, labels or {})
+        if resolved.speaker in {"it", "It", "they", "They"}:
+            resolved = _going_on(resolved, out[-_NEARBY:])
+        out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
+    return out
+
+
+def _without_a_name(quotation: Quotation) -> Quotation:
+    """ "All" and "many" are nobody's name (`speaker_words` keeps them); "The letter" is "the letter"."""
+    words = quotation.speaker
+    if words is None:
+        return quotation
+    if words.lower() in _PRONOUNS:
+        return replace(quotation, speaker=words.lower())
+    if words.lower() in _unnamed() or words.endswith(_WHOM):
+        return replace(quotation, speaker=None)
+    first, _, rest = words.partition(" ")
+    return replace(quotation, speaker=f"{first.lower()} {rest}") if _opens_plainly(first, rest) else quotation
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words that say that somebody speaks, and nothing of who: "all", "someone"."""
+    return frozenset(row["words"] for row in table("unnamed"))
+
+
+def _opens_plainly(first: str, rest: str) -> bool:
+    """A capital that only the beginning of the sentence asks for."""
+    return rest[:1].islower() and first[:1].isupper() and first.lower() in _ARTICLES
+
+
+def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
+    """ "It added", "they said", where coreference is in doubt: the body, document or people that spoke last."""
+    kind_of = "institutional" if quotation.speaker in ("it", "It") else "anonymous"
+    known = [q for q in before if q.speaker and q.speaker.lower() not in _PRONOUNS]
+    last = next((q for q in reversed(known) if q.speaker_kind == kind_of), None)
+    if last is None or quotation.sentence - last.sentence > 2:
+        return quotation
+    if kind_of == "anonymous" and not _plural(last.speaker or ""):
+        return quotation
+    return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=kind_of)
+
+
+def _plural(words: str) -> bool:
+    """Several people, as far as the words show: "House Republicans", "critics of the law"."""
+    head = words.split(" of ")[0].split(" for ")[0].split()
+    return (bool(head) and head[-1].endswith("s")) or " and " in words
+
+
+def _longest(mention: Mention) -> tuple[int, int]:
+    return mention.end - mention.start, mention.start
+
+
+def _resolved(
+    quotation: Quotation,
+    at: Mapping[tuple[int, int], Mention],
+    ends: Mapping[int, Mention],
+    starts: Sequence[tuple[int, int]],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> Quotation:
+    start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker
+    if start is None or end is None or words is None:
+        return quotation
+    exact = at.get((start, end))
+    mention = exact or _ending(ends.get(end), start, words) or _beginning(at, starts, start, end, words)
+    mention = mention or _named_inside(at, starts, start, end, words, labels)
+    mention = mention or _whose(quotation, at, starts, labels)
+    if mention is None or mention.entity not in names:
+        return quotation
+    name, kind_of = names[mention.entity], quotation.speaker_kind
+    if mention.link == "demonym":
+        return replace(quotation, speaker_entity=mention.entity)
+    label = labels.get(mention.entity, "PERSON" if mention.kind == "nominal" else "")
+    if (
+        label == "PERSON"
+        and name[:1].isupper()
+        and _told(mention, kind_of)
+        and (mention.kind == "name" or name not in words)
+    ):
+        kind_of = "named"
+    elif label == "GROUP" and kind_of == "named":
+        kind_of = "anonymous"
+    return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
+
+
+def _whose(
+    quotation: Quotation,
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    labels: Mapping[str, str],
+) -> Mention | None:
+    """Of a document of somebody's ("Trump's account said", "his statement reads"): the person."""
+    start, words = quotation.speaker_start, (quotation.speaker or "").split()
+    if start is None or len(words) < 2 or words[-1].lower().removesuffix("s") not in documents():
+        return None
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (start + 1, 0))]:
+        mention = at[place]
+        if labels.get(mention.entity) == "PERSON" and mention.kind != "nominal":
+            return mention
+    return None
+
+
+def _told(mention: Mention, kind_of: str) -> bool:
+    """Whether coreference tells more than the words: a description of somebody named, a name taken for a body's."""
+    return (mention.kind == "nominal" and kind_of == "anonymous") or mention.link in ("name", "surname")
+
+
+def _ending(mention: Mention | None, start: int, words: str) -> Mention | None:
+    """A mention that ends the speaker's phrase as its head: not the ministry of "a spokesman for the ministry"."""
+    if mention is None or mention.start < start:
+        return None
+    return None if _LINK.search(words[: mention.start - start]) else mention
+
+
+def _named_inside(
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    start: int,
+    end: int,
+    words: str,
+    labels: Mapping[str, str],
+) -> Mention | None:
+    """A person named between an office and a place: "Secretary of State Rex Tillerson", "Gov. Rick Perry of Texas"."""
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (end, 0))]:
+        mention = at[place]
+        before, after = words[: mention.start - start].split(), words[mention.end - start :]
+        if mention.kind != "name" or labels.get(mention.entity) != "PERSON":
+            continue
+        office = all(w[:1].isupper() or w in _OF for w in before[:-1]) and (not before or before[-1] not in _OF)
+        plainly = not _LINK.search(words[: mention.start - start])
+        opens = bool(before) and before[0].lower() in _ARTICLES
+        if mention.end <= end and (plainly or (office and not opens)) and (not after or _FROM.match(after)):
+            return mention
+    return None
+
+
+def _beginning(
+    at: Mapping[tuple[int, int], Mention], starts: Sequence[tuple[int, int]], start: int, end: int, words: str
+) -> Mention | None:
+    """A mention that begins it as its head: "a spokesman" there, but not the company of "the company’s lawyer"."""
+    k = bisect_right(starts, (start, end)) - 1
+    if k < 0 or starts[k][0] != start:
+        return None
+    rest = words[starts[k][1] - start :]
+    return at[starts[k]] if _LINK.match(rest) and not rest.startswith((" and", " or")) else None

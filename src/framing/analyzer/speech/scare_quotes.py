@@ -1,0 +1,153 @@
+"""Quotation marks that quote nobody: scare quotes, told apart from titles, nicknames and words mentioned as words;
+and the words that do the same without marks ("so-called", "alleged")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from framing.analyzer.speech.quote_marks import Quoted
+from framing.language.cues import cues, distancing_words
+from framing.language.resources import table
+from framing.language.tree import Node, Tree, position
+
+LONGEST = 4  # words; what is longer quotes somebody
+_WORK = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC", "ORG", "PERSON"})
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"}
+)
+_CORE = frozenset({"prt", "dobj", "acomp", "attr", "oprd", "xcomp"})
+_UNTITLED = frozenset({"PUNCT", "SPACE", "DET", "ADP"})
+
+
+@cache
+def _contexts() -> dict[str, str]:
+    """Words beside quotation marks that say what the marks are for: title, nickname or term."""
+    return {row["word"]: row["kind"] for row in table("quote-contexts")}
+
+
+def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
+    """What marks around a stretch without a source are for: "scare", "title", "nickname", "term" or "quote"."""
+    nodes = [n for n in tree.between(quoted.inner_start, quoted.inner_end) if n.pos != "SPACE"]
+    words = [n for n in nodes if n.text[:1].isalnum() or n.text[:1] == "#"]
+    if not words:
+        return "term"
+    if len(words) > LONGEST or nodes[-1].text in ("?", "!"):
+        return "title" if _is_title(tree, words, labels) else "quote"
+    before = tree.nodes[max(0, nodes[0].i - 6) : nodes[0].i]
+    after = tree.nodes[nodes[-1].i + 1 : nodes[-1].i + 5]
+    told = _told_by(before, after)
+    if told:
+        return told
+    if words[0].text[0] == "#" or all(not n.text.isalpha() for n in words):
+        return "term"
+    if _is_nickname(before, after, words):
+        return "nickname"
+    if _is_title(tree, words, labels):
+        return "title"
+    return "quote" if len(words) > 2 and not _is_name_for(words) else "scare"
+
+
+def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
+    """The nearest word that announces a title, a nickname or a term: "the phrase “…”", "titled “…”"."""
+    solid = [n for n in before if n.pos not in _UNTITLED and n.lower not in {"like", "such", "as"}]
+    for node in reversed(solid[-2:]):
+        kind = _contexts().get(node.lemma) or _contexts().get(node.lower)
+        if kind:
+            return kind
+    follow = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
+    return "term" if follow is not None and follow.lower in {"means", "meant", "meaning", "hashtag"} else ""
+
+
+def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[Node]) -> bool:
+    """Between a first and a last name: Dwayne “The Rock” Johnson."""
+    left = next((n for n in reversed(before) if n.pos not in ("PUNCT", "SPACE")), None)
+    right = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
+    return left is not None and right is not None and left.pos == right.pos == "PROPN" and words[0].text[:1].isupper()
+
+
+def _is_name_for(words: Sequence[Node]) -> bool:
+    """A noun phrase or a quality, as scare quotes hold; clauses, adverbs and comparisons are somebody's speech."""
+    return words[-1].pos in {"NOUN", "PROPN", "ADJ"} and all(
+        n.pos in {"NOUN", "PROPN", "ADJ", "ADP", "PART", "NUM", "CCONJ"} or n.tag in ("VBN", "VBG") for n in words
+    )
+
+
+def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool:
+    """Capitals throughout, where the words around have none: a film, a book, a law, a programme."""
+    if not all(n.text[:1].isupper() or n.text[:1].isdigit() or n.lower in _SMALL for n in words[1:]):
+        return False
+    if not (words[0].text[:1].isupper() or words[0].text[:1].isdigit()):
+        return False
+    if any(labels.get(n.i) in _WORK for n in words):
+        return True
+    around = [n for n in tree.sentences[words[0].sent] if n.text[:1].isalpha() and len(n.text) > 3]
+    outside = [n for n in around if not words[0].i <= n.i <= words[-1].i]
+    capitals = sum(n.text[0].isupper() for n in outside)
+    if len(outside) > 3 and capitals > 0.6 * len(outside):
+        return False  # a headline: capitals say nothing
+    return len(words) > 1
+
+
+class Distanced(Struct, frozen=True):
+    """A word of distance and the stretch that it holds at arm's length (token indices, both included)."""
+
+    cue: Node
+    first: int
+    last: int
+
+
+def distanced(tree: Tree, inside: Sequence[bool]) -> Iterator[Distanced]:
+    """ "So-called X", "the alleged X", "allegedly did X", outside quotation marks."""
+    words, beginnings = distancing_words(), _beginnings()
+    for node in tree.nodes:
+        if node.lower not in beginnings or inside[node.i]:
+            continue
+        joined = _hyphenated(tree, node)
+        last = tree.nodes[node.i + 2] if joined != node.lower else node
+        target = _target(tree, last) if joined in words and last.pos not in ("AUX", "PUNCT") else None
+        if target is not None:
+            yield Distanced(node, last.i + 1, target.i)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word.split("-")[0] for word in distancing_words()) | distancing_words()
+
+
+def _hyphenated(tree: Tree, node: Node) -> str:
+    """ "so-called" is three tokens to the pipeline."""
+    following = tree.nodes[node.i + 1 : node.i + 3]
+    if len(following) == 2 and following[0].text == "-" and following[0].start == node.end:
+        return f"{node.lower}-{following[1].lower}"
+    return node.lower
+
+
+def _target(tree: Tree, word: Node) -> Node | None:
+    """The last word of what is held at arm's length: the head noun, or the end of the verb's phrase."""
+    if word.pos == "ADV" or word.lower.endswith("ly"):
+        head = word.head
+        if head.i <= word.i or head.pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return None
+        return None if head.lemma in cues("VERB") else _predicate_end(head)  # "reportedly said": a report, no more
+    head = word
+    while head.head is not head and head.dep in {"amod", "compound", "nmod", "advmod", "npadvmod", "punct"}:
+        head = head.head
+    if head.i <= word.i or head.pos not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "VERB"}:
+        return None
+    return head if head.i - word.i <= 8 and head.sent == word.sent else None
+
+
+def _predicate_end(head: Node) -> Node:
+    """The end of a predicate: its object or complement, not the clauses that hang on it."""
+    end, todo = head, [head]
+    while todo:
+        node = todo.pop()
+        for child in node.children:
+            if child.i > head.i and child.dep in _CORE:
+                end = max(end, child, key=position)
+                if child.dep == "xcomp":
+                    todo.append(child)
+    return end

@@ -1,0 +1,269 @@
+"""Who speaks: the noun phrase that names the speaker, and what kind of speaker it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from framing.language.actors import _BODIES, _PERSON, _kinds, _like_people, is_document, is_thing
+from framing.language.resources import table
+from framing.language.tree import Node, Tree, position
+
+_KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SETS_OFF = frozenset({",", "—", "–", "―", "--"})
+_ARTICLES = frozenset({"a", "an", "the", "no", "every"})
+_ISSUE = frozenset(
+    {"release", "issue", "publish", "post", "put", "write", "sign", "send", "tweet", "file", "deliver", "make", "give"}
+)
+_DISTRIBUTIVE = frozenset({"all", "both", "each"})
+_LONGEST_FELLOW = 5  # words
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
+_SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
+_TIMES = frozenset({"DATE", "TIME"})
+_OCCASIONS = frozenset({"in", "at", "on", "after", "before", "during", "until", "since", "by", "upon"})
+
+
+def speaker_of(cue: Node) -> Node | None:
+    """The head word of whom the cue reports: its subject, its passive agent, or the subject that it shares.
+
+    None where nobody is named ("it was reported that", "is believed to").
+    """
+    found = _speaker_of(cue)
+    return None if found is None or _is_nobody(found) else found
+
+
+def _issuer(paper: Node) -> Node | None:
+    """Of a document that somebody puts out ("Clinton released a statement calling it terror"): who does."""
+    if paper.dep != "dobj" or paper.head.lemma not in _ISSUE or not is_document(paper):
+        return None
+    if paper.child("poss") is not None:
+        return None  # "signed their petition"
+    other = next((c.child("pobj") for c in paper.children if c.dep == "prep" and c.lower in ("by", "from")), None)
+    found = other or speaker_of(paper.head)
+    return None if found is None or is_thing(found, {}) else found
+
+
+def _is_nobody(node: Node) -> bool:
+    """An article left alone by a mistaken parse, a letter of "(D-Md.)"; no "X", which stands free."""
+    if node.pos == "DET" or node.tag == "DT":
+        return node.lower in _ARTICLES
+    return len(node.text) == 1 and (node.text.islower() or any(c.text == "-" for c in node.children))
+
+
+def _speaker_of(cue: Node) -> Node | None:
+    node, passed = cue, 0
+    while passed < 6:
+        agent = node.child("agent")
+        if agent is not None and agent.child("pobj") is not None:
+            return agent.child("pobj")
+        if node.child("auxpass") is not None or node.child("nsubjpass") is not None:
+            return None
+        if node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None:
+            return None  # "entities seen as aiding the war"
+        subject = _subject(node, cue)
+        if subject is not None:
+            return _antecedent(subject, node)
+        if node.dep == "acl" and node.tag == "VB" and node.head.child("poss") is not None:
+            return node.head.child("poss")  # "Cruz’s plans to urge"
+        if node.dep in ("acl", "relcl"):
+            if node.head.pos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+                return None
+            return _issuer(node.head) or node.head
+        if node.dep not in _CLIMB or node.head is node:
+            return None
+        if node.dep == "ccomp" and not node.child("aux"):
+            return None
+        node, passed = node.head, passed + 1
+    return None
+
+
+def _subject(verb: Node, cue: Node) -> Node | None:
+    """Of several subjects, which parsers give to one verb, the one that speaks.
+
+    The nearest, as in "laws that appeals courts said", "a November 2008 e-mail asked", "the son of immigrants, Rubio
+    said"; but the first where the others are set off by commas ("critics, senators among them, see"; not after the
+    place of a dateline) or go on with its phrase ("a spokesman for committee Democrats", "Obama the realist").
+    """
+    subjects = [c for c in verb.children if c.dep in ("nsubj", "csubj") and _is_word(c)]
+    before = [c for c in subjects if c.i < min(verb.i, cue.i)] or subjects[:1]
+    while len(before) > 1 and not before[-2].text.isupper() and _is_beside(before[-1], verb):
+        before.pop()
+    if len(before) > 1 and _goes_on(before[-2], before[-1]):
+        return before[-2]
+    return before[-1] if before else None
+
+
+def _is_word(node: Node) -> bool:
+    """No dash and no clitic, whatever the parser makes of them."""
+    return node.text[0] not in "'’—–―-"
+
+
+def _is_beside(subject: Node, verb: Node) -> bool:
+    """Is it the "each" of "the leaders each said", or set off from its verb by a comma or dash?"""
+    if subject.lower in _DISTRIBUTIVE:
+        return True
+    inside = (n for n in (*verb.children, *subject.subtree()) if subject.i < n.i < verb.i)
+    return any(n.text in _SETS_OFF for n in inside)
+
+
+def _goes_on(first: Node, second: Node) -> bool:
+    """Is the second subject a part of the first one's phrase?"""
+    words = second.subtree()
+    if first.subtree()[-1].i + 1 != words[0].i or first.pos == "PRON":
+        return False
+    return first.child("prep") is not None or words[0].pos == "DET"
+
+
+def _antecedent(subject: Node, verb: Node) -> Node | None:
+    if subject.lower in _RELATIVE:
+        beside = next((c for c in verb.head.children if c.i == subject.i - 1 and c.pos in ("NOUN", "PROPN")), None)
+        while verb.dep in _CLIMB and verb.head is not verb:
+            verb = verb.head
+        return verb.head if verb.dep == "relcl" else beside or subject
+    if subject.lower in ("it", "there") and verb.lemma in {"seem", "appear", "be", "emerge"}:
+        return None
+    return subject
+
+
+def owner_of(node: Node) -> Node | None:
+    """Of a noun that reports: whose claim it is ("his claim", "the claim by officials", "they made the claim")."""
+    owner = node.child("poss")
+    if owner is not None:
+        return owner
+    for child in node.children:
+        if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
+            return child.child("pobj")
+    if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
+        return speaker_of(node.head)
+    if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
+        return speaker_of(node.head.head) if node.head.head.pos == "VERB" else None
+    return None
+
+
+def is_own(speaker: Node | None) -> bool:
+    """Does the article's author speak of himself or the reader ("we believe", "as you know")?"""
+    return speaker is not None and speaker.lower in _SELF
+
+
+def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]:
+    """Character span of the speaker's noun phrase, without relative clauses, appositions and dates."""
+    first = last = head
+    while True:
+        lefts = [c for c in first.children if c.i < first.i and c.dep not in {"punct", "cc", "preconj", "advmod"}]
+        if not lefts:
+            break
+        first = lefts[0]
+    joined = _in_one_phrase(head)
+    first, last = min(first, joined[0], key=position), max(last, joined[1], key=position)
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if (
+            child.dep not in _KEEP
+            or child.i > last.i + 12
+            or _breaks(child, labels)
+            or _is_occasion(head, child, labels)
+        ):
+            break
+        last = max(last, max(child.subtree(), key=position), key=position)
+    while last.i > head.i and (last.pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} or last.dep == "case"):
+        last = tree.nodes[last.i - 1]
+    cut = tree.unwrapped.rfind("\n", first.start, head.start)  # a headline run into the sentence
+    first = (
+        first if cut < 0 else next(n for n in tree.nodes[first.i : head.i + 1] if n.start > cut and n.pos != "SPACE")
+    )
+    return first.start, last.end
+
+
+def _in_one_phrase(head: Node) -> tuple[Node, Node]:
+    """First and last of the words around a subject that a parser made subjects too: "A November 2008 e-mail"."""
+    first = last = head
+    if head.dep not in _SUBJECTS or any(n.text in _SETS_OFF for n in head.subtree()):
+        return first, last
+    fellows = [c.subtree() for c in head.head.children if c.dep == head.dep and c is not head and _may_go_on(c)]
+    for words in reversed(fellows):
+        if words[-1].i + 1 == min(first.i, head.subtree()[0].i):
+            first = words[0]
+    for words in fellows:
+        if words[0].i - 1 == max(last.i, head.subtree()[-1].i):
+            last = words[-1]
+    return first, last
+
+
+def _may_go_on(fellow: Node) -> bool:
+    """Is it a word or a few without a clause or marks, hyphens aside?"""
+    words = fellow.subtree()
+    plain = all(n.pos not in {"VERB", "AUX", "PUNCT", "SPACE"} and n.text != "—" for n in words if n.text != "-")
+    return len(words) <= _LONGEST_FELLOW and fellow.lower not in _RELATIVE | _DISTRIBUTIVE and plain
+
+
+def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
+    """Where a phrase to the right of the speaker's head word holds a clause, it is no part of the name."""
+    return any(
+        n.pos in ("VERB", "AUX") or n.dep in {"relcl", "appos", "acl"} or n.text == "," or labels.get(n.i) in _TIMES
+        for n in child.subtree()
+    )
+
+
+def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
+    """ "Trump in the past", "Trump at one point": when and where a person spoke is no part of the name."""
+    return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in _OCCASIONS
+
+
+def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[int, str]:
+    """The label of each token of a name, agreed over the article.
+
+    Pipelines take "Trump" for a body here and for a person there. A word that ends somebody's full name is a person
+    everywhere; else what the word mostly is holds.
+    """
+    spans = list(names)
+    votes: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    surnames = set()
+    for first, last, label in spans:
+        counts = votes[texts[last - 1]]
+        counts[label] = counts.get(label, 0) + 1
+        if label == "PERSON" and last - first > 1:
+            surnames.add(texts[last - 1])
+    winner = {w: "PERSON" if w in surnames else max(sorted(c), key=c.__getitem__) for w, c in votes.items()}
+    found = {i: winner[texts[last - 1]] for first, last, _ in spans for i in range(first, last)}
+    people = {word for word, label in winner.items() if label == "PERSON" and word[:1].isupper()}
+    if people:
+        found.update({i: "PERSON" for i, text in enumerate(texts) if text in people and i not in found})
+    return found
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("name-titles"))
+
+
+def _public(kind_of: str) -> str:
+    return "institutional" if kind_of == "document" else kind_of
+
+
+def kind(head: Node | None, labels: Mapping[int, str]) -> str:
+    """ "named" (a person by name), "institutional" (a body or document), "anonymous", or "none".
+
+    `labels` maps token indices to the pipeline's labels of names.
+    """
+    if head is None:
+        return "none"
+    label = labels.get(head.i)
+    if label == "PERSON" or head.lower in _PERSON:
+        return "named"
+    if head.pos != "PROPN" and head.lemma in _kinds():
+        return _public(_kinds()[head.lemma])
+    if label == "NORP":
+        return "anonymous"  # "Republicans said"
+    if any(c.dep == "compound" and c.text in _titles() for c in head.children):
+        return "named"  # "President Trump", where the pipeline takes it for a body
+    if label in _BODIES or head.lower in ("it", "its"):
+        return "institutional"
+    if head.pos == "PROPN" and head.tag != "NNPS":
+        return _public(_kinds().get(head.lower, "named"))
+    if head.pos == "NOUN" and not _like_people(head):
+        return "institutional"  # "the teaching", "the new rules": words that were laid down, no people
+    return "anonymous"

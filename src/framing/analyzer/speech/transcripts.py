@@ -1,0 +1,123 @@
+"""Speech that is laid out rather than introduced: interviews and transcripts ("WALLACE: …", "Q: …"), and headlines
+that name the speaker before a colon ("Pence: debate was fair")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from framing.analyzer.speech.speakers import kind, phrase, speaker_of
+from framing.language.actors import is_document
+from framing.language.cues import cues
+from framing.language.tree import Node, Tree
+from framing.model import Quotation
+
+_QUOTES = frozenset("\"“”'‘’`") | {"''", "``"}
+_LONGEST_LABEL = 5  # tokens
+
+
+def turns(tree: Tree, paragraphs: Sequence[tuple[int, int]], labels: Mapping[int, str]) -> Iterator[Quotation]:
+    """A paragraph that layout makes speech.
+
+    It begins with a name and a colon, and the name is in capitals, or Q or A, or is used so twice, or stands in the
+    headline; or the paragraph before ends in a cue with a colon ("The governor added:").
+    """
+    heads = [(number, *_label(tree, start, end)) for number, (start, end) in enumerate(paragraphs)]
+    counts = Counter(tree.text[label[0].start : label[-1].end] for _, label, _ in heads if label)
+    named = {tree.nodes[i].text for i, kind_of in labels.items() if kind_of in ("PERSON", "ORG")} if counts else set()
+    for number, label, colon in heads:
+        if label and colon is not None:
+            name = tree.text[label[0].start : label[-1].end]
+            known = all(n.text in named or is_document(n) for n in label if n.pos != "PUNCT")
+            twice = counts[name] > 1 and (known or name in ("Q", "A") or name.isupper())
+            found = (
+                _turn(tree, paragraphs[number][1], label, colon, labels) if twice or (known and not number) else None
+            )
+        else:
+            found = _block(tree, paragraphs, number, labels)
+        if found is not None:
+            yield found
+
+
+def _block(
+    tree: Tree, paragraphs: Sequence[tuple[int, int]], number: int, labels: Mapping[int, str]
+) -> Quotation | None:
+    """A block quotation without marks: the paragraph after "The governor added:"."""
+    start, end = paragraphs[number]
+    if (
+        not number
+        or start == end
+        or tree.text[start] in _QUOTES
+        or tree.text[slice(*paragraphs[number - 1])].rstrip()[-1:] != ":"
+    ):
+        return None
+    before = [n for n in tree.between(*paragraphs[number - 1]) if n.pos != "SPACE"]
+    verb = next((n for n in reversed(before[-6:]) if n.pos == "VERB" and _quotes(n)), None)
+    body = [n for n in tree.between(start, end) if n.pos != "SPACE"]
+    speaker = speaker_of(verb) if verb is not None else None
+    if verb is None or speaker is None or not body:
+        return None
+    where = phrase(tree, speaker, labels)
+    return Quotation(
+        *tree.span(body[0], body[-1]),
+        body[0].sent,
+        "direct",
+        sum(n.text[:1].isalnum() for n in body),
+        speaker=tree.text[where[0] : where[1]],
+        speaker_words=tree.text[where[0] : where[1]],
+        speaker_start=where[0],
+        speaker_end=where[1],
+        speaker_kind=kind(speaker, labels),
+        cue=verb.text,
+        cue_lemma=verb.lemma,
+        cue_start=verb.start,
+        cue_end=verb.end,
+        stance=cues("VERB")[verb.lemma].stance,
+    )
+
+
+def _quotes(verb: Node) -> bool:
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "quote" in cue.frames
+
+
+def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
+    if tree.text.find(":", start, min(end, start + 80)) < 0:
+        return [], None
+    nodes = [n for n in tree.between(start, min(end, start + 80)) if n.pos != "SPACE"]
+    while nodes and nodes[0].text in _QUOTES:
+        nodes = nodes[1:]
+    for k, node in enumerate(nodes[: _LONGEST_LABEL + 1]):
+        if node.text == ":" and k:
+            return nodes[:k], node
+        if not (node.text[:1].isupper() or node.text in (".", "-")):
+            break
+    return [], None
+
+
+def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapping[int, str]) -> Quotation | None:
+    body = [n for n in tree.between(colon.end, end) if n.pos != "SPACE"]
+    within = label[0].i > 0 and tree.nodes[label[0].i - 1].text in _QUOTES  # "WALLACE: …"
+    while within and body and body[-1].text in _QUOTES:
+        body = body[:-1]
+    if not body or body[0].text in _QUOTES:
+        return None  # the marks say it already
+    start, stop, text = tree.span(body[0], body[-1])
+    first, last, name = tree.span(label[0], label[-1])
+    return Quotation(
+        start,
+        stop,
+        text,
+        body[0].sent,
+        "direct",
+        sum(n.text[:1].isalnum() for n in body),
+        speaker=name,
+        speaker_words=name,
+        speaker_start=first,
+        speaker_end=last,
+        speaker_kind=kind(label[-1], labels) if name not in ("Q", "A") else "none",
+        cue=":",
+        cue_lemma=":",
+        cue_start=colon.start,
+        cue_end=colon.end,
+    )

@@ -1,0 +1,1 @@
+"""How a source portrays an entity: the evaluation and the network that it rests on."""

@@ -1,0 +1,302 @@
+"""How a source portrays an entity, with what that rests on.
+
+The unit of evidence is the sentence. What a sentence says of the entity is read by the network of tone.py from its
+words, and moved by what the other extractors found in it: descriptors, predicates and loaded terms aimed at the entity.
+The number for an article is its net evidence, the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1.
+Neutral sentences neither add to it nor dilute it, and one harsh sentence does not outweigh ten.
+
+To S belongs what is heard around the entity: opinions in sentences that do not name it (opinions.py), each as far as
+the article is about the entity, which is the share of its sentences that name it.
+
+The interval takes in 0 where no verdict can be shown (grounds.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from framing.analyzer.tone.grounds import Bearers, Ground, borne
+from framing.analyzer.tone.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
+from framing.analyzer.tone.tone import DIGITS, Target, Tone, mean
+from framing.language.deeds import harms_body
+from framing.language.tree import Tree
+from framing.language.voices import OWN
+from framing.measures import NORMAL, bootstrap_sum
+from framing.model import (
+    Descriptor,
+    Entity,
+    Evaluation,
+    LoadedTerm,
+    Mention,
+    Polarity,
+    RoleUse,
+    SentenceTone,
+    Voice,
+)
+
+PRIOR = 8.0
+"""Net sentences that bring the score half way to its end: keeps it near 0 where there is little evidence."""
+
+BESIDE = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+"""What eight sentences beside those found would add to the mean: variance `SPREAD`, and as long in the tails as values
+are. With them the interval holds its level from `ENOUGH` sentences on (benchmarks/intervals.py)."""
+
+SAID_PLAINLY = 0.3
+"""Weight of descriptors, predicates and loaded terms beside the network's reading of the sentence."""
+
+ENOUGH = 4
+"""Sentences from which on a portrait is more than an impression."""
+
+SHORT = 6
+"""Sentences up to which a text is read whole."""
+
+SHOWN = 5
+"""Of longer texts the sentences are read that name one of so many most salient entities, or one that `ENOUGH` sentences
+name: what only passers-by are in, no report shows."""
+
+NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
+
+
+class Reading(NamedTuple):
+    """One sentence about one entity: class probabilities of the network, and all that was found in it."""
+
+    sentence: int
+    voice: Voice
+    probabilities: tuple[float, float, float]
+    value: float
+    plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
+    of_another: bool = False  # what is heard may be said of somebody else in the sentence
+
+    @property
+    def ground(self) -> Ground:
+        return Ground(self.value, self.plain, self.of_another)
+
+
+class Asked(NamedTuple):
+    """What the network is asked of an article: how each place speaks of its entity, then how each opinion speaks."""
+
+    sentences: int  # of the article
+    places: Sequence[_Place]
+    opinions: Sequence[Opinion]
+    targets: Sequence[Target]
+
+
+def asked(
+    tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention], opinions: Sequence[Opinion] = ()
+) -> Asked:
+    """What has to be read before entities can be evaluated."""
+    chosen = _chosen(tree, entities, mentions)
+    places = _places(tree, [m for m in mentions if m.sentence in chosen])
+    targets = [place.target for place in places]
+    targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
+    return Asked(len(tree.sentences), places, opinions, targets)
+
+
+def answered(
+    questions: Asked,
+    heard: Sequence[Tone],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    descriptors: Sequence[Descriptor],
+    roles: Sequence[RoleUse],
+    terms: Sequence[LoadedTerm],
+) -> list[Entity]:
+    """The same entities, each with its evaluation, from what the network has `heard` of the targets, in their order."""
+    sentences, places, opinions, _ = questions
+    plain = _said_plainly(descriptors, roles, terms)
+    readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
+    views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
+    beside = around(opinions, views, mentions, sentences)
+    pieces = _pieces(descriptors, roles, terms)
+    return [
+        replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, NOTHING)))
+        for e in entities
+    ]
+
+
+def _chosen(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[int]:
+    """The sentences that are read, which costs; who else is in them is evaluated with no further cost."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        places[mention.entity].add(mention.sentence)
+    if len(tree.sentences) <= SHORT:
+        return set().union(*places.values())
+    ranked = [e.id for e in sorted(entities, key=_rank)]
+    return set().union(*(places[e] for i, e in enumerate(ranked) if i < SHOWN or len(places[e]) >= ENOUGH))
+
+
+def _rank(entity: Entity) -> tuple[float, str]:
+    return -entity.salience, entity.id
+
+
+def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING) -> Evaluation:
+    """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences."""
+    if not readings:
+        return NONE
+    values = [r.value for r in readings]
+    total = sum(values) + around.total
+    low, high = _with_grounds(readings, *interval(values, around))
+    tone = _tone(readings)
+    return Evaluation(
+        score=round(scaled(total), 4),
+        low=round(low, 4),
+        high=round(high, 4),
+        own=_part([r.value for r in readings if r.voice in OWN]),
+        attributed=_part([r.value for r in readings if r.voice not in OWN]),
+        evidence=len(readings) + pieces,
+        tone=tone.value,
+        enough=len(readings) >= ENOUGH,
+        sentences=tuple([SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings]),
+        around=round(around.total, 4) + 0.0,
+    )
+
+
+def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple[float, float]:
+    """The interval takes in 0 where nothing can be shown that bears the verdict."""
+    if low > 0 or high < 0:
+        sign = 1 if low > 0 else -1
+        if not borne([r.ground for r in readings], sign):
+            return min(low, 0.0), max(high, 0.0)
+    return low, high
+
+
+def interval(values: Sequence[float], around: Around = NOTHING) -> tuple[float, float]:
+    """95 % interval of the score: a bootstrap over the sentences, with those of `BESIDE` (docs/statistics.md).
+
+    A percentile interval is that of any rising function of what is resampled (Efron & Tibshirani 1993, ch. 13), so
+    the ends of the sum's are put on the scale. Fewer than `ENOUGH` sentences, two or three that happen to agree, are
+    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences. What is heard
+    around is another sample: its margin and that of the sentences add up as those of independent sums do. The interval
+    takes in that of the sentences alone, so that nobody is called well or badly portrayed for what stands around.
+    """
+    total, error = net(values)
+    low, high = total - NORMAL * error, total + NORMAL * error
+    if len(values) >= ENOUGH:
+        low, high = bootstrap_sum(values, BESIDE)
+    middle, margin = total + around.total, NORMAL * math.sqrt(around.variance)
+    lowest, highest = middle - math.hypot(total - low, margin), middle + math.hypot(high - total, margin)
+    return scaled(min(low, lowest)), scaled(max(high, highest))
+
+
+def net(values: Sequence[float]) -> tuple[float, float]:
+    """Sum of the values and its standard error."""
+    total = sum(values)
+    middle = total / len(values) if values else 0.0
+    return total, math.sqrt(sum([(v - middle) ** 2 for v in values]) + PRIOR * SPREAD)
+
+
+def scaled(total: float) -> float:
+    """Net evidence on a scale from -1 to 1."""
+    return total / (abs(total) + PRIOR)
+
+
+def _part(values: Sequence[float]) -> float | None:
+    return round(scaled(sum(values)), 4) if values else None
+
+
+def _tone(readings: Sequence[Reading]) -> Polarity:
+    """The most probable class over all sentences; of equal ones the more neutral."""
+    negative, neutral, positive = mean([r.probabilities for r in readings])
+    if neutral >= max(negative, positive):
+        return Polarity.NEUTRAL
+    return Polarity.NEGATIVE if negative >= positive else Polarity.POSITIVE
+
+
+# ------------------------------------------------------------------------------------ sentence by sentence
+class _Place(NamedTuple):
+    """An entity in a sentence that is read."""
+
+    sentence: int
+    entity: str
+    voice: Voice
+    target: Target
+
+
+def _places(tree: Tree, mentions: Sequence[Mention]) -> list[_Place]:
+    """Every sentence of every entity, in text order."""
+    at: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        at[mention.sentence, mention.entity].append(mention)
+    targets = {key: Target(tree.sentences[key[0]], _named(tree, at[key])) for key in sorted(at)}
+    return [_Place(*key, _voice(at[key]), target) for key, target in targets.items() if target.named]
+
+
+def _readings(
+    places: Sequence[_Place],
+    heard: Sequence[Tone],
+    plain: Mapping[tuple[str, int], float],
+    victims: Collection[tuple[str, int]],
+    bearers: Bearers,
+) -> dict[str, list[Reading]]:
+    """What each sentence of each entity says of it, in text order."""
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for (sentence, entity, voice, _), probabilities in zip(places, heard, strict=True):
+        if (entity, sentence) in victims:
+            probabilities = _spared(probabilities)
+        said = plain.get((entity, sentence), 0.0)
+        value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
+        another = bearers.of_another(entity, sentence, value)
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another))
+    return found
+
+
+def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
+    """(entity, sentence) where bodily harm is done to the entity and the entity does nothing that speaks against it.
+
+    The network hears the harm and not to whom it is done.
+    """
+    harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and harms_body(u.verb)}
+    doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
+    return frozenset(harmed - doing)
+
+
+def _spared(probabilities: Tone) -> Tone:
+    """What the network hears against a victim is no word against it."""
+    negative, neutral, positive = probabilities
+    return 0.0, round(negative + neutral, DIGITS), positive
+
+
+def _named(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
+    return frozenset([n.i for m in mentions for n in tree.between(m.start, m.end) if n.sent == m.sentence])
+
+
+def _voice(mentions: Sequence[Mention]) -> Voice:
+    """The source's own if any of the mentions is."""
+    for mention in mentions:
+        if mention.voice in OWN:
+            return mention.voice
+    return mentions[0].voice
+
+
+def _said_plainly(
+    descriptors: Sequence[Descriptor], roles: Sequence[RoleUse], terms: Sequence[LoadedTerm]
+) -> dict[tuple[str, int], float]:
+    """(entity, sentence) -> sum of what descriptors, predicates and loaded terms say of it, -1 to 1."""
+    total: dict[tuple[str, int], float] = defaultdict(float)
+    for descriptor in descriptors:
+        total[descriptor.entity, descriptor.sentence] += descriptor.polarity.sign * descriptor.weight
+    for use in roles:
+        total[use.entity, use.sentence] += use.polarity.sign * use.weight
+    for term in terms:
+        if term.target is not None and not term.nested:
+            sign = -term.polarity.sign if term.negated else term.polarity.sign
+            total[term.target, term.sentence] += sign * term.weight
+    return {key: max(-1.0, min(1.0, value)) for key, value in total.items()}
+
+
+def _pieces(descriptors: Sequence[Descriptor], roles: Sequence[RoleUse], terms: Sequence[LoadedTerm]) -> dict[str, int]:
+    """Entity -> how many descriptors, predicates and loaded terms speak for or against it."""
+    count: dict[str, int] = defaultdict(int)
+    for descriptor in descriptors:
+        count[descriptor.entity] += descriptor.polarity is not Polarity.NEUTRAL
+    for use in roles:
+        count[use.entity] += use.polarity is not Polarity.NEUTRAL
+    for term in terms:
+        if term.target is not None and term.polarity is not Polarity.NEUTRAL:
+            count[term.target] += 1
+    return count

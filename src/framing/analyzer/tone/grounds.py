@@ -1,0 +1,71 @@
+"""What a reader can be shown for a verdict: sentences that speak so of the entity itself, words that say it plainly.
+
+The network hears the guilt that a sentence tells of in whoever stands beside it, and blame in whoever utters it. The
+deed's words belong to who does it, those of a judgement to whom it is passed on (connotation frames: Rashkin, Singh &
+Choi 2016). Where a predicate speaks against, or for, another entity of the sentence and in no role so of this one, and
+where this one is it that blames or praises, the reading stays what it is but is no ground for a verdict.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple, Self
+
+from framing.language.words import predicates
+from framing.model import Polarity, RoleUse
+
+CLEAR = 0.6
+"""Value of a sentence from which on it speaks well or badly beyond doubt."""
+
+GROUNDS = {1: 2, 0: 3, -1: 5}
+"""Clear sentences that bear a verdict where the plain words in sum say the same (1), nothing (0), the opposite (-1)."""
+
+
+class Ground(NamedTuple):
+    """One sentence about one entity, as far as it can bear a verdict."""
+
+    value: float  # what it says of the entity, -1 to 1
+    plain: float  # what descriptors, predicates and loaded terms in it say of the entity, -1 to 1
+    of_another: bool = False  # who is well or badly spoken of may be somebody else
+
+
+class Bearers(NamedTuple):
+    """(sentence, sign) -> the entities of whom a predicate speaks so, and those who say so of somebody."""
+
+    spoken_of: dict[tuple[int, int], set[str]]
+    judges: dict[tuple[int, int], set[str]]
+
+    @classmethod
+    def of(cls, roles: Iterable[RoleUse]) -> Self:
+        spoken_of, judges = defaultdict[tuple[int, int], set[str]](set), defaultdict[tuple[int, int], set[str]](set)
+        known = predicates()
+        for use in roles:
+            if use.polarity is not Polarity.NEUTRAL:
+                spoken_of[use.sentence, use.polarity.sign].add(use.entity)
+            if use.role == "agent" and use.verb in known and (on_patient := known[use.verb][1]):
+                judges[use.sentence, _sign(on_patient)].add(use.entity)
+        return cls(dict(spoken_of), dict(judges))
+
+    def of_another(self, entity: str, sentence: int, value: float) -> bool:
+        """Whether what is heard in the sentence may be said of another: "Smith's lawyer stole it", "Smith accused"."""
+        key = sentence, _sign(value)
+        if (meant := self.spoken_of.get(key)) is not None:
+            return entity not in meant
+        return entity in self.judges.get(key, ())
+
+
+def borne(grounds: Iterable[Ground], sign: int) -> bool:
+    """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
+
+    So many sentences have to say it clearly of the entity itself; fewer where the plain words say so too.
+    """
+    clear, plain = 0, 0.0
+    for ground in grounds:
+        clear += ground.value * sign >= CLEAR and not ground.of_another
+        plain += ground.plain * sign
+    return clear >= GROUNDS[_sign(round(plain, 4))]
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

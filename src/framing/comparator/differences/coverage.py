@@ -1,0 +1,307 @@
+"""What is found in one source only (informational bias by choice of content: Fan et al. 2019).
+
+"Not found" is meant literally: no mention, statement, event or word of it was found in the other articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from framing.comparator.differences.event_labels import Label, Labels, tidy
+from framing.comparator.differences.quoted import Speakers, quoted
+from framing.comparator.sentences.evidence import Places, places
+from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
+from framing.language.words import function_words
+from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, Parse, PartKind
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+_NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
+_NOVEL_WEIGHT = 2.5  # and the least weight of it
+_RUN = 4  # sentences of background that make one item
+_SNIPPET = 14  # words that show what the background is about
+_INITIALS = 3  # words that a name has at least for its initials to stand for it
+_SUBJECT_WITHIN = 5  # words
+_REST = 3  # words that are not worth cutting off
+_BREAKS = frozenset(",;:–—")
+_MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
+_RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
+_SAYS_LITTLE = frozenset(
+    {"file", "speak", "continue", "change", "launch", "end", "find", "contain", "develop", "announce", "discuss"}
+)
+
+
+def coverage(
+    analyses: Sequence[Analysis],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+    known: Referents | None = None,
+    at: Sequence[Places] | None = None,
+) -> tuple[CoverageItem, ...]:
+    """All that is found in one article only, by kind, then by the share of the article that it takes.
+
+    Args:
+        known, at: what `referents` and `places` give, where they are there already.
+    """
+    at = places(analyses) if at is None else at
+    known = referents(analyses, entities) if known is None else known
+    called = {e.id: e.name for e in entities}
+    labels = {e.id: e.label for e in entities}
+    items = [
+        *_entities(at, entities),
+        *_speakers(at, {place: (called[e], labels[e]) for place, e in known.items()}),
+        *_events(at, told, aligned, {place: called[e] for place, e in known.items()}),
+        *_background(at, told, aligned),
+    ]
+    kinds = {kind: n for n, kind in enumerate(("entity", "speaker", "event", "background"))}
+    return tuple(sorted(items, key=lambda i: (kinds[i.kind], -i.share, i.article, i.name)))
+
+
+def _item(at: Sequence[Places], article: int, kind: str, name: str, sentences: Iterable[int]) -> CoverageItem:
+    analysis = at[article].analysis
+    numbers = sorted(set(sentences))
+    words = at[article].words or 1
+    others = (a.analysis.article.source for n, a in enumerate(at) if n != article)
+    return CoverageItem(
+        kind=kind,
+        name=name,
+        article=analysis.article.id,
+        source=analysis.article.source,
+        not_found_in=tuple(dict.fromkeys(s for s in others if s != analysis.article.source)),
+        share=round(sum(analysis.sentences[k].words for k in numbers) / words, 4),
+        evidence=tuple(at[article].whole(k) for k in numbers),
+    )
+
+
+# ------------------------------------------------------------------------------------------------- entities
+def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[CoverageItem]:
+    number = {a.analysis.article.id: n for n, a in enumerate(at)}
+    texts = [a.analysis.article.text.casefold() for a in at]
+    called = _called(entities, number)
+    for entity in entities:
+        where = {m.article for m in entity.mentions}
+        names = {m.text.casefold() for m in entity.mentions if m.kind == "name"}
+        if len(where) != 1 or not names or entity.label not in _NAMED:
+            continue
+        article = number[where.pop()]
+        if _is_source(entity.name, at[article].analysis.article.source):
+            continue
+        others = [n for n in range(len(at)) if n != article]
+        forms = {form for m in entity.mentions if m.kind == "name" for form in _forms(m.text)}
+        if any(not forms.isdisjoint(called[n]) or any(name in texts[n] for name in names) for n in others):
+            continue
+        yield _item(at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions))
+
+
+def _called(entities: Sequence[ComparedEntity], number: Mapping[str, int]) -> list[set[str]]:
+    """For each article the forms of the names in it."""
+    found: list[set[str]] = [set() for _ in number]
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.kind == "name":
+                found[number[mention.article]].update(_forms(mention.text))
+    return found
+
+
+def _forms(name: str) -> set[str]:
+    """A name and its initials: "DOMA" for "Defense of Marriage Act"."""
+    words = [w for w in name.split() if w[0].isalpha()]
+    if len(words) < _INITIALS:
+        return {name}
+    return {name, "".join(w[0].upper() for w in words), "".join(w[0] for w in words if w[0].isupper())}
+
+
+def _is_source(name: str, source: str) -> bool:
+    """Whether a name is the source's own: "CNN" of "CNN (Web News)"."""
+    return name == source or source.startswith(f"{name} (") or source.casefold() == f"the {name}".casefold()
+
+
+# ------------------------------------------------------------------------------------------------- speakers
+def _speakers(at: Sequence[Places], known: Speakers) -> Iterator[CoverageItem]:
+    """Who is quoted in one article only; somebody without a name counts under the words that stand for him."""
+    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, place in enumerate(at):
+        for quotation in place.analysis.quotations:
+            name = quoted(place.analysis.article.id, quotation, known)
+            if name is not None:
+                spoken[name][n].append(quotation.sentence)
+    words = {name: frozenset(name.split()) for name in spoken}
+    elsewhere = [
+        [words[name] for name, where in spoken.items() if len(where) > 1 or article not in where]
+        for article in range(len(at))
+    ]
+    for name, by_article in sorted(spoken.items()):
+        if len(by_article) == 1:
+            ((article, sentences),) = by_article.items()
+            if not any(_within(part, elsewhere[article]) for part in name.split(" and ")):
+                yield _item(at, article, "speaker", name, sentences)
+
+
+def _within(part: str, names: Sequence[frozenset[str]]) -> bool:
+    """Whether the words of a part of a list of speakers, without its article, are words of one of the names."""
+    words = frozenset(part.removeprefix("the ").split())
+    return bool(words) and any(words <= name for name in names)
+
+
+# --------------------------------------------------------------------------------------------------- events
+def _events(
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    aligned: Sequence[AlignedPassage],
+    names: Mapping[tuple[str, str], str],
+) -> Iterator[CoverageItem]:
+    """Events of a type in which nobody takes part in any other article who does in this one."""
+    shown = _shown(aligned)
+    known = trigger_types()
+    both = _in_both(told, len(at))
+    found: dict[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]] = {}
+    labels = [Labels(a.analysis) for a in at]
+    for profile in told:
+        analysis = at[profile.article].analysis
+        if (analysis.article.id, profile.sentence) in shown or analysis.sentences[
+            profile.sentence
+        ].part not in _RUNNING:
+            continue
+        for happening in profile.happenings:
+            event, people = happening.event, happening.participants
+            if not people or event.trigger not in known or event.type in _SAYS_LITTLE:
+                continue
+            if any((t, profile.article) in both for t in happening.types):
+                continue
+            label = labels[profile.article].of(
+                event, *(names.get((analysis.article.id, e or "")) for e in (event.agent, event.patient))
+            )
+            if label is not None:
+                key = (profile.article, event.type, tuple(sorted(people)))
+                found.setdefault(key, []).append((label, profile.sentence))
+    taken: dict[tuple[int, int], list[range]] = defaultdict(list)
+    for (article, _, _), places_ in sorted(found.items(), key=_longest_first):
+        label, sentence = places_[0]
+        if not any(_overlap(label.tokens, r) for r in taken[article, sentence]):
+            taken[article, sentence].append(label.tokens)
+            yield _item(at, article, "event", label.text, (s for _, s in places_))
+
+
+def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:
+    """Types of event and articles in which somebody takes part in it who does so in another article too."""
+    parties: dict[str, list[set[str]]] = {}  # who takes part in a type of event, per article
+    for profile in told:
+        for happening in profile.happenings:
+            for type_ in happening.types if happening.participants else ():
+                if type_ not in parties:
+                    parties[type_] = [set() for _ in range(articles)]
+                parties[type_][profile.article] |= happening.participants
+    return {
+        (type_, n)
+        for type_, rows in parties.items()
+        for n, mine in enumerate(rows)
+        if mine and any(not mine.isdisjoint(row) for k, row in enumerate(rows) if k != n)
+    }
+
+
+def _longest_first(item: tuple[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]]) -> tuple[int, int, str]:
+    (article, type_, _), found = item
+    return article, -len(found[0][0].tokens), type_
+
+
+def _overlap(one: range, two: range) -> bool:
+    return one.start < two.stop and two.start < one.stop
+
+
+def _shown(aligned: Sequence[AlignedPassage]) -> set[tuple[str, int]]:
+    return {(e.article, e.sentence) for p in aligned for e in p.passages}
+
+
+# ----------------------------------------------------------------------------------------------- background
+def _background(
+    at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]
+) -> Iterator[CoverageItem]:
+    """Sentences most of whose weighty words no other article has; neighbours make one item."""
+    shown = _shown(aligned)
+    once = _in_one_article(told)
+    run: list[Profile] = []
+    for profile in told:
+        analysis = at[profile.article].analysis
+        body = analysis.sentences[profile.sentence].part is PartKind.BODY
+        weight = sum([w for t, w in profile.terms.items() if t in once]) if body else 0.0
+        own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
+        if own and (analysis.article.id, profile.sentence) not in shown:
+            follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence
+            if run and (not follows or len(run) == _RUN):
+                yield _background_item(at, run, once)
+                run = []
+            run.append(profile)
+    if run:
+        yield _background_item(at, run, once)
+
+
+def _in_one_article(told: Sequence[Profile]) -> set[str]:
+    """The terms that one article alone has."""
+    terms: dict[int, set[str]] = defaultdict(set)
+    for profile in told:
+        terms[profile.article].update(profile.terms)
+    once: set[str] = set()
+    several: set[str] = set()
+    for found in terms.values():
+        several |= once & found
+        once |= found
+    return once - several
+
+
+def _new_terms(profile: Profile, once: Set[str]) -> dict[str, float]:
+    return {t: w for t, w in profile.terms.items() if t in once}
+
+
+def _background_item(at: Sequence[Places], run: Sequence[Profile], once: Set[str]) -> CoverageItem:
+    """Named by the stretch of its newest sentence that has most words of its own."""
+    new = [_new_terms(p, once) for p in run]
+    best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
+    article = run[best].article
+    name = _snippet(at[article].analysis, run[best].sentence, new[best])
+    return _item(at, article, "background", name, (p.sentence for p in run))
+
+
+def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str:
+    """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it."""
+    parse, text = analysis.parse, analysis.article.text
+    tokens = [i for i in range(*parse.sentences[sentence]) if parse.pos[i] != "SPACE"]
+    starts = [0, *(n + 1 for n, i in enumerate(tokens[:-1]) if text[parse.starts[i] : parse.ends[i]] in _BREAKS)]
+    weights = [new.get(parse.lemmas[i].lower(), 0.0) for i in tokens]
+    sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(parse, tokens, n)}
+    first = max(sums, key=lambda n: (sums[n], -n))
+    first = first if sums[first] > _MORE * sums[0] else 0
+    last = min(first + _SNIPPET, len(tokens))
+    if len(tokens) - last <= _REST:
+        last = len(tokens)
+    while (
+        last < len(tokens)
+        and last > first + 1
+        and _hangs(text[parse.starts[tokens[last - 1]] : parse.ends[tokens[last - 1]]])
+    ):
+        last -= 1
+    words = tidy(text[parse.starts[tokens[first]] : parse.ends[tokens[last - 1]]])
+    return f"{'… ' if first else ''}{words}{' …' if last < len(tokens) else ''}"
+
+
+def _opens_clause(parse: Parse, tokens: Sequence[int], at: int) -> bool:
+    """Whether a subject with its verb begins there, that is no relative pronoun: the rest can be read by itself."""
+    inside = tokens[at : at + _SNIPPET]
+    for i in inside[:_SUBJECT_WITHIN]:
+        if parse.deps[i] in ("nsubj", "nsubjpass"):
+            verb = parse.heads[i]
+            main = parse.deps[verb] in ("ROOT", "conj", "ccomp") and parse.pos[verb] in ("VERB", "AUX")
+            return (
+                main and verb in inside and verb > i and parse.tags[i] not in ("WP", "WDT") and _leads(parse, i, inside)
+            )
+    return False
+
+
+def _leads(parse: Parse, subject: int, inside: Sequence[int]) -> bool:
+    """Whether all that stands before the subject belongs to it."""
+    return all(parse.heads[i] == subject for i in inside[: inside.index(subject)])
+
+
+def _hangs(word: str) -> bool:
+    """Whether a cut after this word would leave it hanging."""
+    return not word[0].isalnum() or word.lower() in function_words()

@@ -1,0 +1,60 @@
+"""What a reader of a comparison must know: doubts about these articles, and what was not measured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from framing.comparator.sentences.similarity import SAME_STORY
+from framing.model import Analysis, Voice
+
+SHORT = 150  # words; of less, little can be compared
+FEW = 5  # loaded terms in own voice; with less, rates hardly differ
+
+LIMITS = (
+    "Not measured: pictures, layout and place in the paper, irony, and what other articles of the same sources say.",
+    "Found by machine: voices, entities and evaluations are wrong in places (docs/quality.md says how often); "
+    "look at the evidence before you quote a row.",
+)
+
+
+def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
+    """In a few short lines, those about these articles first."""
+    return (*_doubts(analyses, similarity), *_dates(analyses), *_loaded(analyses), *LIMITS, *_lexicons(analyses))
+
+
+def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:
+    if similarity < SAME_STORY:
+        yield (
+            f"The articles may not tell the same story: similarity {similarity:.2f}, "
+            f"reports of one story have {SAME_STORY:.2f} or more."
+        )
+    for analysis in analyses:
+        words = sum(s.words for s in analysis.sentences)
+        if words < SHORT:
+            yield f"{analysis.article.source}: only {words} words; what is not found there says little."
+
+
+def _dates(analyses: Sequence[Analysis]) -> Iterator[str]:
+    undated = list(dict.fromkeys(a.article.source for a in analyses if not a.article.date))
+    if undated:
+        yield f'No date known: {", ".join(undated)}. Weekdays and "last month" stay as written there.'
+
+
+def _loaded(analyses: Sequence[Analysis]) -> Iterator[str]:
+    """Sources with too few loaded terms in their own voice for their rates to be compared."""
+    counts = Counter({a.article.source: 0 for a in analyses})
+    for analysis in analyses:
+        own = [t for t in analysis.loaded_terms if t.voice is Voice.OWN and not t.nested]
+        counts[analysis.article.source] += len(own)
+    few = [f"{source} ({n})" for source, n in counts.items() if n < FEW]
+    if few:
+        yield f"Too few loaded terms in own voice to compare rates: {', '.join(few)}."
+
+
+def _lexicons(analyses: Sequence[Analysis]) -> Iterator[str]:
+    if any(info.name == "learned" for a in analyses for info in a.lexicons):
+        yield (
+            "What counts as loaded are the entries of the lexicons and, where they have none, words learned from "
+            "annotated news; both were made for English news in general, not for this story."
+        )

@@ -1,0 +1,98 @@
+"""Who is quoted, fit to be named: persons, bodies and groups that said something.
+
+A text, a law or a mood cannot speak; what somebody thinks or wants is no statement; and a description that stands
+for somebody known ("the senator") is no name for who it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from framing.comparator.sentences.terms import stem
+from framing.language.resources import table
+from framing.language.words import function_words
+from framing.model import Quotation
+
+_SPOKEN = frozenset({"direct", "indirect", "mixed"})
+_BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP", "GPE"})
+_ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same", "that", "this"})
+_TELLING = frozenset({"rebel", "militant", "extremist", "fighter", "critic", "ally", "opponent", "rival", "victim"})
+"""Nouns for people that take a side."""
+_LONGEST = 6  # words of somebody without a name
+
+Speakers = Mapping[tuple[str, str], tuple[str, str]]
+"""(article id, entity id) -> name and label of the compared entity."""
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Noun -> "anonymous", "institutional" or "document"."""
+    return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for people by what they do or where they stand: "governor", "officer", "Democrat" (in lower case)."""
+    return frozenset(noun for noun, kind in _kinds().items() if kind == "anonymous") - _TELLING
+
+
+@cache
+def _thoughts() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("thought-verbs"))
+
+
+def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
+    """The name under which the speaker of a quotation is listed, None where there is none fit to be listed."""
+    if quotation.type not in _SPOKEN or not quotation.speaker or quotation.speaker_kind == "none":
+        return None
+    if quotation.type != "direct" and (quotation.cue_lemma or "").lower() in _thoughts():
+        return None
+    name, label = known.get((article, quotation.speaker_entity or ""), ("", ""))
+    own = quotation.speaker_words or ""
+    if _has_name(name) and not _stands_for_somebody(name, own):
+        if label not in _BODIES:
+            return None
+        return name if not own or _kind(own.split()) != "document" else None
+    return _unnamed(name or quotation.speaker, quotation.speaker_words or quotation.speaker)
+
+
+def _has_name(name: str) -> bool:
+    return any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
+
+
+def _stands_for_somebody(name: str, words: str) -> bool:
+    """Whether it is one person in words that fit many, with a definite article: "the New York Democrat"."""
+    plain = _bare(name)
+    definite = words.lower().startswith("the ") or words == name
+    return bool(plain) and definite and not plain[-1].endswith("s") and _kind(plain) == "anonymous"
+
+
+def _unnamed(name: str, words: str) -> str | None:
+    """Somebody without a name: "Treasury officials", "a person briefed on the matter"."""
+    plain = _bare(name)
+    parts = [w.lower() for w in plain]
+    if not plain or len(plain) > _LONGEST or parts[0] in _ORDINAL or words.split()[0].lower() in _ORDINAL:
+        return None
+    named = plain[-1][0].isupper() and (len(plain) > 1 or _kind(plain) != "document")
+    if not named and _kind(plain) not in ("anonymous", "institutional"):
+        return None
+    if words.lower().startswith("the ") and _stands_for_somebody(name, words):
+        return None
+    return " ".join(plain) if parts[-1] not in function_words() else None
+
+
+def _bare(name: str) -> list[str]:
+    """The words without an article in front."""
+    words = name.split()
+    return words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words
+
+
+def _kind(words: Sequence[str]) -> str:
+    """Of the noun before the first preposition."""
+    for n, word in enumerate(words):
+        if n and word.lower() in ("of", "in", "at", "from", "for", "on", "with", "among", "who", "to", "by", "and"):
+            words = words[:n]
+            break
+    noun = words[-1].lower().strip(",.'’\"”")
+    return _kinds().get(noun) or _kinds().get(stem(noun)) or ""

@@ -1,0 +1,33 @@
+"""Words that two sources only spell differently are one term: "labour" against "labor" is geography, no framing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from framing.language.spelling import spelling
+
+
+def one_spelling(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Source -> term -> count, where what is British here and American there is counted together.
+
+    It goes by the spelling found most often, of two as often by the one that the alphabet puts first. Names keep
+    theirs: the Labour Party is not the Labor Party.
+    """
+    total = Counter[str]()
+    for terms in counts.values():
+        total.update({term: n for term, n in terms.items() if term.islower()})
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(total):
+        spelled[spelling(term)].append(term)
+    shown = {t: max(same, key=total.__getitem__) for same in spelled.values() if len(same) > 1 for t in same}
+    if not shown:
+        return {source: dict(terms) for source, terms in counts.items()}
+    return {source: _joined(terms, shown) for source, terms in counts.items()}
+
+
+def _joined(terms: Mapping[str, int], shown: Mapping[str, str]) -> dict[str, int]:
+    found = Counter[str]()
+    for term, n in terms.items():
+        found[shown.get(term, term)] += n
+    return dict(sorted(found.items()))

@@ -1,0 +1,339 @@
+"""Competing names for one referent (word choice and labelling: Hamborg 2019).
+
+Three origins: the wording sets of the lexicons, events of one kind with a common participant, and what each source
+calls the same entity. A set is shown only where the sources differ.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.comparator.differences.concept_members import Member, Phrases, concept_index
+from framing.comparator.differences.event_labels import tidy
+from framing.comparator.differences.quoted import offices
+from framing.comparator.sentences.evidence import Places, places
+from framing.comparator.sentences.profiles import Profile
+from framing.language import gazetteer
+from framing.language.resources import table
+from framing.language.words import function_words
+from framing.lexicon.entry import Entry, Lexicon
+from framing.model import (
+    AlignedPassage,
+    Analysis,
+    ComparedEntity,
+    ComparedMention,
+    Event,
+    Polarity,
+    Voice,
+    Wording,
+    WordingSet,
+)
+
+_COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
+_LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
+_TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
+_LONGEST = 12  # words of a wording
+_SEVERAL = 2  # articles, and names, of which sources can choose
+_ENTITIES = 20  # the most salient are looked at
+_QUOTED = frozenset('‘“"')
+_EACH = 5  # wordings of one source that are shown for an entity
+_PLAIN = frozenset({"name", "acronym", "demonym", "member"})
+_PLACING = frozenset(
+    {"vice", "deputy", "acting", "ranking", "minority", "majority", "longtime", "personal", "presumptive", "elections"}
+)
+_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+_STEM = 5  # letters that a name and its adjective share
+
+
+class _Use(Struct, frozen=True):
+    """One source's words for something at one place."""
+
+    article: int
+    name: str  # normal form: uses of one name are counted together
+    start: int
+    end: int
+    context: Mapping[str, float]  # what the sentence is about, weighed
+    polarity: Polarity = Polarity.NEUTRAL
+    loaded: bool = False
+
+
+def wordings(
+    analyses: Sequence[Analysis],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+    concepts: Lexicon,
+    at: Sequence[Places] | None = None,
+) -> tuple[WordingSet, ...]:
+    """All wording sets in which the sources differ: from concepts, from events, from entities.
+
+    Args:
+        at: what `places` gives, where it is there already.
+    """
+    at = places(analyses) if at is None else at
+    people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
+    by_concept = _from_concepts(at, told, concepts, people)
+    by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
+    return (*by_concept, *by_event, *_from_entities(at, entities))
+
+
+def _repeats(one: WordingSet, other: WordingSet) -> bool:
+    """Whether two articles at least have places in both sets that overlap."""
+    places_ = [(e.article, e.start, e.end) for w in other.wordings for e in w.evidence]
+    both = {
+        e.article
+        for w in one.wordings
+        for e in w.evidence
+        if any(article == e.article and start < e.end and e.start < end for article, start, end in places_)
+    }
+    return len(both) > 1
+
+
+# ------------------------------------------------------------------------------------------------- concepts
+def _from_concepts(
+    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str]
+) -> list[WordingSet]:
+    index = concept_index(concepts)
+    about = {(p.article, p.sentence): p.terms for p in told}
+    phrases = [Phrases(place.analysis) for place in at]
+    members: dict[str, list[tuple[int, Member]]] = defaultdict(list)
+    for n, place in enumerate(at):
+        for member in index.members(place.analysis):
+            members[member.entry.concept].append((n, member))
+    found = []
+    for concept, some in sorted(members.items()):
+        if len({n for n, _ in some}) < _SEVERAL or len({m.entry.term.lower() for _, m in some}) < _SEVERAL:
+            continue  # whatever is kept of them, nothing differs
+        if not any(_is_loaded(m.entry) for _, m in some):
+            continue
+        uses = []
+        for n, member in some:
+            entry = member.entry
+            own = set(entry.term.lower().split())
+            terms = about.get((n, at[n].sentence(member.start)), {})
+            context = {t: w for t, w in terms.items() if t not in own}
+            start, end = phrases[n].around(member.start, member.end)
+            uses.append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, _is_loaded(entry)))
+        kept = _of_one_referent(uses, people)
+        if _differ(kept) and any(u.loaded for u in kept):
+            found.append(_set(at, concept.replace("-", " "), "concept", kept))
+    return found
+
+
+def _is_loaded(entry: Entry) -> bool:
+    return entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
+
+
+def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
+    """The uses whose sentence is about what the sentence of another article's use is about, or about one person."""
+    return [u for u in uses if any(v.article != u.article and _in_common(u, v, people) >= _COMMON for v in uses)]
+
+
+def _in_common(one: _Use, other: _Use, people: frozenset[str]) -> float:
+    """Weight of what the sentences of two uses share; a person alone is enough."""
+    shared = [t for t in one.context if t in other.context]
+    return sum([_COMMON if t in people else min(one.context[t], other.context[t]) for t in shared])
+
+
+def _differ(uses: Sequence[_Use]) -> bool:
+    """Whether two articles at least have uses, and one has a name that another has not."""
+    names: dict[int, set[str]] = defaultdict(set)
+    for use in uses:
+        names[use.article].add(use.name)
+    return len(names) > 1 and len({frozenset(n) for n in names.values()}) > 1
+
+
+# --------------------------------------------------------------------------------------------------- events
+def _from_events(
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+) -> list[WordingSet]:
+    """Event nouns of one type with a common participant; verbs too, where their sentences are aligned."""
+    names = {e.id: e.name for e in entities}
+    side_by_side = {(e.article, e.sentence): n for n, p in enumerate(aligned) for e in p.passages}
+    told_of: dict[tuple[str, str, int], list[tuple[Profile, Event]]] = defaultdict(list)
+    for profile in told:
+        analysis = at[profile.article].analysis
+        group = side_by_side.get((analysis.article.id, profile.sentence), -1)
+        for happening in profile.happenings:
+            event = happening.event
+            noun = event.trigger_start >= event.start and _is_noun(analysis, event.trigger_start)
+            if (not noun and group < 0) or len(event.text.split()) > _LONGEST:
+                continue
+            for type_ in sorted(happening.types - _TALK):
+                for participant in sorted(happening.participants):
+                    told_of[type_, participant, -1 if noun else group].append((profile, event))
+    found, shown = [], set[frozenset[tuple[int, int]]]()
+    for (type_, participant, _), places_ in sorted(told_of.items(), key=_size):
+        if len({p.article for p, _ in places_}) < _SEVERAL or len({e.trigger for _, e in places_}) < _SEVERAL:
+            continue  # whatever is kept of them, nothing differs
+        some = _of_one_referent([_Use(p.article, e.trigger, e.start, e.end, p.terms) for p, e in places_])
+        key = frozenset((u.article, u.start) for u in some)
+        if _compete(some) and not any(key <= s for s in shown):
+            shown.add(key)
+            found.append(_set(at, f"{type_} ({names[participant]})", "event", some))
+    return found
+
+
+def _compete(uses: Sequence[_Use]) -> bool:
+    """Whether two articles each have a name that the other has not."""
+    names: dict[int, set[str]] = defaultdict(set)
+    for use in uses:
+        names[use.article].add(use.name)
+    return any(one - two and two - one for one, two in combinations(names.values(), 2))
+
+
+def _size(item: tuple[tuple[str, str, int], list[tuple[Profile, Event]]]) -> tuple[int, str, str, int]:
+    (type_, participant, group), some = item
+    return -len(some), type_, participant, group
+
+
+def _is_noun(analysis: Analysis, start: int) -> bool:
+    return analysis.parse.pos[bisect_left(analysis.parse.starts, start)] == "NOUN"
+
+
+# ------------------------------------------------------------------------------------------------- entities
+def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> list[WordingSet]:
+    """What else than its name each source calls an entity; the name stands where a source has nothing else."""
+    number = {a.analysis.article.id: n for n, a in enumerate(at)}
+    found = []
+    for entity in entities[:_ENTITIES]:
+        uses = list(_uses(entity, number))
+        labels = _contrasting([u for u in uses if u.name])
+        if not labels or not any(m.kind == "name" for m in entity.mentions):
+            continue
+        labelled = {u.article for u in labels}
+        if len(labelled) == 1 and all(_office(at[u.article].analysis.article.text[u.start : u.end]) for u in labels):
+            continue  # "the governor" beside his name is no contrast
+        shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
+        if _differ(shown):
+            found.append(_set(at, entity.name, "entity", shown))
+    return found
+
+
+def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
+    """The names and nominal mentions of an entity; those that are mere forms of its name have the name ""."""
+    full = _normal(entity.name) or entity.name.lower()
+    told: dict[tuple[str, str], str | None] = {}  # one form mostly stands at many places
+    for mention in entity.mentions:
+        form = mention.text, mention.kind
+        if form not in told:
+            told[form] = _telling(mention, entity.label, full)
+        name = told[form]
+        if name is not None:
+            yield _Use(number[mention.article], name, mention.start, mention.end, {})
+
+
+def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
+    """What a mention calls the entity, "" for a mere form of its name, None where it tells nothing."""
+    if mention.kind not in ("name", "nominal"):
+        return None
+    name = _normal(mention.text)
+    telling = mention.kind == "name" or len(name.split()) > 1
+    if not telling or not name or len(mention.text.split()) > _LONGEST:
+        return None
+    person = label == "PERSON" and mention.kind == "name" and _surname(name) == _surname(full)
+    within = (mention.kind == "nominal" or label == "NORP") and f" {full} " in f" {name} "
+    return "" if person or within or _only_the_name(mention.text, name, full) else name
+
+
+def _office(text: str) -> bool:
+    """Whether a description only says which office or trade somebody has ("the Florida governor")."""
+    words = text.replace("’", "'").removesuffix("'s").split()
+    cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
+    plain = function_words() | _plain_qualities() | _PLACING
+    return words[cut - 1].lower() in offices() and all(
+        w[0].isupper() or w.endswith("'s") or w in plain for w in words[: cut - 1]
+    )
+
+
+@cache
+def _plain_qualities() -> frozenset[str]:
+    """Words that only place somebody: "former", "senior", "top"."""
+    return frozenset(row["word"] for row in table("trivial-descriptors"))
+
+
+def _surname(name: str) -> str:
+    """The last word of a person's name, "Jr." aside."""
+    words = [w for w in name.split() if w.strip(".") not in _GENERATIONS]
+    return words[-1] if words else name
+
+
+def _contrasting(labels: Sequence[_Use]) -> list[_Use]:
+    """Without capitals and seats of government that stand for a country, unless the sources choose different ones."""
+    stand_ins: dict[int, set[str]] = defaultdict(set)
+    for use in labels:
+        if _stands_in(use.name):
+            stand_ins[use.article].add(use.name)
+    sets = list(stand_ins.values())
+    contrast = len(sets) > 1 and not set.intersection(*sets)
+    return [u for u in labels if contrast or not _stands_in(u.name)]
+
+
+def _stands_in(name: str) -> bool:
+    entry = gazetteer.known(name) or gazetteer.known(name.title())
+    return entry is not None and entry.how not in _PLAIN
+
+
+def _only_the_name(surface: str, name: str, full: str) -> bool:
+    """Whether a name is a part or a mere form of the full one: a surname, an acronym, "Belarusian" for Belarus.
+
+    Another name for it, such as a capital or a seat of government, is not.
+    """
+    entry = gazetteer.known(surface)
+    if entry is not None:
+        return entry.how in _PLAIN
+    letters = name.replace(".", "").replace(" ", "")
+    initials = "".join(w[0] for w in full.split() if w not in function_words())
+    return (
+        set(name.split()) <= set(full.split())
+        or letters == initials
+        or (" " not in name and name[:_STEM] == full[:_STEM])
+    )
+
+
+def _normal(text: str) -> str:
+    """Lower case, without possessive ending, quotation marks and a determiner in front; "" for a determiner alone."""
+    words = [w.strip("'\"“”‘.,") for w in text.replace("’", "'").replace("'s", "").split()]
+    while words and words[0].islower() and words[0] in function_words():
+        words = words[1:]
+    if words and words[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "Our"):
+        words = words[1:]
+    return " ".join(w.lower() for w in words if w)
+
+
+# ---------------------------------------------------------------------------------------------- the result
+def _set(at: Sequence[Places], referent: str, origin: str, uses: Iterable[_Use]) -> WordingSet:
+    grouped: dict[tuple[int, str], list[_Use]] = defaultdict(list)
+    for use in uses:
+        grouped[use.article, use.name].append(use)
+    counts = Counter(article for article, _ in grouped)
+    ranked = sorted(grouped.items(), key=lambda g: (g[0][0], -len(g[1]), g[1][0].start))
+    shown: dict[int, int] = defaultdict(int)
+    result = []
+    for (article, _), some in ranked:
+        shown[article] += 1
+        if origin != "entity" or shown[article] <= _EACH or counts[article] <= _EACH:
+            result.append(_wording(at[article], some))
+    return WordingSet(referent, origin, tuple(result))
+
+
+def _wording(place: Places, uses: Sequence[_Use]) -> Wording:
+    """The most frequent form of a name; of forms equally frequent the source's own, then the fullest."""
+    article = place.analysis.article
+    evidence = tuple(place.evidence(u.start, u.end) for u in uses)
+    texts = [tidy(e.text) for e in evidence]
+    counts = Counter(texts)
+    own = {t for t, e in zip(texts, evidence, strict=True) if e.voice is Voice.OWN}
+    text = max(counts, key=lambda t: (counts[t], t in own, not _QUOTED & set(t), len(t), t))
+    return Wording(article.id, article.source, text, len(uses), evidence, uses[0].polarity)

@@ -1,0 +1,338 @@
+"""Who the unnamed people and groups of a story are, by several weak hints together.
+
+One hint tells little: that both are called a deputy, that both were shot, that both stand first in their article. A
+logistic score adds them up (after Fellegi & Sunter 1969, who weigh agreements so), and pairs are joined from the
+likeliest down. At least one of the two has no name; what contradicts itself is never joined.
+
+The weights are those of a logistic regression on the pairs of ECB+'s development part, rounded; docs/entities.md says
+what they give on topics that they were not fitted on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from math import log
+
+from msgspec import Struct
+
+from framing.comparator.entities.members import (
+    LEAD,
+    Cluster,
+    Local,
+    articles_of,
+    compatible,
+    counts,
+    is_named,
+    join,
+    label_of,
+    prominent,
+)
+from framing.language.deeds import fits_anyone
+from framing.language.resources import table
+
+ENOUGH = {"PERSON": 0.1, "GROUP": 1.0}  # log odds
+_INSIDE = 1.0  # more, where both are unnamed and of one article: there the writer would mostly use one noun
+_TIE = 1.0
+_MOST_SHARED = 8.0
+_MOST_WORDS = 3
+_FOREMOST = 10  # how many of the named people may be somebody unnamed
+_INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ")
+_OWNED = ("his ", "her ", "their ", "my ", "our ", "its ")
+_TELLING = frozenset({"verbs", "noun", "like noun", "words", "part"})  # without one of them nothing is known
+_RANKS = frozenset({"prime", "vice", "deputy", "assistant", "lieutenant", "chief", "acting"})
+_PARTIES = {"democrat": "D", "democratic": "D", "republican": "R", "gop": "R", "libertarian": "L"}
+
+PEOPLE = {
+    "verbs": 0.2,  # a natural logarithm: how rare the predicates are that both have in the same role
+    "noun": 1.5,  # one noun for both
+    "like noun": 1.2,  # nouns that mean the same
+    "words": 0.6,  # each word, up to three, that stands before the nouns of both
+    "part": 0.9,  # the same part in the event
+    "other part": -0.7,
+    "named": -2.0,
+    "foremost": 0.8,  # the named person whom the story is most about
+    "second": 0.8,  # the second or third
+    "opens": 0.8,  # in which share of its articles the other is the first person met
+    "first": 0.5,  # the unnamed one is the first person met in an article
+    "definite": 0.5,  # "the deputy"
+    "owned": -0.5,  # "his lawyer"
+    "calling": -0.5,  # the noun says more than "man" or "suspect"
+    "inside": -0.3,  # both are in one article
+    "bias": -0.5,
+}
+GROUPS = {
+    "verbs": 0.5,
+    "noun": 3.5,
+    "like noun": 3.0,
+    "words": 1.4,
+    "part": 1.2,
+    "count": 0.4,  # the same number
+    "inside": 0.3,
+    "bias": -2.4,
+}
+
+
+class _Actor(Struct, eq=False):
+    """What is told of a cluster in all its articles."""
+
+    cluster: Cluster
+    order: int
+    named: bool
+    rank: int
+    opens: float
+    articles: frozenset[int]
+    nouns: frozenset[str]
+    groups: frozenset[str]
+    words: frozenset[str]
+    verbs: frozenset[tuple[str, str]]
+    parts: Mapping[str, int]  # how often each part in the event is told
+    callings: frozenset[str]  # nouns that say more than "man" or "suspect"
+    parties: frozenset[str]
+
+
+def join_alike(clusters: Sequence[Cluster], label: str) -> None:
+    """Join unnamed people or groups to whom they most likely are, the likeliest first, until nobody is likely enough.
+
+    Args:
+        label: "PERSON" or "GROUP", what they all are.
+    """
+    weights, enough = PEOPLE if label == "PERSON" else GROUPS, ENOUGH[label]
+    while True:
+        actors = _actors([c for c in clusters if c.members])
+        ranked = _clear(sorted(_likely(actors, weights, enough), key=_best))
+        done: set[int] = set()
+        for _, one, other in ranked:
+            if one.order not in done and other.order not in done:
+                done |= {one.order, other.order}
+                join(*((other.cluster, one.cluster) if other.named else (one.cluster, other.cluster)))
+        if not done:
+            return
+
+
+def _clear(ranked: Sequence[tuple[float, _Actor, _Actor]]) -> list[tuple[float, _Actor, _Actor]]:
+    """Without those where two who cannot be one fit the same person nearly as well: who it is stays open."""
+    by_target: dict[int, list[tuple[float, _Actor]]] = defaultdict(list)
+    for score, one, other in ranked:
+        by_target[other.order].append((score, one))
+    return [
+        (score, one, other)
+        for score, one, other in ranked
+        if score >= 0
+        and not any(
+            rival is not one
+            and abs(theirs - score) < _TIE
+            and rival.articles & one.articles
+            and not possible(one, rival)
+            for theirs, rival in by_target[other.order]
+        )
+    ]
+
+
+def _best(pair: tuple[float, _Actor, _Actor]) -> tuple[float, int, int]:
+    return -pair[0], pair[1].order, pair[2].order
+
+
+def _likely(
+    actors: Sequence[_Actor], weights: Mapping[str, float], enough: float
+) -> Iterator[tuple[float, _Actor, _Actor]]:
+    """Pairs that may be one, with what their score has above the least that is enough; those just below, too."""
+    for one, other, hints in _hinted(actors):
+        if not hints.keys() & _TELLING:
+            continue
+        score = sum(weights.get(name, 0.0) * value for name, value in hints.items())
+        more = _INSIDE if hints.get("inside") and not other.named else 0.0
+        if score >= enough + more - _TIE and possible(one, other):
+            yield score - enough - more, one, other
+
+
+def hinted_pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[Cluster, Cluster, dict[str, float]]]:
+    """All pairs that are weighed and may be one, with their hints: what the weights are fitted on."""
+    for one, other, hints in _hinted(_actors(clusters)):
+        if possible(one, other):
+            yield one.cluster, other.cluster, hints
+
+
+def _hinted(actors: Sequence[_Actor]) -> Iterator[tuple[_Actor, _Actor, dict[str, float]]]:
+    spread = Counter(verb for p in actors for verb in p.verbs)
+    for one, other in _pairs(actors):
+        yield one, other, evidence(one, other, spread, len(actors))
+
+
+def _pairs(actors: Sequence[_Actor]) -> Iterable[tuple[_Actor, _Actor]]:
+    """Pairs of an unnamed and another one that have a hint in common; of two unnamed the first stands first."""
+    by_hint: dict[object, list[_Actor]] = defaultdict(list)
+    for p in actors:
+        for hint in (*p.nouns, *p.groups, *p.verbs, *p.parts):
+            by_hint[hint].append(p)
+    found: dict[tuple[int, int], tuple[_Actor, _Actor]] = {}
+    for alike in by_hint.values():
+        for one in alike:
+            if not one.named:
+                for other in alike:
+                    if other.named or other.order > one.order:
+                        found[one.order, other.order] = (one, other)
+    return [found[k] for k in sorted(found)]
+
+
+# ------------------------------------------------------------------------------------------------ what is told
+def _actors(clusters: Sequence[Cluster]) -> list[_Actor]:
+    first = _first_met(clusters)
+    ranked = sorted((c for c in clusters if is_named(c)), key=_salience, reverse=True)
+    ranks = {id(c): n for n, c in enumerate(ranked[:_FOREMOST])}
+    kept = [c for c in clusters if id(c) in ranks or (not is_named(c) and any(prominent(m) for m in c.members))]
+    return [_person(n, c, ranks.get(id(c), _FOREMOST), first) for n, c in enumerate(kept)]
+
+
+def _first_met(clusters: Sequence[Cluster]) -> dict[int, int]:
+    """id() of the cluster that each article speaks of first."""
+    places: dict[int, tuple[int, int]] = {}
+    for c in clusters:
+        for m in c.members:
+            place = (m.mentions[0].start, id(c))
+            if m.article not in places or place[0] < places[m.article][0]:
+                places[m.article] = place
+    return {article: key for article, (_, key) in places.items()}
+
+
+def _salience(cluster: Cluster) -> float:
+    return sum(m.entity.salience for m in cluster.members)
+
+
+def _person(order: int, cluster: Cluster, rank: int, first: Mapping[int, int]) -> _Actor:
+    members, where = cluster.members, articles_of(cluster)
+    nouns = {n for m in members for n in (*m.deeds.nouns, *m.roles)}
+    words = {w for m in members for w in m.deeds.words}
+    return _Actor(
+        cluster=cluster,
+        order=order,
+        named=is_named(cluster),
+        rank=rank,
+        opens=sum(first[a] == id(cluster) for a in where) / len(where),
+        articles=where,
+        nouns=frozenset(nouns),
+        groups=frozenset(g for n in nouns for g in like_nouns().get(n, ())),
+        words=frozenset(words),
+        verbs=frozenset(v for m in members for v in m.deeds.verbs),
+        parts=_parts(members),
+        callings=frozenset(n for n in nouns if not fits_anyone(n)),
+        parties=frozenset(_PARTIES[w] for w in words | nouns if w in _PARTIES),
+    )
+
+
+def evidence(one: _Actor, other: _Actor, spread: Mapping[tuple[str, str], int], actors: int) -> dict[str, float]:
+    """The hints that an unnamed person is the other: by name, those that are not there left out."""
+    shared = sum(log(actors / spread[v]) + 0.5 for v in one.verbs & other.verbs)
+    parts = {p for p in one.parts if other.parts.get(p, 0) > other.named}  # of a name it has to be told twice
+    heads = [_opening(m) for m in one.cluster.members]
+    noun = _one_noun(one, other)
+    hints = {
+        "verbs": min(shared, _MOST_SHARED),
+        "noun": noun,
+        "like noun": not noun and bool(one.groups & other.groups),
+        "words": min(len(one.words & other.words), _MOST_WORDS),
+        "part": bool(parts) and one.callings <= other.callings and (other.named or other.callings <= one.callings),
+        "other part": bool(one.parts and other.parts and not one.parts.keys() & other.parts.keys()),
+        "named": other.named,
+        "foremost": other.rank == 0,
+        "second": other.rank in (1, 2),
+        "opens": other.opens,
+        "first": one.opens > 0,
+        "definite": any(h.startswith(("the ", "this ")) for h in heads),
+        "owned": any(m.deeds.owners for m in one.cluster.members) or any(h.startswith(_OWNED) for h in heads),
+        "calling": bool(one.callings),
+        "count": bool(counts(one.cluster) & counts(other.cluster)),
+        "inside": bool(one.articles & other.articles),
+        "bias": 1,
+    }
+    return {name: float(value) for name, value in hints.items() if value}
+
+
+def _parts(members: Sequence[Local]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for m in members:
+        found.update({part: told for part, told in m.deeds.parts.items() if told})
+    return dict(found)
+
+
+def _one_noun(one: _Actor, other: _Actor) -> bool:
+    """One noun for both that tells something: "officials" only with a word before them that both have, and a sister
+    in the same article is somebody else's."""
+    shared = one.nouns & other.nouns
+    if one.articles & other.articles:
+        shared -= _relatives()
+    partisan = bool(one.parties) and not other.parties  # "the Democratic leader": McConnell is a leader, too
+    person = label_of(one.cluster) == "PERSON" and not partisan
+    vague = _vague("always") if person else _vague("always", "yes")
+    return bool(shared - vague) or bool(shared and one.words & other.words)
+
+
+@cache
+def _vague(*grades: str) -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("kin")) - {"mother", "father", "mom", "dad", "parent"}
+
+
+def _opening(local: Local) -> str:
+    return local.mentions[0].text[:8].lower()
+
+
+# ------------------------------------------------------------------------------------------- what speaks against it
+def possible(one: _Actor, other: _Actor) -> bool:
+    """Whether nothing contradicts: gender, age, what they are called more closely, party, and who is introduced."""
+    if one.parties and other.parties and not one.parties & other.parties:
+        return False
+    if not compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
+        return False
+    if not one.articles & other.articles:
+        return True
+    theirs: dict[int, list[Local]] = defaultdict(list)
+    for m in other.cluster.members:
+        theirs[m.article].append(m)
+    for mine in one.cluster.members:
+        for m in theirs.get(mine.article, ()):
+            if _introduced_after(mine, m) or (not other.named and _introduced_after(m, mine)):
+                return False
+    return True
+
+
+def _called_otherwise(one: _Actor, other: _Actor) -> bool:
+    """ "The judge" is not "the defendant"; "foreign workers" are not "American workers", save where the number or the
+    part in the event is the same."""
+    if label_of(one.cluster) == "PERSON":
+        apart = one.callings and other.callings and not (one.callings & other.callings or one.groups & other.groups)
+        return bool(apart) and not other.named
+    alike = counts(one.cluster) & counts(other.cluster) or one.parts.keys() & other.parts.keys()
+    if one.articles & other.articles and not alike:
+        return True
+    if any(m.deeds.proper for m in one.cluster.members) != any(m.deeds.proper for m in other.cluster.members):
+        return not one.words & other.words  # "the Hispanic caucus" is not "our caucus"
+    return not alike and bool(one.words - other.words) and bool(other.words - one.words)
+
+
+def _of_other_rank(one: _Actor, other: _Actor) -> bool:
+    """ "The prime minister" is not the environment minister, nor the vice president the president."""
+    return bool(one.nouns & other.nouns) and one.words & _RANKS != other.words & _RANKS
+
+
+def _introduced_after(local: Local, known: Local) -> bool:
+    """ "A man", where the other was spoken of before: somebody new, save that the lead tells the headline once more."""
+    said = next((m for m in local.mentions if m.kind == "nominal"), local.mentions[0])
+    if not said.text.lower().startswith(_INDEFINITE):
+        return False
+    before = [m for m in known.mentions if m.start < said.start]
+    return bool(before) and (said.sentence > LEAD or any(m.sentence == said.sentence for m in before))
+
+
+@cache
+def like_nouns() -> dict[str, tuple[str, ...]]:
+    """Names of the groups of nouns that mean the same, by noun."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in table("like-nouns"):
+        found[row["noun"]].append(row["group"])
+    return {noun: tuple(groups) for noun, groups in found.items()}

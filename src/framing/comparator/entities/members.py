@@ -1,0 +1,110 @@
+"""What the rules that join entities across articles look at: an entity of one article, and a cluster of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from framing.comparator.entities.deeds import Deeds
+from framing.model import Entity, Mention
+
+LEAD = 4  # sentences
+
+
+class Local(Struct, eq=False):
+    """An entity of one article, with what the rules look at."""
+
+    article: int
+    entity: Entity
+    mentions: list[Mention]
+    names: list[str] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    gender: str = ""
+    keys: tuple[str, ...] = ()
+    lemma: str = ""
+    roles: frozenset[str] = frozenset()  # nouns that describe a person: "president", "actress"
+    deeds: Deeds = field(default_factory=Deeds)
+
+
+class Cluster:
+    """Entities taken for one referent."""
+
+    __slots__ = ("gender", "members", "parts")
+
+    def __init__(self, first: Local) -> None:
+        self.members = [first]
+        self.parts = first.parts
+        self.gender = first.gender
+
+    def add(self, local: Local) -> None:
+        self.members.append(local)
+        if len(local.parts) > len(self.parts):
+            self.parts = local.parts
+        self.gender = self.gender or local.gender
+
+
+def label_of(cluster: Cluster) -> str:
+    """The label of its first member: "PERSON", "GROUP", ..."""
+    return cluster.members[0].entity.label
+
+
+def is_named(cluster: Cluster) -> bool:
+    """Whether any article gives it a name."""
+    return any(m.names for m in cluster.members)
+
+
+def articles_of(cluster: Cluster) -> frozenset[int]:
+    """Numbers of the articles that speak of it."""
+    return frozenset(m.article for m in cluster.members)
+
+
+def prominent(local: Local) -> bool:
+    """Met in the first sentences or more than once."""
+    return len(local.mentions) > 1 or local.mentions[0].sentence < LEAD
+
+
+def join(target: Cluster, other: Cluster) -> None:
+    """Give the members of one cluster to another; the one that gives is left empty."""
+    for member in other.members:
+        target.add(member)
+    other.members = []
+
+
+# ---------------------------------------------------------------------------------------------- agreement
+def genders(cluster: Cluster) -> frozenset[str]:
+    """ "m", "f", what articles tell."""
+    told = {m.gender or m.deeds.gender for m in cluster.members}
+    return frozenset(told - {""})
+
+
+def ages(cluster: Cluster) -> frozenset[int]:
+    """All ages told of it, in years."""
+    return frozenset(age for m in cluster.members for age in m.deeds.ages)
+
+
+def counts(cluster: Cluster) -> frozenset[int]:
+    """How many of a group they are, as told; of one person nothing."""
+    return frozenset(m.deeds.count for m in cluster.members if m.deeds.count and m.entity.label != "PERSON")
+
+
+def contradict(one: Cluster, other: Cluster) -> bool:
+    """Whether they have different genders, ages or numbers."""
+    said = ((genders(one), genders(other)), (ages(one), ages(other)), (counts(one), counts(other)))
+    return any(disagree(a, b) for a, b in said)
+
+
+def compatible(one: Cluster, other: Cluster) -> bool:
+    """Nothing told of the one contradicts what is told of the other."""
+    if (is_named(one) and is_named(other)) or contradict(one, other):
+        return False
+    if any(m.deeds.newcomer for c in (one, other) for m in c.members):
+        return False
+    proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
+    return bool(ages(one) & ages(other)) or not disagree(*proper)
+
+
+def disagree(one: Iterable[object], other: Iterable[object]) -> bool:
+    """Both tell something and nothing of it is the same."""
+    one, other = set(one), set(other)
+    return bool(one) and bool(other) and not one & other

@@ -1,0 +1,165 @@
+"""What a sentence mainly says: its main predicates with their arguments, and what sets one occasion apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from framing.comparator.sentences.profiles import Profile, Referents, trigger_types
+from framing.language.resources import table
+from framing.model import Analysis, ComparedEntity, Quotation
+
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "dative", "attr", "oprd", "acomp", "xcomp", "agent", "prep", "pobj", "conj"}
+    | {"compound", "nmod", "amod"}
+)
+_DEPTH = 3  # arcs from a predicate to the words that count as its arguments
+_CLAUSES = 3  # reporting verbs above the clause that they report, at most
+_PREDICATES = frozenset({"VERB", "AUX"})
+_NO_WORD = frozenset({"PUNCT", "SPACE"})
+_SPOKEN = frozenset({"direct", "indirect", "mixed"})
+
+
+class Outline(Struct, frozen=True):
+    """Of one sentence.
+
+    `core` maps the words of its main predicates and their arguments to weights from 0 to 1; of "he said that she had
+    left", the main predicate is "leave".
+    """
+
+    core: dict[str, float]
+    predicates: frozenset[str]  # types of the main predicates, lemmas where no type is listed
+    told: frozenset[str]  # types of all its events
+    pairs: frozenset[tuple[str, str]]  # lemmas that stand side by side
+    numbers: frozenset[str]
+    days: frozenset[str]  # weekdays and months
+    doers: frozenset[str]  # who does what the main predicates say, as far as it is somebody known
+    speakers: frozenset[str]  # whose words stand in it
+    people: frozenset[str]  # who is named or meant
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB")
+
+
+class Outlines:
+    """Makes outlines of the sentences of a story, each once."""
+
+    def __init__(
+        self,
+        analyses: Sequence[Analysis],
+        told: Sequence[Profile],
+        known: Referents,
+        entities: Sequence[ComparedEntity],
+    ) -> None:
+        self._analyses, self._told, self._known = analyses, told, known
+        self._people = {"@" + e.id for e in entities if e.label == "PERSON"}
+        self._made: dict[int, Outline] = {}
+        self._spoken = [_by_sentence(a) for a in analyses]
+        self._days = [_day_tokens(a) for a in analyses]
+
+    def of(self, number: int) -> Outline:
+        """The outline of the profile of that number."""
+        found = self._made.get(number)
+        if found is None:
+            found = self._made[number] = self._outline(self._told[number])
+        return found
+
+    def _outline(self, profile: Profile) -> Outline:
+        analysis = self._analyses[profile.article]
+        parse, types = analysis.parse, trigger_types()
+        first, last = parse.sentences[profile.sentence]
+        lemmas, pos, deps = [w.lower() for w in parse.lemmas[first:last]], parse.pos[first:last], parse.deps[first:last]
+        words = [lemma for lemma, p in zip(lemmas, pos, strict=True) if p not in _NO_WORD]
+        kids, roots = _children(parse.heads[first:last], first)
+        predicates = list(_predicates(roots, kids, lemmas, pos, deps))
+        reached = _reached(predicates, kids, deps)
+        days = self._days[profile.article]
+        main = frozenset(t for i in predicates for t in types.get(lemmas[i]) or (lemmas[i],))
+        return Outline(
+            core={lemmas[i]: w for i in reached if (w := profile.terms.get(lemmas[i])) is not None},
+            predicates=main,
+            told=frozenset(t for h in profile.happenings for t in h.types),
+            pairs=frozenset(pairwise(words)),
+            numbers=frozenset(w for w, p in zip(lemmas, pos, strict=True) if p == "NUM" and w in profile.terms),
+            days=frozenset(lemmas[i - first] for i in days[bisect_left(days, first) : bisect_left(days, last)]),
+            doers=self._doers(profile, main, analysis.article.id),
+            speakers=frozenset(self._speaker(q, analysis) for q in self._spoken[profile.article][profile.sentence]),
+            people=frozenset(t for t in profile.terms if t in self._people),
+        )
+
+    def _doers(self, profile: Profile, main: frozenset[str], article: str) -> frozenset[str]:
+        agents = (h.event.agent for h in profile.happenings if not h.types.isdisjoint(main))
+        return frozenset(self._known[article, a] for a in agents if a is not None and (article, a) in self._known)
+
+    def _speaker(self, quotation: Quotation, analysis: Analysis) -> str:
+        referent = self._known.get((analysis.article.id, quotation.speaker_entity or ""))
+        return f"@{referent}" if referent else (quotation.speaker or "").lower().split()[-1]
+
+
+def _by_sentence(analysis: Analysis) -> Mapping[int, list[Quotation]]:
+    """Sentence -> the quotations in it whose speaker is known."""
+    found: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in analysis.quotations:
+        if quotation.type in _SPOKEN and (quotation.speaker or "").split():
+            at = quotation.sentence
+            while at < len(analysis.sentences) and (
+                at == quotation.sentence or analysis.sentences[at].start < quotation.end
+            ):
+                found[at].append(quotation)
+                at += 1
+    return found
+
+
+def _day_tokens(analysis: Analysis) -> list[int]:
+    """Tokens of weekdays and months, in text order: the proper nouns of the dates."""
+    pos = analysis.parse.pos
+    dates = (span for span in analysis.parse.names if span[2] == "DATE")
+    return sorted({i for first, last, _ in dates for i in range(first, last) if pos[i] == "PROPN"})
+
+
+def _children(heads: Sequence[int], first: int) -> tuple[dict[int, list[int]], list[int]]:
+    """Children and roots of a sentence, as places in it."""
+    kids: dict[int, list[int]] = defaultdict(list)
+    roots, size = [], len(heads)
+    for i, head in enumerate(heads):
+        above = head - first
+        if above == i or not 0 <= above < size:
+            roots.append(i)
+        else:
+            kids[above].append(i)
+    return kids, roots
+
+
+def _predicates(
+    roots: Sequence[int],
+    kids: Mapping[int, Sequence[int]],
+    lemmas: Sequence[str],
+    pos: Sequence[str],
+    deps: Sequence[str],
+) -> Iterator[int]:
+    """The root, or the heads of what it reports somebody to say."""
+    root = next((i for i in roots if pos[i] in _PREDICATES), roots[0] if roots else None)
+    todo = [] if root is None else [(root, 0)]
+    while todo:
+        node, depth = todo.pop()
+        reported = [k for k in kids.get(node, ()) if deps[k] == "ccomp"]
+        if reported and depth < _CLAUSES and lemmas[node] in _reporting():
+            todo += [(k, depth + 1) for k in reported]
+        else:
+            yield node
+
+
+def _reached(predicates: Sequence[int], kids: Mapping[int, Sequence[int]], deps: Sequence[str]) -> list[int]:
+    """The predicates with their arguments and what qualifies these."""
+    found, level = list(predicates), list(predicates)
+    for _ in range(_DEPTH):
+        level = [k for node in level for k in kids.get(node, ()) if deps[k] in _ARGUMENTS]
+        found += level
+    return found

@@ -1,0 +1,1 @@
+"""What the other rooms know of a sentence: terms, rarity, similarity, place and voice."""

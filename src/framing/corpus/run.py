@@ -1,0 +1,400 @@
+"""framing corpus: many articles -> their analyses, stories, a comparison of each story, and the picture over all.
+
+Tasks go to processes or to a cluster (`workers`, `cluster`) and leave their files on a shelf; what is there already
+from a run that was killed is not done again. The same articles give the same bytes, whoever does the work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import batched
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.cache.keys import analysis_keys, comparison_key, packet_key, parse_key, program_fingerprint
+from framing.cache.settings import Settings
+from framing.cache.store import Store
+from framing.corpus.output import Shelf, meanwhile, shelf
+from framing.corpus.tables import (
+    STATE,
+    Overall,
+    TablesDone,
+    drawn,
+    keyness_csv,
+    restored_tables,
+    shown,
+    write_tables,
+)
+from framing.corpus.tasks import (
+    EVIDENCE,
+    SETTINGS,
+    ArticleRow,
+    Chunk,
+    ChunkDone,
+    Compared,
+    Stories,
+    StoriesDone,
+    StoryTask,
+    analyse,
+    chunk_file,
+    compare_stories,
+    restored_chunk,
+    restored_stories,
+    stories_file,
+)
+from framing.model import Article, Story
+from framing.runs.prefetch import cores
+from framing.runs.workers import Here, Processes, Workers, aside
+
+if TYPE_CHECKING:
+    from framing.reporter.tables.report import Table
+
+MOST_COMPARED = 5
+"""Articles of a story that are compared: one of each source. Tables side by side hold no more."""
+STORIES_AT_ONCE = 8
+"""At most; of few stories fewer, so that all workers end at about the same time."""
+MEANWHILE = 2
+"""Stories for each article of a task that may be compared while the last articles are analysed: about as many as a
+worker that has no articles left can do."""
+STORIES = ".state/stories"
+PICTURE = ".state/picture"
+POOL_FROM = 48
+"""From so many articles on, a pipeline loaded in each of several processes pays."""
+
+_STORY = re.compile(r"story-[0-9a-f]{10}\.(json|html)")
+_PART = re.compile(r"part-[0-9]{5,}\.parquet")
+
+Tick = Callable[[int], None]
+
+
+class Order(Struct, frozen=True):
+    """What is wanted."""
+
+    out: str  # a folder, or an fsspec address
+    settings: Settings
+    cache: str | None = None  # path of the cache of parses and analyses; on a cluster there is none
+    jobs: int = 0
+    scheduler: str | None = None
+    html: bool = False
+
+
+class Outcome(Struct, frozen=True):
+    articles: int
+    stories: int
+    compared: int
+    tables: tuple[Table, ...]  # what is told of the results; all tables are files
+    trouble: str | None = None  # why the cache was not used, where that is so
+
+
+def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Callable[[int], Tick]) -> Outcome:
+    """Do it all.
+
+    Args:
+        articles: with ids that differ.
+        read: told how many more articles are analysed.
+        compared: told how many stories are compared in all; gives what is told how many more are done.
+    """
+    kept = shelf(order.out)
+    _write_settings(kept, order.settings)
+    keys = analysis_keys(articles, order.settings)
+    path = _cache(order)
+    with Store(Path(path) if path else None) as cache:
+        with _workers(order, len(articles)) as workers:
+            plan = _plan(articles, keys, order, kept, cache)
+            if isinstance(workers, Processes) and _unparsed(plan.todo, order, cache):
+                workers.get_ready(order.out)
+            stories = _stories(articles, keys, kept, cache)  # while the pipeline is loaded
+            analysing, comparing = _Analysing(plan, workers, read), _Comparing(order, kept, cache, workers)
+            if len(plan.todo) > workers.width() > 1:  # who has no articles left compares what can be compared
+                analysing.until(workers.width())
+                begun = list(_tasks(stories, articles, analysing.done, keys, order.settings.aliases))
+                comparing.ready(begun, MEANWHILE * chunk_size(len(articles)))
+            chunks = analysing.all()
+            _forget(kept, len(chunks))
+            tasks = [t for t in _tasks(stories, articles, chunks, keys, order.settings.aliases) if t is not None]
+            keyness: Callable[[], str] = partial(keyness_csv, chunks)
+            if plan.todo and workers.width() > 1:  # the tables will have to be made
+                keyness = aside(keyness)
+            done = comparing.all(tasks, compared(len(tasks)))
+        told = (program_fingerprint(), keys, [t.address for t in tasks])
+        digest = _digest(msgspec.msgpack.encode(told))
+        overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, done))
+        tables = shown(overall)
+        wanted = _digest(msgspec.msgpack.encode((digest, order.html)))
+        known = _known(kept, STATE, wanted, TablesDone, kept.sizes("")) or restored_tables(wanted, kept, cache)
+        if known is None:
+            write_tables(wanted, kept, cache, articles, stories, chunks, done, tables, keyness, order.html)
+    return Outcome(len(articles), len(stories), len(done), tables, cache.trouble)
+
+
+def _cache(order: Order) -> str | None:
+    """The workers of a cluster know none."""
+    return None if order.scheduler else order.cache
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _write_settings(kept: Shelf, settings: Settings) -> None:
+    data = msgspec.msgpack.encode(replace(settings, aliases=dict(sorted(settings.aliases.items()))))
+    if kept.read(SETTINGS) != data:
+        kept.write(SETTINGS, data)
+
+
+def _workers(order: Order, articles: int) -> Workers:
+    if order.scheduler:
+        from framing.runs.cluster import Cluster
+
+        return Cluster(order.scheduler)
+    jobs = order.jobs or cores()
+    return Processes(jobs) if jobs > 1 and articles >= POOL_FROM else Here()
+
+
+# ------------------------------------------------------------------------------------------------ analysing
+def chunk_size(articles: int) -> int:
+    """Articles of a task: few enough to share the work, enough not to make thousands of files."""
+    return max(8, min(512, articles // 64))
+
+
+class Plan(Struct, frozen=True):
+    chunks: list[Chunk]
+    known: list[ChunkDone | None]  # what is on the shelf, or in the cache and now on the shelf
+    todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
+
+
+def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, cache: Store) -> Plan:
+    chunks = list(_chunks(articles, keys, order))
+    there = _there(kept, ".state", *(f"analyses/{kind}" for kind in EVIDENCE))
+    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
+    with meanwhile(kept) as writing:
+        known = [done or restored_chunk(c, cache, writing) for c, done in zip(chunks, known, strict=True)]
+    todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
+    return Plan(chunks, known, sorted(todo, key=_longest_chunk_first))
+
+
+def _longest_chunk_first(chunk: Chunk) -> tuple[int, int]:
+    return -sum(len(a.text) for a in chunk.articles), chunk.number
+
+
+def _unparsed(todo: Sequence[Chunk], order: Order, cache: Store) -> bool:
+    """Will a worker need the pipeline? Only shelves of this machine are asked about: others may start threads."""
+    articles = [a for chunk in todo for a in chunk.articles]
+    if not articles or "://" in order.out:
+        return False
+    analysed = cache.has(analysis_keys(articles, order.settings))
+    unread = [a for a, known in zip(articles, analysed, strict=True) if not known]
+    return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
+
+
+class _Analysing:
+    """The chunks, analysed in the order of the plan; only those that are not on the shelf are worked on."""
+
+    def __init__(self, plan: Plan, workers: Workers, tick: Tick) -> None:
+        self.done = list(plan.known)
+        self._todo, self._tick = deque(plan.todo), tick
+        self._results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
+        tick(sum(len(c.articles) for c, done in zip(plan.chunks, plan.known, strict=True) if done))
+
+    def until(self, left: int) -> None:
+        """Wait until so many are still under way."""
+        while len(self._todo) > left:
+            chunk = self._todo.popleft()
+            self.done[chunk.number] = msgspec.msgpack.decode(next(self._results), type=ChunkDone)
+            self._tick(len(chunk.articles))
+
+    def all(self) -> list[ChunkDone]:
+        """What each chunk of articles gave."""
+        self.until(0)
+        return [done for done in self.done if done is not None]
+
+
+def _there(kept: Shelf, *folders: str) -> dict[str, int]:
+    """What earlier runs have left in some folders, with its bytes."""
+    return {f"{folder}/{name}": size for folder in folders for name, size in kept.sizes(folder).items()}
+
+
+def _chunks(articles: Sequence[Article], keys: Sequence[bytes], order: Order) -> Iterator[Chunk]:
+    size = chunk_size(len(articles))
+    for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
+        digest = _digest(program_fingerprint().encode() + b"".join(its))
+        yield Chunk(order.out, _cache(order), number, digest, part)
+
+
+def _known[T: (ChunkDone, StoriesDone, TablesDone)](
+    kept: Shelf, name: str, digest: str, kind: type[T], there: Mapping[str, int]
+) -> T | None:
+    """What a task gave in an earlier run, where all that it wrote is still there."""
+    found = _read(kept, name, kind)
+    if found is None or found.digest != digest:
+        return None
+    return found if all(there.get(file) == size for file, size in found.files.items()) else None
+
+
+def _read[T](kept: Shelf, name: str, kind: type[T]) -> T | None:
+    """What an earlier run has left under a name, None where that is nothing or cannot be read."""
+    try:
+        return msgspec.msgpack.decode(kept.read(name) or b"", type=kind)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+
+
+def _state[T: (StoriesFound, Overall)](
+    name: str, kind: type[T], digest: str, kept: Shelf, cache: Store, make: Callable[[], T]
+) -> T:
+    """What a run holds of all articles together: from the shelf, else from the cache, else made."""
+    found = _read(kept, name, kind)
+    if found is not None and found.digest == digest:
+        return found
+    address = packet_key(name, digest)
+    found = cache.get([address], kind)[0]
+    if found is None:
+        found = make()
+        cache.put([(address, found)], kind="overall", spare=True)
+    kept.write(name, msgspec.msgpack.encode(found))
+    return found
+
+
+def _forget(kept: Shelf, chunks: int) -> None:
+    """Remove evidence of an earlier run over more articles."""
+    for kind in EVIDENCE:
+        for name in kept.sizes(f"analyses/{kind}"):
+            if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
+                kept.remove(f"analyses/{kind}/{name}")
+
+
+# -------------------------------------------------------------------------------------------------- stories
+class StoriesFound(Struct, frozen=True):
+    digest: str  # of the articles and of the code that groups them
+    stories: tuple[Story, ...]
+
+
+def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf, cache: Store) -> tuple[Story, ...]:
+    """The stories of the articles, found once."""
+    digest = _digest(program_fingerprint().encode() + b"".join(keys))
+
+    def made() -> StoriesFound:
+        from framing.comparator.stories.stories import stories
+
+        return StoriesFound(digest, stories(articles))
+
+    return _state(STORIES, StoriesFound, digest, kept, cache, made).stories
+
+
+# ------------------------------------------------------------------------------------------------ comparing
+def _tasks(
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    chunks: Sequence[ChunkDone | None],
+    keys: Sequence[bytes],
+    aliases: Mapping[str, str],
+) -> Iterator[StoryTask | None]:
+    """The stories that two or more sources tell, with the articles to compare; None where one is not analysed yet."""
+    size = chunk_size(len(articles))
+    number = {a.id: n for n, a in enumerate(articles)}
+    sources = [{articles[number[i]].source for i in story.article_ids} for story in stories]
+    told: Counter[str] = Counter(s for those in sources for s in those)
+    for story, those in zip(stories, sources, strict=True):
+        if len(those) > 1:
+            found = [(n, chunks[n // size]) for n in (number[i] for i in story.article_ids)]
+            rows = {n: (c.rows[n % size], (n // size, *c.places[n % size])) for n, c in found if c is not None}
+            if len(rows) < len(found):
+                yield None
+                continue
+            numbers = [number[r.id] for r in _chosen([row for row, _ in rows.values()], told)]
+            address = comparison_key([keys[n] for n in numbers], aliases)
+            yield StoryTask(story.id, story.label, tuple(rows[n][1] for n in numbers), address)
+
+
+def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
+    """One article of each source, its longest; of many sources those that tell the most stories."""
+    longest: dict[str, ArticleRow] = {}
+    for row in sorted(rows, key=_longest_first):
+        longest.setdefault(row.source, row)
+    order = sorted(longest, key=_by_stories(told))
+    return [longest[s] for s in sorted(order[:MOST_COMPARED])]
+
+
+def _longest_first(row: ArticleRow) -> tuple[int, str]:
+    return -row.words, row.id
+
+
+def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
+    def place(source: str) -> tuple[int, str]:
+        return -told[source], source
+
+    return place
+
+
+class _Comparing:
+    """The stories, compared in groups of fixed size and order; only those that are not on the shelf are worked on."""
+
+    def __init__(self, order: Order, kept: Shelf, cache: Store, workers: Workers) -> None:
+        self._order, self._kept, self._cache, self._workers = order, kept, cache, workers
+        self._done: dict[int, StoriesDone] = {}
+
+    def ready(self, tasks: Sequence[StoryTask | None], most: int) -> None:
+        """Compare the first groups that are whole, up to so many stories."""
+        groups = self._groups(tasks)
+        self._work([g for g in groups if g is not None][: max(1, most // _at_once(len(tasks)))], _untold)
+
+    def all(self, tasks: Sequence[StoryTask], tick: Tick) -> dict[str, Compared]:
+        """What comparing each story gave, by its id."""
+        tick(sum(len(found.stories) for found in self._done.values()))
+        self._work([g for g in self._groups(tasks) if g is not None and g.number not in self._done], tick)
+        ends = ("json", "html") if self._order.html else ("json",)
+        wanted = {f"{t.id}.{end}" for t in tasks for end in ends}
+        for name in self._kept.sizes("stories"):
+            if _STORY.fullmatch(name) and name not in wanted:
+                self._kept.remove(f"stories/{name}")
+        return {s.id: s for _, done in sorted(self._done.items()) for s in done.stories}
+
+    def _groups(self, tasks: Sequence[StoryTask | None]) -> list[Stories | None]:
+        parts = enumerate(batched(tasks, _at_once(len(tasks))))
+        whole = ((n, part, tuple(t for t in part if t is not None)) for n, part in parts)
+        return [_group(n, some, self._order) if len(some) == len(part) else None for n, part, some in whole]
+
+    def _work(self, groups: Sequence[Stories], tick: Tick) -> None:
+        there, todo = _there(self._kept, "stories"), []
+        known = [_known(self._kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
+        with meanwhile(self._kept) as writing:
+            for group, found in zip(groups, known, strict=True):
+                done = found or restored_stories(group, self._cache, writing)
+                if done is None:
+                    todo.append(group)
+                else:
+                    self._done[group.number] = done
+                    tick(len(group.stories))
+        todo.sort(key=_largest_group_first)  # so that all workers end at about the same time
+        results = self._workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
+        for group, result in zip(todo, results, strict=True):
+            self._done[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
+            tick(len(group.stories))
+
+
+def _largest_group_first(group: Stories) -> tuple[int, int]:
+    return -sum(size for story in group.stories for _, _, size in story.analyses), group.number
+
+
+def _at_once(stories: int) -> int:
+    """Stories of a task."""
+    return max(2, min(STORIES_AT_ONCE, stories // 16))
+
+
+def _untold(_: int) -> None:
+    """The articles are shown first."""
+
+
+def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories:
+    """The digest of a group covers what is compared, by the addresses of the comparisons, and who writes it down."""
+    told = [(story.id, story.label, story.address) for story in stories]
+    digest = _digest(msgspec.msgpack.encode((told, order.html, program_fingerprint())))
+    return Stories(order.out, _cache(order), number, digest, order.html, stories)

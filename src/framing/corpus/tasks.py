@@ -1,0 +1,310 @@
+"""The two tasks of a corpus: analyse some articles, compare some stories. Each writes its files and tells them.
+
+They run in any process that can reach the shelf; what they need of one another is on the shelf. Every file is
+named after its task and made from the task alone, so a task that is done twice leaves the same.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, batched
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from framing import measures
+from framing.cache.keys import analysis_keys, packet_key, program_fingerprint
+from framing.cache.settings import Settings
+from framing.cache.store import Store, pack, plain
+from framing.collecting import uncollected
+from framing.corpus import restore
+from framing.corpus.differences import StorySummary, summary
+from framing.corpus.output import Shelf, shelf
+from framing.corpus.restore import Written
+from framing.model import Analysis, Article
+from framing.runs import comparing
+from framing.runs.comparing import compared
+from framing.runs.engine import Engine
+
+if TYPE_CHECKING:  # a run that finds packets needs no analyst
+    from framing.runs.analyst import Analyst
+
+SETTINGS = ".state/settings"
+EVIDENCE = ("sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events")
+
+
+class Chunk(Struct, frozen=True):
+    """Consecutive articles to analyse."""
+
+    place: str  # of the shelf
+    cache: str | None  # path of the cache, None for none
+    number: int
+    digest: str  # of the articles and of all that the analyses depend on
+    articles: tuple[Article, ...]
+
+
+class ArticleRow(Struct, frozen=True):
+    """An article in the table of articles."""
+
+    id: str
+    source: str
+    date: str | None
+    title: str
+    url: str | None
+    path: str | None
+    words: int
+    own_words: int
+    loaded_own: int
+    loaded_attributed: int
+    loaded_rate: float | None
+    statements: int
+    speakers: int
+
+
+class ChunkDone(Struct, frozen=True):
+    digest: str
+    rows: tuple[ArticleRow, ...]
+    places: tuple[tuple[int, int], ...]  # offset and size of each analysis in the chunk's file
+    terms: dict[str, dict[str, int]]  # source -> lemma -> count
+    files: dict[str, int]  # what was written, with its bytes
+
+
+class StoryTask(Struct, frozen=True):
+    """A story with the articles that are compared."""
+
+    id: str
+    label: str
+    analyses: tuple[tuple[int, int, int], ...]  # chunk, offset, size
+    address: bytes  # of the comparison in the cache
+
+
+class Stories(Struct, frozen=True):
+    """Some stories to compare."""
+
+    place: str
+    cache: str | None
+    number: int
+    digest: str
+    html: bool
+    stories: tuple[StoryTask, ...]
+
+
+class Compared(Struct, frozen=True):
+    """What the tables tell of a comparison, and what goes into the picture over all stories."""
+
+    id: str
+    similarity: float
+    same_story: bool
+    entities: int
+    passages: int
+    wordings: int
+    compared: tuple[str, ...]  # ids of articles
+    summary: StorySummary
+
+
+class StoriesDone(Struct, frozen=True):
+    digest: str
+    stories: tuple[Compared, ...]
+    files: dict[str, int]
+
+
+def chunk_file(number: int) -> str:
+    return f".state/analyses-{number:05}"
+
+
+def stories_file(number: int) -> str:
+    return f".state/stories-{number:05}"
+
+
+# ------------------------------------------------------------------------------------------------ analysing
+_lock = threading.Lock()  # a Dask worker may have several threads, spaCy's pipeline has one
+_engines: dict[tuple[str, str | None], tuple[bytes, Engine]] = {}
+_ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, which workers are copies of
+
+
+def get_ready(place: str) -> None:
+    """Load the pipeline and all that analysing and comparing read, for the settings on a shelf."""
+    from framing.runs.analyst import Analyst
+
+    told = shelf(place).read(SETTINGS) or b""
+    analyst = Analyst(msgspec.msgpack.decode(told, type=Settings))
+    comparing.get_ready(analyst.get_ready())
+    analyst.load()
+    _ready[told] = analyst
+
+
+AT_ONCE = 16
+"""Articles of a task whose analyses are held at the same time: large tasks take little more memory than small ones."""
+
+
+def analyse(task: bytes) -> bytes:
+    """A `Chunk` in, a `ChunkDone` out; writes the evidence tables of the articles and the analyses."""
+    chunk = msgspec.msgpack.decode(task, type=Chunk)
+    kept = shelf(chunk.place)
+    with _lock:
+        engine = _engine(chunk, kept)
+        found = _gathered(chunk.articles, engine)
+    sizes = [len(r) for r in found.records]
+    kept.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
+    evidence = {f"analyses/{kind}/part-{chunk.number:05}.parquet": data for kind, data in found.evidence.items()}
+    whole = chunk_file(chunk.number) + ".bin"
+    done = ChunkDone(
+        chunk.digest,
+        tuple(found.rows),
+        tuple(zip(accumulate(sizes[:-1], initial=0), sizes, strict=True)),
+        found.terms,
+        restore.write(kept, evidence) | restore.write(kept, {whole: b"".join(found.records)}),
+    )
+    data = msgspec.msgpack.encode(done)
+    kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
+    pieces = tuple(zip(found.keys, sizes, strict=True))
+    restore.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: pieces})
+    return data
+
+
+class _Gathered(Struct):
+    """What a task tells of its articles."""
+
+    keys: list[bytes]  # of the analyses in the cache
+    records: list[bytes | memoryview]  # the analyses, packed
+    rows: list[ArticleRow]
+    terms: dict[str, dict[str, int]]
+    evidence: dict[str, bytes]  # a Parquet file for each kind; each row leads back to article and characters
+
+
+def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
+    from framing.comparator.differences.word_counts import TermCounts
+    from framing.reporter.exports.evidence import Evidence
+
+    keys = analysis_keys(articles, engine.settings)
+    records, rows, terms, evidence = [], [], TermCounts(), Evidence(EVIDENCE)
+    for part, its in zip(batched(articles, AT_ONCE), batched(keys, AT_ONCE), strict=True):
+        analyses = list(engine.analyses(part))
+        known = engine.store.packed(its)
+        records += [data or pack(a) for a, data in zip(analyses, known, strict=True)]
+        rows += [_row(a) for a in analyses]
+        for analysis in analyses:
+            terms.add(analysis)
+        evidence.add(analyses)
+    return _Gathered(keys, records, rows, dict(sorted(terms.by_source().items())), evidence.files())
+
+
+def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
+    """What `analyse` gives and writes, from its packet; None where there is none."""
+    return restore.restored_with(cache, _chunk_packet(chunk), ChunkDone, kept, chunk_file(chunk.number))
+
+
+def _chunk_packet(chunk: Chunk) -> bytes:
+    return packet_key("chunk", chunk.digest, str(chunk.number))
+
+
+def _engine(chunk: Chunk, kept: Shelf) -> Engine:
+    """The engine of this process, made anew where the settings have changed."""
+    told = kept.read(SETTINGS) or b""
+    known = _engines.get((chunk.place, chunk.cache))
+    if known is None or known[0] != told:
+        store = Store(Path(chunk.cache) if chunk.cache else None)
+        known = told, Engine(msgspec.msgpack.decode(told, type=Settings), store, jobs=1, analyst=_ready.get(told))
+        _engines.clear()
+        _engines[chunk.place, chunk.cache] = known
+    return known[1]
+
+
+def _row(a: Analysis) -> ArticleRow:
+    return ArticleRow(
+        id=a.article.id,
+        source=a.article.source,
+        date=a.article.date,
+        title=a.article.title,
+        url=a.article.url,
+        path=a.article.path,
+        words=measures.words(a),
+        own_words=measures.own_words(a),
+        loaded_own=measures.loaded_own(a),
+        loaded_attributed=measures.loaded_attributed(a),
+        loaded_rate=measures.loaded_rate(a),
+        statements=measures.statements(a),
+        speakers=measures.speakers(a),
+    )
+
+
+# ------------------------------------------------------------------------------------------------ comparing
+class _Aliases(Struct, frozen=True):
+    """Of the settings what a comparison needs; thousands of entries of lexicons are not decoded for it."""
+
+    aliases: dict[str, str]
+
+
+@uncollected()
+def compare_stories(task: bytes) -> bytes:
+    """`Stories` in, `StoriesDone` out; writes a JSON file for each story, and a page where asked for."""
+    given = msgspec.msgpack.decode(task, type=Stories)
+    kept = shelf(given.place)
+    aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=_Aliases).aliases
+    kept.remove(stories_file(given.number))
+    with Store(Path(given.cache) if given.cache else None) as cache:
+        found = [
+            restore.restored(cache, _story_packet(story, given.html), Compared, kept)
+            or _compared(kept, cache, story, aliases, given.html)
+            for story in given.stories
+        ]
+    return msgspec.msgpack.encode(_finished(given, found, kept))
+
+
+def restored_stories(given: Stories, cache: Store, kept: Shelf) -> StoriesDone | None:
+    """What `compare_stories` gives and writes, from the packets of its stories; None where one is missing."""
+    addresses = [_story_packet(story, given.html) for story in given.stories]
+    if not all(cache.has(addresses)):
+        return None
+    kept.remove(stories_file(given.number))
+    found = [restore.restored(cache, packet, Compared, kept) for packet in addresses]
+    whole = [one for one in found if one is not None]
+    return _finished(given, whole, kept) if len(whole) == len(found) else None
+
+
+def _story_packet(story: StoryTask, html: bool) -> bytes:
+    """Not of a task but of a story: in a collection that has grown other stories share a task."""
+    page = "page" if html else ""
+    return packet_key("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
+
+
+def _finished(given: Stories, found: Sequence[Written[Compared]], kept: Shelf) -> StoriesDone:
+    files = {name: size for one in found for name, size in one.files.items()}
+    done = StoriesDone(given.digest, tuple(one.answer for one in found), files)
+    kept.write(stories_file(given.number), msgspec.msgpack.encode(done))
+    return done
+
+
+def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool) -> Written[Compared]:
+    from framing.reporter.exports.json_export import comparison_bytes
+
+    packed = [_analysis(kept, *place) for place in story.analyses]
+    analyses = [msgspec.msgpack.decode(data, type=Analysis) for data in packed]
+    found = compared(analyses, aliases, story.address, cache)
+    files = {f"stories/{story.id}.json": comparison_bytes(found, packed)}
+    if html:
+        from framing.reporter.html.html_export import html as page
+        from framing.reporter.tables import tables
+
+        text = page(found, tables.report(found, tables.Options()))
+        files[f"stories/{story.id}.html"] = text.encode("utf-8", "surrogatepass")
+    answer = Compared(
+        story.id,
+        found.similarity,
+        found.same_story,
+        len(found.entities),
+        len(found.passages),
+        len(found.wordings),
+        tuple(a.article.id for a in analyses),
+        summary(story.id, story.label, found),
+    )
+    restore.keep(cache, _story_packet(story, html), msgspec.msgpack.encode(answer), files)
+    return Written(answer, restore.write(kept, files))
+
+
+def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> bytes:
+    """An analysis as MessagePack."""
+    return plain(kept.read(chunk_file(chunk) + ".bin", offset, size) or b"")

@@ -1,0 +1,115 @@
+"""Which nouns can act and speak: people, groups, bodies and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from framing.language.people import person_nouns, public_figures
+from framing.language.resources import table
+from framing.language.tree import Node
+
+
+class Actor:
+    """What the word list says of a noun that names actors."""
+
+    __slots__ = ("gender", "generic", "kind", "leads")
+
+    def __init__(self, kind: str, gender: str, leads: str, generic: str = "") -> None:
+        self.kind = kind  # person, group, body, place
+        self.gender = gender  # m, f or "" for either
+        self.leads = leads  # what a person of that kind leads: country, place, org or ""
+        self.generic = generic  # so general that it tells little: in the plural ("yes"), at all ("always")
+
+
+@cache
+def actors() -> dict[str, Actor]:
+    """Nouns that name people, groups, bodies and places, by lemma."""
+    return {row["noun"]: Actor(row["kind"], row["gender"], row["leads"], row["generic"]) for row in table("actors")}
+
+
+def noun(node: Node) -> str:
+    """The lemma under which actors.csv has a noun, also where a capital misled the lemmatizer; else its lemma."""
+    return _listed(node.lemma, node.lower)
+
+
+@lru_cache(maxsize=50_000)
+def _listed(lemma: str, lower: str) -> str:
+    listed = actors()
+    for form in (lemma, lower, lower.removesuffix("s")):
+        if form in listed:
+            return form
+    return lemma.lower()
+
+
+_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+
+
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ance",
+    "ence",
+    "ity",
+    "ism",
+    "sal",
+    "ing",
+    "effort",
+    "need",
+    "way",
+    "fact",
+)
+
+
+_MANY = frozenset({"thousand", "hundred", "dozen", "score", "percent", "majority", "number", "half", "most", "rest"})
+
+
+_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "year-old")
+
+
+_BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
+
+
+def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
+    """A person, a body or a document, by name, pronoun or a noun known for it; not "this", "the treatment"."""
+    if head.pos == "PROPN" or labels.get(head.i) in _BODIES or labels.get(head.i) == "PERSON":
+        return True
+    return head.lower in _PERSON or head.lower in ("they", "who") or head.lemma in _kinds()
+
+
+def may_act(head: Node, labels: Mapping[int, str]) -> bool:
+    """Like `can_speak`, with every noun but abstract ones ("the refusal", "the treatment")."""
+    return not head.lemma.endswith(_ABSTRACT) or can_speak(head, labels)
+
+
+def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
+    """A common noun for neither people nor bodies nor documents: it says something only to the parser."""
+    if any(labels.get(k.i) == "PERSON" and k.dep != "poss" for k in head.children):
+        return False  # "Trump in the past has called", where the parser takes the past for the subject
+    if head.text in public_figures():
+        return False
+    return head.pos == "NOUN" and not can_speak(head, labels) and not _like_people(head)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+
+
+def is_document(node: Node) -> bool:
+    return node.pos == "NOUN" and _kinds().get(node.lemma) == "document"
+
+
+def _like_people(head: Node) -> bool:
+    """A noun for people: listed, formed like one ("pollsters", "electricians"), or their number ("thousands of")."""
+    if head.lemma in _MANY:
+        return True
+    return noun(head) in actors() or head.lemma in person_nouns() or head.lemma.lower().endswith(_PERSONAL)
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what somebody has written or said, by lemma: "statement", "tweet"."""
+    return frozenset(word for word, kind_of in _kinds().items() if kind_of == "document")

@@ -1,0 +1,62 @@
+"""Which part in an event a verb gives to who does it and to whom it is done, and which part a noun names.
+
+"Doer" of a crime (who shoots, who is arrested; the gunman, the suspect), "victim" (who is shot, who dies), "chosen"
+(who is appointed): by these, articles speak of people whom they do not name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from framing.language.resources import table
+
+_AGE = re.compile(r"(\d{1,3})[- ]year[- ]old")
+_AFTER = re.compile(r"\s?, (?:aged )?(\d{1,2})(?= ?[,.;)](?!\d))")
+_LONGEST_AGE = 14  # characters behind a name
+
+
+def part_of(verb: str, side: str) -> str:
+    """The part that a predicate gives its "agent" or "patient", or ""; a preposition behind the verb does not matter.
+
+    `verb` is a lemma with its particle: "gun down", "shoot at".
+    """
+    found = _verbs().get((verb, side), "")
+    return found if found or " " not in verb else part_of(verb.rsplit(" ", 1)[0], side)
+
+
+def harms_body(verb: str) -> bool:
+    """Whether a verb, by lemma, tells bodily harm to its patient and is hardly used of words, sport or feelings."""
+    return part_of(verb, "patient") == "victim" and part_of(verb, "figurative") != "victim"
+
+
+def part_named(noun: str) -> str:
+    """The part that a noun names, by lemma: "doer" for "gunman"; or ""."""
+    part = _nouns().get(noun, "")
+    return "" if part == "anyone" else part
+
+
+def fits_anyone(noun: str) -> bool:
+    """Whether a noun, by lemma, tells so little that a doer or victim of any calling can be meant: "man", "driver"."""
+    return noun in _nouns()
+
+
+@cache
+def _verbs() -> dict[tuple[str, str], str]:
+    return {(row["word"], row["side"]): row["part"] for row in table("deeds") if row["kind"] == "verb"}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {row["word"]: row["part"] for row in table("deeds") if row["kind"] == "noun"}
+
+
+def ages_said(phrase: str) -> list[int]:
+    """Ages inside a description: "a 61-year-old Vancouver man"."""
+    return [int(age) for age in _AGE.findall(phrase)] if "ear" in phrase else []
+
+
+def age_behind(text: str, end: int) -> int:
+    """The age set behind a name that ends at `end`: "John Smith, 35, was"; else 0."""
+    found = _AFTER.match(text, end, end + _LONGEST_AGE)
+    return int(found[1]) if found else 0

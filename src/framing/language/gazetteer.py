@@ -1,0 +1,94 @@
+"""What the program knows of countries, organisations and peoples by name: one key for all their surface forms.
+
+Demonyms, capitals and seats of government lead to the country's key and say so, so that a metonym ("Beijing") can
+be linked and yet stays visible as what it is.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from framing.language.resources import table
+
+_HEAD = 5  # letters by which surface forms are looked up, the short forms by all they have
+
+
+class Known(NamedTuple):
+    """What a surface form stands for, and how it names it."""
+
+    key: str  # "Q:Russia"
+    name: str  # "Russia"
+    label: str
+    how: str  # "name" | "acronym" | "demonym" | "capital" | "metonym" | "member"
+
+
+def known(surface: str) -> Known | None:
+    """The entry for a whole surface form, with or without "the"; case counts ("US" is not "us")."""
+    forms = _forms()
+    return forms.get(surface) or forms.get(surface.removeprefix("the ").removeprefix("The "))
+
+
+def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
+    """End and entry of the longest known surface form that begins at `start` and ends at a word's end.
+
+    Args:
+        stop: where the first word ends.
+    """
+    for form, entry in _beginning(text[start : stop + 1]):
+        end = start + len(form)
+        if text.startswith(form, start) and not text[end : end + 1].isalnum():
+            return end, entry
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
+    """Surface forms that begin with the word (and the letter behind it), or it with them, the longest first."""
+    heads = _heads()
+    near = {word[:length] for length in range(1, _HEAD)} | {word[:_HEAD]}
+    rows = [row for head in near for row in heads.get(head, ()) if row[0].startswith(word) or word.startswith(row[0])]
+    return tuple(sorted(set(rows), key=_by_length))
+
+
+@cache
+def _forms() -> dict[str, Known]:
+    """Every surface form; where two claim one form the first in the file has it, countries before the rest."""
+    found: dict[str, Known] = {}
+    for row in table("countries"):
+        name = row["name"].removesuffix(" (country)")
+        key = "Q:" + row["name"]
+        _add(found, key, name, "GPE", "name", [name] if name == row["name"] else [])
+        _add(found, key, name, "GPE", "name", _cells(row["aliases"]))
+        _add(found, key, name, "GPE", "demonym", _cells(row["demonyms"]))
+        _add(found, key, name, "GPE", "capital", _cells(row["capital"]))
+        _add(found, key, name, "GPE", "metonym", _cells(row["metonyms"]))
+    for row in table("organisations"):
+        name, label = row["name"], row["label"]
+        _add(found, "Q:" + name, name, label, "name", [name, *_cells(row["aliases"])])
+        _add(found, "Q:" + name, name, label, "member", _cells(row["members"]))
+    return found
+
+
+def _add(found: dict[str, Known], key: str, name: str, label: str, how: str, surfaces: list[str]) -> None:
+    for surface in surfaces:
+        short = how == "name" and surface != name and surface.replace(".", "").isupper() and " " not in surface
+        found.setdefault(surface, Known(key, name, label, "acronym" if short else how))
+
+
+def _cells(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+@cache
+def _heads() -> dict[str, list[tuple[str, Known]]]:
+    """Surface forms by how they begin, up to `_HEAD` letters."""
+    heads: dict[str, list[tuple[str, Known]]] = {}
+    for form, entry in _forms().items():
+        for length in range(1, min(_HEAD, len(form)) + 1):
+            heads.setdefault(form[:length], []).append((form, entry))
+    return heads
+
+
+def _by_length(row: tuple[str, Known]) -> tuple[int, str]:
+    return -len(row[0]), row[0]

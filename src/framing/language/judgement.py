@@ -1,0 +1,214 @@
+"""What a phrase says, for good or ill, of the one whom it describes.
+
+The head of a phrase decides how far the words inside it speak of that person: "hero for the poor" praises, "supporter
+of terrorism" blames, "prosecutor of cyber-crimes" and "committee investigating the attacks" do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from framing.language.people import offices, person_nouns
+from framing.language.polarity import REVERSERS, of_word, words
+from framing.language.resources import table
+from framing.language.tree import Node
+from framing.language.words import negators, predicates
+
+_TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerning", "at", "after", "since", "during"})
+"""Prepositions that say what something is about, when or where it is; their objects are not said of the entity."""
+_WEAKENERS = frozenset({"less", "least", "too", "hardly", "barely"})
+_SIDES = frozenset({"support", "supporter", "backer", "ally", "advocate", "defender", "friend", "champion", "fan"})
+_PARTISANS = frozenset({"support", "supporter", "backer", "ally", "advocate", "fan", "opponent", "critic"})
+"""Who is for or against something is neither good nor bad for that, however strongly."""
+_AGAINST = frozenset({"fight", "opposition", "opponent", "critic", "foe", "enemy", "battle", "crusade", "victory"})
+_KNOWN = frozenset({"know", "known", "famous", "infamous", "notorious", "renowned", "remember"})
+"""What one is known for is said of one."""
+_TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "rejection", "denial", "reduction"})
+_PARTIES = frozenset({"democratic", "liberal", "progressive", "moderate"})
+_BLAMED = frozenset({"responsible", "accountable", "liable"})
+_SET_ON = frozenset({"intent", "bent", "hellbent", "keen"})
+_OPEN = _SIDES | _AGAINST | _KNOWN | _BLAMED | _SET_ON
+_HELPING = frozenset({"help", "try", "want", "seek"})
+"""Verbs that are as good or bad as what they are about."""
+_SUFFERERS = frozenset({"victim", "target", "survivor", "casualty"})
+_FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
+_ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
+_SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
+_ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
+
+
+def of_description(head: Node, nodes: Sequence[Node]) -> float:
+    """Polarity of a noun or adjective phrase, -1 to 1; `nodes` are the words of the phrase, `head` governs them."""
+    inside = {n.i for n in nodes}
+    if head.pos in ("VERB", "AUX"):
+        return _held(_verb(head, inside))
+    return _held(_phrase(head, inside))
+
+
+def of_words(nodes: Sequence[Node]) -> float:
+    """Polarity of the words before a name, where the name is the head: "embattled", "Crooked"."""
+    total = 0.0
+    for node, after in zip(nodes, (*nodes[1:], None), strict=True):
+        value = _word(node)
+        if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings() or node.lower == "top":
+            continue
+        if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in offices():
+            continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
+        if node.text[0].isupper() and node.lower in _PARTIES:
+            continue  # "Democratic Illinois Sen. Smith"
+        total += _sign(node) * value
+    return _held(total)
+
+
+def _held(value: float) -> float:
+    return max(-1.0, min(1.0, value))
+
+
+def _phrase(head: Node, inside: set[int]) -> float:
+    """The head with its modifiers; the complements as far as the head lets them speak."""
+    own = _own(head, inside)
+    if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
+        return min(-0.5, own)  # "too soft on crime", "too good to be true"
+    kind = head.lemma.lower()
+    if kind in feelings() or kind in _SUFFERERS:
+        return 0.0
+    within = _complements(head, inside)
+    if kind in _BLAMED and any(c.lower == "for" for c in head.rights):
+        return within
+    if kind in _AGAINST or kind in _TURNED:
+        return -0.7 * within if within or kind in _PARTISANS else own
+    if kind in _KNOWN:
+        return within if any(c.lower == "for" for c in head.rights) else own
+    if kind in _SIDES:
+        return within if within < 0 or kind in _PARTISANS else own
+    if own:
+        if own * within < 0 and head.pos == "ADJ" and kind not in _FREE:
+            return 0.0  # "capable of interfering"
+        return own if own * within <= 0 else own + 0.5 * within
+    return _clauses(head, inside) if _bearer(head) else within
+
+
+def _clauses(head: Node, inside: set[int]) -> float:
+    """What a relative clause says of its noun, whatever that is: "a man who tortured prisoners"."""
+    said = (_verb(c, inside) for c in head.rights if c.dep == "relcl" and c.i in inside)
+    return sum(said, 0.0)
+
+
+def _own(head: Node, inside: set[int]) -> float:
+    """The word itself and what stands before it."""
+    total = _of_head(head)
+    for child in head.lefts:
+        if child.i not in inside or child.dep in _SILENT or _topical(child):
+            continue
+        for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
+            value = _word(node)
+            if value and node.lower not in feelings():
+                total += _sign(node) * value
+    return _sign(head) * total if total else 0.0
+
+
+def _of_head(node: Node) -> float:
+    """A noun that a headline writes like a name ("Is The Real Liar") is still a noun where it is predicated."""
+    if node.lemma.lower() in offices():
+        return 0.0  # "chief justice"
+    if node.pos == "PROPN" and node.dep in {"attr", "acomp", "oprd"}:
+        return words().get(node.lower, 0.0)
+    return _word(node)
+
+
+def _word(node: Node) -> float:
+    """Polarity of one word; an adjective of a name ("Democratic") has none, one made into a name ("Crooked") has."""
+    if node.pos == "ADV":
+        return 0.0
+    if node.pos == "PROPN":
+        value = words().get(node.lower, 0.0) if node.lower.endswith(_ADJECTIVE) else 0.0
+        return min(0.0, value)
+    above = node.head.head if node.dep == "conj" else node.head
+    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and above.text[:1].islower():
+        return 0.0
+    return of_word(node)
+
+
+def _sign(node: Node) -> float:
+    """Turned by a negation right at the word: "no hero", "less passionate"."""
+    for child in node.lefts:
+        if child.dep == "neg" or child.lower in negators("adverb", "noun", "lack") or child.lower in REVERSERS:
+            return -0.7
+        if child.lower in _WEAKENERS and of_word(node) > 0:
+            return -0.7
+    return 1.0
+
+
+def _topical(node: Node) -> bool:
+    """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
+    if node.lower == "criminal" and _bearer(node.head):
+        return True  # "criminal attorney"
+    if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
+        return False
+    return _word(node) > 0 or _bearer(node.head)
+
+
+def _bearer(noun: Node) -> bool:
+    """A person, a body or a text: what it is concerned with is not said of it."""
+    lemma = noun.lemma.lower()
+    return lemma in person_nouns() or lemma in offices() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
+
+
+def _complements(head: Node, inside: set[int]) -> float:
+    """What stands after the head: "record of corruption", "subject of vicious statements", "quick to blame"."""
+    total = 0.0
+    for child in head.rights:
+        if child.i not in inside:
+            continue
+        if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _OPEN):
+            turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
+            said = (_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
+            total += turned * sum(said, 0.0)
+        elif child.dep in {"xcomp", "acl", "advcl", "relcl"} and child.pos in ("VERB", "AUX"):
+            total += _verb(child, inside)
+    return total
+
+
+def _verb(verb: Node, inside: set[int]) -> float:
+    """What a predicate says of the one it is about."""
+    if verb.lemma in _KNOWN:
+        return _complements(verb, inside)
+    if verb.lemma in _HELPING:
+        aim = verb.child("xcomp", "ccomp")
+        if aim is not None and aim.i in inside:
+            return _verb(aim, inside)  # "helped steal"
+    if verb.lemma == "be":
+        return _objects(verb, inside)
+    known = predicates().get(verb.lemma.lower())
+    passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
+    if known is not None:
+        return known[1] if passive else known[0] or _light_objects(verb, inside)
+    return _light_objects(verb, inside)
+
+
+def _light_objects(verb: Node, inside: set[int]) -> float:
+    return _objects(verb, inside) if verb.lemma in _light() else _states(verb, inside)
+
+
+def _states(verb: Node, inside: set[int]) -> float:
+    """ "Pleaded guilty", "proved useless"."""
+    said = (_phrase(c, inside) for c in verb.rights if c.dep in ("acomp", "oprd") and c.i in inside)
+    return sum(said, 0.0)
+
+
+def _objects(verb: Node, inside: set[int]) -> float:
+    said = (_phrase(c, inside) for c in verb.rights if c.dep in {"dobj", "attr", "acomp"} and c.i in inside)
+    return sum(said, 0.0)
+
+
+# ------------------------------------------------------------------------------------------------ word lists
+@cache
+def feelings() -> frozenset[str]:
+    """Adjectives for what somebody feels or suffers ("worried", "wounded"): a state, not a judgement of him."""
+    return frozenset(row["adjective"] for row in table("feelings"))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("light-verbs"))

@@ -1,0 +1,203 @@
+"""Names of people: their parts, when two can be one person, what they tell about gender; short forms of other names."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from framing.language.resources import table
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "della", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
+)
+
+
+_MARKS = "\"“”'‘’"
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, with "m", "f" or "" (either)."""
+    return {row["name"]: row["gender"] for row in table("given-names")}
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles and honorifics in lower case without full stops, with the gender that they tell ("" for none)."""
+    return {plain(row["title"]): row["gender"] for row in table("name-titles")}
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for people and bodies, by lemma ("lawyer")."""
+    return frozenset(row["noun"] for row in table("person-nouns"))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Words for offices and ranks that stand before names, in lower case ("president")."""
+    return frozenset(row["title"] for row in table("titles"))
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """Lower case, without accents, full stops and possessive: one form for every spelling."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKD", word.replace("’", "'"))
+        word = "".join(c for c in word if not unicodedata.combining(c))
+    word = word.lower().removesuffix("'s").removesuffix("'")
+    return word.replace(".", "")
+
+
+@cache
+def roles() -> dict[str, str]:
+    """The role that a title tells: "sen" is a senator; else the title's last word."""
+    return {plain(row["title"]): row["role"] or plain(row["title"]).split()[-1] for row in table("name-titles")}
+
+
+@cache
+def public_figures() -> dict[str, str]:
+    """Surnames that are seldom anything else in the news, with the bearer's gender."""
+    return {row["surname"]: row["gender"] for row in table("public-figures")}
+
+
+@lru_cache(maxsize=50_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The name's words in plain form, the surname last, without titles in front and suffixes behind."""
+    words = [w for w in (plain(w.strip(',()[]"“”')) for w in _without_nickname(name.split())) if w]
+    while len(words) > 1 and words[0] in titles():
+        words.pop(0)
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        words.pop()
+    if words:  # al-Assad is Assad
+        words[-1] = words[-1].removeprefix("al-").removeprefix("el-") or words[-1]
+    return _surname_last(tuple(words))
+
+
+def _without_nickname(words: list[str]) -> list[str]:
+    """Without what stands in quotation marks in the middle: Dwayne "The Rock" Johnson."""
+    first = next((i for i, w in enumerate(words[1:-1], 1) if w[0] in _MARKS), None)
+    last = next((i for i, w in enumerate(words[1:-1], 1) if w[-1] in _MARKS), None)
+    if first is None or last is None or last < first:
+        return words
+    return [*words[:first], *words[last + 1 :]]
+
+
+def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Xi Jinping, Kim Jong Un, Moon Jae-in: the family name comes first."""
+    always = _family_first().get(words[0]) if len(words) > 1 else None
+    if always is None:
+        return words
+    given = [part for w in words[1:] for part in w.split("-")]
+    if always or (len(given) == 2 and all(len(g) < 6 for g in given)):
+        return (*given, words[0])
+    return words
+
+
+@cache
+def _family_first() -> dict[str, bool]:
+    return {row["surname"]: bool(row["always"]) for row in table("family-names-first")}
+
+
+def gender(name: tuple[str, ...], title: str = "") -> str:
+    """ "m", "f" or "" from title and given name."""
+    told = titles().get(plain(title), "") if title else ""
+    if told or not name:
+        return told
+    given = given_names().get(name[0].split("-")[0], "") if len(name) > 1 else ""
+    return given or public_figures().get(name[-1].capitalize(), "")
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names (two words or more) can be one person's: one surname, given names that agree."""
+    if _middles_differ(one[1:-1], other[1:-1]):
+        return False
+    if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
+        return one[0] == other[0] and len(one[0]) > 1 and close(one[-1], other[-1], shortest=4, swapped=False)
+    return (
+        same_given(one[0], other[0])
+        or one[0] in other[:-1]
+        or other[0] in one[:-1]
+        or _rare_surname_and_like_given(one, other)
+    )
+
+
+def _rare_surname_and_like_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Alexis and Alexandros Grigoropoulos: a long surname; given names that begin alike and tell no other gender."""
+    told = {gender(one), gender(other)} - {""}
+    return one[-1] == other[-1] and len(one[-1]) > 8 and one[0][:4] == other[0][:4] and len(told) < 2
+
+
+def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Kim Jong Un and Kim Jong Il, George W. and George H. W. Bush: two people."""
+    if not one or not other or one[0] in PARTICLES or other[0] in PARTICLES:
+        return False
+    if min(len(one[0]), len(other[0])) == 1:
+        return one[0][0] != other[0][0]
+    return len(one) == len(other) == 1 and not close(one[0], other[0], shortest=5)
+
+
+def same_given(one: str, other: str) -> bool:
+    """Equal, an initial, a short form (Mike, Michael) or another spelling."""
+    if one == other or close(one, other, shortest=5):
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if len(one) > 3 and _without_ending(one) == _without_ending(other):
+        return True  # Betty, Bettie
+    return frozenset((one, other)) in _short_forms() or (
+        min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
+    )
+
+
+def _without_ending(name: str) -> str:
+    return name.removesuffix("ie") if name.endswith("ie") else name.removesuffix("y")
+
+
+@cache
+def _short_forms() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset((row["short"], row["full"])) for row in table("short-names"))
+
+
+def close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> bool:
+    """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy).
+
+    Without `swapped` a letter may be there or not, but be no other ("Rait", "Raite"; not "Cook", "Cork").
+    """
+    if one == other:
+        return True
+    a, b = (one, other) if len(one) <= len(other) else (other, one)
+    if len(a) < shortest or len(b) - len(a) > 1 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < len(a) and a[i] == b[i]:
+        i += 1
+    return swapped and a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
+
+
+def short_forms(name: str) -> list[str]:
+    """What a body of several words may be called for short: its initials, its first word, its last words.
+
+    `name` is in plain form: "boston red sox" gives "brs", "boston", "sox" and "red sox"; a last word that bodies of
+    many kinds share ("committee") is none.
+    """
+    words = name.split()
+    if len(words) < 2:
+        return []
+    initials = ["".join(w[0] for w in words if w not in _SMALL), "".join(w[0] for w in words)]
+    first = [words[0]] if len(words[0]) > 4 and words[0] not in given_names() and words[0] not in _wide() else []
+    last = [" ".join(words[i:]) for i in range(1, len(words)) if words[i] not in _SMALL]
+    return list(dict.fromkeys(f for f in (*initials, *first, *last) if len(f) > 1 and f not in _wide()))
+
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """Words that by themselves name no body: "committee", "street"; and nations, which many names begin with."""
+    tails = {row["noun"] for row in table("name-tails")}
+    return frozenset(
+        tails | {row["noun"] for row in table("actors")} | {"national", "american", "united", "international"}
+    )

@@ -1,0 +1,35 @@
+"""What words say, for good or ill: opinion words and predicates from the program's own lists."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.language.resources import table
+from framing.language.tree import Node
+from framing.model import Polarity
+
+THRESHOLD = 0.2
+"""A phrase this far from zero has a polarity."""
+
+REVERSERS = frozenset({"against", "anti", "end", "stop", "avoid", "prevent", "deny", "combat"})
+
+
+@cache
+def words() -> dict[str, float]:
+    """Opinion word -> -1 to 1."""
+    return {row["word"]: float(row["polarity"]) for row in table("polarity")}
+
+
+def of_word(node: Node) -> float:
+    """Polarity of one word as written, else of its lemma; names have none."""
+    if node.pos in {"PROPN", "DET", "ADP", "PRON", "AUX"}:
+        return 0.0
+    known = words()
+    value = known.get(node.lower)
+    return known.get(node.lemma.lower(), 0.0) if value is None else value
+
+
+def label(value: float) -> Polarity:
+    if value >= THRESHOLD:
+        return Polarity.POSITIVE
+    return Polarity.NEGATIVE if value <= -THRESHOLD else Polarity.NEUTRAL

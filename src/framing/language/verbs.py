@@ -1,0 +1,117 @@
+"""Verbs as word data: what kind of process they name, their particles and prepositions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from framing.language.resources import table
+from framing.language.tree import Node
+from framing.language.words import light_verbs, predicates
+
+_NONE: frozenset[str] = frozenset()
+_PARTICLES = frozenset(
+    {"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward", "together"}
+)
+_NEAR = 4
+_TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("role-verbs"):
+        found[row["verb"]].add(row["kind"])
+    return {verb: frozenset(kinds) for verb, kinds in found.items()}
+
+
+@cache
+def _prepositional() -> dict[str, bool]:
+    """Verb with preposition -> whether what stands behind it is acted upon ("lie to", not "participate in")."""
+    return {row["verb"]: row["affects"] == "yes" for row in table("prepositional-verbs")}
+
+
+def affects(named: str) -> bool:
+    """Whether the noun behind the preposition of this name is acted upon."""
+    return named in predicates() or _prepositional().get(named, True)
+
+
+@cache
+def quantity_nouns() -> frozenset[str]:
+    """Words that only tell how many of those behind "of" are meant ("a handful of students")."""
+    return frozenset(row["noun"] for row in table("quantity-nouns"))
+
+
+def kinds(verb: Node) -> frozenset[str]:
+    """What lexicons/resources/role-verbs.csv says of the verb: "phase", "intent", "steer", "speech" …"""
+    return _kinds().get(verb.lemma, _NONE)
+
+
+@lru_cache(maxsize=20_000)
+def kinds_named(name: str) -> frozenset[str]:
+    """The same of a verb's name with particle or preposition, or without where only that is listed."""
+    found = _kinds().get(name)
+    return _kinds().get(name.partition(" ")[0], _NONE) if found is None else found
+
+
+def particle(verb: Node) -> Node | None:
+    """ "Out" of "lash out", also where the parser takes it for an adverb ("stepped down")."""
+    for child in verb.children:
+        dep = child.dep
+        if dep == "prt" or (dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES):
+            return child
+    return None
+
+
+def name(verb: Node) -> str:
+    """Lemma with particle; a light verb with its object ("face charges", "take steps")."""
+    part = particle(verb)
+    plain = verb.lemma + (f" {part.lower}" if part else "")
+    if part is None and plain in light_verbs():
+        thing = given(verb)
+        if thing is not None and thing.pos == "NOUN" and len(thing.text) > 2:  # not "re" of "re-election"
+            return f"{plain} {thing.lower}"
+    return plain
+
+
+def joined(plain: str, preposition: str) -> str:
+    """A verb's name with a preposition, if the two make one predicate ("lash out at"), else "".
+
+    >>> joined("lash out", "at")
+    'lash out at'
+    """
+    longer = f"{plain} {preposition}"
+    return longer if longer in _prepositional() or longer in predicates() else ""
+
+
+def given(verb: Node) -> Node | None:
+    """The last object: in "give him a chance", the chance."""
+    return next((c for c in reversed(verb.children) if c.dep == "dobj"), None)
+
+
+def complement(verb: Node, plain: str) -> tuple[str, Node] | None:
+    """Of a verb without object, its name with the preposition that makes one predicate with it, and the noun behind.
+
+    Args:
+        plain: the verb's `name`.
+    """
+    if verb.child("dobj", "ccomp") is not None:
+        return None
+    for child in verb.children:
+        if child.dep in ("prep", "dative") and (longer := joined(plain, child.lower)):
+            noun = child.child("pobj") or _called_on(verb, child)
+            if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")):
+                return longer, noun
+    return None
+
+
+def _called_on(verb: Node, preposition: Node) -> Node | None:
+    """ "Called on Congress to act", where the parser takes Congress for the subject of what follows."""
+    then = verb.child("xcomp", "ccomp")
+    subject = then.child("nsubj") if then is not None else None
+    return subject if subject is not None and preposition.i < subject.i <= preposition.i + _NEAR else None
+
+
+def is_about_object(adjective: Node) -> bool:
+    """ "Hard to beat": the subject is who is beaten."""
+    return adjective.lower in _TOUGH

@@ -1,0 +1,1 @@
+"""Tables as CSV, JSON, Markdown, Parquet and Excel files."""

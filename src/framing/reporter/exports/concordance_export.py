@@ -1,0 +1,32 @@
+"""Keyword-in-context lines as CSV and JSON."""
+
+from __future__ import annotations
+
+import csv as csv_module
+import io
+import json as json_module
+from collections.abc import Sequence
+
+from msgspec.structs import asdict
+
+from framing.model import ConcordanceLine
+from framing.reporter.exports.csv_export import cell
+
+
+def csv(lines: Sequence[ConcordanceLine]) -> str:
+    """A row for each place, offsets included."""
+    out = io.StringIO()
+    writer = csv_module.writer(out, lineterminator="\n")
+    names = ConcordanceLine.__struct_fields__
+    writer.writerow(names)
+    writer.writerows([cell(getattr(line, name)) for name in names] for line in lines)
+    return out.getvalue()
+
+
+def json(lines: Sequence[ConcordanceLine]) -> str:
+    """One object with all places."""
+    places = [asdict(line) for line in lines]
+    return json_module.dumps({"format": _FORMAT, "places": places}, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+_FORMAT = 1

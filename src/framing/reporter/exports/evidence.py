@@ -1,0 +1,136 @@
+"""The evidence of many articles as Parquet: a table for each kind, a row for each piece.
+
+The columns are the fields of the published JSON (records.py) after the article's id and source. Offsets are
+characters of the article's text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import typing
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate, chain, repeat
+from typing import Any
+
+from msgspec.structs import astuple
+
+from framing.collecting import uncollected
+from framing.model import Analysis
+from framing.reporter.exports.records import AnalysisRecord, record
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@uncollected()
+class Evidence:
+    """Tables of kinds of evidence (fields of the published record), for articles that come a few at a time.
+
+    They are held as columns: the analyses themselves take many times the memory.
+    """
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        self._tables: dict[str, list[Any]] = {kind: [] for kind in kinds}
+
+    @uncollected()
+    def add(self, analyses: Sequence[Analysis]) -> None:
+        records = [record(a) for a in analyses]
+        for kind, tables in self._tables.items():
+            tables.append(_table(kind, records))
+
+    def files(self) -> dict[str, bytes]:
+        """Kind -> Parquet file with the rows of all the articles, of which there is one at least."""
+        return {kind: _file(tables) for kind, tables in self._tables.items()}
+
+
+def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
+    import pyarrow as pa
+
+    rows = [getattr(r, kind) for r in records]
+    times = list(map(len, rows))
+    names, types = zip(*_fields(kind), strict=True)
+    of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
+    columns = [_repeated([getattr(r.article, name) for r in records], times) for name in ("id", "source")]
+    columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
+    return pa.Table.from_arrays(columns, names=["article", "source", *names])
+
+
+def _file(tables: Sequence[Any]) -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.concat_tables(tables).combine_chunks(), out, compression="zstd")
+    return out.getvalue()
+
+
+@cache
+def _fields(kind: str) -> list[tuple[str, type]]:
+    """Names and types of the fields of a kind of record, None left out of the types."""
+    row = typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
+    hints = typing.get_type_hints(row)
+    return [(name, _plain(hints[name])) for name in row.__struct_fields__]
+
+
+def _plain(hint: Any) -> type:
+    kinds = [t for t in typing.get_args(hint) or (hint,) if t is not type(None)]
+    found: type = kinds[0]
+    return found
+
+
+def arrow_column(values: Sequence[Any], type_: type) -> Any:
+    """An Arrow array of Python values of one type, None for what is missing; whatever is no number is text.
+
+    Made of its buffers, because `pyarrow.array` imports pandas, which takes a third of a second in every worker.
+    """
+    import pyarrow as pa
+
+    some = None in values
+    valid = _bits([v is not None for v in values]) if some else None
+    if type_ is bool:
+        return pa.Array.from_buffers(pa.bool_(), len(values), [valid, _bits(values)])
+    if type_ in _CODES:
+        code, arrow = _CODES[type_], pa.int64() if type_ is int else pa.float64()
+        numbers = array(code, [0 if v is None else v for v in values] if some else values)
+        return pa.Array.from_buffers(arrow, len(values), [valid, pa.py_buffer(numbers)])
+    text, lengths = _encoded([v or "" for v in values] if some else values)
+    return _strings(text, lengths, len(values), valid)
+
+
+def _repeated(values: Sequence[str], times: Sequence[int]) -> Any:
+    """An Arrow array of texts, each so many times in a row."""
+    encoded = [_encoded([v])[0] for v in values]
+    text = b"".join([data * n for data, n in zip(encoded, times, strict=True)])
+    lengths = chain.from_iterable(map(repeat, map(len, encoded), times))
+    return _strings(text, lengths, sum(times), None)
+
+
+def _strings(text: bytes, lengths: Iterable[int], count: int, valid: Any) -> Any:
+    import pyarrow as pa
+
+    ends = array("i", accumulate(lengths, initial=0))
+    return pa.Array.from_buffers(pa.string(), count, [valid, pa.py_buffer(ends), pa.py_buffer(text)])
+
+
+_CODES = {int: "q", float: "d"}
+
+
+def _bits(values: Sequence[Any]) -> Any:
+    """One bit each, the first the lowest of its byte."""
+    import pyarrow as pa
+
+    digits = "".join(["1" if v else "0" for v in reversed(values)])
+    return pa.py_buffer(int(digits or "0", 2).to_bytes(len(values) // 8 + 1, "little"))
+
+
+def _encoded(values: Sequence[str]) -> tuple[bytes, Iterable[int]]:
+    """All texts as one in UTF-8, and the bytes of each; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
+    if all(map(str.isascii, values)):
+        return "".join(values).encode(), map(len, values)
+    try:
+        return "".join(values).encode(), [len(v) if v.isascii() else len(v.encode()) for v in values]
+    except UnicodeEncodeError:
+        texts = [_SURROGATE.sub("\ufffd", v).encode() for v in values]
+        return b"".join(texts), map(len, texts)

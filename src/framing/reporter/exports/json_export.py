@@ -1,0 +1,112 @@
+"""JSON: a whole comparison, loadable again; an object per article; stories. Schemas in docs/schema/.
+
+A comparison's JSON holds everything that `Comparison` holds, field by field under the same names, so that
+`read_json(comparison_json(x)) == x`. Numbers are exact; NaN and infinity are errors; no times of day, no
+paths of this run but those of the articles, so the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from framing.errors import InputError
+from framing.model import Analysis, Comparison, Story
+from framing.reporter.exports.records import FORMAT, AnalysisRecord, record
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def comparison_json(comparison: Comparison) -> str:
+    """The whole comparison: one object, a line for each field and each analysis."""
+    return comparison_bytes(comparison).decode("utf-8")
+
+
+def comparison_bytes(comparison: Comparison, packed: Sequence[bytes] = ()) -> bytes:
+    """The same in UTF-8.
+
+    Args:
+        packed: the analyses as MessagePack, where they are there already.
+    """
+    there: Sequence[bytes | None] = packed or [None] * len(comparison.analyses)
+    analyses = b",\n".join(map(_encoded, comparison.analyses, there))
+    lines = [b'"format": %d' % FORMAT, b'"analyses": [\n%b\n]' % analyses]
+    names = (name for name in comparison.__struct_fields__ if name != "analyses")
+    lines += [b'"%b": %b' % (name.encode(), _encoded(getattr(comparison, name))) for name in names]
+    return b"{\n" + b",\n".join(lines) + b"\n}\n"
+
+
+def analysis_json(analysis: Analysis) -> str:
+    """One article's object, on one line that ends in a line feed (JSON Lines)."""
+    return _dumps(msgspec.to_builtins(record(analysis))) + "\n"
+
+
+def stories_json(stories: Iterable[Story]) -> str:
+    """{"format": 1, "stories": [{"id", "label", "article_ids", "cohesion"}]}."""
+    return _dumps({"format": FORMAT, "stories": [msgspec.to_builtins(s) for s in stories]}) + "\n"
+
+
+def _encoded(value: Any, packed: bytes | None = None) -> bytes:
+    """msgspec writes four times as fast, but null for NaN, and nothing that holds a lone surrogate."""
+    try:
+        if not _NOT_FINITE.search(msgspec.msgpack.encode(value) if packed is None else packed):
+            return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        pass
+    return _dumps(msgspec.to_builtins(value)).encode("utf-8")
+
+
+_NOT_FINITE = re.compile(b"\xcb[\x7f\xff][\xf0-\xff]")
+"""What a float of MessagePack begins with whose exponent is all ones; seldom other bytes, which cost only time."""
+
+
+def _dumps(value: Any) -> str:
+    # a lone surrogate (from a file name that is not UTF-8) has no UTF-8 form, but a JSON escape
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _SURROGATE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def read_json(text: str | bytes, path: str = "JSON") -> Comparison:
+    """A comparison from what `comparison_json` wrote.
+
+    Raises:
+        InputError: not JSON, not a comparison, or of another format; `path` is named in the message.
+    """
+    hint = "framing report reads what framing compare --json wrote"
+    try:
+        fields = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise InputError(path, "is not JSON", hint=hint) from fault
+    if not isinstance(fields, dict) or "format" not in fields:
+        raise InputError(path, "is not a saved comparison", hint=hint)
+    if fields["format"] != FORMAT:
+        raise InputError(path, f"format {fields['format']!r}, this version reads format {FORMAT}")
+    try:
+        return msgspec.convert(fields, Comparison)
+    except msgspec.ValidationError as fault:
+        raise InputError(path, f"is not a saved comparison: {fault}", hint=hint) from fault
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """File name in docs/schema/ -> JSON Schema (2020-12)."""
+    return {
+        "compare-1.json": _schema(Comparison, "framing compare --json"),
+        "analyze-1.json": _schema(AnalysisRecord, "framing analyze --json: one line"),
+    }
+
+
+def _schema(kind: type, title: str) -> dict[str, Any]:
+    _, components = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    top = dict(components.pop(kind.__name__))
+    top["properties"] = {"format": {"const": FORMAT}} | {k: v for k, v in top["properties"].items() if k != "format"}
+    top["required"] = ["format", *(k for k in top["required"] if k != "format")]
+    base = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return base | {k: v for k, v in top.items() if k != "title"} | {"$defs": components}

@@ -1,0 +1,80 @@
+"""The comparison as one self-contained HTML page: portraits, texts and tables; no network, works from file://."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from framing.model import Comparison
+from framing.reporter.display import display, one_line
+from framing.reporter.html import charts, html_charts, html_page, side_by_side
+from framing.reporter.html.highlight import Mark, marks, paragraphs
+from framing.reporter.html.html_tables import table_data
+from framing.reporter.tables.report import Report, Subject
+
+_VOICES = (("own", "own words"), ("direct", "quoted"), ("indirect", "reported"), ("scare", "scare quotes"))
+
+
+def html(comparison: Comparison, report: Report) -> str:
+    """The page. The same comparison gives the same bytes."""
+    found = [marks(comparison, number) for number in range(len(comparison.analyses))]
+    main, rest = side_by_side.portraits(report)
+    return html_page.render(
+        "report.html",
+        style="report.css",
+        scripts=("tables.js", "report.js"),
+        title=" · ".join(one_line(s.label) for s in report.subjects),
+        report=report,
+        subjects=_subjects(comparison, report),
+        charts=html_charts.made(comparison, report),
+        portraits=main,
+        more_portraits=rest,
+        scale=charts.scale,
+        wordings=side_by_side.wordings(report),
+        passages=side_by_side.passages(report),
+        coverage=side_by_side.coverage(report),
+        articles=[paragraphs(comparison, n, found[n]) for n in range(len(found))],
+        entities=_entities(comparison, found),
+        categories=sorted({one_line(t.category) for a in comparison.analyses for t in a.loaded_terms}),
+        voices=_VOICES,
+        tables=[t for t in report.tables if t.rows],
+        notes=comparison.notes,
+        data={"marks": _told(found), **table_data(report)},
+    )
+
+
+def _subjects(comparison: Comparison, report: Report) -> list[dict[str, Any]]:
+    """What stands over each column."""
+    rows = report.table("articles").records()
+    return [
+        {
+            "number": number,
+            "icon": charts.icon(number),
+            "label": one_line(subject.label),
+            "title": _title(subject),
+            "date": subject.date or "",
+            "url": html_page.link(analysis.article.url),
+            "row": row,
+        }
+        for number, (analysis, subject, row) in enumerate(zip(comparison.analyses, report.subjects, rows, strict=True))
+    ]
+
+
+def _title(subject: Subject) -> str:
+    return one_line(subject.title)
+
+
+def _entities(comparison: Comparison, found: Sequence[Sequence[Mark]]) -> list[tuple[str, str, int]]:
+    """Id, name and number of mentions of the entities that can be chosen, the most central first."""
+    counts = Counter(m.entity for article in found for m in article if m.layer == "entity")
+    return [(e.id, one_line(e.name), counts[e.id]) for e in comparison.entities if counts[e.id]]
+
+
+def _told(found: Sequence[Sequence[Mark]]) -> dict[str, list[str]]:
+    """What the script needs of each mark: layer, entity, category, voice, polarity and what to say of it."""
+    return {
+        m.id: [m.layer, m.entity, one_line(m.category), m.voice, m.polarity, display(m.detail)]
+        for article in found
+        for m in article
+    }

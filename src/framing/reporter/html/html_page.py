@@ -1,0 +1,65 @@
+"""What every HTML page shares: escaping, its own style and script, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from framing.reporter.display import display, one_line
+from framing.reporter.tables.report import Format, Value, shown
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_LINK = re.compile(r"https?://[^\s<>\"'`\\]+")
+
+
+def render(template: str, *, style: str, scripts: tuple[str, ...], **values: Any) -> str:
+    """A page from `template`, with a style sheet and scripts (names of files in templates/) inside it."""
+    css, js = asset(style), "\n".join(asset(name) for name in scripts)
+    page: str = environment().get_template(template).render(style=css, script=js, policy=policy(css, js), **values)
+    return page
+
+
+@cache
+def environment() -> Any:
+    """Jinja with everything escaped and nothing undefined."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["shown"] = _shown
+    env.filters["display"] = display
+    env.filters["one_line"] = one_line
+    return env
+
+
+def _shown(value: Value, how: str) -> str:
+    return shown(value, Format(how))
+
+
+@cache
+def asset(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def policy(style: str, script: str) -> str:
+    """A content security policy: nothing is loaded, and only this style and this script run."""
+    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def link(url: str | None) -> str:
+    """The address where it is a plain http(s) one, else nothing: no other scheme becomes a link."""
+    return url if url and _LINK.fullmatch(url) and display(url) == url else ""

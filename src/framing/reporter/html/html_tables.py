@@ -1,0 +1,73 @@
+"""The tables as the page's script needs them: light, for a comparison has some thousand rows.
+
+Every text stands once in a pool and a cell names its place there; counts are numbers. A row that has a place
+in an article ends with the article's number, so that the page can show it in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from framing.reporter.display import display
+from framing.reporter.tables.report import Column, Format, Report, Table, Value, shown
+
+_WORDS = frozenset({Format.TEXT, Format.FLAG})
+
+
+def table_data(report: Report) -> dict[str, Any]:
+    """{"strings": pool, "tables": [{"key", "columns", "rows", "place": [column of start, of end] or null}]}."""
+    pool = _Pool()
+    numbers = {s.article: i for i, s in enumerate(report.subjects)}
+    hidden = {"article"} if all(s.label == s.source for s in report.subjects) else set()
+    tables = [_table(t, numbers, hidden, pool) for t in report.tables if t.rows]
+    return {"strings": list(pool.texts), "tables": tables}
+
+
+class _Pool:
+    """The texts of all cells, each once; values seen before are not shown anew."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, int] = {}
+        self._seen: dict[tuple[Value, Format], int] = {}
+
+    def place(self, value: Value, how: Format) -> int:
+        key = (value, how)
+        found = self._seen.get(key)
+        if found is None:
+            found = self.texts.setdefault(display(shown(value, how)), len(self.texts))
+            self._seen[key] = found
+        return found
+
+
+def _table(table: Table, numbers: dict[str, int], hidden: set[str], pool: _Pool) -> dict[str, Any]:
+    keys = [c.key for c in table.columns]
+    kept = [i for i, key in enumerate(keys) if key not in hidden or "source" not in keys]
+    article = keys.index("article") if "article" in keys else None
+    columns = [table.columns[i] for i in kept]
+    names = [c.key for c in columns]
+    return {
+        "key": table.key,
+        "columns": [_column(c) for c in columns],
+        "place": [names.index("start"), names.index("end")] if {"start", "end"} <= set(names) else None,
+        "rows": [
+            [*(_cell(row[i], table.columns[i].format, pool) for i in kept), _number(row, article, numbers)]
+            for row in table.rows
+        ],
+    }
+
+
+def _column(column: Column[Any]) -> dict[str, Any]:
+    kind = "count" if column.format is Format.COUNT else "text" if column.format in _WORDS else "number"
+    return {"key": column.key, "heading": column.heading, "meaning": column.meaning, "kind": kind}
+
+
+def _cell(value: Value, how: Format, pool: _Pool) -> int | None:
+    if how is Format.COUNT:
+        return int(value) if isinstance(value, int | float) else None
+    return pool.place(value, how)
+
+
+def _number(row: Sequence[Value], article: int | None, numbers: dict[str, int]) -> int:
+    """The number of the row's article among the report's, -1 where it has none."""
+    return -1 if article is None else numbers.get(str(row[article]), -1)

@@ -1,0 +1,308 @@
+"""The tables of a report arranged for reading across: a row for each referent or passage, a column for each source.
+
+Everything comes from the report's tables, so that `--entity`, `--voice` and `--panel` hold here as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from framing.reporter.tables.report import Report, Subject, Value
+
+type Record = Mapping[str, Value]
+
+_SIGNS = {"positive": "+", "negative": "−", "neutral": "·"}
+_BADGES = {"direct": "quoted", "indirect": "reported", "scare": "scare quotes"}
+_MAIN, _REST = 8, 30  # entities shown at once; entities that can be opened
+_KINDS = ("event", "background", "speaker", "entity")
+_ITEMS = 8  # of one kind, found in one source
+
+
+class Chip(Struct, frozen=True):
+    """Something found, small enough to stand among others; `at` holds its places: "article start end; ..."."""
+
+    text: str
+    polarity: str
+    sign: str
+    count: int
+    badge: str  # whose words, where they are not the source's own
+    note: str  # what stands behind it: the other side of a role
+    says: str
+    at: str
+
+
+class PortraitCell(Struct, frozen=True):
+    """How one source portrays an entity; `score` is None without evidence, `tone` is "" where it is unclear."""
+
+    called: str
+    mentions: int
+    score: float | None
+    low: float | None
+    high: float | None
+    evidence: int
+    enough: bool
+    tone: str
+    groups: tuple[tuple[str, tuple[Chip, ...]], ...]  # heading, chips; empty groups are left out
+
+
+class PortraitCard(Struct, frozen=True):
+    name: str
+    label: str
+    cells: tuple[PortraitCell | None, ...]  # one for each subject; None: not found there
+
+
+class Line(Struct, frozen=True):
+    """A referent and what each source calls it, or what happens and how each source tells it."""
+
+    head: str
+    note: str
+    cells: tuple[tuple[Chip, ...], ...]
+    number: int = 0  # of an aligned passage
+
+
+class OneSided(Struct, frozen=True):
+    """What was found in one source only, by kind."""
+
+    groups: tuple[tuple[str, tuple[Chip, ...], int], ...]  # kind, the longest told first, how many more
+
+
+class _Places:
+    """The number of an article in the report."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self._numbers = {s.article: i for i, s in enumerate(subjects)}
+        self.all = tuple(range(len(subjects)))
+
+    def number(self, row: Record) -> int:
+        return self._numbers.get(str(row["article"]), -1)
+
+    def of(self, rows: Iterable[Record]) -> str:
+        return "; ".join(f"{self.number(r)} {r['start']} {r['end']}" for r in rows if r["start"] is not None)
+
+
+# ------------------------------------------------------------------------------------------------ portraits
+def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
+    """The entities that the sources share, most salient first; and further ones of which something is said."""
+    if not report.has("portraits"):
+        return [], []
+    places = _Places(report.subjects)
+    descriptors = _by_entity(_records(report, "descriptors"), places)
+    roles = _by_entity(_records(report, "roles"), places)
+    main: list[PortraitCard] = []
+    rest: list[PortraitCard] = []
+    for (name, label), rows in _grouped(_records(report, "portraits"), "entity", "label").items():
+        by_source = {places.number(r): r for r in rows}
+        cells = tuple(_portrait(by_source.get(i), str(name), i, descriptors, roles, places) for i in places.all)
+        card = PortraitCard(str(name), str(label), cells)
+        if not any(c and c.groups for c in cells):
+            continue
+        (main if len(main) < _MAIN and _shared(cells) else rest).append(card)
+    return main, rest[:_REST]
+
+
+def _shared(cells: Sequence[PortraitCell | None]) -> bool:
+    """Several sources speak of it, and one at least enough to evaluate."""
+    return sum(c is not None for c in cells) >= min(2, len(cells)) and any(c and c.enough for c in cells)
+
+
+type _ByEntity = dict[tuple[str, int], list[Record]]
+
+
+def _by_entity(rows: Iterable[Record], places: _Places) -> _ByEntity:
+    out: _ByEntity = {}
+    for row in rows:
+        out.setdefault((str(row["entity"]), places.number(row)), []).append(row)
+    return out
+
+
+def _portrait(
+    row: Record | None, name: str, number: int, descriptors: _ByEntity, roles: _ByEntity, places: _Places
+) -> PortraitCell | None:
+    if row is None:
+        return None
+    mine = roles.get((name, number), [])
+    groups = (
+        ("Described as", _chips(descriptors.get((name, number), []), "text", places, _describes, _nothing)),
+        ("Does", _chips([r for r in mine if r["role"] == "agent" and _deed(r)], "text", places, _acts, _object)),
+        ("Is done to it", _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject)),
+    )
+    score, low, high = (_float(row[k]) for k in ("evaluation", "evaluation_low", "evaluation_high"))
+    enough = score is not None and row["tone"] != "too little data"
+    return PortraitCell(
+        called=str(row["called"] or "").replace(" (", " ×").replace(")", ""),
+        mentions=int(_float(row["mentions"]) or 0),
+        score=score,
+        low=low,
+        high=high,
+        evidence=int(_float(row["evaluation_evidence"]) or 0),
+        enough=enough,
+        tone=_tone(score, low, high) if enough else "",
+        groups=tuple((heading, chips) for heading, chips in groups if chips),
+    )
+
+
+def _tone(score: float | None, low: float | None, high: float | None) -> str:
+    """A tone only where the interval leaves out 0."""
+    if score is None or low is None or high is None or low <= 0 <= high:
+        return ""
+    return "positive" if score > 0 else "negative"
+
+
+type _Say = Callable[[Record], str]
+
+
+def _chips(rows: Iterable[Record], key: str, places: _Places, says: _Say, note: _Say) -> tuple[Chip, ...]:
+    """Equal findings are one chip with a count: the polar first, then own words, then the frequent."""
+    groups: dict[tuple[str, ...], list[Record]] = {}
+    for r in rows:
+        same = (str(r[key]).casefold(), note(r), str(r["polarity"]), str(r["voice"]), str(r.get("speaker") or ""))
+        groups.setdefault(same, []).append(r)
+    found = sorted(groups.values(), key=_telling)
+    return tuple(_chip(group, str(group[0][key]), places, says(group[0]), note(group[0])) for group in found)
+
+
+def _telling(group: Sequence[Record]) -> tuple[bool, bool, int, float]:
+    first = group[0]
+    return first["polarity"] == "neutral", first["voice"] != "own", -len(group), _float(first["start"]) or 0.0
+
+
+def _chip(group: Sequence[Record], text: str, places: _Places, says: str, note: str) -> Chip:
+    first = group[0]
+    polarity = str(first["polarity"] or "neutral")
+    speaker = first.get("speaker")
+    badge = _BADGES.get(str(first["voice"]), "")
+    return Chip(
+        text=text,
+        polarity=polarity,
+        sign=_SIGNS.get(polarity, "·"),
+        count=len(group),
+        badge=f"{badge}: {speaker}" if badge and speaker else badge,
+        note=note,
+        says="; ".join([says, polarity, _whose(first), *(["denied"] if first.get("negated") else [])]),
+        at=places.of(group),
+    )
+
+
+def _whose(row: Record) -> str:
+    voice, speaker = str(row["voice"]), row.get("speaker")
+    whose = {"own": "the source’s own words", "scare": "in scare quotes"}.get(voice, f"{voice} speech")
+    return f"{whose} of {speaker}" if speaker and voice != "own" else whose
+
+
+def _describes(row: Record) -> str:
+    return str(row["relation"])
+
+
+def _deed(row: Record) -> bool:
+    """More than that somebody speaks or thinks."""
+    return row["process"] == "deed" or row["polarity"] != "neutral"
+
+
+def _acts(row: Record) -> str:
+    return f"agent of “{row['verb']}”{_not_done(row)}"
+
+
+def _undergoes(row: Record) -> str:
+    return f"{row['role']} of “{row['verb']}”{_not_done(row)}"
+
+
+def _not_done(row: Record) -> str:
+    return "" if row["modality"] == "asserted" else f", {row['modality']}"
+
+
+def _nothing(row: Record) -> str:
+    return ""
+
+
+def _object(row: Record) -> str:
+    return f"→ {row['other']}" if row["other"] else ""
+
+
+def _subject(row: Record) -> str:
+    if row["role"] == "agentless passive":
+        return "by nobody named"
+    return f"by {row['other']}" if row["other"] else ""
+
+
+# ------------------------------------------------------------------------------- wordings, passages, coverage
+def wordings(report: Report) -> list[Line]:
+    """What each source calls the same referent; only where at least two names compete."""
+    if not report.has("wordings"):
+        return []
+    places, out = _Places(report.subjects), []
+    for (referent, origin), rows in _grouped(_records(report, "wordings"), "referent", "origin").items():
+        if len({str(r["text"]).casefold() for r in rows}) < 2:
+            continue
+        cells = tuple(tuple(_wording(r, places) for r in rows if places.number(r) == i) for i in places.all)
+        out.append(Line(str(referent), _ORIGINS.get(str(origin), str(origin)), cells))
+    return out
+
+
+_ORIGINS = {"concept": "by its concept", "event": "by the event", "entity": "by its names"}
+
+
+def _wording(row: Record, places: _Places) -> Chip:
+    polarity, voice = str(row["polarity"] or "neutral"), str(row["voice"])
+    count = int(_float(row["count"]) or 1)
+    says = f"{polarity}; voice: {voice}; {row['example']}"
+    badge = "" if "own" in voice else ", ".join(_BADGES.get(v, v) for v in voice.split(", "))
+    return Chip(str(row["text"]), polarity, _SIGNS.get(polarity, "·"), count, badge, "", says, places.of([row]))
+
+
+def passages(report: Report) -> list[Line]:
+    """Sentences that tell the same thing, beside each other."""
+    if not report.has("passages"):
+        return []
+    places, out = _Places(report.subjects), []
+    for (number, label), rows in _grouped(_records(report, "passages"), "passage", "label").items():
+        cells = tuple(tuple(_passage(r, places) for r in rows if places.number(r) == i) for i in places.all)
+        note = f"match {_float(rows[0]['score']) or 0:.2f}" + (f" · {rows[0]['reason']}" if rows[0]["reason"] else "")
+        out.append(Line(str(label), note, cells, int(_float(number) or 0)))
+    return out
+
+
+def _passage(row: Record, places: _Places) -> Chip:
+    return _chip([{**row, "polarity": "neutral"}], str(row["text"]), places, "aligned", "")
+
+
+def coverage(report: Report) -> list[OneSided]:
+    """For each source what was found in it and not in the others, by kind, the longest told first."""
+    if not report.has("coverage"):
+        return []
+    places = _Places(report.subjects)
+    rows = _records(report, "coverage")
+    out = []
+    for i in places.all:
+        mine = _grouped([r for r in rows if places.number(r) == i], "kind")
+        groups = [(kind, mine.get((kind,), [])) for kind in _KINDS]
+        out.append(OneSided(tuple(_one_kind(kind, found, places) for kind, found in groups if found)))
+    return out if any(x.groups for x in out) else []
+
+
+def _one_kind(kind: str, rows: Sequence[Record], places: _Places) -> tuple[str, tuple[Chip, ...], int]:
+    chips = tuple(_found_once(r, places) for r in rows[:_ITEMS])
+    return kind, chips, max(0, len(rows) - _ITEMS)
+
+
+def _found_once(row: Record, places: _Places) -> Chip:
+    share = f"{100 * (_float(row['share']) or 0.0):.0f} %"
+    says = f"not found in {row['not_found_in']}; in sentences that take {share} of the article"
+    return Chip(str(row["name"]), "neutral", "", 1, _BADGES.get(str(row["voice"]), ""), share, says, places.of([row]))
+
+
+# -------------------------------------------------------------------------------------------------- helpers
+def _records(report: Report, key: str) -> Sequence[Record]:
+    return report.table(key).records() if report.has(key) else []
+
+
+def _grouped(rows: Iterable[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
+    out: dict[tuple[Value, ...], list[Record]] = {}
+    for row in rows:
+        out.setdefault(tuple(row[k] for k in keys), []).append(row)
+    return out
+
+
+def _float(value: Value) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

@@ -1,0 +1,1 @@
+"""Every table and column, declared once; each renderer loops over these declarations."""

@@ -1,0 +1,406 @@
+"""The rows of each table, from a comparison: filtered by the reader's options, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from framing import measures
+from framing.model import (
+    AlignedPassage,
+    Analysis,
+    ComparedEntity,
+    Comparison,
+    CoverageItem,
+    Descriptor,
+    Event,
+    Evidence,
+    KeyTerm,
+    LexiconInfo,
+    LoadedTerm,
+    Polarity,
+    Portrait,
+    Quotation,
+    RoleUse,
+    Voice,
+)
+from framing.reporter.tables.cells import sentence_text
+from framing.reporter.tables.rows import (
+    PRONOUNS,
+    EvidenceRow,
+    Found,
+    NoteRow,
+    PassageRow,
+    PortraitRow,
+    SourcingRow,
+    SpeakerRow,
+    TermRow,
+    WordingRow,
+)
+
+KINDS = ("named", "institutional", "anonymous", "none")
+_ARTICLES = ("a ", "an ", "the ", "one ")
+_LONGEST_SPEAKER = 60  # characters
+
+
+class Options(Struct, frozen=True):
+    """What a reader wants to see."""
+
+    voice: str = "all"  # "own" | "quoted" | "all": of descriptors, roles, loaded terms, events and evidence
+    entities: tuple[str, ...] = ()  # names: only what concerns one of these entities; () for all
+    panels: tuple[str, ...] = ()  # keys of `tables.PANELS`: only these; () for all
+
+
+ALL = Options()
+
+
+def _heard(voice: Voice, options: Options) -> bool:
+    return options.voice == "all" or (voice is Voice.OWN) == (options.voice == "own")
+
+
+def _wanted(entity: ComparedEntity, options: Options) -> bool:
+    if not options.entities:
+        return True
+    names = [entity.name, *(name for p in entity.portraits for name, _ in p.names)]
+    return any(wanted.casefold() in name.casefold() for wanted in options.entities for name in names)
+
+
+def _entities(comparison: Comparison, options: Options) -> list[ComparedEntity]:
+    wanted = [e for e in comparison.entities if _wanted(e, options)]
+    return sorted(wanted, key=lambda e: (-measures.telling(e), e.name, e.id))
+
+
+def _portraits(comparison: Comparison, options: Options) -> Iterator[tuple[ComparedEntity, Portrait, Analysis]]:
+    analyses = {a.article.id: a for a in comparison.analyses}
+    for entity in _entities(comparison, options):
+        for portrait in entity.portraits:
+            yield entity, portrait, analyses[portrait.article]
+
+
+def _names(comparison: Comparison) -> dict[tuple[str, str], str]:
+    """(article, entity of the article) -> the name across the sources."""
+    return {(p.article, p.entity): e.name for e in comparison.entities for p in e.portraits}
+
+
+def _name(names: Mapping[tuple[str, str], str], analysis: Analysis, entity: str | None) -> str:
+    return names.get((analysis.article.id, entity or ""), "")
+
+
+def _concerned(comparison: Comparison, options: Options) -> set[tuple[str, str]]:
+    """(article, entity of the article) of every entity that the reader wants."""
+    return {(p.article, p.entity) for e in comparison.entities if _wanted(e, options) for p in e.portraits}
+
+
+# ---------------------------------------------------------------------------------------- articles, portraits
+def articles(comparison: Comparison, options: Options) -> tuple[Analysis, ...]:
+    return comparison.analyses
+
+
+def portraits(comparison: Comparison, options: Options) -> Iterator[PortraitRow]:
+    for entity, portrait, analysis in _portraits(comparison, options):
+        said = tuple(q for q in measures.speech(analysis) if q.speaker_entity == portrait.entity)
+        yield PortraitRow(analysis, entity, portrait, said)
+
+
+def descriptors(comparison: Comparison, options: Options) -> Iterator[Found[Descriptor]]:
+    for entity, portrait, analysis in _portraits(comparison, options):
+        for d in portrait.descriptors:
+            if _heard(d.voice, options):
+                yield Found(analysis, d, entity.name)
+
+
+def roles(comparison: Comparison, options: Options) -> Iterator[Found[RoleUse]]:
+    names = _names(comparison)
+    for entity, portrait, analysis in _portraits(comparison, options):
+        for r in portrait.roles:
+            if _heard(r.voice, options):
+                yield Found(analysis, r, entity.name, _name(names, analysis, r.other))
+
+
+# ------------------------------------------------------------------------------------- wordings and passages
+def wordings(comparison: Comparison, options: Options) -> Iterator[WordingRow]:
+    chosen = {e.name for e in comparison.entities if _wanted(e, options)}
+    for found in comparison.wordings:
+        if not options.entities or found.referent in chosen:
+            for wording in found.wordings:
+                yield WordingRow(found, wording)
+
+
+def ranked(found: Sequence[AlignedPassage]) -> list[AlignedPassage]:
+    """The passages in the order of their numbers, which the table, the panels and the marks in the text share."""
+    return sorted(found, key=_closest_first)
+
+
+def _closest_first(passage: AlignedPassage) -> tuple[float, int, str]:
+    return -passage.score, passage.passages[0].start if passage.passages else 0, passage.label
+
+
+def passages(comparison: Comparison, options: Options) -> Iterator[PassageRow]:
+    for number, passage in enumerate(ranked(comparison.passages), 1):
+        if not options.entities or any(_mentions(comparison, options, e) for e in passage.passages):
+            for place in passage.passages:
+                yield PassageRow(number, passage, place)
+
+
+def _mentions(comparison: Comparison, options: Options, place: Evidence) -> bool:
+    """Whether a wanted entity is mentioned inside the place."""
+    return any(
+        m.article == place.article and m.start < place.end and place.start < m.end
+        for e in comparison.entities
+        if _wanted(e, options)
+        for m in e.mentions
+    )
+
+
+# --------------------------------------------------------------------------------------------- loaded terms
+type _TermKey = tuple[str, str, str, str]
+
+
+def loaded_terms(comparison: Comparison, options: Options) -> list[TermRow]:
+    """A row for each entry and article, zero counts included; the heaviest and most frequent entries first."""
+    hits: dict[_TermKey, dict[str, list[LoadedTerm]]] = {}
+    for analysis in comparison.analyses:
+        for t in _heard_terms(comparison, analysis, options):
+            key = (t.term, t.category, t.polarity.value, t.lexicon)
+            hits.setdefault(key, {}).setdefault(analysis.article.id, []).append(t)
+    order = sorted(hits, key=lambda k: (-_weight(hits[k]), k))
+    return [_term_row(a, key, hits[key].get(a.article.id, []), hits[key]) for key in order for a in comparison.analyses]
+
+
+def _heard_terms(comparison: Comparison, analysis: Analysis, options: Options) -> Iterator[LoadedTerm]:
+    wanted = _concerned(comparison, options) if options.entities else set()
+    for t in measures.counted_terms(analysis):
+        if _heard(t.voice, options) and (not options.entities or (analysis.article.id, t.target or "") in wanted):
+            yield t
+
+
+def _weight(found: Mapping[str, list[LoadedTerm]]) -> float:
+    return sum(t.weight * (1.0 if t.voice is Voice.OWN else 0.5) for terms in found.values() for t in terms)
+
+
+def _term_row(
+    analysis: Analysis, key: _TermKey, hits: list[LoadedTerm], everywhere: Mapping[str, list[LoadedTerm]]
+) -> TermRow:
+    term, category, polarity, lexicon = key
+    any_hit = next(iter(everywhere.values()))[0]
+    first = min(hits, key=lambda t: (t.voice is not Voice.OWN, t.start), default=None)
+    return TermRow(
+        analysis=analysis,
+        term=term,
+        category=category,
+        polarity=Polarity(polarity),
+        weight=any_hit.weight,
+        lexicon=lexicon,
+        version=_versions(analysis).get(lexicon, ""),
+        neutral=any_hit.neutral or "",
+        count=sum(t.voice is Voice.OWN for t in hits),
+        words=measures.own_words(analysis),
+        attributed=sum(t.voice in measures.ATTRIBUTED for t in hits),
+        scare=sum(t.voice is Voice.SCARE for t in hits),
+        hit=first.text if first else "",
+        example=sentence_text(analysis, first.sentence) if first else "",
+        start=first.start if first else None,
+        end=first.end if first else None,
+        loadedness=measures.sentence_loadedness(analysis, first.sentence) if first else None,
+    )
+
+
+def _versions(analysis: Analysis) -> dict[str, str]:
+    return {x.name: x.version for x in analysis.lexicons}
+
+
+# --------------------------------------------------------------------------------------------------- voices
+def _quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
+    names, wanted = _names(comparison), _concerned(comparison, options)
+    for analysis in comparison.analyses:
+        for q in analysis.quotations:
+            if not options.entities or (analysis.article.id, q.speaker_entity or "") in wanted:
+                yield Found(analysis, q, _name(names, analysis, q.speaker_entity))
+
+
+def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
+    return (q for q in _quotations(comparison, options) if q.item.type in measures.SPEECH)
+
+
+def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
+    return (q for q in _quotations(comparison, options) if q.item.type in measures.DISTANCING)
+
+
+def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
+    """Those who speak most, over all articles, first."""
+    said: dict[str, dict[str, list[Found[Quotation]]]] = {}
+    for q in voices(comparison, options):
+        spoken_of = q.item.speaker if q.item.speaker not in PRONOUNS else None  # who "they" are is not known
+        name = q.name or spoken_of or "nobody named"
+        said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
+    order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
+    return [_speaker(_fullest(name, quotes), quotes) for name in order for quotes in said[name].values()]
+
+
+def _fullest(name: str, found: list[Found[Quotation]]) -> str:
+    """Whose spokesman the "spokesman" of an article is, where it says so of one only."""
+    if not name[:1].islower():
+        return name
+    words = (q.item.speaker_words or "" for q in found)
+    plain = (w.split(" ", 1)[-1] if w.lower().startswith(_ARTICLES) else w for w in words)
+    longer = {w for w in plain if w.lower().startswith(f"{name} ") and len(w) <= _LONGEST_SPEAKER}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _speaker(name: str, found: list[Found[Quotation]]) -> SpeakerRow:
+    analysis = found[0].analysis
+    quotations = tuple(q.item for q in found)
+    spoken = sum(q.words for q in quotations)
+    return SpeakerRow(analysis, name, quotations[0].speaker_kind, quotations, spoken, measures.words(analysis))
+
+
+def sourcing(comparison: Comparison, options: Options) -> list[SourcingRow]:
+    """Kinds of speakers by article, each tested against the other articles together."""
+    counts = [(a, [_of_kind(a, kind) for kind in KINDS]) for a in comparison.analyses]
+    rows = []
+    for i, kind in enumerate(KINDS):
+        everywhere, total = sum(c[i] for _, c in counts), sum(sum(c) for _, c in counts)
+        for analysis, c in counts:
+            rows.append(_sourcing_row(analysis, kind, c[i], sum(c), everywhere - c[i], total - sum(c)))
+    tested = [r for r in rows if r.p is not None]
+    p_adjusted = iter(measures.adjusted([r.p for r in tested if r.p is not None]))
+    return [_adjusted(r, next(p_adjusted)) if r.p is not None else r for r in rows]
+
+
+def _of_kind(analysis: Analysis, kind: str) -> int:
+    return sum(q.speaker_kind == kind for q in measures.speech(analysis))
+
+
+def _sourcing_row(analysis: Analysis, kind: str, n: int, total: int, other: int, others: int) -> SourcingRow:
+    p = measures.fisher_exact(n, total - n, other, others - other) if total and others else None
+    return SourcingRow(analysis, kind, n, total, p, None, measures.underpowered(n + other, total, others))
+
+
+def _adjusted(row: SourcingRow, p: float) -> SourcingRow:
+    return SourcingRow(row.analysis, row.kind, row.count, row.words, row.p, p, row.weak)
+
+
+# ---------------------------------------------------------------------------- events, coverage, keyness, notes
+def events(comparison: Comparison, options: Options) -> Iterator[Found[Event]]:
+    names, wanted = _names(comparison), _concerned(comparison, options)
+    for analysis in comparison.analyses:
+        for e in analysis.events:
+            sides = {(analysis.article.id, x) for x in (e.agent, e.patient) if x}
+            if _heard(e.voice, options) and (not options.entities or sides & wanted):
+                yield Found(analysis, e, _name(names, analysis, e.agent), _name(names, analysis, e.place))
+
+
+def coverage(comparison: Comparison, options: Options) -> Iterator[CoverageItem]:
+    chosen = {e.name for e in comparison.entities if _wanted(e, options)}
+    return (c for c in comparison.coverage if not options.entities or c.name in chosen)
+
+
+def keyness(comparison: Comparison, options: Options) -> tuple[KeyTerm, ...]:
+    return comparison.keyness
+
+
+def lexicons(comparison: Comparison, options: Options) -> list[LexiconInfo]:
+    found = {x for a in comparison.analyses for x in a.lexicons}
+    return sorted(found, key=lambda x: (x.name, x.version, x.hash))
+
+
+def notes(comparison: Comparison, options: Options) -> list[NoteRow]:
+    """The comparison's notes, then what the reader of each article had to repair, then lexicons and pipeline."""
+    texts = list(comparison.notes)
+    texts += [f"{a.article.source}: {w}" for a in comparison.analyses for w in a.warnings]
+    used = [f"{x.name} {x.version} ({x.entries:,} entries, {x.hash})" for x in lexicons(comparison, options)]
+    texts += [f"Lexicons, with the first digits of their sha256: {', '.join(used)}."] if used else []
+    texts += [f"Parsed by {p}." for p in dict.fromkeys(a.parse.pipeline for a in comparison.analyses)]
+    return [NoteRow(i, t) for i, t in enumerate(dict.fromkeys(texts), 1)]
+
+
+# ------------------------------------------------------------------------------------------ the long table
+def evidence(comparison: Comparison, options: Options) -> list[EvidenceRow]:
+    """Every finding with its place, by article, then place, then finding."""
+    rows = [*_entity_evidence(comparison, options), *_text_evidence(comparison, options)]
+    rows += _compared_evidence(comparison, options)
+    order = {a.article.id: i for i, a in enumerate(comparison.analyses)}
+    return sorted(rows, key=lambda r: (order[r.analysis.article.id], r.start, r.end, r.finding, r.referent, r.category))
+
+
+def _used(analysis: Analysis) -> tuple[str, str]:
+    """Names and versions of all lexicons that the article was analysed with; one version where all have the same."""
+    versions = [x.version for x in analysis.lexicons]
+    shown = versions[:1] if len(set(versions)) == 1 else versions
+    return "; ".join(x.name for x in analysis.lexicons), "; ".join(shown)
+
+
+def _entity_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
+    for d in descriptors(comparison, options):
+        x = d.item
+        yield EvidenceRow(
+            d.analysis, "descriptor", d.name, x.start, x.end, x.text, x.sentence, x.voice, x.speaker,
+            x.relation, x.polarity, x.weight, x.negated, "", *_used(d.analysis),
+        )  # fmt: skip
+    for r in roles(comparison, options):
+        y = r.item
+        yield EvidenceRow(
+            r.analysis, "role", r.name, y.start, y.end, y.text, y.sentence, y.voice, y.speaker,
+            y.role, y.polarity, y.weight, y.negated, y.verb, *_used(r.analysis),
+        )  # fmt: skip
+
+
+def _text_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
+    names = _names(comparison)
+    for a in comparison.analyses:
+        versions = _versions(a)
+        for t in _heard_terms(comparison, a, options):
+            yield EvidenceRow(
+                a, "loaded term", _name(names, a, t.target), t.start, t.end, t.text, t.sentence, t.voice, t.speaker,
+                t.category, t.polarity, t.weight, t.negated, t.term, t.lexicon, versions.get(t.lexicon, ""),
+            )  # fmt: skip
+    for q in _quotations(comparison, options):
+        yield _quotation_evidence(q)
+    for e in events(comparison, options):
+        x = e.item
+        yield EvidenceRow(
+            e.analysis, "event", e.name, x.start, x.end, x.text, x.sentence, x.voice, x.speaker,
+            x.type, Polarity.NEUTRAL, None, x.negated, x.trigger, *_used(e.analysis),
+        )  # fmt: skip
+
+
+_QUOTED_AS = {
+    "direct": ("quotation", Voice.DIRECT),
+    "mixed": ("quotation", Voice.DIRECT),
+    "indirect": ("quotation", Voice.INDIRECT),
+    "topic": ("topic of speech", Voice.OWN),
+    "scare": ("distancing", Voice.SCARE),
+    "distancing": ("distancing", Voice.SCARE),
+}
+
+
+def _quotation_evidence(found: Found[Quotation]) -> EvidenceRow:
+    q = found.item
+    kind, voice = _QUOTED_AS[q.type]
+    name, used = found.name or q.speaker or "", _used(found.analysis)
+    return EvidenceRow(
+        found.analysis, kind, name, q.start, q.end, q.text, q.sentence, voice,
+        q.speaker, q.type, Polarity.NEUTRAL, None, q.negated, q.cue_lemma or "", *used,
+    )  # fmt: skip
+
+
+def _compared_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
+    analyses = {a.article.id: a for a in comparison.analyses}
+    for w in wordings(comparison, options):
+        for e in w.wording.evidence:
+            yield _place(analyses[e.article], "wording", w.set.referent, e, w.wording.text, w.wording.polarity)
+    for p in passages(comparison, options):
+        yield _place(analyses[p.evidence.article], "passage", p.passage.label, p.evidence, f"passage {p.number}")
+    for c in coverage(comparison, options):
+        for e in c.evidence:
+            yield _place(analyses[e.article], "coverage", c.name, e, c.kind)
+
+
+def _place(
+    analysis: Analysis, finding: str, referent: str, e: Evidence, category: str, polarity: Polarity = Polarity.NEUTRAL
+) -> EvidenceRow:
+    return EvidenceRow(
+        analysis, finding, referent, e.start, e.end, e.text, e.sentence, e.voice, e.speaker,
+        category, polarity, None, False, "", *_used(analysis),
+    )  # fmt: skip

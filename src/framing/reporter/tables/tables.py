@@ -1,0 +1,172 @@
+"""All tables in the order of the report, and the report made of them; all formats loop over them.
+
+A column is a key, a heading, the named function that computes it, a format and a meaning, declared once: in
+`entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and `record_tables`, as the panels of a terminal
+are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written from the same
+declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.errors import UsageError
+from framing.model import Comparison
+from framing.reporter.tables import (
+    difference_tables,
+    entity_tables,
+    gathering,
+    record_tables,
+    voice_tables,
+    wording_tables,
+)
+from framing.reporter.tables.gathering import ALL, Options
+from framing.reporter.tables.report import Column, Report, Subject, Table
+
+__all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "report"]
+
+_ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] = (
+    (record_tables.ARTICLES, gathering.articles),
+    (entity_tables.PORTRAITS, gathering.portraits),
+    (entity_tables.DESCRIPTORS, gathering.descriptors),
+    (wording_tables.WORDINGS, gathering.wordings),
+    (wording_tables.PASSAGES, gathering.passages),
+    (wording_tables.LOADED_TERMS, gathering.loaded_terms),
+    (voice_tables.VOICES, gathering.voices),
+    (voice_tables.SPEAKERS, gathering.speakers),
+    (voice_tables.SOURCING, gathering.sourcing),
+    (voice_tables.DISTANCING, gathering.distancing),
+    (entity_tables.ROLES, gathering.roles),
+    (record_tables.EVENTS, gathering.events),
+    (difference_tables.COVERAGE, gathering.coverage),
+    (difference_tables.KEYNESS, gathering.keyness),
+    (record_tables.EVIDENCE, gathering.evidence),
+    (record_tables.LEXICONS, gathering.lexicons),
+    (record_tables.NOTES, gathering.notes),
+)
+
+TABLES: tuple[Table, ...] = tuple(table for table, _ in _ROWS)
+"""Every table, empty, in the order of the report."""
+
+
+PANELS: dict[str, tuple[str, ...]] = {
+    "articles": ("articles",),
+    "portraits": ("portraits", "descriptors"),
+    "wordings": ("wordings",),
+    "passages": ("passages",),
+    "loaded_terms": ("loaded_terms",),
+    "voices": ("voices", "speakers", "sourcing", "distancing"),
+    "roles": ("roles",),
+    "events": ("events",),
+    "coverage": ("coverage",),
+    "keyness": ("keyness",),
+    "evidence": ("evidence",),
+    "notes": ("lexicons", "notes"),
+}
+"""What `--panel` can name: panel -> the tables that it shows."""
+
+
+def report(comparison: Comparison, options: Options = ALL, *, without: Collection[str] = ()) -> Report:
+    """The tables of a comparison, filtered by `options`; the articles always among them.
+
+    without: keys of tables that nobody will look at.
+
+    Raises:
+        UsageError: a panel that does not exist.
+    """
+    wanted = {"articles", *(key for panel in options.panels or PANELS for key in tables_of(panel))}
+    wanted.difference_update(without)
+    tables = (_filled(table, rows(comparison, options)) for table, rows in _ROWS if table.key in wanted)
+    alone = len(comparison.analyses) < 2
+    return Report(
+        subjects=_subjects(comparison),
+        tables=tuple(tables),
+        similarity=None if alone else comparison.similarity,
+        same_story=comparison.same_story,
+        panels=options.panels,
+    )
+
+
+def tables_of(panel: str) -> tuple[str, ...]:
+    try:
+        return PANELS[panel]
+    except KeyError:
+        near = get_close_matches(panel, PANELS, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"one of {', '.join(PANELS)}"
+        raise UsageError(f"no panel {panel!r}", hint=hint) from None
+
+
+def _filled(table: Table, rows: Iterable[Any]) -> Table:
+    return replace(table, rows=tuple(tuple(c.measure(row) for c in table.columns) for row in rows))
+
+
+def _subjects(comparison: Comparison) -> tuple[Subject, ...]:
+    seen: dict[str, int] = {}
+    out = []
+    for a in (x.article for x in comparison.analyses):
+        seen[a.source] = seen.get(a.source, 0) + 1
+        label = a.source if seen[a.source] == 1 else f"{a.source} ({seen[a.source]})"
+        out.append(Subject(a.id, a.source, label, a.title, a.date))
+    return tuple(out)
+
+
+def joined(reports: Iterable[Report]) -> Report:
+    """Several articles' reports, each by itself, in one set of tables: for exports of `framing analyze`."""
+    given = list(reports)
+    tables = (
+        replace(table, rows=tuple(dict.fromkeys(row for r in given for row in r.table(table.key).rows)))
+        for table in TABLES
+        if all(r.has(table.key) for r in given)
+    )
+    panels = given[0].panels if given else ()
+    return Report(tuple(s for r in given for s in r.subjects), tuple(tables), None, False, panels)
+
+
+# ----------------------------------------------------------------------------------- where a column is computed
+class ColumnInfo(Struct, frozen=True):
+    """What `framing columns` prints."""
+
+    table: str
+    key: str
+    heading: str
+    meaning: str
+    function: str  # module.name
+    place: str  # file:line, the file from the top of the package
+
+
+def columns() -> list[ColumnInfo]:
+    """Every column of every table, in the order of the report."""
+    return [_info(table, column) for table in TABLES for column in table.columns]
+
+
+def _info(table: Table, column: Column[Any]) -> ColumnInfo:
+    code = column.measure.__code__
+    package = Path(__file__).parents[3]
+    file = Path(code.co_filename)
+    place = file.relative_to(package) if file.is_relative_to(package) else file
+    function = f"{column.measure.__module__.rpartition('.')[2]}.{column.measure.__name__}"
+    return ColumnInfo(
+        table.key, column.key, column.heading, column.meaning, function, f"{place.as_posix()}:{code.co_firstlineno}"
+    )
+
+
+def columns_markdown() -> str:
+    """docs/columns.md: every table, its columns, what they mean and which function computes them."""
+    lines = ["# Tables and columns", ""]
+    lines += ["Made from the declarations in `reporter/tables/`; a test holds it true. Data files (CSV, JSON,"]
+    lines += ["Parquet) use the names of the first column, reports the headings; `framing columns` adds file and"]
+    lines += ["line.", ""]
+    for table in TABLES:
+        lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
+        lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]
+        lines += [
+            f"| {c.key} | {c.heading} | {c.meaning} | `{c.function}` |" for c in columns() if c.table == table.key
+        ]
+        lines.append("")
+    return "\n".join(lines)

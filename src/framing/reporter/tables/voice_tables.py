@@ -1,0 +1,182 @@
+"""Voices: who speaks, for how many words, with which verbs; what is held at a distance.
+
+The columns, each with the function that computes it; `voice_panels.py` draws them for a terminal.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from framing import measures
+from framing.model import Quotation
+from framing.reporter.tables import cells
+from framing.reporter.tables.common_columns import COUNT, FLAG, PLACE, SHARE, TEXT, WHERE, P
+from framing.reporter.tables.report import Column, Table
+from framing.reporter.tables.rows import PRONOUNS, Found, SourcingRow, SpeakerRow
+
+
+def quoted_speaker(row: Found[Quotation]) -> str | None:
+    return row.item.speaker
+
+
+def speaker_kind(row: Found[Quotation]) -> str:
+    return row.item.speaker_kind
+
+
+def cue(row: Found[Quotation]) -> str | None:
+    return row.item.cue
+
+
+def cue_stance(row: Found[Quotation]) -> str:
+    return row.item.stance
+
+
+def quotation_type(row: Found[Quotation]) -> str:
+    return row.item.type
+
+
+def quotation_words(row: Found[Quotation]) -> int:
+    return row.item.words
+
+
+def quotation_negated(row: Found[Quotation]) -> bool:
+    return row.item.negated
+
+
+def speaker_name(row: SpeakerRow) -> str:
+    return row.speaker
+
+
+def speaker_row_kind(row: SpeakerRow) -> str:
+    return row.kind
+
+
+def speaker_statements(row: SpeakerRow) -> int:
+    return len(row.quotations)
+
+
+def speaker_direct(row: SpeakerRow) -> int:
+    return sum(q.type in ("direct", "mixed") for q in row.quotations)
+
+
+def speaker_words(row: SpeakerRow) -> int:
+    return row.count
+
+
+def speaker_called(row: SpeakerRow) -> str:
+    """The words of the text that name the speaker, pronouns aside, each once, in the order of the text."""
+    words = (q.speaker_words for q in row.quotations)
+    return "; ".join(dict.fromkeys(w for w in words if w and w.lower() not in PRONOUNS))
+
+
+def speaker_cues(row: SpeakerRow) -> str:
+    """The cues as they stand, each once, in the order of the text."""
+    return "; ".join(dict.fromkeys(q.cue.lower() for q in row.quotations if q.cue))
+
+
+def sourcing_kind(row: SourcingRow) -> str:
+    return row.kind
+
+
+def sourcing_count(row: SourcingRow) -> int:
+    return row.count
+
+
+def sourcing_total(row: SourcingRow) -> int:
+    return row.words
+
+
+def sourcing_p(row: SourcingRow) -> float | None:
+    return row.p
+
+
+def sourcing_p_adjusted(row: SourcingRow) -> float | None:
+    return row.p_adjusted
+
+
+def sourcing_weak(row: SourcingRow) -> bool:
+    return row.weak
+
+
+_QUOTATION: tuple[Column[Any], ...] = (
+    Column("cue", "Cue", cue, TEXT, "The reporting word, as it stands."),
+    Column(
+        "stance",
+        "Stance of the cue",
+        cue_stance,
+        TEXT,
+        "neutral (said), distancing (claimed), endorsing (noted) or conflict (slammed).",
+    ),
+    Column("type", "Type", quotation_type, TEXT, "direct, indirect, mixed; scare or distancing."),
+    Column("negated", "Negated", quotation_negated, FLAG, "The speaker denies it, or did not say it."),
+    Column("words", "Words", quotation_words, COUNT, "Words quoted or reported."),
+    Column("text", "Content", cells.text, TEXT, "The words, as they stand in the text."),
+    *PLACE,
+)
+
+VOICES = Table(
+    "voices",
+    "Voices",
+    "Who is quoted or reported, with which verb: a row for each statement.",
+    (
+        *WHERE,
+        Column("speaker", "Speaker", quoted_speaker, TEXT, "As named, after resolving pronouns."),
+        Column("entity", "Entity", cells.referent, TEXT, "The speaker's entity across the sources, where known."),
+        Column("kind", "Kind", speaker_kind, TEXT, "named, institutional, anonymous or none."),
+        *_QUOTATION,
+    ),
+)
+
+SPEAKERS = Table(
+    "speakers",
+    "Speakers",
+    "Who gets to speak, and for how many of the article's words.",
+    (
+        Column("speaker", "Speaker", speaker_name, TEXT, "The speaker across the sources."),
+        Column("kind", "Kind", speaker_row_kind, TEXT, "named, institutional, anonymous or none."),
+        *WHERE,
+        Column("statements", "Statements", speaker_statements, COUNT, "Direct, indirect and mixed quotations."),
+        Column("direct", "Of these direct", speaker_direct, COUNT, "With quotation marks, in whole or in part."),
+        Column("words", "Words", speaker_words, COUNT, "Words quoted or reported."),
+        Column(
+            "share", "Share of the article", measures.share_of, SHARE, "Words of the speaker / words of the article."
+        ),
+        Column("called", "Called", speaker_called, TEXT, "The words that name the speaker there, pronouns aside."),
+        Column("cues", "Cues", speaker_cues, TEXT, "The reporting words used, in the order of the text."),
+    ),
+)
+
+SOURCING = Table(
+    "sourcing",
+    "Sourcing",
+    "Which kinds of speakers the statements come from; p compares a source with all the others.",
+    (
+        Column("kind", "Kind of speaker", sourcing_kind, TEXT, "named, institutional, anonymous or none."),
+        *WHERE,
+        Column("count", "Statements", sourcing_count, COUNT, "Statements from this kind of speaker."),
+        Column("total", "Of all statements", sourcing_total, COUNT, "All statements of the article."),
+        Column("share", "Share", measures.share_of, SHARE, "Statements / all statements."),
+        Column("share_low", "95% low", measures.share_of_low, SHARE, "Lower end of Wilson's interval."),
+        Column("share_high", "95% high", measures.share_of_high, SHARE, "Upper end of Wilson's interval."),
+        Column("p", "p", sourcing_p, P, "Fisher's exact test against the other articles together."),
+        Column(
+            "p_adjusted",
+            "p adjusted",
+            sourcing_p_adjusted,
+            P,
+            "Benjamini & Hochberg over all rows of this table.",
+        ),
+        Column("underpowered", "Underpowered", sourcing_weak, FLAG, "Too few for any difference to be significant."),
+    ),
+)
+
+DISTANCING = Table(
+    "distancing",
+    "Scare quotes and distancing",
+    "Words that a source holds at arm's length: in scare quotes, or by “so-called”, “alleged” and the like.",
+    (
+        *WHERE,
+        Column("speaker", "Put in the mouth of", quoted_speaker, TEXT, "Where the text says whose words they are."),
+        *_QUOTATION,
+    ),
+)

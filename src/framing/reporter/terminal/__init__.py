@@ -1,0 +1,1 @@
+"""Tables as panels of text for the terminal."""

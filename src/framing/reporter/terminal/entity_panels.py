@@ -1,0 +1,253 @@
+"""Panels about entities: portraits and roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.terminal import marks
+from framing.reporter.terminal.layout import (
+    Record,
+    View,
+    as_float,
+    as_int,
+    dash,
+    grouped,
+    matrix,
+    more_note,
+    not_found,
+    nothing,
+    of,
+    panel,
+)
+
+
+def portraits(report: Report, view: View) -> Group:
+    groups = grouped(report.table("portraits").records(), "entity", "label")
+    labels = grouped(report.table("descriptors").records(), "entity", "article")
+    first = list(groups.items())[: view.top(6)]
+    rows = [
+        (_entity(str(name), str(label)), [_portrait(found, labels, s, view) for s in report.subjects])
+        for (name, label), found in first
+    ]
+    caption = (
+        "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
+        "−1 badly to +1 well, with 95% interval, from n pieces of evidence; unclear where the interval reaches 0, to "
+        "which it is stretched where too few sentences speak clearly."
+    )
+    body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
+    return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
+
+
+LABELS = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "country or place", "NORP": "people", "LOC": "place",
+    "FAC": "building", "GROUP": "group", "EVENT": "event", "LAW": "law", "PRODUCT": "product", "WORK_OF_ART": "work",
+}  # fmt: skip
+
+
+def _entity(name: str, label: str) -> Text:
+    return marks.lines([marks.plain(name, "bold"), marks.styled(LABELS.get(label, label.lower()), "dim")])
+
+
+def _portrait(
+    found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View
+) -> Group | Text:
+    mine = of(found, s)
+    if not mine:
+        return not_found()
+    r = mine[0]
+    mine = labels.get((r["entity"], s.article), [])
+    telling = _counted([d for d in mine if not _mere_title(d)], "text")
+    first = telling[: view.top(6)]
+    hidden = marks.more(len(telling) - len(first))
+    if hidden:
+        first = [*first, (Text(), hidden)]
+    titles = _titles([d for d in mine if _mere_title(d)], view.top(4))
+    head = marks.lines([*_evaluation(r), _called(r, view.top(4))])
+    return Group(head, marks.hanging([*first, titles] if titles else first))
+
+
+def _mere_title(r: Record) -> bool:
+    return r["relation"] == "title" and r["polarity"] == "neutral"
+
+
+def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
+    """All titles on one line, the frequent first, whoever says them: "title: President ×3, Mr."."""
+    groups: dict[str, list[Record]] = {}
+    for r in records:
+        groups.setdefault(str(r["text"]).casefold(), []).append(r)
+    order = sorted(groups.values(), key=lambda g: (-len(g), as_int(g[0]["start"])))
+    parts = [marks.plain(str(g[0]["text"]), "dim") + marks.times(len(g)) for g in order[:top]]
+    if len(order) > top:
+        parts.append(marks.styled("…", "dim"))
+    return (marks.styled("·", "dim"), marks.styled("title: ", "dim") + marks.listed(parts)) if parts else None
+
+
+def _evaluation(r: Record) -> list[Text]:
+    """The number with its interval, then the same as a picture; a tone only where the interval leaves out 0."""
+    if r["tone"] == "too little data" or r["evaluation"] is None:
+        return [marks.styled("too little data to evaluate", "dim italic")]
+    score, low, high = (as_float(r[key]) for key in ("evaluation", "evaluation_low", "evaluation_high"))
+    tone = "neutral" if r["evaluation_low"] is None or low <= 0 <= high else "positive" if score > 0 else "negative"
+    style = marks.STYLES[tone]
+    word = marks.styled(f"{tone} " if tone != "neutral" else "unclear ", f"bold {style}" if style else "dim")
+    head = word + marks.styled(marks.small(score), style)
+    count = marks.styled(f" n={r['evaluation_evidence']}", "dim")
+    if r["evaluation_low"] is None:
+        return [head + count]
+    head += marks.styled(f" [{marks.small(low)}, {marks.small(high)}]", "dim")
+    return [head, marks.scale(score, low, high, style) + count]
+
+
+def _called(r: Record, top: int) -> Text:
+    """What the article calls it: "Ada Quill ×2, mayor, Her"."""
+    names = [name.removesuffix(")").rpartition(" (") for name in str(r["called"] or "").split("; ") if name]
+    parts = [marks.plain(marks.shortened(name, 40), "dim") + marks.times(int(count)) for name, _, count in names[:top]]
+    return marks.listed([*parts, marks.styled("…", "dim")] if len(names) > top else parts)
+
+
+def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:
+    """Equal texts in one line with their count, the most telling first: the strongly polar, then own words, then what
+    is said in so many words ("is a …", "as a …") before what merely stands at the name."""
+    groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
+    for r in records:
+        text = str(r[key]).casefold()
+        groups.setdefault((text, r["polarity"], r["voice"], r.get("speaker")), []).append(r)
+    order = sorted(
+        groups.values(),
+        key=_telling,
+    )
+    return [_phrase(g[0], key, len(g)) for g in order]
+
+
+TELLING = ("as-phrase", "copula", "description", "apposition", "premodifier", "possessed", "genitive")
+
+
+def _telling(group: list[Record]) -> tuple[bool, bool, int, int, int, int]:
+    """Sort key of equal descriptors; strength in steps of a fifth, so that small differences do not decide."""
+    r = group[0]
+    rank = TELLING.index(str(r["relation"])) if r["relation"] in TELLING else len(TELLING)
+    strength = round(as_float(r["weight"]) * 5)
+    return (
+        r["polarity"] == "neutral",
+        r["voice"] not in ("own", "scare"),
+        -strength,
+        rank,
+        -len(group),
+        as_int(r["start"]),
+    )
+
+
+def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
+    polarity = str(r["polarity"])
+    denied = marks.styled(" (denied)", "italic dim") if r.get("negated") else Text()
+    text = marks.plain(marks.shortened(str(r[key]), 90), marks.STYLES.get(polarity, ""))
+    return marks.sign(polarity), text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
+
+
+def roles(report: Report, view: View) -> Group:
+    groups = grouped(report.table("roles").records(), "entity")
+    first = sorted(groups.items(), key=_told_once)[: view.top(6)]
+    rows = [
+        (marks.plain(name, "bold"), [_roles(of(found, s), view) for s in report.subjects]) for (name,), found in first
+    ]
+    caption = (
+        "What it does (→ to whom) and what is done to it (← by whom); signs: what the verb says of it; “…”: told by "
+    )
+    caption += "somebody quoted; (to): wanted, asked or possible, not told as done; speaks, thinks: no more than that."
+    body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
+    return panel("Roles", caption, body, more_note(len(groups) - len(first), " entities"))
+
+
+def _told_once(group: tuple[tuple[Value, ...], list[Record]]) -> bool:
+    """Sort key: whom several sources show in a role come first, else by salience."""
+    return len({r["article"] for r in group[1]}) < 2
+
+
+ROLES = (("agent", "acts"), ("patient", "acted on"), ("agentless passive", "acted on, by nobody named"))
+
+
+def _roles(found: list[Record], view: View) -> Text:
+    if not found:
+        return dash()
+    parts = []
+    for role, name in ROLES:
+        mine = [r for r in found if r["role"] == role]
+        if mine:
+            parts.append(
+                marks.styled(f"{name} ", "dim") + marks.styled(str(len(mine)), "bold") + Text(": ") + _verbs(mine, view)
+            )
+    return marks.lines(parts)
+
+
+def _verbs(records: list[Record], view: View) -> Text:
+    deeds = [r for r in records if _is_deed(r)]
+    groups = grouped(deeds, "verb", "polarity", "negated", "other", "modality")
+    order = sorted(groups.items(), key=_striking)
+    top = view.top(7)
+    verbs = [_verb(key, found) for key, found in order[:top]]
+    hidden = marks.more(len(order) - len(verbs))
+    if hidden:
+        verbs.append(hidden)
+    for process, word in (("speech", "speaks"), ("thought", "thinks")):
+        count = sum(r["process"] == process and not _is_deed(r) for r in records)
+        if count:
+            verbs.append(marks.styled(word, "dim") + marks.times(count))
+    return marks.listed(verbs)
+
+
+def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool, bool, bool, bool, int, int]:
+    """Sort key: what judges first, what the source itself tells, as done, to somebody or something, the frequent."""
+    (_, polarity, _, other, modality), found = group
+    told = not any(r["voice"] == "own" for r in found)
+    empty = not other and not any(r["object"] for r in found)
+    return polarity == "neutral", told, modality != "asserted", not other, empty, -len(found), as_int(found[0]["start"])
+
+
+def _is_deed(r: Record) -> bool:
+    """Saying is what quotations are counted by, and thinking is no deed; among the deeds they only take room."""
+    return r["process"] == "deed" or r["polarity"] != "neutral"
+
+
+_MODES = {"future": "will ", "possible": "(to) ", "conditional": "if "}
+
+
+def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
+    verb, polarity, negated, other = str(key[0]), str(key[1]), bool(key[2]), key[3]
+    text = f"{_MODES.get(str(key[4]), '')}{'not ' if negated else ''}{verb}"
+    if not any(r["voice"] == "own" for r in found):
+        text = f"“{text}”"
+    word = marks.plain(text, marks.STYLES.get(polarity, ""))
+    if polarity != "neutral":
+        word = marks.sign(polarity) + word  # no blank between, or a line could break there
+    if other and str(other).casefold().endswith(verb.rpartition(" ")[2]):
+        other = None  # "commit crimes → crimes"
+    thing, side = _object(verb, found), _other(other, str(found[0]["role"]))
+    told = side + thing if thing.plain.startswith(" to ") else thing + side  # "urge → X to resign"
+    return word + told + marks.times(len(found))
+
+
+def _object(verb: str, found: list[Record]) -> Text:
+    """The object that the verb has most often: "use personal account"."""
+    counts = Counter(str(r["object"]) for r in found if r["object"])
+    if not counts:
+        return Text()
+    most = counts.most_common(1)[0][0]
+    head = most.rpartition(" ")[2]
+    if verb.endswith(f" {head.casefold()}"):
+        most = most[: -len(head)].rstrip()  # the verb has it already: "have fear"
+        return Text(" ") + marks.plain(f"({most})", "dim") if most else Text()
+    return Text(" ") + marks.plain(marks.shortened(most, 32), "dim")
+
+
+def _other(other: Value, role: str) -> Text:
+    """ "crush → protesters", "accuse ← Ada Quill"."""
+    if not other:
+        return Text()
+    return marks.styled(" → " if role == "agent" else " ← ", "dim") + marks.plain(
+        marks.shortened(str(other), 30), "dim"
+    )

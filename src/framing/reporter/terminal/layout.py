@@ -1,0 +1,149 @@
+"""The shapes that the panels of the terminal share: a titled panel, sources side by side, groups of records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from framing.reporter.tables.report import Subject, Value
+from framing.reporter.terminal import marks
+
+type Record = dict[str, Value]
+type Row = tuple[Text, Sequence[RenderableType]]
+"""A label, and a cell for each source."""
+
+NARROWEST = 26
+"""Columns that a source needs to stand beside the others."""
+WIDEST_LABEL = 22
+
+
+class View(Struct, frozen=True):
+    """How much room there is, and how much is wanted."""
+
+    width: int
+    all_rows: bool = False
+
+    def top(self, rows: int) -> int:
+        return 1_000_000 if self.all_rows else rows
+
+    @property
+    def label(self) -> int:
+        return min(WIDEST_LABEL, max(14, self.width // 6))
+
+    def beside(self, sources: int) -> bool:
+        """Whether the sources fit side by side."""
+        return (self.width - self.label) // max(1, sources) >= NARROWEST
+
+
+def panel(title: str, caption: str, *body: RenderableType | None) -> Group:
+    """A title on a rule, how to read it, and what there is."""
+    head: list[RenderableType] = [Rule(marks.styled(title, "bold"), align="left", style="dim", characters="─")]
+    if caption:
+        head.append(marks.styled(caption, "dim"))
+    return Group(*head, Text(), *(b for b in body if b is not None), Text())
+
+
+def nothing(what: str) -> Text:
+    return marks.styled(f"{what}", "dim")
+
+
+def more_note(hidden: int, what: str = "", *, how: str = f", {marks.MORE}") -> Padding | None:
+    """ "+ 12 more terms, use --all or an export", where something is hidden."""
+    if hidden <= 0:
+        return None
+    return Padding(marks.styled(f"+ {hidden:,} more{what}{how}", "italic dim"), (1, 0, 0, 0))
+
+
+def matrix(
+    subjects: Sequence[Subject],
+    rows: Sequence[Row],
+    view: View,
+    *,
+    spaced: bool = True,
+    headed: bool = True,
+) -> Grid:
+    """Rows with a label and a cell for each source: beside each other where they fit, else one below the other."""
+    if view.beside(len(subjects)):
+        return _beside(subjects, rows, view, spaced, headed)
+    return _stacked(subjects, rows, view)
+
+
+def plain_grid(*, expand: bool = True, **more: object) -> Grid:
+    return Grid(
+        box=None,
+        expand=expand,
+        padding=(0, 2, 0, 0),
+        pad_edge=False,
+        header_style="bold",
+        show_edge=False,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def _beside(
+    subjects: Sequence[Subject],
+    rows: Sequence[Row],
+    view: View,
+    spaced: bool,
+    headed: bool,
+) -> Grid:
+    grid = plain_grid(show_header=headed)
+    grid.add_column(Text(), width=view.label, overflow="fold")
+    for s in subjects:
+        grid.add_column(source_name(s), ratio=1, overflow="fold")
+    for i, (label, cells) in enumerate(rows):
+        if i and spaced:
+            grid.add_row()
+        grid.add_row(label, *cells)
+    return grid
+
+
+def _stacked(subjects: Sequence[Subject], rows: Sequence[Row], view: View) -> Grid:
+    grid = plain_grid(show_header=False)
+    grid.add_column(width=min(view.label, max(len(s.label) for s in subjects) + 2), overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for i, (label, cells) in enumerate(rows):
+        if i:
+            grid.add_row("", "")
+        grid.add_row("", label)
+        for s, cell in zip(subjects, cells, strict=True):
+            grid.add_row(source_name(s), cell)
+    return grid
+
+
+def source_name(subject: Subject) -> Text:
+    return marks.plain(subject.label, "bold cyan")
+
+
+def grouped(records: Sequence[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
+    """Records grouped by these cells, in the order in which the groups begin."""
+    out: dict[tuple[Value, ...], list[Record]] = {}
+    for r in records:
+        out.setdefault(tuple(r[k] for k in keys), []).append(r)
+    return out
+
+
+def of(records: Sequence[Record], subject: Subject) -> list[Record]:
+    return [r for r in records if r["article"] == subject.article]
+
+
+def as_float(value: Value) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def as_int(value: Value) -> int:
+    return int(as_float(value))
+
+
+def dash() -> Text:
+    return marks.styled("—", "dim")
+
+
+def not_found() -> Text:
+    return marks.styled("not found", "dim italic")

@@ -1,0 +1,36 @@
+"""The panels of the terminal by name, in the order in which they are printed.
+
+Each is a function: a report in, what rich can print out; a few rows, the most telling first, and how many more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rich.console import Group
+
+from framing.reporter.tables.report import Report
+from framing.reporter.terminal.difference_panels import coverage, keyness
+from framing.reporter.terminal.entity_panels import portraits, roles
+from framing.reporter.terminal.layout import View
+from framing.reporter.terminal.record_panels import articles, events, evidence, notes
+from framing.reporter.terminal.voice_panels import voices
+from framing.reporter.terminal.wording_panels import loaded_terms, passages, wordings
+
+__all__ = ["PANELS", "View"]
+
+PANELS: dict[str, Callable[[Report, View], Group]] = {
+    "articles": articles,
+    "portraits": portraits,
+    "wordings": wordings,
+    "passages": passages,
+    "loaded_terms": loaded_terms,
+    "voices": voices,
+    "roles": roles,
+    "events": events,
+    "coverage": coverage,
+    "keyness": keyness,
+    "evidence": evidence,
+    "notes": notes,
+}
+"""By the name that `--panel` takes, in the order in which they are printed."""

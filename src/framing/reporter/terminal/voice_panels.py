@@ -1,0 +1,157 @@
+"""The panel of voices: who speaks, for how many words, with which verbs; what is held at a distance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from framing.measures import ALPHA
+from framing.reporter.tables.report import Format, Report, Subject, shown
+from framing.reporter.terminal import marks
+from framing.reporter.terminal.layout import (
+    Record,
+    View,
+    as_float,
+    as_int,
+    dash,
+    grouped,
+    matrix,
+    more_note,
+    nothing,
+    of,
+    panel,
+)
+
+
+def voices(report: Report, view: View) -> Group:
+    groups = grouped(report.table("speakers").records(), "speaker")
+    stances = _stances(report.table("voices").records())
+    first = list(groups.items())[: view.top(8)]
+    rows = [
+        (
+            marks.lines([marks.plain(name, "bold"), *_kind(found)]),
+            [_speech(of(found, s), stances) for s in report.subjects],
+        )
+        for (name,), found in first
+    ]
+    last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
+    last += _unheard(report)
+    last += _held(report, view)
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
+    whole = matrix(report.subjects, last, view, headed=not rows)
+    caption = "Who gets to speak, for how many words, and with which verbs (marked where they are not neutral)."
+    if any(_differs(r) for r in report.table("sourcing").records()):
+        caption += " p: the share of this kind of speaker differs from that in the others (adjusted)."
+    return panel("Voices", caption, body, more_note(len(groups) - len(first), " speakers"), Text(), whole)
+
+
+def _kind(found: list[Record]) -> list[Text]:
+    kind = str(found[0]["kind"])
+    return [] if kind in ("none", "named") else [marks.plain(kind, "dim")]
+
+
+def _stances(records: Sequence[Record]) -> dict[str, str]:
+    return {str(r["cue"]).lower(): str(r["stance"]) for r in records if r["cue"]}
+
+
+def _speech(found: list[Record], stances: dict[str, str]) -> Text:
+    if not found:
+        return dash()
+    r = found[0]
+    count = as_int(r["statements"])
+    head = marks.styled(str(count), "bold") + marks.styled(
+        f" statement{'s' if count != 1 else ''}, {r['words']} words", ""
+    )
+    head += marks.styled(f" ({shown(r['share'], Format.SHARE)})", "dim")
+    cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
+    lines = [head, *([marks.listed([_cue(c, stances.get(c, "neutral")) for c in cues])] if cues else [])]
+    return marks.lines([*lines, *_called(r)])
+
+
+def _called(r: Record) -> list[Text]:
+    """What the source calls the speaker, where that holds no word of the name: "Downing Street" for Britain."""
+    called = [c for c in str(r["called"] or "").split("; ") if c]
+    name = _words(str(r["speaker"]))
+    if not called or any(name & _words(c) for c in called):
+        return []
+    return [marks.styled("as ", "dim") + marks.listed([marks.plain(c) for c in called[:2]])]
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace("’s", "").replace("'s", "").split())
+
+
+def _cue(cue: str, stance: str) -> Text:
+    if cue == ":":
+        return marks.styled("a colon", "dim")
+    if stance == "neutral":
+        return marks.plain(cue, "dim")
+    return marks.plain(cue, "yellow") + marks.styled(f" ({stance})", "dim")
+
+
+def _kinds(report: Report, s: Subject) -> Text:
+    mine = [r for r in of(report.table("sourcing").records(), s) if as_int(r["count"])]
+    names = {"none": "nobody named"}
+    if not mine:
+        return marks.styled("no statements", "dim")
+    parts = [_kind_count(str(names.get(str(r["kind"]), r["kind"])), r) for r in mine]
+    return marks.listed(parts)
+
+
+def _kind_count(name: str, r: Record) -> Text:
+    """A kind and its count, with the adjusted p where its share differs from that in the other sources."""
+    sure = f" (p {shown(r['p_adjusted'], Format.P)})" if _differs(r) else ""
+    return marks.plain(name) + marks.styled(f" {r['count']}", "bold") + marks.styled(sure, "dim")
+
+
+def _differs(r: Record) -> bool:
+    return bool(as_int(r["count"])) and r["p_adjusted"] is not None and as_float(r["p_adjusted"]) < ALPHA
+
+
+def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
+    """Who is much talked about and never quoted."""
+    if not report.has("portraits"):
+        return []
+    records = [r for r in report.table("portraits").records() if _unquoted(r)]
+    cells = []
+    for s in report.subjects:
+        names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:5]]
+        cells.append(marks.listed(names) if names else dash())
+    return [(marks.styled("Much mentioned, never quoted", "dim"), cells)]
+
+
+def _unquoted(r: Record) -> bool:
+    """People and groups, and bodies with a name; places and "the office" cannot be asked."""
+    named = str(r["entity"])[:1].isupper()
+    can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
+    return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
+
+
+def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
+    records = report.table("distancing").records()
+    rows = []
+    for type, label in (("scare", "In scare quotes"), ("distancing", "Held at a distance")):
+        found = [r for r in records if r["type"] == type]
+        if found:
+            rows.append((marks.styled(label, "dim"), [_list(of(found, s), view.top(8), type) for s in report.subjects]))
+    return rows
+
+
+def _list(found: list[Record], top: int, type: str) -> Text:
+    if not found:
+        return dash()
+    texts = list(dict.fromkeys(_held_words(r, type) for r in found))
+    parts = [marks.plain(t) for t in texts[:top]]
+    hidden = marks.more(len(texts) - len(parts))
+    return marks.listed([*parts, hidden] if hidden else parts)
+
+
+def _held_words(r: Record, type: str) -> str:
+    """‘deal’; so-called ‘colour revolution’."""
+    text = marks.shortened(str(r["text"]), 60)
+    if type == "scare":
+        return f"‘{text}’"
+    cue = str(r["cue"] or "")
+    return text if not cue or cue.casefold() in text.casefold() else f"{cue} {text}"

@@ -1,0 +1,75 @@
+"""What one process needs to analyse articles: the pipeline, loaded when first used, and the compiled lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from framing.analyzer.analysis import analyses
+from framing.analyzer.loaded.loaded_terms import TermIndex
+from framing.cache.settings import Settings
+from framing.model import Analysis, Article, Parse, Part, PartKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Analyst:
+    """Parses and analyses; everything costly is made once and only when needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._nlp: Language | None = None
+        self._index: TermIndex | None = None
+
+    def index(self) -> TermIndex:
+        if self._index is None:
+            self._index = TermIndex(self.settings.lexicons)
+        return self._index
+
+    def get_ready(self) -> Analysis:
+        """Compile the lexicons and read every word list and weight, by way of a rehearsal; what was found in it.
+
+        For a process that has to wait for parses anyhow.
+        """
+        return self.analyze([_REHEARSAL], [_REHEARSAL_PARSE])[0]
+
+    def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
+        """The analyses of parsed articles."""
+        return analyses(articles, parses, self.index(), self.settings.aliases)
+
+    def load(self) -> Language:
+        """The pipeline, loaded where it is not yet."""
+        from framing.analyzer.parsing import pipeline
+
+        if self._nlp is None:
+            self._nlp = pipeline.load(self.settings.pipeline)
+        return self._nlp
+
+    def parse(self, articles: Sequence[Article]) -> list[Parse]:
+        """The parses of articles, in order."""
+        from framing.analyzer.parsing import pipeline
+
+        return list(pipeline.parse(self.load(), articles))
+
+
+_TEXT = 'The mayor praised Anna Smith, who said: "We won."'
+_REHEARSAL = Article("rehearsal", "", "", _TEXT, (Part(PartKind.BODY, 0, len(_TEXT)),))
+# fmt: off
+_REHEARSAL_PARSE = Parse(
+    pipeline="rehearsal",
+    starts=(0, 4, 10, 18, 23, 28, 30, 34, 38, 40, 41, 44, 47, 48),
+    ends=(3, 9, 17, 22, 28, 29, 33, 38, 39, 41, 43, 47, 48, 49),
+    lemmas=("the", "mayor", "praise", "Anna", "Smith", ",", "who", "say", ":", '"', "we", "win", ".", '"'),
+    pos=("DET", "NOUN", "VERB", "PROPN", "PROPN", "PUNCT",
+         "PRON", "VERB", "PUNCT", "PUNCT", "PRON", "VERB", "PUNCT", "PUNCT"),
+    tags=("DT", "NN", "VBD", "NNP", "NNP", ",", "WP", "VBD", ":", "``", "PRP", "VBD", ".", "''"),
+    deps=("det", "nsubj", "ROOT", "compound", "dobj", "punct",
+          "nsubj", "relcl", "punct", "punct", "nsubj", "ccomp", "punct", "punct"),
+    heads=(1, 2, 2, 4, 2, 4, 7, 4, 11, 11, 11, 7, 11, 11),
+    rows=(0,) * 14,
+    sentences=((0, 14),),
+    names=((3, 5, "PERSON"),),
+    chunks=((0, 2), (3, 5)),
+)
+# fmt: on

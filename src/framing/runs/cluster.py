@@ -1,0 +1,66 @@
+"""The workers of a Dask cluster (Rocklin 2015). Needs the extra framing-compare[cluster].
+
+The scheduler gives the tasks of a lost worker to another one, up to `RETRIES` times for each task; results that the
+lost worker held are made again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any, Self
+
+from framing.errors import FramingError, PipelineError, UsageError
+from framing.runs.workers import AHEAD, Function
+
+RETRIES = 5
+PATIENCE = "30s"
+"""How long the scheduler may take to answer."""
+
+
+class Cluster:
+    """The workers behind a scheduler's address, such as tcp://host:8786, or the path of a scheduler file."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError as fault:
+            raise UsageError("--scheduler needs Dask", hint="pip install 'framing-compare[cluster]'") from fault
+        place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
+        try:
+            connect: Any = Client
+            self._client = connect(**place, timeout=PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as fault:
+            raise FramingError(f"{address}: no scheduler answers", hint="dask scheduler starts one") from fault
+
+    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        waiting: deque[Any] = deque()
+        for task in tasks:
+            waiting.append(self._client.submit(function, task, pure=False, retries=RETRIES))
+            while len(waiting) > AHEAD * self.width():
+                yield self._first(waiting)
+        while waiting:
+            yield self._first(waiting)
+
+    def width(self) -> int:
+        threads: int = sum(self._client.nthreads().values())
+        return max(1, threads)
+
+    def _first(self, waiting: deque[Any]) -> bytes:
+        from distributed import KilledWorker
+
+        future = waiting.popleft()
+        try:
+            found: bytes = future.result()
+        except KilledWorker as fault:
+            raise PipelineError(
+                "workers die again and again over the same articles", hint="too little memory?"
+            ) from fault
+        future.release()
+        return found
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()

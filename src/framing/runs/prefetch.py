@@ -1,0 +1,202 @@
+"""Parsing begun early, in child processes, while this process gets everything else ready.
+
+Loading spaCy and its pipeline is most of the time of a comparison. So a child does that and, once the pipeline is
+loaded, forks again: the forks share the pipeline, and several articles cost hardly more than the longest. Each
+child sends its parses back through a pipe, one by one. A child that dies costs nothing but time: what it owed is
+parsed by whoever asks for it. Children end as soon as nobody can read their pipes, so also where this process is
+killed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Self
+
+import msgspec
+
+from framing.cache.keys import parse_key
+from framing.cache.store import Store
+from framing.model import Article, Parse
+from framing.runs.lifeline import while_parent_lives
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+POOL_FROM = 48
+"""From so many articles on, a pipeline loaded in each of several processes pays, and nothing is begun here."""
+MOST = 8
+"""Children; more would wait for memory and not for the processor."""
+_HEAD = struct.Struct("<Q")
+_PIPE_BYTES = 1 << 20
+
+
+class Ahead:
+    """The parses of some articles, under way. Use as a context manager; leaving it ends the children."""
+
+    def __init__(self, articles: Sequence[Article], pipeline: str, jobs: int) -> None:
+        self._pipeline = pipeline
+        self._pipes: list[IO[bytes]] = []
+        self._place: dict[bytes, int] = {}  # key of a parse -> its pipe
+        self._come: dict[bytes, Parse] = {}
+        self._pid = 0
+        if articles and jobs > 1 and _can_fork():
+            self._begin(articles, min(jobs, len(articles), MOST))
+
+    @classmethod
+    def of_missing(cls, articles: Sequence[Article], store: Store, pipeline: str, jobs: int) -> Self:
+        """Begin with the articles whose parse is not stored; `jobs` is the number of processes, 0 for all cores."""
+        if len(articles) >= POOL_FROM:
+            return cls.nothing()
+        known = store.has([parse_key(a, pipeline) for a in articles])
+        return cls([a for a, there in zip(articles, known, strict=True) if not there], pipeline, jobs or cores())
+
+    @classmethod
+    def nothing(cls) -> Self:
+        return cls((), "", 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the children, done or not."""
+        for pipe in self._pipes:
+            pipe.close()
+        self._pipes = []
+        pid, self._pid = self._pid, 0
+        if pid:
+            with suppress(OSError):
+                os.killpg(pid, signal.SIGKILL)
+            with suppress(OSError):
+                os.waitpid(pid, 0)
+
+    def active(self) -> bool:
+        """Is anything under way?"""
+        return bool(self._pipes)
+
+    def take(self, article: Article) -> Parse | None:
+        """The parse of an article, waited for; None where it was not begun or its child died."""
+        wanted = parse_key(article, self._pipeline) if self._pipes else b""
+        while wanted in self._place:
+            if wanted in self._come:
+                del self._place[wanted]
+                return self._come.pop(wanted)
+            if not self._read(self._place[wanted]):
+                break
+        return None
+
+    # ------------------------------------------------------------------------------------------- this side
+    def _begin(self, articles: Sequence[Article], count: int) -> None:
+        groups = shares([len(a.text) for a in articles], count)
+        ends = [os.pipe() for _ in groups]
+        parent = os.getpid()
+        self._pid = os.fork()
+        if self._pid == 0:
+            _child(parent, self._pipeline, [[articles[i] for i in g] for g in groups], ends)
+        with suppress(OSError):  # the child does so too; whoever comes first, `close` finds the group
+            os.setpgid(self._pid, self._pid)
+        for number, (group, (read, write)) in enumerate(zip(groups, ends, strict=True)):
+            os.close(write)
+            self._pipes.append(os.fdopen(read, "rb"))
+            self._place.update((parse_key(articles[i], self._pipeline), number) for i in group)
+
+    def _read(self, number: int) -> bool:
+        """Read one parse; False where no more come."""
+        head = self._pipes[number].read(_HEAD.size)
+        if len(head) < _HEAD.size:
+            return False
+        data = self._pipes[number].read(_HEAD.unpack(head)[0])
+        try:
+            address, parse = msgspec.msgpack.decode(data, type=tuple[bytes, Parse])
+        except msgspec.DecodeError:
+            return False
+        self._come[address] = parse
+        return True
+
+
+def shares(sizes: Sequence[int], count: int) -> list[list[int]]:
+    """Indices in `count` groups of about the same sum of sizes, the heaviest group first, each in order."""
+    groups: list[list[int]] = [[] for _ in range(count)]
+    sums = [0] * count
+    for i in sorted(range(len(sizes)), key=[-n for n in sizes].__getitem__):
+        lightest = sums.index(min(sums))
+        groups[lightest].append(i)
+        sums[lightest] += sizes[i]
+    order = sorted(range(count), key=[-n for n in sums].__getitem__)
+    return [sorted(groups[g]) for g in order if groups[g]]
+
+
+def cores() -> int:
+    """Cores that this process may use, which in a container can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    """Only Linux forks safely, and only while there is a single thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+# ----------------------------------------------------------------------------------------------- the children
+def _child(
+    parent: int, pipeline_name: str, groups: Sequence[Sequence[Article]], ends: Sequence[tuple[int, int]]
+) -> None:
+    """Load, fork once for each group but the first, parse. Never returns."""
+    try:
+        os.setpgid(0, 0)  # one group, so that one signal ends all
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for read, _ in ends:
+            os.close(read)
+        with while_parent_lives(parent):
+            from framing.analyzer.parsing import pipeline
+
+            nlp = pipeline.load(pipeline_name)
+        mine = 0
+        for number in range(1, len(groups)):
+            if os.fork() == 0:
+                mine = number
+                break
+        for number, (_, write) in enumerate(ends):
+            if number != mine:
+                os.close(write)
+        threading.Thread(target=_end_unread, args=(ends[mine][1],), daemon=True).start()  # no fork after this
+        _send(nlp, pipeline_name, groups[mine], ends[mine][1])
+    except BaseException:  # whatever it is, it happens again where it can be told: in the parent
+        os._exit(1)
+    os._exit(0)  # without this process's clean-up, which belongs to the parent
+
+
+def _end_unread(write: int) -> None:
+    """End this process when nobody is left who could read a pipe."""
+    gone = select.poll()
+    gone.register(write, 0)  # that is reported without being asked for
+    gone.poll()
+    os._exit(1)
+
+
+def _send(nlp: Language, pipeline_name: str, articles: Sequence[Article], write: int) -> None:
+    from framing.analyzer.parsing import pipeline
+
+    with suppress(OSError):
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)  # so that a child need not wait to be read
+    with os.fdopen(write, "wb", buffering=0) as pipe:
+        for article, parse in zip(articles, pipeline.parse(nlp, articles), strict=True):
+            data = msgspec.msgpack.encode((parse_key(article, pipeline_name), parse))
+            _write(pipe, _HEAD.pack(len(data)) + data)
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    while data:
+        data = data[pipe.write(data) :]

@@ -1,0 +1,34 @@
+"""Whether a loaded word is denied where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import sentence
+
+from framing.analyzer.loaded.targets import negated
+from framing.language.tree import Tree
+
+Build = Callable[..., Tree]
+
+NO_FAKE = "It|PRON|nsubj|1 is|AUX|ROOT|1|be not|PART|neg|1 true|ADJ|acomp|1 {joint}|CCONJ|cc|1 "
+DOUBTED = "I|PRON|nsubj|2 don't|PART|neg|2 think|VERB|ROOT|2|think it|PRON|nsubj|4 is|AUX|ccomp|2|be fake|ADJ|acomp|4"
+NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "denied"),
+    [
+        ("It|PRON|nsubj|1 is|AUX|ROOT|1|be n’t|PART|neg|1 fake|ADJ|acomp|1", 3, True),
+        ("It|PRON|nsubj|1 did|VERB|ROOT|1|do nothing|PRON|dobj|1 immoral|ADJ|amod|2", 3, True),
+        ("There|PRON|expl|1 is|AUX|ROOT|1|be nothing|PRON|attr|1 so|ADV|advmod|4 fake|ADJ|amod|2", 4, False),
+        ("Nobody|PRON|nsubj|1 hates|VERB|ROOT|1|hate it|PRON|dobj|1 more|ADV|advmod|1", 1, False),
+        ("Nobody|PRON|nsubj|1 hates|VERB|ROOT|1|hate it|PRON|dobj|1", 1, True),
+        (NO_FAKE.format(joint="and"), 7, False),
+        (NO_FAKE.format(joint="nor"), 7, True),
+        (DOUBTED, 5, True),
+    ],
+)
+def test_denied_inside_its_clause(tree: Build, spec: str, word: int, denied: bool) -> None:
+    assert negated(sentence(tree, spec).nodes[word]) is denied

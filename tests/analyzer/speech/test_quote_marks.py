@@ -1,0 +1,114 @@
+"""Pairs of quotation marks: every style, nesting, paragraphs, apostrophes, and slips of the typesetter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
+
+
+def spans(text: str, possessives: frozenset[int] = frozenset()) -> list[Quoted]:
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append((at, at + len(line)))
+        at += len(line) + 1
+    return quoted_spans(text, paragraphs, possessives)
+
+
+def inner(text: str) -> list[str]:
+    return [text[q.inner_start : q.inner_end] for q in spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we won” today.", ["we won"]),
+        ('He said "we won" today.', ["we won"]),
+        ("He said ''we won'' today.", ["we won"]),
+        ("He said ``we won'' today.", ["we won"]),
+        ("He said ‘we won’ today.", ["we won"]),
+        ("He said 'we won' today.", ["we won"]),
+        ("He said «we won» today.", ["we won"]),
+        ("„We won”, he said.", ["We won"]),
+        ("“We won,” he said. “We lost.”", ["We won,", "We lost."]),
+        ("“He said ‘no’ twice,” she said.", ["He said ‘no’ twice,", "no"]),
+        ("\"He said 'no' twice,\" she said.", ["He said 'no' twice,", "no"]),
+        ('—"We won"—he said.', ["We won"]),
+        ("a plan (“the deal”) fails", ["the deal"]),
+        ("'We won't go', he said.", ["We won't go"]),
+        ("‘We won’t go’, he said.", ["We won’t go"]),
+    ],
+)
+def test_every_style_of_marks(text: str, quoted: list[str]) -> None:
+    assert inner(text) == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lukashenko’s visit and the elites’ hypocrisy don’t end.",
+        "Lukashenko's visit and the elites' hypocrisy don't end.",
+        "Rock ’n’ roll in the ’90s, get ’em.",
+        "Rock 'n' roll in the '90s, get 'em.",
+        'It is 6\' 2" tall, a 12" record.',
+        "O‘Brien and the workers’ party of the ‘70s",
+    ],
+)
+def test_an_apostrophe_is_no_mark(text: str) -> None:
+    assert inner(text) == []
+
+
+def test_a_possessive_inside_single_marks_does_not_close_them() -> None:
+    text = "the ‘elites’ hypocrisy’ of it"
+    assert [text[q.inner_start : q.inner_end] for q in spans(text, frozenset({text.index("’")}))] == [
+        "elites’ hypocrisy"
+    ]
+    assert inner("the ‘debt traps’ and the elites’ hypocrisy") == ["debt traps"]
+
+
+def test_paragraphs_of_one_quotation_are_opened_anew_and_closed_once() -> None:
+    found = spans("“One.\n“Two.\n“Three,” he said.")
+    assert [q.paragraph for q in found] == [0, 1, 2]
+    assert [q.continued for q in found] == [False, True, True]
+    assert [q.closed for q in found] == [False, False, True]
+
+
+def test_a_sentence_a_line_leaves_the_quotation_open_until_it_is_closed() -> None:
+    assert inner("“One.\nTwo.\nThree,” he said.\nFour.") == ["One.", "Two.", "Three,"]
+
+
+def test_a_mark_set_before_the_space_still_closes() -> None:
+    assert inner('"The same ideals, "he said.') == ["The same ideals, "]
+
+
+@pytest.mark.parametrize("stray", ['"', "“", "”", "‘", "’", "'", "''"])
+def test_a_stray_mark_does_not_lose_the_rest(stray: str) -> None:
+    text = f'A stray {stray}mark here.\nHe said “we won” today.\nShe said "we lost" today.'
+    assert inner(text)[-2:] == ["we won", "we lost"]
+
+
+MARKS = st.sampled_from(["“", "”", '"', "‘", "’", "'", "''", "«", "»", " ", "a", "s", ",", ".", "1", "—", "\n", "X"])
+
+
+@given(st.lists(MARKS, max_size=60).map("".join))
+def test_any_run_of_marks_gives_stretches_that_nest(text: str) -> None:
+    found = spans(text)
+    for quoted in found:
+        assert 0 <= quoted.start <= quoted.inner_start < quoted.inner_end <= quoted.end <= len(text)
+        assert "\n" not in text[quoted.start : quoted.end]
+    for one in found:
+        for other in found:
+            apart = one.end <= other.start or other.end <= one.start
+            inside = (one.start <= other.start and other.end <= one.end) or (
+                other.start <= one.start and one.end <= other.end
+            )
+            assert apart or inside
+    assert found == spans(text)
+
+
+@given(st.lists(MARKS.filter(lambda m: m != "\n"), max_size=25).map("".join))
+def test_marks_of_a_paragraph_do_not_reach_beyond_a_plain_one(noise: str) -> None:
+    text = f"{noise}\nA plain paragraph “with one quotation” and no more.\nAnother, “as plain” as that."
+    assert inner(text)[-1] == "as plain"

@@ -1,0 +1,279 @@
+"""From sentences to a portrait: shrinkage, interval, voices, tone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from portrait_notation import mention
+
+from framing.analyzer.tone import tone
+from framing.analyzer.tone.evaluation import (
+    BESIDE,
+    ENOUGH,
+    NONE,
+    PRIOR,
+    SHORT,
+    SHOWN,
+    Reading,
+    answered,
+    asked,
+    evaluate,
+    interval,
+    net,
+    scaled,
+)
+from framing.analyzer.tone.opinions import SPREAD, Around, Opinion
+from framing.analyzer.tone.tone import Target
+from framing.language.tree import Tree
+from framing.measures import bootstrap_sum
+from framing.model import Descriptor, Entity, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
+
+BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
+
+
+def _reading(probabilities: tuple[float, float, float], sentence: int = 0, voice: Voice = Voice.OWN) -> Reading:
+    return Reading(sentence, voice, probabilities, probabilities[2] - probabilities[0])
+
+
+def evaluated(
+    tree: Tree,
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    descriptors: Sequence[Descriptor],
+    roles: Sequence[RoleUse],
+    terms: Sequence[LoadedTerm],
+    opinions: Sequence[Opinion] = (),
+) -> list[Entity]:
+    """Asked, heard and answered."""
+    questions = asked(tree, entities, mentions, opinions)
+    return answered(questions, tone.tones(questions.targets), entities, mentions, descriptors, roles, terms)
+
+
+def test_no_sentence_no_score() -> None:
+    found = evaluate((), 0)
+    assert found.score is None
+    assert found.evidence == 0
+    assert not found.enough
+
+
+def test_neutral_sentences_neither_add_nor_dilute() -> None:
+    assert scaled(net([-1.0, -1.0] + [0.0] * 30)[0]) == scaled(net([-1.0, -1.0])[0]) == pytest.approx(-2 / (2 + PRIOR))
+    assert scaled(net([-1.0, 1.0])[0]) == 0
+
+
+def test_little_evidence_stays_near_the_middle() -> None:
+    assert scaled(net([-1.0])[0]) == pytest.approx(-1 / (1 + PRIOR))
+    assert scaled(net([-1.0] * 40)[0]) == pytest.approx(-40 / (40 + PRIOR))
+
+
+def test_ten_harsh_sentences_weigh_more_than_one_and_are_surer() -> None:
+    one, ten = evaluate([_reading(BAD)], 0), evaluate([_reading(BAD, i) for i in range(10)], 0)
+    assert one.score is not None
+    assert ten.score is not None
+    assert ten.score < one.score < 0
+    assert ten.high is not None
+    assert one.high is not None
+    assert ten.high < 0 < one.high
+
+
+@pytest.mark.parametrize("sentences", [ENOUGH, 6, 12])
+def test_sentences_that_all_say_the_same_leave_the_interval_open(sentences: int) -> None:
+    low, high = interval([0.0] * sentences)
+    assert high == pytest.approx(-low)
+    assert high > 0.1
+
+
+def test_the_interval_leans_to_where_the_outliers_are() -> None:
+    values = [0.0] * 28 + [-1.0] * 2
+    low, high = bootstrap_sum(values, BESIDE)
+    assert -2 - low > high + 2
+    assert interval(values) == pytest.approx((scaled(low), scaled(high)))
+
+
+def test_what_is_heard_around_moves_the_score_and_widens_the_interval() -> None:
+    readings = [_reading(FLAT, i) for i in range(6)]
+    alone, beside = evaluate(readings, 0), evaluate(readings, 0, Around(-2.0, 1.0))
+    assert alone.score == 0
+    assert beside.score == pytest.approx(-2 / (2 + PRIOR))
+    assert beside.around == -2.0
+    assert sum(s.value for s in beside.sentences) == 0
+    low, high = interval([0.0] * 6)
+    assert interval([0.0] * 6, Around(0.0, 1.0)) < (low, high)
+    assert interval([0.0] * 6, Around(0.0, 1.0))[1] > high
+
+
+def test_around_alone_is_no_portrait_and_decides_no_tone() -> None:
+    assert evaluate((), 0, Around(-5.0, 1.0)).score is None
+    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).tone == "neutral"
+    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).evidence == 1
+
+
+def test_few_sentences_have_the_widest_interval() -> None:
+    few, enough = interval([0.2] * (ENOUGH - 1)), interval([0.2] * ENOUGH)
+    assert few[1] - few[0] > enough[1] - enough[0]
+
+
+def test_what_stands_beside_has_the_stated_variance_and_no_leaning() -> None:
+    assert sum(BESIDE) == 0
+    assert sum(v * v for v in BESIDE) / len(BESIDE) == SPREAD
+
+
+def test_too_little_data_is_said() -> None:
+    assert not evaluate([_reading(BAD)] * (ENOUGH - 1), 0).enough
+    assert evaluate([_reading(BAD)] * ENOUGH, 0).enough
+
+
+@pytest.mark.parametrize(("probabilities", "tone"), [(BAD, "negative"), (FLAT, "neutral"), (GOOD, "positive")])
+def test_tone_is_the_most_probable_class(probabilities: tuple[float, float, float], tone: str) -> None:
+    assert evaluate([_reading(probabilities)], 0).tone == tone
+
+
+def test_equal_classes_are_neutral() -> None:
+    assert evaluate([_reading(BAD), _reading(GOOD), _reading(FLAT)], 0).tone == "neutral"
+
+
+def test_own_and_attributed_are_kept_apart() -> None:
+    found = evaluate([_reading(GOOD, 0), _reading(BAD, 1, Voice.DIRECT), _reading(BAD, 2, Voice.INDIRECT)], 0)
+    assert found.own is not None
+    assert found.own > 0
+    assert found.attributed is not None
+    assert found.attributed < 0
+    assert evaluate([_reading(GOOD, 0, Voice.SCARE)], 0).attributed is None
+
+
+def test_evidence_counts_sentences_and_pieces_and_shows_each_sentence() -> None:
+    found = evaluate([_reading(BAD, 3), _reading(GOOD, 7)], 5)
+    assert found.evidence == 7
+    assert [(s.sentence, s.value) for s in found.sentences] == [(3, -0.7), (7, 0.7)]
+
+
+@pytest.mark.parametrize(
+    ("value", "plain", "of_another", "called"),
+    [(-0.7, 0.0, False, True), (-0.7, 0.0, True, False), (-0.5, 0.0, False, False), (-0.5, -0.1, False, False)],
+)
+def test_the_interval_takes_in_zero_where_nothing_bears_the_verdict(
+    value: float, plain: float, of_another: bool, called: bool
+) -> None:
+    for sign in (1, -1):
+        readings = [Reading(i, Voice.OWN, BAD, sign * value, sign * plain, of_another) for i in range(10)]
+        found = evaluate(readings, 0)
+        assert found.score is not None
+        assert found.low is not None
+        assert found.high is not None
+        assert found.low < found.score < found.high
+        assert (found.low <= 0 <= found.high) is not called
+
+
+@given(st.lists(st.floats(-1, 1), min_size=1, max_size=60))
+def test_score_and_interval_stay_in_bounds(values: list[float]) -> None:
+    readings = [Reading(i, Voice.OWN, FLAT, v) for i, v in enumerate(values)]
+    found = evaluate(readings, 0)
+    assert found.score is not None
+    assert found.low is not None
+    assert found.high is not None
+    assert -1 <= found.low <= found.score <= found.high <= 1
+
+
+@pytest.mark.parametrize("sentences", [SHORT, SHORT + 1])
+def test_of_a_long_text_only_sentences_with_main_entities_are_read(tree: Callable[..., Tree], sentences: int) -> None:
+    text = tree(
+        ["Name", "met", "Guest", "."] * sentences,
+        pos=["PROPN", "VERB", "PROPN", "PUNCT"] * sentences,
+        sentences=[(i * 4, i * 4 + 4) for i in range(sentences)],
+    )
+    main = [Entity(f"e{i}", f"Name {i}", "PERSON", 1.0, 1, NONE) for i in range(SHOWN)]
+    beside, apart = (Entity(name, name, "PERSON", 0.1, 1, NONE) for name in ("beside", "apart"))
+    mentions = [mention(text, 0, 0, entity=e.id) for e in main]
+    mentions += [mention(text, 2, 2, entity="beside"), replace(mention(text, 4, 4, entity="apart"), sentence=1)]
+    found = evaluated(text, [*main, beside, apart], mentions, (), (), ())
+    unread = [e.id for e in found if e.evaluation.score is None]
+    assert unread == ([] if sentences <= SHORT else ["apart"])
+
+
+def test_a_critic_who_does_not_name_is_heard_for_the_share_that_the_article_gives(tree: Callable[..., Tree]) -> None:
+    text = tree(
+        ["Name", "spoke", "."] + ["A", "terrible", ",", "corrupt", "disgrace", "."] * 2,
+        pos=["PROPN", "VERB", "PUNCT"] + ["DET", "ADJ", "PUNCT", "ADJ", "NOUN", "PUNCT"] * 2,
+        deps=["nsubj", "ROOT", "punct"] + ["det", "amod", "punct", "amod", "ROOT", "punct"] * 2,
+        heads=[1, 1, 1, 7, 7, 7, 7, 7, 7, 13, 13, 13, 13, 13, 13],
+        sentences=[(0, 3), (3, 9), (9, 15)],
+    )
+    entities = [Entity("e1", "Name", "PERSON", 1.0, 1, NONE)]
+    at = [mention(text, 0, 0, entity="e1")]
+    (critics,) = evaluated(text, entities, at, (), (), (), [Opinion(1, frozenset()), Opinion(2, frozenset())])
+    (himself,) = evaluated(text, entities, at, (), (), (), [Opinion(1, frozenset()), Opinion(2, frozenset({"e1"}))])
+    (nobody,) = evaluated(text, entities, at, (), (), ())
+    assert critics.evaluation.around < 1.9 * himself.evaluation.around < 0
+    assert critics.evaluation.around > -2 / 3
+    assert nobody.evaluation.around == 0
+    assert nobody.evaluation.sentences == critics.evaluation.sentences
+
+
+def _murder(tree: Callable[..., Tree], *more: RoleUse) -> dict[str, Evaluation]:
+    """The evaluations of both in "Smith brutally murdered Jones .", with further roles of Jones."""
+    text = tree(
+        ["Smith", "brutally", "murdered", "Jones", "."],
+        pos=["PROPN", "ADV", "VERB", "PROPN", "PUNCT"],
+        lemmas=["Smith", "brutally", "murder", "Jones", "."],
+        deps=["nsubj", "advmod", "ROOT", "dobj", "punct"],
+        heads=[2, 2, 2, 2, 2],
+    )
+    entities = [Entity(name, name, "PERSON", 1.0, 1, NONE) for name in ("Smith", "Jones")]
+    mentions = [mention(text, 0, 0, entity="Smith"), mention(text, 3, 3, entity="Jones")]
+    at = (text.nodes[2].start, text.nodes[2].end, "murdered", 0, Voice.OWN, None)
+    roles = [RoleUse("Smith", "agent", "murder", *at), RoleUse("Jones", "patient", "murder", *at), *more]
+    return {e.id: e.evaluation for e in evaluated(text, entities, mentions, (), roles, ())}
+
+
+def test_nobody_is_called_badly_portrayed_for_standing_beside_the_murderer(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def all_bad(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
+        return [BAD] * len(targets)
+
+    monkeypatch.setattr(tone, "tones", all_bad)
+    often = 8
+    text = tree(
+        ["Smith", "stole", "beside", "Brown", "."] * often,
+        pos=["PROPN", "VERB", "ADP", "PROPN", "PUNCT"] * often,
+        sentences=[(i * 5, i * 5 + 5) for i in range(often)],
+    )
+    entities = [Entity(name, name, "PERSON", 1.0, 1, NONE) for name in ("Smith", "Brown")]
+    places = [(i, name, 5 * i + at) for i in range(often) for name, at in (("Smith", 0), ("Brown", 3))]
+    mentions = [replace(mention(text, at, at, entity=name), sentence=i) for i, name, at in places]
+    stole = RoleUse("Smith", "agent", "steal", 6, 11, "stole", 0, Voice.OWN, None)
+    roles = [replace(stole, sentence=i, polarity=Polarity.NEGATIVE) for i in range(often)]
+    smith, brown = (e.evaluation for e in evaluated(text, entities, mentions, (), roles, ()))
+    _, alone = (e.evaluation for e in evaluated(text, entities, mentions, (), (), ()))
+    assert smith.high is not None
+    assert alone.high is not None
+    assert smith.high < 0
+    assert alone.high < 0
+    assert brown.high == 0
+    assert (brown.score, brown.low) == (alone.score, alone.low)
+
+
+def test_who_is_harmed_is_not_portrayed_badly_by_it(tree: Callable[..., Tree]) -> None:
+    found = _murder(tree)
+    assert found["Smith"].sentences[0].value < -0.5
+    assert found["Jones"].sentences[0].value >= 0
+    assert found["Jones"].tone is not Polarity.NEGATIVE
+
+
+def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]) -> None:
+    deed = RoleUse(
+        "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
+    )
+    assert _murder(tree, deed)["Jones"].sentences[0].value < 0
+
+
+def test_nobody_is_portrayed_badly_for_what_stands_around_alone() -> None:
+    values = [0.1, -0.1, 0.0, 0.2, -0.2, 0.0]
+    low, high = interval(values, Around(-6.0, 0.2))
+    assert low < -0.3
+    assert high == pytest.approx(interval(values)[1])
+    assert high > 0

@@ -1,0 +1,101 @@
+"""What is found in one source only."""
+
+from __future__ import annotations
+
+from story_notation import Draft, article
+
+from framing.comparator.differences.coverage import coverage
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.passages.passages import passages
+from framing.comparator.sentences.profiles import profiles
+from framing.model import Analysis, CoverageItem, Quotation
+
+NAMES = {"Ann Lee": "PERSON", "Paris": "GPE", "Global Times": "ORG"}
+SHARED = "Ann/PROPN Lee/PROPN resigned/VERB/resign in Paris/PROPN yesterday/NOUN"
+MORE = "The Global/PROPN Times/PROPN jeered/VERB/jeer"
+BACKGROUND = (
+    "Glaciers/NOUN/glacier shrank/VERB/shrink since Edwardian/ADJ surveyors/NOUN/surveyor "
+    "mapped/VERB/map moraines/NOUN/moraine"
+)
+
+
+def items(*drafts: Draft) -> list[CoverageItem]:
+    analyses: list[Analysis] = [d.done() for d in drafts]
+    entities = compared_entities(analyses, {})
+    told = profiles(analyses, entities)
+    return list(coverage(analyses, told, entities, passages(analyses, told, entities)))
+
+
+def named(kind: str, found: list[CoverageItem]) -> list[tuple[str, str]]:
+    return [(i.name, i.source) for i in found if i.kind == kind]
+
+
+def test_an_entity_of_one_source_and_how_much_of_its_text_it_takes() -> None:
+    found = items(article("A", [SHARED, MORE], NAMES), article("B", [SHARED], NAMES))
+    assert named("entity", found) == [("Global Times", "A")]
+    (item,) = [i for i in found if i.kind == "entity"]
+    assert item.not_found_in == ("B",)
+    assert item.share == round(4 / 10, 4)
+
+
+def test_a_name_that_stands_in_the_other_text_unlinked_is_not_missing_there() -> None:
+    other = article("B", [SHARED, "the global times"], {"Ann Lee": "PERSON"})
+    assert named("entity", items(article("A", [SHARED, "global times"], {"global times": "ORG"}), other)) == []
+
+
+def test_an_event_counts_as_told_where_another_word_of_its_type_is_used() -> None:
+    one, two = article("A", [SHARED], NAMES), article("B", ["Ann/PROPN Lee/PROPN stepped/VERB/step down"], NAMES)
+    one.event(0, "resigned", "resign", "Ann Lee")
+    two.event(0, "stepped", "step down", "Ann Lee")
+    assert named("event", items(one, two)) == []
+    three = article("C", [MORE], NAMES)
+    assert [s for _, s in named("event", items(one, three))] == ["A"]
+
+
+def test_background_is_what_no_other_source_has_words_of() -> None:
+    found = items(article("A", [SHARED, BACKGROUND], NAMES), article("B", [SHARED], NAMES))
+    ((name, source),) = named("background", found)
+    assert source == "A"
+    assert "moraine" in name
+    assert named("background", items(article("A", [BACKGROUND], NAMES), article("B", [BACKGROUND], NAMES))) == []
+
+
+def said_by(speaker: str, cue: str = "say", kind: str = "indirect") -> Quotation:
+    return Quotation(0, 7, "Ann Lee", 0, kind, 2, speaker=speaker, speaker_kind="anonymous", cue_lemma=cue)
+
+
+def test_a_speaker_of_one_source() -> None:
+    one, two = article("A", [SHARED], NAMES), article("B", [SHARED], NAMES)
+    one.quotations.append(said_by("A senior official"))
+    assert named("speaker", items(one, two)) == [("senior official", "A")]
+    two.quotations.append(said_by("A senior official"))
+    assert named("speaker", items(one, two)) == []
+
+
+def test_what_cannot_speak_thoughts_and_descriptions_of_somebody_known_are_no_speakers() -> None:
+    quotations = [
+        said_by("The legislation"),
+        said_by("a draft of his opening statement"),
+        said_by("the sentiment among some lawmakers"),
+        said_by("No official"),
+        said_by("The senator"),
+        said_by("senior officials", "hope"),
+    ]
+    for quotation in quotations:
+        one = article("A", [SHARED], NAMES)
+        one.quotations.append(quotation)
+        assert named("speaker", items(one, article("B", [SHARED], NAMES))) == [], quotation.speaker
+
+
+def test_who_speaks_elsewhere_is_not_missing_there_where_two_speak_together() -> None:
+    one, two = article("A", [SHARED], NAMES), article("B", [SHARED], NAMES)
+    one.quotations.append(said_by("the IRS and Treasury officials"))
+    two.quotations.append(said_by("Treasury officials"))
+    assert named("speaker", items(one, two)) == [("Treasury officials", "B")]
+
+
+def test_initials_of_a_name_that_stands_elsewhere_are_not_missing_there() -> None:
+    names = {"Defense of Marriage Act": "LAW", "DOMA": "LAW"}
+    one = article("A", ["The judge/NOUN struck/VERB/strike down DOMA/PROPN"], names)
+    two = article("B", ["The judge/NOUN struck/VERB/strike down the Defense of Marriage Act"], names)
+    assert named("entity", items(one, two)) == []

@@ -1,0 +1,170 @@
+"""One referent across the articles of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from framing.comparator.entities.entities import compared_entities
+from framing.model import (
+    Analysis,
+    Article,
+    ComparedEntity,
+    Descriptor,
+    Entity,
+    Evaluation,
+    Mention,
+    Parse,
+    Polarity,
+    Voice,
+)
+
+NONE = Evaluation(None, None, None, None, None, 0)
+
+
+def analysis(
+    source: str, *rows: tuple[str, str, list[tuple[str, str]]], keys: Mapping[str, str] | None = None
+) -> Analysis:
+    """An article whose entities are given as name, label and mentions (text, kind), the most salient first."""
+    words: list[str] = []
+    starts, entities, mentions, at = [], [], [], 0
+    for n, (name, label, places) in enumerate(rows, 1):
+        for text, kind in places:
+            for word in text.split():
+                starts.append(at)
+                words.append(word)
+                at += len(word) + 1
+            start = starts[-len(text.split())]
+            mentions.append(Mention(start, start + len(text), text, 0, len(words) - 1, f"e{n}", kind, kind))
+        entities.append(Entity(f"e{n}", name, label, 1 / n, len(places), NONE, (keys or {}).get(name, "")))
+    size = len(words)
+    parse = Parse(
+        "hand-built", tuple(starts), tuple(s + len(w) for s, w in zip(starts, words, strict=True)),
+        tuple(w.lower().removesuffix("s") for w in words), ("NOUN",) * size, ("NN",) * size, ("ROOT",) * size,
+        tuple(range(size)), (-1,) * size, ((0, size),), (), (),
+    )  # fmt: skip
+    article = Article(source, source, "", " ".join(words), ())
+    descriptor = Descriptor(0, 1, "x", 0, "e1", "copula", Voice.OWN, None, Polarity.NEUTRAL)
+    return Analysis(article, parse, (), tuple(entities), tuple(mentions), (descriptor,), (), (), (), (), ())
+
+
+def names(found: Sequence[ComparedEntity]) -> dict[str, list[str]]:
+    return {e.name: [p.source for p in e.portraits] for e in found}
+
+
+def test_a_surname_in_one_article_is_the_full_name_of_the_other() -> None:
+    a = analysis("A", ("Trump", "PERSON", [("Trump", "name")]))
+    b = analysis("B", ("Donald J. Trump", "PERSON", [("Donald J. Trump", "name")]))
+    c = analysis("C", ("Donald Trump", "PERSON", [("Donald Trump", "name"), ("Trump", "name")]))
+    assert names(compared_entities([a, b, c], {})) == {"Donald Trump": ["A", "B", "C"]}
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    a = analysis("A", ("Hillary Clinton", "PERSON", [("Hillary Clinton", "name")]))
+    b = analysis("B", ("Bill Clinton", "PERSON", [("Bill Clinton", "name")]))
+    c = analysis("C", ("Clinton", "PERSON", [("Clinton", "name")]))
+    assert names(compared_entities([a, b, c], {})) == {
+        "Hillary Clinton": ["A"],
+        "Bill Clinton": ["B"],
+        "Clinton": ["C"],
+    }
+
+
+def test_the_gazetteers_key_joins_metonyms_and_the_surface_stays() -> None:
+    a = analysis("A", ("China", "GPE", [("China", "name"), ("Beijing", "name")]), keys={"China": "Q:China"})
+    b = analysis("B", ("China", "GPE", [("Beijing", "name")]), keys={"China": "Q:China"})
+    (china,) = compared_entities([a, b], {})
+    assert [p.names for p in china.portraits] == [(("Beijing", 1), ("China", 1)), (("Beijing", 1),)]
+
+
+def test_initials_in_one_article_are_the_body_of_the_other() -> None:
+    a = analysis("A", ("Foo Bar Council", "ORG", [("Foo Bar Council", "name")]))
+    b = analysis("B", ("FBC", "ORG", [("FBC", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Foo Bar Council": ["A", "B"]}
+
+
+def test_protesters_are_protesters() -> None:
+    a = analysis("A", ("angry protesters", "GROUP", [("angry protesters", "nominal")]))
+    b = analysis("B", ("protesters", "GROUP", [("the protesters", "nominal")]))
+    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [2]
+
+
+def test_but_officials_are_not_the_same_officials() -> None:
+    a = analysis("A", ("Russian officials", "GROUP", [("Russian officials", "nominal")]))
+    b = analysis("B", ("US officials", "GROUP", [("US officials", "nominal")]))
+    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1, 1]
+
+
+def test_the_president_of_one_article_is_the_president_named_in_the_other() -> None:
+    a = analysis("A", ("president", "PERSON", [("the president", "nominal")]))
+    b = analysis("B", ("Trump", "PERSON", [("Trump", "name"), ("the president", "nominal")]))
+    assert names(compared_entities([a, b], {})) == {"Trump": ["A", "B"]}
+
+
+def test_an_alias_overrides() -> None:
+    a = analysis("A", ("Batka", "PERSON", [("Batka", "name")]))
+    b = analysis("B", ("Alexander Lukashenko", "PERSON", [("Alexander Lukashenko", "name")]))
+    aliases = {"Batka": "Lukashenko", "Alexander Lukashenko": "Lukashenko"}
+    assert names(compared_entities([a, b], aliases)) == {"Lukashenko": ["A", "B"]}
+
+
+def test_who_is_called_only_he_is_not_compared() -> None:
+    a = analysis("A", ("he", "PERSON", [("he", "pronoun")]))
+    assert compared_entities([a], {}) == ()
+
+
+def test_a_portrait_has_its_articles_evidence() -> None:
+    a = analysis("A", ("Trump", "PERSON", [("Trump", "name")]), ("Putin", "PERSON", [("Putin", "name")]))
+    found = {e.name: e.portraits[0] for e in compared_entities([a], {})}
+    assert len(found["Trump"].descriptors) == 1
+    assert found["Putin"].descriptors == ()
+
+
+def test_the_most_salient_comes_first_with_total_order() -> None:
+    a = analysis("A", ("Trump", "PERSON", [("Trump", "name")]), ("Putin", "PERSON", [("Putin", "name")]))
+    b = analysis("B", ("Putin", "PERSON", [("Putin", "name")]))
+    found = compared_entities([a, b], {})
+    assert [e.name for e in found] == ["Putin", "Trump"]
+    assert [e.id for e in found] == ["c1", "c2"]
+
+
+def test_every_mention_is_in_one_referent() -> None:
+    a = analysis("A", ("Trump", "PERSON", [("Trump", "name")]), ("voters", "GROUP", [("voters", "nominal")]))
+    b = analysis("B", ("Trump", "PERSON", [("Trump", "name")]), ("voters", "GROUP", [("the voters", "nominal")]))
+    spans = [(m.article, m.start, m.end) for e in compared_entities([a, b], {}) for m in e.mentions]
+    assert len(spans) == len(set(spans)) == 4
+
+
+def test_a_description_that_says_more_is_not_joined_by_role_alone() -> None:
+    a = analysis("A", ("city attorney", "PERSON", [("the city attorney", "nominal")]))
+    b = analysis(
+        "B", *[(name, "PERSON", [(name, "name")]) for name in ("Ann Moss", "Ben Ray", "Cleo Diaz")],
+        ("Josh Blackman", "PERSON", [("Josh Blackman", "name"), ("his attorney", "nominal")]),
+    )  # fmt: skip
+    assert [len(e.portraits) for e in compared_entities([a, b], {})] == [1] * 5
+
+
+def test_a_full_name_under_another_label_is_the_person() -> None:
+    a = analysis("A", ("Maurice Cheeks", "PERSON", [("Maurice Cheeks", "name")] * 2))
+    b = analysis("B", ("Mo Cheeks", "FAC", [("Mo Cheeks", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Maurice Cheeks": ["A", "B"]}
+
+
+def test_one_word_is_what_the_story_mostly_takes_it_for() -> None:
+    a = analysis("A", ("Colts", "PERSON", [("Colts", "name")]))
+    b = analysis("B", ("Colts", "ORG", [("Colts", "name"), ("Colts", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Colts": ["A", "B"]}
+    c = analysis("C", ("Andrew Colts", "PERSON", [("Andrew Colts", "name")]))
+    assert "Andrew Colts" in names(compared_entities([a, b, c], {}))
+
+
+def test_a_last_word_that_another_name_begins_with_stays_open() -> None:
+    a = analysis("A", ("Young Americans for Liberty", "ORG", [("Young Americans for Liberty", "name")]))
+    b = analysis("B", ("Liberty University", "ORG", [("Liberty University", "name")]))
+    c = analysis("C", ("Liberty", "ORG", [("Liberty", "name")]))
+    assert names(compared_entities([a, b, c], {}))["Liberty"] == ["C"]
+
+
+def test_a_name_in_capitals_is_not_what_an_entity_is_called() -> None:
+    loud = analysis("A", ("PAUL HARTLEY", "PERSON", [("PAUL HARTLEY", "name")] * 3))
+    found = compared_entities([loud, analysis("B", ("Paul Hartley", "PERSON", [("Paul Hartley", "name")]))], {})
+    assert [e.name for e in found] == ["Paul Hartley"]

@@ -1,0 +1,80 @@
+"""How far the words of a phrase speak of the one whom it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import sentence
+
+from framing.language.judgement import feelings, of_description, of_words
+from framing.language.polarity import words
+from framing.language.resources import table
+from framing.language.tree import Tree
+
+Build = Callable[..., Tree]
+
+
+@pytest.mark.parametrize(
+    ("spec", "head", "sign"),
+    [
+        ("brutal|ADJ|amod|1 ruler|NOUN|ROOT|1", 1, -1),
+        ("hero|NOUN|ROOT|0 for|ADP|prep|0 criminals|NOUN|pobj|1|criminal", 0, 1),
+        ("supporter|NOUN|ROOT|0 of|ADP|prep|0 terrorism|NOUN|pobj|1", 0, -1),
+        ("fight|NOUN|ROOT|0 against|ADP|prep|0 corruption|NOUN|pobj|1", 0, 1),
+        ("chairman|NOUN|ROOT|0 of|ADP|prep|0 scandal|NOUN|pobj|1", 0, 0),
+        ("crime|NOUN|compound|1 prosecutor|NOUN|ROOT|1", 1, 0),
+        ("record|NOUN|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),
+        ("record|NOUN|ROOT|0 on|ADP|prep|0 corruption|NOUN|pobj|1", 0, 0),
+        ("no|DET|det|1 hero|NOUN|ROOT|1", 1, -1),
+        ("Democratic|ADJ|amod|1 opponent|NOUN|ROOT|1", 1, 0),
+        ("proud|ADJ|ROOT|0", 0, 0),
+        ("Is|AUX|ROOT|0|be Real|PROPN|compound|2 Liar|PROPN|attr|0", 2, -1),
+        ("too|ADV|advmod|1 soft|ADJ|ROOT|1", 1, -1),
+        ("famous|ADJ|ROOT|0 for|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),
+        ("known|VERB/VBN|acl|0|know for|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),
+        ("capable|ADJ|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, 0),
+        ("described|VERB/VBD|ROOT|0|describe murder|NOUN|dobj|0", 0, 0),
+        ("tortured|VERB/VBD|ROOT|0|torture prisoners|NOUN|dobj|0|prisoner", 0, -1),
+        ("committed|VERB/VBD|ROOT|0|commit crimes|NOUN|dobj|0|crime", 0, -1),
+        ("responsible|ADJ|ROOT|0 for|ADP|prep|0 murder|NOUN|pobj|1", 0, -1),
+        ("criminal|ADJ|amod|1 lawyer|NOUN|ROOT|1", 1, 0),
+        ("criminal|ADJ|amod|1 regime|NOUN|ROOT|1", 1, -1),
+        ("strong|ADJ|amod|1 critic|NOUN|ROOT|1", 1, 0),
+        ("victim|NOUN|ROOT|0 of|ADP|prep|0 fraud|NOUN|pobj|1", 0, 0),
+        ("chief|ADJ|amod|1 justice|NOUN|ROOT|1", 1, 0),
+        ("pleaded|VERB/VBD|ROOT|0|plead guilty|ADJ|acomp|0", 0, -1),
+        ("helped|VERB/VBD|ROOT|0|help torture|VERB|xcomp|0 prisoners|NOUN|dobj|1|prisoner", 0, -1),
+        ("man|NOUN|ROOT|0 who|PRON/WP|nsubj|2 tortured|VERB/VBD|relcl|0|torture them|PRON|dobj|2", 0, -1),
+    ],
+)
+def test_the_head_decides(tree: Build, spec: str, head: int, sign: int) -> None:
+    nodes = sentence(tree, spec).nodes
+    value = of_description(nodes[head], nodes)
+    assert (value > 0.1) - (value < -0.1) == sign
+
+
+@pytest.mark.parametrize(
+    ("spec", "sign"),
+    [
+        ("Crooked|PROPN|amod|1 Smith|PROPN|ROOT|1", -1),
+        ("Grace|PROPN|compound|1 Smith|PROPN|ROOT|1", 0),
+        ("embattled|ADJ|amod|1 Smith|PROPN|ROOT|1", -1),
+        ("wounded|ADJ|amod|1 Smith|PROPN|ROOT|1", 0),
+    ],
+)
+def test_a_name_that_is_an_insult(tree: Build, spec: str, sign: int) -> None:
+    value = of_words(sentence(tree, spec).nodes[:1])
+    assert (value > 0) - (value < 0) == sign
+
+
+def test_feelings_are_sorted_and_known_adjectives() -> None:
+    rows = [row["adjective"] for row in table("feelings")]
+    assert rows == sorted(set(rows))
+    assert feelings() & words().keys()
+
+
+def test_a_verb_without_object_gives_a_number_that_is_stored_as_it_is_read_back(tree: Build) -> None:
+    """0 and 0.0 are equal, but not the same bytes in a file."""
+    nodes = sentence(tree, "committed|VERB/VBD|ROOT|0|commit").nodes
+    assert isinstance(of_description(nodes[0], nodes), float)

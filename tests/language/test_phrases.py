@@ -1,0 +1,47 @@
+"""How much of a subtree is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from portrait_notation import sentence
+
+from framing.language.phrases import LONGEST, coordinated, noun_phrase
+from framing.language.tree import Tree
+
+Build = Callable[..., Tree]
+
+
+def _text(tree: Tree, head: int) -> str:
+    first, last = noun_phrase(tree, tree.nodes[head])
+    return tree.span(first, last)[2]
+
+
+def test_article_and_pronoun_stay_out_the_adverb_stays_in(tree: Build) -> None:
+    parsed = sentence(tree, "a|DET|det|3 deeply|ADV|advmod|2 divisive|ADJ|amod|3 figure|NOUN|ROOT|3")
+    assert _text(parsed, 3) == "deeply divisive figure"
+
+
+def test_a_relative_clause_is_cut(tree: Build) -> None:
+    parsed = sentence(
+        tree, "critic|NOUN|ROOT|0 of|ADP|prep|0 Smith|PROPN|pobj|1 ,|PUNCT|punct|0 who|PRON/WP|nsubj|5 won|VERB|relcl|0"
+    )
+    assert _text(parsed, 0) == "critic of Smith"
+
+
+def test_a_preposition_is_not_left_hanging(tree: Build) -> None:
+    assert _text(sentence(tree, "critic|NOUN|ROOT|0 of|ADP|prep|0"), 0) == "critic"
+
+
+def test_a_chain_of_complements_is_cut_after_a_whole_one(tree: Build) -> None:
+    words = ["head|NOUN|ROOT|0"]
+    for i in range(1, 30, 2):
+        words += [f"of|ADP|prep|{i - 1}", f"part|NOUN|pobj|{i}"]
+    text = _text(sentence(tree, " ".join(words)), 0).split()
+    assert len(text) <= LONGEST + 1
+    assert text[-1] == "part"
+
+
+def test_coordinated_words(tree: Build) -> None:
+    parsed = sentence(tree, "liar|NOUN|ROOT|0 and|CCONJ|cc|0 cheat|NOUN|conj|0")
+    assert [n.text for n in coordinated(parsed.nodes[0])] == ["liar", "cheat"]

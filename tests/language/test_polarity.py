@@ -1,0 +1,57 @@
+"""Opinion words, and the lists that they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from portrait_notation import sentence
+
+from framing.language.polarity import label, of_word, words
+from framing.language.resources import table
+from framing.language.tree import Tree
+from framing.language.words import light_verbs, negators, nominalisations, predicates
+from framing.model import Polarity
+
+Build = Callable[..., Tree]
+
+
+def test_a_word_as_written_or_by_its_lemma(tree: Build) -> None:
+    assert of_word(sentence(tree, "brutal|ADJ|ROOT|0").nodes[0]) < 0
+    assert of_word(sentence(tree, "tables|NOUN|ROOT|0|table").nodes[0]) == 0
+
+
+def test_names_are_no_opinions(tree: Build) -> None:
+    assert of_word(sentence(tree, "Savage|PROPN|ROOT|0").nodes[0]) == 0
+
+
+def test_small_values_are_neutral() -> None:
+    assert label(0.19) is Polarity.NEUTRAL
+    assert label(-0.2) is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize("name", ["polarity", "predicates", "nominalisations"])
+def test_lists_are_sorted_and_without_doubles(name: str) -> None:
+    keys = [next(iter(row.values())) for row in table(name)]
+    assert keys == sorted(set(keys))
+
+
+def test_values_are_between_minus_one_and_one() -> None:
+    assert all(-1 <= v <= 1 and v != 0 for v in words().values())
+    assert all(-1 <= v <= 1 for pair in predicates().values() for v in pair)
+
+
+def test_possessors_have_a_role() -> None:
+    assert {role for _, role in nominalisations().values()} == {"agent", "patient"}
+    assert "have" in light_verbs()
+
+
+def test_negators_by_what_they_deny() -> None:
+    assert {"not", "n't", "never"} <= negators("adverb")
+    assert {"no", "nobody"} <= negators("noun")
+    assert "without" not in negators()
+    assert negators() == negators("adverb", "noun")
+    assert not negators() & {"barely", "rarely"}
+    rows = [(r["word"], r["kind"]) for r in table("negators")]
+    assert rows == sorted(set(rows))
+    assert {kind for _, kind in rows} == {"adverb", "noun", "lack"}
