@@ -22,8 +22,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from framing.comparator.stories.candidates import similar_pairs
 from framing.comparator.stories.grouping import Rule, groups
-from framing.comparator.stories.neighbours import similar_pairs
 from framing.comparator.stories.stories import order, stories
 
 ONE_HEIGHT = Rule(least=0.16, enough=0.16)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from framing.comparator.sentences.similarity import SAME_STORY, similarity
 from framing.comparator.sentences.terms import content_words
-from framing.comparator.stories.neighbours import similar_pairs
+from framing.comparator.stories.candidates import similar_pairs
 from framing.comparator.stories.stories import add, order, stories
 
 

@@ -3,7 +3,7 @@
 "A man" of one article, "the gunman" of the next and the John Smith of a third are one person where age and gender do
 not contradict and the articles give the same part in the event to one person only. Two names are never joined here.
 Rules in order of trust: the same age, whose relative it is, the part in the event, several hints together
-(likeness.py), nouns that mean the same.
+(record_linkage.py), nouns that mean the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from framing.comparator.entities.likeness import join_alike, like_nouns
 from framing.comparator.entities.members import (
     Cluster,
     Local,
@@ -24,6 +23,7 @@ from framing.comparator.entities.members import (
     label_of,
     prominent,
 )
+from framing.comparator.entities.record_linkage import join_alike, like_nouns
 from framing.language.deeds import fits_anyone, part_named
 
 _FORCE = frozenset({"police", "cop"})

@@ -1,6 +1,6 @@
 """Which articles tell of the same event.
 
-Similarities come from `neighbours`, groups from `grouping`, in two passes: the second knows from the first how large
+Similarities come from `candidates`, groups from `grouping`, in two passes: the second knows from the first how large
 stories get here, whether an outlet tells one twice and how much company an article has (`habits`). Nothing depends on
 the order of the input: articles are sorted by date and id first, and a story is named after its earliest article.
 """
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from framing.comparator.sentences.terms import Text
+from framing.comparator.stories.candidates import FLOOR, day, similar_pairs
 from framing.comparator.stories.grouping import Rule, groups
 from framing.comparator.stories.habits import Sizes, company, repeats
-from framing.comparator.stories.neighbours import FLOOR, day, similar_pairs
 from framing.model import Story
 
 LABEL = 90  # characters of a label

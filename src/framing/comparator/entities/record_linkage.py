@@ -1,11 +1,11 @@
-"""Who the unnamed people and groups of a story are, by several weak hints together.
+"""Record linkage: which unnamed people and groups of a story are the same, from several weak hints together.
 
-One hint tells little: that both are called a deputy, that both were shot, that both stand first in their article. A
-logistic score adds them up (after Fellegi & Sunter 1969, who weigh agreements so), and pairs are joined from the
-likeliest down. At least one of the two has no name; what contradicts itself is never joined.
+One hint says little: both are called a deputy, both were shot, both come first in their article. A logistic score adds
+the hints up, as Fellegi & Sunter (1969) weigh agreements, and pairs are joined from the likeliest down. At least one of
+the two has no name. Clusters that contradict each other are never joined.
 
-The weights are those of a logistic regression on the pairs of ECB+'s development part, rounded; docs/entities.md says
-what they give on topics that they were not fitted on.
+The weights come from a logistic regression on the pairs of ECB+'s development part, rounded. docs/entities.md reports
+their results on topics left out of the fit.
 """
 
 from __future__ import annotations

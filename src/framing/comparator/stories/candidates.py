@@ -1,7 +1,7 @@
-"""Which articles resemble each other: TF-IDF cosine of three fields, and the times they tell.
+"""Candidate pairs of articles for one story: TF-IDF cosine of three fields, and the times they mention.
 
-Dated articles are compared inside a moving window of days only, never all pairs, so that the work grows with the
-number of articles and not with its square; articles without a date are compared with all.
+Dated articles are compared only inside a moving window of days, so the work grows with the number of articles and not
+with its square. Articles without a date are compared with all others.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.comparator.entities.deeds import Deeds
-from framing.comparator.entities.likeness import ENOUGH, GROUPS, PEOPLE, join_alike
 from framing.comparator.entities.members import Cluster, Local
+from framing.comparator.entities.record_linkage import ENOUGH, GROUPS, PEOPLE, join_alike
 from framing.model import Entity, Evaluation, Mention
 
 NONE = Evaluation(None, None, None, None, None, 0)

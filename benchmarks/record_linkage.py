@@ -1,6 +1,6 @@
-"""Fits the weights of framing.comparator.likeness on ECB+, and measures them on topics that they were not fitted on.
+"""Fit the weights of comparator/entities/record_linkage.py on ECB+ and measure them on topics left out of the fit.
 
-    python benchmarks/likeness.py --data PATH [--parsed FOLDER] [--folds 6]
+    python benchmarks/record_linkage.py --data PATH [--parsed FOLDER] [--folds 6]
 
 PATH holds ecbplus/dev.jsonl as described in docs/entities.md. Prints the weights fitted on all topics, and the paired
 gain over the same-head baseline with the program's rounded weights and with weights fitted on the other topics.
@@ -15,11 +15,11 @@ from math import exp
 from pathlib import Path
 
 from entities import Clusters, analysis, ecb, gain, gold_heads, interval, parsed, records, story_clusters
-from framing.comparator.entities import likeness, participants
+from framing.comparator.entities import participants, record_linkage
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.entities.members import Cluster
 
-TABLES = {"PERSON": likeness.PEOPLE, "GROUP": likeness.GROUPS}
+TABLES = {"PERSON": record_linkage.PEOPLE, "GROUP": record_linkage.GROUPS}
 Pair = tuple[str, Mapping[str, float], bool]  # topic, hints, whether they are one
 
 
@@ -49,14 +49,14 @@ def main() -> None:
     for i, row in enumerate(rows):
         stories[row["event_id"]].append(i)
     pairs: dict[str, list[Pair]] = {"PERSON": [], "GROUP": []}
-    join = likeness.join_alike
+    join = record_linkage.join_alike
     for story, group in stories.items():
         heads = [gold_heads(rows[i], found[i], ecb) for i in group]
 
         def collect(
             clusters: Sequence[Cluster], label: str, story: str = story, heads: list[dict[int, str]] = heads
         ) -> None:
-            for one, other, hints in likeness.hinted_pairs([c for c in clusters if c.members]):
+            for one, other, hints in record_linkage.hinted_pairs([c for c in clusters if c.members]):
                 gold = [
                     Counter(
                         heads[m.article][x.head] for m in c.members for x in m.mentions if x.head in heads[m.article]
