@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from framing import measures
+from framing.model import Evaluation
 
 counts = st.integers(0, 60)
 
@@ -291,3 +292,23 @@ def test_every_key_term_is_over_used_and_inside_its_interval(texts: dict[str, di
         assert k.low < k.log_odds < k.high
         assert 0 <= k.p <= k.p_adjusted <= 1
         assert k.count + k.other_count >= 2
+
+
+# ------------------------------------------------------------------------------------------------- verdicts
+@pytest.mark.parametrize(
+    ("score", "low", "high", "enough", "said"),
+    [
+        (0.4, 0.1, 0.6, True, "positive"),
+        (-0.4, -0.6, -0.1, True, "negative"),
+        (0.4, 0.0, 0.6, True, "unclear"),  # an end that was moved to 0 takes it in
+        (-0.4, -0.6, 0.1, True, "unclear"),
+        (0.4, None, None, True, "unclear"),
+        (0.4, 0.1, 0.6, False, "too little data"),
+        (None, None, None, True, "too little data"),
+    ],
+)
+def test_a_verdict_goes_by_the_interval(
+    score: float | None, low: float | None, high: float | None, enough: bool, said: str
+) -> None:
+    for tone in ("positive", "neutral", "negative"):  # the class of the number alone decides nothing
+        assert measures.verdict(Evaluation(score, low, high, None, None, 5, tone, enough)) == said

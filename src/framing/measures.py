@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from framing.model import (
     Analysis,
     ComparedEntity,
+    Evaluation,
     KeyTerm,
     LoadedTerm,
     PartKind,
@@ -658,9 +659,32 @@ def activation(portrait: Portrait) -> float | None:
     return share(len(in_role(portrait, "agent")), len(portrait.roles))
 
 
+Verdict = Literal["positive", "negative", "unclear", "too little data"]
+
+
+def has_evidence(evaluation: Evaluation) -> bool:
+    """Whether an evaluation rests on enough to be shown as a number that says something."""
+    return evaluation.enough and evaluation.score is not None
+
+
+def verdict(evaluation: Evaluation) -> Verdict:
+    """Whether an entity comes out well or badly, as every table, page and export says it.
+
+    "positive" and "negative" only where the 95 % interval leaves out 0; "unclear" where it takes 0 in; "too little
+    data" where fewer sentences speak of it than an evaluation needs. `Evaluation.tone` is something else: the class
+    of the number alone, for a single sentence or a benchmark.
+    """
+    if not has_evidence(evaluation):
+        return "too little data"
+    low, high = evaluation.low, evaluation.high
+    if low is None or high is None or low <= 0 <= high:
+        return "unclear"
+    return "positive" if low > 0 else "negative"
+
+
 def evaluation_gap(entity: ComparedEntity) -> float:
     """How far apart the sources' evaluations of one entity lie, 0 to 2; 0 where fewer than two have enough data."""
-    scores = [p.evaluation.score for p in entity.portraits if p.evaluation.enough and p.evaluation.score is not None]
+    scores = [p.evaluation.score or 0.0 for p in entity.portraits if has_evidence(p.evaluation)]
     return max(scores) - min(scores) if len(scores) > 1 else 0.0
 
 

@@ -131,7 +131,7 @@ class Evaluation(Struct, frozen=True, gc=False):
     own: float | None  # from the source's own words only
     attributed: float | None  # from other people's words only
     evidence: int  # how many sentences, descriptors and predicates it rests on
-    tone: str = "neutral"  # "positive" | "neutral" | "negative"
+    tone: str = "neutral"  # "positive" | "neutral" | "negative" by the number alone; for reports: measures.verdict
     enough: bool = False  # False: too little data to say
     sentences: tuple[SentenceTone, ...] = ()  # what each sentence that names it carries, in text order
     around: float = 0.0  # what opinions in other sentences add to their sum, of which `score` is made

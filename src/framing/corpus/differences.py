@@ -112,10 +112,10 @@ def _source(source: str, analyses: Sequence[Analysis], comparison: Comparison) -
     for analysis in analyses:
         terms.update(t.term for t in measures.counted_terms(analysis) if t.voice is Voice.OWN)
     evaluations = [
-        (e.name, p.evaluation.score)
+        (e.name, p.evaluation.score or 0.0)
         for e in comparison.entities
         for p in e.portraits
-        if p.source == source and p.evaluation.enough and p.evaluation.score is not None
+        if p.source == source and measures.has_evidence(p.evaluation)
     ]
     speakers: Counter[str] = Counter()
     names = {(p.article, p.entity): e.name for e in comparison.entities for p in e.portraits}

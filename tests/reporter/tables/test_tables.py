@@ -121,6 +121,7 @@ def test_too_little_data_is_said() -> None:
     tones = {(r["entity"], r["source"]): r["tone"] for r in BOTH.table("portraits").records()}
     assert tones["Ada Quill", "The Herald"] == "negative"
     assert tones["traders", "The Herald"] == "too little data"
+    assert tones["Ada Quill", "The Post"] == "positive"
 
 
 @pytest.mark.parametrize(("voice", "kept"), [("own", {"own"}), ("quoted", {"direct", "indirect", "scare"})])

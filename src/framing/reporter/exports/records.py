@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from framing.measures import Verdict, verdict
 from framing.model import (
     Analysis,
     Article,
@@ -56,6 +57,7 @@ class EntityRecord(Struct, frozen=True):
     evaluation_attributed: float | None
     enough: bool
     mentions: int
+    verdict: Verdict  # what the reports say; `tone` is the class of the number alone
 
 
 class MentionRecord(Struct, frozen=True):
@@ -211,7 +213,7 @@ def _entity(e: Entity) -> EntityRecord:
     v = e.evaluation
     return EntityRecord(
         e.id, e.name, e.label, e.salience, v.score, v.tone, v.evidence, v.low, v.high, v.own, v.attributed,
-        v.enough, e.mentions,
+        v.enough, e.mentions, verdict(v),
     )  # fmt: skip
 
 

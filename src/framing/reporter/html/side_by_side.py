@@ -34,7 +34,7 @@ class Chip(Struct, frozen=True):
 
 
 class PortraitCell(Struct, frozen=True):
-    """How one source portrays an entity; `score` is None without evidence, `tone` is "" where it is unclear."""
+    """How one source portrays an entity; `score` is None without evidence, `tone` is its verdict in words."""
 
     called: str
     mentions: int
@@ -129,7 +129,7 @@ def _portrait(
         ("Is done to it", _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject)),
     )
     score, low, high = (_float(row[k]) for k in ("evaluation", "evaluation_low", "evaluation_high"))
-    enough = score is not None and row["tone"] != "too little data"
+    tone = str(row["tone"])
     return PortraitCell(
         called=str(row["called"] or "").replace(" (", " ×").replace(")", ""),
         mentions=int(_float(row["mentions"]) or 0),
@@ -137,17 +137,10 @@ def _portrait(
         low=low,
         high=high,
         evidence=int(_float(row["evaluation_evidence"]) or 0),
-        enough=enough,
-        tone=_tone(score, low, high) if enough else "",
+        enough=tone != "too little data",
+        tone=tone,
         groups=tuple((heading, chips) for heading, chips in groups if chips),
     )
-
-
-def _tone(score: float | None, low: float | None, high: float | None) -> str:
-    """A tone only where the interval leaves out 0."""
-    if score is None or low is None or high is None or low <= 0 <= high:
-        return ""
-    return "positive" if score > 0 else "negative"
 
 
 type _Say = Callable[[Record], str]

@@ -126,7 +126,7 @@ def evaluation_evidence(row: PortraitRow) -> int:
 
 
 def tone(row: PortraitRow) -> str:
-    return row.portrait.evaluation.tone if row.portrait.evaluation.enough else "too little data"
+    return measures.verdict(row.portrait.evaluation)
 
 
 PORTRAITS = Table(
@@ -206,7 +206,7 @@ PORTRAITS = Table(
             "Tone",
             tone,
             TEXT,
-            "positive, neutral or negative by the number alone; or too little data. Read the interval.",
+            "positive or negative where the interval leaves out 0; else unclear; or too little data.",
         ),
     ),
 )

@@ -88,13 +88,13 @@ def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
 
 
 def _evaluation(r: Record) -> list[Text]:
-    """The number with its interval, then the same as a picture; a tone only where the interval leaves out 0."""
+    """The number with its interval, then the same as a picture; the verdict before it."""
     if r["tone"] == "too little data" or r["evaluation"] is None:
         return [marks.styled("too little data to evaluate", "dim italic")]
     score, low, high = (as_float(r[key]) for key in ("evaluation", "evaluation_low", "evaluation_high"))
-    tone = "neutral" if r["evaluation_low"] is None or low <= 0 <= high else "positive" if score > 0 else "negative"
-    style = marks.STYLES[tone]
-    word = marks.styled(f"{tone} " if tone != "neutral" else "unclear ", f"bold {style}" if style else "dim")
+    tone = str(r["tone"])
+    style = marks.STYLES.get(tone, "")
+    word = marks.styled(f"{tone} ", f"bold {style}" if style else "dim")
     head = word + marks.styled(marks.small(score), style)
     count = marks.styled(f" n={r['evaluation_evidence']}", "dim")
     if r["evaluation_low"] is None:
