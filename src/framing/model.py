@@ -11,6 +11,7 @@ for every x that has the three. Token indices count the tokens of the `Parse`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -35,6 +36,56 @@ class Polarity(StrEnum):
     @property
     def sign(self) -> int:
         return {"negative": -1, "neutral": 0, "positive": 1}[self.value]
+
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+"""What a mention is: a proper name, a common noun phrase ("the president"), or a pronoun."""
+
+MentionRole = Literal["agent", "patient"]
+"""What a mention does in its clause (van Leeuwen 2008)."""
+
+Role = Literal["agent", "patient", "agentless passive"]
+"""An entity's part in a predicate. Agentless passive: the entity is the patient and no agent is named."""
+
+Modality = Literal["asserted", "future", "possible", "conditional"]
+"""Whether a deed is told as done. Possible: somebody wants it, asks for it or may do it."""
+
+Process = Literal["deed", "speech", "thought"]
+"""Kind of process of a predicate (Halliday 1985). Speech says no more than that the entity speaks."""
+
+Relation = Literal[
+    "premodifier",
+    "title",
+    "apposition",
+    "copula",
+    "relative clause",
+    "as-phrase",
+    "genitive",
+    "possessed",
+    "description",
+]
+"""The construction that ties a descriptor to its entity."""
+
+Tone = Literal["positive", "neutral", "negative"]
+"""How an entity is evaluated."""
+
+QuotationType = Literal["direct", "indirect", "mixed", "scare", "distancing", "topic"]
+"""How somebody's words are given. Distancing: "so-called" and the like. Topic: own words for what is talked about."""
+
+SpeakerKind = Literal["named", "institutional", "anonymous", "none"]
+"""Who speaks: a named person, a body, somebody without a name, or nobody that the text names."""
+
+Stance = Literal["neutral", "distancing", "endorsing", "conflict"]
+"""What a reporting verb says about the words it reports ("said", "claimed", "pointed out", "accused")."""
+
+FoundAs = Literal["term", "name", "nominal", "pronoun"]
+"""How a concordance line was found: as words of the text, or as a mention of an entity."""
+
+WordingOrigin = Literal["concept", "event", "entity"]
+"""Where a wording set comes from: the shipped wording sets, aligned events, or the names of one entity."""
+
+CoverageKind = Literal["entity", "speaker", "event", "background"]
+"""What one source mentions and another does not."""
 
 
 # ---------------------------------------------------------------------------------------------- what is read
@@ -108,9 +159,9 @@ class Mention(Struct, frozen=True, gc=False):
     sentence: int
     head: int  # token index of its syntactic head
     entity: str  # id of the entity
-    kind: str  # "name" | "nominal" | "pronoun"
+    kind: MentionKind
     link: str  # how it was linked: "name", "surname", "acronym", "demonym", "metonym", "description", "pronoun", ...
-    role: str | None = None  # "agent" | "patient" | None
+    role: MentionRole | None = None
     voice: Voice = Voice.OWN
 
 
@@ -131,7 +182,7 @@ class Evaluation(Struct, frozen=True, gc=False):
     own: float | None  # from the source's own words only
     attributed: float | None  # from other people's words only
     evidence: int  # how many sentences, descriptors and predicates it rests on
-    tone: str = "neutral"  # "positive" | "neutral" | "negative" by the number alone; for reports: measures.verdict
+    tone: Tone = "neutral"  # by the sign of `score` alone; reports show `measures.verdict`
     enough: bool = False  # False: too little data to say
     sentences: tuple[SentenceTone, ...] = ()  # what each sentence that names it carries, in text order
     around: float = 0.0  # what opinions in other sentences add to their sum, of which `score` is made
@@ -157,9 +208,7 @@ class Descriptor(Struct, frozen=True, gc=False):
     text: str
     sentence: int
     entity: str
-    relation: (
-        str  # premodifier, title, apposition, copula, relative clause, as-phrase, genitive, possessed, description
-    )
+    relation: Relation
     voice: Voice
     speaker: str | None
     polarity: Polarity
@@ -171,7 +220,7 @@ class RoleUse(Struct, frozen=True, gc=False):
     """An entity in a role of one predicate (van Leeuwen 2008: activation and passivation)."""
 
     entity: str
-    role: str  # "agent" | "patient" | "agentless passive" (the entity is the patient, nobody is named as agent)
+    role: Role
     verb: str  # lemma of the predicate, with its particle
     start: int  # where the predicate stands
     end: int
@@ -184,8 +233,8 @@ class RoleUse(Struct, frozen=True, gc=False):
     polarity: Polarity = Polarity.NEUTRAL  # what the predicate says about the entity in that role
     weight: float = 0.0
     object: str = ""  # of an agent's verb: the words for what the deed is done to, where they are no entity
-    modality: str = "asserted"  # "asserted" (told as done) | "future" | "possible" (wanted, asked) | "conditional"
-    process: str = "deed"  # "deed" | "speech" (no more than that it speaks) | "thought" (Halliday 1985)
+    modality: Modality = "asserted"
+    process: Process = "deed"
 
 
 class LoadedTerm(Struct, frozen=True, gc=False):
@@ -216,18 +265,18 @@ class Quotation(Struct, frozen=True, gc=False):
     end: int
     text: str
     sentence: int
-    type: str  # "direct" | "indirect" | "mixed" | "scare" | "distancing" | "topic" (own words for what is talked of)
+    type: QuotationType
     words: int
     speaker: str | None = None  # as named, after coreference: "Lukashenko" for "he"
     speaker_start: int | None = None  # of the words in the text that name the speaker ("he")
     speaker_end: int | None = None
     speaker_entity: str | None = None
-    speaker_kind: str = "none"  # "named" | "institutional" | "anonymous" | "none"
+    speaker_kind: SpeakerKind = "none"
     cue: str | None = None  # as it stands in the text
     cue_lemma: str | None = None
     cue_start: int | None = None
     cue_end: int | None = None
-    stance: str = "neutral"  # of the cue: "neutral" | "distancing" | "endorsing" | "conflict"
+    stance: Stance = "neutral"  # of the cue
     negated: bool = False  # "did not say that", "rejected the claim that"
     parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: character spans between quotation marks
     speaker_words: str | None = None  # the words of the text that name the speaker ("he"), before coreference
@@ -251,7 +300,7 @@ class Event(Struct, frozen=True, gc=False):
     time: str | None  # ISO date where it can be resolved, else as written
     place: str | None  # entity id or as written
     negated: bool
-    modality: str  # "asserted" | "possible" | "future" | "conditional"
+    modality: Modality
     voice: Voice
     speaker: str | None = None
 
@@ -335,7 +384,7 @@ class ComparedMention(Struct, frozen=True, gc=False):
     start: int
     end: int
     text: str
-    kind: str
+    kind: MentionKind
 
 
 class ComparedEntity(Struct, frozen=True, gc=False):
@@ -364,7 +413,7 @@ class WordingSet(Struct, frozen=True, gc=False):
     """Competing names for one referent (word choice and labelling: Hamborg 2019)."""
 
     referent: str
-    origin: str  # "concept" | "event" | "entity"
+    origin: WordingOrigin
     wordings: tuple[Wording, ...]
 
 
@@ -380,7 +429,7 @@ class AlignedPassage(Struct, frozen=True, gc=False):
 class CoverageItem(Struct, frozen=True, gc=False):
     """Something found in one source only."""
 
-    kind: str  # "entity" | "speaker" | "event" | "background"
+    kind: CoverageKind
     name: str
     article: str
     source: str
@@ -435,5 +484,5 @@ class ConcordanceLine(Struct, frozen=True, gc=False):
     sentence: int
     voice: Voice
     speaker: str | None
-    found_as: str  # "term" | "name" | "nominal" | "pronoun"
+    found_as: FoundAs
     entity: str | None = None  # the name of the entity, where the term is one

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fnmatch import translate
 
 from framing.language.voices import Voices
-from framing.model import Analysis, ConcordanceLine
+from framing.model import Analysis, ConcordanceLine, FoundAs
 
-type _Place = tuple[int, int, str, str]
+type _Place = tuple[int, int, FoundAs, str]
 """Start, end, how it was found, the entity's name."""
 
 _WIDTH = 60
@@ -54,7 +54,7 @@ def _matches(analysis: Analysis, term: str) -> list[_Place]:
     patterns = [re.compile(translate(word)) for word in term.casefold().split()]
     parse, text = analysis.parse, analysis.article.text
     tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE"]
-    found = []
+    found: list[_Place] = []
     for at in range(len(tokens) - len(patterns) + 1):
         run = tokens[at : at + len(patterns)]
         if all(

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import Literal
+
+from msgspec import convert
 
 from framing.language.people import person_nouns, public_figures
 from framing.language.resources import table
 from framing.language.tree import Node
+
+SpeakerNoun = Literal["anonymous", "institutional", "document"]
+"""What a noun that can speak refers to."""
 
 
 class Actor:
@@ -94,8 +100,8 @@ def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    return {row["noun"]: row["kind"] for row in table("speaker-nouns")}
+def _kinds() -> dict[str, SpeakerNoun]:
+    return convert({row["noun"]: row["kind"] for row in table("speaker-nouns")}, dict[str, SpeakerNoun])
 
 
 def is_document(node: Node) -> bool:

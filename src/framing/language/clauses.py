@@ -7,14 +7,20 @@ to be forced").
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
 from framing.language.tree import Node
 from framing.language.words import negators, nominalisations
+from framing.model import Modality
 
-ASSERTED, FUTURE, POSSIBLE, CONDITIONAL = "asserted", "future", "possible", "conditional"
+ASSERTED: Final = "asserted"
+FUTURE: Final = "future"
+POSSIBLE: Final = "possible"
+CONDITIONAL: Final = "conditional"
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("nsubj", "nsubjpass", "dobj")
@@ -42,7 +48,7 @@ class Clause(Struct, frozen=True):
     subject: Node | None  # of the surface, wherever it stands
     passive: bool
     negated: bool
-    modality: str
+    modality: Modality
 
 
 def clause(verb: Node, depth: int = 0) -> Clause:
@@ -122,7 +128,7 @@ def _none(noun: Node) -> bool:
     return first is not None and first.lower in ("no", "neither")
 
 
-def modality(verb: Node) -> str:
+def modality(verb: Node) -> Modality:
     """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
     for child in verb.children:
         if child.dep == "aux":
@@ -259,7 +265,7 @@ def _steered(head: Node, verb: Node) -> Node | None:
     return referred(thing, head) if thing is not None and "steer" in kinds and thing.i < verb.i else None
 
 
-def _weaker(one: str, other: str) -> str:
+def _weaker(one: Modality, other: Modality) -> Modality:
     """What is wanted in a clause that is itself not told as done stays what the clause says."""
     return other if one == ASSERTED else one
 

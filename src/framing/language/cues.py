@@ -24,9 +24,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from framing.language.resources import table
+from framing.model import Stance
 
 PREPOSITIONS = frozenset({"of", "about", "for", "on", "against", "at", "with", "to", "as", "over", "in"})
 
@@ -36,7 +37,7 @@ class Cue(Struct, frozen=True):
 
     frames: frozenset[str]
     topics: frozenset[str]
-    stance: str  # "neutral" | "distancing" | "endorsing" | "conflict"
+    stance: Stance
 
 
 @cache
@@ -47,7 +48,7 @@ def cues(pos: str) -> Mapping[str, Cue]:
 
 
 def _cue(row: Mapping[str, str]) -> Cue:
-    return Cue(frozenset(row["frames"].split()), frozenset(row["topics"].split()), row["stance"])
+    return Cue(frozenset(row["frames"].split()), frozenset(row["topics"].split()), convert(row["stance"], Stance))
 
 
 @cache

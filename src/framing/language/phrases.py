@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from framing.language.tree import Node, Tree
+from framing.model import Relation
 
 LONGEST = 14
 """Tokens; a longer phrase is cut at the last complement that fits."""
@@ -30,7 +31,7 @@ class Found(Struct, frozen=True):
     first: Node
     last: Node
     head: Node
-    relation: str
+    relation: Relation
     negated: bool = False
 
 

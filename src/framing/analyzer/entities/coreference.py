@@ -15,7 +15,7 @@ from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather, name_of
 from framing.language.actors import actors
 from framing.language.tree import Tree
-from framing.model import Entity, Evaluation, Mention, Quotation
+from framing.model import Entity, Evaluation, Mention, MentionKind, Quotation
 
 _NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 _PRIOR = {"PERSON": -0.7, "ORG": -2.0, "NORP": -2.2, "GROUP": -2.0, "GPE": -3.1, "LOC": -3.4}
@@ -58,7 +58,7 @@ def _order(pair: tuple[float, Referent]) -> tuple[float, int, int]:
 
 def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
     start, end, text = tree.span(c.first, c.last)
-    kind = "nominal" if c.modifier else c.kind
+    kind: MentionKind = "nominal" if c.modifier else c.kind
     return Mention(start, end, text, c.head.sent, c.head.i, entity, kind, "compound" if c.modifier else c.link)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from framing.language.gazetteer import Known
 from framing.language.tree import Node, Tree
+from framing.model import MentionKind
 
-NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+NAME: Final = "name"
+NOMINAL: Final = "nominal"
+PRONOUN: Final = "pronoun"
 
 
 class Candidate(Struct, eq=False):
@@ -16,7 +21,7 @@ class Candidate(Struct, eq=False):
     first: Node
     last: Node
     head: Node
-    kind: str
+    kind: MentionKind
     label: str = ""
     known: Known | None = None
     title: str = ""

@@ -13,7 +13,7 @@ from framing.language.polarity import of_word
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.words import nominalisations, qualities, trivial
-from framing.model import Mention
+from framing.model import Mention, Relation
 
 
 def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Iterator[Found]:
@@ -124,7 +124,7 @@ def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
 _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 
-def _kind_before(nodes: Sequence[Node], person: bool) -> str:
+def _kind_before(nodes: Sequence[Node], person: bool) -> Relation:
     """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
     last = [*bare(nodes[-1].lower).split("-"), bare(nodes[-1].lower).removesuffix("s")]  # "then-President", "Senators"
     titled = person and not offices().isdisjoint(last)

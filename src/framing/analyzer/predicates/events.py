@@ -19,7 +19,7 @@ from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.model import Event, Mention
+from framing.model import Event, Mention, Modality
 
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _LIGHT = frozenset({"be", "have", "make", "take", "give", "hold", "pay", "do", "get", "stage", "conduct", "carry"})
@@ -291,7 +291,7 @@ def _place(around: Sequence[Node], heads: Mapping[int, Mention], names: Mapping[
     return None
 
 
-def _modality(ruler: Node) -> str:
+def _modality(ruler: Node) -> Modality:
     words = set()
     for child in ruler.children:
         if child.dep == "aux":

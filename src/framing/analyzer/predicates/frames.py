@@ -10,6 +10,7 @@ from framing.language import verbs
 from framing.language.clauses import ASSERTED, POSSIBLE, Clause, clause, own_subject, passive, referred
 from framing.language.tree import Node, Tree
 from framing.language.words import light_verbs, nominalisations, predicates
+from framing.model import Modality
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _NOT_SURE = frozenset({"alleged", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
@@ -30,7 +31,7 @@ class Frame(Struct, frozen=True):
     agents: tuple[Node, ...]
     patients: tuple[Node, ...]
     negated: bool = False
-    modality: str = ASSERTED
+    modality: Modality = ASSERTED
     active: bool = True  # a verb in the active voice has an agent, even one that is not named here
     thing: Node | None = None  # the word that says what the deed is done to, or how, where it is worth showing
 

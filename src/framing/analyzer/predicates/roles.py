@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -21,9 +22,11 @@ from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import light_verbs, nominalisations, predicates, trivial
-from framing.model import Mention, RoleUse
+from framing.model import Mention, Process, Role, RoleUse
 
-AGENT, PATIENT, AGENTLESS = "agent", "patient", "agentless passive"
+AGENT: Final = "agent"
+PATIENT: Final = "patient"
+AGENTLESS: Final = "agentless passive"
 _WHITHER = frozenset({"in", "to", "into", "under", "behind", "on", "with"})
 _BEHIND = 6
 """Words behind the object of a light verb that speak of who acts, too."""
@@ -105,7 +108,7 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
         other = next((p for p in patients if p != entity), None)
         if other or told or not _empty(frame):
             yield _use(tree, frame, AGENT, entity, other, done if other else told, voices)
-    role = PATIENT if frame.agents or frame.active else AGENTLESS
+    role: Role = PATIENT if frame.agents or frame.active else AGENTLESS
     for entity in patients:
         if entity not in agents:  # "proved himself"
             other = next(iter(agents), None)
@@ -138,7 +141,7 @@ def _steered(frame: Frame) -> bool:
     return frame.thing is not None and frame.thing.dep == "xcomp"
 
 
-def _use(tree: Tree, frame: Frame, role: str, entity: str, other: str | None, thing: str, voices: Voices) -> RoleUse:
+def _use(tree: Tree, frame: Frame, role: Role, entity: str, other: str | None, thing: str, voices: Voices) -> RoleUse:
     start, end, text = frame.predicate.start, frame.predicate.end, frame.predicate.text
     particle = verbs.particle(frame.predicate) if frame.predicate.pos == "VERB" else None
     if particle is not None and particle.i == frame.predicate.i + 1:
@@ -165,7 +168,7 @@ def _use(tree: Tree, frame: Frame, role: str, entity: str, other: str | None, th
     )
 
 
-def _process(frame: Frame) -> str:
+def _process(frame: Frame) -> Process:
     kinds = verbs.kinds_named(frame.verb)
     if _steered(frame) or not kinds & {"speech", "thought"}:
         return "deed"
@@ -223,7 +226,7 @@ def _infinitive(tree: Tree, verb: Node) -> str:
     return f"to {text}" if to is not None else text
 
 
-def _value(frame: Frame, role: str) -> float:
+def _value(frame: Frame, role: Role) -> float:
     """What the predicate says about the entity in its role, -1 to 1."""
     node = frame.predicate
     light = node.pos == "VERB" and node.lemma in light_verbs()

@@ -25,7 +25,7 @@ from framing.language.actors import can_speak, documents, is_document
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.model import Mention, Quotation
+from framing.model import Mention, Quotation, QuotationType
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
 _DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
@@ -148,7 +148,7 @@ class _Article:
             for k in touched:
                 start, end = min(start, self.top[k].start), max(end, self.top[k].end)
             parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
-            type_ = "mixed" if parts else "topic" if source.topic else "indirect"
+            type_: QuotationType = "mixed" if parts else "topic" if source.topic else "indirect"
             quotation = self._quotation(source, type_, start, end, parts)
             for k in touched:
                 self.around.setdefault(k, []).append(quotation)
@@ -274,10 +274,10 @@ class _Article:
     def _without_comma(self, quoted: Quoted) -> int:
         return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")
 
-    def _bare(self, type_: str, start: int, end: int) -> Quotation:
+    def _bare(self, type_: QuotationType, start: int, end: int) -> Quotation:
         return Quotation(**self._place(type_, start, end))
 
-    def _place(self, type_: str, start: int, end: int) -> dict[str, Any]:
+    def _place(self, type_: QuotationType, start: int, end: int) -> dict[str, Any]:
         nodes = self.tree.between(start, end)
         return {
             "start": start,
@@ -289,7 +289,7 @@ class _Article:
         }
 
     def _quotation(
-        self, source: Attribution, type_: str, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
+        self, source: Attribution, type_: QuotationType, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
     ) -> Quotation:
         speaker = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
         cue_start, cue_end, cue = self.tree.span(source.first, source.last)

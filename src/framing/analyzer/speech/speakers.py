@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import _BODIES, _PERSON, _kinds, _like_people, is_document, is_thing
+from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, _like_people, is_document, is_thing
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
+from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -240,11 +241,11 @@ def _titles() -> frozenset[str]:
     return frozenset(row["title"] for row in table("name-titles"))
 
 
-def _public(kind_of: str) -> str:
+def _public(kind_of: SpeakerNoun | SpeakerKind) -> SpeakerKind:
     return "institutional" if kind_of == "document" else kind_of
 
 
-def kind(head: Node | None, labels: Mapping[int, str]) -> str:
+def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
     """ "named" (a person by name), "institutional" (a body or document), "anonymous", or "none".
 
     `labels` maps token indices to the pipeline's labels of names.

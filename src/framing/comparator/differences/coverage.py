@@ -13,7 +13,7 @@ from framing.comparator.differences.quoted import Speakers, quoted
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
 from framing.language.words import function_words
-from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, Parse, PartKind
+from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, CoverageKind, Parse, PartKind
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
@@ -58,7 +58,7 @@ def coverage(
     return tuple(sorted(items, key=lambda i: (kinds[i.kind], -i.share, i.article, i.name)))
 
 
-def _item(at: Sequence[Places], article: int, kind: str, name: str, sentences: Iterable[int]) -> CoverageItem:
+def _item(at: Sequence[Places], article: int, kind: CoverageKind, name: str, sentences: Iterable[int]) -> CoverageItem:
     analysis = at[article].analysis
     numbers = sorted(set(sentences))
     words = at[article].words or 1

@@ -33,6 +33,7 @@ from framing.model import (
     Polarity,
     Voice,
     Wording,
+    WordingOrigin,
     WordingSet,
 )
 
@@ -313,7 +314,7 @@ def _normal(text: str) -> str:
 
 
 # ---------------------------------------------------------------------------------------------- the result
-def _set(at: Sequence[Places], referent: str, origin: str, uses: Iterable[_Use]) -> WordingSet:
+def _set(at: Sequence[Places], referent: str, origin: WordingOrigin, uses: Iterable[_Use]) -> WordingSet:
     grouped: dict[tuple[int, str], list[_Use]] = defaultdict(list)
     for use in uses:
         grouped[use.article, use.name].append(use)
