@@ -457,6 +457,43 @@ class KeyTerm(Struct, frozen=True, gc=False):
     underpowered: bool
 
 
+class ContrastKind(StrEnum):
+    """In what the sources differ."""
+
+    FRAME = "frame"  # what the headlines and leads make of the story
+    LABEL = "label"  # competing names and descriptors of one referent
+    DEED = "deed"  # competing words for one deed
+    EVALUATION = "evaluation"  # who comes out well or badly
+    VOICE = "voice"  # who is quoted; the same words as the source's own and as somebody's
+    ROLE = "role"  # who acts, who is acted upon
+    CERTAINTY = "certainty"  # fact here, alleged, denied or possible there
+    STANCE = "stance-of-verb"  # verbs of saying: claimed, said, admitted
+    QUANTITY = "quantity"  # numbers and scale
+    COVERAGE = "coverage"  # what one source tells that helps or hurts somebody
+    IRONY = "irony"  # mockery, trailing remarks
+
+
+class ContrastSide(Struct, frozen=True, gc=False):
+    """One source's words in a contrast."""
+
+    article: str
+    source: str
+    evidence: tuple[Evidence, ...]  # the telling clause or phrase, the most telling first
+
+
+class Contrast(Struct, frozen=True, gc=False):
+    """Something in which the sources differ, each with its own words for it.
+
+    A source without a side is not said to be silent about it.
+    """
+
+    kind: ContrastKind
+    about: str  # the referent, deed or topic
+    line: str  # the contrast in one plain line
+    score: float  # how telling it is, 0 to 1
+    sides: tuple[ContrastSide, ...]  # in the order of the articles
+
+
 class Comparison(Struct, frozen=True, gc=False):
     """Two or more articles side by side."""
 
@@ -469,6 +506,7 @@ class Comparison(Struct, frozen=True, gc=False):
     coverage: tuple[CoverageItem, ...]
     keyness: tuple[KeyTerm, ...]
     notes: tuple[str, ...]
+    contrasts: tuple[Contrast, ...] = ()  # the most telling first
 
 
 class ConcordanceLine(Struct, frozen=True, gc=False):

@@ -12,6 +12,9 @@ from framing.model import (
     ComparedEntity,
     ComparedMention,
     Comparison,
+    Contrast,
+    ContrastKind,
+    ContrastSide,
     CoverageItem,
     Descriptor,
     Entity,
@@ -389,6 +392,33 @@ def comparison() -> Comparison:
         ),
         keyness=keyness(_counts([h, p])),
         notes=("Tone of pictures was not measured.",),
+        contrasts=(
+            Contrast(
+                ContrastKind.EVALUATION,
+                "Ada Quill",
+                "The Herald in its own words: “stubborn mayor”; The Post in its own words: “respected mayor”.",
+                0.8,
+                (
+                    ContrastSide("herald", "The Herald", (th.evidence("stubborn mayor"),)),
+                    ContrastSide("post", "The Post", (tp.evidence("respected mayor"),)),
+                ),
+            ),
+            Contrast(
+                ContrastKind.VOICE,
+                "bridge",
+                "The Herald quotes Traders: “a slap in the face”; The Post quotes Ada Quill: "
+                "“We will not gamble with lives”.",
+                0.6,
+                (
+                    ContrastSide(
+                        "herald", "The Herald", (th.evidence("a slap in the face", Voice.DIRECT, "Traders"),)
+                    ),
+                    ContrastSide(
+                        "post", "The Post", (tp.evidence("We will not gamble with lives", Voice.DIRECT, "Ada Quill"),)
+                    ),
+                ),
+            ),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from framing import measures
 from framing.collecting import uncollected
+from framing.comparator.contrasts.contrasts import contrasts
 from framing.comparator.differences.coverage import coverage
 from framing.comparator.differences.notes import notes
 from framing.comparator.differences.word_counts import term_counts
@@ -44,4 +45,5 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         coverage=coverage(analyses, told, entities, aligned, known, at),
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
+        contrasts=contrasts(at),
     )

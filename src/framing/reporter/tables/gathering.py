@@ -28,6 +28,7 @@ from framing.model import (
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.rows import (
     PRONOUNS,
+    ContrastRow,
     EvidenceRow,
     Found,
     NoteRow,
@@ -116,6 +117,18 @@ def roles(comparison: Comparison, options: Options) -> Iterator[Found[RoleUse]]:
         for r in portrait.roles:
             if _heard(r.voice, options):
                 yield Found(analysis, r, entity.name, _name(names, analysis, r.other))
+
+
+# ------------------------------------------------------------------------------------------------- contrasts
+def contrasts(comparison: Comparison, options: Options) -> Iterator[ContrastRow]:
+    """A row for each piece of evidence; a contrast is shown where it keeps words of two sources, if it had two."""
+    for number, contrast in enumerate(comparison.contrasts, 1):
+        shown = [e for side in contrast.sides for e in side.evidence if _heard(e.voice, options)]
+        if len({e.article for e in shown}) < min(2, len(contrast.sides)):
+            continue
+        if not options.entities or any(_mentions(comparison, options, e) for e in shown):
+            for place in shown:
+                yield ContrastRow(number, contrast, place)
 
 
 # ------------------------------------------------------------------------------------- wordings and passages

@@ -8,6 +8,7 @@ from framing.model import (
     AlignedPassage,
     Analysis,
     ComparedEntity,
+    Contrast,
     Evidence,
     Polarity,
     Portrait,
@@ -34,6 +35,14 @@ class PortraitRow(Struct, frozen=True):
     entity: ComparedEntity
     portrait: Portrait
     quotations: tuple[Quotation, ...]  # of which the entity is the speaker
+
+
+class ContrastRow(Struct, frozen=True):
+    """A source's words in a contrast."""
+
+    number: int  # 1-based rank of the contrast
+    contrast: Contrast
+    evidence: Evidence
 
 
 class WordingRow(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """All tables in the order of the report, and the report made of them; all formats loop over them.
 
 A column is a key, a heading, the named function that computes it, a format and a meaning, declared once: in
-`entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and `record_tables`, as the panels of a terminal
-are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written from the same
+`contrast_tables`, `entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and `record_tables`, as the
+panels of a terminal are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written from the same
 declarations.
 """
 
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from framing.errors import UsageError
 from framing.model import Comparison
 from framing.reporter.tables import (
+    contrast_tables,
     difference_tables,
     entity_tables,
     gathering,
@@ -33,6 +34,7 @@ __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_mark
 
 _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] = (
     (record_tables.ARTICLES, gathering.articles),
+    (contrast_tables.CONTRASTS, gathering.contrasts),
     (entity_tables.PORTRAITS, gathering.portraits),
     (entity_tables.DESCRIPTORS, gathering.descriptors),
     (wording_tables.WORDINGS, gathering.wordings),
@@ -57,6 +59,7 @@ TABLES: tuple[Table, ...] = tuple(table for table, _ in _ROWS)
 
 PANELS: dict[str, tuple[str, ...]] = {
     "articles": ("articles",),
+    "contrasts": ("contrasts",),
     "portraits": ("portraits", "descriptors"),
     "wordings": ("wordings",),
     "passages": ("passages",),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from rich.console import Group
 
 from framing.reporter.tables.report import Report
+from framing.reporter.terminal.contrast_panels import contrasts
 from framing.reporter.terminal.difference_panels import coverage, keyness
 from framing.reporter.terminal.entity_panels import portraits, roles
 from framing.reporter.terminal.layout import View
@@ -21,6 +22,7 @@ __all__ = ["PANELS", "View"]
 
 PANELS: dict[str, Callable[[Report, View], Group]] = {
     "articles": articles,
+    "contrasts": contrasts,
     "portraits": portraits,
     "wordings": wordings,
     "passages": passages,

@@ -19,6 +19,7 @@ from framing.reporter.terminal.panels import PANELS, View
 NARROWEST, WIDEST, DEFAULT = 60, 200, 100
 COMPARED = (
     "articles",
+    "contrasts",
     "portraits",
     "wordings",
     "passages",

@@ -1,0 +1,32 @@
+"""One plain line that says a contrast: whose words, and the words themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.model import ContrastKind, ContrastSide, Evidence, Voice
+
+
+def line(kind: ContrastKind, sides: Sequence[ContrastSide]) -> str:
+    """ "A in its own words: “…”; B quotes X: “…”." for the first words of each side."""
+    return "; ".join(_side(kind, side) for side in sides) + "."
+
+
+def _side(kind: ContrastKind, side: ContrastSide) -> str:
+    first = side.evidence[0]
+    if kind is ContrastKind.FRAME:
+        return f"{side.source}: {_words(first)}"
+    return f"{side.source} {_how(first)}: {_words(first)}"
+
+
+def _how(place: Evidence) -> str:
+    speaker = place.speaker or "somebody"
+    if place.voice is Voice.DIRECT:
+        return f"quotes {speaker}"
+    if place.voice is Voice.INDIRECT:
+        return f"reports {speaker}"
+    return "in quotation marks" if place.voice is Voice.SCARE else "in its own words"
+
+
+def _words(place: Evidence) -> str:
+    return "“" + " ".join(place.text.split()).strip(" .,;:") + "”"
