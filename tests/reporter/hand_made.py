@@ -410,9 +410,7 @@ def comparison() -> Comparison:
                 "“We will not gamble with lives”.",
                 0.6,
                 (
-                    ContrastSide(
-                        "herald", "The Herald", (th.evidence("a slap in the face", Voice.DIRECT, "Traders"),)
-                    ),
+                    ContrastSide("herald", "The Herald", (th.evidence("a slap in the face", Voice.DIRECT, "Traders"),)),
                     ContrastSide(
                         "post", "The Post", (tp.evidence("We will not gamble with lives", Voice.DIRECT, "Ada Quill"),)
                     ),

@@ -15,7 +15,7 @@ _LONGEST = 150  # characters of one source's words
 def contrasts(report: Report, view: View) -> Group:
     groups = grouped(report.table("contrasts").records(), "contrast", "kind", "about")
     first = list(groups.items())[: view.top(10)]
-    caption = "The telling words of each source, the most telling contrast first; whose words, where they are not its own."
+    caption = "The telling words of each source, the most telling first; and whose they are, if not its own."
     if not first:
         return panel("What sets them apart", caption, nothing("No contrast was found."))
     rows = [
