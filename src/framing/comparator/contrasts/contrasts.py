@@ -21,7 +21,7 @@ def contrasts(at: Sequence[Places]) -> tuple[Contrast, ...]:
 def _openings(at: Sequence[Places]) -> list[Contrast]:
     """The headlines, or what stands in their place."""
     sides = tuple(_side((first,)) for place in at if (first := _opening(place)) is not None)
-    if len(sides) < 2 or len({e.text.casefold() for s in sides for e in s.evidence}) < 2:  # noqa: PLR2004
+    if len(sides) < 2 or len({e.text.casefold() for s in sides for e in s.evidence}) < 2:
         return []
     return [Contrast(ContrastKind.FRAME, "the headline", line(ContrastKind.FRAME, sides), 1.0, sides)]
 

@@ -2,8 +2,8 @@
 
 A column is a key, a heading, the named function that computes it, a format and a meaning, declared once: in
 `contrast_tables`, `entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and `record_tables`, as the
-panels of a terminal are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written from the same
-declarations.
+panels of a terminal are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written
+from the same declarations.
 """
 
 from __future__ import annotations
