@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from framing.language.voices import ATTRIBUTED, SPEECH
 from framing.model import (
     Analysis,
     ComparedEntity,
@@ -47,11 +48,6 @@ CELLS = 2048
 
 EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADING, PartKind.BODY})
 """Parts whose words are counted: bylines and signatures are not."""
-
-ATTRIBUTED = frozenset({Voice.DIRECT, Voice.INDIRECT})
-SPEECH = frozenset({"direct", "indirect", "mixed"})
-DISTANCING = frozenset({"scare", "distancing"})
-"""Types of quotation in which somebody speaks; scare quotes and distancing are the source's own devices."""
 
 
 class Counted(Protocol):

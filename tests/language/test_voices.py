@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.language.voices import Voices
+from framing.language.voices import Voices, quoted_parts, voice_of
 from framing.model import Quotation, Voice
 
 
@@ -47,6 +47,24 @@ def test_words_between_marks_inside_mixed_speech_are_direct() -> None:
     voices = Voices([quotation(0, 50, "mixed", "Mao", parts=((10, 20),))])
     assert voices.at(12, 15) == (Voice.DIRECT, "Mao")
     assert voices.at(30, 35) == (Voice.INDIRECT, "Mao")
+
+
+def test_most_of_a_sentence_is_in_the_voice_of_whoever_says_half_of_it() -> None:
+    voices = Voices([quotation(0, 20, "direct", "Mao"), quotation(30, 45, "direct", "Mao"), quotation(50, 60, "scare")])
+    assert voices.most(0, 60) == (Voice.DIRECT, "Mao")  # “…,” he said, “…”
+    assert voices.most(15, 60) == (Voice.OWN, None)
+    assert voices.most(48, 60) == (Voice.OWN, None)
+    mixed = quotation(0, 50, "mixed", "Mao", parts=((10, 30),))
+    assert Voices([mixed]).most(0, 60) == (Voice.INDIRECT, "Mao")
+    assert Voices([mixed]).most(5, 35) == (Voice.DIRECT, "Mao")
+
+
+def test_a_quotation_s_own_voice_and_its_quoted_parts() -> None:
+    mixed, topic = quotation(0, 50, "mixed", "Mao", parts=((10, 20),)), quotation(0, 9, "topic", "Mao")
+    assert (voice_of(mixed), quoted_parts(mixed)) == (Voice.INDIRECT, ((10, 20),))
+    assert (voice_of(topic), quoted_parts(topic)) == (Voice.OWN, ())
+    assert quoted_parts(quotation(3, 9, "direct")) == ((3, 9),)
+    assert quoted_parts(quotation(3, 9, "indirect")) == ()
 
 
 def test_the_quotation_itself_can_be_asked_for() -> None:

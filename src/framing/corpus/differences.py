@@ -16,13 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing import measures
+from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Voice
 
 DRAWS = 1000
 FEWEST_STORIES = 3  # in which a source and others must meet before a row is shown
 FEWEST_USES = 5  # of a term, over all sources
 ENOUGH_STORIES = 10  # fewer are too little to say; the row is shown and marked
-_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 
 
 # ------------------------------------------------------------------------------------------- what is streamed
@@ -122,7 +122,7 @@ def _source(source: str, analyses: Sequence[Analysis], comparison: Comparison) -
     for analysis in analyses:
         for quotation in analysis.quotations:
             name = names.get((analysis.article.id, quotation.speaker_entity or ""))
-            if quotation.type in _SPOKEN and name and quotation.speaker_kind in ("named", "institutional"):
+            if quotation.type in SPEECH and name and quotation.speaker_kind in ("named", "institutional"):
                 speakers[name] += quotation.words
     return SourceSummary(
         source=source,

@@ -1,14 +1,30 @@
-"""Whose words a stretch of text is, read off the quotations."""
+"""Whose words a stretch of text is, read off the quotations: the only place that decides it.
+
+One rule for every extractor, table, page and chart: direct quotations and the quoted parts of mixed ones are direct,
+the rest of a mixed quotation and all reported speech is indirect, what is held at a distance is scare, and everything
+else is the source's own. Where quotations lie inside each other, the innermost one counts.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from framing.model import Quotation, Voice
 
 OWN = (Voice.OWN, Voice.SCARE)
 """The source's own words: those that it holds at a distance are its own too."""
+
+SPEECH = frozenset({"direct", "indirect", "mixed"})
+"""Types of quotation in which somebody speaks."""
+
+DISTANCING = frozenset({"scare", "distancing"})
+"""Types of quotation with which a source holds words at a distance: its own device."""
+
+ATTRIBUTED = (Voice.DIRECT, Voice.INDIRECT)
+"""Other people's words."""
 
 _VOICE = {
     "direct": Voice.DIRECT,
@@ -19,12 +35,22 @@ _VOICE = {
 }
 
 
+def voice_of(quotation: Quotation) -> Voice:
+    """The voice of a quotation's whole span; of a mixed one that is indirect, whatever its quoted parts are."""
+    return _VOICE.get(quotation.type, Voice.OWN)
+
+
+def quoted_parts(quotation: Quotation) -> tuple[tuple[int, int], ...]:
+    """The spans of a quotation that stand between quotation marks and are in direct voice."""
+    if quotation.type == "direct":
+        return ((quotation.start, quotation.end),)
+    return quotation.parts if quotation.type == "mixed" else ()
+
+
 class Voices:
     """Answers whose voice a character span is in.
 
-    Stretches may lie inside each other (a quotation inside reported speech); the innermost one counts. Within mixed
-    speech the words between quotation marks are direct. A question costs the logarithm of the number of quotations,
-    and the depth of nesting.
+    A question costs the logarithm of the number of quotations, and the depth of nesting.
     """
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
@@ -44,6 +70,20 @@ class Voices:
         if quotation is None:
             return Voice.OWN, None
         return quotation[0], quotation[1].speaker
+
+    def most(self, start: int, end: int) -> tuple[Voice, str | None]:
+        """Voice and speaker of most of the span: the source's own unless half of it is other people's words."""
+        told: Counter[tuple[Voice, str | None]] = Counter()
+        for a, b in pairwise([start, *self.edges(start, end), end]):
+            told[self.at(a, b)] += b - a
+        heard: Counter[str | None] = Counter()
+        for (voice, speaker), length in told.items():
+            heard[speaker] += length if voice in ATTRIBUTED else 0
+        if not heard.total() or 2 * heard.total() < end - start:
+            return Voice.OWN, None
+        speaker = max(heard, key=heard.__getitem__)
+        direct, indirect = (told[voice, speaker] for voice in ATTRIBUTED)
+        return (Voice.DIRECT if direct > indirect else Voice.INDIRECT), speaker
 
     def quotation(self, start: int, end: int) -> Quotation | None:
         """The innermost quotation around the span: its cue, stance and speaker."""
@@ -82,7 +122,7 @@ def _stretches(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int, tupl
         voice = _VOICE.get(quotation.type)
         if voice is not None and quotation.end > quotation.start:
             yield quotation.start, quotation.end, (voice, quotation)
-            for start, end in quotation.parts:
+            for start, end in quoted_parts(quotation) if quotation.type == "mixed" else ():
                 yield start, end, (Voice.DIRECT, quotation)
 
 

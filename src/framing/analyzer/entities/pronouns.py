@@ -9,6 +9,7 @@ from typing import NamedTuple
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language.actors import actors, noun
 from framing.language.tree import Node, Tree
+from framing.language.voices import quoted_parts
 from framing.model import Quotation
 
 _FORMS = {
@@ -139,9 +140,7 @@ class _Stretch(NamedTuple):
 
 
 def _between_marks(q: Quotation) -> list[_Stretch]:
-    if q.type == "direct":
-        return [_Stretch(q.start, q.end, q)]
-    return [_Stretch(start, end, q) for start, end in q.parts] if q.type == "mixed" else []
+    return [_Stretch(start, end, q) for start, end in quoted_parts(q)]
 
 
 def _around(c: Candidate, speech: Sequence[_Stretch], starts: Sequence[int]) -> list[_Stretch]:

@@ -25,6 +25,7 @@ from framing.language.actors import can_speak, documents, is_document
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
+from framing.language.voices import quoted_parts
 from framing.model import Mention, Quotation, QuotationType
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
@@ -365,8 +366,7 @@ def _says(quotation: Quotation, words: str, text: str) -> bool:
     """Does the quotation, by a named speaker, hold these words between marks?"""
     if quotation.speaker is None:
         return False
-    stretches = quotation.parts or (((quotation.start, quotation.end),) if quotation.type == "direct" else ())
-    return any(words in text[a:b].casefold() for a, b in stretches)
+    return any(words in text[a:b].casefold() for a, b in quoted_parts(quotation))
 
 
 def _length(quotation: Quotation) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.language.tree import Node, Tree
+from framing.language.voices import SPEECH
 from framing.model import Entity, Loadedness, Mention, Quotation
 
 LOADED = 0.5
@@ -25,7 +26,6 @@ ELSEWHERE = 0.5
 """Weight of an opinion in a sentence that names another actor."""
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GROUP", "GPE"})
-_NOT_SPEECH = ("scare", "topic", "distancing")
 
 
 class Opinion(NamedTuple):
@@ -52,7 +52,7 @@ def opinions(tree: Tree, quotations: Iterable[Quotation], loadedness: Iterable[L
         if found.score > LOADED:
             speakers[found.sentence] = set()
     for quotation in quotations:
-        if quotation.type not in _NOT_SPEECH:
+        if quotation.type in SPEECH:
             known = {quotation.speaker_entity} if quotation.speaker_entity else set()
             for sentence in {n.sent for n in tree.between(quotation.start, quotation.end)}:
                 speakers[sentence] |= known

@@ -11,10 +11,10 @@ from functools import cache
 
 from framing.comparator.sentences.terms import stem
 from framing.language.resources import table
+from framing.language.voices import SPEECH
 from framing.language.words import function_words
 from framing.model import Quotation
 
-_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP", "GPE"})
 _ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same", "that", "this"})
 _TELLING = frozenset({"rebel", "militant", "extremist", "fighter", "critic", "ally", "opponent", "rival", "victim"})
@@ -44,7 +44,7 @@ def _thoughts() -> frozenset[str]:
 
 def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
     """The name under which the speaker of a quotation is listed, None where there is none fit to be listed."""
-    if quotation.type not in _SPOKEN or not quotation.speaker or quotation.speaker_kind == "none":
+    if quotation.type not in SPEECH or not quotation.speaker or quotation.speaker_kind == "none":
         return None
     if quotation.type != "direct" and (quotation.cue_lemma or "").lower() in _thoughts():
         return None

@@ -6,7 +6,6 @@ not at the beginning of a sentence nor in a headline with capitals throughout. T
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -16,11 +15,11 @@ from msgspec import Struct
 from framing.comparator.differences.spellings import one_spelling
 from framing.comparator.sentences.terms import stem
 from framing.language.resources import table
+from framing.language.voices import OWN, Voices
 from framing.language.words import function_words
 from framing.model import Analysis
 
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
-_OTHERS_WORDS = frozenset({"direct", "indirect", "mixed"})
 _OPENING = frozenset('“"‘:\n')
 _LONG = 3  # letters; longer words have a capital in a headline with capitals throughout
 _CAPITALS = 0.75  # share of the long words of such a headline that have one
@@ -165,10 +164,5 @@ def address() -> frozenset[str]:
 
 def _attributed(analysis: Analysis) -> list[bool]:
     """For each token whether somebody else says it."""
-    starts = analysis.parse.starts
-    found = [False] * len(starts)
-    for quotation in analysis.quotations:
-        if quotation.type in _OTHERS_WORDS:
-            first, last = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-            found[first:last] = [True] * (last - first)
-    return found
+    voices, parse = Voices(analysis.quotations), analysis.parse
+    return [voices.at(start, end)[0] not in OWN for start, end in zip(parse.starts, parse.ends, strict=True)]

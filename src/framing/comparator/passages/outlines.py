@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from framing.comparator.sentences.profiles import Profile, Referents, trigger_types
 from framing.language.resources import table
+from framing.language.voices import SPEECH
 from framing.model import Analysis, ComparedEntity, Quotation
 
 _ARGUMENTS = frozenset(
@@ -22,7 +23,6 @@ _DEPTH = 3  # arcs from a predicate to the words that count as its arguments
 _CLAUSES = 3  # reporting verbs above the clause that they report, at most
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NO_WORD = frozenset({"PUNCT", "SPACE"})
-_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 
 
 class Outline(Struct, frozen=True):
@@ -107,7 +107,7 @@ def _by_sentence(analysis: Analysis) -> Mapping[int, list[Quotation]]:
     """Sentence -> the quotations in it whose speaker is known."""
     found: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in analysis.quotations:
-        if quotation.type in _SPOKEN and (quotation.speaker or "").split():
+        if quotation.type in SPEECH and (quotation.speaker or "").split():
             at = quotation.sentence
             while at < len(analysis.sentences) and (
                 at == quotation.sentence or analysis.sentences[at].start < quotation.end

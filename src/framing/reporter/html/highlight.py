@@ -13,10 +13,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from framing.language.voices import SPEECH, quoted_parts, voice_of
 from framing.model import Analysis, Comparison, Voice
 from framing.reporter.tables.gathering import ranked
 
-_QUOTED = {"direct", "indirect", "mixed"}
 _SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
 
 
@@ -176,12 +176,14 @@ def _terms(analysis: Analysis, names: _Names) -> Iterator[Mark]:
 def _quotations(analysis: Analysis, names: _Names) -> Iterator[Mark]:
     for q in analysis.quotations:
         key, _ = names.get(q.speaker_entity or "", ("", ""))
-        if q.type in _QUOTED:
-            voice = Voice.DIRECT if q.type == "direct" else Voice.INDIRECT
+        voice = voice_of(q).value
+        if q.type in SPEECH:
             says = f"{q.type} speech of {q.speaker or 'nobody named'}" + (f" ({q.cue})" if q.cue else "")
-            yield Mark("", "quotation", q.start, q.end, key, "", "", voice.value, says)
+            yield Mark("", "quotation", q.start, q.end, key, "", "", voice, says)
+            for start, end in quoted_parts(q) if q.type == "mixed" else ():
+                yield Mark("", "quotation", start, end, key, "", "", Voice.DIRECT.value, f"quoted part of {says}")
         elif q.type == "scare":
-            yield Mark("", "scare", q.start, q.end, "", "", "", Voice.SCARE.value, "scare quotes")
+            yield Mark("", "scare", q.start, q.end, "", "", "", voice, "scare quotes")
 
 
 def _whose(voice: Voice, speaker: str | None) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from framing.model import Analysis, Comparison
+from framing.language.voices import Voices
+from framing.model import Analysis, Comparison, Voice
 from framing.reporter.display import one_line
 from framing.reporter.html import charts
 from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece
@@ -71,17 +71,11 @@ def _voice(name: str, words: float, of: float, label: str) -> Piece:
 
 
 def direct_words(analysis: Analysis) -> int:
-    """Words between quotation marks: of direct speech, and of the quoted stretches in mixed speech."""
-    spans: list[tuple[int, int]] = []
-    for q in analysis.quotations:
-        spans += [(q.start, q.end)] if q.type == "direct" else q.parts if q.type == "mixed" else []
-    inside: set[int] = set()
-    tokens = [(s, e) for s, e, pos in zip(analysis.parse.starts, analysis.parse.ends, analysis.parse.pos, strict=True)
-              if pos not in ("PUNCT", "SPACE", "SYM")]  # fmt: skip
-    starts = [s for s, _ in tokens]
-    for start, end in spans:
-        inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
-    return len(inside)
+    """Words in direct voice, counted like the words of a sentence."""
+    voices, parse, text = Voices(analysis.quotations), analysis.parse, analysis.article.text
+    tokens = zip(parse.starts, parse.ends, parse.pos, strict=True)
+    words = ((start, end) for start, end, pos in tokens if pos != "SPACE" and text[start].isalnum())
+    return sum(voices.at(start, end)[0] is Voice.DIRECT for start, end in words)
 
 
 def _speakers(report: Report) -> Chart | None:

@@ -6,6 +6,7 @@ The columns, each with the function that computes it; `entity_panels.py` draws t
 from __future__ import annotations
 
 from framing import measures
+from framing.language.voices import ATTRIBUTED
 from framing.model import Descriptor, RoleUse, Voice
 from framing.reporter.tables import cells
 from framing.reporter.tables.common_columns import (
@@ -78,7 +79,7 @@ def descriptors_own(row: PortraitRow) -> int:
 
 
 def descriptors_attributed(row: PortraitRow) -> int:
-    return sum(d.voice in measures.ATTRIBUTED for d in row.portrait.descriptors)
+    return sum(d.voice in ATTRIBUTED for d in row.portrait.descriptors)
 
 
 def as_agent(row: PortraitRow) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from framing import measures
+from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH, quoted_parts, voice_of
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -209,7 +210,7 @@ def _term_row(
         neutral=any_hit.neutral or "",
         count=sum(t.voice is Voice.OWN for t in hits),
         words=measures.own_words(analysis),
-        attributed=sum(t.voice in measures.ATTRIBUTED for t in hits),
+        attributed=sum(t.voice in ATTRIBUTED for t in hits),
         scare=sum(t.voice is Voice.SCARE for t in hits),
         hit=first.text if first else "",
         example=sentence_text(analysis, first.sentence) if first else "",
@@ -233,11 +234,11 @@ def _quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quot
 
 
 def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in _quotations(comparison, options) if q.item.type in measures.SPEECH)
+    return (q for q in _quotations(comparison, options) if q.item.type in SPEECH)
 
 
 def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in _quotations(comparison, options) if q.item.type in measures.DISTANCING)
+    return (q for q in _quotations(comparison, options) if q.item.type in DISTANCING)
 
 
 def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
@@ -369,7 +370,7 @@ def _text_evidence(comparison: Comparison, options: Options) -> Iterator[Evidenc
                 t.category, t.polarity, t.weight, t.negated, t.term, t.lexicon, versions.get(t.lexicon, ""),
             )  # fmt: skip
     for q in _quotations(comparison, options):
-        yield _quotation_evidence(q)
+        yield from _quotation_evidence(q)
     for e in events(comparison, options):
         x = e.item
         yield EvidenceRow(
@@ -378,24 +379,28 @@ def _text_evidence(comparison: Comparison, options: Options) -> Iterator[Evidenc
         )  # fmt: skip
 
 
-_QUOTED_AS = {
-    "direct": ("quotation", Voice.DIRECT),
-    "mixed": ("quotation", Voice.DIRECT),
-    "indirect": ("quotation", Voice.INDIRECT),
-    "topic": ("topic of speech", Voice.OWN),
-    "scare": ("distancing", Voice.SCARE),
-    "distancing": ("distancing", Voice.SCARE),
+_LISTED_AS = {
+    "direct": "quotation",
+    "mixed": "quotation",
+    "indirect": "quotation",
+    "topic": "topic of speech",
+    "scare": "distancing",
+    "distancing": "distancing",
 }
 
 
-def _quotation_evidence(found: Found[Quotation]) -> EvidenceRow:
-    q = found.item
-    kind, voice = _QUOTED_AS[q.type]
+def _quotation_evidence(found: Found[Quotation]) -> Iterator[EvidenceRow]:
+    """The quotation, and each quoted part of a mixed one, which is in another voice than the rest."""
+    q, text = found.item, found.analysis.article.text
     name, used = found.name or q.speaker or "", _used(found.analysis)
-    return EvidenceRow(
-        found.analysis, kind, name, q.start, q.end, q.text, q.sentence, voice,
-        q.speaker, q.type, Polarity.NEUTRAL, None, q.negated, q.cue_lemma or "", *used,
-    )  # fmt: skip
+    spans: list[tuple[int, int, Voice, str]] = [(q.start, q.end, voice_of(q), q.type)]
+    if q.type == "mixed":
+        spans += [(start, end, Voice.DIRECT, "quoted part") for start, end in quoted_parts(q)]
+    for start, end, voice, category in spans:
+        yield EvidenceRow(
+            found.analysis, _LISTED_AS[q.type], name, start, end, text[start:end], q.sentence, voice,
+            q.speaker, category, Polarity.NEUTRAL, None, q.negated, q.cue_lemma or "", *used,
+        )  # fmt: skip
 
 
 def _compared_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from framing import measures
+from framing.language.voices import quoted_parts
 from framing.model import Quotation
 from framing.reporter.tables import cells
 from framing.reporter.tables.common_columns import COUNT, FLAG, PLACE, SHARE, TEXT, WHERE, P
@@ -56,7 +57,7 @@ def speaker_statements(row: SpeakerRow) -> int:
 
 
 def speaker_direct(row: SpeakerRow) -> int:
-    return sum(q.type in ("direct", "mixed") for q in row.quotations)
+    return sum(bool(quoted_parts(q)) for q in row.quotations)
 
 
 def speaker_words(row: SpeakerRow) -> int:
