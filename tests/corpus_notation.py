@@ -107,9 +107,9 @@ def nothing_of(_: int) -> corpus.Tick:
     return nothing
 
 
-def run(articles: Sequence[Article], out: Path, **wanted: object) -> corpus.Outcome:
+def run(articles: Sequence[Article], out: Path, **wanted: object) -> corpus.RunResult:
     given = wanted.pop("settings", None) or settings()
-    order = corpus.Order(str(out), given, **{"jobs": 1, **wanted})  # type: ignore[arg-type]
+    order = corpus.RunConfig(str(out), given, **{"jobs": 1, **wanted})  # type: ignore[arg-type]
     return corpus.run(articles, order, read=nothing, compared=nothing_of)
 
 

@@ -16,15 +16,15 @@ from framing.cache.keys import analysis_keys
 from framing.cache.settings import Settings
 from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
-from framing.folders import default_path
+from framing.folders import cache_file
 from framing.lexicon import load
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
 from framing.runs.engine import Engine
-from framing.runs.prefetch import Ahead
+from framing.runs.prefetch import Prefetch
 
-__all__ = ["Reading", "Settings", "ahead", "aliases", "analyses", "compare", "read", "settings", "store", "stories"]
+__all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -68,15 +68,15 @@ def aliases(path: str | None) -> dict[str, str]:
 
 def store(*, use: bool = True) -> Store:
     """The user's cache, or none."""
-    return Store(default_path()) if use else Store.none()
+    return Store(cache_file()) if use else Store.none()
 
 
-def ahead(articles: Sequence[Article], kept: Store, pipeline: str, *, jobs: int = 0) -> Ahead:
+def prefetch(articles: Sequence[Article], kept: Store, pipeline: str, *, jobs: int = 0) -> Prefetch:
     """Begin to parse, in child processes, what is not stored; a context manager.
 
     For a few articles, whose parses take less time than loading the pipeline; with many it does nothing.
     """
-    return Ahead.of_missing(articles, kept, pipeline, jobs)
+    return Prefetch.of_missing(articles, kept, pipeline, jobs)
 
 
 def analyses(
@@ -86,14 +86,14 @@ def analyses(
     *,
     progress: Progress | None = None,
     jobs: int = 1,
-    begun: Ahead | None = None,
+    begun: Prefetch | None = None,
 ) -> Iterator[Analysis]:
     """Each article's analysis, in order.
 
     Args:
         kept: where they are looked up first.
         jobs: how many processes; 0 for as many as there are cores.
-        begun: what `ahead` gave.
+        begun: what `prefetch` returned.
     """
     yield from Engine(given, kept or Store.none(), jobs=jobs).analyses(articles, progress=progress, begun=begun)
 
@@ -105,7 +105,7 @@ def compare(
     *,
     progress: Progress | None = None,
     jobs: int = 1,
-    begun: Ahead | None = None,
+    begun: Prefetch | None = None,
 ) -> Comparison:
     """Two or more articles side by side.
 

@@ -34,7 +34,7 @@ def is_name(text: str) -> bool:
     return bool(text) and len(text) <= 64 and plain.isascii() and plain.isalnum() and text[0] not in _PUNCTUATION
 
 
-def default_path() -> Path:
+def cache_file() -> Path:
     """$FRAMING_CACHE, else the user's cache folder."""
     named = os.environ.get("FRAMING_CACHE")
     if named:

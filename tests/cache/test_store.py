@@ -70,11 +70,11 @@ def test_info_tells_the_kinds_apart_what_takes_most_first(tmp_path: Path) -> Non
     noise = random.Random(0)
     with Store(tmp_path / "c.sqlite") as kept:
         kept.put([(b"a", noise.randbytes(500)), (b"b", noise.randbytes(700))], kind="analysis")
-        kept.put([(b"p", noise.randbytes(5000))], kind="packet", spare=True)
+        kept.put([(b"p", noise.randbytes(5000))], kind="output", spare=True)
         kept.put([(b"k", PART)])
         known = kept.info()
         assert known is not None
-        assert [(k.kind, k.records) for k in known.kinds] == [("packet", 1), ("analysis", 2), ("other", 1)]
+        assert [(k.kind, k.records) for k in known.kinds] == [("output", 1), ("analysis", 2), ("other", 1)]
         assert known.records == 4
         assert 1200 <= known.kinds[1].bytes < 1300
         assert 5000 <= known.kinds[0].bytes < 5100

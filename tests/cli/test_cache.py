@@ -10,7 +10,7 @@ import pytest
 
 from framing.cache.store import Store
 from framing.cli import main
-from framing.folders import default_path
+from framing.folders import cache_file
 
 
 @pytest.fixture(autouse=True)
@@ -24,19 +24,19 @@ def called(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 
 def test_info_has_a_line_for_each_kind(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    with Store(default_path()) as kept:
+    with Store(cache_file()) as kept:
         kept.put([(b"a", 1), (b"b", 2)], kind="analysis")
-        kept.put([(b"p", random.Random(0).randbytes(1_000_000))], kind="packet", spare=True)
+        kept.put([(b"p", random.Random(0).randbytes(1_000_000))], kind="output", spare=True)
     assert called(monkeypatch, "info") == 0
     first, *kinds = capsys.readouterr().out.splitlines()
-    assert first.startswith(f"{default_path()}: 3 records, ")
-    assert [line.split() for line in kinds] == [["packet", "1", "1.0", "MB"], ["analysis", "2", "0.0", "MB"]]
+    assert first.startswith(f"{cache_file()}: 3 records, ")
+    assert [line.split() for line in kinds] == [["output", "1", "1.0", "MB"], ["analysis", "2", "0.0", "MB"]]
 
 
 def test_nothing_is_left_when_it_is_cleared(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Store(default_path()) as kept:
+    with Store(cache_file()) as kept:
         kept.put([(b"a", 1)], kind="analysis")
     assert called(monkeypatch, "clear") == 0
     assert called(monkeypatch, "info") == 0

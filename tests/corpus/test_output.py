@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from framing.corpus import output as module
-from framing.corpus.output import PARTS, Local, meanwhile, shelf
+from framing.corpus.output import PARTS, LocalFolder, meanwhile, output_folder
 
 
 def test_a_file_is_whole_readable_for_all_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        kept = shelf(str(tmp_path / "out"))
+        kept = output_folder(str(tmp_path / "out"))
         kept.write("stories/a.json", b"one")
         kept.write("stories/a.json", memoryview(b"another"))
     finally:
@@ -29,7 +29,7 @@ def test_a_file_is_whole_readable_for_all_and_leaves_nothing_beside_it(tmp_path:
 
 
 def test_what_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
-    kept = shelf(str(tmp_path))
+    kept = output_folder(str(tmp_path))
     kept.write("a", b"one")
     before = (tmp_path / "a").stat()
     kept.write("a", memoryview(b"one"))
@@ -38,7 +38,7 @@ def test_what_is_there_already_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 def test_folders_that_vanish_are_made_again(tmp_path: Path) -> None:
-    kept = shelf(str(tmp_path / "out"))
+    kept = output_folder(str(tmp_path / "out"))
     kept.write("stories/a", b"one")
     shutil.rmtree(tmp_path / "out")
     kept.write("stories/a", b"two")
@@ -46,7 +46,7 @@ def test_folders_that_vanish_are_made_again(tmp_path: Path) -> None:
 
 
 def test_trouble_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = shelf(str(tmp_path))
+    kept = output_folder(str(tmp_path))
     kept.write("a", b"one")
 
     def full(*_: object) -> None:
@@ -60,11 +60,11 @@ def test_trouble_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_several_write_the_same_names(tmp_path: Path) -> None:
-    kept = shelf(str(tmp_path))
+    kept = output_folder(str(tmp_path))
 
     def write(n: int) -> None:
         for name in range(20):
-            (kept if n % 2 else shelf(str(tmp_path))).write(f"f/{name}", bytes([n]) * 5000)
+            (kept if n % 2 else output_folder(str(tmp_path))).write(f"f/{name}", bytes([n]) * 5000)
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(write, range(8)))
@@ -77,19 +77,19 @@ def test_several_write_the_same_names(tmp_path: Path) -> None:
 
 def test_a_thread_writes_in_the_order_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[tuple[str, bool]] = []
-    here, write, remove = threading.current_thread(), Local.write, Local.remove
+    here, write, remove = threading.current_thread(), LocalFolder.write, LocalFolder.remove
 
-    def written(self: Local, name: str, data: bytes) -> None:
+    def written(self: LocalFolder, name: str, data: bytes) -> None:
         steps.append((name, threading.current_thread() is here))
         write(self, name, data)
 
-    def removed(self: Local, name: str) -> None:
+    def removed(self: LocalFolder, name: str) -> None:
         steps.append((f"no {name}", threading.current_thread() is here))
         remove(self, name)
 
-    monkeypatch.setattr(Local, "write", written)
-    monkeypatch.setattr(Local, "remove", removed)
-    with meanwhile(shelf(str(tmp_path))) as writing:
+    monkeypatch.setattr(LocalFolder, "write", written)
+    monkeypatch.setattr(LocalFolder, "remove", removed)
+    with meanwhile(output_folder(str(tmp_path))) as writing:
         for n in range(50):
             writing.write(f"f/{n}", b"x" * n)
             writing.remove(f"f/{n - 1}")
@@ -105,19 +105,19 @@ def test_a_thread_writes_in_the_order_asked_for(tmp_path: Path, monkeypatch: pyt
 def test_trouble_of_the_thread_is_raised_and_nothing_is_written_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Local.write
+    write = LocalFolder.write
 
-    def full(self: Local, name: str, data: bytes) -> None:
+    def full(self: LocalFolder, name: str, data: bytes) -> None:
         if name == "3":
             raise OSError(28, "No space left on device")
         write(self, name, data)
 
     def fill(place: Path, count: int) -> None:
-        with meanwhile(shelf(str(place))) as writing:
+        with meanwhile(output_folder(str(place))) as writing:
             for n in range(count):
                 writing.write(str(n), b"x")
 
-    monkeypatch.setattr(Local, "write", full)
+    monkeypatch.setattr(LocalFolder, "write", full)
     threads = threading.active_count()
     for count in (4, 500):  # the trouble comes when all is asked for, or meanwhile
         place = tmp_path / str(count)
@@ -128,20 +128,20 @@ def test_trouble_of_the_thread_is_raised_and_nothing_is_written_after_it(
 
 
 def test_what_waits_is_dropped_where_the_work_ends_early(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write, go = Local.write, threading.Event()
+    write, go = LocalFolder.write, threading.Event()
 
-    def slow(self: Local, name: str, data: bytes) -> None:
+    def slow(self: LocalFolder, name: str, data: bytes) -> None:
         go.wait(10)
         write(self, name, data)
 
     def work() -> None:
-        with meanwhile(shelf(str(tmp_path))) as writing:
+        with meanwhile(output_folder(str(tmp_path))) as writing:
             for n in range(10):
                 writing.write(str(n), b"x")
             threading.Timer(0.1, go.set).start()
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(Local, "write", slow)
+    monkeypatch.setattr(LocalFolder, "write", slow)
     with pytest.raises(KeyboardInterrupt):
         work()
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] in ([], ["0"])
@@ -149,7 +149,7 @@ def test_what_waits_is_dropped_where_the_work_ends_early(tmp_path: Path, monkeyp
 
 def test_shared_storage_is_written_to_as_it_is() -> None:
     pytest.importorskip("fsspec")
-    kept = shelf("memory://framing-meanwhile")
+    kept = output_folder("memory://framing-meanwhile")
     with meanwhile(kept) as writing:
         assert writing is kept
         writing.write("a", memoryview(b"one"))

@@ -15,7 +15,7 @@ from framing.cache.keys import analysis_keys
 from framing.cache.store import Store
 from framing.corpus import run as corpus
 from framing.corpus import tasks as corpus_tasks
-from framing.corpus.output import shelf
+from framing.corpus.output import output_folder
 from framing.runs.analyst import Analyst
 from framing.runs.workers import READY
 
@@ -29,13 +29,13 @@ def _imported(place: str) -> str:
     ).stdout.decode()
 
 
-def test_a_shelf_without_settings_is_no_error(tmp_path: Path) -> None:
+def test_a_folder_without_settings_is_no_error(tmp_path: Path) -> None:
     assert _imported(str(tmp_path)).strip() == "0"
 
 
 @pytest.mark.model
 def test_pipeline_and_word_lists_are_loaded(tmp_path: Path) -> None:
-    shelf(str(tmp_path)).write(corpus_tasks.SETTINGS, msgspec.msgpack.encode(settings()))
+    output_folder(str(tmp_path)).write(corpus_tasks.SETTINGS, msgspec.msgpack.encode(settings()))
     assert _imported(str(tmp_path)).strip() == "1"
 
 
@@ -44,7 +44,7 @@ def test_an_analyst_that_is_ready_is_used(tmp_path: Path, monkeypatch: pytest.Mo
     analyst = Analyst(settings())
     monkeypatch.setattr(corpus_tasks, "_ready", {told: analyst})
     monkeypatch.setattr(corpus_tasks, "_engines", {})
-    kept = shelf(str(tmp_path))
+    kept = output_folder(str(tmp_path))
     kept.write(corpus_tasks.SETTINGS, told)
     chunk = corpus_tasks.Chunk(str(tmp_path), None, 0, "", ())
     assert corpus_tasks._engine(chunk, kept)._ready() is analyst
@@ -55,9 +55,9 @@ def test_nothing_is_loaded_for_articles_whose_parses_are_in_the_cache(
 ) -> None:
     monkeypatch.setattr(Analyst, "parse", StandIn().method())
     given, cache = collection(), str(tmp_path / "cache.sqlite")
-    order = corpus.Order(str(tmp_path / "out"), settings(), cache)
+    order = corpus.RunConfig(str(tmp_path / "out"), settings(), cache)
     with Store(Path(cache)) as store:
-        chunks = corpus._plan(given, analysis_keys(given, order.settings), order, shelf(order.out), store).todo
+        chunks = corpus._plan(given, analysis_keys(given, order.settings), order, output_folder(order.out), store).todo
         assert corpus._unparsed(chunks, order, store)
         assert not corpus._unparsed([], order, store)
         run(given, tmp_path / "first", cache=cache)

@@ -17,7 +17,7 @@ from framing.cache.store import Store
 from framing.corpus import restore
 from framing.corpus import run as corpus
 from framing.corpus import tables as overview
-from framing.corpus.output import Local, shelf
+from framing.corpus.output import LocalFolder, output_folder
 from framing.reporter.exports import json_export
 from framing.runs.analyst import Analyst
 
@@ -59,7 +59,7 @@ def test_another_folder_gets_the_same_bytes_without_any_work(
     run(collection(), tmp_path / "cold", html=html)
     told.clear()
     monkeypatch.setattr("framing.comparator.stories.stories.stories", None)
-    monkeypatch.setattr(corpus, "drawn", None)
+    monkeypatch.setattr(corpus, "summarise", None)
     monkeypatch.setattr(corpus, "write_tables", None)
     run(collection(), tmp_path / "b", cache=cache, html=html)
     assert told == []
@@ -100,7 +100,7 @@ from framing.corpus import run as corpus
 from framing.model import Article
 order, articles = sys.argv[1:]
 articles = msgspec.msgpack.decode(open(articles, "rb").read(), type=tuple[Article, ...])
-order = msgspec.msgpack.decode(open(order, "rb").read(), type=corpus.Order)
+order = msgspec.msgpack.decode(open(order, "rb").read(), type=corpus.RunConfig)
 def tick(_): pass
 corpus.run(articles, order, read=tick, compared=lambda _: tick)
 print(*sorted(sys.modules))
@@ -111,7 +111,7 @@ def test_nothing_that_works_is_imported(tmp_path: Path, stand_in: StandIn, cache
     articles = collection(17)  # so many that processes would share the work
     run(articles, tmp_path / "a", cache=cache)
     (tmp_path / "articles").write_bytes(msgspec.msgpack.encode(articles))
-    order = corpus.Order(str(tmp_path / "b"), settings(), cache, jobs=2)
+    order = corpus.RunConfig(str(tmp_path / "b"), settings(), cache, jobs=2)
     (tmp_path / "order").write_bytes(msgspec.msgpack.encode(order))
     command = [sys.executable, "-c", SCRIPT, str(tmp_path / "order"), str(tmp_path / "articles")]
     imported = set(subprocess.run(command, check=True, capture_output=True).stdout.decode().split())
@@ -130,18 +130,18 @@ def test_nothing_that_works_is_imported(tmp_path: Path, stand_in: StandIn, cache
     assert not any(name.startswith("framing.analyzer") for name in imported)
 
 
-def test_no_cache_and_clusters_know_no_packets(tmp_path: Path, stand_in: StandIn, told: list[str], cache: str) -> None:
+def test_no_cache_and_clusters_cache_no_output(tmp_path: Path, stand_in: StandIn, told: list[str], cache: str) -> None:
     run(collection(), tmp_path / "a", cache=cache)
     told.clear()
     run(collection(), tmp_path / "b")
     assert len(told) == 7
-    assert corpus._cache(corpus.Order("out", settings(), cache, scheduler="tcp://head:8786")) is None
+    assert corpus._cache(corpus.RunConfig("out", settings(), cache, scheduler="tcp://head:8786")) is None
 
 
 DAMAGES = {
-    "packets are gone": "DELETE FROM records_3 WHERE spare",
-    "packets are cut short": "UPDATE records_3 SET data = substr(data, 1, length(data) - 3) WHERE spare",
-    "packets hold others": "UPDATE records_3 SET data = (SELECT data FROM records_3 WHERE spare = 0) WHERE spare",
+    "cached files are gone": "DELETE FROM records_3 WHERE spare",
+    "cached files are cut short": "UPDATE records_3 SET data = substr(data, 1, length(data) - 3) WHERE spare",
+    "cached files hold others": "UPDATE records_3 SET data = (SELECT data FROM records_3 WHERE spare = 0) WHERE spare",
     "a third of all is gone": "DELETE FROM records_3 WHERE key < x'55'",
     "another third is gone": "DELETE FROM records_3 WHERE key > x'AA'",
     "analyses and comparisons are gone": "DELETE FROM records_3 WHERE NOT spare",
@@ -178,16 +178,16 @@ def test_killed_while_a_folder_is_filled_the_next_run_goes_on(
 ) -> None:
     run(collection(), tmp_path / "a", cache=cache)
     told.clear()
-    write, left = Local.write, [writes]
+    write, left = LocalFolder.write, [writes]
 
-    def killed(self: Local, name: str, data: bytes) -> None:
+    def killed(self: LocalFolder, name: str, data: bytes) -> None:
         if not left[0]:
             raise KeyboardInterrupt
         left[0] -= 1
         write(self, name, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Local, "write", killed)
+        patch.setattr(LocalFolder, "write", killed)
         with pytest.raises(KeyboardInterrupt):
             run(collection(), tmp_path / "b", cache=cache)
     assert len(files(tmp_path / "b")) == writes
@@ -196,20 +196,20 @@ def test_killed_while_a_folder_is_filled_the_next_run_goes_on(
     assert files(tmp_path / "a") == files(tmp_path / "b")
 
 
-def test_a_record_on_the_shelf_does_not_outlive_its_files(
+def test_a_record_in_the_folder_does_not_outlive_its_files(
     tmp_path: Path, stand_in: StandIn, cache: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One lexicon after another into the same folder, killed between the files and what tells of them."""
     run(collection(), tmp_path / "b", cache=cache)
     run(collection(), tmp_path / "a", cache=cache, settings=settings("serious"))
-    write = Local.write
+    write = LocalFolder.write
 
-    def killed(self: Local, name: str, data: bytes) -> None:
+    def killed(self: LocalFolder, name: str, data: bytes) -> None:
         if name == ".state/analyses-00000":
             raise KeyboardInterrupt
         write(self, name, data)
 
-    monkeypatch.setattr(Local, "write", killed)
+    monkeypatch.setattr(LocalFolder, "write", killed)
     with pytest.raises(KeyboardInterrupt):
         run(collection(), tmp_path / "b", cache=cache, settings=settings("serious"))
     assert not (tmp_path / "b" / ".state" / "analyses-00000").exists()
@@ -251,19 +251,19 @@ def test_several_runs_fill_folders_at_once(tmp_path: Path, stand_in: StandIn, to
 
 
 def test_a_file_of_records_that_changed_their_size_is_not_written(tmp_path: Path) -> None:
-    kept = shelf(str(tmp_path / "out"))
+    kept = output_folder(str(tmp_path / "out"))
     with Store(tmp_path / "c") as cache:
         cache.put([(b"one", 1), (b"two", "two")])
         one, two = (bytes(data or b"") for data in cache.packed([b"one", b"two"]))
         pieces = ((b"one", len(one)), (b"two", len(two)))
-        restore.keep(cache, b"packet", msgspec.msgpack.encode(7), {"f": b"file"}, {"g": pieces})
-        found = restore.restored(cache, b"packet", int, kept)
+        restore.keep(cache, b"output", msgspec.msgpack.encode(7), {"f": b"file"}, {"g": pieces})
+        found = restore.restored(cache, b"output", int, kept)
         assert found == (7, {"f": 4, "g": len(one + two)})
         assert (kept.read("f"), kept.read("g")) == (b"file", one + two)
         kept.remove("f")
         cache.put([(b"two", "another")])
-        assert restore.restored(cache, b"packet", int, kept) is None
-        assert restore.restored(cache, b"packet", str, kept) is None
+        assert restore.restored(cache, b"output", int, kept) is None
+        assert restore.restored(cache, b"output", str, kept) is None
         assert kept.read("f") is None
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from corpus_notation import StandIn, collection, files, results, run, settings
 from framing.corpus import run as corpus
-from framing.corpus.output import Local, Remote, shelf
+from framing.corpus.output import LocalFolder, RemoteFolder, output_folder
 from framing.corpus.run import MOST_COMPARED, _chosen, chunk_size
 from framing.corpus.tasks import ArticleRow
 from framing.runs.analyst import Analyst
@@ -79,7 +79,7 @@ def test_stories_are_compared_while_the_last_articles_are_analysed(
     workers = Two()
     told: dict[str, list[int]] = {"read": [], "compared": []}
     monkeypatch.setattr(corpus, "_workers", lambda *_: workers)
-    order = corpus.Order(str(tmp_path / "two"), settings())
+    order = corpus.RunConfig(str(tmp_path / "two"), settings())
     corpus.run(collection(16), order, read=told["read"].append, compared=lambda total: told["compared"].append)
     assert sorted(workers.given) == ["analyse"] * 6 + ["compare_stories"] * 8
     assert workers.given[:5] == ["analyse"] * 4 + ["compare_stories"]
@@ -155,14 +155,14 @@ def test_a_record_of_the_run_before_does_not_outlive_its_files(
 ) -> None:
     """Lexicon A, then B killed between files and record, then A again, whose files are as long as B's."""
     run(collection(), tmp_path)
-    write = Local.write
+    write = LocalFolder.write
 
-    def killed(self: Local, name: str, data: bytes) -> None:
+    def killed(self: LocalFolder, name: str, data: bytes) -> None:
         if name == f".state/{last}":
             raise KeyboardInterrupt
         write(self, name, data)
 
-    monkeypatch.setattr(Local, "write", killed)
+    monkeypatch.setattr(LocalFolder, "write", killed)
     with pytest.raises(KeyboardInterrupt):
         run(collection(), tmp_path, settings=settings("serious"))
     assert not (tmp_path / ".state" / last).exists()
@@ -225,11 +225,11 @@ def test_tasks_grow_with_the_collection_and_stay_bounded() -> None:
 
 
 @pytest.mark.parametrize("address", ["{}", "file://{}"])
-def test_a_shelf_gives_back_what_was_put_there(tmp_path: Path, address: str) -> None:
+def test_an_output_folder_gives_back_what_was_put_there(tmp_path: Path, address: str) -> None:
     if "://" in address:
         pytest.importorskip("fsspec")
-    kept = shelf(address.format(tmp_path))
-    assert isinstance(kept, Remote if "://" in address else Local)
+    kept = output_folder(address.format(tmp_path))
+    assert isinstance(kept, RemoteFolder if "://" in address else LocalFolder)
     assert kept.read("a/b") is None
     assert kept.sizes("a") == {}
     kept.write("a/b", b"0123456789")

@@ -6,21 +6,21 @@ import threading
 
 import pytest
 
-from framing.runs.workers import aside
+from framing.runs.workers import in_background
 
 
-def test_what_is_made_aside_is_waited_for() -> None:
+def test_what_runs_in_the_background_is_waited_for() -> None:
     begun = threading.Event()
-    made = aside(lambda: begun.wait(10))
+    made = in_background(lambda: begun.wait(10))
     begun.set()
     assert made() is True
     assert made() is True  # and kept
 
 
-def test_what_goes_wrong_aside_is_told_to_who_asks() -> None:
+def test_a_failure_in_the_background_is_raised_when_the_result_is_asked_for() -> None:
     def fails() -> None:
         raise ValueError("no")
 
-    made = aside(fails)
+    made = in_background(fails)
     with pytest.raises(ValueError, match="no"):
         made()

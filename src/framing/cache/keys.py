@@ -117,6 +117,6 @@ def comparison_key(analyses: Keys, aliases: Mapping[str, str]) -> bytes:
     return key("comparison", *(k.hex() for k in analyses), named, concepts, comparing_fingerprint())
 
 
-def packet_key(kind: str, *parts: str) -> bytes:
-    """Key of the packet of a task of a kind that depends on the parts and on nothing else."""
-    return key("packet", kind, *parts)
+def output_key(kind: str, *parts: str) -> bytes:
+    """Key of the cached output of a task that depends on `parts` and on nothing else."""
+    return key("output", kind, *parts)

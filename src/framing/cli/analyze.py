@@ -34,7 +34,7 @@ def analyze(
     framing analyze articles.jsonl --json -
     """
     from framing.cli.output import Targets, View
-    from framing.cli.running import Ahead, open_store, progress, read_articles
+    from framing.cli.running import Prefetch, open_store, progress, read_articles
     from framing.errors import UsageError
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
@@ -46,7 +46,7 @@ def analyze(
         raise UsageError("--html shows one article", hint="framing compare A B --html report.html shows several")
     with (
         open_store(not no_cache, quiet=quiet) as kept,
-        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
         from framing import api  # what is imported and loaded from here on is so while children parse

@@ -18,10 +18,10 @@ def group(arguments: Sequence[str]) -> typer.Typer:
 def info() -> int:
     """Show where the cache is, how many records of which kind it holds and how large they are."""
     from framing.cache.store import Store
-    from framing.folders import default_path
+    from framing.folders import cache_file
     from framing.reporter.display import display
 
-    with Store(default_path()) as kept:
+    with Store(cache_file()) as kept:
         known = kept.info()
         if known is None:
             typer.echo(display(f"framing: {kept.trouble}"), err=True)
@@ -36,8 +36,8 @@ def info() -> int:
 def clear() -> int:
     """Drop every record."""
     from framing.cache.store import Store
-    from framing.folders import default_path
+    from framing.folders import cache_file
 
-    with Store(default_path()) as kept:
+    with Store(cache_file()) as kept:
         typer.echo(f"{kept.clear()} records dropped")
     return 0

@@ -35,7 +35,7 @@ def compare(
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
     """
     from framing.cli.output import Targets, View
-    from framing.cli.running import Ahead, open_store, progress, read_articles
+    from framing.cli.running import Prefetch, open_store, progress, read_articles
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
@@ -44,7 +44,7 @@ def compare(
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
     with (
         open_store(not no_cache, quiet=quiet) as kept,
-        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
         from framing import api  # what is imported and loaded from here on is so while children parse

@@ -45,16 +45,16 @@ def corpus(
     from framing.cli.running import orderly, progress, read_articles, warn
     from framing.corpus import inputs
     from framing.corpus import run as corpus
-    from framing.folders import default_path
+    from framing.folders import cache_file
 
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     inputs.check(out, articles)
-    kept = None if no_cache else default_path()
+    kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
         known = cache if list(paths) == list(articles) else None  # what was fetched lies elsewhere each time
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known)
         found = inputs.named_as_given(reading.articles, paths)
-    order = corpus.Order(out, given, str(kept) if kept else None, jobs, scheduler, html)
+    order = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html)
     with ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:

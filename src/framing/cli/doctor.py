@@ -65,9 +65,9 @@ def _lexicons() -> str:
 def _cache() -> str:
     from framing.cache.store import Store
     from framing.errors import FramingError
-    from framing.folders import default_path
+    from framing.folders import cache_file
 
-    with Store(default_path()) as kept:
+    with Store(cache_file()) as kept:
         known = kept.info()
         if known is None:
             raise FramingError(kept.trouble or "not usable")

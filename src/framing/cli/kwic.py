@@ -31,7 +31,7 @@ def kwic(
     framing kwic "imperialis*" seeds/*.txt --csv places.csv
     """
     from framing.cli.output import Targets
-    from framing.cli.running import Ahead, open_store, progress, read_articles
+    from framing.cli.running import Prefetch, open_store, progress, read_articles
     from framing.comparator.concordance import concordance
 
     targets = Targets(csv=csv, json=json)
@@ -39,7 +39,7 @@ def kwic(
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
     with (
         open_store(not no_cache, quiet=quiet) as kept,
-        Ahead.of_missing(reading.articles, kept, pipeline, jobs) as begun,
+        Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
         from framing import api  # what is imported and loaded from here on is so while children parse

@@ -12,14 +12,14 @@ from types import FrameType
 
 from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
-from framing.folders import default_path
+from framing.folders import cache_file
 from framing.model import Article
 from framing.reader import Reading, read, split, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.terminal.progress import progress
-from framing.runs.prefetch import Ahead
+from framing.runs.prefetch import Prefetch
 
-__all__ = ["Ahead", "open_store", "orderly", "progress", "read_articles", "warn"]
+__all__ = ["Prefetch", "open_store", "orderly", "progress", "read_articles", "warn"]
 
 _ENDINGS = ("SIGTERM", "SIGHUP")
 LITTLE = 300_000
@@ -116,7 +116,7 @@ def _end(number: int, _: FrameType | None) -> None:
 @contextmanager
 def open_store(use: bool, *, quiet: bool) -> Iterator[Store]:
     """The cache; trouble with it is told once, after the work."""
-    with Store(default_path() if use else None) as kept:
+    with Store(cache_file() if use else None) as kept:
         yield kept
         if kept.trouble:
             warn([kept.trouble], quiet=quiet)

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from framing.corpus.output import shelf
+from framing.corpus.output import output_folder
 from framing.corpus.tables import (
     TABLES,
 )
@@ -40,10 +40,10 @@ def check(out: str, inputs: Sequence[str]) -> None:
 
         check_targets([], inputs, folders=[out])
     try:
-        kept = shelf(out)
-        there = kept.top()
+        output = output_folder(out)
+        there = output.top()
         begun = OWN.issuperset(there) and (".state" in there or {"stories.csv", "analyses"} <= set(there))
-        ours = begun or kept.read(SETTINGS) is not None
+        ours = begun or output.read(SETTINGS) is not None
     except ImportError as fault:
         raise ExportError(f"{out}: needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
     except (OSError, ValueError) as fault:

@@ -18,7 +18,7 @@ from typing import Any, Protocol
 Data = bytes | memoryview
 
 
-class Shelf(Protocol):
+class OutputFolder(Protocol):
     """Files by name, a relative path with "/"."""
 
     def write(self, name: str, data: Data) -> None: ...
@@ -35,16 +35,16 @@ class Shelf(Protocol):
         """Names of all files and folders that the shelf holds itself, sorted."""
 
 
-def shelf(place: str) -> Shelf:
+def output_folder(place: str) -> OutputFolder:
     """A folder, or an address such as s3://bucket/folder (needs the extra framing-compare[cluster])."""
-    return Remote(place) if "://" in place else Local(place)
+    return RemoteFolder(place) if "://" in place else LocalFolder(place)
 
 
 PARTS = ".state/parts"
 """Where files are written before they get their name: what a kill leaves behind lies with no result."""
 
 
-class Local:
+class LocalFolder:
     def __init__(self, place: str) -> None:
         self._folder = Path(place)
         self._part, self._number = f"{self._folder}/{PARTS}/{os.urandom(8).hex()}", count()
@@ -119,17 +119,17 @@ WAITING = 16
 
 
 @contextmanager
-def meanwhile(kept: Shelf) -> Iterator[Shelf]:
+def meanwhile(output: OutputFolder) -> Iterator[OutputFolder]:
     """The same shelf for somebody who unpacks the next file while one is written.
 
     Files are written and removed one by one in the order asked for, so a kill leaves what it would leave otherwise.
     When the context is left all is done, or nothing more where it is left with an exception. Trouble is raised by
     what is asked for next, or there, and nothing is done after it. Only folders of this machine are written to so.
     """
-    if not isinstance(kept, Local):
-        yield kept
+    if not isinstance(output, LocalFolder):
+        yield output
         return
-    writer = _Writer(kept)
+    writer = _Writer(output)
     try:
         yield writer
         writer.wait()
@@ -143,8 +143,8 @@ def meanwhile(kept: Shelf) -> Iterator[Shelf]:
 class _Writer:
     """A shelf on which a thread writes."""
 
-    def __init__(self, kept: Local) -> None:
-        self._kept = kept
+    def __init__(self, output: LocalFolder) -> None:
+        self._kept = output
         self._fault: BaseException | None = None
         self._steps: Queue[Callable[[], None] | None] = Queue(WAITING)
         self._thread = threading.Thread(target=self._work, daemon=True)
@@ -196,7 +196,7 @@ class _Writer:
         return self._kept.top()
 
 
-class Remote:
+class RemoteFolder:
     """Object stores replace a file at once, so writing needs no renaming."""
 
     def __init__(self, place: str) -> None:

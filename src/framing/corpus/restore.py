@@ -1,4 +1,4 @@
-"""Packets: what a task of a corpus wrote, kept in the cache, so that a run into another folder writes it and is done.
+"""Packets: what a task of a corpus wrote, output in the cache, so that a run into another folder writes it and is done.
 
 A packet's address covers all that its task depends on, so what it holds is what the task would write. It is spare:
 where the cache is full it goes before any analysis does, and where it is missing or damaged the task is done.
@@ -13,13 +13,13 @@ import msgspec
 from msgspec import Struct
 
 from framing.cache.store import Store
-from framing.corpus.output import Data, Shelf
+from framing.corpus.output import Data, OutputFolder
 
 Piece = tuple[bytes, int]
 """The key of another record of the cache, and the bytes that it takes there."""
 
 
-class Packet(Struct, frozen=True):
+class CachedOutput(Struct, frozen=True):
     answer: msgspec.Raw  # what the task gave
     files: dict[str, memoryview]
     joined: dict[str, tuple[Piece, ...]]  # files that are nothing but other records, one after the other
@@ -34,19 +34,19 @@ class Written[T](NamedTuple):
 
 def keep(
     cache: Store,
-    packet: bytes,
+    address: bytes,
     answer: bytes,
     files: Mapping[str, bytes],
     joined: Mapping[str, tuple[Piece, ...]] | None = None,
 ) -> None:
-    """Keep what a task wrote, and what it gave as MessagePack, under the address `packet`."""
+    """Keep what a task wrote, and what it gave as MessagePack, under the address `address`."""
     views = {name: memoryview(data) for name, data in files.items()}
-    cache.put([(packet, Packet(msgspec.Raw(answer), views, dict(joined or {})))], kind="packet", spare=True)
+    cache.put([(address, CachedOutput(msgspec.Raw(answer), views, dict(joined or {})))], kind="output", spare=True)
 
 
-def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Written[T] | None:
+def restored[T](cache: Store, address: bytes, kind: type[T], output: OutputFolder) -> Written[T] | None:
     """Write what the task wrote and give what it gave; None, and nothing written, where not all of it is there."""
-    found = cache.get([packet], Packet)[0]
+    found = cache.get([address], CachedOutput)[0]
     if found is None:
         return None
     joined = {name: _joined(cache, pieces) for name, pieces in found.joined.items()}
@@ -57,25 +57,25 @@ def restored[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf) -> Writ
         answer = msgspec.msgpack.decode(found.answer, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
-    return Written(answer, write(kept, files))
+    return Written(answer, write(output, files))
 
 
-def write(kept: Shelf, files: Mapping[str, Data]) -> dict[str, int]:
+def write(output: OutputFolder, files: Mapping[str, Data]) -> dict[str, int]:
     """Put files on the shelf; their bytes by name, as a record tells them."""
     for name, data in files.items():
-        kept.write(name, data)
+        output.write(name, data)
     return {name: len(data) for name, data in files.items()}
 
 
-def restored_with[T](cache: Store, packet: bytes, kind: type[T], kept: Shelf, record: str) -> T | None:
+def restored_with[T](cache: Store, address: bytes, kind: type[T], output: OutputFolder, record: str) -> T | None:
     """The same of a task whose answer is on the shelf too: the `record` that says that all its files are there."""
-    if not cache.has([packet])[0]:
+    if not cache.has([address])[0]:
         return None
-    kept.remove(record)  # what it says of the files holds no longer, and this may be killed
-    found = restored(cache, packet, kind, kept)
+    output.remove(record)  # what it says of the files holds no longer, and this may be killed
+    found = restored(cache, address, kind, output)
     if found is None:
         return None
-    kept.write(record, msgspec.msgpack.encode(found.answer))
+    output.write(record, msgspec.msgpack.encode(found.answer))
     return found.answer
 
 

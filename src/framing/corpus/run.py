@@ -19,18 +19,18 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.cache.keys import analysis_keys, comparison_key, packet_key, parse_key, program_fingerprint
+from framing.cache.keys import analysis_keys, comparison_key, output_key, parse_key, program_fingerprint
 from framing.cache.settings import Settings
 from framing.cache.store import Store
-from framing.corpus.output import Shelf, meanwhile, shelf
+from framing.corpus.output import OutputFolder, meanwhile, output_folder
 from framing.corpus.tables import (
     STATE,
     Overall,
     TablesDone,
-    drawn,
     keyness_csv,
     restored_tables,
     shown,
+    summarise,
     write_tables,
 )
 from framing.corpus.tasks import (
@@ -52,7 +52,7 @@ from framing.corpus.tasks import (
 )
 from framing.model import Article, Story
 from framing.runs.prefetch import cores
-from framing.runs.workers import Here, Processes, Workers, aside
+from framing.runs.workers import Here, Processes, Workers, in_background
 
 if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
@@ -75,7 +75,7 @@ _PART = re.compile(r"part-[0-9]{5,}\.parquet")
 Tick = Callable[[int], None]
 
 
-class Order(Struct, frozen=True):
+class RunConfig(Struct, frozen=True):
     """What is wanted."""
 
     out: str  # a folder, or an fsspec address
@@ -86,7 +86,7 @@ class Order(Struct, frozen=True):
     html: bool = False
 
 
-class Outcome(Struct, frozen=True):
+class RunResult(Struct, frozen=True):
     articles: int
     stories: int
     compared: int
@@ -94,7 +94,7 @@ class Outcome(Struct, frozen=True):
     trouble: str | None = None  # why the cache was not used, where that is so
 
 
-def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Callable[[int], Tick]) -> Outcome:
+def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared: Callable[[int], Tick]) -> RunResult:
     """Do it all.
 
     Args:
@@ -102,60 +102,60 @@ def run(articles: Sequence[Article], order: Order, *, read: Tick, compared: Call
         read: told how many more articles are analysed.
         compared: told how many stories are compared in all; gives what is told how many more are done.
     """
-    kept = shelf(order.out)
-    _write_settings(kept, order.settings)
-    keys = analysis_keys(articles, order.settings)
-    path = _cache(order)
+    output = output_folder(config.out)
+    _write_settings(output, config.settings)
+    keys = analysis_keys(articles, config.settings)
+    path = _cache(config)
     with Store(Path(path) if path else None) as cache:
-        with _workers(order, len(articles)) as workers:
-            plan = _plan(articles, keys, order, kept, cache)
-            if isinstance(workers, Processes) and _unparsed(plan.todo, order, cache):
-                workers.get_ready(order.out)
-            stories = _stories(articles, keys, kept, cache)  # while the pipeline is loaded
-            analysing, comparing = _Analysing(plan, workers, read), _Comparing(order, kept, cache, workers)
+        with _workers(config, len(articles)) as workers:
+            plan = _plan(articles, keys, config, output, cache)
+            if isinstance(workers, Processes) and _unparsed(plan.todo, config, cache):
+                workers.get_ready(config.out)
+            stories = _stories(articles, keys, output, cache)  # while the pipeline is loaded
+            analysing, comparing = _Analysing(plan, workers, read), _Comparing(config, output, cache, workers)
             if len(plan.todo) > workers.width() > 1:  # who has no articles left compares what can be compared
                 analysing.until(workers.width())
-                begun = list(_tasks(stories, articles, analysing.done, keys, order.settings.aliases))
+                begun = list(_tasks(stories, articles, analysing.done, keys, config.settings.aliases))
                 comparing.ready(begun, MEANWHILE * chunk_size(len(articles)))
             chunks = analysing.all()
-            _forget(kept, len(chunks))
-            tasks = [t for t in _tasks(stories, articles, chunks, keys, order.settings.aliases) if t is not None]
+            _forget(output, len(chunks))
+            tasks = [t for t in _tasks(stories, articles, chunks, keys, config.settings.aliases) if t is not None]
             keyness: Callable[[], str] = partial(keyness_csv, chunks)
             if plan.todo and workers.width() > 1:  # the tables will have to be made
-                keyness = aside(keyness)
+                keyness = in_background(keyness)
             done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
         digest = _digest(msgspec.msgpack.encode(told))
-        overall = _state(PICTURE, Overall, digest, kept, cache, lambda: drawn(digest, stories, done))
+        overall = _state(PICTURE, Overall, digest, output, cache, lambda: summarise(digest, stories, done))
         tables = shown(overall)
-        wanted = _digest(msgspec.msgpack.encode((digest, order.html)))
-        known = _known(kept, STATE, wanted, TablesDone, kept.sizes("")) or restored_tables(wanted, kept, cache)
+        wanted = _digest(msgspec.msgpack.encode((digest, config.html)))
+        known = _known(output, STATE, wanted, TablesDone, output.sizes("")) or restored_tables(wanted, output, cache)
         if known is None:
-            write_tables(wanted, kept, cache, articles, stories, chunks, done, tables, keyness, order.html)
-    return Outcome(len(articles), len(stories), len(done), tables, cache.trouble)
+            write_tables(wanted, output, cache, articles, stories, chunks, done, tables, keyness, config.html)
+    return RunResult(len(articles), len(stories), len(done), tables, cache.trouble)
 
 
-def _cache(order: Order) -> str | None:
+def _cache(config: RunConfig) -> str | None:
     """The workers of a cluster know none."""
-    return None if order.scheduler else order.cache
+    return None if config.scheduler else config.cache
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _write_settings(kept: Shelf, settings: Settings) -> None:
+def _write_settings(output: OutputFolder, settings: Settings) -> None:
     data = msgspec.msgpack.encode(replace(settings, aliases=dict(sorted(settings.aliases.items()))))
-    if kept.read(SETTINGS) != data:
-        kept.write(SETTINGS, data)
+    if output.read(SETTINGS) != data:
+        output.write(SETTINGS, data)
 
 
-def _workers(order: Order, articles: int) -> Workers:
-    if order.scheduler:
+def _workers(config: RunConfig, articles: int) -> Workers:
+    if config.scheduler:
         from framing.runs.cluster import Cluster
 
-        return Cluster(order.scheduler)
-    jobs = order.jobs or cores()
+        return Cluster(config.scheduler)
+    jobs = config.jobs or cores()
     return Processes(jobs) if jobs > 1 and articles >= POOL_FROM else Here()
 
 
@@ -171,11 +171,13 @@ class Plan(Struct, frozen=True):
     todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
 
 
-def _plan(articles: Sequence[Article], keys: Sequence[bytes], order: Order, kept: Shelf, cache: Store) -> Plan:
-    chunks = list(_chunks(articles, keys, order))
-    there = _there(kept, ".state", *(f"analyses/{kind}" for kind in EVIDENCE))
-    known = [_known(kept, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
-    with meanwhile(kept) as writing:
+def _plan(
+    articles: Sequence[Article], keys: Sequence[bytes], config: RunConfig, output: OutputFolder, cache: Store
+) -> Plan:
+    chunks = list(_chunks(articles, keys, config))
+    there = _there(output, ".state", *(f"analyses/{kind}" for kind in EVIDENCE))
+    known = [_known(output, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
+    with meanwhile(output) as writing:
         known = [done or restored_chunk(c, cache, writing) for c, done in zip(chunks, known, strict=True)]
     todo = [c for c, done in zip(chunks, known, strict=True) if done is None]
     return Plan(chunks, known, sorted(todo, key=_longest_chunk_first))
@@ -185,14 +187,14 @@ def _longest_chunk_first(chunk: Chunk) -> tuple[int, int]:
     return -sum(len(a.text) for a in chunk.articles), chunk.number
 
 
-def _unparsed(todo: Sequence[Chunk], order: Order, cache: Store) -> bool:
+def _unparsed(todo: Sequence[Chunk], config: RunConfig, cache: Store) -> bool:
     """Will a worker need the pipeline? Only shelves of this machine are asked about: others may start threads."""
     articles = [a for chunk in todo for a in chunk.articles]
-    if not articles or "://" in order.out:
+    if not articles or "://" in config.out:
         return False
-    analysed = cache.has(analysis_keys(articles, order.settings))
+    analysed = cache.has(analysis_keys(articles, config.settings))
     unread = [a for a, known in zip(articles, analysed, strict=True) if not known]
-    return not all(cache.has([parse_key(a, order.settings.pipeline) for a in unread]))
+    return not all(cache.has([parse_key(a, config.settings.pipeline) for a in unread]))
 
 
 class _Analysing:
@@ -217,58 +219,58 @@ class _Analysing:
         return [done for done in self.done if done is not None]
 
 
-def _there(kept: Shelf, *folders: str) -> dict[str, int]:
+def _there(output: OutputFolder, *folders: str) -> dict[str, int]:
     """What earlier runs have left in some folders, with its bytes."""
-    return {f"{folder}/{name}": size for folder in folders for name, size in kept.sizes(folder).items()}
+    return {f"{folder}/{name}": size for folder in folders for name, size in output.sizes(folder).items()}
 
 
-def _chunks(articles: Sequence[Article], keys: Sequence[bytes], order: Order) -> Iterator[Chunk]:
+def _chunks(articles: Sequence[Article], keys: Sequence[bytes], config: RunConfig) -> Iterator[Chunk]:
     size = chunk_size(len(articles))
     for number, (part, its) in enumerate(zip(batched(articles, size), batched(keys, size), strict=True)):
         digest = _digest(program_fingerprint().encode() + b"".join(its))
-        yield Chunk(order.out, _cache(order), number, digest, part)
+        yield Chunk(config.out, _cache(config), number, digest, part)
 
 
 def _known[T: (ChunkDone, StoriesDone, TablesDone)](
-    kept: Shelf, name: str, digest: str, kind: type[T], there: Mapping[str, int]
+    output: OutputFolder, name: str, digest: str, kind: type[T], there: Mapping[str, int]
 ) -> T | None:
     """What a task gave in an earlier run, where all that it wrote is still there."""
-    found = _read(kept, name, kind)
+    found = _read(output, name, kind)
     if found is None or found.digest != digest:
         return None
     return found if all(there.get(file) == size for file, size in found.files.items()) else None
 
 
-def _read[T](kept: Shelf, name: str, kind: type[T]) -> T | None:
+def _read[T](output: OutputFolder, name: str, kind: type[T]) -> T | None:
     """What an earlier run has left under a name, None where that is nothing or cannot be read."""
     try:
-        return msgspec.msgpack.decode(kept.read(name) or b"", type=kind)
+        return msgspec.msgpack.decode(output.read(name) or b"", type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
 
 
 def _state[T: (StoriesFound, Overall)](
-    name: str, kind: type[T], digest: str, kept: Shelf, cache: Store, make: Callable[[], T]
+    name: str, kind: type[T], digest: str, output: OutputFolder, cache: Store, make: Callable[[], T]
 ) -> T:
     """What a run holds of all articles together: from the shelf, else from the cache, else made."""
-    found = _read(kept, name, kind)
+    found = _read(output, name, kind)
     if found is not None and found.digest == digest:
         return found
-    address = packet_key(name, digest)
+    address = output_key(name, digest)
     found = cache.get([address], kind)[0]
     if found is None:
         found = make()
         cache.put([(address, found)], kind="overall", spare=True)
-    kept.write(name, msgspec.msgpack.encode(found))
+    output.write(name, msgspec.msgpack.encode(found))
     return found
 
 
-def _forget(kept: Shelf, chunks: int) -> None:
+def _forget(output: OutputFolder, chunks: int) -> None:
     """Remove evidence of an earlier run over more articles."""
     for kind in EVIDENCE:
-        for name in kept.sizes(f"analyses/{kind}"):
+        for name in output.sizes(f"analyses/{kind}"):
             if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
-                kept.remove(f"analyses/{kind}/{name}")
+                output.remove(f"analyses/{kind}/{name}")
 
 
 # -------------------------------------------------------------------------------------------------- stories
@@ -277,7 +279,9 @@ class StoriesFound(Struct, frozen=True):
     stories: tuple[Story, ...]
 
 
-def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf, cache: Store) -> tuple[Story, ...]:
+def _stories(
+    articles: Sequence[Article], keys: Sequence[bytes], output: OutputFolder, cache: Store
+) -> tuple[Story, ...]:
     """The stories of the articles, found once."""
     digest = _digest(program_fingerprint().encode() + b"".join(keys))
 
@@ -286,7 +290,7 @@ def _stories(articles: Sequence[Article], keys: Sequence[bytes], kept: Shelf, ca
 
         return StoriesFound(digest, stories(articles))
 
-    return _state(STORIES, StoriesFound, digest, kept, cache, made).stories
+    return _state(STORIES, StoriesFound, digest, output, cache, made).stories
 
 
 # ------------------------------------------------------------------------------------------------ comparing
@@ -319,8 +323,8 @@ def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[Article
     longest: dict[str, ArticleRow] = {}
     for row in sorted(rows, key=_longest_first):
         longest.setdefault(row.source, row)
-    order = sorted(longest, key=_by_stories(told))
-    return [longest[s] for s in sorted(order[:MOST_COMPARED])]
+    ranked = sorted(longest, key=_by_stories(told))
+    return [longest[s] for s in sorted(ranked[:MOST_COMPARED])]
 
 
 def _longest_first(row: ArticleRow) -> tuple[int, str]:
@@ -337,8 +341,8 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
 class _Comparing:
     """The stories, compared in groups of fixed size and order; only those that are not on the shelf are worked on."""
 
-    def __init__(self, order: Order, kept: Shelf, cache: Store, workers: Workers) -> None:
-        self._order, self._kept, self._cache, self._workers = order, kept, cache, workers
+    def __init__(self, config: RunConfig, output: OutputFolder, cache: Store, workers: Workers) -> None:
+        self._config, self._output, self._cache, self._workers = config, output, cache, workers
         self._done: dict[int, StoriesDone] = {}
 
     def ready(self, tasks: Sequence[StoryTask | None], most: int) -> None:
@@ -350,22 +354,22 @@ class _Comparing:
         """What comparing each story gave, by its id."""
         tick(sum(len(found.stories) for found in self._done.values()))
         self._work([g for g in self._groups(tasks) if g is not None and g.number not in self._done], tick)
-        ends = ("json", "html") if self._order.html else ("json",)
+        ends = ("json", "html") if self._config.html else ("json",)
         wanted = {f"{t.id}.{end}" for t in tasks for end in ends}
-        for name in self._kept.sizes("stories"):
+        for name in self._output.sizes("stories"):
             if _STORY.fullmatch(name) and name not in wanted:
-                self._kept.remove(f"stories/{name}")
+                self._output.remove(f"stories/{name}")
         return {s.id: s for _, done in sorted(self._done.items()) for s in done.stories}
 
     def _groups(self, tasks: Sequence[StoryTask | None]) -> list[Stories | None]:
         parts = enumerate(batched(tasks, _at_once(len(tasks))))
         whole = ((n, part, tuple(t for t in part if t is not None)) for n, part in parts)
-        return [_group(n, some, self._order) if len(some) == len(part) else None for n, part, some in whole]
+        return [_group(n, some, self._config) if len(some) == len(part) else None for n, part, some in whole]
 
     def _work(self, groups: Sequence[Stories], tick: Tick) -> None:
-        there, todo = _there(self._kept, "stories"), []
-        known = [_known(self._kept, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
-        with meanwhile(self._kept) as writing:
+        there, todo = _there(self._output, "stories"), []
+        known = [_known(self._output, stories_file(g.number), g.digest, StoriesDone, there) for g in groups]
+        with meanwhile(self._output) as writing:
             for group, found in zip(groups, known, strict=True):
                 done = found or restored_stories(group, self._cache, writing)
                 if done is None:
@@ -393,8 +397,8 @@ def _untold(_: int) -> None:
     """The articles are shown first."""
 
 
-def _group(number: int, stories: tuple[StoryTask, ...], order: Order) -> Stories:
+def _group(number: int, stories: tuple[StoryTask, ...], config: RunConfig) -> Stories:
     """The digest of a group covers what is compared, by the addresses of the comparisons, and who writes it down."""
     told = [(story.id, story.label, story.address) for story in stories]
-    digest = _digest(msgspec.msgpack.encode((told, order.html, program_fingerprint())))
-    return Stories(order.out, _cache(order), number, digest, order.html, stories)
+    digest = _digest(msgspec.msgpack.encode((told, config.html, program_fingerprint())))
+    return Stories(config.out, _cache(config), number, digest, config.html, stories)

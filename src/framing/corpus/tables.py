@@ -10,12 +10,12 @@ import msgspec
 from msgspec import Struct
 
 from framing import measures
-from framing.cache.keys import packet_key
+from framing.cache.keys import output_key
 from framing.cache.store import Store
 from framing.comparator.differences.spellings import one_spelling
 from framing.corpus import restore
 from framing.corpus.differences import Contrast, Picture, picture
-from framing.corpus.output import Shelf
+from framing.corpus.output import OutputFolder
 from framing.corpus.tasks import ArticleRow, ChunkDone, Compared
 from framing.model import Article, Story
 
@@ -39,7 +39,7 @@ class TablesDone(Struct, frozen=True):
     files: dict[str, int]  # what was written, with its bytes
 
 
-def drawn(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
+def summarise(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
     """The picture over all compared stories; its intervals take 1,000 draws."""
     found = picture(done[s.id].summary for s in stories if s.id in done)
     return Overall(digest, found, tuple(_source_rows(found)))
@@ -122,7 +122,7 @@ def shown(overall: Overall) -> tuple[Table, ...]:
 
 def write_tables(
     digest: str,
-    kept: Shelf,
+    output: OutputFolder,
     cache: Store,
     articles: Sequence[Article],
     stories: Sequence[Story],
@@ -152,15 +152,15 @@ def write_tables(
     files = {f"{table.key}.csv": as_csv(table).encode() for table in tables} | {"keyness.csv": keyness().encode()}
     if html:
         files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
-    kept.remove(STATE)  # what it says of the files holds no longer, and this may be killed
-    data = msgspec.msgpack.encode(TablesDone(digest, restore.write(kept, files)))
-    kept.write(STATE, data)
-    restore.keep(cache, packet_key("tables", digest), data, files)
+    output.remove(STATE)  # what it says of the files holds no longer, and this may be killed
+    data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
+    output.write(STATE, data)
+    restore.keep(cache, output_key("tables", digest), data, files)
 
 
-def restored_tables(digest: str, kept: Shelf, cache: Store) -> TablesDone | None:
+def restored_tables(digest: str, output: OutputFolder, cache: Store) -> TablesDone | None:
     """What `write_tables` writes, from its packet; None where there is none."""
-    return restore.restored_with(cache, packet_key("tables", digest), TablesDone, kept, STATE)
+    return restore.restored_with(cache, output_key("tables", digest), TablesDone, output, STATE)
 
 
 def _story_row(story: Story, rows: Sequence[ArticleRow], done: Compared | None) -> StoryRow:

@@ -16,13 +16,13 @@ import msgspec
 from msgspec import Struct
 
 from framing import measures
-from framing.cache.keys import analysis_keys, packet_key, program_fingerprint
+from framing.cache.keys import analysis_keys, output_key, program_fingerprint
 from framing.cache.settings import Settings
 from framing.cache.store import Store, pack, plain
 from framing.collecting import uncollected
 from framing.corpus import restore
 from framing.corpus.differences import StorySummary, summary
-from framing.corpus.output import Shelf, shelf
+from framing.corpus.output import OutputFolder, output_folder
 from framing.corpus.restore import Written
 from framing.model import Analysis, Article
 from framing.runs import comparing
@@ -129,7 +129,7 @@ def get_ready(place: str) -> None:
     """Load the pipeline and all that analysing and comparing read, for the settings on a shelf."""
     from framing.runs.analyst import Analyst
 
-    told = shelf(place).read(SETTINGS) or b""
+    told = output_folder(place).read(SETTINGS) or b""
     analyst = Analyst(msgspec.msgpack.decode(told, type=Settings))
     comparing.get_ready(analyst.get_ready())
     analyst.load()
@@ -143,12 +143,12 @@ AT_ONCE = 16
 def analyse(task: bytes) -> bytes:
     """A `Chunk` in, a `ChunkDone` out; writes the evidence tables of the articles and the analyses."""
     chunk = msgspec.msgpack.decode(task, type=Chunk)
-    kept = shelf(chunk.place)
+    output = output_folder(chunk.place)
     with _lock:
-        engine = _engine(chunk, kept)
+        engine = _engine(chunk, output)
         found = _gathered(chunk.articles, engine)
     sizes = [len(r) for r in found.records]
-    kept.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
+    output.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
     evidence = {f"analyses/{kind}/part-{chunk.number:05}.parquet": data for kind, data in found.evidence.items()}
     whole = chunk_file(chunk.number) + ".bin"
     done = ChunkDone(
@@ -156,12 +156,12 @@ def analyse(task: bytes) -> bytes:
         tuple(found.rows),
         tuple(zip(accumulate(sizes[:-1], initial=0), sizes, strict=True)),
         found.terms,
-        restore.write(kept, evidence) | restore.write(kept, {whole: b"".join(found.records)}),
+        restore.write(output, evidence) | restore.write(output, {whole: b"".join(found.records)}),
     )
     data = msgspec.msgpack.encode(done)
-    kept.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
+    output.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
     pieces = tuple(zip(found.keys, sizes, strict=True))
-    restore.keep(engine.store, _chunk_packet(chunk), data, evidence, {whole: pieces})
+    restore.keep(engine.store, _chunk_key(chunk), data, evidence, {whole: pieces})
     return data
 
 
@@ -192,18 +192,18 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
     return _Gathered(keys, records, rows, dict(sorted(terms.by_source().items())), evidence.files())
 
 
-def restored_chunk(chunk: Chunk, cache: Store, kept: Shelf) -> ChunkDone | None:
+def restored_chunk(chunk: Chunk, cache: Store, output: OutputFolder) -> ChunkDone | None:
     """What `analyse` gives and writes, from its packet; None where there is none."""
-    return restore.restored_with(cache, _chunk_packet(chunk), ChunkDone, kept, chunk_file(chunk.number))
+    return restore.restored_with(cache, _chunk_key(chunk), ChunkDone, output, chunk_file(chunk.number))
 
 
-def _chunk_packet(chunk: Chunk) -> bytes:
-    return packet_key("chunk", chunk.digest, str(chunk.number))
+def _chunk_key(chunk: Chunk) -> bytes:
+    return output_key("chunk", chunk.digest, str(chunk.number))
 
 
-def _engine(chunk: Chunk, kept: Shelf) -> Engine:
+def _engine(chunk: Chunk, output: OutputFolder) -> Engine:
     """The engine of this process, made anew where the settings have changed."""
-    told = kept.read(SETTINGS) or b""
+    told = output.read(SETTINGS) or b""
     known = _engines.get((chunk.place, chunk.cache))
     if known is None or known[0] != told:
         store = Store(Path(chunk.cache) if chunk.cache else None)
@@ -242,46 +242,48 @@ class _Aliases(Struct, frozen=True):
 def compare_stories(task: bytes) -> bytes:
     """`Stories` in, `StoriesDone` out; writes a JSON file for each story, and a page where asked for."""
     given = msgspec.msgpack.decode(task, type=Stories)
-    kept = shelf(given.place)
-    aliases = msgspec.msgpack.decode(kept.read(SETTINGS) or b"", type=_Aliases).aliases
-    kept.remove(stories_file(given.number))
+    output = output_folder(given.place)
+    aliases = msgspec.msgpack.decode(output.read(SETTINGS) or b"", type=_Aliases).aliases
+    output.remove(stories_file(given.number))
     with Store(Path(given.cache) if given.cache else None) as cache:
         found = [
-            restore.restored(cache, _story_packet(story, given.html), Compared, kept)
-            or _compared(kept, cache, story, aliases, given.html)
+            restore.restored(cache, _story_key(story, given.html), Compared, output)
+            or _compared(output, cache, story, aliases, given.html)
             for story in given.stories
         ]
-    return msgspec.msgpack.encode(_finished(given, found, kept))
+    return msgspec.msgpack.encode(_finished(given, found, output))
 
 
-def restored_stories(given: Stories, cache: Store, kept: Shelf) -> StoriesDone | None:
+def restored_stories(given: Stories, cache: Store, output: OutputFolder) -> StoriesDone | None:
     """What `compare_stories` gives and writes, from the packets of its stories; None where one is missing."""
-    addresses = [_story_packet(story, given.html) for story in given.stories]
+    addresses = [_story_key(story, given.html) for story in given.stories]
     if not all(cache.has(addresses)):
         return None
-    kept.remove(stories_file(given.number))
-    found = [restore.restored(cache, packet, Compared, kept) for packet in addresses]
+    output.remove(stories_file(given.number))
+    found = [restore.restored(cache, packet, Compared, output) for packet in addresses]
     whole = [one for one in found if one is not None]
-    return _finished(given, whole, kept) if len(whole) == len(found) else None
+    return _finished(given, whole, output) if len(whole) == len(found) else None
 
 
-def _story_packet(story: StoryTask, html: bool) -> bytes:
+def _story_key(story: StoryTask, html: bool) -> bytes:
     """Not of a task but of a story: in a collection that has grown other stories share a task."""
     page = "page" if html else ""
-    return packet_key("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
+    return output_key("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
 
 
-def _finished(given: Stories, found: Sequence[Written[Compared]], kept: Shelf) -> StoriesDone:
+def _finished(given: Stories, found: Sequence[Written[Compared]], output: OutputFolder) -> StoriesDone:
     files = {name: size for one in found for name, size in one.files.items()}
     done = StoriesDone(given.digest, tuple(one.answer for one in found), files)
-    kept.write(stories_file(given.number), msgspec.msgpack.encode(done))
+    output.write(stories_file(given.number), msgspec.msgpack.encode(done))
     return done
 
 
-def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool) -> Written[Compared]:
+def _compared(
+    output: OutputFolder, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool
+) -> Written[Compared]:
     from framing.reporter.exports.json_export import comparison_bytes
 
-    packed = [_analysis(kept, *place) for place in story.analyses]
+    packed = [_analysis(output, *place) for place in story.analyses]
     analyses = [msgspec.msgpack.decode(data, type=Analysis) for data in packed]
     found = compared(analyses, aliases, story.address, cache)
     files = {f"stories/{story.id}.json": comparison_bytes(found, packed)}
@@ -301,10 +303,10 @@ def _compared(kept: Shelf, cache: Store, story: StoryTask, aliases: Mapping[str,
         tuple(a.article.id for a in analyses),
         summary(story.id, story.label, found),
     )
-    restore.keep(cache, _story_packet(story, html), msgspec.msgpack.encode(answer), files)
-    return Written(answer, restore.write(kept, files))
+    restore.keep(cache, _story_key(story, html), msgspec.msgpack.encode(answer), files)
+    return Written(answer, restore.write(output, files))
 
 
-def _analysis(kept: Shelf, chunk: int, offset: int, size: int) -> bytes:
+def _analysis(output: OutputFolder, chunk: int, offset: int, size: int) -> bytes:
     """An analysis as MessagePack."""
-    return plain(kept.read(chunk_file(chunk) + ".bin", offset, size) or b"")
+    return plain(output.read(chunk_file(chunk) + ".bin", offset, size) or b"")

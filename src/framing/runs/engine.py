@@ -18,7 +18,7 @@ from framing.cache.keys import _article_key, _settings_key, key, parse_key
 from framing.cache.settings import Settings
 from framing.cache.store import Store
 from framing.model import Analysis, Article, Parse
-from framing.runs.prefetch import POOL_FROM, Ahead, cores
+from framing.runs.prefetch import POOL_FROM, Prefetch, cores
 
 if TYPE_CHECKING:  # a run that finds everything stored needs no analyst
     from concurrent.futures import Future
@@ -63,7 +63,7 @@ class Engine:
         articles: Iterable[Article],
         *,
         progress: Callable[[int], None] | None = None,
-        begun: Ahead | None = None,
+        begun: Prefetch | None = None,
     ) -> Iterator[Analysis]:
         """The analyses in the order of the articles, the same for any number of processes.
 
@@ -78,7 +78,7 @@ class Engine:
 
                 pool = stack.enter_context(Pool(self.settings, self.jobs))
             elif begun is None:
-                begun = Ahead.of_missing(first, self.store, self.settings.pipeline, self.jobs)
+                begun = Prefetch.of_missing(first, self.store, self.settings.pipeline, self.jobs)
                 stack.enter_context(begun)
             waiting: deque[_Pending] = deque()
             for batch in batched(chain(first, stream), BATCH):
@@ -104,7 +104,7 @@ class Engine:
         self,
         pending: _Pending,
         pool: Pool | None,
-        begun: Ahead | None,
+        begun: Prefetch | None,
         progress: Callable[[int], None] | None,
     ) -> Iterator[Analysis]:
         done = self._done(pending, pool, begun)
@@ -118,7 +118,7 @@ class Engine:
             progress(len(pending.keys))
         yield from (item for item in pending.found if item is not None)
 
-    def _done(self, pending: _Pending, pool: Pool | None, begun: Ahead | None) -> list[Done]:
+    def _done(self, pending: _Pending, pool: Pool | None, begun: Prefetch | None) -> list[Done]:
         if not pending.tasks:
             return []
         if pool is not None and pending.work is not None:

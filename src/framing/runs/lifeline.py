@@ -28,7 +28,7 @@ OFTEN = 0.1
 """Seconds between two looks at who the parent is."""
 
 
-class Tether:
+class Lifeline:
     """What workers hang on; `far_end` goes to each of them, for `tie`."""
 
     def __init__(self) -> None:

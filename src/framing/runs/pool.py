@@ -15,8 +15,8 @@ from framing.cache.settings import Settings
 from framing.errors import PipelineError
 from framing.model import Analysis, Article, Parse
 from framing.runs.analyst import Analyst
-from framing.runs.lifeline import Tether, start_server, tie
-from framing.runs.prefetch import Ahead
+from framing.runs.lifeline import Lifeline, start_server, tie
+from framing.runs.prefetch import Prefetch
 
 Task = tuple[Article, Parse | None]
 Done = tuple[Parse | None, Analysis]
@@ -32,12 +32,12 @@ class Pool:
     def __init__(self, settings: Settings, jobs: int) -> None:
         self._settings = msgspec.msgpack.encode(settings)
         self._jobs = jobs
-        self._tether = Tether()
+        self._lifeline = Lifeline()
         start_server()
         self._executor = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        given = self._settings, self._tether.far_end
+        given = self._settings, self._lifeline.far_end
         return ProcessPoolExecutor(
             self._jobs, multiprocessing.get_context("forkserver"), initializer=_start, initargs=given
         )
@@ -71,18 +71,18 @@ class Pool:
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._tether.let_go()
+        self._lifeline.let_go()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:  # nobody waits for what is under way
-            self._tether.let_go()
+            self._lifeline.let_go()
         self.close()
 
 
-def run(analyst: Analyst, tasks: Sequence[Task], begun: Ahead | None = None) -> list[Done]:
+def run(analyst: Analyst, tasks: Sequence[Task], begun: Prefetch | None = None) -> list[Done]:
     """Parse what has no parse and was not begun elsewhere, analyse everything."""
     if begun is not None:
         return [_one(analyst, article, parse, begun) for article, parse in tasks]
@@ -93,7 +93,7 @@ def run(analyst: Analyst, tasks: Sequence[Task], begun: Ahead | None = None) -> 
     return [(fresh.get(i), analysis) for i, analysis in enumerate(analyses)]
 
 
-def _one(analyst: Analyst, article: Article, parse: Parse | None, begun: Ahead) -> Done:
+def _one(analyst: Analyst, article: Article, parse: Parse | None, begun: Prefetch) -> Done:
     """An article analysed as soon as its parse has come, while others are still parsed."""
     fresh = None if parse is not None else begun.take(article) or analyst.parse([article])[0]
     given = parse if parse is not None else fresh

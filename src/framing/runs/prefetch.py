@@ -39,7 +39,7 @@ _HEAD = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20
 
 
-class Ahead:
+class Prefetch:
     """The parses of some articles, under way. Use as a context manager; leaving it ends the children."""
 
     def __init__(self, articles: Sequence[Article], pipeline: str, jobs: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from framing.errors import PipelineError
-from framing.runs.lifeline import Tether, start_server, tie
+from framing.runs.lifeline import Lifeline, start_server, tie
 
 if TYPE_CHECKING:  # a run that finds all in the cache starts no process
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -54,7 +54,7 @@ class Here:
         """Nothing to end."""
 
 
-def aside[T](make: Callable[[], T]) -> Callable[[], T]:
+def in_background[T](make: Callable[[], T]) -> Callable[[], T]:
     """Begin to make something in a thread of this process, which else would only wait for its workers.
 
     Gives what waits for it. The thread holds nobody up who ends the program.
@@ -88,7 +88,7 @@ class Processes:
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
-        self._tether: Tether | None = None
+        self._lifeline: Lifeline | None = None
         self._executor: ProcessPoolExecutor | None = None
 
     def get_ready(self, place: str) -> None:
@@ -111,9 +111,9 @@ class Processes:
             from concurrent.futures import ProcessPoolExecutor
 
             start_server()
-            self._tether = self._tether or Tether()
+            self._lifeline = self._lifeline or Lifeline()
             context = multiprocessing.get_context("forkserver")
-            told = (self._tether.far_end,)
+            told = (self._lifeline.far_end,)
             self._executor = ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=told)
         return self._executor
 
@@ -170,12 +170,12 @@ class Processes:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._executor is None or self._tether is None:
+        if self._executor is None or self._lifeline is None:
             return
         if kind is not None:  # nobody waits for what is under way
-            self._tether.let_go()
+            self._lifeline.let_go()
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._tether.let_go()
+        self._lifeline.let_go()
 
 
 def _is_done(future: Future[bytes]) -> bool:
