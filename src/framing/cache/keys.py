@@ -77,7 +77,7 @@ def key(kind: str, *parts: str) -> bytes:
     return digest.digest()
 
 
-PARSING = "4"
+PARSING = "5"
 """Version of how a text is handed to the pipeline (analyzer/parsing/pipeline.py); a parse of another
 version is not used."""
 

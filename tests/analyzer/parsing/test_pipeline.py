@@ -44,3 +44,41 @@ def test_a_parse_hangs_on_its_article_alone() -> None:
     assert pipeline.BATCH > 1
     assert list(pipeline.parse(nlp, articles)) == alone
     assert list(pipeline.parse(nlp, articles[::-1])) == alone[::-1]
+
+
+HEADLINE, BODY = (
+    "Firm Vows To Cut Jobs In Mexico, Scoffs at Visit",
+    "Donald J. Trump is heading to Lisk. He will speak.",
+)
+
+
+def _with_headline(headline: str, body: str) -> Article:
+    text = f"{headline}\n{body}"
+    parts = (Part(PartKind.HEADLINE, 0, len(headline)), Part(PartKind.BODY, len(headline) + 1, len(text)))
+    return Article("a", "A", headline, text, parts)
+
+
+def test_headline_and_body_are_parsed_apart() -> None:
+    nlp = pipeline.load()
+    whole, body = pipeline.parse(nlp, [_with_headline(HEADLINE, BODY), _article(BODY)])
+    shift = len(HEADLINE) + 1
+    first = next(i for i, start in enumerate(whole.starts) if start == shift)
+    assert [s - shift for s in whole.starts[first:]] == list(body.starts)
+    for field in ("lemmas", "pos", "tags", "deps", "rows"):
+        assert getattr(whole, field)[first:] == getattr(body, field)
+    assert [h - first for h in whole.heads[first:]] == list(body.heads)
+    assert [(a - first, b - first, x) for a, b, x in whole.names if a >= first] == list(body.names)
+    assert (first, first + len(body.starts)) == (whole.sentences[-2][0], whole.sentences[-1][1])
+    assert all(whole.heads[i] < first for i in range(first))
+
+
+def test_headlines_change_nothing_in_a_batch() -> None:
+    nlp = pipeline.load()
+    articles = [
+        _with_headline(HEADLINE, BODY),
+        _article(BODY),
+        _with_headline("Rain", "It rained."),
+        _article(HEADLINE),
+    ]
+    alone = [parse for article in articles for parse in pipeline.parse(nlp, [article])]
+    assert list(pipeline.parse(nlp, articles * 3)) == alone * 3

@@ -6,7 +6,9 @@ import importlib
 import importlib.util
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from framing.analyzer.parsing.lookups import use_lookups
@@ -90,12 +92,23 @@ def label(nlp: Language) -> str:
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
     """Parse articles one batch at a time, in order."""
     name = label(nlp)
-    for doc in nlp.pipe((_prepared(nlp, article) for article in articles), batch_size=BATCH):
-        yield _parse(doc, name)
+    counts: deque[int] = deque()  # documents of each article that is on its way
+    docs = nlp.pipe(_documents(nlp, articles, counts), batch_size=2 * BATCH)  # a headline and a body each
+    for doc in docs:
+        yield _parse([doc, *islice(docs, counts.popleft() - 1)], name)
 
 
-def _prepared(nlp: Language, article: Article) -> Doc:
-    """Tokens of the article with a sentence start at every part, so that no sentence runs over a headline.
+def _documents(nlp: Language, articles: Iterable[Article], counts: deque[int]) -> Iterator[Doc]:
+    for article in articles:
+        pieces = _prepared(nlp, article)
+        counts.append(len(pieces))
+        yield from pieces
+
+
+def _prepared(nlp: Language, article: Article) -> list[Doc]:
+    """Tokens of the headline and of the rest, apart: together the first words of a body lose their names to it.
+
+    A sentence starts at every part, so that none runs over a subheading.
 
     White space of the same length stands in for what is not to be parsed (signatures) and for the ends of full lines,
     a straight apostrophe for that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them.
@@ -107,8 +120,23 @@ def _prepared(nlp: Language, article: Article) -> Doc:
             text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     if "’" in text:
         text = _CONTRACTION.sub(lambda m: m[0][:-1] + "'", text)
-    doc = nlp.make_doc(_LONG_RUN.sub(lambda m: m[0][:-1] + " ", text))
+    text = _LONG_RUN.sub(lambda m: m[0][:-1] + " ", text)
+    body = _body(article)
     starts = {part.start for part in article.parts}
+    docs = [nlp.make_doc(text[:body]), nlp.make_doc(text[body:])] if body else [nlp.make_doc(text)]
+    for doc, before in zip(docs, (0, body), strict=False):
+        _set_sentences(doc, {start - before for start in starts})
+    return docs
+
+
+def _body(article: Article) -> int:
+    """Where the text after the headline begins; 0 where there is no headline, or nothing else."""
+    if len(article.parts) < 2 or article.parts[0].kind is not PartKind.HEADLINE:
+        return 0
+    return article.parts[1].start
+
+
+def _set_sentences(doc: Doc, starts: set[int]) -> None:
     length = 0
     for token in doc:
         length += 1
@@ -117,14 +145,30 @@ def _prepared(nlp: Language, article: Article) -> Doc:
             length = 1
         elif token.text in _FULL_STOPS:
             length = 0
-    return doc
 
 
-def _parse(doc: Doc, name: str) -> Parse:
-    columns = doc.to_array([*_COLUMNS]).T.tolist() if len(doc) else [[] for _ in _COLUMNS]
+def _parse(docs: Sequence[Doc], name: str) -> Parse:
+    """The documents of one article, one after the other, as one parse."""
+    strings, row_of = docs[0].vocab.strings, docs[0].vocab.vectors.key2row
+    columns: list[list[int]] = [[] for _ in _COLUMNS]
+    starts: list[int] = []
+    heads: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    names: list[tuple[int, int, str]] = []
+    chunks: list[tuple[int, int]] = []
+    begin = 0  # character at which the document begins
+    for doc in docs:
+        first = len(starts)
+        if len(doc):
+            for column, values in zip(columns, doc.to_array([*_COLUMNS]).T.tolist(), strict=True):
+                column.extend(values)
+        starts.extend([begin + t.idx for t in doc])
+        heads.extend([first + t.head.i for t in doc])
+        sentences.extend([(first + s.start, first + s.end) for s in doc.sents])
+        names.extend([(first + e.start, first + e.end, e.label_) for e in doc.ents])
+        chunks.extend([(first + c.start, first + c.end) for c in doc.noun_chunks])
+        begin += len(doc.text)
     words, lengths, lemmas, pos, tags, deps = columns
-    starts = [t.idx for t in doc]
-    strings, row_of = doc.vocab.strings, doc.vocab.vectors.key2row
     return Parse(
         pipeline=name,
         starts=tuple(starts),
@@ -133,11 +177,11 @@ def _parse(doc: Doc, name: str) -> Parse:
         pos=_texts(strings, pos),
         tags=_texts(strings, tags),
         deps=_texts(strings, deps),
-        heads=tuple([t.head.i for t in doc]),
+        heads=tuple(heads),
         rows=tuple([row_of.get(word, -1) for word in words]),
-        sentences=tuple((s.start, s.end) for s in doc.sents),
-        names=tuple((e.start, e.end, e.label_) for e in doc.ents),
-        chunks=tuple((c.start, c.end) for c in doc.noun_chunks),
+        sentences=tuple(sentences),
+        names=tuple(names),
+        chunks=tuple(chunks),
     )
 
 
