@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.language import verbs
 from framing.language.tree import Node
-from framing.language.words import negators, nominalisations
+from framing.language.words import light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
 
 ASSERTED: Final = "asserted"
@@ -38,6 +38,7 @@ _ALLEGED = frozenset({"of", "from", "into", "about", "against"})
 _DONE = frozenset({"quick", "fast", "proud", "glad", "happy", "right", "wrong", "first"})  # "quick to blame": blames
 _UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant", "afraid", "hesitant", "loath"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
+_NOT_SURE = frozenset({"alleged", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
 _DEEPEST = 8
 
 
@@ -65,6 +66,29 @@ def clause(verb: Node, depth: int = 0) -> Clause:
     return Clause(verb, subject, is_passive, negated, mode)
 
 
+def of_noun(noun: Node) -> Clause:
+    """What is said of a deed that a noun names: whether there was none ("no attack"), or only maybe ("alleged").
+
+    A verb that says little itself speaks for its noun: "did not launch an attack", "would be a threat".
+    """
+    denied, above = _none(noun) or is_denied(noun), _saying_little(noun)
+    if above is not None:
+        said = clause(above)
+        return replace(said, negated=said.negated or denied)
+    unsure = any(c.dep == "amod" and c.lower in _NOT_SURE for c in noun.children)
+    return Clause(noun, None, False, denied, POSSIBLE if unsure else ASSERTED)
+
+
+def _saying_little(noun: Node) -> Node | None:
+    """The verb whose object or complement the noun is, if it has no other meaning than that."""
+    above = noun.head
+    if noun.dep == "attr":
+        return above if above.lemma == "be" else None
+    light = noun.dep == "dobj" and above.pos in ("VERB", "AUX")
+    light = light and (above.lemma in light_verbs() or bool(verbs.kinds(above) & {"weak", "support"}))
+    return above if light and not passive(above) else None
+
+
 # --------------------------------------------------------------------------------------- said in the clause itself
 def passive(verb: Node) -> bool:
     """Also reduced ("accused of fraud, Smith …", headlines) and coordinated ("was arrested and charged")."""
@@ -74,11 +98,20 @@ def passive(verb: Node) -> bool:
         return not (auxiliary.lower == "'s" and _active(verb))
     if "agent" in below or "nsubjpass" in below:
         return True
-    if verb.tag != "VBN" or "aux" in below:
+    if verb.tag != "VBN" or "aux" in below or (verb.dep == "acl" and _acts_on(verb)):
         return False
     if verb.dep == "conj" and verb.head.pos == "VERB":
         return "nsubj" not in below and passive(verb.head)
     return verb.dep in ("acl", "advcl")
+
+
+def _acts_on(verb: Node) -> bool:
+    """ "Her refusal to talk angered him", a participle for the parser; not "a man given a chance", "a boy named Tim".
+
+    So it is no passive.
+    """
+    thing = verb.child("dobj")
+    return thing is not None and thing.i > verb.i and verb.lemma not in light_verbs() | naming_verbs()
 
 
 def _active(verb: Node) -> bool:
@@ -140,6 +173,10 @@ def modality(verb: Node) -> Modality:
             return CONDITIONAL
         elif child.dep == "advmod" and child.lower in _PERHAPS:
             return POSSIBLE
+        elif child.tag in ("WRB", "WP") and child.i < verb.i and _infinitive(verb):
+            return POSSIBLE  # "how to scale it"
+    if verb.dep == "ROOT" and own_subject(verb) is not None and _infinitive(verb):
+        return FUTURE  # a headline: "Premier to visit valley"
     return ASSERTED
 
 
@@ -175,6 +212,8 @@ def _above(verb: Node, depth: int) -> Clause | None:
         return _with_own_subject(verb, head, depth)
     if verb.dep in ("xcomp", "ccomp"):
         return _controlled(verb, head, depth)
+    if verb.dep == "advcl" and verb.tag in ("VBD", "VBP", "VBZ") and verb.child("mark", "advmod") is None:
+        return _coordinated(verb, head, depth)  # "failed to stop it, refused to apologise and left"
     if verb.dep == "advcl":
         return _beside(verb, head, depth)
     if verb.dep == "pcomp":
@@ -185,13 +224,24 @@ def _above(verb: Node, depth: int) -> Clause | None:
 
 
 def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Came and saw"; "will not" and "to" hold for both where the second has no auxiliary of its own."""
+    """ "Came and saw"; "will not" and "to" hold for both where the second has no auxiliary of its own.
+
+    A subject that is nobody is so for both: "no state attacked or expelled".
+    """
     if head.pos not in ("VERB", "AUX") or verb.child(*_SUBJECTS) is not None:
         return None
     first = clause(head, depth + 1)
     shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
-    either = any(c.dep == "cc" and c.lower in ("or", "nor") for c in head.children)
-    return replace(first, negated=first.negated and shared and either, modality=first.modality if shared else ASSERTED)
+    joined = {c.lower for c in head.children if c.dep == "cc"}
+    both = shared and (not joined.isdisjoint(("or", "nor")) or _under_auxiliary(head, joined))
+    both = both or (first.subject is not None and (first.subject.lower in negators("noun") or _none(first.subject)))
+    return replace(first, negated=first.negated and both, modality=first.modality if shared else ASSERTED)
+
+
+def _under_auxiliary(head: Node, joined: set[str]) -> bool:
+    """ "Would not trigger the rule and abolish the veto": "not" stands with the auxiliary of both."""
+    denial, auxiliary = head.child("neg"), head.child("aux", "auxpass")
+    return denial is not None and auxiliary is not None and auxiliary.i < denial.i and "but" not in joined
 
 
 def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
@@ -223,14 +273,15 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     if head.pos not in ("VERB", "AUX"):
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
-    if head.lower == "going" and _infinitive(verb):
-        return replace(above, modality=_weaker(above.modality, FUTURE))
+    if _infinitive(verb) and (coming := _coming(head)) != ASSERTED:
+        return replace(above, modality=_weaker(above.modality, coming))
     thing = head.child("dobj", "dative")
     steered = _steered(head, verb)
     wanted = (
         steered is not None
         or (above.passive and _infinitive(verb))
         or bool(kinds & {"intent", "commitment", "failure"})
+        or ("steer" in kinds and thing is None and _infinitive(verb))  # a headline: "Premier Urged to Quit"
     )
     if thing is not None and steered is None:
         wanted = wanted or verb.tag == "VB"  # "used the money to pay"
@@ -242,6 +293,15 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         above.negated != ("failure" in kinds),
         _weaker(above.modality, POSSIBLE) if wanted else above.modality,
     )
+
+
+def _coming(head: Node) -> Modality:
+    """What an infinitive is behind "is going to", "is to", "has got to", "it is better to"; "had to go" went."""
+    if head.lower == "going":
+        return FUTURE
+    if head.lemma == "be":
+        return POSSIBLE if head.child("acomp", "attr", "expl") is not None else FUTURE
+    return POSSIBLE if head.lower in ("have", "has", "got") and head.child("dobj") is None else ASSERTED
 
 
 def _subjunctive(verb: Node, kinds: frozenset[str]) -> bool:
@@ -336,6 +396,8 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
     if owner is None and noun.dep == "dobj" and noun.head.pos == "VERB" and "weak" in verbs.kinds(noun.head):
         above = clause(noun.head, depth + 1)
         return replace(above, modality=_weaker(above.modality, POSSIBLE))
+    if owner is None and noun.dep == "ROOT" and noun.pos == "PROPN":
+        return Clause(noun, noun, False, False, FUTURE)  # a headline: "Smith to visit Rome"
     if owner is None:
         return None
     failed = "failure" in verbs.kinds_named(nominalisations().get(noun.lemma, ("", ""))[0])  # "his failure to act"

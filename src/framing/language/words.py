@@ -40,6 +40,12 @@ def light_verbs() -> frozenset[str]:
 
 
 @cache
+def naming_verbs() -> frozenset[str]:
+    """Verbs that give somebody or something a description ("call", "label")."""
+    return frozenset(row["verb"] for row in table("naming-verbs"))
+
+
+@cache
 def trivial() -> frozenset[str]:
     """Words that say nothing of an entity ("other", "many", "new")."""
     return frozenset(row["word"] for row in table("trivial-descriptors"))

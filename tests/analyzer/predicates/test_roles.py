@@ -275,6 +275,7 @@ def test_the_word_lists_of_verbs_are_in_order() -> None:
         "speech",
         "state",
         "steer",
+        "support",
         "thought",
         "weak",
     }

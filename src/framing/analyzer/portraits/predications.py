@@ -9,7 +9,7 @@ from framing.language.clauses import doubted
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.language.words import negators, qualities, trivial
+from framing.language.words import naming_verbs, negators, qualities, trivial
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
@@ -119,7 +119,7 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
         yield from _named_of(tree, verb)
         return
     if head.dep not in {"dobj", "nsubjpass", "dative", "nsubj"} or (
-        verb.lemma not in _namings() and verb.dep != "ccomp"
+        verb.lemma not in naming_verbs() and verb.dep != "ccomp"
     ):
         return
     if head.dep == "nsubj":
@@ -135,7 +135,7 @@ def _wished(verb: Node) -> bool:
 
 def _named_in(body: Node) -> bool:
     """A relative clause in which somebody is called something: "who are viewed as frauds", "whom they call a liar"."""
-    if body.lemma not in _namings():
+    if body.lemma not in naming_verbs():
         return False
     asked = ("nsubjpass",) if body.child("auxpass") is not None else ("dobj",)
     target = body.child(*asked)
@@ -191,7 +191,7 @@ _ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
 def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
     """ "called [him a liar]", where the parser makes a clause of the object and its name."""
     above = verb.head
-    if verb.dep != "ccomp" or above.lemma not in _namings():
+    if verb.dep != "ccomp" or above.lemma not in naming_verbs():
         return
     if above.lemma in _MAKING and any(c.lower == "to" for c in above.children if c.dep == "aux"):
         return  # "wants to make America great"
@@ -242,12 +242,6 @@ def _few(node: Node, most: int = 4) -> list[Node]:
         if len(found) == most:
             break
     return found
-
-
-@cache
-def _namings() -> frozenset[str]:
-    """Verbs that give somebody a name or a description ("portray … as", "call")."""
-    return frozenset(row["verb"] for row in table("naming-verbs"))
 
 
 @cache

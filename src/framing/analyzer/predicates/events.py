@@ -14,24 +14,19 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from framing.language.clauses import is_denied, passive
+from framing.language import verbs
+from framing.language.clauses import Clause, clause, of_noun
 from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.model import Event, Mention, Modality
+from framing.model import Event, Mention
 
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_LIGHT = frozenset({"be", "have", "make", "take", "give", "hold", "pay", "do", "get", "stage", "conduct", "carry"})
 _SAYING = frozenset({"say", "tell", "add", "note", "write", "think", "believe", "know", "feel", "mean", "want", "hope"})
-_NO_EVENT = _LIGHT | _SAYING | frozenset({"seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
+_NO_EVENT = _SAYING | frozenset({"be", "seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
 _WHERE = frozenset({"in", "at", "to", "into", "from", "near", "on", "inside", "outside", "across"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_FUTURE = frozenset({"will", "shall", "'ll"})
-_POSSIBLE = frozenset({"may", "might", "could", "can", "should", "would", "must"})
-_INTENDED = frozenset(
-    {"plan", "expect", "intend", "prepare", "vow", "promise", "pledge", "threaten", "set", "schedule"}
-)
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
     *("attr", "oprd", "acomp", "npadvmod", "poss", "compound", "amod", "nummod"),
 }
@@ -60,7 +55,8 @@ class _Found(Struct, frozen=True):
     type: str
     agent: Node | None
     patient: Node | None
-    ruler: Node  # the verb whose tense and negation count: the trigger, or the light verb above an event noun
+    ruler: Node  # the trigger, or the light verb above an event noun
+    said: Clause  # of the ruler: whether it is denied, or told as done
     particle: Node | None = None
 
 
@@ -86,38 +82,19 @@ def _all(tree: Tree) -> Iterator[_Found]:
 def _verb(node: Node) -> _Found | None:
     particle = node.child("prt")
     name = node.lemma.lower() + (f" {particle.lower}" if particle else "")
-    if name in _NO_EVENT or not name[:1].isalpha() or node.dep in {"aux", "auxpass", "amod", "case", "prep"}:
+    if name in _NO_EVENT or (particle is None and "support" in verbs.kinds(node)):
         return None
-    passive = _passive(node)
-    subject, thing = _subject(node), node.child("dobj") or node.child("dative")
-    agent, patient = (_by(node), subject) if passive else (subject, thing)
-    if not passive and patient is None:
+    if not name[:1].isalpha() or node.dep in {"aux", "auxpass", "amod", "case", "prep"}:
+        return None
+    said = clause(node)
+    subject, thing = said.subject, node.child("dobj") or node.child("dative")
+    agent, patient = (_by(node), subject) if said.passive else (subject, thing)
+    if not said.passive and patient is None:
         patient = _goal(node)
     types = event_types()
-    type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if passive else None
+    type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if said.passive else None
     type_ = type_ or types.get((name, "VERB")) or types.get((node.lemma.lower(), "VERB"), name)
-    return _Found(node, name, type_, agent, patient, node, particle)
-
-
-def _passive(node: Node) -> bool:
-    if node.tag != "VBN" or (node.dep == "acl" and node.child("dobj") is not None):
-        return False
-    return (node.dep == "acl" or node.child("nsubjpass", "auxpass") is not None) and passive(node)
-
-
-def _subject(node: Node) -> Node | None:
-    """The subject, also of a verb that shares another's ("came and saw", "plans to visit", "the man who came")."""
-    for _ in range(4):
-        found = node.child("nsubj", "nsubjpass")
-        if found is not None:
-            return node.head if found.tag in ("WP", "WDT") and node.dep == "relcl" else found
-        if node.dep in {"conj", "xcomp", "advcl"} and node.head.pos in ("VERB", "AUX") and node.head is not node:
-            node = node.head
-        elif node.dep in ("acl", "relcl"):
-            return node.head
-        else:
-            return None
-    return None
+    return _Found(node, name, type_, agent, patient, node, said, particle)
 
 
 def _by(node: Node) -> Node | None:
@@ -153,14 +130,13 @@ def _noun(node: Node) -> _Found | None:
     type_ = event_types().get((longer, "NOUN")) or event_types().get((lemma, "NOUN"))
     if type_ is None:
         return None
-    ruler = node.head if node.dep == "dobj" and node.head.lemma.lower() in _LIGHT else node
+    ruler = node.head if node.dep == "dobj" and "support" in verbs.kinds(node.head) else node
     agent = node.child("poss") or _complement(node, "by") or _national(node)
     patient = _complement(node, "of", "against", "on", "to", "with", "in", "into")
-    if ruler is not node:
-        agent = agent or _subject(ruler)
-    elif agent is None and node.dep == "nsubj" and node.head.lemma == "be":
-        agent = None
-    return _Found(node, longer if (longer, "NOUN") in event_types() else lemma, type_, agent, patient, ruler)
+    said = of_noun(node)
+    if ruler is not node and not said.passive:
+        agent = agent or said.subject
+    return _Found(node, longer if (longer, "NOUN") in event_types() else lemma, type_, agent, patient, ruler, said)
 
 
 def _complement(node: Node, *prepositions: str) -> Node | None:
@@ -204,8 +180,8 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
         patient_text=_words(tree, found.patient),
         time=_time(tree, around, names),
         place=_place(around, heads, names),
-        negated=is_denied(found.ruler),
-        modality=_modality(found.ruler),
+        negated=found.said.negated,
+        modality=found.said.modality,
         voice=voice,
         speaker=speaker,
     )
@@ -289,20 +265,3 @@ def _place(around: Sequence[Node], heads: Mapping[int, Mention], names: Mapping[
         if node is not None and names.get(node.i) in _PLACES:
             return _entity(node, heads) or node.text
     return None
-
-
-def _modality(ruler: Node) -> Modality:
-    words = set()
-    for child in ruler.children:
-        if child.dep == "aux":
-            words.add(child.lower)
-        elif child.dep == "mark" and child.lower in ("if", "unless"):
-            return "conditional"
-    if words & _FUTURE:
-        return "future"
-    if words & _POSSIBLE:
-        return "possible"
-    if "to" in words:
-        planned = ruler.head.lemma.lower() in _INTENDED or ruler.dep == "ROOT" or ruler.head is ruler
-        return "future" if planned else "possible"
-    return "asserted"

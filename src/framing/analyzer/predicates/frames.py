@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import ASSERTED, POSSIBLE, Clause, clause, own_subject, passive, referred
+from framing.language.clauses import ASSERTED, clause, of_noun, own_subject, referred
 from framing.language.tree import Node, Tree
 from framing.language.words import light_verbs, nominalisations, predicates
 from framing.model import Modality
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
-_NOT_SURE = frozenset({"alleged", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
 _BEHIND = ("of", "on", "against", "to", "into", "for", "by")
 _FOR = frozenset({"support", "praise", "endorse", "back"})  # "support for X"
 _TO = frozenset({"threaten", "visit", "oppose"})  # "threat to X"
@@ -287,21 +286,10 @@ def _of_noun(noun: Node) -> Frame | None:
             patients = members(owner)
     elif patient is not None and not doers and possessor == "agent":
         doers = _before(noun)
-    said = _governed(noun) if patients and not doers else None
-    if said is not None:
-        return Frame(noun, verb, members(said.subject), patients, said.negated, said.modality, False)
-    unsure = any(c.dep == "amod" and c.lower in _NOT_SURE for c in noun.children)
-    return Frame(noun, verb, doers, patients, False, POSSIBLE if unsure else ASSERTED, False)
-
-
-def _governed(noun: Node) -> Clause | None:
-    """ "Iran is a threat to us", "opened an investigation into him": the clause whose subject does it."""
-    above = noun.head
-    if noun.dep == "attr" and above.lemma == "be":
-        return clause(above)
-    if noun.dep == "dobj" and above.pos == "VERB" and verbs.kinds(above) & {"weak"} and not passive(above):
-        return clause(above)
-    return None
+    said = of_noun(noun)
+    if patients and not doers:
+        doers = members(said.subject)
+    return Frame(noun, verb, doers, patients, said.negated, said.modality, False)
 
 
 def _behind(noun: Node, word: str) -> Node | None:

@@ -18,10 +18,9 @@ from framing.language import verbs
 from framing.language.judgement import of_description
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
-from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import light_verbs, nominalisations, predicates, trivial
+from framing.language.words import light_verbs, naming_verbs, nominalisations, predicates, trivial
 from framing.model import Mention, Process, Role, RoleUse
 
 AGENT: Final = "agent"
@@ -102,7 +101,7 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
     thing = _thing(tree, frame, heads)
     done = thing if _steered(frame) else _how(tree, frame)
     told = thing or done
-    if thing and done and thing != done and frame.verb in _naming():
+    if thing and done and thing != done and frame.verb in naming_verbs():
         told = f"{thing} {done}"  # "called the idea absurd"
     for entity in agents:
         other = next((p for p in patients if p != entity), None)
@@ -128,13 +127,7 @@ def _empty(frame: Frame) -> bool:
     """A verb that says nothing where nobody and nothing is told to whom or what it is done ("get it")."""
     if frame.predicate.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds_named(frame.verb):
         return False
-    return frame.verb in light_verbs() or frame.verb in _naming() or frame.predicate.child("dobj") is None
-
-
-@cache
-def _naming() -> frozenset[str]:
-    """Verbs that give somebody or something a description ("call", "label")."""
-    return frozenset(row["verb"] for row in table("naming-verbs"))
+    return frame.verb in light_verbs() or frame.verb in naming_verbs() or frame.predicate.child("dobj") is None
 
 
 def _steered(frame: Frame) -> bool:
