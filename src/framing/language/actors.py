@@ -11,6 +11,7 @@ from msgspec import convert
 from framing.language.people import person_nouns, public_figures
 from framing.language.resources import table
 from framing.language.tree import Node
+from framing.language.words import kin
 
 SpeakerNoun = Literal["anonymous", "institutional", "document"]
 """What a noun that can speak refers to."""
@@ -37,6 +38,11 @@ def actors() -> dict[str, Actor]:
 def noun(node: Node) -> str:
     """The lemma under which actors.csv has a noun, also where a capital misled the lemmatizer; else its lemma."""
     return _listed(node.lemma, node.lower)
+
+
+def is_kin(node: Node) -> bool:
+    """Whether a noun names a relative."""
+    return noun(node) in kin()
 
 
 @lru_cache(maxsize=50_000)

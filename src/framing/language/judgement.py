@@ -13,26 +13,9 @@ from framing.language.people import offices, person_nouns
 from framing.language.polarity import REVERSERS, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Node
-from framing.language.words import negators, predicates
+from framing.language.verbs import particle
+from framing.language.words import adverse_verbs, fixed_phrases, group, light_verbs, negators, predicates
 
-_TOPIC = frozenset({"about", "on", "over", "for", "into", "regarding", "concerning", "at", "after", "since", "during"})
-"""Prepositions that say what something is about, when or where it is; their objects are not said of the entity."""
-_WEAKENERS = frozenset({"less", "least", "too", "hardly", "barely"})
-_SIDES = frozenset({"support", "supporter", "backer", "ally", "advocate", "defender", "friend", "champion", "fan"})
-_PARTISANS = frozenset({"support", "supporter", "backer", "ally", "advocate", "fan", "opponent", "critic"})
-"""Who is for or against something is neither good nor bad for that, however strongly."""
-_AGAINST = frozenset({"fight", "opposition", "opponent", "critic", "foe", "enemy", "battle", "crusade", "victory"})
-_KNOWN = frozenset({"know", "known", "famous", "infamous", "notorious", "renowned", "remember"})
-"""What one is known for is said of one."""
-_TURNED = frozenset({"end", "ending", "relief", "freedom", "absence", "lack", "rejection", "denial", "reduction"})
-_PARTIES = frozenset({"democratic", "liberal", "progressive", "moderate"})
-_BLAMED = frozenset({"responsible", "accountable", "liable"})
-_SET_ON = frozenset({"intent", "bent", "hellbent", "keen"})
-_OPEN = _SIDES | _AGAINST | _KNOWN | _BLAMED | _SET_ON
-_HELPING = frozenset({"help", "try", "want", "seek"})
-"""Verbs that are as good or bad as what they are about."""
-_SUFFERERS = frozenset({"victim", "target", "survivor", "casualty"})
-_FREE = frozenset({"free", "innocent", "safe", "clean", "clear"})
 _ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
@@ -55,7 +38,7 @@ def of_words(nodes: Sequence[Node]) -> float:
             continue
         if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in offices():
             continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
-        if node.text[0].isupper() and node.lower in _PARTIES:
+        if node.text[0].isupper() and node.lower in group("party adjectives"):
             continue  # "Democratic Illinois Sen. Smith"
         total += _sign(node) * value
     return _held(total)
@@ -71,19 +54,21 @@ def _phrase(head: Node, inside: set[int]) -> float:
     if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
         return min(-0.5, own)  # "too soft on crime", "too good to be true"
     kind = head.lemma.lower()
-    if kind in feelings() or kind in _SUFFERERS:
+    if kind in feelings() or kind in group("sufferers"):
         return 0.0
+    if kind in group("ties"):
+        return min(0.0, _complements(head, inside))
     within = _complements(head, inside)
-    if kind in _BLAMED and any(c.lower == "for" for c in head.rights):
+    if kind in group("answerable") and any(c.lower == "for" for c in head.rights):
         return within
-    if kind in _AGAINST or kind in _TURNED:
-        return -0.7 * within if within or kind in _PARTISANS else own
-    if kind in _KNOWN:
+    if kind in group("opposition") or kind in group("turning nouns"):
+        return -0.7 * within if within or kind in group("partisans") else own
+    if kind in group("known for"):
         return within if any(c.lower == "for" for c in head.rights) else own
-    if kind in _SIDES:
-        return within if within < 0 or kind in _PARTISANS else own
+    if kind in group("sides"):
+        return within if within < 0 or kind in group("partisans") else own
     if own:
-        if own * within < 0 and head.pos == "ADJ" and kind not in _FREE:
+        if own * within < 0 and head.pos == "ADJ" and kind not in group("free of"):
             return 0.0  # "capable of interfering"
         return own if own * within <= 0 else own + 0.5 * within
     return _clauses(head, inside) if _bearer(head) else within
@@ -135,15 +120,17 @@ def _sign(node: Node) -> float:
     for child in node.lefts:
         if child.dep == "neg" or child.lower in negators("adverb", "noun", "lack") or child.lower in REVERSERS:
             return -0.7
-        if child.lower in _WEAKENERS and of_word(node) > 0:
+        if child.lower in group("weakeners") and of_word(node) > 0:
             return -0.7
     return 1.0
 
 
 def _topical(node: Node) -> bool:
     """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
-    if node.lower == "criminal" and _bearer(node.head):
+    if (node.lower, node.head.lemma.lower()) in fixed_phrases():
         return True  # "criminal attorney"
+    if node.lower == "criminal" and _bearer(node.head):
+        return True
     if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
         return False
     return _word(node) > 0 or _bearer(node.head)
@@ -161,8 +148,10 @@ def _complements(head: Node, inside: set[int]) -> float:
     for child in head.rights:
         if child.i not in inside:
             continue
-        if child.dep == "prep" and (child.lower not in _TOPIC or head.lemma.lower() in _OPEN):
-            turned = -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in _AGAINST else 1.0
+        if child.dep == "prep" and (child.lower not in group("topic prepositions") or head.lemma.lower() in _open()):
+            turned = (
+                -0.7 if child.lower in ("against", "without") and head.lemma.lower() not in group("opposition") else 1.0
+            )
             said = (_phrase(o, inside) for o in child.children if o.dep in _ABOUT and o.i in inside)
             total += turned * sum(said, 0.0)
         elif child.dep in {"xcomp", "acl", "advcl", "relcl"} and child.pos in ("VERB", "AUX"):
@@ -172,23 +161,40 @@ def _complements(head: Node, inside: set[int]) -> float:
 
 def _verb(verb: Node, inside: set[int]) -> float:
     """What a predicate says of the one it is about."""
-    if verb.lemma in _KNOWN:
+    if verb.lemma in group("known for"):
         return _complements(verb, inside)
-    if verb.lemma in _HELPING:
+    if verb.lemma in group("helping verbs"):
         aim = verb.child("xcomp", "ccomp")
         if aim is not None and aim.i in inside:
             return _verb(aim, inside)  # "helped steal"
     if verb.lemma == "be":
         return _objects(verb, inside)
-    known = predicates().get(verb.lemma.lower())
+    part = particle(verb)
+    known = predicates().get(verb.lemma.lower() + (f" {part.lower}" if part is not None else ""))
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
     if known is not None:
-        return known[1] if passive else known[0] or _light_objects(verb, inside)
+        return known.patient if passive else known.agent or _light_objects(verb, inside)
     return _light_objects(verb, inside)
 
 
 def _light_objects(verb: Node, inside: set[int]) -> float:
-    return _objects(verb, inside) if verb.lemma in _light() else _states(verb, inside)
+    """What a light verb says by its object; one with a particle ("took back freedoms") is another verb."""
+    if verb.lemma not in light_verbs() or particle(verb) is not None:
+        return _states(verb, inside)
+    return turned_adverse(verb, _objects(verb, inside))
+
+
+def turned_adverse(verb: Node, value: float) -> float:
+    """The value of a light verb's object for who does it: of what one faces or endures nothing speaks for one."""
+    if verb.lemma not in adverse_verbs():
+        return value
+    thing = verb.child("dobj")
+    if thing is not None and any(c.lower in group("hard") for c in thing.lefts):
+        return min(_HARD, value)
+    return min(0.0, value)
+
+
+_HARD = -0.5  # what "tough" in "faced tough questions" says of who did
 
 
 def _states(verb: Node, inside: set[int]) -> float:
@@ -210,5 +216,7 @@ def feelings() -> frozenset[str]:
 
 
 @cache
-def _light() -> frozenset[str]:
-    return frozenset(row["verb"] for row in table("light-verbs"))
+def _open() -> frozenset[str]:
+    """Words that let speak whatever stands behind them."""
+    named = ("sides", "opposition", "known for", "answerable", "set on")
+    return frozenset[str]().union(*(group(name) for name in named))

@@ -20,13 +20,20 @@ def words() -> dict[str, float]:
     return {row["word"]: float(row["polarity"]) for row in table("polarity")}
 
 
+@cache
+def parts_of_speech() -> dict[str, str]:
+    """Opinion word -> the only part of speech in which it is one: a patient waits, "the patient man" is praised."""
+    return {row["word"]: row["pos"] for row in table("polarity") if row["pos"]}
+
+
 def of_word(node: Node) -> float:
     """Polarity of one word as written, else of its lemma; names have none."""
     if node.pos in {"PROPN", "DET", "ADP", "PRON", "AUX"}:
         return 0.0
     known = words()
-    value = known.get(node.lower)
-    return known.get(node.lemma.lower(), 0.0) if value is None else value
+    form = node.lower if node.lower in known else node.lemma.lower()
+    wanted = parts_of_speech().get(form, "")
+    return known.get(form, 0.0) if wanted in ("", node.pos) else 0.0
 
 
 def label(value: float) -> Polarity:

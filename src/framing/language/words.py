@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from framing.language.resources import table
 
@@ -21,10 +22,29 @@ def negators(*kinds: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("negators") if row["kind"] in wanted)
 
 
+class Predicate(NamedTuple):
+    """What a verb says, -1 to 1: of its agent, of its patient, and what the agent holds of the patient.
+
+    Who is accused, jailed or voted for is neither blamed nor praised by the source that tells it: `patient` is 0, and
+    `judged` keeps the view of those who accuse, jail or vote.
+    """
+
+    agent: float
+    patient: float
+    judged: float
+
+
 @cache
-def predicates() -> dict[str, tuple[float, float]]:
-    """Verb (with particle) -> what it says about its agent and about its patient (Rashkin, Singh & Choi 2016)."""
-    return {row["verb"]: (float(row["agent"]), float(row["patient"])) for row in table("predicates")}
+def predicates() -> dict[str, Predicate]:
+    """Verb (with particle) -> what it says (Rashkin, Singh & Choi 2016)."""
+    return {
+        row["verb"]: Predicate(float(row["agent"]), float(row["patient"]), float(row["judged"] or row["patient"]))
+        for row in table("predicates")
+    }
+
+
+NO_PREDICATE = Predicate(0.0, 0.0, 0.0)
+"""A verb that is not listed says nothing."""
 
 
 @cache
@@ -46,6 +66,12 @@ def naming_verbs() -> frozenset[str]:
 
 
 @cache
+def adverse_verbs() -> frozenset[str]:
+    """Light verbs for what nobody wants: whatever one faces or endures speaks against one, if it speaks at all."""
+    return frozenset(row["verb"] for row in table("light-verbs") if row["adverse"])
+
+
+@cache
 def trivial() -> frozenset[str]:
     """Words that say nothing of an entity ("other", "many", "new")."""
     return frozenset(row["word"] for row in table("trivial-descriptors"))
@@ -55,6 +81,36 @@ def trivial() -> frozenset[str]:
 def qualities() -> frozenset[str]:
     """Nouns for what somebody does, is or has been ("reign", "reputation"), not for what he owns."""
     return frozenset(row["noun"] for row in table("quality-nouns"))
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The words of one group of lexicons/resources/word-groups.csv.
+
+    Raises:
+        KeyError: there is no such group.
+    """
+    return _groups()[name]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("word-groups"):
+        found.setdefault(row["group"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def fixed_phrases() -> frozenset[tuple[str, str]]:
+    """Adjective and noun that together name a kind: "criminal law", "uphill climb"."""
+    return frozenset((row["first"], row["noun"]) for row in table("fixed-phrases"))
+
+
+@cache
+def kin() -> dict[str, tuple[str, bool]]:
+    """Nouns for relatives: the relation, and whether it holds both ways."""
+    return {row["noun"]: (row["relation"], bool(row["mutual"])) for row in table("kin")}
 
 
 @cache

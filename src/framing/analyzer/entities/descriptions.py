@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from framing.analyzer.entities.kin import is_kin
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.analyzer.entities.referents import countries, determiners, name_last
 from framing.language import people
-from framing.language.actors import Actor, actors, noun
+from framing.language.actors import Actor, actors, is_kin, noun
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Node, Tree

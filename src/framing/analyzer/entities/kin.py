@@ -8,13 +8,12 @@ possessor ("Farenthold's family"), so that the family of one is not taken for th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.analyzer.entities.referents import name_last
 from framing.language.actors import actors, noun
-from framing.language.resources import table
-from framing.language.tree import Node, Tree
+from framing.language.tree import Tree
+from framing.language.words import kin
 
 Tie = tuple[str, int]  # relation, and id() of the person whose relative it is
 
@@ -29,7 +28,7 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
     known = _named_kin(owned)
     made: dict[tuple[str, int, bool], Referent] = {}
     for c, owner in owned:
-        row = _kin().get(noun(c.head))
+        row = kin().get(noun(c.head))
         if row is None or not isinstance(c.entity, Referent) or _named(c.entity):
             continue
         one = c.head.tag not in ("NNS", "NNPS")
@@ -48,9 +47,9 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
 def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
     """Who the possessor is: a name or a pronoun before the noun, or a name after "of"."""
     node = c.head.child("poss")
-    if node is None and c.head.dep == "conj" and noun(c.head) in _kin() and c.first is c.head:
+    if node is None and c.head.dep == "conj" and noun(c.head) in kin() and c.first is c.head:
         node = c.head.head.child("poss")  # "his mother and sister"
-    if node is None and noun(c.head) in _kin():
+    if node is None and noun(c.head) in kin():
         of = next((k for k in c.head.children if k.dep == "prep" and k.lower in ("of", "to")), None)
         node = of.child("pobj") if of is not None else None
     mention = heads.get(node.i) if node is not None else None
@@ -61,7 +60,7 @@ def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referen
     """Named relatives by relation and possessor, where apposition or copula says so; siblings and couples both ways."""
     known: dict[Tie, Referent] = {}
     for c, owner in owned:
-        row = _kin().get(noun(c.head))
+        row = kin().get(noun(c.head))
         if row is None or c.link not in ("apposition", "copula") or not isinstance(c.entity, Referent):
             continue
         if not _named(c.entity):
@@ -111,14 +110,3 @@ def _move(c: Candidate, to: Referent, link: str) -> None:
 
 def _position(c: Candidate) -> int:
     return c.first.i
-
-
-@cache
-def _kin() -> dict[str, tuple[str, bool]]:
-    """Nouns for relatives: the relation, and whether it holds both ways."""
-    return {row["noun"]: (row["relation"], bool(row["mutual"])) for row in table("kin")}
-
-
-def is_kin(node: Node) -> bool:
-    """Whether a noun names a relative."""
-    return noun(node) in _kin()

@@ -7,6 +7,7 @@ syntactic, none knows a particular person or outlet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
@@ -16,7 +17,7 @@ from framing.language.phrases import Found
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import nominalisations, trivial
+from framing.language.words import group, nominalisations, trivial
 from framing.model import Descriptor, Mention
 
 
@@ -85,9 +86,17 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
         and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
     ):
         return 0.0  # "Brown's death" says nothing about Brown
+    if found.head.lemma in (group("suffering") if found.relation == "possessed" else _happenings()):
+        return 0.0  # "her ordeal", "Karvia was a war without end"
     if found.relation in ("premodifier", "title") and found.head is not found.last:
         return of_words(nodes)
     return of_description(found.head, nodes)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Nouns for what befalls people and places."""
+    return group("suffering") | group("befalling")
 
 
 def _telling(nodes: Sequence[Node], found: Found) -> bool:

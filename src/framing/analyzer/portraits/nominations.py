@@ -12,7 +12,7 @@ from framing.language.phrases import Found, coordinated, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
-from framing.language.words import nominalisations, qualities, trivial
+from framing.language.words import kin, nominalisations, qualities, trivial
 from framing.model import Mention, Relation
 
 
@@ -347,12 +347,7 @@ def bare(word: str) -> str:
 
 def kinship(words: Sequence[str]) -> bool:
     """Nothing but words for kin and words that say nothing."""
-    return all(w in _kin() or w in trivial() for w in words)
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(row["noun"] for row in table("kin"))
+    return all(w in kin() or w in trivial() for w in words)
 
 
 @cache

@@ -9,7 +9,7 @@ from framing.language.clauses import doubted
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.language.words import naming_verbs, negators, qualities, trivial
+from framing.language.words import group, naming_verbs, negators, qualities, trivial
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
@@ -211,7 +211,7 @@ def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
 def _negated(verb: Node) -> bool:
     """Is the clause denied: by its own negation, or by a verb of denial or a negation above what it is the content
     of ("was no attempt to label them racist", "refused to call him a liar")?"""
-    if _denied_here(verb):
+    if _denied_here(verb) or _is_refuted(verb):
         return True
     node = verb
     for above in _few(verb):
@@ -225,6 +225,21 @@ def _negated(verb: Node) -> bool:
             return True
         node = above
     return False
+
+
+def _is_refuted(verb: Node) -> bool:
+    """Whether the text holds that it is not so: "falsely portrayed", "propaganda that paints him as", "despite claims
+    that he is"."""
+    if any(c.lower in group("refuting adverbs") for c in verb.children if c.dep == "advmod"):
+        return True
+    noun = next((a for a in _few(verb, 2) if a.pos in ("NOUN", "PROPN")), None)
+    if noun is None or (verb.dep not in _CONTENT and verb.dep != "relcl"):
+        return False
+    if noun.lemma in group("refuting nouns") or any(c.lemma in group("refuting nouns") for c in noun.lefts):
+        return True
+    if noun.lemma not in group("claiming nouns") or noun.dep != "pobj":
+        return False
+    return any(a.lower in group("refuting prepositions") for a in _few(noun, 2))
 
 
 def _denied_here(verb: Node) -> bool:

@@ -15,12 +15,20 @@ from msgspec.structs import replace
 
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
-from framing.language.judgement import of_description
+from framing.language.judgement import of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import light_verbs, naming_verbs, nominalisations, predicates, trivial
+from framing.language.words import (
+    NO_PREDICATE,
+    Predicate,
+    light_verbs,
+    naming_verbs,
+    nominalisations,
+    predicates,
+    trivial,
+)
 from framing.model import Mention, Process, Role, RoleUse
 
 AGENT: Final = "agent"
@@ -67,7 +75,7 @@ def _noun_verbs() -> frozenset[str]:
 
 
 def _as_patient(use: RoleUse) -> RoleUse:
-    value = predicates().get(use.verb, (0.0, 0.0))[1]
+    value = predicates().get(use.verb, NO_PREDICATE).patient
     return replace(use, role=AGENTLESS, polarity=label(value), weight=round(abs(value), 3))
 
 
@@ -222,20 +230,21 @@ def _infinitive(tree: Tree, verb: Node) -> str:
 def _value(frame: Frame, role: Role) -> float:
     """What the predicate says about the entity in its role, -1 to 1."""
     node = frame.predicate
-    light = node.pos == "VERB" and node.lemma in light_verbs()
-    agent, patient = _said_of(node.lemma if light else frame.verb)
+    light = node.pos == "VERB" and node.lemma in light_verbs() and verbs.particle(node) is None
+    said = _said_of(node.lemma if light else frame.verb)
     if role != AGENT:
-        return patient
+        return said.patient
     if light:
         thing = node.child("dobj")
         if thing is None:
-            return agent
+            return said.agent
         behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
-        return of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
-    return agent
+        told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
+        return turned_adverse(node, told)
+    return said.agent
 
 
-def _said_of(verb: str) -> tuple[float, float]:
+def _said_of(verb: str) -> Predicate:
     """What the list says of the predicate, or of its verb alone ("lie" of "lie to")."""
     known = predicates()
-    return known.get(verb) or known.get(verb.partition(" ")[0], (0.0, 0.0))
+    return known.get(verb) or known.get(verb.partition(" ")[0], NO_PREDICATE)

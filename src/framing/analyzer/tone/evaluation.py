@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -23,9 +23,11 @@ from msgspec.structs import replace
 from framing.analyzer.tone.grounds import Bearers, Ground, borne
 from framing.analyzer.tone.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone, mean
+from framing.language.actors import is_kin
 from framing.language.deeds import harms_body
-from framing.language.tree import Tree
+from framing.language.tree import Node, Tree
 from framing.language.voices import OWN
+from framing.language.words import group
 from framing.measures import NORMAL, bootstrap_sum
 from framing.model import (
     Descriptor,
@@ -91,7 +93,7 @@ def asked(
 ) -> Asked:
     """What has to be read before entities can be evaluated."""
     chosen = _chosen(tree, entities, mentions)
-    places = _places(tree, [m for m in mentions if m.sentence in chosen])
+    places = _places(tree, [m for m in mentions if m.sentence in chosen], frozenset(_lands(entities)))
     targets = [place.target for place in places]
     targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
     return Asked(len(tree.sentences), places, opinions, targets)
@@ -215,15 +217,56 @@ class _Place(NamedTuple):
     entity: str
     voice: Voice
     target: Target
+    spared: frozenset[Polarity] = frozenset()  # what is heard so in the sentence is not said of the entity
 
 
-def _places(tree: Tree, mentions: Sequence[Mention]) -> list[_Place]:
-    """Every sentence of every entity, in text order."""
+def _lands(entities: Sequence[Entity]) -> Iterator[str]:
+    return (e.id for e in entities if e.label in ("GPE", "LOC"))
+
+
+def _places(tree: Tree, mentions: Sequence[Mention], lands: Container[str] = ()) -> list[_Place]:
+    """Every sentence of every entity, in text order; `lands` are ids of the entities that are places."""
     at: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         at[mention.sentence, mention.entity].append(mention)
     targets = {key: Target(tree.sentences[key[0]], _named(tree, at[key])) for key in sorted(at)}
-    return [_Place(*key, _voice(at[key]), target) for key, target in targets.items() if target.named]
+    return [
+        _Place(*key, _voice(at[key]), target, _not_said(tree, at[key], key[1] in lands))
+        for key, target in targets.items()
+        if target.named
+    ]
+
+
+def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozenset[Polarity]:
+    """Who dies, is in prison, or is the place of a war is not blamed for it; to name a family is no praise."""
+    heads = [tree.nodes[m.head] for m in mentions]
+    if (is_land and all(_is_setting(head) for head in heads)) or any(_suffers(head) for head in heads):
+        return frozenset({Polarity.NEGATIVE})
+    if all(head.dep == "poss" and is_kin(head.head) for head in heads):
+        return frozenset({Polarity.POSITIVE})
+    return frozenset()
+
+
+def _suffers(head: Node) -> bool:
+    """ "She died", "has spent a year in a Moscow prison"."""
+    verb = head.head
+    if head.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+        return False
+    if verb.lemma in group("undergoing verbs"):
+        return True
+    if verb.lemma not in group("being held"):
+        return False
+    if verb.child("attr", "acomp") is not None:
+        return False  # "he was an escaped murderer from a state prison"
+    held = (n for n in verb.subtree() if n.dep == "pobj" and n.head.lower in group("locative prepositions"))
+    return any(n.lemma in group("captivity") for n in held)
+
+
+def _is_setting(head: Node) -> bool:
+    """ "In Karvia", "the Karvia war": where it is, or what it is about."""
+    if head.dep == "pobj":
+        return head.head.lower in group("locative prepositions")
+    return head.dep in ("compound", "nmod", "npadvmod")
 
 
 def _readings(
@@ -235,9 +278,11 @@ def _readings(
 ) -> dict[str, list[Reading]]:
     """What each sentence of each entity says of it, in text order."""
     found: dict[str, list[Reading]] = defaultdict(list)
-    for (sentence, entity, voice, _), probabilities in zip(places, heard, strict=True):
-        if (entity, sentence) in victims:
+    for (sentence, entity, voice, _, spared), probabilities in zip(places, heard, strict=True):
+        if (entity, sentence) in victims or Polarity.NEGATIVE in spared:
             probabilities = _spared(probabilities)
+        elif Polarity.POSITIVE in spared:
+            probabilities = (probabilities[0], round(probabilities[1] + probabilities[2], DIGITS), 0.0)
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.of_another(entity, sentence, value)
@@ -246,13 +291,17 @@ def _readings(
 
 
 def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
-    """(entity, sentence) where bodily harm is done to the entity and the entity does nothing that speaks against it.
+    """(entity, sentence) where the entity is harmed, seized or driven out and does nothing that speaks against it.
 
     The network hears the harm and not to whom it is done.
     """
-    harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and harms_body(u.verb)}
+    harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and _is_harm(u.verb)}
     doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
     return frozenset(harmed - doing)
+
+
+def _is_harm(verb: str) -> bool:
+    return harms_body(verb) or verb in group("seizing verbs")
 
 
 def _spared(probabilities: Tone) -> Tone:

@@ -41,10 +41,13 @@ class Bearers(NamedTuple):
         spoken_of, judges = defaultdict[tuple[int, int], set[str]](set), defaultdict[tuple[int, int], set[str]](set)
         known = predicates()
         for use in roles:
+            judged = _sign(known[use.verb].judged) if use.verb in known else 0
             if use.polarity is not Polarity.NEUTRAL:
                 spoken_of[use.sentence, use.polarity.sign].add(use.entity)
-            if use.role == "agent" and use.verb in known and (on_patient := known[use.verb][1]):
-                judges[use.sentence, _sign(on_patient)].add(use.entity)
+            elif judged and use.role != "agent" and not use.negated:
+                spoken_of[use.sentence, judged].add(use.entity)
+            if judged and use.role == "agent":
+                judges[use.sentence, judged].add(use.entity)
         return cls(dict(spoken_of), dict(judges))
 
     def of_another(self, entity: str, sentence: int, value: float) -> bool:

@@ -1,0 +1,115 @@
+"""What a strict reader expects of short texts: what speaks for or against whom, what is loaded, who is meant."""
+
+# ruff: noqa: E501 - a text a line
+
+from __future__ import annotations
+
+import pytest
+
+from framing import api
+from framing.model import Analysis, Article, Entity, Part, PartKind
+
+pytestmark = pytest.mark.model
+
+TEXTS = {
+    "befallen": "Protesters attacked Mayor Dora Finch outside her home on Monday. Finch was arrested in May and jailed "
+    "for nine days. Prosecutors accused Finch of fraud. Finch was later killed by a bomb.",
+    "plain": "Senator Ilan Marek won the primary and met farmers in Brno. Marek travelled to Oslo with his wife Eva and "
+    "his two daughters. Marek will succeed Karel Novy as chairman.",
+    "ties": "Duke Henrik admitted his relationship with the disgraced banker Olof Stern. Lord Amos regretted his close "
+    "ties to the convicted swindler Ned Hart.",
+    "patients": "The first three infected patients were flown to Lisbon. A steady stream of refugees reached Malta.",
+    "kinds": "Ben Ode is a criminal defence lawyer. Carl Ude is a professor of criminal justice.",
+    "freedoms": "Soldiers beat students in the square. The junta took back freedoms that people had won.",
+    "faced": "Minister Rosa Lind faced tough questions on Friday. Coach Dan Roe faced harsh criticism at home.",
+    "leaving": "Rosa Lind is running to succeed retiring Sen. Tom Hale, who met departing Governor Al Voss.",
+    "refuted": "Critics falsely portrayed Omar Haddad as a terrorist. Despite propaganda that portrays Ana Reyes as a "
+    "puppet, she voted for it. Ministers portrayed Ida Holm as a crook.",
+    "war": "War in Sudania\n\nThe war in Sudania has displaced millions. Shelling hit towns in Sudania again on Monday. "
+    "Famine is spreading in Sudania. Fighting in Sudania killed forty people. Aid workers in Sudania were shot.",
+    "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
+    "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
+    "admire Sand for her courage. Sand was deported in May.",
+}
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Analysis]:
+    found = api.analyses([_article(name, text) for name, text in TEXTS.items()], api.settings())
+    return {a.article.id: a for a in found}
+
+
+def _article(name: str, text: str) -> Article:
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part(PartKind.BODY, at, at + len(line)))
+        at += len(line) + 1
+    return Article(name, "A", "", text, tuple(p for p in parts if p.start < p.end))
+
+
+def who(analysis: Analysis, name: str) -> Entity:
+    """The entity of which a mention is written so."""
+    return next(e for m in analysis.mentions if m.text == name for e in analysis.entities if e.id == m.entity)
+
+
+def signs(analysis: Analysis, name: str) -> dict[str, int]:
+    """Descriptors and predicates of an entity -> their sign."""
+    entity = who(analysis, name).id
+    found = {d.text: d.polarity.sign for d in analysis.descriptors if d.entity == entity}
+    return found | {u.verb: u.polarity.sign for u in analysis.roles if u.entity == entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("befallen", "Dora Finch"),
+        ("plain", "Ilan Marek"),
+        ("kinds", "Ben Ode"),
+        ("kinds", "Carl Ude"),
+        ("freedoms", "Soldiers"),
+        ("freedoms", "The junta"),
+    ],
+)
+def test_what_befalls_or_is_done_plainly_is_no_judgement(read: dict[str, Analysis], text: str, name: str) -> None:
+    found = signs(read[text], name)
+    assert found
+    assert set(found.values()) == {0}
+
+
+@pytest.mark.parametrize("name", ["The first three infected patients", "refugees"])
+def test_order_and_number_are_no_praise(read: dict[str, Analysis], name: str) -> None:
+    assert 1 not in signs(read["patients"], name).values()
+
+
+def test_with_whom_decides_what_a_tie_says(read: dict[str, Analysis]) -> None:
+    assert 1 not in signs(read["ties"], "Henrik").values()
+    assert -1 in signs(read["ties"], "Amos").values()
+
+
+@pytest.mark.parametrize("name", ["Rosa Lind", "Dan Roe"])
+def test_what_one_faces_speaks_against_one(read: dict[str, Analysis], name: str) -> None:
+    assert -1 in signs(read["faced"], name).values()
+
+
+def test_who_retires_before_the_name(read: dict[str, Analysis]) -> None:
+    assert "retire" not in signs(read["leaving"], "Rosa Lind")
+    assert "depart" in signs(read["leaving"], "Al Voss")
+
+
+def test_a_refuted_label_is_shown_as_denied_and_blames_nobody(read: dict[str, Analysis]) -> None:
+    labels = {d.text: (d.negated, d.polarity.sign) for d in read["refuted"].descriptors if d.relation == "as-phrase"}
+    assert labels == {"terrorist": (True, 0), "puppet": (True, 0), "crook": (False, -1)}
+
+
+def test_a_place_is_not_blamed_for_the_war_in_it(read: dict[str, Analysis]) -> None:
+    found = who(read["war"], "Sudania").evaluation
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low < 0 <= found.high
+
+
+def test_prison_speaks_not_against_the_prisoner(read: dict[str, Analysis]) -> None:
+    found = who(read["jailed"], "Mira Sand").evaluation
+    assert found.score is not None
+    assert found.score > 0
+    assert all(sentence.value > -0.2 for sentence in found.sentences)
