@@ -23,6 +23,7 @@ from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
 from framing.runs.engine import Engine
 from framing.runs.prefetch import Prefetch
+from framing.text_form import one_form
 
 __all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
 
@@ -63,7 +64,7 @@ def aliases(path: str | None) -> dict[str, str]:
     for number, row in enumerate(rows[1:], start=2):
         if row and (len(row) != 2 or not all(cell.strip() for cell in row)):
             raise InputError(f"{path}:{number}", "expected two cells, an alias and a name")
-    return {row[0].strip(): row[1].strip() for row in rows[1:] if row}
+    return {one_form(row[0]).strip(): one_form(row[1]).strip() for row in rows[1:] if row}
 
 
 def store(*, use: bool = True) -> Store:

@@ -14,6 +14,7 @@ from framing.lexicon.native import read
 from framing.lexicon.problems import Severity
 from framing.lexicon.write import native_csv
 from framing.model import Polarity
+from framing.text_form import one_form
 
 
 def problems(text: str) -> list[tuple[int, str]]:
@@ -138,7 +139,12 @@ def test_a_nul_is_an_error_with_its_line() -> None:
     assert [(p.line, p.severity) for p in found] == [(2, Severity.ERROR)]
 
 
-_cells = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12).map(str.strip).filter(bool)
+_cells = (
+    st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+    .map(one_form)
+    .map(str.strip)
+    .filter(bool)
+)
 
 
 @given(

@@ -8,6 +8,7 @@ from fnmatch import translate
 
 from framing.language.voices import Voices
 from framing.model import Analysis, ConcordanceLine, FoundAs
+from framing.text_form import one_form
 
 type _Place = tuple[int, int, FoundAs, str]
 """Start, end, how it was found, the entity's name."""
@@ -20,7 +21,8 @@ def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH)
 
     `term` may hold several words and the wild cards * and ?; case does not matter.
     """
-    return tuple(line for analysis in analyses for line in _lines(analysis, term, width))
+    wanted = one_form(term)
+    return tuple(line for analysis in analyses for line in _lines(analysis, wanted, width))
 
 
 def _lines(analysis: Analysis, term: str, width: int) -> Iterator[ConcordanceLine]:

@@ -9,6 +9,7 @@ from math import isfinite
 from framing.lexicon.entry import MATCH_MODES, PARTS_OF_SPEECH, Entry
 from framing.lexicon.problems import Problem, error, nearest
 from framing.model import Polarity
+from framing.text_form import one_form
 
 COLUMNS = ("term", "category", "polarity", "weight", "match", "pos", "neutral", "unless", "concept", "origin")
 """The columns of a native lexicon; only `term` must be there."""
@@ -27,7 +28,7 @@ def entry_from_row(row: Sequence[str], line: int) -> tuple[Entry | None, list[Pr
     """An entry from ten stripped cells in the order of `COLUMNS`; None and the problems where a value is malformed."""
     term, category, polarity, weight, match, pos, neutral, unless, concept, origin = row
     values = _values(category, polarity, weight, match, pos)
-    term = " ".join(term.split())
+    term = " ".join(one_form(term).split())
     mode = (values[3] if values else "") or ("glob" if "*" in term else "lemma")
     if values is None or not term or len(term) > MAX_TERM or not term.isprintable() or mode == "glob":
         cells = dict(zip(COLUMNS, row, strict=True))
@@ -59,7 +60,7 @@ def _value_problems(cells: Mapping[str, str], line: int) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def contexts(cell: str) -> tuple[str, ...]:
     """The contexts of an `unless` cell, which `|` or `;` separates."""
-    return tuple(" ".join(c.split()) for c in cell.replace(";", "|").split("|") if c.strip()) if cell else ()
+    return tuple(" ".join(c.split()) for c in one_form(cell).replace(";", "|").split("|") if c.strip()) if cell else ()
 
 
 def _term_problems(term: str, match: str, line: int) -> Iterator[Problem]:

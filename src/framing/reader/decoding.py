@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from framing.errors import InputError, UsageError
 
@@ -73,7 +74,20 @@ def clean(text: str) -> str:
 
 
 def _line_feeds(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").replace("\v", "\n")
+
+
+_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+"""A letter that begins a sequence of UTF-8 and a sign that goes on in one, both read as windows-1252."""
+
+
+def decoded_once(text: str) -> str:
+    """The text with what was plainly encoded as UTF-8 twice put right, line by line: "Ã©" is "é"."""
+    if text.isascii() or not _TWICE.search(text := unicodedata.normalize("NFC", text)):
+        return text
+    from ftfy import fix_encoding
+
+    return "\n".join(fix_encoding(line) if _TWICE.search(line) else line for line in text.split("\n"))
 
 
 def _as_asked(data: bytes, name: str, encoding: str) -> str:

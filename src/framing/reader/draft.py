@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 import string
+import unicodedata
 
 from msgspec import Struct, field
 
 from framing.errors import InputError
 from framing.model import Article
-from framing.reader.decoding import clean
+from framing.reader.decoding import clean, decoded_once
+from framing.reader.line_ends import joined
+from framing.reader.markup import without_markup
 from framing.reader.structure import lines, merged, paragraphs, same, structure
+from framing.text_form import one_form
 
 MOST_CHARACTERS = 2_000_000
 """A longer text is no article; a book would take minutes to parse and gigabytes to hold."""
@@ -98,7 +102,7 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     text, spans = _laid_out(draft)
     _check(text, draft)
     built = structure(text, spans, title=_tidy(draft.title))
-    named = (_tidy(clean(source)) if source else None) or _tidy(draft.source)
+    named = (_tidy(one_form(clean(source))) if source else None) or _tidy(draft.source)
     return Article(
         id=draft.id,
         source=named or _readable(built.source) or _readable(clean(fallback)) or "unknown",
@@ -113,13 +117,31 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
 
 
 def _clean(draft: Draft) -> None:
-    """The one boundary: whatever format a text came in, what goes on from here is clean."""
-    draft.text = [clean(item) for item in draft.text] if isinstance(draft.text, list) else clean(draft.text)
+    """The one boundary: whatever format a text came in, what goes on from here is clean and in one form."""
+    twice: list[str] = []
+    draft.text = (
+        [_formed(item, twice) for item in draft.text] if isinstance(draft.text, list) else _formed(draft.text, twice)
+    )
     draft.id = clean(draft.id)
-    for name in ("title", "source", "date", "url"):
+    for name in ("title", "source"):
+        value = getattr(draft, name)
+        if value is not None:
+            setattr(draft, name, _formed(value, twice))
+    for name in ("date", "url"):
         value = getattr(draft, name)
         if value is not None:
             setattr(draft, name, clean(value))
+    if twice:
+        draft.warnings.append("letters that were encoded twice were put right")
+
+
+def _formed(text: str, twice: list[str]) -> str:
+    """A text without markup, in one form, its broken words whole. `twice` takes what was encoded twice."""
+    plain = unicodedata.normalize("NFC", clean(text))
+    once = decoded_once(plain)
+    if once != plain:
+        twice.append(once)
+    return joined(one_form(without_markup(once)))
 
 
 def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:

@@ -6,6 +6,7 @@ from framing.lexicon.cells import MAX_TERM
 from framing.lexicon.entry import Entry
 from framing.lexicon.problems import Problem, Reading, left_out, sorted_problems
 from framing.model import Polarity
+from framing.text_form import one_form
 
 
 class Collected:
@@ -31,7 +32,7 @@ class Collected:
 
         `match` is "exact" unless given: the tools that these formats come from match the words as written.
         """
-        term = " ".join(term.split())
+        term = " ".join(one_form(term).split())
         key = (term.casefold(), category, pos)
         problem = _unfit(term, line)
         if problem is None and key in self._seen:
