@@ -396,6 +396,7 @@ class ComparedEntity(Struct, frozen=True, gc=False):
     salience: float
     mentions: tuple[ComparedMention, ...]
     portraits: tuple[Portrait, ...]
+    not_found_in: tuple[str, ...] = ()  # ids of articles that were asked for it by every name, in vain
 
 
 class Wording(Struct, frozen=True, gc=False):
@@ -418,12 +419,16 @@ class WordingSet(Struct, frozen=True, gc=False):
 
 
 class AlignedPassage(Struct, frozen=True, gc=False):
-    """Sentences of several articles that tell the same thing; an article that does not tell it is absent."""
+    """Sentences of several articles that tell the same thing.
+
+    An article without a sentence here may yet tell it in other words; only those of `not_found_in` surely do not.
+    """
 
     label: str  # what happens, in lemmas and names
     score: float  # 0 to 1: how likely a careful reader agrees
     passages: tuple[Evidence, ...]  # one or more for each article, in text order
     reason: str = ""  # what they share: participants, trigger, time
+    not_found_in: tuple[str, ...] = ()  # ids of articles that were asked for what each sentence tells, in vain
 
 
 class CoverageItem(Struct, frozen=True, gc=False):

@@ -1,6 +1,7 @@
 """What is found in one source only (informational bias by choice of content: Fan et al. 2019).
 
-"Not found" is meant literally: no mention, statement, event or word of it was found in the other articles.
+Nothing stands here before the other articles were asked for it again (`sentences/elsewhere.py`): what one of them may
+tell, name or quote too, in whatever words, is left out.
 """
 
 from __future__ import annotations
@@ -10,17 +11,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from framing.comparator.differences.event_labels import Label, Labels, tidy
 from framing.comparator.differences.quoted import Speakers, quoted
+from framing.comparator.sentences.elsewhere import TOLD_BRIEFLY, Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
 from framing.language.words import function_words
-from framing.model import AlignedPassage, Analysis, ComparedEntity, CoverageItem, CoverageKind, Parse, PartKind
+from framing.model import (
+    AlignedPassage,
+    Analysis,
+    ComparedEntity,
+    CoverageItem,
+    CoverageKind,
+    Parse,
+    PartKind,
+    Quotation,
+)
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
+_NEW = 0.8  # weight of the words of an event that the other articles do not have anywhere, at the least
 _RUN = 4  # sentences of background that make one item
 _SNIPPET = 14  # words that show what the background is about
-_INITIALS = 3  # words that a name has at least for its initials to stand for it
 _SUBJECT_WITHIN = 5  # words
 _REST = 3  # words that are not worth cutting off
 _BREAKS = frozenset(",;:–—")
@@ -36,12 +47,14 @@ def coverage(
     told: Sequence[Profile],
     entities: Sequence[ComparedEntity],
     aligned: Sequence[AlignedPassage],
+    elsewhere: Elsewhere,
     known: Referents | None = None,
     at: Sequence[Places] | None = None,
 ) -> tuple[CoverageItem, ...]:
     """All that is found in one article only, by kind, then by the share of the article that it takes.
 
     Args:
+        entities: with what `silence.silent_on_entities` found.
         known, at: what `referents` and `places` give, where they are there already.
     """
     at = places(analyses) if at is None else at
@@ -50,9 +63,9 @@ def coverage(
     labels = {e.id: e.label for e in entities}
     items = [
         *_entities(at, entities),
-        *_speakers(at, {place: (called[e], labels[e]) for place, e in known.items()}),
-        *_events(at, told, aligned, {place: called[e] for place, e in known.items()}),
-        *_background(at, told, aligned),
+        *_speakers(at, {place: (called[e], labels[e]) for place, e in known.items()}, elsewhere),
+        *_events(at, told, aligned, {place: called[e] for place, e in known.items()}, elsewhere),
+        *_background(at, told, aligned, elsewhere),
     ]
     kinds = {kind: n for n, kind in enumerate(("entity", "speaker", "event", "background"))}
     return tuple(sorted(items, key=lambda i: (kinds[i.kind], -i.share, i.article, i.name)))
@@ -76,40 +89,15 @@ def _item(at: Sequence[Places], article: int, kind: CoverageKind, name: str, sen
 
 # ------------------------------------------------------------------------------------------------- entities
 def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[CoverageItem]:
+    """Named entities of one article that every other one was asked for in vain."""
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
-    texts = [a.analysis.article.text.casefold() for a in at]
-    called = _called(entities, number)
     for entity in entities:
         where = {m.article for m in entity.mentions}
-        names = {m.text.casefold() for m in entity.mentions if m.kind == "name"}
-        if len(where) != 1 or not names or entity.label not in _NAMED:
+        if len(where) != 1 or len(entity.not_found_in) < len(at) - 1 or entity.label not in _NAMED:
             continue
         article = number[where.pop()]
-        if _is_source(entity.name, at[article].analysis.article.source):
-            continue
-        others = [n for n in range(len(at)) if n != article]
-        forms = {form for m in entity.mentions if m.kind == "name" for form in _forms(m.text)}
-        if any(not forms.isdisjoint(called[n]) or any(name in texts[n] for name in names) for n in others):
-            continue
-        yield _item(at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions))
-
-
-def _called(entities: Sequence[ComparedEntity], number: Mapping[str, int]) -> list[set[str]]:
-    """For each article the forms of the names in it."""
-    found: list[set[str]] = [set() for _ in number]
-    for entity in entities:
-        for mention in entity.mentions:
-            if mention.kind == "name":
-                found[number[mention.article]].update(_forms(mention.text))
-    return found
-
-
-def _forms(name: str) -> set[str]:
-    """A name and its initials: "DOMA" for "Defense of Marriage Act"."""
-    words = [w for w in name.split() if w[0].isalpha()]
-    if len(words) < _INITIALS:
-        return {name}
-    return {name, "".join(w[0].upper() for w in words), "".join(w[0] for w in words if w[0].isupper())}
+        if not _is_source(entity.name, at[article].analysis.article.source):
+            yield _item(at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions))
 
 
 def _is_source(name: str, source: str) -> bool:
@@ -118,30 +106,19 @@ def _is_source(name: str, source: str) -> bool:
 
 
 # ------------------------------------------------------------------------------------------------- speakers
-def _speakers(at: Sequence[Places], known: Speakers) -> Iterator[CoverageItem]:
+def _speakers(at: Sequence[Places], known: Speakers, elsewhere: Elsewhere) -> Iterator[CoverageItem]:
     """Who is quoted in one article only; somebody without a name counts under the words that stand for him."""
-    spoken: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    spoken: dict[str, dict[int, list[Quotation]]] = defaultdict(lambda: defaultdict(list))
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
             name = quoted(place.analysis.article.id, quotation, known)
             if name is not None:
-                spoken[name][n].append(quotation.sentence)
-    words = {name: frozenset(name.split()) for name in spoken}
-    elsewhere = [
-        [words[name] for name, where in spoken.items() if len(where) > 1 or article not in where]
-        for article in range(len(at))
-    ]
+                spoken[name][n].append(quotation)
     for name, by_article in sorted(spoken.items()):
         if len(by_article) == 1:
-            ((article, sentences),) = by_article.items()
-            if not any(_within(part, elsewhere[article]) for part in name.split(" and ")):
-                yield _item(at, article, "speaker", name, sentences)
-
-
-def _within(part: str, names: Sequence[frozenset[str]]) -> bool:
-    """Whether the words of a part of a list of speakers, without its article, are words of one of the names."""
-    words = frozenset(part.removeprefix("the ").split())
-    return bool(words) and any(words <= name for name in names)
+            ((article, said),) = by_article.items()
+            if not any(elsewhere.may_let_speak(n, name, said) for n in range(len(at)) if n != article):
+                yield _item(at, article, "speaker", name, (q.sentence for q in said))
 
 
 # --------------------------------------------------------------------------------------------------- events
@@ -150,6 +127,7 @@ def _events(
     told: Sequence[Profile],
     aligned: Sequence[AlignedPassage],
     names: Mapping[tuple[str, str], str],
+    elsewhere: Elsewhere,
 ) -> Iterator[CoverageItem]:
     """Events of a type in which nobody takes part in any other article who does in this one."""
     shown = _shown(aligned)
@@ -172,7 +150,7 @@ def _events(
             label = labels[profile.article].of(
                 event, *(names.get((analysis.article.id, e or "")) for e in (event.agent, event.patient))
             )
-            if label is not None:
+            if label is not None and not _told_elsewhere(at, profile, label, elsewhere):
                 key = (profile.article, event.type, tuple(sorted(people)))
                 found.setdefault(key, []).append((label, profile.sentence))
     taken: dict[tuple[int, int], list[range]] = defaultdict(list)
@@ -181,6 +159,18 @@ def _events(
         if not any(_overlap(label.tokens, r) for r in taken[article, sentence]):
             taken[article, sentence].append(label.tokens)
             yield _item(at, article, "event", label.text, (s for _, s in places_))
+
+
+def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewhere: Elsewhere) -> bool:
+    """Whether another article may tell the event, by its own words or those of its sentence."""
+    parse, sentence = at[profile.article].analysis.parse, at[profile.article].whole(profile.sentence)
+    start, end = parse.starts[label.tokens[0]], parse.ends[label.tokens[-1]]
+    others = [n for n in range(len(at)) if n != profile.article]
+    if min(elsewhere.new_weight(profile.article, n, start, end) for n in others) < _NEW:
+        return True
+    return any(elsewhere.may_tell(profile.article, n, start, end, TOLD_BRIEFLY) for n in others) or any(
+        elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others
+    )
 
 
 def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:
@@ -215,7 +205,7 @@ def _shown(aligned: Sequence[AlignedPassage]) -> set[tuple[str, int]]:
 
 # ----------------------------------------------------------------------------------------------- background
 def _background(
-    at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage]
+    at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage], elsewhere: Elsewhere
 ) -> Iterator[CoverageItem]:
     """Sentences most of whose weighty words no other article has; neighbours make one item."""
     shown = _shown(aligned)
@@ -226,7 +216,7 @@ def _background(
         body = analysis.sentences[profile.sentence].part is PartKind.BODY
         weight = sum([w for t, w in profile.terms.items() if t in once]) if body else 0.0
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
-        if own and (analysis.article.id, profile.sentence) not in shown:
+        if own and (analysis.article.id, profile.sentence) not in shown and not _may_be_told(at, profile, elsewhere):
             follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence
             if run and (not follows or len(run) == _RUN):
                 yield _background_item(at, run, once)
@@ -234,6 +224,12 @@ def _background(
             run.append(profile)
     if run:
         yield _background_item(at, run, once)
+
+
+def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:
+    sentence = at[profile.article].whole(profile.sentence)
+    others = (n for n in range(len(at)) if n != profile.article)
+    return any(elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others)
 
 
 def _in_one_article(told: Sequence[Profile]) -> set[str]:

@@ -1,0 +1,377 @@
+"""Whether another article may tell, name or quote a thing too: asked before anything is called absent.
+
+"Not found in B" is a claim about all of B, and most readers take it for "B leaves it out". So the other article is
+asked again, with every help there is, and the answer errs on one side: where it cannot be ruled out that B has it, it
+is not called absent. Asked are the same words under one stem and one spelling, words for one kind of event, members
+of one wording set, a deed of the same kind or of the same two parties, the same quotation, the same number of the same
+thing, and other spellings of a name (Kiev, Kyiv; González, Gonzales; initials; the words in another order).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from framing.comparator.sentences.profiles import Referents, trigger_types
+from framing.comparator.sentences.rarity import weights
+from framing.comparator.sentences.terms import stem
+from framing.language.gazetteer import known as gazetteer
+from framing.language.people import plain
+from framing.language.resources import table
+from framing.language.spelling import spelling
+from framing.language.words import function_words
+from framing.lexicon.entry import Lexicon
+from framing.model import Analysis, PartKind, Quotation
+
+TOLD = 0.2  # share of the weight of what is told that the other article has in one place: then it may tell it
+TOLD_BRIEFLY = 0.5  # the same of a few words
+_AROUND = 1  # sentences before and after that belong to one place
+_NAME = 0.5  # of a word's weight, where it stands in a name
+_STEM = 6  # letters of a long word that stand for it: "investig-" for investigate, investigation, investigator
+_QUOTED = 0.6  # share of a quotation's words that another article has in one place: the same quotation
+_LEAST_QUOTED = 3  # content words of a quotation, or it could be anybody's
+_SHORT = 3  # letters of a name that has no other spelling if it is shorter
+_SPELLED = 5  # letters of a name from which on one letter may differ
+_LETTERS = 5  # letters with which a word begins that is formed from a name: "Texan" of "Texas"
+_DESCRIBED = 0.6  # share of the words of a name or description that stand in one place of the other article
+_COUNTS = 4  # tokens behind a number among which the noun stands that it counts
+_COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
+_SPOKEN = frozenset({"direct", "indirect", "mixed"})
+_TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
+_LITTLE = frozenset({"speak", "file", "announce", "discuss", "continue", "change", "launch", "end", "find"})
+_WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
+_SOUNDS = str.maketrans("ckqzvjx", "kkksfks")
+
+
+class Unit(NamedTuple):
+    """A word that weighs something, under all keys by which another article may have it."""
+
+    weight: float
+    keys: frozenset[str]
+
+
+class Elsewhere:
+    """Answers, for the articles of one story, what may be found in which of them; articles go by their number.
+
+    Args:
+        known: what `profiles.referents` gives.
+        concepts: the wording sets; words of one set count as one.
+    """
+
+    def __init__(self, analyses: Sequence[Analysis], known: Referents, concepts: Lexicon | None = None) -> None:
+        sets = _sets(concepts)
+        self._texts = [_Told(a, known, sets) for a in analyses]
+
+    def may_tell(self, article: int, other: int, start: int, end: int, least: float = TOLD) -> bool:
+        """Whether the other article may tell what stands at this stretch of the article's text.
+
+        Args:
+            least: share of the weight of its words that one place must have to be enough by itself.
+        """
+        here, there = self._texts[article], self._texts[other]
+        return (
+            there.has(here.units(start, end)) >= least
+            or not here.amounts(start, end).isdisjoint(there.all_amounts)
+            or any(self.may_quote(other, q) for q in here.quotations(start, end))
+            or any(there.does(types, people) for types, people in here.deeds(start, end))
+        )
+
+    def new_weight(self, article: int, other: int, start: int, end: int) -> float:
+        """Weight of the words of this stretch that the other article has nowhere."""
+        there = self._texts[other]
+        return sum([u.weight for u in self._texts[article].units(start, end) if not there.knows(u.keys)])
+
+    def may_quote(self, other: int, quotation: str) -> bool:
+        """Whether the other article may have these words of somebody, in quotation marks or not."""
+        words = frozenset(_content(quotation))
+        return len(words) >= _LEAST_QUOTED and self._texts[other].most_words(words) >= _QUOTED
+
+    def may_name(self, other: int, names: Iterable[str]) -> bool:
+        """Whether the other article may name or describe what goes by any of these names here."""
+        there = self._texts[other]
+        return any(there.names(name) for name in names)
+
+    def may_let_speak(self, other: int, name: str, said: Iterable[Quotation]) -> bool:
+        """Whether somebody may be quoted in the other article too: by that name, or with the same words.
+
+        Somebody without a name may be whoever is quoted there without one.
+        """
+        there = self._texts[other]
+        if any(self.may_quote(other, q.text) for q in said):
+            return True
+        return there.lets_speak(name)
+
+
+class _Told:
+    """What one article has, ready to be asked."""
+
+    def __init__(self, analysis: Analysis, known: Referents, sets: Mapping[str, frozenset[str]]) -> None:
+        self._analysis, self._known, self._sets = analysis, known, sets
+        self._parse, self._text = analysis.parse, analysis.article.text
+
+    # ------------------------------------------------------------------------------------- what stands somewhere
+    def units(self, start: int, end: int) -> list[Unit]:
+        """The words that weigh something between two characters."""
+        starts = self._parse.starts
+        return [u for u in self._units[bisect_left(starts, start) : bisect_left(starts, end)] if u is not None]
+
+    def amounts(self, start: int, end: int) -> frozenset[tuple[str, str]]:
+        """Numbers with what they count."""
+        starts = self._parse.starts
+        return frozenset(self._amounts(bisect_left(starts, start), bisect_left(starts, end)))
+
+    @cached_property
+    def all_amounts(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self._amounts(0, len(self._parse.starts)))
+
+    def quotations(self, start: int, end: int) -> list[str]:
+        """What stands in quotation marks and overlaps with the stretch."""
+        found = []
+        for q in self._analysis.quotations:
+            spans = [(q.start, q.end)] if q.type == "direct" else q.parts if q.type == "mixed" else ()
+            found += [self._text[a:b] for a, b in spans if a < end and start < b]
+        return found
+
+    def deeds(self, start: int, end: int) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Kinds and participants of the events between two characters."""
+        return ((types, people) for at, types, people in self._deeds if start <= at < end)
+
+    # ------------------------------------------------------------------------------------------- what is there
+    def has(self, units: Sequence[Unit]) -> float:
+        """Share of the weight of the words that stands in one place here; words that stand all over weigh less."""
+        at: dict[int, float] = defaultdict(float)  # place -> weight of what stands there
+        whole = 0.0
+        for weight, keys in units:
+            there = [self._places[k] for k in keys if k in self._places]
+            if not there:
+                whole += weight
+                continue
+            weight /= 1 + log(max([n for n, _ in there]))
+            whole += weight
+            for place in there[0][1] if len(there) == 1 else frozenset().union(*[places for _, places in there]):
+                at[place] += weight
+        return max(at.values(), default=0.0) / whole if whole else 1.0
+
+    def knows(self, keys: Set[str]) -> bool:
+        """Whether a word stands here anywhere, under any of its keys."""
+        return any(k in self._places for k in keys)
+
+    def most_words(self, words: Set[str]) -> float:
+        """Share of the content words that stand in one place."""
+        return max((len(words & place) for place in self._plain_windows), default=0) / len(words)
+
+    def does(self, types: Set[str], people: Set[str]) -> bool:
+        """Whether somebody who takes part in a deed of one kind there does so here, or two parties in any deed."""
+        for _, kinds, parties in self._deeds:
+            both = people & parties
+            if both and (len(both) > 1 or not (types & kinds) <= _LITTLE):
+                return True
+        return False
+
+    def names(self, name: str) -> bool:
+        """Whether the article has the name, in any spelling, order or form, or describes what it names in its words."""
+        if _folded(name) in self._folded:
+            return True
+        entry = gazetteer(name)
+        if entry is not None and entry.key in self._keys:
+            return True
+        words = [w for w in _WORD.findall(name) if plain(w) not in function_words()]
+        if not words:
+            return True
+        if len(words) == 1:
+            return self._spells(words[0]) or (words[0].isupper() and plain(words[0]) in self._initials)
+        if not _initials(name).isdisjoint(self._capitals):
+            return True
+        return self._spells(words[-1]) or self.most_words(frozenset(_content(name))) >= _DESCRIBED
+
+    def lets_speak(self, name: str) -> bool:
+        """Whether a speaker here may be the one of that name."""
+        named = any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
+        words = frozenset(_content(name))
+        for q in self._analysis.quotations:
+            if q.type in _SPOKEN:
+                called = f"{q.speaker or ''} {q.speaker_words or ''}"
+                if not words.isdisjoint(_content(called)):
+                    return True
+                if not named and q.speaker_kind != "named":
+                    return True
+        return self.names(name) if named else self.most_words(words) >= _DESCRIBED
+
+    def _spells(self, word: str) -> bool:
+        """Whether a word with a capital here is this one, in another spelling too, or formed from it ("Texan")."""
+        folded = plain(word)
+        if folded in self._capitals:
+            return True
+        if word.isupper() or len(folded) < _SHORT:
+            return False
+        begins = len(folded) >= _LETTERS and folded[:_LETTERS] in self._beginnings
+        return begins or _sound(folded) in self._sounds or any(_one_letter_apart(folded, w) for w in self._long)
+
+    # ---------------------------------------------------------------------------------------------- made once
+    @cached_property
+    def _units(self) -> list[Unit | None]:
+        """For each token what it weighs, None for those that weigh nothing."""
+        parse, listed = self._parse, weights()
+        referent: dict[int, str] = {}
+        for m in self._analysis.mentions:
+            one = self._known.get((self._analysis.article.id, m.entity))
+            if one is not None and m.kind != "nominal":
+                for i in range(bisect_left(parse.starts, m.start), bisect_left(parse.starts, m.end)):
+                    referent[i] = "@" + one
+        found: list[Unit | None] = []
+        for i, (pos, lemma) in enumerate(zip(parse.pos, parse.lemmas, strict=True)):
+            if i in referent:
+                weight = _NAME * (listed.get(lemma.lower(), 1.0) if pos in _COUNTED else 0.0)
+                found.append(Unit(max(weight, 0.1), frozenset((referent[i], *_keys(lemma, self._sets)))))
+                continue
+            weight = listed.get(lemma.lower(), 1.0) if pos in _COUNTED and lemma[:1].isalnum() else 0.0
+            found.append(Unit(weight, _keys(lemma, self._sets)) if weight > 0 else None)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, frozenset[int]]]:
+        """Key -> in how many sentences it stands, and these with those around them."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, (first, last) in enumerate(self._parse.sentences):
+            for key in {key for u in self._units[first:last] if u is not None for key in u.keys}:
+                found[key].append(n)
+        return {
+            key: (len(at), frozenset(n + k for n in at for k in range(-_AROUND, _AROUND + 1)))
+            for key, at in found.items()
+        }
+
+    @cached_property
+    def _plain_windows(self) -> list[frozenset[str]]:
+        return _windows([frozenset(_content(self._text[s.start : s.end])) for s in self._analysis.sentences])
+
+    @cached_property
+    def _deeds(self) -> list[tuple[int, frozenset[str], frozenset[str]]]:
+        """Place, kinds and participants of each event; those who are in its sentence count as taking part."""
+        article, types = self._analysis.article.id, trigger_types()
+        inside: dict[int, set[str]] = defaultdict(set)
+        for m in self._analysis.mentions:
+            inside[m.sentence].add(self._known.get((article, m.entity), ""))
+        found = []
+        for e in self._analysis.events:
+            ids = [self._known[article, x] for x in (e.agent, e.patient) if x and (article, x) in self._known]
+            found.append((e.trigger_start, types.get(e.trigger) or frozenset((e.type,)), frozenset(ids)))
+        return found
+
+    def _amounts(self, first: int, last: int) -> Iterator[tuple[str, str]]:
+        parse = self._parse
+        for i in range(first, last):
+            if parse.pos[i] == "NUM":
+                counted = next((k for k in range(i + 1, min(i + _COUNTS, last)) if parse.pos[k] == "NOUN"), None)
+                if counted is not None:
+                    yield parse.lemmas[i].lower(), _stem(parse.lemmas[counted])
+
+    @cached_property
+    def _folded(self) -> str:
+        return _folded(self._text)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """The words that are written with a capital, folded; abbreviations also without their full stops."""
+        words = [w for w in _WORD.findall(self._text) if w[0].isupper() or w[0].isdigit()]
+        parts = [p for w in words for p in (w, w.replace(".", ""), *re.split(r"[-’'&]", w)) if p]
+        return frozenset(plain(p) for p in parts)
+
+    @cached_property
+    def _sounds(self) -> frozenset[str]:
+        return frozenset(_sound(w) for w in self._capitals if len(w) >= _SHORT)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(w[:_LETTERS] for w in self._capitals if len(w) >= _LETTERS)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials of the names here, of which an abbreviation may consist."""
+        return frozenset().union(*[_initials(m.text) for m in self._analysis.mentions if m.kind == "name"])
+
+    @cached_property
+    def _long(self) -> list[str]:
+        return sorted(w for w in self._capitals if len(w) >= _SPELLED)
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """What the gazetteer calls the names here."""
+        names = {m.text for m in self._analysis.mentions if m.kind == "name"} | set(_WORD.findall(self._text))
+        return frozenset(entry.key for name in names if (entry := gazetteer(name)) is not None)
+
+
+def _windows(sentences: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Each sentence with those around it."""
+    return [frozenset().union(*sentences[max(0, n - _AROUND) : n + _AROUND + 1]) for n in range(len(sentences))]
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """One form for the words of a family: of long ones how they begin, in one spelling."""
+    base = spelling(stem(plain(word)))
+    base = _verb_of().get(base, base)
+    return base[:_STEM]
+
+
+@cache
+def _verb_of() -> dict[str, str]:
+    return {row["noun"]: row["verb"] for row in table("nominalisations")}
+
+
+def _keys(lemma: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    word = lemma.lower()
+    types = trigger_types().get(word, frozenset()) - _LITTLE
+    return frozenset((_stem(word), *(f"%{t}" for t in types), *sets.get(word, ())))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_stem(w) for w in _WORD.findall(text) if plain(w) not in function_words())
+
+
+def _initials(name: str) -> frozenset[str]:
+    """Of all its words and of those with a capital, where they are several: "DOMA" of "Defense of Marriage Act"."""
+    words = _WORD.findall(name)
+    every, some = "".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())
+    return frozenset(found.casefold() for found in (every, some) if len(found) > 1)
+
+
+def _content(text: str) -> tuple[str, ...]:
+    """The stems of the words that carry content."""
+    return _words_of(text)
+
+
+def _folded(text: str) -> str:
+    """For a search of whole words: without accents, capitals and punctuation."""
+    return f" {' '.join(plain(w) for w in _WORD.findall(text))} "
+
+
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    """First letter and consonants of a word in one spelling: the same for Kiev and Kyiv, González and Gonzales."""
+    bare = _VOWELS.sub("", word.translate(_SOUNDS))
+    return word[0] + re.sub(r"(.)\1+", r"\1", bare)[1:]
+
+
+def _one_letter_apart(one: str, two: str) -> bool:
+    """Whether one letter more, less or other makes one word of the other."""
+    if one[0] != two[0] or len(one) < _SPELLED or abs(len(one) - len(two)) > 1:
+        return False
+    short, long = sorted((one, two), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
+
+
+def _sets(concepts: Lexicon | None) -> dict[str, frozenset[str]]:
+    """Word -> the wording sets that it is a member of, by itself."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in concepts.entries if concepts is not None else ():
+        if entry.concept and " " not in entry.term:
+            found[entry.term.lower()].add(f"={entry.concept}")
+    return {word: frozenset(names) for word, names in found.items()}

@@ -1,0 +1,135 @@
+"""What another article may tell, name or quote too, in whatever words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from story_notation import Draft, article
+
+from framing.comparator.differences.silence import silent_on_passages
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.sentences.elsewhere import Elsewhere
+from framing.comparator.sentences.evidence import places
+from framing.comparator.sentences.profiles import referents
+from framing.model import AlignedPassage, Quotation
+
+NAMES = {"Mara Voss": "PERSON", "Lowmere": "GPE"}
+FERRY = "the ferry/NOUN sank/VERB/sink off Lowmere/PROPN with 40/NUM passengers/NOUN/passenger aboard/ADV"
+MUSHROOMS = "gardeners/NOUN/gardener admired/VERB/admire dahlias/NOUN/dahlia"
+BANNED = "the council/NOUN prohibited/VERB/prohibit skateboards/NOUN/skateboard downtown/ADV"
+
+
+def asked(one: Draft, *others: Draft) -> Elsewhere:
+    analyses = [d.done() for d in (one, *others)]
+    return Elsewhere(analyses, referents(analyses, compared_entities(analyses, {})))
+
+
+def tells(mine: str, theirs: str) -> bool:
+    one = article("A", [mine], NAMES)
+    return asked(one, article("B", [MUSHROOMS, MUSHROOMS, theirs], NAMES)).may_tell(0, 1, 0, len(one.text))
+
+
+def test_the_same_words_may_tell_it_and_other_words_do_not() -> None:
+    assert tells(FERRY, FERRY)
+    assert not tells(FERRY, BANNED)
+    assert not tells(BANNED, FERRY)
+
+
+def test_words_of_one_family_count_as_one() -> None:
+    assert tells(
+        "prosecutors/NOUN/prosecutor investigated/VERB/investigate smuggling/NOUN",
+        "the investigation/NOUN of smugglers/NOUN/smuggler by prosecution/NOUN lawyers/NOUN/lawyer",
+    )
+
+
+def test_what_two_neighbouring_sentences_tell_is_told() -> None:
+    one = article("A", [FERRY], NAMES)
+    two = article(
+        "B", ["the ferry/NOUN left/VERB/leave Lowmere/PROPN", "it sank/VERB/sink with passengers/NOUN/passenger"], NAMES
+    )
+    assert asked(one, two).may_tell(0, 1, 0, len(one.text))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Kiev", "Kyiv"),
+        ("Gonzales", "González"),
+        ("Mara Voss", "Voss"),
+        ("Kim Jong", "Jong Kim"),
+        ("Defence of Harbours Act", "DHA"),
+        ("DOHA", "Defence of Harbours Act"),
+        ("Texas", "Texan"),
+        ("Harbour Safety Board", "board for the safety of harbours"),
+        ("United Nations", "UN"),
+        ("Katherine Marlow", "Catherine Marlowe"),
+    ],
+)
+def test_other_spellings_orders_and_forms_of_a_name(here: str, there: str) -> None:
+    names = {there: "ORG"}
+    assert asked(article("A", [here], {here: "ORG"}), article("B", [f"so said {there} again"], names)).may_name(
+        1, [here]
+    )
+
+
+@pytest.mark.parametrize("name", ["Mara Voss", "Odense", "NATO", "Harbour Safety Board"])
+def test_a_name_that_is_not_there_is_absent(name: str) -> None:
+    assert not asked(article("A", [name], {name: "ORG"}), article("B", [FERRY, BANNED], NAMES)).may_name(1, [name])
+
+
+def quote(draft: Draft, words: str, speaker: str, kind: str = "named") -> Quotation:
+    start, end = draft.place(words)
+    made = Quotation(start, end, words, 0, "direct", len(words.split()), speaker=speaker, speaker_kind=kind)
+    draft.quotations.append(made)
+    return made
+
+
+def test_a_quotation_is_found_without_its_marks_and_with_a_word_changed() -> None:
+    one = article("A", ["we never promised cheaper ferry tickets"], NAMES)
+    two = article("B", ["Voss added they had never promised any cheaper tickets"], NAMES)
+    three = article("C", [BANNED], NAMES)
+    said = quote(one, "we never promised cheaper ferry tickets", "Mara Voss")
+    elsewhere = asked(one, two, three)
+    assert elsewhere.may_quote(1, said.text)
+    assert not elsewhere.may_quote(2, said.text)
+    assert elsewhere.may_let_speak(1, "Mara Voss", [said])
+    assert not elsewhere.may_let_speak(2, "Mara Voss", [said])
+
+
+def test_somebody_without_a_name_may_be_whoever_speaks_there_without_one() -> None:
+    one, two = article("A", ["too late for that"], NAMES), article("B", ["nothing doing today"], NAMES)
+    quote(one, "too late for that", "an aide", "anonymous")
+    assert not asked(one, two).may_let_speak(1, "aide", [])
+    quote(two, "nothing doing today", "an official", "anonymous")
+    assert asked(one, two).may_let_speak(1, "aide", [])
+
+
+def test_the_same_number_of_the_same_thing_is_told() -> None:
+    here = (
+        "40/NUM gallant/ADJ divers/NOUN/diver searched/VERB/search murky/ADJ channels/NOUN/channel overnight/ADV and "
+    )
+    here += "boisterous/ADJ villagers/NOUN/villager brewed/VERB/brew cocoa/NOUN"
+    one, two = (
+        article("A", [here], {}),
+        article("B", [MUSHROOMS, MUSHROOMS, "40/NUM divers/NOUN/diver rested/VERB/rest"], {}),
+    )
+    assert asked(one, two).may_tell(0, 1, 0, len(one.text), least=0.9)
+    assert not asked(one, two).may_tell(0, 1, len("40 "), len(one.text), least=0.9)
+
+
+def test_a_passage_names_only_articles_that_were_asked_in_vain() -> None:
+    drafts = [article("A", [FERRY], NAMES), article("B", [FERRY], NAMES)]
+    drafts += [article("C", [MUSHROOMS, FERRY], NAMES), article("D", [MUSHROOMS], NAMES)]
+    analyses = [d.done() for d in drafts]
+    at = places(analyses)
+    aligned = (AlignedPassage("ferry", 0.9, (at[0].whole(0), at[1].whole(0))),)
+    elsewhere = Elsewhere(analyses, referents(analyses, compared_entities(analyses, {})))
+    (passage,) = silent_on_passages(aligned, analyses, elsewhere)
+    assert passage.not_found_in == ("D",)
+
+
+@given(st.lists(st.sampled_from([*FERRY.split(), *BANNED.split(), *MUSHROOMS.split()]), min_size=1, max_size=12))
+def test_whatever_an_article_says_it_may_tell(words: list[str]) -> None:
+    said = " ".join(words)
+    assert tells(said, said)
