@@ -441,6 +441,8 @@ class CoverageItem(Struct, frozen=True, gc=False):
     not_found_in: tuple[str, ...]  # sources
     share: float  # of the article's words that the sentences with it take, 0 to 1
     evidence: tuple[Evidence, ...]
+    modality: Modality = "asserted"  # of an event
+    negated: bool = False
 
 
 class KeyTerm(Struct, frozen=True, gc=False):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from framing.measures import keyness
 from framing.model import (
     AlignedPassage,
@@ -372,7 +374,7 @@ def comparison() -> Comparison:
         same_story=True,
         entities=(
             _compared("x1", quill),
-            _compared("x2", {"h": (h, "e2", (("traders", 2), ("shop owners", 1)))}),
+            replace(_compared("x2", {"h": (h, "e2", (("traders", 2), ("shop owners", 1)))}), not_found_in=("post",)),
             _compared("x3", {"p": (p, "e2", (("inspectors", 1),))}),
         ),
         wordings=(
@@ -422,8 +424,6 @@ def comparison() -> Comparison:
 
 def many(sources: int) -> Comparison:
     """Two to five articles: the two above, then copies of them under other names."""
-    from msgspec.structs import replace
-
     base = comparison()
     analyses, portraits = list(base.analyses), list(base.entities[0].portraits)
     for i in range(2, sources):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from story_notation import Draft, article
 
@@ -129,6 +129,7 @@ def test_a_passage_names_only_articles_that_were_asked_in_vain() -> None:
     assert passage.not_found_in == ("D",)
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from([*FERRY.split(), *BANNED.split(), *MUSHROOMS.split()]), min_size=1, max_size=12))
 def test_whatever_an_article_says_it_may_tell(words: list[str]) -> None:
     said = " ".join(words)

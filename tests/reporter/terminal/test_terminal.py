@@ -101,7 +101,20 @@ def test_an_article_cannot_take_over_the_terminal(width: int) -> None:
     assert "\\x1b]52" in text
 
 
-OURS = {"article", "voice", "polarity", "kind", "type", "role", "tone", "finding", "label", "stance", "origin"}
+OURS = {
+    "article",
+    "voice",
+    "polarity",
+    "kind",
+    "type",
+    "role",
+    "tone",
+    "finding",
+    "label",
+    "stance",
+    "origin",
+    "told_as",
+}
 OURS |= {"modality", "called", "cues", "lexicon"}
 """Columns whose values the program chooses or takes apart."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from msgspec.structs import replace
+
 from framing.comparator.differences.event_labels import Label, Labels, tidy
 from framing.comparator.differences.quoted import Speakers, quoted
 from framing.comparator.sentences.elsewhere import TOLD_BRIEFLY, Elsewhere
@@ -21,6 +23,8 @@ from framing.model import (
     ComparedEntity,
     CoverageItem,
     CoverageKind,
+    Event,
+    Evidence,
     Parse,
     PartKind,
     Quotation,
@@ -133,7 +137,7 @@ def _events(
     shown = _shown(aligned)
     known = trigger_types()
     both = _in_both(told, len(at))
-    found: dict[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]] = {}
+    found: dict[tuple[int, str, tuple[str, ...]], list[tuple[Label, Event]]] = {}
     labels = [Labels(a.analysis) for a in at]
     for profile in told:
         analysis = at[profile.article].analysis
@@ -152,13 +156,20 @@ def _events(
             )
             if label is not None and not _told_elsewhere(at, profile, label, elsewhere):
                 key = (profile.article, event.type, tuple(sorted(people)))
-                found.setdefault(key, []).append((label, profile.sentence))
+                found.setdefault(key, []).append((label, event))
     taken: dict[tuple[int, int], list[range]] = defaultdict(list)
     for (article, _, _), places_ in sorted(found.items(), key=_longest_first):
-        label, sentence = places_[0]
-        if not any(_overlap(label.tokens, r) for r in taken[article, sentence]):
-            taken[article, sentence].append(label.tokens)
-            yield _item(at, article, "event", label.text, (s for _, s in places_))
+        label, event = places_[0]
+        if not any(_overlap(label.tokens, r) for r in taken[article, event.sentence]):
+            taken[article, event.sentence].append(label.tokens)
+            item = _item(at, article, "event", label.text, (e.sentence for _, e in places_))
+            yield replace(item, evidence=_told_by(item, event), modality=event.modality, negated=event.negated)
+
+
+def _told_by(item: CoverageItem, event: Event) -> tuple[Evidence, ...]:
+    """The evidence of an event: its own sentence first, and in the voice in which the event itself is told."""
+    own = [replace(e, voice=event.voice, speaker=event.speaker) for e in item.evidence if e.sentence == event.sentence]
+    return (*own, *(e for e in item.evidence if e.sentence != event.sentence))
 
 
 def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewhere: Elsewhere) -> bool:
@@ -190,7 +201,7 @@ def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:
     }
 
 
-def _longest_first(item: tuple[tuple[int, str, tuple[str, ...]], list[tuple[Label, int]]]) -> tuple[int, int, str]:
+def _longest_first(item: tuple[tuple[int, str, tuple[str, ...]], list[tuple[Label, Event]]]) -> tuple[int, int, str]:
     (article, type_, _), found = item
     return article, -len(found[0][0].tokens), type_
 

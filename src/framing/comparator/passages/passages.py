@@ -8,7 +8,7 @@ from framing.comparator.passages.agreement import accepted
 from framing.comparator.passages.alignment import Pair, pairs
 from framing.comparator.passages.outlines import Outlines
 from framing.comparator.sentences.evidence import Places, places
-from framing.comparator.sentences.profiles import Profile, Referents, referents
+from framing.comparator.sentences.profiles import Happening, Profile, Referents, referents
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
 
 THRESHOLD = 0.75  # likelihood to be accepted of the pair that a passage rests on,
@@ -116,9 +116,20 @@ def _plain(pair: Pair, names: Mapping[str, str]) -> list[str]:
 
 def _label(pair: Pair, names: Mapping[str, str]) -> str:
     people = _shared_names(pair, names)[:2]
-    words = [pair.happenings[0].event.type] if pair.happenings else []
-    words += [w for w in _plain(pair, names) if w not in words]
+    words = [_happens(pair.happenings)] if pair.happenings else []
+    kind = pair.happenings[0].event.type if pair.happenings else ""
+    words += [w for w in _plain(pair, names) if w != kind]
     return ", ".join([*people, *words[: _WORDS_SHOWN - len(people) + 1]])
+
+
+def _happens(both: tuple[Happening, Happening]) -> str:
+    """The kind of event; with how it is told, where no source tells it as done: "rape (alleged)"."""
+    one, two = (h.event for h in both)
+    if one.negated and two.negated:
+        return f"{one.type} (denied)"
+    if "asserted" in (one.modality, two.modality):
+        return one.type
+    return f"{one.type} ({one.modality})"
 
 
 def _reason(pair: Pair, names: Mapping[str, str]) -> str:

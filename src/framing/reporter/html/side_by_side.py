@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from framing.model import Wording
 from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.tables.rows import PortraitRow, WordingRow
 
 type Record = Mapping[str, Value]
 
@@ -50,7 +52,8 @@ class PortraitCell(Struct, frozen=True):
 class PortraitCard(Struct, frozen=True):
     name: str
     label: str
-    cells: tuple[PortraitCell | None, ...]  # one for each subject; None: not found there
+    cells: tuple[PortraitCell | None, ...]  # one for each subject; None: nothing of it there
+    absent: tuple[bool, ...]  # whether the article was asked for it by every name, in vain
 
 
 class Line(Struct, frozen=True):
@@ -60,6 +63,7 @@ class Line(Struct, frozen=True):
     note: str
     cells: tuple[tuple[Chip, ...], ...]
     number: int = 0  # of an aligned passage
+    absent: tuple[bool, ...] = ()  # whether the article was asked for what a passage tells, in vain
 
 
 class OneSided(Struct, frozen=True):
@@ -92,10 +96,13 @@ def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
     roles = _by_entity(_records(report, "roles"), places)
     main: list[PortraitCard] = []
     rest: list[PortraitCard] = []
-    for (name, label), rows in _grouped(_records(report, "portraits"), "entity", "label").items():
-        by_source = {places.number(r): r for r in rows}
+    by_entity: dict[tuple[Value, Value], dict[int, tuple[Record, PortraitRow]]] = {}
+    for r, row in report.table("portraits").found():
+        by_entity.setdefault((r["entity"], r["label"]), {})[places.number(r)] = (r, row)
+    for (name, label), by_source in by_entity.items():
         cells = tuple(_portrait(by_source.get(i), str(name), i, descriptors, roles, places) for i in places.all)
-        card = PortraitCard(str(name), str(label), cells)
+        missing = next(iter(by_source.values()))[1].entity.not_found_in
+        card = PortraitCard(str(name), str(label), cells, tuple(s.article in missing for s in report.subjects))
         if not any(c and c.groups for c in cells):
             continue
         (main if len(main) < _MAIN and _shared(cells) else rest).append(card)
@@ -118,10 +125,16 @@ def _by_entity(rows: Iterable[Record], places: _Places) -> _ByEntity:
 
 
 def _portrait(
-    row: Record | None, name: str, number: int, descriptors: _ByEntity, roles: _ByEntity, places: _Places
+    found: tuple[Record, PortraitRow] | None,
+    name: str,
+    number: int,
+    descriptors: _ByEntity,
+    roles: _ByEntity,
+    places: _Places,
 ) -> PortraitCell | None:
-    if row is None:
+    if found is None:
         return None
+    row, item = found
     mine = roles.get((name, number), [])
     groups = (
         ("Described as", _chips(descriptors.get((name, number), []), "text", places, _describes, _nothing)),
@@ -131,12 +144,12 @@ def _portrait(
     score, low, high = (_float(row[k]) for k in ("evaluation", "evaluation_low", "evaluation_high"))
     tone = str(row["tone"])
     return PortraitCell(
-        called=str(row["called"] or "").replace(" (", " ×").replace(")", ""),
-        mentions=int(_float(row["mentions"]) or 0),
+        called="; ".join(f"{name} ×{count}" for name, count in item.portrait.names),
+        mentions=item.portrait.mentions,
         score=score,
         low=low,
         high=high,
-        evidence=int(_float(row["evaluation_evidence"]) or 0),
+        evidence=item.portrait.evaluation.evidence,
         enough=tone != "too little data",
         tone=tone,
         groups=tuple((heading, chips) for heading, chips in groups if chips),
@@ -225,23 +238,28 @@ def wordings(report: Report) -> list[Line]:
     if not report.has("wordings"):
         return []
     places, out = _Places(report.subjects), []
-    for (referent, origin), rows in _grouped(_records(report, "wordings"), "referent", "origin").items():
-        if len({str(r["text"]).casefold() for r in rows}) < 2:
+    by_referent: dict[tuple[str, str], list[tuple[Record, WordingRow]]] = {}
+    for r, row in report.table("wordings").found():
+        by_referent.setdefault((row.set.referent, row.set.origin), []).append((r, row))
+    for (referent, origin), rows in by_referent.items():
+        if len({row.wording.text.casefold() for _, row in rows}) < 2:
             continue
-        cells = tuple(tuple(_wording(r, places) for r in rows if places.number(r) == i) for i in places.all)
-        out.append(Line(str(referent), _ORIGINS.get(str(origin), str(origin)), cells))
+        cells = tuple(
+            tuple(_wording(r, row.wording, places) for r, row in rows if places.number(r) == i) for i in places.all
+        )
+        out.append(Line(referent, _ORIGINS[origin], cells))
     return out
 
 
 _ORIGINS = {"concept": "by its concept", "event": "by the event", "entity": "by its names"}
 
 
-def _wording(row: Record, places: _Places) -> Chip:
-    polarity, voice = str(row["polarity"] or "neutral"), str(row["voice"])
-    count = int(_float(row["count"]) or 1)
-    says = f"{polarity}; voice: {voice}; {row['example']}"
-    badge = "" if "own" in voice else ", ".join(_BADGES.get(v, v) for v in voice.split(", "))
-    return Chip(str(row["text"]), polarity, _SIGNS.get(polarity, "·"), count, badge, "", says, places.of([row]))
+def _wording(row: Record, wording: Wording, places: _Places) -> Chip:
+    polarity = wording.polarity.value
+    voices = tuple(dict.fromkeys(e.voice.value for e in wording.evidence))
+    badge = "" if "own" in voices else ", ".join(_BADGES[v] for v in voices)
+    says = f"{polarity}; voice: {', '.join(voices)}; {row['example']}"
+    return Chip(wording.text, polarity, _SIGNS[polarity], wording.count, badge, "", says, places.of([row]))
 
 
 def passages(report: Report) -> list[Line]:
@@ -249,10 +267,13 @@ def passages(report: Report) -> list[Line]:
     if not report.has("passages"):
         return []
     places, out = _Places(report.subjects), []
+    missing = {row.number: row.passage.not_found_in for row in report.table("passages").items}
     for (number, label), rows in _grouped(_records(report, "passages"), "passage", "label").items():
         cells = tuple(tuple(_passage(r, places) for r in rows if places.number(r) == i) for i in places.all)
         note = f"match {_float(rows[0]['score']) or 0:.2f}" + (f" · {rows[0]['reason']}" if rows[0]["reason"] else "")
-        out.append(Line(str(label), note, cells, int(_float(number) or 0)))
+        rank = int(_float(number) or 0)
+        absent = tuple(s.article in missing[rank] for s in report.subjects)
+        out.append(Line(str(label), note, cells, rank, absent))
     return out
 
 
@@ -282,7 +303,8 @@ def _one_kind(kind: str, rows: Sequence[Record], places: _Places) -> tuple[str, 
 def _found_once(row: Record, places: _Places) -> Chip:
     share = f"{100 * (_float(row['share']) or 0.0):.0f} %"
     says = f"not found in {row['not_found_in']}; in sentences that take {share} of the article"
-    return Chip(str(row["name"]), "neutral", "", 1, _BADGES.get(str(row["voice"]), ""), share, says, places.of([row]))
+    badge = ", ".join(x for x in (_BADGES.get(str(row["voice"]), ""), str(row["told_as"] or "")) if x)
+    return Chip(str(row["name"]), "neutral", "", 1, badge, share, says, places.of([row]))
 
 
 # -------------------------------------------------------------------------------------------------- helpers

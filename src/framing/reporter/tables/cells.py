@@ -97,3 +97,12 @@ def weight(row: Found[Polar]) -> float:
 
 def negated(row: Found[Polar]) -> bool:
     return row.item.negated
+
+
+_TOLD_AS = {"future": "to come", "possible": "possible", "conditional": "conditional"}
+
+
+def told_as(modality: str, denied: bool) -> list[str]:
+    """In words how an event or a deed is told; nothing where it is told as done."""
+    how = [] if modality == "asserted" else [_TOLD_AS.get(modality, modality)]
+    return [*how, "denied"] if denied else how

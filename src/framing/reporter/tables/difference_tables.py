@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from framing import measures
 from framing.model import CoverageItem, KeyTerm
+from framing.reporter.tables import cells
 from framing.reporter.tables.common_columns import (
     COUNT,
     END_MEANING,
@@ -14,6 +15,7 @@ from framing.reporter.tables.common_columns import (
     RATE,
     SHARE,
     SIGNED,
+    SPEAKER_MEANING,
     START_MEANING,
     TEXT,
     VOICE_MEANING,
@@ -60,6 +62,15 @@ def coverage_end(row: CoverageItem) -> int | None:
 
 def coverage_voice(row: CoverageItem) -> str:
     return row.evidence[0].voice.value if row.evidence else ""
+
+
+def coverage_speaker(row: CoverageItem) -> str | None:
+    return row.evidence[0].speaker if row.evidence else None
+
+
+def coverage_told_as(row: CoverageItem) -> str:
+    """In words, where it is not told as done: "denied", "possible"."""
+    return ", ".join(cells.told_as(row.modality, row.negated))
 
 
 def key_term(row: KeyTerm) -> str:
@@ -131,6 +142,14 @@ COVERAGE = Table(
         Column("share", "Share of the article", coverage_share, SHARE, "Words of the sentences with it / all words."),
         Column("example", "Example", coverage_example, TEXT, "The first place."),
         Column("voice", "Voice", coverage_voice, TEXT, VOICE_MEANING),
+        Column("speaker", "Speaker", coverage_speaker, TEXT, SPEAKER_MEANING),
+        Column(
+            "told_as",
+            "Told as",
+            coverage_told_as,
+            TEXT,
+            "Of an event that is not told as done: alleged, possible, to come, conditional; denied.",
+        ),
         Column("start", "Start", coverage_start, COUNT, START_MEANING),
         Column("end", "End", coverage_end, COUNT, END_MEANING),
     ),

@@ -102,7 +102,19 @@ def articles(comparison: Comparison, options: Options) -> tuple[Analysis, ...]:
 def portraits(comparison: Comparison, options: Options) -> Iterator[PortraitRow]:
     for entity, portrait, analysis in _portraits(comparison, options):
         said = tuple(q for q in measures.speech(analysis) if q.speaker_entity == portrait.entity)
-        yield PortraitRow(analysis, entity, portrait, said)
+        yield PortraitRow(analysis, entity, portrait, said, _may_speak(analysis, portrait))
+
+
+def _may_speak(analysis: Analysis, portrait: Portrait) -> bool:
+    """Whether it may be quoted here without being known as the speaker: then nobody may say that it is not.
+
+    Either it is told to speak, or somebody unknown is quoted beside a mention of it.
+    """
+    if any(r.process == "speech" and r.role == "agent" for r in portrait.roles):
+        return True
+    beside = {q.sentence for q in measures.speech(analysis) if q.speaker_entity is None}
+    near = {k for s in beside for k in (s - 1, s, s + 1)}
+    return any(m.entity == portrait.entity and m.sentence in near for m in analysis.mentions)
 
 
 def descriptors(comparison: Comparison, options: Options) -> Iterator[Found[Descriptor]]:
@@ -151,10 +163,12 @@ def _closest_first(passage: AlignedPassage) -> tuple[float, int, str]:
 
 
 def passages(comparison: Comparison, options: Options) -> Iterator[PassageRow]:
+    sources = {a.article.id: a.article.source for a in comparison.analyses}
     for number, passage in enumerate(ranked(comparison.passages), 1):
         if not options.entities or any(_mentions(comparison, options, e) for e in passage.passages):
+            silent = tuple(dict.fromkeys(sources[article] for article in passage.not_found_in))
             for place in passage.passages:
-                yield PassageRow(number, passage, place)
+                yield PassageRow(number, passage, place, silent)
 
 
 def _mentions(comparison: Comparison, options: Options, place: Evidence) -> bool:

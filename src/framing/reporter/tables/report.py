@@ -44,6 +44,11 @@ class Table(Struct, frozen=True):
     caption: str  # how to read it, in one line
     columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Value, ...], ...] = ()
+    items: tuple[Any, ...] = ()  # what each row was computed from, for renderers that need more than its cells
+
+    def found(self) -> list[tuple[dict[str, Value], Any]]:
+        """Each row as a dictionary, with what it was computed from."""
+        return list(zip(self.records(), self.items, strict=True))
 
     def records(self) -> list[dict[str, Value]]:
         """The rows as dictionaries from column key to value."""

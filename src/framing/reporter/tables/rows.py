@@ -35,6 +35,7 @@ class PortraitRow(Struct, frozen=True):
     entity: ComparedEntity
     portrait: Portrait
     quotations: tuple[Quotation, ...]  # of which the entity is the speaker
+    may_speak: bool = False  # whether an unattributed quotation may be its, or it is told to speak without one
 
 
 class ContrastRow(Struct, frozen=True):
@@ -54,6 +55,7 @@ class PassageRow(Struct, frozen=True):
     number: int  # 1-based rank of the aligned passage
     passage: AlignedPassage
     evidence: Evidence
+    not_found_in: tuple[str, ...] = ()  # sources that were asked for it in vain
 
 
 class TermRow(Struct, frozen=True):

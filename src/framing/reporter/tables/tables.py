@@ -28,7 +28,7 @@ from framing.reporter.tables import (
     wording_tables,
 )
 from framing.reporter.tables.gathering import ALL, Options
-from framing.reporter.tables.report import Column, Report, Subject, Table
+from framing.reporter.tables.report import Column, Report, Subject, Table, Value
 
 __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "report"]
 
@@ -105,8 +105,9 @@ def tables_of(panel: str) -> tuple[str, ...]:
         raise UsageError(f"no panel {panel!r}", hint=hint) from None
 
 
-def _filled(table: Table, rows: Iterable[Any]) -> Table:
-    return replace(table, rows=tuple(tuple(c.measure(row) for c in table.columns) for row in rows))
+def _filled(table: Table, items: Iterable[Any]) -> Table:
+    given = tuple(items)
+    return replace(table, rows=tuple(tuple(c.measure(item) for c in table.columns) for item in given), items=given)
 
 
 def _subjects(comparison: Comparison) -> tuple[Subject, ...]:
@@ -122,13 +123,18 @@ def _subjects(comparison: Comparison) -> tuple[Subject, ...]:
 def joined(reports: Iterable[Report]) -> Report:
     """Several articles' reports, each by itself, in one set of tables: for exports of `framing analyze`."""
     given = list(reports)
-    tables = (
-        replace(table, rows=tuple(dict.fromkeys(row for r in given for row in r.table(table.key).rows)))
-        for table in TABLES
-        if all(r.has(table.key) for r in given)
-    )
+    tables = (_joined([r.table(t.key) for r in given]) for t in TABLES if all(r.has(t.key) for r in given))
     panels = given[0].panels if given else ()
     return Report(tuple(s for r in given for s in r.subjects), tuple(tables), None, False, panels)
+
+
+def _joined(given: list[Table]) -> Table:
+    """All rows of the same table, each once."""
+    items: dict[tuple[Value, ...], Any] = {}
+    for table in given:
+        for row, item in zip(table.rows, table.items, strict=True):
+            items.setdefault(row, item)
+    return replace(given[0], rows=tuple(items), items=tuple(items.values()))
 
 
 # ----------------------------------------------------------------------------------- where a column is computed

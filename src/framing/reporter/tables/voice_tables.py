@@ -64,15 +64,23 @@ def speaker_words(row: SpeakerRow) -> int:
     return row.count
 
 
-def speaker_called(row: SpeakerRow) -> str:
+def called(row: SpeakerRow) -> tuple[str, ...]:
     """The words of the text that name the speaker, pronouns aside, each once, in the order of the text."""
     words = (q.speaker_words for q in row.quotations)
-    return "; ".join(dict.fromkeys(w for w in words if w and w.lower() not in PRONOUNS))
+    return tuple(dict.fromkeys(w for w in words if w and w.lower() not in PRONOUNS))
+
+
+def cues(row: SpeakerRow) -> tuple[str, ...]:
+    """The cues as they stand, each once, in the order of the text."""
+    return tuple(dict.fromkeys(q.cue.lower() for q in row.quotations if q.cue))
+
+
+def speaker_called(row: SpeakerRow) -> str:
+    return "; ".join(called(row))
 
 
 def speaker_cues(row: SpeakerRow) -> str:
-    """The cues as they stand, each once, in the order of the text."""
-    return "; ".join(dict.fromkeys(q.cue.lower() for q in row.quotations if q.cue))
+    return "; ".join(cues(row))
 
 
 def sourcing_kind(row: SourcingRow) -> str:

@@ -66,6 +66,10 @@ def wording_end(row: WordingRow) -> int | None:
     return row.wording.evidence[0].end if row.wording.evidence else None
 
 
+def passage_not_found_in(row: PassageRow) -> str:
+    return "; ".join(row.not_found_in)
+
+
 def passage_number(row: PassageRow) -> int:
     return row.number
 
@@ -206,12 +210,19 @@ WORDINGS = Table(
 PASSAGES = Table(
     "passages",
     "Passages side by side",
-    "Sentences of the sources that tell the same thing; a source without a row does not tell it.",
+    "Sentences of the sources that tell the same thing; only a source under Not found in is said not to tell it.",
     (
         Column("passage", "Passage", passage_number, COUNT, "Rank of the aligned passage."),
         Column("label", "What happens", passage_label, TEXT, "In lemmas and names."),
         Column("score", "Match (0 to 1)", passage_score, SCORE, "How surely the sentences tell the same thing."),
         Column("reason", "Shared", passage_reason, TEXT, "Participants, trigger and time that they share."),
+        Column(
+            "not_found_in",
+            "Not found in",
+            passage_not_found_in,
+            TEXT,
+            "Sources that were asked again for what these sentences tell, in vain.",
+        ),
         Column("article", "Article", passage_article, TEXT, "Id of the article."),
         Column("source", "Source", passage_source, TEXT, "The outlet that printed the article."),
         Column("text", "Sentence", passage_text, TEXT, "As it stands in the text."),

@@ -50,7 +50,9 @@ def _only(found: list[Record], top: int) -> Text:
 
 def _item(r: Record) -> Text:
     name = marks.plain(marks.shortened(str(r["name"]), 110))
-    return name + marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim")
+    how = marks.styled(f" ({r['told_as']})", "italic dim") if r["told_as"] else Text()
+    whose = Text() if r["kind"] in ("entity", "speaker") else marks.said(r["voice"], r["speaker"])
+    return name + how + whose + marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim")
 
 
 def keyness(report: Report, view: View) -> Group:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group
 from rich.text import Text
 
+from framing.model import ComparedEntity, Portrait
 from framing.reporter.tables.report import Report, Subject, Value
+from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
@@ -27,12 +29,19 @@ from framing.reporter.terminal.layout import (
 
 
 def portraits(report: Report, view: View) -> Group:
-    groups = grouped(report.table("portraits").records(), "entity", "label")
+    found = report.table("portraits").found()
+    groups = grouped([r for r, _ in found], "entity", "label")
+    rows_of: dict[tuple[str, str], dict[str, PortraitRow]] = {}  # entity -> article -> what its row is made from
+    for r, row in found:
+        rows_of.setdefault((str(r["entity"]), str(r["label"])), {})[str(r["article"])] = row
     labels = grouped(report.table("descriptors").records(), "entity", "article")
     first = list(groups.items())[: view.top(6)]
     rows = [
-        (_entity(str(name), str(label)), [_portrait(found, labels, s, view) for s in report.subjects])
-        for (name, label), found in first
+        (
+            _entity(str(name), str(label)),
+            [_portrait(mine, rows_of[str(name), str(label)], labels, s, view) for s in report.subjects],
+        )
+        for (name, label), mine in first
     ]
     caption = (
         "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
@@ -54,11 +63,15 @@ def _entity(name: str, label: str) -> Text:
 
 
 def _portrait(
-    found: list[Record], labels: dict[tuple[Value, ...], list[Record]], s: Subject, view: View
+    found: list[Record],
+    rows: Mapping[str, PortraitRow],
+    labels: dict[tuple[Value, ...], list[Record]],
+    s: Subject,
+    view: View,
 ) -> Group | Text:
     mine = of(found, s)
     if not mine:
-        return not_found()
+        return absent(s, next(iter(rows.values())).entity)
     r = mine[0]
     mine = labels.get((r["entity"], s.article), [])
     telling = _counted([d for d in mine if not _mere_title(d)], "text")
@@ -67,7 +80,7 @@ def _portrait(
     if hidden:
         first = [*first, (Text(), hidden)]
     titles = _titles([d for d in mine if _mere_title(d)], view.top(4))
-    head = marks.lines([*_evaluation(r), _called(r, view.top(4))])
+    head = marks.lines([*_evaluation(r), called(rows[s.article].portrait, view.top(4))])
     return Group(head, marks.hanging([*first, titles] if titles else first))
 
 
@@ -103,11 +116,15 @@ def _evaluation(r: Record) -> list[Text]:
     return [head, marks.scale(score, low, high, style) + count]
 
 
-def _called(r: Record, top: int) -> Text:
+def called(portrait: Portrait, top: int) -> Text:
     """What the article calls it: "Ada Quill ×2, mayor, Her"."""
-    names = [name.removesuffix(")").rpartition(" (") for name in str(r["called"] or "").split("; ") if name]
-    parts = [marks.plain(marks.shortened(name, 40), "dim") + marks.times(int(count)) for name, _, count in names[:top]]
-    return marks.listed([*parts, marks.styled("…", "dim")] if len(names) > top else parts)
+    parts = [marks.plain(marks.shortened(name, 40), "dim") + marks.times(n) for name, n in portrait.names[:top]]
+    return marks.listed([*parts, marks.styled("…", "dim")] if len(portrait.names) > top else parts)
+
+
+def absent(s: Subject, entity: ComparedEntity) -> Text:
+    """ "not found" where the article was asked for every name in vain; else no more than that nothing stands here."""
+    return not_found() if s.article in entity.not_found_in else dash()
 
 
 def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from framing.measures import ALPHA
 from framing.reporter.tables.report import Format, Report, Subject, shown
+from framing.reporter.tables.rows import SpeakerRow
+from framing.reporter.tables.voice_tables import called, cues
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
@@ -16,7 +18,6 @@ from framing.reporter.terminal.layout import (
     as_float,
     as_int,
     dash,
-    grouped,
     matrix,
     more_note,
     nothing,
@@ -26,15 +27,17 @@ from framing.reporter.terminal.layout import (
 
 
 def voices(report: Report, view: View) -> Group:
-    groups = grouped(report.table("speakers").records(), "speaker")
+    groups: dict[str, list[tuple[Record, SpeakerRow]]] = {}
+    for r, row in report.table("speakers").found():
+        groups.setdefault(str(r["speaker"]), []).append((r, row))
     stances = _stances(report.table("voices").records())
     first = list(groups.items())[: view.top(8)]
     rows = [
         (
-            marks.lines([marks.plain(name, "bold"), *_kind(found)]),
-            [_speech(of(found, s), stances) for s in report.subjects],
+            marks.lines([marks.plain(name, "bold"), *_kind(found[0][1])]),
+            [_speech([f for f in found if f[0]["article"] == s.article], stances) for s in report.subjects],
         )
-        for (name,), found in first
+        for name, found in first
     ]
     last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
     last += _unheard(report)
@@ -47,36 +50,34 @@ def voices(report: Report, view: View) -> Group:
     return panel("Voices", caption, body, more_note(len(groups) - len(first), " speakers"), Text(), whole)
 
 
-def _kind(found: list[Record]) -> list[Text]:
-    kind = str(found[0]["kind"])
-    return [] if kind in ("none", "named") else [marks.plain(kind, "dim")]
+def _kind(row: SpeakerRow) -> list[Text]:
+    return [] if row.kind in ("none", "named") else [marks.plain(row.kind, "dim")]
 
 
 def _stances(records: Sequence[Record]) -> dict[str, str]:
     return {str(r["cue"]).lower(): str(r["stance"]) for r in records if r["cue"]}
 
 
-def _speech(found: list[Record], stances: dict[str, str]) -> Text:
+def _speech(found: list[tuple[Record, SpeakerRow]], stances: dict[str, str]) -> Text:
     if not found:
         return dash()
-    r = found[0]
+    r, row = found[0]
     count = as_int(r["statements"])
     head = marks.styled(str(count), "bold") + marks.styled(
         f" statement{'s' if count != 1 else ''}, {r['words']} words", ""
     )
     head += marks.styled(f" ({shown(r['share'], Format.SHARE)})", "dim")
-    cues = [c for c in str(r["cues"] or "").split("; ") if c][:6]
-    lines = [head, *([marks.listed([_cue(c, stances.get(c, "neutral")) for c in cues])] if cues else [])]
-    return marks.lines([*lines, *_called(r)])
+    words = cues(row)[:6]
+    lines = [head, *([marks.listed([_cue(c, stances.get(c, "neutral")) for c in words])] if words else [])]
+    return marks.lines([*lines, *_called(row)])
 
 
-def _called(r: Record) -> list[Text]:
+def _called(row: SpeakerRow) -> list[Text]:
     """What the source calls the speaker, where that holds no word of the name: "Downing Street" for Britain."""
-    called = [c for c in str(r["called"] or "").split("; ") if c]
-    name = _words(str(r["speaker"]))
-    if not called or any(name & _words(c) for c in called):
+    names, name = called(row), _words(row.speaker)
+    if not names or any(name & _words(c) for c in names):
         return []
-    return [marks.styled("as ", "dim") + marks.listed([marks.plain(c) for c in called[:2]])]
+    return [marks.styled("as ", "dim") + marks.listed([marks.plain(c) for c in names[:2]])]
 
 
 def _words(name: str) -> set[str]:
@@ -114,7 +115,7 @@ def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
     """Who is much talked about and never quoted."""
     if not report.has("portraits"):
         return []
-    records = [r for r in report.table("portraits").records() if _unquoted(r)]
+    records = [r for r, row in report.table("portraits").found() if _unquoted(r) and not row.may_speak]
     cells = []
     for s in report.subjects:
         names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:5]]

@@ -7,7 +7,9 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from framing.model import Voice, Wording
 from framing.reporter.tables.report import Format, Report, Value, shown
+from framing.reporter.tables.rows import WordingRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     NARROWEST,
@@ -19,7 +21,6 @@ from framing.reporter.terminal.layout import (
     grouped,
     matrix,
     more_note,
-    not_found,
     nothing,
     of,
     panel,
@@ -29,10 +30,15 @@ from framing.reporter.terminal.layout import (
 
 
 def wordings(report: Report, view: View) -> Group:
-    groups = grouped(report.table("wordings").records(), "referent", "origin")
+    groups: dict[tuple[str, str], list[WordingRow]] = {}
+    for row in report.table("wordings").items:
+        groups.setdefault((row.set.referent, row.set.origin), []).append(row)
     first = list(groups.items())[: view.top(6)]
     rows = [
-        (marks.plain(referent, "bold"), [_wordings(of(found, s), view) for s in report.subjects])
+        (
+            marks.plain(referent, "bold"),
+            [_wordings([w.wording for w in found if w.wording.article == s.article], view) for s in report.subjects],
+        )
         for (referent, _), found in first
     ]
     body = matrix(report.subjects, rows, view) if rows else nothing("No competing names found.")
@@ -40,24 +46,25 @@ def wordings(report: Report, view: View) -> Group:
     return panel("Wordings", caption, body, more_note(len(groups) - len(first), " referents"))
 
 
-def _wordings(found: list[Record], view: View) -> RenderableType:
+def _wordings(found: list[Wording], view: View) -> RenderableType:
     if not found:
-        return not_found()
+        return dash()
     first = found[: view.top(5)]
-    parts = [_wording(r) for r in first]
+    parts = [_wording(w) for w in first]
     hidden = marks.more(len(found) - len(first))
     return marks.hanging([*parts, (Text(), hidden)] if hidden else parts)
 
 
-def _wording(r: Record) -> tuple[Text, Text]:
-    voices, polarity = str(r["voice"] or "own").split("; "), str(r["polarity"])
-    whose = Text() if "own" in voices else marks.said(voices[0], None)
-    name = marks.plain(marks.shortened(str(r["text"]), 90), marks.STYLES.get(polarity, ""))
-    return marks.sign(polarity), name + marks.times(as_int(r["count"])) + whose
+def _wording(w: Wording) -> tuple[Text, Text]:
+    """Its sign and the words, with whose they are where the source never says them itself."""
+    own = not w.evidence or any(e.voice is Voice.OWN for e in w.evidence)
+    whose = Text() if own else marks.said(w.evidence[0].voice, w.evidence[0].speaker)
+    name = marks.plain(marks.shortened(w.text, 90), marks.STYLES.get(w.polarity, ""))
+    return marks.sign(w.polarity), name + marks.times(w.count) + whose
 
 
 def passages(report: Report, view: View) -> Group:
-    groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason")
+    groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason", "not_found_in")
     first = list(groups.items())[: view.top(5)]
     caption = "Sentences that tell the same thing; match: how sure that is, 0 to 1."
     if not first:
@@ -69,11 +76,10 @@ def passages(report: Report, view: View) -> Group:
 
 
 def _passage(report: Report, key: tuple[Value, ...], found: list[Record], view: View) -> RenderableType:
-    number, label, score, reason = key
+    number, label, score, reason, silent = key
     head = marks.styled(f"{number}  ", "dim") + marks.plain(label, "bold")
     head += marks.styled(f"   match {as_float(score):.2f}", "dim")
     told = [s for s in report.subjects if of(found, s)]
-    silent = ", ".join(s.label for s in report.subjects if s not in told)
     remarks = [str(reason)] * bool(reason) + [f"not found in {silent}"] * bool(silent)
     heads: list[RenderableType] = [head]
     if remarks:
