@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from framing import measures
-from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH, quoted_parts, voice_of
+from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -30,7 +30,6 @@ from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.rows import (
     PRONOUNS,
     ContrastRow,
-    EvidenceRow,
     Found,
     NoteRow,
     PassageRow,
@@ -196,6 +195,14 @@ def loaded_terms(comparison: Comparison, options: Options) -> list[TermRow]:
     return [_term_row(a, key, hits[key].get(a.article.id, []), hits[key]) for key in order for a in comparison.analyses]
 
 
+def term_hits(comparison: Comparison, options: Options) -> Iterator[Found[LoadedTerm]]:
+    """Every hit that counts, with the name of the entity that it is said of."""
+    names = _names(comparison)
+    for analysis in comparison.analyses:
+        for t in _heard_terms(comparison, analysis, options):
+            yield Found(analysis, t, _name(names, analysis, t.target))
+
+
 def _heard_terms(comparison: Comparison, analysis: Analysis, options: Options) -> Iterator[LoadedTerm]:
     wanted = _concerned(comparison, options) if options.entities else set()
     for t in measures.counted_terms(analysis):
@@ -220,7 +227,7 @@ def _term_row(
         polarity=Polarity(polarity),
         weight=any_hit.weight,
         lexicon=lexicon,
-        version=_versions(analysis).get(lexicon, ""),
+        version=versions(analysis).get(lexicon, ""),
         neutral=any_hit.neutral or "",
         count=sum(t.voice is Voice.OWN for t in hits),
         words=measures.own_words(analysis),
@@ -234,12 +241,13 @@ def _term_row(
     )
 
 
-def _versions(analysis: Analysis) -> dict[str, str]:
+def versions(analysis: Analysis) -> dict[str, str]:
+    """Lexicon -> its version."""
     return {x.name: x.version for x in analysis.lexicons}
 
 
 # --------------------------------------------------------------------------------------------------- voices
-def _quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
+def quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
     names, wanted = _names(comparison), _concerned(comparison, options)
     for analysis in comparison.analyses:
         for q in analysis.quotations:
@@ -248,11 +256,11 @@ def _quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quot
 
 
 def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in _quotations(comparison, options) if q.item.type in SPEECH)
+    return (q for q in quotations(comparison, options) if q.item.type in SPEECH)
 
 
 def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    return (q for q in _quotations(comparison, options) if q.item.type in DISTANCING)
+    return (q for q in quotations(comparison, options) if q.item.type in DISTANCING)
 
 
 def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
@@ -341,98 +349,3 @@ def notes(comparison: Comparison, options: Options) -> list[NoteRow]:
     texts += [f"Lexicons, with the first digits of their sha256: {', '.join(used)}."] if used else []
     texts += [f"Parsed by {p}." for p in dict.fromkeys(a.parse.pipeline for a in comparison.analyses)]
     return [NoteRow(i, t) for i, t in enumerate(dict.fromkeys(texts), 1)]
-
-
-# ------------------------------------------------------------------------------------------ the long table
-def evidence(comparison: Comparison, options: Options) -> list[EvidenceRow]:
-    """Every finding with its place, by article, then place, then finding."""
-    rows = [*_entity_evidence(comparison, options), *_text_evidence(comparison, options)]
-    rows += _compared_evidence(comparison, options)
-    order = {a.article.id: i for i, a in enumerate(comparison.analyses)}
-    return sorted(rows, key=lambda r: (order[r.analysis.article.id], r.start, r.end, r.finding, r.referent, r.category))
-
-
-def _used(analysis: Analysis) -> tuple[str, str]:
-    """Names and versions of all lexicons that the article was analysed with; one version where all have the same."""
-    versions = [x.version for x in analysis.lexicons]
-    shown = versions[:1] if len(set(versions)) == 1 else versions
-    return "; ".join(x.name for x in analysis.lexicons), "; ".join(shown)
-
-
-def _entity_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
-    for d in descriptors(comparison, options):
-        x = d.item
-        yield EvidenceRow(
-            d.analysis, "descriptor", d.name, x.start, x.end, x.text, x.sentence, x.voice, x.speaker,
-            x.relation, x.polarity, x.weight, x.negated, "", *_used(d.analysis),
-        )  # fmt: skip
-    for r in roles(comparison, options):
-        y = r.item
-        yield EvidenceRow(
-            r.analysis, "role", r.name, y.start, y.end, y.text, y.sentence, y.voice, y.speaker,
-            y.role, y.polarity, y.weight, y.negated, y.verb, *_used(r.analysis),
-        )  # fmt: skip
-
-
-def _text_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
-    names = _names(comparison)
-    for a in comparison.analyses:
-        versions = _versions(a)
-        for t in _heard_terms(comparison, a, options):
-            yield EvidenceRow(
-                a, "loaded term", _name(names, a, t.target), t.start, t.end, t.text, t.sentence, t.voice, t.speaker,
-                t.category, t.polarity, t.weight, t.negated, t.term, t.lexicon, versions.get(t.lexicon, ""),
-            )  # fmt: skip
-    for q in _quotations(comparison, options):
-        yield from _quotation_evidence(q)
-    for e in events(comparison, options):
-        x = e.item
-        yield EvidenceRow(
-            e.analysis, "event", e.name, x.start, x.end, x.text, x.sentence, x.voice, x.speaker,
-            x.type, Polarity.NEUTRAL, None, x.negated, x.trigger, *_used(e.analysis),
-        )  # fmt: skip
-
-
-_LISTED_AS = {
-    "direct": "quotation",
-    "mixed": "quotation",
-    "indirect": "quotation",
-    "topic": "topic of speech",
-    "scare": "distancing",
-    "distancing": "distancing",
-}
-
-
-def _quotation_evidence(found: Found[Quotation]) -> Iterator[EvidenceRow]:
-    """The quotation, and each quoted part of a mixed one, which is in another voice than the rest."""
-    q, text = found.item, found.analysis.article.text
-    name, used = found.name or q.speaker or "", _used(found.analysis)
-    spans: list[tuple[int, int, Voice, str]] = [(q.start, q.end, voice_of(q), q.type)]
-    if q.type == "mixed":
-        spans += [(start, end, Voice.DIRECT, "quoted part") for start, end in quoted_parts(q)]
-    for start, end, voice, category in spans:
-        yield EvidenceRow(
-            found.analysis, _LISTED_AS[q.type], name, start, end, text[start:end], q.sentence, voice,
-            q.speaker, category, Polarity.NEUTRAL, None, q.negated, q.cue_lemma or "", *used,
-        )  # fmt: skip
-
-
-def _compared_evidence(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:
-    analyses = {a.article.id: a for a in comparison.analyses}
-    for w in wordings(comparison, options):
-        for e in w.wording.evidence:
-            yield _place(analyses[e.article], "wording", w.set.referent, e, w.wording.text, w.wording.polarity)
-    for p in passages(comparison, options):
-        yield _place(analyses[p.evidence.article], "passage", p.passage.label, p.evidence, f"passage {p.number}")
-    for c in coverage(comparison, options):
-        for e in c.evidence:
-            yield _place(analyses[e.article], "coverage", c.name, e, c.kind)
-
-
-def _place(
-    analysis: Analysis, finding: str, referent: str, e: Evidence, category: str, polarity: Polarity = Polarity.NEUTRAL
-) -> EvidenceRow:
-    return EvidenceRow(
-        analysis, finding, referent, e.start, e.end, e.text, e.sentence, e.voice, e.speaker,
-        category, polarity, None, False, "", *_used(analysis),
-    )  # fmt: skip

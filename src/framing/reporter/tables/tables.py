@@ -22,6 +22,7 @@ from framing.reporter.tables import (
     contrast_tables,
     difference_tables,
     entity_tables,
+    evidence_rows,
     gathering,
     record_tables,
     voice_tables,
@@ -48,7 +49,7 @@ _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] 
     (record_tables.EVENTS, gathering.events),
     (difference_tables.COVERAGE, gathering.coverage),
     (difference_tables.KEYNESS, gathering.keyness),
-    (record_tables.EVIDENCE, gathering.evidence),
+    (record_tables.EVIDENCE, evidence_rows.evidence),
     (record_tables.LEXICONS, gathering.lexicons),
     (record_tables.NOTES, gathering.notes),
 )
