@@ -1,4 +1,4 @@
-"""Where lexicons lie: the default folder, the user's folder, and those named by FRAMING_LEXICONS."""
+"""Folders: the lexicons (default, the user's, and FRAMING_LEXICONS) and the cache (FRAMING_CACHE)."""
 
 from __future__ import annotations
 
@@ -34,21 +34,16 @@ def is_name(text: str) -> bool:
     return bool(text) and len(text) <= 64 and plain.isascii() and plain.isalnum() and text[0] not in _PUNCTUATION
 
 
+def cache_folder() -> Path:
+    """The folder of all that is kept between runs: FRAMING_CACHE, else the user's cache folder."""
+    named = os.environ.get("FRAMING_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("framing", appauthor=False)
+
+
 def cache_file() -> Path:
-    """$FRAMING_CACHE, else the user's cache folder."""
-    named = os.environ.get("FRAMING_CACHE")
-    if named:
-        return Path(named) / "framing.sqlite"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("framing", appauthor=False) / "framing.sqlite"
-
-
-def folder() -> Path:
-    """$FRAMING_CACHE/lexicons, else lexicons/ in the user's cache folder."""
-    named = os.environ.get("FRAMING_CACHE")
-    if named:
-        return Path(named) / "lexicons"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("framing", appauthor=False) / "lexicons"
+    """The cache of parses, analyses and comparisons, in the cache folder."""
+    return cache_folder() / "framing.sqlite"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from framing.corpus import output as module
+from framing import atomic
 from framing.corpus.output import PARTS, LocalFolder, meanwhile, output_folder
 
 
@@ -52,7 +52,7 @@ def test_trouble_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: pytest.Mo
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(module, "_moved", full)
+    monkeypatch.setattr(atomic, "_move", full)
     with pytest.raises(OSError, match="No space"):
         kept.write("a", b"two")
     assert kept.read("a") == b"one"

@@ -84,22 +84,6 @@ def test_changed_wording_sets_make_another(
     assert len(made) == 2
 
 
-@pytest.mark.parametrize(
-    "changed", ["comparator/passages/passages.py", "language/people.py", "model.py", "analyzer/predicates/roles.py"]
-)
-def test_changed_code_makes_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str) -> None:
-    """In a copy of the package's files, so that nobody's work is touched."""
-    for name in ("comparator/passages/passages.py", "language/people.py", "model.py", "analyzer/predicates/roles.py"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
-    monkeypatch.setattr(keys, "_PACKAGE", tmp_path)
-    monkeypatch.setattr(keys, "comparing_fingerprint", keys.comparing_fingerprint.__wrapped__)
-    before = keys.comparison_key([b"a", b"b"], {})
-    assert keys.comparison_key([b"a", b"b"], {}) == before
-    (tmp_path / changed).write_text("x = 12\n", encoding="utf-8")
-    assert keys.comparison_key([b"a", b"b"], {}) != before
-
-
 def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) -> None:
     import sqlite3
 

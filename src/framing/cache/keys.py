@@ -3,70 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import chain
-from operator import attrgetter
-from pathlib import Path
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.cache.settings import Settings
+from framing.fingerprint import fingerprint
 from framing.lexicon import load
 from framing.model import SCHEMA, Article
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+FOUND = ("analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "text_form.py", "resources")
+"""Code and word lists that decide what an analysis holds; tests/cache/test_keys.py checks them against the imports."""
+COMPARED = (*FOUND, "comparator")
+"""The same for a comparison."""
 
 
-_FOUND = ("analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py")
-_COMPARED = (*_FOUND, "comparator")
-
-
-@cache
 def code_fingerprint() -> str:
-    """Of all that decides what is found in an article.
+    """Digest of everything that decides what is found in an article.
 
-    A changed rule or word list must never serve an old result; the parse, which is what costs, does not
-    depend on it and stays.
+    A changed rule or word list must never serve an old result. The parse, which takes longest, does not depend on it.
     """
-    return _digest(_FOUND)
+    return fingerprint(*FOUND)
 
 
-@cache
 def comparing_fingerprint() -> str:
-    """Of all that decides what a comparison holds."""
-    return _digest(_COMPARED)
+    """Digest of everything that decides what a comparison holds."""
+    return fingerprint(*COMPARED)
 
 
-@cache
 def program_fingerprint() -> str:
-    """Of the whole program: what is written into files depends on the code that writes it too."""
-    return _digest(("",))
-
-
-def _digest(names: Iterable[str]) -> str:
-    """A digest of the names, sizes and times of these files and folders of the package, and of the word lists."""
-    from framing.folders import default_folder
-
-    lists = (f for f in _files(default_folder() / "resources") if f.name.endswith(".csv"))
-    digest = hashlib.sha256()
-    for file in chain(*(_files(_PACKAGE / name) for name in names), lists):
-        status = file.stat()
-        digest.update(f"{file.name}:{status.st_size}:{status.st_mtime_ns}".encode())
-    return digest.hexdigest()[:16]
-
-
-def _files(place: str | Path) -> Iterator[os.DirEntry[str] | Path]:
-    """The file, or those of the folder and of the folders in it, in order."""
-    if isinstance(place, Path) and not place.is_dir():
-        yield from [place] if place.is_file() else []
-        return
-    with os.scandir(place) as found:  # five times as fast as rglob; every command that uses the cache waits for it
-        entries = sorted(found, key=attrgetter("name"))
-    for entry in entries:
-        if not entry.is_dir():
-            yield entry
-        elif entry.name != "__pycache__":
-            yield from _files(entry.path)
+    """Digest of the whole program: the files that are written depend on the code that writes them too."""
+    return fingerprint("", "resources")
 
 
 def key(kind: str, *parts: str) -> bytes:
@@ -115,6 +81,12 @@ def comparison_key(analyses: Keys, aliases: Mapping[str, str]) -> bytes:
     named = "\x01".join(f"{k}\x02{v}" for k, v in sorted(aliases.items()))
     concepts = load.concepts().info.hash
     return key("comparison", *(k.hex() for k in analyses), named, concepts, comparing_fingerprint())
+
+
+def reading_key(data: bytes, path: str, source: str | None, encoding: str | None) -> bytes:
+    """Key of the articles that were read from a file, which depend on its contents and on how it was named."""
+    asked = repr((path, source, encoding, sys.version))
+    return key("reading", hashlib.sha256(data).hexdigest(), asked, program_fingerprint())
 
 
 def output_key(kind: str, *parts: str) -> bytes:

@@ -17,6 +17,7 @@ from framing.model import Article
 from framing.reader import Reading, read, split, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.terminal.progress import progress
+from framing.runs.kept_readings import memo
 from framing.runs.prefetch import Prefetch
 
 __all__ = ["Prefetch", "open_store", "orderly", "progress", "read_articles", "warn"]
@@ -57,7 +58,7 @@ def read_articles(
     problems: list[InputError] = []
     for argument in arguments:
         try:
-            part = read([argument], encoding=encoding, folders=fewest < 2, cache=cache)
+            part = read([argument], encoding=encoding, folders=fewest < 2, memo=memo(cache) if cache else None)
         except InputError as fault:
             problems.append(fault)
             continue

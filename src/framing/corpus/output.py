@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import Queue
 from typing import Any, Protocol
 
-Data = bytes | memoryview
+from framing.atomic import Data, write_whole
 
 
 class OutputFolder(Protocol):
@@ -55,12 +55,7 @@ class LocalFolder:
         if _holds(path, data):
             return
         part = f"{self._part}-{next(self._number)}"
-        try:
-            _written(part, data)
-            _moved(part, path)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
+        write_whole(path, data, part=part, mode=0o644, durable=False)
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
         try:
@@ -84,34 +79,11 @@ class LocalFolder:
         return sorted(p.name for p in self._folder.iterdir()) if self._folder.is_dir() else []
 
 
-# A corpus has thousands of files: by plain strings, and folders are made where one turns out to be missing.
 def _holds(path: str, data: Data) -> bool:
     try:
         return os.stat(path).st_size == len(data) and Path(path).read_bytes() == data  # noqa: PTH116
     except OSError:
         return False
-
-
-def _written(part: str, data: Data) -> None:
-    """A new file."""
-    try:
-        file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115
-    except FileNotFoundError:
-        Path(part).parent.mkdir(parents=True, exist_ok=True)
-        file = open(part, "xb", buffering=0)  # noqa: PTH123, SIM115
-    with file:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[file.write(rest) :]
-    os.chmod(part, 0o644)  # noqa: PTH101
-
-
-def _moved(part: str, path: str) -> None:
-    try:
-        os.replace(part, path)  # noqa: PTH105
-    except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(part, path)  # noqa: PTH105
 
 
 WAITING = 16

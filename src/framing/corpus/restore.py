@@ -12,8 +12,9 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
+from framing.atomic import Data
 from framing.cache.store import Store
-from framing.corpus.output import Data, OutputFolder
+from framing.corpus.output import OutputFolder
 
 Piece = tuple[bytes, int]
 """The key of another record of the cache, and the bytes that it takes there."""

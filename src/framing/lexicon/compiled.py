@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
-from framing.folders import folder
-from framing.lexicon.atomic import write_bytes
+from framing.atomic import write_whole
+from framing.fingerprint import fingerprint
+from framing.folders import cache_folder
 from framing.lexicon.entry import Lexicon
 
 KEPT = 12
@@ -21,20 +21,22 @@ KEPT = 12
 _DIGEST = 32  # bytes of sha256
 
 
+READING = ("lexicon", "folders.py", "model.py", "text_form.py")
+"""Code that decides how a lexicon is read; tests/cache/test_keys.py checks it against the imports."""
+
+
+def folder() -> Path:
+    """Where the copies are."""
+    return cache_folder() / "lexicons"
+
+
 def key(parts: Iterable[bytes]) -> str:
     """The address of a copy: all that the reading depends on."""
-    digest = hashlib.sha256(_code())
+    digest = hashlib.sha256(fingerprint(*READING).encode())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()[:40]
-
-
-@cache
-def _code() -> bytes:
-    """Names, sizes and times of this package's files: a changed reader never serves an old reading."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    return "|".join(f"{p.name}:{p.stat().st_size}:{p.stat().st_mtime_ns}" for p in files).encode()
 
 
 def kept(address: str) -> tuple[Lexicon, ...] | None:
@@ -59,7 +61,7 @@ def keep(address: str, lexicons: tuple[Lexicon, ...]) -> None:
 
     data = msgspec.msgpack.encode(lexicons)
     try:
-        write_bytes(folder() / address, hashlib.sha256(data).digest() + data, durable=False)
+        write_whole(folder() / address, hashlib.sha256(data).digest() + data, durable=False)
         copies = sorted(folder().glob("[0-9a-f]*"), key=_age)
         for old in copies[:-KEPT]:
             old.unlink(missing_ok=True)

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from framing.atomic import write_whole
 from framing.errors import LexiconError, UsageError
 from framing.folders import default_folder, is_name, user_folder
-from framing.lexicon.atomic import write_bytes
 from framing.lexicon.cells import COLUMNS, entry_from
 from framing.lexicon.entry import Entry
 from framing.lexicon.load import installed, read_file
@@ -94,7 +94,7 @@ def write_atomically(path: Path, text: str) -> None:
         LexiconError: the folder or the file cannot be written.
     """
     try:
-        write_bytes(path, text.encode("utf-8", "replace"))
+        write_whole(path, text.encode("utf-8", "replace"))
     except OSError as problem:
         reason = (problem.strerror or type(problem).__name__).lower()
         raise LexiconError(path, expected=f"a folder that can be written ({reason})") from None

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.cache.keys import key, program_fingerprint
-from framing.cache.store import Store
 from framing.errors import InputError
 from framing.model import Article
 from framing.reader.decoding import check_encoding, clean, decode
@@ -46,27 +43,28 @@ class Reading(Struct, frozen=True):
     problems: tuple[InputError, ...]
 
 
-class Kept(Struct, frozen=True):
-    """A file's articles in the cache."""
-
-    articles: tuple[Article, ...]
+Found = Article | InputError
+Memo = Callable[[bytes, tuple[str, str | None, str | None], Callable[[], Iterator[Found]]], Iterator[Found]]
+"""Recalls what a file held. Is given the file's bytes, what the reading also depends on (path, source, encoding), and a
+function that reads it."""
 
 
 def read(
-    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, cache: Store | None = None
+    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, memo: Memo | None = None
 ) -> Reading:
     """All articles that `arguments` name, in order, with the ids that the files give them.
 
-    `folders` says whether a folder may stand for the articles in it; with `cache` a collection that was read before
-    is taken from there.
+    Args:
+        folders: whether a folder may be named for the articles in it.
+        memo: asked first about each large collection, so that one that was read before need not be read again.
 
     Raises:
-        InputError: a path does not exist or cannot be read at all. What is wrong with one record or one file
-            of a folder is not raised but listed in `problems`.
+        InputError: a path does not exist or cannot be read at all. A problem with one record or one file of a folder
+            is listed in `problems` instead.
     """
     articles: list[Article] = []
     problems: list[InputError] = []
-    for found in iterate(arguments, encoding=encoding, folders=folders, cache=cache):
+    for found in iterate(arguments, encoding=encoding, folders=folders, memo=memo):
         if isinstance(found, InputError):
             problems.append(found)
         else:
@@ -75,7 +73,7 @@ def read(
 
 
 def iterate(
-    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, cache: Store | None = None
+    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, memo: Memo | None = None
 ) -> Iterator[Article | InputError]:
     """The same, one at a time, for collections that do not fit into memory. Ids are as the files have them."""
     check_encoding(encoding)
@@ -86,7 +84,7 @@ def iterate(
                 raise InputError(path, "a folder, not an article", hint=f"name the articles, or: framing corpus {path}")
             yield from _folder(Path(path), source, encoding)
         else:
-            yield from _file(path, source, encoding, cache)
+            yield from _file(path, source, encoding, memo)
 
 
 def split(argument: str) -> tuple[str | None, str]:
@@ -140,20 +138,12 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _file(
-    path: str, source: str | None, encoding: str | None, cache: Store | None = None
+    path: str, source: str | None, encoding: str | None, memo: Memo | None = None
 ) -> Iterator[Article | InputError]:
     data = _bytes(path)
-    if cache is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
-        yield from _articles(data, path, source, encoding)
-        return
-    digest = hashlib.sha256(data).hexdigest()
-    asked = repr((path, source, encoding, sys.version))
-    address = key("reading", digest, asked, program_fingerprint())
-    known = cache.get([address], Kept)[0]
-    found = list(_articles(data, path, source, encoding)) if known is None else known.articles
-    if known is None and not any(isinstance(f, InputError) for f in found):
-        cache.put([(address, Kept(tuple(f for f in found if isinstance(f, Article))))], kind="reading", spare=True)
-    yield from found
+    if memo is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
+        return _articles(data, path, source, encoding)
+    return memo(data, (path, source, encoding), lambda: _articles(data, path, source, encoding))
 
 
 def _articles(data: bytes, path: str, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from framing.atomic import write_whole
 from framing.errors import ExportError, UsageError
 
 STDOUT = "-"
@@ -92,32 +92,9 @@ def write_file(path: str | Path, content: str | bytes) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(target)), data)
+            write_whole(os.path.realpath(target), data)
     except OSError as fault:
         raise ExportError(f"{target}: {(fault.strerror or str(fault)).lower()}") from fault
-
-
-def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """The mode of the file that is replaced, else what the user's mask allows (mkstemp gives 0600)."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def write_folder(path: str | Path, files: Mapping[str, str | bytes]) -> None:

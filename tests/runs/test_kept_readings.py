@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from framing.cache import keys
 from framing.cache.store import Store
 from framing.model import Article
 from framing.reader import Reading, draft, reading
+from framing.runs.kept_readings import memo
 
 ROWS = [
     {"id": f"a{n}", "source": "Gazette", "title": f"Storm {n}", "text": f"Storm {n}\nThe wind rose in the night.\nÉté."}
@@ -49,7 +51,7 @@ def written(path: Path, rows: list[dict[str, str]]) -> Path:
 
 def read(argument: Path | str, tmp_path: Path, encoding: str | None = None) -> Reading:
     with Store(tmp_path / "cache") as cache:
-        return reading.read([str(argument)], encoding=encoding, cache=cache)
+        return reading.read([str(argument)], encoding=encoding, memo=memo(cache))
 
 
 def test_it_is_read_once(tmp_path: Path, path: Path, worked: list[str]) -> None:
@@ -72,7 +74,7 @@ def test_what_has_changed_is_read(
         assert read(argument, tmp_path, encoding) == reading.read([str(argument)], encoding=encoding)
         assert len(worked) == 60
     worked.clear()
-    monkeypatch.setattr(reading, "program_fingerprint", lambda: "another")
+    monkeypatch.setattr(keys, "program_fingerprint", lambda: "another")
     read(path, tmp_path)
     assert len(worked) == 30
 
