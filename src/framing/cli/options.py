@@ -18,7 +18,7 @@ Articles = Annotated[
     list[str],
     typer.Argument(
         metavar="ARTICLE",
-        help='Files (.txt .md .html .docx .pdf .json .jsonl .csv), "-" for standard input, or "Source name=path".',
+        help='Files (text, HTML, Word, PDF, JSON, CSV, exports …), "-" for standard input, or "Source name=path".',
         show_default=False,
     ),
 ]
