@@ -166,7 +166,7 @@ def _object(line: str, place: str) -> dict[str, Any]:
 
 
 def _draft(record: Mapping[str, Any], place: str, number: str, path: str) -> Draft:
-    record, warnings = shapes.plain(record, place)
+    record, warnings = shapes.plain(record)
     key = next((k for k in _BODY if record.get(k)), None)
     if key is None:
         raise InputError(

@@ -166,7 +166,7 @@ def _shape(lower: Mapping[str, Any], items: list[Any]) -> str:
     return "a list of articles in JSON"
 
 
-def plain(record: Mapping[str, Any], place: str) -> tuple[dict[str, Any], list[str]]:
+def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The record with plain names for what other programs call otherwise, and warnings."""
     source = record.get("source")
     if _KNOWN.issuperset(record) and (source is None or (isinstance(source, str) and "/" not in source)):

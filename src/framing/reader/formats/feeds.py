@@ -84,17 +84,28 @@ def _author(item: Any) -> str | None:
 
 
 def _markup(item: Any, *names: str) -> str | None:
-    """What an element holds: escaped HTML as it is, elements of XHTML written out again."""
-    from lxml import etree
-
+    """What an element holds: escaped HTML as it is, of XHTML the text with a line for each block."""
     for name in names:
         for child in item:
             if xml.local(child) == name:
                 if len(child):
-                    return str(etree.tostring(child, encoding="unicode", with_tail=False))
+                    return _blocks(child)
                 if (child.text or "").strip():
                     return str(child.text)
     return None
+
+
+_BLOCKS = frozenset(["p", "div", "br", "li", "blockquote", "h1", "h2", "h3", "h4", "tr", "section", "article", "pre"])
+
+
+def _blocks(element: Any) -> str:
+    from lxml import etree
+
+    out: list[str] = []
+    for event, item in etree.iterwalk(element, events=("start", "end")):
+        out.append("\n" if xml.local(item) in _BLOCKS else "")
+        out.append((item.text if event == "start" else item.tail if item is not element else "") or "")
+    return "".join(out)
 
 
 def _link(item: Any) -> str | None:
