@@ -36,7 +36,7 @@ Alias = Annotated[
 Panel = Annotated[
     list[str], typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. See framing columns.")
 ]
-All = Annotated[bool, typer.Option("--all", help="Show every row, not only the most telling ones.")]
+All = Annotated[bool, typer.Option("--all", help="Show every panel with every row, not only what matters most.")]
 Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: a file for each table."),
