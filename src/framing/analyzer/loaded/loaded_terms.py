@@ -89,6 +89,7 @@ class _Names:
         self.sentences = tree.sentences
         self.titled: dict[int, bool] = {}  # by sentence, as far as asked
         self.tokens: dict[int, tuple[int, int]] = {}
+        self.words = _words_of_people(tree, mentions)
         for first, last, label in tree.names:
             if label in _NAMES:
                 self._add(first, last, label in _FIRM_NAMES)
@@ -118,9 +119,22 @@ class _Names:
         if any(c.isupper() for c in hit.entry.term):
             return False
         for i in range(hit.first, hit.last + 1):
+            if hit.first == hit.last and self.nodes[i].text.removesuffix("s") in self.words:
+                return True  # "Hicks said", where the text has a Denise Hicks
             if (span := self.tokens.get(i)) is not None:
                 return not (hit.last > hit.first and hit.first <= span[0] and span[1] <= hit.last)
         return False
+
+
+def _words_of_people(tree: Tree, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Capitalised words of the names of people, without a last s, that the text has in no other use."""
+    named = [(first, last) for first, last, label in tree.names if label == "PERSON"]
+    named += [(n[0].i, n[-1].i + 1) for m in mentions if m.kind == "name" and (n := tree.between(m.start, m.end))]
+    inside = {
+        n.text for first, last in named if last - first > 1 for n in tree.nodes[first:last] if n.text[0].isupper()
+    }
+    small = {n.text for n in tree.nodes if n.text.islower()}
+    return frozenset(word.removesuffix("s") for word in inside if word.lower() not in small)
 
 
 def _opens(nodes: Sequence[Node], node: Node) -> bool:
