@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.analyzer.loaded.targets import entities_by_head, head_of, negated, target
-from framing.analyzer.loaded.term_index import Hit, TermIndex, term_words
+from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import LoadedTerm, Mention
@@ -118,11 +119,12 @@ class _Names:
         """Whether the hit is a word of a name; an entry that is itself written as a name is not asked."""
         if any(c.isupper() for c in hit.entry.term):
             return False
+        several = hit.last > hit.first or len(term_words(hit.entry.term)) > 1
         for i in range(hit.first, hit.last + 1):
             if hit.first == hit.last and self.nodes[i].text.removesuffix("s") in self.words:
                 return True  # "Hicks said", where the text has a Denise Hicks
             if (span := self.tokens.get(i)) is not None:
-                return not (hit.last > hit.first and hit.first <= span[0] and span[1] <= hit.last)
+                return not (several and hit.first <= span[0] and span[1] <= hit.last)
         return False
 
 
@@ -154,6 +156,8 @@ def _excepted(tree: Tree, hit: Hit) -> bool:
 
 def _stands(tree: Tree, hit: Hit, context: str) -> bool:
     words = term_words(context)
+    if not words:
+        return False
     around = _around(tree, hit)
     for at in range(len(around) - len(words) + 1):
         if not _same(around[at], words[0]):
@@ -169,7 +173,7 @@ def _stands(tree: Tree, hit: Hit, context: str) -> bool:
 def _around(tree: Tree, hit: Hit) -> list[Node]:
     sent = tree.nodes[hit.first].sent
     near = tree.nodes[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
-    return [n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in {"-", "‐", "‑"}]
+    return cut([n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in HYPHENS])
 
 
 def _same(node: Node, word: str) -> bool:
