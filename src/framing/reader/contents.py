@@ -29,6 +29,29 @@ def drafts(data: bytes, path: str, encoding: str | None, *, called: str | None =
     Raises:
         InputError: the file as a whole cannot be read.
     """
+    noted = False
+    for found in _drafts(data, path, encoding, called, depth):
+        noted = noted or isinstance(found, Note)
+        yield found
+    if not noted:
+        yield Note(path, _form(data, PurePath(called or path).suffix.lower()))
+
+
+_FORMS = {
+    ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML", ".md": "Markdown", ".markdown": "Markdown", ".json": "JSON",
+    ".jsonl": "JSON Lines", ".ndjson": "JSON Lines", ".csv": "CSV", ".tsv": "TSV",
+}  # fmt: skip
+_KINDS = {"docx": "Word", "pdf": "PDF", "odt": "OpenDocument", "rtf": "RTF", "parquet": "Parquet", "mail": "e-mail"}
+
+
+def _form(data: bytes, ending: str) -> str:
+    told = signatures.kind(data)
+    if told is not None and told.name in _KINDS:
+        return _KINDS[told.name]
+    return "HTML" if told is not None and told.name == "html" else _FORMS.get(ending, "text")
+
+
+def _drafts(data: bytes, path: str, encoding: str | None, called: str | None, depth: int) -> Found:
     ending = PurePath(called or path).suffix.lower() if path != "-" or called else ""
     told = signatures.kind(data)
     if told is None and ending in (".eml", ".mht", ".mhtml"):

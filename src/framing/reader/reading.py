@@ -160,14 +160,14 @@ def read_bytes(data: bytes, path: str, source: str | None, encoding: str | None)
             yield found
             continue
         try:
-            yield draft.article(found, source=source, fallback=_fallback(found.path or path))
+            yield draft.article(found, source=source, fallback=fallback(found.path or path))
         except InputError as fault:
             if found.name == path:
                 raise
             yield fault
 
 
-def _fallback(path: str) -> str:
+def fallback(path: str) -> str:
     """A source's name from the file's, for want of a better one."""
     if path == "-":
         return "standard input"

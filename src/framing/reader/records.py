@@ -13,7 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from framing.errors import InputError
+from framing.model import Part
 from framing.reader import shapes
 from framing.reader.draft import Draft
 from framing.reader.notes import Note
@@ -183,8 +186,25 @@ def _draft(record: Mapping[str, Any], place: str, number: str, path: str) -> Dra
         date=_date(record, place),
         url=_text(record, ("url",), place),
         path=path,
+        parts=_parts(record.get("parts"), record[key]),
         warnings=warnings,
     )
+
+
+def _parts(value: Any, text: Any) -> tuple[Part, ...] | None:
+    """The parts that `framing read` wrote; None where they do not fit the text."""
+    if not isinstance(value, list) or not isinstance(text, str) or not value:
+        return None
+    try:
+        parts = msgspec.convert(value, tuple[Part, ...])
+    except msgspec.ValidationError:
+        return None
+    at = 0
+    for part in parts:
+        if not at <= part.start < part.end <= len(text) or text[at : part.start].strip():
+            return None
+        at = part.end
+    return parts if not text[at:].strip() else None
 
 
 def _date(record: Mapping[str, Any], place: str) -> str | None:

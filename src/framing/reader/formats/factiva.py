@@ -53,9 +53,6 @@ _COPYRIGHT = re.compile(r"^(?:Copyright\b|©|\(c\)|\(C\)|Alle Rechte|Tous droits
 _SUMMARY = re.compile(
     r"^(?:Search Summary|Suchzusammenfassung|Récapitulatif de recherche|Resumen de la búsqueda)\b", re.IGNORECASE
 )
-_ANNOUNCED = re.compile(
-    r"^(?:Results Found|Gefundene Ergebnisse|Résultats trouvés)\s*[\t|]*\s*([\d,.]+)", re.IGNORECASE
-)
 
 
 def is_factiva(lines: Sequence[Line]) -> bool:
@@ -69,8 +66,6 @@ def factiva(lines: Sequence[Line], path: str, form: str) -> Export:
     out = Export(f"Factiva {form}", path)
     lines = [line for line in lines if line.text]
     for at, line in enumerate(lines):
-        if found := _ANNOUNCED.match(line.text):
-            out.announced = int(re.sub(r"\D", "", found[1]) or 0) or None
         if _SUMMARY.match(line.text):
             out.leave_out("lines of the search summary", len(lines) - at)
             lines = lines[:at]
