@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.model import Mention, Parse
+from framing.model import Event, Mention, Parse, RoleUse
 from framing.reader import read
 
-STORED = Path(__file__).parents[1] / "analyzer" / "constructions"
+HERE = Path(__file__).parent
+STORED = HERE.parent / "analyzer" / "constructions"
 
 
 class _Stored(msgspec.Struct):
@@ -49,3 +53,35 @@ def test_a_role_and_an_event_at_one_word_never_disagree() -> None:
                 shared += 1
                 assert (use.start, use.negated, use.modality) == (use.start, *told[use.start])
     assert shared > 500
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """Status, verb and sentence; the sentences are the article `certainty` of the stored parses."""
+    with (HERE / "certainty.csv").open(encoding="utf-8", newline="") as file:
+        return [(r["expected"], r["verb"], r["sentence"]) for r in csv.DictReader(file)]
+
+
+@cache
+def told_of() -> tuple[str, list[tuple[int, str, str]]]:
+    """The article's text, and place, verb and status of each role and event in it."""
+    tree = next(t for t in trees() if t.article.title == "Denied, wanted, alleged, asked")
+    mentions = everybody(tree)
+    uses = [(u.start, u.verb, status(u)) for u in roles(tree, mentions, Voices(()))]
+    told = [(e.trigger_start, e.trigger, status(e)) for e in events(tree, mentions, Voices(()))]
+    return tree.text, uses + told
+
+
+def status(found: RoleUse | Event) -> str:
+    return "denied" if found.negated else found.modality
+
+
+@pytest.mark.parametrize(("expected", "verb", "sentence"), cases())
+def test_what_is_denied_wanted_alleged_or_asked_is_not_told_as_done(expected: str, verb: str, sentence: str) -> None:
+    text, told = told_of()
+    first = text.index(sentence)
+    here = {how for at, what, how in told if first <= at < first + len(sentence) and what.startswith(verb)}
+    if expected == "open":
+        assert here
+        assert "asserted" not in here
+    else:
+        assert here == {"asserted" if expected == "told" else expected}

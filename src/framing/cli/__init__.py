@@ -12,7 +12,7 @@ from framing.cli import streams
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _PARTIAL = 3
-_SLOW = frozenset({"analyze", "compare", "corpus", "kwic", "read", "stories"})
+_SLOW = frozenset({"analyze", "compare", "corpus", "kwic", "stories"})
 _SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")

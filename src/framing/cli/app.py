@@ -10,7 +10,6 @@ import typer
 from framing.cli.commands import declare
 
 COMMANDS = {  # name -> what help says of it, the first sentence of its own help
-    "read": "Show what is in files before they are analysed: articles, dates, outlets, duplicates, what is left out.",
     "compare": "Compare two or more articles about one event.",
     "analyze": "Show what is found in each article by itself.",
     "stories": "Group articles into stories by what they tell, and by their dates where they have some.",

@@ -18,7 +18,7 @@ Articles = Annotated[
     list[str],
     typer.Argument(
         metavar="ARTICLE",
-        help='Files (text, HTML, Word, PDF, JSON, CSV, exports …), "-" for standard input, or "Source name=path".',
+        help='Files (.txt .md .html .docx .pdf .json .jsonl .csv), "-" for standard input, or "Source name=path".',
         show_default=False,
     ),
 ]
@@ -36,7 +36,7 @@ Alias = Annotated[
 Panel = Annotated[
     list[str], typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. See framing columns.")
 ]
-All = Annotated[bool, typer.Option("--all", help="Show every panel with every row, not only what matters most.")]
+All = Annotated[bool, typer.Option("--all", help="Show every row, not only the most telling ones.")]
 Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: a file for each table."),

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from framing.errors import InputError, UsageError
-from framing.model import Analysis, Article, Comparison, ConcordanceLine, FileReading, Story
+from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
 from framing.reporter.display import display
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
@@ -160,16 +160,6 @@ class Targets(Struct, frozen=True):
             _write(self.json, stories_json(stories))
         if self.csv:
             _write(self.csv, stories_export.csv(stories, articles))
-
-    def write_reading(self, files: Sequence[FileReading], articles: Sequence[Article], *, show: bool) -> None:
-        """Show what reading gave, and write the articles as JSON Lines."""
-        from framing.reporter.exports import articles_export
-        from framing.reporter.terminal import reading_list
-
-        if show and not self.to_stdout():
-            _print(reading_list.text(files))
-        if self.json:
-            _write(self.json, articles_export.json_lines(articles))
 
     def _write_tables(self, report: Report) -> None:
         if self.csv:

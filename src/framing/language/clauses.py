@@ -13,32 +13,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
+from framing.language.certainty import has_no, is_none, is_noun, is_on_no_occasion, is_question, is_refuted, is_verb
 from framing.language.tree import Node
-from framing.language.words import light_verbs, naming_verbs, negators, nominalisations
+from framing.language.words import certainty, light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
 
 ASSERTED: Final = "asserted"
 FUTURE: Final = "future"
 POSSIBLE: Final = "possible"
 CONDITIONAL: Final = "conditional"
+ALLEGED: Final = "alleged"
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("nsubj", "nsubjpass", "dobj")
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _TIMES = frozenset({"after", "since", "before", "while", "when"})
-_CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation", "count"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
 _WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
 _MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "'d"})
-_PERHAPS = frozenset({"allegedly", "reportedly", "supposedly", "purportedly", "possibly", "perhaps", "probably"})
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 _ALLEGED = frozenset({"of", "from", "into", "about", "against"})
-_DONE = frozenset({"quick", "fast", "proud", "glad", "happy", "right", "wrong", "first"})  # "quick to blame": blames
-_UNABLE = frozenset({"unable", "unlikely", "unwilling", "reluctant", "afraid", "hesitant", "loath"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
-_NOT_SURE = frozenset({"alleged", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
 _DEEPEST = 8
 
 
@@ -69,14 +66,93 @@ def clause(verb: Node, depth: int = 0) -> Clause:
 def of_noun(noun: Node) -> Clause:
     """What is said of a deed that a noun names: whether there was none ("no attack"), or only maybe ("alleged").
 
-    A verb that says little itself speaks for its noun: "did not launch an attack", "would be a threat".
+    A verb that says little itself speaks for its noun: "did not launch an attack", "would be a threat". Other words
+    above it say whether it is a charge, a wish or denied: "accused of murder", "called for his arrest".
     """
-    denied, above = _none(noun) or is_denied(noun), _saying_little(noun)
+    denied = has_no(noun) or is_denied(noun) or is_refuted(noun)
+    above = _saying_little(noun)
     if above is not None:
         said = clause(above)
         return replace(said, negated=said.negated or denied)
-    unsure = any(c.dep == "amod" and c.lower in _NOT_SURE for c in noun.children)
-    return Clause(noun, None, False, denied, POSSIBLE if unsure else ASSERTED)
+    words = {c.lower for c in noun.children if c.dep == "amod"}
+    if not words.isdisjoint(certainty("adjective", "alleging")):
+        return Clause(noun, None, False, denied, ALLEGED)
+    if not words.isdisjoint(certainty("adjective", "unsure")):
+        return Clause(noun, None, False, denied, POSSIBLE)
+    refused, mode = _around_noun(noun)
+    return Clause(noun, None, False, denied != refused, mode)
+
+
+def _around_noun(noun: Node) -> tuple[bool, Modality]:
+    """Whether what governs the noun denies it, and how sure it is of it."""
+    above, word = noun.head, ""
+    if noun.dep == "pobj":
+        above, word = above.head, above.lower
+    elif noun.dep != "dobj":
+        return False, ASSERTED
+    if (laid := _laid_to(above, word)) is not None:
+        return laid
+    if above.pos == "NOUN":
+        return _beneath_noun(above, word)
+    if above.pos not in ("VERB", "AUX"):
+        return False, ASSERTED
+    if (not word and is_verb(above, "denial") and not is_noun(noun, "alleging")) or (
+        word == "of" and is_verb(above, "clearing")
+    ):
+        return not clause(above).negated, ASSERTED
+    if not word and is_verb(above, "preventing"):
+        return not clause(above).negated, POSSIBLE
+    if is_verb(above, "alleging", word) and (not word or _charges(above, word)):
+        return clause(above).negated, ALLEGED
+    wanted = is_verb(above, "demand", word) if word else above.lemma in certainty("verb", "demand")
+    return False, POSSIBLE if wanted and (not word or above.lemma not in certainty("verb", "demand")) else ASSERTED
+
+
+def is_wanted_by(noun: Node, other: Node) -> bool:
+    """Whether the other is who wants the deed: "Keane called for his resignation" means somebody else's."""
+    above = noun.head.head if noun.dep == "pobj" else noun.head
+    wanted = above.pos == "VERB" and noun.dep in ("dobj", "pobj") and noun.lemma in nominalisations()
+    return wanted and of_noun(noun).modality == POSSIBLE and clause(above).subject is other
+
+
+def _charges(verb: Node, word: str) -> bool:
+    """ "Accused of", "charged with", "arrested for": behind the preposition stands what is alleged."""
+    return word in ("of", "with") or verb.lemma not in certainty("verb", "alleging")
+
+
+def _laid_to(noun: Node, word: str) -> tuple[bool, Modality] | None:
+    """ "Accuses the bank of fraud", "cleared her of theft", where the parser lets "of" depend on who is accused."""
+    if noun.dep != "dobj" or noun.head.pos != "VERB" or word not in ("of", "with"):
+        return None
+    if is_verb(noun.head, "alleging", word):
+        return False, ALLEGED
+    return (True, ASSERTED) if word == "of" and is_verb(noun.head, "clearing") else None
+
+
+def _beneath_noun(above: Node, word: str) -> tuple[bool, Modality]:
+    """The same behind "allegations of", "no evidence of", "calls for"."""
+    if word in ("of", "about", "over") and is_noun(above, "alleging"):
+        return _rejected(above), ALLEGED
+    if word == "of" and is_noun(above, "finding") and _not_found(above):
+        return True, POSSIBLE
+    if word in ("of", "for") and is_noun(above, "demand"):
+        return False, POSSIBLE
+    return False, ASSERTED
+
+
+def _rejected(noun: Node) -> bool:
+    """ "Denied allegations", "rejected the claim"."""
+    return noun.dep == "dobj" and is_verb(noun.head, "rejecting") and not is_denied(noun.head)
+
+
+def _not_found(noun: Node) -> bool:
+    """ "No evidence", "did not find any evidence", "without proof", "lack of evidence"."""
+    above = noun.head
+    if is_none(noun):
+        return True
+    if noun.dep in ("dobj", "attr", "nsubj") and above.lemma in certainty("verb", "yielding"):
+        return clause(above).negated
+    return noun.dep == "pobj" and (above.lower == "without" or above.head.lower in negators("lack"))
 
 
 def _saying_little(noun: Node) -> Node | None:
@@ -130,9 +206,22 @@ def is_denied(verb: Node) -> bool:
             before = child.i < verb.i or (dep == "neg" and verb.lemma == "be")  # "is not afraid"
             if before and child.lower in negators("adverb") and _near(child, verb):
                 return True
-        elif dep in _NOUNS and (child.lower in negators("noun") or (child.children and _none(child))):
+        elif dep in _NOUNS and is_none(child) and not _is_number(child):
+            return True
+        if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
             return True
     return False
+
+
+def _on_no_occasion(child: Node, verb: Node) -> bool:
+    """ "At no time did he"; "Smith by no means insulted them", where the phrase hangs on the subject."""
+    phrases = child.rights if child.dep in _SUBJECTS else [child]
+    return any(c.i < verb.i and is_on_no_occasion(c) for c in phrases)
+
+
+def _is_number(word: Node) -> bool:
+    """ "No. 10 rejected it", which the tokenizer splits: the full stop is a subject beside it."""
+    return word.lower == "no" and any(c.text == "." and c.i == word.i + 1 for c in word.head.children)
 
 
 def doubted(verb: Node) -> bool:
@@ -156,11 +245,6 @@ def _near(word: Node, verb: Node) -> bool:
     return not any(c.dep in _SUBJECTS or c.text in _STOPS for c in between)
 
 
-def _none(noun: Node) -> bool:
-    first = noun.child("det", "preconj")
-    return first is not None and first.lower in ("no", "neither")
-
-
 def modality(verb: Node) -> Modality:
     """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
     for child in verb.children:
@@ -171,10 +255,14 @@ def modality(verb: Node) -> Modality:
                 return POSSIBLE
         elif child.dep == "mark" and child.lower in _UNLESS:
             return CONDITIONAL
-        elif child.dep == "advmod" and child.lower in _PERHAPS:
+        elif child.dep == "advmod" and child.lower in certainty("adverb", "alleging"):
+            return ALLEGED
+        elif child.dep == "advmod" and child.lower in certainty("adverb", "unsure"):
             return POSSIBLE
         elif child.tag in ("WRB", "WP") and child.i < verb.i and _infinitive(verb):
             return POSSIBLE  # "how to scale it"
+    if is_question(verb):
+        return POSSIBLE
     if verb.dep == "ROOT" and own_subject(verb) is not None and _infinitive(verb):
         return FUTURE  # a headline: "Premier to visit valley"
     return ASSERTED
@@ -233,8 +321,10 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
     first = clause(head, depth + 1)
     shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
     joined = {c.lower for c in head.children if c.dep == "cc"}
+    alike = head.tag == "VBN" and verb.tag == "VBD" and not joined.isdisjoint(("or", "nor"))  # mistaken by the tagger
+    shared = shared or (alike and verb.child("aux", "auxpass") is None)
     both = shared and (not joined.isdisjoint(("or", "nor")) or _under_auxiliary(head, joined))
-    both = both or (first.subject is not None and (first.subject.lower in negators("noun") or _none(first.subject)))
+    both = both or (first.subject is not None and is_none(first.subject))
     return replace(first, negated=first.negated and both, modality=first.modality if shared else ASSERTED)
 
 
@@ -245,11 +335,16 @@ def _under_auxiliary(head: Node, joined: set[str]) -> bool:
 
 
 def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Wants Congress to approve": not yet done."""
+    """ "Wants Congress to approve": not yet done; "it is alleged that he stole", "no evidence that he stole"."""
+    if verb.dep == "acl":
+        return _content_of_noun(verb, head)
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
     if doubted(verb):
         return Clause(head, None, False, True, ASSERTED)
+    content = _content(verb, head, depth)
+    if content is not None:
+        return content
     kinds = verbs.kinds(head)
     if _subjunctive(verb, kinds):
         return Clause(head, None, False, False, POSSIBLE)
@@ -257,6 +352,30 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
     return Clause(head, None, False, "failure" in kinds, POSSIBLE if wanted else ASSERTED)
+
+
+def _content(verb: Node, head: Node, depth: int) -> Clause | None:
+    """What a verb says of the clause that it reports: that it is a charge, is denied, or was not found out."""
+    if is_verb(head, "denial"):
+        refused = not clause(head, depth + 1).negated
+        return Clause(head, None, False, refused, ASSERTED if refused and head.lemma == "deny" else POSSIBLE)
+    subject = head.child(*_SUBJECTS)
+    found = is_verb(head, "finding") or (subject is not None and is_noun(subject, "finding"))
+    if found and (clause(head, depth + 1).negated or (head.dep in ("relcl", "acl") and is_none(head.head))):
+        return Clause(head, None, False, True, POSSIBLE)
+    if is_verb(head, "alleging") or (passive(head) and is_verb(head, "hearsay")):
+        return Clause(head, None, False, clause(head, depth + 1).negated, ALLEGED)
+    return None
+
+
+def _content_of_noun(verb: Node, noun: Node) -> Clause | None:
+    """ "The claim that he paid", "no evidence that he fled"."""
+    if is_noun(noun, "alleging"):
+        rejected = _rejected(noun)
+        return Clause(noun, None, False, rejected, ASSERTED if rejected else ALLEGED)
+    if is_noun(noun, "finding") and _not_found(noun):
+        return Clause(noun, None, False, True, POSSIBLE)
+    return None
 
 
 def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
@@ -267,12 +386,20 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         above = clause(head.head, depth + 1)
         return replace(
             above,
-            negated=above.negated != (head.lower in _UNABLE),
-            modality=above.modality if head.lower in _DONE else _weaker(above.modality, POSSIBLE),
+            negated=above.negated != (head.lower in certainty("adjective", "unwilling")),
+            modality=above.modality
+            if head.lower in certainty("adjective", "done")
+            else _weaker(above.modality, POSSIBLE),
         )
     if head.pos not in ("VERB", "AUX"):
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
+    if is_verb(head, "denial"):
+        return replace(above, negated=not above.negated)  # "denied stealing it"
+    if head.lemma in ("have", "be") and _infinitive(verb) and any(c.lower == "yet" for c in head.children):
+        return replace(above, negated=True, modality=_weaker(above.modality, POSSIBLE))  # "has yet to apologise"
+    if _infinitive(verb) and (is_verb(head, "alleging") or (above.passive and is_verb(head, "hearsay"))):
+        return replace(above, modality=_weaker(above.modality, ALLEGED))
     if _infinitive(verb) and (coming := _coming(head)) != ASSERTED:
         return replace(above, modality=_weaker(above.modality, coming))
     thing = head.child("dobj", "dative")
@@ -362,28 +489,63 @@ def _text_before(verb: Node, head: Node) -> Node | None:
 def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | None:
     """ "Criticised them for passing it", "accused of sending", "by cutting", "famous for pushing"."""
     word, head = preposition.lower, preposition.head
-    if preposition.dep == "prep" and head.pos == "ADP":  # "instead of going"
-        word, head = head.lower, head.head
+    phrase = word
+    if preposition.dep == "prep" and head.pos == "ADP":  # "instead of going", "backed out of going"
+        word, phrase, head = head.lower, f"{head.lower} {word}", head.head
+    elif head.pos == "ADV" and head.dep == "advmod" and head.i + 1 == preposition.i:  # "stopped short of going"
+        head = head.head
     if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
-        return clause(head.head, depth + 1)
-    if head.lemma in _CHARGES and head.dep == "pobj" and head.head.head.pos == "VERB":
+        return _after_adjective(head, depth)
+    if is_noun(head, "alleging") and head.dep == "pobj" and head.head.head.pos == "VERB":
         return _after_preposition(verb, head.head, depth)  # "arrested on charges of stealing"
+    if (laid := _laid_to(head, word)) is not None:
+        return Clause(head.head, head, False, laid[0] != clause(head.head, depth + 1).negated, laid[1])
+    if head.pos == "NOUN":
+        return _about_noun(head, word, depth)
     if head.pos not in ("VERB", "AUX"):
         return None
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     charged = preposition.child("pobj") is not None  # "on charges of"
-    charged = charged or (word == "with" and head.lemma in _CHARGES)  # "charged him with stealing"
-    thing = head.child("dobj") if (word in _OF_OBJECT or charged) and not above.passive else None
+    failing = is_verb(head, "failing", phrase) or (word == "from" and "failure" in kinds)
+    alleged = charged or (not failing and is_verb(head, "alleging", word) and _charges(head, word))
+    thing = head.child("dobj") if (word in _OF_OBJECT or alleged) and not above.passive else None
     thing = thing if thing is not None and thing.i < preposition.i else None
-    unsure = charged or word in _ALLEGED or bool(kinds & {"intent", "commitment"})
-    prevented = word == "from" and "failure" in kinds
-    return Clause(
-        head,
-        referred(thing, head) if thing is not None else above.subject,
-        False,
-        word in _WITHOUT or prevented or (charged and above.negated),
-        ASSERTED if word in _TIMES else _weaker(above.modality, POSSIBLE) if unsure else above.modality,
+    said = Clause(head, referred(thing, head) if thing is not None else above.subject, False, False, above.modality)
+    if word in _TIMES:
+        return replace(said, modality=ASSERTED)
+    if alleged:
+        return replace(said, negated=above.negated, modality=_weaker(above.modality, ALLEGED))
+    if is_verb(head, "clearing") and word == "of":
+        return replace(said, negated=not above.negated)
+    if failing:
+        told = above.modality if above.negated else _weaker(above.modality, POSSIBLE)
+        return replace(said, negated=not above.negated, modality=told)  # "did not stop them from going": they went
+    unsure = (word in _ALLEGED and not is_verb(head, "certain")) or bool(kinds & {"intent", "commitment"})
+    return replace(
+        said, negated=word in _WITHOUT, modality=_weaker(above.modality, POSSIBLE) if unsure else above.modality
     )
+
+
+def _after_adjective(adjective: Node, depth: int) -> Clause:
+    """ "Is famous for pushing"; "was wary of going" and did not, "wasn't shy about going" and did."""
+    above = clause(adjective.head, depth + 1)
+    if adjective.lower not in certainty("adjective", "unwilling"):
+        return above
+    told = above.modality if above.negated else _weaker(above.modality, POSSIBLE)
+    return replace(above, negated=not above.negated, modality=told)
+
+
+def _about_noun(noun: Node, word: str, depth: int) -> Clause | None:
+    """ "Faces charges of stealing", "no evidence of tampering"."""
+    refused, mode = _beneath_noun(noun, word)
+    if mode == ASSERTED:
+        return None
+    above = noun.head
+    holder = (
+        noun.dep == "dobj" and above.pos == "VERB" and (above.lemma in light_verbs() or is_verb(above, "rejecting"))
+    )
+    owner = clause(above, depth + 1).subject if holder else noun.child("poss")
+    return Clause(noun, owner, False, refused, mode)
 
 
 def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:

@@ -60,6 +60,19 @@ def light_verbs() -> frozenset[str]:
 
 
 @cache
+def certainty(pos: str, kind: str) -> frozenset[str]:
+    """Words that tell how sure it is that something was done (lexicons/resources/certainty.csv).
+
+    Args:
+        pos: "adjective", "adverb", "noun" or "verb" (with its preposition where only the two together say so).
+        kind: "alleging" (told as a charge), "unsure", "hearsay" ("is said to have"), "finding" ("did not show that"),
+            "denial", "rejecting", "clearing", "demand" ("call for"), "failing" ("balk at"), "preventing", "certain",
+            "yielding" ("found no evidence"), "occurring" ("that never happened"), "unwilling", "done", "occasion".
+    """
+    return frozenset(r["word"] for r in table("certainty") if (r["pos"], r["kind"]) == (pos, kind))
+
+
+@cache
 def naming_verbs() -> frozenset[str]:
     """Verbs that give somebody or something a description ("call", "label")."""
     return frozenset(row["verb"] for row in table("naming-verbs"))

@@ -201,7 +201,7 @@ def _told(tree: Build, spec: str, **names: int) -> set[tuple[str, str, str, bool
         (REFUSED, {"smith": 0}, ("smith", "agent", "release", True, "possible")),
         (FORCED, {"smith": 0}, ("smith", "agentless passive", "force", True, "future")),
         (GERUND, {"smith": 0, "jones": 2}, ("jones", "agent", "ignore", False, "asserted")),
-        (CHARGED, {"jones": 0}, ("jones", "agent", "steal", False, "possible")),
+        (CHARGED, {"jones": 0}, ("jones", "agent", "steal", False, "alleged")),
         (LEADING, {"smith": 0}, ("smith", "agent", "lead", False, "asserted")),
         (LIKELY, {"smith": 0}, ("smith", "agentless passive", "arrest", False, "possible")),
         (USED, {"smith": 0, "jones": 5}, ("smith", "agent", "use", False, "asserted")),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language.actors import actors, noun
+from framing.language.clauses import is_wanted_by
 from framing.language.tree import Node, Tree
 from framing.language.voices import quoted_parts
 from framing.model import Quotation
@@ -332,6 +333,8 @@ def _clause(node: Node) -> Node:
 def _bound(node: Node, other: Node) -> bool:
     """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
     if node.dep == "poss":
+        if is_wanted_by(node.head, other):
+            return True
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     if node.dep == "dobj" and other.dep in _SUBJECT and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from framing.language.certainty import is_refuted
 from framing.language.clauses import doubted
 from framing.language.tree import Node
 from framing.language.words import negators
@@ -129,6 +130,8 @@ def negated(head: Node) -> bool:
 
     A definite object is taken for granted, not denied: "did not accept the sham election" holds that it was a sham.
     """
+    if is_refuted(head):
+        return True
     node = head
     for _ in range(_FAR):
         if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):

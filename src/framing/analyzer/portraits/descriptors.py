@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
+from framing.language.certainty import is_refuted
 from framing.language.judgement import of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
@@ -61,7 +62,7 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         return None  # "voters who elected him": tells which ones, judges nobody
     if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
         return None  # "Smith, who said"
-    negated = found.negated
+    negated = found.negated or is_refuted(found.head)
     if negated:
         value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
     return Descriptor(

@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from framing.language.resources import table
-from framing.language.words import function_words
+from framing.language.words import function_words, negators
 from framing.model import Analysis, Event
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -24,6 +24,7 @@ _PERSONAL = frozenset({"he", "she", "who", "which", "that"})
 _UNTOLD = frozenset({"if", "whether", "unless", "until"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "any"})
 _EMPTY = frozenset({"way", "fact", "idea", "reason", "time", "thing", "one", "those"})  # nothing without a clause
+_OPEN_WORDS = frozenset({"going", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct"})
@@ -62,7 +63,19 @@ class Labels:
         if at >= len(self._parse.starts):
             return None
         label = self._noun(event, at, agent) if self._parse.pos[at] == "NOUN" else self._verb(event, at, agent, patient)
-        return label if label is not None and self._readable(label) else None
+        label = label if label is not None and self._readable(label) else None
+        return self._honest(event, label) if label is not None else None
+
+    def _honest(self, event: Event, label: Label) -> Label | None:
+        """The label as far as it tells no more than the text: what is alleged says so; what is denied, asked or only
+        possible has none unless its words show that."""
+        words = {self._words(i, i + 1).lower().replace("’", "'") for i in label.tokens}
+        if event.negated and words.isdisjoint(negators()):
+            return None
+        if event.modality == "alleged":
+            return Label(f"{label.text} (alleged)", label.tokens)
+        shown = event.modality == "asserted" or any(self._parse.tags[i] == "MD" for i in label.tokens)
+        return label if shown or not words.isdisjoint(_OPEN_WORDS) else None
 
     def _readable(self, label: Label) -> bool:
         words, last = label.text.split(), label.tokens[-1]

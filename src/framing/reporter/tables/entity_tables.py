@@ -249,7 +249,7 @@ ROLES = Table(
             "Modality",
             deed_modality,
             TEXT,
-            "asserted (told as done), future, possible (wanted, asked, planned, may be) or conditional.",
+            "asserted (told as done), future, possible (wanted, asked, planned, may be), conditional or alleged.",
         ),
         Column("process", "Process", process, TEXT, "deed; speech and thought: no more than that (Halliday 1985)."),
         Column("voice", "Voice", cells.voice, TEXT, VOICE_MEANING),

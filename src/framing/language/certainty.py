@@ -1,0 +1,63 @@
+"""How sure a text is of what it tells, by the words around it: charges, hearsay, denials, findings, demands.
+
+The words are in lexicons/resources/certainty.csv; `clauses` asks for them and says what follows for the deed.
+"""
+
+from __future__ import annotations
+
+from framing.language.tree import Node
+from framing.language.words import certainty, negators
+
+
+def is_verb(verb: Node, kind: str, preposition: str = "") -> bool:
+    """Whether the verb is of that kind, by itself or with what stands beside it ("shy away from", "stop short of")."""
+    listed = certainty("verb", kind)
+    if verb.lemma in listed:
+        return True
+    return bool(preposition) and any(name in listed for name in _names(verb, preposition))
+
+
+def _names(verb: Node, preposition: str) -> tuple[str, str]:
+    beside = next((c.lower for c in verb.children if c.dep in ("prt", "advmod") and c.i == verb.i + 1), "")
+    return f"{verb.lemma} {preposition}", f"{verb.lemma} {beside} {preposition}"
+
+
+def is_noun(noun: Node, kind: str) -> bool:
+    return noun.pos == "NOUN" and noun.lemma.lower() in certainty("noun", kind)
+
+
+def is_none(noun: Node) -> bool:
+    """Nobody, nothing, or a noun with "no": a subject or object that denies its verb."""
+    return noun.lower in negators("noun") or has_no(noun)
+
+
+def has_no(noun: Node) -> bool:
+    """ "No evidence", "neither man"."""
+    first = noun.child("det", "preconj")
+    return first is not None and first.lower in ("no", "neither")
+
+
+def is_on_no_occasion(phrase: Node) -> bool:
+    """ "At no time", "in no way", "by no means", "not once"."""
+    if phrase.dep == "advmod":
+        return phrase.lower == "once" and any(c.lower in ("not", "never") for c in phrase.children)
+    noun = phrase.child("pobj") if phrase.dep == "prep" else None
+    return noun is not None and noun.lemma.lower() in certainty("noun", "occasion") and has_no(noun)
+
+
+def is_question(verb: Node) -> bool:
+    """Whether it is asked if it is done ("Did he kill her?"); who asks why it was done takes it for done."""
+    subject = verb.child("nsubj", "nsubjpass", "attr")
+    quoted = verb.head.children if verb.dep == "ccomp" else []
+    marks = [c for c in (*verb.children, *quoted) if c.text == "?" and c.i > verb.i]
+    if subject is None or not marks or (verb.dep == "ccomp" and verb.i < verb.head.i < marks[0].i):
+        return False
+    first = verb.child("aux", "auxpass") or (verb if verb.lemma == "be" else None)
+    inverted = first is not None and first.i < subject.i
+    return inverted and not any(n.tag in ("WRB", "WP", "WDT", "WP$") for c in verb.lefts for n in c.subtree())
+
+
+def is_refuted(noun: Node) -> bool:
+    """ "The invasion that wasn't", "the arrest that never happened"."""
+    clauses = [c for c in noun.children if c.dep == "relcl" and c.lemma in certainty("verb", "occurring")]
+    return any(c.child("neg") is not None and c.child("acomp", "attr", "prep", "advmod") is None for c in clauses)
