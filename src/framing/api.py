@@ -119,10 +119,12 @@ def compare(
     from framing.runs.comparing import compared
 
     store_, named = kept or Store.none(), with_own_ids(articles)
-    address = comparison_key(analysis_keys(named, given), given.aliases)
+    keys = analysis_keys(named, given)
+    address = comparison_key(keys, given.aliases)
     if not store_.has([address])[0]:
         import framing.comparator.comparison  # noqa: F401 - while the parses are under way
-    done = tuple(analyses(named, given, store_, progress=progress, jobs=jobs, begun=begun))
+    engine = Engine(given, store_, jobs=jobs)
+    done = tuple(engine.analyses(named, keys=keys, progress=progress, begun=begun))
     if len(done) != len(articles):
         raise FramingError("not every article could be analysed")
     return compared(done, given.aliases, address, store_)

@@ -8,6 +8,7 @@ import os
 import sys
 
 from framing.cli import streams
+from framing.threads import one_thread
 
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
@@ -15,13 +16,11 @@ _PARTIAL = 3
 _SLOW = frozenset({"analyze", "compare", "corpus", "kwic", "stories"})
 _SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
 def main() -> int:
     """Run the command of sys.argv; returns the exit code (see docs/exit-codes.md)."""
-    for name in _ONE_THREAD:  # our matrices are small: threads would wait for each other longer than they work
-        os.environ.setdefault(name, "1")
+    one_thread()
     streams.prepare()
     searching = gc.isenabled()
     gc.disable()  # a command ends before cycles of garbage could fill anything; `running` looks out for much text

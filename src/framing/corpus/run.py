@@ -51,8 +51,7 @@ from framing.corpus.tasks import (
     stories_file,
 )
 from framing.model import Article, Story
-from framing.runs.prefetch import cores
-from framing.runs.workers import Here, Processes, Workers, in_background
+from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background
 
 if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
@@ -66,8 +65,6 @@ MEANWHILE = 2
 worker that has no articles left can do."""
 STORIES = ".state/stories"
 PICTURE = ".state/picture"
-POOL_FROM = 48
-"""From so many articles on, a pipeline loaded in each of several processes pays."""
 
 _STORY = re.compile(r"story-[0-9a-f]{10}\.(json|html)")
 _PART = re.compile(r"part-[0-9]{5,}\.parquet")

@@ -182,7 +182,7 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
     keys = analysis_keys(articles, engine.settings)
     records, rows, terms, evidence = [], [], TermCounts(), Evidence(EVIDENCE)
     for part, its in zip(batched(articles, AT_ONCE), batched(keys, AT_ONCE), strict=True):
-        analyses = list(engine.analyses(part))
+        analyses = list(engine.analyses(part, keys=its))
         known = engine.store.packed(its)
         records += [data or pack(a) for a, data in zip(analyses, known, strict=True)]
         rows += [_row(a) for a in analyses]

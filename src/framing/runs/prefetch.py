@@ -1,10 +1,9 @@
-"""Parsing begun early, in child processes, while this process gets everything else ready.
+"""Parses that child processes begin early, while this process prepares everything else.
 
-Loading spaCy and its pipeline is most of the time of a comparison. So a child does that and, once the pipeline is
-loaded, forks again: the forks share the pipeline, and several articles cost hardly more than the longest. Each
-child sends its parses back through a pipe, one by one. A child that dies costs nothing but time: what it owed is
-parsed by whoever asks for it. Children end as soon as nobody can read their pipes, so also where this process is
-killed.
+Loading spaCy and its pipeline takes most of the time of a comparison. So a child process does that and then forks: the
+forks share the loaded pipeline, and several articles take hardly longer than the longest of them. Each child sends its
+parses back through a pipe, one by one. If a child dies, only time is lost: whoever asks for a missing parse makes it.
+Children end as soon as nobody can read their pipes, so also when this process is killed.
 """
 
 from __future__ import annotations
@@ -27,20 +26,19 @@ from framing.cache.keys import parse_key
 from framing.cache.store import Store
 from framing.model import Article, Parse
 from framing.runs.lifeline import while_parent_lives
+from framing.runs.workers import POOL_FROM, cores
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-POOL_FROM = 48
-"""From so many articles on, a pipeline loaded in each of several processes pays, and nothing is begun here."""
 MOST = 8
-"""Children; more would wait for memory and not for the processor."""
+"""Child processes; more would wait for memory, not for the processor."""
 _HEAD = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20
 
 
 class Prefetch:
-    """The parses of some articles, under way. Use as a context manager; leaving it ends the children."""
+    """Parses of some articles that are under way. Use as a context manager; leaving it ends the child processes."""
 
     def __init__(self, articles: Sequence[Article], pipeline: str, jobs: int) -> None:
         self._pipeline = pipeline
@@ -53,7 +51,13 @@ class Prefetch:
 
     @classmethod
     def of_missing(cls, articles: Sequence[Article], store: Store, pipeline: str, jobs: int) -> Self:
-        """Begin with the articles whose parse is not stored; `jobs` is the number of processes, 0 for all cores."""
+        """Begin to parse the articles whose parse is not stored.
+
+        Of `POOL_FROM` or more articles it begins none: a pool of processes parses them.
+
+        Args:
+            jobs: the number of processes, 0 for one per core.
+        """
         if len(articles) >= POOL_FROM:
             return cls.nothing()
         known = store.has([parse_key(a, pipeline) for a in articles])
@@ -72,7 +76,7 @@ class Prefetch:
         self.close()
 
     def close(self) -> None:
-        """End the children, done or not."""
+        """End the child processes, finished or not."""
         for pipe in self._pipes:
             pipe.close()
         self._pipes = []
@@ -84,11 +88,11 @@ class Prefetch:
                 os.waitpid(pid, 0)
 
     def active(self) -> bool:
-        """Is anything under way?"""
+        """Whether any parse is under way."""
         return bool(self._pipes)
 
     def take(self, article: Article) -> Parse | None:
-        """The parse of an article, waited for; None where it was not begun or its child died."""
+        """The parse of an article, waited for; None if it was not begun or its child process died."""
         wanted = parse_key(article, self._pipeline) if self._pipes else b""
         while wanted in self._place:
             if wanted in self._come:
@@ -106,7 +110,7 @@ class Prefetch:
         self._pid = os.fork()
         if self._pid == 0:
             _child(parent, self._pipeline, [[articles[i] for i in g] for g in groups], ends)
-        with suppress(OSError):  # the child does so too; whoever comes first, `close` finds the group
+        with suppress(OSError):  # the child does the same: whichever is first, `close` finds the group
             os.setpgid(self._pid, self._pid)
         for number, (group, (read, write)) in enumerate(zip(groups, ends, strict=True)):
             os.close(write)
@@ -114,7 +118,7 @@ class Prefetch:
             self._place.update((parse_key(articles[i], self._pipeline), number) for i in group)
 
     def _read(self, number: int) -> bool:
-        """Read one parse; False where no more come."""
+        """Read one parse from a pipe; False if no more will come."""
         head = self._pipes[number].read(_HEAD.size)
         if len(head) < _HEAD.size:
             return False
@@ -128,7 +132,7 @@ class Prefetch:
 
 
 def shares(sizes: Sequence[int], count: int) -> list[list[int]]:
-    """Indices in `count` groups of about the same sum of sizes, the heaviest group first, each in order."""
+    """Indices of `sizes` in up to `count` groups with about equal sums, the heaviest group first, each in order."""
     groups: list[list[int]] = [[] for _ in range(count)]
     sums = [0] * count
     for i in sorted(range(len(sizes)), key=[-n for n in sizes].__getitem__):
@@ -139,13 +143,8 @@ def shares(sizes: Sequence[int], count: int) -> list[list[int]]:
     return [sorted(groups[g]) for g in order if groups[g]]
 
 
-def cores() -> int:
-    """Cores that this process may use, which in a container can be fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _can_fork() -> bool:
-    """Only Linux forks safely, and only while there is a single thread."""
+    """Whether forking is safe: on Linux, and only while there is a single thread."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
@@ -153,7 +152,7 @@ def _can_fork() -> bool:
 def _child(
     parent: int, pipeline_name: str, groups: Sequence[Sequence[Article]], ends: Sequence[tuple[int, int]]
 ) -> None:
-    """Load, fork once for each group but the first, parse. Never returns."""
+    """Load the pipeline, fork once for each further group, parse. Never returns."""
     try:
         os.setpgid(0, 0)  # one group, so that one signal ends all
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -173,15 +172,15 @@ def _child(
                 os.close(write)
         threading.Thread(target=_end_unread, args=(ends[mine][1],), daemon=True).start()  # no fork after this
         _send(nlp, pipeline_name, groups[mine], ends[mine][1])
-    except BaseException:  # whatever it is, it happens again where it can be told: in the parent
+    except BaseException:  # the same failure recurs in the parent, which can report it
         os._exit(1)
     os._exit(0)  # without this process's clean-up, which belongs to the parent
 
 
 def _end_unread(write: int) -> None:
-    """End this process when nobody is left who could read a pipe."""
+    """End this process when no process is left that could read the pipe."""
     gone = select.poll()
-    gone.register(write, 0)  # that is reported without being asked for
+    gone.register(write, 0)  # a closed reading end is reported without being asked for
     gone.poll()
     os._exit(1)
 
@@ -190,7 +189,7 @@ def _send(nlp: Language, pipeline_name: str, articles: Sequence[Article], write:
     from framing.analyzer.parsing import pipeline
 
     with suppress(OSError):
-        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)  # so that a child need not wait to be read
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)  # so that a child need not wait for its reader
     with os.fdopen(write, "wb", buffering=0) as pipe:
         for article, parse in zip(articles, pipeline.parse(nlp, articles), strict=True):
             data = msgspec.msgpack.encode((parse_key(article, pipeline_name), parse))

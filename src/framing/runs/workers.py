@@ -1,7 +1,7 @@
-"""Who does the tasks of a corpus: this process, several of them, or a cluster. Results come in the order of the tasks.
+"""Who does the tasks: this process, a pool of processes, or a cluster. Results come in the order of the tasks.
 
-A task is a function that can be imported, with bytes in and bytes out. It may be done twice (its worker was killed
-after writing, before answering), so it must give the same and write the same each time.
+A task is an importable function with bytes in and bytes out. It may run twice, because a worker can be killed after
+writing and before answering. So a task must return and write the same each time.
 """
 
 from __future__ import annotations
@@ -9,28 +9,37 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from framing.errors import PipelineError
-from framing.runs.lifeline import Lifeline, start_server, tie
+from framing.runs.lifeline import Lifeline, attach, start_server
 
-if TYPE_CHECKING:  # a run that finds all in the cache starts no process
+if TYPE_CHECKING:  # a run that finds everything in the cache starts no process
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 Function = Callable[[bytes], bytes]
 
+POOL_FROM = 48
+"""From this many articles on, loading a pipeline in each of several processes pays."""
 AHEAD = 3
 """Tasks under way for each worker."""
 TRIES = 3
+"""How often a task may end its worker before the run gives up."""
 READY = "FRAMING_READY"
-"""Tells the fork server, after the number of its parent process, the place for which to get everything ready."""
+"""Environment variable that tells the fork server its parent's process id and the output folder to prepare for."""
+
+
+def cores() -> int:
+    """Cores that this process may use; in a container they can be fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Workers(Protocol):
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]: ...
 
     def width(self) -> int:
-        """Tasks that are done at the same time."""
+        """Tasks that run at the same time."""
 
     def __enter__(self) -> Self: ...
 
@@ -38,7 +47,7 @@ class Workers(Protocol):
 
 
 class Here:
-    """One task after the other, in this process."""
+    """Runs one task after the other in this process."""
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         for task in tasks:
@@ -51,14 +60,11 @@ class Here:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing to end."""
+        """There is nothing to end."""
 
 
 def in_background[T](make: Callable[[], T]) -> Callable[[], T]:
-    """Begin to make something in a thread of this process, which else would only wait for its workers.
-
-    Gives what waits for it. The thread holds nobody up who ends the program.
-    """
+    """Run `make` in a daemon thread; return a function that waits for its result, or raises what it raised."""
     from concurrent.futures import Future
     from threading import Thread
 
@@ -67,34 +73,47 @@ def in_background[T](make: Callable[[], T]) -> Callable[[], T]:
     def run() -> None:
         try:
             made.set_result(make())
-        except BaseException as fault:  # told to who asks
+        except BaseException as fault:  # raised again by whoever asks for the result
             made.set_exception(fault)
 
     Thread(target=run, daemon=True).start()
     return made.result
 
 
-class _Begun(NamedTuple):
-    task: bytes
-    future: Future[bytes]
-    by: ProcessPoolExecutor
+class Job:
+    """A task that was submitted to a pool."""
+
+    __slots__ = ("by", "function", "future", "name", "task")
+
+    def __init__(self, function: Function, task: bytes, name: str) -> None:
+        self.function, self.task, self.name = function, task, name
+        self.future: Future[bytes]
+        self.by: ProcessPoolExecutor
 
 
 class Processes:
-    """Processes started by a fork server with the first task: no lock or thread of this process is copied into them.
+    """A pool of processes, which a fork server starts with the first task.
 
-    They end with this process, also where it is killed.
+    No lock or thread of this process is copied into them. They end with this process, even when it is killed. When a
+    worker dies, all its companions end too; new ones do what is left.
     """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, prepare: tuple[Callable[[bytes], None], bytes] | None = None) -> None:
+        """
+        Args:
+            jobs: the number of processes.
+            prepare: a function that each worker calls once before its first task, and its argument.
+        """
         self._jobs = jobs
+        self._prepare = prepare
+        self._open: deque[Job] = deque()
         self._lifeline: Lifeline | None = None
         self._executor: ProcessPoolExecutor | None = None
 
     def get_ready(self, place: str) -> None:
-        """Let the fork server load pipeline and word lists for a shelf, once for all; the caller goes on meanwhile.
+        """Make the fork server load the pipeline and the word lists for an output folder; this process goes on.
 
-        Nothing happens where the fork server runs already.
+        Does nothing if the fork server is already running.
         """
         import multiprocessing
 
@@ -105,6 +124,49 @@ class Processes:
         finally:
             del os.environ[READY]
 
+    def submit(self, function: Function, task: bytes, name: str = "the same articles") -> Job:
+        """Begin a task; `name` says in an error what it works on."""
+        job = Job(function, task, name)
+        self._start(job)
+        self._open.append(job)
+        return job
+
+    def result(self, job: Job) -> bytes:
+        """The result of a submitted task, waited for. A task whose worker was killed is run again.
+
+        Raises:
+            PipelineError: the task has ended several workers.
+        """
+        from concurrent.futures import CancelledError
+        from concurrent.futures.process import BrokenProcessPool
+
+        for _ in range(TRIES):
+            try:
+                found = job.future.result()
+            except (BrokenProcessPool, CancelledError):
+                self._restart(job)
+            else:
+                self._open.remove(job)
+                return found
+        raise PipelineError(f"processes die again and again over {job.name}", hint="too little memory? Try --jobs 1")
+
+    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
+        """The results in the order of the tasks; a few tasks for each worker are under way at any time.
+
+        Raises:
+            PipelineError: a task has ended several workers.
+        """
+        waiting: deque[Job] = deque()
+        for task in tasks:
+            waiting.append(self.submit(function, task))
+            while len(waiting) > AHEAD * self._jobs:
+                yield self.result(waiting.popleft())
+        while waiting:
+            yield self.result(waiting.popleft())
+
+    def width(self) -> int:
+        return self._jobs
+
     def _ready(self) -> ProcessPoolExecutor:
         if self._executor is None:
             import multiprocessing
@@ -112,59 +174,38 @@ class Processes:
 
             start_server()
             self._lifeline = self._lifeline or Lifeline()
-            context = multiprocessing.get_context("forkserver")
-            told = (self._lifeline.far_end,)
-            self._executor = ProcessPoolExecutor(self._jobs, context, initializer=tie, initargs=told)
+            self._executor = ProcessPoolExecutor(
+                self._jobs,
+                multiprocessing.get_context("forkserver"),
+                initializer=_begin,
+                initargs=(self._lifeline.far_end, self._prepare),
+            )
         return self._executor
 
-    def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
-        """Raises PipelineError where one task has ended several workers."""
-        waiting: deque[_Begun] = deque()
-        for task in tasks:
-            waiting.append(self._begun(function, task))
-            while len(waiting) > AHEAD * self._jobs:
-                yield self._first(function, waiting)
-        while waiting:
-            yield self._first(function, waiting)
-
-    def width(self) -> int:
-        return self._jobs
-
-    def _begun(self, function: Function, task: bytes) -> _Begun:
+    def _start(self, job: Job) -> None:
         from concurrent.futures.process import BrokenProcessPool
 
-        by = self._ready()
+        job.by = self._ready()
         try:
-            return _Begun(task, by.submit(function, task), by)
+            job.future = job.by.submit(job.function, job.task)
         except BrokenProcessPool:
-            by = self._restarted()
-            return _Begun(task, by.submit(function, task), by)
+            self._drop(job.by)
+            job.by = self._ready()
+            job.future = job.by.submit(job.function, job.task)
 
-    def _first(self, function: Function, waiting: deque[_Begun]) -> bytes:
-        from concurrent.futures import CancelledError
-        from concurrent.futures.process import BrokenProcessPool
+    def _restart(self, failed: Job) -> None:
+        """Start a task again, and with it all that the same killed worker has taken along."""
+        self._drop(failed.by)
+        self._start(failed)
+        for job in self._open:
+            if job.by is not self._executor and not _is_done(job.future):
+                self._start(job)
 
-        first = waiting.popleft()
-        for _ in range(TRIES):
-            try:
-                return first.future.result()
-            except (BrokenProcessPool, CancelledError):  # a killed worker takes all with it: new ones do what is left
-                if first.by is self._executor:
-                    self._restarted()
-                first = self._begun(function, first.task)
-                again = [w if _is_done(w.future) else self._again(function, w) for w in waiting]
-                waiting.clear()
-                waiting.extend(again)
-        raise PipelineError("processes die again and again over the same articles", hint="too little memory? --jobs 1")
-
-    def _again(self, function: Function, begun: _Begun) -> _Begun:
-        return begun if begun.by is self._executor else self._begun(function, begun.task)
-
-    def _restarted(self) -> ProcessPoolExecutor:
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+    def _drop(self, executor: ProcessPoolExecutor) -> None:
+        """Shut a broken executor down; a new one is started when it is needed."""
+        if executor is self._executor:
+            executor.shutdown(wait=False, cancel_futures=True)
             self._executor = None
-        return self._ready()
 
     def __enter__(self) -> Self:
         return self
@@ -173,9 +214,17 @@ class Processes:
         if self._executor is None or self._lifeline is None:
             return
         if kind is not None:  # nobody waits for what is under way
-            self._lifeline.let_go()
+            self._lifeline.cut()
         self._executor.shutdown(wait=True, cancel_futures=True)
-        self._lifeline.let_go()
+        self._lifeline.cut()
+
+
+def _begin(far_end: Connection, prepare: tuple[Callable[[bytes], None], bytes] | None) -> None:
+    """Runs in each worker before its first task."""
+    attach(far_end)
+    if prepare is not None:
+        function, argument = prepare
+        function(argument)
 
 
 def _is_done(future: Future[bytes]) -> bool:
