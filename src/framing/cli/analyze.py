@@ -26,14 +26,15 @@ def analyze(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show what is found in each article by itself. Folders and collections (.jsonl, .csv) are welcome.
+    """Show what is found in each article by itself. Folders and collections (.jsonl, .csv) are accepted.
 
     \b
     framing analyze article.txt
     framing analyze article.html --csv evidence.csv
     framing analyze articles.jsonl --json -
     """
-    from framing.cli.output import Targets, View
+    from framing.cli import write
+    from framing.cli.check import Targets, View
     from framing.cli.running import Prefetch, open_store, progress, read_articles
     from framing.errors import UsageError
 
@@ -49,9 +50,9 @@ def analyze(
         Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
-        from framing import api  # what is imported and loaded from here on is so while children parse
+        from framing import api  # imports and loading from here on run while child processes parse
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-        targets.write_analyses(found, view, show=not quiet)
+        write.analyses(targets, found, view, show=not quiet)
     return 3 if reading.problems else 0

@@ -1,4 +1,4 @@
-"""The commands, in the order in which help lists them. Each lives in a file of its own, imported when it is called."""
+"""The commands, in the order of the help. Each has its own file, which is imported when the command is called."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ import typer
 
 from framing.cli.commands import declare
 
-COMMANDS = {  # name -> what help says of it, the first sentence of its own help
+COMMANDS = {  # name -> the first sentence of its help
     "compare": "Compare two or more articles about one event.",
     "analyze": "Show what is found in each article by itself.",
-    "stories": "Group articles into stories by what they tell, and by their dates where they have some.",
-    "corpus": "Find the stories of many articles, compare each, and tell what sets the sources apart over all of them.",
-    "kwic": "Show every place of a term or an entity with the words around it, and whose voice they are in.",
+    "stories": "Group articles into stories by content and date.",
+    "corpus": "Find the stories of many articles, compare each story, and show how the sources differ overall.",
+    "kwic": "Show every occurrence of a term or entity in context, and whose voice it is in.",
     "report": "Render a saved comparison again, in any format.",
-    "lexicon": "Look at, check, extend and import lexicons.",
-    "columns": "List every table and column: heading, meaning, and the file and line of the function that computes it.",
-    "doctor": "Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something does not work.",
-    "cache": "Look at or empty the cache of analyses.",
+    "lexicon": "List, check, extend and import lexicons.",
+    "columns": "List every table and column: heading, meaning, and the file and line that computes it.",
+    "doctor": "Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something fails.",
+    "cache": "Inspect or empty the cache.",
 }
 
 
 def app(arguments: Sequence[str]) -> typer.Typer:
-    """All commands by name, and the one that the arguments call with its options."""
+    """The names of all commands, and the options of the one that is called."""
     made = typer.Typer(
         name="framing",
         add_completion=False,

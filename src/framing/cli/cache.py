@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 import typer
 
-app = typer.Typer(help="Look at or empty the cache of analyses.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Inspect or empty the cache.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def group(arguments: Sequence[str]) -> typer.Typer:
-    """Both commands; two are not worth importing one by one."""
+    """Both commands; two are not worth separate imports."""
     return app
 
 
 @app.command()
 def info() -> int:
-    """Show where the cache is, how many records of which kind it holds and how large they are."""
+    """Show where the cache is, and the number and size of its records by kind."""
     from framing.cache.store import Store
     from framing.folders import cache_file
     from framing.reporter.display import display
@@ -34,7 +34,7 @@ def info() -> int:
 
 @app.command()
 def clear() -> int:
-    """Drop every record."""
+    """Delete every record."""
     from framing.cache.store import Store
     from framing.folders import cache_file
 

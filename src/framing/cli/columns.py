@@ -4,8 +4,8 @@ from __future__ import annotations
 
 
 def columns() -> int:
-    """List every table and column: heading, meaning, and the file and line of the function that computes it."""
-    from framing.cli.output import print_columns
+    """List every table and column: heading, meaning, and the file and line that computes it."""
+    from framing.cli import write
 
-    print_columns()
+    write.columns()
     return 0

@@ -1,4 +1,4 @@
-"""Commands by name, each imported when it is called: declaring the options of all takes longer than importing typer."""
+"""Commands by name, each imported when it is called: declaring all options takes longer than importing typer."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 import typer
 
-_TAKEN = {"list": "list_", "import": "import_"}  # names that Python has given away
+_TAKEN = {"list": "list_", "import": "import_"}  # reserved words of Python
 
 
 def declare(made: typer.Typer, package: str, commands: Mapping[str, str], arguments: Sequence[str]) -> None:
-    """Add all commands by name, and the one that the arguments call with its options.
+    """Add the names of all commands, and the options of the one that is called.
 
     Args:
-        package: it has a module for each command with a function of that name, or with a `group` of commands.
-        commands: name -> what help says of it.
+        package: has a module for each command, with a function of that name or a `group` of commands.
+        commands: name -> the first sentence of its help.
     """
     place = next((i for i, a in enumerate(arguments) if not a.startswith("-")), len(arguments))
     for name, says in commands.items():
@@ -38,4 +38,4 @@ def _add(made: typer.Typer, package: str, name: str, rest: Sequence[str]) -> Non
 
 
 def _not_called() -> None:
-    """Stands for a command that is only listed."""
+    """Placeholder for a command that the help only lists."""

@@ -34,7 +34,8 @@ def compare(
     framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
     """
-    from framing.cli.output import Targets, View
+    from framing.cli import write
+    from framing.cli.check import Targets, View
     from framing.cli.running import Prefetch, open_store, progress, read_articles
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
@@ -47,9 +48,9 @@ def compare(
         Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
-        from framing import api  # what is imported and loaded from here on is so while children parse
+        from framing import api  # imports and loading from here on run while child processes parse
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-    targets.write_comparison(comparison, view, show=not quiet)
+    write.comparison(targets, comparison, view, show=not quiet)
     return 3 if reading.problems else 0

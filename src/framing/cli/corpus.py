@@ -1,4 +1,4 @@
-"""framing corpus: many articles, their stories, a comparison of each, and the picture over all."""
+"""framing corpus: the stories of many articles, a comparison of each, and the overall picture."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from framing.cli import options as o
 
 def corpus(
     articles: o.Articles,
-    out: Annotated[
-        str, typer.Option("--out", "-o", metavar="DIR", help="Folder for the results; made where it is missing.")
-    ],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder for the results; created if missing.")],
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
     alias: o.Alias = None,
-    html: Annotated[bool, typer.Option("--html", help="Also a page for each story, and index.html.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Also write a page for each story, and index.html.")] = False,
     scheduler: Annotated[
         str | None,
-        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, tcp://host:8786 or its file."),
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler: tcp://host:8786 or a scheduler file."),
     ] = None,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
@@ -30,9 +28,9 @@ def corpus(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Find the stories of many articles, compare each, and tell what sets the sources apart over all of them.
+    """Find the stories of many articles, compare each story, and show how the sources differ overall.
 
-    A run that was stopped goes on where it was when it is started again with the same articles.
+    A stopped run continues where it was when you start it again with the same articles.
 
     \b
     framing corpus articles.jsonl --out results/
@@ -41,7 +39,7 @@ def corpus(
     """
     from framing import api
     from framing.cache.store import Store
-    from framing.cli.output import show_corpus
+    from framing.cli import write
     from framing.cli.running import orderly, progress, read_articles, warn
     from framing.corpus import inputs
     from framing.corpus import run as corpus
@@ -51,10 +49,10 @@ def corpus(
     inputs.check(out, articles)
     kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
-        known = cache if list(paths) == list(articles) else None  # what was fetched lies elsewhere each time
+        known = cache if list(paths) == list(articles) else None  # fetched files have another path each time
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known)
         found = inputs.named_as_given(reading.articles, paths)
-    order = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html)
+    config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html)
     with ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:
@@ -62,10 +60,10 @@ def corpus(
             return stack.enter_context(progress(total, quiet=quiet, label="Comparing stories"))
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
-        done = corpus.run(found, order, read=tick, compared=comparing)
+        done = corpus.run(found, config, read=tick, compared=comparing)
     if done.trouble:
         warn([done.trouble], quiet=quiet)
     if not quiet:
-        show_corpus(done.tables)
+        write.corpus(done.tables)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
     return 3 if reading.problems else 0

@@ -23,7 +23,7 @@ _PACKAGES = (
 
 
 def doctor() -> int:
-    """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something does not work."""
+    """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something fails."""
     from framing.reporter.display import display
 
     typer.echo(f"framing {_version('framing-compare')}, Python {platform.python_version()}, {sys.platform}")
@@ -33,7 +33,7 @@ def doctor() -> int:
     for title, check in _checks():
         try:
             typer.echo(display(f"ok    {title}: {check()}"))
-        except Exception as fault:  # whatever is wrong is what this command is to tell
+        except Exception as fault:  # this command reports any failure
             sound = False
             typer.echo(display(f"FAILS {title}: {type(fault).__name__}: {fault}"))
     return 0 if sound else 1

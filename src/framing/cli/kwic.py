@@ -10,9 +10,9 @@ from framing.cli import options as o
 
 
 def kwic(
-    term: Annotated[str, typer.Argument(help="Words, a lemma, a glob (fierce*), or the name of an entity.")],
+    term: Annotated[str, typer.Argument(help="Words, a lemma, a pattern (fierce*), or the name of an entity.")],
     articles: o.Articles,
-    width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters on each side.")] = 50,
+    width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters of context on each side.")] = 50,
     csv: o.Csv = None,
     json: o.Json = None,
     voice: o.Voice = o.VoiceChoice.all,
@@ -23,14 +23,15 @@ def kwic(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show every place of a term or an entity with the words around it, and whose voice they are in.
+    """Show every occurrence of a term or entity in context, and whose voice it is in.
 
     \b
     framing kwic Lukashenko seeds/*.txt
     framing kwic "colour revolution" seeds/*.txt
     framing kwic "imperialis*" seeds/*.txt --csv places.csv
     """
-    from framing.cli.output import Targets
+    from framing.cli import write
+    from framing.cli.check import Targets
     from framing.cli.running import Prefetch, open_store, progress, read_articles
     from framing.comparator.concordance import concordance
 
@@ -42,10 +43,10 @@ def kwic(
         Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
-        from framing import api  # what is imported and loaded from here on is so while children parse
+        from framing import api  # imports and loading from here on run while child processes parse
 
         given = api.settings(alias_file=alias, pipeline=pipeline)
         found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun))
     lines = concordance(found, term, width=width)
-    targets.write_concordance(lines, voice.value, show=not quiet)
+    write.concordance(targets, lines, voice.value, show=not quiet)
     return 3 if reading.problems else 0

@@ -24,32 +24,44 @@ Articles = Annotated[
 ]
 Lexicon = Annotated[
     list[str],
-    typer.Option("--lexicon", "-l", metavar="PATH|NAME", help="Add a lexicon, your own or a shipped one; repeatable."),
+    typer.Option(
+        "--lexicon",
+        "-l",
+        metavar="PATH|NAME",
+        help="Add a lexicon: a file, or the name of your own or a shipped one; repeatable.",
+    ),
 ]
-OnlyLexicon = Annotated[bool, typer.Option("--only-lexicon", help="Use the named lexicons alone.")]
-Voice = Annotated[VoiceChoice, typer.Option("--voice", help="Show only what is in this voice.")]
+OnlyLexicon = Annotated[bool, typer.Option("--only-lexicon", help="Use only the named lexicons.")]
+Voice = Annotated[VoiceChoice, typer.Option("--voice", help="Show only this voice: the source's own, or quoted.")]
 Entity = Annotated[list[str], typer.Option("--entity", metavar="NAME", help="Show only this entity; repeatable.")]
 Alias = Annotated[
     str | None,
-    typer.Option("--alias", metavar="FILE", help="CSV of alias,name: names that are one entity."),
+    typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: further names of an entity."),
 ]
 Panel = Annotated[
-    list[str], typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. See framing columns.")
+    list[str],
+    typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. framing columns lists them."),
 ]
 All = Annotated[bool, typer.Option("--all", help="Show every row, not only the most telling ones.")]
 Csv = Annotated[
     str | None,
-    typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: a file for each table."),
+    typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: one file per table."),
 ]
-Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='JSON; "-" for standard output.')]
-Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="One self-contained page.")]
-Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help="Tables in Markdown.")]
-Xlsx = Annotated[str | None, typer.Option("--xlsx", metavar="PATH", help="Excel workbook, a sheet for each table.")]
-Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="A Parquet file for each table.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no tables and no warnings.")]
+Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='Write JSON; "-" for standard output.')]
+Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="Write one self-contained page.")]
+Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help="Write the tables as Markdown.")]
+Xlsx = Annotated[
+    str | None, typer.Option("--xlsx", metavar="PATH", help="Write an Excel workbook, one sheet per table.")
+]
+Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="Write one Parquet file per table.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print neither tables nor warnings.")]
 Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 lets framing choose.")]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor keep analyses.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Number of processes; 0 lets framing choose.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not use the cache.")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files; guessed by default.")
+]
 
 DEFAULT_PIPELINE = "en_core_web_md"

@@ -10,7 +10,7 @@ from framing.cli import options as o
 
 
 def report(
-    saved: Annotated[str, typer.Argument(metavar="SAVED.json", help="What framing compare --json wrote.")],
+    saved: Annotated[str, typer.Argument(metavar="SAVED.json", help="The output of framing compare --json.")],
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006 - typer copies it
     panel: o.Panel = [],  # noqa: B006
@@ -29,11 +29,13 @@ def report(
     framing compare a.txt b.txt --json saved.json --quiet
     framing report saved.json --html report.html
     """
-    from framing.cli.output import Targets, View, read_saved
+    from framing.cli import saved as files
+    from framing.cli import write
+    from framing.cli.check import Targets, View
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([saved])
     view.check()
-    targets.write_comparison(read_saved(saved), view, show=not quiet)
+    write.comparison(targets, files.comparison(saved), view, show=not quiet)
     return 0

@@ -1,4 +1,4 @@
-"""framing stories: which of many articles tell of the same event."""
+"""framing stories: which of many articles report the same event."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ def stories(
     csv: o.Csv = None,
     known: Annotated[
         str | None,
-        typer.Option("--add-to", metavar="STORIES.json", help="Stories found before; they keep their ids."),
+        typer.Option(
+            "--add-to",
+            metavar="STORIES.json",
+            help="Earlier stories, which new articles may join; they keep their ids.",
+        ),
     ] = None,
     all_rows: o.All = False,
     quiet: o.Quiet = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Group articles into stories by what they tell, and by their dates where they have some.
+    """Group articles into stories by content and date.
 
     \b
     framing stories articles.jsonl
@@ -29,13 +33,14 @@ def stories(
     framing stories new.jsonl old.jsonl --add-to stories.json --json stories.json
     """
     from framing import api
-    from framing.cli.output import Targets, read_stories
+    from framing.cli import saved, write
+    from framing.cli.check import Targets
     from framing.cli.running import read_articles
 
     targets = Targets(csv=csv, json=json)
     targets.check(articles)
-    earlier = read_stories(known) if known else ()
+    earlier = saved.stories(known) if known else ()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
     found = api.stories(reading.articles, earlier)
-    targets.write_stories(found, reading.articles, all_rows=all_rows, show=not quiet)
+    write.stories(targets, found, reading.articles, all_rows=all_rows, show=not quiet)
     return 3 if reading.problems else 0

@@ -1,4 +1,4 @@
-"""framing lexicon add: a term more in a lexicon of one's own."""
+"""framing lexicon add: one more term in a lexicon of your own."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from framing.cli.lexicon.printing import say
 
 
 def add(
-    term: Annotated[str, typer.Argument(help="A word or phrase; * stands for any letters.", show_default=False)],
-    to: Annotated[str, typer.Option("--to", metavar="NAME", help="A lexicon of your own; made if there is none.")],
-    category: Annotated[str, typer.Option("--category", "-c", metavar="NAME", help="Its category.")] = "custom",
+    term: Annotated[str, typer.Argument(help="A word or phrase; * matches any letters.", show_default=False)],
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="A lexicon of your own; created if missing.")],
+    category: Annotated[str, typer.Option("--category", "-c", metavar="NAME", help="Category of the term.")] = "custom",
     polarity: Annotated[str, typer.Option("--polarity", help="negative, neutral or positive.")] = "neutral",
     weight: Annotated[str, typer.Option("--weight", help="How loaded, 0 to 1.")] = "1",
-    match: Annotated[str, typer.Option("--match", help="lemma (every inflected form), exact, or glob.")] = "",
-    pos: Annotated[str, typer.Option("--pos", help="NOUN, VERB, ADJ, ADV ...")] = "",
+    match: Annotated[str, typer.Option("--match", help="lemma (any inflected form), exact or glob.")] = "",
+    pos: Annotated[str, typer.Option("--pos", help="Part of speech: NOUN, VERB, ADJ, ADV ...")] = "",
     neutral: Annotated[str, typer.Option("--neutral", help="A neutral alternative.")] = "",
-    unless: Annotated[list[str], typer.Option("--unless", help="A context in which it is not meant; repeatable.")] = [],  # noqa: B006 - typer copies it
+    unless: Annotated[
+        list[str], typer.Option("--unless", help="A context in which the term does not count; repeatable.")
+    ] = [],  # noqa: B006 - typer copies it
 ) -> int:
     """Add a term to a lexicon of your own.
 

@@ -20,7 +20,7 @@ def check(
         bool, typer.Option("--own-categories", help="Accept categories that are neither known nor declared.")
     ] = False,
 ) -> int:
-    """Report every problem of a lexicon with its line. Exit code 1 if there is one.
+    """Report every problem of a lexicon with its line. Exit code 1 if there are any.
 
     \b
     framing lexicon check my-words.csv

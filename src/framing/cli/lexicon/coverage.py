@@ -25,7 +25,7 @@ def coverage(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show which entries are found in some articles, which never match, and which overlap.
+    """Show which entries match in some articles, which never do, and which overlap.
 
     \b
     framing lexicon coverage labels seeds/*.txt

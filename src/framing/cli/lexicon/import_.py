@@ -1,4 +1,4 @@
-"""framing lexicon import: another tool's dictionary as a lexicon of one's own."""
+"""framing lexicon import: another tool's dictionary as a lexicon of your own."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ def import_(
     file: Annotated[
         str, typer.Argument(help='Another tool\'s dictionary; "-" for standard input.', show_default=False)
     ],
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name; else that of the file.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Name of the lexicon; by default that of the file.")
+    ] = None,
     format_name: FormatName = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Write over a lexicon of that name.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Overwrite a lexicon of the same name.")] = False,
 ) -> int:
-    """Turn another tool's dictionary into a lexicon of your own. Exit code 3 if lines had to be left out.
+    """Convert another tool's dictionary into a lexicon of your own. Exit code 3 if lines were left out.
 
-    LIWC .dic and .dicx, quanteda and Lexicoder YAML, .lc3, Yoshikoder .ykd, WordStat .cat, VADER, NRC EmoLex,
-    word lists, spaCy and Prodigy patterns .jsonl, eMFD, connotation frames. Every line that is changed or left
-    out is reported.
+    Reads LIWC .dic and .dicx, quanteda and Lexicoder YAML, .lc3, Yoshikoder .ykd, WordStat .cat, VADER, NRC EmoLex,
+    word lists, spaCy and Prodigy patterns .jsonl, eMFD, connotation frames. Reports every line that it
+    changes or leaves out.
 
     \b
     framing lexicon import LSD2015.lc3 --name lsd

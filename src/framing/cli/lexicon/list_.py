@@ -17,7 +17,7 @@ _HEADING = ("NAME", "ENTRIES", "BY DEFAULT", "VERSION", "HASH", "LICENCE")
 
 
 def list_() -> int:
-    """Show every lexicon that has a name: entries, version, hash, licence, place.
+    """List the lexicons that can be used by name: entries, version, hash, licence, file.
 
     \b
     framing lexicon list

@@ -1,4 +1,4 @@
-"""framing lexicon suggest: words that read loaded and stand in no lexicon."""
+"""framing lexicon suggest: words that read loaded and are in no lexicon."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 def suggest(
     articles: o.Articles,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
-    most: Annotated[int, typer.Option("--most", min=1, help="How many words.")] = MOST,
-    fewest: Annotated[int, typer.Option("--fewest", min=1, help="How often a word must occur.")] = 1,
-    native: Annotated[bool, typer.Option("--native", help="Print native CSV, to be read over and imported.")] = False,
+    most: Annotated[int, typer.Option("--most", min=1, help="How many words to list at most.")] = MOST,
+    fewest: Annotated[int, typer.Option("--fewest", min=1, help="How often a word must occur at least.")] = 1,
+    native: Annotated[bool, typer.Option("--native", help="Print native CSV, to review and import.")] = False,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
     jobs: o.Jobs = 0,
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """List words that read loaded but stand in no lexicon, with evidence.
+    """List words that read loaded but are in no lexicon, with evidence.
 
     \b
     framing lexicon suggest seeds/*.txt

@@ -1,0 +1,80 @@
+"""What a command is asked to show and write, checked before any work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from framing.errors import UsageError
+from framing.reporter.exports import writing
+from framing.reporter.tables import tables
+
+_LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
+
+
+class View(Struct, frozen=True):
+    """Which of the results are shown."""
+
+    panels: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    voice: str = "all"
+    all_rows: bool = False
+
+    def options(self) -> tables.Options:
+        return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels)
+
+    def check(self) -> None:
+        """Refuse an unknown panel before any work is done."""
+        for panel in self.panels:
+            tables.tables_of(panel)
+
+
+class Targets(Struct, frozen=True):
+    """Paths of the exports that were asked for; None for the others."""
+
+    csv: str | None = None
+    json: str | None = None
+    html: str | None = None
+    markdown: str | None = None
+    xlsx: str | None = None
+    parquet: str | None = None
+
+    def check(self, inputs: Iterable[str | None]) -> None:
+        """Refuse what could not be written later.
+
+        Raises:
+            ExportError, UsageError: see `writing.check_targets`; a binary export to a terminal's stdout; two
+                exports to stdout.
+        """
+        named = {name: getattr(self, name) for name in _LABELS if getattr(self, name) is not None}
+        if sum(path == "-" for path in named.values()) > 1:
+            raise UsageError("two exports cannot both go to standard output")
+        if self.xlsx == "-" or self.parquet == "-":
+            raise UsageError("--xlsx and --parquet need a path")
+        for name, path in named.items():
+            if not path:
+                raise UsageError(f"{_LABELS[name]} needs a path")
+            if path.startswith("reports/"):
+                Path("reports").mkdir(exist_ok=True)
+        folders = [p for p in (self.parquet, self.csv if is_folder(self.csv) else None) if p]
+        files = [p for p in named.values() if p not in folders]
+        writing.check_targets(files, [i for i in inputs if i is not None], folders=folders)
+
+    def to_stdout(self) -> bool:
+        """Whether an export goes to standard output, so that nothing else may be printed there."""
+        return "-" in (self.csv, self.json, self.html, self.markdown)
+
+    def any(self) -> bool:
+        """Whether any export was asked for."""
+        return any(getattr(self, name) for name in (*_LABELS, "parquet"))
+
+    def has_tables(self) -> bool:
+        """Whether an export of all tables was asked for."""
+        return any((self.csv, self.markdown, self.xlsx, self.parquet))
+
+
+def is_folder(path: str | None) -> bool:
+    """Whether a path names a folder: it ends in "/", or a folder of that name exists."""
+    return path is not None and (path.endswith("/") or (path != "-" and Path(path).is_dir()))

@@ -1,0 +1,32 @@
+"""Reading what framing has written itself."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from framing.errors import InputError
+from framing.model import Comparison, Story
+
+
+def comparison(path: str) -> Comparison:
+    """The output of `framing compare --json`."""
+    from framing.reporter.exports.json_export import read_json
+
+    return read_json(_content(path), path)
+
+
+def stories(path: str) -> tuple[Story, ...]:
+    """The output of `framing stories --json`."""
+    from framing.reporter.exports.stories_export import read_json
+
+    return read_json(_content(path), path)
+
+
+def _content(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except FileNotFoundError as fault:
+        raise InputError(path, "no such file") from fault
+    except OSError as fault:
+        raise InputError(path, (fault.strerror or "cannot be read").lower()) from fault

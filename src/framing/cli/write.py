@@ -1,0 +1,179 @@
+"""Writing results after the work: tables on standard output, exports into files."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+
+from framing.cli.check import Targets, View, is_folder
+from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
+from framing.reporter.display import display
+from framing.reporter.exports import writing
+from framing.reporter.tables import tables
+from framing.reporter.tables.report import Report, Table
+
+
+def comparison(targets: Targets, comparison: Comparison, view: View, *, show: bool) -> None:
+    """Show a comparison in the terminal and write its exports."""
+    if not targets.any() and not show:
+        return
+    report = tables.report(comparison, view.options(), without=_unseen(targets, view))
+    if show and not targets.to_stdout():
+        _show(comparison, report, view)
+    if targets.json:
+        from framing.reporter.exports.json_export import comparison_json
+
+        _write(targets.json, comparison_json(comparison))
+    _write_page(targets, comparison, report)
+    _write_tables(targets, report)
+
+
+def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
+    """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
+    from framing.reporter.alone import alone
+    from framing.reporter.exports.json_export import analysis_json
+
+    lines: list[str] = []
+    reports: list[Report] = []
+    shown = show and not targets.to_stdout()
+    for analysis in analyses:
+        if targets.json == "-":
+            _write("-", analysis_json(analysis))
+        elif targets.json:
+            lines.append(analysis_json(analysis))
+        if not shown and not targets.html and not targets.has_tables():
+            continue
+        comparison = alone(analysis)
+        report = tables.report(comparison, view.options())
+        if shown:
+            _show(comparison, report, view)
+        _write_page(targets, comparison, report)
+        if targets.has_tables():
+            reports.append(report)
+    if targets.json and targets.json != "-":
+        _write(targets.json, "".join(lines))
+    if reports:
+        _write_tables(targets, tables.joined(reports))
+
+
+def concordance(targets: Targets, lines: Sequence[ConcordanceLine], voice: str, *, show: bool) -> None:
+    """Show keyword-in-context lines and write their exports."""
+    from framing.reporter.exports import concordance_export
+    from framing.reporter.terminal import concordance
+
+    heard = concordance.heard(lines, voice)
+    if show and not targets.to_stdout():
+        _print(concordance.text(heard, _terminal_width()))
+    if targets.csv:
+        _write(targets.csv, concordance_export.csv(heard))
+    if targets.json:
+        _write(targets.json, concordance_export.json(heard))
+
+
+def stories(
+    targets: Targets, stories: Sequence[Story], articles: Sequence[Article], *, all_rows: bool, show: bool
+) -> None:
+    """Show stories and write their exports."""
+    from framing.reporter.exports import stories_export
+    from framing.reporter.exports.json_export import stories_json
+    from framing.reporter.terminal import story_list
+
+    if show and not targets.to_stdout():
+        _print(story_list.text(stories, articles, all_rows=all_rows))
+    if targets.json:
+        _write(targets.json, stories_json(stories))
+    if targets.csv:
+        _write(targets.csv, stories_export.csv(stories, articles))
+
+
+def corpus(tables: Sequence[Table]) -> None:
+    """What sets the sources of a corpus apart, in the terminal."""
+    from framing.reporter.terminal import terminal
+    from framing.reporter.terminal.corpus_panels import corpus_text
+
+    width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
+    _print(corpus_text(tables, width=width, color=color, encoding=encoding))
+
+
+def columns() -> None:
+    """Heading, meaning and place of every column."""
+    for table, rows in _by_table(tables.columns()):
+        print(f"\n{table}")
+        for row in rows:
+            print(f"  {row.key:24} {row.heading}")
+            print(f"  {'':24} {row.meaning}")
+            print(f"  {'':24} {row.function}  {row.place}")
+
+
+# ------------------------------------------------------------------------------------------------------ parts
+def _unseen(targets: Targets, view: View) -> tuple[str, ...]:
+    """The longest tables, which the screen shows only where they are asked for by name."""
+    return () if view.panels or targets.html or targets.has_tables() else ("events", "evidence")
+
+
+def _show(comparison: Comparison, report: Report, view: View) -> None:
+    from framing.reporter.terminal.terminal import comparison_text
+
+    _print(comparison_text(comparison, report, all_rows=view.all_rows))
+
+
+def _write_page(targets: Targets, comparison: Comparison, report: Report) -> None:
+    if targets.html:
+        from framing.reporter.html.html_export import html
+
+        _write(targets.html, html(comparison, report))
+
+
+def _write_tables(targets: Targets, report: Report) -> None:
+    if targets.csv:
+        from framing.reporter.exports import csv_export
+
+        if is_folder(targets.csv):
+            writing.write_folder(targets.csv, csv_export.folder(report))
+        else:
+            _write(targets.csv, csv_export.long(report))
+    if targets.markdown:
+        from framing.reporter.exports.markdown_export import markdown
+
+        _write(targets.markdown, markdown(report))
+    if targets.xlsx:
+        from framing.reporter.exports.xlsx_export import xlsx
+
+        writing.write_file(targets.xlsx, xlsx(report))
+    if targets.parquet:
+        from framing.reporter.exports import parquet_export
+
+        writing.write_folder(targets.parquet, parquet_export.folder(report))
+
+
+def _by_table(rows: Sequence[tables.ColumnInfo]) -> Iterable[tuple[str, list[tables.ColumnInfo]]]:
+    found: dict[str, list[tables.ColumnInfo]] = {}
+    for row in rows:
+        found.setdefault(row.table, []).append(row)
+    return found.items()
+
+
+def _write(path: str, content: str) -> None:
+    if path == "-":
+        sys.stdout.write(_shown(content))
+    else:
+        writing.write_file(path, content)
+
+
+def _terminal_width() -> int | None:
+    """The columns of the terminal; None where the output is read by a program."""
+    return shutil.get_terminal_size().columns or None if sys.stdout.isatty() else None
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+
+
+def _shown(content: str) -> str:
+    """Data as it is for a pipe or a file; on a terminal its control characters are shown, not obeyed."""
+    return "\n".join(map(display, content.split("\n"))) if _on_terminal() else content
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
