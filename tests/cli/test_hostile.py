@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from framing.cli import main
-from framing.cli.output import Targets
+from framing.cli.check import Targets
 from framing.errors import UsageError
 
 STORY = "Storm hits coast\nThe wind rose in the night and it took the roof of the old town hall.\nNobody was hurt."
@@ -224,7 +224,7 @@ def test_data_on_a_terminal_is_shown_escaped(
     Path("e.json").write_text(json.dumps({"text": STORY, "title": f"Storm {EVIL}"}))
     arguments = ("stories", "e.json", "a.txt", "--csv", "-")
     assert "\x1b" in run(capsys, monkeypatch, *arguments)[1]
-    monkeypatch.setattr("framing.cli.output._on_terminal", bool(1).__bool__)
+    monkeypatch.setattr("framing.cli.write._on_terminal", bool(1).__bool__)
     assert "\x1b" not in run(capsys, monkeypatch, *arguments)[1]
 
 

@@ -27,7 +27,7 @@ from framing.reporter.exports import csv_export, json_export, markdown_export, p
 from framing.reporter.tables.report import Column, Format, Table, Value
 from framing.reporter.tables.tables import report
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 COMPARISON = hand_made.comparison()
 REPORT = report(COMPARISON)
 
@@ -268,7 +268,7 @@ print(hashlib.sha256((text + json_export.comparison_json(hand_made.many(3))).enc
 """
     digests = set()
     for seed in ("0", "1", "77"):
-        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
+        environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])}
         done = subprocess.run(
             [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
         )

@@ -1,0 +1,85 @@
+"""Every command in a code block of the README and docs/ can be parsed; those over the seeds are run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+
+from framing.cli import _prepared, main
+from framing.cli.app import app
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+_BLOCK = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"(?:^|&& |\$ )(?:uv run )?framing (.*)")
+
+
+def commands() -> Iterator[tuple[str, list[str]]]:
+    """Page and arguments of each command line in the code blocks and in the help."""
+    for page in PAGES:
+        for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
+            for line in block.splitlines():
+                found = _COMMAND.search(line)
+                if found:
+                    yield page.name, words(found[1])
+
+
+def words(line: str) -> list[str]:
+    """The arguments of a command line, without a comment, what it redirects to, and what it is piped into."""
+    found = shlex.split(line, comments=True)
+    ends = [found.index(mark) for mark in (">", "|", "&") if mark in found]
+    return found[: min(ends)] if ends else found
+
+
+COMMANDS = sorted({(page, tuple(given)) for page, given in commands()})
+RUN = sorted({given for _, given in COMMANDS if any(word.startswith("seeds/") for word in given)} - {()})
+
+
+def parse(given: list[str]) -> None:
+    """Parse arguments as the command line does. Raises typer's own error when they are wrong."""
+    prepared = _prepared(given)[0]
+    command = typer.main.get_command(app(prepared))
+    context = command.make_context("framing", list(prepared))
+    while hasattr(command, "resolve_command"):
+        rest = [*context._protected_args, *context.args]
+        name, command, rest = command.resolve_command(context, rest)
+        context = command.make_context(name, rest, parent=context)
+
+
+def test_there_are_commands() -> None:
+    assert len(COMMANDS) >= 20
+    assert len(RUN) >= 2
+
+
+@pytest.mark.parametrize(("page", "given"), COMMANDS, ids=lambda x: x if isinstance(x, str) else " ".join(x))
+def test_a_documented_command_can_be_parsed(page: str, given: tuple[str, ...]) -> None:
+    parse(list(given))
+
+
+@pytest.mark.parametrize("given", [["compare", "a", "--no-such-option"], ["no-such-command"], ["lexicon", "show"]])
+def test_a_wrong_command_cannot(given: list[str]) -> None:
+    with pytest.raises(Exception, match=r"No such|Missing"):
+        parse(given)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("given", RUN, ids=" ".join)
+def test_a_documented_command_over_the_seeds_runs(
+    given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    (tmp_path / "my-words.csv").write_text("term\nregime\n", encoding="utf-8")  # as in docs/lexicons.md
+    monkeypatch.chdir(tmp_path)
+    expanded = [match for word in given for match in (sorted(map(str, Path().glob(word))) or [word])]
+    monkeypatch.setattr(sys, "argv", ["framing", *expanded])
+    code = main()
+    shown = capsys.readouterr()
+    assert code == 0, shown.err
+    assert len(shown.out) > 100
