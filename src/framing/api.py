@@ -1,4 +1,4 @@
-"""The storeys in order: read -> analyze -> compare. For programs; the command line is a thin layer over it.
+"""The steps in order, for use in programs: read -> analyze -> compare. The command line is a thin layer over it.
 
 from framing import api
 
@@ -38,7 +38,13 @@ def settings(
     alias_file: str | None = None,
     pipeline: str = "en_core_web_md",
 ) -> Settings:
-    """What an analysis depends on, from the names that a user gives.
+    """Everything that an analysis depends on, apart from the article.
+
+    Args:
+        lexicons: names or paths, added to the default lexicons.
+        only: use only the named lexicons.
+        alias_file: path of a CSV file, see `aliases`.
+        pipeline: name of an installed spaCy pipeline.
 
     Raises:
         LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon.
@@ -51,7 +57,11 @@ def settings(
 
 
 def aliases(path: str | None) -> dict[str, str]:
-    """Alias -> name, from a CSV with the columns alias and name."""
+    """Alias -> name, from a CSV file with the columns alias and name.
+
+    Raises:
+        InputError: the file cannot be read or a row is malformed.
+    """
     if path is None:
         return {}
     try:
@@ -68,12 +78,12 @@ def aliases(path: str | None) -> dict[str, str]:
 
 
 def store(*, use: bool = True) -> Store:
-    """The user's cache, or none."""
+    """The user's cache; with `use=False` one that keeps nothing. A context manager."""
     return Store(cache_file()) if use else Store.none()
 
 
 def prefetch(articles: Sequence[Article], kept: Store, pipeline: str, *, jobs: int = 0) -> Prefetch:
-    """Begin to parse, in child processes, what is not stored; a context manager.
+    """Begin to parse, in child processes, the articles whose parse is not stored. A context manager.
 
     For a few articles, whose parses take less time than loading the pipeline; with many it does nothing.
     """
@@ -89,11 +99,12 @@ def analyses(
     jobs: int = 1,
     begun: Prefetch | None = None,
 ) -> Iterator[Analysis]:
-    """Each article's analysis, in order.
+    """The analyses of the articles, in order.
 
     Args:
-        kept: where they are looked up first.
-        jobs: how many processes; 0 for as many as there are cores.
+        kept: the cache, where analyses are looked up first.
+        progress: called with the number of articles that have been finished since the last call.
+        jobs: the number of processes, 0 for one per core.
         begun: what `prefetch` returned.
     """
     yield from Engine(given, kept or Store.none(), jobs=jobs).analyses(articles, progress=progress, begun=begun)
@@ -108,7 +119,7 @@ def compare(
     jobs: int = 1,
     begun: Prefetch | None = None,
 ) -> Comparison:
-    """Two or more articles side by side.
+    """The comparison of two or more articles; the arguments are those of `analyses`.
 
     Raises:
         UsageError: fewer than two articles.
@@ -122,7 +133,7 @@ def compare(
     keys = analysis_keys(named, given)
     address = comparison_key(keys, given.aliases)
     if not store_.has([address])[0]:
-        import framing.comparator.comparison  # noqa: F401 - while the parses are under way
+        import framing.comparator.comparison  # noqa: F401 - imported while child processes parse
     engine = Engine(given, store_, jobs=jobs)
     done = tuple(engine.analyses(named, keys=keys, progress=progress, begun=begun))
     if len(done) != len(articles):
@@ -131,7 +142,11 @@ def compare(
 
 
 def stories(articles: Sequence[Article], known: Sequence[Story] = ()) -> tuple[Story, ...]:
-    """The articles in groups that tell of the same event; stories that were `known` keep their ids."""
+    """The articles in groups that report the same event.
+
+    Args:
+        known: earlier stories, which the articles may join; they keep their ids.
+    """
     from framing.comparator.stories import stories as found
 
     return found.add(known, articles) if known else found.stories(articles)

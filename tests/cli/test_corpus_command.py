@@ -71,7 +71,7 @@ def test_inputs_and_results_are_not_mixed(
     }[mixed]
     for name in (str(given), f"Gazette={given}"):
         assert framing(monkeypatch, "corpus", name, "--out", str(out)) == 2
-        assert capsys.readouterr().err.startswith(f"framing: {out}: inputs and results are mixed")
+        assert capsys.readouterr().err.startswith(f"framing: {out}: inputs and results would be mixed")
     assert {p: p.read_bytes() for p in articles.parent.rglob("*") if p.is_file()} == before
 
 

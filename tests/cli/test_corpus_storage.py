@@ -111,7 +111,7 @@ def test_json_lines_in_a_zip_file(memory: Any, tmp_path: Path, monkeypatch: pyte
     ("given", "out", "told"),
     [
         ("memory://nowhere/a.jsonl", "memory://out", "memory://nowhere/a.jsonl: cannot be read"),
-        ("memory://in", "memory://in/out", "memory://in/out: inputs and results are mixed"),
+        ("memory://in", "memory://in/out", "memory://in/out: inputs and results would be mixed"),
         ("memory://in/a.jsonl", "memory://full", "memory://full: holds 'letter.txt' and no results"),
         ("memory://in/a.jsonl", "nosuch://out", "nosuch://out: "),
     ],

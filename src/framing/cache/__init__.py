@@ -1,1 +1,1 @@
-"""What is kept between runs: the store, the keys of its records, and the settings that the keys cover."""
+"""The cache between runs: the store, the keys of its records, and the settings that the keys cover."""

@@ -1,4 +1,4 @@
-"""Every key of the cache, and the fingerprints of the code that the keys cover."""
+"""Every key of the cache, and which code each key covers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def program_fingerprint() -> str:
 
 
 def key(kind: str, *parts: str) -> bytes:
-    """Key of a record: what it is, the version of the types, and all it depends on."""
+    """Key of a record: its kind, the version of the types, and everything that it depends on."""
     digest = hashlib.sha256(f"{kind}\x00{SCHEMA}".encode())
     for part in parts:
         digest.update(b"\x00" + part.encode("utf-8", "surrogatepass"))
@@ -44,8 +44,7 @@ def key(kind: str, *parts: str) -> bytes:
 
 
 PARSING = "5"
-"""Version of how a text is handed to the pipeline (analyzer/parsing/pipeline.py); a parse of another
-version is not used."""
+"""Version of how analyzer/parsing/pipeline.py passes a text to the pipeline; parses of other versions are not used."""
 
 
 def parse_key(article: Article, pipeline: str) -> bytes:
@@ -55,13 +54,13 @@ def parse_key(article: Article, pipeline: str) -> bytes:
 
 
 def analysis_keys(articles: Iterable[Article], settings: Settings) -> list[bytes]:
-    """The keys under which the analyses of articles are stored: all that they depend on."""
+    """Keys of the analyses of articles, which cover everything that an analysis depends on."""
     salt = (settings.pipeline, *_settings_key(settings))
     return [key("analysis", _article_key(a), *salt) for a in articles]
 
 
 def _article_key(article: Article) -> str:
-    """What an analysis depends on: every field of the article."""
+    """The part of the key that covers the article: all of its fields."""
     fields = (article.id, article.source, article.title, article.date or "", article.url or "", article.path or "")
     parts = ",".join(f"{p.kind}:{p.start}" for p in article.parts)
     return "\x00".join((*fields, *article.warnings, article.text, parts))
@@ -77,7 +76,7 @@ Keys = Sequence[bytes]
 
 
 def comparison_key(analyses: Keys, aliases: Mapping[str, str]) -> bytes:
-    """Address of the comparison of the analyses with these addresses, in this order."""
+    """Key of the comparison of some analyses, given by their keys, in this order."""
     named = "\x01".join(f"{k}\x02{v}" for k, v in sorted(aliases.items()))
     concepts = load.concepts().info.hash
     return key("comparison", *(k.hex() for k in analyses), named, concepts, comparing_fingerprint())

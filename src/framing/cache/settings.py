@@ -1,4 +1,4 @@
-"""All that an analysis depends on besides the article."""
+"""Everything that an analysis depends on, apart from the article."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from framing.lexicon.entry import Lexicon
 
 
 class Settings(Struct, frozen=True):
+    """Lexicons, aliases and the name of the spaCy pipeline."""
+
     lexicons: tuple[Lexicon, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)  # alias -> name
     pipeline: str = "en_core_web_md"

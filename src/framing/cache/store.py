@@ -1,9 +1,8 @@
-"""The cache: parses, analyses and comparisons by content, in one sqlite file that several processes may share.
+"""The cache: parses, analyses and comparisons in one sqlite file, which several processes may share.
 
-A key is the sha256 of everything that a record depends on, so a record is never wrong, only missing. Whatever
-befalls the file (locked, unwritable, corrupt), the work goes on without it and the results are the same; the user is
-told once. Records are compressed MessagePack with a checksum. Some are spare: they save time to a run that finds
-the others, and make room for them.
+A key is the sha256 of everything that a record depends on, so a record is never wrong, only missing. If the file is
+locked, unwritable or corrupt, the work continues without it, with the same results, and the user gets one warning.
+Records are compressed MessagePack with a checksum. Spare records only save time, so a full cache drops them first.
 """
 
 from __future__ import annotations
@@ -21,15 +20,15 @@ from backports import zstd
 from msgspec import Struct
 
 MOST_BYTES = 2_000_000_000
-"""What the file may hold; spare records go first, then those longest unused."""
+"""Size limit of the file in bytes; spare records are dropped first, then those unused for longest."""
 MOST_SPARE = MOST_BYTES // 100
-"""A spare record that is larger is not kept."""
+"""Size limit of a spare record in bytes; a larger one is not kept."""
 _EVICTED = 0.1
 _TABLE = "records_3"
-"""Another format of the records has a table of another name."""
+"""Each format of the records has its own table name."""
 _OLDER = ("records", "records_2")
 _COLUMNS = "key BLOB PRIMARY KEY, kind TEXT NOT NULL, spare INTEGER NOT NULL, used INTEGER NOT NULL, data BLOB NOT NULL"
-"""What is small stands first, so that it is found without reading the data."""
+"""Small columns come first, so that sqlite finds them without reading the data."""
 _TAKEN = (
     "SELECT (p.page_count - f.freelist_count) * s.page_size"
     " FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s"
@@ -43,7 +42,7 @@ _APPLICATION = 0x66726D67  # "frmg"
 
 
 class Share(Struct, frozen=True):
-    """The records of one kind."""
+    """Number and size of the records of one kind."""
 
     kind: str
     records: int
@@ -51,10 +50,12 @@ class Share(Struct, frozen=True):
 
 
 class StoreInfo(Struct, frozen=True):
+    """What the file holds."""
+
     path: Path
     records: int
-    bytes: int  # of the file, its free pages among them
-    kinds: tuple[Share, ...] = ()  # what takes most first
+    bytes: int  # of the file, free pages included
+    kinds: tuple[Share, ...] = ()  # largest first
 
 
 class Store:
@@ -63,7 +64,7 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.trouble: str | None = None
-        """Why the cache is not used, where that is so."""
+        """Why the cache is not used, or None."""
         self._connection: sqlite3.Connection | None = None
         if path is not None:
             self._open(path)
@@ -105,11 +106,11 @@ class Store:
                 self.trouble = str(fault)
 
     def get[T](self, keys: Sequence[bytes], kind: type[T]) -> list[T | None]:
-        """The records of the keys, None where there is none or it cannot be read."""
+        """The records of the keys; None for a record that is missing or cannot be read."""
         return [None if data is None else _unpacked(data, kind) for data in self.packed(keys)]
 
     def packed(self, keys: Sequence[bytes]) -> list[memoryview | None]:
-        """The same as they are kept: what `pack` gave."""
+        """The same in the form in which they are kept, the output of `pack`."""
         if self._connection is None:
             return [None] * len(keys)
         try:
@@ -121,7 +122,7 @@ class Store:
         return [_opened(row[0]) if row else None for row in rows]
 
     def has(self, keys: Sequence[bytes]) -> list[bool]:
-        """Which of the keys have a record."""
+        """Whether each of the keys has a record."""
         if self._connection is None:
             return [False] * len(keys)
         try:
@@ -132,7 +133,7 @@ class Store:
         return [row is not None for row in found]
 
     def _touch(self, keys: Sequence[bytes]) -> None:
-        """Mark as used today; a cache that can be read but not written still serves."""
+        """Mark records as used today, if the file can be written."""
         if self._connection is None or not keys:
             return
         try:
@@ -147,10 +148,12 @@ class Store:
                 self._connection.execute("ROLLBACK")
 
     def put(self, records: Sequence[tuple[bytes, object]], *, kind: str = "other", spare: bool = False) -> None:
-        """Keep the records, also in place of one that could not be read.
+        """Keep the records; one that is there already is replaced.
 
-        kind: what they are, for whoever looks at the cache; their keys tell them apart anyway.
-        spare: they are the first to go, and one that is very large is not kept at all.
+        Args:
+            records: keys and records.
+            kind: a name for `framing cache info`.
+            spare: whether they are dropped first, and not kept if very large.
         """
         if self._connection is None or not records:
             return
@@ -166,14 +169,14 @@ class Store:
             self._give_up(fault)
 
     def info(self) -> StoreInfo | None:
-        """What the file holds, None where it cannot be used."""
+        """What the file holds; None if it cannot be used."""
         if self._connection is None or self.path is None:
             return None
         kinds = [Share(*row) for row in self._connection.execute(_KINDS)]
         return StoreInfo(self.path, sum(k.records for k in kinds), self.path.stat().st_size, tuple(kinds))
 
     def clear(self) -> int:
-        """Drop everything; returns how many records there were."""
+        """Delete all records; returns how many there were."""
         known = self.info()
         if known is None or self._connection is None:
             return 0
@@ -183,7 +186,7 @@ class Store:
 
 
 def _to_wal(connection: sqlite3.Connection) -> None:
-    """Turn to write-ahead logging; while another process does so, sqlite refuses at once and does not wait."""
+    """Switch to write-ahead logging. While another process does the same, sqlite refuses without waiting."""
     for _ in range(_TRIES):
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -196,7 +199,7 @@ def _to_wal(connection: sqlite3.Connection) -> None:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the table where there is none; one of an older format, which nobody reads any more, makes room."""
+    """Create the table if it is missing, and drop those of older formats, which are never read again."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (_TABLE,)).fetchone():
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -208,10 +211,10 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _evict(connection: sqlite3.Connection) -> None:
-    """Drop a tenth of what the file may hold when the records take more.
+    """Drop a tenth of the size limit when the records exceed it.
 
-    The file does not shrink: its free pages are written to again. Making it smaller would lock it for as long as
-    two gigabytes take to copy, and others would have to work without.
+    The file does not shrink; its free pages are used again. Shrinking it would lock it while two gigabytes are copied,
+    and other processes would have to work without the cache.
     """
     taken = connection.execute(_TAKEN).fetchone()[0]
     if taken > MOST_BYTES:
@@ -231,7 +234,7 @@ _TRIES = 100
 _PAUSE = 0.05  # seconds
 _SUM = 4
 _LEVEL = 3
-"""Of zstd: a fifth smaller than zlib's quickest, packed in a third of its time and unpacked in a third."""
+"""Compression level of Zstandard. Compared with zlib level 1: a fifth smaller, three times as fast both ways."""
 
 
 def pack(record: object) -> bytes:
@@ -240,16 +243,16 @@ def pack(record: object) -> bytes:
 
 
 def unpack[T](data: bytes | memoryview, kind: type[T]) -> T:
-    """What `pack` was given.
+    """The record that was given to `pack`.
 
     Raises:
-        msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError: it is no such record.
+        msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError: the data hold no such record.
     """
     return msgspec.msgpack.decode(plain(data), type=kind)
 
 
 def plain(data: bytes | memoryview) -> bytes:
-    """The MessagePack of a record that `pack` was given; raises zstd.ZstdError."""
+    """The MessagePack of a packed record. Raises zstd.ZstdError if the data are damaged."""
     return zstd.decompress(data)
 
 

@@ -1,1 +1,1 @@
-"""Many articles at once: stories, a comparison of each, and what sets the sources apart over all of them."""
+"""Many articles at once: their stories, a comparison of each story, and how the sources differ over all of them."""

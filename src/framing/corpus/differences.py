@@ -1,9 +1,9 @@
-"""What sets the sources apart over many stories.
+"""How the sources differ over many stories.
 
-Each compared story is boiled down to a small `StorySummary`, so that a collection can be streamed and kept on disk;
+Each compared story is reduced to a small `StorySummary`, so that a collection can be streamed and kept on disk;
 `picture` reads the summaries. A source is always compared with the other sources of the same stories. Intervals
-resample stories (Efron & Tibshirani 1993), because everything inside a story hangs together; p values come from the
-same draws and are adjusted per table (Benjamini & Hochberg 1995).
+resample whole stories (Efron & Tibshirani 1993), because what is inside a story is not independent. P values come from
+the same resamples and are adjusted per table (Benjamini & Hochberg 1995).
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Voice
 
 DRAWS = 1000
-FEWEST_STORIES = 3  # in which a source and others must meet before a row is shown
+FEWEST_STORIES = 3  # that a source must share with others before a row is shown
 FEWEST_USES = 5  # of a term, over all sources
-ENOUGH_STORIES = 10  # fewer are too little to say; the row is shown and marked
+ENOUGH_STORIES = 10  # with fewer the row is shown and marked as too little data
 
 
 # ------------------------------------------------------------------------------------------- what is streamed
@@ -36,13 +36,13 @@ class SourceSummary(Struct, frozen=True):
     loaded_own: int  # loaded terms in the source's own voice
     loaded_attributed: int
     terms: tuple[tuple[str, int], ...]  # loaded terms in own voice, with counts
-    entities: tuple[tuple[str, float], ...]  # name and evaluation, -1 to 1, where there is enough to say
-    speakers: tuple[tuple[str, int], ...]  # who is quoted, with words
+    entities: tuple[tuple[str, float], ...]  # name and evaluation, -1 to 1, where there is enough data
+    speakers: tuple[tuple[str, int], ...]  # who is quoted, with the number of words
     only_here: tuple[tuple[str, str], ...]  # kind and name of what no other source of the story has
 
 
 class StorySummary(Struct, frozen=True):
-    """A compared story, small enough to keep thousands of."""
+    """What is kept of a compared story, small enough for thousands of them."""
 
     story: str
     label: str
@@ -55,7 +55,7 @@ class Contrast(Struct, frozen=True):
 
     source: str
     subject: str  # "loaded terms", a term, an entity or a speaker
-    stories: int  # in which both have something to compare
+    stories: int  # in which both can be compared
     count: int  # occurrences (words of a speaker; stories of an entity)
     value: float  # of the source: per 1,000 own words, evaluation, or share of quoted words
     others: float  # the same of the other sources
@@ -68,7 +68,7 @@ class Contrast(Struct, frozen=True):
 
 
 class OnlyHere(Struct, frozen=True):
-    """What a source tells again and again where the others do not."""
+    """What a source mentions in several stories and the others do not."""
 
     source: str
     kind: str
@@ -78,6 +78,8 @@ class OnlyHere(Struct, frozen=True):
 
 
 class SourceTotal(Struct, frozen=True):
+    """One source over all stories."""
+
     source: str
     stories: int
     articles: int
@@ -88,7 +90,7 @@ class SourceTotal(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """What sets the sources apart over all stories; rows sorted, the surest first."""
+    """How the sources differ over all stories; rows sorted, most certain first."""
 
     stories: int
     sources: tuple[SourceTotal, ...]
@@ -100,7 +102,7 @@ class Picture(Struct, frozen=True):
 
 
 def summary(story: str, label: str, comparison: Comparison) -> StorySummary:
-    """A compared story in brief; several articles of one source count together."""
+    """The summary of a compared story; several articles of one source are added up."""
     by_source: dict[str, list[Analysis]] = defaultdict(list)
     for analysis in comparison.analyses:
         by_source[analysis.article.source].append(analysis)
@@ -152,7 +154,7 @@ def _means(values: Iterable[tuple[str, float]]) -> dict[str, float]:
 
 # ------------------------------------------------------------------------------------------------ the picture
 def picture(summaries: Iterable[StorySummary], *, draws: int = DRAWS, seed: int = 0) -> Picture:
-    """What sets the sources apart. The same summaries in any order give the same picture."""
+    """How the sources differ. The order of the summaries makes no difference."""
     stories = sorted(summaries, key=lambda s: s.story)
     shared = [s for s in stories if len(s.sources) > 1]
     weights = _resampled(len(shared), draws, seed)
@@ -187,7 +189,7 @@ def _totals(stories: Sequence[StorySummary]) -> tuple[SourceTotal, ...]:
 
 
 class _Row(Struct):
-    """Per story: numerator and denominator of the source and of the others. The value is a ratio of their sums."""
+    """Per story: numerator and denominator of the source and of the others. The value is the ratio of the sums."""
 
     source: str
     subject: str
@@ -205,7 +207,7 @@ def _loadedness(stories: Sequence[StorySummary]) -> Iterator[_Row]:
 
 
 def _terms(stories: Sequence[StorySummary]) -> Iterator[_Row]:
-    """Rates of each loaded term over all stories that the source shares with others, whether it stands there or not."""
+    """Rates of each loaded term over all stories that the source shares with others, whether or not the term occurs."""
     uses: Counter[str] = Counter()
     for story in stories:
         for told in story.sources:
@@ -223,7 +225,7 @@ def _terms(stories: Sequence[StorySummary]) -> Iterator[_Row]:
 
 
 def _entities(stories: Sequence[StorySummary]) -> Iterator[_Row]:
-    """Evaluation of an entity in the stories in which the source and another evaluate it: favoured or disfavoured."""
+    """Evaluation of an entity in the stories in which both the source and another source evaluate it."""
     rows: dict[tuple[str, str], dict[int, tuple[float, float, float, float]]] = defaultdict(dict)
     for n, story in enumerate(stories):
         evaluations = {s.source: dict(s.entities) for s in story.sources}
@@ -237,7 +239,7 @@ def _entities(stories: Sequence[StorySummary]) -> Iterator[_Row]:
 
 
 def _speakers(stories: Sequence[StorySummary]) -> Iterator[_Row]:
-    """Share of a speaker in the quoted words, in the stories in which any source quotes him."""
+    """Share of a speaker in the quoted words, over the stories in which any source quotes this speaker."""
     quoted = [{s.source: (dict(s.speakers), sum(n for _, n in s.speakers)) for s in story.sources} for story in stories]
     rows: dict[tuple[str, str], dict[int, tuple[float, float, float, float]]] = defaultdict(dict)
     for n, by_source in enumerate(quoted):

@@ -1,4 +1,4 @@
-"""The articles of a corpus run: remote files are fetched, the output folder is checked."""
+"""Input and output of a corpus run: remote files are fetched, the output folder is checked."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ from framing.errors import ExportError, InputError, UsageError
 from framing.model import Article
 
 OWN = frozenset({".state", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
-"""What a run writes at the top of its folder."""
+"""Everything that a run writes at the top level of its folder."""
 
 
 def check(out: str, inputs: Sequence[str]) -> None:
-    """Refuse, before any work is done, a place that cannot be written, and one where something else would suffer.
+    """Refuse, before any work, an output folder that cannot be written or that holds something else.
 
     Raises:
-        ExportError: see `writing.check_targets`; the folder holds what no run has put there; it cannot be reached.
-        UsageError: an input, or lies in an input folder, or holds one: the next run would read its own results.
+        ExportError: see `writing.check_targets`; the folder holds other files; it cannot be reached.
+        UsageError: the folder is an input, is inside one or contains one, so the next run would read its results.
     """
     paths = [form for given in inputs if given != "-" for form in (given, given.partition("=")[2]) if form]
     if any(_within(path, out) or _within(out, path) for path in paths):
         raise UsageError(
-            f"{out}: inputs and results are mixed", hint="give --out a folder of its own, beside the inputs"
+            f"{out}: inputs and results would be mixed", hint="give --out a folder of its own, outside the inputs"
         )
     if "://" not in out:
         from framing.reporter.exports.writing import check_targets
@@ -53,27 +53,27 @@ def check(out: str, inputs: Sequence[str]) -> None:
 
 
 def _within(path: str, folder: str) -> bool:
-    """Does a path lie in a folder, or is it the folder?"""
+    """Whether a path is a folder or inside it."""
     if ("://" in path) != ("://" in folder):
         return False
     if "://" in path:
         return f"{path.rstrip('/')}/".startswith(f"{folder.rstrip('/')}/")
     try:
         inner, outer = Path(path).resolve(), Path(folder).resolve()
-    except (OSError, ValueError, RuntimeError):  # no path at all: whoever reads or writes there says so
+    except (OSError, ValueError, RuntimeError):  # not a path: reading or writing reports it
         return False
     return inner == outer or outer in inner.parents
 
 
 @contextmanager
 def fetched(inputs: Sequence[str]) -> Iterator[dict[str, str]]:
-    """Where to read each input: itself, or a copy for the time being of one on shared storage (s3://bucket/a.jsonl)."""
+    """Path to read -> input as given. Inputs on shared storage (s3://bucket/a.jsonl) are copied for the time being."""
     with TemporaryDirectory(prefix="framing-") as folder:
         yield {_local(given, Path(folder) / str(n)): given for n, given in enumerate(inputs)}
 
 
 def named_as_given(articles: Sequence[Article], given: Mapping[str, str]) -> list[Article]:
-    """The articles with the addresses that the user gave in place of the copies that were read."""
+    """The articles with the addresses that the user gave instead of the paths of their copies."""
     moved = [(copy, address) for copy, address in given.items() if copy != address]
     for copy, address in moved:
         articles = [
@@ -84,7 +84,7 @@ def named_as_given(articles: Sequence[Article], given: Mapping[str, str]) -> lis
 
 
 def _local(given: str, folder: Path) -> str:
-    if "://" not in given or given.startswith(("http://", "https://")):  # the reader says why not
+    if "://" not in given or given.startswith(("http://", "https://")):  # the reader refuses addresses
         return given
     try:
         import fsspec

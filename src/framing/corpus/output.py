@@ -1,6 +1,6 @@
-"""The folder that a corpus is written to: on this machine, or on shared storage by an fsspec address.
+"""The output folder of a corpus: on this machine, or on shared storage by an fsspec address.
 
-A file is there whole or not at all, so a run that was killed leaves nothing half done.
+Every file is there whole or not at all, so a killed run leaves nothing half written.
 """
 
 from __future__ import annotations
@@ -19,38 +19,40 @@ from framing.atomic import Data, write_whole
 
 
 class OutputFolder(Protocol):
-    """Files by name, a relative path with "/"."""
+    """Files by name, which is a relative path with "/"."""
 
     def write(self, name: str, data: Data) -> None: ...
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
-        """The content or a stretch of it; None where there is no such file."""
+        """The content from `start` on, all of it or `size` bytes; None if there is no such file."""
 
     def remove(self, name: str) -> None: ...
 
     def sizes(self, folder: str) -> dict[str, int]:
-        """The files of a folder, sorted by name, with their bytes."""
+        """Name -> size of the files of a folder, sorted by name."""
 
     def top(self) -> list[str]:
-        """Names of all files and folders that the shelf holds itself, sorted."""
+        """Names of the files and folders at the top level, sorted."""
 
 
 def output_folder(place: str) -> OutputFolder:
-    """A folder, or an address such as s3://bucket/folder (needs the extra framing-compare[cluster])."""
+    """The output folder of a path, or of an address such as s3://bucket/folder (needs framing-compare[cluster])."""
     return RemoteFolder(place) if "://" in place else LocalFolder(place)
 
 
 PARTS = ".state/parts"
-"""Where files are written before they get their name: what a kill leaves behind lies with no result."""
+"""Folder of temporary files, so that what a kill leaves behind is not among the results."""
 
 
 class LocalFolder:
+    """A folder of this machine."""
+
     def __init__(self, place: str) -> None:
         self._folder = Path(place)
         self._part, self._number = f"{self._folder}/{PARTS}/{os.urandom(8).hex()}", count()
 
     def write(self, name: str, data: Data) -> None:
-        """A file that holds these bytes already is left as it is."""
+        """Write a file, unless it already holds these bytes."""
         path = f"{self._folder}/{name}"
         if _holds(path, data):
             return
@@ -87,16 +89,16 @@ def _holds(path: str, data: Data) -> bool:
 
 
 WAITING = 16
-"""Files that may wait to be written."""
+"""Files that may wait for the writing thread."""
 
 
 @contextmanager
 def meanwhile(output: OutputFolder) -> Iterator[OutputFolder]:
-    """The same shelf for somebody who unpacks the next file while one is written.
+    """The same folder, written to by a thread, so that the caller can unpack the next file meanwhile.
 
-    Files are written and removed one by one in the order asked for, so a kill leaves what it would leave otherwise.
-    When the context is left all is done, or nothing more where it is left with an exception. Trouble is raised by
-    what is asked for next, or there, and nothing is done after it. Only folders of this machine are written to so.
+    Files are written and removed one by one in the order of the calls. Leaving the context waits until all is done;
+    leaving it with an exception drops the rest. An error is raised by the next call, or on leaving, and nothing is
+    written after it. Remote folders are returned as they are.
     """
     if not isinstance(output, LocalFolder):
         yield output
@@ -113,7 +115,7 @@ def meanwhile(output: OutputFolder) -> Iterator[OutputFolder]:
 
 
 class _Writer:
-    """A shelf on which a thread writes."""
+    """An output folder to which a thread writes."""
 
     def __init__(self, output: LocalFolder) -> None:
         self._kept = output
@@ -127,7 +129,7 @@ class _Writer:
             try:
                 if self._fault is None:
                     step()
-            except BaseException as fault:  # raised again by whoever asks for more
+            except BaseException as fault:  # raised again by the next call
                 self._fault = fault
             self._steps.task_done()
 
@@ -137,7 +139,7 @@ class _Writer:
         self._steps.put(step)
 
     def wait(self) -> None:
-        """Until all that was asked for is done."""
+        """Wait until everything so far is written."""
         self._steps.join()
         if self._fault is not None:
             raise self._fault
@@ -169,7 +171,7 @@ class _Writer:
 
 
 class RemoteFolder:
-    """Object stores replace a file at once, so writing needs no renaming."""
+    """Shared storage. Object stores replace a file in one step, so no temporary file is needed."""
 
     def __init__(self, place: str) -> None:
         import fsspec

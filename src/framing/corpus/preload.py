@@ -1,6 +1,6 @@
-"""Imported by the fork server before it forks: what every worker needs is got ready once, for all of them.
+"""Imported by the fork server before it forks, so that everything a worker needs is loaded once for all of them.
 
-It runs where no error can be told. Whatever goes wrong here goes wrong again in a worker, which tells.
+Exceptions are suppressed because the fork server cannot report them; the same failure recurs in a worker, which does.
 """
 
 from __future__ import annotations

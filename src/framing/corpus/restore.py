@@ -1,7 +1,7 @@
-"""Packets: what a task of a corpus wrote, output in the cache, so that a run into another folder writes it and is done.
+"""Cached output: the files of a corpus task, kept in the cache, so that a run into another folder only copies them.
 
-A packet's address covers all that its task depends on, so what it holds is what the task would write. It is spare:
-where the cache is full it goes before any analysis does, and where it is missing or damaged the task is done.
+The key covers everything that the task depends on, so the kept files are what the task would write. They are spare: a
+full cache drops them before any analysis. If they are missing or damaged, the task runs.
 """
 
 from __future__ import annotations
@@ -17,17 +17,19 @@ from framing.cache.store import Store
 from framing.corpus.output import OutputFolder
 
 Piece = tuple[bytes, int]
-"""The key of another record of the cache, and the bytes that it takes there."""
+"""The key of another record of the cache, and its size there."""
 
 
 class CachedOutput(Struct, frozen=True):
-    answer: msgspec.Raw  # what the task gave
-    files: dict[str, memoryview]
-    joined: dict[str, tuple[Piece, ...]]  # files that are nothing but other records, one after the other
+    """The result of a task and the files that it wrote."""
+
+    answer: msgspec.Raw  # the result
+    files: dict[str, memoryview]  # name -> content
+    joined: dict[str, tuple[Piece, ...]]  # files that consist of other records, one after the other
 
 
 class Written[T](NamedTuple):
-    """What a task gave and what it wrote, with its bytes."""
+    """The result of a task, and name -> size of the files that it wrote."""
 
     answer: T
     files: dict[str, int]
@@ -40,13 +42,13 @@ def keep(
     files: Mapping[str, bytes],
     joined: Mapping[str, tuple[Piece, ...]] | None = None,
 ) -> None:
-    """Keep what a task wrote, and what it gave as MessagePack, under the address `address`."""
+    """Keep the files of a task, and its result as MessagePack, under the key `address`."""
     views = {name: memoryview(data) for name, data in files.items()}
     cache.put([(address, CachedOutput(msgspec.Raw(answer), views, dict(joined or {})))], kind="output", spare=True)
 
 
 def restored[T](cache: Store, address: bytes, kind: type[T], output: OutputFolder) -> Written[T] | None:
-    """Write what the task wrote and give what it gave; None, and nothing written, where not all of it is there."""
+    """Write the files of a task and return its result; None, and nothing written, if anything is missing."""
     found = cache.get([address], CachedOutput)[0]
     if found is None:
         return None
@@ -62,17 +64,17 @@ def restored[T](cache: Store, address: bytes, kind: type[T], output: OutputFolde
 
 
 def write(output: OutputFolder, files: Mapping[str, Data]) -> dict[str, int]:
-    """Put files on the shelf; their bytes by name, as a record tells them."""
+    """Write files; returns name -> size, as records list them."""
     for name, data in files.items():
         output.write(name, data)
     return {name: len(data) for name, data in files.items()}
 
 
 def restored_with[T](cache: Store, address: bytes, kind: type[T], output: OutputFolder, record: str) -> T | None:
-    """The same of a task whose answer is on the shelf too: the `record` that says that all its files are there."""
+    """The same for a task whose result is also a file, `record`, which says that all other files are there."""
     if not cache.has([address])[0]:
         return None
-    output.remove(record)  # what it says of the files holds no longer, and this may be killed
+    output.remove(record)  # it describes files that are about to change, and this process may be killed
     found = restored(cache, address, kind, output)
     if found is None:
         return None

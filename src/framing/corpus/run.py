@@ -1,7 +1,7 @@
-"""framing corpus: many articles -> their analyses, stories, a comparison of each story, and the picture over all.
+"""framing corpus: many articles -> their analyses, stories, a comparison of each story, and the overall picture.
 
-Tasks go to processes or to a cluster (`workers`, `cluster`) and leave their files on a shelf; what is there already
-from a run that was killed is not done again. The same articles give the same bytes, whoever does the work.
+Tasks run in processes or on a cluster (`workers`, `cluster`) and write into the output folder. What a killed run has
+left there is not done again. The same articles give the same bytes, wherever the tasks run.
 """
 
 from __future__ import annotations
@@ -57,12 +57,12 @@ if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
 
 MOST_COMPARED = 5
-"""Articles of a story that are compared: one of each source. Tables side by side hold no more."""
+"""Articles of a story that are compared, one of each source. Tables side by side have no room for more."""
 STORIES_AT_ONCE = 8
-"""At most; of few stories fewer, so that all workers end at about the same time."""
+"""Most stories in a task; with few stories there are fewer, so that all workers end at about the same time."""
 MEANWHILE = 2
-"""Stories for each article of a task that may be compared while the last articles are analysed: about as many as a
-worker that has no articles left can do."""
+"""Stories, for each article of a task, that may be compared while the last articles are analysed. A worker that has
+no articles left can do about as many."""
 STORIES = ".state/stories"
 PICTURE = ".state/picture"
 
@@ -73,31 +73,33 @@ Tick = Callable[[int], None]
 
 
 class RunConfig(Struct, frozen=True):
-    """What is wanted."""
+    """What a run is asked to do."""
 
     out: str  # a folder, or an fsspec address
     settings: Settings
-    cache: str | None = None  # path of the cache of parses and analyses; on a cluster there is none
+    cache: str | None = None  # path of the cache; workers of a cluster use none
     jobs: int = 0
     scheduler: str | None = None
     html: bool = False
 
 
 class RunResult(Struct, frozen=True):
+    """What a run has done."""
+
     articles: int
     stories: int
     compared: int
-    tables: tuple[Table, ...]  # what is told of the results; all tables are files
-    trouble: str | None = None  # why the cache was not used, where that is so
+    tables: tuple[Table, ...]  # those that the terminal shows; all tables are files
+    trouble: str | None = None  # why the cache was not used, or None
 
 
 def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared: Callable[[int], Tick]) -> RunResult:
-    """Do it all.
+    """Analyse the articles, find and compare their stories, and write everything.
 
     Args:
-        articles: with ids that differ.
-        read: told how many more articles are analysed.
-        compared: told how many stories are compared in all; gives what is told how many more are done.
+        articles: with different ids.
+        read: called with the number of articles that have been analysed since the last call.
+        compared: called with the number of stories to compare; returns a function like `read` for them.
     """
     output = output_folder(config.out)
     _write_settings(output, config.settings)
@@ -110,7 +112,7 @@ def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared:
                 workers.get_ready(config.out)
             stories = _stories(articles, keys, output, cache)  # while the pipeline is loaded
             analysing, comparing = _Analysing(plan, workers, read), _Comparing(config, output, cache, workers)
-            if len(plan.todo) > workers.width() > 1:  # who has no articles left compares what can be compared
+            if len(plan.todo) > workers.width() > 1:  # workers without articles begin to compare
                 analysing.until(workers.width())
                 begun = list(_tasks(stories, articles, analysing.done, keys, config.settings.aliases))
                 comparing.ready(begun, MEANWHILE * chunk_size(len(articles)))
@@ -118,7 +120,7 @@ def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared:
             _forget(output, len(chunks))
             tasks = [t for t in _tasks(stories, articles, chunks, keys, config.settings.aliases) if t is not None]
             keyness: Callable[[], str] = partial(keyness_csv, chunks)
-            if plan.todo and workers.width() > 1:  # the tables will have to be made
+            if plan.todo and workers.width() > 1:  # the tables will be needed
                 keyness = in_background(keyness)
             done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
@@ -133,7 +135,7 @@ def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared:
 
 
 def _cache(config: RunConfig) -> str | None:
-    """The workers of a cluster know none."""
+    """The cache that workers use; those of a cluster use none."""
     return None if config.scheduler else config.cache
 
 
@@ -158,14 +160,16 @@ def _workers(config: RunConfig, articles: int) -> Workers:
 
 # ------------------------------------------------------------------------------------------------ analysing
 def chunk_size(articles: int) -> int:
-    """Articles of a task: few enough to share the work, enough not to make thousands of files."""
+    """Articles in a task: few enough to share the work, enough to avoid thousands of files."""
     return max(8, min(512, articles // 64))
 
 
 class Plan(Struct, frozen=True):
+    """Which articles are already analysed and which are not."""
+
     chunks: list[Chunk]
-    known: list[ChunkDone | None]  # what is on the shelf, or in the cache and now on the shelf
-    todo: list[Chunk]  # what is not; the longest first, so that all workers end at about the same time
+    known: list[ChunkDone | None]  # done earlier, in the folder or restored from the cache
+    todo: list[Chunk]  # the rest; longest first, so that all workers end at about the same time
 
 
 def _plan(
@@ -185,7 +189,7 @@ def _longest_chunk_first(chunk: Chunk) -> tuple[int, int]:
 
 
 def _unparsed(todo: Sequence[Chunk], config: RunConfig, cache: Store) -> bool:
-    """Will a worker need the pipeline? Only shelves of this machine are asked about: others may start threads."""
+    """Whether a worker will need the pipeline. False for remote folders, whose libraries may have started threads."""
     articles = [a for chunk in todo for a in chunk.articles]
     if not articles or "://" in config.out:
         return False
@@ -195,7 +199,7 @@ def _unparsed(todo: Sequence[Chunk], config: RunConfig, cache: Store) -> bool:
 
 
 class _Analysing:
-    """The chunks, analysed in the order of the plan; only those that are not on the shelf are worked on."""
+    """Analyses the chunks that are not done yet, in the order of the plan."""
 
     def __init__(self, plan: Plan, workers: Workers, tick: Tick) -> None:
         self.done = list(plan.known)
@@ -204,20 +208,20 @@ class _Analysing:
         tick(sum(len(c.articles) for c, done in zip(plan.chunks, plan.known, strict=True) if done))
 
     def until(self, left: int) -> None:
-        """Wait until so many are still under way."""
+        """Wait until only `left` chunks are under way."""
         while len(self._todo) > left:
             chunk = self._todo.popleft()
             self.done[chunk.number] = msgspec.msgpack.decode(next(self._results), type=ChunkDone)
             self._tick(len(chunk.articles))
 
     def all(self) -> list[ChunkDone]:
-        """What each chunk of articles gave."""
+        """The results of all chunks, in order."""
         self.until(0)
         return [done for done in self.done if done is not None]
 
 
 def _there(output: OutputFolder, *folders: str) -> dict[str, int]:
-    """What earlier runs have left in some folders, with its bytes."""
+    """Names and sizes of the files that earlier runs have left in some folders."""
     return {f"{folder}/{name}": size for folder in folders for name, size in output.sizes(folder).items()}
 
 
@@ -231,7 +235,7 @@ def _chunks(articles: Sequence[Article], keys: Sequence[bytes], config: RunConfi
 def _known[T: (ChunkDone, StoriesDone, TablesDone)](
     output: OutputFolder, name: str, digest: str, kind: type[T], there: Mapping[str, int]
 ) -> T | None:
-    """What a task gave in an earlier run, where all that it wrote is still there."""
+    """The result of a task in an earlier run, if everything that it wrote is still there."""
     found = _read(output, name, kind)
     if found is None or found.digest != digest:
         return None
@@ -239,7 +243,7 @@ def _known[T: (ChunkDone, StoriesDone, TablesDone)](
 
 
 def _read[T](output: OutputFolder, name: str, kind: type[T]) -> T | None:
-    """What an earlier run has left under a name, None where that is nothing or cannot be read."""
+    """The record that an earlier run has left under a name; None if there is none or it cannot be read."""
     try:
         return msgspec.msgpack.decode(output.read(name) or b"", type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
@@ -249,7 +253,7 @@ def _read[T](output: OutputFolder, name: str, kind: type[T]) -> T | None:
 def _state[T: (StoriesFound, Overall)](
     name: str, kind: type[T], digest: str, output: OutputFolder, cache: Store, make: Callable[[], T]
 ) -> T:
-    """What a run holds of all articles together: from the shelf, else from the cache, else made."""
+    """A record about all articles together: from the output folder, else from the cache, else computed."""
     found = _read(output, name, kind)
     if found is not None and found.digest == digest:
         return found
@@ -263,7 +267,7 @@ def _state[T: (StoriesFound, Overall)](
 
 
 def _forget(output: OutputFolder, chunks: int) -> None:
-    """Remove evidence of an earlier run over more articles."""
+    """Remove the evidence of an earlier run over more articles."""
     for kind in EVIDENCE:
         for name in output.sizes(f"analyses/{kind}"):
             if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
@@ -279,7 +283,7 @@ class StoriesFound(Struct, frozen=True):
 def _stories(
     articles: Sequence[Article], keys: Sequence[bytes], output: OutputFolder, cache: Store
 ) -> tuple[Story, ...]:
-    """The stories of the articles, found once."""
+    """The stories of the articles, found once and then kept."""
     digest = _digest(program_fingerprint().encode() + b"".join(keys))
 
     def made() -> StoriesFound:
@@ -298,7 +302,7 @@ def _tasks(
     keys: Sequence[bytes],
     aliases: Mapping[str, str],
 ) -> Iterator[StoryTask | None]:
-    """The stories that two or more sources tell, with the articles to compare; None where one is not analysed yet."""
+    """A task for each story with two or more sources; None while one of its articles is not analysed yet."""
     size = chunk_size(len(articles))
     number = {a.id: n for n, a in enumerate(articles)}
     sources = [{articles[number[i]].source for i in story.article_ids} for story in stories]
@@ -316,7 +320,7 @@ def _tasks(
 
 
 def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
-    """One article of each source, its longest; of many sources those that tell the most stories."""
+    """The longest article of each source; of many sources, those with the most stories."""
     longest: dict[str, ArticleRow] = {}
     for row in sorted(rows, key=_longest_first):
         longest.setdefault(row.source, row)
@@ -336,19 +340,19 @@ def _by_stories(told: Mapping[str, int]) -> Callable[[str], tuple[int, str]]:
 
 
 class _Comparing:
-    """The stories, compared in groups of fixed size and order; only those that are not on the shelf are worked on."""
+    """Compares the stories that are not done yet, in groups of fixed size and order."""
 
     def __init__(self, config: RunConfig, output: OutputFolder, cache: Store, workers: Workers) -> None:
         self._config, self._output, self._cache, self._workers = config, output, cache, workers
         self._done: dict[int, StoriesDone] = {}
 
     def ready(self, tasks: Sequence[StoryTask | None], most: int) -> None:
-        """Compare the first groups that are whole, up to so many stories."""
+        """Compare the first complete groups, up to about `most` stories."""
         groups = self._groups(tasks)
         self._work([g for g in groups if g is not None][: max(1, most // _at_once(len(tasks)))], _untold)
 
     def all(self, tasks: Sequence[StoryTask], tick: Tick) -> dict[str, Compared]:
-        """What comparing each story gave, by its id."""
+        """The results of all comparisons, by the id of the story."""
         tick(sum(len(found.stories) for found in self._done.values()))
         self._work([g for g in self._groups(tasks) if g is not None and g.number not in self._done], tick)
         ends = ("json", "html") if self._config.html else ("json",)
@@ -386,16 +390,16 @@ def _largest_group_first(group: Stories) -> tuple[int, int]:
 
 
 def _at_once(stories: int) -> int:
-    """Stories of a task."""
+    """Stories in a task."""
     return max(2, min(STORIES_AT_ONCE, stories // 16))
 
 
 def _untold(_: int) -> None:
-    """The articles are shown first."""
+    """No progress is shown: the bar still counts articles."""
 
 
 def _group(number: int, stories: tuple[StoryTask, ...], config: RunConfig) -> Stories:
-    """The digest of a group covers what is compared, by the addresses of the comparisons, and who writes it down."""
+    """A task for some stories. Its digest covers the comparisons, by their keys, and the code that writes them."""
     told = [(story.id, story.label, story.address) for story in stories]
     digest = _digest(msgspec.msgpack.encode((told, config.html, program_fingerprint())))
     return Stories(config.out, _cache(config), number, digest, config.html, stories)

@@ -29,24 +29,24 @@ STATE = ".state/tables"
 
 
 class Overall(Struct, frozen=True):
-    digest: str  # of the articles, of what they were compared with, and of the code
+    digest: str  # covers the articles, the comparisons and the code
     picture: Picture
-    sources: tuple[SourceRow, ...]  # with their intervals
+    sources: tuple[SourceRow, ...]  # with intervals
 
 
 class TablesDone(Struct, frozen=True):
-    digest: str  # of the same, and of what was asked for
-    files: dict[str, int]  # what was written, with its bytes
+    digest: str  # covers the same, and the options
+    files: dict[str, int]  # name -> size of the files written
 
 
 def summarise(digest: str, stories: Sequence[Story], done: Mapping[str, Compared]) -> Overall:
-    """The picture over all compared stories; its intervals take 1,000 draws."""
+    """The overall picture of the compared stories. Its intervals rest on 1,000 resamples."""
     found = picture(done[s.id].summary for s in stories if s.id in done)
     return Overall(digest, found, tuple(_source_rows(found)))
 
 
 def keyness_csv(chunks: Sequence[ChunkDone]) -> str:
-    """The table of the words that each source over-uses: the largest by far, and no comparison is needed for it."""
+    """The table of the words that each source over-uses. It is by far the largest, and needs no comparison."""
     from framing.reporter.exports.csv_export import table as as_csv
     from framing.reporter.tables import corpus_tables as t
 
@@ -97,7 +97,7 @@ class SourceRow(Struct, frozen=True):
 
 
 class PlacedArticle(Struct, frozen=True):
-    """An article's row with its story."""
+    """The row of an article, with its story."""
 
     row: ArticleRow
     story: str
@@ -107,7 +107,7 @@ class PlacedArticle(Struct, frozen=True):
 
 
 def shown(overall: Overall) -> tuple[Table, ...]:
-    """The tables that are told in short."""
+    """The tables that the terminal shows."""
     from framing.reporter.tables import corpus_tables as t
 
     found = overall.picture
@@ -132,7 +132,7 @@ def write_tables(
     keyness: Callable[[], str],
     html: bool,
 ) -> None:
-    """Write all tables, those that are `told` among them, and with `html` the index of the pages.
+    """Write all tables, `told` among them, and with `html` the index of the pages.
 
     Args:
         keyness: gives what `keyness_csv` gives.
@@ -152,14 +152,14 @@ def write_tables(
     files = {f"{table.key}.csv": as_csv(table).encode() for table in tables} | {"keyness.csv": keyness().encode()}
     if html:
         files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
-    output.remove(STATE)  # what it says of the files holds no longer, and this may be killed
+    output.remove(STATE)  # it describes files that are about to change, and this process may be killed
     data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
     output.write(STATE, data)
     restore.keep(cache, output_key("tables", digest), data, files)
 
 
 def restored_tables(digest: str, output: OutputFolder, cache: Store) -> TablesDone | None:
-    """What `write_tables` writes, from its packet; None where there is none."""
+    """The output of `write_tables`, restored from the cache; None if it is not there."""
     return restore.restored_with(cache, output_key("tables", digest), TablesDone, output, STATE)
 
 

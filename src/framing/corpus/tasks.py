@@ -1,7 +1,7 @@
-"""The two tasks of a corpus: analyse some articles, compare some stories. Each writes its files and tells them.
+"""The two tasks of a corpus: analyse some articles, compare some stories. Each writes files and returns their names.
 
-They run in any process that can reach the shelf; what they need of one another is on the shelf. Every file is
-named after its task and made from the task alone, so a task that is done twice leaves the same.
+Tasks run in any process that can reach the output folder, and exchange data only through it. Every file is named after
+its task and depends on the task alone, so a task that runs twice leaves the same files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from framing.runs import comparing
 from framing.runs.comparing import compared
 from framing.runs.engine import Engine
 
-if TYPE_CHECKING:  # a run that finds packets needs no analyst
+if TYPE_CHECKING:  # a run that finds its output in the cache needs no analyst
     from framing.runs.analyst import Analyst
 
 SETTINGS = ".state/settings"
@@ -39,10 +39,10 @@ EVIDENCE = ("sentences", "entities", "mentions", "descriptors", "roles", "loaded
 class Chunk(Struct, frozen=True):
     """Consecutive articles to analyse."""
 
-    place: str  # of the shelf
-    cache: str | None  # path of the cache, None for none
+    place: str  # of the output folder
+    cache: str | None  # path of the cache, or None
     number: int
-    digest: str  # of the articles and of all that the analyses depend on
+    digest: str  # covers the articles and everything that their analyses depend on
     articles: tuple[Article, ...]
 
 
@@ -65,20 +65,22 @@ class ArticleRow(Struct, frozen=True):
 
 
 class ChunkDone(Struct, frozen=True):
+    """What analysing a chunk gave."""
+
     digest: str
     rows: tuple[ArticleRow, ...]
-    places: tuple[tuple[int, int], ...]  # offset and size of each analysis in the chunk's file
+    places: tuple[tuple[int, int], ...]  # offset and size of each analysis in the file of the chunk
     terms: dict[str, dict[str, int]]  # source -> lemma -> count
-    files: dict[str, int]  # what was written, with its bytes
+    files: dict[str, int]  # name -> size of the files written
 
 
 class StoryTask(Struct, frozen=True):
-    """A story with the articles that are compared."""
+    """A story and its articles to compare."""
 
     id: str
     label: str
     analyses: tuple[tuple[int, int, int], ...]  # chunk, offset, size
-    address: bytes  # of the comparison in the cache
+    address: bytes  # key of the comparison in the cache
 
 
 class Stories(Struct, frozen=True):
@@ -93,7 +95,7 @@ class Stories(Struct, frozen=True):
 
 
 class Compared(Struct, frozen=True):
-    """What the tables tell of a comparison, and what goes into the picture over all stories."""
+    """What the tables and the overall picture need of a comparison."""
 
     id: str
     similarity: float
@@ -106,6 +108,8 @@ class Compared(Struct, frozen=True):
 
 
 class StoriesDone(Struct, frozen=True):
+    """What comparing some stories gave."""
+
     digest: str
     stories: tuple[Compared, ...]
     files: dict[str, int]
@@ -122,11 +126,11 @@ def stories_file(number: int) -> str:
 # ------------------------------------------------------------------------------------------------ analysing
 _lock = threading.Lock()  # a Dask worker may have several threads, spaCy's pipeline has one
 _engines: dict[tuple[str, str | None], tuple[bytes, Engine]] = {}
-_ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, which workers are copies of
+_ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, of which workers are copies
 
 
 def get_ready(place: str) -> None:
-    """Load the pipeline and all that analysing and comparing read, for the settings on a shelf."""
+    """Load the pipeline, lexicons and word lists for the settings in an output folder."""
     from framing.runs.analyst import Analyst
 
     told = output_folder(place).read(SETTINGS) or b""
@@ -137,18 +141,20 @@ def get_ready(place: str) -> None:
 
 
 AT_ONCE = 16
-"""Articles of a task whose analyses are held at the same time: large tasks take little more memory than small ones."""
+"""Articles of a task whose analyses are in memory at the same time, so that large tasks need little more of it."""
 
 
 def analyse(task: bytes) -> bytes:
-    """A `Chunk` in, a `ChunkDone` out; writes the evidence tables of the articles and the analyses."""
+    """Task: a `Chunk` in, a `ChunkDone` out. Writes the analyses and the evidence tables of the articles."""
     chunk = msgspec.msgpack.decode(task, type=Chunk)
     output = output_folder(chunk.place)
     with _lock:
         engine = _engine(chunk, output)
         found = _gathered(chunk.articles, engine)
     sizes = [len(r) for r in found.records]
-    output.remove(chunk_file(chunk.number))  # what it says of the files holds no longer, and this may be killed
+    output.remove(
+        chunk_file(chunk.number)
+    )  # it describes files that are about to change, and this process may be killed
     evidence = {f"analyses/{kind}/part-{chunk.number:05}.parquet": data for kind, data in found.evidence.items()}
     whole = chunk_file(chunk.number) + ".bin"
     done = ChunkDone(
@@ -159,14 +165,14 @@ def analyse(task: bytes) -> bytes:
         restore.write(output, evidence) | restore.write(output, {whole: b"".join(found.records)}),
     )
     data = msgspec.msgpack.encode(done)
-    output.write(chunk_file(chunk.number), data)  # last: it says that the rest is there
+    output.write(chunk_file(chunk.number), data)  # last, because it says that the rest is there
     pieces = tuple(zip(found.keys, sizes, strict=True))
     restore.keep(engine.store, _chunk_key(chunk), data, evidence, {whole: pieces})
     return data
 
 
 class _Gathered(Struct):
-    """What a task tells of its articles."""
+    """What a task has gathered about its articles."""
 
     keys: list[bytes]  # of the analyses in the cache
     records: list[bytes | memoryview]  # the analyses, packed
@@ -193,7 +199,7 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
 
 
 def restored_chunk(chunk: Chunk, cache: Store, output: OutputFolder) -> ChunkDone | None:
-    """What `analyse` gives and writes, from its packet; None where there is none."""
+    """Result and files of `analyse`, restored from the cache; None if they are not there."""
     return restore.restored_with(cache, _chunk_key(chunk), ChunkDone, output, chunk_file(chunk.number))
 
 
@@ -202,7 +208,7 @@ def _chunk_key(chunk: Chunk) -> bytes:
 
 
 def _engine(chunk: Chunk, output: OutputFolder) -> Engine:
-    """The engine of this process, made anew where the settings have changed."""
+    """The engine of this process; a new one if the settings have changed."""
     told = output.read(SETTINGS) or b""
     known = _engines.get((chunk.place, chunk.cache))
     if known is None or known[0] != told:
@@ -233,14 +239,14 @@ def _row(a: Analysis) -> ArticleRow:
 
 # ------------------------------------------------------------------------------------------------ comparing
 class _Aliases(Struct, frozen=True):
-    """Of the settings what a comparison needs; thousands of entries of lexicons are not decoded for it."""
+    """The part of the settings that a comparison needs, without decoding thousands of lexicon entries."""
 
     aliases: dict[str, str]
 
 
 @uncollected()
 def compare_stories(task: bytes) -> bytes:
-    """`Stories` in, `StoriesDone` out; writes a JSON file for each story, and a page where asked for."""
+    """Task: `Stories` in, `StoriesDone` out. Writes a JSON file for each story, and with `html` a page."""
     given = msgspec.msgpack.decode(task, type=Stories)
     output = output_folder(given.place)
     aliases = msgspec.msgpack.decode(output.read(SETTINGS) or b"", type=_Aliases).aliases
@@ -255,7 +261,7 @@ def compare_stories(task: bytes) -> bytes:
 
 
 def restored_stories(given: Stories, cache: Store, output: OutputFolder) -> StoriesDone | None:
-    """What `compare_stories` gives and writes, from the packets of its stories; None where one is missing."""
+    """Result and files of `compare_stories`, restored from the cache; None if any story is missing there."""
     addresses = [_story_key(story, given.html) for story in given.stories]
     if not all(cache.has(addresses)):
         return None
@@ -266,7 +272,7 @@ def restored_stories(given: Stories, cache: Store, output: OutputFolder) -> Stor
 
 
 def _story_key(story: StoryTask, html: bool) -> bytes:
-    """Not of a task but of a story: in a collection that has grown other stories share a task."""
+    """Key of the cached output of a story, not of a task: in a grown collection the tasks hold other stories."""
     page = "page" if html else ""
     return output_key("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
 

@@ -1,1 +1,1 @@
-"""Runs the analysis over many articles: in this process, in several processes, or on a cluster."""
+"""Running the analysis over many articles: in this process, in several processes, or on a cluster."""

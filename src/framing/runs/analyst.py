@@ -1,4 +1,4 @@
-"""What one process needs to analyse articles: the pipeline, loaded when first used, and the compiled lexicons."""
+"""What one process needs to analyse articles: the pipeline and the compiled lexicons, loaded when first used."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Analyst:
-    """Parses and analyses; everything costly is made once and only when needed."""
+    """Parses and analyses articles. Everything costly is made once, when it is first needed."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -28,18 +28,18 @@ class Analyst:
         return self._index
 
     def get_ready(self) -> Analysis:
-        """Compile the lexicons and read every word list and weight, by way of a rehearsal; what was found in it.
+        """Compile the lexicons and load every word list and weight, by analysing a sample; returns its analysis.
 
-        For a process that has to wait for parses anyhow.
+        For a process that would otherwise only wait for parses.
         """
         return self.analyze([_REHEARSAL], [_REHEARSAL_PARSE])[0]
 
     def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
-        """The analyses of parsed articles."""
+        """The analyses of parsed articles, in order."""
         return analyses(articles, parses, self.index(), self.settings.aliases)
 
     def load(self) -> Language:
-        """The pipeline, loaded where it is not yet."""
+        """The pipeline, loaded at the first call."""
         from framing.analyzer.parsing import pipeline
 
         if self._nlp is None:

@@ -1,7 +1,7 @@
 """The workers of a Dask cluster (Rocklin 2015). Needs the extra framing-compare[cluster].
 
-The scheduler gives the tasks of a lost worker to another one, up to `RETRIES` times for each task; results that the
-lost worker held are made again.
+The scheduler gives the tasks of a lost worker to another one, up to `RETRIES` times for each task, and has the results
+that the lost worker held computed again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from framing.runs.workers import AHEAD, Function
 
 RETRIES = 5
 PATIENCE = "30s"
-"""How long the scheduler may take to answer."""
+"""How long to wait for the scheduler to answer."""
 
 
 class Cluster:
@@ -31,7 +31,7 @@ class Cluster:
             connect: Any = Client
             self._client = connect(**place, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as fault:
-            raise FramingError(f"{address}: no scheduler answers", hint="dask scheduler starts one") from fault
+            raise FramingError(f"{address}: no scheduler answers", hint="start one with: dask scheduler") from fault
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         waiting: deque[Any] = deque()
@@ -54,7 +54,7 @@ class Cluster:
             found: bytes = future.result()
         except KilledWorker as fault:
             raise PipelineError(
-                "workers die again and again over the same articles", hint="too little memory?"
+                "workers die again and again over the same articles", hint="too little memory for each worker?"
             ) from fault
         future.release()
         return found

@@ -1,8 +1,7 @@
-"""Comparisons, made once: what was compared before is read back from the cache.
+"""Comparisons, made once and then read back from the cache.
 
-The address of a comparison covers the analyses that are compared, the aliases, the wording sets and the code that
-compares, so none of them can change and an old comparison still be given. What is kept is the comparison without
-its analyses, which have records of their own.
+The key covers the analyses, the aliases, the wording sets and the code that compares, so a change of any of them makes
+a new comparison. It is kept without its analyses, which have their own records.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from framing.model import Analysis, Comparison
 
 
 def get_ready(found: Analysis) -> None:
-    """Import what compares, and read the word lists that any comparison needs, by way of a rehearsal.
+    """Import the comparator and load its word lists, by comparing a sample with itself.
 
     For a process of which workers are copies.
 
     Args:
-        found: in an article, compared with itself here.
+        found: the analysis of the sample.
     """
     from framing.comparator.comparison import compare
 
@@ -30,10 +29,10 @@ def get_ready(found: Analysis) -> None:
 
 
 def compared(analyses: Sequence[Analysis], aliases: Mapping[str, str], address: bytes, kept: Store) -> Comparison:
-    """The articles side by side, from the cache where they are there.
+    """The comparison of the articles, from the cache if it is there.
 
     Args:
-        address: what `comparison_key` gave for these analyses and aliases.
+        address: what `comparison_key` returned for these analyses and aliases.
     """
     found = kept.get([address], Comparison)[0]
     if found is not None:
