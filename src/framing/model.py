@@ -1,11 +1,11 @@
-"""Every noun of the program: what is read, what is found, what is compared.
+"""The records of the program: what is read, what is found, what is compared.
 
-Data walks one way: `Article` -> `Parse` -> `Analysis` -> `Comparison`. All types are frozen and hold only
-tuples, strings and numbers, so that any of them can be stored, sent to another process and compared.
-So none of them is ever part of a cycle, and the collector of garbage need not look at them (`gc=False`).
+Data flows one way: `Article` -> `Parse` -> `Analysis` -> `Comparison`. All records are frozen and hold only tuples,
+strings and numbers, so they can be stored, sent to another process and compared. They are never part of a reference
+cycle, so the garbage collector skips them (`gc=False`).
 
-Offsets are characters of `Article.text`, 0-based, end exclusive: `article.text[x.start:x.end] == x.text`
-for every x that has the three. Token indices count the tokens of the `Parse`.
+Offsets are characters of `Article.text`, 0-based, end exclusive: `article.text[x.start:x.end] == x.text` for every
+record with the three fields. Token indices count the tokens of the `Parse`.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ class Voice(StrEnum):
 
 
 class Polarity(StrEnum):
+    """Whether a word speaks badly or well of what it describes."""
+
     NEGATIVE = "negative"
     NEUTRAL = "neutral"
     POSITIVE = "positive"
@@ -102,41 +104,43 @@ class PartKind(StrEnum):
 
 
 class Part(Struct, frozen=True, gc=False):
-    """A paragraph of the article, in text order; together the parts cover all text but white space."""
+    """A paragraph of the article. Together the parts cover all text except white space."""
 
     kind: PartKind
-    start: int
-    end: int
+    start: int  # offset of the first character
+    end: int  # offset past the last character
 
 
 class Article(Struct, frozen=True, gc=False):
-    id: str
-    source: str
-    title: str
-    text: str
-    parts: tuple[Part, ...]
-    date: str | None = None  # ISO 8601, as far as it is known
-    url: str | None = None
-    path: str | None = None
+    """What is read: the text of one article and what is known about it."""
+
+    id: str  # unique among the articles that are read together
+    source: str  # the outlet that printed it
+    title: str  # the headline; empty if there is none
+    text: str  # headline and body, one paragraph per line
+    parts: tuple[Part, ...]  # the paragraphs, in text order
+    date: str | None = None  # ISO 8601, as far as known
+    url: str | None = None  # address of the page, if known
+    path: str | None = None  # file that it was read from
     warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
 
 
 # -------------------------------------------------------------------------------------------- what is parsed
 class Parse(Struct, frozen=True, gc=False):
-    """What the pipeline says about an article's text, token by token, in parallel columns.
+    """What the pipeline says about an article's text, in parallel columns with one value per token.
 
-    It is all that the analysis needs, so it can be stored and read back without spaCy.
+    The analysis needs nothing else, so a parse can be stored and read back without spaCy.
     """
 
     pipeline: str  # name and version
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    lemmas: tuple[str, ...]
+    starts: tuple[int, ...]  # offset of the first character of each token
+    ends: tuple[int, ...]  # offset past the last character of each token
+    lemmas: tuple[str, ...]  # dictionary form
     pos: tuple[str, ...]  # universal part of speech; "SPACE" for white space
     tags: tuple[str, ...]  # Penn Treebank tag
     deps: tuple[str, ...]  # dependency label (ClearNLP), "ROOT" for the root
     heads: tuple[int, ...]  # token index of the head; a root is its own head
-    rows: tuple[int, ...]  # row in the pipeline's table of word vectors, -1 where there is none
+    rows: tuple[int, ...]  # row in the pipeline's table of word vectors; -1 if there is none
     sentences: tuple[tuple[int, int], ...]  # token spans, first and past-last
     names: tuple[tuple[int, int, str], ...]  # named entities as the pipeline has them: token span, label
     chunks: tuple[tuple[int, int], ...]  # base noun phrases: token span
@@ -144,96 +148,98 @@ class Parse(Struct, frozen=True, gc=False):
 
 # ------------------------------------------------------------------------------------------ what is found
 class Sentence(Struct, frozen=True, gc=False):
-    start: int
-    end: int
-    part: PartKind
-    words: int
+    """A sentence of the article."""
+
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    part: PartKind  # kind of the paragraph
+    words: int  # number of words
     own_words: int  # words not inside somebody else's direct or indirect speech
 
 
 class Mention(Struct, frozen=True, gc=False):
     """One place in a text that refers to an entity."""
 
-    start: int
-    end: int
-    text: str
-    sentence: int
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
+    sentence: int  # index in `Analysis.sentences`
     head: int  # token index of its syntactic head
     entity: str  # id of the entity
     kind: MentionKind
     link: str  # how it was linked: "name", "surname", "acronym", "demonym", "metonym", "description", "pronoun", ...
-    role: MentionRole | None = None
-    voice: Voice = Voice.OWN
+    role: MentionRole | None = None  # in its clause, if it has one
+    voice: Voice = Voice.OWN  # whose words the mention is in
 
 
 class SentenceTone(Struct, frozen=True, gc=False):
-    """How one sentence speaks of an entity, -1 (badly) to 1 (well): a piece of evidence for its `Evaluation`."""
+    """How well or badly one sentence speaks of an entity: a piece of evidence for its `Evaluation`."""
 
-    sentence: int
-    value: float
-    voice: Voice
+    sentence: int  # index in `Analysis.sentences`
+    value: float  # -1 (badly) to 1 (well)
+    voice: Voice  # whose opinion it is
 
 
 class Evaluation(Struct, frozen=True, gc=False):
-    """How a source portrays an entity: a number from -1 (badly) to 1 (well), with what it rests on."""
+    """How a source portrays an entity, from -1 (badly) to 1 (well), with the evidence."""
 
-    score: float | None  # all voices; None where there is no evidence
-    low: float | None  # 95 % interval of `score`; it takes in 0 where no verdict can be shown
-    high: float | None
+    score: float | None  # from all voices; None without evidence
+    low: float | None  # lower end of the 95 % interval of `score`; the interval includes 0 if no verdict can be shown
+    high: float | None  # upper end
     own: float | None  # from the source's own words only
     attributed: float | None  # from other people's words only
     evidence: int  # how many sentences, descriptors and predicates it rests on
     tone: Tone = "neutral"  # by the sign of `score` alone; reports show `measures.verdict`
     enough: bool = False  # False: too little data to say
-    sentences: tuple[SentenceTone, ...] = ()  # what each sentence that names it carries, in text order
-    around: float = 0.0  # what opinions in other sentences add to their sum, of which `score` is made
+    sentences: tuple[SentenceTone, ...] = ()  # the value of each sentence that names the entity, in text order
+    around: float = 0.0  # what opinions in other sentences add to the sum behind `score`
 
 
 class Entity(Struct, frozen=True, gc=False):
     """A person, organisation, place, people, group or thing that the article's mentions refer to."""
 
-    id: str
+    id: str  # unique in the article
     name: str  # the fullest name in the article
     label: str  # PERSON, ORG, GPE, NORP, LOC, FAC, GROUP, EVENT, ...
-    salience: float  # 0 to 1
-    mentions: int
-    evaluation: Evaluation
-    key: str = ""  # what the gazetteer or an alias file calls it ("Q:Russia"), else ""
+    salience: float  # how prominent it is in the article, 0 to 1
+    mentions: int  # number of mentions
+    evaluation: Evaluation  # how the article portrays it
+    key: str = ""  # its key in the gazetteer or alias file ("Q:Russia"), else ""
 
 
 class Descriptor(Struct, frozen=True, gc=False):
     """A word or phrase that labels or qualifies an entity (nomination, predication: Reisigl & Wodak 2001)."""
 
-    start: int
-    end: int
-    text: str
-    sentence: int
-    entity: str
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
+    sentence: int  # index in `Analysis.sentences`
+    entity: str  # id of the entity that it describes
     relation: Relation
-    voice: Voice
-    speaker: str | None
-    polarity: Polarity
+    voice: Voice  # whose words it is
+    speaker: str | None  # who speaks, by name; None for the own voice
+    polarity: Polarity  # what it says about the entity
     weight: float = 0.0  # strength of the polarity, 0 to 1
-    negated: bool = False
+    negated: bool = False  # whether the description is denied ("not a tyrant")
 
 
 class RoleUse(Struct, frozen=True, gc=False):
     """An entity in a role of one predicate (van Leeuwen 2008: activation and passivation)."""
 
-    entity: str
+    entity: str  # id of the entity in the role
     role: Role
     verb: str  # lemma of the predicate, with its particle
-    start: int  # where the predicate stands
-    end: int
-    text: str
-    sentence: int
-    voice: Voice
-    speaker: str | None
-    other: str | None = None  # id of the entity on the other side
-    negated: bool = False
+    start: int  # offset of the predicate
+    end: int  # offset past the predicate
+    text: str  # the predicate as written
+    sentence: int  # index in `Analysis.sentences`
+    voice: Voice  # whose words the predicate is
+    speaker: str | None  # who speaks, by name; None for the own voice
+    other: str | None = None  # id of the entity on the other side of the predicate
+    negated: bool = False  # whether the deed is denied
     polarity: Polarity = Polarity.NEUTRAL  # what the predicate says about the entity in that role
-    weight: float = 0.0
-    object: str = ""  # of an agent's verb: the words for what the deed is done to, where they are no entity
+    weight: float = 0.0  # strength of the polarity, 0 to 1
+    object: str = ""  # of an agent's verb: the words for what the deed is done to, if that is no entity
     modality: Modality = "asserted"
     process: Process = "deed"
 
@@ -241,115 +247,115 @@ class RoleUse(Struct, frozen=True, gc=False):
 class LoadedTerm(Struct, frozen=True, gc=False):
     """A lexicon entry found in the text."""
 
-    start: int
-    end: int
-    text: str
-    sentence: int
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
+    sentence: int  # index in `Analysis.sentences`
     term: str  # the entry's term
-    category: str
-    polarity: Polarity
-    weight: float
-    voice: Voice
-    speaker: str | None
-    negated: bool
-    target: str | None  # id of the entity that it is said of, by syntax
+    category: str  # the entry's category
+    polarity: Polarity  # the entry's polarity
+    weight: float  # how loaded, 0 to 1
+    voice: Voice  # whose word it is
+    speaker: str | None  # who speaks, by name; None for the own voice
+    negated: bool  # whether it is denied in the text
+    target: str | None  # id of the entity that it describes, by syntax
     lexicon: str  # name of the lexicon
     concept: str | None = None  # the wording set that the entry belongs to
     neutral: str | None = None  # a neutral alternative
-    nested: bool = False  # lies inside a longer hit; shown, not counted
+    nested: bool = False  # inside a longer hit: shown, not counted
 
 
 class Quotation(Struct, frozen=True, gc=False):
     """Somebody's words or thoughts in the text: content, cue and speaker (Pareti 2012)."""
 
-    start: int  # of the content, without quotation marks
-    end: int
-    text: str
-    sentence: int
+    start: int  # offset of the content, without quotation marks
+    end: int  # offset past the content
+    text: str  # the content
+    sentence: int  # index in `Analysis.sentences`
     type: QuotationType
-    words: int
+    words: int  # number of words of the content
     speaker: str | None = None  # as named, after coreference: "Lukashenko" for "he"
-    speaker_start: int | None = None  # of the words in the text that name the speaker ("he")
-    speaker_end: int | None = None
-    speaker_entity: str | None = None
+    speaker_start: int | None = None  # offset of the words that name the speaker ("he")
+    speaker_end: int | None = None  # offset past them
+    speaker_entity: str | None = None  # id of the speaker's entity
     speaker_kind: SpeakerKind = "none"
-    cue: str | None = None  # as it stands in the text
-    cue_lemma: str | None = None
-    cue_start: int | None = None
-    cue_end: int | None = None
+    cue: str | None = None  # the reporting words as written
+    cue_lemma: str | None = None  # lemma of the cue
+    cue_start: int | None = None  # offset of the cue
+    cue_end: int | None = None  # offset past the cue
     stance: Stance = "neutral"  # of the cue
     negated: bool = False  # "did not say that", "rejected the claim that"
-    parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: character spans between quotation marks
-    speaker_words: str | None = None  # the words of the text that name the speaker ("he"), before coreference
+    parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: offsets of the stretches between quotation marks
+    speaker_words: str | None = None  # the words that name the speaker ("he"), before coreference
 
 
 class Event(Struct, frozen=True, gc=False):
     """An event mention: a verb or event noun with who did what to whom, when and where."""
 
-    start: int
-    end: int
-    text: str  # the clause, readable
-    sentence: int
-    trigger: str  # lemma
-    trigger_start: int
-    trigger_end: int
+    start: int  # offset of the clause
+    end: int  # offset past the clause
+    text: str  # the clause in readable form
+    sentence: int  # index in `Analysis.sentences`
+    trigger: str  # lemma of the verb or noun
+    trigger_start: int  # offset of the trigger
+    trigger_end: int  # offset past the trigger
     type: str  # normal form of the trigger: "visit" for visit, arrive, state visit, be received
-    agent: str | None  # entity id, else None
-    patient: str | None
-    agent_text: str | None
-    patient_text: str | None
-    time: str | None  # ISO date where it can be resolved, else as written
+    agent: str | None  # entity id
+    patient: str | None  # entity id
+    agent_text: str | None  # the words for the agent
+    patient_text: str | None  # the words for the patient
+    time: str | None  # ISO date if it can be resolved, else as written
     place: str | None  # entity id or as written
-    negated: bool
+    negated: bool  # whether the event is denied
     modality: Modality
-    voice: Voice
-    speaker: str | None = None
+    voice: Voice  # whose words the trigger is
+    speaker: str | None = None  # who speaks, by name; None for the own voice
 
 
 class Loadedness(Struct, frozen=True, gc=False):
     """How loaded a sentence reads, 0 to 1."""
 
-    sentence: int
-    score: float
+    sentence: int  # index in `Analysis.sentences`
+    score: float  # 0 to 1
 
 
 class LexiconInfo(Struct, frozen=True, gc=False):
     """Which lexicon was used: enough to find it again."""
 
-    name: str
-    version: str
+    name: str  # by which it can be used
+    version: str  # as its file says
     hash: str  # first 12 hexadecimal digits of the sha256 of its entries
-    entries: int
-    licence: str = ""
-    path: str = ""
+    entries: int  # number of entries
+    licence: str = ""  # as its file says
+    path: str = ""  # file that it was read from
 
 
 class Analysis(Struct, frozen=True, gc=False):
-    """All that was found in one article."""
+    """Everything that was found in one article."""
 
-    article: Article
-    parse: Parse
-    sentences: tuple[Sentence, ...]
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
-    descriptors: tuple[Descriptor, ...]
-    roles: tuple[RoleUse, ...]
-    loaded_terms: tuple[LoadedTerm, ...]
-    quotations: tuple[Quotation, ...]
-    events: tuple[Event, ...]
-    loadedness: tuple[Loadedness, ...]
-    lexicons: tuple[LexiconInfo, ...] = ()
-    warnings: tuple[str, ...] = ()
-    plain_terms: tuple[LoadedTerm, ...] = ()  # hits of the shipped lexicons that do not read loaded where they stand
+    article: Article  # what was read
+    parse: Parse  # what the pipeline says
+    sentences: tuple[Sentence, ...]  # in text order
+    entities: tuple[Entity, ...]  # most salient first
+    mentions: tuple[Mention, ...]  # in text order
+    descriptors: tuple[Descriptor, ...]  # in text order
+    roles: tuple[RoleUse, ...]  # in text order
+    loaded_terms: tuple[LoadedTerm, ...]  # in text order
+    quotations: tuple[Quotation, ...]  # in text order
+    events: tuple[Event, ...]  # in text order
+    loadedness: tuple[Loadedness, ...]  # one per sentence of running text
+    lexicons: tuple[LexiconInfo, ...] = ()  # that were used
+    warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
+    plain_terms: tuple[LoadedTerm, ...] = ()  # hits of the shipped lexicons that do not read loaded in their sentence
 
 
 # --------------------------------------------------------------------------------------- what is compared
 class Story(Struct, frozen=True, gc=False):
-    """Articles that tell of the same event."""
+    """Articles that report the same event."""
 
-    id: str
-    label: str
-    article_ids: tuple[str, ...]
+    id: str  # stays the same when articles join
+    label: str  # a few words that describe it
+    article_ids: tuple[str, ...]  # ids of its articles
     cohesion: float = 1.0  # mean similarity of its articles, 0 to 1
 
 
@@ -357,66 +363,68 @@ class Evidence(Struct, frozen=True, gc=False):
     """A place in one of the compared articles."""
 
     article: str  # id
-    source: str
-    start: int
-    end: int
-    text: str
-    sentence: int
-    voice: Voice = Voice.OWN
-    speaker: str | None = None
+    source: str  # its source
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
+    sentence: int  # index in `Analysis.sentences`
+    voice: Voice = Voice.OWN  # whose words they are
+    speaker: str | None = None  # who speaks, by name; None for the own voice
 
 
 class Portrait(Struct, frozen=True, gc=False):
     """How one article portrays one entity."""
 
-    article: str
-    source: str
-    entity: str  # id inside the article's Analysis
-    descriptors: tuple[Descriptor, ...]
-    roles: tuple[RoleUse, ...]
-    evaluation: Evaluation
-    mentions: int
+    article: str  # id of the article
+    source: str  # its source
+    entity: str  # id in the Analysis of the article
+    descriptors: tuple[Descriptor, ...]  # that the article gives it
+    roles: tuple[RoleUse, ...]  # in which the article shows it
+    evaluation: Evaluation  # how the article portrays it
+    mentions: int  # number of mentions
     names: tuple[tuple[str, int], ...]  # what the article calls it, with counts, most frequent first
 
 
 class ComparedMention(Struct, frozen=True, gc=False):
-    article: str
-    source: str
-    start: int
-    end: int
-    text: str
+    """A mention of a compared entity in one of the articles."""
+
+    article: str  # id of the article
+    source: str  # its source
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
     kind: MentionKind
 
 
 class ComparedEntity(Struct, frozen=True, gc=False):
     """One referent across the articles; `portraits` holds one for each article that mentions it."""
 
-    id: str
-    name: str
-    label: str
-    salience: float
-    mentions: tuple[ComparedMention, ...]
-    portraits: tuple[Portrait, ...]
+    id: str  # unique in the comparison
+    name: str  # the fullest name
+    label: str  # as in `Entity`
+    salience: float  # 0 to 1, over all articles
+    mentions: tuple[ComparedMention, ...]  # in all articles
+    portraits: tuple[Portrait, ...]  # one for each article that mentions it
     not_found_in: tuple[str, ...] = ()  # ids of articles that were asked for it by every name, in vain
 
 
 class Wording(Struct, frozen=True, gc=False):
     """One of the names that one source uses for a referent."""
 
-    article: str
-    source: str
-    text: str
-    count: int
-    evidence: tuple[Evidence, ...]
-    polarity: Polarity = Polarity.NEUTRAL
+    article: str  # id of the article
+    source: str  # its source
+    text: str  # the name
+    count: int  # number of uses
+    evidence: tuple[Evidence, ...]  # the places of its uses
+    polarity: Polarity = Polarity.NEUTRAL  # of the name
 
 
 class WordingSet(Struct, frozen=True, gc=False):
     """Competing names for one referent (word choice and labelling: Hamborg 2019)."""
 
-    referent: str
+    referent: str  # what the names refer to
     origin: WordingOrigin
-    wordings: tuple[Wording, ...]
+    wordings: tuple[Wording, ...]  # the competing names
 
 
 class AlignedPassage(Struct, frozen=True, gc=False):
@@ -436,33 +444,33 @@ class CoverageItem(Struct, frozen=True, gc=False):
     """Something found in one source only."""
 
     kind: CoverageKind
-    name: str
-    article: str
-    source: str
+    name: str  # of the entity, speaker or event; of background, its most particular words
+    article: str  # id of the article that has it
+    source: str  # its source
     not_found_in: tuple[str, ...]  # sources
-    share: float  # of the article's words that the sentences with it take, 0 to 1
-    evidence: tuple[Evidence, ...]
+    share: float  # of the words of the article that are in these sentences, 0 to 1
+    evidence: tuple[Evidence, ...]  # the sentences with it
     modality: Modality = "asserted"  # of an event
-    negated: bool = False
+    negated: bool = False  # whether the event is denied
 
 
 class KeyTerm(Struct, frozen=True, gc=False):
     """A term's over-use in one source against all others (Monroe, Colaresi & Quinn 2008)."""
 
-    term: str
-    source: str
-    count: int
-    words: int
-    other_count: int
-    other_words: int
+    term: str  # lemma
+    source: str  # the source that is compared with the others
+    count: int  # uses in `source`
+    words: int  # words of `source`
+    other_count: int  # uses in the other sources
+    other_words: int  # words of the other sources
     log_odds: float  # positive: over-used in `source`
-    low: float
-    high: float
-    p: float
-    p_adjusted: float
-    g2: float
-    log_ratio: float
-    underpowered: bool
+    low: float  # lower end of its 95 % interval
+    high: float  # upper end
+    p: float  # exact p value
+    p_adjusted: float  # for the number of terms (false discovery rate)
+    g2: float  # log-likelihood ratio
+    log_ratio: float  # binary logarithm of the ratio of the rates
+    underpowered: bool  # whether there is too little data for any difference to show
 
 
 class ContrastKind(StrEnum):
@@ -484,8 +492,8 @@ class ContrastKind(StrEnum):
 class ContrastSide(Struct, frozen=True, gc=False):
     """One source's words in a contrast."""
 
-    article: str
-    source: str
+    article: str  # id of the article
+    source: str  # its source
     evidence: tuple[Evidence, ...]  # the telling clause or phrase, the most telling first
 
 
@@ -505,30 +513,30 @@ class Contrast(Struct, frozen=True, gc=False):
 class Comparison(Struct, frozen=True, gc=False):
     """Two or more articles side by side."""
 
-    analyses: tuple[Analysis, ...]
+    analyses: tuple[Analysis, ...]  # in the order of the articles
     similarity: float  # same-story score of the least similar pair, 0 to 1
-    same_story: bool
-    entities: tuple[ComparedEntity, ...]
-    wordings: tuple[WordingSet, ...]
-    passages: tuple[AlignedPassage, ...]
-    coverage: tuple[CoverageItem, ...]
-    keyness: tuple[KeyTerm, ...]
-    notes: tuple[str, ...]
+    same_story: bool  # whether all articles report the same event
+    entities: tuple[ComparedEntity, ...]  # most salient first
+    wordings: tuple[WordingSet, ...]  # competing names
+    passages: tuple[AlignedPassage, ...]  # sentences that tell the same thing
+    coverage: tuple[CoverageItem, ...]  # what is found in one source only
+    keyness: tuple[KeyTerm, ...]  # over-used terms
+    notes: tuple[str, ...]  # what a reader must know about this comparison
     contrasts: tuple[Contrast, ...] = ()  # the most telling first
 
 
 class ConcordanceLine(Struct, frozen=True, gc=False):
     """A place of a term or an entity; `left` and `right` are the text around it, white space made plain."""
 
-    source: str
-    article: str
-    start: int
-    end: int
-    left: str
-    text: str
-    right: str
-    sentence: int
-    voice: Voice
-    speaker: str | None
+    source: str  # the source of the article
+    article: str  # id of the article
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    left: str  # the text before it
+    text: str  # the words at these offsets
+    right: str  # the text after it
+    sentence: int  # index in `Analysis.sentences`
+    voice: Voice  # whose words they are
+    speaker: str | None  # who speaks, by name; None for the own voice
     found_as: FoundAs
     entity: str | None = None  # the name of the entity, where the term is one
