@@ -125,6 +125,38 @@ class Article(Struct, frozen=True, gc=False):
     warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
 
 
+class FileReading(Struct, frozen=True):
+    """What reading one file gave: `framing read` shows it.
+
+    Attributes:
+        path: the file; for one in an archive, the archive's path and its own.
+        format: the format as which it was read.
+        articles: how many articles it gave.
+        announced: how many it says it has; None where it does not say.
+        outlets: how many different outlets the articles have.
+        first_date: the earliest date.
+        last_date: the latest date.
+        without_date: articles without a date.
+        without_outlet: articles whose outlet is unknown or is the file's name for want of a better one.
+        duplicates: articles whose text was read before: their id, and the id of the first.
+        problems: what could not be read.
+        left_out: what is no article: a kind and how often.
+    """
+
+    path: str
+    format: str
+    articles: int
+    announced: int | None
+    outlets: int
+    first_date: str | None
+    last_date: str | None
+    without_date: int
+    without_outlet: int
+    duplicates: tuple[tuple[str, str], ...]
+    problems: int
+    left_out: tuple[tuple[str, int], ...]
+
+
 # -------------------------------------------------------------------------------------------- what is parsed
 class Parse(Struct, frozen=True, gc=False):
     """What the pipeline says about an article's text, in parallel columns with one value per token.

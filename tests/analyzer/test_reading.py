@@ -27,6 +27,10 @@ TEXTS = {
     "puppet, she voted for it. Ministers portrayed Ida Holm as a crook.",
     "war": "War in Sudania\n\nThe war in Sudania has displaced millions. Shelling hit towns in Sudania again on Monday. "
     "Famine is spreading in Sudania. Fighting in Sudania killed forty people. Aid workers in Sudania were shot.",
+    "surnames": "The Crooks affair\n\nTreasurer Paul Crooks denied it on Monday. Crooks left at noon. Judge Amy Savage heard the case. Savage adjourned it.",
+    "idioms": "Residents woke up to snow. The party moved further left in the poll, and, needless to say, the chairman left. She had her hand in the pocket of her coat. The military offensive began in May. The rail union called a strike. The sanctions regime expired and the drug-testing regime was eased. The horse came staggering down the lane.",
+    "judged": "The baby-faced lobbyist folded after a bruising week. His irksome demands and the slick pitch wore out ministers. The minister backtracked, a humiliating climbdown. Critics swooped. The deep-pocketed donor bankrolled the henchman of the sleazy mogul.",
+    "violent": "Riot police used excessive force and launched a clampdown. Troops besieged the port and ambushed a convoy. The medieval plague struck. Migrants illegally entered the country.",
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
@@ -113,3 +117,19 @@ def test_prison_speaks_not_against_the_prisoner(read: dict[str, Analysis]) -> No
     assert found.score is not None
     assert found.score > 0
     assert all(sentence.value > -0.2 for sentence in found.sentences)
+
+
+def terms(analysis: Analysis) -> set[str]:
+    return {t.text for t in analysis.loaded_terms}
+
+
+@pytest.mark.parametrize("text", ["surnames", "idioms"])
+def test_names_and_idioms_are_not_loaded(read: dict[str, Analysis], text: str) -> None:
+    assert terms(read[text]) == set()
+
+
+def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
+    wanted = {"baby-faced", "irksome", "slick", "backtracked", "humiliating", "climbdown", "swooped", "deep-pocketed"}
+    assert wanted | {"henchman", "sleazy"} <= terms(read["judged"])
+    assert {"excessive force", "clampdown", "besieged", "ambushed", "medieval"} <= terms(read["violent"])
+    assert "illegally entered" in terms(read["violent"])

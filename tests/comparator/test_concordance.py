@@ -69,3 +69,11 @@ def test_half_inside_a_quotation_is_not_the_speaker_s() -> None:
 def test_lines_come_in_text_order(term: str) -> None:
     starts = [line.start for line in found(term, article())]
     assert starts == sorted(starts)
+
+
+def test_what_is_looked_for_is_cut_as_the_text_is() -> None:
+    draft = Draft("A", {})
+    draft.add("A U.S.-backed/ADJ state/NOUN -/PUNCT run/VERB channel/NOUN told/VERB of/ADP the coup/NOUN d’état/NOUN")
+    for term in ("u.s.-backed", "state-run", "coup d'état", "COUP D’ÉTAT", "c?up", "back*"):
+        assert len(found(term, draft.done())) == 1, term
+    assert not found("-", draft.done())

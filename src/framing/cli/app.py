@@ -10,6 +10,7 @@ import typer
 from framing.cli.commands import declare
 
 COMMANDS = {  # name -> the first sentence of its help
+    "read": "Show what is in files before they are analysed: articles, dates, outlets, duplicates, what is left out.",
     "compare": "Compare two or more articles about one event.",
     "analyze": "Show what is found in each article by itself.",
     "stories": "Group articles into stories by content and date.",

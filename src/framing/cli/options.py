@@ -18,7 +18,7 @@ Articles = Annotated[
     list[str],
     typer.Argument(
         metavar="ARTICLE",
-        help='Files (.txt .md .html .docx .pdf .json .jsonl .csv), "-" for standard input, or "Source name=path".',
+        help='Files (text, HTML, Word, PDF, JSON, CSV, exports …), "-" for standard input, or "Source name=path".',
         show_default=False,
     ),
 ]
@@ -42,7 +42,7 @@ Panel = Annotated[
     list[str],
     typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. framing columns lists them."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Show every row, not only the most telling ones.")]
+All = Annotated[bool, typer.Option("--all", help="Show every panel with every row, not only what matters most.")]
 Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: one file per table."),

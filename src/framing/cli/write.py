@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from framing.cli.check import Targets, View, is_folder
-from framing.model import Analysis, Article, Comparison, ConcordanceLine, Story
+from framing.model import Analysis, Article, Comparison, ConcordanceLine, FileReading, Story
 from framing.reporter.display import display
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
@@ -85,6 +85,17 @@ def stories(
         _write(targets.json, stories_json(stories))
     if targets.csv:
         _write(targets.csv, stories_export.csv(stories, articles))
+
+
+def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[Article], *, show: bool) -> None:
+    """Show what reading gave, and write the articles as JSON Lines."""
+    from framing.reporter.exports import articles_export
+    from framing.reporter.terminal import reading_list
+
+    if show and not targets.to_stdout():
+        _print(reading_list.text(files))
+    if targets.json:
+        _write(targets.json, articles_export.json_lines(articles))
 
 
 def corpus(tables: Sequence[Table]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fnmatch import translate
 
+from framing.language.splitting import pieces
 from framing.language.voices import Voices
 from framing.model import Analysis, ConcordanceLine, FoundAs
 from framing.text_form import one_form
@@ -14,6 +15,7 @@ type _Place = tuple[int, int, FoundAs, str]
 """Start, end, how it was found, the entity's name."""
 
 _WIDTH = 60
+_ONE = "\ua4d8"  # a letter that no English text has, for "?" while a term is cut
 
 
 def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH) -> tuple[ConcordanceLine, ...]:
@@ -53,18 +55,24 @@ def _mentions(analysis: Analysis, term: str) -> list[_Place]:
 
 
 def _matches(analysis: Analysis, term: str) -> list[_Place]:
-    patterns = [re.compile(translate(word)) for word in term.casefold().split()]
+    patterns = [re.compile(translate(word)) for word in _wild_pieces(term)]
     parse, text = analysis.parse, analysis.article.text
-    tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE"]
+    words: list[tuple[int, str, str]] = []  # a piece of a token as written and as lemma
+    for i, pos in enumerate(parse.pos):
+        if pos != "SPACE":
+            cut = pieces(text[parse.starts[i] : parse.ends[i]])
+            words += [(i, w, parse.lemmas[i].casefold() if len(cut) == 1 else w) for w in cut]
     found: list[_Place] = []
-    for at in range(len(tokens) - len(patterns) + 1):
-        run = tokens[at : at + len(patterns)]
-        if all(
-            pattern.match(text[parse.starts[i] : parse.ends[i]].casefold()) or pattern.match(parse.lemmas[i].casefold())
-            for pattern, i in zip(patterns, run, strict=True)
-        ):
-            found.append((parse.starts[run[0]], parse.ends[run[-1]], "term", ""))
+    for at in range(len(words) - len(patterns) + 1) if patterns else ():
+        run = words[at : at + len(patterns)]
+        if all(p.match(w) or p.match(lemma) for p, (_, w, lemma) in zip(patterns, run, strict=True)):
+            found.append((parse.starts[run[0][0]], parse.ends[run[-1][0]], "term", ""))
     return found
+
+
+def _wild_pieces(term: str) -> list[str]:
+    """The pieces of what is looked for; a "?" stands for one letter, so it is no piece."""
+    return [piece.replace(_ONE, "?") for piece in pieces(term.replace("?", _ONE))]
 
 
 def _sentence(analysis: Analysis, at: int) -> int:

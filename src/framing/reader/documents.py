@@ -3,63 +3,257 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 from framing.errors import InputError
+from framing.reader.archives import opened
 from framing.reader.draft import Draft
+from framing.reader.formats import xml
+from framing.reader.formats.lines import Line
+from framing.reader.line_ends import joined
 
-_MOST_UNPACKED = 100_000_000
 _MOST_PAGES = 500
+_MOST_XML = 60_000_000
+_MOST_PARAGRAPHS = 500_000
+_MOST_CHARACTERS = 20_000_000
 
 
-def docx(data: bytes, name: str) -> Draft:
-    """The paragraphs of a Word document.
+# --------------------------------------------------------------------------------------------------- Word
+def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str, str]]:
+    """The paragraphs of a Word document in order, warnings, and its properties (title, created).
+
+    Tables are read cell by cell, text boxes after the paragraph that holds them. Content controls, smart tags, links,
+    results of fields and tracked insertions are text; tracked deletions, hidden text and codes of fields are none.
 
     Raises:
         InputError: it is not one, or unpacks to something enormous.
     """
-    _check_zip(data, name)
-    from docx import Document
+    with opened(data, name, "a Word document") as archive:
+        members = {item.filename: item for item in archive.infolist()}
+        main = next((m for m in ("word/document.xml", "word/document2.xml") if m in members), None)
+        if main is None:
+            raise InputError(name, "not a readable Word document")
+        if members[main].file_size > _MOST_XML:
+            raise InputError(name, f"its text unpacks to more than {_MOST_XML // 10**6} MB", hint="split the document")
+        for part in members:
+            if part.endswith((".xml", ".rels")):
+                with archive.open(part) as file:
+                    _refuse_types(file.read(65536), name)
+        content = archive.read(main)
+        notes = [m for m in ("word/footnotes.xml", "word/endnotes.xml") if m in members]
+        warnings = [w for m in notes if (w := _notes(archive.read(m), m, name))]
+        properties = _properties(archive.read("docProps/core.xml"), name) if "docProps/core.xml" in members else {}
+    walk = _Walk(name)
+    for paragraph in _paragraphs(content, name):
+        walk.paragraph(paragraph)
+    walk.end()
+    if walk.deleted:
+        warnings.append("has tracked changes: read as if they were accepted")
+    return walk.lines, warnings, properties
 
-    try:
-        document = Document(io.BytesIO(data))
-        paragraphs = [p.text.strip() for p in document.paragraphs]
-        properties = document.core_properties
-        title, created = properties.title or None, properties.created
-    except Exception as fault:
-        raise InputError(name, "not a readable Word document") from fault
-    text = [line for p in paragraphs for line in p.split("\n") if line.strip()]
+
+def docx(lines: Sequence[Line], properties: dict[str, str], name: str) -> Draft:
+    """The article of a document that is no database's export.
+
+    Raises:
+        InputError: there is no text in it.
+    """
+    text = [line.text.replace("\t", " ") for line in lines if line.text]
     if not text:
         raise InputError(name, "no text in the document")
-    known = title if title and title in text else None
+    known = properties.get("title") in text
     return Draft(
         text="\n".join(text),
         name=name,
         id=name,
-        title=None,
-        date=str(created) if known and created else None,
+        date=properties.get("created") if known else None,
         path=name,
     )
 
 
-def _check_zip(data: bytes, name: str) -> None:
-    """Look at the central directory before anything is unpacked, and refuse document type declarations."""
-    import zipfile
+def _refuse_types(head: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in head.replace(b"\0", b""):  # UTF-16 too
+        raise InputError(name, "carries a document type declaration, which no Word file needs")
 
+
+def _notes(content: bytes, member: str, name: str) -> str | None:
+    """A warning that footnotes are left out; two entries are the lines that Word draws above them."""
+    kind = "endnote" if "endnotes" in member else "footnote"
+    number = sum(xml.local(n) == kind and _attribute(n, "type") is None for n in xml.root(content, name))
+    return f"{number} {kind}{'s' if number > 1 else ''} left out" if number else None
+
+
+def _properties(content: bytes, name: str) -> dict[str, str]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > _MOST_UNPACKED:
-                raise InputError(name, f"unpacks to more than {_MOST_UNPACKED // 10**6} MB")
-            for item in packed.infolist():
-                if item.filename.endswith((".xml", ".rels")):
-                    with packed.open(item) as part:
-                        if b"<!DOCTYPE" in part.read(65536).replace(b"\0", b""):  # UTF-16 too
-                            raise InputError(name, "carries a document type declaration, which no Word file needs")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as fault:
-        raise InputError(name, "not a readable Word document") from fault
+        root = xml.root(content, name)
+    except InputError:
+        return {}
+    return {xml.local(e): e.text.strip() for e in root if e.text and xml.local(e) in ("title", "created")}
 
 
-def pdf(data: bytes, name: str) -> Draft:
-    """The text of a PDF, line breaks inside paragraphs undone.
+def _paragraphs(content: bytes, name: str) -> Any:
+    """Each paragraph that is not inside another (a text box), let go once it was read."""
+    from lxml import etree
+
+    depth = number = 0
+    try:
+        events = etree.iterparse(
+            io.BytesIO(content),
+            events=("start", "end"),
+            tag="{*}p",
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+        )
+        for event, element in events:
+            if not element.tag.startswith(_WORD):
+                continue
+            depth += 1 if event == "start" else -1
+            if event == "end" and not depth:
+                number += 1
+                if number > _MOST_PARAGRAPHS:
+                    raise InputError(name, f"more than {_MOST_PARAGRAPHS:,} paragraphs", hint="split the document")
+                yield element
+                element.clear(keep_tail=False)
+                parent = element.getparent()
+                while parent is not None and element.getprevious() is not None and len(parent):
+                    del parent[0]
+    except etree.XMLSyntaxError as fault:
+        raise InputError(name, "not a readable Word document: its text is damaged") from fault
+
+
+_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/", "{http://purl.oclc.org/ooxml/wordprocessingml/")
+_SKIPPED = frozenset(
+    [
+        "del",
+        "movefrom",
+        "deltext",
+        "delinstrtext",
+        "instrtext",
+        "fallback",
+        "rpr",
+        "ppr",
+        "sdtpr",
+        "rt",
+        "annotationref",
+    ]
+)
+_SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "ptab": " "}
+_NO = frozenset(["0", "false", "off", "none"])
+
+
+class _Walk:
+    """Paragraph after paragraph; a field may begin in one and end in another."""
+
+    def __init__(self, name: str) -> None:
+        self.lines: list[Line] = []
+        self.deleted = False
+        self._name = name
+        self._fields: list[bool] = []  # for each open field: are we in its result?
+        self._held = ""  # of a paragraph whose end was deleted: it goes on in the next
+        self._length = 0
+
+    def paragraph(self, element: Any) -> None:
+        boxes: list[Any] = []
+        out: list[str] = [self._held]
+        self._held = ""
+        self._read(element, out, boxes)
+        text = "".join(out)
+        self._length += len(text)
+        if self._length > _MOST_CHARACTERS:
+            raise InputError(self._name, f"more than {_MOST_CHARACTERS:,} characters", hint="split the document")
+        if _ends_deleted(element):
+            self._held = text
+        else:
+            self._add(text, heading=_is_heading(element))
+        for box in boxes:
+            for inner in box.iterchildren("{*}p", "{*}tbl", "{*}sdt"):
+                for paragraph in [inner] if xml.local(inner) == "p" else inner.iter("{*}p"):
+                    self.paragraph(paragraph)
+
+    def end(self) -> None:
+        self._add(self._held, heading=False)
+
+    def _add(self, text: str, *, heading: bool) -> None:
+        parts = text.split("\n")
+        self.lines.extend(Line(part.strip(), heading) for part in parts if part.strip() or len(parts) == 1)
+
+    def _read(self, element: Any, out: list[str], boxes: list[Any]) -> None:
+        for child in element:
+            name = xml.local(child)
+            if name == "t":
+                if all(self._fields):
+                    out.append(child.text or "")
+            elif name in _SIGNS:
+                if all(self._fields):
+                    out.append(_SIGNS[name])
+            elif name == "fldchar":
+                self._field(_attribute(child, "fldCharType"))
+            elif name == "sym":
+                out.append(_symbol(child))
+            elif name == "txbxcontent":
+                boxes.append(child)
+            elif name in _SKIPPED:
+                self.deleted = self.deleted or name in ("del", "movefrom")
+            elif name != "r" or not _is_hidden(child):
+                self.deleted = self.deleted or name == "ins"
+                self._read(child, out, boxes)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _attribute(element: Any, name: str) -> str | None:
+    return next((str(v) for k, v in element.attrib.items() if k.rpartition("}")[2] == name), None)
+
+
+def _properties_of(element: Any, name: str) -> Any:
+    return next((c for c in element if xml.local(c) == name), None)
+
+
+def _is_set(properties: Any, *names: str) -> bool:
+    return properties is not None and any(
+        xml.local(c) in names and (_attribute(c, "val") or "true").lower() not in _NO for c in properties
+    )
+
+
+def _is_hidden(run: Any) -> bool:
+    return _is_set(_properties_of(run, "rpr"), "vanish", "webhidden")
+
+
+def _ends_deleted(paragraph: Any) -> bool:
+    properties = _properties_of(paragraph, "ppr")
+    mark = _properties_of(properties, "rpr") if properties is not None else None
+    return mark is not None and any(xml.local(c) in ("del", "movefrom") for c in mark)
+
+
+def _is_heading(paragraph: Any) -> bool:
+    properties = _properties_of(paragraph, "ppr")
+    style = _properties_of(properties, "pstyle") if properties is not None else None
+    return style is not None and bool(
+        re.match(r"(?i)heading|title$|titre|überschrift|ttulo|título|titolo|kop\d", _attribute(style, "val") or "")
+    )
+
+
+def _symbol(element: Any) -> str:
+    try:
+        code = int(_attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    return chr(code) if 0x20 <= code < 0xD800 else ""
+
+
+# ---------------------------------------------------------------------------------------------------- PDF
+def pdf(data: bytes, name: str) -> tuple[str, list[str]]:
+    """The text of a PDF and warnings: running heads and page numbers out, words and lines that a page broke joined.
 
     Raises:
         InputError: encrypted, broken, or without text (a scan).
@@ -76,15 +270,94 @@ def pdf(data: bytes, name: str) -> Draft:
             raise InputError(name, "encrypted", hint="save a copy without the password")
         if len(reader.pages) > _MOST_PAGES:
             raise InputError(name, f"more than {_MOST_PAGES} pages")
-        pages = [page.extract_text() for page in reader.pages]
+        pages = _page_texts(reader, name)
     except InputError:
         raise
     except Exception as fault:
         raise InputError(name, "not a readable PDF") from fault
-    text = "\n".join(pages)
-    if not text.strip():
+    empty = sum(not page.strip() for page in pages)
+    if empty == len(pages):
         raise InputError(name, "no text in the PDF (a scan?)")
-    return Draft(text=_unwrapped(text), name=name, id=name, path=name)
+    kept, warnings = _without_running_lines([page.split("\n") for page in pages])
+    if empty:
+        warnings.append(f"{empty} of {len(pages)} pages have no text (pictures or scans)")
+    lines = [line for page in kept for line in page]
+    if not any(line.strip() for line in lines):
+        raise InputError(name, "no text in the PDF (a scan?)")
+    return _unwrapped(joined("\n".join(lines))), warnings
+
+
+def _page_texts(reader: Any, name: str) -> list[str]:
+    """The text of each page; a page that is shown again is not worked out again."""
+    known: dict[Any, str] = {}
+    out: list[str] = []
+    length = 0
+    for page in reader.pages:
+        reference = page.indirect_reference
+        contents = page.get("/Contents")
+        address = repr(getattr(page, "raw_get", page.get)("/Contents")) if contents is not None else repr(reference)
+        if address not in known:
+            known[address] = page.extract_text()
+        out.append(known[address])
+        length += len(out[-1])
+        if length > _MOST_CHARACTERS:
+            raise InputError(name, f"more than {_MOST_CHARACTERS:,} characters")
+    return out
+
+
+_EDGE = 3
+"""Lines at the top and at the bottom of a page that may be its running head or foot."""
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-–—|\s]*(?:page|p\.|seite)?\s*\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?[-–—|\s]*)$", re.IGNORECASE
+)
+
+
+def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
+    """The pages without lines that come at the same edge of most pages, their numbers apart, and a warning of them."""
+    if len(pages) < 2:
+        return pages, []
+    counted: Counter[tuple[bool, str]] = Counter()
+    for page in pages:
+        counted.update({(top, form) for top, at, form in _edges(page)})
+    often = max(2, -(-len(pages) * 2 // 3))
+    out, removed = [], 0
+    examples: list[str] = []
+    for page in pages:
+        drop = set()
+        for top, at, form in _edges(page):
+            if form and (counted[top, form] >= often or _PAGE_NUMBER.match(page[at])):
+                drop.add(at)
+        drop = _contiguous(drop, page)
+        examples.extend(page[at].strip() for at in drop)
+        removed += len(drop)
+        out.append([line for at, line in enumerate(page) if at not in drop])
+    shown = next((e for e in examples if not _PAGE_NUMBER.match(e)), None)
+    more = f": {shown}" if shown else ""
+    return out, [f"{removed} running heads and page numbers left out{more}"] if removed else []
+
+
+def _contiguous(drop: set[int], page: list[str]) -> set[int]:
+    """Those that reach the page's edge with nothing but themselves and blank lines between."""
+    kept: set[int] = set()
+    for order in (range(len(page)), range(len(page) - 1, -1, -1)):
+        for at in order:
+            if at in drop:
+                kept.add(at)
+            elif page[at].strip():
+                break
+    return kept
+
+
+def _edges(page: list[str]) -> list[tuple[bool, int, str]]:
+    """Whether at the top, index and form of the first and last lines of a page."""
+    filled = [i for i, line in enumerate(page) if line.strip()]
+    top, bottom = filled[:_EDGE], filled[-_EDGE:]
+    return [(True, i, _form(page[i])) for i in top] + [(False, i, _form(page[i])) for i in bottom if i not in top]
+
+
+def _form(line: str) -> str:
+    return _DIGITS.sub("#", " ".join(line.split()).lower())
 
 
 def _unwrapped(text: str) -> str:
@@ -92,9 +365,9 @@ def _unwrapped(text: str) -> str:
     lines = [line.strip() for line in text.split("\n")]
     full = sorted(len(line) for line in lines if line)
     width = full[int(len(full) * 0.75)] if full else 0
-    out = ""
+    out: list[str] = []
     for line in lines:
-        out += line
+        out.append(line)
         wrapped = len(line) >= 0.75 * width and not line.endswith((".", "!", "?", "”", '"', ":"))
-        out += " " if line and wrapped else "\n"
-    return out
+        out.append(" " if line and wrapped else "\n")
+    return "".join(out)

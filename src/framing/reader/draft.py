@@ -10,11 +10,11 @@ import unicodedata
 from msgspec import Struct, field
 
 from framing.errors import InputError
-from framing.model import Article
+from framing.model import Article, Part
 from framing.reader.decoding import clean, decoded_once
 from framing.reader.line_ends import joined
 from framing.reader.markup import without_markup
-from framing.reader.structure import lines, merged, paragraphs, same, structure
+from framing.reader.structure import Structure, lines, merged, paragraphs, same, structure
 from framing.text_form import one_form
 
 MOST_CHARACTERS = 2_000_000
@@ -89,6 +89,7 @@ class Draft(Struct):
     date: str | None = None
     url: str | None = None
     path: str | None = None
+    parts: tuple[Part, ...] | None = None  # where `framing read` wrote the text; it is as it was then
     warnings: list[str] = field(default_factory=list)
 
 
@@ -98,14 +99,18 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     Raises:
         InputError: no words, or far too many.
     """
+    given = draft.text
     _clean(draft)
-    text, spans = _laid_out(draft)
+    if draft.parts is not None and isinstance(given, str) and draft.text == given:
+        text, built = given, Structure(draft.parts, _tidy(draft.title) or "", None)
+    else:
+        text, spans = _laid_out(draft)
+        built = structure(text, spans, title=_tidy(draft.title))
     _check(text, draft)
-    built = structure(text, spans, title=_tidy(draft.title))
     named = (_tidy(one_form(clean(source))) if source else None) or _tidy(draft.source)
     return Article(
         id=draft.id,
-        source=named or _readable(built.source) or _readable(clean(fallback)) or "unknown",
+        source=named or readable(built.source) or readable(clean(fallback)) or "unknown",
         title=built.title,
         text=text,
         parts=built.parts,
@@ -190,7 +195,7 @@ def _tidy(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
 
 
-def _readable(name: str | None) -> str | None:
+def readable(name: str | None) -> str | None:
     """ "al-jazeera" and "al jazeera" to "Al Jazeera"; a name that has capitals is left as it is."""
     if not name:
         return None

@@ -19,6 +19,7 @@ def draft(text: str, name: str) -> Draft:
     Raises:
         InputError: there is no article in the page.
     """
+    text = checked(text, name)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
@@ -38,6 +39,33 @@ def draft(text: str, name: str) -> Draft:
         url=found.url,
         path=name,
     )
+
+
+_DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\\s]{100,}", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
+_MOST = 20_000_000
+_MOST_ATTRIBUTES = 1_000
+
+
+def checked(text: str, name: str) -> str:
+    """The page without the pictures that are written into it, fit to be parsed.
+
+    Raises:
+        InputError: it declares entities of its own, is very large, or has a tag with thousands of attributes, which
+            takes the parser a time that grows with their square.
+    """
+    if "base64," in text:
+        text = _DATA.sub("", text)
+    if "<!ENTITY" in text[:100_000]:
+        raise InputError(name, "declares entities of its own, which no page needs and which may be an attack")
+    if len(text) > _MOST:
+        raise InputError(name, f"a page of more than {_MOST // 10**6} MB", hint="save the article as plain text")
+    for found in _LONG_TAG.finditer(text):
+        end = text.find(">", found.start())
+        tag = text[found.start() : end if end >= 0 else len(text)]
+        if tag.count("=") > _MOST_ATTRIBUTES or len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
+            raise InputError(name, "a tag with thousands of attributes, which may be an attack")
+    return text
 
 
 def _after_title(text: str, title: str) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from framing.errors import InputError
+from framing.reader.archives import MOST_GROWTH
 from framing.reader.draft import Draft
-from framing.reader.records import json_lines
+from framing.reader.notes import Note
+from framing.reader.records import record_at
 
 
-def parquet_table(data: bytes, name: str) -> Iterator[Draft | InputError]:
+def parquet_table(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
     """A draft or an error for each row.
 
     Raises:
@@ -21,10 +22,50 @@ def parquet_table(data: bytes, name: str) -> Iterator[Draft | InputError]:
     import pyarrow.parquet as pq
 
     try:
-        rows = pq.read_table(pa.BufferReader(data)).to_pylist()
-    except (pa.ArrowInvalid, OSError) as fault:
-        raise InputError(name, "is not Parquet") from fault
-    yield from json_lines("\n".join(json.dumps(_record(row)) for row in rows), name)
+        table = pq.ParquetFile(pa.BufferReader(data))
+        largest = _check(table.metadata, name)
+        number = size = 0
+        for batch in table.iter_batches(batch_size=max(1, min(_ROWS_AT_ONCE, _BATCH // largest))):
+            size += batch.nbytes
+            if size > _FREE and size > MOST_GROWTH * len(data):
+                raise InputError(name, f"unpacks from {len(data):,} to over {size:,} bytes, which is suspicious")
+            for row in batch.to_pylist():
+                number += 1
+                yield from record_at(_record(row), name, number)
+    except InputError:
+        raise
+    except Exception as fault:  # a damaged footer raises whatever its bytes say
+        if isinstance(fault, MemoryError):
+            raise
+        raise InputError(name, "not a readable Parquet file: it is damaged") from fault
+
+
+_ROWS_AT_ONCE = 1_000
+_BATCH = 100_000_000
+"""Bytes that are unpacked at once, more or less: a value is no larger than its column's part of a row group."""
+_FREE = 100_000_000
+_MOST_UNPACKED = 2_000_000_000
+_MOST_COLUMNS = 2_000
+
+
+def _check(metadata: Any, name: str) -> int:
+    """Look at the footer before anything is unpacked; the bytes of the largest part of a column."""
+    parts = [
+        metadata.row_group(i).column(j).total_uncompressed_size
+        for i in range(metadata.num_row_groups)
+        for j in range(metadata.row_group(i).num_columns)
+    ]
+    size = sum(metadata.row_group(i).total_byte_size for i in range(metadata.num_row_groups))
+    if size > _MOST_UNPACKED:
+        raise InputError(name, f"unpacks to {size:,} bytes, which is suspicious", hint="give it as JSON Lines")
+    if metadata.num_columns > _MOST_COLUMNS:
+        raise InputError(name, f"{metadata.num_columns:,} columns, more than {_MOST_COLUMNS:,}")
+    if metadata.num_rows > _MOST_ROWS_EMPTY and size < metadata.num_rows:
+        raise InputError(name, f"{metadata.num_rows:,} rows of next to nothing, which is suspicious")
+    return int(max([1, *parts]))
+
+
+_MOST_ROWS_EMPTY = 1_000_000
 
 
 def _record(row: dict[str, Any]) -> dict[str, Any]:
@@ -39,4 +80,6 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -8,34 +8,20 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.model import Article
-from framing.reader.decoding import check_encoding, clean, decode
+from framing.reader.decoding import check_encoding
+from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES, PLAIN_RECORDS, is_article_name, most_bytes
+from framing.reader.notes import Note
 
-if TYPE_CHECKING:  # each format is imported where a file of it is read
-    from framing.reader.draft import Draft
-
-MOST_BYTES = 2_000_000_000
-"""A larger file is refused; collections come as JSON Lines, which may be this large."""
-MOST_BYTES_ARTICLE = 50_000_000
-"""The same for a file that holds a single article."""
-
-TEXT = (".txt", ".text", ".md", ".markdown")
-PAGES = (".html", ".htm", ".xhtml")
-RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
-DOCUMENTS = (".docx", ".pdf")
-PLAIN_RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
-"""Those that this program reads without the help of others, so that its own code decides what is read."""
 WORTH_KEEPING = range(200_000, 50_000_000)
 """Bytes of a file whose reading is kept."""
-ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
 
 
 class Reading(Struct, frozen=True):
@@ -43,24 +29,28 @@ class Reading(Struct, frozen=True):
     problems: tuple[InputError, ...]
 
 
-Found = Article | InputError
+Found = Article | InputError | Note
 Memo = Callable[[bytes, tuple[str, str | None, str | None], Callable[[], Iterator[Found]]], Iterator[Found]]
 """Recalls what a file held. Is given the file's bytes, what the reading also depends on (path, source, encoding), and a
 function that reads it."""
 
 
 def read(
-    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, memo: Memo | None = None
+    arguments: Sequence[str],
+    *,
+    encoding: str | None = None,
+    folders: bool = True,
+    memo: Memo | None = None,
 ) -> Reading:
     """All articles that `arguments` name, in order, with the ids that the files give them.
 
     Args:
-        folders: whether a folder may be named for the articles in it.
+        folders: may a folder stand for the articles in it?
         memo: asked first about each large collection, so that one that was read before need not be read again.
 
     Raises:
-        InputError: a path does not exist or cannot be read at all. A problem with one record or one file of a folder
-            is listed in `problems` instead.
+        InputError: a path does not exist or cannot be read at all. What is wrong with one record or one file
+            of a folder is not raised but listed in `problems`.
     """
     articles: list[Article] = []
     problems: list[InputError] = []
@@ -73,9 +63,26 @@ def read(
 
 
 def iterate(
-    arguments: Sequence[str], *, encoding: str | None = None, folders: bool = True, memo: Memo | None = None
+    arguments: Sequence[str],
+    *,
+    encoding: str | None = None,
+    folders: bool = True,
+    memo: Memo | None = None,
 ) -> Iterator[Article | InputError]:
     """The same, one at a time, for collections that do not fit into memory. Ids are as the files have them."""
+    for found in examine(arguments, encoding=encoding, folders=folders, memo=memo):
+        if isinstance(found, Article | InputError):
+            yield found
+
+
+def examine(
+    arguments: Sequence[str],
+    *,
+    encoding: str | None = None,
+    folders: bool = True,
+    memo: Memo | None = None,
+) -> Iterator[Found]:
+    """The same, with what each file says of itself."""
     check_encoding(encoding)
     for argument in arguments:
         source, path = split(argument)
@@ -112,12 +119,8 @@ def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(out)
 
 
-def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
-    paths = [
-        path
-        for path in sorted(_walk(folder))
-        if path.suffix.lower() in ENDINGS and not path.stem.lower().startswith(_NO_ARTICLES)
-    ]
+def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[Found]:
+    paths = [path for path in sorted(_walk(folder)) if is_article_name(path.name)]
     if not paths:
         raise InputError(folder, "no articles in this folder", hint=f"files may end in {', '.join(ENDINGS)}")
     for path in paths:
@@ -137,30 +140,38 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _file(
-    path: str, source: str | None, encoding: str | None, memo: Memo | None = None
-) -> Iterator[Article | InputError]:
+def _file(path: str, source: str | None, encoding: str | None, memo: Memo | None = None) -> Iterator[Found]:
     data = _bytes(path)
     if memo is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
-        return _articles(data, path, source, encoding)
-    return memo(data, (path, source, encoding), lambda: _articles(data, path, source, encoding))
+        return read_bytes(data, path, source, encoding)
+    return memo(data, (path, source, encoding), lambda: read_bytes(data, path, source, encoding))
 
 
-def _articles(data: bytes, path: str, source: str | None, encoding: str | None) -> Iterator[Article | InputError]:
-    from framing.reader.draft import article
+def read_bytes(data: bytes, path: str, source: str | None, encoding: str | None) -> Iterator[Found]:
+    """The articles in the bytes of one file.
 
-    fallback = "standard input" if path == "-" else Path(path).stem
-    for found in _drafts(data, path, encoding):
-        if isinstance(found, InputError):
+    Raises:
+        InputError: the file as a whole cannot be read.
+    """
+    from framing.reader import contents, draft
+
+    for found in contents.drafts(data, path, encoding):
+        if not isinstance(found, draft.Draft):
             yield found
             continue
         try:
-            yield article(found, source=source, fallback=fallback)
+            yield draft.article(found, source=source, fallback=fallback(found.path or path))
         except InputError as fault:
-            if path.lower().endswith(RECORDS):
-                yield fault
-            else:
+            if found.name == path:
                 raise
+            yield fault
+
+
+def fallback(path: str) -> str:
+    """A source's name from the file's, for want of a better one."""
+    if path == "-":
+        return "standard input"
+    return Path(path[:-3] if path.lower().endswith(".gz") else path).stem
 
 
 def _bytes(path: str) -> bytes:
@@ -195,9 +206,9 @@ def _contents(path: str) -> bytes:
     status = Path(path).stat()
     if not path or not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
         raise InputError(path or "''", "not a file")
-    most = MOST_BYTES if path.lower().endswith(RECORDS) else MOST_BYTES_ARTICLE
+    most = most_bytes(path)
     if status.st_size > most:
-        raise InputError(path, f"larger than {most // 10**6} MB")
+        raise InputError(path, f"larger than {most // 10**6} MB", hint=LARGE)
     with Path(path).open("rb") as file:
         return _capped(file, path, most)
 
@@ -212,73 +223,5 @@ def _capped(file: BinaryIO, path: str, most: int) -> bytes:
     """All of it; a pipe tells its size only when it has been read."""
     data = file.read(most + 1)
     if len(data) > most:
-        raise InputError(path, f"larger than {most // 10**6} MB")
+        raise InputError(path, f"larger than {most // 10**6} MB", hint=LARGE)
     return data
-
-
-def _drafts(data: bytes, path: str, encoding: str | None) -> Iterator[Draft | InputError]:
-    ending = Path(path).suffix.lower() if path != "-" else _guessed_ending(data)
-    if ending in DOCUMENTS:
-        from framing.reader import documents
-
-        yield documents.docx(data, path) if ending == ".docx" else documents.pdf(data, path)
-        return
-    if ending == ".parquet":
-        from framing.reader import parquet
-
-        yield from parquet.parquet_table(data, path)
-        return
-    if ending in TEXT or ending not in ENDINGS:
-        _refuse_binary(data, path, encoding)
-    text, warnings = decode(data, path, encoding=encoding, html=ending in PAGES)
-    if ending not in RECORDS:
-        text = clean(text)
-    if ending not in RECORDS and not text.strip():
-        raise InputError(path, "empty, no text to compare")
-    for found in _by_ending(text, path, ending):
-        if not isinstance(found, InputError):
-            found.warnings.extend(warnings)
-        yield found
-
-
-def _by_ending(text: str, path: str, ending: str) -> Iterator[Draft | InputError]:
-    if ending in PAGES:
-        from framing.reader import html
-
-        yield html.draft(text, path)
-    elif ending in PLAIN_RECORDS:
-        yield from _records(text, path, ending)
-    else:
-        from framing.reader import plain_text
-
-        yield plain_text.draft(text, path, markdown=ending in (".md", ".markdown"))
-
-
-def _records(text: str, path: str, ending: str) -> Iterator[Draft | InputError]:
-    from framing.reader import records
-
-    if ending == ".json":
-        return records.json_document(text, path)
-    return records.csv_table(text, path) if ending in (".csv", ".tsv") else records.json_lines(text, path)
-
-
-def _guessed_ending(data: bytes) -> str:
-    head = data[:512].lstrip().lower()
-    if head.startswith(b"%pdf"):
-        return ".pdf"
-    if head.startswith(b"pk\x03\x04"):
-        return ".docx"
-    if head.startswith(b"{"):
-        return ".jsonl"
-    return ".html" if head.startswith((b"<!doctype html", b"<html")) else ".txt"
-
-
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
-
-
-def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
-    """More than one byte in fifty is a control character; UTF-16 and UTF-32 say by their mark that they are text."""
-    head = data[:4096]
-    marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
-    if encoding is None and not marked and sum(byte in _CONTROLS for byte in head) > len(head) / 50:
-        raise InputError(path, "not a text file", hint="a UTF-16 file without a byte order mark needs --encoding")

@@ -145,6 +145,11 @@ def _mark_bylines(lines: list[str], kinds: list[PartKind], at: int) -> int:
     return at
 
 
+def is_byline(line: str) -> bool:
+    """Does a line name who wrote the article, or when it was published?"""
+    return bool(_BYLINE.match(line))
+
+
 def _mark_subheadings(lines: list[str], kinds: list[PartKind], first: int) -> None:
     for i in range(first, len(lines) - 1):
         between = kinds[i] is PartKind.BODY and i > 0

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from framing.cache.keys import reading_key
 from framing.cache.store import Store
-from framing.errors import InputError
 from framing.model import Article
 from framing.reader.reading import Found, Memo
 
@@ -31,7 +30,7 @@ def memo(cache: Store) -> Memo:
             yield from known.articles
             return
         found = list(read())
-        articles = tuple(f for f in found if not isinstance(f, InputError))
+        articles = tuple(f for f in found if isinstance(f, Article))
         if len(articles) == len(found):
             cache.put([(address, Kept(articles))], kind="reading", spare=True)
         yield from found

@@ -280,3 +280,33 @@ def test_the_same_hits_whatever_was_read_before(build):
     loaded_terms(build(["shams", "slams", "elsewhere"]), used, (), Voices([]))
     tree = build(["he", "slams", "shams"], pos=["PRON", "VERB", "NOUN"])
     assert loaded_terms(tree, fresh, (), Voices([])) == loaded_terms(tree, used, (), Voices([]))
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("#stopthem", ["#", "StopThem", "spread"]),
+        ("covid-19", ["a", "COVID-19", "case"]),
+        ("covid", ["a", "COVID-19", "case"]),
+        ("f-35", ["an", "F-35"]),
+        ("coup d'état", ["the", "coup", "d’état"]),
+        ("o'hara plan", ["the", "O’Hara", "plans"]),
+        ("$100", ["paid", "$", "100"]),
+        ("50%", ["of", "50", "%"]),
+        ("left/right", ["on", "left", "/", "right", "lines"]),
+        ("u.s.-backed", ["a", "U.S.-backed", "rebel"]),
+        ("no. 1 thug", ["the", "No", ".", "1", "thug"]),
+        ("cannot stand", ["they", "can", "not", "stand"]),
+        ("9/11 truth*", ["a", "9/11", "truther"]),
+    ],
+)
+def test_terms_are_cut_as_texts_are(build, entry, words):
+    assert len(texts(find(build(words), entry))) == 1
+
+
+def test_a_part_of_a_token_without_a_hyphen_is_no_hit(build):
+    assert not texts(find(build(["Mr", "O’Hara", "met", "d’état"]), "hara", "hara met", "état"))
+
+
+def test_an_exception_is_cut_as_texts_are(build):
+    assert not texts(find(build(["the", "COVID-19", "regime"]), Entry("regime", unless=("covid-19 regime",))))

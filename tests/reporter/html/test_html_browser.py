@@ -232,6 +232,21 @@ def test_a_chip_leads_to_its_words_and_escape_leads_back(show: Any) -> None:
     assert page.locator("#back").is_hidden()
 
 
+def test_a_contrast_marks_the_words_of_every_source_side_by_side(show: Any) -> None:
+    page = show("plain")
+    marked = "Array.from(CSS.highlights.get('found'), r => r.toString())"
+    page.locator("#contrasts .contrast").nth(0).locator(".together").click()
+    assert page.evaluate(marked) == ["stubborn mayor", "respected mayor"]
+    assert page.locator(".sentence.flash").count() == 2
+    page.keyboard.press("Escape")
+    assert page.locator(".flash").count() == 0
+    page.locator("#contrasts .passage", has_text="We will not gamble").click()
+    assert page.evaluate(marked) == ["We will not gamble with lives", "a slap in the face"]
+    for i in range(2):
+        box = page.locator("article.text").nth(i).locator(".flash").bounding_box()
+        assert 0 <= box["y"] < page.viewport_size["height"]
+
+
 def test_tables_sort_filter_and_lead_to_the_text(show: Any) -> None:
     page = show("plain")
     page.click("#t-keyness > summary")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import hand_made
@@ -38,6 +39,32 @@ def test_several(sources: int, width: int) -> None:
     golden(f"{sources}-{width}.txt", terminal.render(report(hand_made.many(sources)), width=width))
 
 
+@pytest.mark.parametrize(("sources", "width"), [(3, 120), (5, 80)])
+def test_every_panel(sources: int, width: int) -> None:
+    text = terminal.render(report(hand_made.many(sources)), width=width, panels=terminal.COMPARED)
+    golden(f"panels-{sources}-{width}.txt", text)
+
+
+def test_the_overview_names_a_panel_for_all_that_it_holds_back() -> None:
+    text = terminal.render(report(hand_made.many(3)), width=120)
+    named = set(re.findall(r"--panel (\w+)", text))
+    assert named <= set(terminal.PANELS)
+    assert named >= {"portraits", "wordings", "passages", "roles", "coverage", "keyness", "notes"}
+    assert "Entity portraits" not in text
+    assert "Entity portraits" in terminal.render(report(hand_made.many(3)), width=120, all_rows=True)
+
+
+def test_the_overview_sets_own_words_beside_those_of_others() -> None:
+    text = terminal.render(PAIR, width=120)
+    assert "negative  own −.70  others —" in text
+    assert text.index("What sets them apart") < text.index("Main actors") < text.index("Who speaks")
+
+
+def test_a_dash_takes_no_line_where_sources_stand_below_each_other() -> None:
+    text = terminal.render(report(hand_made.many(5)), width=80)
+    assert not any(re.fullmatch(r"(The \w+|Courier \d)\s+—", line) for line in text.splitlines())
+
+
 def test_one_article() -> None:
     golden("alone-100.txt", terminal.render(report(alone(hand_made.herald())), width=100))
 
@@ -65,7 +92,7 @@ def test_rows_are_capped_and_say_so() -> None:
     c = hand_made.comparison()
     terms = tuple(replace(c.analyses[0].loaded_terms[0], term=f"term {i}") for i in range(40))
     many = report(replace(c, analyses=(replace(c.analyses[0], loaded_terms=terms), c.analyses[1])))
-    short = terminal.render(many, width=100)
+    short = terminal.render(many, width=100, panels=("loaded_terms",))
     assert "more terms, use --all or an export" in short
     assert "term 39" not in short
     assert "term 39" in terminal.render(many, width=100, all_rows=True)

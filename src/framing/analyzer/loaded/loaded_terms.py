@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from framing.analyzer.loaded.targets import entities_by_head, head_of, negated, target
-from framing.analyzer.loaded.term_index import Hit, TermIndex, term_words
+from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import LoadedTerm, Mention
@@ -89,6 +90,7 @@ class _Names:
         self.sentences = tree.sentences
         self.titled: dict[int, bool] = {}  # by sentence, as far as asked
         self.tokens: dict[int, tuple[int, int]] = {}
+        self.words = _words_of_people(tree, mentions)
         for first, last, label in tree.names:
             if label in _NAMES:
                 self._add(first, last, label in _FIRM_NAMES)
@@ -117,10 +119,24 @@ class _Names:
         """Whether the hit is a word of a name; an entry that is itself written as a name is not asked."""
         if any(c.isupper() for c in hit.entry.term):
             return False
+        several = hit.last > hit.first or len(term_words(hit.entry.term)) > 1
         for i in range(hit.first, hit.last + 1):
+            if hit.first == hit.last and self.nodes[i].text.removesuffix("s") in self.words:
+                return True  # "Hicks said", where the text has a Denise Hicks
             if (span := self.tokens.get(i)) is not None:
-                return not (hit.last > hit.first and hit.first <= span[0] and span[1] <= hit.last)
+                return not (several and hit.first <= span[0] and span[1] <= hit.last)
         return False
+
+
+def _words_of_people(tree: Tree, mentions: Sequence[Mention]) -> frozenset[str]:
+    """Capitalised words of the names of people, without a last s, that the text has in no other use."""
+    named = [(first, last) for first, last, label in tree.names if label == "PERSON"]
+    named += [(n[0].i, n[-1].i + 1) for m in mentions if m.kind == "name" and (n := tree.between(m.start, m.end))]
+    inside = {
+        n.text for first, last in named if last - first > 1 for n in tree.nodes[first:last] if n.text[0].isupper()
+    }
+    small = {n.text for n in tree.nodes if n.text.islower()}
+    return frozenset(word.removesuffix("s") for word in inside if word.lower() not in small)
 
 
 def _opens(nodes: Sequence[Node], node: Node) -> bool:
@@ -140,6 +156,8 @@ def _excepted(tree: Tree, hit: Hit) -> bool:
 
 def _stands(tree: Tree, hit: Hit, context: str) -> bool:
     words = term_words(context)
+    if not words:
+        return False
     around = _around(tree, hit)
     for at in range(len(around) - len(words) + 1):
         if not _same(around[at], words[0]):
@@ -155,7 +173,7 @@ def _stands(tree: Tree, hit: Hit, context: str) -> bool:
 def _around(tree: Tree, hit: Hit) -> list[Node]:
     sent = tree.nodes[hit.first].sent
     near = tree.nodes[max(0, hit.first - _NEAR) : hit.last + 1 + _NEAR]
-    return [n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in {"-", "‐", "‑"}]
+    return cut([n for n in near if n.sent == sent and n.pos != "SPACE" and n.text not in HYPHENS])
 
 
 def _same(node: Node, word: str) -> bool:

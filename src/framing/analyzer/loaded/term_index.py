@@ -6,23 +6,21 @@ hangs on the text and its hits, not on the number of entries.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from msgspec import Struct, field
 
 from framing.analyzer.loaded.inflection import base_forms
 from framing.folders import default_folder
 from framing.language.spelling import spelling
+from framing.language.splitting import HYPHENS, pieces
 from framing.language.tree import Node, Tree
 from framing.lexicon.entry import Entry, Lexicon
 
-HYPHENS = frozenset("-‐‑")
 _PASSING = HYPHENS | {" ", "\n", "\n\n", "\t"}
 
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
-_TERM_WORD = re.compile(r"n't\b|'(?:s|re|ve|ll|d|m)\b|[^\s\-‐‑']+?(?=n't\b)|[^\s\-‐‑']+|'")
 _COMPATIBLE = {
     "NOUN": frozenset({"NOUN", "PROPN"}),
     "PROPN": frozenset({"PROPN", "NOUN"}),
@@ -42,6 +40,33 @@ class Hit(Struct, frozen=True):
     last: int
     lexicon: int
     entry: Entry
+
+
+class Piece(Node):
+    """A part of a token that holds several words ("COVID-19", "d'état"), in the place of a token."""
+
+    __slots__ = ("closes", "opens")
+
+    def __init__(self, node: Node, lower: str, *, opens: bool, closes: bool) -> None:
+        super().__init__(node.i, node.start, node.end, node.text, lower)
+        self.lemma, self.pos, self.tag, self.dep, self.sent = lower, node.pos, node.tag, node.dep, node.sent
+        self.opens = opens  # whether an entry may begin here: at the token's edge or behind a hyphen
+        self.closes = closes
+
+
+def cut(nodes: Sequence[Node]) -> list[Node]:
+    """The tokens, with their pieces in the place of those that hold several."""
+    split = {word: found for word in {n.lower for n in nodes} if (found := pieces(word)) != (word,) and found}
+    if not split:
+        return list(nodes)
+    return [piece for node in nodes for piece in (_pieces(node, split[node.lower]) if node.lower in split else (node,))]
+
+
+def _pieces(node: Node, words: Sequence[str]) -> Iterator[Piece]:
+    hyphened = not HYPHENS.isdisjoint(node.lower)
+    for at, word in enumerate(words):
+        last = all(not w.isalnum() for w in words[at + 1 :])
+        yield Piece(node, word, opens=at == 0 or hyphened, closes=last or hyphened)
 
 
 class _Step(Struct, eq=False):
@@ -110,7 +135,7 @@ class TermIndex:
     # ------------------------------------------------------------------------------------------- matching
     def hits(self, tree: Tree) -> list[Hit]:
         """Every entry at every place where it stands, before names, contexts and overlaps are looked at."""
-        nodes = tree.nodes
+        nodes = cut(tree.nodes)
         lowers, lemmas = [n.lower for n in nodes], [n.lemma for n in nodes]
         distinct = set(lowers)
         distinct.update(lemmas)
@@ -190,6 +215,8 @@ class TermIndex:
                 found.update((id(e), (x, e)) for x, e in use.derived)
         if by_lemma:
             found.update((id(e), (x, e)) for x, e in by_lemma.inflected)
+        if isinstance(node, Piece) and not (node.opens and node.closes):
+            return
         for lexicon, entry in found.values():
             if not entry.pos or pos_fits(entry.pos, node):
                 yield Hit(node.i, node.i, lexicon, entry)
@@ -197,6 +224,8 @@ class TermIndex:
     def _phrases(self, nodes: Sequence[Node], first: int) -> Iterator[Hit]:
         """Entries of several words that begin here."""
         node, i = nodes[first], _next(nodes, first)
+        if isinstance(node, Piece) and not node.opens:
+            return
         open_steps: dict[_Step, None] = {}
         for start in (self._starts.get(node.lower), self._starts.get(node.lemma)):
             if start is not None:
@@ -204,11 +233,12 @@ class TermIndex:
         while open_steps and i < len(nodes) and nodes[i].sent == node.sent:
             lower, lemma = nodes[i].lower, nodes[i].lemma
             open_steps = {a: None for step in open_steps for a in self._steps(step, lower, lemma)}
-            for step in open_steps:
+            inside = isinstance(nodes[i], Piece) and not cast(Piece, nodes[i]).closes
+            for step in open_steps if not inside else ():
                 for lexicon, entry in step.ends:
                     there = nodes[first : i + 1]
                     if (not entry.pos or any(pos_fits(entry.pos, n) for n in there)) and _one_word(entry.term, there):
-                        yield Hit(first, i, lexicon, entry)
+                        yield Hit(node.i, nodes[i].i, lexicon, entry)
             i = _next(nodes, i)
 
     def _across_hyphens(self, nodes: Sequence[Node], lowers: Sequence[str]) -> Iterator[Hit]:
@@ -221,7 +251,7 @@ class TermIndex:
                 plain = spelling(a.lower + b.lower)
                 for lexicon, entry in (*self._written.get(plain, ()), *self._inflected.get(plain, ())):
                     if len(term_words(entry.term)) == 1:
-                        yield Hit(i - 1, i + 1, lexicon, entry)
+                        yield Hit(a.i, b.i, lexicon, entry)
 
 
 class _Use(Struct, frozen=True):
@@ -251,8 +281,8 @@ def _is_shipped(lexicon: Lexicon) -> bool:
 
 
 def term_words(term: str) -> list[str]:
-    """The words of a term as the pipeline splits them: at white space, hyphens and clitics."""
-    return _TERM_WORD.findall(term.lower().translate(_APOSTROPHES))
+    """The words of a term, cut as the tokens of a text are."""
+    return list(pieces(term))
 
 
 def _one_word(term: str, nodes: Sequence[Node]) -> bool:
@@ -269,7 +299,7 @@ def _one_word(term: str, nodes: Sequence[Node]) -> bool:
 
 def _joined(term: str, words: Sequence[str]) -> str:
     """ "hard-line" is also written "hardline"; "re-sign" is not "resign"."""
-    whole = not any(c.isspace() or c in "'’*" for c in term)
+    whole = term.replace("-", "").isalnum()
     return "".join(words) if whole and len(words) == 2 and all(len(w) > 2 for w in words) else ""
 
 

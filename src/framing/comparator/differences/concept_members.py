@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from framing.language.splitting import word_pieces
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, Parse
 
@@ -84,10 +85,16 @@ class ConceptIndex:
     def members(self, analysis: Analysis) -> list[Member]:
         """All members in text order, the longest at each place, without those whose context says another meaning."""
         parse, text, firsts = analysis.parse, analysis.article.text, self._by_first
-        tokens = [i for i, pos in enumerate(parse.pos) if pos != "SPACE" and pos != "PUNCT"]
         starts, ends = parse.starts, parse.ends
-        lowers = [text[starts[i] : ends[i]].lower() for i in tokens]
-        lemmas = [parse.lemmas[i].lower() for i in tokens]
+        tokens: list[int] = []  # of each piece the token that it belongs to
+        lowers: list[str] = []
+        lemmas: list[str] = []
+        for i, pos in enumerate(parse.pos):
+            if pos != "SPACE" and pos != "PUNCT":
+                cut = word_pieces(text[starts[i] : ends[i]])
+                tokens += [i] * len(cut)
+                lowers += cut
+                lemmas += [parse.lemmas[i].lower()] if len(cut) == 1 else cut
         both = zip(lowers, lemmas, strict=True)
         hits = [n for n, (lower, lemma) in enumerate(both) if lower in firsts or lemma in firsts]
         found: list[Member] = []
@@ -167,8 +174,8 @@ def _same(entry: Entry, word: str, lower: str, lemma: str) -> bool:
 
 
 def _words(term: str) -> list[str]:
-    """The words of a term; hyphens are punctuation, which is skipped in the texts as well."""
-    return term.lower().replace("-", " ").replace("’", "'").split()
+    """The words of a term; hyphens and signs are skipped in the texts as well."""
+    return list(word_pieces(term))
 
 
 class Phrases:

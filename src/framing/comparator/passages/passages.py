@@ -122,6 +122,9 @@ def _label(pair: Pair, names: Mapping[str, str]) -> str:
     return ", ".join([*people, *words[: _WORDS_SHOWN - len(people) + 1]])
 
 
+_NOT_TOLD_AS_DONE = {"future": "to come"}
+
+
 def _happens(both: tuple[Happening, Happening]) -> str:
     """The kind of event; with how it is told, where no source tells it as done: "rape (alleged)"."""
     one, two = (h.event for h in both)
@@ -129,7 +132,7 @@ def _happens(both: tuple[Happening, Happening]) -> str:
         return f"{one.type} (denied)"
     if "asserted" in (one.modality, two.modality):
         return one.type
-    return f"{one.type} ({one.modality})"
+    return f"{one.type} ({_NOT_TOLD_AS_DONE.get(one.modality, one.modality)})"
 
 
 def _reason(pair: Pair, names: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ def html(comparison: Comparison, report: Report) -> str:
     """The page. The same comparison gives the same bytes."""
     found = [marks(comparison, number) for number in range(len(comparison.analyses))]
     main, rest = side_by_side.portraits(report)
+    first, further = side_by_side.contrasts(report)
     return html_page.render(
         "report.html",
         style="report.css",
@@ -27,6 +28,8 @@ def html(comparison: Comparison, report: Report) -> str:
         title=" · ".join(one_line(s.label) for s in report.subjects),
         report=report,
         subjects=_subjects(comparison, report),
+        contrasts=first,
+        more_contrasts=further,
         charts=html_charts.made(comparison, report),
         portraits=main,
         more_portraits=rest,

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from framing.model import Wording
 from framing.reporter.tables.report import Report, Subject, Value
-from framing.reporter.tables.rows import PortraitRow, WordingRow
+from framing.reporter.tables.rows import ContrastRow, PortraitRow, WordingRow
 
 type Record = Mapping[str, Value]
 
@@ -19,6 +19,7 @@ _SIGNS = {"positive": "+", "negative": "−", "neutral": "·"}
 _BADGES = {"direct": "quoted", "indirect": "reported", "scare": "scare quotes"}
 _MAIN, _REST = 8, 30  # entities shown at once; entities that can be opened
 _KINDS = ("event", "background", "speaker", "entity")
+_CONTRASTS = 10  # shown at once; the rest can be opened
 _ITEMS = 8  # of one kind, found in one source
 
 
@@ -66,6 +67,17 @@ class Line(Struct, frozen=True):
     absent: tuple[bool, ...] = ()  # whether the article was asked for what a passage tells, in vain
 
 
+class ContrastCard(Struct, frozen=True):
+    """A contrast with the words of every source; `at` holds the first place of each, to be shown side by side."""
+
+    number: int
+    about: str
+    kind: str
+    line: str
+    cells: tuple[tuple[Chip, ...], ...]
+    at: str
+
+
 class OneSided(Struct, frozen=True):
     """What was found in one source only, by kind."""
 
@@ -84,6 +96,30 @@ class _Places:
 
     def of(self, rows: Iterable[Record]) -> str:
         return "; ".join(f"{self.number(r)} {r['start']} {r['end']}" for r in rows if r["start"] is not None)
+
+
+# ------------------------------------------------------------------------------------------------ contrasts
+def contrasts(report: Report) -> tuple[list[ContrastCard], list[ContrastCard]]:
+    """What sets the sources apart, the most telling first; and what comes after the first ones."""
+    if not report.has("contrasts"):
+        return [], []
+    places = _Places(report.subjects)
+    groups: dict[int, list[tuple[Record, ContrastRow]]] = {}
+    for r, row in report.table("contrasts").found():
+        groups.setdefault(row.number, []).append((r, row))
+    cards = [_contrast(number, rows, places) for number, rows in groups.items()]
+    return cards[:_CONTRASTS], cards[_CONTRASTS:]
+
+
+def _contrast(number: int, rows: Sequence[tuple[Record, ContrastRow]], places: _Places) -> ContrastCard:
+    cells = tuple(tuple(_side(r, places) for r, _ in rows if places.number(r) == i) for i in places.all)
+    contrast = rows[0][1].contrast
+    together = "; ".join(cell[0].at for cell in cells if cell)
+    return ContrastCard(number, contrast.about, contrast.kind.value, contrast.line, cells, together)
+
+
+def _side(row: Record, places: _Places) -> Chip:
+    return _chip([{**row, "polarity": "neutral"}], str(row["text"]), places, "contrast", "")
 
 
 # ------------------------------------------------------------------------------------------------ portraits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -42,6 +43,7 @@ from framing.reporter.tables.rows import (
 
 KINDS = ("named", "institutional", "anonymous", "none")
 _ARTICLES = ("a ", "an ", "the ", "one ")
+_SAME = 0.8  # share of the words of the shorter sentence that the other has: the same words
 _LONGEST_SPEAKER = 60  # characters
 
 
@@ -153,12 +155,26 @@ def wordings(comparison: Comparison, options: Options) -> Iterator[WordingRow]:
 
 
 def ranked(found: Sequence[AlignedPassage]) -> list[AlignedPassage]:
-    """The passages in the order of their numbers, which the table, the panels and the marks in the text share."""
-    return sorted(found, key=_closest_first)
+    """The passages in the order of their numbers, which the table, the panels and the marks in the text share.
+
+    First those from which most can be learned: several sources tell it in their own voice and in words that differ.
+    What all of them have nearly word for word, as a quotation has it, comes last.
+    """
+    return sorted(found, key=_instructive_first)
 
 
-def _closest_first(passage: AlignedPassage) -> tuple[float, int, str]:
-    return -passage.score, passage.passages[0].start if passage.passages else 0, passage.label
+def _instructive_first(passage: AlignedPassage) -> tuple[int, float, int, str]:
+    places = passage.passages
+    own = len({p.article for p in places if p.voice is Voice.OWN}) > 1
+    step = 2 if _alike(places) else 0 if own else 1
+    return step, -passage.score, places[0].start if places else 0, passage.label
+
+
+def _alike(places: Sequence[Evidence]) -> bool:
+    """Whether the sentences of every two articles have most of their words in common."""
+    words = [(p.article, frozenset(re.findall(r"\w+", p.text.casefold()))) for p in places]
+    pairs = [(one, two) for n, (a, one) in enumerate(words) for b, two in words[n + 1 :] if a != b]
+    return bool(pairs) and all(len(one & two) >= _SAME * min(len(one), len(two)) for one, two in pairs)
 
 
 def passages(comparison: Comparison, options: Options) -> Iterator[PassageRow]:

@@ -6,7 +6,7 @@ The columns, each with the function that computes it; `record_panels.py` draws t
 from __future__ import annotations
 
 from framing import measures
-from framing.model import Analysis, Event, LexiconInfo
+from framing.model import Analysis, Event, LexiconInfo, PartKind
 from framing.reporter.tables import cells
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.common_columns import (
@@ -26,6 +26,9 @@ from framing.reporter.tables.common_columns import (
 from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import EvidenceRow, Found, NoteRow
 
+_LEAD = 6  # words of a sentence that opens an article
+_OWN = 0.7  # share of its words that are the source's own
+
 
 def article_id(row: Analysis) -> str:
     return row.article.id
@@ -37,6 +40,14 @@ def article_source(row: Analysis) -> str:
 
 def article_title(row: Analysis) -> str:
     return row.article.title
+
+
+def article_lead(row: Analysis) -> str:
+    """The first sentence of body or standfirst that is the source's own, quotations inside it aside."""
+    for s in row.sentences:
+        if s.part in (PartKind.BODY, PartKind.STANDFIRST) and s.words >= _LEAD and s.own_words >= _OWN * s.words:
+            return " ".join(row.article.text[s.start : s.end].split())
+    return ""
 
 
 def article_date(row: Analysis) -> str | None:
@@ -183,6 +194,7 @@ ARTICLES = Table(
         Column("article", "Article", article_id, TEXT, "Id of the article."),
         Column("source", "Source", article_source, TEXT, "The outlet that printed the article."),
         Column("title", "Title", article_title, TEXT, "Headline."),
+        Column("lead", "First own sentence", article_lead, TEXT, "The first sentence that is the source's own words."),
         Column("date", "Date", article_date, TEXT, "Date of the article, as far as known (ISO 8601)."),
         Column("words", "Words", measures.words, COUNT, "Words in headline, standfirst, subheadings and body."),
         Column("sentences", "Sentences", measures.sentences, COUNT, "Sentences of the body."),

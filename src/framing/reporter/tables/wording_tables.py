@@ -212,7 +212,13 @@ PASSAGES = Table(
     "Passages side by side",
     "Sentences of the sources that tell the same thing; only a source under Not found in is said not to tell it.",
     (
-        Column("passage", "Passage", passage_number, COUNT, "Rank of the aligned passage."),
+        Column(
+            "passage",
+            "Passage",
+            passage_number,
+            COUNT,
+            "Its rank: first what several sources tell in their own and different words, last what all have alike.",
+        ),
         Column("label", "What happens", passage_label, TEXT, "In lemmas and names."),
         Column("score", "Match (0 to 1)", passage_score, SCORE, "How surely the sentences tell the same thing."),
         Column("reason", "Shared", passage_reason, TEXT, "Participants, trigger and time that they share."),

@@ -2,40 +2,80 @@
 
 from __future__ import annotations
 
-from rich.console import Group
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from framing.reporter.tables.report import Report
+from framing.reporter.tables.rows import ContrastRow
 from framing.reporter.terminal import marks
-from framing.reporter.terminal.layout import Record, View, dash, grouped, matrix, more_note, nothing, of, panel
+from framing.reporter.terminal.layout import View, dash, more_note, nothing, panel, plain_grid, source_name
 
-_LONGEST = 150  # characters of one source's words
+_LINES = 3  # of a source's words, where the sources stand side by side
+_LONGEST = 150  # characters of them, where they stand one below the other
 
 
 def contrasts(report: Report, view: View) -> Group:
-    groups = grouped(report.table("contrasts").records(), "contrast", "kind", "about")
-    first = list(groups.items())[: view.top(10)]
-    caption = "The telling words of each source, the most telling first; and whose they are, if not its own."
-    if not first:
-        return panel("What sets them apart", caption, nothing("No contrast was found."))
-    rows = [
-        (marks.plain(about, "bold") + marks.styled(f"  {kind}", "dim"), [_words(of(found, s)) for s in report.subjects])
-        for (_, kind, about), found in first
-    ]
-    body = matrix(report.subjects, rows, view)
-    return panel("What sets them apart", caption, body, more_note(len(groups) - len(first), " contrasts"))
+    caption = "The telling words of each source, the most telling first; its own unless a speaker is named."
+    many = len({row.number for row in report.table("contrasts").items})
+    body = side_by_side(report, view, view.top(10))
+    return panel("What sets them apart", caption, body, more_note(many - view.top(10), " contrasts"))
 
 
-def _words(found: list[Record]) -> Text:
-    if not found:
-        return dash()
-    return marks.lines([_item(r) for r in found])
+def side_by_side(report: Report, view: View, top: int) -> RenderableType:
+    """The first contrasts, each a line that says what it is about over the words of every source."""
+    groups: dict[int, list[ContrastRow]] = {}
+    for row in report.table("contrasts").items:
+        groups.setdefault(row.number, []).append(row)
+    if not groups:
+        return nothing("No contrast was found.")
+    first = list(groups.values())[:top]
+    if not view.beside(len(report.subjects)):
+        return Group(*(_listed(rows, report) for rows in first))
+    room = (view.width // len(report.subjects) - 3) * _LINES
+    blocks: list[RenderableType] = []
+    for i, rows in enumerate(first):
+        grid = plain_grid(show_header=not i)
+        for s in report.subjects:
+            grid.add_column(source_name(s), ratio=1, overflow="fold")
+        grid.add_row(
+            *(_words([r for r in rows if r.evidence.article == s.article], view, room) for s in report.subjects)
+        )
+        blocks += [_about(rows[0]), grid]
+    return Group(*blocks)
 
 
-def _item(r: Record) -> Text:
+def _about(row: ContrastRow) -> Text:
+    contrast = row.contrast
     return (
-        Text("“")
-        + marks.plain(marks.shortened(str(r["text"]), _LONGEST))
-        + Text("”")
-        + marks.said(r["voice"], r["speaker"])
+        marks.styled(f"{row.number:>2} ", "dim")
+        + marks.plain(contrast.about, "bold")
+        + marks.styled(f"  {contrast.kind.value}", "dim")
     )
+
+
+def _words(rows: Sequence[ContrastRow], view: View, room: int) -> Text:
+    """A source's words; more than the first only where every row is wanted."""
+    if not rows:
+        return dash()
+    return marks.lines([_item(r, 2_000 if view.all_rows else room) for r in (rows if view.all_rows else rows[:1])])
+
+
+def _item(row: ContrastRow, room: int) -> Text:
+    whose = marks.said(row.evidence.voice.value, row.evidence.speaker)
+    words = marks.shortened(" ".join(row.evidence.text.split()), max(40, room - len(whose.plain) - 2))
+    return Text("“") + marks.plain(words) + Text("”") + whose
+
+
+def _listed(rows: Sequence[ContrastRow], report: Report) -> Group:
+    """One source below the other."""
+    grid = plain_grid(show_header=False)
+    grid.add_column(width=min(22, max(len(s.label) for s in report.subjects) + 2), overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for s in report.subjects:
+        for row in rows:
+            if row.evidence.article == s.article:
+                grid.add_row(source_name(s), _item(row, _LONGEST))
+                break
+    return Group(_about(rows[0]), grid)

@@ -32,7 +32,9 @@ def coverage(report: Report, view: View) -> Group:
     rows = []
     for kind in kinds:
         mine = [r for r in records if r["kind"] == kind]
-        rows.append((marks.styled(KINDS.get(kind, kind), "dim"), [_only(of(mine, s), top) for s in report.subjects]))
+        rows.append(
+            (marks.styled(KINDS.get(kind, kind), "dim"), [only_here(of(mine, s), top) for s in report.subjects])
+        )
     body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.")
     caption = "Found in this source, not found in the others; share of the article’s words. No proof of absence."
     first = sum(min(top, len(of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
@@ -42,7 +44,8 @@ def coverage(report: Report, view: View) -> Group:
 KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "background": "Background"}
 
 
-def _only(found: list[Record], top: int) -> Text:
+def only_here(found: list[Record], top: int) -> Text:
+    """The first of what one source alone has, a line each."""
     if not found:
         return dash()
     return marks.lines([_item(r) for r in found[:top]])

@@ -166,6 +166,19 @@ def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
     return marks.sign(polarity), text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
 
 
+def telling(labels: Sequence[Record], top: int) -> list[Text]:
+    """The most telling descriptors, each after its sign, for one line; titles only where there is nothing else."""
+    said = [r for r in labels if not _mere_title(r)] or list(labels)
+    return [mark + text if mark.plain != "·" else text for mark, text in _counted(said, "text")[:top]]
+
+
+def deeds(found: Sequence[Record], top: int) -> list[Text]:
+    """The most striking deeds that judge who does them, for one line."""
+    judging = [r for r in found if r["role"] == "agent" and r["polarity"] != "neutral"]
+    groups = grouped(judging, "verb", "polarity", "negated", "other", "modality")
+    return [_verb(key, mine) for key, mine in sorted(groups.items(), key=_striking)[:top]]
+
+
 def roles(report: Report, view: View) -> Group:
     groups = grouped(report.table("roles").records(), "entity")
     first = sorted(groups.items(), key=_told_once)[: view.top(6)]

@@ -21,6 +21,8 @@ type Row = tuple[Text, Sequence[RenderableType]]
 NARROWEST = 26
 """Columns that a source needs to stand beside the others."""
 WIDEST_LABEL = 22
+_DASH = "—"
+"""Nothing here; that is no claim."""
 
 
 class View(Struct, frozen=True):
@@ -113,7 +115,8 @@ def _stacked(subjects: Sequence[Subject], rows: Sequence[Row], view: View) -> Gr
             grid.add_row("", "")
         grid.add_row("", label)
         for s, cell in zip(subjects, cells, strict=True):
-            grid.add_row(source_name(s), cell)
+            if not (isinstance(cell, Text) and cell.plain == _DASH):  # says nothing, and would take a line
+                grid.add_row(source_name(s), cell)
     return grid
 
 
@@ -142,7 +145,7 @@ def as_int(value: Value) -> int:
 
 
 def dash() -> Text:
-    return marks.styled("—", "dim")
+    return marks.styled(_DASH, "dim")
 
 
 def not_found() -> Text:

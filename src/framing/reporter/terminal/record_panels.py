@@ -45,7 +45,7 @@ def articles(report: Report, view: View) -> Group:
     else:
         rows = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         body = matrix(report.subjects, rows, view, spaced=False)
-    return panel("Articles", caption, body, _story(report))
+    return panel("Articles", caption, body, story_note(report))
 
 
 def _cards(
@@ -109,7 +109,8 @@ def _article_list(given: Sequence[tuple[Subject, Record]], top: float) -> Grid:
     return grid
 
 
-def _story(report: Report) -> RenderableType | None:
+def story_note(report: Report) -> RenderableType | None:
+    """How alike the articles are, with a warning where they may not tell one story."""
     if report.similarity is None:
         return None
     score = marks.styled(f"Same-story score {report.similarity:.2f} of 1", "dim")

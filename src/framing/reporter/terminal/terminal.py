@@ -14,6 +14,7 @@ from rich.console import Console, Group
 
 from framing.model import Comparison
 from framing.reporter.tables.report import Report
+from framing.reporter.terminal.overview import overview
 from framing.reporter.terminal.panels import PANELS, View
 
 NARROWEST, WIDEST, DEFAULT = 60, 200, 100
@@ -105,8 +106,10 @@ def console(file: io.StringIO, width: int, *, color: bool, record: bool = False)
 
 
 def view(report: Report, *, width: int = DEFAULT, all_rows: bool = False, panels: tuple[str, ...] = ()) -> Group:
-    """The panels as rich renderables."""
+    """The panels as rich renderables; of several articles, where nothing else is asked for, the overview."""
     room = View(width_within(width), all_rows)
+    if len(report.subjects) > 1 and not (all_rows or panels or report.panels):
+        return overview(report, room)
     return Group(*(PANELS[name](report, room) for name in _chosen(report, panels)))
 
 

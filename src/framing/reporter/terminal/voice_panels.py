@@ -39,8 +39,8 @@ def voices(report: Report, view: View) -> Group:
         )
         for name, found in first
     ]
-    last = [(marks.styled("Kinds of speakers", "dim"), [_kinds(report, s) for s in report.subjects])]
-    last += _unheard(report)
+    last = [(marks.styled("Kinds of speakers", "dim"), [kinds_of_speakers(report, s) for s in report.subjects])]
+    last += unheard(report, 5)
     last += _held(report, view)
     body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
     whole = matrix(report.subjects, last, view, headed=not rows)
@@ -84,6 +84,19 @@ def _words(name: str) -> set[str]:
     return set(name.casefold().replace("’s", "").replace("'s", "").split())
 
 
+def differing_cues(report: Report) -> dict[tuple[str, str], list[Text]]:
+    """(article, speaker) -> the verbs of saying that are not neutral, with their stance."""
+    if not report.has("voices"):
+        return {}
+    stances = _stances(report.table("voices").records())
+    return {
+        (str(r["article"]), str(r["speaker"])): [
+            _cue(c, stances[c]) for c in cues(row) if stances.get(c, "neutral") != "neutral"
+        ]
+        for r, row in report.table("speakers").found()
+    }
+
+
 def _cue(cue: str, stance: str) -> Text:
     if cue == ":":
         return marks.styled("a colon", "dim")
@@ -92,7 +105,8 @@ def _cue(cue: str, stance: str) -> Text:
     return marks.plain(cue, "yellow") + marks.styled(f" ({stance})", "dim")
 
 
-def _kinds(report: Report, s: Subject) -> Text:
+def kinds_of_speakers(report: Report, s: Subject) -> Text:
+    """How many statements come from named, institutional and anonymous speakers."""
     mine = [r for r in of(report.table("sourcing").records(), s) if as_int(r["count"])]
     names = {"none": "nobody named"}
     if not mine:
@@ -111,16 +125,16 @@ def _differs(r: Record) -> bool:
     return bool(as_int(r["count"])) and r["p_adjusted"] is not None and as_float(r["p_adjusted"]) < ALPHA
 
 
-def _unheard(report: Report) -> list[tuple[Text, list[Text]]]:
-    """Who is much talked about and never quoted."""
+def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
+    """Who is much talked about and never quoted, as far as can be told."""
     if not report.has("portraits"):
         return []
     records = [r for r, row in report.table("portraits").found() if _unquoted(r) and not row.may_speak]
     cells = []
     for s in report.subjects:
-        names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:5]]
+        names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:top]]
         cells.append(marks.listed(names) if names else dash())
-    return [(marks.styled("Much mentioned, never quoted", "dim"), cells)]
+    return [(marks.styled("Much mentioned, never quoted", "dim"), cells)] if records else []
 
 
 def _unquoted(r: Record) -> bool:

@@ -123,9 +123,8 @@
     return low;
   }
 
-  /* the characters start to end of a sentence's text nodes; shown where the browser can highlight a range */
-  function highlight(article, number, start, end) {
-    if (!window.CSS || !CSS.highlights) return;
+  /* the characters start to end of a sentence's text nodes, as a range */
+  function rangeOf(article, number, start, end) {
     const range = document.createRange();
     let at = starts[article][number], open = false;
     for (let n = number; n < sentences[article].length && starts[article][n] < end; n += 1) {
@@ -140,7 +139,39 @@
         if (at >= end) break;
       }
     }
-    if (open) CSS.highlights.set("found", new Highlight(range));
+    return open ? range : null;
+  }
+
+  /* marked where the browser can highlight a range */
+  function highlight(ranges) {
+    const found = ranges.filter((range) => range !== null);
+    if (window.CSS && CSS.highlights && found.length) CSS.highlights.set("found", new Highlight(...found));
+  }
+
+  function toTexts(node) {
+    origin = node;
+    $("texts").querySelector(".texts").scrollIntoView({ behavior: pace(), block: "nearest" });
+  }
+
+  /* the words of every source at once, in line with each other; the first of an article is brought up */
+  function together(node, places) {
+    const seen = new Set(), ranges = [];
+    clear();
+    toTexts(node);
+    places.forEach(([article, start, end]) => {
+      const number = sentenceAt(article, start);
+      const sentence = sentences[article][number];
+      sentence.classList.add("flash");
+      ranges.push(rangeOf(article, number, start, end));
+      if (seen.has(article)) return;
+      seen.add(article);
+      level(sentence, sentence.closest(".scroll").clientHeight / 3);
+    });
+    highlight(ranges);
+    articles[places[0][0]].scrollIntoView({ behavior: pace(), block: "nearest", inline: "nearest" });
+    $("back").hidden = false;
+    say(`shown in ${seen.size} texts`);
+    hide();
   }
 
   function go(node, places) {
@@ -151,9 +182,8 @@
     const sentence = sentences[article][number];
     clear();
     sentence.classList.add("flash");
-    highlight(article, number, start, end);
-    origin = node;
-    $("texts").querySelector(".texts").scrollIntoView({ behavior: pace(), block: "nearest" });
+    highlight([rangeOf(article, number, start, end)]);
+    toTexts(node);
     articles[article].scrollIntoView({ behavior: pace(), block: "nearest", inline: "nearest" });
     level(sentence, sentence.closest(".scroll").clientHeight / 3);
     $("back").hidden = node.closest("#texts") !== null;
@@ -169,7 +199,15 @@
     origin = null;
   }
 
-  const placesOf = (node) => node.dataset.at.split("; ").map((p) => p.split(" ").map(Number));
+  const placesIn = (text) => text.split("; ").map((p) => p.split(" ").map(Number));
+  const placesOf = (node) => placesIn(node.dataset.at);
+
+  /* a contrast's own place first, then those of the other sources */
+  function placesBeside(node) {
+    const own = placesOf(node);
+    const others = placesIn(node.dataset.beside || "").filter(([article]) => article !== own[0][0]);
+    return own.slice(0, 1).concat(others);
+  }
 
   function align(button) {
     const rank = button.dataset.passage;
@@ -190,7 +228,7 @@
     if (at && (at.left + at.right > 2 * innerWidth || at.right < innerWidth / 4)) {
       first.scrollIntoView({ behavior: pace(), block: "nearest", inline: "start" });
     }
-    say(others ? `passage ${rank} shown` : `passage ${rank}: not found in the other sources`);
+    say(others ? `passage ${rank} shown` : `passage ${rank}: no sentence of another source stands beside it`);
   }
 
   /* the mentions of the same entity in all texts */
@@ -321,6 +359,8 @@
 
   document.addEventListener("click", (event) => {
     const to = event.target.closest("[data-at]");
+    if (to && "together" in to.dataset) return together(to, placesOf(to));
+    if (to && to.dataset.beside) return together(to, placesBeside(to));
     if (to) return go(to, placesOf(to));
     const aligned = event.target.closest(".align");
     if (aligned) return align(aligned);

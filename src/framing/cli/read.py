@@ -1,0 +1,43 @@
+"""framing read: what is in files, before anything is analysed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli import options as o
+
+
+def read(
+    articles: o.Articles,
+    json: Annotated[
+        str | None,
+        typer.Option(
+            "--json", metavar="PATH", help='The articles as JSON Lines, for every other command; "-": stdout.'
+        ),
+    ] = None,
+    quiet: o.Quiet = False,
+    encoding: o.Encoding = None,
+) -> int:
+    """Show what is in files before they are analysed: articles, dates, outlets, duplicates, what is left out.
+
+    \b
+    framing read nexis-export.docx
+    framing read downloads/ --json articles.jsonl
+    framing read factiva.rtf --json - | framing stories -
+    """
+    from framing.cli import write
+    from framing.cli.check import Targets
+    from framing.cli.running import warn
+    from framing.reader.survey import survey
+
+    targets = Targets(json=json)
+    targets.check(articles)
+    found = survey(articles, encoding=encoding)
+    if not found.articles and found.problems:
+        raise found.problems[0]
+    warn([fault.message + (f" ({fault.hint})" if fault.hint else "") for fault in found.problems], quiet=quiet)
+    warn([f"{article.id}: {warning}" for article in found.articles for warning in article.warnings], quiet=quiet)
+    write.reading(targets, found.files, found.articles, show=not quiet)
+    return 3 if found.problems else 0

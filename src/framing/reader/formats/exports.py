@@ -1,0 +1,51 @@
+"""Which database made an export, told by its content, whatever the file is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from framing.reader.formats.lines import Export, Line, of_html, of_text
+
+_MARKS = re.compile(
+    r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|Einde van document"
+    r"|\d\s+(?:of|von|de|di|van|sur)\s+\d{1,5}\s+DO[CK]UMENT|(?:Dokument|Documento?)\s+\d{1,5}\s+(?:von|de|di|van|sur|of)\s+\d"
+    r"|ProQuest|(?:Document|Dokument|Documento)\s+[A-Z0-9]{2,12}\d{8}[a-z0-9]{6,14}|Factiva",
+    re.IGNORECASE,
+)
+_PAGE_MARKS = re.compile(
+    r"docOcurrContainer|DocPublicationName|titreArticleVisu|enHeadline|articleParagraph", re.IGNORECASE
+)
+
+
+def of_plain(text: str, path: str, form: str = "text") -> Export | None:
+    """The articles of a text that is a database's export; None for any other text."""
+    return of_lines(of_text(text), path, form) if _is_candidate(text) else None
+
+
+def of_page(text: str, path: str) -> Export | None:
+    """The same for a web page."""
+    from framing.reader.formats import europresse
+
+    if europresse.is_europresse(text):
+        return europresse.europresse(text, path)
+    if not _MARKS.search(text) and not _PAGE_MARKS.search(text):
+        return None
+    return of_lines(of_html(text, path), path, "HTML")
+
+
+def _is_candidate(text: str) -> bool:
+    return bool(_MARKS.search(text)) or ("\nHD" in text and "\nSN" in text)
+
+
+def of_lines(lines: Sequence[Line], path: str, form: str) -> Export | None:
+    """The same for the lines of any document."""
+    from framing.reader.formats import factiva, nexis, proquest
+
+    if nexis.is_nexis(lines):
+        return nexis.nexis(lines, path, form)
+    if nexis.is_lexis(lines):
+        return nexis.lexis(lines, path, form)
+    if factiva.is_factiva(lines):
+        return factiva.factiva(lines, path, form)
+    return proquest.proquest(lines, path, form) if proquest.is_proquest(lines) else None

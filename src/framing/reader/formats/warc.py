@@ -1,0 +1,59 @@
+"""Web archives (WARC), by way of warcio: the pages among the responses."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from framing.errors import InputError
+from framing.reader.decoding import decode
+from framing.reader.draft import Draft
+from framing.reader.notes import Note
+
+_MOST_PAGE = 20_000_000
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def drafts(data: bytes, name: str, encoding: str | None) -> Iterator[Draft | InputError | Note]:
+    """A draft or an error for each page that was fetched; pictures, scripts and requests are left out."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    left: dict[str, int] = {}
+    number = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
+            status = record.http_headers.get_statuscode() if record.http_headers else ""
+            if record.rec_type not in ("response", "resource") or not kind.lower().startswith(_HTML):
+                what = record.rec_type if record.rec_type != "response" else "responses that are no web pages"
+                left[what] = left.get(what, 0) + 1
+                continue
+            if status and not status.startswith("2"):
+                left[f"answers with status {status}"] = left.get(f"answers with status {status}", 0) + 1
+                continue
+            number += 1
+            content = record.content_stream().read(_MOST_PAGE + 1)
+            address = record.rec_headers.get_header("WARC-Target-URI")
+            yield _page(content, f"{name}:{number}", name, address, encoding)
+    except InputError:
+        raise
+    except Exception:  # a damaged record raises whatever its bytes say
+        yield InputError(name, f"a damaged web archive: {number} pages were read before the damage")
+    if not number:
+        raise InputError(name, "no web page in the archive")
+    yield Note(name, "WARC", None, tuple(sorted(left.items())))
+
+
+def _page(content: bytes, place: str, path: str, address: str | None, encoding: str | None) -> Draft | InputError:
+    from framing.reader import html
+
+    if len(content) > _MOST_PAGE:
+        return InputError(place, f"a page larger than {_MOST_PAGE // 10**6} MB")
+    try:
+        text, warnings = decode(content, place, encoding=encoding, html=True)
+        found = html.draft(text, place)
+    except InputError as fault:
+        return fault
+    found.warnings.extend(warnings)
+    found.url, found.path = found.url or address, path
+    return found

@@ -1,0 +1,307 @@
+"""What `framing compare` prints by default: what matters first, and a line for each panel that is not shown.
+
+Headlines with the first sentence in the source's own words; the contrasts; the main actors with what the source itself
+and what others say of them; who speaks and who does not; what only one source tells. `--all` prints every panel with
+every row, `--panel NAME` one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from framing.measures import ALPHA, has_evidence
+from framing.reporter.tables.report import Format, Report, counted, shown
+from framing.reporter.tables.rows import PortraitRow
+from framing.reporter.terminal import marks
+from framing.reporter.terminal.contrast_panels import side_by_side
+from framing.reporter.terminal.difference_panels import only_here
+from framing.reporter.terminal.entity_panels import absent, deeds, telling
+from framing.reporter.terminal.layout import (
+    Record,
+    Row,
+    View,
+    as_float,
+    as_int,
+    dash,
+    grouped,
+    matrix,
+    of,
+    plain_grid,
+    source_name,
+)
+from framing.reporter.terminal.record_panels import story_note
+from framing.reporter.terminal.voice_panels import differing_cues, kinds_of_speakers, unheard
+
+CONTRASTS, ACTORS, SPEAKERS, ONLY_HERE, WORDS = 8, 4, 5, 3, 5
+_FEWEST = 3  # mentions of a main actor, over all sources
+_ACTS = ("PERSON", "ORG", "NORP", "GROUP")
+
+
+def overview(report: Report, view: View) -> Group:
+    """All of it, as rich renderables."""
+    parts = (_headlines, _contrasts, _actors, _speech, _only_here, _words, _more)
+    return Group(*(made for part in parts if (made := part(report, view)) is not None))
+
+
+def _part(title: str, view: View, *body: RenderableType | None, hint: str = "") -> Group:
+    """A title on a rule, with how to read it where there is room, else below; and what there is."""
+    beside = len(title) + len(hint) + 6 <= view.width
+    head = marks.styled(title, "bold") + (marks.styled(f"  {hint}", "dim") if hint and beside else Text())
+    below = marks.styled(hint, "dim") if hint and not beside else None
+    rule = Rule(head, align="left", style="dim", characters="─")
+    return Group(rule, *(b for b in (below, *body) if b is not None), Text())
+
+
+def _rows(report: Report, rows: Sequence[Row], view: View) -> Grid:
+    return matrix(report.subjects, rows, view, spaced=False)
+
+
+# ------------------------------------------------------------------------------------------------ headlines
+def _headlines(report: Report, view: View) -> Group:
+    records = {str(r["article"]): r for r in report.table("articles").records()}
+    if view.beside(len(report.subjects)):
+        made = [_article(records[s.article]) for s in report.subjects]
+        names = ("Headline", "In its own words", "")
+        rows: list[Row] = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
+        return _part("Headlines", view, _rows(report, rows, view), story_note(report))
+    grid = plain_grid(show_header=False)
+    grid.add_column(width=view.label, overflow="fold")
+    grid.add_column(ratio=1, overflow="fold")
+    for s in report.subjects:
+        grid.add_row(source_name(s), marks.lines(_article(records[s.article])))
+    return _part("Headlines", view, grid, story_note(report))
+
+
+def _article(r: Record) -> list[Text]:
+    """Headline, first sentence in the source's own words, and how long it is."""
+    facts = (
+        f"{r['date'] or 'no date'}, {as_int(r['words']):,} words, {shown(r['attributed_share'], Format.SHARE)} others’"
+    )
+    lead = marks.plain(marks.shortened(str(r["lead"]), 170)) if r["lead"] else dash()
+    return [marks.plain(marks.shortened(str(r["title"] or "—"), 130), "bold"), lead, marks.styled(facts, "dim")]
+
+
+# ------------------------------------------------------------------------------------------------ contrasts
+def _contrasts(report: Report, view: View) -> Group | None:
+    if not report.has("contrasts"):
+        return None
+    return _part(
+        "What sets them apart",
+        view,
+        side_by_side(report, view, CONTRASTS),
+        hint="telling words of each source, its own unless a speaker is named",
+    )
+
+
+# --------------------------------------------------------------------------------------------------- actors
+def _actors(report: Report, view: View) -> Group | None:
+    if not report.has("portraits"):
+        return None
+    chosen = list(_main(report))[:ACTORS]
+    if not chosen:
+        return None
+    labels = grouped(report.table("descriptors").records(), "entity", "article")
+    roles = grouped(report.table("roles").records(), "entity", "article") if report.has("roles") else {}
+    rows: list[Row] = []
+    for name, by_article in chosen:
+        cells = []
+        for s in report.subjects:
+            found = by_article.get(s.article)
+            if found is None:
+                cells.append(absent(s, next(iter(by_article.values()))[1].entity))
+            else:
+                said, done = labels.get((name, s.article), []), roles.get((name, s.article), [])
+                cells.append(
+                    marks.lines([_judged(*found), *_line("", telling(said, 3)), *_line("does ", deeds(done, 3))])
+                )
+        rows.append((marks.plain(name, "bold"), cells))
+    hint = "own: evaluation in the source’s words, −1 to +1; others: in those it quotes"
+    return _part("Main actors", view, _rows(report, rows, view), hint=hint)
+
+
+def _main(report: Report) -> Iterator[tuple[str, dict[str, tuple[Record, PortraitRow]]]]:
+    """People, bodies and groups of several sources, the most telling first; then places that are actors too."""
+    groups: dict[tuple[str, str], dict[str, tuple[Record, PortraitRow]]] = {}
+    for r, row in report.table("portraits").found():
+        groups.setdefault((str(r["entity"]), str(r["label"])), {})[str(r["article"])] = (r, row)
+    shared = [
+        (name, label, found)
+        for (name, label), found in groups.items()
+        if len(found) > 1
+        and sum(row.portrait.mentions for _, row in found.values()) >= _FEWEST
+        and any(has_evidence(row.portrait.evaluation) for _, row in found.values())
+    ]
+    for acts in (True, False):
+        yield from ((name, found) for name, label, found in shared if (label in _ACTS) is acts)
+
+
+def _judged(r: Record, row: PortraitRow) -> Text:
+    """The verdict, and the number of the source's own words beside that of others': "unclear own −.20 others +.05"."""
+    tone = str(r["tone"])
+    if tone == "too little data":
+        return marks.styled(f"too little data, {counted(row.portrait.mentions, 'mention')}", "dim italic")
+    evaluation = row.portrait.evaluation
+    style = marks.STYLES.get(tone, "")
+    text = marks.styled(tone, f"bold {style}" if style else "dim")
+    for name, value in (("own", evaluation.own), ("others", evaluation.attributed)):
+        text += marks.styled(f"  {name} ", "dim") + Text("—" if value is None else marks.small(value))
+    return text
+
+
+def _line(name: str, parts: list[Text]) -> list[Text]:
+    return [marks.styled(name, "dim") + marks.listed(parts)] if parts else []
+
+
+# --------------------------------------------------------------------------------------------------- voices
+def _speech(report: Report, view: View) -> Group | None:
+    if not report.has("speakers"):
+        return None
+    groups = grouped(report.table("speakers").records(), "speaker")
+    cues = differing_cues(report)
+    rows: list[Row] = [
+        (marks.plain(name, "bold"), [_share(of(found, s), cues) for s in report.subjects])
+        for (name,), found in list(groups.items())[:SPEAKERS]
+    ]
+    rows.append((marks.styled("Kinds of speakers", "dim"), [kinds_of_speakers(report, s) for s in report.subjects]))
+    rows += unheard(report, 3)
+    hint = "share of the article’s words; verbs of saying where they are not neutral"
+    return _part("Who speaks", view, _rows(report, rows, view), hint=hint)
+
+
+def _share(found: list[Record], cues: dict[tuple[str, str], list[Text]]) -> Text:
+    if not found:
+        return dash()
+    r = found[0]
+    text = marks.styled(shown(r["share"], Format.SHARE), "bold")
+    text += marks.styled(f" in {counted(as_int(r['statements']), 'statement')}", "dim")
+    verbs = cues.get((str(r["article"]), str(r["speaker"])), [])
+    return text + Text("  ") + marks.listed(verbs[:2]) if verbs else text
+
+
+# ------------------------------------------------------------------------------------------- one source only
+def _only_here(report: Report, view: View) -> Group | None:
+    if not report.has("coverage"):
+        return None
+    records = report.table("coverage").records()
+    told = [r for r in records if r["kind"] == "background"]
+    if not records:
+        return None
+    rows: list[Row] = []
+    if told:
+        rows.append((marks.styled("Tells", "dim"), [only_here(of(told, s), ONLY_HERE) for s in report.subjects]))
+    for kind, name in (("speaker", "Quotes"),):
+        cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
+        if any(c.plain != "—" for c in cells):
+            rows.append((marks.styled(name, "dim"), cells))
+    hint = "the other articles were asked again for it; share of the article’s words"
+    return _part("What only one tells", view, _rows(report, rows, view) if rows else None, hint=hint) if rows else None
+
+
+def _names(found: list[Record]) -> Text:
+    if not found:
+        return dash()
+    parts = [marks.plain(marks.shortened(str(r["name"]), 40)) for r in found[:WORDS]]
+    hidden = marks.more(len(found) - len(parts))
+    return marks.listed([*parts, hidden] if hidden else parts)
+
+
+# ---------------------------------------------------------------------------------------------------- words
+def _words(report: Report, view: View) -> Group | None:
+    rows: list[Row] = []
+    if report.has("loaded_terms"):
+        records = [r for r in report.table("loaded_terms").records() if as_int(r["own"])]
+        if records:
+            rows.append((marks.styled("Loaded, own voice", "dim"), [_loaded(of(records, s)) for s in report.subjects]))
+    if report.has("distancing"):
+        held = [r for r in report.table("distancing").records() if r["type"] == "scare"]
+        if held:
+            rows.append((marks.styled("In scare quotes", "dim"), [_held(of(held, s)) for s in report.subjects]))
+    if report.has("keyness"):
+        sure = [r for r in report.table("keyness").records() if _is_sure(r)]
+        if sure:
+            cells = [_key_terms([r for r in sure if r["source"] == s.source]) for s in report.subjects]
+            rows.append((marks.styled("More than the others", "dim"), cells))
+    return _part("Words", view, _rows(report, rows, view)) if rows else None
+
+
+def _loaded(found: list[Record]) -> Text:
+    parts = [marks.polar(str(r["term"]), str(r["polarity"])) + marks.times(as_int(r["own"])) for r in found]
+    return _some(parts)
+
+
+def _held(found: list[Record]) -> Text:
+    return _some([marks.plain(f"‘{t}’") for t in dict.fromkeys(marks.shortened(str(r["text"]), 40) for r in found)])
+
+
+def _key_terms(found: list[Record]) -> Text:
+    return _some([marks.plain(r["term"]) + marks.times(as_int(r["count"])) for r in found])
+
+
+def _some(parts: list[Text]) -> Text:
+    if not parts:
+        return dash()
+    hidden = marks.more(len(parts) - WORDS)
+    return marks.listed([*parts[:WORDS], hidden] if hidden else parts)
+
+
+def _is_sure(r: Record) -> bool:
+    return r["p_adjusted"] is not None and as_float(r["p_adjusted"]) < ALPHA
+
+
+# ----------------------------------------------------------------------------------------------------- more
+def _more(report: Report, view: View) -> Group:
+    """A line for each panel that holds more."""
+    grid = plain_grid(show_header=False, expand=False)
+    grid.add_column()
+    grid.add_column()
+    for name, count in _held_back(report):
+        grid.add_row(marks.plain(count), marks.styled(f"--panel {name}", "dim"))
+    return _part("More", view, grid, hint="--all prints every panel with every row; exports hold all of it")
+
+
+def _held_back(report: Report) -> Iterator[tuple[str, str]]:
+    """Panel, and what it holds in a few words."""
+    coverage = grouped(report.table("coverage").records(), "kind") if report.has("coverage") else {}
+    only = ", ".join(counted(len(found), *_KINDS[str(kind)]) for (kind,), found in coverage.items())
+    for name, table, keys, what in (
+        ("contrasts", "contrasts", ("contrast",), ("contrast",)),
+        (
+            "portraits",
+            "portraits",
+            ("entity", "label"),
+            ("portrait with its intervals", "portraits with their intervals"),
+        ),
+        (
+            "wordings",
+            "wordings",
+            ("referent", "origin"),
+            ("referent with competing names", "referents with competing names"),
+        ),
+        ("passages", "passages", ("passage",), ("passage told by several", "passages told by several")),
+        ("loaded_terms", "loaded_terms", ("term", "category"), ("loaded term", "loaded terms, with rates")),
+        ("voices", "speakers", ("speaker",), ("speaker", "speakers, with their verbs")),
+        ("roles", "roles", ("entity",), ("entity in its roles", "entities in roles: who acts, who is acted upon")),
+        ("events", "events", ("article", "start"), ("event",)),
+    ):
+        if report.has(table) and (count := len(grouped(report.table(table).records(), *keys))):
+            yield name, counted(count, *what)
+    if only:
+        yield "coverage", f"found in one source only: {only}"
+    if report.has("keyness") and (terms := report.table("keyness").records()):
+        sure = sum(_is_sure(r) for r in terms)
+        yield "keyness", f"{len(terms):,} terms that a source uses more; {sure or 'none'} significant"
+    if report.has("notes"):
+        yield "notes", f"{counted(len(report.table('notes').rows), 'note')}: lexicons, pipeline, what was not measured"
+
+
+_KINDS = {
+    "entity": ("entity", "entities"),
+    "speaker": ("speaker",),
+    "event": ("event",),
+    "background": ("piece of background", "pieces of background"),
+}

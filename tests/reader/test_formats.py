@@ -1,0 +1,192 @@
+"""Each format that is read: its example gives the articles, and nothing of what is put around them."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from framing.errors import InputError
+from framing.model import Article, PartKind
+from framing.reader import examine, read
+from framing.reader.notes import Note
+
+EXAMPLES = Path(__file__).parent / "examples"
+MANY = [
+    "nexis-uni.docx", "nexis-uni.html", "lexisnexis.txt", "factiva.html", "factiva.rtf", "proquest.txt",
+    "europresse.html",
+    "newsapi.json", "guardian.json", "media-cloud.json", "news-please.jsonl", "issue.epub", "crawl.warc", "rss.xml",
+    "atom.xml",
+    "newsml-g2.xml", "articles.jsonl", "articles.json", "articles.jsonl.gz", "articles.zip",
+]  # fmt: skip
+ONE = [
+    "trafilatura.json", "article.odt", "article.rtf", "article.html", "newsletter.eml", "article.mhtml", "nitf.xml",
+    "article.txt",
+]  # fmt: skip
+WITH_BYLINE = [*MANY[:9], "news-please.jsonl", "rss.xml", "atom.xml", "newsml-g2.xml", "nitf.xml"]
+NO_OUTLET = {"article.odt", "article.rtf"}
+ONE_OUTLET = {"news-please.jsonl": "herald.example", "issue.epub": "The Tarnholt Herald"}
+BOILERPLATE = [
+    "Load-Date", "LOAD-DATE", "Copyright", "All rights", "ProQuest", "Factiva", "Search", "Client/Matter",
+    "Documents (", "Byline",
+    "BYLINE", "LENGTH", "Length:", "Graphic", "Certificat", "Document TARHE", "TARHE", "eurz", "Subject:",
+    "Abstract", "Unsubscribe",
+    "Imprint", "Home", "Content-Type", "HTTP/1.1", "<p>", "Contact", "In short", "Deleted words", "Page Content",
+]  # fmt: skip
+
+
+def making() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_examples", EXAMPLES / "make.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+MADE = making()
+
+
+def body(article: Article) -> list[str]:
+    kinds = (PartKind.BODY, PartKind.STANDFIRST)
+    return [" ".join(article.text[p.start : p.end].split()) for p in article.parts if p.kind in kinds]
+
+
+def check(article: Article, wanted: dict, name: str) -> None:
+    assert article.title == wanted["title"]
+    assert body(article) == wanted["text"]
+    assert article.source == ONE_OUTLET.get(name, wanted["outlet"] if name not in NO_OUTLET else "Article")
+    if name not in NO_OUTLET and name != "issue.epub":
+        assert article.date == MADE.iso(wanted)
+    byline = [article.text[p.start : p.end] for p in article.parts if p.kind is PartKind.BYLINE]
+    assert byline == ([f"By {wanted['author']}"] if name in WITH_BYLINE else [])
+    assert not [word for word in BOILERPLATE if word in article.text]
+    assert all(article.text[p.start : p.end].strip() for p in article.parts)
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_many_articles_in_a_file(name: str) -> None:
+    reading = read([str(EXAMPLES / name)])
+    assert reading.problems == ()
+    assert len(reading.articles) == 2
+    for article, wanted in zip(reading.articles, (MADE.FIRST, MADE.SECOND), strict=True):
+        check(article, wanted, name)
+    assert len({a.id for a in reading.articles}) == 2
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_one_article_in_a_file(name: str) -> None:
+    (article,) = read([str(EXAMPLES / name)]).articles
+    check(article, MADE.FIRST, name)
+
+
+@pytest.mark.parametrize("name", [n for n in MANY + ONE if not n.endswith((".json", ".jsonl", ".html", ".gz"))])
+def test_formats_are_told_by_content(name: str, tmp_path: Path) -> None:
+    """Under the name of a plain text they are read the same or, where they are none, as what they are."""
+    renamed = tmp_path / "article.txt"
+    renamed.write_bytes((EXAMPLES / name).read_bytes())
+    texts = [a.text for a in read([str(EXAMPLES / name)]).articles]
+    assert [a.text for a in read([str(renamed)]).articles] == texts
+
+
+def test_the_examples_are_what_their_program_makes() -> None:
+    for name in MADE.FILES:
+        if not name.endswith((".docx", ".odt", ".epub", ".zip", ".gz")):  # the bytes of zlib differ by version
+            made = MADE.contents(name)
+            if name != "newsletter.eml":
+                assert (EXAMPLES / name).read_bytes() == made, name
+
+
+def test_word_loses_nothing_and_keeps_what_was_deleted_out() -> None:
+    (article,) = read([str(EXAMPLES / "article.docx")]).articles
+    assert body(article) == [
+        "Ferry crews in Tarnholt walked out on Tuesday.",
+        "A table told of night pay.",
+        "Its second cell told of winter.",
+        "A content control told of the operator.",
+        "The union strongly objected.",
+        "On 17 May Maren Oduya spoke.",
+        "Skarv Lines did not answer.",
+        "A text box told of empty quays.",
+    ]
+    assert article.warnings == ("has tracked changes: read as if they were accepted",)
+
+
+@pytest.mark.parametrize(
+    ("name", "announced", "left_out"),
+    [
+        ("nexis-uni.docx", 2, "cover"),
+        ("lexisnexis.txt", 2, "load date"),
+        ("newsapi.json", 2, ""),
+        ("crawl.warc", None, "warcinfo"),
+    ],
+)
+def test_what_a_file_says_of_itself(name: str, announced: int | None, left_out: str) -> None:
+    (note,) = [found for found in examine([str(EXAMPLES / name)]) if isinstance(found, Note)]
+    assert note.announced == announced
+    assert left_out in " ".join(kind for kind, _ in note.left_out)
+
+
+def test_a_file_that_announces_more_than_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_bytes((EXAMPLES / "lexisnexis.txt").read_bytes().replace(b" of 2 DOC", b" of 3 DOC"))
+    reading = read([str(path)])
+    assert len(reading.articles) == 2
+    assert [str(p).partition(": ")[2] for p in reading.problems] == ["announces 3 articles, 2 found"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "says"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + b"x" * 50, "a PNG image"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG image"),
+        (b"GIF89a\x01\0", "a GIF image"),
+        (b"SQLite format 3\0" + b"\0" * 80, "an SQLite database"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "WordDocument".encode("utf-16-le"), "old Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "Workbook".encode("utf-16-le"), "old Excel workbook"),
+        (b"BZh91AY&SY\x00\x01", "a bzip2 file"),
+        (b"\xfd7zXZ\0\0", "an xz file"),
+        (b"7z\xbc\xaf\x27\x1c\0", "a 7-Zip archive"),
+        (b"Rar!\x1a\x07\x00", "a RAR archive"),
+        (b"bplist00\xd1\x01", "Safari web archive"),
+        (b"%!PS-Adobe-3.0\n%%Title: x", "PostScript"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>a</text></svg>", "an SVG image"),
+        (b"ARROW1\0\0abc", "an Arrow"),
+    ],
+)
+@pytest.mark.parametrize("name", ["article.txt", "article.md", "page.html", "records.jsonl"])
+def test_other_formats_are_refused_by_their_name(begin: bytes, says: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(begin)
+    with pytest.raises(InputError, match=says) as refused:
+        read([str(path)])
+    assert refused.value.hint
+
+
+def test_what_only_looks_like_a_signature_is_text(tmp_path: Path) -> None:
+    for begin in (
+        "BMW cut jobs in the town on Monday.",
+        "MZ is what the townsfolk call him.",
+        "ID3 is the name of the car.",
+    ):
+        path = tmp_path / "a.txt"
+        path.write_text(begin + "\nNobody was hurt in the night.")
+        assert read([str(path)]).articles[0].text.startswith(begin)
+    path.write_text(
+        "From: the harbour\nSubject: ferries\n\nThe ferry crews walked out on Tuesday, and nobody was hurt."
+    )
+    assert "walked out" in read([str(path)]).articles[0].text
+
+
+def test_the_hint_of_utf16_only_where_it_may_be(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("The wind rose in the night and took the roof.".encode("utf-16-le"))
+    with pytest.raises(InputError) as wide:
+        read([str(path)])
+    path.write_bytes(bytes(range(256)) * 8)
+    with pytest.raises(InputError) as binary:
+        read([str(path)])
+    assert "UTF-16" in (wide.value.hint or "")
+    assert "UTF-16" not in (binary.value.hint or "")

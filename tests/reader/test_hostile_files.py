@@ -1,0 +1,116 @@
+"""Files made to break a reader: one line, little time, little memory."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from framing.errors import InputError
+from framing.model import Article
+from framing.reader import examine, read, read_bytes
+
+EXAMPLES = Path(__file__).parent / "examples"
+NAMES = sorted(p.name for p in EXAMPLES.iterdir() if p.suffix != ".py" and p.is_file())
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY b{n} "{"&a;" * 10 if not n else f"&b{n - 1};" * 10}">' for n in range(9))
+    + "]><rss><channel><item><title>&b8;</title></item></channel></rss>"
+)
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def only_problem(path: Path) -> None:
+    raise read([str(path)]).problems[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("feed.xml", LAUGHS.encode(), "entities of its own"),
+        ("page.html", b"<!DOCTYPE html [<!ENTITY a 'x'>]><html><p>&a;</p></html>", "entities of its own"),
+        ("page.html", b"<html><p " + b" ".join(b"a%d=1" % n for n in range(50_000)) + b">x</p></html>", "attributes"),
+        ("a.csv", b",".join(b"c%d" % n for n in range(100_000)) + b"\n", "columns"),
+        ("a.zip", zipped({"a.txt": b"a" * 60_000_000}), "suspicious"),
+        ("a.docx", zipped({"word/document.xml": b" " * 60_000_000}), "suspicious"),
+        ("a.txt.gz", gzip.compress(b"a" * 3_000_000), "suspicious"),
+        ("a.gz", gzip.compress(gzip.compress(gzip.compress(b"The wind rose."))), "archive in an archive"),
+        ("a.gz", gzip.compress(b"The wind rose.")[:-9], "damaged gzip"),
+        ("a.docx", b"PK\x03\x04" + b"x" * 100, "not a readable Word document"),
+        ("deep.xml", b"<rss>" + b"<a>" * 5000 + b"</a>" * 5000 + b"</rss>", "not readable XML"),
+        ("a.rtf", b"{\\rtf1 " + b"{" * 100_000, "no text"),
+        ("a.parquet", b"PAR1" + b"\xff" * 100 + b"PAR1", "not a readable Parquet"),
+        ("a.warc", b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "no web page"),
+    ],
+)
+def test_refused_in_one_line_at_once(name: str, content: bytes, says: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    begun = time.process_time()
+    with pytest.raises(InputError, match=says) as refused:
+        only_problem(path)
+    assert time.process_time() - begun < 5
+    assert len(refused.value.message) < 600 + len(str(path))
+
+
+def test_a_message_nested_deeply(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))
+    path.write_text("From: a@b.example\nMIME-Version: 1.0\n" + parts)
+    with pytest.raises(InputError):
+        read([str(path)])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(NAMES), st.data())
+def test_damaged_files_end_in_articles_or_one_line(name: str, data: st.DataObject) -> None:
+    """Bytes changed, cut out and doubled: never another error, and every part lies in its text."""
+    content = bytearray((EXAMPLES / name).read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, max(0, len(content) - 1)))
+        width = data.draw(st.integers(0, 30))
+        kind = data.draw(st.sampled_from(["change", "cut", "double", "insert"]))
+        if kind == "change":
+            content[at : at + width] = data.draw(st.binary(min_size=width, max_size=width))
+        elif kind == "cut":
+            del content[at : at + width]
+        elif kind == "double":
+            content[at:at] = content[at : at + width]
+        else:
+            content[at:at] = data.draw(
+                st.sampled_from([b"\0", b"{", b"<", b'"', b"\\", b"\n\n", b"\xff", b"]]>", b"--"])
+            )
+    try:
+        found = list(read_bytes(bytes(content), name, None, None))
+    except InputError:
+        return
+    for article in found:
+        if isinstance(article, Article):
+            spans = [(p.start, p.end) for p in article.parts]
+            assert all(0 <= a < b <= len(article.text) for a, b in spans)
+            assert spans == sorted(spans)
+
+
+def test_one_bad_file_in_an_archive_takes_no_other_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    good = b"Storm hits coast\nThe wind rose in the night and took the roof."
+    path.write_bytes(zipped({"a.txt": good, "b.docx": b"PK\x03\x04junk", "c.txt": b"", "d/e.txt": good}))
+    found = list(examine([str(path)]))
+    assert [a.path for a in found if isinstance(a, Article)] == [f"{path}/a.txt", f"{path}/d/e.txt"]
+    assert [str(p)[len(str(path)) :] for p in found if isinstance(p, InputError)] == [
+        "/b.docx: not a readable Word document",
+        "/c.txt: empty, no text to compare",
+    ]
