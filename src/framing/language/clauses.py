@@ -25,7 +25,6 @@ CONDITIONAL: Final = "conditional"
 ALLEGED: Final = "alleged"
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_NOUNS = ("nsubj", "nsubjpass", "dobj")
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _TIMES = frozenset({"after", "since", "before", "while", "when"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
@@ -198,15 +197,19 @@ def _active(verb: Node) -> bool:
     return verb.dep == "relcl" and subject is not None and subject.tag not in ("WP", "WDT")
 
 
-def is_denied(verb: Node) -> bool:
-    """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none."""
+def is_denied(verb: Node, *, by_object: bool = True) -> bool:
+    """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none.
+
+    Args:
+        by_object: False where the object is somebody's words: "“No comment,” said the army".
+    """
     for child in verb.children:
         dep = child.dep
         if dep in ("neg", "advmod"):
-            before = child.i < verb.i or (dep == "neg" and verb.lemma == "be")  # "is not afraid"
+            before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb):
                 return True
-        elif dep in _NOUNS and is_none(child) and not _is_number(child):
+        elif (dep in _SUBJECTS or (by_object and dep == "dobj")) and is_none(child) and not _is_number(child):
             return True
         if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import is_refuted
-from framing.language.clauses import doubted
+from framing.language.clauses import clause, doubted
 from framing.language.tree import Node
 from framing.language.words import negators
 from framing.model import Mention
@@ -96,23 +96,12 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
 
 def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     """The agent; in a passive the one named with "by", else the one it is done to; else the object."""
-    passive = verb.child("nsubjpass")
-    by = verb.child("agent")
-    if passive is not None:
-        named = _among(by.children, ("pobj",), entities) if by is not None else None
-        return named or entities.get(passive.i)
-    if (subject := verb.child(*_SUBJECTS)) is not None:
-        if subject.i in entities:
-            return entities[subject.i]
-        if subject.lower not in {"who", "which", "that"}:
-            return None if verb.child("dobj") is None else _among(verb.children, ("dobj",), entities)
-    if verb.dep in ("relcl", "acl") and verb.head.i in entities:
-        return entities[verb.head.i]
-    if verb.dep in {"xcomp", "conj", "advcl"} and verb.head is not verb and verb.head.pos in ("VERB", "AUX"):
-        shared = _among(verb.head.children, _SUBJECTS, entities)
-        if shared:
-            return shared
-    return _among(verb.children, ("dobj",), entities)
+    said = clause(verb)
+    subject = entities.get(said.subject.i) if said.subject is not None else None
+    if said.passive:
+        by = verb.child("agent")
+        return (_among(by.children, ("pobj",), entities) if by is not None else None) or subject
+    return subject or _among(verb.children, ("dobj",), entities)
 
 
 def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from framing.language.clauses import doubted
+from framing.language import clauses
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.language.words import group, naming_verbs, negators, qualities, trivial
+from framing.language.words import group, naming_verbs, qualities, trivial
 
 _COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
-_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
-_FORBEARING = frozenset({"refuse", "decline", "avoid", "stop", "hesitate", "fail", "resist"})
-"""Who "refuses to call him a liar" does not call him one."""
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", "dobj"})
 """Links from a clause up to the one that says it, denies it, or forbears from it."""
 _SEEMING = frozenset({"seem", "appear", "prove", "claim", "happen", "turn", "say", "report", "know"})
@@ -209,22 +206,8 @@ def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
 
 
 def _negated(verb: Node) -> bool:
-    """Is the clause denied: by its own negation, or by a verb of denial or a negation above what it is the content
-    of ("was no attempt to label them racist", "refused to call him a liar")?"""
-    if _denied_here(verb) or _is_refuted(verb):
-        return True
-    node = verb
-    for above in _few(verb):
-        if node.dep not in _CONTENT:
-            return False
-        if above.lemma in _DENIALS and node.dep != "conj":
-            return True
-        if above.lemma in _FORBEARING and node.dep in {"xcomp", "pcomp", "prep"}:
-            return True
-        if doubted(node) or (node.dep in {"xcomp", "acl", "attr"} and _denied_here(above)):
-            return True
-        node = above
-    return False
+    """Is it denied, in its clause or above ("refused to call him a liar"), or held to be false?"""
+    return clauses.clause(verb).negated or _is_refuted(verb)
 
 
 def _is_refuted(verb: Node) -> bool:
@@ -240,14 +223,6 @@ def _is_refuted(verb: Node) -> bool:
     if noun.lemma not in group("claiming nouns") or noun.dep != "pobj":
         return False
     return any(a.lower in group("refuting prepositions") for a in _few(noun, 2))
-
-
-def _denied_here(verb: Node) -> bool:
-    """Also by who does it ("nobody called him a liar"), not by what is said ("is nothing but a liar")."""
-    return any(
-        c.dep == "neg" or c.lower in negators("adverb") or (c.i < verb.i and c.lower in negators("noun"))
-        for c in verb.children
-    )
 
 
 def _few(node: Node, most: int = 4) -> list[Node]:

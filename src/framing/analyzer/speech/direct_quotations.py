@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from framing.analyzer.speech.indirect_speech import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
+from framing.language.clauses import is_denied
 from framing.language.cues import Cue, cues
 from framing.language.tree import Node, Tree
 
@@ -87,7 +88,7 @@ class Gaps:
             cue = _quoting(node)
             speaker = self._speaker(node, gap) if cue is not None else None
             if cue is not None and speaker is not None:
-                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", _is_negated(node))
+                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node, by_object=False))
         return None
 
     def _last_cue(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution | None:
@@ -95,7 +96,7 @@ class Gaps:
             cue = _quoting(node)
             if cue is not None:
                 speaker = self._speaker(node, gap)
-                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", _is_negated(node))
+                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node, by_object=False))
         return None
 
     def _colon(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution:
@@ -136,10 +137,6 @@ def _quoting(node: Node) -> Cue | None:
         return None
     cue = cues("VERB").get(node.lemma)
     return cue if cue is not None and "quote" in cue.frames else None
-
-
-def _is_negated(node: Node) -> bool:
-    return any(c.dep == "neg" for c in node.children)
 
 
 def sources(tree: Tree, gaps: Gaps, governed: Mapping[int, Attribution], names: Container[int]) -> list[Said]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, speaker_of
 from framing.language.actors import can_speak, is_thing, may_act
+from framing.language.clauses import is_denied
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 
@@ -119,7 +120,7 @@ def _of_verb(
         return
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
         speaker = _said_before(tree, verb, labels)
-    negated = _negated(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
+    negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and verb.lemma == "mention" and verb.tag == "VB":
         return  # "not to mention"
     runs = runs_of(found.nodes, verb)
@@ -386,7 +387,7 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     if speaker is None or speaker.lower in _EMPTY:
         return
     runs, topic = runs_of(nodes, adjective), clause is None
-    yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", _negated(verb), topic)
+    yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", is_denied(verb), topic)
 
 
 def _of_phrase(tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]]) -> Iterator[Attribution]:
@@ -448,10 +449,6 @@ def _trimmed(run: list[Node]) -> list[Node]:
 def _cue_last(verb: Node) -> Node:
     particle = verb.child("prt")
     return particle if particle is not None and particle.i == verb.i + 1 else verb
-
-
-def _negated(verb: Node) -> bool:
-    return any(c.dep == "neg" for c in verb.children)
 
 
 def _denied(noun: Node) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, _like_people, is_document, is_thing
+from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.model import SpeakerKind
@@ -60,9 +61,7 @@ def _speaker_of(cue: Node) -> Node | None:
         agent = node.child("agent")
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
-        if node.child("auxpass") is not None or node.child("nsubjpass") is not None:
-            return None
-        if node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None:
+        if passive(node) or (node.dep == "amod" and node.tag == "VBN"):
             return None  # "entities seen as aiding the war"
         subject = _subject(node, cue)
         if subject is not None:
