@@ -52,7 +52,7 @@ def _found(tree: Build, spec: str, **names: int) -> list[tuple[str, str, str, st
 )
 def test_who_does_what_to_whom(tree: Build, spec: str, smith: int, jones: int, verb: str) -> None:
     found = _found(tree, spec, smith=smith, jones=jones)
-    assert ("smith", "agent", verb, "jones") in found or ("smith", "agent", verb.removesuffix(" at"), "jones") in found
+    assert ("smith", "agent", verb, "jones") in found
     assert ("jones", "patient", verb, "smith") in found
 
 
