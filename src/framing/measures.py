@@ -1,4 +1,4 @@
-"""Every number in a report: one named, pure function each, with its formula and where it comes from.
+"""Every statistic in a report: one named, pure function each, with its formula and where it comes from.
 
 Three groups, in this order: plain statistics (rates, intervals, tests), keyness, and the measures of an
 article, an entity or a term that the columns of `reporter/*_tables.py` name. Only the bootstrap needs more than

@@ -9,6 +9,7 @@ import hand_made
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from framing.model import Comparison
 from framing.reporter.html import charts, html_charts
@@ -72,10 +73,15 @@ def comparison() -> Comparison:
 
 
 def test_charts_of_a_report(comparison: Comparison) -> None:
-    made = html_charts.made(comparison, tables.report(comparison))
+    sure = replace(comparison, keyness=tuple(replace(k, p_adjusted=0.01) for k in comparison.keyness))
+    made = html_charts.made(comparison, tables.report(sure))
     assert [c.key for c in made] == ["loaded", "voices", "speakers", "evaluation", "keyness"]
     for chart in made:
         ElementTree.fromstring(chart.picture)
+
+
+def test_no_chart_of_keyness_where_no_difference_is_sure(comparison: Comparison) -> None:
+    assert "keyness" not in [c.key for c in html_charts.made(comparison, tables.report(comparison))]
 
 
 def test_empty_charts_are_left_out(comparison: Comparison) -> None:

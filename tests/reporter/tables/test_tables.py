@@ -37,6 +37,23 @@ def test_columns_tell_where_they_are_computed() -> None:
         assert source[int(line) - 1].startswith(f"def {info.function.rpartition('.')[2]}(")
 
 
+def test_a_column_that_only_reads_a_field_leads_to_what_fills_it() -> None:
+    places = {(c.table, c.key): c.function for c in columns()}
+    assert places["portraits", "evaluation"] == "evaluation.evaluate"
+    assert places["portraits", "tone"] == "measures.verdict"
+    assert places["portraits", "descriptors_own"] == "entity_tables.descriptors_own"  # counts itself
+    assert places["keyness", "g2"] == "measures.g2"
+    assert places["roles", "modality"] == "roles.roles"
+    assert places["articles", "loaded_rate"] == "measures.loaded_rate"
+
+
+def test_statistics_come_from_measures() -> None:
+    formats = {(t.key, c.key): c.format for t in TABLES for c in t.columns}
+    for info in columns():
+        if formats[info.table, info.key] in (Format.RATE, Format.P):
+            assert info.function.startswith("measures."), (info.table, info.key, info.function)
+
+
 def test_numbers_of_an_article_come_from_measures() -> None:
     functions = {c.key: inspect.getmodule(c.measure) for c in TABLES[0].columns}
     assert functions["loaded_rate"] is not None

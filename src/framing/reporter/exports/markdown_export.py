@@ -21,8 +21,22 @@ def markdown(report: Report) -> str:
     lines = [f"# Framing: {names}", "", *_story(report)]
     for given in report.tables:
         if given.key not in LEFT_OUT:
-            lines += [f"## {given.title}", "", given.caption, "", *table(given), ""]
+            body = [*_contrasts(given), "", *table(given)] if given.key == "contrasts" and given.rows else table(given)
+            lines += [f"## {given.title}", "", given.caption, "", *body, ""]
     return "\n".join(lines)
+
+
+def _contrasts(given: Table) -> list[str]:
+    """Each contrast in one plain line, numbered; the table below has all words of every source."""
+    lines = {r["contrast"]: r for r in reversed(given.records())}
+    return [
+        f"{number}. **{escape(str(r['about']))}** ({escape(str(r['kind']))}): {escape(str(r['line']))}"
+        for number, r in sorted(lines.items(), key=_by_number)
+    ]
+
+
+def _by_number(item: tuple[Value, dict[str, Value]]) -> int:
+    return int(item[0] or 0)
 
 
 def _story(report: Report) -> list[str]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from framing.language.voices import Voices
+from framing.measures import ALPHA
 from framing.model import Analysis, Comparison, Voice
 from framing.reporter.display import one_line
 from framing.reporter.html import charts
@@ -139,6 +140,8 @@ def _keyness(report: Report) -> Chart | None:
         return None
     order = {s.source: i for i, s in reversed(list(enumerate(report.subjects)))}
     found = report.table("keyness").records()
+    if not any(_is_sure(r) for r in found):
+        return None  # nothing to be shown at a glance; the table holds it
     rows: list[DotRow] = []
     for source, number in sorted(order.items(), key=_second):
         mine = [r for r in found if r["source"] == source and (_float(r["log_odds"]) or 0.0) > 0]
@@ -150,6 +153,11 @@ def _keyness(report: Report) -> Chart | None:
     caption = "The terms that each source over-uses most surely, with 95 % interval; faint: too rare to be sure."
     picture = charts.dots("Keyness", rows, unit="log-odds; + = over-used by the source above", zero=True)
     return Chart("keyness", "Keyness", caption, picture)
+
+
+def _is_sure(row: Mapping[str, Value]) -> bool:
+    p = _float(row["p_adjusted"])
+    return p is not None and p < ALPHA
 
 
 def _key(row: Mapping[str, Value], series: int) -> DotRow:

@@ -44,6 +44,8 @@ class PortraitCell(Struct, frozen=True):
     score: float | None
     low: float | None
     high: float | None
+    own: float | None  # from the source's own words
+    attributed: float | None  # from those of others
     evidence: int
     enough: bool
     tone: str
@@ -185,6 +187,8 @@ def _portrait(
         score=score,
         low=low,
         high=high,
+        own=item.portrait.evaluation.own,
+        attributed=item.portrait.evaluation.attributed,
         evidence=item.portrait.evaluation.evidence,
         enough=tone != "too little data",
         tone=tone,

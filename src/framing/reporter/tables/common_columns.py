@@ -20,6 +20,6 @@ PLACE: tuple[Column[Any], ...] = (
     Column("end", "End", cells.end, COUNT, END_MEANING),
 )
 WHERE: tuple[Column[Any], ...] = (
-    Column("article", "Article", cells.article, TEXT, "Id of the article."),
-    Column("source", "Source", cells.source, TEXT, "The outlet that printed the article."),
+    Column("article", "Article", cells.article, TEXT, "Id of the article.", "reader/draft.py:article"),
+    Column("source", "Source", cells.source, TEXT, "The outlet that printed the article.", "reader/draft.py:article"),
 )

@@ -95,4 +95,5 @@ CONTRASTS = Table(
         Column("start", "Start", contrast_start, COUNT, START_MEANING),
         Column("end", "End", contrast_end, COUNT, END_MEANING),
     ),
+    origin="comparator/contrasts/contrasts.py:contrasts",
 )

@@ -153,6 +153,7 @@ COVERAGE = Table(
         Column("start", "Start", coverage_start, COUNT, START_MEANING),
         Column("end", "End", coverage_end, COUNT, END_MEANING),
     ),
+    origin="comparator/differences/coverage.py:coverage",
 )
 
 KEYNESS = Table(
@@ -173,24 +174,29 @@ KEYNESS = Table(
             key_log_odds,
             SIGNED,
             "Natural logarithm; Monroe, Colaresi & Quinn 2008.",
+            origin="measures.py:log_odds",
         ),
-        Column("log_odds_low", "95% low", key_low, SIGNED, "Lower end of its interval."),
-        Column("log_odds_high", "95% high", key_high, SIGNED, "Upper end of its interval."),
-        Column("p", "p", key_p, P, "Two-sided, Fisher's exact test."),
+        Column("log_odds_low", "95% low", key_low, SIGNED, "Lower end of its interval.", origin="measures.py:log_odds"),
+        Column(
+            "log_odds_high", "95% high", key_high, SIGNED, "Upper end of its interval.", origin="measures.py:log_odds"
+        ),
+        Column("p", "p", key_p, P, "Two-sided, Fisher's exact test.", origin="measures.py:difference_p"),
         Column(
             "p_adjusted",
             "p adjusted",
             key_p_adjusted,
             P,
             "Benjamini & Hochberg; 1 if underpowered.",
+            origin="measures.py:adjusted_of",
         ),
-        Column("g2", "G²", key_g2, RATE, "Log-likelihood ratio (Dunning 1993)."),
+        Column("g2", "G²", key_g2, RATE, "Log-likelihood ratio (Dunning 1993).", origin="measures.py:g2"),
         Column(
             "log_ratio",
             "Log ratio (+1 = twice as often in Source)",
             key_log_ratio,
             SIGNED,
             "Binary logarithm of the ratio of relative frequencies (Hardie 2014).",
+            origin="measures.py:log_ratio",
         ),
         Column(
             "underpowered",
@@ -198,6 +204,8 @@ KEYNESS = Table(
             key_underpowered,
             FLAG,
             "So rare that no distribution over the sources could be significant (Tarone 1990).",
+            origin="measures.py:underpowered",
         ),
     ),
+    origin="measures.py:keyness",
 )

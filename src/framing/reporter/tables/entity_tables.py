@@ -24,6 +24,8 @@ from framing.reporter.tables.common_columns import (
 from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import Found, PortraitRow
 
+_ENTITIES = "comparator/entities/entities.py:compared_entities"
+
 
 def relation(row: Found[Descriptor]) -> str:
     return row.item.relation
@@ -158,7 +160,14 @@ PORTRAITS = Table(
             COUNT,
             "Predicates in which something is done to it and nobody is named as doing it.",
         ),
-        Column("activation", "Share of roles as agent", activation, SHARE, "As agent / all roles (van Leeuwen 2008)."),
+        Column(
+            "activation",
+            "Share of roles as agent",
+            activation,
+            SHARE,
+            "As agent / all roles (van Leeuwen 2008).",
+            origin="measures.py:activation",
+        ),
         Column("statements", "Statements by it", statements_by, COUNT, "Quotations whose speaker it is."),
         Column(
             "evaluation",
@@ -166,6 +175,7 @@ PORTRAITS = Table(
             evaluation,
             SIGNED,
             "From −1 (badly) to +1 (well), all voices; empty without evidence.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "evaluation_low",
@@ -173,6 +183,7 @@ PORTRAITS = Table(
             evaluation_low,
             SIGNED,
             "Lower end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "evaluation_high",
@@ -180,6 +191,7 @@ PORTRAITS = Table(
             evaluation_high,
             SIGNED,
             "Upper end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "evaluation_own",
@@ -187,6 +199,7 @@ PORTRAITS = Table(
             evaluation_own,
             SIGNED,
             "The same from the source's own words only.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "evaluation_attributed",
@@ -194,6 +207,7 @@ PORTRAITS = Table(
             evaluation_attributed,
             SIGNED,
             "The same from other people's words only.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "evaluation_evidence",
@@ -201,6 +215,7 @@ PORTRAITS = Table(
             evaluation_evidence,
             COUNT,
             "Sentences, descriptors and predicates that the evaluation rests on.",
+            origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
             "tone",
@@ -208,8 +223,10 @@ PORTRAITS = Table(
             tone,
             TEXT,
             "positive or negative where the interval leaves out 0; else unclear; or too little data.",
+            origin="measures.py:verdict",
         ),
     ),
+    origin=_ENTITIES,
 )
 
 DESCRIPTORS = Table(
@@ -217,7 +234,7 @@ DESCRIPTORS = Table(
     "Descriptors",
     "Words and phrases that label or qualify an entity.",
     (
-        Column("entity", "Entity", cells.referent, TEXT, "The referent, under its fullest name."),
+        Column("entity", "Entity", cells.referent, TEXT, "The referent, under its fullest name.", _ENTITIES),
         *WHERE,
         Column("text", "Descriptor", cells.text, TEXT, "As it stands in the text."),
         Column("relation", "Relation", relation, TEXT, "How it is tied to the entity: apposition, copula, title, ..."),
@@ -228,6 +245,7 @@ DESCRIPTORS = Table(
         Column("negated", "Negated", cells.negated, FLAG, "It is denied, not asserted."),
         *PLACE,
     ),
+    origin="analyzer/portraits/descriptors.py:descriptors",
 )
 
 ROLES = Table(
@@ -235,7 +253,7 @@ ROLES = Table(
     "Roles",
     "What an entity does and what is done to it: a row for each predicate.",
     (
-        Column("entity", "Entity", cells.referent, TEXT, "The referent, under its fullest name."),
+        Column("entity", "Entity", cells.referent, TEXT, "The referent, under its fullest name.", _ENTITIES),
         *WHERE,
         Column("role", "Role", role, TEXT, "agent, patient, or agentless passive (done to it, by nobody named)."),
         Column("verb", "Verb", verb, TEXT, "Lemma of the predicate."),
@@ -257,4 +275,5 @@ ROLES = Table(
         Column("text", "Predicate", cells.text, TEXT, "As it stands in the text."),
         *PLACE,
     ),
+    origin="analyzer/predicates/roles.py:roles",
 )

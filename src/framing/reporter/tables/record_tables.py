@@ -274,6 +274,7 @@ EVENTS = Table(
         Column("text", "Clause", cells.text, TEXT, "As it stands in the text."),
         *PLACE,
     ),
+    origin="analyzer/predicates/events.py:events",
 )
 
 EVIDENCE = Table(
@@ -317,6 +318,7 @@ EVIDENCE = Table(
         ),
         Column("lexicon_version", "Lexicon version", found_lexicon_version, TEXT, "Its version."),
     ),
+    origin="reporter/tables/evidence_rows.py:evidence",
 )
 
 LEXICONS = Table(
@@ -340,4 +342,5 @@ NOTES = Table(
         Column("note", "Note", note_number, COUNT, "Number."),
         Column("text", "Text", note_text, TEXT, "The note."),
     ),
+    origin="reporter/tables/gathering.py:notes",
 )

@@ -36,6 +36,7 @@ class Column[R](Struct, frozen=True):
     measure: Callable[[R], Value]
     format: Format
     meaning: str
+    origin: str = ""  # "file:function" that computes the value which `measure` reads; "" for the table's
 
 
 class Table(Struct, frozen=True):
@@ -44,6 +45,7 @@ class Table(Struct, frozen=True):
     caption: str  # how to read it, in one line
     columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Value, ...], ...] = ()
+    origin: str = ""  # "file:function" that finds the rows, from the top of the package; "" where cells compute all
     items: tuple[Any, ...] = ()  # what each row was computed from, for renderers that need more than its cells
 
     def found(self) -> list[tuple[dict[str, Value], Any]]:

@@ -8,8 +8,10 @@ from the same declarations.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Collection, Iterable
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -151,27 +153,64 @@ class ColumnInfo(Struct, frozen=True):
 
 
 def columns() -> list[ColumnInfo]:
-    """Every column of every table, in the order of the report."""
+    """Every column of every table, in the order of the report, with the place where its value is computed.
+
+    That is the function of the cell where it does more than read a field; else where the field is filled.
+    """
     return [_info(table, column) for table in TABLES for column in table.columns]
 
 
+_TOP = Path(__file__).parents[2]
+
+
 def _info(table: Table, column: Column[Any]) -> ColumnInfo:
-    code = column.measure.__code__
-    package = Path(__file__).parents[3]
-    file = Path(code.co_filename)
-    place = file.relative_to(package) if file.is_relative_to(package) else file
-    function = f"{column.measure.__module__.rpartition('.')[2]}.{column.measure.__name__}"
-    return ColumnInfo(
-        table.key, column.key, column.heading, column.meaning, function, f"{place.as_posix()}:{code.co_firstlineno}"
-    )
+    origin = column.origin or (table.origin if _only_reads(column.measure) else "")
+    if origin:
+        file, _, name = origin.partition(":")
+        line = _line_of(file, name)
+    else:
+        code = column.measure.__code__
+        place, name, line = Path(code.co_filename), column.measure.__name__, code.co_firstlineno
+        file = place.relative_to(_TOP).as_posix() if place.is_relative_to(_TOP) else place.as_posix()
+    function = f"{Path(file).stem}.{name}"
+    return ColumnInfo(table.key, column.key, column.heading, column.meaning, function, f"framing/{file}:{line}")
+
+
+def _only_reads(measure: Callable[..., Any]) -> bool:
+    """Whether the function of a cell returns a field of the row as it is ("row.item.voice.value")."""
+    body = [
+        node for node in _functions(Path(measure.__code__.co_filename))[measure.__name__].body if not _is_text(node)
+    ]
+    value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+    while isinstance(value, ast.Attribute):
+        value = value.value
+    return isinstance(value, ast.Name)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _line_of(file: str, function: str) -> int:
+    """The line of a function's definition; the program's storeys stay apart, so it is read, not imported."""
+    return _functions(_TOP / file)[function].lineno
+
+
+@cache
+def _functions(file: Path) -> dict[str, ast.FunctionDef]:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def columns_markdown() -> str:
     """docs/columns.md: every table, its columns, what they mean and which function computes them."""
     lines = ["# Tables and columns", ""]
     lines += ["Made from the declarations in `reporter/tables/`; a test holds it true. Data files (CSV, JSON,"]
-    lines += ["Parquet) use the names of the first column, reports the headings; `framing columns` adds file and"]
-    lines += ["line.", ""]
+    lines += ["Parquet) use the names of the first column, reports the headings. *Computed by* is the function of the"]
+    lines += [
+        "cell, or, where that only reads a field, the one that fills it; `framing columns` adds file and line.",
+        "",
+    ]
     for table in TABLES:
         lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
         lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]

@@ -129,11 +129,19 @@ VOICES = Table(
     "Who is quoted or reported, with which verb: a row for each statement.",
     (
         *WHERE,
-        Column("speaker", "Speaker", quoted_speaker, TEXT, "As named, after resolving pronouns."),
+        Column(
+            "speaker",
+            "Speaker",
+            quoted_speaker,
+            TEXT,
+            "As named, after resolving pronouns.",
+            origin="analyzer/speech/quotations.py:with_speakers",
+        ),
         Column("entity", "Entity", cells.referent, TEXT, "The speaker's entity across the sources, where known."),
         Column("kind", "Kind", speaker_kind, TEXT, "named, institutional, anonymous or none."),
         *_QUOTATION,
     ),
+    origin="analyzer/speech/quotations.py:quotations",
 )
 
 SPEAKERS = Table(
@@ -141,7 +149,14 @@ SPEAKERS = Table(
     "Speakers",
     "Who gets to speak, and for how many of the article's words.",
     (
-        Column("speaker", "Speaker", speaker_name, TEXT, "The speaker across the sources."),
+        Column(
+            "speaker",
+            "Speaker",
+            speaker_name,
+            TEXT,
+            "The speaker across the sources.",
+            origin="analyzer/speech/quotations.py:with_speakers",
+        ),
         Column("kind", "Kind", speaker_row_kind, TEXT, "named, institutional, anonymous or none."),
         *WHERE,
         Column("statements", "Statements", speaker_statements, COUNT, "Direct, indirect and mixed quotations."),
@@ -153,6 +168,7 @@ SPEAKERS = Table(
         Column("called", "Called", speaker_called, TEXT, "The words that name the speaker there, pronouns aside."),
         Column("cues", "Cues", speaker_cues, TEXT, "The reporting words used, in the order of the text."),
     ),
+    origin="reporter/tables/gathering.py:speakers",
 )
 
 SOURCING = Table(
@@ -167,16 +183,32 @@ SOURCING = Table(
         Column("share", "Share", measures.share_of, SHARE, "Statements / all statements."),
         Column("share_low", "95% low", measures.share_of_low, SHARE, "Lower end of Wilson's interval."),
         Column("share_high", "95% high", measures.share_of_high, SHARE, "Upper end of Wilson's interval."),
-        Column("p", "p", sourcing_p, P, "Fisher's exact test against the other articles together."),
+        Column(
+            "p",
+            "p",
+            sourcing_p,
+            P,
+            "Fisher's exact test against the other articles together.",
+            origin="measures.py:difference_p",
+        ),
         Column(
             "p_adjusted",
             "p adjusted",
             sourcing_p_adjusted,
             P,
             "Benjamini & Hochberg over all rows of this table.",
+            origin="measures.py:adjusted",
         ),
-        Column("underpowered", "Underpowered", sourcing_weak, FLAG, "Too few for any difference to be significant."),
+        Column(
+            "underpowered",
+            "Underpowered",
+            sourcing_weak,
+            FLAG,
+            "Too few for any difference to be significant.",
+            origin="measures.py:underpowered",
+        ),
     ),
+    origin="reporter/tables/gathering.py:sourcing",
 )
 
 DISTANCING = Table(
@@ -185,7 +217,15 @@ DISTANCING = Table(
     "Words that a source holds at arm's length: in scare quotes, or by “so-called”, “alleged” and the like.",
     (
         *WHERE,
-        Column("speaker", "Put in the mouth of", quoted_speaker, TEXT, "Where the text says whose words they are."),
+        Column(
+            "speaker",
+            "Put in the mouth of",
+            quoted_speaker,
+            TEXT,
+            "Where the text says whose words they are.",
+            origin="analyzer/speech/quotations.py:with_speakers",
+        ),
         *_QUOTATION,
     ),
+    origin="analyzer/speech/quotations.py:quotations",
 )

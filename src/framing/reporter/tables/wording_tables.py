@@ -205,6 +205,7 @@ WORDINGS = Table(
         Column("start", "Start", wording_start, COUNT, START_MEANING),
         Column("end", "End", wording_end, COUNT, END_MEANING),
     ),
+    origin="comparator/differences/wordings.py:wordings",
 )
 
 PASSAGES = Table(
@@ -228,6 +229,7 @@ PASSAGES = Table(
             passage_not_found_in,
             TEXT,
             "Sources that were asked again for what these sentences tell, in vain.",
+            origin="comparator/differences/silence.py:silent_on_passages",
         ),
         Column("article", "Article", passage_article, TEXT, "Id of the article."),
         Column("source", "Source", passage_source, TEXT, "The outlet that printed the article."),
@@ -238,6 +240,7 @@ PASSAGES = Table(
         Column("start", "Start", passage_start, COUNT, START_MEANING),
         Column("end", "End", passage_end, COUNT, END_MEANING),
     ),
+    origin="comparator/passages/passages.py:passages",
 )
 
 LOADED_TERMS = Table(
@@ -259,11 +262,19 @@ LOADED_TERMS = Table(
         Column("rate_high", "95% high", measures.rate_of_high, RATE, "Upper end of the exact Poisson interval."),
         Column("hit", "As it stands", term_hit, TEXT, "The first hit: in own voice where there is one."),
         Column("example", "Example", term_example, TEXT, "The sentence of the first hit."),
-        Column("loadedness", "Loadedness (0 to 1)", term_loadedness, SCORE, "How loaded that sentence reads."),
+        Column(
+            "loadedness",
+            "Loadedness (0 to 1)",
+            term_loadedness,
+            SCORE,
+            "How loaded that sentence reads.",
+            origin="analyzer/loaded/loadedness.py:loadedness",
+        ),
         Column("start", "Start", term_start, COUNT, "First character of the first hit."),
         Column("end", "End", term_end, COUNT, "Character after the first hit."),
         Column("neutral", "Neutral alternative", term_neutral, TEXT, "Where the lexicon gives one."),
         Column("lexicon", "Lexicon", term_lexicon, TEXT, "The lexicon that holds the entry."),
         Column("lexicon_version", "Lexicon version", term_lexicon_version, TEXT, "Its version."),
     ),
+    origin="analyzer/loaded/loaded_terms.py:loaded_terms",
 )

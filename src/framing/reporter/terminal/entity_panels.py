@@ -45,8 +45,8 @@ def portraits(report: Report, view: View) -> Group:
     ]
     caption = (
         "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
-        "−1 badly to +1 well, with 95% interval, from n pieces of evidence; unclear where the interval reaches 0, to "
-        "which it is stretched where too few sentences speak clearly."
+        "−1 badly to +1 well, with 95% interval, from n pieces of evidence. “Unclear” means that the interval includes "
+        "0; with too few clear sentences it is widened until it does."
     )
     body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
