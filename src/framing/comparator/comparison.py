@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from framing import measures
 from framing.collecting import uncollected
 from framing.comparator.contrasts.contrasts import contrasts
@@ -15,13 +17,32 @@ from framing.comparator.differences.wordings import wordings
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages.passages import passages
 from framing.comparator.sentences.elsewhere import Elsewhere
-from framing.comparator.sentences.evidence import places
-from framing.comparator.sentences.profiles import profiles, referents
+from framing.comparator.sentences.evidence import Places, places
+from framing.comparator.sentences.profiles import Profile, Referents, profiles, referents
 from framing.comparator.sentences.similarity import SAME_STORY, similarity
 from framing.lexicon.entry import Lexicon
-from framing.model import Analysis, Comparison
+from framing.model import AlignedPassage, Analysis, ComparedEntity, Comparison
 
-__all__ = ["compare", "term_counts"]
+__all__ = ["Aligned", "aligned", "compare", "term_counts"]
+
+
+class Aligned(Struct, frozen=True):
+    """Articles with what they have in common: what every difference is found from."""
+
+    analyses: Sequence[Analysis]
+    entities: tuple[ComparedEntity, ...]
+    known: Referents
+    at: tuple[Places, ...]
+    told: tuple[Profile, ...]
+    passages: tuple[AlignedPassage, ...]
+
+
+def aligned(analyses: Sequence[Analysis], aliases: Mapping[str, str]) -> Aligned:
+    """The referents of the articles and the passages that tell the same thing; `aliases` as for `compare`."""
+    entities = compared_entities(analyses, aliases)
+    known, at = referents(analyses, entities), places(analyses)
+    told = profiles(analyses, entities, known)
+    return Aligned(analyses, entities, known, at, told, passages(analyses, told, entities, known, at))
 
 
 @uncollected()
@@ -32,22 +53,21 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         aliases: alias -> name, from the user.
         concepts: the wording sets; entries of one set have the same `concept`.
     """
-    entities = compared_entities(analyses, aliases)
-    known, at = referents(analyses, entities), places(analyses)
-    told = profiles(analyses, entities, known)
+    found = aligned(analyses, aliases)
+    entities, known, at, told, side_by_side = found.entities, found.known, found.at, found.told, found.passages
     elsewhere = Elsewhere(analyses, known, concepts)
     entities = silent_on_entities(entities, analyses, elsewhere)
-    aligned = silent_on_passages(passages(analyses, told, entities, known, at), analyses, elsewhere)
+    side_by_side = silent_on_passages(side_by_side, analyses, elsewhere)
     least = similarity([a.article for a in analyses])
     return Comparison(
         analyses=tuple(analyses),
         similarity=least,
         same_story=least >= SAME_STORY,
         entities=entities,
-        wordings=wordings(analyses, told, entities, aligned, concepts, at),
-        passages=aligned,
-        coverage=coverage(analyses, told, entities, aligned, elsewhere, known, at),
+        wordings=wordings(analyses, told, entities, side_by_side, concepts, at),
+        passages=side_by_side,
+        coverage=coverage(analyses, told, entities, side_by_side, elsewhere, known, at),
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=contrasts(at),
+        contrasts=contrasts(at, told, entities, side_by_side, known),
     )

@@ -2,35 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from framing.comparator.contrasts.choosing import Choice, Chooser, probability
+from framing.comparator.contrasts.kinds import kind_of
 from framing.comparator.contrasts.lines import line
+from framing.comparator.contrasts.pairs import Setting
+from framing.comparator.contrasts.telling import Clause, clauses, weight
+from framing.comparator.contrasts.topics import OPENING, Topic, topics
+from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.evidence import Places
-from framing.model import Contrast, ContrastKind, ContrastSide, Evidence, PartKind
+from framing.comparator.sentences.profiles import Profile, Referents
+from framing.model import AlignedPassage, ComparedEntity, Contrast, ContrastSide, Evidence
+
+KEPT = 45  # clauses of an article that are looked at
+_TELLING = 0.45  # weight of a word that says what a contrast is about
 
 
-def contrasts(at: Sequence[Places]) -> tuple[Contrast, ...]:
+def contrasts(
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    entities: Sequence[ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+    known: Referents,
+    weights: Weights | None = None,
+) -> tuple[Contrast, ...]:
     """What sets the sources apart.
 
     Args:
-        at: the places of each article.
+        weights: by default those that are shipped.
     """
-    return tuple(_openings(at))
+    weights = weights or shipped()
+    named = {e.id: e for e in entities}
+    kept, scores = telling([clauses(n, p.analysis, known, named) for n, p in enumerate(at)], weights)
+    about = topics(kept, named, _beside(kept))
+    chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
+    return tuple(_contrast(choice, kept, named, at) for choice in chosen)
 
 
-def _openings(at: Sequence[Places]) -> list[Contrast]:
-    """The headlines, or what stands in their place."""
-    sides = tuple(_side((first,)) for place in at if (first := _opening(place)) is not None)
-    if len(sides) < 2 or len({e.text.casefold() for s in sides for e in s.evidence}) < 2:
-        return []
-    return [Contrast(ContrastKind.FRAME, "the headline", line(ContrastKind.FRAME, sides), 1.0, sides)]
+def telling(found: Sequence[Sequence[Clause]], weights: Weights) -> tuple[list[Clause], list[float]]:
+    """The most telling clauses of each article, in text order, and the log-odds of each."""
+    kept: list[Clause] = []
+    scores: list[float] = []
+    for some in found:
+        odds = [log_odds(weights.clause, c.features) for c in some]
+        best = sorted(range(len(some)), key=lambda k: (-odds[k], k))[:KEPT]
+        for k in sorted(best):
+            kept.append(some[k])
+            scores.append(odds[k])
+    return kept, scores
 
 
-def _opening(place: Places) -> Evidence | None:
-    sentences = place.analysis.sentences
-    headline = next((k for k, s in enumerate(sentences) if s.part is PartKind.HEADLINE), None)
-    return place.whole(headline) if headline is not None else None
+def setting(
+    at: Sequence[Places],
+    told: Sequence[Profile],
+    entities: Mapping[str, ComparedEntity],
+    aligned: Sequence[AlignedPassage],
+) -> Setting:
+    """What the pairs are seen against."""
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    together = frozenset(
+        (number[one.article], one.sentence, number[two.article], two.sentence)
+        for passage in aligned
+        for one in passage.passages
+        for two in passage.passages
+        if one.article != two.article
+    )
+    context: list[dict[int, Mapping[str, float]]] = [{} for _ in at]
+    for profile in told:
+        context[profile.article][profile.sentence] = profile.terms
+    return Setting(entities, together, context)
 
 
-def _side(evidence: tuple[Evidence, ...]) -> ContrastSide:
-    return ContrastSide(evidence[0].article, evidence[0].source, evidence)
+def _beside(kept: Iterable[Clause]) -> dict[tuple[int, int], frozenset[str]]:
+    """(article, sentence) -> the entities that its clauses name."""
+    found: dict[tuple[int, int], frozenset[str]] = defaultdict(frozenset)
+    for clause in kept:
+        found[clause.unit.article, clause.unit.sentence] |= clause.names
+    return found
+
+
+def _contrast(
+    choice: Choice, kept: Sequence[Clause], entities: Mapping[str, ComparedEntity], at: Sequence[Places]
+) -> Contrast:
+    kind, sides = kind_of(choice.topic, kept, choice.sides)
+    shown = tuple(_side(at[a], [kept[n] for n in side]) for a, side in sorted(sides.items()))
+    about = _about(choice.topic, [[kept[n] for n in side] for side in sides.values()], entities)
+    return Contrast(kind, about, line(kind, about, shown), round(probability(choice.score), 4), shown)
+
+
+def _side(place: Places, clauses_: Sequence[Clause]) -> ContrastSide:
+    article = place.analysis.article
+    evidence = tuple(
+        Evidence(
+            article.id,
+            article.source,
+            c.unit.start,
+            c.unit.end,
+            c.text,
+            c.unit.sentence,
+            c.unit.voice,
+            c.unit.speaker,
+        )
+        for c in clauses_
+    )
+    return ContrastSide(article.id, article.source, evidence)
+
+
+def _about(topic: Topic, sides: Sequence[Sequence[Clause]], entities: Mapping[str, ComparedEntity]) -> str:
+    """What a contrast is about: a name, and the weightiest word that two sides share."""
+    if topic.kind == OPENING:
+        return "how it opens"
+    shared = Counter(noun for side in sides for noun in {n for c in side for n in c.nouns})
+    words = [n for n in shared if shared[n] > 1 and weight(n) >= _TELLING]
+    words.sort(key=lambda n: (-shared[n], -weight(n), n))
+    name = entities[topic.key].name if topic.key in entities else topic.key
+    further = next((w for w in words if w not in name.casefold()), None)
+    return f"{name}, {further}" if further and topic.key in entities else name

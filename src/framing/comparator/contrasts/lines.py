@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from framing.model import ContrastKind, ContrastSide, Evidence, Voice
 
 
-def line(kind: ContrastKind, sides: Sequence[ContrastSide]) -> str:
+def line(kind: ContrastKind, about: str, sides: Sequence[ContrastSide]) -> str:
     """ "A in its own words: “…”; B quotes X: “…”." for the first words of each side."""
-    return "; ".join(_side(kind, side) for side in sides) + "."
+    said = "; ".join(_side(kind, side) for side in sides) + "."
+    return said if kind is ContrastKind.FRAME else f"On {about}: {said}"
 
 
 def _side(kind: ContrastKind, side: ContrastSide) -> str:

@@ -1,0 +1,126 @@
+"""Clauses put side by side, topic by topic: the most telling first, each clause shown seldom."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.pairs import Setting, is_the_same, pair_features
+from framing.comparator.contrasts.telling import Clause
+from framing.comparator.contrasts.topics import OPENING, Topic
+from framing.comparator.contrasts.weights import Weights, log_odds
+
+PIECES = 3  # of one source
+MOST = 40  # contrasts
+_AGAIN = 1.0  # what a clause that was shown already counts less, in log-odds
+_NEVER = -20.0  # log-odds of a pair that is no contrast
+_WEAKER = 2.5  # how much weaker than the best pair a further piece may be, in log-odds
+_OF_A_TOPIC = 4  # contrasts
+
+
+class Choice(Struct, frozen=True):
+    """The clauses chosen for one contrast: article -> numbers of clauses, the most telling first."""
+
+    topic: Topic
+    sides: Mapping[int, tuple[int, ...]]
+    score: float  # 0 to 1
+
+
+class Chooser:
+    def __init__(self, kept: Sequence[Clause], scores: Sequence[float], setting: Setting, weights: Weights) -> None:
+        self._kept, self._scores, self._setting, self._weights = kept, scores, setting, weights
+        self._pairs: dict[tuple[int, int], float] = {}
+        self._used: Counter[int] = Counter()
+        self._shown: Counter[str] = Counter()
+
+    def chosen(self, about: Mapping[Topic, Sequence[int]]) -> list[Choice]:
+        """The contrasts, the most telling first."""
+        left = dict(about)
+        bounds = dict.fromkeys(left, math.inf)
+        found: list[Choice] = []
+        while left and len(found) < MOST:
+            best: Choice | None = None
+            for topic in sorted(left, key=lambda t: (-bounds[t], t)):
+                if best is not None and bounds[topic] <= best.score:
+                    break
+                made = self._choice(topic, left[topic])
+                bounds[topic] = made.score
+                if best is None or made.score > best.score:
+                    best = made
+            if best is None or best.score <= _NEVER:
+                break
+            found.append(best)
+            self._used.update(n for side in best.sides.values() for n in side)
+            self._shown[best.topic.key] += 1
+            if best.topic.kind == OPENING or self._shown[best.topic.key] >= _OF_A_TOPIC:
+                del left[best.topic]
+        return found
+
+    def _best(self, some: Sequence[int]) -> tuple[float, int, int]:
+        """The value of the best pair, and the pair."""
+        best = (-math.inf, -1, -1)
+        for i, one in enumerate(some):
+            for two in some[i + 1 :]:
+                if self._kept[one].unit.article != self._kept[two].unit.article:
+                    value = self._pair(one, two) - _AGAIN * (self._used[one] + self._used[two])
+                    best = max(best, (value, one, two))
+        return best
+
+    def _choice(self, topic: Topic, some: Sequence[int]) -> Choice:
+        top, one, two = self._best(some)
+        if one < 0 or self._pair(one, two) <= _NEVER:
+            return Choice(topic, {}, _NEVER)
+        article = [c.unit.article for c in self._kept]
+        sides: dict[int, list[int]] = {article[one]: [one], article[two]: [two]}
+        for _ in range(PIECES):
+            for here in sorted({article[n] for n in some}):
+                have = sides.get(here, [])
+                others = [n for a, side in sides.items() if a != here for n in side]
+                if len(have) >= PIECES:
+                    continue
+                open_ = [n for n in some if article[n] == here and n not in have]
+                rated = [
+                    (sum(self._pair(n, o) for o in others) / len(others) - _AGAIN * self._used[n], -n) for n in open_
+                ]
+                if rated and max(rated)[0] > top - _WEAKER:
+                    sides.setdefault(here, []).append(-max(rated)[1])
+        score = self._worth(sides)
+        return Choice(topic, {a: tuple(side) for a, side in sorted(sides.items())}, score)
+
+    def _worth(self, sides: Mapping[int, Sequence[int]]) -> float:
+        """How many pairs of its pieces a careful reader would report, in logarithms."""
+        expected = 0.0
+        for a, first in sides.items():
+            for b, second in sides.items():
+                if a < b:
+                    expected += sum(
+                        probability(self._pair(n, o) - _AGAIN * (self._used[n] + self._used[o]))
+                        for n in first
+                        for o in second
+                    )
+        return math.log(expected) if expected else _NEVER
+
+    def _pair(self, one: int, two: int) -> float:
+        key = (one, two) if one < two else (two, one)
+        found = self._pairs.get(key)
+        if found is None:
+            if is_the_same(self._kept[key[0]], self._kept[key[1]]):
+                self._pairs[key] = _NEVER
+                return _NEVER
+            features = joint_features(
+                self._kept[key[0]], self._kept[key[1]], self._scores[key[0]], self._scores[key[1]], self._setting
+            )
+            found = self._pairs[key] = log_odds(self._weights.pair, features)
+        return found
+
+
+def joint_features(one: Clause, two: Clause, first: float, second: float, setting: Setting) -> dict[str, float]:
+    """The features of a pair, with how telling each of the two is by itself (log-odds)."""
+    return pair_features(one, two, setting) | {"tell sum": first + second, "tell min": min(first, second)}
+
+
+def probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

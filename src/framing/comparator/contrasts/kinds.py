@@ -1,0 +1,86 @@
+"""In what two clauses differ, and which words show it best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from framing.comparator.contrasts.telling import Clause, weight
+from framing.comparator.contrasts.topics import ENTITY, OPENING, SPEAKER, WORD, Topic
+from framing.model import ContrastKind
+
+_CLEAR = 0.3  # sum of opinion words from which on a clause judges
+_APART = 0.7  # difference in it from which on two clauses judge differently
+_TELLING = 0.45  # weight of a word that two clauses share
+_SEVERAL = 2  # words that two clauses share
+_DISTANT = frozenset({"distancing", "conflict"})
+
+
+def kind_of(
+    topic: Topic, kept: Sequence[Clause], sides: Mapping[int, Sequence[int]]
+) -> tuple[ContrastKind, dict[int, tuple[int, ...]]]:
+    """The kind of a contrast, and its sides with the words that show it first."""
+    if topic.kind == OPENING:
+        return ContrastKind.FRAME, {a: tuple(sorted(side)) for a, side in sides.items()}
+    best, shown = (0.0, ContrastKind.COVERAGE), dict[int, int]()
+    for a, b in combinations(sorted(sides), 2):
+        for one in sides[a]:
+            for two in sides[b]:
+                found = _difference(topic, kept[one], kept[two])
+                if found > best:
+                    best, shown = found, {a: one, b: two}
+    ordered = {a: _first(shown.get(a), side) for a, side in sides.items()}
+    return best[1], ordered
+
+
+def _first(number: int | None, side: Sequence[int]) -> tuple[int, ...]:
+    """A side with this clause in front."""
+    return tuple(side) if number is None else (number, *(n for n in side if n != number))
+
+
+def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, ContrastKind]:
+    """How clear the difference is, and of which kind; the clearest of them."""
+    shared = sum(1 for t in one.terms if t in two.terms and weight(t) >= _TELLING)
+    one_speaker = one.speaker is not None and one.speaker == two.speaker
+    found = [(0.1, ContrastKind.COVERAGE)]
+    if _counts_differ(one, two):
+        found.append((3.0, ContrastKind.QUANTITY))
+    if topic.key in one.labels and topic.key in two.labels and one.own and two.own:
+        found.append((2.5, ContrastKind.LABEL))
+    if one_speaker and one.stance and two.stance and (one.stance in _DISTANT) != (two.stance in _DISTANT):
+        found.append((2.2, ContrastKind.STANCE))
+    if any(two.deeds.get(t, trigger) != trigger for t, trigger in one.deeds.items()) and topic.kind == ENTITY:
+        found.append((1.8, ContrastKind.DEED))
+    if one.own and two.own and _judge_differently(one, two):
+        found.append((1.61 + min(0.15, abs(one.polarity - two.polarity) / 20), ContrastKind.EVALUATION))
+    if (shared >= _SEVERAL or (shared and topic.kind == WORD)) and _hedged(one) != _hedged(two) and one.own and two.own:
+        found.append((1.6, ContrastKind.CERTAINTY))
+    if one.own != two.own and (shared or topic.kind == SPEAKER):
+        found.append((1.5, ContrastKind.VOICE))
+    if {(topic.key, "agent"), (topic.key, "patient")} <= one.parts ^ two.parts:
+        found.append((1.2, ContrastKind.ROLE))
+    if topic.kind == SPEAKER or not (one.own or two.own):
+        found.append((1.1, ContrastKind.VOICE))
+    return max(found, key=lambda f: f[0])
+
+
+def _hedged(clause: Clause) -> bool:
+    return bool(clause.features.get("hedge"))
+
+
+def _counts_differ(one: Clause, two: Clause) -> bool:
+    """Whether they count the same thing, say more of it in the same words, and come to another number."""
+    counts: dict[str, set[str]] = {}
+    for number, noun in one.counted:
+        counts.setdefault(noun, set()).add(number)
+    for number, noun in two.counted:
+        if noun in counts and number not in counts[noun]:
+            return any(t in two.terms and weight(t) >= _TELLING for t in one.terms if t != noun)
+    return False
+
+
+def _judge_differently(one: Clause, two: Clause) -> bool:
+    apart = abs(one.polarity - two.polarity)
+    if one.polarity * two.polarity < 0:
+        return min(abs(one.polarity), abs(two.polarity)) >= _CLEAR
+    return apart >= _APART and (one.own or two.own)
