@@ -101,6 +101,11 @@ class PartKind(StrEnum):
     BYLINE = "byline"
     BODY = "body"
     SIGNATURE = "signature"
+    FURNITURE = "furniture"  # what a page or an agency puts around an article: paywall, links, credits, posts, rights
+
+
+NOT_READ = frozenset({PartKind.BYLINE, PartKind.SIGNATURE, PartKind.FURNITURE})
+"""Parts that are nobody's telling of the story: they are neither parsed nor counted."""
 
 
 class Part(Struct, frozen=True, gc=False):

@@ -41,7 +41,7 @@ def test_bylines_and_dates_are_no_body() -> None:
 
 def test_tweets_credits_and_quotations_are_no_headings() -> None:
     text = "He wrote it.\n“I am here”\n@someone pic.twitter.com/x\n— Jane Doe contributed to this report\nThe end came."
-    assert kinds(text)[1:3] == ["body", "body"]
+    assert kinds(text) == ["body", "body", "furniture", "furniture", "body"]
 
 
 def test_a_lone_headline_is_still_a_text() -> None:

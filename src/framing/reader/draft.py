@@ -107,6 +107,8 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
         text, spans = _laid_out(draft)
         built = structure(text, spans, title=_tidy(draft.title))
     _check(text, draft)
+    if built.cut_off:
+        draft.warnings.append(f"the text seems to be cut off ({built.cut_off})")
     named = (_tidy(one_form(clean(source))) if source else None) or _tidy(draft.source)
     return Article(
         id=draft.id,

@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from framing.model import Part, PartKind
+from framing.reader.furniture import dateline, furniture, truncation
 
 _FINAL = re.compile(r"""[.!?…:;,][)\]"'”’» ]*$""")
 _NO_HEADING = re.compile(r"""["“”@#<>]|https?:|pic\.twitter|^\W*[-–—(]""")
@@ -46,19 +47,51 @@ class Structure(Struct, frozen=True):
     parts: tuple[Part, ...]
     title: str
     source: str | None  # from the signature
+    cut_off: str = ""  # what says that the text is not whole: a paywall, the mark of an interface
 
 
 def structure(text: str, spans: list[tuple[int, int]], *, title: str | None = None) -> Structure:
     """Name each paragraph of `text`; `title` is the headline where the file's metadata gives it."""
-    kinds = [PartKind.BODY] * len(spans)
     lines = [text[a:b] for a, b in spans]
+    around = furniture(lines)
+    if all(around):  # a text of such lines only is a text
+        around = [""] * len(lines)
+    kinds = [PartKind.FURNITURE if kind else PartKind.BODY for kind in around]
     source = _mark_signature(lines, kinds)
     first = _mark_head(lines, kinds, title)
     _mark_subheadings(lines, kinds, first)
     if all(kind is not PartKind.BODY for kind in kinds):  # a text of headlines only is a text
-        kinds = [PartKind.BODY] * len(spans)
-    parts = tuple(Part(kind, a, b) for kind, (a, b) in zip(kinds, spans, strict=True))
-    return Structure(parts, title or _title(lines, kinds), source)
+        kinds = [PartKind.FURNITURE if kind else PartKind.BODY for kind in around]
+    parts = [Part(kind, a, b) for kind, (a, b) in zip(kinds, spans, strict=True)]
+    cut_off = "a paywall" if "paywall" in around else ""
+    parts, truncated = _with_cuts(text, parts)
+    cut_off = cut_off or truncated
+    return Structure(tuple(parts), title or _title(lines, kinds), source, cut_off)
+
+
+def _with_cuts(text: str, parts: list[Part]) -> tuple[list[Part], str]:
+    """The parts with the dateline apart from the first paragraph, the mark of a cut apart from the last one."""
+    bodies = [i for i, part in enumerate(parts) if part.kind is PartKind.BODY]
+    if not bodies:
+        return parts, ""
+    mark, last = "", parts[bodies[-1]]
+    at = truncation(text[last.start : last.end])
+    if at > 0:
+        mark = text[last.start + at : last.end].strip(" .…")
+        parts[bodies[-1] : bodies[-1] + 1] = _divided(text, last, at, (PartKind.BODY, PartKind.FURNITURE))
+    first = parts[bodies[0]]
+    size = dateline(text[first.start : first.end])
+    if size:
+        parts[bodies[0] : bodies[0] + 1] = _divided(text, first, size, (PartKind.BYLINE, PartKind.BODY))
+    return parts, mark
+
+
+def _divided(text: str, part: Part, at: int, kinds: tuple[PartKind, PartKind]) -> list[Part]:
+    """The part in two at this character, without the white space between them."""
+    left, right = text[part.start : part.start + at].rstrip(), text[part.start + at : part.end].lstrip()
+    if not left or not right:
+        return [part]
+    return [Part(kinds[0], part.start, part.start + len(left)), Part(kinds[1], part.end - len(right), part.end)]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -110,7 +143,7 @@ def _blocks(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _mark_signature(lines: list[str], kinds: list[PartKind]) -> str | None:
-    if len(lines) < 2:
+    if len(lines) < 2 or kinds[-1] is PartKind.FURNITURE:
         return None
     found = _SIGNATURE.match(lines[-1]) or _AGENCY.match(lines[-1])
     if not found or len(lines[-1].split()) > 8:
@@ -126,7 +159,7 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
         while at < len(lines) and (same(lines[at], title)):
             kinds[at] = PartKind.HEADLINE
             at += 1
-    elif len(lines) > 1 and _is_headline(lines[0], _HEADLINE_WORDS):
+    elif len(lines) > 1 and kinds[0] is PartKind.BODY and _is_headline(lines[0], _HEADLINE_WORDS):
         kinds[0] = PartKind.HEADLINE
         at = 1
     at = _mark_bylines(lines, kinds, at)
@@ -137,10 +170,11 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
 
 
 def _mark_bylines(lines: list[str], kinds: list[PartKind], at: int) -> int:
-    while (
-        at < len(lines) - 1 and kinds[at] is PartKind.BODY and (_BYLINE.match(lines[at]) or _DATE_LINE.match(lines[at]))
-    ):
-        kinds[at] = PartKind.BYLINE
+    while at < len(lines) - 1:
+        if kinds[at] is PartKind.BODY and (_BYLINE.match(lines[at]) or _DATE_LINE.match(lines[at])):
+            kinds[at] = PartKind.BYLINE
+        elif kinds[at] is not PartKind.FURNITURE:
+            break
         at += 1
     return at
 

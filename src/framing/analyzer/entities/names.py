@@ -18,7 +18,7 @@ from framing.language.gazetteer import Known
 from framing.language.people import PARTICLES, SUFFIXES, given_names, parts, plain, public_figures, titles
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.model import PartKind
+from framing.model import NOT_READ
 
 _LEGAL_FORMS = frozenset({"corp", "gmbh", "inc", "llc", "ltd", "plc"})
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
@@ -112,7 +112,7 @@ def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate])
 
 def _credits(tree: Tree) -> frozenset[int]:
     """Tokens of bylines and of the credits of pictures: they name who made the article, not whom it is about."""
-    lines = [(p.start, p.end) for p in tree.article.parts if p.kind in (PartKind.BYLINE, PartKind.SIGNATURE)]
+    lines = [(p.start, p.end) for p in tree.article.parts if p.kind in NOT_READ]
     start = 0
     for line in tree.text.split("\n"):
         end = start + len(line)

@@ -16,7 +16,7 @@ from framing.analyzer.parsing.matrices import use_numpy
 from framing.errors import PipelineError
 from framing.language.lemmas import lemma_of
 from framing.language.wrapping import unwrapped
-from framing.model import Article, Parse, PartKind
+from framing.model import NOT_READ, Article, Parse, PartKind
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -116,7 +116,7 @@ def _prepared(nlp: Language, article: Article) -> list[Doc]:
     """
     text = unwrapped(article)
     for part in article.parts:
-        if part.kind in (PartKind.SIGNATURE, PartKind.BYLINE):
+        if part.kind in NOT_READ:
             text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     if "’" in text:
         text = _CONTRACTION.sub(lambda m: m[0][:-1] + "'", text)

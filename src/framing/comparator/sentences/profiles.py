@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from framing.comparator.sentences.rarity import weights
 from framing.language.resources import table
-from framing.model import Analysis, ComparedEntity, Event, Mention, PartKind
+from framing.model import NOT_READ, Analysis, ComparedEntity, Event, Mention
 
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
-_LEFT_OUT = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
+_LEFT_OUT = NOT_READ
 _PLACE_LABELS = frozenset({"GPE", "NORP", "LOC", "FAC"})
 _REFERENT = {True: 0.15, False: 0.3}  # weight of a place or people, of a person or body, beside the words of its name
 _PRONOUN = 0.2  # of that, where no name stands

@@ -41,7 +41,7 @@ def drafts(data: bytes, name: str, encoding: str | None) -> Iterator[Draft | Inp
         yield InputError(name, f"a damaged web archive: {number} pages were read before the damage")
     if not number:
         raise InputError(name, "no web page in the archive")
-    yield Note(name, "WARC", None, tuple(sorted(left.items())))
+    yield Note(name, "WARC", None, tuple(sorted((str(kind), count) for kind, count in left.items())))
 
 
 def _page(content: bytes, place: str, path: str, address: str | None, encoding: str | None) -> Draft | InputError:

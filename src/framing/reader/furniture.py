@@ -1,0 +1,93 @@
+"""What a page or an agency puts around an article: it is nobody's telling of the story.
+
+Paywall and sign-up lines, links to other articles, credits of pictures, embedded posts, sign-offs and rights stay in
+the text, so that nothing is lost and offsets hold; as parts of their own kind they are not parsed, counted or quoted.
+Phrases are data (lexicons/resources/page-furniture.csv); each counts only in a short paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from framing.language.resources import table
+
+_WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60, "rights": 60}
+"""Words up to which a paragraph with a phrase of the kind is one of the kind."""
+_RULE = re.compile(r"^[\W_]+$|^-\s*30\s*-$")
+_MARKS = re.compile(r"^[\s•●▪►▶→*>|_—–-]+")
+_ACCOUNT = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}\d{4}\W*$")
+_POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
+_SHARED = re.compile(r"^(?:view this post on|a post shared by|a tweet by)\b", re.IGNORECASE)
+_SPEECH = '“"‘«'
+DATELINE = re.compile(
+    r"(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=[^()\n]{0,40}\([A-Z]))"
+    r"(?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+    r"(?:, \d{4})?|,? \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{4})?)?\s*)?"
+    r"(?P<agency>\([A-Z][\w .&/-]{1,30}\))?\s*(?:--|[-–—:|])\s*(?=[“\"‘'A-ZÀ-Þ\d])"
+)
+"""Where and by which agency an article was filed: "KABUL, Afghanistan (AP) — ", "LONDON, March 3 (Reuters) - "."""
+_TRUNCATED = re.compile(r"(?:…|\.\.\.)?\s*\[\+?\d+ (?:chars|characters)\]$")
+_LONGEST_DATELINE = 90
+
+
+def furniture(lines: Sequence[str]) -> list[str]:
+    """For each paragraph the kind of furniture that it is, "" for the article's own."""
+    kinds = [_kind(line) for line in lines]
+    for i in range(1, len(lines)):
+        if kinds[i] == "post" and _ACCOUNT.match(lines[i]) and not kinds[i - 1]:
+            kinds[i - 1] = "post"  # the words of the account whose name stands below them
+    return kinds
+
+
+def _kind(line: str) -> str:
+    if _RULE.match(line):
+        return "rule"
+    if _POST.search(line) or _ACCOUNT.search(line[-140:]) or _SHARED.match(line):
+        return "post"
+    if line[0] in _SPEECH:
+        return ""
+    plain = _MARKS.sub("", line[:400]).lower().replace("’", "'")
+    begins, holds, whole = _phrases()
+    kind = whole.get(plain.strip(" .:!…»›>"), "")
+    if not kind and (found := begins.match(plain) or holds.search(line.lower()[:600])):
+        kind = str(found.lastgroup).replace("_", "-")
+    return kind if kind and len(line.split(None, 80)) <= _WORDS[kind] else ""
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """What a paragraph begins with, what it holds, and what it is as a whole; each says its kind."""
+    rows = table("page-furniture")
+    begins = _one_of([(r["kind"], r["phrase"]) for r in rows if r["where"] == "begins"])
+    holds = _one_of([(r["kind"], r["phrase"]) for r in rows if r["where"] == "holds"])
+    return begins, holds, {r["phrase"]: r["kind"] for r in rows if r["where"] == "is"}
+
+
+def _one_of(pairs: Sequence[tuple[str, str]]) -> re.Pattern[str]:
+    groups = []
+    for kind in dict.fromkeys(kind for kind, _ in pairs):
+        phrases = "|".join(
+            re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for k, phrase in pairs if k == kind
+        )
+        groups.append(f"(?P<{kind.replace('-', '_')}>{phrases})")
+    return re.compile("|".join(groups))
+
+
+def dateline(paragraph: str) -> int:
+    """Characters of the dateline with which the paragraph begins, 0 where there is none."""
+    found = DATELINE.match(paragraph[:_LONGEST_DATELINE])
+    if not found or not (found["agency"] or found["place"]):
+        return 0
+    place = found["place"] or ""
+    shouted = sum(c.isupper() for c in place) > 2 and place.upper() == place
+    dashed = not found[0].rstrip().endswith(":")
+    return len(found[0].rstrip()) if found["agency"] or (shouted and dashed) else 0
+
+
+def truncation(paragraph: str) -> int:
+    """Where the mark of a text that was cut off begins ("[+2345 chars]"), -1 where there is none."""
+    found = _TRUNCATED.search(paragraph[-60:])
+    return max(0, len(paragraph) - 60) + found.start() if found else -1

@@ -1,0 +1,102 @@
+"""What stands around an article is a part of its own kind, which nothing reads."""
+
+from pathlib import Path
+
+import pytest
+
+from framing.model import Article, PartKind
+from framing.reader import read
+from framing.reader.draft import Draft, article
+from framing.reader.furniture import dateline, furniture
+
+BODY = "The ferry line stopped all trips on Tuesday. Its owner gave no reason."
+
+
+def made(*lines: str, title: str | None = None) -> Article:
+    return article(Draft(text="\n".join(lines), name="x", id="x", title=title), source=None, fallback="x")
+
+
+def of(found: Article, kind: PartKind) -> list[str]:
+    return [found.text[p.start : p.end] for p in found.parts if p.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: The secret ferry papers",
+        "Related: Who owns the harbour?",
+        "Sign up for the Evening Gull newsletter",
+        "Enter your email address",
+        "Advertisement",
+        "Passengers wait on the quay. Photograph: Kim Oduya/Gull Pictures",
+        "(Reporting by Kim Oduya in Port Ell; Editing by Jo Brandt)",
+        "Gull Press writer Jo Brandt in Port Ell contributed to this report.",
+        "Copyright 2024 Gull Press. All rights reserved.",
+        "© 2024 Gull Press",
+        "___",
+        "* * *",
+        "This is theft! pic.twitter.com/Ab3dE",
+        "View this email in your browser",
+    ],
+)
+def test_lines_around_an_article_are_no_body(line: str) -> None:
+    found = made("Ferries stop", BODY, line, BODY + " Nobody was told.")
+    assert of(found, PartKind.FURNITURE) == [line]
+    assert line in found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Sign up for it now,” he told the crew.",
+        "More than ten ferries lay idle in the harbour.",
+        "Related costs rose to two million in a year.",
+        "Watching the quay, she saw the last ferry leave.",
+        "Video showed the captain leaving the bridge.",
+        "Copyrighted songs were played on board.",
+        "Subscribe, he told them, and the boats would come back; " + "and so they did, the whole town of them, " * 12,
+    ],
+)
+def test_sentences_of_the_article_stay_its_body(line: str) -> None:
+    assert not of(made("Ferries stop", BODY, line, BODY), PartKind.FURNITURE)
+
+
+def test_a_post_is_its_account_s_words_not_the_outlet_s() -> None:
+    post, account = "They lie to us all. Shame on them!", "— Ferry Watch (@ferrywatch) May 3, 2024"
+    assert furniture([BODY, post, account, BODY]) == ["", "post", "post", ""]
+
+
+def test_a_paywall_is_told(tmp_path: Path) -> None:
+    found = made("Ferries stop", BODY, "Subscribe to continue reading", "Already a subscriber? Log in. Cancel anytime.")
+    assert len(of(found, PartKind.FURNITURE)) == 2
+    assert found.warnings == ("the text seems to be cut off (a paywall)",)
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "T", "text": "The line stopped. Its owner gave no reason, but he… [+2345 chars]"}')
+    cut = read([str(path)]).articles[0]
+    assert cut.warnings == ("the text seems to be cut off ([+2345 chars])",)
+    assert of(cut, PartKind.FURNITURE) == ["… [+2345 chars]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("PORT ELL, May 3 (Gullpress) - The line stopped.", "PORT ELL, May 3 (Gullpress) -"),
+        ("PORT ELL (GP) — The line stopped.", "PORT ELL (GP) —"),
+        ("Port Ell, Isle (GP) -- The line stopped.", "Port Ell, Isle (GP) --"),
+        ("(Gullpress) - The line stopped.", "(Gullpress) -"),
+        ("PORT ELL — “No,” said the owner.", "PORT ELL —"),
+        ("PORT ELL, 3 May 2024 (GP) – The line stopped.", "PORT ELL, 3 May 2024 (GP) –"),
+    ],
+)
+def test_a_dateline_is_no_body(text: str, line: str) -> None:
+    found = made("Ferries stop", text, BODY)
+    assert of(found, PartKind.BYLINE) == [line]
+    assert of(found, PartKind.BODY)[0] == text[len(line) :].lstrip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["US-led forces left.", "The owner (Independent) - He left.", "PORT ELL: A story", "I - The captain - left."],
+)
+def test_no_dateline(text: str) -> None:
+    assert dateline(text) == 0
