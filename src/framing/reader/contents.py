@@ -7,7 +7,6 @@ from pathlib import PurePath
 
 from framing import signatures
 from framing.errors import InputError
-from framing.reader import archives
 from framing.reader.decoding import clean, decode
 from framing.reader.draft import Draft
 from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES_ARTICLE, PAGES, PLAIN_RECORDS, is_article_name
@@ -252,6 +251,8 @@ _READERS: dict[str, Callable[[bytes, str, str | None], Found]] = {
 
 
 def _unpacked(data: bytes, path: str, encoding: str | None, called: str, kind: str, depth: int) -> Found:
+    from framing.reader import archives
+
     if depth >= _DEPTH:
         raise InputError(path, "an archive in an archive in an archive", hint="unpack it first")
     if kind == "gzip":

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from framing.cache.keys import reading_key
 from framing.cache.store import Store
+from framing.errors import InputError
 from framing.model import Article
 from framing.reader.reading import Found, Memo
 
@@ -30,8 +31,8 @@ def memo(cache: Store) -> Memo:
             yield from known.articles
             return
         found = list(read())
-        articles = tuple(f for f in found if isinstance(f, Article))
-        if len(articles) == len(found):
+        if not any(isinstance(f, InputError) for f in found):
+            articles = tuple(f for f in found if isinstance(f, Article))
             cache.put([(address, Kept(articles))], kind="reading", spare=True)
         yield from found
 
