@@ -83,3 +83,10 @@ def test_a_documented_command_over_the_seeds_runs(
     shown = capsys.readouterr()
     assert code == 0, shown.err
     assert len(shown.out) > 100
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_files_that_are_named_exist(page: Path) -> None:
+    named = re.findall(r"`((?:\w+/)+\w+\.py)`", page.read_text(encoding="utf-8"))
+    missing = [name for name in named if not any((ROOT / place / name).is_file() for place in ("", "src/framing"))]
+    assert missing == []

@@ -1,8 +1,8 @@
-"""Every statistic in a report: one named, pure function each, with its formula and where it comes from.
+"""The statistics of the reports: named, pure functions, each with its formula and source.
 
-Three groups, in this order: plain statistics (rates, intervals, tests), keyness, and the measures of an
-article, an entity or a term that the columns of `reporter/*_tables.py` name. Only the bootstrap needs more than
-the standard library.
+Three groups, in this order: general statistics (rates, intervals, tests), keyness, and the measures of an article, an
+entity or a term that columns of `reporter/tables/` name. `framing columns` shows where every other column is computed.
+Only the bootstrap needs more than the standard library.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PER = 1000
-"""Rates are per so many words."""
+"""Rates are per this many words."""
 
 CONFIDENCE = 0.95
 NORMAL = 1.9599639845400536
-"""Standard errors to either end of a normal interval of that confidence."""
+"""Standard errors from the centre to either end of a normal interval."""
 ALPHA = 0.05
 FREQUENT = 500
-"""Occurrences above which the exact test gives way to the G-test, which then agrees with it."""
+"""Occurrences above which the G-test, which then agrees, replaces the exact test."""
 
 CELLS = 2048
-"""Into which the sums of a bootstrap are sorted: a step is a few thousandths of the interval."""
+"""Steps into which the sums of a bootstrap are sorted; one is a few thousandths of the interval."""
 
 EDITORIAL = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.SUBHEADING, PartKind.BODY})
-"""Parts whose words are counted: bylines and signatures are not."""
+"""Parts whose words are counted; those of bylines and signatures are not."""
 
 
 class Counted(Protocol):
-    """Anything that holds how often something stands in so many words."""
+    """Anything with a count of occurrences and a number of words."""
 
     @property
     def count(self) -> int: ...
@@ -61,12 +61,12 @@ class Counted(Protocol):
 
 # ------------------------------------------------------------------------------------- rates and intervals
 def share(part: float, whole: float) -> float | None:
-    """part / whole, 0 to 1; None where there is no whole."""
+    """part / whole, 0 to 1; None if the whole is 0."""
     return part / whole if whole else None
 
 
 def rate(count: int, words: int) -> float | None:
-    """Occurrences per 1,000 words: 1000 · count / words; None in an empty text."""
+    """Occurrences per 1,000 words: 1000 · count / words; None for an empty text."""
     return PER * count / words if words else None
 
 
@@ -120,7 +120,7 @@ def _root(count: int, probability: float) -> float:
 
 
 def rate_interval(count: int, words: int, confidence: float = CONFIDENCE) -> tuple[float, float] | None:
-    """Exact Poisson interval (Garwood 1936) of a rate per 1,000 words; None in an empty text."""
+    """Exact Poisson interval (Garwood 1936) of a rate per 1,000 words; None for an empty text."""
     if not words:
         return None
     low, high = poisson_interval(count, confidence)
@@ -174,7 +174,7 @@ def chi2_tail(x: float, df: int) -> float:
 def bootstrap_sum(
     values: Sequence[float], beside: Sequence[float] = (), confidence: float = CONFIDENCE
 ) -> tuple[float, float]:
-    """Percentile interval of a sum by resampling its units (Efron & Tibshirani 1993, ch. 13), computed, not drawn.
+    """Percentile interval of a sum by resampling its units (Efron & Tibshirani 1993, ch. 13), computed exactly.
 
     As many units as there are values are drawn with replacement, and added up. The units are sentences: what stands
     in one sentence hangs together, so it is drawn together. The distribution of the sums is the n-fold convolution
@@ -207,7 +207,7 @@ def bootstrap_sum(
 
 
 def _power(base: NDArray[np.complex128], n: int) -> NDArray[np.complex128]:
-    """base ** n by squaring, which takes half the time."""
+    """base ** n by repeated squaring, which takes half the time."""
     found = None
     while n:
         if n & 1:
@@ -219,7 +219,7 @@ def _power(base: NDArray[np.complex128], n: int) -> NDArray[np.complex128]:
 
 
 def _reach(n: int, variance: float, furthest: float) -> float:
-    """How far from its mean a sum of n draws may lie: n steps, or what one in a million exceeds (Bernstein 1924)."""
+    """Largest distance of a sum of n draws from its mean: n steps, or the one-in-a-million bound (Bernstein 1924)."""
     rare = math.log(1e6)
     step = furthest * rare / 3
     return min(n * furthest, step + math.sqrt(step * step + 2 * n * variance * rare))
@@ -248,13 +248,13 @@ def fisher_exact(a: int, b: int, c: int, d: int) -> float:
 
 
 _NOTHING = 1e-30
-"""Beside what was seen: probabilities so small, each smaller than the one before it, change no digit of a sum."""
+"""Relative size below which the remaining, ever smaller probabilities change no digit of a sum."""
 
 
 def _rising(mode: int, high: int, seen: int, least: float, row: int, column: int, total: int) -> list[float]:
-    """Probabilities of the tables after the likeliest one, in units of its probability, down to the `least`.
+    """Probabilities of the tables after the likeliest one, in units of its probability, down to `least`.
 
-    Behind the table `seen` also without those that are nothing beside it.
+    After the table `seen`, negligible ones are left out too.
     """
     out, w, rest = [], 1.0, total - row - column + 1
     for k in range(mode, high):
@@ -268,7 +268,7 @@ def _rising(mode: int, high: int, seen: int, least: float, row: int, column: int
 
 
 def _falling(mode: int, low: int, seen: int, least: float, row: int, column: int, total: int) -> list[float]:
-    """Those before it, from the likeliest one down."""
+    """The same for the tables before the likeliest one."""
     out, w, rest = [], 1.0, total - row - column
     for k in range(mode, low, -1):
         w *= k * (rest + k) / ((row - k + 1) * (column - k + 1))
@@ -290,7 +290,7 @@ def g_statistic(table: Sequence[Sequence[int]]) -> float:
 
 
 def g_test(table: Sequence[Sequence[int]]) -> float:
-    """p of the G-test of independence (Sokal & Rohlf 1994); 1 where a margin is empty."""
+    """p of the G-test of independence (Sokal & Rohlf 1994); 1 if a margin is empty."""
     rows = [row for row in table if sum(row)]
     columns = [column for column in zip(*rows, strict=True) if sum(column)]
     df = (len(rows) - 1) * (len(columns) - 1)
@@ -298,7 +298,7 @@ def g_test(table: Sequence[Sequence[int]]) -> float:
 
 
 def difference_p(count: int, words: int, other: int, other_words: int) -> float:
-    """p of a difference in frequency: Fisher's exact test; the G-test where a term is frequent (over 500)."""
+    """p of a difference in frequency: Fisher's exact test, or the G-test for over 500 occurrences."""
     table = ((count, words - count), (other, other_words - other))
     return fisher_exact(*table[0], *table[1]) if count + other <= FREQUENT else g_test(table)
 
@@ -314,7 +314,7 @@ def adjusted(p_values: Sequence[float]) -> list[float]:
 
 
 def adjusted_of(p_values: Mapping[float, int]) -> dict[float, float]:
-    """The same of p values that come so many times each, by p value: equal ones are adjusted alike."""
+    """The same for p values with the number of times each occurs; returns p value -> adjusted p value."""
     size = rank = sum(p_values.values())
     found, least = {}, 1.0
     for p, times in sorted(p_values.items(), reverse=True):
@@ -334,7 +334,7 @@ def least_p(total: int, words: int, other_words: int) -> float:
 
 
 def underpowered(total: int, words: int, other_words: int, alpha: float = ALPHA) -> bool:
-    """True where the term is so rare that no distribution over the sources could be significant (Tarone 1990)."""
+    """Whether the term is too rare for any distribution over the sources to be significant (Tarone 1990)."""
     if min(words, other_words) <= 0:
         return True
     # all in the rarer source has at most this probability, and the two tails together twice it: no sum needed
@@ -356,7 +356,7 @@ def log_odds(
 
 
 def _rest(words: float) -> float:
-    """All other words: half a word at the least, in a text that is one word over and over."""
+    """The number of all other words, at least one half: a text may repeat a single word."""
     return max(0.5, words)
 
 
@@ -437,7 +437,7 @@ def keyness(
 
 
 def _compared(totals: Mapping[str, int]) -> list[str]:
-    """With two sources the second test of a term is the first with its sign turned: one is made."""
+    """Sources to test. With two sources the second test is the first with its sign reversed, so it is not computed."""
     return list(totals)[:1] if len(totals) == 2 else list(totals) if len(totals) > 2 else []
 
 
@@ -449,7 +449,7 @@ def _prior(pooled: Counter[str], background: Mapping[str, int] | None, prior_wor
 
 
 class _Told(NamedTuple):
-    """What the counts of a term and its prior tell."""
+    """The test statistics of a term."""
 
     delta: float
     half: float  # of the interval of delta
@@ -499,7 +499,7 @@ def _key_term(use: _Use, p_adjusted: float) -> KeyTerm:
 
 
 def _turned(k: KeyTerm, source: str) -> KeyTerm:
-    """The same test seen from the other of two sources."""
+    """The same test from the point of view of the other source."""
     return KeyTerm(
         k.term,
         source,
@@ -540,7 +540,7 @@ def sentences(analysis: Analysis) -> int:
 
 
 def attributed_share(analysis: Analysis) -> float | None:
-    """Share of the words that stand in other people's direct or indirect speech, 0 to 1."""
+    """Share of the words inside other people's direct or indirect speech, 0 to 1."""
     whole = words(analysis)
     return share(whole - own_words(analysis), whole)
 
@@ -584,12 +584,12 @@ def loaded_rate_high(analysis: Analysis) -> float | None:
 
 
 def sentence_loadedness(analysis: Analysis, sentence: int) -> float | None:
-    """How loaded a sentence reads, 0 to 1 (docs/loaded-terms.md); None where it has no score."""
+    """How loaded a sentence reads, 0 to 1 (docs/loaded-terms.md); None if it has no score."""
     return next((x.score for x in analysis.loadedness if x.sentence == sentence), None)
 
 
 def mean_loadedness(analysis: Analysis) -> float | None:
-    """Mean over sentences of how loaded each reads, 0 to 1; None where it was not measured."""
+    """Mean over sentences of how loaded each reads, 0 to 1; None if it was not measured."""
     scores = [x.score for x in analysis.loadedness]
     return share(math.fsum(scores), len(scores))
 
@@ -600,12 +600,12 @@ def speech(analysis: Analysis) -> list[Quotation]:
 
 
 def statements(analysis: Analysis) -> int:
-    """Statements that the article gives to somebody: direct, indirect and mixed quotations."""
+    """Number of statements attributed to somebody: direct, indirect and mixed quotations."""
     return len(speech(analysis))
 
 
 def speakers(analysis: Analysis) -> int:
-    """Different speakers named."""
+    """Number of different speakers with a name."""
     return len({q.speaker_entity or q.speaker for q in speech(analysis) if q.speaker})
 
 
@@ -659,7 +659,7 @@ Verdict = Literal["positive", "negative", "unclear", "too little data"]
 
 
 def has_evidence(evaluation: Evaluation) -> bool:
-    """Whether an evaluation rests on enough to be shown as a number that says something."""
+    """Whether an evaluation rests on enough evidence to be shown as a number."""
     return evaluation.enough and evaluation.score is not None
 
 
@@ -679,15 +679,15 @@ def verdict(evaluation: Evaluation) -> Verdict:
 
 
 def evaluation_gap(entity: ComparedEntity) -> float:
-    """How far apart the sources' evaluations of one entity lie, 0 to 2; 0 where fewer than two have enough data."""
+    """How far apart the sources' evaluations of one entity lie, 0 to 2; 0 if fewer than two have enough data."""
     scores = [p.evaluation.score or 0.0 for p in entity.portraits if has_evidence(p.evaluation)]
     return max(scores) - min(scores) if len(scores) > 1 else 0.0
 
 
 def telling(entity: ComparedEntity) -> float:
-    """What puts an entity high in the list: salience, plus half the gap in evaluation, plus what qualifies it.
+    """Order of an entity in lists: salience, half the gap in evaluation, and up to 0.5 for polar descriptors.
 
-    Entities of one source only come after those that several sources portray. A rank for reading, no finding.
+    Entities of several sources come before those of a single one. The order helps reading; it is not a finding.
     """
     polar = sum(d.polarity.sign != 0 for p in entity.portraits for d in p.descriptors)
     shared = 1.0 if len(entity.portraits) > 1 else 0.0
