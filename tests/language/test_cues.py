@@ -40,6 +40,7 @@ def test_every_cue_has_known_frames_and_a_known_stance() -> None:
         ("speaker-nouns", ("noun",)),
         ("quote-contexts", ("word",)),
         ("unnamed", ("words",)),
+        ("genres", ("word",)),
     ],
 )
 def test_lists_are_sorted_and_without_doubles(name: str, keys: tuple[str, ...]) -> None:

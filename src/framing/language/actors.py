@@ -102,7 +102,7 @@ def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
         return False  # "Trump in the past has called", where the parser takes the past for the subject
     if head.text in public_figures():
         return False
-    return head.pos == "NOUN" and not can_speak(head, labels) and not _like_people(head)
+    return head.pos == "NOUN" and not can_speak(head, labels) and not is_like_people(head)
 
 
 @cache
@@ -110,11 +110,16 @@ def _kinds() -> dict[str, SpeakerNoun]:
     return convert({row["noun"]: row["kind"] for row in table("speaker-nouns")}, dict[str, SpeakerNoun])
 
 
+def speaker_noun(node: Node) -> SpeakerNoun | None:
+    """What a noun that can speak refers to; None for other nouns."""
+    return _kinds().get(node.lemma) or _kinds().get(node.lower)
+
+
 def is_document(node: Node) -> bool:
     return node.pos == "NOUN" and _kinds().get(node.lemma) == "document"
 
 
-def _like_people(head: Node) -> bool:
+def is_like_people(head: Node) -> bool:
     """A noun for people: listed, formed like one ("pollsters", "electricians"), or their number ("thousands of")."""
     if head.lemma in _MANY:
         return True

@@ -420,4 +420,4 @@ def test_a_person_between_office_and_place_is_the_speaker() -> None:
     )
     mention = Mention(16, 25, "Tillerson", 0, 3, "e1", "name", "surname")
     (found,) = with_speakers(quotations(of_his), [mention], {"e1": "Rex Tillerson"}, {"e1": "PERSON"})
-    assert found.speaker == "a spokesman for Tillerson"
+    assert (found.speaker, found.speaker_entity) == ("Rex Tillerson’s office", None)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language.actors import actors, noun
 from framing.language.clauses import is_wanted_by
+from framing.language.cues import cues
 from framing.language.tree import Node, Tree
-from framing.language.voices import quoted_parts
+from framing.language.voices import SPEECH, quoted_parts
 from framing.model import Quotation
 
 _FORMS = {
@@ -20,6 +21,7 @@ _FORMS = {
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
     "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
 }  # fmt: skip
+_DERIVED = frozenset({"demonym", "member"})  # "Russian gas"
 _CALLED = {"m": "he", "f": "she", "p": "they"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
@@ -37,6 +39,7 @@ _BELOW = 0.65  # how much the subject of a clause within a sentence counts for t
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
+_SOURCE = 6.0  # the weight of whom a sentence gives as its source, for who speaks in the next
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
@@ -50,6 +53,8 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     speech = sorted((s for q in quotations for s in _between_marks(q)), key=_start)
     starts = [s.start for s in speech]
     told = _spoken_of(found, speech)
+    for start, entities in _reported_of(found, quotations).items():
+        told.setdefault(start, []).extend(entities)
     named = {c.head.i: c.entity for c in found if c.kind == NAME}
     marked = {id(c): stretch[-1].start for c in found if (stretch := _around(c, speech, starts))} if speech else {}
     places = [c.first.start for c in found]
@@ -168,6 +173,21 @@ def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[i
     return told
 
 
+def _reported_of(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> dict[int, list[object]]:
+    """Who is named in what a subject before it reports, by the place of the subject's words.
+
+    "They say Democrats will stop at nothing": "they" are not the Democrats (principle C of binding theory).
+    """
+    named = [c for c in found if c.kind != PRONOUN and isinstance(c.entity, Referent) and not c.modifier]
+    places = [c.first.start for c in named]
+    told: dict[int, list[object]] = {}
+    for q in quotations:
+        if q.type in SPEECH and q.speaker_end is not None and q.start >= q.speaker_end and q.speaker_start is not None:
+            inside = named[bisect_left(places, q.start) : bisect_left(places, q.end)]
+            told.setdefault(q.speaker_start, []).extend(c.entity for c in inside if c.link not in _DERIVED)
+    return told
+
+
 def _as(node: Node) -> bool:
     return node.dep == "pobj" and node.head.lower == "as" and node.child("det") is None
 
@@ -213,6 +233,14 @@ def _antecedent(
     if form == "n" and not _names_actor(node):
         return None
     reflexive = node.lower.endswith(("self", "selves"))
+    if form in "mfp" and not reflexive and not since:
+        above = _relative_antecedent(node)
+        for m in reversed(spoken) if above is not None else ():
+            if m.head is above and isinstance(m.entity, Referent) and _fits(m.entity, form, m):
+                return m.entity
+            if m.head.sent < node.sent:
+                break
+    sources = form in "mf" and node.dep in _SUBJECT and node.head.lemma in cues("VERB")
     goes_on = form in "mf" and not since and node.dep in _SUBJECT and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
     scores: dict[Referent, float] = {}
@@ -235,6 +263,8 @@ def _antecedent(
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
         below = _BELOW if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER else 1.0
         weight = _weight(m, distance) * aside * below
+        if sources and distance and _is_source(m.head):
+            weight *= _SOURCE / _ROLES.get(m.head.dep, _OTHER)
         if who not in weights:
             weights[who] = {there: weight}
         elif weights[who].get(there, 0.0) < weight:
@@ -252,6 +282,26 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _relative_antecedent(node: Node) -> Node | None:
+    """Who "they" are in "Republicans, who embraced what they call …": the noun that the clause around is about."""
+    if node.dep not in _SUBJECT:
+        return None
+    clause = node.head
+    while clause.head is not clause and clause.dep != "ROOT":
+        if clause.dep == "relcl" and clause is not node.head:
+            subject = clause.child(*_SUBJECT)
+            return clause.head if subject is not None and subject.lower in ("who", "that") else None
+        clause = clause.head
+    return None
+
+
+def _is_source(head: Node) -> bool:
+    """The person of "according to Mr. Shore", "according to his aide, Tom Brandt"."""
+    if head.dep == "appos":
+        head = head.head
+    return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
 def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Referent | None:

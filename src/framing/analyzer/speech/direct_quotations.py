@@ -15,12 +15,14 @@ from msgspec.structs import replace
 from framing.analyzer.speech.indirect_speech import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
+from framing.language.actors import is_like_people
 from framing.language.clauses import is_denied
 from framing.language.cues import Cue, cues
 from framing.language.tree import Node, Tree
 
 _STOPS = frozenset({".", "!", "?", ";"})
 _DASHES = frozenset({"—", "―", "–", "-", "--"})
+_PEOPLE = frozenset({"he", "she", "they", "i"})
 _NEAR = 9  # tokens between a quotation and a cue beside it
 UNMARKED = Cue(frozenset({"quote"}), frozenset(), "neutral")
 
@@ -66,13 +68,52 @@ class Gaps:
         quoted, gap = self.quoted[number], self.after(number)
         words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
         if not words:
+            gap = self._signed(number)
+            words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
+        if not words:
             return None
         if gap[0].text in _DASHES and words[0].pos == "PROPN" and len(words) <= 14:
             return Attribution(gap[0], gap[0], gap[0].text, UNMARKED, self._head(words[0]), (), "dash")
         ended = self.tree.text[quoted.inner_end - 1] in ".…" or gap[0].text in _STOPS
         if ended and words[0].text[:1].isupper():
             return None
-        return self._first_cue(words[:_NEAR], gap)
+        return self._beside_mark(number, words, gap) or self._first_cue(words[:_NEAR], gap)
+
+    def _signed(self, number: int) -> list[Node]:
+        """The next line, where it opens with a dash and a name: "— Nora Pell, chairwoman"."""
+        paragraph = self.quoted[number].paragraph + 1
+        if paragraph >= len(self.paragraphs) or self.after(number) or not self.quoted[number].closed:
+            return []
+        nodes = [n for n in self.tree.between(*self.paragraphs[paragraph]) if n.pos != "SPACE"]
+        return nodes if len(nodes) > 1 and nodes[0].text in _DASHES and nodes[1].text[:1].isupper() else []
+
+    def _beside_mark(self, number: int, words: Sequence[Node], gap: Sequence[Node]) -> Attribution | None:
+        """A verb and a person right behind a closing mark: “…,” snorted Holt; “…!” Kade shot back.
+
+        No other verb than one of utterance stands there, so it need not be listed.
+        """
+        quoted, verb = self.quoted[number], words[0]
+        last = self.tree.text[quoted.inner_end - 1]
+        if last not in ",?!" and gap[0].text != ",":
+            return None
+        if _is_finite(verb):
+            who = next((n for n in words[1:4] if n.i in self.chunk), None)
+            who = self._head(who) if who is not None and self.chunk[who.i][0] <= verb.i + 2 else None
+        else:
+            first, end = self.chunk.get(words[0].i, (0, 0))
+            who = self._head(words[0]) if first == words[0].i else None
+            following = [n for n in words if n.i >= end][:1]
+            verb = following[0] if following else verb
+        if (
+            who is None
+            or not _is_finite(verb)
+            or not (who.pos == "PROPN" or who.lower in _PEOPLE or is_like_people(who))
+        ):
+            return None
+        cue = _quoting(verb)
+        if cue is None and (self.before(number) or verb.pos == "AUX"):
+            return None
+        return Attribution(verb, verb, verb.lemma, cue or UNMARKED, who, (), "quote", is_denied(verb))
 
     def cue_before(self, number: int) -> Attribution | None:
         gap = self.before(number)
@@ -82,6 +123,14 @@ class Gaps:
         if gap[-1].text == ":":
             return self._last_cue(words, gap) or self._colon(words, gap)
         return self._last_cue(words[-_NEAR:], gap)
+
+    def led_by(self, gap: Sequence[Node]) -> Attribution | None:
+        """Cue and speaker of a sentence that ends in a colon."""
+        words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
+        if not words:
+            return None
+        found = self._last_cue(words[-_NEAR:], gap)
+        return found if found is not None and found.speaker is not None else self._colon(words, gap)
 
     def _first_cue(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution | None:
         for node in words:
@@ -102,8 +151,10 @@ class Gaps:
     def _colon(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution:
         """No verb of saying, but a colon: the subject of the sentence speaks ("She was blunt: …"; "Smith: …")."""
         subject = next((n for n in words if n.dep == "nsubj" and n.pos != "SPACE"), None)
-        if subject is None and len(words) <= 5 and words[-1].pos in ("PROPN", "NOUN"):
-            subject = self._head(words[-1])
+        if subject is None and len(words) <= 5:
+            topic = next((k for k, n in enumerate(words) if n.lower in ("on", "about")), len(words))
+            named = words[topic - 1] if topic else words[-1]  # "Lund on taxes: …"
+            subject = self._head(named) if named.pos in ("PROPN", "NOUN") else None
         return Attribution(gap[-1], gap[-1], ":", UNMARKED, subject, (), "colon")
 
     def _speaker(self, cue: Node, gap: Sequence[Node]) -> Node | None:
@@ -137,6 +188,10 @@ def _quoting(node: Node) -> Cue | None:
         return None
     cue = cues("VERB").get(node.lemma)
     return cue if cue is not None and "quote" in cue.frames else None
+
+
+def _is_finite(node: Node) -> bool:
+    return node.pos == "VERB" and node.tag in ("VBD", "VBZ", "VBP", "VBN") and node.text[:1].islower()
 
 
 def sources(tree: Tree, gaps: Gaps, governed: Mapping[int, Attribution], names: Container[int]) -> list[Said]:
@@ -202,6 +257,9 @@ def _before_it(tree: Tree, gaps: Gaps, said: Sequence[Said], number: int) -> Att
     if near and not between and not _has_words(gaps.after(number)):
         if near == 1 and last is not None and last.source is not None:
             return last.source
+        led = _led_in(tree, gaps, quoted.paragraph)
+        if led is not None:
+            return led
         between = _sentences(tree, *gaps.paragraphs[quoted.paragraph - 1])[-1:] if quoted.paragraph else []
         return _teller(between[-1], True) if between else None
     if len(between) > (0 if near else 1):
@@ -209,6 +267,18 @@ def _before_it(tree: Tree, gaps: Gaps, said: Sequence[Said], number: int) -> Att
         if told is not None or near:
             return told
     return last.source if last is not None and near == 0 else None
+
+
+def _led_in(tree: Tree, gaps: Gaps, paragraph: int) -> Attribution | None:
+    """The speaker where the paragraph before ends in a colon: "Holt went further, tweeting:"."""
+    if not paragraph:
+        return None
+    nodes = [n for n in tree.between(*gaps.paragraphs[paragraph - 1]) if n.pos != "SPACE"]
+    if not nodes or nodes[-1].text != ":":
+        return None
+    sentence = [n for n in nodes if n.sent == nodes[-1].sent]
+    found = gaps.led_by(sentence)
+    return found if found is not None and found.speaker is not None else None
 
 
 def _sentences(tree: Tree, start: int, end: int) -> list[list[Node]]:

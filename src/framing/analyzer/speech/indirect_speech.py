@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.analyzer.speech.speakers import is_own, owner_of, speaker_of
-from framing.language.actors import can_speak, is_thing, may_act
+from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
+from framing.language.actors import can_speak, is_like_people, is_thing, may_act
 from framing.language.clauses import is_denied
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
+from framing.language.verbs import kinds
+from framing.model import PartKind
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
 
@@ -31,6 +33,11 @@ _NAMES = frozenset({"oprd", "acomp", "attr"})
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
 _LONGEST_PARENTHESIS = 18  # tokens
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
+_MUST = frozenset({"must", "should", "ought"})
+_JUDGEMENTS = frozenset({"amod", "acl", "appos", "acomp", "oprd", "nmod"})
+_DUTIES = frozenset({"need", "have", "ought"})
+_BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
+_NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
 _ADDRESSEE = frozenset({"tell", "ask", "warn", "remind", "promise", "assure", "advise", "instruct"})
 
 
@@ -54,13 +61,16 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
     `quoted` tells of each token whether it is inside marks; `labels` maps token indices to labels of names.
     """
     verbs, nouns, adjectives, openers = cues("VERB"), cues("NOUN"), cues("ADJ"), phrases()
+    headlines = [p.end for p in tree.article.parts if p.kind is PartKind.HEADLINE]
+    headline_end = headlines[-1] if headlines else -1
     found: list[Attribution] = []
     for node in tree.nodes:
         pos = node.pos
         if pos == "VERB":
             cue = verbs.get(node.lemma)
             if cue is not None and not quoted[node.i]:
-                found.extend(_of_verb(tree, node, cue, quoted, labels))
+                if not (is_no_report(tree, node) or (node.start < headline_end and _is_reduced_passive(node, cue))):
+                    found.extend(_of_verb(tree, node, cue, quoted, labels))
                 continue
         elif pos == "NOUN":
             cue = nouns.get(node.lemma)
@@ -72,7 +82,7 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
                 found.extend(_of_adjective(node, cue))
         word = node.lower
         if word in openers and not quoted[node.i]:
-            found.extend(_of_phrase(tree, node, openers[word]))
+            found.extend(_of_phrase(tree, node, openers[word], labels))
     return _without_echoes([a for a in found if a.runs and not is_own(a.speaker)])
 
 
@@ -96,11 +106,39 @@ def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int,
 
 
 # ------------------------------------------------------------------------------------------------ verbs
+def is_no_report(tree: Tree, verb: Node) -> bool:
+    """What somebody must say or know is the writer's claim; "83 pledged delegates" is no pledge."""
+    if verb.tag in ("VBD", "VBN") and verb.i:
+        before = tree.nodes[verb.i - 1]
+        if before.pos in _BEFORE_A_NOUN and before.head.i > verb.i and before.head.sent == verb.sent:
+            return True
+        if before.pos == "NUM" and verb.child("nsubj", "aux", "auxpass") is None:
+            return True
+    above = verb.head
+    if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
+        return above.child("nsubj") is not None and above.tag != "VBD"
+    return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and verb.child("nsubj") is not None
+
+
+def _is_reduced_passive(verb: Node, cue: Cue) -> bool:
+    """ "Governor Criticized for Remarks", "Firms Urged to Cut Prices": headlines drop "is" and tell deeds in the
+    present, so a past form without object is a passive, and nobody named speaks."""
+    if verb.tag not in ("VBD", "VBN") or verb.child("dobj", "ccomp", "agent", "aux", "auxpass") is not None:
+        return False
+    needs_object = "topic" in cue.topics or "object" in cue.frames or verb.lemma in _ADDRESSEE or "steer" in kinds(verb)
+    below = any(c.i > verb.i and (c.dep == "prep" or (c.dep == "xcomp" and _has_to(c))) for c in verb.children)
+    return needs_object and below
+
+
 def _of_verb(
     tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool], labels: Mapping[int, str]
 ) -> Iterator[Attribution]:
+    misread = _source_at_end(tree, verb, cue, labels)
+    if misread is not None:
+        yield Attribution(verb, verb, verb.lemma, cue, misread[0], runs_of(misread[1], verb), "parenthesis")
+        return
     found = _content(verb, cue, quoted) or _after_colon(tree, verb, cue, quoted)
-    if found is None or not found.nodes:
+    if found is None or not found.nodes or (found.topic and quoted_as(verb) is not None):
         return
     speaker = speaker_of(verb)
     if speaker is not None and speaker.lower in _INFERENCE:
@@ -111,20 +149,59 @@ def _of_verb(
         speaker, found = _subject_in_content(verb, found)
     if speaker is None and verb.tag == "VBN":
         speaker, found = _agent_below(found)
+    if speaker is not None and quoted[speaker.i]:
+        speaker = None  # the parser looks for it in the quotation
     if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
         return
+    called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
+    if speaker is None and (verb.lemma in _NOT_BY_NOBODY or called_for):
+        return  # "are expected to", "the race was called for Voss": said by nobody
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
         return
     finite = found.frame in ("clause", "parenthesis")
     if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
+        figurative = found.frame in ("to", "object") and cue.stance != "endorsing" and "evidence" not in cue.frames
+        if figurative and verb.tag in ("VBD", "VBZ", "VBP"):
+            return  # "the storm promises to be the worst", "the fire claimed ten lives"
         speaker = _said_before(tree, verb, labels)
     negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
-    if negated and verb.lemma == "mention" and verb.tag == "VB":
-        return  # "not to mention"
+    if negated and ((verb.lemma == "mention" and verb.tag == "VB") or _is_unmade(verb, found)):
+        return  # "not to mention"; what was not ordered was not said
     runs = runs_of(found.nodes, verb)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+
+
+def _source_at_end(tree: Tree, verb: Node, cue: Cue, labels: Mapping[int, str]) -> tuple[Node, Sequence[Node]] | None:
+    """ "…, a person familiar with the matter said Friday": who speaks and the rest of the sentence, where the parser
+    takes the person for an apposition to the last name before the comma."""
+    if "quote" not in cue.frames or verb.tag not in ("VBD", "VBZ") or verb.child("nsubj", "dobj", "ccomp") is not None:
+        return None
+    first = tree.sentences[verb.sent][0].i
+    comma = next((i for i in range(verb.i - 1, max(first, verb.i - _LONGEST_PARENTHESIS), -1) if _is_comma(tree, i)), 0)
+    phrase = tree.nodes[comma + 1 : verb.i]
+    if comma <= first or not phrase or phrase[0].lower not in ("a", "an", "one"):
+        return None
+    head = next((n for n in phrase if n.dep == "appos" and n.head.i < comma and n.pos == "NOUN"), None)
+    if head is None or not is_like_people(head):
+        return None
+    return head, tree.nodes[first:comma]
+
+
+def _is_comma(tree: Tree, i: int) -> bool:
+    return tree.nodes[i].text == ","
+
+
+def _is_plain_passive(verb: Node) -> bool:
+    """ "The race was called"; "who’s called for a strike" is "who has"."""
+    subject = verb.child("nsubjpass")
+    return subject is not None and subject.tag not in ("WP", "WDT")
+
+
+def _is_unmade(verb: Node, found: _Content) -> bool:
+    """ "He did not order them to stay": no order was given; "is not thought to be able" is thought by somebody."""
+    return found.frame == "to" and verb.child("auxpass") is None
 
 
 def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
@@ -190,7 +267,7 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     far = _far_clause(verb) if "clause" in frames else None
     if far is not None:
         return _Content("clause", far.subtree())
-    return _noun_phrase(verb, cue, thing) or (_around(verb) if frames & {"quote", "clause"} else None)
+    return _noun_phrase(verb, cue, thing, quoted) or (_around(verb) if frames & {"quote", "clause"} else None)
 
 
 def _is_for_clause(node: Node) -> bool:
@@ -284,7 +361,7 @@ def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _
     return _Content("plan", nodes, topic=True) if "plan" in cue.topics else None
 
 
-def _noun_phrase(verb: Node, cue: Cue, thing: Node | None) -> _Content | None:
+def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) -> _Content | None:
     frames, topics = cue.frames, cue.topics
     said: list[Node] = []
     frame = "object"
@@ -306,11 +383,20 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None) -> _Content | None:
             about = about + inside.subtree()
     if said:
         return _Content(frame, (thing.subtree() if thing is not None else []) + said)
-    if thing is not None and "object" in frames:
+    if thing is not None and "object" in frames and ("name" not in frames or _is_judged(thing, quoted)):
         return _Content("object", thing.subtree())
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _is_judged(thing: Node, quoted: Sequence[bool]) -> bool:
+    """ "Called the charges unfounded", "called it a “sham”", where the parser makes one phrase of it; no "meeting"."""
+    if thing.head.child("dative") is not None or any(n.i > thing.i and n.dep in _JUDGEMENTS for n in thing.children):
+        return True
+    if any(n.dep == "npadvmod" and n.child("det") is not None and n.i > thing.i for n in thing.children):
+        return True
+    return any(quoted[n.i] for n in thing.subtree())
 
 
 def _is_small_clause(node: Node) -> bool:
@@ -384,14 +470,16 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
             inside = child.child("pobj", "pcomp")
             nodes = inside.subtree() if inside is not None else []
     speaker = speaker_of(verb if adjective.dep != "conj" else verb.head)
-    if speaker is None or speaker.lower in _EMPTY:
-        return
+    if speaker is None or speaker.lower in _EMPTY or any(c.tag == "MD" for c in verb.children):
+        return  # "could be sure that": he did not say so
     runs, topic = runs_of(nodes, adjective), clause is None
     yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", is_denied(verb), topic)
 
 
-def _of_phrase(tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]]) -> Iterator[Attribution]:
-    """ "According to X": the clause that the phrase belongs to, without the phrase."""
+def _of_phrase(
+    tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]], labels: Mapping[int, str]
+) -> Iterator[Attribution]:
+    """ "According to X": the clause that the phrase belongs to, without the phrase; details and plans do not speak."""
     for words, cue in known:
         last = node.i + len(words) - 1
         if last >= len(tree.nodes) or tuple(n.lower for n in tree.nodes[node.i : last + 1]) != words:
@@ -402,7 +490,8 @@ def _of_phrase(tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cu
         taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))
         clause = _clause_above(node)
         nodes = [n for n in clause.subtree() if n.i not in taken] if clause is not None else []
-        yield Attribution(node, tree.nodes[last], " ".join(words), cue, speaker, runs_of(nodes, node), "phrase")
+        who = None if is_thing(speaker, labels) else speaker
+        yield Attribution(node, tree.nodes[last], " ".join(words), cue, who, runs_of(nodes, node), "phrase")
 
 
 def _clause_above(node: Node) -> Node | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -43,6 +44,8 @@ _WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
+_OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
+_DESCRIBED = re.compile(r"The (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
 _LONGEST_NAME = 60  # characters
 
 
@@ -405,13 +408,92 @@ def with_speakers(
     ends = {m.end: m for m in sorted(mentions, key=_longest)}
     starts = sorted((m.start, m.end) for m in mentions)
     at = {(m.start, m.end): m for m in mentions}
+    surnames = _surnames(names, labels or {})
     out: list[Quotation] = []
     for quotation in found:
         resolved = _resolved(quotation, at, ends, starts, names, labels or {})
+        if resolved.speaker_entity is None:
+            resolved = _by_surname(resolved, surnames, names)
+        if resolved.speaker_entity is None or resolved.speaker_kind != "named":
+            resolved = _for_somebody(resolved, at, starts, names, labels or {}) or resolved
+        if resolved.speaker_kind != "named" and _DESCRIBED.fullmatch(resolved.speaker_words or ""):
+            resolved = _same_person(resolved, out[-_NEARBY:], labels or {})
         if resolved.speaker in {"it", "It", "they", "They"}:
             resolved = _going_on(resolved, out[-_NEARBY:])
         out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
     return out
+
+
+def _surnames(names: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:
+    """The last names of people, each with its entity; none that two people share."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for entity, name in names.items():
+        if labels.get(entity) == "PERSON" and " " in name:
+            found[name.split()[-1].casefold()].append(entity)
+    return {word: entities[0] for word, entities in found.items() if len(entities) == 1}
+
+
+def _by_surname(quotation: Quotation, surnames: Mapping[str, str], names: Mapping[str, str]) -> Quotation:
+    """A last name alone, as headlines and transcripts have it ("Stone: …", "DAN HOLT: …")."""
+    words = (quotation.speaker_words or "").split()
+    entity = surnames.get(words[-1].casefold()) if words and quotation.speaker_kind != "none" else None
+    if entity is None or not set(_plain(quotation.speaker_words)) <= set(_plain(names[entity])):
+        return quotation
+    return replace(quotation, speaker=names[entity], speaker_entity=entity, speaker_kind="named")
+
+
+def _plain(words: str | None) -> list[str]:
+    return (words or "").casefold().split()
+
+
+def _for_somebody(
+    quotation: Quotation,
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> Quotation | None:
+    """Who speaks for a person, under one name: "a spokeswoman for Sorel", "her office", "Sorel’s office"."""
+    start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker_words
+    if start is None or end is None or words is None or not _OFFICE.search(words):
+        return None
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (end, 0))]:
+        mention = at[place]
+        inside = mention.end <= end and (mention.start > start or mention.end < end)
+        known = labels.get(mention.entity) == "PERSON" and names.get(mention.entity, "")[:1].isupper()
+        if inside and known and mention.kind != "nominal":
+            speaker = f"{names[mention.entity]}’s office"
+            return replace(quotation, speaker=speaker, speaker_entity=None, speaker_kind="institutional")
+    return None
+
+
+def _same_person(quotation: Quotation, before: Sequence[Quotation], labels: Mapping[str, str]) -> Quotation:
+    """ "The Ohio Republican", after "Otto Stone said": whoever spoke alone in the sentences before."""
+    near = [q for q in before if quotation.sentence - q.sentence <= 2 and q.speaker_entity is not None]
+    people = {q.speaker_entity for q in near if labels.get(q.speaker_entity or "") == "PERSON"}
+    head = (quotation.speaker_words or "").split()[-1].lower()
+    if len(people) != 1 or head not in _offices():
+        return quotation
+    last = next(q for q in near if q.speaker_entity in people)
+    return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=last.speaker_kind)
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Nouns for one person by office or party: "senator", "republican"."""
+    return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "anonymous")
+
+
+@cache
+def _sources() -> frozenset[str]:
+    """Nouns for somebody who is quoted without a name on purpose: "person", "source"."""
+    return frozenset(row["words"] for row in table("unnamed") if row["kind"] == "source")
+
+
+def _is_source(words: str) -> bool:
+    """ "A person familiar with the matter", "the source": nobody whose name the text tells."""
+    head = _LINK.split(words)[0].split()
+    return bool(head) and head[0].lower() in _ARTICLES and head[-1].lower() in _sources()
 
 
 def _without_a_name(quotation: Quotation) -> Quotation:
@@ -430,7 +512,7 @@ def _without_a_name(quotation: Quotation) -> Quotation:
 @cache
 def _unnamed() -> frozenset[str]:
     """Words that say that somebody speaks, and nothing of who: "all", "someone"."""
-    return frozenset(row["words"] for row in table("unnamed"))
+    return frozenset(row["words"] for row in table("unnamed") if not row["kind"])
 
 
 def _opens_plainly(first: str, rest: str) -> bool:
@@ -470,6 +552,8 @@ def _resolved(
 ) -> Quotation:
     start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker
     if start is None or end is None or words is None:
+        return quotation
+    if quotation.speaker_kind == "none" or _is_source(words):
         return quotation
     exact = at.get((start, end))
     mention = exact or _ending(ends.get(end), start, words) or _beginning(at, starts, start, end, words)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, _like_people, is_document, is_thing
+from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
+from framing.language.verbs import kinds
 from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -23,6 +24,8 @@ _ISSUE = frozenset(
 _DISTRIBUTIVE = frozenset({"all", "both", "each"})
 _LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
+_COMPLEMENTS = frozenset({"xcomp", "pcomp", "prep"})
+_QUOTE = frozenset({"quote", "cite"})
 _SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
 _TIMES = frozenset({"DATE", "TIME"})
 _OCCASIONS = frozenset({"in", "at", "on", "after", "before", "during", "until", "since", "by", "upon"})
@@ -56,8 +59,15 @@ def _is_nobody(node: Node) -> bool:
 
 
 def _speaker_of(cue: Node) -> Node | None:
-    node, passed = cue, 0
+    node, came, passed = cue, cue, 0
+    if quoted_as(cue) is not None:
+        return cue.child("nsubjpass")
     while passed < 6:
+        below = passed and cue.tag in ("VB", "VBG")  # a finite verb is no part of it, whatever the parser says
+        if below and came.dep in _COMPLEMENTS and node.child("nsubjpass") is not None and passive(node):
+            return node.child("nsubjpass")  # "was quoted as saying", "is expected to say"
+        if below and came.dep in ("xcomp", "ccomp") and (driven := _driven(node, came)) is not None:
+            return driven
         agent = node.child("agent")
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
@@ -76,8 +86,24 @@ def _speaker_of(cue: Node) -> Node | None:
             return None
         if node.dep == "ccomp" and not node.child("aux"):
             return None
-        node, passed = node.head, passed + 1
+        came, node, passed = node, node.head, passed + 1
     return None
+
+
+def quoted_as(verb: Node) -> Node | None:
+    """The verb of saying in "was quoted as saying", "was cited in the Post as arguing"; None for other verbs."""
+    if verb.lemma not in _QUOTE or verb.child("nsubjpass") is None:
+        return None
+    inner = (c.child("pcomp") for c in verb.children if c.dep == "prep" and c.lower == "as")
+    return next((n for n in inner if n is not None and n.pos == "VERB"), None)
+
+
+def _driven(verb: Node, below: Node) -> Node | None:
+    """Who is made to speak: the object of "prompting Democrats to accuse him", "led critics to say"."""
+    thing = verb.child("dobj")
+    if thing is None or not verb.i < thing.i < below.i or "steer" not in kinds(verb):
+        return None
+    return None if is_thing(thing, {}) else thing
 
 
 def _subject(verb: Node, cue: Node) -> Node | None:
@@ -264,6 +290,6 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
         return "institutional"
     if head.pos == "PROPN" and head.tag != "NNPS":
         return _public(_kinds().get(head.lower, "named"))
-    if head.pos == "NOUN" and not _like_people(head):
+    if head.pos == "NOUN" and not is_like_people(head):
         return "institutional"  # "the teaching", "the new rules": words that were laid down, no people
     return "anonymous"

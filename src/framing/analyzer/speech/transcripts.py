@@ -5,38 +5,76 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import kind, phrase, speaker_of
-from framing.language.actors import is_document
+from framing.language.actors import actors, is_document, noun, speaker_noun
 from framing.language.cues import cues
+from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.model import Quotation
 
 _QUOTES = frozenset("\"“”'‘’`") | {"''", "``"}
 _LONGEST_LABEL = 5  # tokens
+_LONGEST_NAME = 3  # tokens
+_FEWEST_TURNS = 3
+_FEWEST_WORDS = 3
+_SIDES = frozenset({"Q", "A", "Q.", "A."})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_QUESTIONS = frozenset({"WP", "WDT", "WRB"})
 
 
 def turns(tree: Tree, paragraphs: Sequence[tuple[int, int]], labels: Mapping[int, str]) -> Iterator[Quotation]:
     """A paragraph that layout makes speech.
 
-    It begins with a name and a colon, and the name is in capitals, or Q or A, or is used so twice, or stands in the
-    headline; or the paragraph before ends in a cue with a colon ("The governor added:").
+    It begins with a name and a colon, and the name is in capitals, or Q or A, or is used so twice, or once in a text
+    that has such turns; or it is a headline ("Retired admiral: raid was a mistake"), which reports; or the paragraph
+    before ends in a cue with a colon ("The governor added:").
     """
     heads = [(number, *_label(tree, start, end)) for number, (start, end) in enumerate(paragraphs)]
     counts = Counter(tree.text[label[0].start : label[-1].end] for _, label, _ in heads if label)
     named = {tree.nodes[i].text for i, kind_of in labels.items() if kind_of in ("PERSON", "ORG")} if counts else set()
+    plain = {name: name.isupper() or name in _SIDES or set(name.split()) <= named for name in counts}
+    dialogue = sum(counts.values()) >= _FEWEST_TURNS and any(n > 1 and plain[name] for name, n in counts.items())
     for number, label, colon in heads:
         if label and colon is not None:
             name = tree.text[label[0].start : label[-1].end]
-            known = all(n.text in named or is_document(n) for n in label if n.pos != "PUNCT")
-            twice = counts[name] > 1 and (known or name in ("Q", "A") or name.isupper())
-            found = (
-                _turn(tree, paragraphs[number][1], label, colon, labels) if twice or (known and not number) else None
-            )
+            turn = (counts[name] > 1 and plain[name]) or (dialogue and number > 0 and len(label) <= _LONGEST_NAME)
+            found = _turn(tree, paragraphs[number][1], label, colon, labels) if turn else None
+            found = found or (None if number else _headline(tree, paragraphs[0], labels))
+        elif not number:
+            found = _headline(tree, paragraphs[0], labels)
         else:
             found = _block(tree, paragraphs, number, labels)
         if found is not None:
             yield found
+
+
+def _headline(tree: Tree, place: tuple[int, int], labels: Mapping[int, str]) -> Quotation | None:
+    """What somebody says after a colon: "Bank chief: rates must fall"; nothing after a topic ("Harbor fire: …")."""
+    nodes = [n for n in tree.between(*place) if n.pos != "SPACE"]
+    colon = next((k for k, n in enumerate(nodes[: _LONGEST_LABEL + 1]) if n.text == ":"), 0)
+    label, rest = nodes[:colon], nodes[colon + 1 :]
+    if not label or not label[0].text[:1].isupper() or len(rest) < _FEWEST_WORDS or rest[0].tag in _QUESTIONS:
+        return None
+    if label[-1].lower in _genres():
+        return None
+    if not all(labels.get(n.i) in ("PERSON", "ORG") or is_document(n) for n in label if n.pos != "PUNCT"):
+        told = noun(label[-1]) in actors() or speaker_noun(label[-1]) in ("anonymous", "institutional")
+        if not told or not any(n.tag in _FINITE for n in rest):
+            return None
+        if any(n.pos in ("VERB", "AUX", "ADP") and n.tag != "VBN" for n in label):
+            return None
+    turn = _turn(tree, place[1], label, nodes[colon], labels)
+    return None if turn is None else replace(turn, type="indirect")
+
+
+@cache
+def _genres() -> frozenset[str]:
+    """What a headline says of its article, not of a speaker: "opinion", "interview"."""
+    return frozenset(row["word"] for row in table("genres"))
 
 
 def _block(
@@ -82,6 +120,9 @@ def _quotes(verb: Node) -> bool:
 
 
 def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
+    if tree.text[start : start + 3] in ("Q. ", "A. "):
+        sides = [n for n in tree.between(start, start + 2) if n.pos != "SPACE"]
+        return sides[:1], sides[-1]
     if tree.text.find(":", start, min(end, start + 80)) < 0:
         return [], None
     nodes = [n for n in tree.between(start, min(end, start + 80)) if n.pos != "SPACE"]
@@ -115,7 +156,7 @@ def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapp
         speaker_words=name,
         speaker_start=first,
         speaker_end=last,
-        speaker_kind=kind(label[-1], labels) if name not in ("Q", "A") else "none",
+        speaker_kind=kind(label[-1], labels) if name not in _SIDES else "none",
         cue=":",
         cue_lemma=":",
         cue_start=colon.start,

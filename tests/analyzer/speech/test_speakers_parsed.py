@@ -1,0 +1,106 @@
+"""Who speaks in short articles, parsed by the pipeline: the kinds of mistakes that strict readers found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from framing import api
+from framing.model import Analysis, Quotation
+from framing.reader import read
+
+pytestmark = pytest.mark.model
+
+_FILE = Path(__file__).with_name("speakers.txt")
+"""Short articles, each after a line "== name"; the first line is a headline where a blank line follows."""
+
+TEXTS = {
+    name: text.strip("\n")
+    for name, _, text in (part.partition("\n") for part in _FILE.read_text(encoding="utf-8").split("== ")[1:])
+}
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Analysis]:
+    folder = tmp_path_factory.mktemp("speakers")
+    paths = {name: folder / f"{name}.txt" for name in TEXTS}
+    for name, path in paths.items():
+        path.write_text(TEXTS[name], encoding="utf-8")
+    articles = read([str(p) for p in paths.values()]).articles
+    return dict(zip(paths, api.analyses(articles, api.settings()), strict=True))
+
+
+def _statements(analysis: Analysis) -> list[Quotation]:
+    return [q for q in analysis.quotations if q.type in ("direct", "indirect", "mixed")]
+
+
+EXPECTED = {
+    "criticized": [],
+    "blasted": [],
+    "urged": [],
+    "told": [],
+    "accused": [("mayor", "rivals of lying")],
+    "tweeting": [("Dan Holt", "Councillor Adam Reed")],
+    "adding": [("Nora Pell", "Adam Reed has")],
+    "quoted in": [("Carla Munro", "I think our")],
+    "quoted by": [("Karl Voss", "that the bank was safe")],
+    "quoted after": [("Oskar Lund", "We have nothing")],
+    "they": [
+        ("Democratic Party", "that they will"),
+        ("Republican Party", "the auditor’s absolution"),
+        ("Republican Party", "Democrats will stop"),
+    ],
+    "they rigged": [
+        ("republicans", "they will accept"),
+        ("Democratic Party", "the ruling an outrage"),
+        ("Democratic Party", "Republicans had rigged"),
+    ],
+    "he": [
+        ("Mark Shore", "the president had"),
+        ("Mark Shore", "The president did"),
+        ("Mark Shore", "I don’t think"),
+    ],
+    "he told": [("Adam Reed", "The bank did"), ("Adam Reed", "Nobody called")],
+    "prompting": [("Democratic Party", "“funneling” public")],
+    "led": [("critics", "the judge “a")],
+    "pushing": [("rivals", "that he resign")],
+    "snorted": [("Dan Holt", "Nonsense")],
+    "shot back": [("Kade", "Not on my watch")],
+    "asked": [("Ida Sorel", "Is this the end")],
+    "signed": [("Harlan Dale", "I will never"), ("Hal Marsh", "Nor will")],
+    "interview": [("Reyes", "Is the port"), ("Holt", "It is. The"), ("Reyes", "Thank you.")],
+    "questions": [("Q.", "Why did"), ("A.", "Because the"), ("Q.", "When was")],
+    "headline": [("Otto Stone", "Port deal can"), ("Otto Stone", "that a deal"), ("Otto Stone", "two Democrats have")],
+    "admiral": [("Oskar Lund", "raid on harbour"), ("Oskar Lund", "it would")],
+    "topic": [],
+    "taxes": [("Paul Lund", "Never again")],
+    "offices": [("Ida Sorel’s office", "she would not"), ("Ida Sorel’s office", "that the vote")],
+    "no statements": [],
+    "details": [(None, "the prime minister")],
+    "duties": [],
+    "question": [("the presenter", "how Karl Lindqvist")],
+    "judged": [("Paul Dorn", "Lena Hurst a stubborn"), ("Lena Hurst", "Dorn’s plan a disgrace")],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_who_says_what(analysed: dict[str, Analysis], name: str) -> None:
+    found = _statements(analysed[name])
+    assert [(q.speaker, q.text[: len(words)]) for q, (_, words) in zip(found, EXPECTED[name], strict=False)] == [
+        (speaker, words) for speaker, words in EXPECTED[name]
+    ]
+    assert len(found) == len(EXPECTED[name])
+
+
+def test_an_anonymous_source_is_not_the_man_named_beside_it(analysed: dict[str, Analysis]) -> None:
+    told = [q for q in _statements(analysed["person"]) if q.cue == "said"]
+    assert [(q.speaker, q.speaker_entity, q.speaker_kind) for q in told] == [
+        ("a person familiar with the matter", None, "anonymous"),
+        ("the person", None, "anonymous"),
+    ]
+    assert told[0].text.startswith("Lawyer Mark Olin")
+
+
+def test_a_headline_with_a_speaker_before_its_colon_reports(analysed: dict[str, Analysis]) -> None:
+    assert [q.type for q in _statements(analysed["admiral"])] == ["indirect", "indirect"]
