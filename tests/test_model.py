@@ -11,7 +11,7 @@ SOURCE = Path(model.__file__).read_text(encoding="utf-8")
 
 
 def undocumented(source: str) -> list[str]:
-    """Classes without a docstring, and fields without a comment, a docstring or a type that has one."""
+    """Classes without a docstring, and fields without a comment, docstring, `Attributes` line or documented type."""
     tree, lines = ast.parse(source), source.splitlines()
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     types = {c.name for c in classes} | {
@@ -26,8 +26,10 @@ def undocumented(source: str) -> list[str]:
                 has_comment = "  # " in lines[(field.end_lineno or 0) - 1]
                 has_docstring = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
                 has_type = any(isinstance(n, ast.Name) and n.id in types for n in ast.walk(field.annotation))
-                if not (has_comment or has_docstring or has_type):
-                    found.append(f"{record.name}.{ast.unparse(field.target)}")
+                name = ast.unparse(field.target)
+                has_line = f" {name}: " in (ast.get_docstring(record) or "")
+                if not (has_comment or has_docstring or has_type or has_line):
+                    found.append(f"{record.name}.{name}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""When Python looks for cycles of garbage."""
+"""When Python collects garbage."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for cycles meanwhile: it would walk again and again over all that is held, up to a fifth of the time.
+    """Switch garbage collection off for a while; afterwards it is as it was before.
 
-    For work that makes many objects and hardly any cycles. Whether it is searched afterwards is as it was before.
+    For work that makes many objects and hardly any reference cycles. Collection would visit all objects repeatedly and
+    take up to a fifth of the time.
     """
     enabled = gc.isenabled()
     gc.disable()

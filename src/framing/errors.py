@@ -1,11 +1,11 @@
-"""Every error that a user can cause, with the exit code that it ends in.
+"""Every error that a user can cause, with its exit code.
 
-    FramingError            exit 1   something about the data
-    ├── InputError          exit 1   an article cannot be read: missing, empty, no words, not text
-    ├── LexiconError        exit 1   a lexicon is malformed: names file, row and mend
+    FramingError            exit 1   a problem with the data
+    ├── InputError          exit 1   an article cannot be read: missing, empty or not text
+    ├── LexiconError        exit 1   a lexicon is malformed; names file, row and remedy
     ├── PipelineError       exit 1   the spaCy pipeline is not installed or does not load
-    ├── ExportError         exit 1   a result cannot be written where it was asked for
-    └── UsageError          exit 2   the command line asks for something that cannot be done
+    ├── ExportError         exit 1   a result cannot be written to its path
+    └── UsageError          exit 2   the command line asks for something impossible
 
 An error is raised where its cause is known and shown once, by the command line, as one line on stderr.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 
 class FramingError(Exception):
-    """An expected failure: one line for the user, a hint where there is one, an exit code."""
+    """An expected failure: one line for the user, perhaps a hint, and an exit code."""
 
     exit_code = 1
 
@@ -63,6 +63,6 @@ class ExportError(FramingError):
 
 
 class UsageError(FramingError):
-    """Options that do not go together, or too few articles."""
+    """Contradictory options, or too few articles."""
 
     exit_code = 2

@@ -1,4 +1,4 @@
-"""The command line. Importing this imports nothing heavy, so that even Ctrl-C while starting ends well."""
+"""The command line. It imports nothing heavy, so that even Ctrl-C during the start ends cleanly."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def main() -> int:
     one_thread()
     streams.prepare()
     searching = gc.isenabled()
-    gc.disable()  # a command ends before cycles of garbage could fill anything; `running` looks out for much text
+    gc.disable()  # most commands end before garbage matters; `running` switches collection on for much text
     try:
         code = _guarded(sys.argv[1:])
     finally:
@@ -42,7 +42,7 @@ def _guarded(given: list[str]) -> int:
         if code in (0, _PARTIAL) and not _SILENT.intersection(given):
             _tell_written(given, prepared)
         return code
-    except SystemExit as end:  # typer's own way out where a pipe is closed
+    except SystemExit as end:  # typer exits so when a pipe is closed
         return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
         _say("interrupted")
@@ -63,21 +63,21 @@ def _run(arguments: list[str]) -> int:
     from framing.cli.app import app
 
     code = app(arguments)(args=arguments, prog_name="framing", standalone_mode=False)
-    if code == _INTERRUPTED:  # typer has caught Ctrl-C and said nothing
+    if code == _INTERRUPTED:  # typer has caught Ctrl-C silently
         raise KeyboardInterrupt
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
 def _prepared(arguments: list[str]) -> tuple[list[str], bool]:
-    """Take out what holds everywhere (--debug, --no-color) and give exports without a path their default."""
+    """Remove the global options (--debug, --no-color) and give exports without a path their default path."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     options, rest = arguments[:end], arguments[end:]
     debug = "--debug" in options
     if "--no-color" in options:
         os.environ["NO_COLOR"] = "1"
     kept = [a for a in options if a not in ("--debug", "--no-color")]
-    if kept[:1] == ["corpus"]:  # its exports are flags
+    if kept[:1] == ["corpus"]:  # its exports take no path
         return [*kept, *rest], debug
     return [*_with_default_paths(kept), *rest], debug
 
@@ -94,7 +94,7 @@ def _with_default_paths(options: list[str]) -> list[str]:
 
 
 def _tell_written(given: list[str], prepared: list[str]) -> None:
-    """Say where exports without a path went."""
+    """Report where exports without a path were written."""
     for path in (_default_path(name) for name in _EXPORTS):
         if path in prepared and path not in given:
             _say(f"{path} written")
@@ -110,27 +110,27 @@ def _default_path(name: str) -> str:
 
 
 def _explain(fault: Exception) -> int:
-    """One line for any error, its exit code as the result."""
+    """Print an error as one line; returns its exit code."""
     from framing.errors import FramingError
 
     if isinstance(fault, FramingError):
         _say(fault.message, fault.hint)
         return fault.exit_code
-    if type(fault).__name__ == "NoArgsIsHelpError":  # typer's: no command was named, so what there are is shown
+    if type(fault).__name__ == "NoArgsIsHelpError":  # raised by typer if no command is named: the help is shown
         print(fault, file=sys.stderr)
         return 2
     format_message = getattr(fault, "format_message", None)
-    if format_message:  # typer's own: wrong options and arguments
+    if format_message:  # raised by typer for wrong options and arguments
         _say(str(format_message()), "framing --help lists the commands" if not _has_context(fault) else _help(fault))
         return int(getattr(fault, "exit_code", 2))
     if isinstance(fault, OSError):
-        streams.drop(sys.stdout)  # what it still holds cannot be written either
+        streams.drop(sys.stdout)  # what is left in it cannot be written either
         _say(f"{fault.strerror or fault}" + (f": {fault.filename}" if fault.filename else ""))
         return 1
     code = getattr(fault, "exit_code", None)
     if code is not None:  # typer.Exit and typer.Abort
         return int(code)
-    _say(f"unexpected {type(fault).__name__}: {fault}", "run again with --debug and report what it prints")
+    _say(f"unexpected {type(fault).__name__}: {fault}", "please run again with --debug and report the output")
     return 1
 
 
@@ -143,9 +143,9 @@ def _help(fault: Exception) -> str:
 
 
 def _say(message: str, hint: str | None = None) -> None:
-    """One line on stderr; foreign text in it is shown with its control characters escaped."""
+    """Print one line on stderr, with control characters of foreign text escaped."""
     from framing.reporter.display import display
 
     line = f"framing: {message}" + (f" ({hint})" if hint else "")
-    with contextlib.suppress(OSError):  # stderr may be gone; then there is nobody to tell
+    with contextlib.suppress(OSError):  # stderr may be closed
         print(display(" ".join(line.split("\n"))), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""What the analysing commands do around the work: reading with warnings, the cache, progress."""
+"""What the analysing commands share: reading with warnings, the cache, progress, orderly endings."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ __all__ = ["Prefetch", "open_store", "orderly", "progress", "read_articles", "wa
 
 _ENDINGS = ("SIGTERM", "SIGHUP")
 LITTLE = 300_000
-"""Characters up to which Python need not search for cycles of garbage, which takes a sixth of a short command."""
+"""Characters of text below which garbage collection stays off; it takes a sixth of the time of a short command."""
 
 
 def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
-    """A line for each on stderr."""
+    """Print each message as a line on stderr."""
     if not quiet:
         for message in messages:
             print(display(f"framing: {message}"), file=sys.stderr)
@@ -43,13 +43,15 @@ def read_articles(
     own_ids: bool = True,
     cache: Store | None = None,
 ) -> Reading:
-    """Read what the user named; problems of single files are warned about while enough articles are left.
+    """Read the articles that the user named. Problems of single files are warnings if enough articles are left.
 
-    `own_ids` gives an id that comes twice a number; without it, ids stay as the files have them. With `cache` a
-    collection that was read before is taken from there.
+    Args:
+        fewest: how many articles the command needs.
+        own_ids: add a number to an id that occurs twice; otherwise ids stay as in the files.
+        cache: where collections that were read before are found.
 
     Raises:
-        InputError: a problem, when too few articles are left without it.
+        InputError: the first problem, if too few articles are left.
         UsageError: too few articles were named.
     """
     if sum(split(argument)[1] == "-" for argument in arguments) > 1:
@@ -65,7 +67,7 @@ def read_articles(
         articles.extend(part.articles)
         problems.extend(part.problems)
     if sum(len(a.text) for a in articles) > LITTLE:
-        gc.freeze()  # what is read by now is held to the end: no search need walk over it
+        gc.freeze()  # articles are kept to the end, so garbage collection can skip them
         gc.enable()
     if len(articles) < fewest and problems:
         raise problems[0]
@@ -81,7 +83,7 @@ def read_articles(
 
 
 def _place(article: Article, articles: Sequence[Article]) -> str:
-    """The file, with the article's id where the file holds several."""
+    """The file, and the article's id if the file holds several."""
     alone = sum(a.path == article.path for a in articles) == 1
     return article.path if article.path and alone else f"{article.path or 'article'}: {article.id}"
 
@@ -92,14 +94,14 @@ def _line(fault: FramingError) -> str:
 
 @contextmanager
 def orderly() -> Iterator[None]:
-    """Within it, SIGTERM and SIGHUP end the command as an exception does, so that what it laid down is cleared away.
+    """Make SIGTERM and SIGHUP end the command like an exception, so that temporary files are removed.
 
-    A second signal ends it at once, and one that is ignored (nohup) stays ignored.
+    A second signal ends the command at once. A signal that was ignored (nohup) stays ignored.
     """
     heard = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
     heard = [s for s in heard if signal.getsignal(s) is signal.SIG_DFL]
     if threading.current_thread() is not threading.main_thread():
-        heard = []  # Python hands signals to the main thread alone
+        heard = []  # only the main thread receives signals
     for number in heard:
         signal.signal(number, _end)
     try:
@@ -116,7 +118,7 @@ def _end(number: int, _: FrameType | None) -> None:
 
 @contextmanager
 def open_store(use: bool, *, quiet: bool) -> Iterator[Store]:
-    """The cache; trouble with it is told once, after the work."""
+    """The cache. If it cannot be used, one warning is printed after the work."""
     with Store(cache_file() if use else None) as kept:
         yield kept
         if kept.trouble:

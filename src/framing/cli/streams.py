@@ -1,4 +1,4 @@
-"""The three standard streams made safe: closed, full or unable to hold a character, they end no run badly."""
+"""Safe standard streams: a stream that is closed, full or cannot encode a character does not break a run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NoReturn, TextIO
 
 
 class Closed(io.TextIOBase):
-    """Stands in for a standard output that the shell has closed: whoever writes to it learns so."""
+    """Replaces a standard output that the shell has closed; writing to it raises BrokenPipeError."""
 
     def write(self, text: str) -> NoReturn:
         raise BrokenPipeError("standard output is closed")
@@ -20,7 +20,7 @@ class Closed(io.TextIOBase):
 
 
 def prepare() -> None:
-    """Make all three streams exist, and make them take any character."""
+    """Make sure that all three streams exist and accept any character."""
     _occupy()
     if sys.stdout is None:
         sys.stdout = Closed()
@@ -33,7 +33,7 @@ def prepare() -> None:
 
 
 def _occupy() -> None:
-    """A closed descriptor 0, 1 or 2 would be given to the next file opened, the cache for one."""
+    """Open descriptors 0 to 2 if they are closed; otherwise the next open file, such as the cache, would get one."""
     with contextlib.suppress(OSError):
         while (taken := os.open(os.devnull, os.O_RDWR)) <= 2:
             pass
@@ -41,7 +41,7 @@ def _occupy() -> None:
 
 
 def announce(what: str) -> None:
-    """A first sign of life on a terminal, before anything heavy is imported; whatever is printed next covers it."""
+    """Show a first message on a terminal before the heavy imports; the next output overwrites it."""
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         with contextlib.suppress(OSError):
             sys.stderr.write(f"{what}\r")
@@ -49,7 +49,7 @@ def announce(what: str) -> None:
 
 
 def finish() -> bool:
-    """Write out what is still held back; False where a stream cannot take it and was given up."""
+    """Flush standard output and error. False if one of them cannot be written; it is then dropped."""
     whole = True
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -61,7 +61,7 @@ def finish() -> bool:
 
 
 def drop(stream: TextIO) -> None:
-    """Lead a stream nowhere, so that Python does not complain about it while it shuts down."""
+    """Redirect a stream to nowhere, so that Python does not complain about it at shutdown."""
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

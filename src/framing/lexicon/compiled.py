@@ -1,7 +1,7 @@
-"""Lexicons as they were read, kept in the user's cache folder and addressed by content.
+"""Copies of lexicons as they were read, kept in the cache folder.
 
-Reading a kept copy takes a fifth of the time. A copy is used only if the files, the code of this package and the
-copy itself are unchanged; where the folder cannot be read or written, everything works without.
+Reading a copy takes a fifth of the time. It is used only if the lexicon files, the code that reads them and the copy
+itself are unchanged. If the folder cannot be read or written, everything works without copies.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from framing.folders import cache_folder
 from framing.lexicon.entry import Lexicon
 
 KEPT = 12
-"""Copies that stay in the folder; the oldest go first."""
+"""Copies that stay in the folder; the oldest are deleted first."""
 
 _DIGEST = 32  # bytes of sha256
 
@@ -31,7 +31,7 @@ def folder() -> Path:
 
 
 def key(parts: Iterable[bytes]) -> str:
-    """The address of a copy: all that the reading depends on."""
+    """The name of a copy, which covers everything that the reading depends on."""
     digest = hashlib.sha256(fingerprint(*READING).encode())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
@@ -40,7 +40,7 @@ def key(parts: Iterable[bytes]) -> str:
 
 
 def kept(address: str) -> tuple[Lexicon, ...] | None:
-    """The copy, or None where there is none that is whole."""
+    """The copy; None if it is missing or damaged."""
     try:
         data = (folder() / address).read_bytes()
     except (OSError, ValueError):
@@ -56,7 +56,7 @@ def kept(address: str) -> tuple[Lexicon, ...] | None:
 
 
 def keep(address: str, lexicons: tuple[Lexicon, ...]) -> None:
-    """Keep a copy; trouble with it is no trouble of the user's."""
+    """Keep a copy. Failures are ignored."""
     import msgspec
 
     data = msgspec.msgpack.encode(lexicons)
