@@ -164,7 +164,11 @@ class _Told:
 
     def most_words(self, words: Set[str]) -> float:
         """Share of the content words that stand in one place."""
-        return max((len(words & place) for place in self._plain_windows), default=0) / len(words)
+        at: dict[int, int] = defaultdict(int)
+        for word in words:
+            for place in self._plain_places.get(word, ()):
+                at[place] += 1
+        return max(at.values(), default=0) / len(words)
 
     def does(self, types: Set[str], people: Set[str]) -> bool:
         """Whether somebody who takes part in a deed of one kind there does so here, or two parties in any deed."""
@@ -225,13 +229,16 @@ class _Told:
                 for i in range(bisect_left(parse.starts, m.start), bisect_left(parse.starts, m.end)):
                     referent[i] = "@" + one
         found: list[Unit | None] = []
+        seen: dict[tuple[str, str], Unit | None] = {}
         for i, (pos, lemma) in enumerate(zip(parse.pos, parse.lemmas, strict=True)):
             if i in referent:
                 weight = _NAME * (listed.get(lemma.lower(), 1.0) if pos in _COUNTED else 0.0)
                 found.append(Unit(max(weight, 0.1), frozenset((referent[i], *_keys(lemma, self._sets)))))
                 continue
-            weight = listed.get(lemma.lower(), 1.0) if pos in _COUNTED and lemma[:1].isalnum() else 0.0
-            found.append(Unit(weight, _keys(lemma, self._sets)) if weight > 0 else None)
+            if (pos, lemma) not in seen:
+                weight = listed.get(lemma.lower(), 1.0) if pos in _COUNTED and lemma[:1].isalnum() else 0.0
+                seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets)) if weight > 0 else None
+            found.append(seen[pos, lemma])
         return found
 
     @cached_property
@@ -247,8 +254,13 @@ class _Told:
         }
 
     @cached_property
-    def _plain_windows(self) -> list[frozenset[str]]:
-        return _windows([frozenset(_content(self._text[s.start : s.end])) for s in self._analysis.sentences])
+    def _plain_places(self) -> dict[str, frozenset[int]]:
+        """Stem -> the sentences in which it stands, with those around them."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for n, s in enumerate(self._analysis.sentences):
+            for word in _content(self._text[s.start : s.end]):
+                found[word].update(range(n - _AROUND, n + _AROUND + 1))
+        return {word: frozenset(at) for word, at in found.items()}
 
     @cached_property
     def _deeds(self) -> list[tuple[int, frozenset[str], frozenset[str]]]:
@@ -304,11 +316,6 @@ class _Told:
         """What the gazetteer calls the names here."""
         names = {m.text for m in self._analysis.mentions if m.kind == "name"} | set(_WORD.findall(self._text))
         return frozenset(entry.key for name in names if (entry := gazetteer(name)) is not None)
-
-
-def _windows(sentences: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """Each sentence with those around it."""
-    return [frozenset().union(*sentences[max(0, n - _AROUND) : n + _AROUND + 1]) for n in range(len(sentences))]
 
 
 @lru_cache(maxsize=100_000)
