@@ -118,6 +118,24 @@ def test_the_same_number_of_the_same_thing_is_told() -> None:
     assert not asked(one, two).may_tell(0, 1, len("40 "), len(one.text), least=0.9)
 
 
+def test_an_event_of_a_few_words_is_told_where_most_of_them_are() -> None:
+    one = article("A", ["engineers/NOUN/engineer condemned/VERB/condemn the footbridge/NOUN"], NAMES)
+    two = article("B", [MUSHROOMS, "experts/NOUN/expert condemned/VERB/condemn that footbridge/NOUN again/ADV"], NAMES)
+    three = article("C", [MUSHROOMS, FERRY], NAMES)
+    elsewhere = asked(one, two, three)
+    words = [one.place(w) for w in ("engineers", "condemned", "footbridge")]
+    assert elsewhere.may_happen(0, 1, words)
+    assert not elsewhere.may_happen(0, 2, words)
+    assert elsewhere.may_happen(0, 2, [])  # nothing that could be missing
+
+
+def test_one_person_without_a_name_may_be_whoever_is_quoted_there_by_name() -> None:
+    one, two = article("A", ["too late for that"], NAMES), article("B", ["nothing doing today"], NAMES)
+    assert not asked(one, two).may_let_speak(1, "former Lowmere councillor", [])
+    quote(two, "nothing doing today", "Mara Voss")
+    assert asked(one, two).may_let_speak(1, "former Lowmere councillor", [])
+
+
 def test_a_passage_names_only_articles_that_were_asked_in_vain() -> None:
     drafts = [article("A", [FERRY], NAMES), article("B", [FERRY], NAMES)]
     drafts += [article("C", [MUSHROOMS, FERRY], NAMES), article("D", [MUSHROOMS], NAMES)]

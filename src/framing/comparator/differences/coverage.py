@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from framing.comparator.differences.event_labels import Label, Labels, tidy
 from framing.comparator.differences.quoted import Speakers, quoted
-from framing.comparator.sentences.elsewhere import TOLD_BRIEFLY, Elsewhere
+from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
 from framing.language.words import function_words
@@ -33,7 +33,6 @@ from framing.model import (
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
-_NEW = 0.8  # weight of the words of an event that the other articles do not have anywhere, at the least
 _RUN = 4  # sentences of background that make one item
 _SNIPPET = 14  # words that show what the background is about
 _SUBJECT_WITHIN = 5  # words
@@ -174,12 +173,11 @@ def _told_by(item: CoverageItem, event: Event) -> tuple[Evidence, ...]:
 
 def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewhere: Elsewhere) -> bool:
     """Whether another article may tell the event, by its own words or those of its sentence."""
-    parse, sentence = at[profile.article].analysis.parse, at[profile.article].whole(profile.sentence)
-    start, end = parse.starts[label.tokens[0]], parse.ends[label.tokens[-1]]
+    analysis, sentence = at[profile.article].analysis, at[profile.article].whole(profile.sentence)
+    starts, ends, text, shown = analysis.parse.starts, analysis.parse.ends, analysis.article.text, label.text.split()
+    words = [(starts[i], ends[i]) for i in label.tokens if text[starts[i] : ends[i]] in shown]
     others = [n for n in range(len(at)) if n != profile.article]
-    if min(elsewhere.new_weight(profile.article, n, start, end) for n in others) < _NEW:
-        return True
-    return any(elsewhere.may_tell(profile.article, n, start, end, TOLD_BRIEFLY) for n in others) or any(
+    return any(elsewhere.may_happen(profile.article, n, words) for n in others) or any(
         elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others
     )
 

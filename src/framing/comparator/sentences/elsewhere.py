@@ -21,7 +21,7 @@ from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
 from framing.language.gazetteer import known as gazetteer
-from framing.language.people import plain
+from framing.language.people import plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
 from framing.language.words import function_words
@@ -29,7 +29,8 @@ from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, PartKind, Quotation
 
 TOLD = 0.2  # share of the weight of what is told that the other article has in one place: then it may tell it
-TOLD_BRIEFLY = 0.5  # the same of a few words
+_TOLD_BRIEFLY = 0.5  # the same of the few words of an event, common or not
+_NEW = 0.8  # weight of the words of an event that the other article does not have anywhere, at the least
 _AROUND = 1  # sentences before and after that belong to one place
 _NAME = 0.5  # of a word's weight, where it stands in a name
 _STEM = 6  # letters of a long word that stand for it: "investig-" for investigate, investigation, investigator
@@ -82,10 +83,15 @@ class Elsewhere:
             or any(there.does(types, people) for types, people in here.deeds(start, end))
         )
 
-    def new_weight(self, article: int, other: int, start: int, end: int) -> float:
-        """Weight of the words of this stretch that the other article has nowhere."""
-        there = self._texts[other]
-        return sum([u.weight for u in self._texts[article].units(start, end) if not there.knows(u.keys)])
+    def may_happen(self, article: int, other: int, words: Sequence[tuple[int, int]]) -> bool:
+        """Whether the other article may tell an event, by the few words that name it here.
+
+        Words that it has nowhere must weigh something, or the label says too little to be missing.
+        """
+        here, there = self._texts[article], self._texts[other]
+        units = [u for start, end in words for u in here.units(start, end)]
+        new = sum([u.weight for u in units if not there.knows(u.keys)])
+        return new < _NEW or there.has(units, rare=False) >= _TOLD_BRIEFLY
 
     def may_quote(self, other: int, quotation: str) -> bool:
         """Whether the other article may have these words of somebody, in quotation marks or not."""
@@ -143,8 +149,12 @@ class _Told:
         return ((types, people) for at, types, people in self._deeds if start <= at < end)
 
     # ------------------------------------------------------------------------------------------- what is there
-    def has(self, units: Sequence[Unit]) -> float:
-        """Share of the weight of the words that stands in one place here; words that stand all over weigh less."""
+    def has(self, units: Sequence[Unit], *, rare: bool = True) -> float:
+        """Share of the weight of the words that stands in one place here.
+
+        Args:
+            rare: words that stand all over weigh less.
+        """
         at: dict[int, float] = defaultdict(float)  # place -> weight of what stands there
         whole = 0.0
         for weight, keys in units:
@@ -152,7 +162,8 @@ class _Told:
             if not there:
                 whole += weight
                 continue
-            weight /= 1 + log(max([n for n, _ in there]))
+            if rare:
+                weight /= 1 + log(max([n for n, _ in there]))
             whole += weight
             for place in there[0][1] if len(there) == 1 else frozenset().union(*[places for _, places in there]):
                 at[place] += weight
@@ -196,6 +207,9 @@ class _Told:
 
     def lets_speak(self, name: str) -> bool:
         """Whether a speaker here may be the one of that name."""
+        anyone = name.split()[-1]
+        if anyone.islower() and not anyone.endswith("s") and any(q.type in _SPOKEN for q in self._analysis.quotations):
+            return True  # "the former senator" may be whoever is quoted here by name
         named = any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
         words = frozenset(_content(name))
         for q in self._analysis.quotations:
@@ -221,7 +235,7 @@ class _Told:
     @cached_property
     def _units(self) -> list[Unit | None]:
         """For each token what it weighs, None for those that weigh nothing."""
-        parse, listed = self._parse, weights()
+        parse, listed, titles = self._parse, weights(), roles()
         referent: dict[int, str] = {}
         for m in self._analysis.mentions:
             one = self._known.get((self._analysis.article.id, m.entity))
@@ -232,11 +246,13 @@ class _Told:
         seen: dict[tuple[str, str], Unit | None] = {}
         for i, (pos, lemma) in enumerate(zip(parse.pos, parse.lemmas, strict=True)):
             if i in referent:
-                weight = _NAME * (listed.get(lemma.lower(), 1.0) if pos in _COUNTED else 0.0)
+                counts = pos in _COUNTED and plain(lemma) not in titles
+                weight = _NAME * (listed.get(lemma.lower(), 1.0) if counts else 0.0)
                 found.append(Unit(max(weight, 0.1), frozenset((referent[i], *_keys(lemma, self._sets)))))
                 continue
             if (pos, lemma) not in seen:
-                weight = listed.get(lemma.lower(), 1.0) if pos in _COUNTED and lemma[:1].isalnum() else 0.0
+                counts = pos in _COUNTED and lemma[:1].isalnum() and plain(lemma) not in titles
+                weight = listed.get(lemma.lower(), 1.0) if counts else 0.0
                 seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets)) if weight > 0 else None
             found.append(seen[pos, lemma])
         return found
