@@ -128,6 +128,7 @@ class Article(Struct, frozen=True, gc=False):
     url: str | None = None  # address of the page, if known
     path: str | None = None  # file that it was read from
     warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
+    date_from: str | None = None  # where the date came from: "the page", "the record", "the text's header"
 
 
 class FileReading(Struct, frozen=True):

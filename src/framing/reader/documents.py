@@ -70,6 +70,7 @@ def docx(lines: Sequence[Line], properties: dict[str, str], name: str) -> Draft:
         name=name,
         id=name,
         date=properties.get("created") if known else None,
+        date_from="the document's properties",
         path=name,
     )
 

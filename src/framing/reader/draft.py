@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import string
 import unicodedata
@@ -11,6 +10,7 @@ from msgspec import Struct, field
 
 from framing.errors import InputError
 from framing.model import Article, Part
+from framing.reader.dates import read_date
 from framing.reader.decoding import clean, decoded_once
 from framing.reader.line_ends import joined
 from framing.reader.markup import without_markup
@@ -87,6 +87,7 @@ class Draft(Struct):
     title: str | None = None
     source: str | None = None  # as the file's own metadata has it
     date: str | None = None
+    date_from: str | None = None  # where the date came from, for readers: "the page"
     url: str | None = None
     path: str | None = None
     parts: tuple[Part, ...] | None = None  # where `framing read` wrote the text; it is as it was then
@@ -109,6 +110,11 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     _check(text, draft)
     if built.cut_off:
         draft.warnings.append(f"the text seems to be cut off ({built.cut_off})")
+    date, problem = read_date(draft.date) if draft.date else (None, "")
+    if problem:
+        draft.warnings.append(problem)
+    if host := _outlet(draft.source):
+        draft.url, draft.source = draft.url or draft.source, host
     named = (_tidy(one_form(clean(source))) if source else None) or _tidy(draft.source)
     return Article(
         id=draft.id,
@@ -116,7 +122,8 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
         title=built.title,
         text=text,
         parts=built.parts,
-        date=iso_date(draft.date),
+        date=date,
+        date_from=(draft.date_from or "the file") if date else None,
         url=draft.url,
         path=clean(draft.path) if draft.path else None,
         warnings=tuple(draft.warnings),
@@ -205,27 +212,16 @@ def readable(name: str | None) -> str | None:
     return " ".join(words if any(c.isupper() for c in name) else [w[:1].upper() + w[1:] for w in words]) or None
 
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-
-
 def iso_date(value: str | None) -> str | None:
-    """A date in any usual form as YYYY-MM-DD, None where it is not one."""
-    if not value:
-        return None
-    if found := _ISO.search(value):
-        return _valid(int(found[1]), int(found[2]), int(found[3]))
-    if (found := _DAY_FIRST.search(value)) and found[2].lower() in _MONTHS:
-        return _valid(int(found[3]), _MONTHS.index(found[2].lower()) + 1, int(found[1]))
-    if (found := _MONTH_FIRST.search(value)) and found[1].lower() in _MONTHS:
-        return _valid(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
-    return None
+    """A date in any unambiguous form as YYYY-MM-DD, None where it is not one."""
+    return read_date(value)[0] if value else None
 
 
-def _valid(year: int, month: int, day: int) -> str | None:
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None
+_ADDRESS = re.compile(r"^(?:https?://|www\.)([^\s/?#:@]+)[^\s]*$", re.IGNORECASE)
+_MIRRORS = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.", re.IGNORECASE)
+
+
+def _outlet(address: str | None) -> str | None:
+    """The host of an address without "www.", None for what is no address."""
+    found = _ADDRESS.match(address.strip()) if address else None
+    return _MIRRORS.sub("", found[1].lower()) if found else None

@@ -36,6 +36,7 @@ def draft(text: str, name: str) -> Draft:
         title=found.title,
         source=found.sitename or found.hostname or _after_title(text, found.title or ""),
         date=found.date,
+        date_from="the page",
         url=found.url,
         path=name,
     )

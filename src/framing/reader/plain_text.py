@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from framing.reader.draft import Draft
+from framing.reader.header import fields_and_body
+from framing.reader.markup import without_markup
 
-_FIELD = re.compile(
-    r"^(title|headline|source|outlet|publication|publisher|date|published|url|link|author|by):[ \t]*(.*)$",
-    re.IGNORECASE,
-)
-_NAMES = {
-    "title": "title", "headline": "title",
-    "source": "source", "outlet": "source", "publication": "source", "publisher": "source",
-    "date": "date", "published": "date", "url": "url", "link": "url",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 def draft(text: str, name: str, *, markdown: bool = False) -> Draft:
-    fields, body = _front_matter(text)
+    fields, body = fields_and_body(text)
     if markdown:
         body = _without_markup(body)
     return Draft(
@@ -28,43 +25,45 @@ def draft(text: str, name: str, *, markdown: bool = False) -> Draft:
         title=fields.get("title"),
         source=fields.get("source"),
         date=fields.get("date"),
+        date_from="the text's header" if fields.get("date") else None,
         url=fields.get("url"),
         path=name,
     )
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """Fields between two "---" lines, or in a block of at least two known "Name: value" lines at the top."""
-    lines = text.split("\n")
-    fenced = bool(lines) and lines[0].strip() == "---"
-    at = 1 if fenced else 0
-    fields: dict[str, str] = {}
-    seen = 0
-    while at < len(lines):
-        found = _FIELD.match(lines[at].strip())
-        if found:
-            seen += 1
-            if name := _NAMES.get(found[1].lower()):
-                fields.setdefault(name, found[2].strip().strip("\"'"))
-        elif not fenced or lines[at].strip() == "---":
-            break
-        at += 1
-    if fenced and at < len(lines):
-        return fields, "\n".join(lines[at + 1 :])
-    return (fields, "\n".join(lines[at:])) if not fenced and seen >= 2 else ({}, text)
-
-
-_MARKUP = (
-    (re.compile(r"^#{1,6}[ \t]+", re.MULTILINE), ""),
-    (re.compile(r"^>[ \t]?", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*[-*+][ \t]+", re.MULTILINE), ""),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__|\*|`)(?=\S)([^*_`\n]+)(?<=\S)\1"), r"\2"),
-)
+_FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,60}\]:[^\n]*(?:\n(?:[ \t]{2,}[^\n]*))*", re.MULTILINE)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s\n]{1,60}\]")
+_MOST_BRACKETS = 4_000
+"""More brackets are no article's, and a search for their partners takes the square of their number."""
 
 
 def _without_markup(text: str) -> str:
-    for pattern, plain in _MARKUP:
-        text = pattern.sub(plain, text)
-    return text
+    """The paragraphs, headings and items of a Markdown text; no tables, code, tags, remarks, pictures or footnotes."""
+    from markdown_it import MarkdownIt
+
+    plain = _FOOTNOTE_MARK.sub("", _FOOTNOTE.sub("", text))
+    if plain.count("[") > _MOST_BRACKETS:
+        plain = plain.replace("[", "(").replace("]", ")")
+    parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
+    blocks: list[str] = []
+    in_table = 0
+    for token in parser.parse(plain):
+        in_table += (token.type == "table_open") - (token.type == "table_close")
+        if token.type == "inline" and not in_table:
+            blocks.append(_inline(token.children or ()))
+        elif token.type == "html_block":
+            blocks.append(without_markup(token.content).strip())
+    return "\n\n".join(filter(None, blocks))
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    kept, struck = [], 0
+    for token in tokens:
+        struck += (token.type == "s_open") - (token.type == "s_close")
+        if struck:
+            continue
+        if token.type in ("text", "code_inline"):
+            kept.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            kept.append(" " if token.type == "softbreak" else "\n")
+    return "".join(kept).strip()

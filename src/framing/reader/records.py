@@ -184,6 +184,7 @@ def _draft(record: Mapping[str, Any], place: str, number: str, path: str) -> Dra
         title=_text(record, _TITLE, place),
         source=_text(record, _SOURCE, place),
         date=_date(record, place),
+        date_from="the record",
         url=_text(record, ("url",), place),
         path=path,
         parts=_parts(record.get("parts"), record[key]),

@@ -33,6 +33,7 @@ class ArticleRecord(Struct, frozen=True):
     url: str | None
     path: str | None
     text: str
+    date_from: str | None  # where the date came from
 
 
 class SentenceRecord(Struct, frozen=True):
@@ -206,7 +207,7 @@ def record(a: Analysis) -> AnalysisRecord:
 
 
 def _article(a: Article) -> ArticleRecord:
-    return ArticleRecord(a.id, a.source, a.title, a.date, a.url, a.path, a.text)
+    return ArticleRecord(a.id, a.source, a.title, a.date, a.url, a.path, a.text, a.date_from)
 
 
 def _entity(e: Entity) -> EntityRecord:
