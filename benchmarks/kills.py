@@ -1,12 +1,12 @@
-"""Runs of `framing corpus` in which something is killed, against one that nobody disturbs: who is left, what is lost.
+"""Runs of `framing corpus` in which something is killed, compared with an undisturbed run.
 
     python benchmarks/kills.py --data articles.jsonl [--articles 120] [--only command,worker,dask]
 
-Each run has two processes, no cache and a folder of its own, which must hold in the end the same bytes as one made by
-one process. Moments are told by the share of the analyses that are on the shelf: 0 is while the pipeline is loaded,
-1 while stories are compared. "Gone" is the time from the signal until no process of the run was left; "again" the
-time of the run that ends what was begun. Articles are JSON Lines with `text` or `body`. Linux; `dask` needs the extra
-framing-compare[cluster].
+Each run has two processes, no cache and its own folder, which in the end must hold the same bytes as the folder of a
+run with one process. The moment of a kill is given as the share of analyses that are written: 0 is while the pipeline
+is loaded, 1 while stories are compared. "Gone" is the time from the signal until no process of the run is left; "again"
+is the time of the run that completes the work. Articles are JSON Lines with `text` or `body`. Linux; `dask` needs
+the extra framing-compare[cluster].
 
 Parts: command (it gets SIGKILL, SIGTERM, or Ctrl-C with all its processes; then it is started again), worker (one of
 the own pool), dask (a worker of a cluster of two; both, one after the other; the command, which is started again).

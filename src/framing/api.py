@@ -125,7 +125,7 @@ def compare(
         UsageError: fewer than two articles.
     """
     if len(articles) < FEWEST:
-        raise UsageError("compare needs two or more articles", hint="framing analyze shows one by itself")
+        raise UsageError("compare needs two or more articles", hint="framing analyze shows a single article")
     from framing.cache.keys import comparison_key
     from framing.runs.comparing import compared
 

@@ -44,7 +44,7 @@ def analyze(
     view.check()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     if html and len(reading.articles) > 1:
-        raise UsageError("--html shows one article", hint="framing compare A B --html report.html shows several")
+        raise UsageError("--html shows one article", hint="for several: framing compare A B --html report.html")
     with (
         open_store(not no_cache, quiet=quiet) as kept,
         Prefetch.of_missing(reading.articles, kept, pipeline, jobs) as begun,

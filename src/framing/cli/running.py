@@ -74,7 +74,7 @@ def read_articles(
     if len(articles) < fewest:
         raise UsageError(
             "compare needs two or more articles" if fewest > 1 else "no articles",
-            hint="framing analyze shows one by itself" if fewest > 1 else None,
+            hint="framing analyze shows a single article" if fewest > 1 else None,
         )
     warn([_line(fault) for fault in problems], quiet=quiet)
     whole = Reading(with_own_ids(articles) if own_ids else tuple(articles), tuple(problems))
