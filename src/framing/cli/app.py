@@ -16,6 +16,7 @@ COMMANDS = {  # name -> the first sentence of its help
     "stories": "Group articles into stories by content and date.",
     "corpus": "Find the stories of many articles, compare each story, and show how the sources differ overall.",
     "kwic": "Show every occurrence of a term or entity in context, and whose voice it is in.",
+    "explore": "Walk through a finished corpus in the browser: every number opens into its sentences.",
     "report": "Render a saved comparison again, in any format.",
     "lexicon": "List, check, extend and import lexicons.",
     "columns": "List every table and column: heading, meaning, and the file and line that computes it.",

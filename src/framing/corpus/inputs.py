@@ -19,8 +19,8 @@ from framing.corpus.tasks import (
 from framing.errors import ExportError, InputError, UsageError
 from framing.model import Article
 
-OWN = frozenset({".state", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
-"""Everything that a run writes at the top level of its folder."""
+OWN = frozenset({".state", "explore.sqlite", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
+"""What a run writes at the top of its folder."""
 
 
 def check(out: str, inputs: Sequence[str]) -> None:

@@ -33,7 +33,17 @@ if TYPE_CHECKING:  # a run that finds its output in the cache needs no analyst
     from framing.runs.analyst import Analyst
 
 SETTINGS = ".state/settings"
-EVIDENCE = ("sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events")
+EVIDENCE = (
+    "articles",
+    "sentences",
+    "entities",
+    "mentions",
+    "descriptors",
+    "roles",
+    "loaded_terms",
+    "quotations",
+    "events",
+)
 
 
 class Chunk(Struct, frozen=True):

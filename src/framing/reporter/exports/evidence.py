@@ -15,6 +15,7 @@ from functools import cache
 from itertools import accumulate, chain, repeat
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import astuple
 
 from framing.collecting import uncollected
@@ -22,6 +23,21 @@ from framing.model import Analysis
 from framing.reporter.exports.records import AnalysisRecord, record
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+ARTICLES = "articles"
+"""The kind with one row for each article: its text, to which the offsets of all other kinds refer."""
+
+
+class _ArticleText(Struct, frozen=True):
+    title: str
+    date: str | None
+    url: str | None
+    path: str | None
+    text: str
+
+    @classmethod
+    def of(cls, analysis: AnalysisRecord) -> _ArticleText:
+        a = analysis.article
+        return cls(a.title, a.date, a.url, a.path, a.text)
 
 
 @uncollected()
@@ -48,7 +64,7 @@ class Evidence:
 def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
     import pyarrow as pa
 
-    rows = [getattr(r, kind) for r in records]
+    rows = [(_ArticleText.of(r),) if kind == ARTICLES else getattr(r, kind) for r in records]
     times = list(map(len, rows))
     names, types = zip(*_fields(kind), strict=True)
     of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
@@ -69,7 +85,7 @@ def _file(tables: Sequence[Any]) -> bytes:
 @cache
 def _fields(kind: str) -> list[tuple[str, type]]:
     """Names and types of the fields of a kind of record, None left out of the types."""
-    row = typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
+    row = _ArticleText if kind == ARTICLES else typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
     hints = typing.get_type_hints(row)
     return [(name, _plain(hints[name])) for name in row.__struct_fields__]
 

@@ -1,0 +1,165 @@
+"""Time framing explore on a large corpus, made by repeating a finished one under other ids, dates and sources.
+
+    python benchmarks/explore.py FOLDER --articles 100000 --out LARGE [--readers 4]
+
+FOLDER is what `framing corpus --out` made. Prints how long the index takes, the memory at most, and for each kind of
+page the median and 95th percentile in milliseconds with several readers at once, over HTTP.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+AT_ONCE = 4
+"""Copies of the corpus in one part."""
+
+
+def enlarge(folder: Path, out: Path, articles: int) -> None:
+    """Copies of all tables: the n-th has ids that end in ~n and dates n months later; stories likewise."""
+    shutil.rmtree(out, ignore_errors=True)
+    rows = list(csv.DictReader((folder / "articles.csv").open(encoding="utf-8", newline="")))
+    stories = list(csv.DictReader((folder / "stories.csv").open(encoding="utf-8", newline="")))
+    times = -(-articles // len(rows))
+    (out / "stories").mkdir(parents=True)
+    for kind in sorted(p.name for p in (folder / "analyses").iterdir()):
+        (out / "analyses" / kind).mkdir(parents=True)
+        table = pa.concat_tables([pq.read_table(p) for p in sorted((folder / "analyses" / kind).glob("*.parquet"))])
+        for part, first in enumerate(range(0, times, AT_ONCE)):
+            copies = [_copy(table, n) for n in range(first, min(times, first + AT_ONCE))]
+            pq.write_table(
+                pa.concat_tables(copies), out / "analyses" / kind / f"part-{part:05}.parquet", compression="zstd"
+            )
+    _write(out / "articles.csv", [_again(r, n, ("id", "story")) for n in range(times) for r in rows])
+    _write(out / "stories.csv", [_again(r, n, ("story",)) | {"compared": ""} for n in range(times) for r in stories])
+
+
+def _copy(table: pa.Table, n: int) -> pa.Table:
+    i = table.schema.get_field_index("article")
+    table = table.set_column(i, "article", pc.binary_join_element_wise(table["article"], f"~{n}", ""))
+    if "date" in table.column_names:
+        dates = pa.array([_later(d, n) for d in table["date"].to_pylist()], pa.string())
+        table = table.set_column(table.schema.get_field_index("date"), "date", dates)
+    return table
+
+
+def _again(row: dict[str, str], n: int, ids: tuple[str, ...]) -> dict[str, str]:
+    return row | {k: f"{row[k]}~{n}" for k in ids}
+
+
+def _later(date: str | None, n: int) -> str | None:
+    if not date:
+        return date
+    year, month = divmod(int(date[5:7]) - 1 + n % 60, 12)
+    return f"{int(date[:4]) + year}-{month + 1:02}{date[7:]}"
+
+
+def _write(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def addresses(index: Path) -> dict[str, list[str]]:
+    """Some addresses of each kind of page: the most frequent things, which are the slowest, and others."""
+    from framing.explore.database import Database
+
+    db = Database(index)
+    pick = lambda table: [r[0] for r in db.rows(f"SELECT slug FROM {table} ORDER BY rank LIMIT 40")]  # noqa: E731
+    names = list(db.sources)
+    narrow = [f"?sources={names[0].replace(' ', '+')}", "?from=2012-01&to=2014-06", ""]
+    stories = [r[0] for r in db.rows("SELECT key FROM story LIMIT 40")]
+    articles = [r[0] for r in db.rows("SELECT key FROM article LIMIT 40")]
+    return {
+        "overview": [f"/{n}" for n in narrow],
+        "lists": [f"/{kind}{n}" for kind in ("entities", "terms", "speakers", "stories", "articles") for n in narrow],
+        "entity": [f"/entity/{s}{n}" for s in pick("entity") for n in (*narrow, "?voice=own")],
+        "term": [f"/term/{s}{n}" for s in pick("term") for n in narrow],
+        "speaker": [f"/speaker/{s}{n}" for s in pick("speaker") for n in narrow],
+        "story": [f"/story/{s}" for s in stories],
+        "article": [f"/article/{s}" for s in articles],
+        "search": [f"/search?q={q}" for q in ("president", "%22the+white+house%22", "tax+plan", "zebra")],
+        "two sources": ["/versus"],
+    }
+
+
+def measure(folder: Path, readers: int, rounds: int) -> None:
+    command = [str(Path(sys.executable).with_name("framing")), "explore", str(folder), "--no-open"]
+    served = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert served.stdout is not None
+    first = served.stdout.readline().strip()
+    base, token = first.split("/?token=")
+    cookie = f"framing-{base.rsplit(':', 1)[1]}={token}"
+    wanted = [(kind, a) for kind, its in addresses(folder / "explore.sqlite").items() for a in its] * rounds
+    random.Random(0).shuffle(wanted)
+    times: dict[str, list[float]] = {}
+    lock = threading.Lock()
+
+    def read() -> None:
+        while True:
+            with lock:
+                if not wanted:
+                    return
+                kind, address = wanted.pop()
+            start = time.perf_counter()
+            with urlopen(Request(base + address, headers={"Cookie": cookie})) as answer:
+                answer.read()
+            with lock:
+                times.setdefault(kind, []).append(1000 * (time.perf_counter() - start))
+
+    try:
+        threads = [threading.Thread(target=read) for _ in range(readers)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        status = Path(f"/proc/{served.pid}/status").read_text(encoding="utf-8")
+        peak = next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]
+    finally:
+        served.terminate()
+    for kind, its in sorted(times.items()):
+        its.sort()
+        print(
+            f"{kind:12} {len(its):5} pages  median {its[len(its) // 2]:7.0f} ms  95 % {its[int(0.95 * len(its))]:7.0f} ms"
+        )
+    print(f"server: {int(peak) / 1024:.0f} MiB at most")
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("folder", type=Path)
+    ask.add_argument("--articles", type=int, default=100_000)
+    ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--readers", type=int, default=4)
+    ask.add_argument("--rounds", type=int, default=1)
+    given = ask.parse_args()
+    from framing.explore import index
+
+    if not (given.out / "articles.csv").exists():
+        enlarge(given.folder, given.out, given.articles)
+    if not index.is_current(given.out):
+        start = time.perf_counter()
+        path = index.build(given.out)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"index: {time.perf_counter() - start:.0f} s, {path.stat().st_size / 2**20:.0f} MiB, {peak:.0f} MiB of memory at most"
+        )
+    measure(given.out, given.readers, given.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""framing explore: a finished corpus in the browser."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from framing.cli import options as o
+
+
+def explore(
+    folder: Annotated[
+        str | None, typer.Argument(metavar="FOLDER", help="What framing corpus --out made.", show_default=False)
+    ] = None,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any that is free.")
+    ] = 0,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Print the address, do not open a browser.")] = False,
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", help="Make a corpus of twelve invented stories in a folder of its own, and show it."),
+    ] = False,
+    quiet: o.Quiet = False,
+) -> int:
+    """Walk through a finished corpus in the browser: every number opens into its sentences.
+
+    The pages are served to this machine only. Ctrl-C ends it. Needs framing-compare[explore].
+
+    \b
+    framing corpus articles/ --out results/
+    framing explore results/
+    framing explore --demo
+    """
+    from pathlib import Path
+
+    from framing.cli.running import orderly, progress
+    from framing.errors import UsageError
+
+    if (folder is None) != demo:
+        raise UsageError("give a FOLDER, or --demo", hint="framing corpus ARTICLES… --out FOLDER makes one")
+    if demo:
+        from framing.cli.demo import demo_corpus
+
+        place = demo_corpus(quiet=quiet)
+    else:
+        place = Path(str(folder))
+    from framing.explore import index, server
+
+    if not index.is_current(place):
+        with progress(index.parts(place), quiet=quiet, label="Making the index") as tick:
+            index.build(place, tick)
+
+    def ready(address: str) -> None:
+        typer.echo(address)
+        if not no_open:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    with orderly():
+        server.serve(place, place / index.FILE, port=port, ready=ready)
+    return 0

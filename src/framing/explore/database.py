@@ -1,0 +1,49 @@
+"""The index, opened so that nothing can be written: every query is a constant text with parameters."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Row = sqlite3.Row
+
+
+class Database:
+    """One connection for each thread, read-only and immutable."""
+
+    def __init__(self, path: Path) -> None:
+        self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._local = threading.local()
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
+        return self._connection().execute(query, values).fetchall()
+
+    def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
+        found: Row | None = self._connection().execute(query, values).fetchone()
+        return found
+
+    def _connection(self) -> sqlite3.Connection:
+        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if known is None:
+            known = self._local.connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            known.row_factory = sqlite3.Row
+            known.execute("PRAGMA query_only = ON")
+            known.execute("PRAGMA mmap_size = 134217728")
+        return known
+
+    @cached_property
+    def sources(self) -> dict[str, int]:
+        """Name of a source -> its number, in order of names."""
+        return {row["name"]: row["id"] for row in self.rows("SELECT id, name FROM source ORDER BY name")}
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        return {number: name for name, number in self.sources.items()}
+
+    @cached_property
+    def has_frames(self) -> bool:
+        return self.row("SELECT 1 FROM frame LIMIT 1") is not None

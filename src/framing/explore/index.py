@@ -1,0 +1,473 @@
+"""Write a corpus folder's tables into one SQLite file, once, so that every page is a few indexed look-ups.
+
+The file bears the fingerprint of the folder's tables: where they have changed, it is made again. It is written
+beside the old one and takes its place when it is whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import re
+import sqlite3
+import unicodedata
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from framing.errors import InputError
+from framing.language.words import function_words
+
+FILE = "explore.sqlite"
+VERSION = "1"
+"""Of the tables: a file of another version is made again."""
+RARE = 5
+"""Words used less often in the whole corpus are not compared between sources."""
+QUOTED = frozenset({"direct", "indirect"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_KINDS = ("articles", "sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations")
+_INSERTED = 20_000
+
+Row = dict[str, Any]
+Tick = Callable[[int], None]
+
+
+def fingerprint(folder: Path) -> str:
+    """Of the names, sizes and times of the corpus's tables, and of the version of this index."""
+    digest = hashlib.sha256(VERSION.encode())
+    tables = [*sorted(folder.glob("analyses/*/*.parquet")), folder / "stories.csv", folder / "articles.csv"]
+    for path in [*tables, *sorted(folder.glob("stories/*.json"))]:
+        if path.exists():
+            status = path.stat()
+            digest.update(f"{path.relative_to(folder)}:{status.st_size}:{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def is_current(folder: Path) -> bool:
+    """Whether the folder's index is there and made from its present tables."""
+    path = folder / FILE
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as known:
+            row = known.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+    except sqlite3.Error:
+        return False
+    return row is not None and row[0] == fingerprint(folder)
+
+
+def parts(folder: Path) -> int:
+    """How many steps `build` tells of."""
+    return len(list(folder.glob("analyses/articles/part-*.parquet"))) + 1
+
+
+def build(folder: Path, tick: Tick = lambda done: None) -> Path:
+    """Make the index of a finished corpus folder; returns its path.
+
+    Args:
+        tick: is told when one more step is done.
+
+    Raises:
+        InputError: the folder is no finished corpus, or was made by a version that kept no texts.
+    """
+    names = sorted(p.name for p in folder.glob("analyses/articles/part-*.parquet"))
+    if not (folder / "stories.csv").exists() or not (folder / "articles.csv").exists():
+        raise InputError(str(folder), "is no finished corpus", hint="framing corpus ARTICLES… --out FOLDER makes one")
+    if not names:
+        raise InputError(str(folder), "holds no texts to show", hint="run framing corpus again with the same --out")
+    part = folder / f".{FILE}.{os.getpid()}"
+    try:
+        with closing(sqlite3.connect(part)) as made:
+            made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+            made.executescript((files("framing.explore") / "schema.sql").read_text(encoding="utf-8"))
+            writer = _Writer(made, folder)
+            for name in names:
+                writer.add(name)
+                tick(1)
+            writer.finish()
+            made.executescript((files("framing.explore") / "indexes.sql").read_text(encoding="utf-8"))
+            made.execute("INSERT INTO meta VALUES ('fingerprint', ?)", (fingerprint(folder),))
+            made.execute("ANALYZE")
+            made.commit()
+        part.replace(folder / FILE)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    tick(1)
+    return folder / FILE
+
+
+class _Writer:
+    """Fills the tables part by part; holds numbers of things, never their evidence."""
+
+    def __init__(self, made: sqlite3.Connection, folder: Path) -> None:
+        self._made, self._folder = made, folder
+        self._sources: dict[str, int] = {}
+        self._stories = self._read_stories()
+        self._rows = {row["id"]: row for row in _csv(folder / "articles.csv")}
+        self._articles: dict[str, int] = {}
+        self._entities = _Things()
+        self._terms = _Things()
+        self._speakers = _Things()
+        self._words: dict[int, Counter[str]] = defaultdict(Counter)
+        self._sentence = 0
+        self._read_comparisons()
+
+    def _read_stories(self) -> dict[str, int]:
+        numbers = {}
+        for number, row in enumerate(_csv(self._folder / "stories.csv"), 1):
+            numbers[row["story"]] = number
+            values = (
+                number,
+                row["story"],
+                row["label"],
+                int(row["articles"]),
+                int(row["sources"]),
+                row["first"] or None,
+            )
+            self._made.execute(
+                "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*values, row["last"] or None, _number(row["similarity"]), bool(row["compared"])),
+            )
+        return numbers
+
+    def _read_comparisons(self) -> None:
+        """What the compared stories tell: under which name their articles' entities are one, and their contrasts."""
+        import msgspec
+
+        self._made.executescript(
+            "CREATE TEMP TABLE linked (article TEXT, entity TEXT, name TEXT, label TEXT);"
+            "CREATE TEMP TABLE told_side (story INTEGER, number INTEGER, article TEXT, start INTEGER, past INTEGER,"
+            " voice TEXT);"
+        )
+        for key, story in self._stories.items():
+            path = self._folder / "stories" / f"{key}.json"
+            if not path.exists():
+                continue
+            told = msgspec.json.decode(path.read_bytes(), type=_Told)
+            links = [
+                (p.article, p.entity, e.name, e.label) for e in told.entities for p in e.portraits if e.portraits[1:]
+            ]
+            self._made.executemany("INSERT INTO linked VALUES (?, ?, ?, ?)", links)
+            for number, contrast in enumerate(told.contrasts, 1):
+                self._insert("contrast", 5, [(story, number, contrast.kind, contrast.about, contrast.line)])
+                sides = [
+                    (story, number, x.article, e.start, e.end, e.voice) for x in contrast.sides for e in x.evidence
+                ]
+                self._insert("told_side", 6, sides)
+        self._made.execute("CREATE INDEX linked_article ON linked (article)")
+
+    # ------------------------------------------------------------------------------------------------- a part
+    def add(self, part: str) -> None:
+        """The articles of one part, with all that was found in them."""
+        tables = {kind: _parquet(self._folder / "analyses" / kind / part) for kind in _KINDS}
+        texts = {row["article"]: row["text"] for row in tables["articles"]}
+        for row in tables["articles"]:
+            self._add_article(row)
+        starts = self._add_sentences(tables["sentences"], texts)
+        names = self._add_entities(tables["entities"])
+        self._add_mentions(tables["mentions"], starts, names)
+        self._insert("descriptor", 11, self._of_entities(tables["descriptors"], starts, names, _descriptor))
+        self._insert("role", 11, self._of_entities(tables["roles"], starts, names, _role))
+        self._insert("loaded", 8, self._loaded(tables["loaded_terms"], starts))
+        self._insert("quotation", 10, self._quotations(tables["quotations"], starts, names))
+        frames = self._folder / "analyses" / "frames" / part
+        if frames.exists():
+            rows = _parquet(frames)
+            self._insert(
+                "frame",
+                5,
+                ((self._articles[r["article"]], r["scheme"], r["frame"], r["score"], r["share"]) for r in rows),
+            )
+
+    def _add_article(self, row: Row) -> None:
+        number = self._articles[row["article"]] = len(self._articles) + 1
+        source = self._source(row["source"])
+        counts = self._rows.get(row["article"], {})
+        story = self._stories.get(counts.get("story", ""))
+        told = [
+            int(counts.get(k) or 0) for k in ("words", "own_words", "loaded_own", "loaded_attributed", "statements")
+        ]
+        date = row["date"]
+        self._made.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                row["article"],
+                source,
+                story,
+                date,
+                (date or "")[:7],
+                row["title"],
+                row["url"],
+                *told,
+                row["text"],
+            ),
+        )
+        self._words[source].update(w.lower() for w in _WORD.findall(row["text"]))
+
+    def _source(self, name: str) -> int:
+        number = self._sources.get(name)
+        if number is None:
+            number = self._sources[name] = len(self._sources) + 1
+            self._made.execute("INSERT INTO source VALUES (?, ?)", (number, name))
+        return number
+
+    def _add_sentences(self, rows: Iterable[Row], texts: Mapping[str, str]) -> dict[str, list[int]]:
+        """Returns where the sentences of each article start."""
+        starts: dict[str, list[int]] = defaultdict(list)
+        kept, words = [], []
+        for row in rows:
+            its = starts[row["article"]]
+            self._sentence += 1
+            values = (len(its), row["start"], row["end"], row["part"], row["words"], row["own_words"])
+            kept.append((self._sentence, self._articles[row["article"]], *values))
+            words.append((self._sentence, texts[row["article"]][row["start"] : row["end"]]))
+            its.append(row["start"])
+        self._insert("sentence", 8, kept)
+        self._made.executemany("INSERT INTO found (rowid, text) VALUES (?, ?)", words)
+        return starts
+
+    def _add_entities(self, rows: Iterable[Row]) -> dict[tuple[str, str], int]:
+        """Returns the number of the entity that an article's id stands for."""
+        names: dict[tuple[str, str], int] = {}
+        kept = []
+        linked: dict[str, tuple[str, str]] = {}
+        before = None
+        for row in rows:
+            if row["article"] != before:
+                before = row["article"]
+                of_article = "SELECT entity, name, label FROM linked WHERE article = ?"
+                linked = {e: (name, label) for e, name, label in self._made.execute(of_article, [before])}
+            name, label = linked.get(row["id"], (row["name"], row["label"]))
+            number = self._entities.number((_without_initials(name) if label == "PERSON" else name, label))
+            names[row["article"], row["id"]] = number
+            values = [row["mentions"], row["evaluation"], row["evaluation_low"], row["evaluation_high"]]
+            values += [row["evaluation_own"], row["evaluation_attributed"], row["evidence"], row["verdict"]]
+            kept.append((number, self._articles[row["article"]], *values))
+        self._insert("portrait", 10, kept)
+        return names
+
+    def _add_mentions(
+        self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
+    ) -> None:
+        """One for each sentence that mentions the entity: its first place there."""
+        kept: dict[tuple[int, int, int], tuple[Any, ...]] = {}
+        for row in rows:
+            entity = names.get((row["article"], row["entity"]))
+            if entity is not None:
+                n = _sentence_at(starts[row["article"]], row["start"])
+                place = (entity, self._articles[row["article"]], n)
+                kept.setdefault(place, (*place, row["start"], row["end"], row["voice"]))
+        self._insert("mention", 6, kept.values())
+
+    def _of_entities(
+        self,
+        rows: Iterable[Row],
+        starts: Mapping[str, list[int]],
+        names: Mapping[tuple[str, str], int],
+        rest: Callable[[Row], tuple[Any, ...]],
+    ) -> Iterator[tuple[Any, ...]]:
+        for row in rows:
+            entity = names.get((row["article"], row["entity"]))
+            if entity is not None:
+                yield (entity, *self._place(row, starts), *rest(row))
+
+    def _place(self, row: Row, starts: Mapping[str, list[int]]) -> tuple[int, int, int, int]:
+        n = _sentence_at(starts[row["article"]], row["start"])
+        return self._articles[row["article"]], n, row["start"], row["end"]
+
+    def _loaded(self, rows: Iterable[Row], starts: Mapping[str, list[int]]) -> Iterator[tuple[Any, ...]]:
+        for row in rows:
+            if not row["nested"]:
+                term = self._terms.number((row["term"], row["lexicon"]), (row["category"], row["polarity"]))
+                yield (term, *self._place(row, starts), row["voice"], row["speaker"], row["negated"])
+
+    def _quotations(
+        self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
+    ) -> Iterator[tuple[Any, ...]]:
+        """A speaker who is an entity bears the entity's name, under which the whole corpus knows him."""
+        for row in rows:
+            entity = names.get((row["article"], row["speaker_entity"] or ""))
+            name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
+            speaker = (
+                self._speakers.number((name, ""), (row["speaker_kind"],)) if name and row["type"] != "scare" else None
+            )
+            told = (row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
+            yield (speaker, *self._place(row, starts), *told)
+
+    def _insert(self, table: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
+        self._made.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+    # ------------------------------------------------------------------------------------------------ the rest
+    def finish(self) -> None:
+        """Names, sums by month, and the contrasts of the compared stories."""
+        run = self._made.execute
+        run("CREATE INDEX early_portrait ON portrait (entity)")
+        articles = dict(run("SELECT entity, count(*) FROM portrait GROUP BY entity"))
+        terms = dict(run("SELECT term, count(*) FROM loaded GROUP BY term"))
+        speakers = dict(run("SELECT speaker, count(*) FROM quotation WHERE speaker IS NOT NULL GROUP BY speaker"))
+        self._insert("entity", 6, self._entities.rows(articles))
+        self._insert("term", 8, self._terms.rows(terms, told=True))
+        self._insert(
+            "speaker",
+            6,
+            [(a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)],
+        )
+        run("DROP INDEX early_portrait")
+        for statement in _SUMS:
+            run(statement)
+        every = Counter[str]()
+        for counts in self._words.values():
+            every.update(counts)
+        common = function_words()
+        wanted = {w for w, n in every.items() if n >= RARE and len(w) > 2 and w not in common}
+        for source, counts in sorted(self._words.items()):
+            self._insert("word", 3, ((source, w, n) for w, n in sorted(counts.items()) if w in wanted))
+        self._add_contrasts()
+
+    def _add_contrasts(self) -> None:
+        self._made.execute(
+            "INSERT INTO contrast_side SELECT t.story, t.number, a.id, t.start, t.past, t.voice FROM told_side t"
+            " JOIN article a ON a.key = t.article"
+        )
+
+
+class _ToldPlace(Struct):
+    start: int
+    end: int
+    voice: str = "own"
+
+
+class _ToldSide(Struct):
+    article: str
+    evidence: tuple[_ToldPlace, ...] = ()
+
+
+class _ToldContrast(Struct):
+    kind: str
+    about: str
+    sides: tuple[_ToldSide, ...] = ()
+    line: str = ""
+
+
+class _ToldPortrait(Struct):
+    article: str
+    entity: str
+
+
+class _ToldEntity(Struct):
+    name: str
+    label: str
+    portraits: tuple[_ToldPortrait, ...]
+
+
+class _Told(Struct):
+    """What is read of a compared story's JSON."""
+
+    entities: tuple[_ToldEntity, ...] = ()
+    contrasts: tuple[_ToldContrast, ...] = ()
+
+
+class _Things:
+    """Numbers for names, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
+        self._names: list[str] = []
+
+    def name(self, number: int) -> str:
+        return self._names[number - 1]
+
+    def number(self, name: tuple[str, str], told: tuple[str, ...] = ()) -> int:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = (len(self._known) + 1, told)
+            self._names.append(name[0])
+        return found[0]
+
+    def rows(self, counts: Mapping[int, int], *, told: bool = False) -> Iterator[tuple[Any, ...]]:
+        """Number, slug, name, second name, what was told, count, rank; the most frequent first, slugs unique."""
+        order = sorted(self._known.items(), key=lambda item: (-counts.get(item[1][0], 0), item[0]))
+        taken: Counter[str] = Counter()
+        for rank, ((name, second), (number, more)) in enumerate(order, 1):
+            short = slug(name)
+            taken[short] += 1
+            unique = short if taken[short] == 1 else f"{short}~{taken[short]}"
+            count = counts.get(number, 0)
+            if told and len(more) == 2:  # a term: category and polarity stand before the lexicon
+                yield number, unique, name, more[0], more[1], second, count, rank
+            elif told:
+                yield number, unique, name, second, *more, count, rank
+            else:
+                yield number, unique, name, second, count, rank
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an address: "Côte d'Ivoire" -> "cote-d-ivoire"."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", letters).strip("-") or "unnamed"
+
+
+_SUMS = (
+    """INSERT INTO source_month SELECT source, month, count(*), sum(words), sum(own_words), sum(loaded_own),
+       sum(loaded_attributed), sum(statements) FROM article GROUP BY source, month""",
+    """INSERT INTO entity_month SELECT p.entity, a.source, a.month, count(*), sum(p.mentions),
+       count(p.own), total(p.own), total(p.own * p.own), count(p.attributed), total(p.attributed),
+       total(p.attributed * p.attributed) FROM portrait p JOIN article a ON a.id = p.article
+       GROUP BY p.entity, a.source, a.month""",
+    """INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice NOT IN ('direct', 'indirect')),
+       sum(l.voice IN ('direct', 'indirect')) FROM loaded l JOIN article a ON a.id = l.article
+       GROUP BY l.term, a.source, a.month""",
+    """INSERT INTO speaker_month SELECT q.speaker, a.source, a.month, count(*), sum(q.words) FROM quotation q
+       JOIN article a ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY q.speaker, a.source, a.month""",
+)
+
+
+def _without_initials(name: str) -> str:
+    """ "Donald J. Trump" -> "Donald Trump": over many stories a person is known by given name and surname."""
+    first, *rest = name.split()
+    kept = [word for word in rest if not _INITIAL.fullmatch(word)]
+    return " ".join([first, *kept]) if kept else name
+
+
+def _descriptor(row: Row) -> tuple[Any, ...]:
+    return row["text"], row["relation"], row["voice"], row["polarity"], row["speaker"], row["negated"]
+
+
+def _role(row: Row) -> tuple[Any, ...]:
+    return row["role"], row["verb"], row["voice"], row["polarity"], row["negated"], row["modality"]
+
+
+def _sentence_at(starts: Sequence[int], at: int) -> int:
+    return max(0, bisect_right(starts, at) - 1)
+
+
+def _csv(path: Path) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(1 << 30)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _parquet(path: Path) -> list[Row]:
+    import pyarrow.parquet as pq
+
+    if not path.exists():
+        return []
+    table = pq.read_table(path)
+    columns = [column.to_pylist() for column in table.columns]
+    names = table.column_names
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None

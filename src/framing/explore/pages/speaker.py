@@ -1,0 +1,84 @@
+"""A speaker over all stories."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from framing.explore.database import Database
+from framing.explore.filters import Filters
+from framing.explore.page import Column, Link, Page, Table
+from framing.explore.pages.common import COLUMNS, HOME, NotFoundError
+from framing.explore.pages.sentences import sentence_table
+
+
+def speaker(db: Database, f: Filters, slug: str) -> Page:
+    found = db.row("SELECT * FROM speaker WHERE slug = ?", [slug])
+    if found is None:
+        raise NotFoundError(slug, "is no speaker of this corpus")
+    where, values = f.of_articles(db.sources)
+    path = f"/speaker/{quote(slug)}"
+    heard = db.rows(
+        "SELECT a.source, count(*) AS statements, sum(x.words) AS words, count(DISTINCT x.article) AS articles"
+        f" FROM quotation x JOIN article a ON a.id = x.article WHERE x.speaker = ? AND {where} GROUP BY a.source"
+        " ORDER BY words DESC",
+        [found["id"], *values],
+    )
+    by_source = tuple(
+        {
+            "source": db.names[r["source"]],
+            "statements": Link(r["statements"], f"{path}{f.query_string(sources=(db.names[r['source']],))}#sentences"),
+            "words": r["words"],
+            "articles": r["articles"],
+        }
+        for r in heard
+    )
+    cues = db.rows(
+        "SELECT a.source, coalesce(x.cue, '') AS cue, x.stance, count(*) AS times FROM quotation x"
+        " JOIN article a ON a.id = x.article"
+        f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY a.source, cue, x.stance"
+        " ORDER BY x.stance = 'neutral', times DESC LIMIT 40",
+        [found["id"], *values],
+    )
+    called = db.rows(
+        "SELECT a.source, x.called, count(*) AS times FROM quotation x JOIN article a ON a.id = x.article"
+        " WHERE x.speaker = ?"
+        f" AND x.called IS NOT NULL AND {where} GROUP BY a.source, x.called ORDER BY times DESC LIMIT 30",
+        [found["id"], *values],
+    )
+    tables = (
+        Table(
+            "sources",
+            "Where heard",
+            (Column("source", "Source"), COLUMNS["statements"], COLUMNS["words"], COLUMNS["articles"]),
+            by_source,
+        ),
+        Table(
+            "cues",
+            "With which verbs",
+            (
+                Column("source", "Source"),
+                Column("cue", "Verb"),
+                Column("stance", "Stance"),
+                Column("times", "Times", True),
+            ),
+            tuple(
+                {"source": db.names[r["source"]], "cue": r["cue"], "stance": r["stance"], "times": r["times"]}
+                for r in cues
+            ),
+        ),
+        Table(
+            "called",
+            "How introduced",
+            (Column("source", "Source"), Column("called", "Words"), Column("times", "Times", True)),
+            tuple({"source": db.names[r["source"]], "called": r["called"], "times": r["times"]} for r in called),
+        ),
+        sentence_table(db, f, "quotation", "speaker", found["id"], path, voiced=False),
+    )
+    return Page(
+        found["name"],
+        f"{found['kind']} speaker, {found['statements']:,} statements.",
+        tables,
+        crumbs=(*HOME, Link("Speakers", "/speakers")),
+        filters=("sources", "dates"),
+        command="framing compare ARTICLES… --panel voices",
+    )

@@ -1,0 +1,76 @@
+-- The tables of explore.sqlite. Offsets are characters of article.text; n is the number of a sentence in its article.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, articles INTEGER NOT NULL,
+    sources INTEGER NOT NULL, first TEXT, last TEXT, similarity REAL, is_compared INTEGER NOT NULL
+);
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, story INTEGER, date TEXT, month TEXT NOT NULL,
+    title TEXT NOT NULL, url TEXT, words INTEGER NOT NULL, own_words INTEGER NOT NULL, loaded_own INTEGER NOT NULL,
+    loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE sentence (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    part TEXT NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL
+);
+CREATE VIRTUAL TABLE found USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 2");
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label TEXT NOT NULL,
+    articles INTEGER NOT NULL, rank INTEGER NOT NULL
+);
+CREATE TABLE portrait (
+    entity INTEGER NOT NULL, article INTEGER NOT NULL, mentions INTEGER NOT NULL, score REAL, low REAL, high REAL,
+    own REAL, attributed REAL, evidence INTEGER NOT NULL, verdict TEXT NOT NULL
+);
+CREATE TABLE mention (
+    entity INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    voice TEXT NOT NULL
+);
+CREATE TABLE descriptor (
+    entity INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL, relation TEXT NOT NULL, voice TEXT NOT NULL, polarity TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL
+);
+CREATE TABLE role (
+    entity INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    role TEXT NOT NULL, verb TEXT NOT NULL, voice TEXT NOT NULL, polarity TEXT NOT NULL, negated INTEGER NOT NULL, modality TEXT NOT NULL
+);
+CREATE TABLE term (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, term TEXT NOT NULL, category TEXT NOT NULL, polarity TEXT NOT NULL,
+    lexicon TEXT NOT NULL, uses INTEGER NOT NULL, rank INTEGER NOT NULL
+);
+CREATE TABLE loaded (
+    term INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    voice TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL
+);
+CREATE TABLE speaker (
+    id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, statements INTEGER NOT NULL,
+    rank INTEGER NOT NULL
+);
+CREATE TABLE quotation (
+    speaker INTEGER, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    type TEXT NOT NULL, cue TEXT, stance TEXT NOT NULL, words INTEGER NOT NULL, called TEXT
+);
+-- What lists and pictures add up: a row for each thing, source and month.
+CREATE TABLE entity_month (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+    own_n INTEGER NOT NULL, own_sum REAL NOT NULL, own_squares REAL NOT NULL,
+    said_n INTEGER NOT NULL, said_sum REAL NOT NULL, said_squares REAL NOT NULL
+);
+CREATE TABLE term_month (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, own INTEGER NOT NULL, attributed INTEGER NOT NULL
+);
+CREATE TABLE speaker_month (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, statements INTEGER NOT NULL, words INTEGER NOT NULL
+);
+CREATE TABLE source_month (
+    source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL,
+    loaded_own INTEGER NOT NULL, loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL
+);
+CREATE TABLE word (source INTEGER NOT NULL, word TEXT NOT NULL, uses INTEGER NOT NULL, PRIMARY KEY (source, word)) WITHOUT ROWID;
+CREATE TABLE contrast (story INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, line TEXT NOT NULL);
+CREATE TABLE contrast_side (
+    story INTEGER NOT NULL, number INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    voice TEXT NOT NULL
+);
+CREATE TABLE frame (article INTEGER NOT NULL, scheme TEXT NOT NULL, frame TEXT NOT NULL, score REAL, share REAL);

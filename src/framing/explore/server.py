@@ -1,0 +1,327 @@
+"""Shows pages over HTTP on this machine only (needs the extra framing-compare[explore]: Starlette and uvicorn).
+
+A page is asked for as it is, or with `.json` or `.csv` behind its path. What keeps strangers out: the server listens on
+the loopback interface; only requests whose Host is this machine are answered, because a name that a stranger controls
+can point here (DNS rebinding); a random token in the first address becomes a cookie that no other site can send;
+nothing but GET and HEAD is answered; the database cannot be written. Nothing is loaded from elsewhere: the
+policy of every page is `default-src 'self'`.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from framing.errors import UsageError
+from framing.explore.database import Database
+from framing.explore.filters import VOICES, Filters
+from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data
+from framing.explore.pages.article import article
+from framing.explore.pages.common import NotFoundError
+from framing.explore.pages.entity import entity
+from framing.explore.pages.frames import frame
+from framing.explore.pages.lists import entities, speakers, terms
+from framing.explore.pages.overview import overview
+from framing.explore.pages.sentences import search
+from framing.explore.pages.speaker import speaker
+from framing.explore.pages.stories import articles, stories, story
+from framing.explore.pages.term import term
+from framing.explore.pages.versus import versus
+from framing.reporter.html.charts import icon
+
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+KEPT = 256
+"""Pages that are kept rendered; the database never changes under them."""
+_SUFFIX = re.compile(r"\.(json|csv)\Z")
+
+View = Callable[..., Page]
+_PLAIN: dict[str, View] = {
+    "": overview,
+    "stories": stories,
+    "articles": articles,
+    "entities": entities,
+    "terms": terms,
+    "speakers": speakers,
+    "search": search,
+    "versus": versus,
+}
+_NAMED: dict[str, View] = {
+    "story": story,
+    "entity": entity,
+    "term": term,
+    "speaker": speaker,
+    "article": article,
+}
+
+
+def page_of(db: Database, path: str, filters: Filters) -> Page:
+    """The page at a path such as "/entity/china".
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    first, _, rest = path.strip("/").partition("/")
+    if not rest and first in _PLAIN:
+        return _PLAIN[first](db, filters)
+    if rest and first in _NAMED:
+        return _NAMED[first](db, filters, rest)
+    if rest and first == "frame" and rest.count("/") == 1:
+        return frame(db, filters, *rest.split("/"))
+    raise NotFoundError(path, "is no page")
+
+
+def render(page: Page, filters: Filters, path: str, sources: tuple[str, ...]) -> str:
+    """The page as HTML, everything escaped."""
+    bare = path.rstrip("/") or "/index"
+    told: str = _template().render(
+        page=page,
+        f=filters,
+        path=path,
+        sources=sources,
+        voices=VOICES,
+        query=filters.query_string(page=filters.page),
+        data=bare,
+        Estimate=Estimate,
+        Extract=Extract,
+        Link=Link,
+        number=_number,
+        icon=icon,
+    )
+    return told
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return env.from_string((files("framing.explore") / "templates" / "page.html").read_text(encoding="utf-8"))
+
+
+def _number(value: object) -> str:
+    """A number as a reader expects it: a true minus, thousands parted, at most three digits behind the point."""
+    if isinstance(value, bool) or value is None:
+        return "" if value is None else str(value).lower()
+    if isinstance(value, int):
+        return f"{value:,}".replace("-", "−")
+    if isinstance(value, float):
+        return (
+            f"{value:.2f}".replace("-", "−") if abs(value) >= 0.005 or not value else f"{value:.4f}".replace("-", "−")
+        )
+    return str(value)
+
+
+@cache
+def style() -> str:
+    """The reports' own style sheet, its dark colours by the reader's system, and what only these pages need."""
+    from framing.reporter.html.html_page import asset
+
+    css = asset("report.css")
+    dark = re.search(r':root\[data-theme="dark"\] (\{.*?\})', css, re.S)
+    more = (files("framing.explore") / "templates" / "explore.css").read_text(encoding="utf-8")
+    by_system = f"@media screen and (prefers-color-scheme: dark) {{ :root {dark.group(1)} }}\n" if dark else ""
+    return f"{css}\n{by_system}{more}"
+
+
+def app(folder: Path, index: Path, token: str, port: int) -> Any:
+    """The ASGI application for a corpus folder and its index.
+
+    Raises:
+        UsageError: Starlette is not installed.
+    """
+    try:
+        from starlette.applications import Starlette
+        from starlette.requests import Request
+        from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+        from starlette.routing import Route
+    except ImportError as fault:
+        raise UsageError("framing explore needs Starlette", hint="pip install 'framing-compare[explore]'") from fault
+    db = Database(index)
+
+    @lru_cache(maxsize=KEPT)
+    def html(path: str, filters: Filters) -> str:
+        return render(page_of(db, path, filters), filters, path, tuple(db.sources))
+
+    def shown(request: Request) -> Response:
+        path: str = request.scope["path"]
+        kind = _SUFFIX.search(path)
+        bare = path[: kind.start()] if kind else path
+        filters = Filters.of(request.query_params, request.query_params.getlist("sources"))
+        try:
+            return answered(bare, kind.group(1) if kind else "", filters, request.query_params.get("table", ""))
+        except NotFoundError as missing:
+            if kind:  # a name may end in what looks like a suffix
+                try:
+                    return answered(path, "", filters, "")
+                except NotFoundError:
+                    pass
+            lost = Page("Not found", f"{missing}".split(": ", 1)[-1], crumbs=(Link("Overview", "/"),))
+            return HTMLResponse(render(lost, Filters(), "/", tuple(db.sources)), 404)
+
+    def answered(path: str, kind: str, filters: Filters, table: str) -> Response:
+        path = "/" if path == "/index" else path
+        if not kind:
+            return HTMLResponse(html(path, filters))
+        page = page_of(db, path, filters)
+        if kind == "json":
+            return JSONResponse(as_data(page))
+        name = re.sub(r"[^\w-]+", "-", path.strip("/")) or "overview"
+        told = {"Content-Disposition": f'attachment; filename="{name.encode("ascii", "ignore").decode()}.csv"'}
+        return Response(as_csv(page, table).encode("utf-8", "surrogatepass"), media_type="text/csv", headers=told)
+
+    def report(request: Request) -> Response:
+        """The comparison as `framing report` renders it; it brings its own, narrower policy."""
+        key = request.path_params["key"]
+        if db.row("SELECT 1 FROM story WHERE key = ? AND is_compared", [key]) is None:
+            return PlainTextResponse("There is no comparison of that story.", 404)
+        return HTMLResponse(_report(folder, key), headers={"Content-Security-Policy": ""})
+
+    def css(_: Request) -> Response:
+        return Response(style(), media_type="text/css")
+
+    routes = [
+        Route("/static/style.css", css),
+        Route("/favicon.ico", lambda _: Response(status_code=204)),
+        Route("/report/{key}", report),
+        Route("/{rest:path}", shown),
+    ]
+    return Guard(Starlette(routes=routes), token, port)
+
+
+@lru_cache(maxsize=16)
+def _report(folder: Path, key: str) -> str:
+    from framing.reporter.exports.json_export import read_json
+    from framing.reporter.html.html_export import html
+    from framing.reporter.tables import tables
+
+    path = folder / "stories" / f"{key}.json"
+    found = read_json(path.read_bytes(), str(path))
+    return html(found, tables.report(found, tables.Options()))
+
+
+class Guard:
+    """Answers only this machine, only GET and HEAD, and only who has the token; sets the headers of every answer."""
+
+    def __init__(self, inner: Any, token: str, port: int) -> None:
+        self._inner, self._token = inner, token
+        self._cookie = f"framing-{port}"
+        self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost")}
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await self._inner(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
+        if headers.get("host", "") not in self._hosts:
+            await _refuse(send, 403, "This address is not answered.")
+        elif scope["method"] not in ("GET", "HEAD"):
+            await _refuse(send, 405, "Only GET is answered.", [("allow", "GET, HEAD")])
+        elif self._has_cookie(headers.get("cookie", "")):
+            await self._inner(scope, receive, _with_headers(send))
+        elif self._has_token(scope):
+            cookie = f"{self._cookie}={self._token}; Path=/; HttpOnly; SameSite=Strict"
+            await _refuse(send, 303, "", [("location", _without_token(scope)), ("set-cookie", cookie)])
+        else:
+            await _refuse(send, 403, "Open the address that framing explore printed.")
+
+    def _has_cookie(self, cookies: str) -> bool:
+        pairs = (pair.strip().partition("=") for pair in cookies.split(";"))
+        return any(name == self._cookie and _same(value, self._token) for name, _, value in pairs)
+
+    def _has_token(self, scope: Any) -> bool:
+        from urllib.parse import parse_qs
+
+        given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])
+        return _same(given[0], self._token)
+
+
+def _same(a: str, b: str) -> bool:
+    return hmac.compare_digest(a.encode("utf-8", "surrogatepass"), b.encode())
+
+
+def _without_token(scope: Any) -> str:
+    from urllib.parse import parse_qsl, quote
+
+    pairs = [(k, v) for k, v in parse_qsl(scope["query_string"].decode("latin-1")) if k != "token"]
+    path = "/" + quote(scope["path"].lstrip("/\\"))  # "//elsewhere" would lead away
+    return path + (f"?{urlencode(pairs)}" if pairs else "")
+
+
+def _with_headers(send: Any) -> Any:
+    async def sent(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            own = {k.lower() for k, _ in message["headers"]}
+            message["headers"] = [
+                (k, v) for k, v in message["headers"] if (k.lower(), v) != (b"content-security-policy", b"")
+            ]
+            for name, value in HEADERS.items():
+                if name.lower().encode() not in own:
+                    message["headers"].append((name.lower().encode(), value.encode()))
+        await send(message)
+
+    return sent
+
+
+async def _refuse(send: Any, status: int, text: str, more: list[tuple[str, str]] | None = None) -> None:
+    body = text.encode()
+    headers = [("content-type", "text/plain; charset=utf-8"), ("content-length", str(len(body))), *(more or [])]
+    start = {
+        "type": "http.response.start",
+        "status": status,
+        "headers": [(k.encode(), v.encode("latin-1")) for k, v in headers],
+    }
+    await _with_headers(send)(start)
+    await send({"type": "http.response.body", "body": body})
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(24)
+
+
+def serve(folder: Path, index: Path, *, port: int, ready: Callable[[str], None]) -> None:
+    """Answer until the program is interrupted.
+
+    Args:
+        port: 0 for any that is free.
+        ready: is told the first address, with the token, when the port is taken.
+
+    Raises:
+        UsageError: uvicorn is not installed, or the port is taken.
+    """
+    import socket
+
+    try:
+        import uvicorn
+    except ImportError as fault:
+        raise UsageError("framing explore needs uvicorn", hint="pip install 'framing-compare[explore]'") from fault
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind(("127.0.0.1", port))
+        except OSError as fault:
+            raise UsageError(f"port {port} is taken", hint="--port 0 takes any that is free") from fault
+        listening.listen(64)
+        taken = listening.getsockname()[1]
+        token = new_token()
+        application = app(folder, index, token, taken)
+        config = uvicorn.Config(application, log_level="warning", server_header=False, access_log=False, lifespan="off")
+        ready(f"http://127.0.0.1:{taken}/?token={token}")
+        uvicorn.Server(config).run(sockets=[listening])
