@@ -133,9 +133,8 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
         served.terminate()
     for kind, its in sorted(times.items()):
         its.sort()
-        print(
-            f"{kind:12} {len(its):5} pages  median {its[len(its) // 2]:7.0f} ms  95 % {its[int(0.95 * len(its))]:7.0f} ms"
-        )
+        middle, slow = its[len(its) // 2], its[int(0.95 * len(its))]
+        print(f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms")
     print(f"server: {int(peak) / 1024:.0f} MiB at most")
 
 
@@ -155,9 +154,8 @@ def main() -> None:
         start = time.perf_counter()
         path = index.build(given.out)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"index: {time.perf_counter() - start:.0f} s, {path.stat().st_size / 2**20:.0f} MiB, {peak:.0f} MiB of memory at most"
-        )
+        took, size = time.perf_counter() - start, path.stat().st_size / 2**20
+        print(f"index: {took:.0f} s, {size:.0f} MiB, {peak:.0f} MiB of memory at most")
     measure(given.out, given.readers, given.rounds)
 
 

@@ -1,4 +1,4 @@
-"""framing explore in a real Chromium: three clicks to a sentence, back and forward, deep links, no request elsewhere."""
+"""framing explore in a real Chromium: three clicks to a sentence, back and forward, deep links, nothing elsewhere."""
 
 from __future__ import annotations
 
