@@ -1,12 +1,15 @@
-"""Who does the tasks of a corpus; killed workers are tested in test_corpus.py and test_kills.py."""
+"""The pool of processes: what is prepared, what a killed worker costs, what runs in the background."""
 
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
-from framing.runs.workers import in_background
+import worker_tasks
+from framing.errors import PipelineError
+from framing.runs.workers import TRIES, Processes, in_background
 
 
 def test_what_runs_in_the_background_is_waited_for() -> None:
@@ -24,3 +27,21 @@ def test_a_failure_in_the_background_is_raised_when_the_result_is_asked_for() ->
     made = in_background(fails)
     with pytest.raises(ValueError, match="no"):
         made()
+
+
+def test_each_worker_is_prepared_once_before_its_first_task() -> None:
+    with Processes(2, (worker_tasks.prepare, b"ready ")) as pool:
+        assert list(pool.results(worker_tasks.echo, [b"a", b"b", b"c"])) == [b"ready a", b"ready b", b"ready c"]
+
+
+def test_a_killed_worker_loses_nothing_and_the_order_stays(tmp_path: Path) -> None:
+    tasks = [str(tmp_path / name).encode() for name in ("a", "killer", "b", "c", "d", "e", "f")]
+    with Processes(2) as pool:
+        assert list(pool.results(worker_tasks.kill_once, tasks)) == tasks
+    assert (tmp_path / "killer").exists()
+
+
+def test_a_task_that_ends_every_worker_ends_the_run_with_its_name() -> None:
+    assert TRIES > 1
+    with pytest.raises(PipelineError, match="again and again over the articles 1 to 16"), Processes(1) as pool:
+        pool.result(pool.submit(worker_tasks.kill_always, b"x", "the articles 1 to 16"))
