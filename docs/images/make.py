@@ -34,7 +34,7 @@ def chromium() -> str:
 
 def terminal(browser: Browser) -> None:
     comparison = read_json((SAMPLE / "report.json").read_bytes())
-    picture = svg(report(comparison), width=110, title=COMMAND, panels=("portraits", "wordings"))
+    picture = svg(report(comparison), width=110, title=COMMAND)
     page = browser.new_page(viewport={"width": 940, "height": 800}, offline=True)
     page.set_content(f"<style>body {{ margin: 0 }} svg {{ display: block; width: 940px }}</style>{picture}")
     page.locator("svg").first.screenshot(path=HERE / "terminal.png")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SEEDS = ("seeds/proletarian.txt", "seeds/al-jazeera.txt")
-PANELS = ("portraits", "wordings", "passages", "loaded_terms", "voices", "keyness", "notes")
+PANELS = ("contrasts", "portraits", "wordings", "passages", "loaded_terms", "voices", "keyness", "notes")
 RUNS = (
     ("--html", "report.html"),
     ("--xlsx", "report.xlsx", *(x for p in PANELS for x in ("--panel", p))),
