@@ -26,7 +26,9 @@ from framing import api
 from framing.comparator.comparison import Aligned, aligned
 from framing.comparator.contrasts.contrasts import contrasts
 from framing.comparator.contrasts.weights import Weights
-from framing.model import Analysis, Article, Contrast, Part, PartKind
+from framing.comparator.differences.wordings import wordings
+from framing.lexicon import load
+from framing.model import Analysis, Article, Contrast, Part, PartKind, WordingSet
 
 LONGEST = 60
 WORD = re.compile(r"\w[\w'’-]*")
@@ -47,6 +49,7 @@ class Story(Struct, frozen=True):
     found: Aligned
     texts: dict[str, str]
     wanted: tuple[Wanted, ...]
+    worded: tuple[WordingSet, ...]
 
 
 class Score(Struct, frozen=True):
@@ -95,7 +98,9 @@ def story(row: dict[str, Any], analyses: Sequence[Analysis]) -> Story:
                 places.setdefault(side["article"], []).extend(spans(texts[side["article"]], quote))
         if places:
             wanted.append(Wanted(contrast["kind"], contrast["about"], {a: tuple(some) for a, some in places.items()}))
-    return Story(row["story"], aligned(analyses, {}), texts, tuple(wanted))
+    found = aligned(analyses, {})
+    worded = wordings(analyses, found.told, found.entities, found.passages, load.concepts(), found.at)
+    return Story(row["story"], found, texts, tuple(wanted), worded)
 
 
 def spans(text: str, quote: str) -> list[Span]:
@@ -155,7 +160,7 @@ def show(scores: Sequence[Score]) -> None:
 
 def shown(story: Story, weights: Weights | None) -> tuple[Contrast, ...]:
     f = story.found
-    return contrasts(f.at, f.told, f.entities, f.passages, f.known, weights)
+    return contrasts(f.at, f.told, f.entities, f.passages, f.known, story.worded, weights)
 
 
 def main() -> None:

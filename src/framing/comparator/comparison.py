@@ -58,16 +58,17 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
     elsewhere = Elsewhere(analyses, known, concepts)
     entities = silent_on_entities(entities, analyses, elsewhere)
     side_by_side = silent_on_passages(side_by_side, analyses, elsewhere)
+    worded = wordings(analyses, told, entities, side_by_side, concepts, at)
     least = similarity([a.article for a in analyses])
     return Comparison(
         analyses=tuple(analyses),
         similarity=least,
         same_story=least >= SAME_STORY,
         entities=entities,
-        wordings=wordings(analyses, told, entities, side_by_side, concepts, at),
+        wordings=worded,
         passages=side_by_side,
         coverage=coverage(analyses, told, entities, side_by_side, elsewhere, known, at),
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=contrasts(at, told, entities, side_by_side, known),
+        contrasts=contrasts(at, told, entities, side_by_side, known, worded),
     )

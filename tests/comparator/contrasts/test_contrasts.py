@@ -148,7 +148,12 @@ def test_a_long_sentence_is_cut_at_its_commas() -> None:
             ContrastKind.QUANTITY,
         ),
         (Topic(ENTITY, "x"), {"labels": frozenset({"x"})}, {"labels": frozenset({"x"})}, ContrastKind.LABEL),
-        (Topic(ENTITY, "x"), {"deeds": {"leave": "flee"}}, {"deeds": {"leave": "depart"}}, ContrastKind.DEED),
+        (
+            Topic(ENTITY, "x"),
+            {"deeds": {("leave", "x"): "flee"}},
+            {"deeds": {("leave", "x"): "depart"}},
+            ContrastKind.DEED,
+        ),
         (Topic(ENTITY, "x"), {"polarity": -0.8}, {"polarity": 0.6}, ContrastKind.EVALUATION),
         (Topic("word", "crash"), {"features": {"hedge": 1.0}}, {}, ContrastKind.CERTAINTY),
         (

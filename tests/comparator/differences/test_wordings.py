@@ -142,3 +142,29 @@ def test_the_index_of_a_lexicon_is_made_once_and_not_taken_for_that_of_another()
     other = Lexicon(CONCEPTS.info, CONCEPTS.entries[:1])
     assert concept_index(CONCEPTS) is concept_index(CONCEPTS)
     assert concept_index(other) is not concept_index(CONCEPTS)
+
+
+def test_whose_a_territory_is_in_the_words_before_its_name_is_a_contrast() -> None:
+    def called(source: str, word: str) -> Analysis:
+        return article(source, [f"Troops/NOUN entered/VERB/enter {word}/ADJ Zarovia/PROPN"], {"Zarovia": "GPE"}).done()
+
+    ((_, found),) = of("entity", found_in(called("A", "Occupied"), called("B", "Kelish-administered")))
+    assert found == [("A", "Occupied Zarovia"), ("B", "Kelish-administered Zarovia")]
+    assert of("entity", found_in(called("A", "northern"), called("B", "coastal"))) == []
+
+
+def test_an_office_beside_a_bare_name_is_no_contrast_nor_is_the_same_office_twice() -> None:
+    def called(source: str, words: str) -> Analysis:
+        analysis = article(source, ["Ada/PROPN Quill/PROPN spoke/VERB/speak"], {"Ada Quill": "PERSON"})
+        analysis.add(f"{words} left/VERB/leave")
+        made = analysis.done()
+        plain = " ".join(w.split("/")[0] for w in words.split())
+        start = made.article.text.index(plain)
+        mention = replace(made.mentions[0], start=start, end=start + len(plain), text=plain, sentence=1, kind="nominal")
+        return replace(made, mentions=(*made.mentions, mention))
+
+    def entities(one: str, two: str) -> list[object]:
+        return list(of("entity", found_in(called("A", one), called("B", two))))
+
+    assert entities("the/DET former/ADJ governor/NOUN", "the/DET governor/NOUN") == []
+    assert entities("a/DET disgraced/ADJ banker/NOUN", "the/DET former/ADJ governor/NOUN") != []

@@ -16,6 +16,7 @@ from framing.comparator.contrasts.weights import Weights, log_odds
 PIECES = 3  # of one source
 MOST = 40  # contrasts
 _AGAIN = 1.0  # what a clause that was shown already counts less, in log-odds
+_FIRST_AGAIN = 3.0  # what it counts less where a contrast would begin with it
 _NEVER = -20.0  # log-odds of a pair that is no contrast
 _WEAKER = 2.5  # how much weaker than the best pair a further piece may be, in log-odds
 _OF_A_TOPIC = 4  # contrasts
@@ -65,16 +66,20 @@ class Chooser:
         for i, one in enumerate(some):
             for two in some[i + 1 :]:
                 if self._kept[one].unit.article != self._kept[two].unit.article:
-                    value = self._pair(one, two) - _AGAIN * (self._used[one] + self._used[two])
+                    value = self._pair(one, two) - _FIRST_AGAIN * (self._used[one] + self._used[two])
                     best = max(best, (value, one, two))
         return best
 
     def _choice(self, topic: Topic, some: Sequence[int]) -> Choice:
-        top, one, two = self._best(some)
+        _, one, two = self._best(some)
         if one < 0 or self._pair(one, two) <= _NEVER:
             return Choice(topic, {}, _NEVER)
+        top = self._pair(one, two)
         article = [c.unit.article for c in self._kept]
         sides: dict[int, list[int]] = {article[one]: [one], article[two]: [two]}
+        if topic.kind == OPENING:
+            headlines = {article[n]: [n] for n in reversed(some) if self._kept[n].features.get("headline")}
+            sides = headlines if len(headlines) > 1 else sides
         for _ in range(PIECES):
             for here in sorted({article[n] for n in some}):
                 have = sides.get(here, [])

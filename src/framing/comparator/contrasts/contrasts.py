@@ -8,15 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.kinds import kind_of
 from framing.comparator.contrasts.lines import line
+from framing.comparator.contrasts.named import named as by_name
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
-from framing.model import AlignedPassage, ComparedEntity, Contrast, ContrastSide, Evidence
+from framing.model import AlignedPassage, ComparedEntity, Contrast, ContrastKind, ContrastSide, Evidence, WordingSet
 
 KEPT = 45  # clauses of an article that are looked at
+_UNNAMED = 0.5  # what a contrast counts in which no difference was named
 _TELLING = 0.45  # weight of a word that says what a contrast is about
 
 
@@ -26,11 +28,13 @@ def contrasts(
     entities: Sequence[ComparedEntity],
     aligned: Sequence[AlignedPassage],
     known: Referents,
+    worded: Sequence[WordingSet] = (),
     weights: Weights | None = None,
 ) -> tuple[Contrast, ...]:
     """What sets the sources apart.
 
     Args:
+        worded: the competing names that were found; they are contrasts too.
         weights: by default those that are shipped.
     """
     weights = weights or shipped()
@@ -38,7 +42,15 @@ def contrasts(
     kept, scores = telling([clauses(n, p.analysis, known, named) for n, p in enumerate(at)], weights)
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
-    return tuple(_contrast(choice, kept, named, at) for choice in chosen)
+    begun: set[int] = set()
+    found = [_contrast(choice, kept, named, at, begun) for choice in chosen]
+    found += by_name(worded)
+    return tuple(sorted(found, key=_telling_first))
+
+
+def _telling_first(contrast: Contrast) -> float:
+    """What only puts things side by side comes later than what differs in a way that has a name."""
+    return -contrast.score * (_UNNAMED if contrast.kind is ContrastKind.COVERAGE else 1.0)
 
 
 def telling(found: Sequence[Sequence[Clause]], weights: Weights) -> tuple[list[Clause], list[float]]:
@@ -47,7 +59,7 @@ def telling(found: Sequence[Sequence[Clause]], weights: Weights) -> tuple[list[C
     scores: list[float] = []
     for some in found:
         odds = [log_odds(weights.clause, c.features) for c in some]
-        best = sorted(range(len(some)), key=lambda k: (-odds[k], k))[:KEPT]
+        best = sorted(range(len(some)), key=lambda k: ("headline" not in some[k].features, -odds[k], k))[:KEPT]
         for k in sorted(best):
             kept.append(some[k])
             scores.append(odds[k])
@@ -84,11 +96,17 @@ def _beside(kept: Iterable[Clause]) -> dict[tuple[int, int], frozenset[str]]:
 
 
 def _contrast(
-    choice: Choice, kept: Sequence[Clause], entities: Mapping[str, ComparedEntity], at: Sequence[Places]
+    choice: Choice,
+    kept: Sequence[Clause],
+    entities: Mapping[str, ComparedEntity],
+    at: Sequence[Places],
+    begun: set[int],
 ) -> Contrast:
-    kind, sides = kind_of(choice.topic, kept, choice.sides)
+    """The contrast of a choice; `begun` are the clauses with which a side has begun before, and grows."""
+    kind, sides = kind_of(choice.topic, kept, choice.sides, begun)
+    begun.update(side[0] for side in sides.values())
     shown = tuple(_side(at[a], [kept[n] for n in side]) for a, side in sorted(sides.items()))
-    about = _about(choice.topic, [[kept[n] for n in side] for side in sides.values()], entities)
+    about = _about(choice.topic, [kept[side[0]] for side in sides.values()], entities)
     return Contrast(kind, about, line(kind, about, shown), round(probability(choice.score), 4), shown)
 
 
@@ -110,11 +128,11 @@ def _side(place: Places, clauses_: Sequence[Clause]) -> ContrastSide:
     return ContrastSide(article.id, article.source, evidence)
 
 
-def _about(topic: Topic, sides: Sequence[Sequence[Clause]], entities: Mapping[str, ComparedEntity]) -> str:
-    """What a contrast is about: a name, and the weightiest word that two sides share."""
+def _about(topic: Topic, first: Sequence[Clause], entities: Mapping[str, ComparedEntity]) -> str:
+    """What a contrast is about: a name, and the weightiest noun that the first clauses of two sides share."""
     if topic.kind == OPENING:
         return "how it opens"
-    shared = Counter(noun for side in sides for noun in {n for c in side for n in c.nouns})
+    shared = Counter(noun for clause in first for noun in clause.nouns)
     words = [n for n in shared if shared[n] > 1 and weight(n) >= _TELLING]
     words.sort(key=lambda n: (-shared[n], -weight(n), n))
     name = entities[topic.key].name if topic.key in entities else topic.key

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
 from framing.comparator.contrasts.telling import Clause, weight
-from framing.comparator.contrasts.topics import ENTITY, OPENING, SPEAKER, WORD, Topic
+from framing.comparator.contrasts.topics import OPENING, SPEAKER, WORD, Topic
 from framing.model import ContrastKind
 
 _CLEAR = 0.3  # sum of opinion words from which on a clause judges
@@ -17,15 +17,22 @@ _DISTANT = frozenset({"distancing", "conflict"})
 
 
 def kind_of(
-    topic: Topic, kept: Sequence[Clause], sides: Mapping[int, Sequence[int]]
+    topic: Topic, kept: Sequence[Clause], sides: Mapping[int, Sequence[int]], begun: Set[int] = frozenset()
 ) -> tuple[ContrastKind, dict[int, tuple[int, ...]]]:
-    """The kind of a contrast, and its sides with the words that show it first."""
+    """The kind of a contrast, and its sides with the words that show it first.
+
+    Args:
+        begun: clauses with which other contrasts begin; others come first where there are any.
+    """
     if topic.kind == OPENING:
         return ContrastKind.FRAME, {a: tuple(sorted(side)) for a, side in sides.items()}
+    sides = {a: sorted(side, key=begun.__contains__) for a, side in sides.items()}
     best, shown = (0.0, ContrastKind.COVERAGE), dict[int, int]()
     for a, b in combinations(sorted(sides), 2):
         for one in sides[a]:
             for two in sides[b]:
+                if (one in begun and sides[a][0] not in begun) or (two in begun and sides[b][0] not in begun):
+                    continue
                 found = _difference(topic, kept[one], kept[two])
                 if found > best:
                     best, shown = found, {a: one, b: two}
@@ -49,7 +56,7 @@ def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, Contrast
         found.append((2.5, ContrastKind.LABEL))
     if one_speaker and one.stance and two.stance and (one.stance in _DISTANT) != (two.stance in _DISTANT):
         found.append((2.2, ContrastKind.STANCE))
-    if any(two.deeds.get(t, trigger) != trigger for t, trigger in one.deeds.items()) and topic.kind == ENTITY:
+    if any(two.deeds.get(key, trigger) != trigger for key, trigger in one.deeds.items() if key[1] == topic.key):
         found.append((1.8, ContrastKind.DEED))
     if one.own and two.own and _judge_differently(one, two):
         found.append((1.61 + min(0.15, abs(one.polarity - two.polarity) / 20), ContrastKind.EVALUATION))

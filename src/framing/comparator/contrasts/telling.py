@@ -17,12 +17,12 @@ from framing.language import polarity
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import function_words, negators
-from framing.model import Analysis, ComparedEntity, PartKind, Quotation, Voice
+from framing.model import Analysis, ComparedEntity, Descriptor, Event, PartKind, Quotation, Voice
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
 _OPENING = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST})
 _JUDGING = frozenset({"apposition", "copula", "relative clause", "as-phrase", "title", "premodifier"})
-_STRONG = 0.3
+_SAYING_WHO = frozenset({"apposition", "copula", "as-phrase"})
 _UNLISTED = 1.0
 _FEW = 3
 
@@ -41,7 +41,7 @@ class Clause(Struct, frozen=True):
     polarity: float  # sum of the opinion words
     labels: frozenset[str]  # ids of the compared entities that are described
     parts: frozenset[tuple[str, str]]  # id of a compared entity, and whether it is "agent" or "patient"
-    deeds: Mapping[str, str]  # type of an event -> its trigger
+    deeds: Mapping[tuple[str, str], str]  # type of an event, and a compared entity in it -> its trigger
     stance: str  # of the verb of saying
     features: Mapping[str, float]
 
@@ -67,7 +67,9 @@ class _Findings:
         self._descriptors = _Placed(analysis.descriptors)
         self._roles = _Placed(analysis.roles)
         self._events = _Placed(
-            _Deed(e.trigger_start, e.trigger_end, e.type, e.trigger, e.negated) for e in analysis.events
+            _Deed(e.trigger_start, e.trigger_end, e.type, e.trigger, self._participants(e))
+            for e in analysis.events
+            if not e.negated
         )
         self._cues = _Placed(
             _Cue(q.cue_start, q.cue_end or q.cue_start, q) for q in analysis.quotations if q.cue_start is not None
@@ -114,17 +116,21 @@ class _Findings:
             labels=frozenset(
                 known
                 for d in self._descriptors.within(unit)
-                if d.relation in _JUDGING and not d.negated and (known := self._known.get((here, d.entity)))
+                if _names_somebody(d) and (known := self._known.get((here, d.entity)))
             ),
             parts=frozenset(
                 (known, r.role.split()[-1])
                 for r in self._roles.within(unit)
                 if not r.negated and (known := self._known.get((here, r.entity)))
             ),
-            deeds={e.type: e.trigger for e in self._events.within(unit) if not e.negated},
+            deeds={(e.type, who): e.trigger for e in self._events.within(unit) for who in sorted(e.who)},
             stance=next((c.quotation.stance for c in cues), ""),
             features=features,
         )
+
+    def _participants(self, event: Event) -> frozenset[str]:
+        ids = [self._known.get((self._analysis.article.id, i)) for i in (event.agent, event.patient) if i is not None]
+        return frozenset(i for i in ids if i is not None)
 
     def _speaker(self, unit: Unit) -> str | None:
         around = [q for q in self._quotations.around(unit) if q.speaker_entity]
@@ -201,6 +207,13 @@ class _Findings:
         return {k: v for k, v in features.items() if v}
 
 
+def _names_somebody(descriptor: Descriptor) -> bool:
+    """Whether a descriptor says what somebody is; a mere word before the name does where it judges."""
+    if descriptor.negated or descriptor.relation not in _JUDGING:
+        return False
+    return descriptor.relation in _SAYING_WHO or descriptor.polarity.sign != 0
+
+
 class _Cue(Struct, frozen=True):
     start: int
     end: int
@@ -212,7 +225,7 @@ class _Deed(Struct, frozen=True):
     end: int
     type: str
     trigger: str
-    negated: bool
+    who: frozenset[str]  # ids of the compared entities that act or are acted upon
 
 
 class _Placed[T]:

@@ -121,7 +121,7 @@ def _best_cut(nodes: Sequence[Node], total: int) -> int:
 
 
 def _is_clause(node: Node) -> bool:
-    return node.dep in _CLAUSES or (node.dep == "conj" and node.pos in ("VERB", "AUX")) or node.dep == "appos"
+    return node.dep in _CLAUSES or (node.dep == "conj" and node.pos in ("VERB", "AUX"))
 
 
 def _opening(node: Node) -> int:

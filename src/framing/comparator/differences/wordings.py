@@ -20,7 +20,7 @@ from framing.comparator.differences.event_labels import tidy
 from framing.comparator.differences.quoted import offices
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile
-from framing.language import gazetteer
+from framing.language import gazetteer, polarity
 from framing.language.resources import table
 from framing.language.words import function_words
 from framing.lexicon.entry import Entry, Lexicon
@@ -51,6 +51,10 @@ _PLACING = frozenset(
 )
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
+_TERRITORIES = frozenset({"GPE", "LOC"})
+_PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
+_BODIES = frozenset({"government"})  # wording sets whose members name a body
+_KINDS = frozenset({"compound", "amod"})
 _STEM = 5  # letters that a name and its adjective share
 
 
@@ -118,6 +122,8 @@ def _from_concepts(
         uses = []
         for n, member in some:
             entry = member.entry
+            if _only_qualifies(at[n].analysis, member):
+                continue
             own = set(entry.term.lower().split())
             terms = about.get((n, at[n].sentence(member.start)), {})
             context = {t: w for t, w in terms.items() if t not in own}
@@ -127,6 +133,22 @@ def _from_concepts(
         if _differ(kept) and any(u.loaded for u in kept):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
     return found
+
+
+def _only_qualifies(analysis: Analysis, member: Member) -> bool:
+    """Whether a noun for people or a body says what another noun is about, or is itself of a kind that another noun
+    tells: "government documents" are no government, nor is a "testing regime"."""
+    parse = analysis.parse
+    first = bisect_left(parse.starts, member.start)
+    last = bisect_left(parse.starts, member.end) - 1
+    if member.entry.concept not in _BODIES:
+        return False
+    if parse.deps[last] == "compound" and parse.heads[last] > last and parse.pos[parse.heads[last]] == "NOUN":
+        return True
+    before = parse.pos[first - 1] if first else ""
+    return (
+        first > 0 and before in ("NOUN", "VERB") and parse.heads[first - 1] == last and parse.deps[first - 1] in _KINDS
+    )
 
 
 def _is_loaded(entry: Entry) -> bool:
@@ -161,8 +183,9 @@ def _from_events(
 ) -> list[WordingSet]:
     """Event nouns of one type with a common participant; verbs too, where their sentences are aligned."""
     names = {e.id: e.name for e in entities}
+    known = {(p.article, p.entity): e.id for e in entities for p in e.portraits}
     side_by_side = {(e.article, e.sentence): n for n, p in enumerate(aligned) for e in p.passages}
-    told_of: dict[tuple[str, str, int], list[tuple[Profile, Event]]] = defaultdict(list)
+    told_of: dict[tuple[str, str, str, int], list[tuple[Profile, Event]]] = defaultdict(list)
     for profile in told:
         analysis = at[profile.article].analysis
         group = side_by_side.get((analysis.article.id, profile.sentence), -1)
@@ -172,10 +195,10 @@ def _from_events(
             if (not noun and group < 0) or len(event.text.split()) > _LONGEST:
                 continue
             for type_ in sorted(happening.types - _TALK):
-                for participant in sorted(happening.participants):
-                    told_of[type_, participant, -1 if noun else group].append((profile, event))
+                for part, participant in _parts(event, analysis.article.id, known):
+                    told_of[type_, part, participant, -1 if noun else group].append((profile, event))
     found, shown = [], set[frozenset[tuple[int, int]]]()
-    for (type_, participant, _), places_ in sorted(told_of.items(), key=_size):
+    for (type_, _, participant, _), places_ in sorted(told_of.items(), key=_size):
         if len({p.article for p, _ in places_}) < _SEVERAL or len({e.trigger for _, e in places_}) < _SEVERAL:
             continue  # whatever is kept of them, nothing differs
         some = _of_one_referent([_Use(p.article, e.trigger, e.start, e.end, p.terms) for p, e in places_])
@@ -194,9 +217,16 @@ def _compete(uses: Sequence[_Use]) -> bool:
     return any(one - two and two - one for one, two in combinations(names.values(), 2))
 
 
-def _size(item: tuple[tuple[str, str, int], list[tuple[Profile, Event]]]) -> tuple[int, str, str, int]:
-    (type_, participant, group), some = item
-    return -len(some), type_, participant, group
+def _parts(event: Event, article: str, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+    """Who does it and to whom: a deed is the same only where the same one has the same part in it."""
+    for part, who in (("agent", event.agent), ("patient", event.patient), ("place", event.place)):
+        if who is not None and (article, who) in known:
+            yield part, known[article, who]
+
+
+def _size(item: tuple[tuple[str, str, str, int], list[tuple[Profile, Event]]]) -> tuple[int, tuple[str, str, str, int]]:
+    key, some = item
+    return -len(some), key
 
 
 def _is_noun(analysis: Analysis, start: int) -> bool:
@@ -210,16 +240,64 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
     found = []
     for entity in entities[:_ENTITIES]:
         uses = list(_uses(entity, number))
-        labels = _contrasting([u for u in uses if u.name])
-        if not labels or not any(m.kind == "name" for m in entity.mentions):
+        if entity.label in _TERRITORIES:
+            uses = [_with_status(u, at[u.article].analysis.article.text) for u in uses]
+        labels = _contrasting([u for u in uses if u.name and (entity.label not in _PLACES or _of_a_place(u, at))])
+        if not any(m.kind == "name" for m in entity.mentions) or not _worth_showing(labels, at):
             continue
         labelled = {u.article for u in labels}
-        if len(labelled) == 1 and all(_office(at[u.article].analysis.article.text[u.start : u.end]) for u in labels):
-            continue  # "the governor" beside his name is no contrast
         shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
         if _differ(shown):
             found.append(_set(at, entity.name, "entity", shown))
     return found
+
+
+def _worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
+    """Whether the labels tell more than an office: one judges or says whose a territory is, or two sources choose
+    different nouns for a person or group. The office that somebody holds beside the bare name is no contrast."""
+    if any(_takes_sides(u, at) for u in labels):
+        return True
+    nouns: dict[int, set[str]] = defaultdict(set)
+    for use in labels:
+        text = at[use.article].analysis.article.text[use.start : use.end]
+        if not _office(text):
+            nouns[use.article].add(_head(text))
+    return any(one and two and not one & two for one, two in combinations(nouns.values(), 2))
+
+
+def _of_a_place(use: _Use, at: Sequence[Places]) -> bool:
+    """Whether a label is another name of the place or takes sides; "the Kashmiri leadership" is not Kashmir."""
+    words = at[use.article].analysis.article.text[use.start : use.end].split()
+    return all(w[0].isupper() for w in words) or _takes_sides(use, at)
+
+
+def _takes_sides(use: _Use, at: Sequence[Places]) -> bool:
+    """Whether a label judges, or says whose a territory is."""
+    text, opinion = at[use.article].analysis.article.text[use.start : use.end], polarity.words()
+    words = (w.strip("'\"“”‘’.,").lower() for w in text.split())
+    return use.loaded or any(abs(opinion.get(w, 0.0)) >= polarity.THRESHOLD for w in words)
+
+
+def _head(text: str) -> str:
+    """The noun that governs a description: the last word before its first preposition."""
+    words = text.replace("’", "'").removesuffix("'s").split()
+    cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
+    return words[cut - 1].lower()
+
+
+def _with_status(use: _Use, text: str) -> _Use:
+    """A territory's name with the word before it that says whose it is ("Occupied", "Indian-administered")."""
+    before = text[: use.start].split("\n")[-1].split()
+    word = before[-1].strip("'\"“”‘’(").lower() if before and text[use.start - 1 : use.start].isspace() else ""
+    if use.name or not (word in _territory_words("status") or word.endswith(tuple(_territory_words("ending")))):
+        return use
+    start = text.rindex(before[-1], 0, use.start)
+    return replace(use, name=_normal(f"{before[-1]} {text[use.start : use.end]}"), start=start, loaded=True)
+
+
+@cache
+def _territory_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("territory-words") if row["kind"] == kind)
 
 
 def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
