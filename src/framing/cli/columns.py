@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def columns() -> int:
-    """List every table and column: heading, meaning, and the file and line that computes it."""
+    """List every table column and the code that computes it."""
     from framing.cli import write
 
     write.columns()

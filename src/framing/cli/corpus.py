@@ -28,9 +28,10 @@ def corpus(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Find the stories of many articles, compare each story, and show how the sources differ overall.
+    """Compare the stories of many articles, and sources overall.
 
-    A stopped run continues where it was when you start it again with the same articles.
+    Finds the stories, compares the articles of each, and shows how the sources differ over all of them. A stopped run
+    continues where it was when you start it again with the same articles.
 
     \b
     framing corpus articles.jsonl --out results/

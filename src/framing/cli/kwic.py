@@ -23,7 +23,7 @@ def kwic(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show every occurrence of a term or entity in context, and whose voice it is in.
+    """Show a term or entity in context, and whose voice it is in.
 
     \b
     framing kwic Lukashenko seeds/*.txt
