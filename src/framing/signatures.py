@@ -20,6 +20,11 @@ class Kind(Struct, frozen=True):
     what: str
     hint: str
 
+    @property
+    def is_markup(self) -> bool:
+        """Is it text with marks in it, in which a lexicon may be written too?"""
+        return self.name in ("xml", "html", "mail", "mbox")
+
 
 _TEXT = "save the article as plain text"
 _UNPACK = "unpack it first"

@@ -114,6 +114,25 @@ def test_word_loses_nothing_and_keeps_what_was_deleted_out() -> None:
     assert article.warnings == ("has tracked changes: read as if they were accepted",)
 
 
+@pytest.mark.parametrize("name", ["printed.pdf", "columns.pdf"])
+def test_a_pdf_is_read_in_order_without_its_running_heads(name: str) -> None:
+    (article,) = read([str(EXAMPLES / name)]).articles
+    assert article.title == MADE.FIRST["title"]
+    assert " ".join(body(article)) == MADE.PRINTED
+    if name == "printed.pdf":
+        assert "4 running heads and page numbers left out: The Tarnholt Herald" in article.warnings[0]
+
+
+def test_a_table_is_no_page_of_columns(tmp_path: Path) -> None:
+    """Long lines, with a table of two columns among them, stay in the order of the page."""
+    rows = MADE.wrapped(MADE.PRINTED, 90).split("\n")
+    lines = [(50.0, 780.0 - 14 * i, row) for i, row in enumerate(rows)]
+    table = [(x, 600.0 - 14 * i, f"cell {i}") for i in range(3) for x in (50.0, 300.0)]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(MADE.pdf([[*lines, *table]]))
+    assert " ".join(read([str(path)]).articles[0].text.split()).startswith(MADE.PRINTED)
+
+
 @pytest.mark.parametrize(
     ("name", "announced", "left_out"),
     [

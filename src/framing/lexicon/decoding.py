@@ -8,6 +8,7 @@ from pathlib import Path
 
 from framing.errors import LexiconError
 from framing.lexicon.problems import Problem, error, note
+from framing.signatures import kind
 
 MAX_BYTES = 64 * 1024 * 1024
 """A lexicon of 64 MB holds about two million entries; a larger file is a mistake."""
@@ -38,6 +39,9 @@ def read_bytes(path: str) -> bytes:
         raise LexiconError(path, expected="a file that can be read (not a path)") from None
     if len(data) > MAX_BYTES:
         raise LexiconError(path, expected=f"at most {MAX_BYTES // 2**20} MB")
+    told = kind(data)
+    if told is not None and not told.is_markup:
+        raise LexiconError(path, expected=f"a text file; this is {told.what}: {told.hint}")
     return data
 
 

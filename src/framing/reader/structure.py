@@ -33,7 +33,7 @@ _SIGNATURE = re.compile(
 _AGENCY = re.compile(
     r"^[\[(]?(?P<name>Reuters|AFP|AP|Associated Press|Xinhua|TASS|dpa|PA Media|UPI|EFE|ANSA)[\])]?\.?$"
 )
-_FULL_NAME = re.compile(r"[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")
+_FULL_NAME = re.compile(r"[A-Z][\w-]{1,60}(?:\s+[A-Z][\w-]{1,60}){1,20}")
 _LIST_END = re.compile(r"\b(?:Gov|Rep|Reps|Sen|Sens|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|v|vs|No)\.$")
 _TITLE_AND_MORE = 8  # characters: no title is as long
 _BLANK = re.compile(r"\n[ \t]*\n")

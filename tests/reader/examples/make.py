@@ -274,6 +274,68 @@ def docx(body: str) -> bytes:
     return packed({"[Content_Types].xml": types, "_rels/.rels": rels, "word/document.xml": document})
 
 
+def pdf(pages: list[list[tuple[float, float, str]]]) -> bytes:
+    """Pages of lines, each with the place where it begins."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    kids = []
+    for lines in pages:
+        text = "".join(
+            f"BT /F1 10 Tf {x} {y} Td ({line.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
+            for x, y, line in lines
+        )
+        objects.append(f"<< /Length {len(text.encode('cp1252'))} >>\nstream\n{text}endstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (
+        out
+        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    )
+
+
+PRINTED = " ".join(
+    [*FIRST["text"], "The crews had asked for talks since the spring, and the operator had refused them each time.",
+     "Shops on the island ran short of bread on the second day, and the school in the harbour stayed shut.",
+     "A hearing before the labour court is due in June, and neither side expects it to end the dispute.",
+     "The ferry carries about nine hundred people a day, most of them on their way to work on the mainland."]
+)  # fmt: skip
+
+
+def printed_pdf() -> bytes:
+    """Two pages with a running head, an address and page numbers, as a browser prints them."""
+    rows = wrapped(PRINTED, 60).split("\n")
+    pages = []
+    for n, part in enumerate((rows[:6], rows[6:]), start=1):
+        lines = [(50.0, 810.0, f"{FIRST['outlet']}   17/05/2022, 09:3{n}")]
+        top = [(50.0, 780.0, FIRST["title"])] if n == 1 else []
+        body = [(50.0, 760.0 - 14 * i, row) for i, row in enumerate(part)]
+        pages.append([*lines, *top, *body, (50.0, 30.0, f"{FIRST['url']}  {n}/2")])
+    return pdf(pages)
+
+
+def columns_pdf() -> bytes:
+    """Two columns that are written line by line, the left and the right in turn."""
+    rows = wrapped(PRINTED, 40).split("\n")
+    half = (len(rows) + 1) // 2
+    lines = [(50.0, 780.0, FIRST["title"])]
+    for i in range(half):
+        lines.append((50.0, 750.0 - 14 * i, rows[i]))
+        if half + i < len(rows):
+            lines.append((310.0, 750.0 - 14 * i, rows[half + i]))
+    return pdf([lines])
+
+
 def nexis_docx() -> bytes:
     body = "".join(paragraph(run(line)) for line in COVER)
     for a in (FIRST, SECOND):
@@ -457,7 +519,7 @@ FILES = {
     "nexis-uni.docx": nexis_docx, "nexis-uni.html": nexis_html, "lexisnexis.txt": lexis_txt, "factiva.html": factiva_html,
     "factiva.rtf": factiva_rtf, "proquest.txt": proquest_txt, "europresse.html": europresse_html, "newsapi.json": newsapi,
     "guardian.json": guardian, "media-cloud.json": media_cloud, "news-please.jsonl": news_please, "trafilatura.json": trafilatura,
-    "article.docx": word_docx, "article.odt": odt, "article.rtf": lambda: rtf([FIRST["title"], *FIRST["text"]]), "issue.epub": epub,
+    "article.docx": word_docx, "printed.pdf": printed_pdf, "columns.pdf": columns_pdf, "article.odt": odt, "article.rtf": lambda: rtf([FIRST["title"], *FIRST["text"]]), "issue.epub": epub,
     "article.html": lambda: page(FIRST), "newsletter.eml": eml, "article.mhtml": mhtml, "crawl.warc": warc, "rss.xml": rss,
     "atom.xml": atom, "nitf.xml": nitf, "newsml-g2.xml": newsml, "article.txt": lambda: plain(FIRST), "articles.jsonl": lines,
     "articles.json": lines, "articles.jsonl.gz": lambda: gzip.compress(lines().encode(), mtime=0),
