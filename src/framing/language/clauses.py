@@ -197,11 +197,10 @@ def _active(verb: Node) -> bool:
     return verb.dep == "relcl" and subject is not None and subject.tag not in ("WP", "WDT")
 
 
-def is_denied(verb: Node, *, by_object: bool = True) -> bool:
+def is_denied(verb: Node) -> bool:
     """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none.
 
-    Args:
-        by_object: False where the object is somebody's words: "“No comment,” said the army".
+    An object before its verb is what somebody says: "“No comment,” said the army".
     """
     for child in verb.children:
         dep = child.dep
@@ -209,7 +208,7 @@ def is_denied(verb: Node, *, by_object: bool = True) -> bool:
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb):
                 return True
-        elif (dep in _SUBJECTS or (by_object and dep == "dobj")) and is_none(child) and not _is_number(child):
+        elif (dep in _SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not _is_number(child):
             return True
         if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
             return True

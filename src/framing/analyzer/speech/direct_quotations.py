@@ -137,7 +137,7 @@ class Gaps:
             cue = _quoting(node)
             speaker = self._speaker(node, gap) if cue is not None else None
             if cue is not None and speaker is not None:
-                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node, by_object=False))
+                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node))
         return None
 
     def _last_cue(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution | None:
@@ -145,7 +145,7 @@ class Gaps:
             cue = _quoting(node)
             if cue is not None:
                 speaker = self._speaker(node, gap)
-                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node, by_object=False))
+                return Attribution(node, node, node.lemma, cue, speaker, (), "quote", is_denied(node))
         return None
 
     def _colon(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution:
