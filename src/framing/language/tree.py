@@ -103,7 +103,7 @@ class Tree:
         self.parse = parse
         self.text = article.text
         self.unwrapped = unwrapped(article)
-        self.nodes = _nodes(article.text, parse)
+        self.nodes = _nodes(article.text, parse, 0, len(parse.starts), _sentence_numbers(parse))
         self.sentences: list[list[Node]] = [self.nodes[a:b] for a, b in parse.sentences]
         self.names = parse.names
         self.chunks = parse.chunks
@@ -121,12 +121,24 @@ _SHORT_FORMS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will
 """What the pipeline's lemmas know with a straight apostrophe and not with a curly one."""
 
 
-def _nodes(text: str, parse: Parse) -> list[Node]:
-    texts = [text[s:e] for s, e in zip(parse.starts, parse.ends, strict=True)]
+def sentence_nodes(text: str, parse: Parse, number: int) -> list[Node]:
+    """The nodes of one sentence, for who needs no more of the article; `i` counts the tokens of the article."""
+    first, last = parse.sentences[number]
+    return _nodes(text, parse, first, last, [number] * (last - first))
+
+
+def _sentence_numbers(parse: Parse) -> list[int]:
+    return [number for number, (first, last) in enumerate(parse.sentences) for _ in range(first, last)]
+
+
+def _nodes(text: str, parse: Parse, first: int, last: int, sents: list[int]) -> list[Node]:
+    part = slice(first, last)
+    starts, ends = parse.starts[part], parse.ends[part]
+    texts = [text[s:e] for s, e in zip(starts, ends, strict=True)]
     lowers = {word: word.lower() for word in set(texts)}
-    nodes = [Node(i, s, e, t, lowers[t]) for i, s, e, t in zip(count(), parse.starts, parse.ends, texts)]
-    sents = [number for number, (first, last) in enumerate(parse.sentences) for _ in range(first, last)]
-    columns = zip(nodes, parse.lemmas, parse.pos, parse.tags, parse.deps, parse.heads, parse.rows, sents, strict=True)
+    nodes = [Node(i, s, e, t, lowers[t]) for i, s, e, t in zip(count(first), starts, ends, texts)]
+    words = (parse.lemmas[part], parse.pos[part], parse.tags[part], parse.deps[part])
+    columns = zip(nodes, *words, parse.heads[part], parse.rows[part], sents, strict=True)
     for node, lemma, pos, tag, dep, head, row, sent in columns:
         node.lemma = lemma
         node.pos = pos
@@ -134,8 +146,8 @@ def _nodes(text: str, parse: Parse) -> list[Node]:
         node.dep = dep
         node.row = row
         node.sent = sent
-        if head != node.i:
-            above = nodes[head]
+        if head != node.i and first <= head < last:
+            above = nodes[head - first]
             node.head = above
             above.children.append(node)
     if "’" in text:

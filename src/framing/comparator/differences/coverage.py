@@ -16,6 +16,7 @@ from framing.comparator.differences.quoted import Speakers, quoted
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
+from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words
 from framing.model import (
     AlignedPassage,
@@ -25,7 +26,6 @@ from framing.model import (
     CoverageKind,
     Event,
     Evidence,
-    Parse,
     PartKind,
     Quotation,
 )
@@ -269,42 +269,32 @@ def _background_item(at: Sequence[Places], run: Sequence[Profile], once: Set[str
 
 def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str:
     """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it."""
-    parse, text = analysis.parse, analysis.article.text
-    tokens = [i for i in range(*parse.sentences[sentence]) if parse.pos[i] != "SPACE"]
-    starts = [0, *(n + 1 for n, i in enumerate(tokens[:-1]) if text[parse.starts[i] : parse.ends[i]] in _BREAKS)]
-    weights = [new.get(parse.lemmas[i].lower(), 0.0) for i in tokens]
-    sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(parse, tokens, n)}
+    text = analysis.article.text
+    nodes = [n for n in sentence_nodes(text, analysis.parse, sentence) if n.pos != "SPACE"]
+    starts = [0, *(n + 1 for n, node in enumerate(nodes[:-1]) if node.text in _BREAKS)]
+    weights = [new.get(node.lemma.lower(), 0.0) for node in nodes]
+    sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(nodes, n)}
     first = max(sums, key=lambda n: (sums[n], -n))
     first = first if sums[first] > _MORE * sums[0] else 0
-    last = min(first + _SNIPPET, len(tokens))
-    if len(tokens) - last <= _REST:
-        last = len(tokens)
-    while (
-        last < len(tokens)
-        and last > first + 1
-        and _hangs(text[parse.starts[tokens[last - 1]] : parse.ends[tokens[last - 1]]])
-    ):
+    last = min(first + _SNIPPET, len(nodes))
+    if len(nodes) - last <= _REST:
+        last = len(nodes)
+    while last < len(nodes) and last > first + 1 and _hangs(nodes[last - 1].text):
         last -= 1
-    words = tidy(text[parse.starts[tokens[first]] : parse.ends[tokens[last - 1]]])
-    return f"{'… ' if first else ''}{words}{' …' if last < len(tokens) else ''}"
+    words = tidy(text[nodes[first].start : nodes[last - 1].end])
+    return f"{'… ' if first else ''}{words}{' …' if last < len(nodes) else ''}"
 
 
-def _opens_clause(parse: Parse, tokens: Sequence[int], at: int) -> bool:
+def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
     """Whether a subject with its verb begins there, that is no relative pronoun: the rest can be read by itself."""
-    inside = tokens[at : at + _SNIPPET]
-    for i in inside[:_SUBJECT_WITHIN]:
-        if parse.deps[i] in ("nsubj", "nsubjpass"):
-            verb = parse.heads[i]
-            main = parse.deps[verb] in ("ROOT", "conj", "ccomp") and parse.pos[verb] in ("VERB", "AUX")
-            return (
-                main and verb in inside and verb > i and parse.tags[i] not in ("WP", "WDT") and _leads(parse, i, inside)
-            )
+    inside = nodes[at : at + _SNIPPET]
+    for node in inside[:_SUBJECT_WITHIN]:
+        if node.dep in ("nsubj", "nsubjpass"):
+            verb = node.head
+            main = verb.dep in ("ROOT", "conj", "ccomp") and verb.pos in ("VERB", "AUX")
+            leads = all(n.head is node for n in inside[: inside.index(node)])  # what stands before belongs to it
+            return main and leads and verb in inside and verb.i > node.i and node.tag not in ("WP", "WDT")
     return False
-
-
-def _leads(parse: Parse, subject: int, inside: Sequence[int]) -> bool:
-    """Whether all that stands before the subject belongs to it."""
-    return all(parse.heads[i] == subject for i in inside[: inside.index(subject)])
 
 
 def _hangs(word: str) -> bool:

@@ -6,14 +6,13 @@ as a clause of its own is left out, and so is what only says that somebody says 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
+from framing.language.clauses import passive
 from framing.language.resources import table
+from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, negators
 from framing.model import Analysis, Event
 
@@ -51,7 +50,7 @@ class Labels:
 
     def __init__(self, analysis: Analysis) -> None:
         self._parse, self._text = analysis.parse, analysis.article.text
-        self._children: dict[int, dict[int, list[int]]] = {}
+        self._sentences: dict[int, list[Node]] = {}
 
     def of(self, event: Event, agent: str | None, patient: str | None) -> Label | None:
         """The label, None where no readable one can be made.
@@ -59,22 +58,26 @@ class Labels:
         Args:
             agent, patient: names of the entities, where they are known.
         """
-        at = bisect_left(self._parse.starts, event.trigger_start)
-        if at >= len(self._parse.starts):
+        trigger = self._trigger(event)
+        if trigger is None:
             return None
-        label = self._noun(event, at, agent) if self._parse.pos[at] == "NOUN" else self._verb(event, at, agent, patient)
-        label = label if label is not None and self._readable(label) else None
-        return self._honest(event, label) if label is not None else None
+        label = self._noun(trigger, agent) if trigger.pos == "NOUN" else self._verb(event, trigger, agent, patient)
+        return self._honest(event, label) if label is not None and self._readable(label) else None
+
+    def _trigger(self, event: Event) -> Node | None:
+        nodes = self._nodes(event.sentence)
+        return next((n for n in nodes if n.start >= event.trigger_start), None)
 
     def _honest(self, event: Event, label: Label) -> Label | None:
         """The label as far as it tells no more than the text: what is alleged says so; what is denied, asked or only
         possible has none unless its words show that."""
-        words = {self._words(i, i + 1).lower().replace("’", "'") for i in label.tokens}
+        inside = [n for n in self._nodes(event.sentence) if n.i in label.tokens]
+        words = {n.lower for n in inside}
         if event.negated and words.isdisjoint(negators()):
             return None
         if event.modality == "alleged":
             return Label(f"{label.text} (alleged)", label.tokens)
-        shown = event.modality == "asserted" or any(self._parse.tags[i] == "MD" for i in label.tokens)
+        shown = event.modality == "asserted" or any(n.tag == "MD" for n in inside)
         return label if shown or not words.isdisjoint(_OPEN_WORDS) else None
 
     def _readable(self, label: Label) -> bool:
@@ -83,140 +86,138 @@ class Labels:
         return whole and 1 < len(words) <= _LONGEST and self._parse.tags[last] not in _OPEN
 
     # -------------------------------------------------------------------------------------------- verbs
-    def _verb(self, event: Event, at: int, agent: str | None, patient: str | None) -> Label | None:
-        kids = self._kids(event.sentence, at)
-        deps = self._parse.deps
-        objects = [k for k in kids if (deps[k] in _COMPLEMENTS or self._urged(k)) and k > at]
-        if not any(deps[k] in _COMPLEMENTS and deps[k] != "advmod" for k in objects) and any(
-            deps[k] in _CLAUSES and k > at for k in kids
-        ):
+    def _verb(self, event: Event, verb: Node, agent: str | None, patient: str | None) -> Label | None:
+        objects = [c for c in verb.rights if c.dep in _COMPLEMENTS or _is_urged(c)]
+        reports = any(c.dep in _CLAUSES for c in verb.rights)
+        if reports and not any(c.dep in _COMPLEMENTS and c.dep != "advmod" for c in objects):
             return None
-        group = [k for k in kids if deps[k] in _VERB_GROUP and k < at]
-        passive = any(deps[k] == "auxpass" for k in kids) or (deps[at] == "acl" and self._parse.tags[at] == "VBN")
-        first = group[0] if group else at
-        if self._parse.tags[first] == "TO" or (not group and self._parse.tags[at] in ("VB", "VBG")):
+        group = [c for c in verb.lefts if c.dep in _VERB_GROUP]
+        first = group[0] if group else verb
+        if first.tag == "TO" or (not group and verb.tag in ("VB", "VBG")):
             return None  # not said to happen, or not by whom
-        if not self._told(event.sentence, at, bool(group)):
+        if not _is_told(verb, bool(group)):
             return None
-        predicate, last = self._predicate(event.sentence, at, first, objects)
-        if last == at + 1 and self._parse.lemmas[at].lower() in _reporting():
+        predicate, last = self._predicate(verb, first, objects)
+        alone = last == verb.i + 1
+        if alone and verb.lemma.lower() in _reporting():
             return None  # what was said would be needed
-        if self._breaks_off(event.sentence, last - 1):
+        between = self._nodes(event.sentence)[
+            verb.i + 1 - self._first(event.sentence) : last - self._first(event.sentence)
+        ]
+        if _breaks_off(between[-1] if between else verb):
             return None
-        if last == at + 1 and any(k > at and self._parse.pos[k] not in ("PUNCT", "SPACE") for k in kids):
+        if alone and any(c.pos not in ("PUNCT", "SPACE") for c in verb.rights):
             return None  # what follows would be needed
-        if any(self._parse.tags[i] == "PRP" for i in range(at + 1, last)) or self._gap(event.sentence, at):
+        if any(n.tag == "PRP" for n in between) or _has_gap(verb):
             return None
-        subject = next((k for k in kids if deps[k] in _SUBJECTS and k < at), None)
-        if subject is not None and self._nobody(event.sentence, subject):
+        subject = next((c for c in verb.lefts if c.dep in _SUBJECTS), None)
+        if subject is not None and _is_nobody(subject):
             return None
-        if subject is not None and self._parse.tags[subject] not in _NO_NAME:
-            start, stop = self._phrase(event.sentence, subject)
+        if subject is not None and subject.tag not in _NO_NAME:
+            start, stop = _phrase(subject)
             if predicate[0] in _APOSTROPHES:
                 return None
             return Label(f"{self._words(start, stop)} {predicate}", range(start, last))
-        if subject is not None and self._words(subject, subject + 1).lower() not in _PERSONAL:
+        if subject is not None and subject.lower not in _PERSONAL:
             return None  # "they" and "it" may be anybody
-        who = patient if passive else agent
-        if deps[at] == "acl":  # "a letter signed by": the noun that it hangs on
-            who = event.patient_text if passive else event.agent_text
+        is_passive = passive(verb)
+        who = patient if is_passive else agent
+        if verb.dep == "acl":  # "a letter signed by": the noun that it hangs on
+            who = event.patient_text if is_passive else event.agent_text
         if who is None or who.lower() in function_words() or who in predicate or predicate[0] in _APOSTROPHES:
             return None
-        return Label(f"{who} {predicate}", range(first, last))
+        return Label(f"{who} {predicate}", range(first.i, last))
 
-    def _told(self, sentence: int, at: int, group: bool) -> bool:
-        """Whether the verb tells what happens: not the fears that it may, not what kind of people do it, and not a
-        bare participle whose subject may be anybody."""
-        dep, tag = self._parse.deps[at], self._parse.tags[at]
-        marks = [self._words(k, k + 1).lower() for k in self._kids(sentence, at) if self._parse.deps[k] == "mark"]
-        if marks and (dep == "acl" or not _UNTOLD.isdisjoint(marks)):
-            return False
-        if dep == "acl":
-            return True
-        if group:
-            return True
-        return tag != "VBN" and not (dep == "relcl" and tag in ("VBP", "VBZ"))
-
-    def _nobody(self, sentence: int, subject: int) -> bool:
-        """Whether the subject is anybody or nobody ("anyone", "no enemy")."""
-        words = (subject, *(k for k in self._kids(sentence, subject) if self._parse.deps[k] == "det"))
-        said = {self._words(k, k + 1).lower() for k in words}
-        return "no" in said or (self._parse.tags[subject] == "NN" and not said.isdisjoint(_ANYBODY))
-
-    def _gap(self, sentence: int, at: int) -> bool:
-        """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""
-        kids = self._kids(sentence, at)
-        whole = any(self._parse.deps[k] in ("dobj", "attr", "acomp") and self._parse.tags[k] != "WDT" for k in kids)
-        if self._parse.deps[at] != "relcl" or whole:
-            return False
-        own = next((k for k in kids if self._parse.deps[k] in _SUBJECTS), None)
-        return own is not None and self._parse.tags[own] not in ("WP", "WDT")
-
-    def _breaks_off(self, sentence: int, last: int) -> bool:
-        """Whether what is cut away would be needed: "as long as they are married", "in the way that they do"."""
-        adverb = self._parse.pos[last] == "ADV"
-        empty = self._parse.lemmas[last].lower() in _EMPTY
-        return (adverb or empty) and any(k > last for k in self._kids(sentence, last))
-
-    def _urged(self, token: int) -> bool:
-        """Whether it is what somebody is urged to do."""
-        return self._parse.deps[token] in ("xcomp", "ccomp") and self._parse.tags[token] == "VB"
-
-    def _predicate(self, sentence: int, at: int, first: int, objects: list[int]) -> tuple[str, int]:
+    def _predicate(self, verb: Node, first: Node, objects: list[Node]) -> tuple[str, int]:
         """The verb with its complements as far as they follow without a gap, and the token after the last."""
-        last = at + 1
-        for k in objects:
-            start, stop = self._phrase(sentence, k)
-            if start > last or (stop - first > _LONGEST and last > at + 1):
+        last = verb.i + 1
+        for node in objects:
+            start, stop = _phrase(node)
+            if start > last or (stop - first.i > _LONGEST and last > verb.i + 1):
                 break
             last = max(last, stop)
-        return self._words(first, last), last
+        return self._words(first.i, last), last
 
     # -------------------------------------------------------------------------------------------- nouns
-    def _noun(self, event: Event, at: int, agent: str | None) -> Label | None:
-        deps, tags = self._parse.deps, self._parse.tags
-        kids = self._kids(event.sentence, at)
-        left = [k for k in kids if k < at and deps[k] not in _CUT]
-        right = [k for k in kids if k > at and deps[k] == "prep" and self._words(k, k + 1).lower() in _OF_NOUN]
-        last = at + 1
-        for k in right:
-            start, stop = self._phrase(event.sentence, k)
+    def _noun(self, noun: Node, agent: str | None) -> Label | None:
+        left = [c for c in noun.lefts if c.dep not in _CUT]
+        last = noun.i + 1
+        for child in noun.rights:
+            if child.dep != "prep" or child.lower not in _OF_NOUN:
+                continue
+            start, stop = _phrase(child)
             if start != last:
                 break
             last = stop
-        first = self._phrase(event.sentence, left[0])[0] if left else at
-        own = next((k for k in left if deps[k] == "poss"), None)
-        if own is not None and tags[own] in _NO_NAME:
-            if agent is None or self._words(own, own + 1).lower() not in ("his", "her"):
+        own = next((c for c in left if c.dep == "poss"), None)
+        if own is not None and own.tag in _NO_NAME:
+            if agent is None or own.lower not in ("his", "her"):
                 return None  # "their" and "its" may be anybody's
-            return Label(f"{agent}’s {self._words(own + 1, last)}", range(first, last))
-        while first < at and tags[first] == "DT":
+            first = _phrase(left[0])[0]
+            return Label(f"{agent}’s {self._words(own.i + 1, last)}", range(first, last))
+        first = _phrase(left[0])[0] if left else noun.i
+        while first < noun.i and self._parse.tags[first] == "DT":
             first += 1
-        return Label(self._words(first, last), range(first, last)) if last - first >= _LEAST and last > at + 1 else None
+        if last - first < _LEAST or last == noun.i + 1:
+            return None
+        return Label(self._words(first, last), range(first, last))
 
     # ------------------------------------------------------------------------------------------ helpers
-    def _phrase(self, sentence: int, top: int) -> tuple[int, int]:
-        """First token and past-last of a phrase without the clauses that hang on it."""
-        found = list(self._inside(sentence, top))
-        return min(found), max(found) + 1
+    def _first(self, sentence: int) -> int:
+        return self._parse.sentences[sentence][0]
 
-    def _inside(self, sentence: int, top: int) -> Iterator[int]:
-        yield top
-        for k in self._kids(sentence, top):
-            if self._parse.deps[k] not in _CUT and self._parse.pos[k] not in ("SPACE", "PUNCT"):
-                yield from self._inside(sentence, k)
-
-    def _kids(self, sentence: int, token: int) -> list[int]:
-        found = self._children.get(sentence)
-        if found is None:
-            found = self._children[sentence] = defaultdict(list)
-            for i in range(*self._parse.sentences[sentence]):
-                if self._parse.heads[i] != i:
-                    found[self._parse.heads[i]].append(i)
-        return found.get(token, [])
+    def _nodes(self, sentence: int) -> list[Node]:
+        if sentence not in self._sentences:
+            self._sentences[sentence] = sentence_nodes(self._text, self._parse, sentence)
+        return self._sentences[sentence]
 
     def _words(self, first: int, past: int) -> str:
         return tidy(self._text[self._parse.starts[first] : self._parse.ends[past - 1]])
+
+
+def _is_told(verb: Node, group: bool) -> bool:
+    """Whether the verb tells what happens: not the fears that it may, not what kind of people do it, and not a
+    bare participle whose subject may be anybody."""
+    marks = [c.lower for c in verb.children if c.dep == "mark"]
+    if marks and (verb.dep == "acl" or not _UNTOLD.isdisjoint(marks)):
+        return False
+    if group or verb.dep == "acl":
+        return True
+    return verb.tag != "VBN" and not (verb.dep == "relcl" and verb.tag in ("VBP", "VBZ"))
+
+
+def _is_nobody(subject: Node) -> bool:
+    """Whether the subject is anybody or nobody ("anyone", "no enemy")."""
+    said = {subject.lower, *(c.lower for c in subject.children if c.dep == "det")}
+    return "no" in said or (subject.tag == "NN" and not said.isdisjoint(_ANYBODY))
+
+
+def _has_gap(verb: Node) -> bool:
+    """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""
+    whole = any(c.dep in ("dobj", "attr", "acomp") and c.tag != "WDT" for c in verb.children)
+    if verb.dep != "relcl" or whole:
+        return False
+    own = verb.child(*_SUBJECTS)
+    return own is not None and own.tag not in ("WP", "WDT")
+
+
+def _breaks_off(last: Node) -> bool:
+    """Whether what is cut away would be needed: "as long as they are married", "in the way that they do"."""
+    return bool((last.pos == "ADV" or last.lemma.lower() in _EMPTY) and last.rights)
+
+
+def _is_urged(node: Node) -> bool:
+    """Whether it is what somebody is urged to do."""
+    return node.dep in ("xcomp", "ccomp") and node.tag == "VB"
+
+
+def _phrase(top: Node) -> tuple[int, int]:
+    """First token and past-last of a phrase without the clauses that hang on it."""
+    found = [top]
+    for node in found:
+        found += [c for c in node.children if c.dep not in _CUT and c.pos not in ("SPACE", "PUNCT")]
+    inside = [n.i for n in found]
+    return min(inside), max(inside) + 1
 
 
 def tidy(text: str) -> str:

@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from framing.language.deeds import age_behind, ages_said, part_named, part_of
 from framing.language.resources import table
+from framing.language.tree import sentence_nodes
 from framing.model import Analysis, Mention, RoleUse
 
 _NEWCOMERS = frozenset({"another", "second", "third", "fourth", "other", "different"})
@@ -106,7 +107,7 @@ def _deeds(
             told.count = told.count or _number(lower)
         owner = starts.get(m.start)
         if owner is None or owner is m:
-            owner = _through(analysis, m.head, mentions_at)
+            owner = _through(analysis, m, mentions_at)
         if owner is not None and owner is not m and lemma in kin():
             owners.add((kin()[lemma], owner.entity))
     told.gender = said or told.gender  # a pronoun knows better than a noun: "the gunman … she"
@@ -118,14 +119,15 @@ def _deeds(
     return told
 
 
-def _through(analysis: Analysis, head: int, at: Mapping[int, Mention]) -> Mention | None:
+def _through(analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) -> Mention | None:
     """ "His mother and sister": whose the first is, the second is."""
     parse = analysis.parse
-    if head >= len(parse.deps) or parse.deps[head] != "conj":
+    if mention.head >= len(parse.deps) or parse.deps[mention.head] != "conj":
         return None
-    first = parse.heads[head]
-    whose = [i for i in range(max(0, first - 4), first) if parse.heads[i] == first and parse.deps[i] == "poss"]
-    return at.get(whose[0]) if whose else None
+    nodes = sentence_nodes(analysis.article.text, parse, mention.sentence)
+    first = next((n.head for n in nodes if n.i == mention.head), None)
+    owner = first.child("poss") if first is not None else None
+    return at.get(owner.i) if owner is not None else None
 
 
 def _number(word: str) -> int:

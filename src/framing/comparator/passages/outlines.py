@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from framing.comparator.sentences.profiles import Profile, Referents, trigger_types
 from framing.language.resources import table
+from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH
 from framing.model import Analysis, ComparedEntity, Quotation
 
@@ -75,15 +76,15 @@ class Outlines:
         analysis = self._analyses[profile.article]
         parse, types = analysis.parse, trigger_types()
         first, last = parse.sentences[profile.sentence]
-        lemmas, pos, deps = [w.lower() for w in parse.lemmas[first:last]], parse.pos[first:last], parse.deps[first:last]
+        lemmas, pos = [w.lower() for w in parse.lemmas[first:last]], parse.pos[first:last]
         words = [lemma for lemma, p in zip(lemmas, pos, strict=True) if p not in _NO_WORD]
-        kids, roots = _children(parse.heads[first:last], first)
-        predicates = list(_predicates(roots, kids, lemmas, pos, deps))
-        reached = _reached(predicates, kids, deps)
+        predicates = list(_predicates(sentence_nodes(analysis.article.text, parse, profile.sentence)))
+        named = [n.lemma.lower() for n in predicates]
+        reached = [n.lemma.lower() for n in _reached(predicates)]
         days = self._days[profile.article]
-        main = frozenset(t for i in predicates for t in types.get(lemmas[i]) or (lemmas[i],))
+        main = frozenset(t for lemma in named for t in types.get(lemma) or (lemma,))
         return Outline(
-            core={lemmas[i]: w for i in reached if (w := profile.terms.get(lemmas[i])) is not None},
+            core={lemma: w for lemma in reached if (w := profile.terms.get(lemma)) is not None},
             predicates=main,
             told=frozenset(t for h in profile.happenings for t in h.types),
             pairs=frozenset(pairwise(words)),
@@ -124,42 +125,24 @@ def _day_tokens(analysis: Analysis) -> list[int]:
     return sorted({i for first, last, _ in dates for i in range(first, last) if pos[i] == "PROPN"})
 
 
-def _children(heads: Sequence[int], first: int) -> tuple[dict[int, list[int]], list[int]]:
-    """Children and roots of a sentence, as places in it."""
-    kids: dict[int, list[int]] = defaultdict(list)
-    roots, size = [], len(heads)
-    for i, head in enumerate(heads):
-        above = head - first
-        if above == i or not 0 <= above < size:
-            roots.append(i)
-        else:
-            kids[above].append(i)
-    return kids, roots
-
-
-def _predicates(
-    roots: Sequence[int],
-    kids: Mapping[int, Sequence[int]],
-    lemmas: Sequence[str],
-    pos: Sequence[str],
-    deps: Sequence[str],
-) -> Iterator[int]:
+def _predicates(nodes: Sequence[Node]) -> Iterator[Node]:
     """The root, or the heads of what it reports somebody to say."""
-    root = next((i for i in roots if pos[i] in _PREDICATES), roots[0] if roots else None)
+    roots = [n for n in nodes if n.head is n]
+    root = next((n for n in roots if n.pos in _PREDICATES), roots[0] if roots else None)
     todo = [] if root is None else [(root, 0)]
     while todo:
         node, depth = todo.pop()
-        reported = [k for k in kids.get(node, ()) if deps[k] == "ccomp"]
-        if reported and depth < _CLAUSES and lemmas[node] in _reporting():
-            todo += [(k, depth + 1) for k in reported]
+        reported = [c for c in node.children if c.dep == "ccomp"]
+        if reported and depth < _CLAUSES and node.lemma.lower() in _reporting():
+            todo += [(c, depth + 1) for c in reported]
         else:
             yield node
 
 
-def _reached(predicates: Sequence[int], kids: Mapping[int, Sequence[int]], deps: Sequence[str]) -> list[int]:
+def _reached(predicates: Sequence[Node]) -> list[Node]:
     """The predicates with their arguments and what qualifies these."""
     found, level = list(predicates), list(predicates)
     for _ in range(_DEPTH):
-        level = [k for node in level for k in kids.get(node, ()) if deps[k] in _ARGUMENTS]
+        level = [c for node in level for c in node.children if c.dep in _ARGUMENTS]
         found += level
     return found
