@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from framing.language import verbs
 from framing.language.certainty import has_no, is_none, is_noun, is_on_no_occasion, is_question, is_refuted, is_verb
 from framing.language.tree import Node
-from framing.language.words import certainty, light_verbs, naming_verbs, negators, nominalisations
+from framing.language.words import certainty, group, light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
 
 ASSERTED: Final = "asserted"
@@ -28,8 +28,6 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _TIMES = frozenset({"after", "since", "before", "while", "when"})
 _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
-_WILL = frozenset({"will", "shall", "'ll", "wo", "sha"})
-_MAY = frozenset({"may", "might", "could", "can", "ca", "should", "would", "must", "ought", "'d"})
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
@@ -251,9 +249,11 @@ def modality(verb: Node) -> Modality:
     """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
     for child in verb.children:
         if child.dep == "aux":
-            if child.lower in _WILL:
+            if child.lower in group("future auxiliaries"):
                 return FUTURE
-            if child.lower in _MAY and not (child.lower == "'d" and verb.tag in ("VBN", "VBD")):
+            if child.lower in group("possible auxiliaries") and not (
+                child.lower == "'d" and verb.tag in ("VBN", "VBD")
+            ):
                 return POSSIBLE
         elif child.dep == "mark" and child.lower in _UNLESS:
             return CONDITIONAL

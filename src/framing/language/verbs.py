@@ -7,12 +7,9 @@ from functools import cache, lru_cache
 
 from framing.language.resources import table
 from framing.language.tree import Node
-from framing.language.words import light_verbs, predicates
+from framing.language.words import group, light_verbs, predicates
 
 _NONE: frozenset[str] = frozenset()
-_PARTICLES = frozenset(
-    {"down", "up", "out", "off", "away", "back", "over", "aside", "along", "apart", "forward", "together"}
-)
 _NEAR = 4
 _TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
 
@@ -58,7 +55,7 @@ def particle(verb: Node) -> Node | None:
     """ "Out" of "lash out", also where the parser takes it for an adverb ("stepped down")."""
     for child in verb.children:
         dep = child.dep
-        if dep == "prt" or (dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES):
+        if dep == "prt" or (dep == "advmod" and child.i == verb.i + 1 and child.lower in group("particles")):
             return child
     return None
 

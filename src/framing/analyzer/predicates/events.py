@@ -20,18 +20,15 @@ from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
+from framing.language.words import group
 from framing.model import Event, Mention
 
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_SAYING = frozenset({"say", "tell", "add", "note", "write", "think", "believe", "know", "feel", "mean", "want", "hope"})
-_NO_EVENT = _SAYING | frozenset({"be", "seem", "become", "remain", "like", "need", "include", "use", "let", "try"})
-_WHERE = frozenset({"in", "at", "to", "into", "from", "near", "on", "inside", "outside", "across"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
     *("attr", "oprd", "acomp", "npadvmod", "poss", "compound", "amod", "nummod"),
 }
 _BEYOND = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "punct", "conj", "cc"})
-_TIMES = frozenset({"day", "week", "weekend", "month", "year", "decade", "hour", "time", "moment", "night", "morning"})
 _LONGEST = 30  # tokens on each side of the trigger that a readable clause may take
 
 
@@ -82,7 +79,7 @@ def _all(tree: Tree) -> Iterator[_Found]:
 def _verb(node: Node) -> _Found | None:
     particle = node.child("prt")
     name = node.lemma.lower() + (f" {particle.lower}" if particle else "")
-    if name in _NO_EVENT or (particle is None and "support" in verbs.kinds(node)):
+    if name in group("uneventful verbs") or (particle is None and "support" in verbs.kinds(node)):
         return None
     if not name[:1].isalpha() or node.dep in {"aux", "auxpass", "amod", "case", "prep"}:
         return None
@@ -113,7 +110,7 @@ def _goal(node: Node) -> Node | None:
 
 
 def _is_time(node: Node) -> bool:
-    return node.lemma in _TIMES or _names_time(node.lower)
+    return node.lemma in group("spans of time") or _names_time(node.lower)
 
 
 @lru_cache(maxsize=10_000)
@@ -261,7 +258,7 @@ def _time(tree: Tree, around: Sequence[Node], names: Mapping[int, str]) -> str |
 
 def _place(around: Sequence[Node], heads: Mapping[int, Mention], names: Mapping[int, str]) -> str | None:
     for child in around:
-        node = child.child("pobj") if child.dep == "prep" and child.lower in _WHERE else None
+        node = child.child("pobj") if child.dep == "prep" and child.lower in group("place prepositions") else None
         if node is not None and names.get(node.i) in _PLACES:
             return _entity(node, heads) or node.text
     return None

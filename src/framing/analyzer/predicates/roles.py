@@ -23,6 +23,7 @@ from framing.language.voices import Voices
 from framing.language.words import (
     NO_PREDICATE,
     Predicate,
+    group,
     light_verbs,
     naming_verbs,
     nominalisations,
@@ -34,7 +35,6 @@ from framing.model import Mention, Process, Role, RoleUse
 AGENT: Final = "agent"
 PATIENT: Final = "patient"
 AGENTLESS: Final = "agentless passive"
-_WHITHER = frozenset({"in", "to", "into", "under", "behind", "on", "with"})
 _BEHIND = 6
 """Words behind the object of a light verb that speak of who acts, too."""
 LONGEST_OBJECT = 5
@@ -203,7 +203,7 @@ def _how(tree: Tree, frame: Frame) -> str:
     for child in verb.children:
         if child.i < first or child.dep not in {"oprd", "acomp", "advmod", "prep"}:
             continue
-        if child.dep == "prep" and child.lower not in _WHITHER:
+        if child.dep == "prep" and child.lower not in group("state prepositions"):
             continue
         last = child.child("pobj") if child.dep == "prep" else child
         if last is None or last.pos not in {"NOUN", "ADJ", "ADV", "VERB"} or last.lower in trivial():
