@@ -79,7 +79,7 @@ def test_dicx() -> None:
     reading = read("dicx", 'DicTerm,anger,"ritual, rite"\nwar*,X,\nprayer,,x\nboth,X,X\n')
     assert terms(reading) == [
         ("war*", "anger", "glob"),
-        ("prayer", "ritual, rite", "exact"),
+        ("prayer", "ritual rite", "exact"),
         ("both", "anger", "exact"),
         ("both", "ritual, rite", "exact"),
     ]

@@ -37,12 +37,36 @@ def read_bytes(path: str) -> bytes:
         raise LexiconError(path, expected=f"a file that can be read ({_reason(problem)})") from None
     except ValueError:  # a NUL in the path
         raise LexiconError(path, expected="a file that can be read (not a path)") from None
+    if what := _binary(data[:4096]):
+        raise LexiconError(path, expected=f"text (this is {what})")
     if len(data) > MAX_BYTES:
         raise LexiconError(path, expected=f"at most {MAX_BYTES // 2**20} MB")
     told = kind(data)
     if told is not None and not told.is_markup:
         raise LexiconError(path, expected=f"a text file; this is {told.what}: {told.hint}")
     return data
+
+
+_OPENINGS = (
+    (b"PK\x03\x04", "a zip archive or an Excel workbook: save it as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Word file: save it as CSV"),
+    (b"\x1f\x8b", "gzip: unpack it first"),
+    (b"%PDF", "a PDF"),
+    (b"PAR1", "Parquet"),
+    (b"SQLite format 3", "a database"),
+)
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
+
+
+def _binary(head: bytes) -> str:
+    """What a file is that is no text, "" for text; UTF-16 and UTF-32 are text."""
+    for opening, what in _OPENINGS:
+        if head.startswith(opening):
+            return what
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff") or 2 * head[1::2].count(0) > len(head[1::2]) > 0
+    wide = wide or 2 * head[::2].count(0) > len(head[::2]) > 0
+    controls = sum(byte in _CONTROLS for byte in head)
+    return "a binary file" if not wide and controls > max(2, len(head) / 50) else ""
 
 
 def _reason(problem: OSError) -> str:

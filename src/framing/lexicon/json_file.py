@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from typing import cast
 
+from framing.lexicon.formats import table
+from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.tree import polarity_of
 from framing.lexicon.problems import Reading, error
 from framing.lexicon.toml_file import of_document
+from framing.model import Polarity
 
 _BLANK = " \t\n\r"
 
@@ -20,9 +27,33 @@ def read(text: str, path: str = "") -> Reading:
         return Reading((), (error(0, "JSON with shorter numbers, not nested so deep"),))
     if isinstance(document, list):
         document = {"terms": document}
+    if isinstance(document, dict) and "terms" not in document and (found := _map(document)) is not None:
+        return found
     if not isinstance(document, dict) or not isinstance(document.get("terms"), list):
         return Reading((), (error(0, 'a list of terms, or an object with a list "terms"'),))
     return of_document(document, text, _lines(text))
+
+
+def _map(document: dict[str, object]) -> Reading | None:
+    """Word -> score, word -> sentiment, or category -> words, as the dictionaries of programs are; None for others."""
+    values = list(document.values())
+    if not values:
+        return None
+    if all(isinstance(v, list) and all(isinstance(w, str) for w in v) for v in values):
+        found = Collected()
+        for name, words in document.items():
+            for word in cast(list[str], words):
+                found.add(word, name, 0, polarity=polarity_of(name), match="lemma")
+        return found.reading()
+    numbers = all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
+    labels = all(isinstance(v, str) and polarity_of(v) is not Polarity.NEUTRAL for v in values)
+    if not numbers and not labels:
+        return None
+    buffer = io.StringIO()
+    rows = csv.writer(buffer, lineterminator="\n")
+    rows.writerow(["word", "score" if numbers else "sentiment"])
+    rows.writerows((" ".join(word.split()), value) for word, value in document.items())
+    return table.read(buffer.getvalue())
 
 
 def _lines(text: str) -> list[int]:

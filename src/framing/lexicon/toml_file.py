@@ -20,8 +20,8 @@ def read(text: str, path: str = "") -> Reading:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as bad:
         return Reading((), (error(_line_of(str(bad)), f"well-formed TOML ({bad})"),))
-    except RecursionError:
-        return Reading((), (error(0, "TOML that is not nested so deep"),))
+    except (RecursionError, ValueError):  # also an integer of more than 4,300 digits
+        return Reading((), (error(0, "TOML with shorter numbers, not nested so deep"),))
     if not isinstance(document.get("terms"), list):
         problems: list[Problem] = []
         metadata = _metadata(document, text, problems)

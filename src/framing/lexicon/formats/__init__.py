@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from framing.lexicon.formats import table
 from framing.lexicon.problems import Reading
 
 Reader = Callable[[str, str], Reading]
@@ -40,6 +41,7 @@ FORMATS = (
     Format("wordstat", "WordStat categorization dictionary", (".cat",), _HERE + "wordstat"),
     Format("vader", "VADER sentiment lexicon", (), _HERE + "vader"),
     Format("nrc", "NRC Emotion Lexicon (EmoLex)", (), _HERE + "nrc"),
+    Format("table", "table of words with scores, sentiments or categories", (), _HERE + "table"),
     Format("words", "plain word list, a term a line", (".txt", ".lst"), _HERE + "wordlist"),
     Format("patterns", "spaCy and Prodigy patterns", (".jsonl",), _HERE + "patterns"),
     Format("emfd", "extended Moral Foundations Dictionary", (), _HERE + "emfd"),
@@ -58,8 +60,12 @@ def guess(path: str, text: str) -> Format:
         return by_ending
     lines = [line for line in text[:20_000].split("\n") if line.strip() and not line.startswith("#")][:20]
     first = lines[0].strip() if lines else ""
-    found = _by_header(first) or _by_lines(lines) if ending != ".csv" else _by_header(first)
+    found = _by_header(first) or (_by_lines(lines) if ending != ".csv" else _scored(lines))
     return BY_NAME[found] if found else by_ending or BY_NAME["words"]
+
+
+def _scored(lines: list[str]) -> str | None:
+    return "table" if lines and table.is_scored(lines) else None
 
 
 def _by_header(line: str) -> str | None:
@@ -73,7 +79,7 @@ def _by_header(line: str) -> str | None:
         return "emfd"
     if any(cell.startswith("perspective(") for cell in cells):
         return "connotation"
-    return None
+    return "table" if table.is_header([c.strip(' "').lower() for c in line.split(table.separator_of(line))]) else None
 
 
 def _by_lines(lines: list[str]) -> str | None:
@@ -91,9 +97,11 @@ def _by_lines(lines: list[str]) -> str | None:
     cells = [line.split("\t") for line in lines]
     half = len(cells) / 2  # a few lines of preface or a broken line do not hide what the rest is
     if sum(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells) > half:
-        return "vader"
+        return "table" if table.is_scored(lines) and len(cells[-1]) != 3 else "vader"
     if sum(len(c) == 3 and _is_number(c[2]) for c in cells) > half:
         return "nrc"
+    if table.is_scored(lines):
+        return "table"
     if any(line.rstrip().endswith("(1)") for line in lines) and any(line[:1] in "\t " for line in lines):
         return "wordstat"
     return None

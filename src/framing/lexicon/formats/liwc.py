@@ -37,7 +37,7 @@ def _categories(lines: Sequence[_Line], problems: list[Problem]) -> dict[str, st
         indent = len(line) - len(line.lstrip())
         identifier, _, name = line.strip().replace("\t", " ").partition(" ")
         name = " ".join(name.split())
-        if not identifier.isdigit() or not name:
+        if not identifier.isdecimal() or not name:
             problems.append(left_out(number, "not a category id and a name", line.strip()))
             continue
         above = [(i, n) for i, n in above if i < indent]
@@ -59,10 +59,10 @@ def _read_term(line: str, number: int, categories: Mapping[str, str], found: Col
     if not codes:
         found.problems.append(left_out(number, "no category id after the term", term))
         return
-    if any(not code.isdigit() for code in codes):
+    if any(not code.isdecimal() for code in codes):
         conditional = " ".join(codes)
         found.problems.append(left_out(number, f"conditional or malformed category codes {conditional!r}", term))
-        codes = [] if "(" in conditional or "<" in conditional else [code for code in codes if code.isdigit()]
+        codes = [] if "(" in conditional or "<" in conditional else [code for code in codes if code.isdecimal()]
     for code in codes:
         name = categories.get(str(int(code)))
         if name is None:
@@ -80,7 +80,7 @@ def _split(line: str) -> tuple[str, list[str]]:
         return _with_spaced_codes(term.strip(), rest.split())
     words = line.split()
     start = next((i for i, w in enumerate(words) if i and w[0] in "(<" and _is_code(w)), len(words))
-    while start > 0 and words[start - 1].isdigit():
+    while start > 0 and words[start - 1].isdecimal():
         start -= 1
     return " ".join(words[:start]), words[start:]
 
@@ -88,10 +88,10 @@ def _split(line: str) -> tuple[str, list[str]]:
 def _with_spaced_codes(term: str, codes: list[str]) -> tuple[str, list[str]]:
     """`happy 12<tab>13`: the first code after a space, the others after tabs."""
     words = term.split()
-    if len(words) > 1 and words[-1].isdigit() and codes and all(c.isdigit() for c in codes):
+    if len(words) > 1 and words[-1].isdecimal() and codes and all(c.isdecimal() for c in codes):
         return " ".join(words[:-1]), [words[-1], *codes]
     return term, codes
 
 
 def _is_code(word: str) -> bool:
-    return word[1:2].isdigit() or word.startswith("<of>")
+    return word[1:2].isdecimal() or word.startswith("<of>")

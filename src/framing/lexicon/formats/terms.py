@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from framing.lexicon.cells import MAX_TERM
 from framing.lexicon.entry import Entry
 from framing.lexicon.problems import Problem, Reading, left_out, sorted_problems
@@ -33,6 +35,7 @@ class Collected:
         `match` is "exact" unless given: the tools that these formats come from match the words as written.
         """
         term = " ".join(one_form(term).split())
+        category = _fit_category(category)
         key = (term.casefold(), category, pos)
         problem = _unfit(term, line)
         if problem is None and key in self._seen:
@@ -45,11 +48,18 @@ class Collected:
         self.entries.append(Entry(term, category, polarity, weight, mode, pos, line=line))
 
     def reading(self, **metadata: str) -> Reading:
-        categories = dict.fromkeys(e.category.replace(",", " ") for e in self.entries)
+        categories = dict.fromkeys(e.category for e in self.entries)
         given = {k: v for k, v in metadata.items() if v}
         return Reading(
             tuple(self.entries), sorted_problems(self.problems), {**given, "categories": ", ".join(categories)}
         )
+
+
+@lru_cache(maxsize=1024)
+def _fit_category(category: str) -> str:
+    """The category as a lexicon may hold it: one line of printable letters, without the comma that separates names."""
+    plain = "".join(c if c.isprintable() and c != "," else " " for c in one_form(category))
+    return " ".join(plain.split())[:MAX_TERM].strip() or "custom"
 
 
 def _unfit(term: str, line: int) -> Problem | None:

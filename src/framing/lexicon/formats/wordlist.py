@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from framing.lexicon.formats.terms import Collected
 from framing.lexicon.formats.tree import polarity_of
-from framing.lexicon.problems import Reading, note
+from framing.lexicon.problems import Reading, error, note
 from framing.model import Polarity
 
 
@@ -19,6 +19,9 @@ def read(text: str, path: str = "") -> Reading:
     category = stem if stem and stem != "-" else "custom"
     words = category.replace("_", "-").lower().split("-")
     signs = [p for p in (polarity_of(w) for w in words) if p is not Polarity.NEUTRAL]
+    lines = [line for line in text.split("\n") if line.strip()]
+    if 2 * sum("\t" in line.strip() for line in lines) > len(lines):
+        return Reading((), (error(1, "a term a line; most lines have columns, whose meaning no header tells"),))
     found = Collected()
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()

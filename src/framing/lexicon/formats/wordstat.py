@@ -50,6 +50,6 @@ def _weighted(line: str) -> tuple[str, str | None]:
     """`SOUTH AFRICAN* (1)` is a term and its weight; a line without one is a category."""
     term, bracket, weight = line.rpartition("(")
     inside = weight.removesuffix(")")
-    if bracket and weight.endswith(")") and inside.replace(".", "", 1).replace("-", "", 1).isdigit():
+    if bracket and weight.endswith(")") and inside.replace(".", "", 1).replace("-", "", 1).isdecimal():
         return term.strip(), inside
     return line, None

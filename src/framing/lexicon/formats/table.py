@@ -1,0 +1,185 @@
+"""Tables of words: a score, a sentiment or a column a category beside each word, with or without a header row.
+
+AFINN (word, -5 to 5), NRC-VAD (valence from 0 to 1), Loughran-McDonald and EmoLex in columns (a category each), lists
+of word and sentiment, and lists side by side under "negative" and "positive". What the numbers mean is told by the
+header and by their range; where neither tells, the file is refused.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from math import isfinite
+from pathlib import PurePath
+
+from framing.lexicon.formats.terms import Collected
+from framing.lexicon.formats.tree import polarity_of
+from framing.lexicon.problems import Reading, error, left_out, note
+from framing.model import Polarity
+
+WORDS = frozenset({"word", "words", "term", "token", "lemma", "entry", "english word", "english (en)"})
+"""Headings of the column with the words."""
+LABELS = frozenset({"sentiment", "polarity", "label", "class", "category", "emotion", "affect"})
+SCORES = frozenset(
+    {"score", "valence", "value", "rating", "sentiment score", "mean", "v.mean.sum", "happiness_average"}
+)
+_PLAIN_LABELS = {"neg": "negative", "pos": "positive", "-1": "negative", "1": "positive", "0": "neutral"}
+_SCALES = (1.0, 4.0, 5.0, 10.0, 100.0)
+_MOST_COLUMNS = 200
+_YEARS = range(1990, 2100)
+"""Loughran and McDonald write the year in which a word joined a category, with a minus where it left it."""
+
+type _Rows = list[tuple[int, list[str]]]
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether these cells, in lower case, head a table of words."""
+    named = any(c in WORDS for c in cells)
+    return (named and len(cells) > 1) or (len(cells) > 1 and all(polarity_of(c) is not Polarity.NEUTRAL for c in cells))
+
+
+def is_scored(lines: Sequence[str]) -> bool:
+    """Whether most lines are a word, then numbers, by tabs or commas."""
+    rows = [line.split(separator_of(line)) for line in lines]
+    return 2 * sum(len(r) > 1 and all(_number(c) is not None for c in r[1:]) for r in rows) > len(rows)
+
+
+def separator_of(line: str) -> str:
+    return max(("\t", ",", ";"), key=line.count)
+
+
+def read(text: str, path: str = "") -> Reading:
+    """The entries, or an error where the columns do not say what they are."""
+    rows, found = _rows(text)
+    if not rows:
+        return found.reading()
+    line, first = rows[0]
+    header = [cell.strip().lower() for cell in first]
+    if len(header) > _MOST_COLUMNS:
+        return Reading((), (error(line, f"at most {_MOST_COLUMNS} columns", f"{len(header)} columns"),))
+    if not is_header(header):
+        numbers = [_numbers(row[1:]) for _, row in rows]
+        return _scored(rows, 0, 1, found, path) if all(numbers) else _refused(line, header)
+    words = next((i for i, name in enumerate(header) if name in WORDS), -1)
+    if words < 0:
+        return _lists(rows[1:], header, found)
+    return _by_columns(rows[1:], header, words, found, path, line)
+
+
+def _rows(text: str) -> tuple[_Rows, Collected]:
+    """The rows with their lines; a malformed line is left out and costs no other."""
+    found = Collected()
+    rows: _Rows = []
+    lines = text.split("\n")
+    opening = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    separator = separator_of(opening)
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or (line.startswith("#") and not rows):
+            continue
+        try:
+            rows.append((number, next(csv.reader([line], delimiter=separator, strict=separator != "\t"))))
+        except (csv.Error, StopIteration) as bad:
+            found.problems.append(left_out(number, f"not well-formed ({bad})", line))
+    return rows, found
+
+
+def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected, path: str, line: int) -> Reading:
+    score = next((i for i, name in enumerate(header) if name in SCORES), -1)
+    label = next((i for i, name in enumerate(header) if name in LABELS), -1)
+    if label >= 0 and all(_number(_cell(row, label)) is not None for _, row in rows) and score < 0:
+        score, label = label, -1
+    if score >= 0 and label < 0:
+        _not_read(header, {words, score}, found, line)
+        return _scored(rows, words, score, found, path)
+    if label >= 0:
+        _not_read(header, {words, label}, found, line)
+        for number, row in rows:
+            name = _cell(row, label).lower()
+            name = _PLAIN_LABELS.get(name, name)
+            if not name:
+                found.problems.append(left_out(number, f"nothing in the column {header[label]!r}", _cell(row, words)))
+            else:
+                found.add(_cell(row, words), name, number, polarity=polarity_of(name), match="lemma")
+        return found.reading()
+    columns = [i for i in range(len(header)) if i != words and _is_category([_cell(row, i) for _, row in rows])]
+    if not columns:
+        return _refused(line, header)
+    _not_read(header, {words, *columns}, found, line)
+    for number, row in rows:
+        for i in columns:
+            if (_number(_cell(row, i)) or 0) > 0:
+                found.add(_cell(row, words), header[i], number, polarity=polarity_of(header[i]), match="lemma")
+    return found.reading()
+
+
+def _is_category(cells: Sequence[str]) -> bool:
+    """Only 0 and 1, or only 0 and years: whether the word belongs to the category of the column."""
+    numbers = [_number(cell or "0") for cell in cells]
+    return all(n is not None and (n in (0, 1) or int(abs(n)) in _YEARS) for n in numbers)
+
+
+def _lists(rows: _Rows, header: Sequence[str], found: Collected) -> Reading:
+    """Words side by side, a column a category."""
+    for number, row in rows:
+        for i, name in enumerate(header):
+            if word := _cell(row, i):
+                name = _PLAIN_LABELS.get(name, name)
+                found.add(word, name, number, polarity=polarity_of(name), match="lemma")
+    return found.reading()
+
+
+def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str) -> Reading:
+    """Polarity from the side of the middle on which the score lies, weight from its distance."""
+    values = [(number, row, _number(_cell(row, score))) for number, row in rows]
+    numbers = [v for _, _, v in values if v is not None]
+    if not numbers:
+        return Reading((), (error(rows[0][0] if rows else 0, "a number beside each word"),))
+    low, high = min(numbers), max(numbers)
+    several = any(len(row) > score + 1 for _, row in rows)
+    if low < 0:
+        middle, reach = 0.0, next((s for s in _SCALES if max(-low, high) <= s), max(-low, high))
+    elif high <= 1 and several:
+        middle, reach = 0.5, 0.5
+    elif low >= 1 and 5 < high <= 9:
+        middle, reach = 5.0, 4.0
+    else:
+        problem = error(rows[0][0], f"scores whose middle is known (here they go from {low:g} to {high:g})")
+        return Reading((), (problem,))
+    found.problems.append(note(rows[0][0], f"scores are read from {middle - reach:g} to {middle + reach:g}"))
+    stem = PurePath(path).stem
+    category = stem if stem and stem != "-" else "valence"
+    for number, row, value in values:
+        if value is None:
+            found.problems.append(left_out(number, "no number beside the word", _cell(row, words)))
+            continue
+        away = value - middle
+        polarity = Polarity.POSITIVE if away > 0 else Polarity.NEGATIVE if away < 0 else Polarity.NEUTRAL
+        weight = round(min(abs(away) / reach, 1.0), 6)
+        found.add(_cell(row, words), category, number, polarity=polarity, weight=weight, match="lemma")
+    return found.reading()
+
+
+def _not_read(header: Sequence[str], used: set[int], found: Collected, line: int) -> None:
+    if others := [name for i, name in enumerate(header) if i not in used and name]:
+        found.problems.append(note(line, "columns that are not read", ", ".join(others)))
+
+
+def _refused(line: int, header: Sequence[str]) -> Reading:
+    wanted = "a column 'term', or a word and a score, a sentiment or categories of 0 and 1"
+    return Reading((), (error(line, wanted, ",".join(header)),))
+
+
+def _cell(row: Sequence[str], i: int) -> str:
+    return row[i].strip() if i < len(row) else ""
+
+
+def _numbers(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(_number(cell) is not None for cell in cells)
+
+
+def _number(cell: str) -> float | None:
+    try:
+        number = float(cell)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
