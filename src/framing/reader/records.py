@@ -184,12 +184,18 @@ def _draft(record: Mapping[str, Any], place: str, number: str, path: str) -> Dra
         title=_text(record, _TITLE, place),
         source=_text(record, _SOURCE, place),
         date=_date(record, place),
-        date_from="the record",
+        date_from=_date_from(record),
         url=_text(record, ("url",), place),
         path=path,
         parts=_parts(record.get("parts"), record[key]),
         warnings=warnings,
     )
+
+
+def _date_from(record: Mapping[str, Any]) -> str:
+    """Where the date came from: what `framing read` wrote, where it wrote the record."""
+    told = record.get("date_from")
+    return told if isinstance(told, str) and "parts" in record else "the record"
 
 
 def _parts(value: Any, text: Any) -> tuple[Part, ...] | None:

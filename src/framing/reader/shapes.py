@@ -61,7 +61,16 @@ _LISTS = (
 _WRAPPERS = ("response", "hits", "data", "result", "channel", "feed")
 _COUNTS = ("totalresults", "total_results", "total", "totalhits", "numfound", "count")
 _PLAIN = frozenset(["text", "body", "content", "article", "title", "headline", "source", "date", "url", "id"])
-_KNOWN = _PLAIN | {"outlet", "publication", "publisher", "published", "published_at", "publish_date", "parts"}
+_KNOWN = _PLAIN | {
+    "outlet",
+    "publication",
+    "publisher",
+    "published",
+    "published_at",
+    "publish_date",
+    "parts",
+    "date_from",
+}
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s*(\d+)\s+chars?\]\s*$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 

@@ -74,5 +74,6 @@ def _draft(lines: list[Any], place: str, path: str, title: str | None, source: s
         title=heading or title,
         source=source,
         date=date,
+        date_from="the book's date",
         path=path,
     )

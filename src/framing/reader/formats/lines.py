@@ -63,6 +63,7 @@ class Export(Struct):
                 title=title,
                 source=source or "unknown",
                 date=date,
+                date_from=f"the {self.format} export",
                 url=url,
                 path=self.path,
                 warnings=warnings,

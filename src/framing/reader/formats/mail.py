@@ -115,6 +115,7 @@ def _draft(message: EmailMessage, place: str, path: str) -> Draft:
         title=_header(message, "Subject"),
         source=sender or address.partition("@")[2] or None,
         date=_header(message, "Date"),
+        date_from="the message's header",
         path=path,
         warnings=warnings,
     )

@@ -21,5 +21,6 @@ def _record(article: Article) -> dict[str, object]:
         "title": article.title,
         "date": article.date,
         "url": article.url,
+        "date_from": article.date_from,
     }
     return {**{k: v for k, v in known.items() if v is not None}, "text": article.text, "parts": parts}
