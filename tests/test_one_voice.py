@@ -31,7 +31,7 @@ Mayor Lena Hurst said on Monday that the board was “a gang of cowards” and h
 
 The so-called reform was a disgrace, according to Dorn, who accused the mayor of “reckless” spending.
 
-The brutal clampdown on the dockers began on Tuesday.
+The union said the longtime firebrand Paul Dorn would resign. The brutal clampdown on the dockers began on Tuesday.
 """,
     "south": """Harbor board rejects mayor's claims
 

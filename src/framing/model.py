@@ -325,6 +325,7 @@ class Quotation(Struct, frozen=True, gc=False):
     negated: bool = False  # "did not say that", "rejected the claim that"
     parts: tuple[tuple[int, int], ...] = ()  # of mixed speech: offsets of the stretches between quotation marks
     speaker_words: str | None = None  # the words that name the speaker ("he"), before coreference
+    labels: tuple[tuple[int, int], ...] = ()  # inside reported speech: offsets of what the outlet itself calls people
 
 
 class Event(Struct, frozen=True, gc=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from framing.language.voices import Voices, quoted_parts, voice_of
 from framing.model import Quotation, Voice
@@ -47,6 +48,15 @@ def test_words_between_marks_inside_mixed_speech_are_direct() -> None:
     voices = Voices([quotation(0, 50, "mixed", "Mao", parts=((10, 20),))])
     assert voices.at(12, 15) == (Voice.DIRECT, "Mao")
     assert voices.at(30, 35) == (Voice.INDIRECT, "Mao")
+
+
+def test_what_the_source_calls_people_inside_reported_speech_is_its_own() -> None:
+    said = replace(quotation(0, 50, "indirect", "Mao"), labels=((10, 20),))
+    voices = Voices([said])
+    assert voices.at(12, 18) == (Voice.OWN, None)
+    assert voices.at(30, 40) == (Voice.INDIRECT, "Mao")
+    assert voices.quotation(12, 18) is None
+    assert voices.most(0, 50) == (Voice.INDIRECT, "Mao")
 
 
 def test_most_of_a_sentence_is_in_the_voice_of_whoever_says_half_of_it() -> None:

@@ -2,7 +2,8 @@
 
 One rule for every extractor, table, page and chart: direct quotations and the quoted parts of mixed ones are direct,
 the rest of a mixed quotation and all reported speech is indirect, what is held at a distance is scare, and everything
-else is the source's own. Where quotations lie inside each other, the innermost one counts.
+else is the source's own, also what it calls people inside reported speech (`Quotation.labels`). Where quotations lie
+inside each other, the innermost one counts.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ class Voices:
     def at(self, start: int, end: int) -> tuple[Voice, str | None]:
         """Voice and speaker of the innermost quotation around the span; the source's own if there is none."""
         quotation = self._innermost(start, end)
-        if quotation is None:
+        if quotation is None or quotation[0] is Voice.OWN:
             return Voice.OWN, None
         return quotation[0], quotation[1].speaker
 
@@ -88,7 +89,7 @@ class Voices:
     def quotation(self, start: int, end: int) -> Quotation | None:
         """The innermost quotation around the span: its cue, stance and speaker."""
         found = self._innermost(start, end)
-        return found[1] if found is not None else None
+        return found[1] if found is not None and found[0] is not Voice.OWN else None
 
     def edges(self, start: int, end: int) -> list[int]:
         """Where quotations begin or end inside the span; all that lies between two of them is in one voice."""
@@ -122,6 +123,8 @@ def _stretches(quotations: Sequence[Quotation]) -> Iterator[tuple[int, int, tupl
         voice = _VOICE.get(quotation.type)
         if voice is not None and quotation.end > quotation.start:
             yield quotation.start, quotation.end, (voice, quotation)
+            for start, end in quotation.labels:
+                yield start, end, (Voice.OWN, quotation)
             for start, end in quoted_parts(quotation) if quotation.type == "mixed" else ():
                 yield start, end, (Voice.DIRECT, quotation)
 

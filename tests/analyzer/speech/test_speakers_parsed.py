@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from framing import api
+from framing.language.voices import Voices
 from framing.model import Analysis, Quotation
 from framing.reader import read
 
@@ -104,3 +105,22 @@ def test_an_anonymous_source_is_not_the_man_named_beside_it(analysed: dict[str, 
 
 def test_a_headline_with_a_speaker_before_its_colon_reports(analysed: dict[str, Analysis]) -> None:
     assert [q.type for q in _statements(analysed["admiral"])] == ["indirect", "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("words", "voice"),
+    [
+        ("Drovia strongman", "own"),
+        ("longtime strongman", "own"),
+        ("killer disease", "own"),
+        ("firebrand senator", "own"),
+        ("reckless senator", "direct"),
+        ("full of cowards", "indirect"),
+        ("a stubborn bully", "indirect"),
+        ("had won 54 percent", "indirect"),
+    ],
+)
+def test_what_the_outlet_calls_people_is_its_own_word(analysed: dict[str, Analysis], words: str, voice: str) -> None:
+    analysis = analysed["strongman"]
+    start = analysis.article.text.index(words)
+    assert Voices(analysis.quotations).at(start, start + len(words))[0].value == voice

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from framing.analyzer.speech import scare_quotes
 from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.speech.indirect_speech import Attribution, attributions
+from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
@@ -134,7 +135,7 @@ class _Article:
         full = next((q for q in found if q.start > self.headline_end and _says(q, words, self.tree.text)), None)
         if full is None:
             return quotation
-        return replace(full, **self._place("direct", quotation.start, quotation.end), parts=())
+        return replace(full, **self._place("direct", quotation.start, quotation.end), parts=(), labels=())
 
     def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
         """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
@@ -154,6 +155,9 @@ class _Article:
             parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
             type_: QuotationType = "mixed" if parts else "topic" if source.topic else "indirect"
             quotation = self._quotation(source, type_, start, end, parts)
+            if source.frame in REPORTS and not source.topic:
+                labels = outlet_labels(self.tree.between(start, end), self.inside)
+                quotation = replace(quotation, labels=tuple((a, b) for a, b in labels if start <= a and b <= end))
             for k in touched:
                 self.around.setdefault(k, []).append(quotation)
             yield quotation
@@ -217,7 +221,7 @@ class _Article:
             yield self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
         elif around and self._is_scare(number):
             inner = min(around, key=_length)
-            yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=())
+            yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=(), labels=())
         elif not around:
             use = self._use(quoted)
             if use == "quote":

@@ -180,6 +180,10 @@ def _quotations(analysis: Analysis, names: _Names) -> Iterator[Mark]:
         if q.type in SPEECH:
             says = f"{q.type} speech of {q.speaker or 'nobody named'}" + (f" ({q.cue})" if q.cue else "")
             yield Mark("", "quotation", q.start, q.end, key, "", "", voice, says)
+            for start, end in q.labels:
+                yield Mark(
+                    "", "quotation", start, end, key, "", "", Voice.OWN.value, f"the source’s own words in {says}"
+                )
             for start, end in quoted_parts(q) if q.type == "mixed" else ():
                 yield Mark("", "quotation", start, end, key, "", "", Voice.DIRECT.value, f"quoted part of {says}")
         elif q.type == "scare":

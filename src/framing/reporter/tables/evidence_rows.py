@@ -133,6 +133,8 @@ def _of_quotation(found: Found[Quotation]) -> Iterator[EvidenceRow]:
 
 def _parts(q: Quotation, text: str) -> Iterator[_Part]:
     yield _Part(q.start, q.end, q.text, q.sentence, voice_of(q), q.speaker, q.type)
+    for start, end in q.labels:
+        yield _Part(start, end, text[start:end], q.sentence, Voice.OWN, None, "source’s own label")
     if q.type == "mixed":
         for start, end in quoted_parts(q):
             yield _Part(start, end, text[start:end], q.sentence, Voice.DIRECT, q.speaker, "quoted part")
