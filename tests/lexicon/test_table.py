@@ -28,9 +28,9 @@ def test_a_word_and_a_score(separator: str) -> None:
     text = "".join(f"{w}{separator}{s}\n" for w, s in (("sly", -3), ("not nice", -2), ("bright", 4), ("plain", 0)))
     path = "list.txt" if separator == "\t" else "list.csv"
     assert found(text, path) == [
-        ("sly", "list", NEG, 0.75),
-        ("not nice", "list", NEG, 0.5),
-        ("bright", "list", POS, 1.0),
+        ("sly", "list", NEG, 0.6),
+        ("not nice", "list", NEG, 0.4),
+        ("bright", "list", POS, 0.8),
         ("plain", "list", NEU, 0.0),
     ]
 

@@ -24,7 +24,9 @@ SCORES = frozenset(
     {"score", "valence", "value", "rating", "sentiment score", "mean", "v.mean.sum", "happiness_average"}
 )
 _PLAIN_LABELS = {"neg": "negative", "pos": "positive", "-1": "negative", "1": "positive", "0": "neutral"}
-_SCALES = (1.0, 4.0, 5.0, 10.0, 100.0)
+_VADER = 4.0
+_SCALES = (1.0, _VADER, 5.0, 10.0, 100.0)
+"""How far scores on both sides of 0 reach; whole numbers do not reach 4 but 5, as AFINN's."""
 _MOST_COLUMNS = 200
 _YEARS = range(1990, 2100)
 """Loughran and McDonald write the year in which a word joined a category, with a minus where it left it."""
@@ -137,7 +139,8 @@ def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str) ->
     low, high = min(numbers), max(numbers)
     several = any(len(row) > score + 1 for _, row in rows)
     if low < 0:
-        middle, reach = 0.0, next((s for s in _SCALES if max(-low, high) <= s), max(-low, high))
+        scales = [s for s in _SCALES if s != _VADER or any(n % 1 for n in numbers)]
+        middle, reach = 0.0, next((s for s in scales if max(-low, high) <= s), max(-low, high))
     elif high <= 1 and several:
         middle, reach = 0.5, 0.5
     elif low >= 1 and 5 < high <= 9:
