@@ -31,6 +31,21 @@ TEXTS = {
     "idioms": "Residents woke up to snow. The party moved further left in the poll, and, needless to say, the chairman left. She had her hand in the pocket of her coat. The military offensive began in May. The rail union called a strike. The sanctions regime expired and the drug-testing regime was eased. The horse came staggering down the lane.",
     "judged": "The baby-faced lobbyist folded after a bruising week. His irksome demands and the slick pitch wore out ministers. The minister backtracked, a humiliating climbdown. Critics swooped. The deep-pocketed donor bankrolled the henchman of the sleazy mogul.",
     "violent": "Riot police used excessive force and launched a clampdown. Troops besieged the port and ambushed a convoy. The medieval plague struck. Migrants illegally entered the country.",
+    "source": "Aide Tom Bell taped a call in which he and Ross spoke of bribes for a singer who claimed to know Mayor Ned Ross, an official briefed on the talks said Friday. The official, who has heard the tape, said it was made in May. Ross denies it.",
+    "groups": "The presidents of Kenya, Ghana and Togo rejected the result of the vote. Some partners welcomed it, including the Dutch and Danish presidents.",
+    "she": "The candidate, 68-year-old retired general Arnulfo Peres, lacks support in a party led by 45-year-old Maria Luisa Ferrer.\n\nShe was barred in June after she asked for sanctions.",
+    "woman": "Sweden's chief prosecutor, Karin Lund, said on Tuesday that the case was weak. Lund explained that the testimony of the woman had changed. A lawyer for the woman disagreed.",
+    "bodies": "The Indian Agency for Food Safety and Control closed the plant. The Brazilian Center for Disease Control and Prevention sent staff. The CDC found no virus.",
+    "regions": "The family is from Outer Mongolia, a province. Troops left Mongolia in May.",
+    "agency": "OSLO, May 2 (Reuters) - Miners stayed out on Monday. Ann Berg said the agency was cruel. The company did not comment.",
+    "places": "Israel Bonn and Sydney Crane met in May. Bonn praised Crane. Sydney left. Georgia Wray called Bonn a fool. Turkey and Georgia signed a treaty.",
+    "titles": "Dame Helen Barlow was hurt on Monday. Dame Helen thanked nobody. Sir Alan Peck wept. Sir Alan left.",
+    "dashes": "Hugo Price–Moran was hurt on Friday. Price-Moran thanked doctors. Price–Moran left.",
+    "families": "Goh Chee Wan, a lawyer, was held on Friday. Mr Goh denied it. Seo Min-jun won. President Seo wept.",
+    "arabic": "Tarek Nour El Sayed was held on Friday. El Sayed denied it. Abdul Rahim Zaki left. Abdul Rahim wept. Abu Omar Fadel met Zaki. Abu Omar sang.",
+    "office": "Ministers refused to act. Former Secretary of State for Trade and Industry Nicola Webb disagreed. Webb left.",
+    "waters": "Migrants reach Hull\n\nMigrants crossed the Bristol Channel to Hull. They rested in Hull.",
+    "shouted": "BOSS TOM BRENNER SLAMS RIVAL ANN SOLBERG\n\nTOM BRENNER ATTACKED THE UNION ON MONDAY. ANN SOLBERG SAID HE LIED. BRENNER CALLED SOLBERG RECKLESS.",
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
@@ -133,3 +148,61 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
     assert wanted | {"henchman", "sleazy"} <= terms(read["judged"])
     assert {"excessive force", "clampdown", "besieged", "ambushed", "medieval"} <= terms(read["violent"])
     assert "illegally entered" in terms(read["violent"])
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("she", "She", "Maria Luisa Ferrer"),
+        ("bodies", "CDC", "Brazilian Center for Disease Control and Prevention"),
+        ("places", "Sydney", "Sydney Crane"),
+        ("places", "Bonn", "Israel Bonn"),
+        ("titles", "Helen", "Helen Barlow"),
+        ("titles", "Alan", "Alan Peck"),
+        ("dashes", "Price-Moran", "Hugo Price–Moran"),
+        ("dashes", "Price–Moran", "Hugo Price–Moran"),
+        ("families", "Goh", "Goh Chee Wan"),
+        ("families", "Seo", "Seo Min-jun"),
+        ("arabic", "El Sayed", "Tarek Nour El Sayed"),
+        ("arabic", "Abdul Rahim", "Abdul Rahim Zaki"),
+        ("arabic", "Zaki", "Abdul Rahim Zaki"),
+        ("office", "Webb", "Nicola Webb"),
+        ("shouted", "BRENNER", "TOM BRENNER"),
+    ],
+)
+def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
+    assert who(read[text], one).id == who(read[text], other).id
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("source", "The official", "Ned Ross"),
+        ("groups", "The presidents", "the Dutch and Danish presidents"),
+        ("she", "She", "Arnulfo Peres"),
+        ("woman", "the woman", "Karin Lund"),
+        ("regions", "Outer Mongolia", "Mongolia"),
+        ("office", "Ministers", "Nicola Webb"),
+        ("places", "Georgia", "Georgia Wray"),
+    ],
+)
+def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
+    assert who(read[text], one).id != who(read[text], other).id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("places", "Georgia Wray", "PERSON"),
+        ("places", "Georgia", "GPE"),
+        ("waters", "Bristol Channel", "LOC"),
+        ("bodies", "Indian Agency for Food Safety and Control", "ORG"),
+        ("office", "Ministers", "GROUP"),
+    ],
+)
+def test_what_is_named(read: dict[str, Analysis], text: str, name: str, label: str) -> None:
+    assert who(read[text], name).label == label
+
+
+def test_the_agency_of_a_dateline_is_nobody(read: dict[str, Analysis]) -> None:
+    assert "Reuters" not in {e.name for e in read["agency"].entities}

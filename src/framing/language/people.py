@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from framing.language.resources import table
+from framing.language.words import group
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = frozenset(
@@ -13,6 +14,7 @@ PARTICLES = frozenset(
 )
 
 
+_DASHES = str.maketrans("‐‑–—", "----")
 _MARKS = "\"“”'‘’"
 
 
@@ -47,7 +49,7 @@ def plain(word: str) -> str:
         word = unicodedata.normalize("NFKD", word.replace("’", "'"))
         word = "".join(c for c in word if not unicodedata.combining(c))
     word = word.lower().removesuffix("'s").removesuffix("'")
-    return word.replace(".", "")
+    return word.replace(".", "").translate(_DASHES)
 
 
 @cache
@@ -72,7 +74,20 @@ def parts(name: str) -> tuple[str, ...]:
         words.pop()
     if words:  # al-Assad is Assad
         words[-1] = words[-1].removeprefix("al-").removeprefix("el-") or words[-1]
-    return _surname_last(tuple(words))
+    return _surname_last(tuple(_without_articles(words)))
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    """Zein El Dine is Zein Dine; Abdul Salam, Abu Bakr are one name each."""
+    found: list[str] = []
+    for i, word in enumerate(words):
+        if i + 1 < len(words) and word in group("articles of names"):
+            continue
+        if found and found[-1] in group("particles joined"):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 def _without_nickname(words: list[str]) -> list[str]:
@@ -86,7 +101,7 @@ def _without_nickname(words: list[str]) -> list[str]:
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
     """Xi Jinping, Kim Jong Un, Moon Jae-in: the family name comes first."""
-    always = _family_first().get(words[0]) if len(words) > 1 else None
+    always = family_first().get(words[0]) if len(words) > 1 else None
     if always is None:
         return words
     given = [part for w in words[1:] for part in w.split("-")]
@@ -96,7 +111,8 @@ def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _family_first() -> dict[str, bool]:
+def family_first() -> dict[str, bool]:
+    """Family names that stand before the given name, and whether they always do."""
     return {row["surname"]: bool(row["always"]) for row in table("family-names-first")}
 
 
@@ -105,8 +121,20 @@ def gender(name: tuple[str, ...], title: str = "") -> str:
     told = titles().get(plain(title), "") if title else ""
     if told or not name:
         return told
-    given = given_names().get(name[0].split("-")[0], "") if len(name) > 1 else ""
+    given = _of_given(name[0].split("-")[0]) if len(name) > 1 else ""
     return given or public_figures().get(name[-1].capitalize(), "")
+
+
+def _of_given(name: str) -> str:
+    """As the list says; else by an ending or a beginning that tells: Edmundo, Dragoslav, Abdulsalam."""
+    listed = given_names().get(name)
+    if listed is not None:
+        return listed
+    told = len(name) > _SHORT and (name.endswith(("o", "slav", "mir")) or name.startswith(("abd", "abu")))
+    return "m" if told else ""
+
+
+_SHORT = 4  # letters of a name whose ending tells too little
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -14,9 +14,12 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referen
 from framing.analyzer.entities.referents import countries, determiners, name_last
 from framing.language import people
 from framing.language.actors import Actor, actors, is_kin, noun
+from framing.language.cues import cues
+from framing.language.deeds import fits_anyone
 from framing.language.people import plain
+from framing.language.phrases import coordinated
 from framing.language.resources import table
-from framing.language.tree import Node, Tree
+from framing.language.tree import Node, Tree, position
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -64,7 +67,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.title:
             who.describe(people.roles().get(plain(c.title), ""), frozenset())
             who.countries.update(_countries(c.head, heads))
-        for node in _describing(c):
+        for node in [n for n in _describing(c) if not _is_source(tree, n)]:
             lemma = noun(node)
             entry = listed.get(lemma)
             if entry is not None and entry.kind == "person":
@@ -99,11 +102,21 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
         who.add(c, "apposition")
 
 
+def _is_source(tree: Tree, noun_: Node) -> bool:
+    """ "… the mayor, a person familiar with it said": who speaks, though the parser sets it beside the mayor."""
+    last = max(noun_.subtree(), key=position).i
+    after = tree.nodes[last + 1] if last + 1 < len(tree.nodes) else None
+    if after is None or after.sent != noun_.sent or after.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    cue = cues("VERB").get(after.lemma)
+    return cue is not None and bool(cue.frames & {"quote", "clause"}) and noun_.dep == "appos"
+
+
 def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
     """ "NAME, an officer", "NAME -- his lawyer --"; not "after he met Tom Ross, the president said"."""
     mark, first = tree.nodes[c.first.i - 1], c.first
     after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
-    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT"):
+    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT") or _is_source(tree, c.head):
         return False
     if mark.text in _DASHES:
         return after == mark.text
@@ -155,7 +168,7 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
             if child.dep == "prep" and child.lower == "of"
             else []
         )
-        for k in todo:
+        for k in [one for each in todo for one in coordinated(each)]:
             name = heads.get(k.i)
             if (
                 name is not None
@@ -176,13 +189,14 @@ def _link(
     listed: dict[str, Actor],
     referents: list[Referent],
 ) -> None:
-    referent, link = _equated(c, heads)
+    referent, link = (None, "") if _is_source(tree, c.head) else _equated(c, heads)
     if referent is None and _definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents)
     if referent is None:
-        referent, link = _same_head(c, nominals)
+        referent, link = _same_head(c, nominals, _countries(c.head, heads))
     if referent is None:
         referent, link = _new(tree, c, nominals, listed, referents), "first"
+        referent.countries = _countries(c.head, heads)
     referent.add(c, link)
 
 
@@ -312,14 +326,18 @@ def _person(
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
         known = [r for r in close if entry is None or r.gender == entry.gender]
         known = known or [r for r in close if not r.gender]
-        plainly = entry is None or lemma in _GENDERED
-        return known[0] if len(known) == 1 and (plainly or not known[0].roles) else None
-    if countries:
+        return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
+    if countries or entry.generic == "always" or any(r.lemma == lemma and not r.parts for r in referents):
         return None
     everyone = [r for r in near if r.gender != "x"]
     if len(everyone) == 1 and close and not everyone[0].roles:
         return everyone[0]
     return None
+
+
+def _may_be_anyone(referent: Referent) -> bool:
+    """Of whom no calling is told: "the woman" of a court report is not the prosecutor."""
+    return all(fits_anyone(role) for role in referent.roles)
 
 
 def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
@@ -453,7 +471,7 @@ def _modifiers(head: Node) -> frozenset[str]:
     )
 
 
-def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Referent | None, str]:
+def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str]) -> tuple[Referent | None, str]:
     """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new.
 
     Of nouns that say something of their own ("protesters") all plural mentions are one group, save where both have
@@ -473,6 +491,8 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]]) -> tuple[Refer
             continue
         if _several(c) and not _whose_agree(c, referent.mentions[0]):
             continue
+        if _several(c) and countries_ and referent.countries and not countries_ & referent.countries:
+            continue  # "the presidents of Peru and Chile", "the Bolivian and Cuban presidents"
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
         )

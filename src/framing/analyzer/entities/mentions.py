@@ -27,7 +27,7 @@ class Candidate(Struct, eq=False):
     title: str = ""
     parts: tuple[str, ...] = ()
     modifier: bool = False  # inside a compound such as "pro-Russia": no name of its own
-    entity: object | None = None
+    entity: Referent | None = None
     link: str = ""
 
     def text(self, tree: Tree) -> str:

@@ -7,6 +7,8 @@ text makes most of its mistakes in headlines, where every word has a capital.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, Candidate
@@ -15,15 +17,18 @@ from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
 from framing.language.gazetteer import Known
-from framing.language.people import PARTICLES, SUFFIXES, given_names, parts, plain, public_figures, titles
+from framing.language.people import PARTICLES, SUFFIXES, family_first, given_names, parts, plain, public_figures, titles
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
+from framing.language.words import group
 from framing.model import NOT_READ
 
 _LEGAL_FORMS = frozenset({"corp", "gmbh", "inc", "llc", "ltd", "plc"})
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
+_DATELINE = re.compile(r"^[A-Z][\w.,'’ /-]{1,60}(\([A-Z][\w ,./-]{1,30}\))\s*[-–—]", re.MULTILINE)
+"""A place, and in brackets the agency that tells it, at the beginning of a line: "VELMORA, March 3 (Reuters) -"."""
 _PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
 _VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -44,6 +49,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and which name each token belongs to."""
     finder = _Names(tree)
     _as_people(finder.found)
+    _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
     outside = _credits(tree)
@@ -58,6 +64,26 @@ def _as_people(found: list[Candidate]) -> None:
         said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
         if not _names_body(c.last) and any(_one_person(k) for k in said):
             c.label = "PERSON"
+
+
+def _as_places(tree: Tree, found: list[Candidate]) -> None:
+    """ "Kent" that is reached, or in which something is, is a place, though a headline's Kent was taken for a person;
+    what is crossed is a place, and seas are."""
+    in_it = [c for c in found if c.first is c.last and c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES]
+    settled = {c.text(tree) for c in in_it if c.label in ("GPE", "LOC")}
+    borne = {c.last.text for c in found if c.label == "PERSON" and (c.first is not c.last or c.title)}
+    for c in found:
+        if c.known is not None:
+            continue
+        if c.label == "PERSON" and c.first is c.last and c.text(tree) in settled - borne:
+            c.label = "GPE"
+        elif c.first is not c.last and c.label in ("ORG", "FAC", "MISC", "PERSON"):
+            crossed = c.head.dep == "dobj" and c.head.head.lemma in group("crossing verbs")
+            if crossed or (c.last.lower in group("waters and lands") and c.first.lower not in given_names()):
+                c.label = "LOC"
+
+
+_TO_PLACES = frozenset({"in", "to", "near", "from", "at", "into", "outside", "across"})
 
 
 def _as_teams(tree: Tree, found: list[Candidate]) -> None:
@@ -92,6 +118,127 @@ def _one_person(node: Node) -> bool:
     return entry is not None and entry.kind == "person" and node.tag == "NN"
 
 
+def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Owen Smith–Jones, with any dash, and the later Smith-Jones; Kang Min-ho."""
+    nodes, borne = tree.nodes, set[tuple[str, str]]()
+    for node in nodes[:-4]:
+        one, dash, two = nodes[node.i + 1 : node.i + 4]
+        if dash.text not in _DASHES or dash.start != one.end or two.start != dash.end or not _is_capitalised(node):
+            continue
+        if one.start != node.end + 1 or not _is_capitalised(one):
+            continue
+        if two.text.islower() and two.text.isalpha() and len(two.text) <= _SYLLABLE and node.lower in family_first():
+            yield node.i, two.i + 1
+        elif _is_capitalised(two) and node.lower in given_names():
+            alone = tree.text.count(two.text) - sum(tree.text.count(mark + two.text) for mark in _DASHES)
+            if not alone:
+                borne.add((one.text, two.text))
+                yield node.i, two.i + 1
+    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        again = (one.text, two.text) in borne and dash.text in _DASHES and dash.start == one.end
+        if again and not (one.i and nodes[one.i - 1].lower in given_names()):
+            yield one.i, two.i + 1
+
+
+_DASHES = "-‐‑–—"
+_SYLLABLE = 5  # letters of the second half of a Korean given name
+
+
+def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Georgia Lyle, Israel Cole: a given name that is a place, and a surname behind it that is no word and no place."""
+    for node in tree.nodes[:-1]:
+        after = tree.nodes[node.i + 1]
+        if node.lower not in group("given names that are places") or not _is_capitalised(node):
+            continue
+        if not _is_capitalised(after) or after.start != node.end + 1 or after.pos not in ("PROPN", "NOUN"):
+            continue
+        if _ends_body(after) or _names_body(after) or noun(after) in actors() or plain(after.text) in titles():
+            continue
+        alone = tree.text.count(after.text) > tree.text.count(f"{node.text} {after.text}")
+        if (alone or after.lower not in common_words()) and gazetteer.known(after.text) is None:
+            yield node.i, node.i + 2
+
+
+def _behind_long_titles(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "Minister for Women and Equalities Nicola Marsh": a given name and a surname behind the end of a title."""
+    for node in tree.nodes[2:-1]:
+        before, after = tree.nodes[node.i - 1], tree.nodes[node.i + 1]
+        if node.lower not in given_names() or not (_is_capitalised(node) and _is_capitalised(after)):
+            continue
+        if not _is_capitalised(before) or before.lower in given_names() or after.pos != "PROPN":
+            continue
+        phrase = tree.nodes[max(0, node.i - _LONGEST_TITLE) : node.i]
+        start = next((n for n in reversed(phrase) if n.text[0].isupper() and plain(n.text) in titles()), None)
+        if start is None or start.sent != node.sent or tree.nodes[start.i + 1].lower not in ("for", "of"):
+            continue
+        if all(
+            n.text[0].isupper() or n.lower in ("for", "of", "and", "the", ",") for n in tree.nodes[start.i : node.i]
+        ):
+            yield node.i, node.i + 2
+
+
+_LONGEST_TITLE = 10  # tokens
+
+
+def _is_capitalised(node: Node) -> bool:
+    return node.text[0].isupper() and node.text[1:].islower()
+
+
+def _namesakes(tree: Tree, known: dict[int, tuple[int, Known]]) -> list[tuple[int, int, Known]]:
+    """What is called like something in the gazetteer and is not it: the Chinese Center for Disease Control, which the
+    article calls the CDC, and Inner Mongolia. The gazetteer's own entries there are taken out of `known`."""
+    found = []
+    for first, past in _foreign_bodies(tree):
+        name = tree.text[tree.nodes[first].start : tree.nodes[past - 1].end]
+        entry = Known(f"N:{name}", name, "ORG", "name")
+        found.append((first, past, entry))
+        for at, (end, other) in sorted(known.items()):
+            if first <= at < past:
+                del known[at]
+            elif other.how == "acronym" and other.label == "ORG" and _shares_words(other.name, name):
+                del known[at]
+                found.append((at, end, Known(entry.key, name, "ORG", "acronym")))
+    for at, (past, entry) in sorted(known.items()):
+        before = tree.nodes[at - 1] if at else None
+        if before is None or entry.label != "GPE" or entry.how != "name" or before.sent != tree.nodes[at].sent:
+            continue
+        opening = tree.sentences[before.sent][0] is before
+        if before.lower in group("region words") and _is_capitalised(before) and before.pos == "PROPN" and not opening:
+            name = tree.text[before.start : tree.nodes[past - 1].end]
+            del known[at]
+            found.append((at - 1, past, Known(f"N:{name}", name, "GPE", "name")))
+    return found
+
+
+def _foreign_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
+    """ "Chinese Center for Disease Control and Prevention": nation, kind of body, and what it is for, in capitals."""
+    nodes = tree.nodes
+    for node in nodes[1:-2]:
+        if node.lower not in group("bodies for or of") or not node.text[0].isupper():
+            continue
+        nation = gazetteer.known(nodes[node.i - 1].text)
+        if nation is None or nation.how != "demonym" or nodes[node.i + 1].lower not in ("for", "of"):
+            continue
+        past = node.i + 2
+        while past < len(nodes) and nodes[past].sent == node.sent and _continues(nodes, past):
+            past += 1
+        if past > node.i + 2:
+            yield node.i - 1, past
+
+
+def _continues(nodes: list[Node], at: int) -> bool:
+    word = nodes[at]
+    if word.text[0].isupper() and word.text.isalpha():
+        return True
+    return word.lower in ("and", "of", "for") and at + 1 < len(nodes) and nodes[at + 1].text[0].isupper()
+
+
+def _shares_words(one: str, other: str) -> bool:
+    """Whether most long words of one name are in the other: two nations' centres for the same."""
+    words = [{w.removesuffix("s") for w in name.lower().split() if len(w) > 3} for name in (one, other)]
+    return len(words[0] & words[1]) > 1 and 2 * len(words[0] & words[1]) > len(words[0])
+
+
 def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate]) -> list[Candidate]:
     """ "King v. Burwell" is one name, that of a case, and neither of the two is spoken of."""
     gone: set[int] = set()
@@ -120,6 +267,7 @@ def _credits(tree: Tree) -> frozenset[int]:
         if likely and _is_credit(tree.between(start, end)):
             lines.append((start, end))
         start = end + 1
+    lines += [match.span(1) for match in _DATELINE.finditer(tree.text)]
     return frozenset(n.i for a, b in lines for n in tree.between(a, b))
 
 
@@ -148,8 +296,12 @@ class _Names:
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
-        for first, past in nicknamed(tree):
-            self.take(self.made(first, past, "PERSON", None))
+        for first, past in (*nicknamed(tree), *_doubles(tree), *_called_like_places(tree), *_behind_long_titles(tree)):
+            if self.free(first, past):
+                self.take(self.made(first, past, "PERSON", None))
+        for first, past, entry in _namesakes(tree, self.known):
+            if self.free(first, past):
+                self.take(self.made(first, past, entry.label, entry))
         for first, past, label in tree.names:
             if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
                 self.accept(first, past, label, self.known)
@@ -172,7 +324,10 @@ class _Names:
         told = self._capitals.get(node.sent)
         if told is None:
             words = [n.text for n in self.tree.sentences[node.sent] if len(n.text) > 3 and n.text.isalpha()]
-            told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > 0.6 * len(words)
+            share = (
+                0.8 if self.tree.sentences[node.sent][-1].text == "." else 0.6
+            )  # "Sir Malcolm Reeve left on Monday."
+            told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > share * len(words)
         return told
 
     def in_lower(self, node: Node) -> bool:

@@ -119,7 +119,12 @@ def _aged(node: Node) -> bool:
     return node.lower.endswith("year-old") or (node.lower == "old" and node.i > 0 and node.dep in _ARGUMENTS)
 
 
+def _is_plural(node: Node) -> bool:
+    """ "Ministers refused", where a capital misled the tagger."""
+    return node.tag == "NNP" and node.lower.endswith("s") and node.lower.removesuffix("s") == noun(node)
+
+
 def _label(node: Node, entry: Actor | None) -> str:
     if entry is None or entry.kind == "person":
-        return "GROUP" if node.tag in ("NNS", "NNPS") else "PERSON"
+        return "GROUP" if node.tag in ("NNS", "NNPS") or _is_plural(node) else "PERSON"
     return _LABELS.get(entry.kind, "GROUP")

@@ -36,6 +36,7 @@ _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "age
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
+_UNSURE = 0.5  # how much somebody counts of whom neither name nor title tells that she is a woman
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
@@ -262,7 +263,8 @@ def _antecedent(
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
         below = _BELOW if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER else 1.0
-        weight = _weight(m, distance) * aside * below
+        unsure = _UNSURE if form in "mf" and not who.gender else 1.0
+        weight = _weight(m, distance) * aside * below * unsure
         if sources and distance and _is_source(m.head):
             weight *= _SOURCE / _ROLES.get(m.head.dep, _OTHER)
         if who not in weights:

@@ -11,6 +11,7 @@ from framing.language import people
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
+from framing.language.words import group
 
 _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into"}
@@ -31,12 +32,14 @@ def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -
     """One referent for each person, organisation and place that is named."""
     named = [c for c in found if c.kind == NAME]
     given = people.given_names()
-    surnames = {c.parts[-1] for c in named if c.label == "PERSON" and len(c.parts) > 1 and c.parts[0] in given}
+    full = [c for c in named if c.label == "PERSON" and len(c.parts) > 1 and c.parts[0] in given]
+    surnames = {c.parts[-1] for c in full}
+    forenames = {c.parts[0] for c in full} & group("given names that are places")
     by_key: dict[str, Referent] = {}
     persons, others = [], []
     for c in named:
         surface = c.text(tree)
-        if c.known is not None and c.first is c.last and _bearer_of(c, surnames):
+        if c.known is not None and c.first is c.last and (_bearer_of(c, surnames) or _is_called_so(c, forenames)):
             c.known, c.label = None, "PERSON"
         alias = canonical(surface, aliases)
         if alias is not None:
@@ -59,6 +62,14 @@ def _bearer_of(c: Candidate, surnames: set[str]) -> bool:
     """ "Israel said" is the sheriff where the article has a Scott Israel; "in Israel" stays the country."""
     known = c.known
     return known is not None and known.how == "name" and plain(c.first.text) in surnames and c.head.dep != "pobj"
+
+
+def _is_called_so(c: Candidate, forenames: set[str]) -> bool:
+    """ "Chad left", where the article has a Chad Benton; not "Turkey and Chad signed a treaty", "Chad's president"."""
+    if c.known is None or c.known.how != "name" or plain(c.first.text) not in forenames:
+        return False
+    joined = c.head.dep == "conj" or any(k.dep == "conj" for k in c.head.children)
+    return c.head.dep in ("nsubj", "nsubjpass") and not joined
 
 
 def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: str) -> None:
@@ -124,10 +135,11 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
             match.parts = c.parts
         match.add(c, "name")
         match.gender = match.gender or people.gender(c.parts, c.title)
+    in_capitals = bool(full) and all(c.text(tree).isupper() for c in full)
     for c in others:  # an ORG that is somebody's surname, or his full name under another label
-        if (len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents) and not c.text(tree).isupper()) or (
-            len(c.parts) > 1 and any(r.parts == c.parts for r in referents)
-        ):
+        surname = len(c.parts) == 1 and any(r.parts[-1] == c.parts[0] for r in referents)
+        shouted = c.text(tree).isupper() and not in_capitals
+        if (surname and not shouted) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
             c.label = "PERSON"
     short = [c for c in (*persons, *others) if c.entity is None and c.label == "PERSON"]
     short.sort(key=_position)
@@ -239,7 +251,8 @@ def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
 
 def _called(referent: Referent, word: str, title: str) -> bool:
     """By the first of two surnames, or, without a title, by the given name."""
-    return word in referent.parts[1:-1] or (not title and len(referent.parts) > 1 and word == referent.parts[0])
+    given = not title or plain(title) in group("titles before given names")
+    return word in referent.parts[1:-1] or (given and len(referent.parts) > 1 and word == referent.parts[0])
 
 
 def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from framing.comparator.entities.deeds import Deeds
+from framing.language.words import group
 from framing.model import Entity, Mention
 
 LEAD = 4  # sentences
@@ -100,8 +101,27 @@ def compatible(one: Cluster, other: Cluster) -> bool:
         return False
     if any(m.deeds.newcomer for c in (one, other) for m in c.members):
         return False
+    if _of_another_paper(one, other) or _of_another_paper(other, one):
+        return False
     proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
     return bool(ages(one) & ages(other)) or not disagree(*proper)
+
+
+def _of_another_paper(unnamed: Cluster, named: Cluster) -> bool:
+    """ "The Globe's correspondent" is nobody of whom no article says that he works for the Globe."""
+    if is_named(unnamed) or not is_named(named):
+        return False
+    said = {w for m in named.members for mention in m.mentions for w in mention.text.split()}
+    papers = [w for m in unnamed.members if m.lemma in group("press callings") for w in _owners(m)]
+    return bool(papers) and not any(paper in said for paper in papers)
+
+
+def _owners(local: Local) -> Iterable[str]:
+    """Words of a description that have a possessive: "Globe" of "the Globe's correspondent"."""
+    for mention in local.mentions:
+        for word in mention.text.split():
+            if word[:1].isupper() and word.endswith(("'s", "’s")):
+                yield word[:-2]
 
 
 def disagree(one: Iterable[object], other: Iterable[object]) -> bool:
