@@ -60,6 +60,16 @@ def test_the_overview_sets_own_words_beside_those_of_others() -> None:
     assert text.index("What sets them apart") < text.index("Main actors") < text.index("Who speaks")
 
 
+def test_the_overview_shows_as_many_contrasts_as_fit() -> None:
+    c = hand_made.many(3)
+    lengthy = replace(c, contrasts=tuple(replace(c.contrasts[0], about=f"subject {i}") for i in range(40)))
+    text = terminal.render(report(lengthy), width=120)
+    assert "subject 9" in text
+    assert "subject 10" not in text
+    assert len(text.splitlines()) <= 120
+    assert "40 contrasts" in text
+
+
 def test_a_dash_takes_no_line_where_sources_stand_below_each_other() -> None:
     text = terminal.render(report(hand_made.many(5)), width=80)
     assert not any(re.fullmatch(r"(The \w+|Courier \d)\s+—", line) for line in text.splitlines())

@@ -44,15 +44,15 @@ def coverage(report: Report, view: View) -> Group:
 KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "background": "Background"}
 
 
-def only_here(found: list[Record], top: int) -> Text:
+def only_here(found: list[Record], top: int, room: int = 110) -> Text:
     """The first of what one source alone has, a line each."""
     if not found:
         return dash()
-    return marks.lines([_item(r) for r in found[:top]])
+    return marks.lines([_item(r, room) for r in found[:top]])
 
 
-def _item(r: Record) -> Text:
-    name = marks.plain(marks.shortened(str(r["name"]), 110))
+def _item(r: Record, room: int) -> Text:
+    name = marks.plain(marks.shortened(str(r["name"]), room))
     how = marks.styled(f" ({r['told_as']})", "italic dim") if r["told_as"] else Text()
     whose = Text() if r["kind"] in ("entity", "speaker") else marks.said(r["voice"], r["speaker"])
     return name + how + whose + marks.styled(f"  {shown(r['share'], Format.SHARE)}", "dim")

@@ -27,6 +27,8 @@ from framing.reporter.terminal.layout import (
     panel,
 )
 
+_LONGEST, _BRIEFLY = 90, 45  # characters of a descriptor
+
 
 def portraits(report: Report, view: View) -> Group:
     found = report.table("portraits").found()
@@ -127,7 +129,7 @@ def absent(s: Subject, entity: ComparedEntity) -> Text:
     return not_found() if s.article in entity.not_found_in else dash()
 
 
-def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:
+def _counted(records: Sequence[Record], key: str, room: int = _LONGEST) -> list[tuple[Text, Text]]:
     """Equal texts in one line with their count, the most telling first: the strongly polar, then own words, then what
     is said in so many words ("is a …", "as a …") before what merely stands at the name."""
     groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
@@ -138,7 +140,7 @@ def _counted(records: Sequence[Record], key: str) -> list[tuple[Text, Text]]:
         groups.values(),
         key=_telling,
     )
-    return [_phrase(g[0], key, len(g)) for g in order]
+    return [_phrase(g[0], key, len(g), room) for g in order]
 
 
 TELLING = ("as-phrase", "copula", "description", "apposition", "premodifier", "possessed", "genitive")
@@ -159,17 +161,18 @@ def _telling(group: list[Record]) -> tuple[bool, bool, int, int, int, int]:
     )
 
 
-def _phrase(r: Record, key: str, count: int) -> tuple[Text, Text]:
+def _phrase(r: Record, key: str, count: int, room: int) -> tuple[Text, Text]:
     polarity = str(r["polarity"])
     denied = marks.styled(" (denied)", "italic dim") if r.get("negated") else Text()
-    text = marks.plain(marks.shortened(str(r[key]), 90), marks.STYLES.get(polarity, ""))
+    text = marks.plain(marks.shortened(str(r[key]), room), marks.STYLES.get(polarity, ""))
     return marks.sign(polarity), text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
 
 
 def telling(labels: Sequence[Record], top: int) -> list[Text]:
     """The most telling descriptors, each after its sign, for one line; titles only where there is nothing else."""
     said = [r for r in labels if not _mere_title(r)] or list(labels)
-    return [mark + text if mark.plain != "·" else text for mark, text in _counted(said, "text")[:top]]
+    found = _counted(said, "text", _BRIEFLY)[:top]
+    return [mark + text if mark.plain != "·" else text for mark, text in found]
 
 
 def deeds(found: Sequence[Record], top: int) -> list[Text]:

@@ -7,9 +7,10 @@ every row, `--panel NAME` one of them.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
@@ -37,15 +38,31 @@ from framing.reporter.terminal.layout import (
 from framing.reporter.terminal.record_panels import story_note
 from framing.reporter.terminal.voice_panels import differing_cues, kinds_of_speakers, unheard
 
-CONTRASTS, ACTORS, SPEAKERS, ONLY_HERE, WORDS = 8, 4, 5, 3, 5
+LINES = 120
+"""Of the whole, where three sources stand side by side at 120 columns."""
+FEWEST, CONTRASTS = 5, 10
+ACTORS, SPEAKERS, ONLY_HERE, WORDS = 4, 5, 3, 5
+_LEAD = 130  # characters of the first sentence
+_TOLD = 80  # characters of what only one tells
 _FEWEST = 3  # mentions of a main actor, over all sources
 _ACTS = ("PERSON", "ORG", "NORP", "GROUP")
 
 
 def overview(report: Report, view: View) -> Group:
-    """All of it, as rich renderables."""
-    parts = (_headlines, _contrasts, _actors, _speech, _only_here, _words, _more)
-    return Group(*(made for part in parts if (made := part(report, view)) is not None))
+    """All of it, as rich renderables: as many contrasts as leave it a page or two long."""
+    top, below = (
+        _headlines(report, view),
+        [part(report, view) for part in (_actors, _speech, _only_here, _words, _more)],
+    )
+    rest = [made for made in below if made is not None]
+    contrasts = _contrasts(report, view, LINES - _height([top, *rest], view))
+    return Group(*(made for made in (top, contrasts, *rest) if made is not None))
+
+
+def _height(parts: Sequence[RenderableType], view: View) -> int:
+    """How many lines they take."""
+    console = Console(file=io.StringIO(), width=view.width, color_system=None, legacy_windows=False)
+    return len(console.render_lines(Group(*parts), pad=False))
 
 
 def _part(title: str, view: View, *body: RenderableType | None, hint: str = "") -> Group:
@@ -82,20 +99,22 @@ def _article(r: Record) -> list[Text]:
     facts = (
         f"{r['date'] or 'no date'}, {as_int(r['words']):,} words, {shown(r['attributed_share'], Format.SHARE)} others’"
     )
-    lead = marks.plain(marks.shortened(str(r["lead"]), 170)) if r["lead"] else dash()
+    lead = marks.plain(marks.shortened(str(r["lead"]), _LEAD)) if r["lead"] else dash()
     return [marks.plain(marks.shortened(str(r["title"] or "—"), 130), "bold"), lead, marks.styled(facts, "dim")]
 
 
 # ------------------------------------------------------------------------------------------------ contrasts
-def _contrasts(report: Report, view: View) -> Group | None:
+def _contrasts(report: Report, view: View, room: int) -> Group | None:
+    """As many as fit into the room, at least `FEWEST`."""
     if not report.has("contrasts"):
         return None
-    return _part(
-        "What sets them apart",
-        view,
-        side_by_side(report, view, CONTRASTS),
-        hint="telling words of each source, its own unless a speaker is named",
-    )
+    hint = "telling words of each source, its own unless a speaker is named"
+    many = len({row.number for row in report.table("contrasts").items})
+    for top in range(min(many, CONTRASTS), FEWEST - 1, -1):
+        made = _part("What sets them apart", view, side_by_side(report, view, top), hint=hint)
+        if top == FEWEST or _height([made], view) <= room:
+            return made
+    return _part("What sets them apart", view, side_by_side(report, view, FEWEST), hint=hint)
 
 
 # --------------------------------------------------------------------------------------------------- actors
@@ -193,7 +212,7 @@ def _only_here(report: Report, view: View) -> Group | None:
         return None
     rows: list[Row] = []
     if told:
-        rows.append((marks.styled("Tells", "dim"), [only_here(of(told, s), ONLY_HERE) for s in report.subjects]))
+        rows.append((marks.styled("Tells", "dim"), [only_here(of(told, s), ONLY_HERE, _TOLD) for s in report.subjects]))
     for kind, name in (("speaker", "Quotes"),):
         cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
         if any(c.plain != "—" for c in cells):
