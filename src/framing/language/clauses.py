@@ -239,6 +239,21 @@ def doubted(verb: Node) -> bool:
     return not able and not any(c.tag in ("WRB", "WP") for c in verb.lefts)
 
 
+def is_denied_above(verb: Node) -> bool:
+    """Whether the clause is the content of what denies it: "denied that he lied", "no evidence that he lied"."""
+    if doubted(verb):
+        return True
+    if verb.dep not in ("ccomp", "acl") or verb.child(*_SUBJECTS) is None or verb.head is verb:
+        return False
+    above = _with_own_subject(verb, verb.head, 0)
+    return above is not None and above.negated
+
+
+def is_left_open(verb: Node) -> bool:
+    """Whether its own clause says that it is alleged ("is reportedly a thief") or asks for it ("Is he a thief?")."""
+    return modality(verb) == ALLEGED or is_question(verb)
+
+
 def _near(word: Node, verb: Node) -> bool:
     """Not "“Absolutely not,” he said": the subject stands between."""
     between = (c for c in verb.children if word.i < c.i < verb.i)

@@ -14,6 +14,7 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referen
 from framing.analyzer.entities.referents import countries, determiners, name_last
 from framing.language import people
 from framing.language.actors import Actor, actors, is_kin, noun
+from framing.language.clauses import ALLEGED, clause, is_left_open
 from framing.language.cues import cues
 from framing.language.deeds import fits_anyone
 from framing.language.people import plain
@@ -207,13 +208,19 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     if head.dep == "appos":
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
-    if head.dep == "attr" and head.head.lemma == "be" and not any(k.dep == "neg" for k in head.head.children):
+    if head.dep == "attr" and head.head.lemma == "be" and _is_equation(head.head):
         others.extend((k, "copula") for k in head.head.children if k.dep == "nsubj")
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and isinstance(name.entity, Referent) and _agrees(c, name.entity):
             return name.entity, link
     return None, ""
+
+
+def _is_equation(verb: Node) -> bool:
+    """Who is not, or is only alleged or asked to be, a thief is not "a thief"."""
+    said = clause(verb)
+    return not said.negated and said.modality != ALLEGED and not is_left_open(verb)
 
 
 def _agrees(c: Candidate, referent: Referent) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import is_refuted
-from framing.language.clauses import clause, doubted
+from framing.language.clauses import clause, is_denied_above
 from framing.language.tree import Node
 from framing.language.words import negators
 from framing.model import Mention
@@ -125,7 +125,7 @@ def negated(head: Node) -> bool:
     for _ in range(_FAR):
         if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
             return not _surpassed(node, head)
-        if doubted(node):
+        if is_denied_above(node):
             return True
         if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
             return False

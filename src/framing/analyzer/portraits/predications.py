@@ -78,8 +78,8 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
 
 
 def _unreal(verb: Node) -> bool:
-    """ "If he were guilty", "time for them to be responsible", "wants her to be afraid": nothing that one is."""
-    if any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
+    """ "If he were guilty", "time for them to be responsible", "is allegedly a thief": nothing that one is."""
+    if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.lefts)
     return infinitive and verb.head.lemma not in _SEEMING
