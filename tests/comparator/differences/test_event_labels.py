@@ -11,11 +11,13 @@ from framing.model import Analysis, Event, Voice
 Build = Callable[..., Any]
 
 
-def label(tree: Any, trigger: int, agent: str | None = None, patient: str | None = None) -> Label | None:
+def label(
+    tree: Any, trigger: int, agent: str | None = None, patient: str | None = None, voice: Voice = Voice.OWN
+) -> Label | None:
     node = tree.nodes[trigger]
     event = Event(
         node.start, node.end, node.text, 0, node.lemma, node.start, node.end, node.lemma, None, None, None, None,
-        None, None, False, "asserted", Voice.OWN,
+        None, None, False, "asserted", voice,
     )  # fmt: skip
     analysis = Analysis(tree.article, tree.parse, (), (), (), (), (), (), (), (event,), ())
     return Labels(analysis).of(event, agent, patient)
@@ -37,6 +39,13 @@ def test_a_relative_pronoun_gives_way_to_what_it_stands_for(tree: Build) -> None
     assert found is not None
     assert (found.text, found.tokens) == ("Georgetown is hosting the lecture", range(3, 7))
     assert label(hosting(tree), 4) is None
+
+
+def test_no_name_is_put_for_a_pronoun_inside_a_quotation(tree: Build) -> None:
+    found = label(hosting(tree, "she", "PRP"), 4, agent="Mara Voss")
+    assert found is not None
+    assert found.text == "Mara Voss is hosting the lecture"
+    assert label(hosting(tree, "she", "PRP"), 4, agent="Mara Voss", voice=Voice.DIRECT) is None
 
 
 def test_a_clause_that_hangs_on_the_subject_is_left_out(tree: Build) -> None:

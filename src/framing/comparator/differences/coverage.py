@@ -228,11 +228,11 @@ def _background(
         if own and (analysis.article.id, profile.sentence) not in shown and not _may_be_told(at, profile, elsewhere):
             follows = run and run[-1].article == profile.article and run[-1].sentence + 1 == profile.sentence
             if run and (not follows or len(run) == _RUN):
-                yield _background_item(at, run, once)
+                yield from _background_item(at, run, once, elsewhere)
                 run = []
             run.append(profile)
     if run:
-        yield _background_item(at, run, once)
+        yield from _background_item(at, run, once, elsewhere)
 
 
 def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:
@@ -258,17 +258,20 @@ def _new_terms(profile: Profile, once: Set[str]) -> dict[str, float]:
     return {t: w for t, w in profile.terms.items() if t in once}
 
 
-def _background_item(at: Sequence[Places], run: Sequence[Profile], once: Set[str]) -> CoverageItem:
-    """Named by the stretch of its newest sentence that has most words of its own."""
+def _background_item(
+    at: Sequence[Places], run: Sequence[Profile], once: Set[str], elsewhere: Elsewhere
+) -> Iterator[CoverageItem]:
+    """Named by the stretch of its newest sentence that has most words of its own; none where that is told elsewhere."""
     new = [_new_terms(p, once) for p in run]
     best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
     article = run[best].article
-    name = _snippet(at[article].analysis, run[best].sentence, new[best])
-    return _item(at, article, "background", name, (p.sentence for p in run))
+    name, span = _snippet(at[article].analysis, run[best].sentence, new[best])
+    if not any(elsewhere.may_happen(article, n, (span,)) for n in range(len(at)) if n != article):
+        yield _item(at, article, "background", name, (p.sentence for p in run))
 
 
-def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str:
-    """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it."""
+def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tuple[str, tuple[int, int]]:
+    """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it, and where they stand."""
     text = analysis.article.text
     nodes = [n for n in sentence_nodes(text, analysis.parse, sentence) if n.pos != "SPACE"]
     starts = [0, *(n + 1 for n, node in enumerate(nodes[:-1]) if node.text in _BREAKS)]
@@ -281,8 +284,9 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> str
         last = len(nodes)
     while last < len(nodes) and last > first + 1 and _hangs(nodes[last - 1].text):
         last -= 1
-    words = tidy(text[nodes[first].start : nodes[last - 1].end])
-    return f"{'… ' if first else ''}{words}{' …' if last < len(nodes) else ''}"
+    span = nodes[first].start, nodes[last - 1].end
+    words = tidy(text[slice(*span)])
+    return f"{'… ' if first else ''}{words}{' …' if last < len(nodes) else ''}", span
 
 
 def _opens_clause(nodes: Sequence[Node], at: int) -> bool:

@@ -14,7 +14,7 @@ from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, negators
-from framing.model import Analysis, Event
+from framing.model import Analysis, Event, Voice
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _COMPLEMENTS = frozenset({"dobj", "dative", "agent", "prep", "attr", "oprd", "acomp", "advmod"})
@@ -120,6 +120,8 @@ class Labels:
             return Label(f"{self._words(start, stop)} {predicate}", range(start, last))
         if subject is not None and subject.lower not in _PERSONAL:
             return None  # "they" and "it" may be anybody
+        if subject is not None and subject.tag == "PRP" and event.voice is Voice.DIRECT:
+            return None  # whom a speaker means by "he" stands outside the quotation, if anywhere
         is_passive = passive(verb)
         who = patient if is_passive else agent
         if verb.dep == "acl":  # "a letter signed by": the noun that it hangs on
