@@ -105,7 +105,7 @@ def test_check_goes_on_after_a_file_that_is_missing(run: Run) -> None:
     Path("good.csv").write_text("term\nregime\n", encoding="utf-8")
     code, out, err = run("check", "nowhere.csv", "good.csv")
     assert code == 1
-    assert "nowhere.csv: expected a file that can be read" in out
+    assert "nowhere.csv: expected a file that can be read" in err
     assert "good.csv" in err
 
 
@@ -227,3 +227,12 @@ def test_on_a_narrow_terminal_folders_stand_above_their_lexicons(run: Run, monke
     assert all(len(line) <= 76 for line in lines if not line.startswith("/"))
     monkeypatch.setenv("COLUMNS", "400")
     assert str(default_folder() / "concepts.csv") in run("list")[1]
+
+
+def test_check_prints_a_hundred_problems_and_a_count(run: Run) -> None:
+    Path("bad.csv").write_text("term,weight\n" + "".join(f"w{i},9\n" for i in range(250)), encoding="utf-8")
+    code, out, _ = run("check", "bad.csv")
+    assert code == 1
+    assert len(out.splitlines()) == 101
+    assert out.splitlines()[-1] == "bad.csv: 150 more, use --all"
+    assert len(run("check", "bad.csv", "--all")[1].splitlines()) == 250

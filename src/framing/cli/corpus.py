@@ -51,8 +51,9 @@ def corpus(
     kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
         known = cache if list(paths) == list(articles) else None  # fetched files have another path each time
-        reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known)
-        found = inputs.named_as_given(reading.articles, paths)
+        reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known, own_ids=False)
+        found, repeated = inputs.in_order(inputs.named_as_given(reading.articles, paths))
+        warn(repeated, quiet=quiet)
     config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html)
     with ExitStack() as stack:
 

@@ -35,12 +35,15 @@ def stories(
     from framing import api
     from framing.cli import saved, write
     from framing.cli.check import Targets
-    from framing.cli.running import read_articles
+    from framing.cli.running import read_articles, warn
+    from framing.reader.duplicates import once
 
     targets = Targets(csv=csv, json=json)
     targets.check(articles)
     earlier = saved.stories(known) if known else ()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
-    found = api.stories(reading.articles, earlier)
-    write.stories(targets, found, reading.articles, all_rows=all_rows, show=not quiet)
+    articles_, repeated = once(reading.articles)
+    warn(repeated, quiet=quiet)
+    found = api.stories(articles_, earlier)
+    write.stories(targets, found, articles_, all_rows=all_rows, show=not quiet)
     return 3 if reading.problems else 0

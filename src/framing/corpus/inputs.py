@@ -18,6 +18,8 @@ from framing.corpus.tasks import (
 )
 from framing.errors import ExportError, InputError, UsageError
 from framing.model import Article
+from framing.reader import with_own_ids
+from framing.reader.duplicates import letters, once
 
 OWN = frozenset({".state", "explore.sqlite", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
 """What a run writes at the top of its folder."""
@@ -81,6 +83,21 @@ def named_as_given(articles: Sequence[Article], given: Mapping[str, str]) -> lis
             for a in articles
         ]
     return list(articles)
+
+
+def in_order(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """The articles by date and id, each once and with an id of its own, whatever the order in which they were given.
+
+    New articles mostly come last, so that what a run has done before is not done again. The second value says which
+    articles repeat another one of their source.
+    """
+    ordered = sorted(articles, key=_place)
+    kept, messages = once(ordered)
+    return with_own_ids(kept), messages
+
+
+def _place(article: Article) -> tuple[str, str, str, bytes]:
+    return article.date or "", article.id, article.source, letters(article)
 
 
 def _local(given: str, folder: Path) -> str:

@@ -110,12 +110,18 @@ def _exists(path: str) -> bool:
 
 
 def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The same articles; an id that comes again gets a number behind it."""
-    seen: dict[str, int] = {}
+    """The same articles; an id that comes again gets a number behind it that makes no other article's id."""
+    given = {item.id for item in articles}
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}
     out = []
     for item in articles:
-        seen[item.id] = seen.get(item.id, 0) + 1
-        out.append(item if seen[item.id] == 1 else replace(item, id=f"{item.id}#{seen[item.id]}"))
+        own = item.id
+        while own in taken or (own != item.id and own in given):
+            numbers[item.id] = numbers.get(item.id, 1) + 1
+            own = f"{item.id}#{numbers[item.id]}"
+        taken.add(own)
+        out.append(item if own == item.id else replace(item, id=own))
     return tuple(out)
 
 

@@ -9,6 +9,8 @@ import typer
 from framing.cli.lexicon.options import FormatName
 from framing.cli.lexicon.printing import count, line, say
 
+MOST_PROBLEMS = 100
+
 
 def check(
     files: Annotated[
@@ -19,6 +21,7 @@ def check(
     own_categories: Annotated[
         bool, typer.Option("--own-categories", help="Accept categories that are neither known nor declared.")
     ] = False,
+    all_problems: Annotated[bool, typer.Option("--all", help="Print every problem, not only the first 100.")] = False,
 ) -> int:
     """Report every problem of a lexicon with its line. Exit code 1 if there are any.
 
@@ -39,11 +42,13 @@ def check(
             if fault.exit_code != 1:
                 raise
             wrong += 1
-            line(fault.message + (f" ({fault.hint})" if fault.hint else ""))
+            say(fault.message + (f" ({fault.hint})" if fault.hint else ""))
             continue
-        for problem in reading.problems:
+        for problem in reading.problems if all_problems else reading.problems[:MOST_PROBLEMS]:
             label = "" if problem.severity is Severity.ERROR else f" [{problem.severity.value}]"
             line(problem.located(path) + label)
+        if not all_problems and len(reading.problems) > MOST_PROBLEMS:
+            line(f"{path}: {len(reading.problems) - MOST_PROBLEMS:,} more, use --all")
         serious = sum(p.severity is not Severity.NOTE for p in reading.problems)
         wrong += serious
         state = count(serious, "problem", "problems") if serious else "no problems"

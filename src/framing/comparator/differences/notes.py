@@ -20,7 +20,26 @@ LIMITS = (
 
 def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
     """In a few short lines, those about these articles first."""
-    return (*_doubts(analyses, similarity), *_dates(analyses), *_loaded(analyses), *LIMITS, *_lexicons(analyses))
+    return (
+        *_same_text(analyses),
+        *_doubts(analyses, similarity),
+        *_dates(analyses),
+        *_loaded(analyses),
+        *LIMITS,
+        *_lexicons(analyses),
+    )
+
+
+def _same_text(analyses: Sequence[Analysis]) -> Iterator[str]:
+    """Sources that print the same words, case, spacing and punctuation aside, as of an agency."""
+    printed: dict[str, list[str]] = {}
+    for analysis in analyses:
+        plain = "".join(filter(str.isalnum, analysis.article.text.casefold()))
+        printed.setdefault(plain, []).append(analysis.article.source)
+    for sources in printed.values():
+        if len(sources) > 1:
+            names = f"{', '.join(sources[:-1])} and {sources[-1]}"
+            yield f"{names} print the same text; nothing between them can differ."
 
 
 def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:

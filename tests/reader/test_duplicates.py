@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.corpus.inputs import in_order
+from framing.model import Article
+from framing.reader import with_own_ids
+from framing.reader.duplicates import once
+
+
+def one(id_: str, source: str = "Gull", text: str = "The ferry stopped.", date: str | None = "2024-05-03") -> Article:
+    return Article(id_, source, "", text, (), date)
+
+
+def test_an_outlet_s_text_counts_once_and_that_is_told() -> None:
+    kept, told = once([one("a"), one("b", text="THE FERRY  stopped"), one("c", "Tern"), one("d", date=None)])
+    assert [a.id for a in kept] == ["a", "c", "d"]
+    assert told == ("b: the same text as a, also of Gull; counted once",)
+
+
+def test_a_number_behind_an_id_makes_no_other_id() -> None:
+    assert [a.id for a in with_own_ids([one("a"), one("a"), one("a#2"), one("a")])] == ["a", "a#3", "a#2", "a#4"]
+
+
+@given(st.lists(st.sampled_from(["a", "a#2", "a#3", "b"]), max_size=9))
+def test_ids_are_always_different(ids: list[str]) -> None:
+    assert len({a.id for a in with_own_ids([one(i) for i in ids])}) == len(ids)
+
+
+@given(st.permutations(range(6)))
+def test_a_corpus_is_the_same_whatever_the_order_of_its_articles(order: list[int]) -> None:
+    articles = [one("ab"[i % 2], text=f"Text {i // 2}", date=f"2024-05-0{i % 3 + 1}") for i in range(6)]
+    assert in_order([articles[i] for i in order]) == in_order(articles)
