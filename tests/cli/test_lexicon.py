@@ -103,7 +103,7 @@ def _state(name: str) -> str:
 
 def test_check_goes_on_after_a_file_that_is_missing(run: Run) -> None:
     Path("good.csv").write_text("term\nregime\n", encoding="utf-8")
-    code, out, err = run("check", "nowhere.csv", "good.csv")
+    code, _, err = run("check", "nowhere.csv", "good.csv")
     assert code == 1
     assert "nowhere.csv: expected a file that can be read" in err
     assert "good.csv" in err
