@@ -172,7 +172,7 @@ def test_a_long_sentence_is_cut_at_its_commas() -> None:
     ],
 )
 def test_kinds(topic: Topic, one: Mapping[str, object], two: Mapping[str, object], kind: ContrastKind) -> None:
-    kept = [clause("crash harbour", 0, **one), clause("crash bridge", 1, **two)]
+    kept = [clause("fatal crash harbour", 0, **one), clause("fatal crash bridge", 1, **two)]
     assert kind_of(topic, kept, {0: (0,), 1: (1,)})[0] is kind
 
 
@@ -181,8 +181,13 @@ def test_own_words_here_and_somebodys_there_is_a_contrast_of_voice() -> None:
     assert kind_of(Topic(ENTITY, "x"), kept, {0: (0,), 1: (1,)})[0] is ContrastKind.VOICE
 
 
+def test_what_judges_differently_about_different_things_is_no_contrast_of_evaluation() -> None:
+    kept = [clause("grim harbour", polarity=-0.9), clause("bright bridge", 1, polarity=0.9)]
+    assert kind_of(Topic(ENTITY, "x"), kept, {0: (0,), 1: (1,)})[0] is ContrastKind.COVERAGE
+
+
 def test_the_words_that_show_the_kind_come_first() -> None:
-    kept = [clause("plain words"), clause("grim", 0, polarity=-0.9), clause("bright", 1, polarity=0.9)]
+    kept = [clause("plain words"), clause("grim harbour", 0, polarity=-0.9), clause("bright harbour", 1, polarity=0.9)]
     kind, sides = kind_of(Topic(ENTITY, "x"), kept, {0: (0, 1), 1: (2,)})
     assert kind is ContrastKind.EVALUATION
     assert sides == {0: (1, 0), 1: (2,)}

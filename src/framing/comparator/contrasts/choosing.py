@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -27,13 +28,15 @@ class Choice(Struct, frozen=True):
 
     topic: Topic
     sides: Mapping[int, tuple[int, ...]]
-    score: float  # 0 to 1
+    score: float  # log-odds
+    fitting: tuple[int, int] | None = None  # the two clauses that fit best
 
 
 class Chooser:
     def __init__(self, kept: Sequence[Clause], scores: Sequence[float], setting: Setting, weights: Weights) -> None:
         self._kept, self._scores, self._setting, self._weights = kept, scores, setting, weights
         self._pairs: dict[tuple[int, int], float] = {}
+        self._ranked: dict[Topic, list[tuple[float, int, int]]] = {}
         self._used: Counter[int] = Counter()
         self._shown: Counter[str] = Counter()
 
@@ -60,20 +63,26 @@ class Chooser:
                 del left[best.topic]
         return found
 
-    def _best(self, some: Sequence[int]) -> tuple[float, int, int]:
-        """The value of the best pair, and the pair."""
-        best = (-math.inf, -1, -1)
-        for i, one in enumerate(some):
-            for two in some[i + 1 :]:
-                if self._kept[one].unit.article != self._kept[two].unit.article:
-                    value = self._pair(one, two) - _FIRST_AGAIN * (self._used[one] + self._used[two])
-                    best = max(best, (value, one, two))
-        return best
+    def _best(self, topic: Topic, some: Sequence[int]) -> tuple[int, int] | None:
+        """The best pair of the topic's clauses, less what they count for having been shown."""
+        if topic not in self._ranked:
+            article = {n: self._kept[n].unit.article for n in some}
+            pairs = [(n, o) for n, o in combinations(some, 2) if article[n] != article[o]]
+            self._ranked[topic] = sorted(((self._pair(n, o), n, o) for n, o in pairs), reverse=True)
+        best, found = -math.inf, None
+        for value, one, two in self._ranked[topic]:
+            if value <= best or value <= _NEVER:
+                break  # no later pair can be better
+            here = value - _FIRST_AGAIN * (self._used[one] + self._used[two])
+            if here > best:
+                best, found = here, (one, two)
+        return found
 
     def _choice(self, topic: Topic, some: Sequence[int]) -> Choice:
-        _, one, two = self._best(some)
-        if one < 0 or self._pair(one, two) <= _NEVER:
+        pair = self._best(topic, some)
+        if pair is None:
             return Choice(topic, {}, _NEVER)
+        one, two = pair
         top = self._pair(one, two)
         article = [c.unit.article for c in self._kept]
         sides: dict[int, list[int]] = {article[one]: [one], article[two]: [two]}
@@ -93,7 +102,7 @@ class Chooser:
                 if rated and max(rated)[0] > top - _WEAKER:
                     sides.setdefault(here, []).append(-max(rated)[1])
         score = self._worth(sides)
-        return Choice(topic, {a: tuple(side) for a, side in sorted(sides.items())}, score)
+        return Choice(topic, {a: tuple(side) for a, side in sorted(sides.items())}, score, pair)
 
     def _worth(self, sides: Mapping[int, Sequence[int]]) -> float:
         """How many pairs of its pieces a careful reader would report, in logarithms."""

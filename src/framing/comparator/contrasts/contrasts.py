@@ -17,8 +17,8 @@ from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
 from framing.model import AlignedPassage, ComparedEntity, Contrast, ContrastKind, ContrastSide, Evidence, WordingSet
 
-KEPT = 45  # clauses of an article that are looked at
-_UNNAMED = 0.5  # what a contrast counts in which no difference was named
+KEPT = 60  # clauses of an article that are looked at
+_UNNAMED = 0.3  # what a contrast counts in which no difference was named
 _TELLING = 0.45  # weight of a word that says what a contrast is about
 
 
@@ -103,7 +103,7 @@ def _contrast(
     begun: set[int],
 ) -> Contrast:
     """The contrast of a choice; `begun` are the clauses with which a side has begun before, and grows."""
-    kind, sides = kind_of(choice.topic, kept, choice.sides, begun)
+    kind, sides = kind_of(choice.topic, kept, choice.sides, begun, choice.fitting)
     begun.update(side[0] for side in sides.values())
     shown = tuple(_side(at[a], [kept[n] for n in side]) for a, side in sorted(sides.items()))
     about = _about(choice.topic, [kept[side[0]] for side in sides.values()], entities)

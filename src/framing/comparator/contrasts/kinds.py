@@ -6,22 +6,28 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
 from framing.comparator.contrasts.telling import Clause, weight
-from framing.comparator.contrasts.topics import OPENING, SPEAKER, WORD, Topic
+from framing.comparator.contrasts.topics import OPENING, Topic
 from framing.model import ContrastKind
 
 _CLEAR = 0.3  # sum of opinion words from which on a clause judges
 _APART = 0.7  # difference in it from which on two clauses judge differently
 _TELLING = 0.45  # weight of a word that two clauses share
+_FITTING = 0.3  # what it counts that two clauses fit best
 _SEVERAL = 2  # words that two clauses share
 _DISTANT = frozenset({"distancing", "conflict"})
 
 
 def kind_of(
-    topic: Topic, kept: Sequence[Clause], sides: Mapping[int, Sequence[int]], begun: Set[int] = frozenset()
+    topic: Topic,
+    kept: Sequence[Clause],
+    sides: Mapping[int, Sequence[int]],
+    begun: Set[int] = frozenset(),
+    fitting: tuple[int, int] | None = None,
 ) -> tuple[ContrastKind, dict[int, tuple[int, ...]]]:
     """The kind of a contrast, and its sides with the words that show it first.
 
     Args:
+        fitting: the two that fit best by their weights; they come first unless others differ more clearly.
         begun: clauses with which other contrasts begin; others come first where there are any.
     """
     if topic.kind == OPENING:
@@ -33,7 +39,8 @@ def kind_of(
             for two in sides[b]:
                 if (one in begun and sides[a][0] not in begun) or (two in begun and sides[b][0] not in begun):
                     continue
-                found = _difference(topic, kept[one], kept[two])
+                strength, kind = _difference(topic, kept[one], kept[two])
+                found = strength + _FITTING * ((one, two) == fitting or (two, one) == fitting), kind
                 if found > best:
                     best, shown = found, {a: one, b: two}
     ordered = {a: _first(shown.get(a), side) for a, side in sides.items()}
@@ -46,10 +53,14 @@ def _first(number: int | None, side: Sequence[int]) -> tuple[int, ...]:
 
 
 def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, ContrastKind]:
-    """How clear the difference is, and of which kind; the clearest of them."""
+    """How clear the difference is, and of which kind; the clearest of them.
+
+    What differs in judgement, certainty or voice must be about the same: the clauses share a telling word.
+    """
     shared = sum(1 for t in one.terms if t in two.terms and weight(t) >= _TELLING)
+    about_both = topic.key in one.names and topic.key in two.names
     one_speaker = one.speaker is not None and one.speaker == two.speaker
-    found = [(0.1, ContrastKind.COVERAGE)]
+    found = [(0.1 + 0.05 * min(shared, _SEVERAL), ContrastKind.COVERAGE)]
     if _counts_differ(one, two):
         found.append((3.0, ContrastKind.QUANTITY))
     if topic.key in one.labels and topic.key in two.labels and one.own and two.own:
@@ -58,16 +69,17 @@ def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, Contrast
         found.append((2.2, ContrastKind.STANCE))
     if any(two.deeds.get(key, trigger) != trigger for key, trigger in one.deeds.items() if key[1] == topic.key):
         found.append((1.8, ContrastKind.DEED))
-    if one.own and two.own and _judge_differently(one, two):
-        found.append((1.61 + min(0.15, abs(one.polarity - two.polarity) / 20), ContrastKind.EVALUATION))
-    if (shared >= _SEVERAL or (shared and topic.kind == WORD)) and _hedged(one) != _hedged(two) and one.own and two.own:
+    if one.own and two.own and _judge_differently(one, two) and (shared or about_both):
+        apart = min(1.5, abs(one.polarity - two.polarity)) / 10
+        found.append((1.6 + apart + 0.1 * min(shared, _SEVERAL), ContrastKind.EVALUATION))
+    if shared >= _SEVERAL and _hedged(one) != _hedged(two) and one.own and two.own:
         found.append((1.6, ContrastKind.CERTAINTY))
-    if one.own != two.own and (shared or topic.kind == SPEAKER):
-        found.append((1.5, ContrastKind.VOICE))
-    if {(topic.key, "agent"), (topic.key, "patient")} <= one.parts ^ two.parts:
+    if one.own != two.own and shared:
+        found.append((1.4 + 0.1 * min(shared, _SEVERAL), ContrastKind.VOICE))
+    if {(topic.key, "agent"), (topic.key, "patient")} <= one.parts ^ two.parts and one.own and two.own:
         found.append((1.2, ContrastKind.ROLE))
-    if topic.kind == SPEAKER or not (one.own or two.own):
-        found.append((1.1, ContrastKind.VOICE))
+    if not (one.own or two.own) and shared and not one_speaker:
+        found.append((1.1 + 0.1 * min(shared, _SEVERAL), ContrastKind.VOICE))
     return max(found, key=lambda f: f[0])
 
 

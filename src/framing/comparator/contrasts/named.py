@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from framing.comparator.contrasts.lines import line
 from framing.model import Contrast, ContrastKind, ContrastSide, Evidence, Voice, Wording, WordingSet
 
-_WORTH = {"entity": 0.45, "concept": 0.35, "event": 0.25}  # how telling, by how the names were found
+_WORTH = {"entity": 0.3, "concept": 0.2, "event": 0.12}  # how telling, by how the names were found
 _QUOTED = 0.6  # what it counts where a source has its name from somebody else
 _EACH = 3  # names of a source
 

@@ -14,7 +14,7 @@ OPENING = "opening"
 SPEAKER = "speaker"
 ENTITY = "entity"
 WORD = "word"
-_RARE = 0.45  # weight of a word that can be a topic
+_RARE = 0.35  # weight of a word that can be a topic
 _SHORT = 3  # letters
 _EARLY = 0.75  # how early a clause stands that belongs to an article's opening
 

@@ -16,7 +16,7 @@ SHORTEST = 4  # words of a unit
 _NEAR = 2  # tokens between a conjunction and its clause
 _LEFT_OUT = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _SAYING = 7  # words that only say who speaks
-_CLAUSES = frozenset({"advcl", "relcl", "ccomp", "parataxis", "acl"})
+_CLAUSES = frozenset({"advcl", "relcl", "parataxis"})
 _STOPS = frozenset(";:—–")
 _LOOSE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 _SPOKEN = {Voice.DIRECT: 0.6, Voice.INDIRECT: 0.34}  # share of the words from which on a clause is in that voice
@@ -96,7 +96,7 @@ def _only_says(told: Sequence[_Told], cues: frozenset[int]) -> bool:
 def _cut(told: list[_Told]) -> Iterator[list[_Told]]:
     """The stretch in pieces of at most `LONGEST` words, cut where clauses begin."""
     total = _count(told)
-    at = _best_cut([t.node for t in told], total) if total > LONGEST else 0
+    at = _best_cut(told, total) if total > LONGEST else 0
     if not at:
         yield told
         return
@@ -104,20 +104,30 @@ def _cut(told: list[_Told]) -> Iterator[list[_Told]]:
     yield from _cut(told[at:])
 
 
-def _best_cut(nodes: Sequence[Node], total: int) -> int:
-    """Where a stretch of so many words is cut best, 0 for nowhere."""
+def _best_cut(told: Sequence[_Told], total: int) -> int:
+    """Where a stretch of so many words is cut best, 0 for nowhere.
+
+    What somebody says, thinks or wants is never cut off from the verb that says so, where it is not known as speech.
+    """
+    nodes = [t.node for t in told]
+    bound = {t.node.i for t in told if t.voice is Voice.OWN and _is_governed(t.node)}
     openings = {_opening(n) for n in nodes if _is_clause(n)}
     best, at, before = 0.0, 0, 0
     for k in range(1, len(nodes)):
         before += _is_word(nodes[k - 1])
         room = min(before, total - before)
-        if room <= SHORTEST:
+        if room <= SHORTEST or nodes[k].i in bound:
             continue
         mark = nodes[k - 1].text
         worth = (_STRONG if mark in _STOPS else _COMMA if mark == "," else 0.0) + _CLAUSE * (nodes[k].i in openings)
         if worth * room > best:
             best, at = worth * room, k
     return at
+
+
+def _is_governed(node: Node) -> bool:
+    """Whether it lies in a clause that is the object of a verb ("claims that …")."""
+    return node.dep == "ccomp" or any(above.dep == "ccomp" for above in node.ancestors())
 
 
 def _is_clause(node: Node) -> bool:
