@@ -43,13 +43,16 @@ def kind_of(
                 found = strength + _FITTING * ((one, two) == fitting or (two, one) == fitting), kind
                 if found > best:
                     best, shown = found, {a: one, b: two}
-    ordered = {a: _first(shown.get(a), side) for a, side in sides.items()}
+    pair = [kept[n] for n in shown.values()]
+    for a in sides.keys() - shown.keys():
+        shown[a] = max(sides[a], key=lambda n: max((_difference(topic, kept[n], c)[0] for c in pair), default=0.0))
+    ordered = {a: _first(shown[a], side) for a, side in sides.items()}
     return best[1], ordered
 
 
-def _first(number: int | None, side: Sequence[int]) -> tuple[int, ...]:
+def _first(number: int, side: Sequence[int]) -> tuple[int, ...]:
     """A side with this clause in front."""
-    return tuple(side) if number is None else (number, *(n for n in side if n != number))
+    return (number, *(n for n in side if n != number))
 
 
 def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, ContrastKind]:

@@ -14,6 +14,7 @@ from framing.comparator.contrasts.units import Unit, units
 from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.rarity import weights
 from framing.language import polarity
+from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import function_words, negators
@@ -69,7 +70,7 @@ class _Findings:
         self._events = _Placed(
             _Deed(e.trigger_start, e.trigger_end, e.type, e.trigger, self._participants(e))
             for e in analysis.events
-            if not e.negated
+            if not e.negated and e.trigger not in cues("VERB") and e.trigger not in cues("NOUN")
         )
         self._cues = _Placed(
             _Cue(q.cue_start, q.cue_end or q.cue_start, q) for q in analysis.quotations if q.cue_start is not None
@@ -102,7 +103,7 @@ class _Findings:
             if n.dep == "nummod" and n.head.pos == "NOUN" and (noun := n.head.lemma.lower()) not in _list("unit")
         )
         nouns = frozenset(n.lemma.lower() for n in words if n.pos == "NOUN") & terms.keys()
-        here, cues = self._analysis.article.id, self._cues.within(unit)
+        here, saying = self._analysis.article.id, self._cues.within(unit)
         return Clause(
             unit=unit,
             text=text,
@@ -124,7 +125,7 @@ class _Findings:
                 if not r.negated and (known := self._known.get((here, r.entity)))
             ),
             deeds={(e.type, who): e.trigger for e in self._events.within(unit) for who in sorted(e.who)},
-            stance=next((c.quotation.stance for c in cues), ""),
+            stance=next((c.quotation.stance for c in saying), ""),
             features=features,
         )
 
@@ -157,7 +158,7 @@ class _Findings:
         heavy = min(1.5, sum(t.weight for t in loaded))
         judged = [d for d in self._descriptors.within(unit) if d.relation in _JUDGING]
         roles = [r for r in self._roles.within(unit) if r.polarity.sign]
-        cues = self._cues.within(unit)
+        saying = self._cues.within(unit)
         salience = [self._entities[e].salience for e in names]
         shared = [e for e in names if len(self._entities[e].portraits) > 1]
         minus, plus = -sum(min(0, x) for x in opinions), sum(max(0, x) for x in opinions)
@@ -185,8 +186,8 @@ class _Findings:
             "descriptor": min(2.0, float(len(judged))),
             "judging descriptor": min(1.5, sum(d.weight for d in judged if d.polarity.sign)),
             "judging role": min(2.0, float(len(roles))),
-            "cue": float(bool(cues)),
-            "telling cue": float(any(c.quotation.stance != "neutral" for c in cues)),
+            "cue": float(bool(saying)),
+            "telling cue": float(any(c.quotation.stance != "neutral" for c in saying)),
             "scare": float(any(q.type in ("scare", "distancing") for q in self._quotations.within(unit))),
             "number": float(any(n.pos == "NUM" for n in nodes)),
             "denial": float(bool(lemmas & negators())),
