@@ -40,7 +40,7 @@ def quantity_nouns() -> frozenset[str]:
 
 
 def kinds(verb: Node) -> frozenset[str]:
-    """What lexicons/resources/role-verbs.csv says of the verb: "phase", "intent", "steer", "speech" …"""
+    """What lexicons/resources/role-verbs.csv says of the verb: "phase", "steer", "prompt" (its object acts) …"""
     return _kinds().get(verb.lemma, _NONE)
 
 

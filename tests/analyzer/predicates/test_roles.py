@@ -272,6 +272,7 @@ def test_the_word_lists_of_verbs_are_in_order() -> None:
         "failure",
         "intent",
         "phase",
+        "prompt",
         "speech",
         "state",
         "steer",

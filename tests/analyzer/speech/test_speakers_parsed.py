@@ -81,6 +81,13 @@ EXPECTED = {
     "details": [(None, "the prime minister")],
     "duties": [],
     "question": [("the presenter", "how Karl Lindqvist")],
+    "single marks": [
+        ("Lee Anderson", "that the system was broken"),
+        ("Johnson", "I have a great"),
+        ("Johnson", "That is why"),
+    ],
+    "required": [],
+    "in a speech": [("Kevin Lund", "They are wrong"), ("Kevin Lund", "this new and")],
     "judged": [("Paul Dorn", "Lena Hurst a stubborn"), ("Lena Hurst", "Dorn’s plan a disgrace")],
 }
 

@@ -35,6 +35,7 @@ _LONGEST_PARENTHESIS = 18  # tokens
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
 _MUST = frozenset({"must", "should", "ought"})
 _JUDGEMENTS = frozenset({"amod", "acl", "appos", "acomp", "oprd", "nmod"})
+_UNDONE = frozenset({"steer"})  # whoever is asked or required to say something has not said it
 _DUTIES = frozenset({"need", "have", "ought"})
 _BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
 _NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
@@ -115,6 +116,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         if before.pos == "NUM" and verb.child("nsubj", "aux", "auxpass") is None:
             return True
     above = verb.head
+    if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
+        return "prompt" not in kinds(above) and above.child("dobj", "nsubjpass", "nsubj") is not None
     if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
         return above.child("nsubj") is not None and above.tag != "VBD"
     return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and verb.child("nsubj") is not None
@@ -161,6 +164,8 @@ def _of_verb(
     finite = found.frame in ("clause", "parenthesis")
     if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
+    if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
+        return  # "have a duty to remind China that"
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
         figurative = found.frame in ("to", "object") and cue.stance != "endorsing" and "evidence" not in cue.frames
         if figurative and verb.tag in ("VBD", "VBZ", "VBP"):

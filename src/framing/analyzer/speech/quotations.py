@@ -141,6 +141,7 @@ class _Article:
         """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
         for first, last in source.runs:
             start, end = self._on_its_side(source, self.tree.nodes[first].start, self.tree.nodes[last].end)
+            end = self._before_another(source, start, end)
             if start >= end:
                 continue
             touched = list(self._touching(start, end))
@@ -161,6 +162,16 @@ class _Article:
             for k in touched:
                 self.around.setdefault(k, []).append(quotation)
             yield quotation
+
+    def _before_another(self, source: Attribution, start: int, end: int) -> int:
+        """The end of the content, before a quotation with a cue of its own: "…, to which Lund replied: ‘…’"."""
+        for k in self._touching(start, end):
+            before = self.tree.text[start : self.top[k].start].rstrip()
+            own = self.gaps.cue_before(k) if before.endswith(":") and start > source.last.start else None
+            if own is not None and own.first.i > source.last.i and own.first.start > start and own.speaker is not None:
+                comma = self.tree.text.rfind(",", start, own.first.start)
+                return comma if comma > 0 else own.first.start
+        return end
 
     def _on_its_side(self, source: Attribution, start: int, end: int) -> tuple[int, int]:
         """The stretch without its own cue and without the next line, which a list or a caption runs into."""
@@ -258,7 +269,7 @@ class _Article:
         papers = [n for n in papers if not self.inside[n.head.i]]  # "the texts “created the appearance …”"
         if papers and _is_judged(papers[-1], first):
             return self._bare("direct", quoted.inner_start, end)
-        if not papers or _is_spoken_of(papers[-1], first):
+        if not papers or _is_spoken_of(papers[-1], first) or _has_author(papers[-1]):
             return self._said_by_subject(first, quoted.inner_start, end)
         source = Attribution(papers[-1], papers[-1], papers[-1].lemma, UNMARKED, papers[-1], (), "document")
         return self._quotation(source, "direct", quoted.inner_start, end)
@@ -356,6 +367,15 @@ def _is_spoken_of(paper: Node, first: Node) -> bool:
         return paper.i < verb.i  # "after his site was shut, he asked him to “come out”"
     cue = cues("VERB").get(verb.lemma)
     return cue is not None and "name" in cue.frames
+
+
+def _has_author(paper: Node) -> bool:
+    """ "McCarthy said in a speech, in an attack on “…”": the person speaks, not his speech."""
+    verb = paper.head.head
+    if paper.dep != "pobj" or paper.head.lower not in _IN or verb.pos != "VERB" or verb.lemma not in cues("VERB"):
+        return False
+    speaker = speaker_of(verb)
+    return speaker is not None and can_speak(speaker, {})
 
 
 def _said_in(paper: Node, cue_start: int | None) -> bool:
@@ -531,6 +551,9 @@ def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
     last = next((q for q in reversed(known) if q.speaker_kind == kind_of), None)
     if last is None or quotation.sentence - last.sentence > 2:
         return quotation
+    cue = cues("VERB").get(quotation.cue_lemma or "")
+    if cue is not None and "quote" not in cue.frames:
+        return quotation  # "it stipulates": a bill
     if kind_of == "anonymous" and not _plural(last.speaker or ""):
         return quotation
     return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=kind_of)

@@ -133,7 +133,8 @@ class _Scanner:
         """The mark whose quotation goes on beyond the paragraph; none where a later pair shows it to be a slip."""
         for mark in scan.left:
             later = any(o.start > mark.start and o.double == mark.double for o, _, _ in scan.pairs)
-            if (mark.double or (mark.curly and mark.start == start)) and not later:
+            led = self.text[start : mark.start].rstrip().endswith(":")  # he added: '…
+            if (mark.double or (mark.curly and mark.start == start) or led) and not later:
                 return mark
         return None
 

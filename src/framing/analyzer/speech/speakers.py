@@ -101,7 +101,7 @@ def quoted_as(verb: Node) -> Node | None:
 def _driven(verb: Node, below: Node) -> Node | None:
     """Who is made to speak: the object of "prompting Democrats to accuse him", "led critics to say"."""
     thing = verb.child("dobj")
-    if thing is None or not verb.i < thing.i < below.i or "steer" not in kinds(verb):
+    if thing is None or not verb.i < thing.i < below.i or "prompt" not in kinds(verb):
         return None
     return None if is_thing(thing, {}) else thing
 
