@@ -46,6 +46,8 @@ TEXTS = {
     "office": "Ministers refused to act. Former Secretary of State for Trade and Industry Nicola Webb disagreed. Webb left.",
     "waters": "Migrants reach Hull\n\nMigrants crossed the Bristol Channel to Hull. They rested in Hull.",
     "shouted": "BOSS TOM BRENNER SLAMS RIVAL ANN SOLBERG\n\nTOM BRENNER ATTACKED THE UNION ON MONDAY. ANN SOLBERG SAID HE LIED. BRENNER CALLED SOLBERG RECKLESS.",
+    "titled": "Secretary of the Council of Elders Joseph Banda condemned the vote on Monday. People in Occupied Crimea cannot vote.",
+    "senates": "Nigeria's Senate met on Monday. The Senate passed the bill.",
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
@@ -206,3 +208,15 @@ def test_what_is_named(read: dict[str, Analysis], text: str, name: str, label: s
 
 def test_the_agency_of_a_dateline_is_nobody(read: dict[str, Analysis]) -> None:
     assert "Reuters" not in {e.name for e in read["agency"].entities}
+
+
+def test_a_long_title_before_the_name(read: dict[str, Analysis]) -> None:
+    assert "condemn" in signs(read["titled"], "Joseph Banda")
+
+
+def test_a_contested_name_in_capitals(read: dict[str, Analysis]) -> None:
+    assert signs(read["titled"], "Crimea")["Occupied"] == -1
+
+
+def test_the_senate_of_another_country(read: dict[str, Analysis]) -> None:
+    assert "Q:Senate" not in {e.key for e in read["senates"].entities}

@@ -21,6 +21,7 @@ from framing.language.people import plain
 from framing.language.phrases import coordinated
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
+from framing.language.words import group
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -63,7 +64,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
     listed = actors()
     for c in found:
         who = c.entity
-        if c.kind != NAME or not isinstance(who, Referent) or who.label != "PERSON":
+        if c.kind != NAME or who is None or who.label != "PERSON":
             continue
         if c.title:
             who.describe(people.roles().get(plain(c.title), ""), frozenset())
@@ -82,7 +83,8 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
 def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
     """Descriptions that commas or dashes set beside a name, whatever the parser makes of them: "for the special
     counsel, Robert Mueller, said", "Ann Ray -- Mr. Moss's former lawyer -- said", "Col. Tom Ross, an Army officer"."""
-    names = [c for c in found if c.kind == NAME and c.label == "PERSON" and isinstance(c.entity, Referent)]
+    names = [c for c in found if c.kind == NAME and c.label == "PERSON" and c.entity is not None]
+    _titled_at_length(tree, found, names)
     ends, starts = {c.last.i: c for c in names}, {c.first.i: c for c in names}
     listed = actors()
     for c in found:
@@ -97,10 +99,34 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
         else:
             continue
         who, entry = name.entity, listed.get(noun(c.head))
-        if not isinstance(who, Referent) or (entry is not None and {entry.gender, who.gender} == {"m", "f"}):
+        if who is None or (entry is not None and {entry.gender, who.gender} == {"m", "f"}):
             continue
         who.describe(noun(c.head), _modifiers(c.head))
         who.add(c, "apposition")
+
+
+def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Candidate]) -> None:
+    """ "Leader of the Opposition from Azad Kashmir Abdul Khan": a title in capitals right before its bearer."""
+    for c in found:
+        if c.kind != NOMINAL or c.label != "PERSON" or c.entity is not None or not c.head.text[0].isupper():
+            continue
+        if tree.nodes[c.head.i + 1 : c.head.i + 2] and tree.nodes[c.head.i + 1].lower not in ("of", "for"):
+            continue
+        for name in names:
+            between = tree.nodes[c.head.i + 1 : name.first.i]
+            if 1 < len(between) <= _LONG_TITLE and name.first.sent == c.head.sent and all(map(_in_title, between)):
+                who = name.entity
+                if who is not None and name.head.dep != "poss":
+                    who.describe(noun(c.head), _modifiers(c.head))
+                    who.add(c, "apposition")
+                break
+
+
+_LONG_TITLE = 10  # tokens
+
+
+def _in_title(node: Node) -> bool:
+    return node.text[0].isupper() or node.lower in ("of", "the", "for", "from", "and", "in")
 
 
 def _is_source(tree: Tree, noun_: Node) -> bool:
@@ -142,7 +168,7 @@ def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Refer
     near = [*node.children, *(k for k in c.head.children if k.i < node.i and node.dep == "compound")]
     names = (heads.get(k.i) for k in near if k.dep in {"poss", "compound", "nmod"})
     found = (name.entity for name in names if name is not None and name is not c)
-    return [r for r in found if isinstance(r, Referent) and r.label == "PERSON" and r is not c.entity]
+    return [r for r in found if r is not None and r.label == "PERSON" and r is not c.entity]
 
 
 def _describing(c: Candidate) -> list[Node]:
@@ -173,7 +199,7 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
             name = heads.get(k.i)
             if (
                 name is not None
-                and isinstance(name.entity, Referent)
+                and name.entity is not None
                 and name.entity.label in {"GPE", "ORG", "LOC"}
                 and name.entity.key
             ):
@@ -212,7 +238,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         others.extend((k, "copula") for k in head.head.children if k.dep == "nsubj")
     for node, link in others:
         name = heads.get(node.i)
-        if name is not None and isinstance(name.entity, Referent) and _agrees(c, name.entity):
+        if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
     return None, ""
 
@@ -246,14 +272,14 @@ def _institution(
     if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
         for child in c.head.children:
             name = heads.get(child.i) if child.dep in ("compound", "nmod") else None
-            if name is not None and isinstance(name.entity, Referent) and name.entity.label == "ORG":
+            if name is not None and name.entity is not None and name.entity.label == "ORG":
                 return name.entity, "apposition"
     if lemma not in _OFFICES and lemma not in _STATE:
         return None, ""
     for child in c.head.children:
         name = heads.get(child.i) if child.dep in {"compound", "amod", "poss", "nmod"} and child.i < c.head.i else None
         owner = name.entity if name is not None else None
-        if not isinstance(owner, Referent):
+        if owner is None:
             continue
         if owner.label == "PERSON" and lemma in _OFFICES and owner.parts:
             title = f"{name_last(tree, owner)} {lemma}"
@@ -319,7 +345,7 @@ def _person(
         tied = tied or [r for r in referents if (lemma, id(whose)) in r.ties and r is not whose]
         if tied:
             return tied[0]
-        if isinstance(whose, Referent) and whose.label == "PERSON":
+        if whose is not None and whose.label == "PERSON":
             return None  # a lawyer, but is he this man's?
     fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
     fits = fits or _of_like_office(near, lemma)
@@ -386,17 +412,6 @@ _OFFICIAL = frozenset(
         "official",
     }
 )
-# "The department" or "the organization" by itself is none of these.
-_STATE_BODIES = frozenset(
-    {
-        "Q:White House",
-        "Q:Congress",
-        "Q:Senate",
-        "Q:House of Representatives",
-        "Q:Republican Party",
-        "Q:Democratic Party",
-    }
-)
 _GENERIC = frozenset(
     {
         "company",
@@ -429,7 +444,9 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         ]
         if fits:
             return fits[0]
-        near = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma and r.key not in _STATE_BODIES]
+        own = group("bodies that have a name of their own")
+        bodies = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
+        near = [r for r in bodies if r.key.removeprefix("Q:") not in own]
         return near[0] if len(near) == 1 and lemma in _GENERIC else None
     if lemma in ("country", "nation"):
         near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in countries()]
@@ -462,7 +479,7 @@ def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> 
     for m in islice(reversed(spoken), _MEMORY):
         if sentence - m.head.sent > window:
             break
-        if m.kind == NAME and isinstance(m.entity, Referent) and m.entity.label == label:
+        if m.kind == NAME and m.entity is not None and m.entity.label == label:
             found.setdefault(id(m.entity), m.entity)
     return list(found.values())
 

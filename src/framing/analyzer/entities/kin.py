@@ -29,7 +29,7 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
     made: dict[tuple[str, int, bool], Referent] = {}
     for c, owner in owned:
         row = kin().get(noun(c.head))
-        if row is None or not isinstance(c.entity, Referent) or _named(c.entity):
+        if row is None or c.entity is None or _named(c.entity):
             continue
         one = c.head.tag not in ("NNS", "NNPS")
         person = known.get((row[0], id(owner))) if one else None
@@ -53,7 +53,7 @@ def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
         of = next((k for k in c.head.children if k.dep == "prep" and k.lower in ("of", "to")), None)
         node = of.child("pobj") if of is not None else None
     mention = heads.get(node.i) if node is not None else None
-    return mention.entity if mention is not None and isinstance(mention.entity, Referent) else None
+    return mention.entity if mention is not None and mention.entity is not None else None
 
 
 def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referent]:
@@ -61,7 +61,7 @@ def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referen
     known: dict[Tie, Referent] = {}
     for c, owner in owned:
         row = kin().get(noun(c.head))
-        if row is None or c.link not in ("apposition", "copula") or not isinstance(c.entity, Referent):
+        if row is None or c.link not in ("apposition", "copula") or c.entity is None:
             continue
         if not _named(c.entity):
             continue
@@ -88,7 +88,7 @@ def _called(tree: Tree, owner: Referent) -> str:
 def _detach(c: Candidate, referents: list[Referent]) -> Referent:
     """A referent of its own for a mention."""
     old = c.entity
-    assert isinstance(old, Referent)
+    assert old is not None
     made = Referent(c.label)
     made.lemma, made.number = noun(c.head), "p" if c.label == "GROUP" else "s"
     referents.append(made)
@@ -98,7 +98,7 @@ def _detach(c: Candidate, referents: list[Referent]) -> Referent:
 
 def _move(c: Candidate, to: Referent, link: str) -> None:
     old = c.entity
-    if isinstance(old, Referent):
+    if old is not None:
         old.mentions.remove(c)
         if all(m.kind == PRONOUN for m in old.mentions):  # "my sister, but she is wrong": she goes along
             for m in old.mentions:

@@ -569,7 +569,7 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
         while nodes[last].end < match[0]:
             last += 1
         if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
-            if last == node.i and match[1].name.startswith("U.S. ") and _of_another_country(tree, node):
+            if match[1].name in group("bodies of the United States") and _of_another_country(tree, node):
                 continue
             found[node.i] = (last + 1, match[1])
             free = last + 1

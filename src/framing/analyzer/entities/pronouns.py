@@ -98,7 +98,7 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
             return None
         if m.head.sent == c.head.sent and m.first.i > c.head.i and m.kind == NAME and m.head.dep in _SUBJECT:
             main = m.head.head.dep == "ROOT" and c.head.dep == "poss"
-            if main and isinstance(m.entity, Referent) and _fits(m.entity, form, m):
+            if main and m.entity is not None and _fits(m.entity, form, m):
                 return m.entity
     return None
 
@@ -109,7 +109,7 @@ def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent |
         if c.head.sent - m.head.sent > 1:
             return None
         who = m.entity
-        if m.kind != NAME or m.head.dep not in _SUBJECT or not isinstance(who, Referent):
+        if m.kind != NAME or m.head.dep not in _SUBJECT or who is None:
             continue
         if who.label in ("ORG", "MISC") and not who.key and all(_plain_word(k) for k in who.mentions if k.kind == NAME):
             who.label, who.gender, who.parts = "PERSON", form, m.parts
@@ -163,7 +163,7 @@ def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[i
     named = [
         c
         for c in found
-        if c.kind != PRONOUN and isinstance(c.entity, Referent) and c.entity.label == "PERSON" and not _as(c.head)
+        if c.kind != PRONOUN and c.entity is not None and c.entity.label == "PERSON" and not _as(c.head)
     ]
     places = [c.first.start for c in named]
     told: dict[int, list[object]] = {}
@@ -179,7 +179,7 @@ def _reported_of(found: Sequence[Candidate], quotations: Sequence[Quotation]) ->
 
     "They say Democrats will stop at nothing": "they" are not the Democrats (principle C of binding theory).
     """
-    named = [c for c in found if c.kind != PRONOUN and isinstance(c.entity, Referent) and not c.modifier]
+    named = [c for c in found if c.kind != PRONOUN and c.entity is not None and not c.modifier]
     places = [c.first.start for c in named]
     told: dict[int, list[object]] = {}
     for q in quotations:
@@ -208,7 +208,7 @@ def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation
     first = bisect_left(places, quote.speaker_start)
     for c in found[max(0, first - _NESTED) : bisect_left(places, quote.speaker_end)]:
         named = quote.speaker_start <= c.head.start < quote.speaker_end and c.head.dep not in ("poss", "compound")
-        if named and isinstance(c.entity, Referent):
+        if named and c.entity is not None:
             return c.entity
     return None
 
@@ -237,7 +237,7 @@ def _antecedent(
     if form in "mfp" and not reflexive and not since:
         above = _relative_antecedent(node)
         for m in reversed(spoken) if above is not None else ():
-            if m.head is above and isinstance(m.entity, Referent) and _fits(m.entity, form, m):
+            if m.head is above and m.entity is not None and _fits(m.entity, form, m):
                 return m.entity
             if m.head.sent < node.sent:
                 break
@@ -252,7 +252,7 @@ def _antecedent(
             break
         distance = here - there
         who = m.entity
-        if not isinstance(who, Referent) or not _fits(who, form, m) or (form == "n" and m.first.start < since):
+        if who is None or not _fits(who, form, m) or (form == "n" and m.first.start < since):
             continue
         if reflexive:
             if distance == 0 and m.head.dep in _SUBJECT and _clause(m.head) is _clause(node):
@@ -312,7 +312,7 @@ def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Refere
     for m in reversed(spoken):
         if m.head.sent != node.sent:
             break
-        if isinstance(m.entity, Referent) and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
+        if m.entity is not None and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
             here.append(m.entity)
     return here[-1] if here else None
 
@@ -352,8 +352,8 @@ def _rank(row: tuple[float, int, Referent]) -> tuple[float, int]:
     return -row[0], row[1]
 
 
-def _fits(who: object, form: str, m: Candidate) -> bool:
-    if not isinstance(who, Referent):
+def _fits(who: Referent | None, form: str, m: Candidate) -> bool:
+    if who is None:
         return False
     if form in "mf":
         return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)

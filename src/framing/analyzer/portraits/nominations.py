@@ -40,7 +40,9 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     nodes = tree.nodes[first.i : last.i + 1]
     if _predicate(tree, nodes):
         return
-    if any(n.tag in {"VB", "VBD", "VBP", "VBZ", "PRP"} for n in nodes) or all(n.pos == "ADV" for n in nodes):
+    if any(n.tag in {"VB", "VBD", "VBP", "VBZ", "PRP"} and n.dep != "amod" for n in nodes) or all(
+        n.pos == "ADV" for n in nodes
+    ):
         return  # misread, or "especially Smith"
     nominal = mention.kind == "nominal"
     if not person and not _qualifies(nodes, nominal):

@@ -198,7 +198,7 @@ def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
 
 def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
     for part in coordinated(what):
-        if part.lower == "pursuant":
+        if part.lower in group("adjectives of prepositions"):
             continue  # "recognised them pursuant to the act"
         if part.pos in {"NOUN", "ADJ", "PROPN", "VERB"} or (part.pos == "NUM" and part.child("prep") is not None):
             first, last = noun_phrase(tree, part)
