@@ -8,7 +8,7 @@ from pathlib import PurePath
 from framing import signatures
 from framing.errors import InputError
 from framing.reader.decoding import clean, decode
-from framing.reader.draft import Draft
+from framing.reader.draft import MOST_CHARACTERS, Draft
 from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES_ARTICLE, PAGES, PLAIN_RECORDS, is_article_name
 from framing.reader.formats.lines import Line
 from framing.reader.notes import Note
@@ -117,6 +117,9 @@ def _by_ending(text: str, path: str, ending: str) -> Found:
         from framing.reader.formats import exports
 
         export = exports.of_plain(text, path)
+        if export is None and len(text) > MOST_CHARACTERS:
+            found = f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article"
+            raise InputError(path, found, hint=LARGE)
         if export is None:
             yield plain_text.draft(text, path, markdown=ending in (".md", ".markdown"))
         else:

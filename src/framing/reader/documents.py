@@ -20,7 +20,7 @@ from framing.reader.line_ends import joined
 
 _MOST_PAGES = 500
 _MOST_XML = 60_000_000
-_MOST_PARAGRAPHS = 500_000
+_MOST_PARAGRAPHS = 100_000
 _MOST_CHARACTERS = 20_000_000
 
 

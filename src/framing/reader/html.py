@@ -45,6 +45,7 @@ def draft(text: str, name: str) -> Draft:
 _DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\\s]{100,}", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
 _MOST = 20_000_000
+_MOST_TAGS = 200_000
 _MOST_ATTRIBUTES = 1_000
 
 
@@ -61,6 +62,8 @@ def checked(text: str, name: str) -> str:
         raise InputError(name, "declares entities of its own, which no page needs and which may be an attack")
     if len(text) > _MOST:
         raise InputError(name, f"a page of more than {_MOST // 10**6} MB", hint="save the article as plain text")
+    if text.count("<") > _MOST_TAGS:
+        raise InputError(name, f"a page of more than {_MOST_TAGS:,} tags", hint="save the article as plain text")
     for found in _LONG_TAG.finditer(text):
         end = text.find(">", found.start())
         tag = text[found.start() : end if end >= 0 else len(text)]

@@ -26,10 +26,11 @@ def parquet_table(data: bytes, name: str) -> Iterator[Draft | InputError | Note]
         largest = _check(table.metadata, name)
         number = size = 0
         for batch in table.iter_batches(batch_size=max(1, min(_ROWS_AT_ONCE, _BATCH // largest))):
-            size += batch.nbytes
+            rows = batch.to_pylist()
+            size += sum(len(value) for row in rows for value in row.values() if isinstance(value, str | bytes))
             if size > _FREE and size > MOST_GROWTH * len(data):
                 raise InputError(name, f"unpacks from {len(data):,} to over {size:,} bytes, which is suspicious")
-            for row in batch.to_pylist():
+            for row in rows:
                 number += 1
                 yield from record_at(_record(row), name, number)
     except InputError:

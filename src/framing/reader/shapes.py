@@ -39,6 +39,7 @@ _OUTLETS = (
     "hostname",
     "source_domain",
     "media_url",
+    "source_url",
     "domain",
 )
 _AUTHORS = ("byline", "author", "authors", "creator")
@@ -58,7 +59,7 @@ _LISTS = (
     "posts",
     "rows",
 )
-_WRAPPERS = ("response", "hits", "data", "result", "channel", "feed")
+_WRAPPERS = ("response", "articles", "hits", "data", "result", "channel", "feed")
 _COUNTS = ("totalresults", "total_results", "total", "totalhits", "numfound", "count")
 _PLAIN = frozenset(["text", "body", "content", "article", "title", "headline", "source", "date", "url", "id"])
 _KNOWN = _PLAIN | {
@@ -196,13 +197,13 @@ def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     _fill(out, lower, "title", _TITLES, unless=("title", "headline"))
     _fill(out, lower, "url", _ADDRESSES, unless=("url",))
     _fill(out, lower, "date", _DATES, unless=("date", "published", "published_at", "publish_date"))
-    if isinstance(fields, dict) or any(n in lower for n in ("publishedat", "date_publish", "webpublicationdate")):
-        _paragraphs(out, lower)
     for name in ("content", "text"):
         value = out.get(name)
         if isinstance(value, str) and (cut := _CUT.search(value)):
             out[name] = value[: cut.start()]
             warnings.append(f"the interface gives the beginning only: {int(cut[1]):,} characters are missing")
+    if isinstance(fields, dict) or any(n in lower for n in ("publishedat", "date_publish", "webpublicationdate")):
+        _paragraphs(out, lower)
     return out, warnings
 
 

@@ -70,7 +70,10 @@ def factiva(lines: Sequence[Line], path: str, form: str) -> Export:
             out.leave_out("lines of the search summary", len(lines) - at)
             lines = lines[:at]
             break
-    coded = {found[1] for line in lines if (found := _code(line.text))} >= {"HD", "SN"}
+    codes = {found[1] for line in lines if (found := _code(line.text))}
+    coded = codes >= {"HD", "SN"}
+    if coded and not {found[1] for line in lines if (found := _CODE.match(line.text))} >= {"HD", "SN"}:
+        lines = [Line(_CODE_SPACED.sub(r"\1\t\2", line.text), line.heading) for line in lines]
     for part in _coded_parts(lines) if coded else _plain_parts(lines):
         _coded(part, out) if coded else _plain(part, out)
     return out

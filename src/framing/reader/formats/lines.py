@@ -77,6 +77,9 @@ class Export(Struct):
     def results(self) -> list[Draft | InputError | Note]:
         """Articles, problems, and last what the file says of itself."""
         out: list[Draft | InputError | Note] = list(self.drafts)
+        if not out:
+            out.append(InputError(self.path, f"looks like an export of {self.format}, but no article is found in it"))
+            return out
         if self.announced is not None and self.announced != len(self.drafts):
             out.append(InputError(self.path, f"announces {self.announced} articles, {len(self.drafts)} found"))
         out.append(Note(self.path, self.format, self.announced, tuple(sorted(self.left_out.items()))))

@@ -37,6 +37,7 @@ _TAIL = re.compile(
     r"|(?:Graphic|Grafik|Classification|Klassifizierung|Notes|Correction|Correction-Date|Load-Date|Links|Illustration)\s*)$",
     re.IGNORECASE,
 )
+_BODY_LABEL = re.compile(r"^(?:BODY|TEXT|CORPS)\s*:\s*")
 _COPYRIGHT = re.compile(r"^(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.IGNORECASE)
 _COVER = re.compile(
     r"^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|Job Number|User Name|Date and Time)\b",
@@ -182,10 +183,13 @@ def _lexis_article(blocks: list[list[str]], out: Export) -> None:
             break
         if _COPYRIGHT.match(text):
             left += 1
+            below = _below_copyright(block)
+            if below and source is None and not body:
+                source, date = below[0], next((line for line in below[1:] if is_date_line(line)), date)
         elif found := _LABEL.match(block[0]):
             fields.setdefault(found[1].lower(), " ".join([found[2], *block[1:]]).strip())
         elif body or at > last >= 0:
-            body.append(text)
+            body.append(_BODY_LABEL.sub("", text))
         elif source is None and date is None and not is_date_line(block[0]):
             source, date = block[0], next((line for line in block[1:] if is_date_line(line)), None)
         elif date is None and (day := next((line for line in block if is_date_line(line)), None)):
@@ -199,6 +203,12 @@ def _lexis_article(blocks: list[list[str]], out: Export) -> None:
     author = next((fields[name] for name in fields if name in _AUTHOR), None)
     title = fields.get("headline") or title
     out.add(title=title, source=source, date=dated(date), author=author, body=[*lead, *body])
+
+
+def _below_copyright(block: list[str]) -> list[str]:
+    """The lines below "All Rights Reserved" in a block that begins with the copyright: the outlet, the date."""
+    at = next((i for i, line in enumerate(block) if re.match(r"(?i)all rights reserved\b", line)), None)
+    return block[at + 1 :] if at is not None else []
 
 
 def _is_label(block: list[str]) -> bool:

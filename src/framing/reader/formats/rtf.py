@@ -7,7 +7,7 @@ import re
 from framing.errors import InputError
 from framing.reader.formats.lines import Line
 
-_MOST = 20_000_000
+_MOST = 8_000_000
 _FIELD_CODE = re.compile(r"\{\s*\\\*\\fldinst[^{}]{0,2000}(?:\{[^{}]{0,2000}\}[^{}]{0,2000}){0,20}\}")
 _PICTURE = re.compile(
     r"\{(?:\\\*)?\\(?:pict|objdata|shppict|nonshppict|themedata|datastore|colorschememapping)\b[^{}]*\}"
