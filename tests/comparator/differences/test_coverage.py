@@ -10,7 +10,7 @@ from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages.passages import passages
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.profiles import profiles, referents
-from framing.model import Analysis, CoverageItem, Quotation
+from framing.model import Analysis, CoverageItem, Quotation, Voice
 
 NAMES = {"Ann Lee": "PERSON", "Paris": "GPE", "Global Times": "ORG"}
 SHARED = "Ann/PROPN Lee/PROPN resigned/VERB/resign in Paris/PROPN yesterday/NOUN"
@@ -103,3 +103,14 @@ def test_initials_of_a_name_that_stands_elsewhere_are_not_missing_there() -> Non
     one = article("A", ["The judge/NOUN struck/VERB/strike down DOMA/PROPN"], names)
     two = article("B", ["The judge/NOUN struck/VERB/strike down the Defense of Marriage Act"], names)
     assert named("entity", items(one, two)) == []
+
+
+def test_background_is_in_the_voice_of_the_words_that_name_it() -> None:
+    one = article(
+        "A", [SHARED, f"{BACKGROUND} , as the curator of the municipal archive told us at length on Sunday"], NAMES
+    )
+    start, end = one.place("Glaciers", 1)[0], one.place("moraines", 1)[1]
+    text = one.text[start:end]
+    one.quotations.append(Quotation(start, end, text, 1, "direct", len(text.split()), speaker="Mara Voss"))
+    (item,) = [i for i in items(one, article("B", [SHARED], NAMES)) if i.kind == "background"]
+    assert (item.evidence[0].voice, item.evidence[0].speaker) == (Voice.DIRECT, "Mara Voss")

@@ -261,13 +261,18 @@ def _new_terms(profile: Profile, once: Set[str]) -> dict[str, float]:
 def _background_item(
     at: Sequence[Places], run: Sequence[Profile], once: Set[str], elsewhere: Elsewhere
 ) -> Iterator[CoverageItem]:
-    """Named by the stretch of its newest sentence that has most words of its own; none where that is told elsewhere."""
+    """Named by the stretch of its newest sentence that has most words of its own; none where that is told elsewhere.
+
+    That sentence comes first in the evidence, in the voice of the stretch.
+    """
     new = [_new_terms(p, once) for p in run]
     best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
     article = run[best].article
     name, span = _snippet(at[article].analysis, run[best].sentence, new[best])
     if not any(elsewhere.may_happen(article, n, (span,)) for n in range(len(at)) if n != article):
-        yield _item(at, article, "background", name, (p.sentence for p in run))
+        item = _item(at, article, "background", name, (p.sentence for p in run))
+        named = at[article].told(*span)
+        yield replace(item, evidence=(named, *(e for e in item.evidence if e.sentence != named.sentence)))
 
 
 def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tuple[str, tuple[int, int]]:

@@ -36,6 +36,12 @@ class Places:
             found = self._whole[sentence] = self._made(place.start, place.end, sentence, voice, speaker)
         return found
 
+    def told(self, start: int, end: int) -> Evidence:
+        """The sentence of a span as evidence, in the voice of most of the span."""
+        sentence = self.sentence(start)
+        place = self.analysis.sentences[sentence]
+        return self._made(place.start, place.end, sentence, *self._voices.most(start, end))
+
     def _made(self, start: int, end: int, sentence: int, voice: Voice, speaker: str | None) -> Evidence:
         article = self.analysis.article
         return Evidence(article.id, article.source, start, end, article.text[start:end], sentence, voice, speaker)
