@@ -48,9 +48,11 @@ def contrasts(
     return tuple(sorted(found, key=_telling_first))
 
 
-def _telling_first(contrast: Contrast) -> float:
-    """What only puts things side by side comes later than what differs in a way that has a name."""
-    return -contrast.score * (_UNNAMED if contrast.kind is ContrastKind.COVERAGE else 1.0)
+def _telling_first(contrast: Contrast) -> tuple[bool, float]:
+    """The headlines lead; what only puts things side by side comes later than a difference that has a name."""
+    return contrast.kind is not ContrastKind.FRAME, -contrast.score * (
+        _UNNAMED if contrast.kind is ContrastKind.COVERAGE else 1.0
+    )
 
 
 def telling(found: Sequence[Sequence[Clause]], weights: Weights) -> tuple[list[Clause], list[float]]:
