@@ -157,8 +157,10 @@ def _of_verb(
     if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
         return
     called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
-    if speaker is None and (verb.lemma in _NOT_BY_NOBODY or called_for):
-        return  # "are expected to", "the race was called for Voss": said by nobody
+    if speaker is None and called_for:
+        return  # "the race was called for Voss"
+    if speaker is None and verb.lemma in _NOT_BY_NOBODY:
+        found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
         return
     finite = found.frame in ("clause", "parenthesis")
