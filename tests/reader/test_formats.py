@@ -209,3 +209,70 @@ def test_the_hint_of_utf16_only_where_it_may_be(tmp_path: Path) -> None:
         read([str(path)])
     assert "UTF-16" in (wide.value.hint or "")
     assert "UTF-16" not in (binary.value.hint or "")
+
+
+BODY = ["The mayor resigned on Friday after weeks of protest.", "“I have failed you,” Hana Sauer told the council."]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "source", "date"),
+    [
+        (
+            "spaced-codes.txt",
+            ["SE News", "HD Mayor quits", "BY Ivo Kral", "PD 3 March 2023", "SN Town Crier", "LP " + BODY[0],
+            "TD " + BODY[1], "AN x"],
+            "Town Crier",
+            "2023-03-03",
+        ),
+        (
+            "german.txt",
+            ["Dokumente (1)", "Mayor quits", "Town Crier", "3. März 2023 Freitag", "Rubrik: POLITIK", "Hauptteil",
+            *BODY,
+             "Load-Date: March 4, 2023", "Ende des Dokuments"],
+            "Town Crier",
+            "2023-03-03",
+        ),
+        (
+            "no-date.txt",
+            ["Mayor quits", "Town Crier", "Copyright 2023 Town Crier", "Length: 20 words", "Body", *BODY,
+            "End of Document"],
+            "Town Crier",
+            None,
+        ),
+        (
+            "copyright-first.txt",
+            ["1 of 1 DOCUMENT", "", "Copyright 2003 Town Crier Ltd.", "All Rights Reserved", "Town Crier", "",
+            "March 3, 2023, Friday", "",
+             "LENGTH: 20 words", "", "HEADLINE: Mayor quits", "", "BYLINE: IVO KRAL", "", "BODY:", BODY[0], "",
+             BODY[1], "",
+             "GRAPHIC: Photo", "", "LOAD-DATE: March 4, 2023"],
+            "Town Crier",
+            "2023-03-03",
+        ),
+        (
+            "spanish.txt",
+            ["_" * 60, "Título: Mayor quits", "Autor: Kral, Ivo", "Título de publicación: Town Crier; Ostrava",
+             "Fecha de publicación: Mar 3, 2023", "ProQuest document ID: 9", "Texto completo: " + BODY[0], "",
+             BODY[1], "", "Copyright: x",
+             "_" * 60],
+            "Town Crier",
+            "2023-03-03",
+        ),
+    ],
+)  # fmt: skip
+def test_other_orders_languages_and_missing_fields(
+    name: str, lines: list[str], source: str, date: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text("\n".join(lines))
+    reading = read([str(path)])
+    (article,) = reading.articles
+    assert reading.problems == ()
+    assert (article.title, article.source, article.date) == ("Mayor quits", source, date)
+    assert body(article) == BODY
+
+
+def test_what_looks_like_an_export_and_holds_nothing_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("HD\nSN\nThe codes LP and TD are explained below.\nLP\nTD\n")
+    assert read([str(path)]).problems
