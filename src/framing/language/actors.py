@@ -11,7 +11,7 @@ from msgspec import convert
 from framing.language.people import person_nouns, public_figures
 from framing.language.resources import table
 from framing.language.tree import Node
-from framing.language.words import kin
+from framing.language.words import group, kin
 
 SpeakerNoun = Literal["anonymous", "institutional", "document"]
 """What a noun that can speak refers to."""
@@ -75,7 +75,7 @@ _ABSTRACT = (
 )
 
 
-_MANY = frozenset({"thousand", "hundred", "dozen", "score", "percent", "majority", "number", "half", "most", "rest"})
+_MANY = group("many")
 
 
 _PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "year-old")

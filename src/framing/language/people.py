@@ -9,9 +9,7 @@ from framing.language.resources import table
 from framing.language.words import group
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-PARTICLES = frozenset(
-    {"de", "da", "di", "del", "della", "du", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
-)
+PARTICLES = group("name particles")
 
 
 _DASHES = str.maketrans("‐‑–—", "----")

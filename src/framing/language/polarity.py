@@ -6,12 +6,13 @@ from functools import cache
 
 from framing.language.resources import table
 from framing.language.tree import Node
+from framing.language.words import group
 from framing.model import Polarity
 
 THRESHOLD = 0.2
 """A phrase this far from zero has a polarity."""
 
-REVERSERS = frozenset({"against", "anti", "end", "stop", "avoid", "prevent", "deny", "combat"})
+REVERSERS = group("reversers")
 
 
 @cache

@@ -25,7 +25,7 @@ from framing.language.words import group
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
-_OFFICES = frozenset({"administration", "campaign", "team", "government", "presidency", "camp", "foundation", "family"})
+_OFFICES = group("offices of somebody")
 _OURS = frozenset({"my", "our", "your", "their", "whose"})
 _FIRST_PERSON = frozenset({"my", "our", "your"})
 _SAME_OFFICE = {
@@ -394,41 +394,9 @@ def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
     return lemma not in _OFFICIAL or own <= said or said <= own
 
 
-_GENDERED = frozenset({"man", "woman", "lady", "gentleman", "boy", "girl", "guy"})
-_SECOND = frozenset({"vice", "deputy", "assistant", "lieutenant", "next", "future"})  # no president yet, or none
-_OFFICIAL = frozenset(
-    {
-        "minister",
-        "secretary",
-        "general",
-        "officer",
-        "director",
-        "commissioner",
-        "spokesman",
-        "spokeswoman",
-        "chairman",
-        "leader",
-        "member",
-        "official",
-    }
-)
-_GENERIC = frozenset(
-    {
-        "company",
-        "firm",
-        "agency",
-        "organization",
-        "organisation",
-        "newspaper",
-        "group",
-        "department",
-        "outlet",
-        "bank",
-        "airline",
-        "magazine",
-        "network",
-    }
-)
+_SECOND = group("seconds")
+_OFFICIAL = group("offices of many kinds")
+_GENERIC = group("bodies of any kind")
 
 
 def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:
@@ -547,7 +515,7 @@ def _definite_article(c: Candidate) -> bool:
     return any(k.lower in _DEFINITE for k in c.head.children if k.dep == "det")
 
 
-_NEWCOMERS = frozenset({"a", "an", "another", "other", "some", "any", "no", "one", "two", "three", "more"})
+_NEWCOMERS = group("newcomers")
 
 
 @cache

@@ -23,7 +23,7 @@ from framing.language.tree import Node, Tree
 from framing.language.words import group
 from framing.model import NOT_READ
 
-_LEGAL_FORMS = frozenset({"corp", "gmbh", "inc", "llc", "ltd", "plc"})
+_LEGAL_FORMS = group("legal forms")
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
@@ -34,9 +34,9 @@ _VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
-_ATTITUDES = frozenset({"pro", "anti", "non", "ex", "un", "post", "pre", "neo"})
+_ATTITUDES = group("attitudes")
 _SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
-_REGAL = frozenset({"pope", "king", "queen", "prince", "princess", "emperor", "saint", "st"})
+_REGAL = group("regal titles")
 _NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 _NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
 _FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})

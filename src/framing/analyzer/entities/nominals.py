@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language.actors import Actor, actors, noun
 from framing.language.tree import Node, Tree
+from framing.language.words import group
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
@@ -15,8 +16,8 @@ _PLURAL_ONLY = frozenset({"force", "troop", "militia"})
 _LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
 _PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "agent"})
 _ONE = frozenset({"the", "a", "an", "this", "that", "another", "one"})
-_SIZES = frozenset({"big", "bigger", "small", "smaller", "limited", "public", "good"})
-_BARE = frozenset({"justice", "counsel", "office", "government", "opposition", "leadership", "charity"})
+_SIZES = group("sizes")
+_BARE = group("bare abstractions")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
 
 

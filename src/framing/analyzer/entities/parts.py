@@ -14,8 +14,9 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referen
 from framing.language.actors import noun
 from framing.language.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
 from framing.language.tree import Node, Tree
+from framing.language.words import group
 
-_NEW = frozenset({"another", "second", "third", "fourth", "other", "different", "no", "every", "any", "each"})
+_NEW = group("others")
 _PARTS = ("doer", "victim")
 _LEAD = 2  # sentences: headline and lead
 

@@ -12,6 +12,7 @@ from framing.language.clauses import is_wanted_by
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
+from framing.language.words import group
 from framing.model import Quotation
 
 _FORMS = {
@@ -27,10 +28,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
 _INNER = _CLAUSES - {"ROOT", "conj", "parataxis"}
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
-_IMPERSONAL = frozenset(
-    {"rain", "snow", "seem", "appear", "happen", "turn", "take", "come", "matter", "mean", "relate", "help", "hurt",
-     "follow", "sound", "look", "feel", "depend"}
-)  # fmt: skip
+_IMPERSONAL = group("impersonal verbs")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl", "advcl"})
 _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"

@@ -17,7 +17,7 @@ _LOCATIVE = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into"}
 )
 _SIDES = frozenset({"north", "south", "east", "west"})
-_COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "the", "group"})
+_COMPANY = group("words of firms")
 
 
 _JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
@@ -379,8 +379,4 @@ def _counts(word: str) -> bool:
     return word[0].isdigit() or word.lower() in determiners() or all(w in _NUMBERS for w in plainly)
 
 
-_NUMBERS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
-     "thirty", "forty", "fifty", "dozen", "half", "hundred", "thousand", "million", "only", "even", "over", "up", "to",
-     "estimated", "fewer", "than", "so", "staggering", "additional"}
-)  # fmt: skip
+_NUMBERS = group("numbers")

@@ -12,7 +12,7 @@ from framing.language.phrases import Found, coordinated, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
-from framing.language.words import kin, nominalisations, qualities, trivial
+from framing.language.words import group, kin, nominalisations, qualities, trivial
 from framing.model import Mention, Relation
 
 
@@ -309,13 +309,13 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
 
-_RIGHTS = frozenset({"freedom", "liberty", "right", "safety", "privacy", "health", "interest", "expertise"})
-_GIVEN = frozenset({"benefit", "good", "sake", "respect", "trust", "burden", "pain", "grief", "plight", "suffering"})
+_RIGHTS = group("rights")
+_GIVEN = group("what is given")
 _COMMON = _RIGHTS | _GIVEN
 """What everybody has, is given or bears; to have it is neither praise nor blame."""
-_FILED = frozenset({"email", "e-mail", "medical", "health", "phone", "tax", "bank", "school"})
+_FILED = group("what is filed")
 """Records that everybody has."""
-_WANTING = frozenset({"lack", "inability", "failure", "unwillingness", "willingness", "reluctance"})
+_WANTING = group("wanting")
 
 
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:

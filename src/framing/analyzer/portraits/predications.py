@@ -11,10 +11,10 @@ from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import group, naming_verbs, qualities, trivial
 
-_COPULAS = frozenset({"be", "become", "remain", "seem", "appear", "stay", "prove", "look"})
+_COPULAS = group("copulas")
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", "dobj"})
 """Links from a clause up to the one that says it, denies it, or forbears from it."""
-_SEEMING = frozenset({"seem", "appear", "prove", "claim", "happen", "turn", "say", "report", "know"})
+_SEEMING = group("seeming")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MAKING = frozenset({"make", "render"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -167,7 +167,7 @@ def _named_of(tree: Tree, preposition: Node) -> Iterator[Found]:
                 yield from _described(tree, what, above)
 
 
-_PORTRAYALS = frozenset({"portrayal", "depiction", "description", "characterization", "characterisation", "portrait"})
+_PORTRAYALS = group("portrayals")
 
 
 def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
