@@ -23,6 +23,7 @@ from framing.errors import FramingError
 from framing.lexicon.decoding import decode
 from framing.lexicon.formats import FORMATS, guess
 from framing.reader import read
+from framing.reporter.display import display
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "reader" / "examples"
 BODY = "The ferry line stopped all trips on Tuesday.\n“We won’t go,” said Ada Cole.\nIts owner gave no reason."
@@ -123,7 +124,7 @@ def tried(lexicon: bool, name: str, data: bytes, folder: Path, number: int) -> s
                     return f"a part outside the text: {part}"
         return "read"
     except FramingError as fault:
-        return "refused" if "\n" not in fault.message and len(fault.message) < 1_000 else f"message: {fault.message!r}"
+        return "refused" if len(display(fault.message)) < 1_000 else f"message: {fault.message!r}"
     except Exception:  # the very thing that is looked for
         return traceback.format_exc()
 

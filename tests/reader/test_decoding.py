@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.errors import InputError, UsageError
@@ -54,6 +54,7 @@ def test_clean_text_has_no_trouble_in_it(text: str) -> None:
     assert clean(cleaned) == cleaned.removeprefix("\ufeff")  # of several byte order marks one goes each time
 
 
+@settings(deadline=None)  # the first guess imports charset-normalizer
 @given(st.binary(max_size=400))
 def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
     try:

@@ -122,3 +122,16 @@ def test_text_that_was_encoded_twice_is_put_right_and_told() -> None:
 )
 def test_a_word_broken_at_a_line_end_is_one_word(broken: str, whole: str) -> None:
     assert joined(broken) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("A word. " * 26_000, "20[78],[09]{3} characters, more than"),
+        ("a\n" * 4_000 + "the end", "4,001 paragraphs, more than"),
+    ],
+)
+def test_what_is_too_long_for_an_article_is_told_with_what_to_do(text: str, problem: str) -> None:
+    with pytest.raises(InputError, match=problem) as fault:
+        gated(text)
+    assert "JSON Lines" in str(fault.value.hint)

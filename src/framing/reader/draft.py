@@ -17,9 +17,11 @@ from framing.reader.markup import without_markup
 from framing.reader.structure import Structure, lines, merged, paragraphs, same, structure
 from framing.text_form import one_form
 
-MOST_CHARACTERS = 300_000
-"""A longer text is no article: some 50,000 words, five times the longest that newspapers print. What is found in one
+MOST_CHARACTERS = 200_000
+"""A longer text is no article: some 33,000 words, three times the longest that newspapers print. What is found in one
 takes about a gigabyte, and a longer one would take more."""
+MOST_PARAGRAPHS = 3_000
+"""More are a list, not an article; each is a sentence at least, however short."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON = frozenset(
@@ -108,7 +110,7 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     else:
         text, spans = _laid_out(draft)
         built = structure(text, spans, title=_tidy(draft.title))
-    _check(text, draft)
+    _check(text, built, draft)
     if built.cut_off:
         draft.warnings.append(f"the text seems to be cut off ({built.cut_off})")
     date, problem = read_date(draft.date) if draft.date else (None, "")
@@ -171,13 +173,19 @@ def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
     return f"{title}\n{body}", [(0, len(title))] + [(a + shift, b + shift) for a, b in spans]
 
 
-def _check(text: str, draft: Draft) -> None:
+def _check(text: str, built: Structure, draft: Draft) -> None:
     if not text.strip():
         raise InputError(draft.name, "empty, no text to compare")
     if len(text) > MOST_CHARACTERS:
         raise InputError(
             draft.name,
             f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article",
+            hint="split it: a file for each article, or JSON Lines with an article a line",
+        )
+    if len(built.parts) > MOST_PARAGRAPHS:
+        raise InputError(
+            draft.name,
+            f"{len(built.parts):,} paragraphs, more than the {MOST_PARAGRAPHS:,} of one article",
             hint="split it: a file for each article, or JSON Lines with an article a line",
         )
     if _surely_english(text):
