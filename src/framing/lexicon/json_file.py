@@ -62,13 +62,16 @@ def _lines(text: str) -> list[int]:
     place = start if text[start : start + 1] == "[" else text.find("[", text.find('"terms"'))
     decoder, at = json.JSONDecoder(), place + 1
     lines: list[int] = []
+    counted, line = 0, 1  # the line at the character that was counted up to
     try:
         while True:
             while text[at] in _BLANK + ",":
                 at += 1
             if text[at] == "]":
                 return lines
-            lines.append(text.count("\n", 0, at) + 1)
+            line += text.count("\n", counted, at)
+            counted = at
+            lines.append(line)
             _, at = decoder.raw_decode(text, at)
     except (ValueError, IndexError):  # "terms" stands somewhere else first
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -90,6 +91,14 @@ def _line(problem: Problem) -> int:
 
 def nearest(word: str, known: Sequence[str], *, cutoff: float = 0.75) -> str | None:
     """The known word that `word` is most likely a misspelling of (Ratcliff & Metzener 1988), else None."""
+    return _nearest(word[:_LONGEST_WORD], tuple(known), cutoff)
+
+
+_LONGEST_WORD = 80
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, known: tuple[str, ...], cutoff: float) -> str | None:
     found = get_close_matches(word.casefold(), [k.casefold() for k in known], n=1, cutoff=cutoff)
     return next((k for k in known if found and k.casefold() == found[0]), None)
 

@@ -12,6 +12,8 @@ from framing.lexicon.native import METADATA
 from framing.lexicon.problems import Problem, Reading, error, nearest, note, sorted_problems
 
 _LISTS = ("unless",)
+_MOST_UNKNOWN = 100
+"""Unknown keys up to which each is told with its line."""
 
 
 def read(text: str, path: str = "") -> Reading:
@@ -51,6 +53,10 @@ def of_document(document: Mapping[str, Any], text: str, lines: Sequence[int]) ->
 
 def _metadata(document: Mapping[str, object], text: str, problems: list[Problem]) -> dict[str, str]:
     metadata = {}
+    unknown = [k for k in document if k not in METADATA and k not in ("license", "terms")]
+    if len(unknown) > _MOST_UNKNOWN:
+        problems.append(note(0, f"{len(unknown):,} unknown keys, not read", unknown[0]))
+        document = {k: v for k, v in document.items() if k in (*METADATA, "license", "terms")}
     for raw, value in document.items():
         key = {"license": "licence"}.get(raw, raw)
         if key in METADATA and isinstance(value, list):
