@@ -71,8 +71,11 @@ def _speaker_of(cue: Node) -> Node | None:
         agent = node.child("agent")
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
-        if passive(node) or (node.dep == "amod" and node.tag == "VBN"):
-            return None  # "entities seen as aiding the war"
+        reduced = node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None
+        if reduced or node.child("auxpass", "nsubjpass") is not None:
+            return (
+                None  # "entities seen as aiding the war"; `passive` takes coordinated cues with it, and loses speakers
+            )
         subject = _subject(node, cue)
         if subject is not None:
             return _antecedent(subject, node)
