@@ -54,7 +54,7 @@ Xlsx = Annotated[
     str | None, typer.Option("--xlsx", metavar="PATH", help="Write an Excel workbook, one sheet per table.")
 ]
 Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="Write one Parquet file per table.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print neither tables nor warnings.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No tables and no warnings, only what cannot be read.")]
 Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Number of processes; 0 lets framing choose.")

@@ -76,7 +76,7 @@ def read_articles(
             "compare needs two or more articles" if fewest > 1 else "no articles",
             hint="framing analyze shows a single article" if fewest > 1 else None,
         )
-    warn([_line(fault) for fault in problems], quiet=quiet)
+    warn([_line(fault) for fault in problems])  # also with -q: what is missing from the results must be seen
     whole = Reading(with_own_ids(articles) if own_ids else tuple(articles), tuple(problems))
     warn([f"{_place(a, whole.articles)}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
     return whole
