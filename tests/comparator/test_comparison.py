@@ -59,6 +59,7 @@ def test_an_adjective_of_a_name_counts_with_the_name() -> None:
 def test_notes_say_what_was_not_measured_and_what_is_too_little() -> None:
     found = compare([article(s, SENTENCES, NAMES).done() for s in "AB"], {}, NOTHING).notes
     assert [n.split(":")[0] for n in found] == [
+        "A and B print the same text; nothing between them can differ.",
         "A", "B", "No date known", "Too few loaded terms in own voice to compare rates", "Not measured",
         "Found by machine",
     ]  # fmt: skip
