@@ -1,0 +1,452 @@
+"""The results that programs and notebooks work with: comparisons and analyses whose tables are those of the reports.
+
+The command line and this module do the same work by way of `framing.api`; here results know how to become data
+frames, Arrow tables, HTML in a notebook, and files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from framing import api
+from framing.errors import ExportError, InputError, UsageError
+from framing.model import Analysis, Article, Comparison, Contrast, Story
+from framing.reader import with_own_ids
+from framing.reporter.tables import tables
+from framing.reporter.tables.report import Report, Table, shown
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+type Input = str | Path | Mapping[str, Any]
+"""A file or folder, "Outlet=path", or a record with `text` (or `body`) and where known `source`, `title`, `date`."""
+type Inputs = Input | Iterable[Input] | pandas.DataFrame
+
+PIPELINE = "en_core_web_md"
+_SHOWN = 20
+"""Rows of a panel that a notebook shows."""
+_HEIGHT = 720
+"""Pixels of a report in a notebook."""
+
+
+# ------------------------------------------------------------------------------------------------------ functions
+def compare(
+    articles: Inputs,
+    *,
+    lexicons: Sequence[str | Path] = (),
+    only_lexicons: bool = False,
+    aliases: str | Path | None = None,
+    pipeline: str = PIPELINE,
+    jobs: int = 0,
+    cache: bool = True,
+) -> Compared:
+    """The comparison of two or more articles about one event.
+
+    Args:
+        articles: paths, "Outlet=path", records or the rows of a data frame, see `Input`.
+        lexicons: names or paths of lexicons, added to the default ones.
+        only_lexicons: use only the named lexicons.
+        aliases: path of a CSV file with the columns alias and name.
+        pipeline: name of an installed spaCy pipeline.
+        jobs: number of processes, 0 for one per core.
+        cache: keep parses and analyses in the user's cache.
+
+    Raises:
+        FramingError: an article, lexicon or alias file cannot be read; fewer than two articles.
+    """
+    with api.store(use=cache) as kept:
+        given = _settings(lexicons, only_lexicons, aliases, pipeline)
+        return Compared(api.compare(_read(articles), given, kept, jobs=jobs))
+
+
+def analyze(
+    articles: Inputs,
+    *,
+    lexicons: Sequence[str | Path] = (),
+    only_lexicons: bool = False,
+    aliases: str | Path | None = None,
+    pipeline: str = PIPELINE,
+    jobs: int = 0,
+    cache: bool = True,
+) -> Analyzed:
+    """What is found in each article by itself; the arguments are those of `compare`.
+
+    Raises:
+        FramingError: an article, lexicon or alias file cannot be read.
+    """
+    with api.store(use=cache) as kept:
+        given = _settings(lexicons, only_lexicons, aliases, pipeline)
+        return Analyzed(tuple(api.analyses(_read(articles), given, kept, jobs=jobs)))
+
+
+def stories(articles: Inputs) -> tuple[Story, ...]:
+    """The articles grouped into stories: those that tell the same event.
+
+    Raises:
+        FramingError: an article cannot be read.
+    """
+    return api.stories(_read(articles))
+
+
+def corpus(
+    articles: Inputs,
+    out: str | Path,
+    *,
+    lexicons: Sequence[str | Path] = (),
+    only_lexicons: bool = False,
+    aliases: str | Path | None = None,
+    pipeline: str = PIPELINE,
+    jobs: int = 0,
+    html: bool = False,
+    cache: bool = True,
+) -> dict[str, Panel]:
+    """Find the stories of many articles, compare each, and write everything into the folder `out`.
+
+    Returns the tables that show how the sources differ, by name: sources, terms, entities, speakers, coverage. Can be
+    called as `framing.corpus(...)`. The other arguments are those of `compare`; `html` writes a page for each story.
+
+    Raises:
+        FramingError: an article cannot be read; the folder holds something else.
+    """
+    from framing.corpus import inputs
+    from framing.corpus.run import RunConfig, run
+    from framing.folders import cache_file
+
+    paths = [str(a) for a in _each(articles) if not isinstance(a, Mapping)]
+    inputs.check(str(out), paths)
+    given = _settings(lexicons, only_lexicons, aliases, pipeline)
+    config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
+    done = run(_read(articles), config, read=_unseen, compared=lambda total: _unseen)
+    return {table.key: Panel(table) for table in done.tables}
+
+
+def _unseen(done: int) -> None:
+    """No progress is shown."""
+
+
+def load(path: str | Path) -> Compared:
+    """A comparison that `Compared.save` or `framing compare --json` wrote.
+
+    Raises:
+        InputError: the file is missing or holds no comparison.
+    """
+    from framing.reporter.exports.json_export import read_json
+
+    try:
+        data = Path(path).read_bytes()
+    except OSError as fault:
+        raise InputError(str(path), fault.strerror or "cannot be read") from fault
+    return Compared(read_json(data, str(path)))
+
+
+def _settings(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> api.Settings:
+    named = tuple(str(name) for name in lexicons)
+    return api.settings(
+        lexicons=named, only=only, alias_file=None if aliases is None else str(aliases), pipeline=pipeline
+    )
+
+
+def _read(articles: Inputs) -> tuple[Article, ...]:
+    """The articles of paths and records, in order.
+
+    Raises the first problem: a program that gives articles wants them all.
+    """
+    out: list[Article] = []
+    for number, one in enumerate(_each(articles), 1):
+        if isinstance(one, Mapping):
+            out += _of_record(one, number)
+            continue
+        reading = api.read([str(one)])
+        if reading.problems:
+            raise reading.problems[0]
+        out += reading.articles
+    if not out:
+        raise UsageError("no articles")
+    return with_own_ids(out)
+
+
+def _each(articles: Inputs) -> Iterator[Input]:
+    if isinstance(articles, (str, Path, Mapping)):
+        yield articles
+        return
+    to_dict = getattr(articles, "to_dict", None)
+    if to_dict is not None and hasattr(articles, "columns"):  # a data frame, whoever made it
+        for row in to_dict("records"):
+            yield {str(k): v for k, v in row.items() if _is_given(v)}
+        return
+    yield from cast("Iterable[Input]", articles)
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and value == value  # NaN and NaT are not equal to themselves
+
+
+def _of_record(record: Mapping[str, Any], number: int) -> Iterator[Article]:
+    from framing.reader import read_bytes
+
+    plain = {k: v if isinstance(v, (str, int, float, list)) else str(v) for k, v in record.items()}
+    plain.setdefault("id", str(number))
+    line = json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    for found in read_bytes(line + b"\n", f"record-{number}.jsonl", None, None):
+        if isinstance(found, InputError):
+            raise found
+        if isinstance(found, Article):
+            yield found
+
+
+# -------------------------------------------------------------------------------------------------------- results
+class Panel:
+    """A table of a report. Iterating gives a dictionary a row; `len` is the number of rows."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    @property
+    def name(self) -> str:
+        return self._table.key
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Keys of the columns, as in every export."""
+        return tuple(c.key for c in self._table.columns)
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """Column -> what it means."""
+        return {c.key: c.meaning for c in self._table.columns}
+
+    def __len__(self) -> int:
+        return len(self._table.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        yield from self._table.records()
+
+    def __getitem__(self, row: int) -> dict[str, Any]:
+        return dict(zip(self.columns, self._table.rows[row], strict=True))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with typed columns; numbers that are not known are NaN or NA."""
+        import pandas as pd
+
+        types: dict[type, Any] = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
+        data = {
+            c.key: pd.Series([row[i] for row in self._table.rows], dtype=types[c.format.type])
+            for i, c in enumerate(self._table.columns)
+        }
+        return pd.DataFrame(data, columns=list(self.columns))
+
+    def to_arrow(self) -> pyarrow.Table:
+        """An Arrow table; the meanings of the columns are metadata of its fields."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        from framing.reporter.exports.parquet_export import table
+
+        found: pyarrow.Table = pq.read_table(pa.BufferReader(table(self._table)))
+        return found
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {len(self)} rows>"
+
+    def _repr_html_(self) -> str:
+        """The first rows, everything escaped."""
+        heads = "".join(f'<th title="{escape(c.meaning)}">{escape(c.heading)}</th>' for c in self._table.columns)
+        rows = [
+            "".join(f"<td>{escape(shown(v, c.format))}</td>" for v, c in zip(row, self._table.columns, strict=True))
+            for row in self._table.rows[:_SHOWN]
+        ]
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        rest = f"<p>{len(self) - _SHOWN} more rows</p>" if len(self) > _SHOWN else ""
+        title = escape(self._table.title)
+        return f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+
+class _Tables:
+    """What a comparison and analyses share: panels by name."""
+
+    @cached_property
+    def report(self) -> Report:
+        raise NotImplementedError
+
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """Names of the panels, in the order of the report."""
+        return tuple(t.key for t in self.report.tables)
+
+    def panel(self, name: str) -> Panel:
+        """The panel of that name.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if not self.report.has(name):
+            raise UsageError(f"no panel {name!r}", hint=f"one of {', '.join(self.panels)}")
+        return Panel(self.report.table(name))
+
+    @property
+    def articles(self) -> Panel:
+        return self.panel("articles")
+
+    @property
+    def portraits(self) -> Panel:
+        return self.panel("portraits")
+
+    @property
+    def descriptors(self) -> Panel:
+        return self.panel("descriptors")
+
+    @property
+    def loaded_terms(self) -> Panel:
+        return self.panel("loaded_terms")
+
+    @property
+    def voices(self) -> Panel:
+        return self.panel("voices")
+
+    @property
+    def speakers(self) -> Panel:
+        return self.panel("speakers")
+
+    @property
+    def roles(self) -> Panel:
+        return self.panel("roles")
+
+    @property
+    def events(self) -> Panel:
+        return self.panel("events")
+
+    @property
+    def evidence(self) -> Panel:
+        """Every piece of evidence with article, sentence and characters: one long table."""
+        return self.panel("evidence")
+
+
+class Compared(_Tables):
+    """A comparison. `comparison` holds the typed records, the properties hold the tables of the report."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+
+    @cached_property
+    def report(self) -> Report:
+        return tables.report(self.comparison)
+
+    @property
+    def is_same_story(self) -> bool:
+        """Whether all articles seem to tell the same event."""
+        return self.comparison.same_story
+
+    @property
+    def told_apart(self) -> tuple[Contrast, ...]:
+        """The contrasts as records, the most telling first, each with its evidence."""
+        return self.comparison.contrasts
+
+    @property
+    def contrasts(self) -> Panel:
+        return self.panel("contrasts")
+
+    @property
+    def wordings(self) -> Panel:
+        return self.panel("wordings")
+
+    @property
+    def passages(self) -> Panel:
+        return self.panel("passages")
+
+    @property
+    def coverage(self) -> Panel:
+        return self.panel("coverage")
+
+    @property
+    def keyness(self) -> Panel:
+        return self.panel("keyness")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self.comparison.notes
+
+    def save(self, path: str | Path) -> Path:
+        """Write the comparison. The ending says how: .json, .html, .md, .xlsx, .csv, or none for a folder.
+
+        Returns the path.
+
+        Raises:
+            ExportError: the ending is not known, or the file cannot be written.
+        """
+        return _saved(self, Path(path))
+
+    def to_html(self) -> str:
+        """The whole report as one self-contained page."""
+        from framing.reporter.html.html_export import html
+
+        return html(self.comparison, self.report)
+
+    def __repr__(self) -> str:
+        sources = ", ".join(s.label for s in self.report.subjects)
+        return f"<comparison of {sources}: {len(self.comparison.contrasts)} contrasts>"
+
+    def _repr_html_(self) -> str:
+        """The report in a frame of its own: its script reaches nothing of the notebook, and it loads nothing."""
+        page = escape(self.to_html(), quote=True)
+        frame = f'title="framing report" sandbox="allow-scripts" width="100%" height="{_HEIGHT}"'
+        return f'<iframe {frame} srcdoc="{page}"></iframe>'
+
+
+class Analyzed(_Tables):
+    """Analyses of articles, each by itself. Iterating gives the records, an `Analysis` an article."""
+
+    def __init__(self, analyses: tuple[Analysis, ...]) -> None:
+        self.analyses = analyses
+
+    @cached_property
+    def report(self) -> Report:
+        from framing.reporter.alone import alone
+
+        return tables.joined(tables.report(alone(a)) for a in self.analyses)
+
+    def __iter__(self) -> Iterator[Analysis]:
+        yield from self.analyses
+
+    def __len__(self) -> int:
+        return len(self.analyses)
+
+    def __getitem__(self, number: int) -> Analysis:
+        return self.analyses[number]
+
+    def __repr__(self) -> str:
+        return f"<analyses of {len(self)} articles>"
+
+    def _repr_html_(self) -> str:
+        return self.articles._repr_html_()
+
+
+def _saved(found: Compared, path: Path) -> Path:
+    from framing.reporter.exports import csv_export, json_export, markdown_export, xlsx_export
+
+    kind = path.suffix.lower()
+    try:
+        if kind == ".json":
+            path.write_bytes(json_export.comparison_bytes(found.comparison))
+        elif kind in (".html", ".htm"):
+            path.write_text(found.to_html(), encoding="utf-8", errors="surrogatepass")
+        elif kind == ".md":
+            path.write_text(markdown_export.markdown(found.report), encoding="utf-8", errors="surrogatepass")
+        elif kind == ".xlsx":
+            path.write_bytes(xlsx_export.xlsx(found.report))
+        elif kind == ".csv":
+            path.write_text(csv_export.table(found.report.table("evidence")), encoding="utf-8", errors="surrogatepass")
+        elif not kind:
+            path.mkdir(parents=True, exist_ok=True)
+            for name, text in csv_export.folder(found.report).items():
+                (path / name).write_text(text, encoding="utf-8", errors="surrogatepass")
+        else:
+            raise ExportError(f"{path}: {kind} is not known", hint="one of .json, .html, .md, .xlsx, .csv, or a folder")
+    except OSError as fault:
+        raise ExportError(f"{path}: {fault.strerror or fault}") from fault
+    return path

@@ -1,0 +1,95 @@
+"""The Python interface: what one would guess works, on hand-made comparisons; one run with the real pipeline."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import hand_made
+import pytest
+
+import framing
+from framing.errors import ExportError, FramingError, InputError, UsageError
+from framing.results import Compared
+
+GOOD = {"source": "Post", "title": "Docks saved", "text": "The brave mayor Elena Vane saved the docks on Monday."}
+BAD = {"source": "Courier", "title": "Docks", "text": "The reckless mayor Elena Vane wasted millions on Monday."}
+RECORDS = [GOOD, BAD]
+
+
+@pytest.fixture(scope="module")
+def compared() -> Compared:
+    return Compared(hand_made.comparison())
+
+
+def test_importing_framing_imports_nothing_heavy() -> None:
+    heavy = "pandas numpy spacy pyarrow jinja2 msgspec"
+    program = f"import sys, framing; print([m for m in {heavy!r}.split() if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_panel_is_a_data_frame_and_an_arrow_table(compared: Compared) -> None:
+    for name in compared.panels:
+        panel = compared.panel(name)
+        frame, table = panel.to_pandas(), panel.to_arrow()
+        assert list(frame.columns) == list(panel.columns) == table.column_names
+        assert len(frame) == table.num_rows == len(panel)
+        assert set(panel.meanings) == set(panel.columns)
+    assert compared.portraits.to_pandas()["mentions"].dtype == "Int64"
+
+
+def test_rows_are_dictionaries(compared: Compared) -> None:
+    rows = list(compared.articles)
+    assert rows[0] == compared.articles[0]
+    assert {"source", "title", "words"} <= rows[0].keys()
+
+
+def test_a_panel_that_is_not_there_is_refused_by_name(compared: Compared) -> None:
+    with pytest.raises(UsageError, match="portrait"):
+        compared.panel("portrait")
+
+
+def test_saved_and_loaded_it_is_the_same(compared: Compared, tmp_path: Path) -> None:
+    again = framing.load(compared.save(tmp_path / "c.json"))
+    assert list(again.portraits) == list(compared.portraits)
+    for name in ("c.html", "c.md", "c.xlsx", "c.csv"):
+        assert compared.save(tmp_path / name).stat().st_size > 100
+    assert (compared.save(tmp_path / "tables") / "articles.csv").exists()
+    with pytest.raises(ExportError, match="is not known"):
+        compared.save(tmp_path / "c.docx")
+    with pytest.raises(InputError):
+        framing.load(tmp_path / "nothing.json")
+
+
+def test_notebooks_show_it_safely() -> None:
+    shown = Compared(hand_made.comparison())
+    page = shown._repr_html_()
+    assert page.startswith("<iframe")
+    assert 'sandbox="allow-scripts"' in page
+    assert "<script" not in page
+    assert "<table>" in shown.articles._repr_html_()
+    assert len(repr(shown)) < 200
+
+
+@pytest.mark.model
+def test_records_frames_and_paths_are_read(tmp_path: Path) -> None:
+    import pandas as pd
+
+    frame = pd.DataFrame(RECORDS)
+    paths = []
+    for record in RECORDS:
+        path = tmp_path / f"{record['source']}.txt"
+        path.write_text(f"{record['title']}\n\n{record['text']}\n", encoding="utf-8")
+        paths.append(f"{record['source']}={path}")
+    for given in (RECORDS, frame, paths):
+        found = framing.compare(given, cache=False, jobs=1)
+        assert [row["source"] for row in found.articles] == ["Post", "Courier"]
+        assert any("brave" in str(row) for row in found.descriptors)
+    assert len(framing.analyze(frame, cache=False, jobs=1)) == 2
+    assert framing.stories(RECORDS)
+    done = framing.corpus(RECORDS, tmp_path / "out", cache=False, jobs=1)
+    assert "sources" in done
+    with pytest.raises(FramingError):
+        framing.compare([tmp_path / "missing.txt", *paths])
