@@ -1,4 +1,4 @@
-"""Write the excerpt of real output into README.md: `uv run python docs/excerpt.py`."""
+"""Write the excerpt of real output into docs/tutorial.md: `uv run python docs/excerpt.py`."""
 
 from __future__ import annotations
 

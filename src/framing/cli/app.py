@@ -10,6 +10,7 @@ import typer
 from framing.cli.commands import declare
 
 COMMANDS = {  # name -> the first sentence of its help
+    "demo": "Compare two invented articles that ship with framing: the quickest way to see what it does.",
     "read": "Show what is in files before they are analysed: articles, dates, outlets, duplicates, what is left out.",
     "compare": "Compare two or more articles about one event.",
     "analyze": "Show what is found in each article by itself.",
@@ -58,7 +59,8 @@ def framing(
     """Compare how news outlets frame one event: whose words, which portraits, what only one side tells.
 
     \b
-    framing compare seeds/proletarian.txt seeds/al-jazeera.txt
+    framing demo
+    framing compare first.txt second.txt
     framing compare "Al Jazeera=a.txt" "Xinhua=b.html" --html report.html
     framing analyze article.txt --csv evidence.csv
     framing lexicon list

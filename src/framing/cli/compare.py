@@ -29,7 +29,7 @@ def compare(
     """Compare two or more articles about one event.
 
     \b
-    framing compare seeds/proletarian.txt seeds/al-jazeera.txt
+    framing compare first.txt second.txt
     framing compare "Fox News=fox.html" "HuffPost=huff.txt" --html report.html
     framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all

@@ -26,9 +26,9 @@ def kwic(
     """Show a term or entity in context, and whose voice it is in.
 
     \b
-    framing kwic Lukashenko seeds/*.txt
-    framing kwic "colour revolution" seeds/*.txt
-    framing kwic "imperialis*" seeds/*.txt --csv places.csv
+    framing kwic Lukashenko first.txt second.txt
+    framing kwic "colour revolution" articles/*.txt
+    framing kwic "imperialis*" articles/*.txt --csv places.csv
     """
     from framing.cli import write
     from framing.cli.check import Targets

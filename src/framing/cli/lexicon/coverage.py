@@ -28,7 +28,7 @@ def coverage(
     """Show which entries match in some articles, which never do, and which overlap.
 
     \b
-    framing lexicon coverage labels seeds/*.txt
+    framing lexicon coverage labels articles/*.txt
     framing lexicon coverage my-words.csv corpus/ --all
     """
     from framing import api

@@ -30,7 +30,7 @@ def suggest(
     """List words that read loaded but are in no lexicon, with evidence.
 
     \b
-    framing lexicon suggest seeds/*.txt
+    framing lexicon suggest first.txt second.txt
     framing lexicon suggest corpus/ --fewest 3 --native > candidates.csv
     """
     from framing import api
