@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus_notation import news, results, run
 from framing import api
@@ -15,6 +16,9 @@ from framing.model import Article, Parse, Part, PartKind
 from framing.reader import read
 
 Build = Callable[..., Tree]
+
+settings.register_profile("framing", deadline=None)  # the first example often imports something; machines are busy
+settings.load_profile("framing")
 
 
 def build(

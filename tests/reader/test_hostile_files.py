@@ -66,6 +66,25 @@ def test_refused_in_one_line_at_once(name: str, content: bytes, says: str, tmp_p
     assert len(refused.value.message) < 600 + len(str(path))
 
 
+def test_a_damaged_web_archive_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    whole = (EXAMPLES / "crawl.warc").read_bytes()
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(whole.replace(b"</body>", b"<p>Nobody came to the harbour that day.</p></body>", 1))
+    found = read([str(path)])
+    assert found.articles
+    assert [str(p) for p in found.problems if "damaged web archive" in str(p)]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_list_of_pieces_that_all_go_on_takes_seconds(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"text": [' + ", ".join(['"Gov."'] * 100_000) + "]}")
+    begun = time.process_time()
+    with pytest.raises(InputError, match="characters"):
+        only_problem(path)
+    assert time.process_time() - begun < 5
+
+
 def test_a_message_nested_deeply(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))

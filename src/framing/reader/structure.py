@@ -102,13 +102,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def merged(items: list[str]) -> list[str]:
     """Sentences of a list, joined again where a list broke one at a title ("Texas Gov." / "Greg Abbott")."""
-    out: list[str] = []
+    out: list[list[str]] = []
     for item in items:
-        if out and out[-1].endswith(".") and _LIST_END.search(out[-1][-_TITLE_AND_MORE:]):
-            out[-1] += " " + item
+        last = out[-1][-1] if out else ""
+        if last.endswith(".") and _LIST_END.search(last[-_TITLE_AND_MORE:]):
+            out[-1].append(item)
         else:
-            out.append(item)
-    return out
+            out.append([item])
+    return [" ".join(pieces) for pieces in out]
 
 
 def lines(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from typing import Any
 
 from framing.errors import InputError
 from framing.reader.decoding import decode
@@ -18,10 +21,13 @@ def drafts(data: bytes, name: str, encoding: str | None) -> Iterator[Draft | Inp
     """A draft or an error for each page that was fetched; pictures, scripts and requests are left out."""
     from warcio.archiveiterator import ArchiveIterator
 
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     left: dict[str, int] = {}
     number = 0
+    records: Any = None
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        records = ArchiveIterator(io.BytesIO(data))
+        while (record := _next(records)) is not None:
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
             status = record.http_headers.get_statuscode() if record.http_headers else ""
             if record.rec_type not in ("response", "resource") or not kind.lower().startswith(_HTML):
@@ -32,7 +38,8 @@ def drafts(data: bytes, name: str, encoding: str | None) -> Iterator[Draft | Inp
                 left[f"answers with status {status}"] = left.get(f"answers with status {status}", 0) + 1
                 continue
             number += 1
-            content = record.content_stream().read(_MOST_PAGE + 1)
+            with redirect_stderr(io.StringIO()):
+                content = record.content_stream().read(_MOST_PAGE + 1)
             address = record.rec_headers.get_header("WARC-Target-URI")
             yield _page(content, f"{name}:{number}", name, address, encoding)
     except InputError:
@@ -41,7 +48,15 @@ def drafts(data: bytes, name: str, encoding: str | None) -> Iterator[Draft | Inp
         yield InputError(name, f"a damaged web archive: {number} pages were read before the damage")
     if not number:
         raise InputError(name, "no web page in the archive")
+    if records is not None and records.err_count:
+        yield InputError(name, "a damaged web archive: records are longer or shorter than they say")
     yield Note(name, "WARC", None, tuple(sorted((str(kind), count) for kind, count in left.items())))
+
+
+def _next(records: Any) -> Any:
+    """The next record, None after the last; what warcio prints about a damaged one is counted in `err_count`."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _page(content: bytes, place: str, path: str, address: str | None, encoding: str | None) -> Draft | InputError:

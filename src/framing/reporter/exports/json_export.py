@@ -16,6 +16,7 @@ import msgspec
 
 from framing.errors import InputError
 from framing.model import Analysis, Comparison, Story
+from framing.reporter.exports.coherence import incoherence
 from framing.reporter.exports.records import FORMAT, AnalysisRecord, record
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -78,7 +79,7 @@ def read_json(text: str | bytes, path: str = "JSON") -> Comparison:
     """A comparison from what `comparison_json` wrote.
 
     Raises:
-        InputError: not JSON, not a comparison, or of another format; `path` is named in the message.
+        InputError: not JSON, not a comparison, of another format, or contradicting itself; `path` is named.
     """
     hint = "framing report reads what framing compare --json wrote"
     try:
@@ -88,11 +89,23 @@ def read_json(text: str | bytes, path: str = "JSON") -> Comparison:
     if not isinstance(fields, dict) or "format" not in fields:
         raise InputError(path, "is not a saved comparison", hint=hint)
     if fields["format"] != FORMAT:
-        raise InputError(path, f"format {fields['format']!r}, this version reads format {FORMAT}")
+        raise InputError(path, f"format {_short(repr(fields['format']))}, this version reads format {FORMAT}")
     try:
-        return msgspec.convert(fields, Comparison)
-    except msgspec.ValidationError as fault:
-        raise InputError(path, f"is not a saved comparison: {fault}", hint=hint) from fault
+        found = msgspec.convert(fields, Comparison)
+    except (msgspec.ValidationError, OverflowError, RecursionError) as fault:
+        raise InputError(path, f"is not a saved comparison: {_short(str(fault))}", hint=hint) from fault
+    if (wrong := incoherence(found)) is not None:
+        raise InputError(
+            path, f"a saved comparison that was changed or damaged: {wrong}", hint="run framing compare again"
+        )
+    return found
+
+
+_LONGEST = 200
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _LONGEST else message[: _LONGEST // 2] + " … " + message[-_LONGEST // 2 :]
 
 
 def schemas() -> dict[str, dict[str, Any]]:
