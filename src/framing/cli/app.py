@@ -18,6 +18,7 @@ COMMANDS = {  # name -> the first sentence of its help
     "corpus": "Compare the stories of many articles, and sources overall.",
     "kwic": "Show a term or entity in context, and whose voice it is in.",
     "explore": "Walk through a finished corpus in the browser: every number opens into its sentences.",
+    "code": "Code a sample by hand and measure agreement: alpha, kappa, precision and recall.",
     "report": "Render a saved comparison again, in any format.",
     "lexicon": "List, check, extend and import lexicons.",
     "columns": "List every table column and the code that computes it.",

@@ -34,7 +34,7 @@ def xlsx(report: Report) -> bytes:
         _fill(book.create_sheet(table.title[:31]), table)
     out = io.BytesIO()
     book.save(out)
-    return _without_time(out.getvalue())
+    return without_time(out.getvalue())
 
 
 def _fill(sheet: Any, table: Table) -> None:
@@ -78,7 +78,7 @@ def _cell(sheet: Any, value: Value, column: Column[Any]) -> Any:
     return cell
 
 
-def _without_time(book: bytes) -> bytes:
+def without_time(book: bytes) -> bytes:
     """The same workbook without the moment at which it was made."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
