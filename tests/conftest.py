@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from corpus_notation import news, results, run
 from framing import api
+from framing.corpus import inputs
 from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind
 from framing.reader import read
@@ -91,6 +92,6 @@ def undisturbed(news_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """What `framing corpus` makes of them in one process. Needs the trained pipeline."""
     out = tmp_path_factory.mktemp("undisturbed")
     settings = api.settings()
-    articles = read([str(news_folder)]).articles
+    articles, _ = inputs.in_order(read([str(news_folder)]).articles)
     assert run(articles, out, settings=settings).compared == 16
     return results(out)

@@ -122,7 +122,8 @@ def corpus(
     inputs.check(str(out), paths)
     given = _settings(lexicons, only_lexicons, aliases, pipeline)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
-    done = run(_read(articles), config, read=_unseen, compared=lambda total: _unseen)
+    found, _ = inputs.in_order(_read(articles))
+    done = run(found, config, read=_unseen, compared=lambda total: _unseen)
     return {table.key: Panel(table) for table in done.tables}
 
 
