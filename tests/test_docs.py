@@ -39,7 +39,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
 def words(line: str) -> list[str]:
     """The arguments of a command line, without a comment, what it redirects to, and what it is piped into."""
     found = shlex.split(line, comments=True)
-    ends = [found.index(mark) for mark in (">", "|", "&") if mark in found]
+    ends = [found.index(mark) for mark in (">", ">>", "|", "&") if mark in found]
     return found[: min(ends)] if ends else found
 
 

@@ -104,26 +104,24 @@ def test_help_answers_anywhere_and_shows_examples(
         code, out, _ = run(capsys, monkeypatch, *arguments)
         assert code == 0
         assert "framing" in out
-    assert "framing compare seeds/proletarian.txt seeds/al-jazeera.txt" in run(capsys, monkeypatch, "compare", "-h")[1]
+    assert "framing compare first.txt second.txt" in run(capsys, monkeypatch, "compare", "-h")[1]
 
 
-def test_every_command_has_help_and_stands_in_the_readme() -> None:
+def test_every_command_has_help_that_the_list_of_commands_does_not_cut() -> None:
     import typer
 
     from framing.cli import lexicon
     from framing.cli.app import COMMANDS, app
 
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     for name, says in COMMANDS.items():
         group = typer.main.get_command(app([name]))
         help_ = group.commands[name].help  # type: ignore[attr-defined] - a group has commands
         assert " ".join(help_.split()).startswith(says), name
-        assert f"framing {name}" in readme, name
+        assert len(says) <= 66, name
     for name, says in lexicon.COMMANDS.items():
         group = typer.main.get_command(lexicon.group([name]))
         help_ = group.commands[name].help  # type: ignore[attr-defined]
         assert " ".join(help_.split()).startswith(says), name
-        assert name in readme.split("`framing lexicon ", 1)[1].split("`", 1)[0], name
 
 
 def test_help_imports_no_command() -> None:
@@ -179,7 +177,7 @@ def test_where_an_export_without_a_path_went_is_told(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FRAMING_CACHE", str(tmp_path / "cache"))
     saved = ["compare", *two, "--json", "saved.json", "--only-lexicon", "--lexicon", "euphemism"]
-    monkeypatch.setattr("framing.cli._run", lambda arguments: 0)
+    monkeypatch.setattr("framing.cli._run", lambda arguments, configured: 0)
     assert run(capsys, monkeypatch, *saved)[2] == ""
     assert run(capsys, monkeypatch, *saved, "--html")[2] == "framing: reports/framing.html written\n"
     assert run(capsys, monkeypatch, *saved, "--html", "--quiet")[2] == ""

@@ -22,6 +22,7 @@ def test_everything_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert main() == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(":")[0] for line in lines if line.startswith("ok")] == [
+        "ok    settings",
         "ok    lexicons",
         "ok    cache",
         "ok    pipeline",

@@ -15,6 +15,7 @@ _PIPE_CLOSED = 141
 _PARTIAL = 3
 _SLOW = frozenset({"analyze", "compare", "corpus", "demo", "kwic", "read", "stories"})
 _SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
+_GLOBAL = frozenset({"--debug", "--no-color", "--no-config"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")
 
 
@@ -38,7 +39,7 @@ def _guarded(given: list[str]) -> int:
         if given[:1] and given[0] in _SLOW and not _SILENT.intersection(given):
             streams.announce("Reading…")
         prepared = _prepared(given)[0]
-        code = _run(prepared)
+        code = _run(prepared, configured="--no-config" not in _options(given))
         if code in (0, _PARTIAL) and not _SILENT.intersection(given):
             _tell_written(given, prepared)
         return code
@@ -59,10 +60,14 @@ def _guarded(given: list[str]) -> int:
         return _explain(fault)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], *, configured: bool) -> int:
     from framing.cli.app import app
+    from framing.cli.configuration import configuration
 
-    code = app(arguments)(args=arguments, prog_name="framing", standalone_mode=False)
+    settings = configuration(arguments) if configured else None
+    if settings and not _SILENT.intersection(arguments):
+        _say(f"settings from {settings.path.name}: {', '.join(settings.keys)}")
+    code = app(arguments, settings)(args=arguments, prog_name="framing", standalone_mode=False)
     if code == _INTERRUPTED:  # typer has caught Ctrl-C silently
         raise KeyboardInterrupt
     sys.stdout.flush()
@@ -70,16 +75,21 @@ def _run(arguments: list[str]) -> int:
 
 
 def _prepared(arguments: list[str]) -> tuple[list[str], bool]:
-    """Remove the global options (--debug, --no-color) and give exports without a path their default path."""
-    end = arguments.index("--") if "--" in arguments else len(arguments)
-    options, rest = arguments[:end], arguments[end:]
+    """Remove the global options, such as --debug, and give exports without a path their default path."""
+    options = _options(arguments)
+    rest = arguments[len(options) :]
     debug = "--debug" in options
     if "--no-color" in options:
         os.environ["NO_COLOR"] = "1"
-    kept = [a for a in options if a not in ("--debug", "--no-color")]
+    kept = [a for a in options if a not in _GLOBAL]
     if kept[:1] == ["corpus"]:  # its exports take no path
         return [*kept, *rest], debug
     return [*_with_default_paths(kept), *rest], debug
+
+
+def _options(arguments: list[str]) -> list[str]:
+    """The arguments before "--"."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
 def _with_default_paths(options: list[str]) -> list[str]:

@@ -21,9 +21,9 @@ def demo(
     html: o.Html = None,
     quiet: o.Quiet = False,
 ) -> int:
-    """Compare two invented articles that ship with framing: the quickest way to see what it does.
+    """Compare two invented articles that ship with framing.
 
-    Prints what framing compare prints, then says where the articles are and what to try next.
+    It prints what framing compare prints, then where the articles are and what to try next.
 
     \b
     framing demo

@@ -49,10 +49,18 @@ def _version(package: str) -> str:
 
 
 def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "settings", _settings
     yield "lexicons", _lexicons
     yield "cache", _cache
     yield "pipeline", _pipeline
     yield "evaluation network", _network
+
+
+def _settings() -> str:
+    from framing.cli.configuration import configuration
+
+    found = configuration()
+    return f"{found.path}: {', '.join(found.keys)}" if found else "no framing.toml, no [tool.framing]"
 
 
 def _lexicons() -> str:

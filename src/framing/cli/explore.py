@@ -23,9 +23,10 @@ def explore(
     ] = False,
     quiet: o.Quiet = False,
 ) -> int:
-    """Walk through a finished corpus in the browser: every number opens into its sentences.
+    """Walk through a finished corpus in the browser.
 
-    The pages are served to this machine only. Ctrl-C ends it. Needs framing-compare[explore].
+    Every number opens into its sentences. The pages are served to this machine only. Ctrl-C ends it.
+    Needs framing-compare[explore].
 
     \b
     framing corpus articles/ --out results/

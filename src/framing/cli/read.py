@@ -20,7 +20,7 @@ def read(
     quiet: o.Quiet = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show what is in files before they are analysed: articles, dates, outlets, duplicates, what is left out.
+    """Show what is in files before they are analysed.
 
     \b
     framing read nexis-export.docx
