@@ -189,6 +189,13 @@ def test_a_filter_narrows_every_number(client: Any) -> None:
     assert client.get("/term/brutal.json?sources=Tribune").json()["tables"]["sentences"] == []
 
 
+def test_equal_labels_are_one_row(client: Any, db: Database) -> None:
+    for row in db.rows("SELECT DISTINCT e.slug FROM descriptor d JOIN entity e ON e.id = d.entity"):
+        labels = client.get(f"/entity/{quote(row['slug'])}.json").json()["tables"]["descriptors"]
+        keys = [(r["source"], r["descriptor"], r["polarity"]) for r in labels]
+        assert len(keys) == len(set(keys))
+
+
 def test_a_sentence_leads_to_its_place_in_the_article(client: Any) -> None:
     row = client.get("/term/brutal.json").json()["tables"]["sentences"][0]
     path, _, at = row["sentence_address"].partition("#")

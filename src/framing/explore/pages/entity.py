@@ -84,21 +84,21 @@ def _portraits(db: Database, f: Filters, path: str, months: Sequence[Row]) -> Ta
 def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
     where, values = f.of_articles(db.sources)
     rows = db.rows(
-        "SELECT lower(x.text) AS words, x.polarity, a.source, count(*) AS times, min(x.article) AS article,"
+        "SELECT lower(x.text) AS label, x.polarity, a.source, count(*) AS times, min(x.article) AS article,"
         " min(x.start) AS start,"
         " min(a.key) AS key, sum(x.voice NOT IN ('direct', 'indirect')) AS own FROM descriptor x"
         " JOIN article a ON a.id = x.article"
         f" WHERE x.entity = ? AND NOT x.negated AND {where} AND {f.of_voice('x')}"
-        " GROUP BY words, x.polarity, a.source"
-        " ORDER BY x.polarity = 'neutral', times DESC, words LIMIT 60",
+        " GROUP BY label, x.polarity, a.source"
+        " ORDER BY x.polarity = 'neutral', times DESC, label LIMIT 60",
         [number, *values],
     )
     out = tuple(
         {
             "source": db.names[r["source"]],
             "descriptor": Link(
-                r["words"],
-                f"/search{Filters(query=_quoted(r['words']), sources=(db.names[r['source']],)).query_string()}",
+                r["label"],
+                f"/search{Filters(query=_quoted(r['label']), sources=(db.names[r['source']],)).query_string()}",
             ),
             "polarity": r["polarity"],
             "own": r["own"],
@@ -113,7 +113,7 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
         COLUMNS["own"],
         COLUMNS["said"],
     )
-    return Table("descriptors", "What it is called", columns, out, "The judging ones first.")
+    return Table("descriptors", "Names and labels", columns, out, "The judging ones first.")
 
 
 def _quoted(words: str) -> str:
@@ -146,4 +146,4 @@ def _verbs(db: Database, f: Filters, number: int) -> Table:
         COLUMNS["polarity"],
         Column("times", "Times", True),
     )
-    return Table("roles", "What it does and what is done to it", columns, out, "Judging predicates told as done.")
+    return Table("roles", "Deeds and what is done to them", columns, out, "Judging predicates told as done.")

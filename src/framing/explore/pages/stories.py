@@ -77,12 +77,15 @@ def story(db: Database, f: Filters, key: str) -> Page:
     )
 
 
+CONTRASTS = 12
+
+
 def _contrasts(db: Database, number: int) -> Table:
     sides: dict[int, list[Row]] = defaultdict(list)
     for row in db.rows("SELECT * FROM contrast_side WHERE story = ? ORDER BY number, article, start", [number]):
         sides[row["number"]].append(row)
     out: list[dict[str, Cell]] = []
-    for row in db.rows("SELECT * FROM contrast WHERE story = ? ORDER BY number", [number]):
+    for row in db.rows("SELECT * FROM contrast WHERE story = ? ORDER BY number LIMIT ?", [number, CONTRASTS]):
         first = True
         for side in sides[row["number"]][:6]:
             article = db.row("SELECT key, source, text FROM article WHERE id = ?", [side["article"]])
@@ -102,7 +105,13 @@ def _contrasts(db: Database, number: int) -> Table:
         Column("voice", "Voice"),
         Column("words", "Words"),
     )
-    return Table("contrasts", "Contrasts", columns, tuple(out), "The most telling first.")
+    return Table(
+        "contrasts",
+        "Contrasts",
+        columns,
+        tuple(out),
+        f"The {CONTRASTS} most telling at most; the whole comparison has the others.",
+    )
 
 
 def article_table(db: Database, articles: Sequence[Row], key: str = "articles") -> Table:
