@@ -9,6 +9,7 @@ comparison = api.compare(articles, api.settings())
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from framing.runs.prefetch import Prefetch
 from framing.text_form import one_form
 
 __all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
+
+_MOST_ALIASES = 10_000_000
+"""Characters of a file of aliases; a device that never ends has more."""
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -66,7 +70,10 @@ def aliases(path: str | None) -> dict[str, str]:
         return {}
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file))
+            text = file.read(_MOST_ALIASES + 1)
+        if len(text) > _MOST_ALIASES:
+            raise InputError(path, f"larger than {_MOST_ALIASES // 10**6} MB, no alias file")
+        rows = list(csv.reader(io.StringIO(text, newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise InputError(path, "the alias file cannot be read") from fault
     if not rows or [cell.strip().lower() for cell in rows[0]] != ["alias", "name"]:

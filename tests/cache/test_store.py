@@ -221,3 +221,32 @@ def test_what_is_kept_can_be_had_packed(tmp_path: Path) -> None:
         assert missing is None
         assert packed == store.pack(PART)
         assert store.unpack(packed or b"", Part) == PART
+
+
+def test_a_damaged_file_is_set_aside_so_that_the_next_run_has_a_cache(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as kept:
+        kept.put([(bytes([n]), PART) for n in range(200)])
+    whole = path.read_bytes()
+    for at in (0, 18, 28, 40, 56, 100, 108, 5000):
+        path.write_bytes(whole[:at] + b"\xff" * 60 + whole[at + 60 :])
+        for _ in range(3):
+            with Store(path) as kept:
+                kept.get([bytes([1])], Part)
+                kept.put([(b"new", PART)])
+                kept.info()
+        with Store(path) as kept:
+            kept.put([(b"new", PART)])
+            assert kept.get([b"new"], Part) == [PART]
+            assert kept.trouble is None
+            assert kept.clear() > 0
+        assert not path.with_name("c.sqlite.damaged").exists()
+
+
+def test_what_is_no_damage_sets_nothing_aside(tmp_path: Path) -> None:
+    path = tmp_path / "c.sqlite"
+    with Store(path) as kept:
+        kept.put([(b"k", PART)])
+        kept._give_up(sqlite3.OperationalError("database is locked"))
+    assert path.exists()
+    assert not path.with_name("c.sqlite.damaged").exists()

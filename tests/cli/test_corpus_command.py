@@ -91,6 +91,20 @@ def test_a_folder_of_other_things_is_refused_and_left_alone(
     }
 
 
+def test_links_in_the_results_are_not_followed(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    arguments = ("corpus", str(articles), "--out", str(out), "--jobs", "1", "--no-cache", "-q")
+    assert framing(monkeypatch, *arguments) == 0
+    (out / "stories").rename(elsewhere)
+    (elsewhere / "story-0123456789.json").write_text("mine", encoding="utf-8")
+    (out / "stories").symlink_to(elsewhere)
+    assert framing(monkeypatch, *arguments) == 1
+    assert "stories is a link" in capsys.readouterr().err
+    assert (elsewhere / "story-0123456789.json").read_text(encoding="utf-8") == "mine"
+
+
 def test_what_a_user_adds_to_the_results_stays(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     arguments = ("corpus", str(articles), "--out", str(out), "--jobs", "1", "--no-cache", "-q")

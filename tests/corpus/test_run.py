@@ -117,6 +117,28 @@ def test_what_was_taken_away_or_cut_short_is_made_again(tmp_path: Path, stand_in
     assert files(tmp_path) == whole
 
 
+def test_a_flipped_byte_in_what_a_run_remembers_is_found(tmp_path: Path, stand_in: StandIn) -> None:
+    run(collection(), tmp_path)
+    whole = files(tmp_path)
+    records = [p for p in sorted((tmp_path / ".state").iterdir()) if p.is_file() and p.suffix != ".bin"]
+    assert len(records) > 3
+    for record in records:
+        content = record.read_bytes()
+        for at in (0, len(content) // 2, len(content) - 1):
+            record.write_bytes(content[:at] + bytes([content[at] ^ 0x81]) + content[at + 1 :])
+            run(collection(), tmp_path)
+            assert files(tmp_path) == whole
+
+
+def test_files_get_what_the_umask_allows(tmp_path: Path, stand_in: StandIn) -> None:
+    before = os.umask(0o077)
+    try:
+        run(collection(), tmp_path / "a")
+    finally:
+        os.umask(before)
+    assert {p.stat().st_mode & 0o077 for p in (tmp_path / "a").rglob("*") if p.is_file()} == {0}
+
+
 def test_a_story_compared_before_is_read_from_the_cache(
     tmp_path: Path, stand_in: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -135,3 +135,19 @@ def test_hidden_files_and_links_to_folders_are_no_lexicons(user_folder: Path) ->
         (user_folder / name).write_text("term\nx\n", encoding="utf-8")
     assert [p.name for p in load.installed() if p.parent == user_folder] == ["categories.csv"]
     assert not any(p.name == "categories.csv" for p in load.installed() if p.parent == default_folder())
+
+
+def test_a_file_whose_name_is_no_lexicons_is_not_shown(tmp_path: Path) -> None:
+    secret = tmp_path / "id_ed25519"
+    secret.write_text("word\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="whose name ends in"):
+        load.find(str(secret))
+
+
+def test_category_ids_of_thousands_of_digits_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "long.dic"
+    path.write_text(f"%\n1\tanger\n{'9' * 5000}\tjoy\n%\nfurious\t1\nglad\t{'9' * 5000}\n", encoding="utf-8")
+    reading, _ = load.read_file(str(path))
+    assert [entry.term for entry in reading.entries] == ["furious"]
+    assert [p.line for p in reading.problems] == [3, 6]
+    assert all(len(p.message) < 300 for p in reading.problems)

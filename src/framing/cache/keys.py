@@ -11,7 +11,10 @@ from framing.fingerprint import fingerprint
 from framing.lexicon import load
 from framing.model import SCHEMA, Article
 
-FOUND = ("analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "text_form.py", "resources")
+FOUND = (
+    "analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "signatures.py", "text_form.py",
+    "resources",
+)  # fmt: skip
 """Code and word lists that decide what an analysis holds; tests/cache/test_keys.py checks them against the imports."""
 COMPARED = (*FOUND, "comparator")
 """The same for a comparison."""

@@ -11,6 +11,7 @@ import sqlite3
 import time
 from binascii import crc32
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -90,12 +91,21 @@ class Store:
             connection.execute("PRAGMA synchronous = NORMAL")
             _prepare(connection)
             self._connection = connection
-        except (sqlite3.Error, OSError) as fault:
+        except _FAULTS as fault:
             self._give_up(fault)
 
     def _give_up(self, fault: Exception) -> None:
+        """Work on without the cache. A damaged file is set aside, so that the next run begins another."""
         self.trouble = f"the cache {self.path} is not used: {fault}"
         self.close()
+        if self.path is None or not _is_damage(fault):
+            return
+        aside = self.path.with_name(f"{self.path.name}.damaged")
+        with suppress(OSError):
+            self.path.replace(aside)
+            for ending in _BESIDE:
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            self.trouble += f"; it was damaged and is now {aside.name}, and the next run begins another"
 
     def close(self) -> None:
         connection, self._connection = self._connection, None
@@ -116,10 +126,10 @@ class Store:
         try:
             rows = [self._connection.execute(_SELECT, (k,)).fetchone() for k in keys]
             self._touch([k for k, row in zip(keys, rows, strict=True) if row and row[1]])
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             self._give_up(fault)
             return [None] * len(keys)
-        return [_opened(row[0]) if row else None for row in rows]
+        return [opened(row[0]) if row else None for row in rows]
 
     def has(self, keys: Sequence[bytes]) -> list[bool]:
         """Whether each of the keys has a record."""
@@ -127,7 +137,7 @@ class Store:
             return [False] * len(keys)
         try:
             found = [self._connection.execute(f"SELECT 1 FROM {_TABLE} WHERE key = ?", (k,)).fetchone() for k in keys]
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             self._give_up(fault)
             return [False] * len(keys)
         return [row is not None for row in found]
@@ -157,7 +167,7 @@ class Store:
         """
         if self._connection is None or not records:
             return
-        rows = [(k, kind, spare, _sealed(pack(record))) for k, record in records]
+        rows = [(k, kind, spare, sealed(pack(record))) for k, record in records]
         if spare:
             rows = [row for row in rows if len(row[-1]) <= MOST_SPARE]
         try:
@@ -165,24 +175,49 @@ class Store:
             self._connection.executemany(f"INSERT OR REPLACE INTO {_TABLE} VALUES (?, ?, ?, {_NOW}, ?)", rows)
             _evict(self._connection)
             self._connection.execute("COMMIT")
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             self._give_up(fault)
 
     def info(self) -> StoreInfo | None:
         """What the file holds; None if it cannot be used."""
         if self._connection is None or self.path is None:
             return None
-        kinds = [Share(*row) for row in self._connection.execute(_KINDS)]
-        return StoreInfo(self.path, sum(k.records for k in kinds), self.path.stat().st_size, tuple(kinds))
+        try:
+            kinds = [Share(*row) for row in self._connection.execute(_KINDS)]
+            return StoreInfo(self.path, sum(k.records for k in kinds), self.path.stat().st_size, tuple(kinds))
+        except _FAULTS as fault:
+            self._give_up(fault)
+            return None
 
     def clear(self) -> int:
-        """Delete all records; returns how many there were."""
+        """Delete all records, and a damaged file that was set aside; returns how many records there were."""
         known = self.info()
+        if self.path is not None:
+            with suppress(OSError):
+                self.path.with_name(f"{self.path.name}.damaged").unlink(missing_ok=True)
         if known is None or self._connection is None:
             return 0
-        self._connection.execute(f"DELETE FROM {_TABLE}")
-        self._connection.execute("VACUUM")
+        try:
+            self._connection.execute(f"DELETE FROM {_TABLE}")
+            self._connection.execute("VACUUM")
+        except _FAULTS as fault:
+            self._give_up(fault)
+            return 0
         return known.records
+
+
+_FAULTS = (sqlite3.Error, OSError, ValueError)
+"""A damaged file also ends in a ValueError: its text is no UTF-8."""
+_BESIDE = ("-wal", "-shm")
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR)
+"""sqlite's codes; the last for a format or table that is not there."""
+
+
+def _is_damage(fault: Exception) -> bool:
+    """Is the file itself broken, not only locked, full or out of reach?"""
+    if isinstance(fault, sqlite3.Error):
+        return getattr(fault, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
+    return isinstance(fault, ValueError)
 
 
 def _to_wal(connection: sqlite3.Connection) -> None:
@@ -260,11 +295,13 @@ def _checksum(content: bytes | memoryview) -> bytes:
     return crc32(content).to_bytes(_SUM, "big")
 
 
-def _sealed(content: bytes) -> bytes:
+def sealed(content: bytes) -> bytes:
+    """A record with its checksum before it."""
     return _checksum(content) + content
 
 
-def _opened(data: bytes) -> memoryview | None:
+def opened(data: bytes) -> memoryview | None:
+    """The record that was given to `sealed`; None if a byte of it has changed."""
     sum_, content = data[:_SUM], memoryview(data)[_SUM:]
     return content if sum_ == _checksum(content) else None  # a flipped byte could still be read, as another number
 

@@ -37,7 +37,11 @@ def clear() -> int:
     """Delete every record."""
     from framing.cache.store import Store
     from framing.folders import cache_file
+    from framing.reporter.display import display
 
     with Store(cache_file()) as kept:
-        typer.echo(f"{kept.clear()} records dropped")
-    return 0
+        dropped = kept.clear()
+        if kept.trouble:
+            typer.echo(display(f"framing: {kept.trouble}"), err=True)
+        typer.echo(f"{dropped} records dropped")
+    return 1 if kept.trouble else 0

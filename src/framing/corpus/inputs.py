@@ -29,7 +29,7 @@ def check(out: str, inputs: Sequence[str]) -> None:
     """Refuse, before any work, an output folder that cannot be written or that holds something else.
 
     Raises:
-        ExportError: see `writing.check_targets`; the folder holds other files; it cannot be reached.
+        ExportError: see `writing.check_targets`; the folder holds other files or links; it cannot be reached.
         UsageError: the folder is an input, is inside one or contains one, so the next run would read its results.
     """
     paths = [form for given in inputs if given != "-" for form in (given, given.partition("=")[2]) if form]
@@ -50,6 +50,8 @@ def check(out: str, inputs: Sequence[str]) -> None:
         raise ExportError(f"{out}: needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
     except (OSError, ValueError) as fault:
         raise ExportError(f"{out}: {getattr(fault, 'strerror', None) or fault}") from fault
+    if "://" not in out and (linked := next((name for name in sorted(OWN) if (Path(out) / name).is_symlink()), None)):
+        raise ExportError(f"{out}: {linked} is a link, and what it leads to would be changed", hint="remove the link")
     if there and not ours:
         raise ExportError(f"{out}: holds {there[0]!r} and no results", hint="give --out a folder of its own")
 

@@ -57,7 +57,7 @@ class LocalFolder:
         if _holds(path, data):
             return
         part = f"{self._part}-{next(self._number)}"
-        write_whole(path, data, part=part, mode=0o644, durable=False)
+        write_whole(path, data, part=part, durable=False)
 
     def read(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
         try:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from framing.atomic import Data
-from framing.cache.store import Store
+from framing.cache.store import Store, sealed
 from framing.corpus.output import OutputFolder
 
 Piece = tuple[bytes, int]
@@ -78,7 +78,7 @@ def restored_with[T](cache: Store, address: bytes, kind: type[T], output: Output
     found = restored(cache, address, kind, output)
     if found is None:
         return None
-    output.write(record, msgspec.msgpack.encode(found.answer))
+    output.write(record, sealed(msgspec.msgpack.encode(found.answer)))
     return found.answer
 
 

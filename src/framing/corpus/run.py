@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from framing.cache.keys import analysis_keys, comparison_key, output_key, parse_key, program_fingerprint
 from framing.cache.settings import Settings
-from framing.cache.store import Store
+from framing.cache.store import Store, opened, sealed
 from framing.corpus.output import OutputFolder, meanwhile, output_folder
 from framing.corpus.tables import (
     STATE,
@@ -243,9 +243,10 @@ def _known[T: (ChunkDone, StoriesDone, TablesDone)](
 
 
 def _read[T](output: OutputFolder, name: str, kind: type[T]) -> T | None:
-    """The record that an earlier run has left under a name; None if there is none or it cannot be read."""
+    """The record that an earlier run has left under a name; None if there is none or a byte of it has changed."""
+    content = opened(output.read(name) or b"")
     try:
-        return msgspec.msgpack.decode(output.read(name) or b"", type=kind)
+        return None if content is None else msgspec.msgpack.decode(content, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError):
         return None
 
@@ -262,7 +263,7 @@ def _state[T: (StoriesFound, Overall)](
     if found is None:
         found = make()
         cache.put([(address, found)], kind="overall", spare=True)
-    output.write(name, msgspec.msgpack.encode(found))
+    output.write(name, sealed(msgspec.msgpack.encode(found)))
     return found
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from framing import measures
 from framing.cache.keys import output_key
-from framing.cache.store import Store
+from framing.cache.store import Store, sealed
 from framing.comparator.differences.spellings import one_spelling
 from framing.corpus import restore
 from framing.corpus.differences import Contrast, Picture, picture
@@ -154,7 +154,7 @@ def write_tables(
         files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
     output.remove(STATE)  # it describes files that are about to change, and this process may be killed
     data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
-    output.write(STATE, data)
+    output.write(STATE, sealed(data))
     restore.keep(cache, output_key("tables", digest), data, files)
 
 

@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from backports import zstd
 from msgspec import Struct
 
 from framing import measures
 from framing.cache.keys import analysis_keys, output_key, program_fingerprint
 from framing.cache.settings import Settings
-from framing.cache.store import Store, pack, plain
+from framing.cache.store import Store, pack, plain, sealed
 from framing.collecting import uncollected
 from framing.corpus import restore
 from framing.corpus.differences import StorySummary, summary
 from framing.corpus.output import OutputFolder, output_folder
 from framing.corpus.restore import Written
+from framing.errors import ExportError
 from framing.model import Analysis, Article
 from framing.runs import comparing
 from framing.runs.comparing import compared
@@ -175,7 +177,7 @@ def analyse(task: bytes) -> bytes:
         restore.write(output, evidence) | restore.write(output, {whole: b"".join(found.records)}),
     )
     data = msgspec.msgpack.encode(done)
-    output.write(chunk_file(chunk.number), data)  # last, because it says that the rest is there
+    output.write(chunk_file(chunk.number), sealed(data))  # last, because it says that the rest is there
     pieces = tuple(zip(found.keys, sizes, strict=True))
     restore.keep(engine.store, _chunk_key(chunk), data, evidence, {whole: pieces})
     return data
@@ -290,7 +292,7 @@ def _story_key(story: StoryTask, html: bool) -> bytes:
 def _finished(given: Stories, found: Sequence[Written[Compared]], output: OutputFolder) -> StoriesDone:
     files = {name: size for one in found for name, size in one.files.items()}
     done = StoriesDone(given.digest, tuple(one.answer for one in found), files)
-    output.write(stories_file(given.number), msgspec.msgpack.encode(done))
+    output.write(stories_file(given.number), sealed(msgspec.msgpack.encode(done)))
     return done
 
 
@@ -299,8 +301,11 @@ def _compared(
 ) -> Written[Compared]:
     from framing.reporter.exports.json_export import comparison_bytes
 
-    packed = [_analysis(output, *place) for place in story.analyses]
-    analyses = [msgspec.msgpack.decode(data, type=Analysis) for data in packed]
+    try:
+        packed = [_analysis(output, *place) for place in story.analyses]
+        analyses = [msgspec.msgpack.decode(data, type=Analysis) for data in packed]
+    except (msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError) as fault:
+        raise ExportError("the output folder is damaged", hint="give --out another folder") from fault
     found = compared(analyses, aliases, story.address, cache)
     files = {f"stories/{story.id}.json": comparison_bytes(found, packed)}
     if html:

@@ -37,7 +37,7 @@ def _categories(lines: Sequence[_Line], problems: list[Problem]) -> dict[str, st
         indent = len(line) - len(line.lstrip())
         identifier, _, name = line.strip().replace("\t", " ").partition(" ")
         name = " ".join(name.split())
-        if not identifier.isdecimal() or not name:
+        if not _is_id(identifier) or not name:
             problems.append(left_out(number, "not a category id and a name", line.strip()))
             continue
         above = [(i, n) for i, n in above if i < indent]
@@ -51,6 +51,14 @@ def _categories(lines: Sequence[_Line], problems: list[Problem]) -> dict[str, st
     return categories
 
 
+_LONGEST_ID = 9
+
+
+def _is_id(code: str) -> bool:
+    """Is it a category's number? Those of thousands of digits are not even numbers that can be converted."""
+    return code.isdecimal() and len(code) <= _LONGEST_ID
+
+
 def _read_term(line: str, number: int, categories: Mapping[str, str], found: Collected) -> None:
     term, codes = _split(line.strip())
     if not term:
@@ -59,10 +67,10 @@ def _read_term(line: str, number: int, categories: Mapping[str, str], found: Col
     if not codes:
         found.problems.append(left_out(number, "no category id after the term", term))
         return
-    if any(not code.isdecimal() for code in codes):
+    if not all(map(_is_id, codes)):
         conditional = " ".join(codes)
-        found.problems.append(left_out(number, f"conditional or malformed category codes {conditional!r}", term))
-        codes = [] if "(" in conditional or "<" in conditional else [code for code in codes if code.isdecimal()]
+        found.problems.append(left_out(number, f"conditional or malformed category codes {conditional[:60]!r}", term))
+        codes = [] if "(" in conditional or "<" in conditional else [code for code in codes if _is_id(code)]
     for code in codes:
         name = categories.get(str(int(code)))
         if name is None:
