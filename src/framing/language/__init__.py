@@ -1,1 +1,1 @@
-"""What is known of English and asked by every room above: the tree, clauses, voices, phrases, people, word lists."""
+"""English grammar and vocabulary for every package above: tree, clauses, voices, phrases, people, word lists."""

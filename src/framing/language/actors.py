@@ -18,7 +18,7 @@ SpeakerNoun = Literal["anonymous", "institutional", "document"]
 
 
 class Actor:
-    """What the word list says of a noun that names actors."""
+    """An entry of the list of nouns that name actors."""
 
     __slots__ = ("gender", "generic", "kind", "leads")
 
@@ -36,7 +36,10 @@ def actors() -> dict[str, Actor]:
 
 
 def noun(node: Node) -> str:
-    """The lemma under which actors.csv has a noun, also where a capital misled the lemmatizer; else its lemma."""
+    """The lemma under which actors.csv lists a noun; else its own lemma.
+
+    Capitals that misled the lemmatizer are undone.
+    """
     return _listed(node.lemma, node.lower)
 
 
@@ -85,7 +88,7 @@ _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK
 
 
 def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
-    """A person, a body or a document, by name, pronoun or a noun known for it; not "this", "the treatment"."""
+    """Whether the node is a person, a body or a document: a name, a pronoun or a listed noun; not "this"."""
     if head.pos == "PROPN" or labels.get(head.i) in _BODIES or labels.get(head.i) == "PERSON":
         return True
     return head.lower in _PERSON or head.lower in ("they", "who") or head.lemma in _kinds()
@@ -97,7 +100,10 @@ def may_act(head: Node, labels: Mapping[int, str]) -> bool:
 
 
 def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
-    """A common noun for neither people nor bodies nor documents: it says something only to the parser."""
+    """Whether the node is a common noun for neither a person nor a body nor a document.
+
+    If it "says" something, the parse is wrong.
+    """
     if any(labels.get(k.i) == "PERSON" and k.dep != "poss" for k in head.children):
         return False  # "Trump in the past has called", where the parser takes the past for the subject
     if head.text in public_figures():
@@ -120,7 +126,7 @@ def is_document(node: Node) -> bool:
 
 
 def is_like_people(head: Node) -> bool:
-    """A noun for people: listed, formed like one ("pollsters", "electricians"), or their number ("thousands of")."""
+    """Whether a noun names people: listed, formed like one ("pollsters"), or a number ("thousands of")."""
     if head.lemma in _MANY:
         return True
     return noun(head) in actors() or head.lemma in person_nouns() or head.lemma.lower().endswith(_PERSONAL)
@@ -128,5 +134,5 @@ def is_like_people(head: Node) -> bool:
 
 @cache
 def documents() -> frozenset[str]:
-    """Nouns for what somebody has written or said, by lemma: "statement", "tweet"."""
+    """Nouns for written or spoken statements, by lemma: "statement", "tweet"."""
     return frozenset(word for word, kind_of in _kinds().items() if kind_of == "document")

@@ -1,6 +1,6 @@
-"""How sure a text is of what it tells, by the words around it: charges, hearsay, denials, findings, demands.
+"""How sure a text is of what it reports, by the words around it: charges, hearsay, denials, findings, demands.
 
-The words are in lexicons/resources/certainty.csv; `clauses` asks for them and says what follows for the deed.
+The words are in lexicons/resources/certainty.csv. `clauses` looks them up here and decides what they mean for the deed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from framing.language.words import certainty, negators
 
 
 def is_verb(verb: Node, kind: str, preposition: str = "") -> bool:
-    """Whether the verb is of that kind, by itself or with what stands beside it ("shy away from", "stop short of")."""
+    """Whether the verb is of that kind, alone or with a particle or preposition ("shy away from", "stop short of")."""
     listed = certainty("verb", kind)
     if verb.lemma in listed:
         return True
@@ -27,18 +27,18 @@ def is_noun(noun: Node, kind: str) -> bool:
 
 
 def is_none(noun: Node) -> bool:
-    """Nobody, nothing, or a noun with "no": a subject or object that denies its verb."""
+    """Whether the node is "nobody", "nothing" or a noun with "no": such a subject or object denies its verb."""
     return noun.lower in negators("noun") or has_no(noun)
 
 
 def has_no(noun: Node) -> bool:
-    """ "No evidence", "neither man"."""
+    """Whether the noun has a "no" or "neither": "no evidence", "neither man"."""
     first = noun.child("det", "preconj")
     return first is not None and first.lower in ("no", "neither")
 
 
 def is_on_no_occasion(phrase: Node) -> bool:
-    """ "At no time", "in no way", "by no means", "not once"."""
+    """Whether the phrase means "never": "at no time", "in no way", "by no means", "not once"."""
     if phrase.dep == "advmod":
         return phrase.lower == "once" and any(c.lower in ("not", "never") for c in phrase.children)
     noun = phrase.child("pobj") if phrase.dep == "prep" else None
@@ -46,7 +46,10 @@ def is_on_no_occasion(phrase: Node) -> bool:
 
 
 def is_question(verb: Node) -> bool:
-    """Whether it is asked if it is done ("Did he kill her?"); who asks why it was done takes it for done."""
+    """Whether the clause asks if something is done ("Did he kill her?").
+
+    "Why" questions presuppose that it was done.
+    """
     subject = verb.child("nsubj", "nsubjpass", "attr")
     quoted = verb.head.children if verb.dep == "ccomp" else []
     marks = [c for c in (*verb.children, *quoted) if c.text == "?" and c.i > verb.i]
@@ -58,6 +61,9 @@ def is_question(verb: Node) -> bool:
 
 
 def is_refuted(noun: Node) -> bool:
-    """ "The invasion that wasn't", "the arrest that never happened"."""
+    """Whether a relative clause says that it did not happen:
+
+    "the invasion that wasn't", "the arrest that never happened".
+    """
     clauses = [c for c in noun.children if c.dep == "relcl" and c.lemma in certainty("verb", "occurring")]
     return any(c.child("neg") is not None and c.child("acomp", "attr", "prep", "advmod") is None for c in clauses)

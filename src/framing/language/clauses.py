@@ -1,8 +1,8 @@
-"""What a verb's clause says, whatever its form: who acts, who is acted upon, whether it is denied or told as done.
+"""What a verb's clause says, whatever its form: agent, patient, denial and modality.
 
-Subjects are found through coordination, control and raising (Chomsky 1981), also of participles, gerunds and
-infinitives without a subject of their own; modality and negation go down the same way ("refused to go", "is not going
-to be forced").
+Subjects are found through coordination, control and raising (Chomsky 1981), and for participles, gerunds and
+infinitives without a subject of their own. Modality and negation are inherited in the same way ("refused to go", "is
+not going to be forced").
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _DEEPEST = 8
 
 
 class Clause(Struct, frozen=True):
-    """A verb with what its clause says of it."""
+    """A verb with its subject, voice, denial and modality."""
 
     verb: Node
     subject: Node | None  # of the surface, wherever it stands
@@ -47,7 +47,7 @@ class Clause(Struct, frozen=True):
 
 
 def clause(verb: Node, depth: int = 0) -> Clause:
-    """What is said of a verb in its own clause and in those that it hangs on."""
+    """The subject, voice, denial and modality of a verb, from its own clause and the clauses above it."""
     is_passive = passive(verb)
     above = None if depth > _DEEPEST else _above(verb, depth)
     subject = own_subject(verb)
@@ -61,10 +61,10 @@ def clause(verb: Node, depth: int = 0) -> Clause:
 
 
 def of_noun(noun: Node) -> Clause:
-    """What is said of a deed that a noun names: whether there was none ("no attack"), or only maybe ("alleged").
+    """Denial and modality of a deed that a noun names: "no attack" is denied, "alleged attack" is a charge.
 
-    A verb that says little itself speaks for its noun: "did not launch an attack", "would be a threat". Other words
-    above it say whether it is a charge, a wish or denied: "accused of murder", "called for his arrest".
+    A light verb speaks for its noun: "did not launch an attack", "would be a threat". Other words above it make it a
+    charge, a wish or a denial: "accused of murder", "called for his arrest".
     """
     denied = has_no(noun) or is_denied(noun) or is_refuted(noun)
     above = _saying_little(noun)
@@ -81,7 +81,7 @@ def of_noun(noun: Node) -> Clause:
 
 
 def _around_noun(noun: Node) -> tuple[bool, Modality]:
-    """Whether what governs the noun denies it, and how sure it is of it."""
+    """Denial and modality that the words governing the noun give it."""
     above, word = noun.head, ""
     if noun.dep == "pobj":
         above, word = above.head, above.lower
@@ -106,19 +106,19 @@ def _around_noun(noun: Node) -> tuple[bool, Modality]:
 
 
 def is_wanted_by(noun: Node, other: Node) -> bool:
-    """Whether the other is who wants the deed: "Keane called for his resignation" means somebody else's."""
+    """Whether the other entity wants the deed and so does not do it: "Keane called for his resignation"."""
     above = noun.head.head if noun.dep == "pobj" else noun.head
     wanted = above.pos == "VERB" and noun.dep in ("dobj", "pobj") and noun.lemma in nominalisations()
     return wanted and of_noun(noun).modality == POSSIBLE and clause(above).subject is other
 
 
 def _charges(verb: Node, word: str) -> bool:
-    """ "Accused of", "charged with", "arrested for": behind the preposition stands what is alleged."""
+    """Whether the preposition introduces an alleged deed: "accused of", "charged with", "arrested for"."""
     return word in ("of", "with") or verb.lemma not in certainty("verb", "alleging")
 
 
 def _laid_to(noun: Node, word: str) -> tuple[bool, Modality] | None:
-    """ "Accuses the bank of fraud", "cleared her of theft", where the parser lets "of" depend on who is accused."""
+    """The same if the parser attaches "of" to the accused: "accuses the bank of fraud", "cleared her of theft"."""
     if noun.dep != "dobj" or noun.head.pos != "VERB" or word not in ("of", "with"):
         return None
     if is_verb(noun.head, "alleging", word):
@@ -127,7 +127,7 @@ def _laid_to(noun: Node, word: str) -> tuple[bool, Modality] | None:
 
 
 def _beneath_noun(above: Node, word: str) -> tuple[bool, Modality]:
-    """The same behind "allegations of", "no evidence of", "calls for"."""
+    """Denial and modality after a noun: "allegations of", "no evidence of", "calls for"."""
     if word in ("of", "about", "over") and is_noun(above, "alleging"):
         return _rejected(above), ALLEGED
     if word == "of" and is_noun(above, "finding") and _not_found(above):
@@ -138,12 +138,15 @@ def _beneath_noun(above: Node, word: str) -> tuple[bool, Modality]:
 
 
 def _rejected(noun: Node) -> bool:
-    """ "Denied allegations", "rejected the claim"."""
+    """Whether the verb rejects the claim: "denied allegations", "rejected the claim"."""
     return noun.dep == "dobj" and is_verb(noun.head, "rejecting") and not is_denied(noun.head)
 
 
 def _not_found(noun: Node) -> bool:
-    """ "No evidence", "did not find any evidence", "without proof", "lack of evidence"."""
+    """Whether the text says that nothing was found:
+
+    "no evidence", "did not find any evidence", "without proof", "lack of evidence".
+    """
     above = noun.head
     if is_none(noun):
         return True
@@ -153,7 +156,7 @@ def _not_found(noun: Node) -> bool:
 
 
 def _saying_little(noun: Node) -> Node | None:
-    """The verb whose object or complement the noun is, if it has no other meaning than that."""
+    """The light verb whose object or complement the noun is; None for verbs with a meaning of their own."""
     above = noun.head
     if noun.dep == "attr":
         return above if above.lemma == "be" else None
@@ -179,7 +182,7 @@ def passive(verb: Node) -> bool:
 
 
 def _acts_on(verb: Node) -> bool:
-    """ "Her refusal to talk angered him", a participle for the parser; not "a man given a chance", "a boy named Tim".
+    """Whether a seeming participle is an active verb: "Her refusal to talk angered him"; not "a man given a chance".
 
     So it is no passive.
     """
@@ -188,7 +191,7 @@ def _acts_on(verb: Node) -> bool:
 
 
 def _active(verb: Node) -> bool:
-    """ "He’s led a strong life", "the support he’s received": a perfect that the parser takes for a passive."""
+    """Whether a seeming passive is a perfect: "He’s led a strong life", "the support he’s received"."""
     if verb.child("dobj", "ccomp") is not None:
         return verb.child("agent") is None
     subject = verb.child(*_SUBJECTS)
@@ -196,9 +199,9 @@ def _active(verb: Node) -> bool:
 
 
 def is_denied(verb: Node) -> bool:
-    """By "not" and its like at the verb or its auxiliary, or by a subject or object that is none.
+    """Whether the clause is denied: by "not" or the like, or by a subject or object that is none.
 
-    An object before its verb is what somebody says: "“No comment,” said the army".
+    An object before its verb is quoted speech and denies nothing: "“No comment,” said the army".
     """
     for child in verb.children:
         dep = child.dep
@@ -214,18 +217,21 @@ def is_denied(verb: Node) -> bool:
 
 
 def _on_no_occasion(child: Node, verb: Node) -> bool:
-    """ "At no time did he"; "Smith by no means insulted them", where the phrase hangs on the subject."""
+    """Whether the clause has a phrase for "never":
+
+    "At no time did he"; "Smith by no means insulted them" (attached to the subject).
+    """
     phrases = child.rights if child.dep in _SUBJECTS else [child]
     return any(c.i < verb.i and is_on_no_occasion(c) for c in phrases)
 
 
 def _is_number(word: Node) -> bool:
-    """ "No. 10 rejected it", which the tokenizer splits: the full stop is a subject beside it."""
+    """Whether "no" is the abbreviation of "number", which the tokenizer splits: "No. 10 rejected it"."""
     return word.lower == "no" and any(c.text == "." and c.i == word.i + 1 for c in word.head.children)
 
 
 def doubted(verb: Node) -> bool:
-    """ "I don't think he lied" denies that he lied: the negation is raised (Horn 1978).
+    """Whether a raised negation denies the clause: "I don't think he lied" denies that he lied (Horn 1978).
 
     Not "don't you think he lied?", "I can't believe he lied", "I never thought I'd see", "does not feel how".
     """
@@ -240,7 +246,7 @@ def doubted(verb: Node) -> bool:
 
 
 def is_denied_above(verb: Node) -> bool:
-    """Whether the clause is the content of what denies it: "denied that he lied", "no evidence that he lied"."""
+    """Whether a word above denies the clause: "denied that he lied", "no evidence that he lied"."""
     if doubted(verb):
         return True
     if verb.dep not in ("ccomp", "acl") or verb.child(*_SUBJECTS) is None or verb.head is verb:
@@ -250,18 +256,21 @@ def is_denied_above(verb: Node) -> bool:
 
 
 def is_left_open(verb: Node) -> bool:
-    """Whether its own clause says that it is alleged ("is reportedly a thief") or asks for it ("Is he a thief?")."""
+    """Whether the clause itself is an allegation ("is reportedly a thief") or a question ("Is he a thief?")."""
     return modality(verb) == ALLEGED or is_question(verb)
 
 
 def _near(word: Node, verb: Node) -> bool:
-    """Not "“Absolutely not,” he said": the subject stands between."""
+    """Whether the negation belongs to the verb, with no subject in between: not "“Absolutely not,” he said"."""
     between = (c for c in verb.children if word.i < c.i < verb.i)
     return not any(c.dep in _SUBJECTS or c.text in _STOPS for c in between)
 
 
 def modality(verb: Node) -> Modality:
-    """Told as done, as coming, as possible, or as a condition; what clauses above say is not looked at."""
+    """The modality of the verb's own clause: done, future, possible or conditional.
+
+    Clauses above are not considered.
+    """
     for child in verb.children:
         if child.dep == "aux":
             if child.lower in group("future auxiliaries"):
@@ -286,13 +295,13 @@ def modality(verb: Node) -> Modality:
 
 
 def own_subject(verb: Node) -> Node | None:
-    """The subject that stands in the clause; for a relative pronoun, the noun that it stands for."""
+    """The subject in the clause itself; for a relative pronoun, its antecedent."""
     subject = verb.child(*_SUBJECTS)
     return None if subject is None else referred(subject, verb)
 
 
 def referred(word: Node, verb: Node) -> Node | None:
-    """The noun behind a relative pronoun ("the man who", "the law which"); any other word as it is."""
+    """The antecedent of a relative pronoun ("the man who", "the law which"); any other word unchanged."""
     if word.tag not in ("WP", "WDT"):
         return word
     node = verb
@@ -307,7 +316,7 @@ def referred(word: Node, verb: Node) -> Node | None:
 
 # ------------------------------------------------------------------------------------- said in the clauses above
 def _above(verb: Node, depth: int) -> Clause | None:
-    """Subject, negation and modality that the verb has from where it hangs; the verb of the result is that above."""
+    """Subject, negation and modality that the verb inherits. The verb in the result is the one above."""
     head = verb.head
     if head is verb:
         return None
@@ -329,9 +338,11 @@ def _above(verb: Node, depth: int) -> Clause | None:
 
 
 def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Came and saw"; "will not" and "to" hold for both where the second has no auxiliary of its own.
+    """What a coordinated verb shares with the first:
 
-    A subject that is nobody is so for both: "no state attacked or expelled".
+    "came and saw". "Will not" and "to" count for both unless the second has its own auxiliary.
+
+    A negated subject counts for both: "no state attacked or expelled".
     """
     if head.pos not in ("VERB", "AUX") or verb.child(*_SUBJECTS) is not None:
         return None
@@ -346,13 +357,19 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _under_auxiliary(head: Node, joined: set[str]) -> bool:
-    """ "Would not trigger the rule and abolish the veto": "not" stands with the auxiliary of both."""
+    """The same if the parser gives the auxiliary and "not" to one verb only:
+
+    "Would not trigger the rule and abolish the veto".
+    """
     denial, auxiliary = head.child("neg"), head.child("aux", "auxpass")
     return denial is not None and auxiliary is not None and auxiliary.i < denial.i and "but" not in joined
 
 
 def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Wants Congress to approve": not yet done; "it is alleged that he stole", "no evidence that he stole"."""
+    """Modality of a clause with its own subject under another verb:
+
+    "Wants Congress to approve", "no evidence that he stole".
+    """
     if verb.dep == "acl":
         return _content_of_noun(verb, head)
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
@@ -372,7 +389,7 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _content(verb: Node, head: Node, depth: int) -> Clause | None:
-    """What a verb says of the clause that it reports: that it is a charge, is denied, or was not found out."""
+    """Denial and modality that a verb gives the clause it reports: a charge, a denial, or not found out."""
     if is_verb(head, "denial"):
         refused = not clause(head, depth + 1).negated
         return Clause(head, None, False, refused, ASSERTED if refused and head.lemma == "deny" else POSSIBLE)
@@ -386,7 +403,7 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _content_of_noun(verb: Node, noun: Node) -> Clause | None:
-    """ "The claim that he paid", "no evidence that he fled"."""
+    """The same for a noun: "the claim that he paid", "no evidence that he fled"."""
     if is_noun(noun, "alleging"):
         rejected = _rejected(noun)
         return Clause(noun, None, False, rejected, ASSERTED if rejected else ALLEGED)
@@ -396,7 +413,10 @@ def _content_of_noun(verb: Node, noun: Node) -> Clause | None:
 
 
 def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Vowed to crush", "urged him to resign", "is likely to win", "tried to help"."""
+    """Subject and modality of an infinitive:
+
+    "vowed to crush", "urged him to resign", "is likely to win", "tried to help".
+    """
     if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
         if verbs.is_about_object(head) and verb.child("dobj") is None:
             return None
@@ -440,7 +460,7 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _coming(head: Node) -> Modality:
-    """What an infinitive is behind "is going to", "is to", "has got to", "it is better to"; "had to go" went."""
+    """Modality of an infinitive after "is going to", "is to", "has got to", "it is better to". "Had to go" was done."""
     if head.lower == "going":
         return FUTURE
     if head.lemma == "be":
@@ -449,20 +469,20 @@ def _coming(head: Node) -> Modality:
 
 
 def _subjunctive(verb: Node, kinds: frozenset[str]) -> bool:
-    """ "Insist that they agree", "demanded that he resign": a bare form, for the parser often a present tense."""
+    """Whether the verb is a subjunctive, which the parser often reads as a present tense: "insist that they agree"."""
     if verb.dep != "ccomp" or verb.child("mark") is None or verb.child("aux") is not None:
         return False
     return verb.tag == "VB" or ("commitment" in kinds and verb.tag == "VBP")
 
 
 def _infinitive(verb: Node) -> bool:
-    """ "To go", "have him go": no finite form."""
+    """Whether the verb is an infinitive: "to go", "have him go"."""
     auxiliaries = [c.lower for c in verb.children if c.dep == "aux"]
     return "to" in auxiliaries or (verb.tag == "VB" and not auxiliaries and verb.dep in ("ccomp", "xcomp"))
 
 
 def _steered(head: Node, verb: Node) -> Node | None:
-    """Whom the verb above wants to do it: "urged him to resign", "counts on him to win"."""
+    """The subject that the verb above gives the infinitive: "urged him to resign", "counts on him to win"."""
     thing, kinds = head.child("dobj", "dative"), verbs.kinds(head)
     if thing is None and (pair := verbs.complement(head, verbs.name(head))) is not None:
         thing, kinds = pair[1], verbs.kinds_named(pair[0])
@@ -470,12 +490,12 @@ def _steered(head: Node, verb: Node) -> Node | None:
 
 
 def _weaker(one: Modality, other: Modality) -> Modality:
-    """What is wanted in a clause that is itself not told as done stays what the clause says."""
+    """The weaker of the two modalities: a wish inside a clause that is itself not done keeps the clause's modality."""
     return other if one == ASSERTED else one
 
 
 def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
-    """ "Citing X, he …", "…, leading a push", "to promote his plan"."""
+    """Subject and modality of an adverbial clause: "Citing X, he …", "…, leading a push", "to promote his plan"."""
     if head.pos not in ("VERB", "AUX"):
         return None
     purpose = verb.tag == "VB"
@@ -496,7 +516,10 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _text_before(verb: Node, head: Node) -> Node | None:
-    """ "Sent a letter asking him", "issued a statement saying": the letter says it."""
+    """The document that is the real subject of a participle:
+
+    "sent a letter asking him", "issued a statement saying".
+    """
     thing = head.child("dobj")
     if thing is None or thing.pos != "NOUN" or not head.i < thing.i < verb.i or "speech" not in verbs.kinds(verb):
         return None
@@ -504,7 +527,10 @@ def _text_before(verb: Node, head: Node) -> Node | None:
 
 
 def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | None:
-    """ "Criticised them for passing it", "accused of sending", "by cutting", "famous for pushing"."""
+    """Subject and modality after a preposition:
+
+    "criticised them for passing it", "accused of sending", "by cutting".
+    """
     word, head = preposition.lower, preposition.head
     phrase = word
     if preposition.dep == "prep" and head.pos == "ADP":  # "instead of going", "backed out of going"
@@ -544,7 +570,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
 
 
 def _after_adjective(adjective: Node, depth: int) -> Clause:
-    """ "Is famous for pushing"; "was wary of going" and did not, "wasn't shy about going" and did."""
+    """Subject and modality after an adjective: "is famous for pushing" did; "was wary of going" did not."""
     above = clause(adjective.head, depth + 1)
     if adjective.lower not in certainty("adjective", "unwilling"):
         return above
@@ -553,7 +579,7 @@ def _after_adjective(adjective: Node, depth: int) -> Clause:
 
 
 def _about_noun(noun: Node, word: str, depth: int) -> Clause | None:
-    """ "Faces charges of stealing", "no evidence of tampering"."""
+    """Subject and modality after a noun with a preposition: "faces charges of stealing", "no evidence of tampering"."""
     refused, mode = _beneath_noun(noun, word)
     if mode == ASSERTED:
         return None
@@ -566,7 +592,10 @@ def _about_noun(noun: Node, word: str, depth: int) -> Clause | None:
 
 
 def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
-    """ "A man accused of fraud", "provisions jabbing at X"; "his plan to repeal", "has the power to stop"."""
+    """Subject and modality of a clause on a noun:
+
+    "a man accused of fraud", "his plan to repeal", "has the power to stop".
+    """
     if verb.tag in {"VBN", "VBG", "VBD"}:
         return Clause(noun, noun, False, False, ASSERTED)
     if verb.tag != "VB":
@@ -584,7 +613,7 @@ def _on_noun(verb: Node, noun: Node, depth: int) -> Clause | None:
 
 
 def _behind(noun: Node, verb: Node) -> Node | None:
-    """ "The willingness of citizens to pay", "an effort by bishops to stop it"; not "pressure by him to pay"."""
+    """The agent in a phrase after the noun: "the willingness of citizens to pay", "an effort by bishops to stop it"."""
     if verbs.kinds_named(noun.lemma) & {"steer", "commitment"}:
         return None
     for child in noun.children:

@@ -33,7 +33,7 @@ PREPOSITIONS = frozenset({"of", "about", "for", "on", "against", "at", "with", "
 
 
 class Cue(Struct, frozen=True):
-    """A line of the table: what the cue governs, and how the reporter stands to what is reported."""
+    """A line of the table: the constructions that the cue governs, and its stance."""
 
     frames: frozenset[str]
     topics: frozenset[str]
@@ -53,7 +53,7 @@ def _cue(row: Mapping[str, str]) -> Cue:
 
 @cache
 def distancing_words() -> frozenset[str]:
-    """Words that hold what follows at arm's length without quotation marks ("so-called", "alleged")."""
+    """Words that distance the writer from what follows without quotation marks ("so-called", "alleged")."""
     return frozenset(
         row["cue"] for row in table("reporting-verbs") if row["stance"] == "distancing" and row["pos"] in ("ADJ", "ADV")
     )
@@ -61,7 +61,10 @@ def distancing_words() -> frozenset[str]:
 
 @cache
 def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
-    """Cues of several words that end in a preposition, by their first: "in" -> (("in", "the", "view", "of"), …)."""
+    """Cues of several words that end in a preposition, by their first word:
+
+    "in" -> (("in", "the", "view", "of"), …).
+    """
     found: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]] = {}
     for text, cue in cues("ADP").items():
         words = tuple(text.split())

@@ -1,7 +1,7 @@
-"""Which part in an event a verb gives to who does it and to whom it is done, and which part a noun names.
+"""The part in an event that a verb gives its agent and its patient, and the part that a noun names.
 
-"Doer" of a crime (who shoots, who is arrested; the gunman, the suspect), "victim" (who is shot, who dies), "chosen"
-(who is appointed): by these, articles speak of people whom they do not name.
+The parts are the "doer" of a crime (shoots, is arrested; the gunman, the suspect), its "victim" (is shot, dies) and
+somebody "chosen" (is appointed). Articles refer to unnamed people by these parts.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def part_of(verb: str, side: str) -> str:
 
 
 def harms_body(verb: str) -> bool:
-    """Whether a verb, by lemma, tells bodily harm to its patient and is hardly used of words, sport or feelings."""
+    """Whether a verb, by lemma, means bodily harm to its patient and is hardly used of words, sport or feelings."""
     return part_of(verb, "patient") == "victim" and part_of(verb, "figurative") != "victim"
 
 
@@ -37,7 +37,7 @@ def part_named(noun: str) -> str:
 
 
 def fits_anyone(noun: str) -> bool:
-    """Whether a noun, by lemma, tells so little that a doer or victim of any calling can be meant: "man", "driver"."""
+    """Whether a noun, by lemma, is so general that it fits a doer or victim of any occupation: "man", "driver"."""
     return noun in _nouns()
 
 
@@ -57,6 +57,6 @@ def ages_said(phrase: str) -> list[int]:
 
 
 def age_behind(text: str, end: int) -> int:
-    """The age set behind a name that ends at `end`: "John Smith, 35, was"; else 0."""
+    """The age after a name that ends at `end`: "John Smith, 35, was"; else 0."""
     found = _AFTER.match(text, end, end + _LONGEST_AGE)
     return int(found[1]) if found else 0

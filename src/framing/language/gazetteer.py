@@ -1,7 +1,7 @@
-"""What the program knows of countries, organisations and peoples by name: one key for all their surface forms.
+"""Countries, organisations and peoples by name: one key for all their surface forms.
 
-Demonyms, capitals and seats of government lead to the country's key and say so, so that a metonym ("Beijing") can
-be linked and yet stays visible as what it is.
+Demonyms, capitals and seats of government lead to the country's key and are marked as such, so that a metonym
+("Beijing") is linked and still recognisable.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _HEAD = 5  # letters by which surface forms are looked up, the short forms by al
 
 
 class Known(NamedTuple):
-    """What a surface form stands for, and how it names it."""
+    """What a surface form refers to, and how."""
 
     key: str  # "Q:Russia"
     name: str  # "Russia"
@@ -44,7 +44,7 @@ def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
 
 @lru_cache(maxsize=20_000)
 def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
-    """Surface forms that begin with the word (and the letter behind it), or it with them, the longest first."""
+    """Surface forms that could begin with this word and the next letter, the longest first."""
     heads = _heads()
     near = {word[:length] for length in range(1, _HEAD)} | {word[:_HEAD]}
     rows = [row for head in near for row in heads.get(head, ()) if row[0].startswith(word) or word.startswith(row[0])]
@@ -53,7 +53,7 @@ def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
 
 @cache
 def _forms() -> dict[str, Known]:
-    """Every surface form; where two claim one form the first in the file has it, countries before the rest."""
+    """Every surface form. If two entries share one, the first in the file has it, countries before the rest."""
     found: dict[str, Known] = {}
     for row in table("countries"):
         name = row["name"].removesuffix(" (country)")
@@ -82,7 +82,7 @@ def _cells(cell: str) -> list[str]:
 
 @cache
 def _heads() -> dict[str, list[tuple[str, Known]]]:
-    """Surface forms by how they begin, up to `_HEAD` letters."""
+    """Surface forms by their first `_HEAD` letters at most."""
     heads: dict[str, list[tuple[str, Known]]] = {}
     for form, entry in _forms().items():
         for length in range(1, min(_HEAD, len(form)) + 1):

@@ -1,7 +1,7 @@
-"""What a phrase says, for good or ill, of the one whom it describes.
+"""The polarity of a phrase with respect to the person it describes.
 
-The head of a phrase decides how far the words inside it speak of that person: "hero for the poor" praises, "supporter
-of terrorism" blames, "prosecutor of cyber-crimes" and "committee investigating the attacks" do neither.
+The head of a phrase decides how far the words inside it count: "hero for the poor" praises, "supporter of terrorism"
+blames, "prosecutor of cyber-crimes" and "committee investigating the attacks" do neither.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _held(value: float) -> float:
 
 
 def _phrase(head: Node, inside: set[int]) -> float:
-    """The head with its modifiers; the complements as far as the head lets them speak."""
+    """Polarity of the head with its modifiers, and of the complements as far as the head lets them count."""
     own = _own(head, inside)
     if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
         return min(-0.5, own)  # "too soft on crime", "too good to be true"
@@ -75,13 +75,13 @@ def _phrase(head: Node, inside: set[int]) -> float:
 
 
 def _clauses(head: Node, inside: set[int]) -> float:
-    """What a relative clause says of its noun, whatever that is: "a man who tortured prisoners"."""
+    """Polarity that a relative clause gives its noun: "a man who tortured prisoners"."""
     said = (_verb(c, inside) for c in head.rights if c.dep == "relcl" and c.i in inside)
     return sum(said, 0.0)
 
 
 def _own(head: Node, inside: set[int]) -> float:
-    """The word itself and what stands before it."""
+    """Polarity of the word itself and its modifiers."""
     total = _of_head(head)
     for child in head.lefts:
         if child.i not in inside or child.dep in _SILENT or _topical(child):
@@ -94,7 +94,7 @@ def _own(head: Node, inside: set[int]) -> float:
 
 
 def _of_head(node: Node) -> float:
-    """A noun that a headline writes like a name ("Is The Real Liar") is still a noun where it is predicated."""
+    """Polarity of the head. A noun capitalised by a headline ("Is The Real Liar") is still a noun in a predicate."""
     if node.lemma.lower() in offices():
         return 0.0  # "chief justice"
     if node.pos == "PROPN" and node.dep in {"attr", "acomp", "oprd"}:
@@ -116,7 +116,7 @@ def _word(node: Node) -> float:
 
 
 def _sign(node: Node) -> float:
-    """Turned by a negation right at the word: "no hero", "less passionate"."""
+    """-1 if the word itself is negated ("no hero", "less passionate"), else 1."""
     for child in node.lefts:
         if child.dep == "neg" or child.lower in negators("adverb", "noun", "lack") or child.lower in REVERSERS:
             return -0.7
@@ -126,7 +126,7 @@ def _sign(node: Node) -> float:
 
 
 def _topical(node: Node) -> bool:
-    """A noun before a noun tells what kind it is: "crimes prosecutor", "justice system", "peace plan"."""
+    """Whether a noun before a noun only names its topic: "crimes prosecutor", "justice system", "peace plan"."""
     if (node.lower, node.head.lemma.lower()) in fixed_phrases():
         return True  # "criminal attorney"
     if node.lower == "criminal" and _bearer(node.head):
@@ -137,13 +137,13 @@ def _topical(node: Node) -> bool:
 
 
 def _bearer(noun: Node) -> bool:
-    """A person, a body or a text: what it is concerned with is not said of it."""
+    """Whether the head is a person, a body or a text, whose subject matter is not a judgement of it."""
     lemma = noun.lemma.lower()
     return lemma in person_nouns() or lemma in offices() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")
 
 
 def _complements(head: Node, inside: set[int]) -> float:
-    """What stands after the head: "record of corruption", "subject of vicious statements", "quick to blame"."""
+    """Polarity of what follows the head: "record of corruption", "subject of vicious statements", "quick to blame"."""
     total = 0.0
     for child in head.rights:
         if child.i not in inside:
@@ -160,7 +160,7 @@ def _complements(head: Node, inside: set[int]) -> float:
 
 
 def _verb(verb: Node, inside: set[int]) -> float:
-    """What a predicate says of the one it is about."""
+    """Polarity that a predicate gives its subject."""
     if verb.lemma in group("known for"):
         return _complements(verb, inside)
     if verb.lemma in group("helping verbs"):
@@ -178,14 +178,14 @@ def _verb(verb: Node, inside: set[int]) -> float:
 
 
 def _light_objects(verb: Node, inside: set[int]) -> float:
-    """What a light verb says by its object; one with a particle ("took back freedoms") is another verb."""
+    """Polarity that a light verb takes from its object. With a particle it is another verb ("took back freedoms")."""
     if verb.lemma not in light_verbs() or particle(verb) is not None:
         return _states(verb, inside)
     return turned_adverse(verb, _objects(verb, inside))
 
 
 def turned_adverse(verb: Node, value: float) -> float:
-    """The value of a light verb's object for who does it: of what one faces or endures nothing speaks for one."""
+    """The value of a light verb's object for its agent. The objects of "face" or "endure" never speak for the agent."""
     if verb.lemma not in adverse_verbs():
         return value
     thing = verb.child("dobj")
@@ -198,7 +198,7 @@ _HARD = -0.5  # what "tough" in "faced tough questions" says of who did
 
 
 def _states(verb: Node, inside: set[int]) -> float:
-    """ "Pleaded guilty", "proved useless"."""
+    """Polarity of a predicate adjective after a full verb: "pleaded guilty", "proved useless"."""
     said = (_phrase(c, inside) for c in verb.rights if c.dep in ("acomp", "oprd") and c.i in inside)
     return sum(said, 0.0)
 
@@ -211,12 +211,12 @@ def _objects(verb: Node, inside: set[int]) -> float:
 # ------------------------------------------------------------------------------------------------ word lists
 @cache
 def feelings() -> frozenset[str]:
-    """Adjectives for what somebody feels or suffers ("worried", "wounded"): a state, not a judgement of him."""
+    """Adjectives for feelings and misfortunes ("worried", "wounded"): a state, not a judgement."""
     return frozenset(row["adjective"] for row in table("feelings"))
 
 
 @cache
 def _open() -> frozenset[str]:
-    """Words that let speak whatever stands behind them."""
+    """Words that let the polarity of their complement through."""
     named = ("sides", "opposition", "known for", "answerable", "set on")
     return frozenset[str]().union(*(group(name) for name in named))

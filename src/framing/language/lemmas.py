@@ -1,4 +1,4 @@
-"""Lemmas put right where the pipeline's rules and lists mistake one word for another."""
+"""Corrections of lemmas that the pipeline's rules and lists get wrong."""
 
 from __future__ import annotations
 

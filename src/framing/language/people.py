@@ -1,4 +1,4 @@
-"""Names of people: their parts, when two can be one person, what they tell about gender; short forms of other names."""
+"""Names of people: their parts, whether two can be the same person, gender; and short forms of other names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def given_names() -> dict[str, str]:
 
 @cache
 def titles() -> dict[str, str]:
-    """Titles and honorifics in lower case without full stops, with the gender that they tell ("" for none)."""
+    """Titles and honorifics in lower case without full stops, with the gender they imply ("" for none)."""
     return {plain(row["title"]): row["gender"] for row in table("name-titles")}
 
 
@@ -36,7 +36,7 @@ def person_nouns() -> frozenset[str]:
 
 @cache
 def offices() -> frozenset[str]:
-    """Words for offices and ranks that stand before names, in lower case ("president")."""
+    """Words for offices and ranks that precede names, in lower case ("president")."""
     return frozenset(row["title"] for row in table("titles"))
 
 
@@ -52,13 +52,13 @@ def plain(word: str) -> str:
 
 @cache
 def roles() -> dict[str, str]:
-    """The role that a title tells: "sen" is a senator; else the title's last word."""
+    """The role that a title implies: "sen" is a senator; otherwise the title's last word."""
     return {plain(row["title"]): row["role"] or plain(row["title"]).split()[-1] for row in table("name-titles")}
 
 
 @cache
 def public_figures() -> dict[str, str]:
-    """Surnames that are seldom anything else in the news, with the bearer's gender."""
+    """Surnames that in news nearly always mean one person, with that person's gender."""
     return {row["surname"]: row["gender"] for row in table("public-figures")}
 
 
@@ -76,7 +76,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _without_articles(words: list[str]) -> list[str]:
-    """Zein El Dine is Zein Dine; Abdul Salam, Abu Bakr are one name each."""
+    """Name parts with articles joined: Zein El Dine is Zein Dine; Abdul Salam and Abu Bakr are one name each."""
     found: list[str] = []
     for i, word in enumerate(words):
         if i + 1 < len(words) and word in group("articles of names"):
@@ -89,7 +89,7 @@ def _without_articles(words: list[str]) -> list[str]:
 
 
 def _without_nickname(words: list[str]) -> list[str]:
-    """Without what stands in quotation marks in the middle: Dwayne "The Rock" Johnson."""
+    """The name without a nickname in quotation marks: Dwayne "The Rock" Johnson."""
     first = next((i for i, w in enumerate(words[1:-1], 1) if w[0] in _MARKS), None)
     last = next((i for i, w in enumerate(words[1:-1], 1) if w[-1] in _MARKS), None)
     if first is None or last is None or last < first:
@@ -98,7 +98,7 @@ def _without_nickname(words: list[str]) -> list[str]:
 
 
 def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Xi Jinping, Kim Jong Un, Moon Jae-in: the family name comes first."""
+    """The name with its family name last: Xi Jinping, Kim Jong Un, Moon Jae-in."""
     always = family_first().get(words[0]) if len(words) > 1 else None
     if always is None:
         return words
@@ -110,7 +110,7 @@ def _surname_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @cache
 def family_first() -> dict[str, bool]:
-    """Family names that stand before the given name, and whether they always do."""
+    """Family names that precede the given name, and whether they always do."""
     return {row["surname"]: bool(row["always"]) for row in table("family-names-first")}
 
 
@@ -124,7 +124,7 @@ def gender(name: tuple[str, ...], title: str = "") -> str:
 
 
 def _of_given(name: str) -> str:
-    """As the list says; else by an ending or a beginning that tells: Edmundo, Dragoslav, Abdulsalam."""
+    """Gender from the list, else from a typical ending or beginning: Edmundo, Dragoslav, Abdulsalam."""
     listed = given_names().get(name)
     if listed is not None:
         return listed
@@ -136,7 +136,7 @@ _SHORT = 4  # letters of a name whose ending tells too little
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names (two words or more) can be one person's: one surname, given names that agree."""
+    """Whether two full names (two words or more) can be the same person: one surname, compatible given names."""
     if _middles_differ(one[1:-1], other[1:-1]):
         return False
     if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
@@ -150,13 +150,16 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _rare_surname_and_like_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Alexis and Alexandros Grigoropoulos: a long surname; given names that begin alike and tell no other gender."""
+    """Whether a long surname is shared and the given names begin alike without differing in gender:
+
+    Alexis and Alexandros Grigoropoulos.
+    """
     told = {gender(one), gender(other)} - {""}
     return one[-1] == other[-1] and len(one[-1]) > 8 and one[0][:4] == other[0][:4] and len(told) < 2
 
 
 def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Kim Jong Un and Kim Jong Il, George W. and George H. W. Bush: two people."""
+    """Whether middle names tell two people apart: Kim Jong Un and Kim Jong Il, George W. and George H. W. Bush."""
     if not one or not other or one[0] in PARTICLES or other[0] in PARTICLES:
         return False
     if min(len(one[0]), len(other[0])) == 1:
@@ -165,7 +168,7 @@ def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def same_given(one: str, other: str) -> bool:
-    """Equal, an initial, a short form (Mike, Michael) or another spelling."""
+    """Whether two given names can be the same: equal, an initial, a short form (Mike, Michael) or another spelling."""
     if one == other or close(one, other, shortest=5):
         return True
     if len(one) == 1 or len(other) == 1:
@@ -187,9 +190,9 @@ def _short_forms() -> frozenset[frozenset[str]]:
 
 
 def close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> bool:
-    """Spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka; Zelensky, Zelenskyy).
+    """Whether two words can be spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka).
 
-    Without `swapped` a letter may be there or not, but be no other ("Rait", "Raite"; not "Cook", "Cork").
+    Without `swapped`, a letter may be missing or added but not replaced ("Rait", "Raite"; not "Cook", "Cork").
     """
     if one == other:
         return True
@@ -203,10 +206,10 @@ def close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> b
 
 
 def short_forms(name: str) -> list[str]:
-    """What a body of several words may be called for short: its initials, its first word, its last words.
+    """Possible short names of a body: its initials, its first word, its last words.
 
-    `name` is in plain form: "boston red sox" gives "brs", "boston", "sox" and "red sox"; a last word that bodies of
-    many kinds share ("committee") is none.
+    `name` is in plain form: "boston red sox" gives "brs", "boston", "sox" and "red sox". A last word that many kinds of
+    bodies share ("committee") is none.
     """
     words = name.split()
     if len(words) < 2:
@@ -222,7 +225,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an",
 
 @cache
 def _wide() -> frozenset[str]:
-    """Words that by themselves name no body: "committee", "street"; and nations, which many names begin with."""
+    """Words that alone name no body: "committee", "street"; also nations, with which many names begin."""
     tails = {row["noun"] for row in table("name-tails")}
     return frozenset(
         tails | {row["noun"] for row in table("actors")} | {"national", "american", "united", "international"}

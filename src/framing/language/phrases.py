@@ -47,7 +47,10 @@ def noun_phrase(tree: Tree, node: Node, clauses: bool = True) -> tuple[Node, Nod
 
 
 def _with_clause(tree: Tree, node: Node, last: Node, budget: int) -> Node:
-    """The end of a short relative clause right behind: "a man who bullies", "architect of a policy that failed"."""
+    """The end of a short relative clause right after the phrase:
+
+    "a man who bullies", "architect of a policy that failed".
+    """
     for body in node.rights if node.pos in ("NOUN", "NUM") else []:
         inner = body if body.dep == "relcl" else next((c for c in body.subtree() if c.dep == "relcl"), None)
         if inner is None or (inner is not body and body.dep != "prep"):
@@ -61,7 +64,7 @@ def _with_clause(tree: Tree, node: Node, last: Node, budget: int) -> Node:
 
 
 def _finished(tree: Tree, head: Node, last: Node) -> Node:
-    """The end of a whole word, and none that waits for what was cut off ("to support his")."""
+    """The last position that ends a whole word and does not leave a phrase unfinished ("to support his")."""
     last = whole_word(tree, last)
     while last.i > head.i and (last.tag in _WAITING or (last.dep in _MODIFIERS and last.head.i > last.i)):
         last = tree.nodes[last.i - 1]

@@ -1,4 +1,4 @@
-"""What words say, for good or ill: opinion words and predicates from the program's own lists."""
+"""Polarity of words: opinion words and predicates from the program's own lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def words() -> dict[str, float]:
 
 @cache
 def parts_of_speech() -> dict[str, str]:
-    """Opinion word -> the only part of speech in which it is one: a patient waits, "the patient man" is praised."""
+    """Opinion word -> the only part of speech in which it is one: "the patient man" is praised, "a patient" is not."""
     return {row["word"]: row["pos"] for row in table("polarity") if row["pos"]}
 
 

@@ -17,10 +17,10 @@ _YEAR = range(1800, 2200)
 
 
 def resolve(expression: str, published: str | None) -> str | None:
-    """An ISO date ("2023-02-28", "2023-02", "2022"), None where the expression names no time or cannot be resolved.
+    """An ISO date ("2023-02-28", "2023-02", "2022"); None if the expression names no time or cannot be resolved.
 
-    A weekday is the last one up to and including the article's own date, or the next one with "next"; without a
-    date of the article, weekdays come back as their name in lower case and "last year" cannot be told.
+    A weekday is the last one up to and including the article's own date, or the next one with "next". If the article
+    has no date, weekdays are returned as lower-case names and "last year" gives None.
     """
     words = _WORD.findall(expression.lower())
     day = _published(published)
@@ -64,7 +64,10 @@ def _relative(words: list[str], day: date | None) -> str | None:
 
 
 def _calendar(words: list[str], day: date | None) -> str | None:
-    """A month, day or year written out ("March 3", "in 2020"); a month without year is the last such."""
+    """The date of a month, day or year written out ("March 3", "in 2020").
+
+    A month without year is its latest occurrence.
+    """
     numbers = [int(w) for w in words if w.isdigit() and len(w) <= 4]
     year = next((n for n in numbers if n in _YEAR), None)
     month = next((_MONTH[w] for w in words if w in _MONTH and not (w == "may" and len(words) == 1)), None)

@@ -1,7 +1,7 @@
-"""A parsed text as a tree of nodes: the form in which every extractor reads it.
+"""A parsed text as a tree of nodes, the form in which every extractor reads it.
 
-A `Node` is a token with its links. The names are spaCy's, so that who knows `spacy.tokens.Token` knows this;
-the difference is that it is made from a stored `Parse` and needs no pipeline.
+A `Node` is a token with its links. The names are those of `spacy.tokens.Token`. Unlike a spaCy token, a node is made
+from a stored `Parse` and needs no pipeline.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ _SHORT_FORMS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will
 
 
 def sentence_nodes(text: str, parse: Parse, number: int) -> list[Node]:
-    """The nodes of one sentence, for who needs no more of the article; `i` counts the tokens of the article."""
+    """The nodes of one sentence, for callers that need no other; `i` counts the tokens of the article."""
     first, last = parse.sentences[number]
     return _nodes(text, parse, first, last, [number] * (last - first))
 
@@ -156,7 +156,7 @@ def _nodes(text: str, parse: Parse, first: int, last: int, sents: list[int]) -> 
 
 
 def _straighten(nodes: list[Node]) -> None:
-    """Contractions with a curly apostrophe as those with a straight one."""
+    """Contractions with straight instead of curly apostrophes."""
     for node in nodes:
         if "’" in node.text and len(node.text) > 1:
             node.lower = node.lower.replace("’", "'")

@@ -24,18 +24,18 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 @cache
 def _prepositional() -> dict[str, bool]:
-    """Verb with preposition -> whether what stands behind it is acted upon ("lie to", not "participate in")."""
+    """Verb with preposition -> whether the noun after it is acted upon ("lie to", not "participate in")."""
     return {row["verb"]: row["affects"] == "yes" for row in table("prepositional-verbs")}
 
 
 def affects(named: str) -> bool:
-    """Whether the noun behind the preposition of this name is acted upon."""
+    """Whether the noun after the preposition of this name is acted upon."""
     return named in predicates() or _prepositional().get(named, True)
 
 
 @cache
 def quantity_nouns() -> frozenset[str]:
-    """Words that only tell how many of those behind "of" are meant ("a handful of students")."""
+    """Nouns that only give the number of the noun after "of" ("a handful of students")."""
     return frozenset(row["noun"] for row in table("quantity-nouns"))
 
 
@@ -46,13 +46,13 @@ def kinds(verb: Node) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def kinds_named(name: str) -> frozenset[str]:
-    """The same of a verb's name with particle or preposition, or without where only that is listed."""
+    """The kinds of a verb with particle or preposition; of the bare verb if only that is listed."""
     found = _kinds().get(name)
     return _kinds().get(name.partition(" ")[0], _NONE) if found is None else found
 
 
 def particle(verb: Node) -> Node | None:
-    """ "Out" of "lash out", also where the parser takes it for an adverb ("stepped down")."""
+    """The particle of the verb ("out" of "lash out"), even if the parser calls it an adverb ("stepped down")."""
     for child in verb.children:
         dep = child.dep
         if dep == "prt" or (dep == "advmod" and child.i == verb.i + 1 and child.lower in group("particles")):
@@ -82,7 +82,7 @@ def joined(plain: str, preposition: str) -> str:
 
 
 def given(verb: Node) -> Node | None:
-    """The last object: in "give him a chance", the chance."""
+    """The last of several objects: in "give him a chance", the chance."""
     return next((c for c in reversed(verb.children) if c.dep == "dobj"), None)
 
 
@@ -103,12 +103,12 @@ def complement(verb: Node, plain: str) -> tuple[str, Node] | None:
 
 
 def _called_on(verb: Node, preposition: Node) -> Node | None:
-    """ "Called on Congress to act", where the parser takes Congress for the subject of what follows."""
+    """The object of "call on" if the parser takes it for the subject of what follows: "called on Congress to act"."""
     then = verb.child("xcomp", "ccomp")
     subject = then.child("nsubj") if then is not None else None
     return subject if subject is not None and preposition.i < subject.i <= preposition.i + _NEAR else None
 
 
 def is_about_object(adjective: Node) -> bool:
-    """ "Hard to beat": the subject is who is beaten."""
+    """Whether the subject is the one acted upon: "hard to beat"."""
     return adjective.lower in _TOUGH

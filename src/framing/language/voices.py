@@ -1,9 +1,9 @@
-"""Whose words a stretch of text is, read off the quotations: the only place that decides it.
+"""Whose words a stretch of text is, according to the quotations. No other module decides this.
 
-One rule for every extractor, table, page and chart: direct quotations and the quoted parts of mixed ones are direct,
-the rest of a mixed quotation and all reported speech is indirect, what is held at a distance is scare, and everything
-else is the source's own, also what it calls people inside reported speech (`Quotation.labels`). Where quotations lie
-inside each other, the innermost one counts.
+There is one rule for every extractor, table, page and chart. Direct quotations and the quoted parts of mixed ones are
+direct; the rest of a mixed quotation and all reported speech is indirect; distanced words are scare. All else is the
+source's own, including its labels for people inside reported speech (`Quotation.labels`). Of nested quotations the
+innermost counts.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ _VOICE = {
 
 
 def voice_of(quotation: Quotation) -> Voice:
-    """The voice of a quotation's whole span; of a mixed one that is indirect, whatever its quoted parts are."""
+    """The voice of a quotation's whole span. A mixed quotation is indirect, whatever its quoted parts are."""
     return _VOICE.get(quotation.type, Voice.OWN)
 
 
 def quoted_parts(quotation: Quotation) -> tuple[tuple[int, int], ...]:
-    """The spans of a quotation that stand between quotation marks and are in direct voice."""
+    """The spans of a quotation that are between quotation marks and in direct voice."""
     if quotation.type == "direct":
         return ((quotation.start, quotation.end),)
     return quotation.parts if quotation.type == "mixed" else ()
@@ -51,7 +51,7 @@ def quoted_parts(quotation: Quotation) -> tuple[tuple[int, int], ...]:
 class Voices:
     """Answers whose voice a character span is in.
 
-    A question costs the logarithm of the number of quotations, and the depth of nesting.
+    A lookup takes time logarithmic in the number of quotations, plus the depth of nesting.
     """
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
@@ -66,7 +66,7 @@ class Voices:
         self._between: dict[int, tuple[Voice, Quotation] | None] = {}  # answers, by the number of edges before
 
     def at(self, start: int, end: int) -> tuple[Voice, str | None]:
-        """Voice and speaker of the innermost quotation around the span; the source's own if there is none."""
+        """Voice and speaker of the innermost quotation around the span; the source's own outside all quotations."""
         quotation = self._innermost(start, end)
         if quotation is None or quotation[0] is Voice.OWN:
             return Voice.OWN, None
@@ -92,11 +92,11 @@ class Voices:
         return found[1] if found is not None and found[0] is not Voice.OWN else None
 
     def edges(self, start: int, end: int) -> list[int]:
-        """Where quotations begin or end inside the span; all that lies between two of them is in one voice."""
+        """Positions inside the span where quotations begin or end. Text between two of them is in one voice."""
         return self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
 
     def _innermost(self, start: int, end: int) -> tuple[Voice, Quotation] | None:
-        """Spans between the same two edges have one answer, which is looked for once."""
+        """The innermost quotation around a span, computed once for all spans between the same two edges."""
         last = bisect_right(self._starts, start) - 1
         if last < 0 or self._reach[last] < end:
             return None

@@ -1,4 +1,4 @@
-"""Word lists that several rooms read, each read once."""
+"""Word lists that several modules use, each read once."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def negators(*kinds: str) -> frozenset[str]:
 
 
 class Predicate(NamedTuple):
-    """What a verb says, -1 to 1: of its agent, of its patient, and what the agent holds of the patient.
+    """What a verb implies, -1 to 1: about its agent, about its patient, and the agent's view of the patient.
 
-    Who is accused, jailed or voted for is neither blamed nor praised by the source that tells it: `patient` is 0, and
-    `judged` keeps the view of those who accuse, jail or vote.
+    The source neither blames nor praises a person by saying that they were accused, jailed or voted for. So `patient`
+    is 0 there, and `judged` keeps the view of the people who accuse, jail or vote.
     """
 
     agent: float
@@ -36,7 +36,7 @@ class Predicate(NamedTuple):
 
 @cache
 def predicates() -> dict[str, Predicate]:
-    """Verb (with particle) -> what it says (Rashkin, Singh & Choi 2016)."""
+    """Verb (with particle) -> what it implies (Rashkin, Singh & Choi 2016)."""
     return {
         row["verb"]: Predicate(float(row["agent"]), float(row["patient"]), float(row["judged"] or row["patient"]))
         for row in table("predicates")
@@ -55,13 +55,13 @@ def nominalisations() -> dict[str, tuple[str, str]]:
 
 @cache
 def light_verbs() -> frozenset[str]:
-    """Verbs that say little themselves; their object says it ("faces charges", "won praise", "committed crimes")."""
+    """Verbs with little meaning of their own; their object carries it ("faces charges", "won praise")."""
     return frozenset(row["verb"] for row in table("light-verbs"))
 
 
 @cache
 def certainty(pos: str, kind: str) -> frozenset[str]:
-    """Words that tell how sure it is that something was done (lexicons/resources/certainty.csv).
+    """Words that show how certain it is that something was done (lexicons/resources/certainty.csv).
 
     Args:
         pos: "adjective", "adverb", "noun" or "verb" (with its preposition where only the two together say so).
@@ -80,7 +80,7 @@ def naming_verbs() -> frozenset[str]:
 
 @cache
 def adverse_verbs() -> frozenset[str]:
-    """Light verbs for what nobody wants: whatever one faces or endures speaks against one, if it speaks at all."""
+    """Light verbs for misfortune: an object that has polarity speaks against the person who "faces" or "endures" it."""
     return frozenset(row["verb"] for row in table("light-verbs") if row["adverse"])
 
 
@@ -92,7 +92,7 @@ def trivial() -> frozenset[str]:
 
 @cache
 def qualities() -> frozenset[str]:
-    """Nouns for what somebody does, is or has been ("reign", "reputation"), not for what he owns."""
+    """Nouns for deeds, states and history ("reign", "reputation"), not for possessions."""
     return frozenset(row["noun"] for row in table("quality-nouns"))
 
 

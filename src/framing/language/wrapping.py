@@ -1,4 +1,7 @@
-"""Lines that are broken because they were full: such a break is a space, whatever reads the text."""
+"""Line breaks in text whose lines were filled to a fixed width.
+
+Every reader of the text treats such a break as a space.
+"""
 
 from __future__ import annotations
 
