@@ -1,1 +1,1 @@
-"""Analyses in, their `Comparison` out. `comparison.py` calls the rooms in order."""
+"""Analyses of several articles in, their `Comparison` out. `comparison.py` calls the packages in order."""

@@ -27,7 +27,7 @@ __all__ = ["Aligned", "aligned", "compare", "term_counts"]
 
 
 class Aligned(Struct, frozen=True):
-    """Articles with what they have in common: what every difference is found from."""
+    """Articles with their shared referents and passages, from which every difference is found."""
 
     analyses: Sequence[Analysis]
     entities: tuple[ComparedEntity, ...]

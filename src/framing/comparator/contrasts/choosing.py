@@ -1,4 +1,4 @@
-"""Clauses put side by side, topic by topic: the most telling first, each clause shown seldom."""
+"""Clauses put side by side, topic by topic: the most telling first, with few repetitions."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Chooser:
         return found
 
     def _best(self, topic: Topic, some: Sequence[int]) -> tuple[int, int] | None:
-        """The best pair of the topic's clauses, less what they count for having been shown."""
+        """The best pair of the topic's clauses, with a deduction for clauses shown before."""
         if topic not in self._ranked:
             article = {n: self._kept[n].unit.article for n in some}
             pairs = [(n, o) for n, o in combinations(some, 2) if article[n] != article[o]]
@@ -105,7 +105,7 @@ class Chooser:
         return Choice(topic, {a: tuple(side) for a, side in sorted(sides.items())}, score, pair)
 
     def _worth(self, sides: Mapping[int, Sequence[int]]) -> float:
-        """How many pairs of its pieces a careful reader would report, in logarithms."""
+        """Logarithm of the expected number of its pairs that a careful reader would report."""
         expected = 0.0
         for a, first in sides.items():
             for b, second in sides.items():
@@ -132,7 +132,7 @@ class Chooser:
 
 
 def joint_features(one: Clause, two: Clause, first: float, second: float, setting: Setting) -> dict[str, float]:
-    """The features of a pair, with how telling each of the two is by itself (log-odds)."""
+    """The features of a pair, with the log-odds of how telling each clause is by itself."""
     return pair_features(one, two, setting) | {"tell sum": first + second, "tell min": min(first, second)}
 
 

@@ -49,7 +49,7 @@ def contrasts(
 
 
 def _telling_first(contrast: Contrast) -> tuple[bool, float]:
-    """The headlines lead; what only puts things side by side comes later than a difference that has a name."""
+    """The contrasts in order: headlines first, mere juxtaposition after differences that have a name."""
     return contrast.kind is not ContrastKind.FRAME, -contrast.score * (
         _UNNAMED if contrast.kind is ContrastKind.COVERAGE else 1.0
     )
@@ -74,7 +74,7 @@ def setting(
     entities: Mapping[str, ComparedEntity],
     aligned: Sequence[AlignedPassage],
 ) -> Setting:
-    """What the pairs are seen against."""
+    """The background against which pairs are judged."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     together = frozenset(
         (number[one.article], one.sentence, number[two.article], two.sentence)
@@ -104,7 +104,7 @@ def _contrast(
     at: Sequence[Places],
     begun: set[int],
 ) -> Contrast:
-    """The contrast of a choice; `begun` are the clauses with which a side has begun before, and grows."""
+    """The contrast of a choice. `begun` holds the clauses with which earlier sides began; this adds to it."""
     kind, sides = kind_of(choice.topic, kept, choice.sides, begun, choice.fitting)
     begun.update(side[0] for side in sides.values())
     shown = tuple(_side(at[a], [kept[n] for n in side]) for a, side in sorted(sides.items()))

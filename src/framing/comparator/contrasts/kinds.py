@@ -1,4 +1,4 @@
-"""In what two clauses differ, and which words show it best."""
+"""How two clauses differ, and which words show it best."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def _first(number: int, side: Sequence[int]) -> tuple[int, ...]:
 
 
 def _difference(topic: Topic, one: Clause, two: Clause) -> tuple[float, ContrastKind]:
-    """How clear the difference is, and of which kind; the clearest of them.
+    """The clearest difference, its kind and how clear it is.
 
-    What differs in judgement, certainty or voice must be about the same: the clauses share a telling word.
+    Clauses that differ in judgement, certainty or voice must be about the same: they share a telling word.
     """
     shared = sum(1 for t in one.terms if t in two.terms and weight(t) >= _TELLING)
     about_both = topic.key in one.names and topic.key in two.names
@@ -91,7 +91,7 @@ def _hedged(clause: Clause) -> bool:
 
 
 def _counts_differ(one: Clause, two: Clause) -> bool:
-    """Whether they count the same thing, say more of it in the same words, and come to another number."""
+    """Whether the clauses count the same thing in similar words and give different numbers."""
     counts: dict[str, set[str]] = {}
     for number, noun in one.counted:
         counts.setdefault(noun, set()).add(number)

@@ -1,4 +1,4 @@
-"""One plain line that says a contrast: whose words, and the words themselves."""
+"""One plain line for a contrast: whose words, and the words themselves."""
 
 from __future__ import annotations
 

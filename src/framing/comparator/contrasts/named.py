@@ -13,7 +13,7 @@ _EACH = 3  # names of a source
 
 
 def named(worded: Sequence[WordingSet]) -> Iterator[Contrast]:
-    """A contrast for each wording set of two sources, with the names that the other sources do not have in front."""
+    """A contrast for each wording set of two sources. Names that the other sources do not use come first."""
     for found in worded:
         sides = tuple(_sides(found.wordings))
         if len(sides) > 1:

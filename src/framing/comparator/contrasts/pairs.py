@@ -1,4 +1,4 @@
-"""How well two clauses of different articles stand side by side: the features of a pair, and their weighted sum."""
+"""How well two clauses of different articles fit as a contrast: the features of a pair, and their weighted sum."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DIFFERENT = 0.3  # difference in polarity from which on two clauses judge diffe
 
 
 class Setting(Struct, frozen=True):
-    """What a pair is seen against."""
+    """The background against which a pair is judged."""
 
     entities: Mapping[str, ComparedEntity]
     aligned: frozenset[tuple[int, int, int, int]]  # article, sentence, article, sentence: in one aligned passage
@@ -22,7 +22,7 @@ class Setting(Struct, frozen=True):
 
 
 def pair_features(one: Clause, two: Clause, setting: Setting) -> dict[str, float]:
-    """What speaks for two clauses as the two sides of one contrast."""
+    """Features that favour two clauses as the two sides of one contrast."""
     a, b = one.unit, two.unit
     shared = one.names & two.names
     salience = [setting.entities[e].salience for e in shared]
@@ -64,7 +64,7 @@ def pair_features(one: Clause, two: Clause, setting: Setting) -> dict[str, float
 
 
 def is_the_same(one: Clause, two: Clause) -> bool:
-    """Whether two clauses say the same in the same words and the same voice: no contrast."""
+    """Whether two clauses say the same in the same words and the same voice, and so are no contrast."""
     if one.own != two.own:
         return False
     a, b = set(one.text.casefold().split()), set(two.text.casefold().split())
@@ -72,7 +72,7 @@ def is_the_same(one: Clause, two: Clause) -> bool:
 
 
 def _crossed(one: Clause, two: Clause) -> bool:
-    """Whether who speaks in one is named in the other."""
+    """Whether the speaker of one clause is named in the other."""
     return (one.speaker is not None and one.speaker in two.names) or (
         two.speaker is not None and two.speaker in one.names
     )

@@ -1,4 +1,4 @@
-"""How telling a clause is by itself: the features that a reader could name, and their weighted sum."""
+"""How telling a clause is by itself: features that a reader could name, and their weighted sum."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FEW = 3
 
 
 class Clause(Struct, frozen=True):
-    """A unit with what is compared: its weighty words, its referents, its features."""
+    """A unit with the properties that are compared: its weighty words, its referents, its features."""
 
     unit: Unit
     text: str
@@ -59,7 +59,7 @@ def clauses(number: int, analysis: Analysis, known: Referents, entities: Mapping
 
 
 class _Findings:
-    """What was found in an article, by place."""
+    """What the analysis found in an article, by place."""
 
     def __init__(self, analysis: Analysis, known: Referents, entities: Mapping[str, ComparedEntity]) -> None:
         self._analysis, self._known, self._entities = analysis, known, entities
@@ -209,7 +209,7 @@ class _Findings:
 
 
 def _names_somebody(descriptor: Descriptor) -> bool:
-    """Whether a descriptor says what somebody is; a mere word before the name does where it judges."""
+    """Whether a descriptor characterises somebody. A mere word before the name does if it judges."""
     if descriptor.negated or descriptor.relation not in _JUDGING:
         return False
     return descriptor.relation in _SAYING_WHO or descriptor.polarity.sign != 0
@@ -256,7 +256,7 @@ def _length(quotation: Quotation) -> int:
 
 @cache
 def weight(lemma: str) -> float:
-    """How rare a word is, 0 to 1; words that the list of common words does not have are rare."""
+    """How rare a word is, 0 to 1. Words that are not in the list of common words are rare."""
     listed = weights()
     return listed[lemma] if lemma in listed else _UNLISTED if lemma[:1].isalnum() else 0.0
 

@@ -1,4 +1,4 @@
-"""What clauses of several articles have in common, so that they can be sides of one contrast about it."""
+"""Topics: what clauses of several articles have in common, so that they can be sides of one contrast."""
 
 from __future__ import annotations
 

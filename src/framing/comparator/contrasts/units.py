@@ -43,7 +43,7 @@ class Unit(Struct, frozen=True):
 def units(number: int, tree: Tree, analysis: Analysis) -> Iterator[Unit]:
     """The clauses of an article in text order.
 
-    Who reports something stays with it ("officials say the risk is low"); a bare "he said" is no clause.
+    A clause keeps its reporting verb ("officials say the risk is low"). A bare "he said" is no clause.
     """
     voices = Voices(analysis.quotations)
     cues = frozenset(q.cue_start for q in analysis.quotations if q.cue_start is not None)
@@ -89,7 +89,7 @@ def _between_quotations(told: Sequence[_Told]) -> Iterator[list[_Told]]:
 
 
 def _only_says(told: Sequence[_Told], cues: frozenset[int]) -> bool:
-    """Whether the words only say who speaks."""
+    """Whether the words only name the speaker."""
     return _count(told) <= _SAYING and any(t.node.start in cues for t in told)
 
 
@@ -105,9 +105,9 @@ def _cut(told: list[_Told]) -> Iterator[list[_Told]]:
 
 
 def _best_cut(told: Sequence[_Told], total: int) -> int:
-    """Where a stretch of so many words is cut best, 0 for nowhere.
+    """The best position to cut a stretch of so many words; 0 for none.
 
-    What somebody says, thinks or wants is never cut off from the verb that says so, where it is not known as speech.
+    What somebody says, thinks or wants is never cut off from its verb, unless it is known as speech.
     """
     nodes = [t.node for t in told]
     bound = {t.node.i for t in told if t.voice is Voice.OWN and _is_governed(t.node)}
@@ -169,14 +169,17 @@ def _unit(number: int, sentence: int, told: list[_Told]) -> Unit | None:
 
 
 def _is_loose(last: Node, told: Sequence[_Told]) -> bool:
-    """Whether a clause does not end in this: a mark, a conjunction, a preposition without its noun."""
+    """Whether a clause should not end with this token: a mark, a conjunction, a preposition without its noun."""
     if last.text in _CLOSERS:
         return not any(t.node.text in _OPENERS for t in told[:-1])
     return last.pos in ("SPACE", "CCONJ") or last.text in _EDGES or last.dep in ("prep", "mark")
 
 
 def _whose(words: Sequence[_Told]) -> tuple[Voice, str | None]:
-    """The voice of most words; somebody else's from a third of the words on, for nobody's word is the source's own."""
+    """The voice of most words; somebody else's voice from a third of the words on.
+
+    So a clause with somebody else's words does not pass for the source's own.
+    """
     for voice in (Voice.DIRECT, Voice.INDIRECT):
         spoken = [t for t in words if t.voice is voice]
         if len(spoken) > len(words) * _SPOKEN[voice]:

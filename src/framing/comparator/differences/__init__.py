@@ -1,1 +1,1 @@
-"""What differs between sources: wordings, coverage, word counts, and the notes on a comparison."""
+"""Differences between sources: wordings, coverage, word counts, and the notes on a comparison."""

@@ -1,4 +1,4 @@
-"""Where an article uses a member of a wording set (the concepts of the lexicons)."""
+"""Where an article uses members of the wording sets (the concepts of the lexicons)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TAGGED = 6  # words of a member up to which the part of speech of its last one 
 
 
 class Member(Struct, frozen=True):
-    """A member of a wording set at a place of an article."""
+    """A member of a wording set at a place in an article."""
 
     entry: Entry
     start: int
@@ -83,7 +83,10 @@ class ConceptIndex:
         }
 
     def members(self, analysis: Analysis) -> list[Member]:
-        """All members in text order, the longest at each place, without those whose context says another meaning."""
+        """All members in text order, the longest at each place.
+
+        Those whose context shows another meaning are left out.
+        """
         parse, text, firsts = analysis.parse, analysis.article.text, self._by_first
         starts, ends = parse.starts, parse.ends
         tokens: list[int] = []  # of each piece the token that it belongs to
@@ -149,7 +152,7 @@ def _longest_first(found: tuple[tuple[str, ...], Entry]) -> tuple[int, str]:
 
 
 def _fitting(candidates: _Candidates, at: int, lowers: Sequence[str], lemmas: Sequence[str]) -> list[_Candidate]:
-    """Those whose second word may be the one that follows, in their order; single words come last."""
+    """The members that can continue with this second word, in their order; single words come last."""
     seconds, patterns = candidates.by_second, candidates.patterns
     if at + 1 >= len(lowers):
         return candidates.single
@@ -179,14 +182,14 @@ def _words(term: str) -> list[str]:
 
 
 class Phrases:
-    """The base noun phrases of an article, to show a word with what qualifies it."""
+    """The base noun phrases of an article, used to show a word with its modifiers."""
 
     def __init__(self, analysis: Analysis) -> None:
         self._parse = analysis.parse
         self._firsts = [first for first, _ in analysis.parse.chunks]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        """The base noun phrase that holds the span, without determiner; the span itself where there is none."""
+        """The base noun phrase around the span, without its determiner; the span itself outside all of them."""
         parse = self._parse
         at = bisect_right(self._firsts, bisect_left(parse.starts, start)) - 1
         if at < 0:

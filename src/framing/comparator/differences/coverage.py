@@ -1,7 +1,7 @@
-"""What is found in one source only (informational bias by choice of content: Fan et al. 2019).
+"""Content found in one source only (informational bias by choice of content: Fan et al. 2019).
 
-Nothing stands here before the other articles were asked for it again (`sentences/elsewhere.py`): what one of them may
-tell, name or quote too, in whatever words, is left out.
+Every item is first searched for again in the other articles (`sentences/elsewhere.py`). What one of them may tell, name
+or quote too, in whatever words, is left out.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def coverage(
     known: Referents | None = None,
     at: Sequence[Places] | None = None,
 ) -> tuple[CoverageItem, ...]:
-    """All that is found in one article only, by kind, then by the share of the article that it takes.
+    """Everything found in one article only, by kind, then by its share of the article.
 
     Args:
         entities: with what `silence.silent_on_entities` found.
@@ -92,7 +92,7 @@ def _item(at: Sequence[Places], article: int, kind: CoverageKind, name: str, sen
 
 # ------------------------------------------------------------------------------------------------- entities
 def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[CoverageItem]:
-    """Named entities of one article that every other one was asked for in vain."""
+    """Named entities of one article that were searched for in every other one without success."""
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     for entity in entities:
         where = {m.article for m in entity.mentions}
@@ -110,7 +110,7 @@ def _is_source(name: str, source: str) -> bool:
 
 # ------------------------------------------------------------------------------------------------- speakers
 def _speakers(at: Sequence[Places], known: Speakers, elsewhere: Elsewhere) -> Iterator[CoverageItem]:
-    """Who is quoted in one article only; somebody without a name counts under the words that stand for him."""
+    """Speakers quoted in one article only. A speaker without a name is listed under the words for them."""
     spoken: dict[str, dict[int, list[Quotation]]] = defaultdict(lambda: defaultdict(list))
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
@@ -132,7 +132,7 @@ def _events(
     names: Mapping[tuple[str, str], str],
     elsewhere: Elsewhere,
 ) -> Iterator[CoverageItem]:
-    """Events of a type in which nobody takes part in any other article who does in this one."""
+    """Events of a type in which no participant takes part in any other article."""
     shown = _shown(aligned)
     known = trigger_types()
     both = _in_both(told, len(at))
@@ -166,13 +166,13 @@ def _events(
 
 
 def _told_by(item: CoverageItem, event: Event) -> tuple[Evidence, ...]:
-    """The evidence of an event: its own sentence first, and in the voice in which the event itself is told."""
+    """The evidence of an event: its own sentence first, in the voice of the event itself."""
     own = [replace(e, voice=event.voice, speaker=event.speaker) for e in item.evidence if e.sentence == event.sentence]
     return (*own, *(e for e in item.evidence if e.sentence != event.sentence))
 
 
 def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewhere: Elsewhere) -> bool:
-    """Whether another article may tell the event, by its own words or those of its sentence."""
+    """Whether another article may tell the event, judged by its own words or those of its sentence."""
     analysis, sentence = at[profile.article].analysis, at[profile.article].whole(profile.sentence)
     starts, ends, text, shown = analysis.parse.starts, analysis.parse.ends, analysis.article.text, label.text.split()
     words = [(starts[i], ends[i]) for i in label.tokens if text[starts[i] : ends[i]] in shown]
@@ -183,7 +183,7 @@ def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewh
 
 
 def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:
-    """Types of event and articles in which somebody takes part in it who does so in another article too."""
+    """Types of event and articles with a participant who takes part in that type in another article too."""
     parties: dict[str, list[set[str]]] = {}  # who takes part in a type of event, per article
     for profile in told:
         for happening in profile.happenings:
@@ -216,7 +216,7 @@ def _shown(aligned: Sequence[AlignedPassage]) -> set[tuple[str, int]]:
 def _background(
     at: Sequence[Places], told: Sequence[Profile], aligned: Sequence[AlignedPassage], elsewhere: Elsewhere
 ) -> Iterator[CoverageItem]:
-    """Sentences most of whose weighty words no other article has; neighbours make one item."""
+    """Sentences most of whose weighty words no other article has; neighbouring ones are one item."""
     shown = _shown(aligned)
     once = _in_one_article(told)
     run: list[Profile] = []
@@ -242,7 +242,7 @@ def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -
 
 
 def _in_one_article(told: Sequence[Profile]) -> set[str]:
-    """The terms that one article alone has."""
+    """The terms that only one article has."""
     terms: dict[int, set[str]] = defaultdict(set)
     for profile in told:
         terms[profile.article].update(profile.terms)
@@ -261,9 +261,9 @@ def _new_terms(profile: Profile, once: Set[str]) -> dict[str, float]:
 def _background_item(
     at: Sequence[Places], run: Sequence[Profile], once: Set[str], elsewhere: Elsewhere
 ) -> Iterator[CoverageItem]:
-    """Named by the stretch of its newest sentence that has most words of its own; none where that is told elsewhere.
+    """An item named by the stretch with most words of its own; none if that is told elsewhere.
 
-    That sentence comes first in the evidence, in the voice of the stretch.
+    The sentence of that stretch comes first in the evidence, in the voice of the stretch.
     """
     new = [_new_terms(p, once) for p in run]
     best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
@@ -276,7 +276,7 @@ def _background_item(
 
 
 def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tuple[str, tuple[int, int]]:
-    """Up to `_SNIPPET` words in a row, from the start of the sentence or of a clause in it, and where they stand."""
+    """Up to `_SNIPPET` consecutive words from the start of the sentence or of one of its clauses, and their place."""
     text = analysis.article.text
     nodes = [n for n in sentence_nodes(text, analysis.parse, sentence) if n.pos != "SPACE"]
     starts = [0, *(n + 1 for n, node in enumerate(nodes[:-1]) if node.text in _BREAKS)]
@@ -295,7 +295,7 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tup
 
 
 def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
-    """Whether a subject with its verb begins there, that is no relative pronoun: the rest can be read by itself."""
+    """Whether a clause begins there with its own subject, not a relative pronoun, so that it can be read alone."""
     inside = nodes[at : at + _SNIPPET]
     for node in inside[:_SUBJECT_WITHIN]:
         if node.dep in ("nsubj", "nsubjpass"):
@@ -307,5 +307,5 @@ def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
 
 
 def _hangs(word: str) -> bool:
-    """Whether a cut after this word would leave it hanging."""
+    """Whether a cut after this word would leave the phrase incomplete."""
     return not word[0].isalnum() or word.lower() in function_words()

@@ -1,7 +1,7 @@
-"""Readable labels of events: who, the verb, whom or where ("Ryan is hosting the lecture"), cut out of the parse.
+"""Readable labels of events: agent, verb, patient or place ("Ryan is hosting the lecture"), cut from the parse.
 
-A relative pronoun gives way to what it stands for and a pronoun to its referent's name; what hangs on a noun phrase
-as a clause of its own is left out, and so is what only says that somebody says something.
+A relative pronoun is replaced by its antecedent and a pronoun by its referent's name. Clauses attached to a noun phrase
+are left out, and so are events that only say that somebody says something.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Labels:
         self._sentences: dict[int, list[Node]] = {}
 
     def of(self, event: Event, agent: str | None, patient: str | None) -> Label | None:
-        """The label, None where no readable one can be made.
+        """The label; None if no readable one can be made.
 
         Args:
             agent, patient: names of the entities, where they are known.
@@ -69,8 +69,10 @@ class Labels:
         return next((n for n in nodes if n.start >= event.trigger_start), None)
 
     def _honest(self, event: Event, label: Label) -> Label | None:
-        """The label as far as it tells no more than the text: what is alleged says so; what is denied, asked or only
-        possible has none unless its words show that."""
+        """The label, changed so that it claims no more than the text.
+
+        What is alleged says so. What is denied, asked or only possible has no label unless its own words show that.
+        """
         inside = [n for n in self._nodes(event.sentence) if n.i in label.tokens]
         words = {n.lower for n in inside}
         if event.negated and words.isdisjoint(negators()):
@@ -131,7 +133,7 @@ class Labels:
         return Label(f"{who} {predicate}", range(first.i, last))
 
     def _predicate(self, verb: Node, first: Node, objects: list[Node]) -> tuple[str, int]:
-        """The verb with its complements as far as they follow without a gap, and the token after the last."""
+        """The verb with those complements that follow without a gap, and the position after the last."""
         last = verb.i + 1
         for node in objects:
             start, stop = _phrase(node)
@@ -178,8 +180,10 @@ class Labels:
 
 
 def _is_told(verb: Node, group: bool) -> bool:
-    """Whether the verb tells what happens: not the fears that it may, not what kind of people do it, and not a
-    bare participle whose subject may be anybody."""
+    """Whether the verb tells what happens.
+
+    Not so are fears that it may, what kind of people do it, and a bare participle whose subject may be anybody.
+    """
     marks = [c.lower for c in verb.children if c.dep == "mark"]
     if marks and (verb.dep == "acl" or not _UNTOLD.isdisjoint(marks)):
         return False
@@ -189,13 +193,13 @@ def _is_told(verb: Node, group: bool) -> bool:
 
 
 def _is_nobody(subject: Node) -> bool:
-    """Whether the subject is anybody or nobody ("anyone", "no enemy")."""
+    """Whether the subject is indefinite or negative ("anyone", "no enemy")."""
     said = {subject.lower, *(c.lower for c in subject.children if c.dep == "det")}
     return "no" in said or (subject.tag == "NN" and not said.isdisjoint(_ANYBODY))
 
 
 def _has_gap(verb: Node) -> bool:
-    """Whether it is the verb of a relative clause whose object the clause hangs on ("the money that they gave")."""
+    """Whether it is the verb of a relative clause whose object is the antecedent ("the money that they gave")."""
     whole = any(c.dep in ("dobj", "attr", "acomp") and c.tag != "WDT" for c in verb.children)
     if verb.dep != "relcl" or whole:
         return False
@@ -204,17 +208,17 @@ def _has_gap(verb: Node) -> bool:
 
 
 def _breaks_off(last: Node) -> bool:
-    """Whether what is cut away would be needed: "as long as they are married", "in the way that they do"."""
+    """Whether the label would need the words that are cut off: "as long as they are married"."""
     return bool((last.pos == "ADV" or last.lemma.lower() in _EMPTY) and last.rights)
 
 
 def _is_urged(node: Node) -> bool:
-    """Whether it is what somebody is urged to do."""
+    """Whether somebody is only urged to do it."""
     return node.dep in ("xcomp", "ccomp") and node.tag == "VB"
 
 
 def _phrase(top: Node) -> tuple[int, int]:
-    """First token and past-last of a phrase without the clauses that hang on it."""
+    """First token and past-last of a phrase without its clauses."""
     found = [top]
     for node in found:
         found += [c for c in node.children if c.dep not in _CUT and c.pos not in ("SPACE", "PUNCT")]
@@ -223,7 +227,7 @@ def _phrase(top: Node) -> tuple[int, int]:
 
 
 def tidy(text: str) -> str:
-    """In one line, without punctuation at the edges and without quotation marks that have lost their partner."""
+    """The text in one line, without punctuation at the edges and without unpaired quotation marks."""
     text = " ".join(text.split()).strip(" ,;:–—-")
     text = (
         text[:-1]

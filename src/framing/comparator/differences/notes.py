@@ -1,4 +1,4 @@
-"""What a reader of a comparison must know: doubts about these articles, and what was not measured."""
+"""Warnings for a reader of a comparison: doubts about these articles, and what was not measured."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LIMITS = (
 
 
 def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
-    """In a few short lines, those about these articles first."""
+    """A few short lines, those about these articles first."""
     return (
         *_same_text(analyses),
         *_doubts(analyses, similarity),
@@ -31,7 +31,7 @@ def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
 
 
 def _same_text(analyses: Sequence[Analysis]) -> Iterator[str]:
-    """Sources that print the same words, case, spacing and punctuation aside, as of an agency."""
+    """Sources that print the same text, apart from case, spacing and punctuation (such as an agency's)."""
     printed: dict[str, list[str]] = {}
     for analysis in analyses:
         plain = "".join(filter(str.isalnum, analysis.article.text.casefold()))
@@ -61,7 +61,7 @@ def _dates(analyses: Sequence[Analysis]) -> Iterator[str]:
 
 
 def _loaded(analyses: Sequence[Analysis]) -> Iterator[str]:
-    """Sources with too few loaded terms in their own voice for their rates to be compared."""
+    """Sources with too few loaded terms in own voice for a comparison of their rates."""
     counts = Counter({a.article.source: 0 for a in analyses})
     for analysis in analyses:
         own = [t for t in analysis.loaded_terms if t.voice is Voice.OWN and not t.nested]

@@ -1,7 +1,7 @@
-"""Who is quoted, fit to be named: persons, bodies and groups that said something.
+"""Speakers that can be listed: persons, bodies and groups that said something.
 
-A text, a law or a mood cannot speak; what somebody thinks or wants is no statement; and a description that stands
-for somebody known ("the senator") is no name for who it was.
+A text, a law or a mood cannot speak. A thought or a wish is no statement. A description of a known person ("the
+senator") does not say which speaker it was.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def offices() -> frozenset[str]:
-    """Nouns for people by what they do or where they stand: "governor", "officer", "Democrat" (in lower case)."""
+    """Nouns for people by occupation or position, in lower case: "governor", "officer", "Democrat"."""
     return frozenset(noun for noun, kind in _kinds().items() if kind == "anonymous") - _TELLING
 
 
@@ -43,7 +43,7 @@ def _thoughts() -> frozenset[str]:
 
 
 def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
-    """The name under which the speaker of a quotation is listed, None where there is none fit to be listed."""
+    """The name under which the speaker of a quotation is listed; None if there is no suitable one."""
     if quotation.type not in SPEECH or not quotation.speaker or quotation.speaker_kind == "none":
         return None
     if quotation.type != "direct" and (quotation.cue_lemma or "").lower() in _thoughts():
@@ -62,14 +62,14 @@ def _has_name(name: str) -> bool:
 
 
 def _stands_for_somebody(name: str, words: str) -> bool:
-    """Whether it is one person in words that fit many, with a definite article: "the New York Democrat"."""
+    """Whether the words refer to one known person without naming them: "the New York Democrat"."""
     plain = _bare(name)
     definite = words.lower().startswith("the ") or words == name
     return bool(plain) and definite and not plain[-1].endswith("s") and _kind(plain) == "anonymous"
 
 
 def _unnamed(name: str, words: str) -> str | None:
-    """Somebody without a name: "Treasury officials", "a person briefed on the matter"."""
+    """Whether the words refer to somebody without a name: "Treasury officials", "a person briefed on the matter"."""
     plain = _bare(name)
     parts = [w.lower() for w in plain]
     if not plain or len(plain) > _LONGEST or parts[0] in _ORDINAL or words.split()[0].lower() in _ORDINAL:
@@ -83,7 +83,7 @@ def _unnamed(name: str, words: str) -> str | None:
 
 
 def _bare(name: str) -> list[str]:
-    """The words without an article in front."""
+    """The words without their article."""
     words = name.split()
     return words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words
 

@@ -1,4 +1,7 @@
-"""Which articles lack an entity or what a passage tells: asked again, never concluded from a gap in a table."""
+"""Which articles lack an entity or the content of a passage.
+
+Each is searched again; a gap in a table proves nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _LEAST_WORDS = 2  # of a description: "prime minister" may stand for somebody, "
 def silent_on_entities(
     entities: Sequence[ComparedEntity], analyses: Sequence[Analysis], elsewhere: Elsewhere
 ) -> tuple[ComparedEntity, ...]:
-    """The entities, each with the articles that neither name nor describe it. One without a name is never absent."""
+    """The entities, each with the articles that neither name nor describe it. Unnamed entities are never absent."""
     return tuple(_with_silence(e, analyses, elsewhere) for e in entities)
 
 
@@ -33,7 +36,7 @@ def _with_silence(entity: ComparedEntity, analyses: Sequence[Analysis], elsewher
 
 
 def _descriptions(portraits: Sequence[Portrait]) -> Iterator[str]:
-    """The words that say who it is, where they are more than one: an article may use them instead of the name."""
+    """Descriptions of two or more words, which an article may use instead of the name."""
     for portrait in portraits:
         for d in portrait.descriptors:
             if d.relation in _SAYS_WHO and len(d.text.split()) >= _LEAST_WORDS and not d.negated:
@@ -43,7 +46,7 @@ def _descriptions(portraits: Sequence[Portrait]) -> Iterator[str]:
 def silent_on_passages(
     passages: Sequence[AlignedPassage], analyses: Sequence[Analysis], elsewhere: Elsewhere
 ) -> tuple[AlignedPassage, ...]:
-    """The passages, each with the articles that tell nothing of what any of its sentences tells."""
+    """The passages, each with the articles that tell nothing of any of its sentences."""
     number = {a.article.id: n for n, a in enumerate(analyses)}
     return tuple(_with_absent(p, number, elsewhere) for p in passages)
 

@@ -1,4 +1,4 @@
-"""Words that two sources only spell differently are one term: "labour" against "labor" is geography, no framing."""
+"""Words that sources only spell differently are one term: "labour" against "labor" shows geography, not framing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from framing.language.spelling import spelling
 
 
 def one_spelling(counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
-    """Source -> term -> count, where what is British here and American there is counted together.
+    """Source -> term -> count, with British and American spellings counted together.
 
-    It goes by the spelling found most often, of two as often by the one that the alphabet puts first. Names keep
-    theirs: the Labour Party is not the Labor Party.
+    The term has the spelling found most often; of two equally frequent ones, the first in the alphabet. Names keep
+    their spelling: the Labour Party is not the Labor Party.
     """
     total = Counter[str]()
     for terms in counts.values():

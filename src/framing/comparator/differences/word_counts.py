@@ -1,7 +1,8 @@
-"""The words that keyness counts, and under which form: one term for one word, however a sentence writes it.
+"""The words that keyness counts, each under one form however a sentence writes it.
 
-A capital letter tells a name from a word ("Bush", "bush"; "US", "us"; "May", "may") where the writer had a choice:
-not at the beginning of a sentence nor in a headline with capitals throughout. There the other places decide.
+A capital letter tells a name from a word ("Bush", "bush"; "US", "us"; "May", "may") where the writer had a choice: not
+at the beginning of a sentence nor in a headline with capitals throughout. In those places the word's other occurrences
+decide.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _CAPITALS = 0.75  # share of the long words of such a headline that have one
 
 
 class _Word(Struct, eq=False):
-    """What a token counts as, but for its place in the sentence; one object for all tokens that are alike."""
+    """The term of a token, apart from its place in the sentence; equal tokens share one object."""
 
     lower: str  # lemma, lower case
     name: str  # the same as a name: "Korean", "US"
@@ -50,7 +51,7 @@ def term_counts(analyses: Iterable[Analysis]) -> dict[str, dict[str, int]]:
 
 
 class TermCounts:
-    """The same of articles that come one by one."""
+    """The same counts, for articles that come one by one."""
 
     def __init__(self) -> None:
         self._chosen: dict[str, Counter[_Word]] = {}  # by source; where the writer had a choice
@@ -78,7 +79,7 @@ class TermCounts:
 
 
 def _name(word: _Word, names: Counter[str]) -> str:
-    """ "Washington" for "WASHINGTON", where it is written so too."""
+    """The usual form of a name in capitals: "Washington" for "WASHINGTON", if it occurs."""
     if not word.name.isupper():
         return word.name
     spelled = word.name.capitalize()
@@ -86,7 +87,7 @@ def _name(word: _Word, names: Counter[str]) -> str:
 
 
 def _is_name(word: _Word, names: Counter[str], plain: Counter[str]) -> bool:
-    """Of a word whose place asks for a capital: what the other places say of it, else the parser."""
+    """Whether a word whose place requires a capital is a name: its other places decide, else the parser."""
     if names[word.name] or plain[word.lower]:
         return names[word.name] > plain[word.lower]
     return word.proper or word.name.isupper()
@@ -136,7 +137,7 @@ def _word(written: str, lemma: str, tag: str, label: str) -> _Word | None:
 
 
 def _capitals(text: str, starts: Sequence[int], ends: Sequence[int], first: int, last: int) -> tuple[bool, bool]:
-    """Is it a Headline Like This One? Is it one IN CAPITALS?"""
+    """Whether it is a Headline Like This One, and whether it is one IN CAPITALS."""
     long = [text[s:e] for s, e in zip(starts[first + 1 : last], ends[first + 1 : last], strict=True) if e - s > _LONG]
     words = [w for w in long if w[0].isalpha()]
     least = max(3, _CAPITALS * len(words))
@@ -145,7 +146,7 @@ def _capitals(text: str, starts: Sequence[int], ends: Sequence[int], first: int,
 
 
 def _labels(analysis: Analysis) -> dict[int, str]:
-    """Token -> label of the name that it stands in."""
+    """Token -> label of the name that contains it."""
     return {i: label for first, last, label in analysis.parse.names for i in range(first, last)}
 
 
@@ -163,6 +164,6 @@ def address() -> frozenset[str]:
 
 
 def _attributed(analysis: Analysis) -> list[bool]:
-    """For each token whether somebody else says it."""
+    """For each token, whether it is somebody else's word."""
     voices, parse = Voices(analysis.quotations), analysis.parse
     return [voices.at(start, end)[0] not in OWN for start, end in zip(parse.starts, parse.ends, strict=True)]

@@ -59,7 +59,7 @@ _STEM = 5  # letters that a name and its adjective share
 
 
 class _Use(Struct, frozen=True):
-    """One source's words for something at one place."""
+    """One source's words for something, at one place."""
 
     article: int
     name: str  # normal form: uses of one name are counted together
@@ -91,7 +91,7 @@ def wordings(
 
 
 def _repeats(one: WordingSet, other: WordingSet) -> bool:
-    """Whether two articles at least have places in both sets that overlap."""
+    """Whether the places of both sets overlap in at least two articles."""
     places_ = [(e.article, e.start, e.end) for w in other.wordings for e in w.evidence]
     both = {
         e.article
@@ -136,8 +136,10 @@ def _from_concepts(
 
 
 def _only_qualifies(analysis: Analysis, member: Member) -> bool:
-    """Whether a noun for people or a body says what another noun is about, or is itself of a kind that another noun
-    tells: "government documents" are no government, nor is a "testing regime"."""
+    """Whether a noun for people or a body only modifies another noun, or is modified into another meaning.
+
+    "Government documents" are no government, nor is a "testing regime".
+    """
     parse = analysis.parse
     first = bisect_left(parse.starts, member.start)
     last = bisect_left(parse.starts, member.end) - 1
@@ -156,18 +158,18 @@ def _is_loaded(entry: Entry) -> bool:
 
 
 def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
-    """The uses whose sentence is about what the sentence of another article's use is about, or about one person."""
+    """The uses whose sentence has enough in common with that of another article's use, or mentions the same person."""
     return [u for u in uses if any(v.article != u.article and _in_common(u, v, people) >= _COMMON for v in uses)]
 
 
 def _in_common(one: _Use, other: _Use, people: frozenset[str]) -> float:
-    """Weight of what the sentences of two uses share; a person alone is enough."""
+    """Weight of what the sentences of two uses share. A shared person is enough."""
     shared = [t for t in one.context if t in other.context]
     return sum([_COMMON if t in people else min(one.context[t], other.context[t]) for t in shared])
 
 
 def _differ(uses: Sequence[_Use]) -> bool:
-    """Whether two articles at least have uses, and one has a name that another has not."""
+    """Whether at least two articles have uses, and one has a name that another lacks."""
     names: dict[int, set[str]] = defaultdict(set)
     for use in uses:
         names[use.article].add(use.name)
@@ -210,7 +212,7 @@ def _from_events(
 
 
 def _compete(uses: Sequence[_Use]) -> bool:
-    """Whether two articles each have a name that the other has not."""
+    """Whether two articles each have a name that the other lacks."""
     names: dict[int, set[str]] = defaultdict(set)
     for use in uses:
         names[use.article].add(use.name)
@@ -218,7 +220,10 @@ def _compete(uses: Sequence[_Use]) -> bool:
 
 
 def _parts(event: Event, article: str, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
-    """Who does it and to whom: a deed is the same only where the same one has the same part in it."""
+    """The participants of a deed with their parts.
+
+    Two deeds are the same only if somebody has the same part in both.
+    """
     for part, who in (("agent", event.agent), ("patient", event.patient), ("place", event.place)):
         if who is not None and (article, who) in known:
             yield part, known[article, who]
@@ -235,7 +240,7 @@ def _is_noun(analysis: Analysis, start: int) -> bool:
 
 # ------------------------------------------------------------------------------------------------- entities
 def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> list[WordingSet]:
-    """What else than its name each source calls an entity; the name stands where a source has nothing else."""
+    """What each source calls an entity apart from its name. The name is given only if a source uses nothing else."""
     number = {a.analysis.article.id: n for n, a in enumerate(at)}
     found = []
     for entity in entities[:_ENTITIES]:
@@ -253,8 +258,11 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
 
 
 def _worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
-    """Whether the labels tell more than an office: one judges or says whose a territory is, or two sources choose
-    different nouns for a person or group. The office that somebody holds beside the bare name is no contrast."""
+    """Whether the labels say more than an office.
+
+    One must judge or say to whom a territory belongs, or two sources must use different nouns for a person or group. An
+    office beside the bare name is no contrast.
+    """
     if any(_takes_sides(u, at) for u in labels):
         return True
     nouns: dict[int, set[str]] = defaultdict(set)
@@ -272,21 +280,21 @@ def _of_a_place(use: _Use, at: Sequence[Places]) -> bool:
 
 
 def _takes_sides(use: _Use, at: Sequence[Places]) -> bool:
-    """Whether a label judges, or says whose a territory is."""
+    """Whether a label judges, or says to whom a territory belongs."""
     text, opinion = at[use.article].analysis.article.text[use.start : use.end], polarity.words()
     words = (w.strip("'\"“”‘’.,").lower() for w in text.split())
     return use.loaded or any(abs(opinion.get(w, 0.0)) >= polarity.THRESHOLD for w in words)
 
 
 def _head(text: str) -> str:
-    """The noun that governs a description: the last word before its first preposition."""
+    """The head noun of a description: the last word before its first preposition."""
     words = text.replace("’", "'").removesuffix("'s").split()
     cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
     return words[cut - 1].lower()
 
 
 def _with_status(use: _Use, text: str) -> _Use:
-    """A territory's name with the word before it that says whose it is ("Occupied", "Indian-administered")."""
+    """A territory's name with the preceding word for its status ("Occupied", "Indian-administered")."""
     before = text[: use.start].split("\n")[-1].split()
     word = before[-1].strip("'\"“”‘’(").lower() if before and text[use.start - 1 : use.start].isspace() else ""
     if use.name or not (word in _territory_words("status") or word.endswith(tuple(_territory_words("ending")))):
@@ -301,7 +309,7 @@ def _territory_words(kind: str) -> frozenset[str]:
 
 
 def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
-    """The names and nominal mentions of an entity; those that are mere forms of its name have the name ""."""
+    """The names and nominal mentions of an entity. Mere forms of its name have the name ""."""
     full = _normal(entity.name) or entity.name.lower()
     told: dict[tuple[str, str], str | None] = {}  # one form mostly stands at many places
     for mention in entity.mentions:
@@ -314,7 +322,7 @@ def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
 
 
 def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
-    """What a mention calls the entity, "" for a mere form of its name, None where it tells nothing."""
+    """What a mention calls the entity: "" for a mere form of its name, None if it says nothing."""
     if mention.kind not in ("name", "nominal"):
         return None
     name = _normal(mention.text)
@@ -327,7 +335,7 @@ def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
 
 
 def _office(text: str) -> bool:
-    """Whether a description only says which office or trade somebody has ("the Florida governor")."""
+    """Whether a description only names an office or occupation ("the Florida governor")."""
     words = text.replace("’", "'").removesuffix("'s").split()
     cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
     plain = function_words() | _plain_qualities() | _PLACING
@@ -338,7 +346,7 @@ def _office(text: str) -> bool:
 
 @cache
 def _plain_qualities() -> frozenset[str]:
-    """Words that only place somebody: "former", "senior", "top"."""
+    """Words that only say when or at what rank: "former", "senior", "top"."""
     return frozenset(row["word"] for row in table("trivial-descriptors"))
 
 
@@ -349,7 +357,7 @@ def _surname(name: str) -> str:
 
 
 def _contrasting(labels: Sequence[_Use]) -> list[_Use]:
-    """Without capitals and seats of government that stand for a country, unless the sources choose different ones."""
+    """The names without capitals and seats of government that mean a country, unless sources choose different ones."""
     stand_ins: dict[int, set[str]] = defaultdict(set)
     for use in labels:
         if _stands_in(use.name):
@@ -365,9 +373,9 @@ def _stands_in(name: str) -> bool:
 
 
 def _only_the_name(surface: str, name: str, full: str) -> bool:
-    """Whether a name is a part or a mere form of the full one: a surname, an acronym, "Belarusian" for Belarus.
+    """Whether a name is part or a mere form of the full one: a surname, an acronym, "Belarusian" for Belarus.
 
-    Another name for it, such as a capital or a seat of government, is not.
+    A different name, such as a capital or a seat of government, is not.
     """
     entry = gazetteer.known(surface)
     if entry is not None:

@@ -1,8 +1,8 @@
-"""What one article tells of an entity by which another article's unnamed one can be known: age, gender, what it did or
-suffered ("the man who shot", "the woman killed"), whose relative it is, how many they are.
+"""What one article says of an entity that helps to identify another article's unnamed one.
 
-A crime report calls its people by their part in the event and names them late or never; the part is what the
-articles of a story agree on (events as anchors of their participants: Lee et al. 2012).
+This is age, gender, deeds and sufferings ("the man who shot", "the woman killed"), relatives and number. A crime report
+refers to people by their part in the event and names them late or never; the part is what the articles of a story agree
+on (events as anchors of their participants: Lee et al. 2012).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _COMMON = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "ta
 
 
 class Deeds(Struct):
-    """What is told of one entity in one article."""
+    """The facts that one article gives about one entity."""
 
     parts: dict[str, int] = field(default_factory=dict)  # "doer", "victim", ...: how often it is told
     gender: str = ""
@@ -43,7 +43,7 @@ class Deeds(Struct):
 
 
 def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str, Deeds]:
-    """For each entity of an article what is told of it."""
+    """The facts that an article gives about each of its entities."""
     uses: dict[str, list[RoleUse]] = defaultdict(list)
     for use in analysis.roles:
         uses[use.entity].append(use)
@@ -120,7 +120,7 @@ def _deeds(
 
 
 def _through(analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) -> Mention | None:
-    """ "His mother and sister": whose the first is, the second is."""
+    """The possessor that coordinated nouns share: in "his mother and sister", the sister is his too."""
     parse = analysis.parse
     if mention.head >= len(parse.deps) or parse.deps[mention.head] != "conj":
         return None
@@ -146,6 +146,6 @@ def _noun_genders() -> dict[str, str]:
 
 @cache
 def kin() -> dict[str, str]:
-    """Nouns for relatives by lemma, with a sex: "sister" and "brother" are two relations here."""
+    """Nouns for relatives by lemma, with gender: "sister" and "brother" are two relations here."""
     like = {row["noun"]: row["group"] for row in table("like-nouns")}
     return {row["noun"]: like.get(row["noun"], row["noun"]) for row in table("kin")}

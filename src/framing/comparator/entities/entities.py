@@ -68,7 +68,7 @@ def _local(
 
 
 def _keys(entity: Entity, local: Local, aliases: Mapping[str, str]) -> Iterable[str]:
-    """What binds an entity to others beyond doubt or guess: alias, gazetteer, the same words, an acronym."""
+    """What identifies an entity beyond doubt: alias, gazetteer key, the same words, an acronym."""
     for surface in (entity.name, *local.names) if aliases else ():
         if surface in aliases or surface.lower() in aliases:
             return [f"A:{aliases.get(surface, aliases.get(surface.lower(), ''))}"]
@@ -79,7 +79,7 @@ def _keys(entity: Entity, local: Local, aliases: Mapping[str, str]) -> Iterable[
 
 
 def _outvote(locals_: Sequence[Local]) -> None:
-    """One word that an article takes for a surname, and the story mostly for a body: "the Colts"."""
+    """Relabel a single word that one article takes for a surname and most of the story for a body: "the Colts"."""
     votes: dict[str, int] = defaultdict(int)
     for local in locals_:
         word = plain(local.entity.name)
@@ -94,7 +94,7 @@ def _outvote(locals_: Sequence[Local]) -> None:
 
 # ------------------------------------------------------------------------------------------------ people
 def _people(locals_: list[Local]) -> list[Cluster]:
-    """Full names first, then surnames and given names to the one full name that they fit."""
+    """Join people: full names first, then surnames and given names to the one full name that they fit."""
     full = [x for x in locals_ if len(x.parts) > 1]
     clusters: list[Cluster] = []
     for local in sorted(full, key=_longest_first):
@@ -122,7 +122,7 @@ def _agree(cluster: Cluster, local: Local) -> bool:
 
 
 def _bearer(local: Local, clusters: Sequence[Cluster]) -> Cluster | None:
-    """Who is meant by a single name: the only one that bears it, or one who is far more spoken of than the others."""
+    """The person meant by a single name: its only bearer, or one mentioned far more often than the others."""
     word = local.parts[0] if local.parts else ""
     fits = [c for c in clusters if people.close(c.parts[-1], word) and _agree(c, local)]
     fits = fits or [c for c in clusters if word in c.parts[:-1]]
@@ -147,7 +147,7 @@ def _keyed(locals_: list[Local]) -> list[Cluster]:
 
 
 def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
-    """Bodies, places and groups that no gazetteer knows: by the same words, by acronym, by a surname."""
+    """Join bodies, places and groups outside the gazetteer: by the same words, by acronym, by a surname."""
     index: dict[str, Cluster] = {}
     borne: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
@@ -181,7 +181,7 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
 
 
 def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | None:
-    """Somebody's full name under another label: "Mo Cheeks", where the story has a Maurice Cheeks."""
+    """The person whose full name has the wrong label: "Mo Cheeks", if the story has a Maurice Cheeks."""
     name = people.parts(local.entity.name) if local.names else ()
     if not 2 <= len(name) <= 3:
         return None
@@ -189,15 +189,18 @@ def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | 
 
 
 def _called_for_short(last: Sequence[Cluster], first: Sequence[Cluster]) -> Cluster | None:
-    """Who goes by this word as the last or first of a name: "Chiefs" is rather the Kansas City Chiefs of many articles
-    than "Chiefs QB", but "Liberty" as well Liberty University as Young Americans for Liberty."""
+    """The entity whose name begins or ends with this word.
+
+    "Chiefs" is rather the Kansas City Chiefs of many articles than "Chiefs QB". "Liberty" may be Liberty University or
+    Young Americans for Liberty.
+    """
     if last and first and max(map(_spread, last)) < max(2, *map(_spread, first)):
         return _foremost([*last, *first])
     return _foremost(last or first)
 
 
 def _foremost(clusters: Sequence[Cluster]) -> Cluster | None:
-    """The only one, or the one that is far more spoken of than the next."""
+    """The only entity, or one mentioned far more often than the next."""
     ranked = sorted(clusters, key=_mentions, reverse=True)
     if len(ranked) > 1 and _mentions(ranked[0]) < 3 * _mentions(ranked[1]):
         ranked = sorted(clusters, key=_spread, reverse=True)
@@ -214,8 +217,11 @@ def _by_words(local: Local) -> tuple[int, int, str]:
 
 
 def _handles(local: Local, alone: bool) -> list[str]:
-    """What an entity is found by: its names; a group's noun with its modifiers, and the noun alone if the article has
-    only one such group and the noun says enough ("protesters", not "officials")."""
+    """The keys under which an entity is found.
+
+    They are its names; a group's noun with its modifiers; and the noun alone if the article has only one such group and
+    the noun says enough ("protesters", not "officials").
+    """
     whole = _core(local.entity.name)
     cores = [_core(name) for name in local.names]
     handles = [whole, *(core for core in cores if not whole.startswith(f"{core} "))]
@@ -229,12 +235,12 @@ def _handles(local: Local, alone: bool) -> list[str]:
 
 @cache
 def _generic(*grades: str) -> frozenset[str]:
-    """Nouns too general to carry a referent from one article to the next: in the plural ("yes"), at all ("always")."""
+    """Nouns too general to identify a referent across articles: in the plural ("yes"), or always ("always")."""
     return frozenset(row["noun"] for row in table("actors") if row["generic"] in grades)
 
 
 def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
-    """Heads of its descriptions and the word in front of its names: "President Trump", "actress Tara Reid"."""
+    """Head nouns of its descriptions and the words before its names: "President Trump", "actress Tara Reid"."""
     lemmas, pos = analysis.parse.lemmas, analysis.parse.pos
     starts = analysis.parse.starts
     for m in mentions:
@@ -268,12 +274,12 @@ def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
 
 @cache
 def _callings() -> dict[str, str]:
-    """Callings that go by several nouns: a lawyer is an attorney."""
+    """Occupations with several nouns: a lawyer is an attorney."""
     return {row["noun"]: row["group"] for row in table("like-nouns") if row["group"] in ("lawyer", "publicist")}
 
 
 def _may_be(local: Local, cluster: Cluster) -> bool:
-    """Whether a person without a name can be the bearer of its role: defined, of no other gender, nothing new said."""
+    """Whether a person without a name can be this bearer of the role: definite, same gender, nothing new."""
     elsewhere = all(m.article != local.article for m in cluster.members)
     gender = local.deeds.gender
     return (
@@ -284,7 +290,7 @@ def _may_be(local: Local, cluster: Cluster) -> bool:
 
 
 def _nothing_new(local: Local, cluster: Cluster) -> bool:
-    """Whether the description says no more than was said of the person: "the city attorney" is another attorney."""
+    """Whether the description adds nothing to what was said of the person: "the city attorney" is another attorney."""
     added = set(_core(local.entity.name).split()[:-1]) - _OLD
     said = " ".join(m.text.lower() for member in cluster.members for m in member.mentions if m.kind == "nominal")
     return all(word in said for word in added)
@@ -400,7 +406,7 @@ def _compared(number: str, cluster: Cluster, salience: float, said: Sequence[_Sa
 
 
 def _label(members: Sequence[Local]) -> str:
-    """What most mentions are of; the first in the alphabet of those equally frequent."""
+    """The label of most mentions; of equally frequent ones the first in the alphabet."""
     labels: dict[str, int] = defaultdict(int)
     for member in members:
         labels[member.entity.label] += len(member.mentions)

@@ -1,4 +1,4 @@
-"""What the rules that join entities across articles look at: an entity of one article, and a cluster of them."""
+"""Data for the rules that join entities across articles: an entity of one article, and a cluster of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEAD = 4  # sentences
 
 
 class Local(Struct, eq=False):
-    """An entity of one article, with what the rules look at."""
+    """An entity of one article, with the facts that the rules use."""
 
     article: int
     entity: Entity
@@ -29,7 +29,7 @@ class Local(Struct, eq=False):
 
 
 class Cluster:
-    """Entities taken for one referent."""
+    """Entities considered one referent."""
 
     __slots__ = ("gender", "members", "parts")
 
@@ -56,17 +56,17 @@ def is_named(cluster: Cluster) -> bool:
 
 
 def articles_of(cluster: Cluster) -> frozenset[int]:
-    """Numbers of the articles that speak of it."""
+    """Numbers of the articles that mention it."""
     return frozenset(m.article for m in cluster.members)
 
 
 def prominent(local: Local) -> bool:
-    """Met in the first sentences or more than once."""
+    """Whether it is mentioned in the first sentences or more than once."""
     return len(local.mentions) > 1 or local.mentions[0].sentence < LEAD
 
 
 def join(target: Cluster, other: Cluster) -> None:
-    """Give the members of one cluster to another; the one that gives is left empty."""
+    """Move the members of one cluster to another and leave the first empty."""
     for member in other.members:
         target.add(member)
     other.members = []
@@ -74,18 +74,18 @@ def join(target: Cluster, other: Cluster) -> None:
 
 # ---------------------------------------------------------------------------------------------- agreement
 def genders(cluster: Cluster) -> frozenset[str]:
-    """ "m", "f", what articles tell."""
+    """The genders that articles give it: "m", "f"."""
     told = {m.gender or m.deeds.gender for m in cluster.members}
     return frozenset(told - {""})
 
 
 def ages(cluster: Cluster) -> frozenset[int]:
-    """All ages told of it, in years."""
+    """All ages that articles give it, in years."""
     return frozenset(age for m in cluster.members for age in m.deeds.ages)
 
 
 def counts(cluster: Cluster) -> frozenset[int]:
-    """How many of a group they are, as told; of one person nothing."""
+    """The sizes that articles give a group; empty for one person."""
     return frozenset(m.deeds.count for m in cluster.members if m.deeds.count and m.entity.label != "PERSON")
 
 
@@ -96,7 +96,7 @@ def contradict(one: Cluster, other: Cluster) -> bool:
 
 
 def compatible(one: Cluster, other: Cluster) -> bool:
-    """Nothing told of the one contradicts what is told of the other."""
+    """Whether no fact about the one contradicts a fact about the other."""
     if (is_named(one) and is_named(other)) or contradict(one, other):
         return False
     if any(m.deeds.newcomer for c in (one, other) for m in c.members):
@@ -108,7 +108,7 @@ def compatible(one: Cluster, other: Cluster) -> bool:
 
 
 def _of_another_paper(unnamed: Cluster, named: Cluster) -> bool:
-    """ "The Globe's correspondent" is nobody of whom no article says that he works for the Globe."""
+    """Whether a description names an employer that no article confirms: "The Globe's correspondent"."""
     if is_named(unnamed) or not is_named(named):
         return False
     said = {w for m in named.members for mention in m.mentions for w in mention.text.split()}
@@ -125,6 +125,6 @@ def _owners(local: Local) -> Iterable[str]:
 
 
 def disagree(one: Iterable[object], other: Iterable[object]) -> bool:
-    """Both tell something and nothing of it is the same."""
+    """Whether both have values and share none."""
     one, other = set(one), set(other)
     return bool(one) and bool(other) and not one & other

@@ -1,8 +1,8 @@
-"""Joins the unnamed people of a story's articles by what is told of them.
+"""Joins the unnamed people of a story's articles by what the articles say of them.
 
-"A man" of one article, "the gunman" of the next and the John Smith of a third are one person where age and gender do
-not contradict and the articles give the same part in the event to one person only. Two names are never joined here.
-Rules in order of trust: the same age, whose relative it is, the part in the event, several hints together
+"A man" in one article, "the gunman" in the next and John Smith in a third are one person if age and gender do not
+contradict and each article gives the same part in the event to only one person. Two names are never joined here. Rules
+in order of trust: the same age, whose relative it is, the part in the event, several hints together
 (record_linkage.py), nouns that mean the same.
 """
 
@@ -32,7 +32,7 @@ _SINGLE_KIN = frozenset({"mother", "father", "wife", "husband", "spouse", "partn
 
 
 def join_participants(clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters, with unnamed people and groups joined to whom they are by all that is told of them."""
+    """The clusters, with unnamed people and groups joined by everything that is said of them."""
     if len({m.article for c in clusters for m in c.members}) < 2:
         return clusters
     people = [c for c in clusters if label_of(c) == "PERSON"]
@@ -52,7 +52,7 @@ def join_participants(clusters: list[Cluster]) -> list[Cluster]:
 
 # --------------------------------------------------------------------------------------------------- age
 def _by_age(people: Sequence[Cluster]) -> None:
-    """An unnamed person to the only one of the same age, named or not."""
+    """Join an unnamed person to the only one of the same age, named or not."""
     by_age: dict[int, list[Cluster]] = defaultdict(list)
     for cluster in people:
         for age in ages(cluster):
@@ -70,7 +70,7 @@ def _by_age(people: Sequence[Cluster]) -> None:
 
 # --------------------------------------------------------------------------------------------------- part
 def _by_part(clusters: Sequence[Cluster], part: str) -> None:
-    """The only one of each article that has a part in the event is the same in all."""
+    """Join people who are the only ones with a part in the event in their articles."""
     bearers: dict[int, list[tuple[int, Cluster, Local]]] = defaultdict(list)
     for cluster in clusters:
         for member in cluster.members:
@@ -99,12 +99,12 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
 
 
 def _weight(cluster: Cluster, part: str) -> int:
-    """How often the part is told of it in the story."""
+    """How often the story mentions that it has the part."""
     return sum(m.deeds.parts.get(part, 0) for m in cluster.members)
 
 
 def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
-    """Whether two that have one part can be one; groups by their number or by nouns that name the part."""
+    """Whether two with one part can be one. Groups need the same number or nouns that name the part."""
     if not _disjoint(one, other) or not compatible(one, other) or not _callings_agree(one, other):
         return False
     if label_of(one) == "PERSON" or counts(one) & counts(other):
@@ -113,7 +113,7 @@ def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
 
 
 def _callings_agree(one: Cluster, other: Cluster) -> bool:
-    """Nouns that fit anyone ("the man", "the suspect") or the same ones: an officer is not the prosecutor."""
+    """Whether the nouns fit anyone ("the man", "the suspect") or are the same: an officer is not the prosecutor."""
     nouns = [{n for m in c.members for n in (*m.deeds.nouns, *m.roles)} for c in (one, other)]
     unnamed = [n for n, c in zip(nouns, (one, other), strict=True) if not is_named(c)]
     return all(n in nouns[0] & nouns[1] or fits_anyone(n) for said in unnamed for n in said)
@@ -133,7 +133,7 @@ def _unique(rows: Sequence[tuple[int, Cluster, Local]]) -> Cluster | None:
 
 # ---------------------------------------------------------------------------------------------------- kin
 def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
-    """ "His mother" of one article is the mother of the same man in the other."""
+    """Join relatives of one person: "his mother" in one article is the mother of the same man in the other."""
     where = {(m.article, m.entity.id): c for c in clusters for m in c.members}
     ties: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
     for cluster in people:
@@ -159,8 +159,7 @@ def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster],
 
 # ------------------------------------------------------------------------------------------ what it is
 def _by_calling(bodies: Sequence[Cluster]) -> None:
-    """ "The company" of one article is the body that two articles or its own name call so, if it is there, and the
-    only one."""
+    """Join "the company" to the only body of the story that two articles, or its own name, call a company."""
     called: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in (c for c in bodies if is_named(c)):
         nouns = Counter(n for m in cluster.members for n in m.deeds.nouns)
@@ -176,14 +175,14 @@ def _by_calling(bodies: Sequence[Cluster]) -> None:
 
 
 def _plainly(local: Local) -> bool:
-    """Nothing but "the" and the noun: "the team", not "the rival team"."""
+    """Whether the words are only "the" and the noun: "the team", not "the rival team"."""
     texts = [m.text.lower().split() for m in local.mentions if m.kind == "nominal"]
     return all(len(words) == 2 and words[0] in ("the", "this") for words in texts)
 
 
 # ------------------------------------------------------------------------------------------------ police
 def _police(bodies: Sequence[Cluster]) -> None:
-    """Police and cops are one force, and that of the only place whose police the story names; "20 officers" are men."""
+    """Join police and cops to one force: the only one whose place the story names. "20 officers" are people."""
     bare = [c for c in bodies if not is_named(c) and all(m.lemma in _FORCE and _plain_force(m) for m in c.members)]
     placed = [c for c in bodies if c not in bare and _is_force(c)]
     for other in bare[1:]:
@@ -197,7 +196,7 @@ def _plain_force(local: Local) -> bool:
 
 
 def _is_force(cluster: Cluster) -> bool:
-    """ "Italian police", "Staunton Police Department", "NYPD"."""
+    """Whether the words name a police force: "Italian police", "Staunton Police Department", "NYPD"."""
     if not is_named(cluster):
         return any(m.lemma in _FORCE and m.deeds.proper for m in cluster.members)
     return any(_names_force(name) for m in cluster.members for name in m.names)
@@ -210,7 +209,7 @@ def _names_force(name: str) -> bool:
 
 # -------------------------------------------------------------------------------------------- like nouns
 def _by_like_noun(groups: Sequence[Cluster]) -> None:
-    """ "Protesters" of one article are the "demonstrators" of another that speaks of no protesters."""
+    """Join "protesters" to the "demonstrators" of an article that has no "protesters"."""
     like: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in groups:
         names = {g for m in cluster.members for g in like_nouns().get(m.lemma, ())}
@@ -222,6 +221,6 @@ def _by_like_noun(groups: Sequence[Cluster]) -> None:
 
 
 def _alike(one: Cluster, other: Cluster) -> bool:
-    """Of different articles, and what the one is called more closely the other is too, or is called nothing."""
+    """Whether they are in different articles and their modifiers agree."""
     words = [{w for m in c.members for w in m.entity.name.lower().split()[:-1]} for c in (one, other)]
     return _disjoint(one, other) and (words[0] <= words[1] or words[1] <= words[0])

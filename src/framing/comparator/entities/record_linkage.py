@@ -75,7 +75,7 @@ GROUPS = {
 
 
 class _Actor(Struct, eq=False):
-    """What is told of a cluster in all its articles."""
+    """The facts about a cluster from all its articles."""
 
     cluster: Cluster
     order: int
@@ -93,7 +93,7 @@ class _Actor(Struct, eq=False):
 
 
 def join_alike(clusters: Sequence[Cluster], label: str) -> None:
-    """Join unnamed people or groups to whom they most likely are, the likeliest first, until nobody is likely enough.
+    """Join unnamed people or groups with their likeliest match, the likeliest pair first, down to a threshold.
 
     Args:
         label: "PERSON" or "GROUP", what they all are.
@@ -112,7 +112,7 @@ def join_alike(clusters: Sequence[Cluster], label: str) -> None:
 
 
 def _clear(ranked: Sequence[tuple[float, _Actor, _Actor]]) -> list[tuple[float, _Actor, _Actor]]:
-    """Without those where two who cannot be one fit the same person nearly as well: who it is stays open."""
+    """The pairs without those for which two incompatible candidates fit nearly as well. These stay apart."""
     by_target: dict[int, list[tuple[float, _Actor]]] = defaultdict(list)
     for score, one, other in ranked:
         by_target[other.order].append((score, one))
@@ -137,7 +137,7 @@ def _best(pair: tuple[float, _Actor, _Actor]) -> tuple[float, int, int]:
 def _likely(
     actors: Sequence[_Actor], weights: Mapping[str, float], enough: float
 ) -> Iterator[tuple[float, _Actor, _Actor]]:
-    """Pairs that may be one, with what their score has above the least that is enough; those just below, too."""
+    """Pairs that may be one, with the excess of their score over the threshold; also those just below it."""
     for one, other, hints in _hinted(actors):
         if not hints.keys() & _TELLING:
             continue
@@ -148,7 +148,7 @@ def _likely(
 
 
 def hinted_pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[Cluster, Cluster, dict[str, float]]]:
-    """All pairs that are weighed and may be one, with their hints: what the weights are fitted on."""
+    """All pairs that may be one, with their hints: the data on which the weights are fitted."""
     for one, other, hints in _hinted(_actors(clusters)):
         if possible(one, other):
             yield one.cluster, other.cluster, hints
@@ -161,7 +161,7 @@ def _hinted(actors: Sequence[_Actor]) -> Iterator[tuple[_Actor, _Actor, dict[str
 
 
 def _pairs(actors: Sequence[_Actor]) -> Iterable[tuple[_Actor, _Actor]]:
-    """Pairs of an unnamed and another one that have a hint in common; of two unnamed the first stands first."""
+    """Pairs with a common hint, at least one side unnamed. Of two unnamed ones the first comes first."""
     by_hint: dict[object, list[_Actor]] = defaultdict(list)
     for p in actors:
         for hint in (*p.nouns, *p.groups, *p.verbs, *p.parts):
@@ -186,7 +186,7 @@ def _actors(clusters: Sequence[Cluster]) -> list[_Actor]:
 
 
 def _first_met(clusters: Sequence[Cluster]) -> dict[int, int]:
-    """id() of the cluster that each article speaks of first."""
+    """id() of the cluster that each article mentions first."""
     places: dict[int, tuple[int, int]] = {}
     for c in clusters:
         for m in c.members:
@@ -222,7 +222,7 @@ def _person(order: int, cluster: Cluster, rank: int, first: Mapping[int, int]) -
 
 
 def evidence(one: _Actor, other: _Actor, spread: Mapping[tuple[str, str], int], actors: int) -> dict[str, float]:
-    """The hints that an unnamed person is the other: by name, those that are not there left out."""
+    """The hints that support a join, by name; absent hints are left out."""
     shared = sum(log(actors / spread[v]) + 0.5 for v in one.verbs & other.verbs)
     parts = {p for p in one.parts if other.parts.get(p, 0) > other.named}  # of a name it has to be told twice
     heads = [_opening(m) for m in one.cluster.members]
@@ -257,8 +257,10 @@ def _parts(members: Sequence[Local]) -> dict[str, int]:
 
 
 def _one_noun(one: _Actor, other: _Actor) -> bool:
-    """One noun for both that tells something: "officials" only with a word before them that both have, and a sister
-    in the same article is somebody else's."""
+    """Whether both have one noun that says something.
+
+    "Officials" counts only with the same word before it, and a sister in the same article is somebody else's.
+    """
     shared = one.nouns & other.nouns
     if one.articles & other.articles:
         shared -= _relatives()
@@ -284,7 +286,7 @@ def _opening(local: Local) -> str:
 
 # ------------------------------------------------------------------------------------------- what speaks against it
 def possible(one: _Actor, other: _Actor) -> bool:
-    """Whether nothing contradicts: gender, age, what they are called more closely, party, and who is introduced."""
+    """Whether nothing contradicts: gender, age, modifiers, party, introduction by "a"."""
     if one.parties and other.parties and not one.parties & other.parties:
         return False
     if not compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
@@ -302,8 +304,10 @@ def possible(one: _Actor, other: _Actor) -> bool:
 
 
 def _called_otherwise(one: _Actor, other: _Actor) -> bool:
-    """ "The judge" is not "the defendant"; "foreign workers" are not "American workers", save where the number or the
-    part in the event is the same."""
+    """Whether nouns or modifiers differ: "the judge", "the defendant"; "foreign workers", "American workers".
+
+    Groups with the same number or part in the event may have different modifiers.
+    """
     if label_of(one.cluster) == "PERSON":
         apart = one.callings and other.callings and not (one.callings & other.callings or one.groups & other.groups)
         return bool(apart) and not other.named
@@ -316,12 +320,15 @@ def _called_otherwise(one: _Actor, other: _Actor) -> bool:
 
 
 def _of_other_rank(one: _Actor, other: _Actor) -> bool:
-    """ "The prime minister" is not the environment minister, nor the vice president the president."""
+    """Whether ranks differ:
+
+    "the prime minister" is not the environment minister, nor the vice president the president.
+    """
     return bool(one.nouns & other.nouns) and one.words & _RANKS != other.words & _RANKS
 
 
 def _introduced_after(local: Local, known: Local) -> bool:
-    """ "A man", where the other was spoken of before: somebody new, save that the lead tells the headline once more."""
+    """Whether "a man" introduces somebody new after the other was mentioned. The lead may repeat the headline."""
     said = next((m for m in local.mentions if m.kind == "nominal"), local.mentions[0])
     if not said.text.lower().startswith(_INDEFINITE):
         return False

@@ -1,10 +1,10 @@
 """How likely a careful reader is to accept that two sentences tell the same event or claim.
 
-`alignment` finds sentences that are about the same matter. Most of what it gets wrong is about one subject but another
-occasion: two letters, two meetings, somebody's plea and his wife's. What tells them apart is how much of either
-sentence the other has, above all of its main clause; words that stand side by side in both; a day, a number and a
-speaker in common; and whether another sentence would be the better partner. The weights of this logistic score were
-fitted to the judgement of a reader on 905 pairs of sentences of 68 stories, see docs/stories.md.
+`alignment` finds sentences about the same matter. Most of its errors have the same subject but a different occasion:
+two letters, two meetings, somebody's plea and his wife's. The signs that tell occasions apart are: how much of either
+sentence, above all of its main clause, the other has; words that are neighbours in both; a day, a number and a speaker
+in common; and whether another sentence would be a better partner. The weights of this logistic score were fitted to one
+reader's judgement of 905 pairs of sentences from 68 stories, see docs/stories.md.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
 
 
 class Signs(NamedTuple):
-    """What is looked at; shares run from 0 to 1."""
+    """The signs of a pair; shares run from 0 to 1."""
 
     weight: float  # of what they have in common, up to 4
     shared: float  # of the weight of both sentences, what they have in common
@@ -94,7 +94,7 @@ def signs_of(
     lengths: Sequence[int],
     promise: float = _PROMISE,
 ) -> list[tuple[Pair, Signs]]:
-    """The signs of the pairs that share enough, by what is known before the outlines, to be looked at closely."""
+    """The signs of the pairs that share enough to be examined, as far as they are known before the outlines."""
     rivals = _rivals(pairs, told)
     by_weight, by_share, by_plain, by_event = WEIGHTS.weight, WEIGHTS.shared, WEIGHTS.plain, WEIGHTS.event
     by_distance, by_place, by_rivals = WEIGHTS.distance, WEIGHTS.top, WEIGHTS.rivals
@@ -149,7 +149,7 @@ def signs_of(
 
 
 def _two_parties(pair: Pair) -> bool:
-    """Whether the two surely tell a deed of one kind between the same two parties."""
+    """Whether the two certainly tell a deed of one kind between the same two parties."""
     if pair.happenings is None or pair.score < _ALIKE:
         return False
     return len(pair.happenings[0].participants & pair.happenings[1].participants) > 1
@@ -164,7 +164,7 @@ def likelihood(signs: Signs) -> float:
 
 
 def _one_deed(pair: Pair, outlines: Outlines) -> bool:
-    """Whether both tell that one listed kind of deed was done between the same two parties, one of them mainly.
+    """Whether both tell one listed kind of deed between the same two parties, one of them as its main predicate.
 
     Such sentences may have no word in common ("was received with all honour in Beijing", "his visit to Beijing").
     """
@@ -185,7 +185,7 @@ def _unlikely(pair: Pair) -> float:
 
 
 def _rivals(pairs: Sequence[Pair], told: Sequence[Profile]) -> dict[tuple[int, int], int]:
-    """For each pair how many sentences of the same article either would rather be paired with; pairs come sorted."""
+    """For each pair, how many sentences of the same article would be a better partner. Pairs come sorted."""
     before: dict[tuple[int, int], int] = defaultdict(int)
     found = {}
     for pair in pairs:

@@ -1,8 +1,8 @@
-"""How sure it is that two sentences of different articles tell the same thing.
+"""How certain it is that two sentences of different articles tell the same thing.
 
-A logistic score over what they share: words and referents, weighed by rarity in news and by how many of the
-articles speak of them; the type of an event; its participants and its time. The weights were fitted once on sentence
-pairs of the event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/stories.md.
+A logistic score over what they share: words and referents, weighted by rarity in news and by how many of the articles
+mention them; the type of an event; its participants and its time. The weights were fitted once on sentence pairs of the
+event coreference corpus ECB+ (Cybulska & Vossen 2014), see docs/stories.md.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ class Pair(NamedTuple):
 
 
 def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING) -> list[Pair]:
-    """All pairs of sentences of different articles with a score of `least` or more, the surest first.
+    """All pairs of sentences of different articles with a score of `least` or more, the best first.
 
-    Looked at are those that share a plain word, a type of event or a name that few sentences have. `opening` is what
-    standing first adds: reports tell the event itself at the top.
+    Candidates share a plain word, a type of event or a name that few sentences have. `opening` is the bonus for a place
+    at the top, where reports tell the event itself.
     """
     weights = _weights(told)
     crossing = [[t for t in p.terms if weights[t][0] > 0] for p in told]
@@ -88,7 +88,7 @@ def _surest(pair: Pair) -> tuple[float, int, int]:
 
 
 def _weights(told: Sequence[Profile]) -> dict[str, tuple[float, float]]:
-    """Term -> share of the other articles that have it, and the factor that follows from it."""
+    """Term -> share of the other articles that have it, and the resulting factor."""
     articles: dict[str, int] = defaultdict(int)
     for group in _by_article(told):
         for term in set().union(*[p.terms for p in group]):
@@ -105,7 +105,7 @@ def _by_article(told: Sequence[Profile]) -> list[list[Profile]]:
 
 
 def _centrality(profile: Profile, weights: Mapping[str, tuple[float, float]]) -> float:
-    """How much of what a sentence says the other articles speak of as well, 0 to 1."""
+    """How much of the sentence's content the other articles mention as well, 0 to 1."""
     whole = sum(profile.terms.values())
     return sum([weights[t][0] * w for t, w in profile.terms.items()]) / (whole + _PRIOR)
 
@@ -145,7 +145,7 @@ def _candidates(
 
 
 def _later(told: Sequence[Profile]) -> list[int]:
-    """For each sentence the first one of the next article."""
+    """For each sentence, the first sentence of the next article."""
     found = [len(told)] * len(told)
     for n in range(len(told) - 2, -1, -1):
         found[n] = n + 1 if told[n].article != told[n + 1].article else found[n + 1]
@@ -153,7 +153,7 @@ def _later(told: Sequence[Profile]) -> list[int]:
 
 
 def _score(z: float, best: tuple[Happening, Happening] | None, agreement: float) -> float:
-    """0 to 1, from the log odds without events."""
+    """The score without events, 0 to 1."""
     z += _TYPE * (best is not None) + _EVENT * agreement
     conflict = best is not None and _clash(best[0].event.time, best[1].event.time)
     return (_CONFLICT if conflict else 1.0) / (1 + exp(-z))

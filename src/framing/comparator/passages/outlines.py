@@ -1,4 +1,4 @@
-"""What a sentence mainly says: its main predicates with their arguments, and what sets one occasion apart."""
+"""The main content of a sentence: its main predicates with their arguments, and what distinguishes its occasion."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _day_tokens(analysis: Analysis) -> list[int]:
 
 
 def _predicates(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The root, or the heads of what it reports somebody to say."""
+    """The main predicates: the root, or the heads of the speech that it reports."""
     roots = [n for n in nodes if n.head is n]
     root = next((n for n in roots if n.pos in _PREDICATES), roots[0] if roots else None)
     todo = [] if root is None else [(root, 0)]
@@ -140,7 +140,7 @@ def _predicates(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def _reached(predicates: Sequence[Node]) -> list[Node]:
-    """The predicates with their arguments and what qualifies these."""
+    """The predicates with their arguments and the modifiers of these."""
     found, level = list(predicates), list(predicates)
     for _ in range(_DEPTH):
         level = [c for node in level for c in node.children if c.dep in _ARGUMENTS]

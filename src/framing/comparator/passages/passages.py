@@ -1,4 +1,4 @@
-"""Which sentences of different articles tell the same thing; an article that does not tell it is absent."""
+"""Passages: sentences of different articles that tell the same thing. Articles without such a sentence are absent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def passages(
     known: Referents | None = None,
     at: Sequence[Places] | None = None,
 ) -> tuple[AlignedPassage, ...]:
-    """The aligned passages, the surest first; each sentence stands in one of them at most.
+    """The aligned passages, the most certain first; each sentence belongs to at most one of them.
 
     Args:
         known, at: what `referents` and `places` give, where they are there already.
@@ -43,7 +43,7 @@ def passages(
 
 
 def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[list[int], list[Pair]]]:
-    """Groups of profiles, from the surest pair down, in which every two sentences of different articles are a pair."""
+    """Groups of profiles, from the most certain pair down, in which all sentences of different articles are pairs."""
     link = {(p.a, p.b): p for p in candidates}
     group_of: dict[int, int] = {}
     groups: list[tuple[list[int], list[Pair]]] = []
@@ -68,8 +68,10 @@ def _grouped(candidates: Sequence[Pair], told: Sequence[Profile]) -> list[tuple[
 
 
 def _joins(new: int, members: Sequence[int], sure: Sequence[Pair], first: Pair, told: Sequence[Profile]) -> bool:
-    """Whether one more sentence belongs to a group: the only one of its article, or one that tells what its
-    neighbour there leaves out."""
+    """Whether one more sentence belongs to a group.
+
+    It must be the only one of its article, or tell what its neighbour there leaves out.
+    """
     if sum(p.score for p in sure) < THRESHOLD * len(sure):
         return False
     same = [m for m in members if told[m].article == told[new].article]
@@ -126,7 +128,7 @@ _NOT_TOLD_AS_DONE = {"future": "to come"}
 
 
 def _happens(both: tuple[Happening, Happening]) -> str:
-    """The kind of event; with how it is told, where no source tells it as done: "rape (alleged)"."""
+    """The kind of event. If no source presents it as done, its status is added: "rape (alleged)"."""
     one, two = (h.event for h in both)
     if one.negated and two.negated:
         return f"{one.type} (denied)"

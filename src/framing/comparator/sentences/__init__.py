@@ -1,1 +1,1 @@
-"""What the other rooms know of a sentence: terms, rarity, similarity, place and voice."""
+"""Properties of sentences that the other packages use: terms, rarity, similarity, place and voice."""

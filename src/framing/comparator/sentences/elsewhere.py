@@ -1,10 +1,11 @@
-"""Whether another article may tell, name or quote a thing too: asked before anything is called absent.
+"""Whether another article may also tell, name or quote something. Asked before anything is called absent.
 
-"Not found in B" is a claim about all of B, and most readers take it for "B leaves it out". So the other article is
-asked again, with every help there is, and the answer errs on one side: where it cannot be ruled out that B has it, it
-is not called absent. Asked are the same words under one stem and one spelling, words for one kind of event, members
-of one wording set, a deed of the same kind or of the same two parties, the same quotation, the same number of the same
-thing, and other spellings of a name (Kiev, Kyiv; González, Gonzales; initials; the words in another order).
+"Not found in B" is a claim about all of B, and most readers take it for "B leaves it out". So B is searched again, and
+any doubt counts as a match: what B may contain is never called absent.
+
+The search covers the same words under one stem and spelling, words for one kind of event, members of one wording set, a
+deed of the same kind or by the same two parties, the same quotation, the same number of the same thing, and other
+spellings of a name (Kiev, Kyiv; González, Gonzales; initials; the words in another order).
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ _SOUNDS = str.maketrans("ckqzvjx", "kkksfks")
 
 
 class Unit(NamedTuple):
-    """A word that weighs something, under all keys by which another article may have it."""
+    """A word with a weight, under all keys by which another article may have it."""
 
     weight: float
     keys: frozenset[str]
@@ -70,7 +71,7 @@ class Elsewhere:
         self._texts = [_Told(a, known, sets) for a in analyses]
 
     def may_tell(self, article: int, other: int, start: int, end: int, least: float = TOLD) -> bool:
-        """Whether the other article may tell what stands at this stretch of the article's text.
+        """Whether the other article may tell what this stretch of the article's text tells.
 
         Args:
             least: share of the weight of its words that one place must have to be enough by itself.
@@ -84,9 +85,9 @@ class Elsewhere:
         )
 
     def may_happen(self, article: int, other: int, words: Sequence[tuple[int, int]]) -> bool:
-        """Whether the other article may tell an event, by the few words that name it here.
+        """Whether the other article may tell an event, judged by the few words that name it here.
 
-        Words that it has nowhere must weigh something, or the label says too little to be missing.
+        If the words that it lacks weigh too little, the answer is yes: such a label says too little to be missing.
         """
         here, there = self._texts[article], self._texts[other]
         units = [u for start, end in words for u in here.units(start, end)]
@@ -94,19 +95,19 @@ class Elsewhere:
         return new < _NEW or there.has(units, rare=False) >= _TOLD_BRIEFLY
 
     def may_quote(self, other: int, quotation: str) -> bool:
-        """Whether the other article may have these words of somebody, in quotation marks or not."""
+        """Whether the other article may have these words of somebody, with or without quotation marks."""
         words = frozenset(_content(quotation))
         return len(words) >= _LEAST_QUOTED and self._texts[other].most_words(words) >= _QUOTED
 
     def may_name(self, other: int, names: Iterable[str]) -> bool:
-        """Whether the other article may name or describe what goes by any of these names here."""
+        """Whether the other article may name or describe the entity that has any of these names here."""
         there = self._texts[other]
         return any(there.names(name) for name in names)
 
     def may_let_speak(self, other: int, name: str, said: Iterable[Quotation]) -> bool:
-        """Whether somebody may be quoted in the other article too: by that name, or with the same words.
+        """Whether somebody may be quoted in the other article too: under that name, or with the same words.
 
-        Somebody without a name may be whoever is quoted there without one.
+        A speaker without a name may be any unnamed speaker there.
         """
         there = self._texts[other]
         if any(self.may_quote(other, q.text) for q in said):
@@ -115,7 +116,7 @@ class Elsewhere:
 
 
 class _Told:
-    """What one article has, ready to be asked."""
+    """The contents of one article, indexed for searching."""
 
     def __init__(self, analysis: Analysis, known: Referents, sets: Mapping[str, frozenset[str]]) -> None:
         self._analysis, self._known, self._sets = analysis, known, sets
@@ -123,7 +124,7 @@ class _Told:
 
     # ------------------------------------------------------------------------------------- what stands somewhere
     def units(self, start: int, end: int) -> list[Unit]:
-        """The words that weigh something between two characters."""
+        """The words with a weight between two characters."""
         starts = self._parse.starts
         return [u for u in self._units[bisect_left(starts, start) : bisect_left(starts, end)] if u is not None]
 
@@ -137,7 +138,7 @@ class _Told:
         return frozenset(self._amounts(0, len(self._parse.starts)))
 
     def quotations(self, start: int, end: int) -> list[str]:
-        """What stands in quotation marks and overlaps with the stretch."""
+        """The quoted text that overlaps with the stretch."""
         found = []
         for q in self._analysis.quotations:
             spans = [(q.start, q.end)] if q.type == "direct" else q.parts if q.type == "mixed" else ()
@@ -150,7 +151,7 @@ class _Told:
 
     # ------------------------------------------------------------------------------------------- what is there
     def has(self, units: Sequence[Unit], *, rare: bool = True) -> float:
-        """Share of the weight of the words that stands in one place here.
+        """Share of the weight of the words that one place here has.
 
         Args:
             rare: words that stand all over weigh less.
@@ -170,11 +171,11 @@ class _Told:
         return max(at.values(), default=0.0) / whole if whole else 1.0
 
     def knows(self, keys: Set[str]) -> bool:
-        """Whether a word stands here anywhere, under any of its keys."""
+        """Whether the article has the word anywhere, under any of its keys."""
         return any(k in self._places for k in keys)
 
     def most_words(self, words: Set[str]) -> float:
-        """Share of the content words that stand in one place."""
+        """Largest share of the content words that one place has."""
         at: dict[int, int] = defaultdict(int)
         for word in words:
             for place in self._plain_places.get(word, ()):
@@ -182,7 +183,7 @@ class _Told:
         return max(at.values(), default=0) / len(words)
 
     def does(self, types: Set[str], people: Set[str]) -> bool:
-        """Whether somebody who takes part in a deed of one kind there does so here, or two parties in any deed."""
+        """Whether a participant of a deed of that kind takes part in one here, or two parties share any deed."""
         for _, kinds, parties in self._deeds:
             both = people & parties
             if both and (len(both) > 1 or not (types & kinds) <= _LITTLE):
@@ -190,7 +191,7 @@ class _Told:
         return False
 
     def names(self, name: str) -> bool:
-        """Whether the article has the name, in any spelling, order or form, or describes what it names in its words."""
+        """Whether the article has the name in any spelling, order or form, or describes its bearer so."""
         if _folded(name) in self._folded:
             return True
         entry = gazetteer(name)
@@ -206,7 +207,7 @@ class _Told:
         return self._spells(words[-1]) or self.most_words(frozenset(_content(name))) >= _DESCRIBED
 
     def lets_speak(self, name: str) -> bool:
-        """Whether a speaker here may be the one of that name."""
+        """Whether a speaker here may be the one with that name."""
         anyone = name.split()[-1]
         if anyone.islower() and not anyone.endswith("s") and any(q.type in _SPOKEN for q in self._analysis.quotations):
             return True  # "the former senator" may be whoever is quoted here by name
@@ -222,7 +223,7 @@ class _Told:
         return self.names(name) if named else self.most_words(words) >= _DESCRIBED
 
     def _spells(self, word: str) -> bool:
-        """Whether a word with a capital here is this one, in another spelling too, or formed from it ("Texan")."""
+        """Whether a capitalised word here is this one, a spelling of it, or derived from it ("Texan")."""
         folded = plain(word)
         if folded in self._capitals:
             return True
@@ -234,7 +235,7 @@ class _Told:
     # ---------------------------------------------------------------------------------------------- made once
     @cached_property
     def _units(self) -> list[Unit | None]:
-        """For each token what it weighs, None for those that weigh nothing."""
+        """For each token its unit; None for tokens without weight."""
         parse, listed, titles = self._parse, weights(), roles()
         referent: dict[int, str] = {}
         for m in self._analysis.mentions:
@@ -259,7 +260,7 @@ class _Told:
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, frozenset[int]]]:
-        """Key -> in how many sentences it stands, and these with those around them."""
+        """Key -> number of sentences that have it, and these sentences with their neighbours."""
         found: dict[str, list[int]] = defaultdict(list)
         for n, (first, last) in enumerate(self._parse.sentences):
             for key in {key for u in self._units[first:last] if u is not None for key in u.keys}:
@@ -271,7 +272,7 @@ class _Told:
 
     @cached_property
     def _plain_places(self) -> dict[str, frozenset[int]]:
-        """Stem -> the sentences in which it stands, with those around them."""
+        """Stem -> the sentences that have it, with their neighbours."""
         found: dict[str, set[int]] = defaultdict(set)
         for n, s in enumerate(self._analysis.sentences):
             for word in _content(self._text[s.start : s.end]):
@@ -280,7 +281,7 @@ class _Told:
 
     @cached_property
     def _deeds(self) -> list[tuple[int, frozenset[str], frozenset[str]]]:
-        """Place, kinds and participants of each event; those who are in its sentence count as taking part."""
+        """Place, kinds and participants of each event; entities in its sentence count as participants."""
         article, types = self._analysis.article.id, trigger_types()
         inside: dict[int, set[str]] = defaultdict(set)
         for m in self._analysis.mentions:
@@ -305,7 +306,7 @@ class _Told:
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
-        """The words that are written with a capital, folded; abbreviations also without their full stops."""
+        """The capitalised words, folded; abbreviations also without full stops."""
         words = [w for w in _WORD.findall(self._text) if w[0].isupper() or w[0].isdigit()]
         parts = [p for w in words for p in (w, w.replace(".", ""), *re.split(r"[-’'&]", w)) if p]
         return frozenset(plain(p) for p in parts)
@@ -320,7 +321,7 @@ class _Told:
 
     @cached_property
     def _initials(self) -> frozenset[str]:
-        """The initials of the names here, of which an abbreviation may consist."""
+        """The initials of the names here, for matching abbreviations."""
         return frozenset().union(*[_initials(m.text) for m in self._analysis.mentions if m.kind == "name"])
 
     @cached_property
@@ -329,14 +330,14 @@ class _Told:
 
     @cached_property
     def _keys(self) -> frozenset[str]:
-        """What the gazetteer calls the names here."""
+        """The gazetteer keys of the names here."""
         names = {m.text for m in self._analysis.mentions if m.kind == "name"} | set(_WORD.findall(self._text))
         return frozenset(entry.key for name in names if (entry := gazetteer(name)) is not None)
 
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    """One form for the words of a family: of long ones how they begin, in one spelling."""
+    """One form for words of one family: the beginning of long words, in one spelling."""
     base = spelling(stem(plain(word)))
     base = _verb_of().get(base, base)
     return base[:_STEM]
@@ -359,7 +360,7 @@ def _words_of(text: str) -> tuple[str, ...]:
 
 
 def _initials(name: str) -> frozenset[str]:
-    """Of all its words and of those with a capital, where they are several: "DOMA" of "Defense of Marriage Act"."""
+    """Initials of all words and of the capitalised ones, if several: "DOMA" of "Defense of Marriage Act"."""
     words = _WORD.findall(name)
     every, some = "".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())
     return frozenset(found.casefold() for found in (every, some) if len(found) > 1)
@@ -371,19 +372,19 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    """For a search of whole words: without accents, capitals and punctuation."""
+    """Text prepared for whole-word search: without accents, capitals and punctuation."""
     return f" {' '.join(plain(w) for w in _WORD.findall(text))} "
 
 
 @lru_cache(maxsize=50_000)
 def _sound(word: str) -> str:
-    """First letter and consonants of a word in one spelling: the same for Kiev and Kyiv, González and Gonzales."""
+    """First letter and consonants of a word in one spelling: equal for Kiev and Kyiv, González and Gonzales."""
     bare = _VOWELS.sub("", word.translate(_SOUNDS))
     return word[0] + re.sub(r"(.)\1+", r"\1", bare)[1:]
 
 
 def _one_letter_apart(one: str, two: str) -> bool:
-    """Whether one letter more, less or other makes one word of the other."""
+    """Whether the two words differ by one added, missing or replaced letter."""
     if one[0] != two[0] or len(one) < _SPELLED or abs(len(one) - len(two)) > 1:
         return False
     short, long = sorted((one, two), key=len)
@@ -392,7 +393,7 @@ def _one_letter_apart(one: str, two: str) -> bool:
 
 
 def _sets(concepts: Lexicon | None) -> dict[str, frozenset[str]]:
-    """Word -> the wording sets that it is a member of, by itself."""
+    """Word -> the wording sets that contain it as a member."""
     found: dict[str, set[str]] = defaultdict(set)
     for entry in concepts.entries if concepts is not None else ():
         if entry.concept and " " not in entry.term:

@@ -10,7 +10,7 @@ from framing.model import Analysis, Evidence, Voice
 
 
 class Places:
-    """Answers, for one article, in which sentence and whose voice a span stands."""
+    """Answers, for one article, in which sentence and whose voice a span is."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis

@@ -1,4 +1,4 @@
-"""What each sentence tells: its weighty words, the referents in it and the events, ready to be compared."""
+"""Profiles of sentences for comparison: their weighty words, referents and events."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Referents = Mapping[tuple[str, str], str]
 
 
 class Happening(NamedTuple):
-    """An event as the alignment looks at it."""
+    """An event, as far as alignment uses it."""
 
     event: Event
     types: frozenset[str]
@@ -51,7 +51,7 @@ class Profile(Struct, frozen=True):
 
 @cache
 def trigger_types() -> dict[str, frozenset[str]]:
-    """Trigger -> all types that it may stand for."""
+    """Trigger -> all types that it may mean."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in table("event-types"):
         found[row["trigger"]].update(row["type"].split(";"))
@@ -136,7 +136,7 @@ def _terms(
 
 
 def _unlisted(lemma: str) -> float:
-    """Weight of a word that the list of common words does not have: 0 for what is no word."""
+    """Weight of a word that is not in the list of common words: 0 if it is not a word at all."""
     if len(lemma) < 2 or not lemma[0].isalnum():
         return 0.0
     return _YEAR if len(lemma) == 4 and lemma.isdigit() and lemma[:2] in ("19", "20") else 1.0

@@ -27,13 +27,13 @@ def _common() -> dict[str, float]:
 
 
 def share(word: str) -> float:
-    """Share of articles that a word (lower case, or its stem) stands in, 0 to 1."""
+    """Share of articles that contain a word (in lower case, or its stem), 0 to 1."""
     return _common().get(word, UNLISTED) / 1000
 
 
 @cache
 def weights() -> dict[str, float]:
-    """Word -> 0 (in every article, or a function word) to 1 (in very few), for the words that the lists have."""
+    """Word -> 0 (in every article, or a function word) to 1 (in very few), for the listed words."""
     common = _common()  # its shares are rounded: there are few different ones
     of_share = {per_mille: min(1.0, max(0.0, -log(per_mille / 1000) / MOST)) for per_mille in set(common.values())}
     found = {w: of_share[per_mille] for w, per_mille in common.items()}

@@ -1,6 +1,6 @@
-"""How alike a few articles are as reports of one event, without a collection around them.
+"""How similar a few articles are as reports of one event, when there is no collection around them.
 
-TF-IDF cosine as for stories, the inverse frequencies from the general list of common words.
+TF-IDF cosine as for stories, with inverse frequencies from the general list of common words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The terms of an article that say which event it tells of, straight from its text: no parse is needed.
+"""The terms that show which event an article tells, straight from its text: no parse is needed.
 
-A term is a word without its plural ending. Its weight falls with its distance from the top, because news is
-written with the event first (the inverted pyramid), and a word of the title counts once more for each
-occurrence there.
+A term is a word without its plural ending. Its weight falls with its distance from the top, because news tells the
+event first (the inverted pyramid), and a word of the title counts once more for each occurrence there.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ LIMIT = 1200  # words of an article that are read; what comes later never change
 
 
 class Text(Protocol):
-    """What stories need to know of an article; `framing.model.Article` is one."""
+    """An article, as far as the grouping into stories needs it; `framing.model.Article` is one."""
 
     @property
     def id(self) -> str: ...
@@ -60,7 +59,7 @@ def weighted_terms(article: Text) -> dict[str, float]:
 
 
 def fields(article: Text) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    """Term -> count in the whole article (weighted), in its opening, and in its title or what stands for one."""
+    """Term -> count in the whole article (weighted), in its opening, and in its title or substitute."""
     words = content_words(article.text[: LIMIT * 8])[:LIMIT]
     title = content_words(article.title)
     headline = title or content_words(" ".join(article.text[: HEADLINE * 20].split()[:HEADLINE]))

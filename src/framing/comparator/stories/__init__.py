@@ -1,1 +1,1 @@
-"""Which articles tell the same story (topic detection and tracking)."""
+"""Grouping of articles into stories (topic detection and tracking)."""

@@ -25,7 +25,7 @@ FIELDS = (0.8, 0.1, 0.1)  # what the cosines of the whole text, of its opening a
 
 
 def day(article: Text) -> int | None:
-    """The article's date as a number of days, None where it has none that can be read."""
+    """The article's date as a number of days; None without a readable date."""
     try:
         return date.fromisoformat((article.date or "")[:10]).toordinal()
     except ValueError:
@@ -89,7 +89,7 @@ def vectors(articles: Iterable[Text]) -> Any:
 class _Field:
     """One field of all articles: (1 + log of the weighted count) times the inverse document frequency.
 
-    The collection counts as if `GENERAL` articles of general news came on top (a Dirichlet prior), without which
+    The collection counts as if `GENERAL` articles of general news were added to it (a Dirichlet prior). Without them,
     two articles alone would have no rare word in common.
     """
 

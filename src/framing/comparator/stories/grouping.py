@@ -1,9 +1,9 @@
 """Average-linkage grouping of a sparse graph of similarities, with a threshold that adapts to each group.
 
-Plain average linkage cuts the whole dendrogram at one height. News needs more: the reports of one event may
-resemble each other at .5 while the next event of the same kind lies at .25, and another event is told in reports
-that resemble each other at only .2. So two groups are joined only when the mean similarity between them is near
-the mean similarity inside the looser of them (the idea of local scaling, Zelnik-Manor & Perona 2004).
+Plain average linkage cuts the whole dendrogram at one height. News needs more. The reports of one event may have a
+similarity of 0.5 while the next event of the same kind lies at 0.25; the reports of another event may have a similarity
+of only 0.2. So two groups are merged only if the mean similarity between them is near the mean similarity inside the
+less cohesive one (the idea of local scaling, Zelnik-Manor & Perona 2004).
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class _Grouping:
                 heappush(self.heap, (-mean, min(a, c), max(a, c)))
 
     def _join(self, a: int, b: int) -> None:
-        """Everything of b goes to a; the smaller index stays the name of the group."""
+        """Move all members of b to a. The smaller index remains the name of the group."""
         self.inside[a] += self.inside[b] + self.links[a].pop(b, 0.0)
         self.links[b].pop(a, None)
         for c, total in self.links[b].items():

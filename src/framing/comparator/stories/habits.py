@@ -1,10 +1,9 @@
-"""What a collection says about its own stories: how large they get, whether one outlet tells a story twice, and how
-much company each article has.
+"""What a collection shows about its own stories: their sizes, repeats by one outlet, and company.
 
-All is counted in a first grouping and used in a second (empirical Bayes: the prior comes from the data). In a
-collection of roundups, where hardly any story has more than three articles and none two of one outlet, the second
-grouping asks for more before it joins six articles or two of one outlet; in a collection of wire copies, or of one
-outlet alone, it asks for nothing.
+Everything is counted in a first grouping and used in a second (empirical Bayes: the prior comes from the data). In a
+collection of roundups, hardly any story has more than three articles and none two of one outlet. There the second
+grouping requires more before it merges six articles or two of one outlet. In a collection of wire copies, or of one
+outlet alone, it requires nothing more.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ LEAST_COMPANY = 0.05
 
 
 class Sizes:
-    """How often a story that has so many articles has yet more of them."""
+    """How often a story with so many articles has more."""
 
     def __init__(self, grouping: Sequence[int]) -> None:
         sizes = Counter(Counter(grouping).values())
@@ -36,7 +35,7 @@ class Sizes:
         self._reaching = upwards[::-1]  # [n]: stories of n articles or more
 
     def factor(self, a: int, b: int) -> float:
-        """What the sizes of two groups make of their similarity, 0 to 1."""
+        """The factor, 0 to 1, that the sizes of two groups apply to their similarity."""
         larger, both = max(a, b), a + b
         usual = larger / both if larger > 1 else ACCOMPANIED
         reached = self._count(both) + STORIES * usual
@@ -48,10 +47,10 @@ class Sizes:
 
 
 def repeats(sources: Sequence[str], grouping: Sequence[int]) -> float:
-    """What it makes of the similarity of two articles that one outlet has both.
+    """The factor for the similarity of two articles of one outlet.
 
-    1 where an outlet has two articles of a story as often as chance would have it; down to `LOWEST` ** .5 where
-    that hardly happens.
+    1 if an outlet has two articles in a story as often as chance predicts; down to `LOWEST` ** 0.5 if that hardly
+    happens.
     """
     chance = _same(Counter(sources).values()) / max(1.0, _same([len(sources)]))
     if not chance:
@@ -63,12 +62,12 @@ def repeats(sources: Sequence[str], grouping: Sequence[int]) -> float:
 
 
 def company(size: int, edges: Iterable[tuple[int, int, float]], grouping: Sequence[int]) -> list[float]:
-    """For each of `size` articles the factor of its similarities that levels how near the nearest articles are.
+    """For each of `size` articles, a factor that levels its similarity to its nearest articles.
 
-    An article of a much-covered subject is near to many that tell of something else, and an opinion piece is near to
-    none. Half the levelling falls on each article of a pair (local scaling, Zelnik-Manor & Perona 2004). An article is
-    measured by those that are in stories of two or more, and may gain the less the fewer those are, so that a
-    collection of mostly single articles is not pulled together.
+    An article on a much-covered subject is similar to many about something else, and an opinion piece to none. Each
+    article of a pair contributes half of the levelling (local scaling, Zelnik-Manor & Perona 2004). The reference is
+    the articles in stories of two or more. The fewer those are, the smaller the possible gain, so that a collection of
+    mostly single articles is not pulled together.
     """
     import numpy as np
 

@@ -1,8 +1,9 @@
-"""Which articles tell of the same event.
+"""Groups articles that tell the same event.
 
-Similarities come from `candidates`, groups from `grouping`, in two passes: the second knows from the first how large
-stories get here, whether an outlet tells one twice and how much company an article has (`habits`). Nothing depends on
-the order of the input: articles are sorted by date and id first, and a story is named after its earliest article.
+Similarities come from `candidates`, groups from `grouping`, in two passes. The second uses what the first shows about
+this collection: the sizes of stories, repeats by one outlet, and the company of each article (`habits`). Nothing
+depends on the order of the input: articles are sorted by date and id first, and a story is named after its earliest
+article.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ Edge = tuple[int, int, float]  # two articles and their similarity
 
 
 def stories(articles: Iterable[Text]) -> tuple[Story, ...]:
-    """All articles in groups that tell of the same event, in order of date; an article alone is a story of one.
+    """All articles, grouped by event and in order of date. An article alone is a story of one.
 
     Args:
         articles: anything with `id`, `title`, `text`, `date` and `source`; ids are unique.
@@ -34,7 +35,7 @@ def stories(articles: Iterable[Text]) -> tuple[Story, ...]:
 
 
 def add(known: Sequence[Story], articles: Iterable[Text]) -> tuple[Story, ...]:
-    """The stories after new articles have come: those that were known keep their ids and their articles.
+    """The stories after new articles are added. Known stories keep their ids and their articles.
 
     Args:
         known: what `stories` or `add` found before.
@@ -62,8 +63,11 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
 
 
 def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterator[Edge]:
-    """The similarities in the light of a first grouping: less for two articles of one outlet, as far as this
-    collection tells, and less for articles that are near to many."""
+    """The similarities after a first grouping.
+
+    They are lower for two articles of one outlet, as far as this collection supports it, and for articles that are
+    similar to many.
+    """
     scale = company(len(sources), _less_for_repeats(edges, sources, grouping), grouping)
     for i, j, s in _less_for_repeats(edges, sources, grouping):
         level = round(s * scale[i] * scale[j], 9)
@@ -79,7 +83,7 @@ def _less_for_repeats(edges: Sequence[Edge], sources: Sequence[str], grouping: S
 
 
 def order(article: Text) -> tuple[str, str]:
-    """The order in which articles are worked on: those without a date first, then by date; ids decide ties."""
+    """The order in which articles are processed: those without a date first, then by date, then by id."""
     return ((article.date or "")[:10] if day(article) is not None else "", article.id)
 
 

@@ -1,8 +1,8 @@
-"""When the news of an article happened, as far as its own words say: weekdays, months and a printed date.
+"""When the news of an article happened, according to its own words: weekdays, months and a printed date.
 
-News tells on which weekday something happened and hardly ever on which date. So two reports that name no common
-weekday mostly tell of two events, however many words they share, and two that name the same weekday first mostly
-tell of one (docs/stories.md has the odds).
+News gives the weekday of an event and hardly ever its date. So two reports with no weekday in common mostly tell two
+events, however many words they share, and two whose first weekday is the same mostly tell one (docs/stories.md has the
+odds).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DAY_FIRST = re.compile(
 
 
 class Told(Struct, frozen=True):
-    """What a text says of its time."""
+    """The times in a text."""
 
     first: int = -1  # the weekday it names first, Monday 0
     days: int = 0  # all weekdays, one bit each
@@ -88,7 +88,7 @@ class Times:
         self.printed = np.array([t.printed for t in found], dtype=np.int64)
 
     def factors(self, i: Any, j: Any) -> Any:
-        """What the times of articles i[k] and j[k] make of their similarity: a factor for each k."""
+        """The factor that the times of articles i[k] and j[k] apply to their similarity, for each k."""
         import numpy as np
 
         a, b = self.days[i], self.days[j]
