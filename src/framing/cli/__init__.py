@@ -13,7 +13,7 @@ from framing.threads import one_thread
 _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 _PARTIAL = 3
-_SLOW = frozenset({"analyze", "compare", "corpus", "demo", "kwic", "read", "stories"})
+_SLOW = frozenset({"analyze", "compare", "corpus", "demo", "kwic", "read", "reproduce", "stories"})
 _SILENT = frozenset({"-q", "--quiet", "-h", "--help"})
 _GLOBAL = frozenset({"--debug", "--no-color", "--no-config"})
 _EXPORTS = ("csv", "json", "html", "markdown", "xlsx", "parquet")

@@ -33,9 +33,11 @@ def analyze(
     framing analyze article.html --csv evidence.csv
     framing analyze articles.jsonl --json -
     """
+    from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import Targets, View
     from framing.cli.running import Prefetch, open_store, progress, read_articles
+    from framing.cli.trail import Trail
     from framing.errors import UsageError
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
@@ -54,5 +56,6 @@ def analyze(
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-        write.analyses(targets, found, view, show=not quiet)
+        trail = Trail("analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding), view)
+        write.analyses(targets, found, view, show=not quiet, trail=trail)
     return 3 if reading.problems else 0

@@ -20,6 +20,7 @@ def compare(
     markdown: o.Markdown = None,
     xlsx: o.Xlsx = None,
     parquet: o.Parquet = None,
+    validation: o.Validation = None,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
     jobs: o.Jobs = 0,
@@ -34,14 +35,18 @@ def compare(
     framing compare a.txt b.txt --lexicon my.csv --csv reports/evidence.csv
     framing compare a.txt b.txt --panel portraits --entity Lukashenko --all
     """
+    from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import Targets, View
     from framing.cli.running import Prefetch, open_store, progress, read_articles
+    from framing.cli.trail import Trail
+    from framing.cli.validated import validated
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    targets.check([*articles, *lexicon, alias])
+    targets.check([*articles, *lexicon, alias, validation])
     view.check()
+    notes = validated(validation)
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
     with (
         open_store(not no_cache, quiet=quiet) as kept,
@@ -52,5 +57,6 @@ def compare(
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-    write.comparison(targets, comparison, view, show=not quiet)
+    trail = Trail("compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding), view)
+    write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=notes)
     return 3 if reading.problems else 0

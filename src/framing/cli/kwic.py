@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -30,9 +31,11 @@ def kwic(
     framing kwic "colour revolution" articles/*.txt
     framing kwic "imperialis*" articles/*.txt --csv places.csv
     """
+    from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import Targets
     from framing.cli.running import Prefetch, open_store, progress, read_articles
+    from framing.cli.trail import Trail
     from framing.comparator.concordance import concordance
 
     targets = Targets(csv=csv, json=json)
@@ -48,5 +51,7 @@ def kwic(
         given = api.settings(alias_file=alias, pipeline=pipeline)
         found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun))
     lines = concordance(found, term, width=width)
-    write.concordance(targets, lines, voice.value, show=not quiet)
+    options = Options(alias=alias, pipeline=pipeline, encoding=encoding)
+    trail = Trail(shlex.join(["kwic", term]), articles, options)
+    write.concordance(targets, lines, voice.value, show=not quiet, audit=lambda: trail.whole(found))
     return 3 if reading.problems else 0

@@ -63,5 +63,9 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Do not use the cache.
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the files; guessed by default.")
 ]
+Validation = Annotated[
+    str | None,
+    typer.Option("--validation", metavar="FILE", help="What framing code read wrote; the notes carry it."),
+]
 
 DEFAULT_PIPELINE = "en_core_web_md"

@@ -21,6 +21,7 @@ def report(
     markdown: o.Markdown = None,
     xlsx: o.Xlsx = None,
     parquet: o.Parquet = None,
+    validation: o.Validation = None,
     quiet: o.Quiet = False,
 ) -> int:
     """Render a saved comparison again, in any format.
@@ -32,10 +33,15 @@ def report(
     from framing.cli import saved as files
     from framing.cli import write
     from framing.cli.check import Targets, View
+    from framing.cli.trail import Trail
+    from framing.cli.validated import validated
 
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    targets.check([saved])
+    targets.check([saved, validation])
     view.check()
-    write.comparison(targets, files.comparison(saved), view, show=not quiet)
+    notes = validated(validation, saved=saved)
+    comparison, audit = files.comparison(saved)
+    trail = Trail("report", [saved], view=view, saved=audit)
+    write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=notes)
     return 0

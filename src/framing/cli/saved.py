@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from framing.audit import Audit
 from framing.errors import InputError
 from framing.model import Comparison, Story
 
 
-def comparison(path: str) -> Comparison:
-    """The output of `framing compare --json`."""
-    from framing.reporter.exports.json_export import read_json
+def comparison(path: str) -> tuple[Comparison, Audit | None]:
+    """The output of `framing compare --json`, and its audit trail, which older versions did not write."""
+    from framing.reporter.exports.json_export import read_audit, read_json
 
-    return read_json(_content(path), path)
+    content = _content(path)
+    return read_json(content, path), read_audit(content, path)
 
 
 def stories(path: str) -> tuple[Story, ...]:

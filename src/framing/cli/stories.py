@@ -33,9 +33,11 @@ def stories(
     framing stories new.jsonl old.jsonl --add-to stories.json --json stories.json
     """
     from framing import api
+    from framing.audit import Options
     from framing.cli import saved, write
     from framing.cli.check import Targets
     from framing.cli.running import read_articles, warn
+    from framing.cli.trail import Trail
     from framing.reader.duplicates import once
 
     targets = Targets(csv=csv, json=json)
@@ -45,5 +47,6 @@ def stories(
     articles_, repeated = once(reading.articles)
     warn(repeated, quiet=quiet)
     found = api.stories(articles_, earlier)
-    write.stories(targets, found, articles_, all_rows=all_rows, show=not quiet)
+    trail = Trail("stories", articles, Options(encoding=encoding))
+    write.stories(targets, found, articles_, all_rows=all_rows, show=not quiet, audit=lambda: trail.articles(articles_))
     return 3 if reading.problems else 0

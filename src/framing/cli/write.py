@@ -4,60 +4,89 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
+from msgspec.structs import replace
+
+from framing.audit import Audit
+from framing.audit import notes as audit_notes
 from framing.cli.check import Targets, View, is_folder
+from framing.cli.trail import Trail
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, FileReading, Story
 from framing.reporter.display import display
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
 from framing.reporter.tables.report import Report, Table
 
+AUDIT = "audit.json"
+"""Name of the audit trail in a folder of tables; beside a table of its own it follows the table's name."""
 
-def comparison(targets: Targets, comparison: Comparison, view: View, *, show: bool) -> None:
-    """Show a comparison in the terminal and write its exports."""
+
+def comparison(
+    targets: Targets,
+    comparison: Comparison,
+    view: View,
+    *,
+    show: bool,
+    trail: Trail,
+    validated: Sequence[str] = (),
+) -> None:
+    """Show a comparison in the terminal and write its exports.
+
+    Args:
+        validated: notes on how well human coders agree with the program.
+    """
     if not targets.any() and not show:
         return
-    report = tables.report(comparison, view.options(), without=_unseen(targets, view))
+    noted = replace(comparison, notes=(*comparison.notes, *validated))
+    report = tables.report(noted, view.options(), without=_unseen(targets, view))
     if show and not targets.to_stdout():
-        _show(comparison, report, view)
+        _show(noted, report, view)
     if targets.json:
         from framing.reporter.exports.json_export import comparison_json
 
-        _write(targets.json, comparison_json(comparison))
-    _write_page(targets, comparison, report)
-    _write_tables(targets, report)
+        _write(targets.json, comparison_json(comparison, trail.whole(comparison.analyses)))
+    if targets.html or targets.has_tables():
+        audit = trail.tables(comparison.analyses)
+        _write_page(targets, noted, report, audit)
+        _write_tables(targets, report, audit)
 
 
-def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show: bool) -> None:
+def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show: bool, trail: Trail) -> None:
     """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
     from framing.reporter.alone import alone
     from framing.reporter.exports.json_export import analysis_json
 
     lines: list[str] = []
     reports: list[Report] = []
+    told: list[Analysis] = []
     shown = show and not targets.to_stdout()
     for analysis in analyses:
         if targets.json == "-":
-            _write("-", analysis_json(analysis))
+            _write("-", analysis_json(analysis, trail.single(analysis)))
         elif targets.json:
-            lines.append(analysis_json(analysis))
+            lines.append(analysis_json(analysis, trail.single(analysis)))
         if not shown and not targets.html and not targets.has_tables():
             continue
         comparison = alone(analysis)
         report = tables.report(comparison, view.options())
         if shown:
             _show(comparison, report, view)
-        _write_page(targets, comparison, report)
+        if targets.html:
+            _write_page(targets, comparison, report, trail.tables([analysis]))
         if targets.has_tables():
             reports.append(report)
+            told.append(analysis)
     if targets.json and targets.json != "-":
         _write(targets.json, "".join(lines))
     if reports:
-        _write_tables(targets, tables.joined(reports))
+        _write_tables(targets, tables.joined(reports), trail.tables(told))
 
 
-def concordance(targets: Targets, lines: Sequence[ConcordanceLine], voice: str, *, show: bool) -> None:
+def concordance(
+    targets: Targets, lines: Sequence[ConcordanceLine], voice: str, *, show: bool, audit: Callable[[], Audit]
+) -> None:
     """Show keyword-in-context lines and write their exports."""
     from framing.reporter.exports import concordance_export
     from framing.reporter.terminal import concordance
@@ -66,13 +95,19 @@ def concordance(targets: Targets, lines: Sequence[ConcordanceLine], voice: str, 
     if show and not targets.to_stdout():
         _print(concordance.text(heard, _terminal_width()))
     if targets.csv:
-        _write(targets.csv, concordance_export.csv(heard))
+        _write_csv(targets.csv, concordance_export.csv(heard), audit())
     if targets.json:
-        _write(targets.json, concordance_export.json(heard))
+        _write(targets.json, concordance_export.json(heard, audit()))
 
 
 def stories(
-    targets: Targets, stories: Sequence[Story], articles: Sequence[Article], *, all_rows: bool, show: bool
+    targets: Targets,
+    stories: Sequence[Story],
+    articles: Sequence[Article],
+    *,
+    all_rows: bool,
+    show: bool,
+    audit: Callable[[], Audit],
 ) -> None:
     """Show stories and write their exports."""
     from framing.reporter.exports import stories_export
@@ -82,9 +117,9 @@ def stories(
     if show and not targets.to_stdout():
         _print(story_list.text(stories, articles, all_rows=all_rows))
     if targets.json:
-        _write(targets.json, stories_json(stories))
+        _write(targets.json, stories_json(stories, audit()))
     if targets.csv:
-        _write(targets.csv, stories_export.csv(stories, articles))
+        _write_csv(targets.csv, stories_export.csv(stories, articles), audit())
 
 
 def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[Article], *, show: bool) -> None:
@@ -129,33 +164,37 @@ def _show(comparison: Comparison, report: Report, view: View) -> None:
     _print(comparison_text(comparison, report, all_rows=view.all_rows))
 
 
-def _write_page(targets: Targets, comparison: Comparison, report: Report) -> None:
+def _write_page(targets: Targets, comparison: Comparison, report: Report, audit: Audit) -> None:
     if targets.html:
         from framing.reporter.html.html_export import html
 
-        _write(targets.html, html(comparison, report))
+        noted = replace(comparison, notes=(*comparison.notes, *audit_notes(audit)))
+        _write(targets.html, html(noted, tables.with_notes(report, audit_notes(audit))))
 
 
-def _write_tables(targets: Targets, report: Report) -> None:
+def _write_tables(targets: Targets, report: Report, audit: Audit) -> None:
+    from framing.reporter.exports.json_export import audit_json
+
+    beside, noted = {AUDIT: audit_json(audit)}, tables.with_notes(report, audit_notes(audit))
     if targets.csv:
         from framing.reporter.exports import csv_export
 
         if is_folder(targets.csv):
-            writing.write_folder(targets.csv, csv_export.folder(report))
+            writing.write_folder(targets.csv, csv_export.folder(report) | beside)
         else:
-            _write(targets.csv, csv_export.long(report))
+            _write_csv(targets.csv, csv_export.long(report), audit)
     if targets.markdown:
         from framing.reporter.exports.markdown_export import markdown
 
-        _write(targets.markdown, markdown(report))
+        _write(targets.markdown, markdown(noted))
     if targets.xlsx:
         from framing.reporter.exports.xlsx_export import xlsx
 
-        writing.write_file(targets.xlsx, xlsx(report))
+        writing.write_file(targets.xlsx, xlsx(noted))
     if targets.parquet:
         from framing.reporter.exports import parquet_export
 
-        writing.write_folder(targets.parquet, parquet_export.folder(report))
+        writing.write_folder(targets.parquet, {**parquet_export.folder(report), **beside})
 
 
 def _by_table(rows: Sequence[tables.ColumnInfo]) -> Iterable[tuple[str, list[tables.ColumnInfo]]]:
@@ -163,6 +202,15 @@ def _by_table(rows: Sequence[tables.ColumnInfo]) -> Iterable[tuple[str, list[tab
     for row in rows:
         found.setdefault(row.table, []).append(row)
     return found.items()
+
+
+def _write_csv(path: str, content: str, audit: Audit) -> None:
+    """A table and, beside it, its audit trail, for which it has no room; on standard output the table alone."""
+    from framing.reporter.exports.json_export import audit_json
+
+    _write(path, content)
+    if path != "-" and Path(path).is_file():  # not a pipe
+        writing.write_file(Path(path).with_suffix(f".{AUDIT}"), audit_json(audit))
 
 
 def _write(path: str, content: str) -> None:

@@ -7,8 +7,10 @@ import io
 import json as json_module
 from collections.abc import Sequence
 
+from msgspec import to_builtins
 from msgspec.structs import asdict
 
+from framing.audit import Audit
 from framing.model import ConcordanceLine
 from framing.reporter.exports.csv_export import cell
 
@@ -23,10 +25,11 @@ def csv(lines: Sequence[ConcordanceLine]) -> str:
     return out.getvalue()
 
 
-def json(lines: Sequence[ConcordanceLine]) -> str:
-    """One object with all places."""
-    places = [asdict(line) for line in lines]
-    return json_module.dumps({"format": _FORMAT, "places": places}, ensure_ascii=False, allow_nan=False) + "\n"
+def json(lines: Sequence[ConcordanceLine], audit: Audit | None = None) -> str:
+    """One object with all places and the audit trail."""
+    whole = {"format": _FORMAT, "places": [asdict(line) for line in lines]}
+    whole |= {"audit": to_builtins(audit)} if audit else {}
+    return json_module.dumps(whole, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 _FORMAT = 1

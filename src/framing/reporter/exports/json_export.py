@@ -1,8 +1,8 @@
 """JSON: a whole comparison, loadable again; an object per article; stories. Schemas in docs/schema/.
 
 A comparison's JSON holds everything that `Comparison` holds, field by field under the same names, so that
-`read_json(comparison_json(x)) == x`. Numbers are exact; NaN and infinity are errors; no times of day, no
-paths of this run but those of the articles, so the same input gives the same bytes.
+`read_json(comparison_json(x)) == x`. Numbers are exact; NaN and infinity are errors. Without an audit trail the same
+input gives the same bytes; with one the same command does, on the same day (framing/audit.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from framing.audit import Audit
 from framing.errors import InputError
 from framing.model import Analysis, Comparison, Story
 from framing.reporter.exports.coherence import incoherence
@@ -22,12 +23,12 @@ from framing.reporter.exports.records import FORMAT, AnalysisRecord, record
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def comparison_json(comparison: Comparison) -> str:
-    """The whole comparison: one object, a line for each field and each analysis."""
-    return comparison_bytes(comparison).decode("utf-8")
+def comparison_json(comparison: Comparison, audit: Audit | None = None) -> str:
+    """The whole comparison: one object, a line for each field and each analysis, the audit trail last."""
+    return comparison_bytes(comparison, audit=audit).decode("utf-8")
 
 
-def comparison_bytes(comparison: Comparison, packed: Sequence[bytes] = ()) -> bytes:
+def comparison_bytes(comparison: Comparison, packed: Sequence[bytes] = (), audit: Audit | None = None) -> bytes:
     """The same in UTF-8.
 
     Args:
@@ -38,17 +39,27 @@ def comparison_bytes(comparison: Comparison, packed: Sequence[bytes] = ()) -> by
     lines = [b'"format": %d' % FORMAT, b'"analyses": [\n%b\n]' % analyses]
     names = (name for name in comparison.__struct_fields__ if name != "analyses")
     lines += [b'"%b": %b' % (name.encode(), _encoded(getattr(comparison, name))) for name in names]
+    lines += [b'"audit": %b' % _encoded(audit)] if audit else []
     return b"{\n" + b",\n".join(lines) + b"\n}\n"
 
 
-def analysis_json(analysis: Analysis) -> str:
+def analysis_json(analysis: Analysis, audit: Audit | None = None) -> str:
     """One article's object, on one line that ends in a line feed (JSON Lines)."""
-    return _dumps(msgspec.to_builtins(record(analysis))) + "\n"
+    return _dumps(msgspec.to_builtins(record(analysis)) | _of(audit)) + "\n"
 
 
-def stories_json(stories: Iterable[Story]) -> str:
+def stories_json(stories: Iterable[Story], audit: Audit | None = None) -> str:
     """{"format": 1, "stories": [{"id", "label", "article_ids", "cohesion"}]}."""
-    return _dumps({"format": FORMAT, "stories": [msgspec.to_builtins(s) for s in stories]}) + "\n"
+    return _dumps({"format": FORMAT, "stories": [msgspec.to_builtins(s) for s in stories]} | _of(audit)) + "\n"
+
+
+def _of(audit: Audit | None) -> dict[str, Any]:
+    return {"audit": msgspec.to_builtins(audit)} if audit else {}
+
+
+def audit_json(audit: Audit) -> str:
+    """The audit trail by itself, beside tables that have no room for it."""
+    return json.dumps(msgspec.to_builtins(audit), ensure_ascii=True, indent=1) + "\n"
 
 
 def _encoded(value: Any, packed: bytes | None = None) -> bytes:
@@ -108,6 +119,19 @@ def _short(message: str) -> str:
     return message if len(message) <= _LONGEST else message[: _LONGEST // 2] + " … " + message[-_LONGEST // 2 :]
 
 
+def read_audit(data: str | bytes, path: str = "JSON") -> Audit | None:
+    """The audit trail of a JSON export; None where it has none.
+
+    Raises:
+        InputError: it is no JSON object, or its "audit" is something else.
+    """
+    try:
+        found = json.loads(data).get("audit")
+        return None if found is None else msgspec.convert(found, Audit)
+    except (ValueError, RecursionError, AttributeError) as fault:
+        raise InputError(path, f"has no audit trail that can be read: {fault}") from fault
+
+
 def schemas() -> dict[str, dict[str, Any]]:
     """File name in docs/schema/ -> JSON Schema (2020-12)."""
     return {
@@ -117,8 +141,9 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: type, title: str) -> dict[str, Any]:
-    _, components = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    _, components = msgspec.json.schema_components([kind, Audit], ref_template="#/$defs/{name}")
     top = dict(components.pop(kind.__name__))
+    top["properties"] |= {"audit": {"$ref": "#/$defs/Audit"}}
     top["properties"] = {"format": {"const": FORMAT}} | {k: v for k, v in top["properties"].items() if k != "format"}
     top["required"] = ["format", *(k for k in top["required"] if k != "format")]
     base = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}

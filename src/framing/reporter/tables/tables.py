@@ -32,6 +32,7 @@ from framing.reporter.tables import (
 )
 from framing.reporter.tables.gathering import ALL, Options
 from framing.reporter.tables.report import Column, Report, Subject, Table, Value
+from framing.reporter.tables.rows import NoteRow
 
 __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "report"]
 
@@ -97,6 +98,15 @@ def report(comparison: Comparison, options: Options = ALL, *, without: Collectio
         same_story=comparison.same_story,
         panels=options.panels,
     )
+
+
+def with_notes(given: Report, texts: Iterable[str]) -> Report:
+    """The report with further notes after its own; where it shows no notes, with these alone."""
+    own = given.table("notes") if given.has("notes") else record_tables.NOTES
+    known = [row.text for row in own.items]
+    items = tuple(NoteRow(n, text) for n, text in enumerate(dict.fromkeys([*known, *texts]), 1))
+    others = tuple(t for t in given.tables if t.key != "notes")
+    return replace(given, tables=(*others, _filled(own, items)))
 
 
 def tables_of(panel: str) -> tuple[str, ...]:

@@ -1,0 +1,197 @@
+"""The audit trail of a result: which program, lexicons, options and inputs it was made from.
+
+It is a function of what is analysed, apart from the date, which is a day (UTC), or that of SOURCE_DATE_EPOCH where it
+is set. So the same command over the same files gives the same bytes on the same day, and with SOURCE_DATE_EPOCH always.
+The command is written without output paths and options of display: they do not change the result.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.model import Article, LexiconInfo
+
+PACKAGES = ("spacy", "onnxruntime", "numpy")
+"""Packages whose version can change a number."""
+MOST_INPUTS = 20
+"""Inputs that notes name one by one."""
+
+
+class AuditedLexicon(Struct, frozen=True):
+    name: str
+    version: str
+    hash: str  # first 12 hexadecimal digits of the sha256 of its entries
+    entries: int
+
+
+class AuditedInput(Struct, frozen=True):
+    """A file or folder as it was named on the command line."""
+
+    path: str
+    sha256: str | None  # of the file's bytes, of a folder's files; None where it cannot be read again (standard input)
+    files: int = 1
+
+
+class AuditedArticle(Struct, frozen=True):
+    id: str
+    source: str
+    sha256: str  # of the text that was analysed
+
+
+class Options(Struct, frozen=True):
+    """The options that change what is found."""
+
+    lexicons: tuple[str, ...] = ()
+    only_lexicon: bool = False
+    alias: str | None = None
+    pipeline: str = "en_core_web_md"
+    encoding: str | None = None
+
+    def words(self) -> list[str]:
+        """As on a command line; what has its default value is left out."""
+        out = [word for name in self.lexicons for word in ("--lexicon", name)]
+        out += ["--only-lexicon"] if self.only_lexicon else []
+        out += ["--alias", self.alias] if self.alias else []
+        out += ["--pipeline", self.pipeline] if self.pipeline != Options().pipeline else []
+        return [*out, "--encoding", self.encoding] if self.encoding else out
+
+
+class Audit(Struct, frozen=True):
+    """The object "audit" of an export."""
+
+    program: str  # version of framing
+    date: str  # ISO day, UTC
+    command: str
+    options: Options
+    packages: dict[str, str]  # Python and the packages that can change a number
+    pipeline: tuple[str, ...]  # name and version
+    lexicons: tuple[AuditedLexicon, ...]
+    alias_sha256: str | None  # of the alias file
+    inputs: tuple[AuditedInput, ...]
+    articles: tuple[AuditedArticle, ...]
+    view: str = ""  # the options that filter the tables of this export
+
+
+def trail(
+    command: Sequence[str],
+    inputs: Sequence[AuditedInput],
+    options: Options,
+    articles: Iterable[Article],
+    lexicons: Iterable[LexiconInfo],
+    pipelines: Iterable[str],
+) -> Audit:
+    """The audit trail of a run.
+
+    Args:
+        command: the words before the inputs: "framing", "compare".
+        inputs: see `audited`.
+    """
+    return Audit(
+        program=version("framing-compare"),
+        date=today(),
+        command=shlex.join([*command, *(x.path for x in inputs), *options.words()]),
+        options=options,
+        packages=packages(),
+        pipeline=tuple(dict.fromkeys(pipelines)),
+        lexicons=tuple(sorted({_lexicon(x) for x in lexicons}, key=lambda x: (x.name, x.version, x.hash))),
+        alias_sha256=_file_digest(Path(options.alias)) if options.alias else None,
+        inputs=tuple(inputs),
+        articles=tuple(AuditedArticle(a.id, a.source, text_digest(a.text)) for a in articles),
+    )
+
+
+def today() -> str:
+    """The day (UTC), or that of SOURCE_DATE_EPOCH (reproducible-builds.org)."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
+def packages() -> dict[str, str]:
+    """Versions of Python and of the packages that can change a number; those that are not installed are left out."""
+    found = {"python": platform.python_version()}
+    for name in PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _lexicon(info: LexiconInfo) -> AuditedLexicon:
+    return AuditedLexicon(info.name, info.version, info.hash, info.entries)
+
+
+# ---------------------------------------------------------------------------------------------------- digests
+def audited(given: str) -> AuditedInput:
+    """An input with the digest of its bytes; "Source name=path" counts as the path."""
+    path = Path(given)
+    if not _exists(path) and "=" in given:
+        path = Path(given.partition("=")[2])
+    if path.is_dir():
+        files = sorted(p for p in path.rglob("*") if p.is_file())
+        digest = hashlib.sha256()
+        for file in files:
+            digest.update(f"{file.relative_to(path).as_posix()}\0{_file_digest(file)}\n".encode("utf-8", "replace"))
+        return AuditedInput(given, digest.hexdigest(), len(files))
+    return AuditedInput(given, _file_digest(path))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long is no file's
+        return False
+
+
+def _file_digest(path: Path) -> str | None:
+    try:
+        if not path.is_file():  # a pipe can be read only once
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
+
+
+def text_digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------------ words
+def viewed(audit: Audit, panels: Sequence[str], entities: Sequence[str], voice: str) -> Audit:
+    """The trail of an export that shows only some panels, entities or voices."""
+    words = [word for name in panels for word in ("--panel", name)]
+    words += [word for name in entities for word in ("--entity", name)]
+    words += ["--voice", voice] if voice != "all" else []
+    return replace(audit, view=shlex.join(words))
+
+
+def notes(audit: Audit) -> Iterator[str]:
+    """What reports say of it, beside the lexicons and the pipeline, which their notes name anyway."""
+    yield f"Made by framing {audit.program} on {audit.date}: {audit.command}"
+    if audit.view:
+        yield f"Shown here: {audit.view}"
+    for given in audit.inputs[:MOST_INPUTS]:
+        yield f"Input {given.path}: {_told(given)}"
+    if len(audit.inputs) > MOST_INPUTS:
+        yield f"{len(audit.inputs) - MOST_INPUTS} more inputs: the JSON names them."
+    if audit.alias_sha256:
+        yield f"Aliases {audit.options.alias}: sha256 {audit.alias_sha256}"
+    yield f"With {', '.join(f'{name} {number}' for name, number in audit.packages.items())}."
+
+
+def _told(given: AuditedInput) -> str:
+    if given.sha256 is None:
+        return "read once, no digest"
+    return f"sha256 {given.sha256}" + (f" of {given.files} files" if given.files != 1 else "")

@@ -1,0 +1,65 @@
+"""The audit trail of what a command writes, made only where something is written."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+
+from framing.audit import Audit, AuditedInput, Options, audited, trail, viewed
+from framing.cli.check import View
+from framing.model import Analysis, Article, LexiconInfo
+from framing.reader import split
+
+
+class Trail:
+    """Makes the audit trails of one run of a command.
+
+    Args:
+        command: its name, and the words before the inputs.
+        inputs: as they were named.
+        view: what the tables are filtered by.
+        saved: the trail of a saved comparison, which is passed on.
+    """
+
+    def __init__(
+        self,
+        command: str,
+        inputs: Sequence[str] = (),
+        options: Options | None = None,
+        view: View | None = None,
+        saved: Audit | None = None,
+    ) -> None:
+        self._command, self._inputs = ("framing", *shlex.split(command)), tuple(inputs)
+        self._options = options or Options()
+        self._view, self._saved = view or View(), saved
+        self._digests: dict[str, AuditedInput] = {}
+
+    def whole(self, analyses: Sequence[Analysis]) -> Audit:
+        """Of everything that was analysed."""
+        return self._saved or self._made(self._inputs, analyses)
+
+    def tables(self, analyses: Sequence[Analysis]) -> Audit:
+        """The same for tables, with what they are filtered by."""
+        return viewed(self.whole(analyses), self._view.panels, self._view.entities, self._view.voice)
+
+    def single(self, analysis: Analysis) -> Audit:
+        """Of one article of many."""
+        path = analysis.article.path
+        named = [given for given in self._inputs if path in (given, split(given)[1])]
+        return self._made(named[:1] or [path or "-"], [analysis])
+
+    def articles(self, articles: Sequence[Article]) -> Audit:
+        """Of articles that were read and not analysed."""
+        return trail(self._command, self._known(self._inputs), self._options, articles, (), ())
+
+    def _made(self, inputs: Sequence[str], analyses: Sequence[Analysis]) -> Audit:
+        lexicons: set[LexiconInfo] = {x for a in analyses for x in a.lexicons}
+        pipelines = [a.parse.pipeline for a in analyses]
+        articles = [a.article for a in analyses]
+        return trail(self._command, self._known(inputs), self._options, articles, lexicons, pipelines)
+
+    def _known(self, inputs: Sequence[str]) -> list[AuditedInput]:
+        for given in inputs:
+            if given not in self._digests:
+                self._digests[given] = audited(given)
+        return [self._digests[given] for given in inputs]

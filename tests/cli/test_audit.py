@@ -1,0 +1,207 @@
+"""The audit trail in every export, its determinism, and what framing reproduce says of it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus_notation import StandIn, collection
+from framing import audit
+from framing.audit import Audit, Options
+from framing.cli import main
+from framing.reporter.exports.json_export import read_audit, read_json
+from framing.runs.analyst import Analyst
+
+DAY = "1700000000"  # 2023-11-14
+ALONE = ("--no-cache", "--jobs", "1", "-q")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles, on a fixed day, without the trained pipeline."""
+    monkeypatch.setattr(Analyst, "parse", StandIn().method())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    monkeypatch.chdir(tmp_path)
+    for name, article in zip(("a.txt", "b.txt"), collection()[:2], strict=True):
+        (tmp_path / name).write_text(article.text, encoding="utf-8")
+    return tmp_path
+
+
+def framing(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["framing", *arguments])
+    return main()
+
+
+def compared(monkeypatch: pytest.MonkeyPatch, *more: str) -> Audit:
+    given = ("compare", "Gazette=a.txt", "b.txt", *ALONE, "--json", "s.json", *more)
+    assert framing(monkeypatch, *given) == 0
+    found = read_audit(Path("s.json").read_bytes())
+    assert found is not None
+    return found
+
+
+def test_a_saved_comparison_says_what_it_was_made_from(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import hashlib
+
+    Path("my words.csv").write_text("term\nregime\n", encoding="utf-8")
+    found = compared(monkeypatch, "--lexicon", "my words.csv")
+    assert found.command == "framing compare Gazette=a.txt b.txt --lexicon 'my words.csv'"
+    assert found.date == "2023-11-14"
+    assert found.options == Options(lexicons=("my words.csv",))
+    assert [x.path for x in found.inputs] == ["Gazette=a.txt", "b.txt"]
+    assert [x.sha256 for x in found.inputs] == [
+        hashlib.sha256(Path(p).read_bytes()).hexdigest() for p in ("a.txt", "b.txt")
+    ]
+    assert "my words" in {x.name for x in found.lexicons}
+    comparison = read_json(Path("s.json").read_bytes())
+    assert [x.sha256 for x in found.articles] == [audit.text_digest(a.article.text) for a in comparison.analyses]
+    assert set(found.packages) >= {"python", "spacy"}
+
+
+def test_every_export_has_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exports = ("--html", "s.html", "--markdown", "s.md", "--xlsx", "s.xlsx", "--csv", "one.csv", "--parquet", "p")
+    whole = compared(monkeypatch, *exports)
+    line = f"Made by framing {whole.program} on 2023-11-14: framing compare Gazette=a.txt b.txt"
+    assert line in Path("s.html").read_text(encoding="utf-8")
+    assert line in Path("s.md").read_text(encoding="utf-8")
+    from openpyxl import load_workbook
+
+    notes = load_workbook("s.xlsx")["Notes"]
+    assert line in {row[1] for row in notes.iter_rows(values_only=True)}
+    assert json.loads(Path("one.audit.json").read_text(encoding="utf-8"))["command"] == whole.command
+    assert json.loads(Path("p/audit.json").read_text(encoding="utf-8"))["command"] == whole.command
+    assert framing(monkeypatch, "report", "s.json", "-q", "--csv", "t/", "--panel", "roles", "--voice", "own") == 0
+    shown = json.loads(Path("t/audit.json").read_text(encoding="utf-8"))
+    assert (shown["command"], shown["view"]) == (whole.command, "--panel roles --voice own")
+
+
+def test_other_commands_have_it_too(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert framing(monkeypatch, "analyze", "a.txt", "b.txt", *ALONE, "--json", "x.jsonl") == 0
+    trails = [read_audit(line) for line in Path("x.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [t.command for t in trails if t] == ["framing analyze a.txt", "framing analyze b.txt"]
+    assert framing(monkeypatch, "kwic", "the mayor", "a.txt", "--no-cache", "--json", "k.json", "--csv", "k.csv") == 0
+    assert (
+        json.loads(Path("k.json").read_text(encoding="utf-8"))["audit"]["command"] == "framing kwic 'the mayor' a.txt"
+    )
+    assert framing(monkeypatch, "stories", "a.txt", "b.txt", "-q", "--json", "st.json", "--csv", "st.csv") == 0
+    for name in ("k.audit.json", "st.audit.json"):
+        assert json.loads(Path(name).read_text(encoding="utf-8"))["date"] == "2023-11-14"
+
+
+def test_the_same_command_gives_the_same_bytes_wherever_it_writes(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("s.json", "s.html", "s.md", "s.xlsx", "t/notes.csv", "t/audit.json")
+    found = []
+    for folder in ("one", "two"):
+        Path(folder).mkdir()
+        options = [x for n in names[:4] for x in (f"--{'markdown' if n == 's.md' else n[2:]}", f"{folder}/{n}")]
+        given = ("compare", "a.txt", "b.txt", *ALONE, *options, "--csv", f"{folder}/t/")
+        assert framing(monkeypatch, *given) == 0
+        found.append([Path(folder, n).read_bytes() for n in names])
+    assert found[0] == found[1]
+
+
+def test_without_source_date_epoch_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import UTC, datetime
+
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert audit.today() in {datetime.now(UTC).date().isoformat(), datetime.now(UTC).date().isoformat()}
+
+
+def test_a_folders_digest_is_that_of_its_files(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.txt").write_text("a", encoding="utf-8")
+    first = audit.audited(str(tmp_path / "x"))
+    assert (first.files, audit.audited(str(tmp_path / "x"))) == (1, first)
+    (tmp_path / "x" / "a.txt").write_text("b", encoding="utf-8")
+    assert audit.audited(str(tmp_path / "x")).sha256 != first.sha256
+    assert (
+        audit.audited(f"Source={tmp_path / 'x' / 'a.txt'}").sha256
+        == audit.audited(str(tmp_path / "x" / "a.txt")).sha256
+    )
+    assert audit.audited("-").sha256 is None
+
+
+# -------------------------------------------------------------------------------------------------- reproduce
+def test_what_is_unchanged_is_reproduced(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared(monkeypatch)
+    assert framing(monkeypatch, "reproduce", "s.json") == 0
+    shown = capsys.readouterr().out
+    assert shown.splitlines()[-1] == "The results are the same."
+    assert "changed" not in shown
+
+
+def test_a_changed_input_and_lexicon_are_named(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = Path("words.csv")
+    words.write_text("term\nzzz\n", encoding="utf-8")
+    compared(monkeypatch, "--lexicon", "words.csv")
+    words.write_text("term\nzzz\nthe\n", encoding="utf-8")
+    with Path("b.txt").open("a", encoding="utf-8") as file:
+        file.write(" One more sentence was added here .")
+    assert framing(monkeypatch, "reproduce", "s.json", "--changed") == 1
+    shown, told = capsys.readouterr()
+    assert "made on 2023-11-14: framing compare" in told
+    assert "changed  input b.txt" in shown
+    assert "input Gazette" not in shown
+    assert "changed  lexicon words" in shown
+    assert "changed  texts" in shown
+    assert shown.splitlines()[-1] == "The results differ."
+
+
+def test_where_an_input_is_gone_the_saved_text_is_used(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared(monkeypatch)
+    Path("b.txt").unlink()
+    assert framing(monkeypatch, "reproduce", "s.json") == 0
+    shown = capsys.readouterr().out
+    assert "input b.txt" in shown
+    assert "cannot be read now" in shown
+    assert "the texts in the saved comparison were used" in shown
+
+
+def test_a_comparison_without_a_trail_cannot_be_reproduced(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compared(monkeypatch)
+    saved = json.loads(Path("s.json").read_text(encoding="utf-8"))
+    del saved["audit"]
+    Path("s.json").write_text(json.dumps(saved), encoding="utf-8")
+    assert framing(monkeypatch, "reproduce", "s.json") == 1
+    assert "holds no audit trail" in capsys.readouterr().err
+    assert framing(monkeypatch, "report", "s.json", "-q", "--csv", "t/") == 0
+
+
+# ------------------------------------------------------------------------------------------------- validation
+def test_reports_carry_what_coders_found(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared(monkeypatch)
+    assert framing(monkeypatch, "code", "sample", "s.json", "--n", "10", "--out", "sheet.csv", "--decoys", "0") == 0
+    with Path("sheet.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    answers = {"descriptors": ("accept", "yes"), "roles": ("role", "yes"), "loaded_terms": ("loaded", "no")}
+    for row in rows:
+        name, value = answers.get(row["panel"], ("", ""))
+        row |= {name: value} if name else {}
+    for name in ("ana", "ben"):
+        with Path(f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+    assert framing(monkeypatch, "code", "read", "ana.csv", "ben.csv", "--key", "sheet.key.json", "--draws", "10") == 0
+    given = ("--validation", "validation.json")
+    assert framing(monkeypatch, "report", "s.json", "-q", "--markdown", "s.md", *given) == 0
+    assert "Coded by hand: " in Path("s.md").read_text(encoding="utf-8")
+    Path("corpus/stories").mkdir(parents=True)
+    Path("s.json").rename("corpus/stories/s.json")
+    Path("validation.json").rename("corpus/validation.json")
+    for option, out in (("--html", "x.html"), ("--csv", "t/")):
+        assert framing(monkeypatch, "report", "corpus/stories/s.json", "-q", option, out) == 0
+    assert "two coders on" in Path("x.html").read_text(encoding="utf-8")
+    assert "two coders on" in Path("t/notes.csv").read_text(encoding="utf-8")
