@@ -176,13 +176,14 @@ def bootstrap_sum(
 ) -> tuple[float, float]:
     """Percentile interval of a sum by resampling its units (Efron & Tibshirani 1993, ch. 13), computed exactly.
 
-    As many units as there are values are drawn with replacement, and added up. The units are sentences: what stands
-    in one sentence hangs together, so it is drawn together. The distribution of the sums is the n-fold convolution
-    of that of one draw, here by a Fourier transform over `CELLS` cells: what infinitely many draws would give (their
-    "ideal bootstrap"), so there is no seed, and no chance in the interval.
+    As many units as there are values are drawn with replacement, and added up. The units are sentences, because words
+    in one sentence are not independent. The distribution of the sums is the n-fold convolution of that of one draw,
+    computed by a Fourier transform over `CELLS` cells. It is the limit of infinitely many draws (their "ideal
+    bootstrap"), so there is no seed and no random variation of the interval.
 
-    beside: deviations from the mean, adding up to 0, of units that are drawn along with those found: a bootstrap with
-        a prior (Muliere & Secchi 1996). Without it few units resample too narrowly, and equal ones to a point.
+    beside: deviations from the mean, adding up to 0, of units added to the sample: a bootstrap with a prior (Muliere &
+    Secchi 1996). Without it, few units resample too narrowly, and equal ones to a point.
+
     Raises ValueError without values.
     """
     if not values:
@@ -389,19 +390,22 @@ def keyness(
     least: int = 2,
     confidence: float = CONFIDENCE,
 ) -> tuple[KeyTerm, ...]:
-    """The terms that each source over-uses against all the others together, the surest first.
+    """The terms that each source over-uses against all the others together, the most significant first.
 
     counts: source -> term -> occurrences; the sum over a source's terms is its number of words.
-    background: term -> occurrences in other text, for the prior; without it, the pooled texts serve.
-    prior_words: how many words the prior weighs (α₀), by default half of what a source has on average; α of a
-        term is α₀ times its relative frequency there. A weaker prior makes a term that one source alone uses
-        look extreme and, its variance being 1/α, unsure at once; this strength keeps δ and z in step.
+
+    background: term -> occurrences in other text, for the prior; without it, the pooled texts are used.
+
+    prior_words: the weight of the prior in words (α₀), by default half of a source's average; α of a term is α₀ times
+    its relative frequency in the background. A weaker prior makes a term that only one source uses look extreme and,
+    its variance being 1/α, also uncertain; this strength keeps δ and z consistent.
+
     least: terms with fewer occurrences in all are not tested.
 
-    A term stands in the result once for each source that uses it more than the others do (log_odds > 0).
-    δ and its interval say how much, `p` whether: Fisher's exact test, since δ/√var is far too timid where a
-    count is 0. `p_adjusted` is Benjamini & Hochberg over every term that could be significant at all; the
-    underpowered ones, told by their total alone, are left out of the family (Tarone 1990; Gilbert 2005), with 1.
+    A term is listed once for each source that uses it more than the others do (log_odds > 0). δ and its interval say
+    how large the difference is; `p` says whether there is one: Fisher's exact test, since δ/√var is far too cautious if
+    a count is 0. `p_adjusted` is Benjamini & Hochberg over every term that could be significant at all. Underpowered
+    terms, which are recognised by their total alone, are left out of the family (Tarone 1990; Gilbert 2005), with 1.
     """
     totals = {source: sum(terms.values()) for source, terms in counts.items()}
     pooled = Counter[str]()
@@ -659,16 +663,16 @@ Verdict = Literal["positive", "negative", "unclear", "too little data"]
 
 
 def has_evidence(evaluation: Evaluation) -> bool:
-    """Whether an evaluation rests on enough evidence to be shown as a number."""
+    """Whether there is enough evidence to show an evaluation as a number."""
     return evaluation.enough and evaluation.score is not None
 
 
 def verdict(evaluation: Evaluation) -> Verdict:
-    """Whether an entity comes out well or badly, as every table, page and export says it.
+    """The verdict on an entity, as every table, page and export gives it.
 
-    "positive" and "negative" only where the 95 % interval leaves out 0; "unclear" where it takes 0 in; "too little
-    data" where fewer sentences speak of it than an evaluation needs. `Evaluation.tone` is something else: the class
-    of the number alone, for a single sentence or a benchmark.
+    "positive" or "negative" only if the 95 % interval excludes 0; "unclear" if it includes 0; "too little data" if
+    fewer sentences mention the entity than an evaluation needs. `Evaluation.tone` is something else: the class of the
+    number alone, for a single sentence or a benchmark.
     """
     if not has_evidence(evaluation):
         return "too little data"

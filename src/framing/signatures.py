@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says. The reader and the lexicons ask here."""
+"""The type of a file by its first bytes, whatever its name. Used by the reader and the lexicons."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Kind(Struct, frozen=True):
 
     @property
     def is_markup(self) -> bool:
-        """Is it text with marks in it, in which a lexicon may be written too?"""
+        """Whether it is text with markup in it, in which a lexicon may be written too."""
         return self.name in ("xml", "html", "mail", "mbox")
 
 
@@ -214,7 +214,7 @@ def _is_page(lower: bytes) -> bool:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Do the first lines form the header of a message? "Title:", "Source:" and "Date:" alone are no such header."""
+    """Whether the first lines are the header of a message. "Title:", "Source:" and "Date:" alone are not."""
     names = set()
     for line in head.splitlines():
         if not line.strip():
@@ -234,7 +234,7 @@ def _is_binary(head: bytes) -> bool:
 
 
 def may_be_utf16(data: bytes) -> bool:
-    """Is nearly every other byte zero, as in English text in UTF-16?"""
+    """Whether nearly every other byte is zero, as in English text in UTF-16."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
     return max(even, odd) > 0.4 * (len(head) / 2) and min(even, odd) < 0.05 * (len(head) / 2)

@@ -1,1 +1,1 @@
-"""A parsed article in, its `Analysis` out. `analysis.py` calls the rooms in order."""
+"""A parsed article in, its `Analysis` out. `analysis.py` calls the packages in order."""

@@ -27,7 +27,7 @@ from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, Rol
 
 
 class _Draft(NamedTuple):
-    """An analysis whose entities are not evaluated yet, with what is to be read for that."""
+    """An analysis whose entities are not evaluated yet, with the sentences to be read for that."""
 
     analysis: Analysis
     tree: Tree
@@ -45,8 +45,8 @@ def analyses(
 ) -> list[Analysis]:
     """Everything that is found in each article.
 
-    The network reads the sentences of all of them together: more are alike in length, so it is called less often.
-    What it says of a sentence does not hang on those that it is read with.
+    The network reads the sentences of all articles together: more of them have the same length, so it is called less
+    often. Its reading of a sentence does not depend on the others in the batch.
     """
     drafts = [_draft(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
     heard = iter(tones([target for draft in drafts for target in draft.questions.targets]))
@@ -94,7 +94,7 @@ def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:
 
 
 def _let_go(tree: Tree) -> None:
-    """Nodes hold one another: untied they are gone at once, and need not wait for a search for cycles."""
+    """Untie the nodes, which refer to each other, so that they are freed at once without a search for cycles."""
     for node in tree.nodes:
         del node.head, node.children
 
@@ -133,7 +133,7 @@ def _sentence(tree: Tree, nodes: Sequence[Node], voices: Voices) -> Sentence:
 
 
 def _own(words: Sequence[Node], start: int, end: int, voices: Voices) -> int:
-    """How many of the words are the source's own: those between the same edges of quotations are so together."""
+    """How many of the words are the source's own. Words between the same edges of quotations are counted together."""
     own = at = 0
     before = start
     edges = voices.edges(start, end)

@@ -214,7 +214,7 @@ _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
 
 
 def _is_damage(fault: Exception) -> bool:
-    """Is the file itself broken, not only locked, full or out of reach?"""
+    """Whether the file itself is broken, not only locked, full or unreachable."""
     if isinstance(fault, sqlite3.Error):
         return getattr(fault, "sqlite_errorcode", 0) & 0xFF in _DAMAGE
     return isinstance(fault, ValueError)

@@ -95,7 +95,7 @@ def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
 
 
 def may_act(head: Node, labels: Mapping[int, str]) -> bool:
-    """Like `can_speak`, with every noun but abstract ones ("the refusal", "the treatment")."""
+    """Whether the node may name an actor: like `can_speak`, with every noun that is not abstract."""
     return not head.lemma.endswith(_ABSTRACT) or can_speak(head, labels)
 
 

@@ -167,7 +167,7 @@ def _saying_little(noun: Node) -> Node | None:
 
 # --------------------------------------------------------------------------------------- said in the clause itself
 def passive(verb: Node) -> bool:
-    """Also reduced ("accused of fraud, Smith …", headlines) and coordinated ("was arrested and charged")."""
+    """Whether the verb is passive, also if reduced ("accused, Smith …") or coordinated ("arrested and charged")."""
     below = [c.dep for c in verb.children]
     if "auxpass" in below:
         auxiliary = verb.children[below.index("auxpass")]
@@ -357,7 +357,7 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _under_auxiliary(head: Node, joined: set[str]) -> bool:
-    """The same if the parser gives the auxiliary and "not" to one verb only:
+    """Whether the parser gives the auxiliary and "not" to one of the two verbs only.
 
     "Would not trigger the rule and abolish the veto".
     """

@@ -1,4 +1,7 @@
-"""Dates as files write them -> YYYY-MM-DD. What can be read in two ways is not guessed, and what is none is told."""
+"""Dates as files write them -> YYYY-MM-DD.
+
+Ambiguous dates are never guessed; ambiguous and invalid ones are reported.
+"""
 
 from __future__ import annotations
 

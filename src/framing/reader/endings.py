@@ -25,7 +25,7 @@ _NO_ARTICLES = ("readme", "license", "licence", "changelog", "notice")
 
 
 def is_article_name(path: str) -> bool:
-    """Does a path in a folder or an archive end like an article, and is it neither hidden nor about the others?"""
+    """Whether a path in a folder or an archive may be an article: by its ending, and neither hidden nor metadata."""
     parts = PurePath(path).parts
     name = PurePath(path)
     shown = not any(part.startswith(".") or part == "__MACOSX" for part in parts)

@@ -1,4 +1,4 @@
-"""Words that a line end has broken in two: "ship-" at the end of a line and "ping" on the next."""
+"""Words broken at a line end: "ship-" on one line and "ping" on the next are joined."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _is_one_word(left: str, right: str, here: Set[str]) -> bool:
 
 
 def _is_known(word: str, here: Set[str]) -> bool:
-    """Does the word stand in the text, or is it a common one or an inflection of one?"""
+    """Whether the word occurs in the text, or is a common one or an inflection of one."""
     if word in here or word in _common():
         return True
     stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))

@@ -1,4 +1,4 @@
-"""HTML that stands in a text: tags out, entities as the characters that they mean.
+"""HTML inside a text: tags are removed, entities become the characters they mean.
 
 Fields of CSV and JSON often hold the HTML of a page or of a feed; a page itself is read in `html.py`.
 """

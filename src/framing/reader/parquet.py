@@ -1,4 +1,4 @@
-"""Parquet: an article a row, with the columns that JSON records have as fields."""
+"""Parquet: one article per row, with the same columns as the fields of JSON records."""
 
 from __future__ import annotations
 

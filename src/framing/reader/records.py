@@ -1,6 +1,7 @@
-"""JSON, JSON Lines and CSV: an article a record, with `text`, or `title` and `body`.
+"""JSON, JSON Lines and CSV: one article per record, with `text`, or `title` and `body`.
 
-The answers and files of Media Cloud, NewsAPI, the Guardian, news-please and trafilatura are told by their fields.
+The responses and files of Media Cloud, NewsAPI, the Guardian, news-please and trafilatura are recognised by their
+fields.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def json_document(text: str, name: str) -> Iterator[Draft | InputError | Note]:
 
 
 def is_json(text: str) -> bool:
-    """Is a text of any name JSON with objects in it, or JSON Lines?"""
+    """Whether a text of any name is JSON with objects in it, or JSON Lines."""
     if _is_json_lines(text):
         return True
     if len(text) > _LONGEST_FIELD * 5:
@@ -90,7 +91,7 @@ def is_json(text: str) -> bool:
 
 
 def _is_json_lines(text: str) -> bool:
-    """Do the first two lines that are not blank each hold an object?"""
+    """Whether the first two lines that are not blank each hold an object."""
     lines = [line for line in text.split("\n", 50)[:50] if line.strip()][:2]
     try:
         return len(lines) == 2 and all(isinstance(json.loads(_bare(line)), dict) for line in lines)

@@ -1,4 +1,4 @@
-"""The shapes that JSON with articles comes in, each brought to the plain one: id, source, title, date, url, text."""
+"""The forms of JSON with articles, each converted to the plain one: id, source, title, date, url, text."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Which paragraphs of a text are its headline, standfirst, subheadings, byline, body and signature.
 
-A plain text has no markup, so the parts are told by their form: a headline ends without a full stop; a
-standfirst introduces the same people in full that the first paragraph introduces again; a signature is a
-last short line that begins with a dash or names an agency.
+Plain text has no markup, so the parts are recognised by their form. A headline ends without a full stop. A standfirst
+gives full names that the first paragraph gives again. A signature is a short last line that begins with a dash or names
+an agency.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def _mark_bylines(lines: list[str], kinds: list[PartKind], at: int) -> int:
 
 
 def is_byline(line: str) -> bool:
-    """Does a line name who wrote the article, or when it was published?"""
+    """Whether a line names the author of the article, or its date of publication."""
     return bool(_BYLINE.match(line))
 
 
@@ -217,7 +217,7 @@ def _is_standfirst(line: str, following: str) -> bool:
 
 
 def same(line: str, title: str) -> bool:
-    """Do both consist of the same letters and digits?"""
+    """Whether both consist of the same letters and digits."""
     return _letters(line) == _letters(title)
 
 

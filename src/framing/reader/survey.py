@@ -1,4 +1,4 @@
-"""What reading gave, file by file: what `framing read` shows before anything is analysed."""
+"""The result of reading, file by file: what `framing read` shows before anything is analysed."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A `Comparison` as tables, and the tables as text: `tables/` declares them, the other rooms render them."""
+"""A `Comparison` as tables, and the tables as text: `tables/` declares them, the other packages render them."""

@@ -1,4 +1,4 @@
-"""One article by itself in the form of a comparison, so that one set of tables serves both."""
+"""A single article in the form of a comparison, so that one set of tables serves both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Foreign text made safe to show: an article must not move the cursor, hide words or write to the clipboard."""
+"""Untrusted text made safe to show: an article must not move the cursor, hide words or write to the clipboard."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Who and what an article speaks of: names, nouns and pronouns, grouped by the entity that they refer to."""
+"""Entities of an article: names, nouns and pronouns, grouped by the entity they refer to."""

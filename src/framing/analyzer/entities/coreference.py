@@ -29,7 +29,7 @@ def entities(
 ) -> tuple[list[Entity], list[Mention]]:
     """The entities of an article (without evaluation) and all their mentions in text order.
 
-    Entities stand by salience, the most salient first, and are numbered so: "e1", "e2", ...
+    Entities are sorted by salience, the most salient first, and numbered in that order: "e1", "e2", ...
     """
     named, taken = names(tree)
     named = [c for c in named if not one_of_many(c)]
@@ -63,13 +63,13 @@ def _mention(tree: Tree, c: Candidate, entity: str) -> Mention:
 
 
 def _is_general(lemma: str) -> bool:
-    """ "People", "officials": whoever they are, the story is not about them."""
+    """Whether a noun is too general for the story to be about it: "people", "officials"."""
     entry = actors().get(lemma)
     return entry is not None and entry.generic == "always"
 
 
 def _is_adjective(m: Candidate) -> bool:
-    """ "Catholic teaching", "Russian gas": it leads to the Church or to Russia, but hardly names them."""
+    """Whether the mention is an adjective: "Catholic teaching" leads to the Church but hardly names it."""
     return m.link in ("member", "demonym") and m.head.dep in {"amod", "nmod", "compound"}
 
 

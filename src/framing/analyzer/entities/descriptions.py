@@ -1,7 +1,7 @@
-"""Common-noun mentions to their referents: apposition, copula, definite descriptions, same head.
+"""Links common-noun mentions to their referents: apposition, copula, definite descriptions, same head.
 
-Rules in order of trust (sieves: Raghunathan et al. 2010): what syntax equates comes first, then agreement of the
-role noun and country, then the same head with modifiers that agree, and last the only candidate near by.
+The rules run in order of trust (sieves: Raghunathan et al. 2010): what syntax equates; then agreement of role noun and
+country; then the same head with compatible modifiers; last, the only candidate nearby.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Re
 
 
 def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate]) -> None:
-    """Roles and countries of the people named, from titles, compounds, appositions and copulas."""
+    """Collect the roles and countries of named people, from titles, compounds, appositions and copulas."""
     listed = actors()
     for c in found:
         who = c.entity
@@ -81,8 +81,11 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
 
 
 def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
-    """Descriptions that commas or dashes set beside a name, whatever the parser makes of them: "for the special
-    counsel, Robert Mueller, said", "Ann Ray -- Mr. Moss's former lawyer -- said", "Col. Tom Ross, an Army officer"."""
+    """Link descriptions that commas or dashes set beside a name, whatever the parser makes of them.
+
+    "For the special counsel, Robert Mueller, said", "Ann Ray -- Mr. Moss's former lawyer -- said", "Col. Tom Ross, an
+    Army officer".
+    """
     names = [c for c in found if c.kind == NAME and c.label == "PERSON" and c.entity is not None]
     _titled_at_length(tree, found, names)
     ends, starts = {c.last.i: c for c in names}, {c.first.i: c for c in names}
@@ -106,7 +109,7 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
 
 
 def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Candidate]) -> None:
-    """ "Leader of the Opposition from Azad Kashmir Abdul Khan": a title in capitals right before its bearer."""
+    """Link a capitalised title to the bearer after it: "Leader of the Opposition from Azad Kashmir Abdul Khan"."""
     for c in found:
         if c.kind != NOMINAL or c.label != "PERSON" or c.entity is not None or not c.head.text[0].isupper():
             continue
@@ -130,7 +133,12 @@ def _in_title(node: Node) -> bool:
 
 
 def _is_source(tree: Tree, noun_: Node) -> bool:
-    """ "… the mayor, a person familiar with it said": who speaks, though the parser sets it beside the mayor."""
+    """Whether the person is the source of the sentence, not an apposition:
+
+    "… the mayor, a person familiar with it said".
+
+    "… the mayor, a person familiar with it said".
+    """
     last = max(noun_.subtree(), key=position).i
     after = tree.nodes[last + 1] if last + 1 < len(tree.nodes) else None
     if after is None or after.sent != noun_.sent or after.tag not in ("VBD", "VBZ", "VBP"):
@@ -140,7 +148,12 @@ def _is_source(tree: Tree, noun_: Node) -> bool:
 
 
 def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
-    """ "NAME, an officer", "NAME -- his lawyer --"; not "after he met Tom Ross, the president said"."""
+    """Whether a description follows its name:
+
+    "NAME, an officer", "NAME -- his lawyer --"; not in "after he met NAME, the president said".
+
+    "NAME, an officer", "NAME -- his lawyer --"; not in "after he met NAME, the president said".
+    """
     mark, first = tree.nodes[c.first.i - 1], c.first
     after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
     if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT") or _is_source(tree, c.head):
@@ -153,7 +166,7 @@ def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
 
 
 def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
-    """ "The special counsel, NAME," and no list."""
+    """Whether a description precedes its name: "The special counsel, NAME," and no list."""
     nodes, past = tree.nodes, name.last.i + 1
     if nodes[c.last.i + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
         return False
@@ -164,7 +177,7 @@ def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
 
 
 def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Referent]:
-    """Whose lawyer he is: "Farenthold's lawyer", and before a name "Farenthold lawyer Bob Haueter"."""
+    """The people that a possessor names: "Farenthold's lawyer", or before a name "Farenthold lawyer Bob Haueter"."""
     near = [*node.children, *(k for k in c.head.children if k.i < node.i and node.dep == "compound")]
     names = (heads.get(k.i) for k in near if k.dep in {"poss", "compound", "nmod"})
     found = (name.entity for name in names if name is not None and name is not c)
@@ -172,7 +185,7 @@ def _owners(node: Node, c: Candidate, heads: dict[int, Candidate]) -> list[Refer
 
 
 def _describing(c: Candidate) -> list[Node]:
-    """Nodes that say what a name is: compounds and titles before it, appositions, predicate nouns."""
+    """Nodes that describe a name: compounds and titles before it, appositions, predicate nouns."""
     head = c.head
     found = [
         k for k in head.children if k.dep in {"compound", "nmod", "appos"} and k.i not in range(c.first.i, c.last.i + 1)
@@ -228,7 +241,7 @@ def _link(
 
 
 def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None, str]:
-    """Apposition and copula."""
+    """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
     others: list[tuple[Node, str]] = []
     if head.dep == "appos":
@@ -244,7 +257,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
 
 
 def _is_equation(verb: Node) -> bool:
-    """Who is not, or is only alleged or asked to be, a thief is not "a thief"."""
+    """Whether the copula really equates: not if it is denied, alleged or asked."""
     said = clause(verb)
     return not said.negated and said.modality != ALLEGED and not is_left_open(verb)
 
@@ -267,7 +280,7 @@ def _institution(
     nominals: dict[str, list[Referent]],
     referents: list[Referent],
 ) -> tuple[Referent | None, str]:
-    """ "the Trump administration" is a body of its own; "the Russian government" stands for Russia."""
+    """The referent of "the Trump administration" (its own) or "the Russian government" (Russia), and the link."""
     lemma = noun(c.head)
     if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
         for child in c.head.children:
@@ -298,7 +311,7 @@ def _institution(
 
 
 def _definite(tree: Tree, c: Candidate) -> bool:
-    """With "the" or "this"; or, as headlines drop it, a bare singular noun in one, or one with a possessor."""
+    """Whether the noun is definite: "the", "this", a possessor, or a bare singular in a headline."""
     dets = [k.lower for k in c.head.children if k.dep in {"det", "poss", "nummod", "quantmod"}]
     if dets:
         return dets[0] in _DEFINITE or (len(dets) == 1 and any(k.dep == "poss" for k in c.head.children))
@@ -312,7 +325,7 @@ def _described(
     listed: dict[str, Actor],
     referents: list[Referent],
 ) -> tuple[Referent | None, str]:
-    """A definite description of somebody named: by role and country, by kind."""
+    """The named referent of a definite description, by role and country or by kind; and the kind of link."""
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, ""
     owner = c.head.child("poss")
@@ -369,12 +382,12 @@ def _person(
 
 
 def _may_be_anyone(referent: Referent) -> bool:
-    """Of whom no calling is told: "the woman" of a court report is not the prosecutor."""
+    """Whether no occupation is known: "the woman" of a court report is not the prosecutor."""
     return all(fits_anyone(role) for role in referent.roles)
 
 
 def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
-    """ "The congressman" is the Rep. of whom the article speaks most, if it speaks far more of him than of the next."""
+    """For "the congressman", the Rep. that the article mentions most, if by a clear margin."""
     offices = _SAME_OFFICE.get(lemma, frozenset())
     fits = sorted((r for r in near if offices & r.roles.keys()), key=_prominence)
     if len(fits) > 1 and len(fits[0].mentions) < 3 * len(fits[1].mentions):
@@ -387,7 +400,7 @@ def _prominence(referent: Referent) -> tuple[int, int]:
 
 
 def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
-    """The same role noun; of ministers, secretaries and the like the same office."""
+    """Whether the role noun is the same; ministers, secretaries and the like also need the same office."""
     said = referent.roles.get(lemma)
     if said is None or (own & _SECOND) != (said & _SECOND):
         return False
@@ -400,7 +413,7 @@ _GENERIC = group("bodies of any kind")
 
 
 def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:
-    """ "the committee" is the one named so; "the company" the only body near; "the country" the nearest one."""
+    """The referent of a bare noun: "the committee" so named, the only "company" near, the nearest "country"."""
     lemma = noun(c.head)
     if _postmodified(c) or entry is None:
         return None
@@ -427,7 +440,7 @@ def _bears(referent: Referent, word: str) -> bool:
 
 
 def _kind_words(head: Node) -> list[str]:
-    """What kind of body it is: the police department is not the Department of Justice."""
+    """The words for the kind of body: the police department is not the Department of Justice."""
     return [k.lower for k in head.children if k.dep == "compound" and k.i < head.i and k.pos == "NOUN"]
 
 
@@ -437,12 +450,12 @@ def _leads(role: str, listed: dict[str, Actor]) -> bool:
 
 
 def _postmodified(c: Candidate) -> bool:
-    """A relative clause or a preposition behind it introduces somebody new."""
+    """Whether a relative clause or a preposition after the noun introduces somebody new."""
     return any(k.i > c.head.i and k.dep in {"relcl", "prep", "acl"} for k in c.head.children)
 
 
 def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:
-    """Referents of that label mentioned before, nearest first."""
+    """Referents of that label mentioned before, the nearest first."""
     found: dict[int, Referent] = {}
     for m in islice(reversed(spoken), _MEMORY):
         if sentence - m.head.sent > window:
@@ -464,10 +477,10 @@ def _modifiers(head: Node) -> frozenset[str]:
 
 
 def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str]) -> tuple[Referent | None, str]:
-    """The same noun again, with modifiers that do not contradict; an indefinite singular is somebody new.
+    """The referent of an earlier use with compatible modifiers, and the kind of link. An indefinite singular is new.
 
-    Of nouns that say something of their own ("protesters") all plural mentions are one group, save where both have
-    modifiers that differ; of generic ones ("officials") only those with the same modifiers.
+    All plural mentions of a specific noun ("protesters") are one group, unless both have different modifiers. Generic
+    nouns ("officials") need the same modifiers.
     """
     lemma = noun(c.head)
     if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
@@ -496,7 +509,10 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: se
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:
-    """ "Their workers" are not the workers spoken of before; "workers" may be the ones that were "theirs"."""
+    """Whether possessors agree: "their workers" are not the workers mentioned before; "workers" may have been "theirs".
+
+    "their workers" are not the workers mentioned before; "workers" may have been "theirs".
+    """
     one, other = (k.head.child("poss") for k in (c, first))
     theirs, before = (k.lower if k is not None and k.pos == "PRON" else "" for k in (one, other))
     return not theirs or theirs in _FIRST_PERSON or theirs == before or bool(_modifiers(c.head))
@@ -507,7 +523,7 @@ def _several(c: Candidate) -> bool:
 
 
 def _retold(c: Candidate, before: Sequence[Referent]) -> bool:
-    """ "Man charged", says the headline, and the lead: "A man was charged"."""
+    """Whether the lead repeats the headline: "Man charged", then "A man was charged"."""
     return c.head.sent in (1, 2) and len(before) == 1 and before[0].mentions[-1].head.sent == 0
 
 
@@ -520,7 +536,7 @@ _NEWCOMERS = group("newcomers")
 
 @cache
 def _generic() -> frozenset[str]:
-    """Nouns so general that two uses in one article need not mean the same people."""
+    """Nouns so general that two uses in one article need not refer to the same people."""
     return frozenset(row["noun"] for row in table("actors") if row["generic"])
 
 

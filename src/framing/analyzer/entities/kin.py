@@ -1,8 +1,8 @@
-"""Whose sister: nouns with a possessor, settled once it is known who the possessor is.
+"""Links relatives ("her sister") after their possessors are known.
 
-"Her sister" is never she herself; of relatives it is the one whom the article names as such ("Mary Cheney, the younger
-sister of Liz Cheney"), in either direction where the relation has two. A relative nobody names is called after the
-possessor ("Farenthold's family"), so that the family of one is not taken for that of another.
+"Her sister" is never the possessor. She is the person that the article names as such ("Mary Cheney, the younger sister
+of Liz Cheney"), in either direction if the relation has two. A relative who is never named is called after the
+possessor ("Farenthold's family"), so that two families are not confused.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Tie = tuple[str, int]  # relation, and id() of the person whose relative it is
 
 
 def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
-    """Free possessed nouns from their own possessor; give relatives the person who is named as such."""
+    """Separate possessed nouns from their possessor, and link relatives to the person named as such."""
     heads = {c.head.i: c for c in found}
     owned = [(c, owner) for c in found if c.kind == NOMINAL and (owner := _owner(c, heads)) is not None]
     for c, owner in owned:
@@ -45,7 +45,7 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
 
 
 def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
-    """Who the possessor is: a name or a pronoun before the noun, or a name after "of"."""
+    """The possessor: a name or a pronoun before the noun, or a name after "of"."""
     node = c.head.child("poss")
     if node is None and c.head.dep == "conj" and noun(c.head) in kin() and c.first is c.head:
         node = c.head.head.child("poss")  # "his mother and sister"
@@ -86,7 +86,7 @@ def _called(tree: Tree, owner: Referent) -> str:
 
 
 def _detach(c: Candidate, referents: list[Referent]) -> Referent:
-    """A referent of its own for a mention."""
+    """A new referent for the mention, taken from its old one."""
     old = c.entity
     assert old is not None
     made = Referent(c.label)

@@ -1,4 +1,4 @@
-"""What a mention is before it is known who is who, and the word list of nouns that name actors."""
+"""Mentions before coreference, and the word list of nouns that name actors."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Candidate(Struct, eq=False):
 
 
 def place(candidate: Candidate) -> tuple[int, int]:
-    """Sort key: text order; of two that begin together the shorter, mostly a name, comes first."""
+    """Sort key: text order; of two with the same beginning the shorter, usually a name, comes first."""
     return candidate.first.i, candidate.last.i
 
 

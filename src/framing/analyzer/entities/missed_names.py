@@ -1,7 +1,7 @@
-"""Names that neither recogniser nor tagger takes for one, by what stands around them.
+"""Names that neither recogniser nor tagger recognises, found by their context.
 
-A rare surname is tagged as a noun ("Zbrozek wrote", "accuse Rosenstein of"), above all where nothing but the beginning
-of a sentence gives it a capital. Only words outside of the common vocabulary are considered.
+A rare surname may be tagged as a noun ("Zbrozek wrote", "accuse Rosenstein of"), above all at the beginning of a
+sentence, where every word has a capital. Only words outside the common vocabulary are considered.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SHORTEST = 3
 
 
 def missed(tree: Tree, node: Node, crowded: bool) -> str:
-    """ "PERSON", "MISC" or "": what a capitalised word is, that is no name to the pipeline.
+    """ "PERSON", "MISC" or "": the label of a capitalised word that is no name to the pipeline.
 
     Args:
         crowded: whether most words of its sentence have a capital, so that it tells nothing.
@@ -51,7 +51,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
 
 
 def _rare(node: Node) -> bool:
-    """Outside of the common vocabulary, in this form and without its ending."""
+    """Whether the word is outside the common vocabulary, as written and without its ending."""
     forms = {node.lower, node.lemma.lower(), node.lower.removesuffix("s")}
     return not forms & common_words() and noun(node) not in actors()
 
@@ -65,8 +65,10 @@ def common_words() -> frozenset[str]:
 
 
 def _tells_of_somebody(node: Node) -> bool:
-    """ "Meadows would not disclose whether he …", "Wood and her husband": a bare common noun that begins the sentence,
-    for nobody who could speak, speaks of what one person did."""
+    """Whether a bare common noun that begins the sentence acts as only a person does, and so is a name.
+
+    "Meadows would not disclose whether he …", "Wood and her husband".
+    """
     if node.dep != "nsubj" or node.tag not in {"NN", "NNS", "NNP", "NNPS"} or noun(node) in actors():
         return False
     if any(k.i < node.i or k.dep in {"prep", "acl", "relcl", "appos"} for k in node.children):
@@ -81,14 +83,14 @@ def _tells_of_somebody(node: Node) -> bool:
 
 
 def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:
-    """With an article, or beside another capitalised word: part of something longer."""
+    """Whether it is part of a longer phrase: after an article, or beside another capitalised word."""
     if any(k.dep in {"det", "amod", "compound", "nummod"} for k in node.children):
         return True
     return any(n is not None and n.pos == "PROPN" and n.sent == node.sent for n in (before, after))
 
 
 def _human(node: Node) -> bool:
-    """It says something, is arrested, has a "who" behind it, or is joined with "her husband"."""
+    """Whether its context is human: it says something, is arrested, or is joined with "who" or "her husband"."""
     if any(k.dep == "relcl" and any(w.lower == "who" for w in k.children) for k in node.children):
         return True
     if node.dep not in ("nsubj", "nsubjpass"):

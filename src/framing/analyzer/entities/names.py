@@ -1,8 +1,8 @@
-"""Names of people, organisations, places and peoples: the pipeline's recogniser, corrected in this one place.
+"""Names of people, organisations, places and peoples: the pipeline's recogniser with corrections, made only here.
 
-What corrects it: the gazetteer (countries.csv, organisations.csv), titles in front of a name, given names, other
-mentions of the same name, and the article's own spelling of a word in lower case. A recogniser trained on running
-text makes most of its mistakes in headlines, where every word has a capital.
+The corrections use the gazetteer (countries.csv, organisations.csv), titles before a name, given names, other mentions
+of the same name, and the article's own lower-case use of a word. A recogniser trained on running text makes most of its
+mistakes in headlines, where every word has a capital.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _INSIDE = frozenset(".-'’&‑–/")
 
 
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
-    """All names of an article, in no order, and which name each token belongs to."""
+    """All names of an article, in no order, and the name that each token belongs to."""
     finder = _Names(tree)
     _as_people(finder.found)
     _as_places(tree, finder.found)
@@ -57,7 +57,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
 
 
 def _as_people(found: list[Candidate]) -> None:
-    """Bodies that are called a spokeswoman or a senator: people whose given name the recogniser does not know."""
+    """Relabel as people "bodies" that are called a spokeswoman or a senator: the recogniser missed their given name."""
     for c in found:
         if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or _ends_body(c.last):
             continue
@@ -67,8 +67,10 @@ def _as_people(found: list[Candidate]) -> None:
 
 
 def _as_places(tree: Tree, found: list[Candidate]) -> None:
-    """ "Kent" that is reached, or in which something is, is a place, though a headline's Kent was taken for a person;
-    what is crossed is a place, and seas are."""
+    """Relabel as a place a "person" that somebody reaches or that something happens in: "Kent".
+
+    It applies even if a headline's Kent was taken for a person. Seas, and what somebody crosses, are places too.
+    """
     in_it = [c for c in found if c.first is c.last and c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES]
     settled = {c.text(tree) for c in in_it if c.label in ("GPE", "LOC")}
     borne = {c.last.text for c in found if c.label == "PERSON" and (c.first is not c.last or c.title)}
@@ -87,7 +89,10 @@ _TO_PLACES = frozenset({"in", "to", "near", "from", "at", "into", "outside", "ac
 
 
 def _as_teams(tree: Tree, found: list[Candidate]) -> None:
-    """ "The Colts" is no surname, here and elsewhere in the article; "the Clintons" is one, if a Clinton is there."""
+    """Relabel "the Colts" as a team, everywhere in the article.
+
+    "The Clintons" stay a surname if a Clinton is mentioned.
+    """
     surnames = {c.parts[-1] for c in found if c.label == "PERSON" and c.parts}
     teams = {
         c.last.text
@@ -100,7 +105,7 @@ def _as_teams(tree: Tree, found: list[Candidate]) -> None:
 
 
 def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
-    """ "The Colts" as a whole: with "the" before it, an s behind it, and nobody whose surname it is without the s."""
+    """Whether the name is always "the …s" and nobody has it as a surname without the s: "the Colts"."""
     before = tree.nodes[c.first.i - 1] if c.first.i else None
     word = plain(c.last.text)
     if before is None or before.lower != "the" or before.sent != c.first.sent or not word.endswith("s"):
@@ -119,7 +124,7 @@ def _one_person(node: Node) -> bool:
 
 
 def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Owen Smith–Jones, with any dash, and the later Smith-Jones; Kang Min-ho."""
+    """Double names with any dash (Owen Smith–Jones, later Smith-Jones; Kang Min-ho)."""
     nodes, borne = tree.nodes, set[tuple[str, str]]()
     for node in nodes[:-4]:
         one, dash, two = nodes[node.i + 1 : node.i + 4]
@@ -145,7 +150,7 @@ _SYLLABLE = 5  # letters of the second half of a Korean given name
 
 
 def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Georgia Lyle, Israel Cole: a given name that is a place, and a surname behind it that is no word and no place."""
+    """People whose given name is a place, with a surname that is no word and no place: Georgia Lyle, Israel Cole."""
     for node in tree.nodes[:-1]:
         after = tree.nodes[node.i + 1]
         if node.lower not in group("given names that are places") or not _is_capitalised(node):
@@ -160,7 +165,7 @@ def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def _behind_long_titles(tree: Tree) -> Iterator[tuple[int, int]]:
-    """ "Minister for Women and Equalities Nicola Marsh": a given name and a surname behind the end of a title."""
+    """A given name and surname after the end of a title: "Minister for Women and Equalities Nicola Marsh"."""
     for node in tree.nodes[2:-1]:
         before, after = tree.nodes[node.i - 1], tree.nodes[node.i + 1]
         if node.lower not in given_names() or not (_is_capitalised(node) and _is_capitalised(after)):
@@ -211,7 +216,12 @@ def _namesakes(tree: Tree, known: dict[int, tuple[int, Known]]) -> list[tuple[in
 
 
 def _foreign_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
-    """ "Chinese Center for Disease Control and Prevention": nation, kind of body, and what it is for, in capitals."""
+    """Bodies of other nations:
+
+    "Chinese Center for Disease Control and Prevention" (nation, kind, purpose, in capitals).
+
+    "Chinese Center for Disease Control and Prevention" (nation, kind, purpose, in capitals).
+    """
     nodes = tree.nodes
     for node in nodes[1:-2]:
         if node.lower not in group("bodies for or of") or not node.text[0].isupper():
@@ -234,13 +244,13 @@ def _continues(nodes: list[Node], at: int) -> bool:
 
 
 def _shares_words(one: str, other: str) -> bool:
-    """Whether most long words of one name are in the other: two nations' centres for the same."""
+    """Whether one name has most long words of the other, as two nations' centres for the same purpose do."""
     words = [{w.removesuffix("s") for w in name.lower().split() if len(w) > 3} for name in (one, other)]
     return len(words[0] & words[1]) > 1 and 2 * len(words[0] & words[1]) > len(words[0])
 
 
 def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate]) -> list[Candidate]:
-    """ "King v. Burwell" is one name, that of a case, and neither of the two is spoken of."""
+    """The names, with "King v. Burwell" as the name of one case. Neither party is an entity."""
     gone: set[int] = set()
     cases = []
     for node in tree.nodes[1:-1]:
@@ -258,7 +268,7 @@ def _with_cases(tree: Tree, found: list[Candidate], taken: dict[int, Candidate])
 
 
 def _credits(tree: Tree) -> frozenset[int]:
-    """Tokens of bylines and of the credits of pictures: they name who made the article, not whom it is about."""
+    """Tokens of bylines and picture credits, which name the makers of the article and not its subjects."""
     lines = [(p.start, p.end) for p in tree.article.parts if p.kind in NOT_READ]
     start = 0
     for line in tree.text.split("\n"):
@@ -272,7 +282,7 @@ def _credits(tree: Tree) -> frozenset[int]:
 
 
 def _is_credit(nodes: list[Node]) -> bool:
-    """Short, with the name of a picture agency or opening with "By", and of nothing but names."""
+    """Whether a line is a credit: short, only names, and with a picture agency or "By" at its start."""
     solid = [n for n in nodes if n.pos not in {"SPACE", "PUNCT", "SYM"}]
     if not solid or any(n.pos in ("VERB", "AUX") and n.text[0].islower() for n in solid):
         return False
@@ -285,7 +295,7 @@ def _is_credit(nodes: list[Node]) -> bool:
 
 
 class _Names:
-    """Names as they are found; a token belongs to one name at most."""
+    """The names found so far; a token belongs to at most one name."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -320,7 +330,7 @@ class _Names:
         self.found.append(made)
 
     def capitals(self, node: Node) -> bool:
-        """Whether most words of the node's sentence have a capital, so that it tells nothing."""
+        """Whether most words of the node's sentence have a capital, so that a capital means nothing."""
         told = self._capitals.get(node.sent)
         if told is None:
             words = [n.text for n in self.tree.sentences[node.sent] if len(n.text) > 3 and n.text.isalpha()]
@@ -331,14 +341,14 @@ class _Names:
         return told
 
     def in_lower(self, node: Node) -> bool:
-        """Whether the article has the word in lower case, too: then it is a word like others."""
+        """Whether the article also has the word in lower case, so that it is an ordinary word."""
         if self._lower is None:
             self._lower = frozenset(filter(str.islower, {n.text for n in self.tree.nodes}))
         return node.lower in self._lower
 
     # ------------------------------------------------------------------------------- names of the recogniser
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
-        """One name of the recogniser: trimmed, relabelled, given up in favour of the gazetteer, or left out."""
+        """Take one name from the recogniser: trimmed, relabelled, replaced by the gazetteer's, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
         if past - first > 1 and self.capitals(self.tree.nodes[first]):
             if label == "PERSON":
@@ -359,8 +369,10 @@ class _Names:
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
 
     def run_on(self, first: int, past: int) -> int:
-        """Where somebody's name ends in a headline's "Perry Wins Endorsement", "Jane Bloggs Cover": the text names him
-        elsewhere, and the words behind in no name."""
+        """Where a person's name ends in a headline: "Perry Wins Endorsement", "Jane Bloggs Cover".
+
+        The text names the person elsewhere, and has the words after the name in no name.
+        """
         if self._people is None:
             spans = [(a, b) for a, b, label in self.tree.names if label == "PERSON"]
             spans = [(a, b) for a, b in spans if not self.capitals(self.tree.nodes[a])]
@@ -377,8 +389,10 @@ class _Names:
         return past
 
     def run_in(self, first: int, past: int) -> int:
-        """Where somebody's name begins in a headline's "Meeting Trump": behind a common word in -ing or -ed, if the
-        text has the words behind it, but never the whole."""
+        """Where a person's name begins in a headline: "Meeting Trump".
+
+        It begins after a common word in -ing or -ed, if the text has the following words but never the whole.
+        """
         nodes = self.tree.nodes
         word = nodes[first]
         if past - first < 2 or word.lower in given_names() or not word.lower.endswith(("ing", "ed")):
@@ -389,7 +403,7 @@ class _Names:
         return first + 1 if again and word.lower in common_words() else first
 
     def headline_only(self, nodes: list[Node]) -> bool:
-        """Capitals of a headline that come back nowhere: hardly somebody's name, for the text would go on with him."""
+        """Whether the words occur only in a headline: then hardly a person's name, which the text would repeat."""
         title = len(self.tree.article.title)
         if nodes[0].start >= title or not self.capitals(nodes[0]) or len(self.tree.text) < title + 400:
             return False
@@ -425,11 +439,11 @@ class _Names:
         return len(nodes) > 1 or self.single(one, label)
 
     def phrase(self, nodes: list[Node]) -> bool:
-        """A stretch of a headline taken for a name: with a verb, or with words that the text has elsewhere."""
+        """Whether a stretch of a headline is no name: it has a verb, or words that the text uses elsewhere."""
         return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and self.in_lower(n)) for n in nodes)
 
     def single(self, node: Node, label: str) -> bool:
-        """Whether one word by itself is a name."""
+        """Whether a single word is a name."""
         if not all(c.isalnum() or c in _INSIDE for c in node.text):
             return False
         opening = self.tree.sentences[node.sent][0] is node
@@ -463,7 +477,7 @@ class _Names:
 
     # ---------------------------------------------------------------------------- what the recogniser missed
     def leftovers(self) -> None:
-        """Runs of proper nouns without a name; kept where a title, a given name or another mention speaks for them."""
+        """Add runs of proper nouns without a name, if a title, a given name or another mention supports them."""
         seen = {c.parts[-1]: c.label for c in self.found if c.parts and c.label in ("PERSON", "ORG") and not c.known}
         nodes, past = self.tree.nodes, 0
         for node in [n for n in nodes if n.text[0].isupper()]:
@@ -481,7 +495,7 @@ class _Names:
                 self.unrecognised(node)
 
     def unrecognised(self, node: Node) -> None:
-        """A word that only what stands around it shows to be a name."""
+        """Add words that only their context shows to be names."""
         if not self.in_lower(node) and node.lower not in _ATTITUDES:
             label = missed(self.tree, node, self.capitals(node))
             if label:
@@ -497,7 +511,7 @@ class _Names:
         )
 
     def surname(self, node: Node, seen: dict[str, str]) -> bool:
-        """A capitalised word that the tagger takes for a noun or a verb: somebody's name after all?"""
+        """Whether a capitalised word that the tagger calls a noun or a verb is a surname after all."""
         if node.pos not in {"NOUN", "VERB", "ADJ", "ADV"}:
             return False
         if node.text in public_figures():
@@ -519,7 +533,7 @@ class _Names:
             self.take(made)
 
     def leftover_label(self, nodes: list[Node], title: str, seen: dict[str, str]) -> str:
-        """PERSON, ORG or MISC, or "" where nothing says that it is a name."""
+        """PERSON, ORG or MISC; "" if nothing shows that it is a name."""
         words = [plain(n.text) for n in nodes]
         while len(words) > 1 and words[-1] in SUFFIXES:
             words.pop()
@@ -551,12 +565,12 @@ def _upper(tree: Tree, first: int, past: int) -> Known | None:
 
 
 def _party_and_state(node: Node) -> bool:
-    """ "D-Nev.", "(R" of "(R-Ohio)": no name."""
+    """Whether it is party and state, and no name: "D-Nev.", "(R" of "(R-Ohio)"."""
     return node.text[:2] in {"D-", "R-", "I-"} or node.text in {"D", "R", "I"}
 
 
 def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
-    """Gazetteer matches by first token; the longest wins and none begins inside another."""
+    """Gazetteer matches by first token. The longest wins, and none begins inside another."""
     text, nodes, free = tree.text.replace("’", "'"), tree.nodes, 0
     found: dict[int, tuple[int, Known]] = {}
     for node in [n for n in nodes if n.text[0].isupper() or n.lower in _SMALL_STARTS]:
@@ -577,7 +591,7 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
 
 
 def _of_another_country(tree: Tree, node: Node) -> bool:
-    """Whether "the Navy" is India's: the article has an Indian Navy and no American one."""
+    """Whether "the Navy" is another country's: the article has an Indian Navy and no American one."""
     owners: set[str] = set()
     for n in tree.nodes[1:]:
         if n.lower == node.lower:
@@ -590,7 +604,7 @@ def _of_another_country(tree: Tree, node: Node) -> bool:
 
 
 def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
-    """Whether a surface form is used as the name: "House" and "Fox" are words, too."""
+    """Whether a surface form is used as the name: "House" and "Fox" are also ordinary words."""
     if first is not last or entry.how in ("demonym", "acronym"):
         return not (entry.how == "acronym" and _shouted(tree, first))
     if first.tag in ("NNP", "NNPS"):
@@ -599,7 +613,7 @@ def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
 
 
 def _shouted(tree: Tree, node: Node) -> bool:
-    """In a run of capitals "WHO" and "IS" are words."""
+    """Whether a word is only capitalised like its neighbours: "WHO" and "IS" in a run of capitals."""
     near = [
         n for n in tree.nodes[max(0, node.i - 2) : node.i + 3] if n is not node and n.text.isalpha() and len(n.text) > 1
     ]
@@ -607,7 +621,7 @@ def _shouted(tree: Tree, node: Node) -> bool:
 
 
 def _flanked(tree: Tree, node: Node) -> bool:
-    """A given name before it: "Michael Jordan", "Vicente Fox"."""
+    """Whether a given name precedes it: "Michael Jordan", "Vicente Fox"."""
     before = tree.nodes[node.i - 1] if node.i else None
     return before is not None and before.pos == "PROPN" and before.lower in given_names() and before.text[0].isupper()
 
@@ -655,7 +669,7 @@ def _one_office(last: Node) -> bool:
 
 
 def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
-    """ "AMHERST, N.H. —": a place in capitals, and a dash soon after."""
+    """Whether it begins a dateline: "AMHERST, N.H. —", a place in capitals and a dash soon after."""
     node = tree.nodes[first]
     if not node.text.isupper() or len(node.text) < 4 or tree.sentences[node.sent][0] is not node:
         return False
@@ -663,7 +677,7 @@ def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
 
 
 def _initials(tree: Tree, node: Node) -> bool:
-    """DOMA, SB1070: no person; nor is it somebody's surname in capitals."""
+    """Whether the word is an abbreviation (DOMA, SB1070), and so neither a person nor a surname in capitals."""
     if not (node.text.isupper() and 2 < len(node.text) < 7) or _shouted(tree, node):
         return False
     return node.lower not in given_names() and node.text.title() not in tree.text
@@ -689,7 +703,10 @@ def _tails() -> frozenset[str]:
 
 
 def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
-    """Without articles, possessives, punctuation and "pro-" at the ends; a person's name ends at a number or a verb."""
+    """The name without articles, possessives, punctuation and "pro-" at its ends.
+
+    A person's name ends at a number or a verb.
+    """
     nodes = tree.nodes
     while first < past and (nodes[first].pos in _NOT_FIRST or nodes[first].lower in _FIRST_WORDS):
         first += 1
@@ -726,7 +743,7 @@ def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
 
 
 def _head(nodes: list[Node]) -> Node:
-    """The node whose own head lies outside; the last such, as names are head-final."""
+    """The node whose own head lies outside; if several, the last, as names are head-final."""
     if len(nodes) == 1:
         return nodes[0]
     inside = {n.i for n in nodes}
@@ -735,7 +752,7 @@ def _head(nodes: list[Node]) -> Node:
 
 
 def _in_attitude(tree: Tree, first: Node) -> bool:
-    """ "pro-Russia", "anti-Trump"."""
+    """Whether the name is part of an attitude: "pro-Russia", "anti-Trump"."""
     if first.i < 2 or tree.nodes[first.i - 1].end != first.start:
         return False
     hyphen = tree.nodes[first.i - 1]

@@ -42,7 +42,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
 
 
 def one_of_many(name: Candidate) -> bool:
-    """ "The Texas Republican", "a Russian": a person who belongs to them, not the party or the people."""
+    """Whether a demonym or party name is one person: "the Texas Republican", "a Russian"."""
     head, known = name.head, name.known
     if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
         return False
@@ -52,7 +52,7 @@ def one_of_many(name: Candidate) -> bool:
 
 
 def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
-    """A noun phrase whose head names an actor; nouns inside compounds and titles have none of their own."""
+    """A noun phrase whose head names an actor. Nouns inside compounds and titles are not mentions."""
     entry = listed.get(noun(node))
     if entry is None and not node.lower.endswith("old"):
         return None
@@ -70,7 +70,7 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
 
 
 def _other_sense(node: Node) -> bool:
-    """A third party (in law), force (strength), a smear campaign, a secretary of state: no actors."""
+    """Whether the noun has another sense here: a third party (in law), a smear campaign, a secretary of state."""
     if node.lemma == "party":
         return any(k.lower == "third" for k in node.children)
     if node.lemma == "couple" and any(k.dep == "prep" and k.lower == "of" for k in node.children):
@@ -89,7 +89,7 @@ def _other_sense(node: Node) -> bool:
 
 
 def _abstract(node: Node) -> bool:
-    """Justice, public office, big government, somebody's opposition to something: no actors."""
+    """Whether the noun is abstract here: justice, public office, big government, opposition to something."""
     if any(k.lower in _SIZES and k.dep == "amod" for k in node.children):
         return True
     if node.lemma == "opposition" and any(k.dep == "poss" or k.lower == "to" for k in node.children):
@@ -99,7 +99,7 @@ def _abstract(node: Node) -> bool:
 
 
 def _owned(node: Node) -> bool:
-    """ "the Trump campaign", "his campaign", "the campaign"; not "a smear campaign"."""
+    """Whether "campaign" is a body: "the Trump campaign", "his campaign", "the campaign"; not "a smear campaign"."""
     before = [k for k in node.children if k.i < node.i and k.dep != "punct"]
     return any(k.pos == "PROPN" or k.dep == "poss" for k in before) or all(k.lower == "the" for k in before)
 
@@ -116,12 +116,12 @@ def _left_edge(node: Node) -> Node:
 
 
 def _aged(node: Node) -> bool:
-    """ "the 68-year-old"."""
+    """Whether the phrase is a person by age: "the 68-year-old"."""
     return node.lower.endswith("year-old") or (node.lower == "old" and node.i > 0 and node.dep in _ARGUMENTS)
 
 
 def _is_plural(node: Node) -> bool:
-    """ "Ministers refused", where a capital misled the tagger."""
+    """Whether the noun is plural even if a capital misled the tagger: "Ministers refused"."""
     return node.tag == "NNP" and node.lower.endswith("s") and node.lower.removesuffix("s") == noun(node)
 
 

@@ -1,8 +1,7 @@
-"""Unnamed people of an article to who they are, by their part in the event and by their age.
+"""Links unnamed people of an article to named ones by their part in the event and by their age.
 
-"Man kills three", says the headline, then "the gunman" is told of, and at last he has a name and an age. Where one
-person only of an article shoots, or is arrested, "the suspect" is that one; where one only is 35, "a 35-year-old man"
-is, too.
+The headline says "Man kills three", then comes "the gunman", and at last a name and an age. If only one person in the
+article shoots or is arrested, "the suspect" is that person; if only one is 35, so is "a 35-year-old man".
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _LEAD = 2  # sentences: headline and lead
 
 
 def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
-    """Move the mentions of unnamed people to the referent that their age or their part in the event tells."""
+    """Move the mentions of unnamed people to the referent with their age or their part in the event."""
     people = [r for r in referents if r.label == "PERSON" and r.number == "s" and r.mentions]
     unnamed = [r for r in people if not _named(r)]
     if not unnamed or len(people) < 2:
@@ -64,7 +63,7 @@ def _ages(tree: Tree, m: Candidate) -> Iterable[int]:
 
 # --------------------------------------------------------------------------------------------------- part
 def _parts(referent: Referent) -> frozenset[str]:
-    """The doer of a crime who is shot in the end is its doer."""
+    """The part of each referent. The doer of a crime who is shot in the end remains its doer."""
     found = {part for m in referent.mentions for part in _of_mention(m)}
     return frozenset({"doer"} if "doer" in found else found)
 
@@ -86,7 +85,12 @@ def _of_mention(m: Candidate) -> Iterable[str]:
 
 
 def _side(clause: Node) -> str:
-    """Of a clause behind a noun: "a man who shot", "a man shooting"; "a man accused", "a man who was shot"."""
+    """The role of a noun in a clause after it:
+
+    "a man who shot", "a man shooting"; "a man accused", "a man who was shot".
+
+    "a man who shot", "a man shooting"; "a man accused", "a man who was shot".
+    """
     if clause.dep == "acl":
         return "patient" if clause.tag in ("VBN", "VBD") else "agent"
     subject = clause.child("nsubj", "nsubjpass")
@@ -101,7 +105,7 @@ def _verb(node: Node) -> str:
 
 
 def _by_part(bearers: Sequence[Referent], part: str) -> None:
-    """Those who stand in headline or lead, or whose noun names the part, to the only other one who has it."""
+    """Link people from headline or lead, or with a noun for the part, to the only other one with that part."""
     for other in bearers:
         if _named(other) or not other.mentions or not (_opens(other) or _is_called(other, part)):
             continue
@@ -111,12 +115,12 @@ def _by_part(bearers: Sequence[Referent], part: str) -> None:
 
 
 def _sure(referent: Referent, part: str) -> bool:
-    """A name takes an unnamed one only where the part is told twice of it."""
+    """Whether the part is certain enough to give an unnamed person a name: the article must mention it twice."""
     return not _named(referent) or sum(part in _of_mention(m) for m in referent.mentions) > 1
 
 
 def _callings_agree(one: Referent, other: Referent) -> bool:
-    """The unnamed are called by nouns that fit anyone, or by the same: an officer is not the prosecutor."""
+    """Whether the unnamed have nouns that fit anyone, or the same nouns: an officer is not the prosecutor."""
     nouns = [{noun(m.head) for m in r.mentions if m.kind == NOMINAL} for r in (one, other)]
     unnamed = nouns if not _named(one) else nouns[1:]
     shared = nouns[1] & (nouns[0] | one.roles.keys())
@@ -128,7 +132,7 @@ def _opens(referent: Referent) -> bool:
 
 
 def _is_called(referent: Referent, part: str) -> bool:
-    """ "The gunman": a definite noun that names the part."""
+    """Whether a definite noun names the part: "the gunman"."""
     return any(
         m.kind == NOMINAL
         and part_named(noun(m.head)) == part
@@ -139,7 +143,7 @@ def _is_called(referent: Referent, part: str) -> bool:
 
 # ---------------------------------------------------------------------------------------------- agreement
 def _agree(target: Referent, other: Referent) -> bool:
-    """No other gender, no word that says it is somebody else, and not both in one clause."""
+    """Whether the two can be one: no other gender, no word for somebody else, and not both in one clause."""
     if target.gender and other.gender and target.gender != other.gender:
         return False
     if any(k.lower in _NEW for m in other.mentions if m.kind == NOMINAL for k in m.head.children):

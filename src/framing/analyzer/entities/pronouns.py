@@ -1,4 +1,4 @@
-"""Pronouns to their referents, by gender, number, animacy, syntax and salience (after Lappin & Leass 1994)."""
+"""Links pronouns to their referents, by gender, number, animacy, syntax and salience (after Lappin & Leass 1994)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,13 @@ _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
 def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> list[Referent]:
-    """Give pronouns a referent where the evidence allows one; the others stay without.
+    """Link pronouns to referents where the evidence allows one, and return the entities called only "he" or "she".
+
+    Such an entity exists only if the text mentions nobody else by name or noun.
+
+    Returns the entities called only "he" or "she", if the text mentions nobody else by name or noun.
+
+    Returns the entities called only "he" or "she", if the text mentions nobody else by name or noun.
 
     Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
     """
@@ -102,7 +108,7 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
 
 
 def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
-    """A body of one plain word, near by and unknown elsewhere, to which "he" refers: the recogniser missed a person."""
+    """A one-word body, nearby and unknown elsewhere, that "he" refers to: a person whom the recogniser mislabelled."""
     for m in reversed(spoken):
         if c.head.sent - m.head.sent > 1:
             return None
@@ -128,7 +134,7 @@ def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
 
 
 def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
-    """Who is named behind the pronoun as another argument of its verb: "he asked Trump", "he called on Trump"."""
+    """People named after the pronoun as other arguments of its verb: "he asked Trump", "he called on Trump"."""
     if node.dep not in _SUBJECT:
         return []
     below = [k for k in node.head.children if k.dep in {"dobj", "dative", "prep"}]
@@ -137,7 +143,7 @@ def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
 
 
 class _Stretch(NamedTuple):
-    """What stands between marks: in it "he" is not the one who speaks, as in "he said he would" he may be."""
+    """The text between marks. Inside it "he" is not the speaker; in "he said he would" it may be."""
 
     start: int
     end: int
@@ -156,8 +162,11 @@ def _around(c: Candidate, speech: Sequence[_Stretch], starts: Sequence[int]) -> 
 
 
 def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[int, list[object]]:
-    """Who is spoken of between the marks, by the place of the speaker's words: people seldom call themselves by name or
-    title, so "he" of "he said" after "Ann is wrong about the mayor" is not the mayor. "I, as mayor" he may say."""
+    """People mentioned between the marks, by the place of the speaker's words.
+
+    Speakers seldom refer to themselves by name or title. So "he" of "he said" after "Ann is wrong about the mayor" is
+    not the mayor. "I, as mayor" he may say.
+    """
     named = [
         c
         for c in found
@@ -173,7 +182,7 @@ def _spoken_of(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> dict[i
 
 
 def _reported_of(found: Sequence[Candidate], quotations: Sequence[Quotation]) -> dict[int, list[object]]:
-    """Who is named in what a subject before it reports, by the place of the subject's words.
+    """People named in the words that a subject reports, by the place of the subject.
 
     "They say Democrats will stop at nothing": "they" are not the Democrats (principle C of binding theory).
     """
@@ -200,7 +209,7 @@ def _start(s: _Stretch) -> tuple[int, int]:
 
 
 def _speaker(found: Sequence[Candidate], places: Sequence[int], quote: Quotation) -> Referent | None:
-    """Who the words that name the speaker refer to, if that is known by now."""
+    """The referent of the words for the speaker, if it is known by now."""
     if quote.speaker_start is None or quote.speaker_end is None:
         return None
     first = bisect_left(places, quote.speaker_start)
@@ -285,7 +294,7 @@ def _antecedent(
 
 
 def _relative_antecedent(node: Node) -> Node | None:
-    """Who "they" are in "Republicans, who embraced what they call …": the noun that the clause around is about."""
+    """The referent of "they" in "Republicans, who embraced what they call …": the subject of the surrounding clause."""
     if node.dep not in _SUBJECT:
         return None
     clause = node.head
@@ -298,14 +307,14 @@ def _relative_antecedent(node: Node) -> Node | None:
 
 
 def _is_source(head: Node) -> bool:
-    """The person of "according to Mr. Shore", "according to his aide, Tom Brandt"."""
+    """Whether the person is given as a source: "according to Mr. Shore", "according to his aide, Tom Brandt"."""
     if head.dep == "appos":
         head = head.head
     return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
 def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Referent | None:
-    """Of "himself", where the parser finds no subject: the first of the sentence whom it fits."""
+    """The referent of "himself" if the parser finds no subject: the first of the sentence that fits."""
     here = []
     for m in reversed(spoken):
         if m.head.sent != node.sent:
@@ -316,7 +325,7 @@ def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Refere
 
 
 class _Things:
-    """Nouns that name no actor: bills, emails and probes are what "it" mostly stands for."""
+    """Nouns that name no actor. "It" mostly refers to one of them: a bill, an email, a probe."""
 
     def __init__(self, tree: Tree, found: Sequence[Candidate]) -> None:
         self.tree = tree
@@ -324,7 +333,7 @@ class _Things:
         self.sentences: dict[int, list[Node]] = {}
 
     def rival(self, node: Node, form: str, since: int) -> float:
-        """The weight of the foremost thing before a pronoun, in its sentence and the one before it."""
+        """The weight of the most prominent thing before a pronoun, in its sentence and the previous one."""
         tags = ("NN", "NNP") if form == "n" else ("NNS", "NNPS")
         scores: dict[str, float] = {}
         for distance in (0, 1):
@@ -381,7 +390,7 @@ def _clause(node: Node) -> Node:
 
 
 def _bound(node: Node, other: Node) -> bool:
-    """Principle B: a plain pronoun is not an argument of the same verb as its antecedent; nor inside its phrase."""
+    """Whether principle B excludes the antecedent: an argument of the same verb, or a phrase around the pronoun."""
     if node.dep == "poss":
         if is_wanted_by(node.head, other):
             return True
@@ -398,12 +407,12 @@ def _bound(node: Node, other: Node) -> bool:
 
 
 def _has_no_subject(verb: Node) -> bool:
-    """ "…, criticizing him", "tried to stop him": the subject is that of the verb above."""
+    """Whether the subject is that of the verb above: "…, criticizing him", "tried to stop him"."""
     return verb.dep in {"advcl", "xcomp", "conj"} and verb.child("nsubj", "nsubjpass") is None
 
 
 def _names_actor(node: Node) -> bool:
-    """Whether "it" stands where a body may: it does something, or something is its; not "it is clear that"."""
+    """Whether "it" may be a body here: it does something, or something belongs to it; not "it is clear that"."""
     if node.dep == "poss" or node.lower == "itself":
         return True
     verb = node.head

@@ -1,4 +1,4 @@
-"""Referents in the making, and how the names of one article are gathered under them."""
+"""Referents under construction, and how the names of one article are gathered under them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
 
 
 def canonical(surface: str, aliases: Mapping[str, str]) -> str | None:
-    """What the user's alias file calls it."""
+    """The name that the user's alias file gives it."""
     return aliases.get(surface) or aliases.get(surface.lower()) if aliases else None
 
 
 def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -> list[Referent]:
-    """One referent for each person, organisation and place that is named."""
+    """One referent for each person, organisation and place with a name."""
     named = [c for c in found if c.kind == NAME]
     given = people.given_names()
     full = [c for c in named if c.label == "PERSON" and len(c.parts) > 1 and c.parts[0] in given]
@@ -59,13 +59,19 @@ def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -
 
 
 def _bearer_of(c: Candidate, surnames: set[str]) -> bool:
-    """ "Israel said" is the sheriff where the article has a Scott Israel; "in Israel" stays the country."""
+    """Whether the word is the surname of a person here.
+
+    "Israel said" is the sheriff if the article has a Scott Israel; "in Israel" stays the country.
+    """
     known = c.known
     return known is not None and known.how == "name" and plain(c.first.text) in surnames and c.head.dep != "pobj"
 
 
 def _is_called_so(c: Candidate, forenames: set[str]) -> bool:
-    """ "Chad left", where the article has a Chad Benton; not "Turkey and Chad signed a treaty", "Chad's president"."""
+    """Whether the word is a person's name here: "Chad left" if the article has a Chad Benton; not "Chad's president".
+
+    "Chad left" if the article has a Chad Benton; not "Chad's president".
+    """
     if c.known is None or c.known.how != "name" or plain(c.first.text) not in forenames:
         return False
     joined = c.head.dep == "conj" or any(k.dep == "conj" for k in c.head.children)
@@ -81,7 +87,7 @@ def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Cand
 
 
 def _metonym(c: Candidate) -> tuple[str, str, str]:
-    """Key, name and link of a known form; a capital that is a place where something happens is the city."""
+    """Key, name and link of a known form. A capital in which something happens is the city."""
     known = c.known
     assert known is not None
     if known.how == "capital" and _is_place(c):
@@ -93,7 +99,7 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
 
 
 def _is_place(c: Candidate) -> bool:
-    """In Beijing, a trip to Beijing, he left Beijing, Beijing's airport; Minsk, the capital; a dateline in capitals."""
+    """Whether it is the city: "in Beijing", "he left Beijing"; "Minsk, the capital"; a dateline in capitals."""
     head, dep = c.head.head, c.head.dep
     if c.head.text.isupper():
         return True
@@ -153,10 +159,10 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
 
 
 def _tell_juniors(tree: Tree, persons: list[Candidate]) -> None:
-    """ "Donald Trump Jr." is not Donald Trump, where both are spoken of; the suffix is part of the surname then.
+    """Keep "Donald Trump Jr." and Donald Trump apart if both are mentioned; the suffix is then part of the surname.
 
-    Of both: it has the same full name without the suffix, the surname with an office ("President Trump"), or the bare
-    surname of somebody so well known that he needs no other.
+    The elder counts as mentioned by the same full name without the suffix, the surname with an office ("President
+    Trump"), or the bare surname if it is well known.
     """
     juniors = [c for c in persons if c.parts and _is_junior(tree, c)]
     others = [c for c in persons if c not in juniors and c.parts]
@@ -191,8 +197,7 @@ def _name_of_junior(tree: Tree, referent: Referent) -> str:
 
 
 def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candidate]:
-    """Two words that the recogniser took for a body, where the article speaks of a person by the last of them and of
-    no other bearer: "Bettie Page" beside "Page said"."""
+    """Two words that the recogniser took for a body, if they are a person: "Bettie Page" beside "Page said"."""
     alone = {c.parts[0] for c in persons if len(c.parts) == 1}
     borne = {c.parts[-1] for c in persons if len(c.parts) > 1}
     return [
@@ -207,7 +212,7 @@ def _called_so(persons: list[Candidate], others: list[Candidate]) -> list[Candid
 
 
 def _complete_couples(persons: list[Candidate]) -> None:
-    """ "Bill and Hillary Clinton": the surname of the last is that of the first, too."""
+    """Give the first of a couple the surname of the last: "Bill and Hillary Clinton"."""
     heads = {c.head.i: c for c in persons}
     for c in persons:
         if len(c.parts) == 1 and not c.title and c.parts[0] in people.given_names():
@@ -226,7 +231,7 @@ def _agree(referent: Referent, c: Candidate) -> bool:
 
 
 def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
-    """A surname or a given name by itself: the one that bears it and agrees in gender; of two, the nearer before it."""
+    """Link a single surname or given name to a bearer who agrees in gender; of two, to the one mentioned last."""
     if len(c.parts) > 1:
         match = next((r for r in referents if r.parts == c.parts), None)
     else:
@@ -243,14 +248,14 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
 
 
 def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
-    """ "Vice President Cheney" is the one of the name who has the title elsewhere; Mr. and Mrs. tell nothing."""
+    """The bearer of the name who has that title elsewhere: "Vice President Cheney". Mr. and Mrs. decide nothing."""
     role = people.roles().get(plain(c.title), "") if c.title and not people.titles().get(plain(c.title)) else ""
     told = [r for r in fits if any(m.title and people.roles().get(plain(m.title)) == role for m in r.mentions)]
     return told[0] if role and len(fits) > 1 and len(told) == 1 else None
 
 
 def _called(referent: Referent, word: str, title: str) -> bool:
-    """By the first of two surnames, or, without a title, by the given name."""
+    """Whether the word is the first of two surnames or, without a title, the given name."""
     given = not title or plain(title) in group("titles before given names")
     return word in referent.parts[1:-1] or (given and len(referent.parts) > 1 and word == referent.parts[0])
 
@@ -327,7 +332,7 @@ def _fullness(m: Candidate) -> tuple[int, int]:
 
 
 def name_of(tree: Tree, referent: Referent) -> str:
-    """The fullest name that the article has for it; the gazetteer's own where it is known there."""
+    """The fullest name that the article has for it, or the gazetteer's name."""
     if referent.name:
         return referent.name
     names = [m for m in referent.mentions if m.kind == NAME and not m.modifier]
@@ -347,12 +352,12 @@ def countries() -> frozenset[str]:
 
 @cache
 def determiners() -> frozenset[str]:
-    """Words before a noun that are no part of what somebody is called."""
+    """Words before a noun that are not part of a name or description."""
     return frozenset(row["word"] for row in table("determiners"))
 
 
 def _displayed(form: str, referent: Referent) -> str:
-    """Without possessive, determiner and the suffix of a generation."""
+    """The name without possessive, determiner and generational suffix."""
     words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
     while len(words) > 1 and words[0].lower() in determiners():
         words.pop(0)
@@ -365,7 +370,7 @@ def _displayed(form: str, referent: Referent) -> str:
 
 
 def _opening(tree: Tree, mentions: list[Candidate]) -> frozenset[str]:
-    """Forms of common nouns that owe their capital to the beginning of a sentence: "Critics say"."""
+    """Common nouns that owe their capital to the beginning of a sentence: "Critics say"."""
     return frozenset(
         " ".join(m.text(tree).split())
         for m in mentions
@@ -374,7 +379,7 @@ def _opening(tree: Tree, mentions: list[Candidate]) -> frozenset[str]:
 
 
 def _counts(word: str) -> bool:
-    """How many: "90", "two", "dozen", "nearly"."""
+    """Whether the word is a number: "90", "two", "dozen", "nearly"."""
     plainly = word.lower().replace("-", " ").split()
     return word[0].isdigit() or word.lower() in determiners() or all(w in _NUMBERS for w in plainly)
 

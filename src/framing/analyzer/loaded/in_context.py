@@ -1,6 +1,6 @@
-"""What a hit or a word is worth where it stands: hits that do not read loaded are set aside, words that do are added.
+"""Which hits and words read loaded in their context: other hits are set aside, loaded words are added.
 
-Only hits of the shipped lexicons are judged; whoever names a lexicon of their own sees every hit of it.
+Only hits of the shipped lexicons are judged. Users see every hit of their own lexicons.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class Reading(Struct, frozen=True):
 def read_in_context(
     tree: Tree, terms: Sequence[LoadedTerm], mentions: Sequence[Mention], voices: Voices, shipped: frozenset[str]
 ) -> Reading:
-    """Judge the hits by what stands around them.
+    """The hits and words that read loaded in their context, and the hits that are set aside.
 
-    `shipped` are the names of the shipped lexicons in use. Where some of them are missing (a run with other lexicons
-    only) no hit is set aside and no word added.
+    `shipped` are the names of the shipped lexicons in use. If some of them are missing (a run with other lexicons
+    only), no hit is set aside and no word added.
     """
     known = weights()
     vectors = tree.parse.pipeline == known.pipeline
@@ -57,7 +57,7 @@ def read_in_context(
 
 
 def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
-    """A heavy expression of several words is taken at its word; any other reads loaded where one of its words does."""
+    """Whether a hit reads loaded: always for a heavy expression of several words, else if one of its words does."""
     nodes = tree.between(term.start, term.end)
     if len(nodes) > 1 and term.weight >= HEAVY:
         return True
@@ -100,7 +100,7 @@ def _place(term: LoadedTerm) -> tuple[int, int, bool, str, str]:
 
 
 def learned_info(shipped: frozenset[str]) -> tuple[LexiconInfo, ...]:
-    """What the notes say of the learned lexicon where it is in use; `entries` counts the scored vector rows."""
+    """The entry of the learned lexicon for the notes; `entries` counts the scored vector rows."""
     known = weights()
     if not shipped.issuperset(known.lexicons):
         return ()

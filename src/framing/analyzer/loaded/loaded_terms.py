@@ -116,7 +116,7 @@ class _Names:
         return self.titled[sentence]
 
     def hold(self, hit: Hit) -> bool:
-        """Whether the hit is a word of a name; an entry that is itself written as a name is not asked."""
+        """Whether the hit is a word of a name. Entries written as names themselves are exempt."""
         if any(c.isupper() for c in hit.entry.term):
             return False
         several = hit.last > hit.first or len(term_words(hit.entry.term)) > 1
@@ -144,13 +144,13 @@ def _opens(nodes: Sequence[Node], node: Node) -> bool:
 
 
 def _in_title_case(sentence: Sequence[Node]) -> bool:
-    """A headline in which nearly every longer word is capitalised, so that a capital tells nothing."""
+    """Whether a headline capitalises nearly every longer word, so that a capital means nothing."""
     long = [n for n in sentence if len(n.text) > 3 and n.text[0].isalpha()]
     return len(long) > 2 and sum([n.text[0].isupper() for n in long]) > 0.8 * len(long)
 
 
 def _excepted(tree: Tree, hit: Hit) -> bool:
-    """Whether one of the entry's `unless` contexts stands here."""
+    """Whether one of the entry's `unless` contexts occurs here."""
     return any(_stands(tree, hit, context) for context in hit.entry.unless)
 
 

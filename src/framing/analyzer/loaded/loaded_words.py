@@ -1,7 +1,8 @@
-"""How likely a word reads loaded where it stands: a word-in-context model over named features.
+"""How likely a word reads loaded in its context: a model over named features.
 
 The features follow what is known of bias-inducing words: lexicon membership, part of speech and grammatical relation,
-and the words around (Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Spinde et al. 2021), with the word's vector.
+and the surrounding words (Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013; Spinde et al. 2021), with the word's
+vector.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _LONG = 8  # letters; lengths are measured in it, to be of the size of the other
 
 
 class Context(Struct, frozen=True):
-    """What is asked of the surroundings of every word, gathered once for an article."""
+    """The surroundings of every word, gathered once for an article."""
 
     hits: Mapping[int, LoadedTerm]  # by token index: the longest hit of a category that the model knows
     names: Mapping[int, str]  # token index -> label of the pipeline's name
@@ -45,7 +46,7 @@ def context(tree: Tree, terms: Sequence[LoadedTerm], categories: frozenset[str] 
 
 
 def _quoted(tree: Tree) -> frozenset[int]:
-    """Tokens between double quotation marks of the same paragraph; who speaks does not matter here."""
+    """Tokens between double quotation marks of one paragraph, whoever speaks."""
     found: list[int] = []
     opened: int | None = None
     for node in tree.nodes:
@@ -65,7 +66,7 @@ def _shortest_first(term: LoadedTerm) -> tuple[int, bool, int, float, str, str]:
 
 
 def candidates(tree: Tree, around: Context) -> list[Node]:
-    """The words that are asked: content words, and whatever a lexicon found."""
+    """The words to be scored: content words, and hits of any lexicon."""
     hits = around.hits
     return [n for n in tree.nodes if (n.pos in CONTENT or n.i in hits) and n.text[0].isalnum()]
 
@@ -78,7 +79,7 @@ def word_features(node: Node, text: str, around: Context) -> list[tuple[str, flo
 
 
 def labels(node: Node, text: str, around: Context) -> list[str]:
-    """What holds of a word in its context; plain labels are part of speech and relation."""
+    """The features of a word in its context; bare labels are part of speech and relation."""
     i, head, hits = node.i, node.head, around.hits
     found = [node.pos, node.dep]
     if i in hits:
@@ -131,7 +132,7 @@ def _add_form(found: list[str], node: Node, text: str) -> None:
 def word_probabilities(tree: Tree, around: Context, model: Linear, *, vectors: bool) -> dict[int, float]:
     """Token index -> how likely the word reads loaded, 0 to 1; `vectors` says whether the rows are the model's.
 
-    What `word_features` tells is weighed here without being listed: it is asked of every content word.
+    Computes the features of `word_features` without listing them, because it runs for every content word.
     """
     found, text, hits = {}, tree.text, around.hits
     weight_of = model.features.get

@@ -1,9 +1,9 @@
 """How loaded a sentence reads: a logistic regression over its most loaded words, its form and its vocabulary.
 
-Numbers, reporting verbs and past tense speak for a report; loaded words and emphatic marks against it (Recasens et al.
-2013; Spinde et al. 2021). Shares of parts of speech, length and quotation marks would do a little better on the
-expert-labelled sentences of mixed genres, and worse inside an article: they tell opinion pages from news, not the
-loaded sentence from its neighbour, so they are left out (figures in docs/loaded-terms.md).
+Numbers, reporting verbs and past tense indicate a report; loaded words and emphatic marks indicate the opposite
+(Recasens et al. 2013; Spinde et al. 2021). Shares of parts of speech, length and quotation marks were left out. They
+would do a little better on the expert-labelled sentences of mixed genres, and worse inside an article: they distinguish
+opinion pages from news, not a loaded sentence from its neighbour (figures in docs/loaded-terms.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Words that read loaded but stand in no lexicon: candidates for a lexicon of one's own, with evidence."""
+"""Words that read loaded but are in no lexicon: candidates for a user's own lexicon, with evidence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
 
 class Suggestion(Struct, frozen=True):
-    """A word for a lexicon: how loaded it reads where it stands, how often, and where."""
+    """A word for a lexicon: how loaded it reads in context, how often it occurs, and where."""
 
     term: str  # lemma
     pos: str  # universal part of speech

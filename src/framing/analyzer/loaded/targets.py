@@ -1,7 +1,7 @@
-"""Of whom or what a loaded word is said, and whether it is denied, read off the dependency tree.
+"""The target of a loaded word, and whether the word is denied, from the dependency tree.
 
-An adjective is said of its noun, a noun in apposition or after a copula of what it renames, a verb of the one who
-does it, failing that of the one it is done to (nomination and predication: Reisigl & Wodak 2001).
+An adjective describes its noun; a noun in apposition or after a copula describes what it renames; a verb describes its
+agent or, failing that, its patient (nomination and predication: Reisigl & Wodak 2001).
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ def _extent(mention: Mention) -> tuple[int, int, str]:
 
 
 def head_of(nodes: Sequence[Node]) -> Node:
-    """The node of a stretch on which the others hang; the first, where several stand free."""
+    """The node of a stretch that governs the others; the first, if several are independent."""
     inside = {n.i for n in nodes}
     return next((n for n in nodes if n.head is n or n.head.i not in inside), nodes[-1])
 
 
 def target(head: Node, entities: Mapping[int, str]) -> str | None:
-    """Id of the entity that a word (or the head of an expression) is said of."""
+    """Id of the entity that a word (or the head of an expression) describes."""
     node = head
     for _ in range(_FAR):
         if node.i in entities:
@@ -67,7 +67,7 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
 
 
 def _owner(noun: Node, entities: Mapping[int, str]) -> str | None:
-    """Who has it: the regime's brutality, the brutality of the regime."""
+    """The possessor: the regime's brutality, the brutality of the regime."""
     if noun.pos not in ("NOUN", "PROPN"):
         return None
     for child in noun.children:
@@ -83,7 +83,7 @@ def _owner(noun: Node, entities: Mapping[int, str]) -> str | None:
 
 
 def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
-    """A deed named by a noun belongs to who does it: "they launched a crackdown"."""
+    """The agent of a deed named by a noun: "they launched a crackdown"."""
     verb = noun.head
     if noun.dep == "dobj":
         return _of_verb(verb, entities)
@@ -95,7 +95,7 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
 
 
 def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
-    """The agent; in a passive the one named with "by", else the one it is done to; else the object."""
+    """The agent; in a passive the one named with "by", else the patient; else the object."""
     said = clause(verb)
     subject = entities.get(said.subject.i) if said.subject is not None else None
     if said.passive:
@@ -105,7 +105,7 @@ def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
 
 
 def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:
-    """What is called or held to be something: "they regard the vote as fraudulent", "a vote they regard as ..."."""
+    """What is called or considered something: "they regard the vote as fraudulent", "a vote they regard as ..."."""
     found = _among(verb.children, ("dobj", "nsubjpass"), entities)
     return found or (entities.get(verb.head.i) if verb.dep in ("relcl", "acl") else None)
 
@@ -117,7 +117,7 @@ def _among(nodes: Sequence[Node], deps: tuple[str, ...], entities: Mapping[int, 
 def negated(head: Node) -> bool:
     """Whether the word is denied inside its clause: "not a fair election", "no crackdown", "never crushed".
 
-    A definite object is taken for granted, not denied: "did not accept the sham election" holds that it was a sham.
+    A definite object is presupposed, not denied: "did not accept the sham election" implies that it was a sham.
     """
     if is_refuted(head):
         return True
@@ -138,20 +138,20 @@ def negated(head: Node) -> bool:
 
 
 def _denies(child: Node, head: Node) -> bool:
-    """A negator of this head; "not only", "not just" and "not to mention" deny nothing."""
+    """Whether a negator of this head denies; "not only", "not just" and "not to mention" do not."""
     if child.dep != "neg" and child.lower not in negators():
         return False
     return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
 
 
 def _surpassed(node: Node, head: Node) -> bool:
-    """ "Nobody hates it more", "nothing so fake as this": who is compared with nobody is the word's, to the utmost."""
+    """Whether the negation is a superlative: "Nobody hates it more", "nothing so fake as this"."""
     by_none = any(c.lower in negators("noun") and c.dep != "det" for c in node.children)
     return by_none and any(c.lower in _COMPARING for c in head.children)
 
 
 def _begins_anew(node: Node) -> bool:
-    """The second of two clauses with a subject of its own: "none of it is true, and the story is a fake"."""
+    """Whether it is a second clause with its own subject: "none of it is true, and the story is a fake"."""
     if node.dep != "conj" or node.pos not in ("VERB", "AUX") or node.child(*_SUBJECTS) is None:
         return False
     return not any(c.lower == "nor" and c.i < node.i for c in node.head.children)

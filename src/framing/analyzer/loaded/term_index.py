@@ -1,7 +1,7 @@
 """Lexicon entries compiled once, found in time linear in the text (Aho & Corasick 1975 over words, in spirit).
 
-A text is first reduced to its distinct words; only those that can begin an entry are looked at again. So the cost
-hangs on the text and its hits, not on the number of entries.
+A text is first reduced to its distinct words. Only words that can begin an entry are looked at again. So the time
+depends on the text and its hits, not on the number of entries.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Piece(Node):
 
 
 def cut(nodes: Sequence[Node]) -> list[Node]:
-    """The tokens, with their pieces in the place of those that hold several."""
+    """The tokens, with those of several words replaced by their pieces."""
     split = {word: found for word in {n.lower for n in nodes} if (found := pieces(word)) != (word,) and found}
     if not split:
         return list(nodes)
@@ -134,7 +134,7 @@ class TermIndex:
 
     # ------------------------------------------------------------------------------------------- matching
     def hits(self, tree: Tree) -> list[Hit]:
-        """Every entry at every place where it stands, before names, contexts and overlaps are looked at."""
+        """Every entry at every place, before names, contexts and overlaps are considered."""
         nodes = cut(tree.nodes)
         lowers, lemmas = [n.lower for n in nodes], [n.lemma for n in nodes]
         distinct = set(lowers)
@@ -164,7 +164,7 @@ class TermIndex:
                 yield i
 
     def _learn(self, word: str) -> None:
-        """Look up once what a word of a text can be the beginning of."""
+        """Look up once which entries a word of a text can begin."""
         self._seen.add(word)
         plain, *bases = self._forms_of(word)
         use = _Use(
@@ -186,7 +186,7 @@ class TermIndex:
         return forms
 
     def _steps(self, step: _Step, lower: str, lemma: str) -> Iterator[_Step]:
-        """Where a word leads from a node of the trie."""
+        """The nodes that a word leads to from a node of the trie."""
         forms = self._forms_of(lower)
         if (after := step.written.get(forms[0])) is not None:
             yield after
@@ -255,7 +255,7 @@ class TermIndex:
 
 
 class _Use(Struct, frozen=True):
-    """What a word of a text can stand for by itself."""
+    """The entries that a word of a text can match by itself."""
 
     written: tuple[tuple[int, Entry], ...]
     inflected: tuple[tuple[int, Entry], ...]
@@ -263,19 +263,19 @@ class _Use(Struct, frozen=True):
 
 
 class _Start(Struct, frozen=True):
-    """Where a word leads from the root of the trie, and the words that can come next (None: globs are among them)."""
+    """The nodes that a word leads to from the root, and the words that can come next (None: including globs)."""
 
     steps: tuple[_Step, ...]
     seconds: set[str] | None
 
     def goes_on(self, forms: Sequence[str], lemma: str) -> bool:
-        """Whether the next word can follow; over a hyphen or white space it may be the one after, so they pass."""
+        """Whether the next word can continue the entry. After a hyphen or white space the one after it counts."""
         known = self.seconds
         return known is None or lemma in known or not known.isdisjoint(forms) or forms[0] in _PASSING
 
 
 def _is_shipped(lexicon: Lexicon) -> bool:
-    """Shipped lexicons carry their bare file name as path."""
+    """Whether a lexicon is shipped: its path is then a bare file name."""
     info = lexicon.info
     return bool(info.path) and Path(info.path).name == info.path and (default_folder() / info.path).is_file()
 
@@ -286,9 +286,9 @@ def term_words(term: str) -> list[str]:
 
 
 def _one_word(term: str, nodes: Sequence[Node]) -> bool:
-    """Whether a hyphenated term is meant: where the text has no hyphens, only its last word is inflected.
+    """Whether a hyphenated term is meant: without hyphens in the text, only its last word may be inflected.
 
-    "They double crossed him" double-crosses him; who has known it all is no know-it-all.
+    "They double crossed him" matches "double-cross"; "who has known it all" does not match "know-it-all".
     """
     if "-" not in term or any(n.text in HYPHENS for n in nodes):
         return True
@@ -298,7 +298,7 @@ def _one_word(term: str, nodes: Sequence[Node]) -> bool:
 
 
 def _joined(term: str, words: Sequence[str]) -> str:
-    """ "hard-line" is also written "hardline"; "re-sign" is not "resign"."""
+    """A hyphenated term as one word: "hard-line" is also "hardline"; "re-sign" is not "resign"."""
     whole = term.replace("-", "").isalnum()
     return "".join(words) if whole and len(words) == 2 and all(len(w) > 2 for w in words) else ""
 
@@ -314,7 +314,7 @@ def _next(nodes: Sequence[Node], i: int) -> int:
 
 
 def glob_matches(pattern: str, word: str) -> bool:
-    """`*` stands for any letters, none included; leftmost pieces first, so the time is linear."""
+    """Whether the pattern matches; `*` is any letters or none. Matches the leftmost pieces first, in linear time."""
     head, *middle = pattern.split("*")
     if not middle:
         return pattern == word

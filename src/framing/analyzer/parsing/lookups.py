@@ -23,7 +23,7 @@ _Pattern = tuple[int, Mapping[str, Any]]  # number of the rule, what it asks of 
 
 
 def use_lookups(nlp: Language) -> None:
-    """Make both steps of the pipeline quicker where they are what is described here; leave others as they are."""
+    """Speed up both steps of the pipeline if they are as described here; leave others unchanged."""
     for name, component in nlp.pipeline:
         if name == "lemmatizer" and hasattr(component, "lookups"):
             _use_sets(component)
@@ -48,7 +48,7 @@ def _use_memory(ruler: Any, nlp: Language) -> None:
 
 
 def _is_plain(pattern: Sequence[Mapping[str, Any]]) -> bool:
-    """Is it about one token, and only asks whether an attribute is a value, or among some, or not among them?"""
+    """Whether a pattern is about one token and only compares attributes with values."""
     return len(pattern) == 1 and all(
         name in _LOOKED_AT and (not isinstance(value, dict) or set(value) in _PREDICATES[name == "LOWER"])
         for name, value in pattern[0].items()

@@ -1,7 +1,7 @@
 """Words and phrases that label or qualify an entity: nomination and predication (Reisigl & Wodak 2001).
 
-Each pattern below yields candidates for one mention; `descriptors` keeps those that say something. All patterns are
-syntactic, none knows a particular person or outlet.
+Each pattern yields candidates for one mention; `descriptors` keeps those that say something. All patterns are
+syntactic; none names a particular person or outlet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from framing.model import Descriptor, Mention
 
 
 def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:
-    """All descriptors of all mentions, in text order, each span once for an entity."""
+    """All descriptors of all mentions, in text order, each span once per entity."""
     known = _known(tree, mentions)
     found: dict[tuple[int, int, str], Descriptor] = {}
     for mention in mentions:
@@ -41,7 +41,7 @@ def _place(descriptor: Descriptor) -> tuple[int, int, str]:
 
 
 def _without_parts(ordered: Sequence[Descriptor]) -> list[Descriptor]:
-    """Drop what lies inside another descriptor of the same entity."""
+    """The descriptors without those inside another one of the same entity."""
     kept: list[Descriptor] = []
     reach: dict[str, int] = {}
     for descriptor in ordered:
@@ -81,7 +81,7 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
 
 
 def _value(nodes: Sequence[Node], found: Found) -> float:
-    """Polarity of the words; of a clause also what its verb says of the one it is about."""
+    """Polarity of the words; for a clause also what its verb implies about its subject."""
     if (
         found.relation in ("possessed", "genitive")
         and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
@@ -96,19 +96,19 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
 
 @cache
 def _happenings() -> frozenset[str]:
-    """Nouns for what befalls people and places."""
+    """Nouns for things that happen to people and places."""
     return group("suffering") | group("befalling")
 
 
 def _telling(nodes: Sequence[Node], found: Found) -> bool:
-    """Does the phrase say more than that there is one, another, or a new one?"""
+    """Whether the phrase says more than that there is one, another, or a new one."""
     words = [n for n in nodes if n.pos not in {"PUNCT", "DET", "NUM", "ADP", "PART", "AUX", "SPACE", "SYM"}]
     return any(bare(n.lower) not in trivial() and n.lemma not in trivial() and len(n.text) > 1 for n in words)
 
 
 # ------------------------------------------------------------------------------------------- the patterns
 class Known(NamedTuple):
-    """What the patterns need to know of the other mentions."""
+    """What the patterns need to know about the other mentions."""
 
     heads: dict[int, Mention]  # by the token index of their heads
     named: dict[int, Mention]  # of these, mentions of entities that have a name

@@ -62,8 +62,7 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def _predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
-    """Words that the parser took for modifiers: "should be happy Smith was", "while engaging Smith", and of headlines
-    "Doctrine Invoking Smith"."""
+    """Whether a seeming modifier is a predicate: "should be happy Smith was", "while engaging Smith"."""
     before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
     if before is not None and before.sent != nodes[0].sent:
         before = None
@@ -78,7 +77,7 @@ _WITH_PARTICIPLE = frozenset({"while", "when", "after", "before", "since", "with
 
 
 def _office_of(tree: Tree, first: Node) -> Node:
-    """ "Director of National Intelligence Smith", where the parser lets the name hang on "of"."""
+    """The office before a name that the parser attaches to "of": "Director of National Intelligence Smith"."""
     if first.i < 2 or tree.nodes[first.i - 1].lower != "of":
         return first
     office = tree.nodes[first.i - 2]
@@ -86,7 +85,7 @@ def _office_of(tree: Tree, first: Node) -> Node:
 
 
 def _after_break(tree: Tree, first: Node, name: Node) -> Node:
-    """Behind a dateline's dash or the end of a line, which the parser reads over: "WASHINGTON — President Smith"."""
+    """The words after a dateline's dash or a line end, which the parser ignores: "WASHINGTON — President Smith"."""
     for node in reversed(tree.nodes[first.i : name.i]):
         following = tree.nodes[node.i + 1]
         if _is_dash(tree, node) or "\n" in tree.unwrapped[node.end : following.start]:
@@ -95,7 +94,7 @@ def _after_break(tree: Tree, first: Node, name: Node) -> Node:
 
 
 def _is_dash(tree: Tree, node: Node) -> bool:
-    """A hyphen is one only between spaces: "WASHINGTON - President Smith", "vice-president Smith"."""
+    """Whether a hyphen is a dash: only between spaces ("WASHINGTON - President Smith", not "vice-president")."""
     apart = tree.unwrapped[node.start - 1 : node.start].isspace() and tree.unwrapped[node.end : node.end + 1].isspace()
     return node.text in _BREAKS or (node.text == "-" and apart)
 
@@ -104,14 +103,13 @@ _BREAKS = frozenset({"―", "—", "–", "--"})
 
 
 def _after_owner(tree: Tree, first: Node, name: Node) -> Node:
-    """Without an owner before it ("Congress's Office of Compliance")."""
+    """The words without a preceding possessor ("Congress's Office of Compliance")."""
     owners = [n.i for n in tree.nodes[first.i : name.i] if n.tag == "POS"]
     return tree.nodes[owners[-1] + 1] if owners else first
 
 
 def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
-    """Do the words before a body, place or group say how it is, not only which ("Russian", "public", "law
-    enforcement")?"""
+    """Whether words before a body, place or group characterise it and do not just identify it ("Russian", "public")."""
     if of_words(nodes) != 0.0:
         return True
     mild = [
@@ -127,7 +125,7 @@ _RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 
 def _kind_before(nodes: Sequence[Node], person: bool) -> Relation:
-    """A title ("former Secretary of State"), unless an opinion comes with it ("fiercely independent President")."""
+    """ "title" ("former Secretary of State"); "premodifier" with an opinion ("fiercely independent President")."""
     last = [*bare(nodes[-1].lower).split("-"), bare(nodes[-1].lower).removesuffix("s")]  # "then-President", "Senators"
     titled = person and not offices().isdisjoint(last)
     titled = titled or (person and nodes[0].i > 1 and _of_office(nodes))
@@ -140,13 +138,13 @@ def _kind_before(nodes: Sequence[Node], person: bool) -> Relation:
 
 
 def _of_office(nodes: Sequence[Node]) -> bool:
-    """ "National Intelligence" of "Director of National Intelligence Smith"."""
+    """Whether the words complete an office: "National Intelligence" of "Director of National Intelligence Smith"."""
     above = nodes[-1].head.head
     return above.lower == "of" and above.i == nodes[0].i - 1 and bare(above.head.lower) in offices()
 
 
 def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int]) -> Node:
-    """Where the name itself starts: after a person's title and common nouns; of a common noun, the noun."""
+    """Where the name starts, after title and common nouns; for a common noun, the noun itself."""
     if mention.kind == "nominal":
         return head
     inside = [n for n in tree.between(mention.start, mention.end) if n.i <= head.i]
@@ -165,7 +163,7 @@ def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
 
 
 def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found]:
-    """ "The authoritarian leader of Belarus" for somebody named elsewhere; more than a bare noun, or a title."""
+    """A description of somebody named elsewhere: "The authoritarian leader of Belarus". Not a bare noun or title."""
     first, last = noun_phrase(tree, head, clauses=False)
     phrase = tree.nodes[first.i : last.i + 1]
     if any(n.tag in ("WP", "WDT") for n in phrase):
@@ -185,14 +183,14 @@ _FUNCTION = frozenset({"ADP", "DET", "PUNCT", "PART", "SPACE", "NUM"})
 
 
 def _office(title: Node) -> bool:
-    """A title with what it is the title of ("leader of Belarus")."""
+    """Whether it is a title with its complement ("leader of Belarus")."""
     return any(c.dep == "prep" and c.lower == "of" and c.child("pobj") is not None for c in title.rights)
 
 
 def appositions(
     tree: Tree, mention: Mention, head: Node, named: Mapping[int, Mention], persons: frozenset[int]
 ) -> Iterator[Found]:
-    """ "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
+    """Appositions in both orders: "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
     others = [c for c in head.children if c.dep == "appos"]
     if head.dep == "appos":
         others.append(head.head)
@@ -219,7 +217,7 @@ def _names_body(part: Node) -> bool:
 
 
 def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
-    """A member of a list: behind a semicolon, of three with "and", or where each has its own possessive."""
+    """Whether it is a list member: after a semicolon, one of three with "and", or each with its own possessive."""
     left, right = sorted((head, other), key=position)
     if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
         return True
@@ -230,7 +228,7 @@ def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
 
 
 def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:
-    """A name that says where something is: "called the massacre in Orlando, Fla., an act of terror"."""
+    """Whether a name only gives a place: "called the massacre in Orlando, Fla., an act of terror"."""
     if head.i in persons or head.dep != "pobj" or head.head.lower not in {"in", "at", "near"}:
         return False
     entry = actors().get(noun(part))
@@ -238,7 +236,7 @@ def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]
 
 
 def _abstract(part: Node) -> bool:
-    """ "Relationship", "decision", "letter": nothing that a person or body can be called."""
+    """Whether the noun cannot describe a person or body: "relationship", "decision", "letter"."""
     if part.lemma in documents():
         return True
     if part.lemma in nominalisations() and part.lemma not in person_nouns() and part.lemma not in offices():
@@ -252,8 +250,7 @@ _ABSTRACT = ("ship", "ness", "tion", "sion", "ity", "ment", "ance", "ling", "tin
 
 
 def _listed(noun: Node, name: Node) -> bool:
-    """A member of a list that the parser took for an apposition: many for one, or a noun with nothing to it ("law
-    enforcement")."""
+    """Whether the parser took a list member for an apposition: a plural for one name, or a bare noun."""
     if noun.tag == "NNS":
         return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
     plain = all(c.dep in {"compound", "punct", "cc", "conj"} for c in noun.children)
@@ -264,7 +261,7 @@ _PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee"
 
 
 def _says_something_alone(noun: Node) -> bool:
-    """A single word in apposition is a label if it is a word for a person or an opinion, not a misread list."""
+    """Whether a single apposed word is a label: a word for a person or an opinion, not a misread list."""
     lemma = noun.lemma.lower()
     return lemma in offices() or lemma in person_nouns() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
 
@@ -275,7 +272,7 @@ def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -
 
 
 def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
-    """ "Lukashenko's brutal suppression of dissent": what is his, where the words say more than that it is."""
+    """A possession that characterises its owner: "Lukashenko's brutal suppression of dissent"."""
     if head.dep == "poss" and head.i < head.head.i and (_quality(head.head, heads) or _wanting(head.head)):
         noun = head.head
         first, last = noun_phrase(tree, noun)
@@ -292,12 +289,12 @@ def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
 
 
 def _wanting(noun: Node) -> bool:
-    """ "His lack of civility", "her inability to persuade"."""
+    """Whether it is a lack: "his lack of civility", "her inability to persuade"."""
     return noun.lemma in _WANTING and noun.child("prep", "acl") is not None
 
 
 def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
-    """ "the 29-year reign of Lukashenko"."""
+    """Phrases with the entity after "of": "the 29-year reign of Lukashenko"."""
     if head.dep != "pobj" or head.head.lower != "of":
         return
     noun = head.head.head
@@ -319,7 +316,7 @@ _WANTING = group("wanting")
 
 
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
-    """A thing of the entity that characterises it, not another person, a mere part, an event or what it says."""
+    """Whether a possessed thing characterises the entity: not a person, a mere part, an event or a statement."""
     if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
         return False
     if noun.pos != "NOUN":
@@ -348,17 +345,17 @@ def bare(word: str) -> str:
 
 
 def kinship(words: Sequence[str]) -> bool:
-    """Nothing but words for kin and words that say nothing."""
+    """Whether the phrase has only words for kin and words that say nothing."""
     return all(w in kin() or w in trivial() for w in words)
 
 
 @cache
 def _sayings() -> frozenset[str]:
-    """Nouns for what somebody says ("allegation", "concern")."""
+    """Nouns for statements ("allegation", "concern")."""
     return frozenset(row["cue"] for row in table("reporting-verbs") if row["pos"] == "NOUN")
 
 
 @cache
 def documents() -> frozenset[str]:
-    """Nouns for what somebody has written ("letter", "report")."""
+    """Nouns for written things ("letter", "report")."""
     return frozenset(row["noun"] for row in table("speaker-nouns") if row["kind"] == "document")

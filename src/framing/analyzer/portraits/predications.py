@@ -1,4 +1,4 @@
-"""Predication: what is said of an entity in so many words (Reisigl & Wodak 2001)."""
+"""Predication: what is explicitly said of an entity (Reisigl & Wodak 2001)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
-    """ "Lukashenko, who crushed protests" and "Smith, accused of fraud,"; none with a subject of its own."""
+    """Relative clauses and participles without their own subject: "who crushed protests", "accused of fraud"."""
     for child in head.children:
         if not _about(child, head):
             continue
@@ -48,14 +48,14 @@ def _own_subject(verb: Node) -> bool:
 
 
 def _predicate_subject(head: Node) -> Node | None:
-    """The verb whose subject the node is, directly or as the noun that a relative clause explains."""
+    """The verb whose subject the node is, directly or as the antecedent of a relative pronoun."""
     if head.dep in _SUBJECTS and not any(c.tag == "POS" for c in head.children):
         return head.head  # not "China’s “expanding” influence should …", misread
     return None
 
 
 def copulas(tree: Tree, head: Node) -> Iterator[Found]:
-    """ "Lukashenko is one of the staunchest allies of Putin", "he remains unrepentant", "who is …"."""
+    """What copulas say of it: "is one of the staunchest allies of Putin", "he remains unrepentant", "who is …"."""
     verbs = [c for c in head.children if c.dep == "relcl" and not _own_subject(c)]
     subject_of = _predicate_subject(head)
     if subject_of is not None:
@@ -78,7 +78,12 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
 
 
 def _unreal(verb: Node) -> bool:
-    """ "If he were guilty", "time for them to be responsible", "is allegedly a thief": nothing that one is."""
+    """Whether the copula is not asserted:
+
+    "if he were guilty", "time for them to be responsible", "is allegedly a thief".
+
+    "if he were guilty", "time for them to be responsible", "is allegedly a thief".
+    """
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.lefts)
@@ -86,7 +91,7 @@ def _unreal(verb: Node) -> bool:
 
 
 def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
-    """ "Her tenure was ineffective at best": what is said of a quality, deed or word of somebody's."""
+    """What copulas say of a quality, deed or word of somebody's: "Her tenure was ineffective at best"."""
     noun = head.head
     if head.dep != "poss" or noun.dep not in _SUBJECTS or noun.lemma not in qualities():
         return
@@ -101,12 +106,15 @@ def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
 
 
 def _after_colon(tree: Tree, subject: Node, verb: Node) -> bool:
-    """ "Smith: Brown is wrong": who stands before the colon speaks, he is not spoken of."""
+    """Whether the node is the speaker before a colon and so not described: "Smith: Brown is wrong"."""
     return any(n.text == ":" for n in tree.nodes[subject.i + 1 : min(verb.i, subject.i + 12)])
 
 
 def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
-    """ "portrays Lukashenko as a Moscow stooge", "was branded a traitor", "called him corrupt", "acted as a stooge"."""
+    """What "as" and verbs of naming call it: "portrays him as a stooge", "was branded a traitor", "called him corrupt".
+
+    "portrays him as a stooge", "was branded a traitor", "called him corrupt".
+    """
     yield from _acting_as(tree, head)
     for clause_ in head.children:
         if clause_.dep == "relcl" and _named_in(clause_):
@@ -126,12 +134,12 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
 
 
 def _wished(verb: Node) -> bool:
-    """ "To make government efficient" is a wish."""
+    """Whether the clause is a wish: "to make government efficient"."""
     return verb.lemma in _MAKING and any(c.dep == "aux" for c in verb.children)
 
 
 def _named_in(body: Node) -> bool:
-    """A relative clause in which somebody is called something: "who are viewed as frauds", "whom they call a liar"."""
+    """Whether a relative clause calls somebody something: "who are viewed as frauds"."""
     if body.lemma not in naming_verbs():
         return False
     asked = ("nsubjpass",) if body.child("auxpass") is not None else ("dobj",)
@@ -154,7 +162,10 @@ def _named(tree: Tree, verb: Node) -> Iterator[Found]:
 
 
 def _named_of(tree: Tree, preposition: Node) -> Iterator[Found]:
-    """ "Referred to him as a crook"; "his characterization of her as a crook"."""
+    """What phrases with "of" and "to" call it: "referred to him as a crook", "his characterization of her as a crook".
+
+    "referred to him as a crook", "his characterization of her as a crook".
+    """
     above = preposition.head
     if not (preposition.lower == "to" and above.lemma == "refer") and not (
         preposition.lower == "of" and above.lemma in _PORTRAYALS
@@ -171,7 +182,7 @@ _PORTRAYALS = group("portrayals")
 
 
 def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
-    """ "She served as his adviser", "acting as an attack dog"."""
+    """What somebody acts or serves as: "She served as his adviser", "acting as an attack dog"."""
     verb = head.head
     if head.dep != "nsubj" or verb.lemma not in _ACTING or verb.pos != "VERB":
         return
@@ -186,7 +197,7 @@ _ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
 
 
 def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
-    """ "called [him a liar]", where the parser makes a clause of the object and its name."""
+    """The name in a small clause that the parser makes of object and name: "called [him a liar]"."""
     above = verb.head
     if verb.dep != "ccomp" or above.lemma not in naming_verbs():
         return
@@ -206,13 +217,15 @@ def _described(tree: Tree, what: Node, verb: Node) -> Iterator[Found]:
 
 
 def _negated(verb: Node) -> bool:
-    """Is it denied, in its clause or above ("refused to call him a liar"), or held to be false?"""
+    """Whether it is denied, in its clause or above ("refused to call him a liar"), or presented as false."""
     return clauses.clause(verb).negated or _is_refuted(verb)
 
 
 def _is_refuted(verb: Node) -> bool:
-    """Whether the text holds that it is not so: "falsely portrayed", "propaganda that paints him as", "despite claims
-    that he is"."""
+    """Whether the text rejects it: "falsely portrayed", "propaganda that paints him as", "despite claims that he is".
+
+    "falsely portrayed", "propaganda that paints him as", "despite claims that he is".
+    """
     if any(c.lower in group("refuting adverbs") for c in verb.children if c.dep == "advmod"):
         return True
     noun = next((a for a in _few(verb, 2) if a.pos in ("NOUN", "PROPN")), None)

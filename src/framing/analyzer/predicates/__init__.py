@@ -1,1 +1,1 @@
-"""Who does what to whom: roles of entities, and event mentions."""
+"""Roles of entities (who acts, who is acted upon) and event mentions."""

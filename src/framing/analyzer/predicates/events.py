@@ -1,10 +1,10 @@
-"""Event mentions: trigger, who, whom, when, where.
+"""Event mentions: trigger, agent, patient, time and place.
 
-A trigger is a verb that says what happens, or a noun that names a happening ("visit", "invasion"); the normal form
-of a trigger is its type in lexicons/resources/event-types.csv, so that "arrived in Beijing", "was received in
-Beijing" and "state visit to Beijing" are of one type. Participants are the entities of the mentions at the
-syntactic arguments (subject, object, agent phrase, possessive, complement of "of"), as in the event coreference
-of Cybulska & Vossen (2014).
+A trigger is a verb that says what happens, or a noun that names an event ("visit", "invasion"). Its type in
+lexicons/resources/event-types.csv is its normal form, so that "arrived in Beijing", "was received in Beijing" and
+"state visit to Beijing" have one type. Participants are the entities of the mentions at the syntactic arguments
+(subject, object, agent phrase, possessive, complement of "of"), as in the event coreference of Cybulska & Vossen
+(2014).
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _by(node: Node) -> Node | None:
 
 
 def _goal(node: Node) -> Node | None:
-    """Of a verb without object, the complement of its first preposition ("arrived in Beijing")."""
+    """The complement of the first preposition of a verb without object ("arrived in Beijing")."""
     for child in node.children:
         if child.dep == "prep" and child.i > node.i:
             noun = child.child("pobj")
@@ -149,7 +149,7 @@ def _complement(node: Node, *prepositions: str) -> Node | None:
 
 
 def _national(node: Node) -> Node | None:
-    """A modifier that names who did it ("Russian military operation", "NATO bombing")."""
+    """A modifier that names the agent ("Russian military operation", "NATO bombing")."""
     return next((c for c in node.lefts if c.dep in {"amod", "compound", "nmod"} and c.text[:1].isupper()), None)
 
 
@@ -185,7 +185,7 @@ def _event(tree: Tree, found: _Found, heads: Mapping[int, Mention], names: Mappi
 
 
 def _clause(found: _Found) -> tuple[Node, Node]:
-    """First and last node of the clause without what hangs on it (relative and adverbial clauses, other verbs)."""
+    """First and last node of the clause without attached clauses (relative and adverbial clauses, other verbs)."""
     first = last = found.node
     earliest, latest = first.i - _LONGEST, first.i + _LONGEST
     inside = [c for c in found.ruler.children if c.dep in _CLAUSE]
@@ -231,12 +231,12 @@ def _leftmost(node: Node) -> Node:
 
 
 def _named(tree: Tree) -> dict[int, str]:
-    """Token index -> label of the name that it lies in."""
+    """Token index -> label of the name that contains it."""
     return {i: label for first, last, label in tree.names for i in range(first, last)}
 
 
 def _around(found: _Found) -> list[Node]:
-    """The complements in which time and place are told: of the trigger, then of the verb above it."""
+    """The complements that give time and place: of the trigger, then of the verb above it."""
     node = found.node
     if found.ruler is not node:
         return node.children + found.ruler.children

@@ -1,4 +1,4 @@
-"""Predicates with those who act in them and those who are acted upon, as nodes: verbs, and nouns made from verbs."""
+"""Predicates with their agents and patients, as nodes: verbs, and nouns made from verbs."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Frame(Struct, frozen=True):
 
 
 def frames(tree: Tree) -> Iterator[Frame]:
-    """All predicates that say who does what, in text order."""
+    """All predicates with an agent or a patient, in text order."""
     listed = nominalisations()
     for node in tree.nodes:
         if node.pos == "VERB":
@@ -74,7 +74,7 @@ def _of_verb(verb: Node) -> Frame | None:
 
 
 def _leaver(verb: Node) -> Node | None:
-    """ "To succeed retiring Senator Hark": who retires, where the parser takes the participle for a verb."""
+    """The person a participle describes, if the parser takes it for a verb: "to succeed retiring Senator Hark"."""
     if verb.tag != "VBG" or verb.lemma not in group("leaving an office"):
         return None
     name = verb.child("dobj")
@@ -83,7 +83,7 @@ def _leaver(verb: Node) -> Node | None:
 
 
 def _says_something(verb: Node, lemma: str, plain: str) -> bool:
-    """A deed of its own: no copula, no "began to", "tried to" before the deed itself, no "you know"."""
+    """Whether the verb is a deed of its own: no copula, no "began to" or "tried to" before the deed, no "you know"."""
     if lemma in _PREFIXES or len(lemma) < 2 or not lemma[0].isalpha() or verb.dep in _NO_PREDICATES:
         return False
     if "empty" in verbs.kinds_named(plain):
@@ -103,7 +103,7 @@ def _says_something(verb: Node, lemma: str, plain: str) -> bool:
 
 
 def _only_said(verb: Node, name: str) -> bool:
-    """Nothing is done to who is told, asked, thought of; but to who is told to go, or hated."""
+    """Whether the object is only informed, asked or thought of. An order ("told to go") or hatred is a deed."""
     kinds = verbs.kinds_named(name)
     if "speech" not in kinds and "thought" not in kinds:
         return False
@@ -111,7 +111,7 @@ def _only_said(verb: Node, name: str) -> bool:
 
 
 def _is_state(verb: Node, plain: str, doers: tuple[Node, ...]) -> bool:
-    """ "Was asked about it", "is known for", "is committed to", "a group called X": nothing is done."""
+    """Whether a participle is a state: "is known for", "is committed to", "a group called X"."""
     if _only_said(verb, plain) or (verb.dep == "acl" and verb.child("oprd") is not None):
         return True
     return not doers and "state" in verbs.kinds_named(plain)
@@ -122,7 +122,7 @@ def _judges_patient(name: str) -> bool:
 
 
 def _object(verb: Node, lemma: str, plain: str) -> tuple[str, tuple[Node, ...], Node | None]:
-    """Name of the predicate, who or what is acted upon, and the word that is shown for it."""
+    """Name of the predicate, the node acted upon, and the word shown for it."""
     thing, other = verb.child("dobj"), verb.child("dative")
     if thing is not None:
         found = members(_reached(referred(thing, verb)))
@@ -141,7 +141,7 @@ def _object(verb: Node, lemma: str, plain: str) -> tuple[str, tuple[Node, ...], 
 
 
 def _attacked(verb: Node, plain: str) -> tuple[str, Node] | None:
-    """ "Railed at him": behind "against" or "at" stands who is meant, if the verb judges."""
+    """The target after "against" or "at" ("railed at him"), if the verb judges."""
     for child in verb.children:
         if child.dep == "prep" and child.lower in ("against", "at") and _judges_patient(plain):
             noun = child.child("pobj")
@@ -151,7 +151,7 @@ def _attacked(verb: Node, plain: str) -> tuple[str, Node] | None:
 
 
 def _gap(verb: Node) -> Node | None:
-    """ "The man she married": what a relative clause without pronoun is about."""
+    """The antecedent of a relative clause without pronoun: "the man she married"."""
     if verb.dep != "relcl" or own_subject(verb) is verb.head or verb.child("ccomp", "xcomp", "prt", "acomp", "attr"):
         return None
     for child in verb.children:
@@ -162,13 +162,13 @@ def _gap(verb: Node) -> Node | None:
 
 
 def _open(preposition: Node) -> bool:
-    """ "The firm she works for", "with whom he worked": the preposition has the gap."""
+    """Whether the preposition has the gap of a relative clause: "the firm she works for", "with whom he worked"."""
     noun = preposition.child("pobj")
     return noun is None or noun.tag in ("WP", "WDT")
 
 
 def _shared(verb: Node) -> Node | None:
-    """In "criticised and mocked him", the first verb has the object of the second, also of "trying to explain"."""
+    """The object that coordinated verbs share: "criticised and mocked him"; also in "trying to explain"."""
     if verb.child("prep", "ccomp", "xcomp") is not None:
         return None
     for other in verb.children:
@@ -186,7 +186,7 @@ def _has_subject(verb: Node) -> bool:
 
 
 def _rest(verb: Node, *deps: str) -> Node | None:
-    """What an urged or forced one is to do ("to resign"), or what somebody is made ("clear")."""
+    """What somebody is urged or forced to do ("to resign"), or is made ("clear")."""
     found = verb.child(*deps)
     if found is None or found.i < verb.i:
         return None
@@ -197,7 +197,7 @@ def _rest(verb: Node, *deps: str) -> Node | None:
 
 # ------------------------------------------------------------------------------------------------ by whom
 def _doers(verb: Node) -> tuple[Node, ...]:
-    """Those behind "by", also of a list ("by the states and by the people") and of "accused of fraud by X"."""
+    """The agents after "by", also in a list ("by the states and by the people") or "accused of fraud by X"."""
     found: list[Node] = []
     for agent in verb.children:
         if agent.dep == "agent" or (agent.dep == "prep" and agent.lower == "by"):
@@ -236,7 +236,7 @@ def _child_by(noun: Node, word: str) -> Node | None:
 
 # ------------------------------------------------------------------------------------------------ members
 def members(node: Node | None) -> tuple[Node, ...]:
-    """The nouns of a list; of "a few of them", them."""
+    """The nouns of a list; for "a few of them", "them"."""
     if node is None:
         return ()
     if not node.children:
@@ -251,7 +251,7 @@ def members(node: Node | None) -> tuple[Node, ...]:
 
 
 def _is_listed(node: Node, before: Node) -> bool:
-    """ "The president, his deputy or any minister", where the parser takes the second for an apposition."""
+    """Whether the parser took a list member for an apposition: "The president, his deputy or any minister"."""
     joined = node.child("cc") if node.dep == "appos" and before.pos == "NOUN" else None
     return joined is not None and joined.lower == "or"
 
@@ -266,7 +266,7 @@ def _counted(node: Node) -> Node:
 
 
 def _reached(thing: Node | None) -> Node | None:
-    """ "Endorsed three term Governor Perry", where the parser takes the name for an apposition of what is before it."""
+    """The real object if the parser takes it for an apposition: "Endorsed three term Governor Perry"."""
     if thing is None or thing.pos != "NOUN":
         return thing
     name = thing.child("appos")
@@ -277,7 +277,7 @@ def _reached(thing: Node | None) -> Node | None:
 
 # -------------------------------------------------------------------------------------------------- nouns
 def _of_noun(noun: Node) -> Frame | None:
-    """ "Lukashenko's suppression of dissent", "the shooting of X by Y", "Russian invasion of Ukraine"."""
+    """The predicate of a noun: "Lukashenko's suppression of dissent", "the shooting of X by Y"."""
     verb, possessor = nominalisations()[noun.lemma]
     if "body" in verbs.kinds_named(verb):
         return None  # "Smith's campaign said"
@@ -318,13 +318,13 @@ def _patient_behind(verb: str, behind: dict[str, Node]) -> Node | None:
 
 
 def _laid(noun: Node) -> bool:
-    """ "Accused of harassment by X": X accuses."""
+    """Whether "by" names the accuser: "accused of harassment by X"."""
     above = noun.head.head if noun.dep == "pobj" else noun
     return above.pos == "VERB" and above.lemma in _LAID_TO and _child_by(noun, "of") is None
 
 
 def _by_of_apposition(patient: Node | None) -> tuple[Node, ...]:
-    """ "The shooting of Brown, a teenager, by Wilson", where "by" hangs on the teenager."""
+    """The agent if the parser attaches "by" to an apposition: "The shooting of Brown, a teenager, by Wilson"."""
     for node in (patient, patient.child("appos") if patient is not None else None):
         by = _child_by(node, "by") if node is not None else None
         if by is not None:
@@ -333,6 +333,6 @@ def _by_of_apposition(patient: Node | None) -> tuple[Node, ...]:
 
 
 def _before(noun: Node) -> tuple[Node, ...]:
-    """Who is named right before the noun ("Russian invasion of Ukraine")."""
+    """The entity named right before the noun ("Russian invasion of Ukraine")."""
     found: Sequence[Node] = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"} and c.text[:1].isupper()]
     return tuple(found[-1:])

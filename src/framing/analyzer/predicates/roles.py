@@ -1,8 +1,8 @@
-"""Who acts and who is acted upon (activation and passivation: van Leeuwen 2008).
+"""Roles of entities: who acts and who is acted upon (activation and passivation: van Leeuwen 2008).
 
-What a predicate says about its agent and its patient comes from the program's own list, after the idea of connotation
-frames (Rashkin, Singh & Choi 2016): "X violated Y" speaks against X, "X praised Y" for Y. Processes are told apart as
-in Halliday (1985): deeds, speech, thought.
+The program's own list says what a predicate implies about its agent and its patient, after the idea of connotation
+frames (Rashkin, Singh & Choi 2016): "X violated Y" speaks against X, "X praised Y" for Y. Processes follow Halliday
+(1985): deeds, speech, thought.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ def roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[RoleU
 
 
 def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
-    """ "Ukraine's invasion": whoever is invaded elsewhere in the article, and never invades, is so here too."""
+    """The roles, with ambiguous possessors decided.
+
+    "Ukraine's invasion": an entity that is invaded elsewhere in the article, and never invades, is invaded here too.
+    """
     open_uses = {i for i, use in enumerate(uses) if _left_open(tree, use)}
     if not open_uses:
         return uses
@@ -62,7 +65,7 @@ def _owners_settled(tree: Tree, uses: list[RoleUse]) -> list[RoleUse]:
 
 
 def _left_open(tree: Tree, use: RoleUse) -> bool:
-    """The possessor of a noun that does not say whether it acts or suffers."""
+    """Whether the possessor of the noun may be agent or patient."""
     if use.role != AGENT or use.other is not None or use.verb not in _noun_verbs():
         return False
     return tree.between(use.start, use.end)[0].pos == "NOUN"
@@ -70,7 +73,7 @@ def _left_open(tree: Tree, use: RoleUse) -> bool:
 
 @cache
 def _noun_verbs() -> frozenset[str]:
-    """Verbs that have a noun for their deed ("invade": "invasion")."""
+    """Verbs with a noun for their deed ("invade": "invasion")."""
     return frozenset(verb for verb, _ in nominalisations().values())
 
 
@@ -92,7 +95,7 @@ def _all_roles(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[
 
 
 def _in_names(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Tokens of names of three words or more: nobody meets or faces anybody in "Meet the Press"."""
+    """Tokens of names of three words or more: in "Meet the Press" nobody meets anybody."""
     long = (m for m in mentions if m.kind == "name" and m.text.count(" ") > 1)
     return frozenset({n.i for m in long for n in tree.between(m.start, m.end)})
 
@@ -132,7 +135,7 @@ def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:
 
 
 def _empty(frame: Frame) -> bool:
-    """A verb that says nothing where nobody and nothing is told to whom or what it is done ("get it")."""
+    """Whether a verb says nothing because its patient is missing or empty ("get it")."""
     if frame.predicate.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds_named(frame.verb):
         return False
     return frame.verb in light_verbs() or frame.verb in naming_verbs() or frame.predicate.child("dobj") is None
@@ -177,7 +180,10 @@ def _process(frame: Frame) -> Process:
 
 
 def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
-    """ "A personal email account" of "used a personal email account", without article; "to resign"."""
+    """The object as shown, without article: "personal email account" of "used a personal email account"; "to resign".
+
+    "personal email account" of "used a personal email account"; "to resign".
+    """
     thing = frame.thing
     if thing is None:
         return ""
@@ -195,7 +201,7 @@ def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
 
 
 def _how(tree: Tree, frame: Frame) -> str:
-    """ "Seriously" of "took him seriously", "in jail" of "put him in jail": of verbs that say little themselves."""
+    """The complement of a light verb: "seriously" of "took him seriously", "in jail" of "put him in jail"."""
     verb = frame.predicate
     if "weak" not in verbs.kinds_named(frame.verb) or " " in frame.verb or verb.pos != "VERB":
         return ""
@@ -216,7 +222,7 @@ def _how(tree: Tree, frame: Frame) -> str:
 
 
 def _infinitive(tree: Tree, verb: Node) -> str:
-    """ "To hand over the server": to the end of the object, if that is near."""
+    """The infinitive up to the end of its object, if that is near: "to hand over the server"."""
     to = next((c for c in verb.children if c.dep == "aux" and c.lower == "to"), None)
     first = verb.child("auxpass") or verb
     last = verb.child("prt") or verb
@@ -228,7 +234,7 @@ def _infinitive(tree: Tree, verb: Node) -> str:
 
 
 def _value(frame: Frame, role: Role) -> float:
-    """What the predicate says about the entity in its role, -1 to 1."""
+    """What the predicate implies about the entity in its role, -1 to 1."""
     node = frame.predicate
     light = node.pos == "VERB" and node.lemma in light_verbs() and verbs.particle(node) is None
     said = _said_of(node.lemma if light else frame.verb)
@@ -245,6 +251,6 @@ def _value(frame: Frame, role: Role) -> float:
 
 
 def _said_of(verb: str) -> Predicate:
-    """What the list says of the predicate, or of its verb alone ("lie" of "lie to")."""
+    """The list's entry for the predicate, or for its verb alone ("lie" of "lie to")."""
     known = predicates()
     return known.get(verb) or known.get(verb.partition(" ")[0], NO_PREDICATE)

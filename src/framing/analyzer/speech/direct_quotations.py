@@ -1,8 +1,8 @@
-"""Who says what stands between quotation marks: cue and speaker of each quoted stretch.
+"""Who says the text between quotation marks: cue and speaker of each quoted stretch.
 
 In order of trust: the syntax of a cue that governs the stretch; a cue in the gap right before or after it; the same
-quotation going on in the next paragraph; the quotation just before it, where nobody else has spoken since
-(Krestel, Bergler & Witte 2008; O'Keefe et al. 2012).
+quotation continued in the next paragraph; the previous quotation, if nobody else has spoken since (Krestel, Bergler &
+Witte 2008; O'Keefe et al. 2012).
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Gaps:
         self.chunk = {i: chunk for chunk in tree.chunks for i in range(*chunk)}
 
     def after(self, number: int) -> list[Node]:
-        """From the end of a quotation to the end of the sentence, or the next quotation."""
+        """The words from the end of a quotation to the end of the sentence, or to the next quotation."""
         quoted = self.quoted[number]
         end = self.paragraphs[quoted.paragraph][1]
         if number + 1 < len(self.quoted) and self.quoted[number + 1].paragraph == quoted.paragraph:
@@ -55,7 +55,7 @@ class Gaps:
         return nodes[:stop]
 
     def before(self, number: int) -> list[Node]:
-        """From the beginning of the sentence, or the end of the quotation before, to a quotation."""
+        """The words from the beginning of the sentence, or the end of the previous quotation, to a quotation."""
         quoted = self.quoted[number]
         start = self.paragraphs[quoted.paragraph][0]
         if number and self.quoted[number - 1].paragraph == quoted.paragraph:
@@ -80,7 +80,7 @@ class Gaps:
         return self._beside_mark(number, words, gap) or self._first_cue(words[:_NEAR], gap)
 
     def _signed(self, number: int) -> list[Node]:
-        """The next line, where it opens with a dash and a name: "— Nora Pell, chairwoman"."""
+        """The next line, if it opens with a dash and a name: "— Nora Pell, chairwoman"."""
         paragraph = self.quoted[number].paragraph + 1
         if paragraph >= len(self.paragraphs) or self.after(number) or not self.quoted[number].closed:
             return []
@@ -149,7 +149,7 @@ class Gaps:
         return None
 
     def _colon(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution:
-        """No verb of saying, but a colon: the subject of the sentence speaks ("She was blunt: …"; "Smith: …")."""
+        """The subject of a sentence that ends in a colon without a verb of saying: "She was blunt: …"; "Smith: …"."""
         subject = next((n for n in words if n.dep == "nsubj" and n.pos != "SPACE"), None)
         if subject is None and len(words) <= 5:
             topic = next((k for k, n in enumerate(words) if n.lower in ("on", "about")), len(words))
@@ -167,7 +167,7 @@ class Gaps:
         return found if found.i in inside else self._beside(cue, inside) or found
 
     def _beside(self, cue: Node, inside: set[int]) -> Node | None:
-        """Where the parse has no subject: the noun phrase right after the cue, or right before it."""
+        """The noun phrase right after the cue, or right before it, if the parse has no subject."""
         for step in (1, -1):
             i = cue.i + step
             while i in inside and self.tree.nodes[i].pos in {"AUX", "ADV", "PART"}:
@@ -177,7 +177,7 @@ class Gaps:
         return None
 
     def _head(self, node: Node) -> Node:
-        """The head word of the base noun phrase that the node stands in."""
+        """The head word of the base noun phrase that contains the node."""
         first, last = self.chunk.get(node.i, (node.i, node.i + 1))
         nodes = self.tree.nodes[first:last]
         return next((n for n in nodes if not first <= n.head.i < last or n.head is n), node)
@@ -197,7 +197,7 @@ def _is_finite(node: Node) -> bool:
 def sources(tree: Tree, gaps: Gaps, governed: Mapping[int, Attribution], names: Container[int]) -> list[Said]:
     """The source of each top-level quoted stretch, by number.
 
-    `governed` holds those that syntax gives; `names` the titles, nicknames and terms, which nobody says.
+    `governed` holds the sources that syntax gives; `names` holds titles, nicknames and terms, which nobody says.
     """
     found: list[Attribution | None] = []
     for number, quoted in enumerate(gaps.quoted):
@@ -216,13 +216,13 @@ def _leads_in(gap: Sequence[Node]) -> bool:
 
 
 def _is_utterance(tree: Tree, quoted: Quoted) -> bool:
-    """Does it read like speech rather than like a word or two set off by marks?"""
+    """Whether it reads like speech and not like a word or two set off by marks."""
     inner = tree.text[quoted.inner_start : quoted.inner_end]
     return inner.count(" ") >= 3 or inner[-1] in ".,?!…—–" or inner[:1].isupper()
 
 
 def _along_chains(quoted: Sequence[Quoted], found: Sequence[Attribution | None]) -> list[Said]:
-    """A quotation of several paragraphs has one source, wherever in it the cue stands."""
+    """The sources, with one source for all paragraphs of a quotation, wherever its cue is."""
     said = [Said(q, f) for q, f in zip(quoted, found, strict=True)]
     for k in range(1, len(said)):
         if said[k].quoted.continued and said[k].source is None:
@@ -234,7 +234,7 @@ def _along_chains(quoted: Sequence[Quoted], found: Sequence[Attribution | None])
 
 
 def _carried_on(tree: Tree, gaps: Gaps, said: list[Said], names: Container[int]) -> list[Said]:
-    """An utterance without a cue: the speaker of the sentence before it, or of the quotation before it."""
+    """The speaker of an utterance without a cue: that of the sentence or quotation before it."""
     for k, item in enumerate(said):
         if item.source is not None or k in names or not _is_utterance(tree, item.quoted):
             continue
@@ -270,7 +270,7 @@ def _before_it(tree: Tree, gaps: Gaps, said: Sequence[Said], number: int) -> Att
 
 
 def _led_in(tree: Tree, gaps: Gaps, paragraph: int) -> Attribution | None:
-    """The speaker where the paragraph before ends in a colon: "Holt went further, tweeting:"."""
+    """The speaker if the previous paragraph ends in a colon: "Holt went further, tweeting:"."""
     if not paragraph:
         return None
     nodes = [n for n in tree.between(*gaps.paragraphs[paragraph - 1]) if n.pos != "SPACE"]
@@ -282,7 +282,7 @@ def _led_in(tree: Tree, gaps: Gaps, paragraph: int) -> Attribution | None:
 
 
 def _sentences(tree: Tree, start: int, end: int) -> list[list[Node]]:
-    """The words between two places, sentence by sentence."""
+    """The words between two positions, sentence by sentence."""
     found: list[list[Node]] = []
     for node in tree.between(start, end) if end > start else []:
         if node.pos in ("PUNCT", "SPACE"):

@@ -59,7 +59,7 @@ class Attribution(Struct, frozen=True):
 def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) -> list[Attribution]:
     """Every cue outside quotation marks that reports something.
 
-    `quoted` tells of each token whether it is inside marks; `labels` maps token indices to labels of names.
+    `quoted` says for each token whether it is inside marks; `labels` maps token indices to labels of names.
     """
     verbs, nouns, adjectives, openers = cues("VERB"), cues("NOUN"), cues("ADJ"), phrases()
     headlines = [p.end for p in tree.article.parts if p.kind is PartKind.HEADLINE]
@@ -88,7 +88,7 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
 
 
 def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
-    """Leave out what adds nothing inside another's words: intentions, topics, and reports by nobody."""
+    """The attributions without those that add nothing inside another: intentions, topics, reports by nobody."""
     spans = [(first, last, k) for k, a in enumerate(found) for first, last in a.runs]
     spans.sort()
     return [a for k, a in enumerate(found) if _is_report(a) or not _is_within(a, k, spans)]
@@ -108,7 +108,7 @@ def _is_within(source: Attribution, number: int, spans: Sequence[tuple[int, int,
 
 # ------------------------------------------------------------------------------------------------ verbs
 def is_no_report(tree: Tree, verb: Node) -> bool:
-    """What somebody must say or know is the writer's claim; "83 pledged delegates" is no pledge."""
+    """Whether the cue reports nothing: what somebody must say or know is the writer's claim; "83 pledged delegates"."""
     if verb.tag in ("VBD", "VBN") and verb.i:
         before = tree.nodes[verb.i - 1]
         if before.pos in _BEFORE_A_NOUN and before.head.i > verb.i and before.head.sent == verb.sent:
@@ -124,8 +124,10 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
 
 
 def _is_reduced_passive(verb: Node, cue: Cue) -> bool:
-    """ "Governor Criticized for Remarks", "Firms Urged to Cut Prices": headlines drop "is" and tell deeds in the
-    present, so a past form without object is a passive, and nobody named speaks."""
+    """Whether a past form without object is a passive, as in headlines: "Governor Criticized for Remarks".
+
+    Headlines drop "is" and use the present for deeds, so the named person does not speak.
+    """
     if verb.tag not in ("VBD", "VBN") or verb.child("dobj", "ccomp", "agent", "aux", "auxpass") is not None:
         return False
     needs_object = "topic" in cue.topics or "object" in cue.frames or verb.lemma in _ADDRESSEE or "steer" in kinds(verb)
@@ -181,8 +183,10 @@ def _of_verb(
 
 
 def _source_at_end(tree: Tree, verb: Node, cue: Cue, labels: Mapping[int, str]) -> tuple[Node, Sequence[Node]] | None:
-    """ "…, a person familiar with the matter said Friday": who speaks and the rest of the sentence, where the parser
-    takes the person for an apposition to the last name before the comma."""
+    """The speaker and the rest of the sentence in "…, a person familiar with the matter said Friday".
+
+    The parser takes the person for an apposition to the last name before the comma.
+    """
     if "quote" not in cue.frames or verb.tag not in ("VBD", "VBZ") or verb.child("nsubj", "dobj", "ccomp") is not None:
         return None
     first = tree.sentences[verb.sent][0].i
@@ -201,19 +205,21 @@ def _is_comma(tree: Tree, i: int) -> bool:
 
 
 def _is_plain_passive(verb: Node) -> bool:
-    """ "The race was called"; "who’s called for a strike" is "who has"."""
+    """Whether it is a passive: "The race was called". In "who’s called for a strike", "’s" is "has"."""
     subject = verb.child("nsubjpass")
     return subject is not None and subject.tag not in ("WP", "WDT")
 
 
 def _is_unmade(verb: Node, found: _Content) -> bool:
-    """ "He did not order them to stay": no order was given; "is not thought to be able" is thought by somebody."""
+    """Whether nothing was said: "He did not order them to stay". "Is not thought to be able" is thought by somebody."""
     return found.frame == "to" and verb.child("auxpass") is None
 
 
 def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
-    """The speaker of "saying" where the parser's subject is a thing: "the row grew when the Post reported it, saying
-    …". Nobody, if nobody has spoken in the sentence so far."""
+    """The speaker of "saying" if the parser's subject is a thing: "the row grew when the Post reported it, saying …".
+
+    None if nobody has spoken in the sentence so far.
+    """
     if verb.tag != "VBG":
         return None
     for node in reversed(tree.sentences[verb.sent][: verb.i - tree.sentences[verb.sent][0].i]):
@@ -230,7 +236,7 @@ class _Content(Struct, frozen=True):
 
 
 def _subject_in_content(verb: Node, found: _Content) -> tuple[Node | None, _Content]:
-    """The speaker, where the parser takes what stands before the cue for a part of what is reported.
+    """The speaker, if the parser puts it into the reported words.
 
     "Trump calls it unfair, claims Clinton lied": both are said of Trump. "The sheriff, who …, said that he won".
     """
@@ -247,7 +253,7 @@ def _subject_in_content(verb: Node, found: _Content) -> tuple[Node | None, _Cont
 
 
 def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
-    """The agent of a passive that the parser hangs on the predicate: "was condemned as racist by rights groups"."""
+    """The agent of a passive that the parser attaches to the predicate: "was condemned as racist by rights groups"."""
     if found.frame not in _AGENTLESS:
         return None, found
     by = next((n for n in found.nodes if n.lower == "by" and n.child("pobj") is not None), None)
@@ -278,12 +284,12 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
 
 
 def _is_for_clause(node: Node) -> bool:
-    """ "Called for compensation to be paid"."""
+    """Whether the content is a clause with "for": "called for compensation to be paid"."""
     return any(c.dep == "mark" and c.lower == "for" for c in node.children)
 
 
 def _far_clause(verb: Node) -> Node | None:
-    """A that-clause that the parser hangs on a noun in between: "wrote in his autobiography that …"."""
+    """A that-clause that the parser attaches to a noun in between: "wrote in his autobiography that …"."""
     for child in verb.children:
         if child.i < verb.i or child.dep not in {"prep", "dobj", "npadvmod", "dative", "advmod"}:
             continue
@@ -306,10 +312,11 @@ def _takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
 
 
 def _own_clause(verb: Node, clause: Node) -> list[Node]:
-    """The reported clause without a clause joined to it that tells of the next thing the speaker did.
+    """The reported clause without a coordinated clause about the speaker's next deed.
 
-    Parsers join "and warned against hackers" in "Trump said he would order a review and warned against hackers" to
-    the reported clause; a verb of saying in the tense of the cue is the cue's fellow, unless it has "that" or a modal.
+    In "Trump said he would order a review and warned against hackers" parsers join "and warned against hackers" to the
+    reported clause. A verb of saying in the tense of the cue is coordinated with the cue, unless it has "that" or a
+    modal.
     """
     joined = [c for c in clause.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and c.i > clause.i]
     foreign = [c for c in joined if (_is_fellow(verb, clause, c) if verb.i < clause.i else verb.i < c.i)]
@@ -320,7 +327,7 @@ def _own_clause(verb: Node, clause: Node) -> list[Node]:
 
 
 def _opening(verb: Node, clause: Node) -> list[Node]:
-    """What stands before the reported clause in a sentence that ends in "…, he said": it is reported too."""
+    """The words before the reported clause in a sentence that ends in "…, he said": they are reported too."""
     if verb.head is not verb or clause.i > verb.i:
         return []
     return [n for c in verb.children if c.i < clause.i and c.dep in {"advcl", "prep", "cc"} for n in c.subtree()]
@@ -338,7 +345,7 @@ def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
 
 
 def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
-    """ "The statement notes: Written in haste, it …": the rest of the sentence."""
+    """The rest of the sentence after a colon: "The statement notes: Written in haste, it …"."""
     if "quote" not in cue.frames:
         return None
     sentence = tree.sentences[verb.sent]
@@ -350,7 +357,7 @@ def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _C
 
 
 def _thing(verb: Node) -> Node | None:
-    """The noun phrase that the verb is about: its object, or the subject of a passive that names who says it."""
+    """The noun phrase that the verb is about: its object, or the subject of a passive whose agent is named."""
     thing = verb.child("dobj")
     if thing is None and verb.child("agent") is not None:
         thing = verb.child("nsubjpass")
@@ -398,7 +405,7 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
 
 
 def _is_judged(thing: Node, quoted: Sequence[bool]) -> bool:
-    """ "Called the charges unfounded", "called it a “sham”", where the parser makes one phrase of it; no "meeting"."""
+    """Whether the object is judged, though the parser makes one phrase of it: "called the charges unfounded"."""
     if thing.head.child("dative") is not None or any(n.i > thing.i and n.dep in _JUDGEMENTS for n in thing.children):
         return True
     if any(n.dep == "npadvmod" and n.child("det") is not None and n.i > thing.i for n in thing.children):
@@ -415,7 +422,7 @@ def _has_to(node: Node) -> bool:
 
 
 def _around(verb: Node) -> _Content | None:
-    """The clause that a parenthetical cue stands in or after: "the war, he said, was over"; "as she put it"."""
+    """The clause around or before a parenthetical cue: "the war, he said, was over"; "as she put it"."""
     head = verb.head
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
         return None
@@ -458,7 +465,7 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
 
 
 def _complements(clause: Node) -> bool:
-    """A clause that says what the noun's content is, not a relative one: "that" is no argument of its verb."""
+    """Whether the clause gives the noun's content and is not relative: "that" is no argument of its verb."""
     return not any(c.lower == "that" and c.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for c in clause.children)
 
 
@@ -486,7 +493,7 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
 def _of_phrase(
     tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]], labels: Mapping[int, str]
 ) -> Iterator[Attribution]:
-    """ "According to X": the clause that the phrase belongs to, without the phrase; details and plans do not speak."""
+    """The clause that "according to X" belongs to, without the phrase. Details and plans do not speak."""
     for words, cue in known:
         last = node.i + len(words) - 1
         if last >= len(tree.nodes) or tuple(n.lower for n in tree.nodes[node.i : last + 1]) != words:
@@ -516,7 +523,7 @@ def _clause_above(node: Node) -> Node | None:
 
 # ------------------------------------------------------------------------------------------------ helpers
 def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
-    """The nodes as unbroken stretches, in text order, never across the cue, without marks at the edges."""
+    """The nodes as unbroken stretches in text order, never across the cue, without marks at the edges."""
     runs: list[list[Node]] = []
     last, middle = -3, cue.i
     for node in sorted(nodes, key=position):
@@ -530,7 +537,7 @@ def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
 
 
 def _is_empty(run: Sequence[Node]) -> bool:
-    """A relative pronoun left behind: "a balloon *that* Washington said was gathering intelligence"."""
+    """Whether only a relative pronoun is left: "a balloon *that* Washington said was gathering intelligence"."""
     return len(run) == 1 and run[0].lower in _LEFT_BEHIND
 
 
@@ -548,7 +555,7 @@ def _cue_last(verb: Node) -> Node:
 
 
 def _denied(noun: Node) -> bool:
-    """ "Rejected the claim that", "no suggestion that", "the claim that … is false"."""
+    """Whether the report is denied: "rejected the claim that", "no suggestion that", "the claim that … is false"."""
     if any(c.dep == "neg" or c.lower == "no" for c in noun.children):
         return True
     judged = noun.head.child("acomp") if noun.dep == "nsubj" and noun.head.lemma == _BE else None

@@ -1,8 +1,8 @@
-"""What the outlet calls people inside reported speech: its own words, though somebody else is reported.
+"""What the outlet calls people inside reported speech: its own words, though it reports somebody else.
 
-"The electoral board said that the longtime strongman had won": a board does not call the winner a strongman. Whoever
-reports refers to people in his own words (a description de re; Quine 1956); what is said of them, in a predicate or an
-indefinite phrase ("that he is a strongman", "called him a tyrant"), is the speaker's, and so is what is quoted.
+"The electoral board said that the longtime strongman had won": a board does not call the winner a strongman. The
+reporter refers to people in his own words (a description de re; Quine 1956). A predicate or an indefinite phrase ("that
+he is a strongman", "called him a tyrant") is the speaker's, and so is quoted text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Quotations, attribution and scare quotes: whose words stand in an article (Pareti 2012).
+"""Quotations, attribution and scare quotes: whose words an article contains (Pareti 2012).
 
-The parts: `quote_marks` pairs the marks, `indirect_speech` reads cues and contents off the syntax,
-`direct_quotations` finds who says what stands between marks, `scare_quotes` tells apart marks that quote nobody,
-`speakers` names the speaker.
+`quote_marks` pairs the marks, `indirect_speech` reads cues and contents off the syntax, `direct_quotations` finds the
+speaker of quoted text, `scare_quotes` recognises marks that quote nobody, `speakers` names the speaker.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ _LONGEST_NAME = 60  # characters
 
 
 def quotations(tree: Tree) -> list[Quotation]:
-    """All quotations of an article in text order, the speaker as the text has it."""
+    """All quotations of an article in text order, with the speaker in the words of the text."""
     if not tree.nodes:
         return []
     return _Article(tree).run()
@@ -78,7 +77,7 @@ class _Article:
         self.headlines = frozenset(k for k, p in enumerate(self.paragraphs[:1]) if _is_headline(tree.text[slice(*p)]))
 
     def _quotes_in_double(self) -> bool:
-        """Is the double mark the article's quotation mark? Not where whole utterances stand in single ones."""
+        """Whether the article quotes in double marks: not if whole utterances are in single ones."""
         long = [q for q in self.top if self.tree.text.count(" ", q.start, q.end) >= scare_quotes.LONGEST]
         return any(q.double for q in self.top) and sum(q.double for q in long) >= sum(not q.double for q in long)
 
@@ -95,7 +94,10 @@ class _Article:
         return found
 
     def _authored(self, found: Sequence[Quotation]) -> list[Quotation]:
-        """ "The editorial said", after "the Times said in an editorial": the Times speaks. Its words are kept."""
+        """The quotations, with authors for documents:
+
+        "The editorial said", after "the Times said in an editorial", is the Times.
+        """
         out: list[Quotation] = []
         for quotation in found:
             paper = (quotation.speaker_words or "").lower().split()
@@ -118,7 +120,7 @@ class _Article:
         return out
 
     def _is_author(self, earlier: Quotation, paper: str, later: Quotation) -> bool:
-        """Does the sentence of an earlier quotation say that its speaker spoke in such a document?"""
+        """Whether the sentence of an earlier quotation says that its speaker spoke in such a document."""
         if later.sentence - earlier.sentence > _FAR or earlier.speaker_words == later.speaker_words:
             return False
         return any(
@@ -127,7 +129,7 @@ class _Article:
         )
 
     def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
-        """Marked words in a headline that the article quotes in full further on are its speaker's."""
+        """Quotations for marked words in a headline that the article quotes in full below: their speaker's."""
         told = quotation.speaker is not None and quotation.speaker_kind in ("named", "institutional")
         if told or quotation.end > self.headline_end or quotation.type == "distancing":
             return quotation
@@ -138,7 +140,7 @@ class _Article:
         return replace(full, **self._place("direct", quotation.start, quotation.end), parts=(), labels=())
 
     def _contents(self, source: Attribution, governed: dict[int, Attribution]) -> Iterator[Quotation]:
-        """Indirect and mixed contents of a cue; stretches that are nothing but a quotation go to `governed`."""
+        """Indirect and mixed contents of a cue. Stretches that are only a quotation go to `governed`."""
         for first, last in source.runs:
             start, end = self._on_its_side(source, self.tree.nodes[first].start, self.tree.nodes[last].end)
             end = self._before_another(source, start, end)
@@ -174,7 +176,7 @@ class _Article:
         return end
 
     def _on_its_side(self, source: Attribution, start: int, end: int) -> tuple[int, int]:
-        """The stretch without its own cue and without the next line, which a list or a caption runs into."""
+        """The stretch without its own cue and without the next line, to which a list or a caption may run on."""
         if start <= source.first.start < end:
             start = source.last.end + 1
         if source.first.start >= end:  # what stands before the cue, but not in the lines before
@@ -200,19 +202,19 @@ class _Article:
         )
 
     def _is_quoted_elsewhere(self, quoted: Quoted) -> bool:
-        """The same words in a quotation of the article: then they are somebody's, not words held at arm's length."""
+        """Whether a quotation of the article has the same words; then they are somebody's, and not distanced."""
         if self.quoted_words is None:
             text = self.tree.text
             self.quoted_words = " | ".join(text[q.inner_start : q.inner_end].casefold() for q in self.top if q.double)
         return self.tree.text[quoted.inner_start : quoted.inner_end].casefold().rstrip(".,") in self.quoted_words
 
     def _names(self, number: int) -> bool:
-        """Do the marks set off a title, a nickname or a word mentioned as a word?"""
+        """Whether the marks set off a title, a nickname or a word mentioned as a word."""
         quoted = self.top[number]
         return quoted.end - quoted.start <= _LONGEST_NAME and self._use(quoted) in {"title", "nickname", "term"}
 
     def _use(self, quoted: Quoted) -> str:
-        """What the marks are for, if nobody says what stands between them; found out once for each stretch."""
+        """The purpose of the marks if nobody says the text between them; computed once for each stretch."""
         if quoted.start not in self.uses:
             self.uses[quoted.start] = scare_quotes.use(self.tree, quoted, self.labels)
         return self.uses[quoted.start]
@@ -241,7 +243,7 @@ class _Article:
                 yield self._scare(quoted)
 
     def _scare(self, quoted: Quoted) -> Quotation:
-        """A word or two set off by marks: somebody's words where a verb of saying governs them, else scare quotes."""
+        """A word or two between marks: somebody's words if a verb of saying governs them, else scare quotes."""
         plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
         plain = plain or self._is_quoted_elsewhere(quoted)
         source = self._governor(quoted) if plain else None
@@ -250,7 +252,7 @@ class _Article:
         return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
 
     def _governor(self, quoted: Quoted) -> Attribution | None:
-        """The verb of saying above a quoted phrase in the tree, with somebody who can speak."""
+        """The verb of saying above a quoted phrase in the tree, if its subject can speak."""
         node = self.tree.between(quoted.inner_start, quoted.inner_end)[0]
         while node.head is not node and node.dep not in _SUBJECTS:  # who is called “experts” does not say so
             node = node.head
@@ -261,7 +263,7 @@ class _Article:
         return None
 
     def _unsourced(self, quoted: Quoted) -> Quotation:
-        """A quotation without a cue: the document named before it in the sentence speaks, if there is one."""
+        """A quotation without a cue. If the sentence names a document before it, the document speaks."""
         end = self._without_comma(quoted)
         first = self.tree.between(quoted.start, quoted.end)[0]
         sentence = self.tree.sentences[first.sent]
@@ -275,7 +277,7 @@ class _Article:
         return self._quotation(source, "direct", quoted.inner_start, end)
 
     def _said_by_subject(self, first: Node, start: int, end: int) -> Quotation:
-        """A quoted phrase in a sentence about a person is taken for that person's ("he offered “my prayers”")."""
+        """A quoted phrase in a sentence about a person, attributed to that person ("he offered “my prayers”")."""
         verb = first
         while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB") and verb.dep not in _SUBJECTS:
             verb = verb.head
@@ -353,13 +355,13 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
 
 
 def _is_judged(paper: Node, first: Node) -> bool:
-    """ "The comment was “the latest low …”": said of the document, by nobody named."""
+    """Whether the words describe a document and nobody says them: "The comment was “the latest low …”"."""
     be = paper.head
     return paper.dep == "nsubj" and be.lemma == "be" and be.i < first.i <= be.i + 3
 
 
 def _is_spoken_of(paper: Node, first: Node) -> bool:
-    """ "Gibbs called Ray's remarks “well over the line”": the person who speaks of the document speaks, not it."""
+    """Whether somebody speaks about the document: "Gibbs called Ray's remarks “well over the line”"."""
     verb = first
     while verb.head is not verb and verb.pos != "VERB":
         verb = verb.head
@@ -370,7 +372,7 @@ def _is_spoken_of(paper: Node, first: Node) -> bool:
 
 
 def _has_author(paper: Node) -> bool:
-    """ "McCarthy said in a speech, in an attack on “…”": the person speaks, not his speech."""
+    """Whether a person speaks in the document: "McCarthy said in a speech, in an attack on “…”"."""
     verb = paper.head.head
     if paper.dep != "pobj" or paper.head.lower not in _IN or verb.pos != "VERB" or verb.lemma not in cues("VERB"):
         return False
@@ -379,7 +381,7 @@ def _has_author(paper: Node) -> bool:
 
 
 def _said_in(paper: Node, cue_start: int | None) -> bool:
-    """Said in an editorial, wrote a letter: the document that the words stand in."""
+    """Whether the words are in that document: said in an editorial, wrote a letter."""
     if paper.dep == "dobj":
         return paper.head.start == cue_start
     return paper.dep == "pobj" and paper.head.lower in _IN and paper.head.head.start == cue_start
@@ -390,7 +392,7 @@ def _is_headline(text: str) -> bool:
 
 
 def _says(quotation: Quotation, words: str, text: str) -> bool:
-    """Does the quotation, by a named speaker, hold these words between marks?"""
+    """Whether the quotation has a named speaker and contains these words between marks."""
     if quotation.speaker is None:
         return False
     return any(words in text[a:b].casefold() for a, b in quoted_parts(quotation))
@@ -409,7 +411,7 @@ def _order(quotation: Quotation) -> tuple[int, int, str, int]:
 
 
 def _unique(found: Iterable[Quotation]) -> list[Quotation]:
-    """One quotation for each stretch and type: the first cue found for it."""
+    """One quotation for each stretch and type, the one with the first cue."""
     kept: dict[tuple[int, int, str], Quotation] = {}
     for quotation in found:
         kept.setdefault((quotation.start, quotation.end, quotation.type), quotation)
@@ -422,10 +424,10 @@ def with_speakers(
     names: Mapping[str, str],
     labels: Mapping[str, str] | None = None,
 ) -> list[Quotation]:
-    """The same quotations with speakers resolved through coreference; ids of entities to their names and labels.
+    """The same quotations with speakers resolved through coreference; ids of entities map to names and labels.
 
-    `speaker` becomes the entity's name; `speaker_start` and `speaker_end` still give the words of the text ("he").
-    A people's name stays as it is: "Democrats" said it, not the Democratic Party.
+    `speaker` becomes the entity's name. `speaker_start` and `speaker_end` still give the words of the text ("he"). A
+    people's name is kept: "Democrats" said it, not the Democratic Party.
     """
     if not found:
         return []
@@ -449,7 +451,7 @@ def with_speakers(
 
 
 def _surnames(names: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:
-    """The last names of people, each with its entity; none that two people share."""
+    """The surnames of people, each with its entity; surnames of two people are left out."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for entity, name in names.items():
         if labels.get(entity) == "PERSON" and " " in name:
@@ -458,7 +460,7 @@ def _surnames(names: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, 
 
 
 def _by_surname(quotation: Quotation, surnames: Mapping[str, str], names: Mapping[str, str]) -> Quotation:
-    """A last name alone, as headlines and transcripts have it ("Stone: …", "DAN HOLT: …")."""
+    """The entity of a surname alone, as in headlines and transcripts ("Stone: …", "DAN HOLT: …")."""
     words = (quotation.speaker_words or "").split()
     entity = surnames.get(words[-1].casefold()) if words and quotation.speaker_kind != "none" else None
     if entity is None or not set(_plain(quotation.speaker_words)) <= set(_plain(names[entity])):
@@ -477,7 +479,7 @@ def _for_somebody(
     names: Mapping[str, str],
     labels: Mapping[str, str],
 ) -> Quotation | None:
-    """Who speaks for a person, under one name: "a spokeswoman for Sorel", "her office", "Sorel’s office"."""
+    """One name for everybody who speaks for a person: "a spokeswoman for Sorel", "her office", "Sorel’s office"."""
     start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker_words
     if start is None or end is None or words is None or not _OFFICE.search(words):
         return None
@@ -492,7 +494,7 @@ def _for_somebody(
 
 
 def _same_person(quotation: Quotation, before: Sequence[Quotation], labels: Mapping[str, str]) -> Quotation:
-    """ "The Ohio Republican", after "Otto Stone said": whoever spoke alone in the sentences before."""
+    """The only speaker of the sentences before, for a description: "The Ohio Republican", after "Otto Stone said"."""
     near = [q for q in before if quotation.sentence - q.sentence <= 2 and q.speaker_entity is not None]
     people = {q.speaker_entity for q in near if labels.get(q.speaker_entity or "") == "PERSON"}
     head = (quotation.speaker_words or "").split()[-1].lower()
@@ -510,12 +512,12 @@ def _offices() -> frozenset[str]:
 
 @cache
 def _sources() -> frozenset[str]:
-    """Nouns for somebody who is quoted without a name on purpose: "person", "source"."""
+    """Nouns for deliberately unnamed sources: "person", "source"."""
     return frozenset(row["words"] for row in table("unnamed") if row["kind"] == "source")
 
 
 def _is_source(words: str) -> bool:
-    """ "A person familiar with the matter", "the source": nobody whose name the text tells."""
+    """Whether the words are an unnamed source: "A person familiar with the matter", "the source"."""
     head = _LINK.split(words)[0].split()
     return bool(head) and head[0].lower() in _ARTICLES and head[-1].lower() in _sources()
 
@@ -535,17 +537,17 @@ def _without_a_name(quotation: Quotation) -> Quotation:
 
 @cache
 def _unnamed() -> frozenset[str]:
-    """Words that say that somebody speaks, and nothing of who: "all", "someone"."""
+    """Words for a speaker that identify nobody: "all", "someone"."""
     return frozenset(row["words"] for row in table("unnamed") if not row["kind"])
 
 
 def _opens_plainly(first: str, rest: str) -> bool:
-    """A capital that only the beginning of the sentence asks for."""
+    """Whether only the beginning of the sentence explains the capital."""
     return rest[:1].islower() and first[:1].isupper() and first.lower() in _ARTICLES
 
 
 def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
-    """ "It added", "they said", where coreference is in doubt: the body, document or people that spoke last."""
+    """The last body, document or people that spoke, for "it added" or "they said" without clear coreference."""
     kind_of = "institutional" if quotation.speaker in ("it", "It") else "anonymous"
     known = [q for q in before if q.speaker and q.speaker.lower() not in _PRONOUNS]
     last = next((q for q in reversed(known) if q.speaker_kind == kind_of), None)
@@ -560,7 +562,7 @@ def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
 
 
 def _plural(words: str) -> bool:
-    """Several people, as far as the words show: "House Republicans", "critics of the law"."""
+    """Whether the words are several people: "House Republicans", "critics of the law"."""
     head = words.split(" of ")[0].split(" for ")[0].split()
     return (bool(head) and head[-1].endswith("s")) or " and " in words
 
@@ -610,7 +612,7 @@ def _whose(
     starts: Sequence[tuple[int, int]],
     labels: Mapping[str, str],
 ) -> Mention | None:
-    """Of a document of somebody's ("Trump's account said", "his statement reads"): the person."""
+    """The person whose document it is: "Trump's account said", "his statement reads"."""
     start, words = quotation.speaker_start, (quotation.speaker or "").split()
     if start is None or len(words) < 2 or words[-1].lower().removesuffix("s") not in documents():
         return None
@@ -622,7 +624,7 @@ def _whose(
 
 
 def _told(mention: Mention, kind_of: str) -> bool:
-    """Whether coreference tells more than the words: a description of somebody named, a name taken for a body's."""
+    """Whether coreference adds to the words: a description of a named entity, or a name taken for a body's."""
     return (mention.kind == "nominal" and kind_of == "anonymous") or mention.link in ("name", "surname")
 
 
@@ -658,7 +660,7 @@ def _named_inside(
 def _beginning(
     at: Mapping[tuple[int, int], Mention], starts: Sequence[tuple[int, int]], start: int, end: int, words: str
 ) -> Mention | None:
-    """A mention that begins it as its head: "a spokesman" there, but not the company of "the company’s lawyer"."""
+    """A mention that begins the phrase as its head: "a spokesman", but not the company of "the company’s lawyer"."""
     k = bisect_right(starts, (start, end)) - 1
     if k < 0 or starts[k][0] != start:
         return None

@@ -1,9 +1,9 @@
 """Where quotation marks open and close: pairs of marks, paragraph by paragraph.
 
-Curly, straight, double, single, doubled single (''…'') and angled marks; nested pairs; a quotation of several
-paragraphs, each opened anew and only the last one closed. An apostrophe or a possessive ’ is never a mark. A mark
-without a partner is left alone, and no mark has an effect beyond the paragraph that follows it, so that one slip
-of the typesetter does not turn the rest of an article inside out.
+Handles curly, straight, double, single, doubled single (''…'') and angled marks; nested pairs; and quotations of
+several paragraphs that open again in each and close only in the last. An apostrophe or a possessive ’ is never a mark.
+A mark without a partner is ignored, and no mark has an effect beyond the following paragraph, so that one misprint does
+not reverse the rest of an article.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run t
 
 
 class Quoted(Struct, frozen=True):
-    """A stretch between quotation marks. `start`/`end` take in the marks, `inner_*` do not."""
+    """A stretch between quotation marks. `start`/`end` include the marks, `inner_*` do not."""
 
     start: int
     end: int
@@ -94,7 +94,7 @@ class _Scanner:
         return _with_depth(self.found)
 
     def _settle(self, number: int, scan: _Scan) -> bool:
-        """Does this paragraph go on with the open quotation (re-opening it), end it, or leave it waiting?"""
+        """Whether this paragraph continues the open quotation (opening it again) or ends it. If not, it stays open."""
         start = self.paragraphs[number][0]
         if any(o.start == start for o in (*scan.left, *(p[0] for p in scan.pairs))):
             self._run_on(self.origin)
@@ -110,7 +110,7 @@ class _Scanner:
         return False
 
     def _run_on(self, number: int) -> None:
-        """The open quotation takes in the rest of its own paragraph, or the whole of a later one."""
+        """Extend the open quotation over the rest of its own paragraph, or the whole of a later one."""
         assert self.carried is not None
         start, end = self.paragraphs[number]
         if number == self.origin:
@@ -121,7 +121,7 @@ class _Scanner:
             self._add(start, end, start, end, self.carried.double, number, True, False)
 
     def _give_up(self) -> None:
-        """No closing mark is to be found: to the end of the paragraph if it begins like a quotation, else not one."""
+        """End a quotation without closing mark: at the end of the paragraph if it begins like one, else drop it."""
         assert self.carried is not None
         start = self.paragraphs[self.origin][0]
         before = self.text[start : self.carried.start].rstrip()[-1:]
@@ -130,7 +130,7 @@ class _Scanner:
         self.carried = None
 
     def _left_open(self, start: int, scan: _Scan) -> _Open | None:
-        """The mark whose quotation goes on beyond the paragraph; none where a later pair shows it to be a slip."""
+        """The mark whose quotation continues beyond the paragraph; None if a later pair shows it to be a misprint."""
         for mark in scan.left:
             later = any(o.start > mark.start and o.double == mark.double for o, _, _ in scan.pairs)
             led = self.text[start : mark.start].rstrip().endswith(":")  # he added: '…
@@ -211,7 +211,7 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
 
 
 def _is_misplaced(text: str, start: int, at: int, straight_left: int) -> bool:
-    """A closing mark set before the space that should follow it: "the same ideals, "he said."""
+    """Whether a closing mark is set before the space that should follow it: "the same ideals, "he said."""
     before = text[start:at].rstrip()[-1:]
     return before == "," or (before in tuple(".?!") and straight_left % 2 == 0)
 
@@ -254,9 +254,9 @@ def _side_single(text: str, mark: str, at: int, stop: int, end: int, before: str
 def _is_possessive(
     text: str, at: int, stop: int, later: Sequence[tuple[int, str]], end: int, possessives: frozenset[int]
 ) -> bool:
-    """Is this the ’ of "elites’ hypocrisy" rather than a closing mark, inside an open single quotation?
+    """Whether ’ is a possessive ("elites’ hypocrisy") and does not close the open single quotation.
 
-    Only where a better closing mark follows before the next opening one; else the quotation would stay open.
+    Only if a better closing mark follows before the next opening one; otherwise the quotation would stay open.
     """
     if text[at - 1] not in "sSzx" or text[stop : stop + 1] != " " or not text[stop + 1 : stop + 2].isalpha():
         return False

@@ -24,12 +24,12 @@ _UNTITLED = frozenset({"PUNCT", "SPACE", "DET", "ADP"})
 
 @cache
 def _contexts() -> dict[str, str]:
-    """Words beside quotation marks that say what the marks are for: title, nickname or term."""
+    """Words beside quotation marks that announce their use: title, nickname or term."""
     return {row["word"]: row["kind"] for row in table("quote-contexts")}
 
 
 def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
-    """What marks around a stretch without a source are for: "scare", "title", "nickname", "term" or "quote"."""
+    """The use of marks around a stretch without a source: "scare", "title", "nickname", "term" or "quote"."""
     nodes = [n for n in tree.between(quoted.inner_start, quoted.inner_end) if n.pos != "SPACE"]
     words = [n for n in nodes if n.text[:1].isalnum() or n.text[:1] == "#"]
     if not words:
@@ -62,21 +62,21 @@ def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
 
 
 def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[Node]) -> bool:
-    """Between a first and a last name: Dwayne “The Rock” Johnson."""
+    """Whether it is between a first and a last name: Dwayne “The Rock” Johnson."""
     left = next((n for n in reversed(before) if n.pos not in ("PUNCT", "SPACE")), None)
     right = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
     return left is not None and right is not None and left.pos == right.pos == "PROPN" and words[0].text[:1].isupper()
 
 
 def _is_name_for(words: Sequence[Node]) -> bool:
-    """A noun phrase or a quality, as scare quotes hold; clauses, adverbs and comparisons are somebody's speech."""
+    """Whether it is a noun phrase or a quality, as in scare quotes; clauses, adverbs and comparisons are speech."""
     return words[-1].pos in {"NOUN", "PROPN", "ADJ"} and all(
         n.pos in {"NOUN", "PROPN", "ADJ", "ADP", "PART", "NUM", "CCONJ"} or n.tag in ("VBN", "VBG") for n in words
     )
 
 
 def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool:
-    """Capitals throughout, where the words around have none: a film, a book, a law, a programme."""
+    """Whether it is capitalised throughout in a context that is not: a film, a book, a law, a programme."""
     if not all(n.text[:1].isupper() or n.text[:1].isdigit() or n.lower in _SMALL for n in words[1:]):
         return False
     if not (words[0].text[:1].isupper() or words[0].text[:1].isdigit()):
@@ -92,7 +92,7 @@ def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool
 
 
 class Distanced(Struct, frozen=True):
-    """A word of distance and the stretch that it holds at arm's length (token indices, both included)."""
+    """A word of distance and the stretch it applies to (token indices, both included)."""
 
     cue: Node
     first: int
@@ -100,7 +100,7 @@ class Distanced(Struct, frozen=True):
 
 
 def distanced(tree: Tree, inside: Sequence[bool]) -> Iterator[Distanced]:
-    """ "So-called X", "the alleged X", "allegedly did X", outside quotation marks."""
+    """Words of distance outside quotation marks: "so-called X", "the alleged X", "allegedly did X"."""
     words, beginnings = distancing_words(), _beginnings()
     for node in tree.nodes:
         if node.lower not in beginnings or inside[node.i]:
@@ -126,7 +126,7 @@ def _hyphenated(tree: Tree, node: Node) -> str:
 
 
 def _target(tree: Tree, word: Node) -> Node | None:
-    """The last word of what is held at arm's length: the head noun, or the end of the verb's phrase."""
+    """The last word that the distance applies to: the head noun, or the end of the verb's phrase."""
     if word.pos == "ADV" or word.lower.endswith("ly"):
         head = word.head
         if head.i <= word.i or head.pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
@@ -141,7 +141,7 @@ def _target(tree: Tree, word: Node) -> Node | None:
 
 
 def _predicate_end(head: Node) -> Node:
-    """The end of a predicate: its object or complement, not the clauses that hang on it."""
+    """The end of a predicate: its object or complement, without attached clauses."""
     end, todo = head, [head]
     while todo:
         node = todo.pop()

@@ -52,7 +52,7 @@ def _issuer(paper: Node) -> Node | None:
 
 
 def _is_nobody(node: Node) -> bool:
-    """An article left alone by a mistaken parse, a letter of "(D-Md.)"; no "X", which stands free."""
+    """Whether the node cannot be a speaker: a stray article, a letter of "(D-Md.)"; not an "X" by itself."""
     if node.pos == "DET" or node.tag == "DT":
         return node.lower in _ARTICLES
     return len(node.text) == 1 and (node.text.islower() or any(c.text == "-" for c in node.children))
@@ -126,12 +126,12 @@ def _subject(verb: Node, cue: Node) -> Node | None:
 
 
 def _is_word(node: Node) -> bool:
-    """No dash and no clitic, whatever the parser makes of them."""
+    """Whether the node is a word and no dash or clitic, whatever the parser makes of it."""
     return node.text[0] not in "'’—–―-"
 
 
 def _is_beside(subject: Node, verb: Node) -> bool:
-    """Is it the "each" of "the leaders each said", or set off from its verb by a comma or dash?"""
+    """Whether it is the "each" of "the leaders each said", or set off from its verb by a comma or dash."""
     if subject.lower in _DISTRIBUTIVE:
         return True
     inside = (n for n in (*verb.children, *subject.subtree()) if subject.i < n.i < verb.i)
@@ -139,7 +139,7 @@ def _is_beside(subject: Node, verb: Node) -> bool:
 
 
 def _goes_on(first: Node, second: Node) -> bool:
-    """Is the second subject a part of the first one's phrase?"""
+    """Whether the second subject is part of the first one's phrase."""
     words = second.subtree()
     if first.subtree()[-1].i + 1 != words[0].i or first.pos == "PRON":
         return False
@@ -173,7 +173,7 @@ def owner_of(node: Node) -> Node | None:
 
 
 def is_own(speaker: Node | None) -> bool:
-    """Does the article's author speak of himself or the reader ("we believe", "as you know")?"""
+    """Whether the article's author means himself or the reader ("we believe", "as you know")."""
     return speaker is not None and speaker.lower in _SELF
 
 
@@ -223,14 +223,14 @@ def _in_one_phrase(head: Node) -> tuple[Node, Node]:
 
 
 def _may_go_on(fellow: Node) -> bool:
-    """Is it a word or a few without a clause or marks, hyphens aside?"""
+    """Whether it is one word or a few, without a clause or marks other than hyphens."""
     words = fellow.subtree()
     plain = all(n.pos not in {"VERB", "AUX", "PUNCT", "SPACE"} and n.text != "—" for n in words if n.text != "-")
     return len(words) <= _LONGEST_FELLOW and fellow.lower not in _RELATIVE | _DISTRIBUTIVE and plain
 
 
 def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
-    """Where a phrase to the right of the speaker's head word holds a clause, it is no part of the name."""
+    """Whether the phrase to the right of the head word contains a clause and so is not part of the name."""
     return any(
         n.pos in ("VERB", "AUX") or n.dep in {"relcl", "appos", "acl"} or n.text == "," or labels.get(n.i) in _TIMES
         for n in child.subtree()
@@ -238,7 +238,7 @@ def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
 
 
 def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
-    """ "Trump in the past", "Trump at one point": when and where a person spoke is no part of the name."""
+    """Whether the words say when or where a person spoke and are not part of the name: "Trump in the past"."""
     return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in _OCCASIONS
 
 

@@ -1,1 +1,1 @@
-"""How a source portrays an entity: the evaluation and the network that it rests on."""
+"""How a source portrays an entity: the evaluation and its network."""

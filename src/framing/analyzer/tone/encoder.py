@@ -1,8 +1,8 @@
 """A small transformer that reads a sentence once (Vaswani et al. 2017; MiniLM, Wang et al. 2020), run by onnxruntime.
 
-Its matrices multiply 8-bit numbers, which takes a quarter of the time of 32-bit ones. The graph is made by
-benchmarks/train_evaluation.py; weights/tone.md tells from what. The vocabulary is the part of BERT's word pieces (Wu
-et al. 2016) that is of use where names are masked.
+Its matrices multiply 8-bit numbers, which takes a quarter of the time of 32-bit ones. benchmarks/train_evaluation.py
+makes the graph; weights/tone.md says from what. The vocabulary is the part of BERT's word pieces (Wu et al. 2016) that
+is useful when names are masked.
 """
 
 from __future__ import annotations

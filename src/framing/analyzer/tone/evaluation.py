@@ -1,14 +1,13 @@
-"""How a source portrays an entity, with what that rests on.
+"""How a source portrays an entity, with the evidence for it.
 
-The unit of evidence is the sentence. What a sentence says of the entity is read by the network of tone.py from its
-words, and moved by what the other extractors found in it: descriptors, predicates and loaded terms aimed at the entity.
-The number for an article is its net evidence, the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1.
-Neutral sentences neither add to it nor dilute it, and one harsh sentence does not outweigh ten.
+The unit of evidence is the sentence. The network of tone.py reads what a sentence says of the entity; descriptors,
+predicates and loaded terms aimed at the entity are added to its reading. The number for an article is its net evidence,
+the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1. Neutral sentences neither add to it nor dilute it,
+and one harsh sentence does not outweigh ten.
 
-To S belongs what is heard around the entity: opinions in sentences that do not name it (opinions.py), each as far as
-the article is about the entity, which is the share of its sentences that name it.
-
-The interval takes in 0 where no verdict can be shown (grounds.py).
+S also includes opinions in sentences that do not name the entity (opinions.py), weighted by how far the article is
+about the entity: the share of its sentences that name it. The interval includes 0 if no verdict can be shown
+(grounds.py).
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, ev
 
 
 class Reading(NamedTuple):
-    """One sentence about one entity: class probabilities of the network, and all that was found in it."""
+    """One sentence about one entity: class probabilities of the network, and everything else found in it."""
 
     sentence: int
     voice: Voice
@@ -80,7 +79,7 @@ class Reading(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What the network is asked of an article: how each place speaks of its entity, then how each opinion speaks."""
+    """What the network has to read for an article: each place of an entity, then each opinion."""
 
     sentences: int  # of the article
     places: Sequence[_Place]
@@ -91,7 +90,7 @@ class Asked(NamedTuple):
 def asked(
     tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention], opinions: Sequence[Opinion] = ()
 ) -> Asked:
-    """What has to be read before entities can be evaluated."""
+    """What the network has to read before entities can be evaluated."""
     chosen = _chosen(tree, entities, mentions)
     places = _places(tree, [m for m in mentions if m.sentence in chosen], frozenset(_lands(entities)))
     targets = [place.target for place in places]
@@ -108,7 +107,7 @@ def answered(
     roles: Sequence[RoleUse],
     terms: Sequence[LoadedTerm],
 ) -> list[Entity]:
-    """The same entities, each with its evaluation, from what the network has `heard` of the targets, in their order."""
+    """The same entities with their evaluations, from the network's reading `heard` of the targets, in their order."""
     sentences, places, opinions, _ = questions
     plain = _said_plainly(descriptors, roles, terms)
     readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
@@ -122,7 +121,7 @@ def answered(
 
 
 def _chosen(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[int]:
-    """The sentences that are read, which costs; who else is in them is evaluated with no further cost."""
+    """The sentences to be read, which costs time; other entities in them are evaluated at no further cost."""
     places: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         places[mention.entity].add(mention.sentence)
@@ -137,7 +136,7 @@ def _rank(entity: Entity) -> tuple[float, str]:
 
 
 def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING) -> Evaluation:
-    """The evaluation that follows from the sentences; `pieces` counts the evidence found beside the sentences."""
+    """The evaluation that follows from the sentences; `pieces` counts the additional evidence."""
     if not readings:
         return NONE
     values = [r.value for r in readings]
@@ -159,7 +158,7 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING)
 
 
 def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple[float, float]:
-    """The interval takes in 0 where nothing can be shown that bears the verdict."""
+    """The interval, widened to 0 if nothing can be shown that supports the verdict."""
     if low > 0 or high < 0:
         sign = 1 if low > 0 else -1
         if not borne([r.ground for r in readings], sign):
@@ -225,7 +224,7 @@ def _lands(entities: Sequence[Entity]) -> Iterator[str]:
 
 
 def _places(tree: Tree, mentions: Sequence[Mention], lands: Container[str] = ()) -> list[_Place]:
-    """Every sentence of every entity, in text order; `lands` are ids of the entities that are places."""
+    """Every sentence of every entity, in text order; `lands` are ids of entities that are places."""
     at: dict[tuple[int, str], list[Mention]] = defaultdict(list)
     for mention in mentions:
         at[mention.sentence, mention.entity].append(mention)
@@ -248,7 +247,7 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
 
 
 def _suffers(head: Node) -> bool:
-    """ "She died", "has spent a year in a Moscow prison"."""
+    """Whether the entity suffers: "She died", "has spent a year in a Moscow prison"."""
     verb = head.head
     if head.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
         return False
@@ -263,7 +262,7 @@ def _suffers(head: Node) -> bool:
 
 
 def _is_setting(head: Node) -> bool:
-    """ "In Karvia", "the Karvia war": where it is, or what it is about."""
+    """Whether a place is only the setting or topic: "In Karvia", "the Karvia war"."""
     if head.dep == "pobj":
         return head.head.lower in group("locative prepositions")
     return head.dep in ("compound", "nmod", "npadvmod")
@@ -293,7 +292,7 @@ def _readings(
 def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
     """(entity, sentence) where the entity is harmed, seized or driven out and does nothing that speaks against it.
 
-    The network hears the harm and not to whom it is done.
+    The network recognises harm, but not its victim.
     """
     harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and _is_harm(u.verb)}
     doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
@@ -305,7 +304,7 @@ def _is_harm(verb: str) -> bool:
 
 
 def _spared(probabilities: Tone) -> Tone:
-    """What the network hears against a victim is no word against it."""
+    """The reading without what the network holds against a victim."""
     negative, neutral, positive = probabilities
     return 0.0, round(negative + neutral, DIGITS), positive
 
@@ -315,7 +314,7 @@ def _named(tree: Tree, mentions: Sequence[Mention]) -> frozenset[int]:
 
 
 def _voice(mentions: Sequence[Mention]) -> Voice:
-    """The source's own if any of the mentions is."""
+    """The source's own voice if any of the mentions has it."""
     for mention in mentions:
         if mention.voice in OWN:
             return mention.voice

@@ -1,9 +1,9 @@
-"""What a reader can be shown for a verdict: sentences that speak so of the entity itself, words that say it plainly.
+"""The grounds for a verdict that a reader can be shown: clear sentences about the entity itself.
 
-The network hears the guilt that a sentence tells of in whoever stands beside it, and blame in whoever utters it. The
-deed's words belong to who does it, those of a judgement to whom it is passed on (connotation frames: Rashkin, Singh &
-Choi 2016). Where a predicate speaks against, or for, another entity of the sentence and in no role so of this one, and
-where this one is it that blames or praises, the reading stays what it is but is no ground for a verdict.
+The network confuses a guilty entity with its neighbours, and an accuser with the accused. The words for a deed apply to
+its agent, those of a judgement to its target (connotation frames: Rashkin, Singh & Choi 2016). So a reading is no
+ground for a verdict in two cases: a predicate speaks against, or for, another entity of the sentence and not this one;
+or this one blames or praises. The reading itself stays as it is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ GROUNDS = {1: 2, 0: 3, -1: 5}
 
 
 class Ground(NamedTuple):
-    """One sentence about one entity, as far as it can bear a verdict."""
+    """One sentence about one entity, as a possible ground."""
 
     value: float  # what it says of the entity, -1 to 1
     plain: float  # what descriptors, predicates and loaded terms in it say of the entity, -1 to 1
@@ -31,7 +31,7 @@ class Ground(NamedTuple):
 
 
 class Bearers(NamedTuple):
-    """(sentence, sign) -> the entities of whom a predicate speaks so, and those who say so of somebody."""
+    """(sentence, sign) -> the entities of which a predicate says so, and the entities that say so of others."""
 
     spoken_of: dict[tuple[int, int], set[str]]
     judges: dict[tuple[int, int], set[str]]
@@ -51,7 +51,10 @@ class Bearers(NamedTuple):
         return cls(dict(spoken_of), dict(judges))
 
     def of_another(self, entity: str, sentence: int, value: float) -> bool:
-        """Whether what is heard in the sentence may be said of another: "Smith's lawyer stole it", "Smith accused"."""
+        """Whether the reading of the sentence may be about another entity: "Smith's lawyer stole it", "Smith accused".
+
+        "Smith's lawyer stole it", "Smith accused".
+        """
         key = sentence, _sign(value)
         if (meant := self.spoken_of.get(key)) is not None:
             return entity not in meant
@@ -61,7 +64,7 @@ class Bearers(NamedTuple):
 def borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
 
-    So many sentences have to say it clearly of the entity itself; fewer where the plain words say so too.
+    Enough sentences have to say it clearly of the entity itself; fewer if the plain words say so too.
     """
     clear, plain = 0, 0.0
     for ground in grounds:

@@ -1,9 +1,9 @@
-"""What is heard around an entity: views in sentences that do not name it.
+"""Opinions around an entity, in sentences that do not name it.
 
-Critics need not name whom they criticise in every sentence. In three collections two fifths to a half of what
-annotators marked as said for or against somebody stands in no sentence seen to name him (docs/portraits.md). An
-opinion in such a sentence is taken to be about an entity as probably as any sentence of the article names it, and half
-as probably where it names another actor.
+Critics need not name their target in every sentence. In three collections, two fifths to a half of what annotators
+marked as said for or against somebody is in sentences in which we find no mention of that person (docs/portraits.md).
+The probability that such an opinion is about an entity is taken to be the share of the article's sentences that name
+it, or half of that if the sentence names another actor.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GROUP", "GPE"})
 
 
 class Opinion(NamedTuple):
-    """A sentence that hands on somebody's words, or in which the source's own read loaded."""
+    """A sentence that passes on somebody's words, or in which the source's own words read loaded."""
 
     sentence: int
     speakers: frozenset[str]  # ids of the entities whose words it holds, as far as they are known
@@ -46,7 +46,7 @@ NOTHING = Around(0.0, 0.0)
 
 
 def opinions(tree: Tree, quotations: Iterable[Quotation], loadedness: Iterable[Loadedness]) -> list[Opinion]:
-    """In text order."""
+    """The opinions of an article, in text order."""
     speakers: dict[int, set[str]] = defaultdict(set)
     for found in loadedness:
         if found.score > LOADED:
@@ -60,14 +60,14 @@ def opinions(tree: Tree, quotations: Iterable[Quotation], loadedness: Iterable[L
 
 
 def spoken_of(nodes: Sequence[Node]) -> frozenset[int]:
-    """Indices of the nodes that stand for what a sentence is about: its common nouns; all, where it has none."""
+    """Indices of the nodes for the sentence's subject matter: its common nouns, or all nodes if it has none."""
     return frozenset(n.i for n in nodes if n.pos == "NOUN") or frozenset(n.i for n in nodes)
 
 
 def weighed(
     opinions: Sequence[Opinion], values: Sequence[float], entities: Iterable[Entity], mentions: Iterable[Mention]
 ) -> list[float]:
-    """The opinions' values, halved where the sentence names an actor other than who speaks: it may be about them."""
+    """The opinions' values, halved if the sentence names an actor other than the speaker and may be about them."""
     actors = {e.id for e in entities if e.label in _ACTORS}
     named: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:

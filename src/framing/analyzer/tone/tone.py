@@ -1,8 +1,9 @@
-"""How a sentence speaks of an entity: a small transformer that reads the sentence once for all its entities.
+"""How a sentence speaks of an entity: a small transformer reads the sentence once for all its entities.
 
-Target-dependent sentiment in news (Hamborg & Donnay 2021): one sentence can speak well of one and badly of another. The
-entity's own state (mean over its mentions' pieces, after every word has looked at every other) beside the state of the
-whole sentence decides. Names are masked: the network cannot learn that a certain person is good or bad.
+Target-dependent sentiment in news (Hamborg & Donnay 2021): one sentence can speak well of one entity and badly of
+another. The entity's own state (mean over its mentions' pieces, after every word has looked at every other) and the
+state of the whole sentence decide together. Names are masked, so the network cannot learn that a certain person is good
+or bad.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ class Target(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """What the network reads: rows of pieces with the two end marks, and where each node's pieces stand."""
+    """What the network reads: rows of pieces with the two end marks, and the place of each node's pieces."""
 
     rows: list[int]
     places: dict[int, range]  # index of a node -> places of its pieces in `rows`

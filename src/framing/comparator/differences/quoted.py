@@ -69,7 +69,7 @@ def _stands_for_somebody(name: str, words: str) -> bool:
 
 
 def _unnamed(name: str, words: str) -> str | None:
-    """Whether the words refer to somebody without a name: "Treasury officials", "a person briefed on the matter"."""
+    """The words for somebody without a name ("Treasury officials", "a person briefed on the matter"); else None."""
     plain = _bare(name)
     parts = [w.lower() for w in plain]
     if not plain or len(plain) > _LONGEST or parts[0] in _ORDINAL or words.split()[0].lower() in _ORDINAL:

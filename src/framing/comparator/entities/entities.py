@@ -94,7 +94,7 @@ def _outvote(locals_: Sequence[Local]) -> None:
 
 # ------------------------------------------------------------------------------------------------ people
 def _people(locals_: list[Local]) -> list[Cluster]:
-    """Join people: full names first, then surnames and given names to the one full name that they fit."""
+    """Clusters of people: first by full names, then by surnames and given names that fit only one full name."""
     full = [x for x in locals_ if len(x.parts) > 1]
     clusters: list[Cluster] = []
     for local in sorted(full, key=_longest_first):
@@ -253,9 +253,9 @@ def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
 
 
 def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
-    """Add a person without a name to the only person of the story that has the role; return the others.
+    """The people left over after unnamed ones were joined to the only person of the story with their role.
 
-    "The president" of one article is the President Trump of the others, where nobody else there is called president.
+    "The president" of one article is the President Trump of the others, if nobody else there is called president.
     """
     bearers: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:

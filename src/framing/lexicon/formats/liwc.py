@@ -55,7 +55,7 @@ _LONGEST_ID = 9
 
 
 def _is_id(code: str) -> bool:
-    """Is it a category's number? Those of thousands of digits are not even numbers that can be converted."""
+    """Whether it is a category's number. One of thousands of digits is not even convertible."""
     return code.isdecimal() and len(code) <= _LONGEST_ID
 
 

@@ -115,7 +115,7 @@ def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected
 
 
 def _is_category(cells: Sequence[str]) -> bool:
-    """Only 0 and 1, or only 0 and years: whether the word belongs to the category of the column."""
+    """Whether the word belongs to the column's category: only 0 and 1, or only 0 and years."""
     numbers = [_number(cell or "0") for cell in cells]
     return all(n is not None and (n in (0, 1) or int(abs(n)) in _YEARS) for n in numbers)
 

@@ -13,7 +13,7 @@ _AFTER = re.compile(r"[;,(]|\bno\.|\s[-–]\s")
 
 
 def is_europresse(text: str) -> bool:
-    """Does a page have the classes of a Europresse export?"""
+    """Whether a page has the classes of a Europresse export."""
     return "<article" in text.lower() and len({found.lower() for found in _SIGNS.findall(text[:2_000_000])}) >= 2
 
 
@@ -64,7 +64,7 @@ def _body(article: Any) -> list[str]:
 
 
 def _is_head(paragraph: Any, article: Any) -> bool:
-    """Is it the headline, the author or a note of the database?"""
+    """Whether it is the headline, the author or a note of the database."""
     at = paragraph
     while at is not None and at is not article:
         names = (at.get("class") or "").lower()

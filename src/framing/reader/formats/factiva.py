@@ -56,7 +56,7 @@ _SUMMARY = re.compile(
 
 
 def is_factiva(lines: Sequence[Line]) -> bool:
-    """Do articles have Factiva's codes for headline and lead, or end with the number of a Factiva document?"""
+    """Whether articles have Factiva's codes for headline and lead, or end with a Factiva document number."""
     codes = {found[1] for line in lines if (found := _code(line.text))}
     return ({"HD", "SN"} <= codes and bool({"LP", "TD"} & codes)) or any(_DOCUMENT.match(x.text) for x in lines)
 

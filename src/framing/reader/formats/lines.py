@@ -138,7 +138,7 @@ _REST = re.compile(r"^[\s,;()]*(?:[^\W\d_]+day\b|[^\W\d_]+tag\b|[^\W\d_]+di\b)?[
 
 
 def is_date_line(line: str) -> bool:
-    """Does a line hold a date and nothing but what goes with it: the day of the week, a time, an edition?"""
+    """Whether a line has only a date and its additions: the day of the week, a time, an edition."""
     found = _DATE_ONLY.match(line.strip())
     return bool(found and dated(line) and _REST.match(found["rest"]) and len(line) < 90)
 
@@ -222,7 +222,7 @@ def of_html(text: str, name: str) -> list[Line]:
 
 
 def _begins_cell(element: Any) -> bool:
-    """A paragraph that opens a cell stays in the row's line: "LP", a tab, and the lead."""
+    """Whether the paragraph stays in the row's line because it opens a cell: "LP", a tab, and the lead."""
     parent = element.getparent()
     return parent is not None and parent.tag in ("td", "th") and element.getprevious() is None
 

@@ -48,13 +48,13 @@ _LEAD = frozenset(["highlight", "highlights"])
 
 
 def is_nexis(lines: Sequence[Line]) -> bool:
-    """Do articles end with "End of Document" and have their text under "Body"?"""
+    """Whether articles end with "End of Document" and have their text under "Body"."""
     ends = sum(bool(_END.match(line.text)) for line in lines)
     return ends > 0 and any(_BODY.match(line.text) for line in lines)
 
 
 def is_lexis(lines: Sequence[Line]) -> bool:
-    """Does every article begin with its number of so many documents?"""
+    """Whether every article begins with its number of so many documents."""
     return any(_numbered(line.text) for line in lines)
 
 
@@ -120,7 +120,7 @@ def _nexis_head(head: list[Line], out: Export) -> tuple[str | None, str | None, 
 
 
 def _is_last_run(head: list[Line], at: int) -> bool:
-    """No date line comes after it: the labels of a head follow its date."""
+    """Whether no date line follows: the labels of a head come after its date."""
     return not any(is_date_line(line.text) for line in head[at:]) or not any(is_date_line(x.text) for x in head)
 
 
@@ -212,6 +212,9 @@ def _below_copyright(block: list[str]) -> list[str]:
 
 
 def _is_label(block: list[str]) -> bool:
-    """A label of the head; LENGTH closes it, and one in the text has small letters around it."""
+    """Whether it is a label of the head.
+
+    LENGTH closes the head; a label in the text has lower-case letters around it.
+    """
     found = _LABEL.match(block[0])
     return bool(found and found[1].isupper() and not _COPYRIGHT.match(block[0]))

@@ -39,7 +39,7 @@ _DATED = re.compile(r"\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|\b\d{4}-\d\d-\d\d\b|\b[
 
 
 def is_proquest(lines: Sequence[Line]) -> bool:
-    """Are there full texts and the fields that ProQuest puts around them?"""
+    """Whether there are full texts and the fields that ProQuest puts around them."""
     if not any(_NUMBER.search(line.text) for line in lines):
         return False
     names = {found[1].lower() for line in lines if (found := _FIELD.match(line.text))}

@@ -1,4 +1,4 @@
-"""Whether a comparison that was read back fits itself: a file that was edited by hand or damaged may not."""
+"""Whether a comparison that was read back is consistent; a file edited by hand or damaged may not be."""
 
 from __future__ import annotations
 

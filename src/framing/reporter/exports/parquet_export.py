@@ -1,4 +1,4 @@
-"""Parquet: a file for each table, with typed columns; meanings stand in the metadata of each field."""
+"""Parquet: one file per table, with typed columns. The metadata of each field has its meaning."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def _real(path: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """One path, or two names (hard links) of one file."""
+    """Whether the two are one path, or two names (hard links) of one file."""
     if one == other or STDOUT in (one, other):
         return one == other
     try:
@@ -53,7 +53,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _is_of(path: str, source: str) -> bool:
-    """Is an output the input `source`, or a file that is already in the input folder `source`?"""
+    """Whether an output is the input `source`, or a file that is already in the input folder `source`."""
     target, folder = Path(path), Path(source)
     return _same(path, source) or (target.is_file() and folder in target.parents and folder.is_dir())
 

@@ -1,7 +1,7 @@
 """Charts as inline SVG: no script, no inline style, readable in print and by a screen reader.
 
-A chart is a list of rows. A row without content is a heading over those that follow it. What a chart shows
-stands in its description too, in words.
+A chart is a list of rows. A row without content is a heading for the rows after it. The description of a chart gives
+the same information in words.
 """
 
 from __future__ import annotations

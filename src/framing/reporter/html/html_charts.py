@@ -1,4 +1,4 @@
-"""Which charts the page shows: loaded terms, who speaks, evaluation, keyness; what is empty is left out."""
+"""The charts of the page: loaded terms, speakers, evaluation, keyness. Empty ones are left out."""
 
 from __future__ import annotations
 

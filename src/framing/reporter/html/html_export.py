@@ -48,7 +48,7 @@ def html(comparison: Comparison, report: Report) -> str:
 
 
 def _subjects(comparison: Comparison, report: Report) -> list[dict[str, Any]]:
-    """What stands over each column."""
+    """The heading of each column."""
     rows = report.table("articles").records()
     return [
         {
@@ -69,13 +69,13 @@ def _title(subject: Subject) -> str:
 
 
 def _entities(comparison: Comparison, found: Sequence[Sequence[Mark]]) -> list[tuple[str, str, int]]:
-    """Id, name and number of mentions of the entities that can be chosen, the most central first."""
+    """Id, name and number of mentions of the entities in the menu, the most central first."""
     counts = Counter(m.entity for article in found for m in article if m.layer == "entity")
     return [(e.id, one_line(e.name), counts[e.id]) for e in comparison.entities if counts[e.id]]
 
 
 def _told(found: Sequence[Sequence[Mark]]) -> dict[str, list[str]]:
-    """What the script needs of each mark: layer, entity, category, voice, polarity and what to say of it."""
+    """The data of each mark for the script: layer, entity, category, voice, polarity and description."""
     return {
         m.id: [m.layer, m.entity, one_line(m.category), m.voice, m.polarity, display(m.detail)]
         for article in found

@@ -16,7 +16,7 @@ _FILE = re.compile(r"(?!\.)[\w.-]+(/(?!\.)[\w.-]+)*", re.ASCII)
 
 
 class IndexStory(Struct, frozen=True):
-    """A line of the index. What is not known is None or empty."""
+    """A line of the index. Unknown values are None or empty."""
 
     id: str
     label: str
@@ -59,12 +59,12 @@ def _row(story: IndexStory) -> dict[str, Any]:
 
 
 def _href(href: str | None) -> str:
-    """A relative path or an http(s) address; anything else is no link."""
+    """A relative path or an http(s) address; nothing else becomes a link."""
     return (href if href and _FILE.fullmatch(href) else "") or html_page.link(href)
 
 
 def _dates(first: str | None, last: str | None) -> str:
-    """ "2024-03-04", or "2024-03-04 – 2024-03-06"; only the day of a time of day."""
+    """ "2024-03-04", or "2024-03-04 – 2024-03-06"; a time of day is cut to its day."""
     days = [d for d in (_day(first), _day(last)) if d]
     return " – ".join(dict.fromkeys(days))
 

@@ -1,4 +1,4 @@
-"""What every HTML page shares: escaping, its own style and script, and a policy that lets nothing else in."""
+"""The parts of every HTML page: escaping, its style and scripts, and a policy that blocks everything else."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def render(template: str, *, style: str, scripts: tuple[str, ...], **values: Any
 
 @cache
 def environment() -> Any:
-    """Jinja with everything escaped and nothing undefined."""
+    """Jinja with everything escaped, in which an undefined name is an error."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     env = Environment(

@@ -1,7 +1,7 @@
-"""The tables as the page's script needs them: light, for a comparison has some thousand rows.
+"""The tables in a compact form for the page's script: a comparison has some thousand rows.
 
-Every text stands once in a pool and a cell names its place there; counts are numbers. A row that has a place
-in an article ends with the article's number, so that the page can show it in the text.
+Every text occurs once in a pool, and a cell gives its index; counts are numbers. A row with a place in an article ends
+with the article's number, so that the page can show it in the text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def table_data(report: Report) -> dict[str, Any]:
 
 
 class _Pool:
-    """The texts of all cells, each once; values seen before are not shown anew."""
+    """The texts of all cells, each stored once."""
 
     def __init__(self) -> None:
         self.texts: dict[str, int] = {}

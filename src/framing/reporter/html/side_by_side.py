@@ -1,6 +1,6 @@
-"""The tables of a report arranged for reading across: a row for each referent or passage, a column for each source.
+"""The tables of a report as columns: a row for each referent or passage, a column for each source.
 
-Everything comes from the report's tables, so that `--entity`, `--voice` and `--panel` hold here as well.
+Everything comes from the report's tables, so that `--entity`, `--voice` and `--panel` apply here as well.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ITEMS = 8  # of one kind, found in one source
 
 
 class Chip(Struct, frozen=True):
-    """Something found, small enough to stand among others; `at` holds its places: "article start end; ..."."""
+    """A finding, short enough to be shown among others; `at` holds its places: "article start end; ..."."""
 
     text: str
     polarity: str
@@ -102,7 +102,7 @@ class _Places:
 
 # ------------------------------------------------------------------------------------------------ contrasts
 def contrasts(report: Report) -> tuple[list[ContrastCard], list[ContrastCard]]:
-    """What sets the sources apart, the most telling first; and what comes after the first ones."""
+    """The contrasts, the most telling first, in two parts: those shown at first, and the rest."""
     if not report.has("contrasts"):
         return [], []
     places = _Places(report.subjects)
@@ -126,7 +126,7 @@ def _side(row: Record, places: _Places) -> Chip:
 
 # ------------------------------------------------------------------------------------------------ portraits
 def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
-    """The entities that the sources share, most salient first; and further ones of which something is said."""
+    """The entities that the sources share, most salient first; and other entities with findings."""
     if not report.has("portraits"):
         return [], []
     places = _Places(report.subjects)
@@ -148,7 +148,7 @@ def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
 
 
 def _shared(cells: Sequence[PortraitCell | None]) -> bool:
-    """Several sources speak of it, and one at least enough to evaluate."""
+    """Whether several sources mention it, at least one often enough to evaluate."""
     return sum(c is not None for c in cells) >= min(2, len(cells)) and any(c and c.enough for c in cells)
 
 
@@ -242,7 +242,7 @@ def _describes(row: Record) -> str:
 
 
 def _deed(row: Record) -> bool:
-    """More than that somebody speaks or thinks."""
+    """Whether it is more than speech or thought."""
     return row["process"] == "deed" or row["polarity"] != "neutral"
 
 
@@ -322,7 +322,7 @@ def _passage(row: Record, places: _Places) -> Chip:
 
 
 def coverage(report: Report) -> list[OneSided]:
-    """For each source what was found in it and not in the others, by kind, the longest told first."""
+    """For each source, what was found in it and not in the others, by kind, the longest first."""
     if not report.has("coverage"):
         return []
     places = _Places(report.subjects)

@@ -1,4 +1,4 @@
-"""What was read and found, place by place: articles, events, all evidence, lexicons, notes.
+"""Tables of what was read and found, place by place: articles, events, all evidence, lexicons, notes.
 
 The columns, each with the function that computes it; `record_panels.py` draws them for a terminal.
 """

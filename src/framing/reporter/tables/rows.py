@@ -1,4 +1,4 @@
-"""What one row of each table is made from: something found, with the article that it was found in."""
+"""The data for one row of each table: a finding, with its article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Voices: who speaks, for how many words, with which verbs; what is held at a distance.
+"""Voices: speakers, their share of the words, their verbs; and distanced words.
 
 The columns, each with the function that computes it; `voice_panels.py` draws them for a terminal.
 """

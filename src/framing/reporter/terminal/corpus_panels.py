@@ -19,7 +19,7 @@ _SAYS = {"terms": "uses", "entities": "portrays", "speakers": "gives the word to
 
 
 def corpus_text(tables: Sequence[Table], *, width: int = DEFAULT, color: bool = False, encoding: str = "utf-8") -> str:
-    """The panels as text, at most `width` columns wide; the rest stands in the tables."""
+    """The panels as text, at most `width` columns wide. The tables have the rest."""
     found = {t.key: t.records() for t in tables}
     out = io.StringIO()
     console(out, width, color=color).print(

@@ -45,7 +45,7 @@ KINDS = {"entity": "Entities", "speaker": "Speakers", "event": "Events", "backgr
 
 
 def only_here(found: list[Record], top: int, room: int = 110) -> Text:
-    """The first of what one source alone has, a line each."""
+    """The first items that only one source has, one line each."""
     if not found:
         return dash()
     return marks.lines([_item(r, room) for r in found[:top]])

@@ -125,7 +125,7 @@ def called(portrait: Portrait, top: int) -> Text:
 
 
 def absent(s: Subject, entity: ComparedEntity) -> Text:
-    """ "not found" where the article was asked for every name in vain; else no more than that nothing stands here."""
+    """ "not found" if the article was searched for every name; otherwise a sign that this cell is empty."""
     return not_found() if s.article in entity.not_found_in else dash()
 
 
@@ -169,14 +169,14 @@ def _phrase(r: Record, key: str, count: int, room: int) -> tuple[Text, Text]:
 
 
 def telling(labels: Sequence[Record], top: int) -> list[Text]:
-    """The most telling descriptors, each after its sign, for one line; titles only where there is nothing else."""
+    """The most telling descriptors, each after its sign, on one line; titles only if there is nothing else."""
     said = [r for r in labels if not _mere_title(r)] or list(labels)
     found = _counted(said, "text", _BRIEFLY)[:top]
     return [mark + text if mark.plain != "·" else text for mark, text in found]
 
 
 def deeds(found: Sequence[Record], top: int) -> list[Text]:
-    """The most striking deeds that judge who does them, for one line."""
+    """The most striking deeds that imply a judgement of their agent, on one line."""
     judging = [r for r in found if r["role"] == "agent" and r["polarity"] != "neutral"]
     groups = grouped(judging, "verb", "polarity", "negated", "other", "modality")
     return [_verb(key, mine) for key, mine in sorted(groups.items(), key=_striking)[:top]]
@@ -197,7 +197,7 @@ def roles(report: Report, view: View) -> Group:
 
 
 def _told_once(group: tuple[tuple[Value, ...], list[Record]]) -> bool:
-    """Sort key: whom several sources show in a role come first, else by salience."""
+    """Sort key: entities with a role in several sources come first, then by salience."""
     return len({r["article"] for r in group[1]}) < 2
 
 
@@ -242,7 +242,7 @@ def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool
 
 
 def _is_deed(r: Record) -> bool:
-    """Saying is what quotations are counted by, and thinking is no deed; among the deeds they only take room."""
+    """Whether it is a deed. Speech is counted as quotations, and thought is no deed."""
     return r["process"] == "deed" or r["polarity"] != "neutral"
 
 
@@ -265,7 +265,7 @@ def _verb(key: tuple[Value, ...], found: list[Record]) -> Text:
 
 
 def _object(verb: str, found: list[Record]) -> Text:
-    """The object that the verb has most often: "use personal account"."""
+    """The most frequent object of the verb: "use personal account"."""
     counts = Counter(str(r["object"]) for r in found if r["object"])
     if not counts:
         return Text()

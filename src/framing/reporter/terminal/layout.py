@@ -1,4 +1,4 @@
-"""The shapes that the panels of the terminal share: a titled panel, sources side by side, groups of records."""
+"""The layouts that the terminal's panels share: a titled panel, sources side by side, groups of records."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DASH = "—"
 
 
 class View(Struct, frozen=True):
-    """How much room there is, and how much is wanted."""
+    """The available width, and how many rows are wanted."""
 
     width: int
     all_rows: bool = False
@@ -44,7 +44,7 @@ class View(Struct, frozen=True):
 
 
 def panel(title: str, caption: str, *body: RenderableType | None) -> Group:
-    """A title on a rule, how to read it, and what there is."""
+    """A title on a rule, a caption, and the content."""
     head: list[RenderableType] = [Rule(marks.styled(title, "bold"), align="left", style="dim", characters="─")]
     if caption:
         head.append(marks.styled(caption, "dim"))
@@ -70,7 +70,7 @@ def matrix(
     spaced: bool = True,
     headed: bool = True,
 ) -> Grid:
-    """Rows with a label and a cell for each source: beside each other where they fit, else one below the other."""
+    """Rows with a label and a cell for each source: side by side if they fit, else one below the other."""
     if view.beside(len(subjects)):
         return _beside(subjects, rows, view, spaced, headed)
     return _stacked(subjects, rows, view)

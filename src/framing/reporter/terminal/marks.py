@@ -1,6 +1,6 @@
-"""The small signs of the terminal: polarity, voice, counts, snippets. Colour never stands alone.
+"""The small signs of the terminal: polarity, voice, counts, snippets. Colour is never the only sign.
 
-Every foreign string passes through `one_line`, so that no article can steer a terminal.
+All text from articles passes through `one_line`, so that no article can control a terminal.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def styled(text: str, style: str) -> Text:
 
 
 def plain(text: object, style: str = "") -> Text:
-    """Foreign text on one line."""
+    """Text from an article on one line."""
     return styled(one_line(str(text)) if text is not None else "", style)
 
 
@@ -41,7 +41,7 @@ def sign(polarity: str) -> Text:
 
 
 def said(voice: Value, speaker: Value) -> Text:
-    """Whose words, where they are not the source's own: " — Xinhua, quoted"."""
+    """The voice, if it is not the source's own: " — Xinhua, quoted"."""
     if voice == "scare":
         return styled(" in scare quotes", "italic dim")
     how = {"direct": "quoted", "indirect": "reported"}.get(str(voice))
@@ -64,7 +64,7 @@ def number(value: Value, how: Format, style: str = "") -> Text:
 
 
 def interval(low: Value, high: Value, how: Format) -> Text:
-    """ "[0.1, 0.4]" where both ends are known."""
+    """ "[0.1, 0.4]" if both ends are known."""
     if low is None or high is None:
         return Text()
     return styled(f" [{shown(low, how)}, {shown(high, how)}]", style=QUIET)
@@ -149,7 +149,7 @@ def first(text: str, room: int) -> str:
 
 
 def listed(parts: list[Text]) -> Text:
-    """Parts on one line, with quiet commas."""
+    """Parts on one line, with dimmed commas."""
     return styled(", ", QUIET).join(parts)
 
 

@@ -49,7 +49,7 @@ _ACTS = ("PERSON", "ORG", "NORP", "GROUP")
 
 
 def overview(report: Report, view: View) -> Group:
-    """All of it, as rich renderables: as many contrasts as leave it a page or two long."""
+    """The overview as rich renderables, with as many contrasts as keep it to a page or two."""
     top, below = (
         _headlines(report, view),
         [part(report, view) for part in (_actors, _speech, _only_here, _words, _more)],
@@ -66,7 +66,7 @@ def _height(parts: Sequence[RenderableType], view: View) -> int:
 
 
 def _part(title: str, view: View, *body: RenderableType | None, hint: str = "") -> Group:
-    """A title on a rule, with how to read it where there is room, else below; and what there is."""
+    """A title on a rule, with its caption beside it if there is room, else below; and the content."""
     beside = len(title) + len(hint) + 6 <= view.width
     head = marks.styled(title, "bold") + (marks.styled(f"  {hint}", "dim") if hint and beside else Text())
     below = marks.styled(hint, "dim") if hint and not beside else None
@@ -105,7 +105,7 @@ def _article(r: Record) -> list[Text]:
 
 # ------------------------------------------------------------------------------------------------ contrasts
 def _contrasts(report: Report, view: View, room: int) -> Group | None:
-    """As many as fit into the room, at least `FEWEST`."""
+    """As many contrasts as fit, at least `FEWEST`."""
     if not report.has("contrasts"):
         return None
     hint = "telling words of each source, its own unless a speaker is named"
@@ -160,7 +160,7 @@ def _main(report: Report) -> Iterator[tuple[str, dict[str, tuple[Record, Portrai
 
 
 def _judged(r: Record, row: PortraitRow) -> Text:
-    """The verdict, and the number of the source's own words beside that of others': "unclear own −.20 others +.05"."""
+    """The verdict and the numbers for own and others' words: "unclear own −.20 others +.05"."""
     tone = str(r["tone"])
     if tone == "too little data":
         return marks.styled(f"too little data, {counted(row.portrait.mentions, 'mention')}", "dim italic")

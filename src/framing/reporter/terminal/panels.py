@@ -1,6 +1,7 @@
 """The panels of the terminal by name, in the order in which they are printed.
 
-Each is a function: a report in, what rich can print out; a few rows, the most telling first, and how many more.
+Each is a function from a report to something rich can print: a few rows, the most telling first, and how many more
+there are.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def articles(report: Report, view: View) -> Group:
 def _cards(
     given: Sequence[tuple[Subject, Record]], names: Sequence[str], made: Sequence[list[Text]], view: View
 ) -> Grid:
-    """One source below the other, where there is no room for a row each."""
+    """One source below the other, if there is no room for a row each."""
     grid = plain_grid(show_header=False)
     grid.add_column(width=view.label, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
@@ -110,7 +110,7 @@ def _article_list(given: Sequence[tuple[Subject, Record]], top: float) -> Grid:
 
 
 def story_note(report: Report) -> RenderableType | None:
-    """How alike the articles are, with a warning where they may not tell one story."""
+    """How similar the articles are, with a warning if they may not tell one story."""
     if report.similarity is None:
         return None
     score = marks.styled(f"Same-story score {report.similarity:.2f} of 1", "dim")

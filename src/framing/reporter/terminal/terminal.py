@@ -57,7 +57,7 @@ def render(
 
 
 def plainly(text: str, encoding: str) -> str:
-    """Without blanks at line ends, in the signs that the encoding has."""
+    """The text without spaces at line ends, in characters that the encoding has."""
     text = "\n".join(line.rstrip() for line in text.split("\n"))
     return text if encoding.lower().replace("-", "").startswith("utf") else _held_by(text, encoding)
 

@@ -73,7 +73,7 @@ def _speech(found: list[tuple[Record, SpeakerRow]], stances: dict[str, str]) -> 
 
 
 def _called(row: SpeakerRow) -> list[Text]:
-    """What the source calls the speaker, where that holds no word of the name: "Downing Street" for Britain."""
+    """What the source calls the speaker, if that has no word of the name: "Downing Street" for Britain."""
     names, name = called(row), _words(row.speaker)
     if not names or any(name & _words(c) for c in names):
         return []
@@ -126,7 +126,7 @@ def _differs(r: Record) -> bool:
 
 
 def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
-    """Who is much talked about and never quoted, as far as can be told."""
+    """People who are often mentioned and never quoted, as far as we can tell."""
     if not report.has("portraits"):
         return []
     records = [r for r, row in report.table("portraits").found() if _unquoted(r) and not row.may_speak]
@@ -138,7 +138,7 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
 
 
 def _unquoted(r: Record) -> bool:
-    """People and groups, and bodies with a name; places and "the office" cannot be asked."""
+    """Whether it could be quoted: people, groups, and bodies with a name; not places or "the office"."""
     named = str(r["entity"])[:1].isupper()
     can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
     return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2

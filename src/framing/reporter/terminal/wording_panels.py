@@ -56,7 +56,7 @@ def _wordings(found: list[Wording], view: View) -> RenderableType:
 
 
 def _wording(w: Wording) -> tuple[Text, Text]:
-    """Its sign and the words, with whose they are where the source never says them itself."""
+    """The words after their sign, with the voice if the source never uses them itself."""
     own = not w.evidence or any(e.voice is Voice.OWN for e in w.evidence)
     whose = Text() if own else marks.said(w.evidence[0].voice, w.evidence[0].speaker)
     name = marks.plain(marks.shortened(w.text, 90), marks.STYLES.get(w.polarity, ""))
@@ -149,7 +149,7 @@ def _term(report: Report, found: list[Record], category: bool, rates: bool) -> l
 
 
 def _example(found: list[Record], scores: bool, room: int) -> list[Text]:
-    """How loaded the sentence of a hit reads, and the sentence; rather one in a source's own voice."""
+    """How loaded the sentence of a hit reads, and the sentence; preferably one in a source's own voice."""
     r = max(found, key=_tells)
     score = "" if r["loadedness"] is None else f"{as_float(r['loadedness']):.2f}"
     text = marks.snippet(str(r["example"]), str(r["hit"]), room - 2, str(r["polarity"]))
