@@ -26,9 +26,12 @@ from framing import api
 from framing.comparator.comparison import Aligned, aligned
 from framing.comparator.contrasts.contrasts import contrasts
 from framing.comparator.contrasts.weights import Weights
+from framing.comparator.differences.coverage import coverage
+from framing.comparator.differences.silence import silent_on_entities
 from framing.comparator.differences.wordings import wordings
+from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.lexicon import load
-from framing.model import Analysis, Article, Contrast, Part, PartKind, WordingSet
+from framing.model import Analysis, Article, Contrast, CoverageItem, Part, PartKind, WordingSet
 
 LONGEST = 60
 WORD = re.compile(r"\w[\w'’-]*")
@@ -50,6 +53,7 @@ class Story(Struct, frozen=True):
     texts: dict[str, str]
     wanted: tuple[Wanted, ...]
     worded: tuple[WordingSet, ...]
+    covered: tuple[CoverageItem, ...]
 
 
 class Score(Struct, frozen=True):
@@ -99,8 +103,12 @@ def story(row: dict[str, Any], analyses: Sequence[Analysis]) -> Story:
         if places:
             wanted.append(Wanted(contrast["kind"], contrast["about"], {a: tuple(some) for a, some in places.items()}))
     found = aligned(analyses, {})
-    worded = wordings(analyses, found.told, found.entities, found.passages, load.concepts(), found.at)
-    return Story(row["story"], found, texts, tuple(wanted), worded)
+    concepts = load.concepts()
+    worded = wordings(analyses, found.told, found.entities, found.passages, concepts, found.at)
+    elsewhere = Elsewhere(analyses, found.known, concepts)
+    entities = silent_on_entities(found.entities, analyses, elsewhere)
+    covered = coverage(analyses, found.told, entities, found.passages, elsewhere, found.known, found.at)
+    return Story(row["story"], found, texts, tuple(wanted), worded, covered)
 
 
 def spans(text: str, quote: str) -> list[Span]:
@@ -160,7 +168,7 @@ def show(scores: Sequence[Score]) -> None:
 
 def shown(story: Story, weights: Weights | None) -> tuple[Contrast, ...]:
     f = story.found
-    return contrasts(f.at, f.told, f.entities, f.passages, f.known, story.worded, weights)
+    return contrasts(f.at, f.told, f.entities, f.passages, f.known, story.worded, story.covered, weights)
 
 
 def main() -> None:

@@ -533,13 +533,14 @@ class ContrastSide(Struct, frozen=True, gc=False):
 
     article: str  # id of the article
     source: str  # its source
-    evidence: tuple[Evidence, ...]  # the telling clause or phrase, the most telling first
+    evidence: tuple[Evidence, ...]  # the telling words first, then further clauses about the same
+    telling: int = 1  # how many of the first places show the contrast; 0 where only further clauses were found
 
 
 class Contrast(Struct, frozen=True, gc=False):
     """Something in which the sources differ, each with its own words for it.
 
-    A source without a side is not said to be silent about it.
+    A source without a side is not said to be silent about it, unless `not_found_in` names it.
     """
 
     kind: ContrastKind
@@ -547,6 +548,12 @@ class Contrast(Struct, frozen=True, gc=False):
     line: str  # the contrast in one plain line
     score: float  # how telling it is, 0 to 1
     sides: tuple[ContrastSide, ...]  # in the order of the articles
+    not_found_in: tuple[str, ...] = ()  # sources that were asked for what one alone tells, in vain
+
+    @property
+    def has_form(self) -> bool:
+        """Whether it has a difference with a name, and does not only put clauses on one topic side by side."""
+        return self.kind is not ContrastKind.COVERAGE or bool(self.not_found_in)
 
 
 class Comparison(Struct, frozen=True, gc=False):

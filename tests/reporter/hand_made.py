@@ -402,7 +402,7 @@ def comparison() -> Comparison:
                 0.8,
                 (
                     ContrastSide("herald", "The Herald", (th.evidence("stubborn mayor"),)),
-                    ContrastSide("post", "The Post", (tp.evidence("respected mayor"),)),
+                    ContrastSide("post", "The Post", (tp.evidence("respected mayor"), tp.whole(1)), 1),
                 ),
             ),
             Contrast(
@@ -416,6 +416,29 @@ def comparison() -> Comparison:
                     ContrastSide(
                         "post", "The Post", (tp.evidence("We will not gamble with lives", Voice.DIRECT, "Ada Quill"),)
                     ),
+                ),
+            ),
+            Contrast(
+                ContrastKind.COVERAGE,
+                "Ada Quill",
+                "Only The Post in its own words: “"
+                + tp.whole(1).text.strip(".")
+                + "” (on Ada Quill; not found in The Herald).",
+                0.4,
+                (
+                    ContrastSide("herald", "The Herald", (th.evidence("Traders"),), 0),
+                    ContrastSide("post", "The Post", (tp.whole(1),)),
+                ),
+                ("The Herald",),
+            ),
+            Contrast(
+                ContrastKind.COVERAGE,
+                "traders",
+                "On traders: The Herald in its own words: “Traders”; The Post in its own words: “ordered the closure”.",
+                0.1,
+                (
+                    ContrastSide("herald", "The Herald", (th.evidence("Traders"),)),
+                    ContrastSide("post", "The Post", (tp.evidence("ordered the closure"),)),
                 ),
             ),
         ),

@@ -59,6 +59,7 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
     entities = silent_on_entities(entities, analyses, elsewhere)
     side_by_side = silent_on_passages(side_by_side, analyses, elsewhere)
     worded = wordings(analyses, told, entities, side_by_side, concepts, at)
+    covered = coverage(analyses, told, entities, side_by_side, elsewhere, known, at)
     least = similarity([a.article for a in analyses])
     return Comparison(
         analyses=tuple(analyses),
@@ -67,8 +68,8 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         entities=entities,
         wordings=worded,
         passages=side_by_side,
-        coverage=coverage(analyses, told, entities, side_by_side, elsewhere, known, at),
+        coverage=covered,
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=contrasts(at, told, entities, side_by_side, known, worded),
+        contrasts=contrasts(at, told, entities, side_by_side, known, worded, covered),
     )

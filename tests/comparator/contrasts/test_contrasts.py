@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
-import pytest
+from contrast_notation import clause
 from hypothesis import given
 from hypothesis import strategies as st
 from story_notation import Draft, article
 
 from framing.comparator.comparison import compare
 from framing.comparator.contrasts.contrasts import telling
-from framing.comparator.contrasts.kinds import kind_of
+from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.pairs import is_the_same
-from framing.comparator.contrasts.telling import Clause
-from framing.comparator.contrasts.topics import ENTITY, OPENING, SPEAKER, Topic, topics
+from framing.comparator.contrasts.topics import ENTITY, Topic, topics
 from framing.comparator.contrasts.units import LONGEST, SHORTEST, Unit, units
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.language.tree import Tree
@@ -37,17 +35,6 @@ OTHER = [
 
 def found(*drafts: Draft) -> tuple[Contrast, ...]:
     return compare([d.done() for d in drafts], {}, NOTHING).contrasts
-
-
-def clause(text: str, article: int = 0, voice: Voice = Voice.OWN, **more: object) -> Clause:
-    words = text.split()
-    unit = Unit(article, 0, 0, len(text), len(words), voice, "Bo" if voice is not Voice.OWN else None, 0, len(words))
-    plain: dict[str, object] = {
-        "unit": unit, "text": text, "terms": dict.fromkeys(words, 0.6), "nouns": frozenset(), "names": frozenset(),
-        "numbers": frozenset(), "counted": frozenset(), "speaker": None, "polarity": 0.0, "labels": frozenset(),
-        "parts": frozenset(), "deeds": {}, "stance": "", "features": {},
-    }  # fmt: skip
-    return Clause(**(plain | more))  # type: ignore[arg-type]
 
 
 def place(text: str, source: str, voice: Voice = Voice.OWN, speaker: str | None = None) -> ContrastSide:
@@ -136,61 +123,15 @@ def test_a_long_sentence_is_cut_at_its_commas() -> None:
     assert max(20, 20) <= LONGEST
 
 
-# ---------------------------------------------------------------------------------------------------- kinds
-@pytest.mark.parametrize(
-    ("topic", "one", "two", "kind"),
-    [
-        (Topic(OPENING, ""), {}, {}, ContrastKind.FRAME),
-        (
-            Topic("word", "crash"),
-            {"counted": frozenset({("5", "worker")})},
-            {"counted": frozenset({("12", "worker")})},
-            ContrastKind.QUANTITY,
-        ),
-        (Topic(ENTITY, "x"), {"labels": frozenset({"x"})}, {"labels": frozenset({"x"})}, ContrastKind.LABEL),
-        (
-            Topic(ENTITY, "x"),
-            {"deeds": {("leave", "x"): "flee"}},
-            {"deeds": {("leave", "x"): "depart"}},
-            ContrastKind.DEED,
-        ),
-        (Topic(ENTITY, "x"), {"polarity": -0.8}, {"polarity": 0.6}, ContrastKind.EVALUATION),
-        (Topic("word", "crash"), {"features": {"hedge": 1.0}}, {}, ContrastKind.CERTAINTY),
-        (
-            Topic(ENTITY, "x"),
-            {"parts": frozenset({("x", "agent")})},
-            {"parts": frozenset({("x", "patient")})},
-            ContrastKind.ROLE,
-        ),
-        (
-            Topic(SPEAKER, "x"),
-            {"speaker": "x", "stance": "distancing"},
-            {"speaker": "x", "stance": "neutral"},
-            ContrastKind.STANCE,
-        ),
-        (Topic(ENTITY, "x"), {}, {}, ContrastKind.COVERAGE),
-    ],
-)
-def test_kinds(topic: Topic, one: Mapping[str, object], two: Mapping[str, object], kind: ContrastKind) -> None:
-    kept = [clause("fatal crash harbour", 0, **one), clause("fatal crash bridge", 1, **two)]
-    assert kind_of(topic, kept, {0: (0,), 1: (1,)})[0] is kind
-
-
-def test_own_words_here_and_somebodys_there_is_a_contrast_of_voice() -> None:
-    kept = [clause("crash harbour"), clause("crash bridge", 1, Voice.DIRECT)]
-    assert kind_of(Topic(ENTITY, "x"), kept, {0: (0,), 1: (1,)})[0] is ContrastKind.VOICE
-
-
-def test_what_judges_differently_about_different_things_is_no_contrast_of_evaluation() -> None:
-    kept = [clause("grim harbour", polarity=-0.9), clause("bright bridge", 1, polarity=0.9)]
-    assert kind_of(Topic(ENTITY, "x"), kept, {0: (0,), 1: (1,)})[0] is ContrastKind.COVERAGE
-
-
-def test_the_words_that_show_the_kind_come_first() -> None:
+# ---------------------------------------------------------------------------------------------- side by side
+def test_words_that_differ_most_clearly_come_first() -> None:
     kept = [clause("plain words"), clause("grim harbour", 0, polarity=-0.9), clause("bright harbour", 1, polarity=0.9)]
-    kind, sides = kind_of(Topic(ENTITY, "x"), kept, {0: (0, 1), 1: (2,)})
-    assert kind is ContrastKind.EVALUATION
-    assert sides == {0: (1, 0), 1: (2,)}
+    assert in_order(Topic(ENTITY, "x"), kept, {0: (0, 1), 1: (2,)}) == {0: (1, 0), 1: (2,)}
+
+
+def test_what_began_one_contrast_does_not_begin_another() -> None:
+    kept = [clause("dull harbour"), clause("grim harbour", 0, polarity=-0.9), clause("bright harbour", 1, polarity=0.9)]
+    assert in_order(Topic(ENTITY, "x"), kept, {0: (0, 1), 1: (2,)}, {1}) == {0: (0, 1), 1: (2,)}
 
 
 def test_the_same_words_quoted_are_no_contrast_but_as_own_and_quoted_they_are() -> None:

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
-from framing.comparator.contrasts.kinds import kind_of
+from framing.comparator.contrasts.formed import Formed, varied
+from framing.comparator.contrasts.heard import only_quoted, quoted_differently
+from framing.comparator.contrasts.judged import judged
+from framing.comparator.contrasts.kinds import in_order
+from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
+from framing.comparator.contrasts.openings import openings
 from framing.comparator.contrasts.pairs import Setting
+from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
-from framing.model import AlignedPassage, ComparedEntity, Contrast, ContrastKind, ContrastSide, Evidence, WordingSet
+from framing.model import (
+    AlignedPassage,
+    ComparedEntity,
+    Contrast,
+    ContrastKind,
+    ContrastSide,
+    CoverageItem,
+    Evidence,
+    WordingSet,
+)
 
 KEPT = 60  # clauses of an article that are looked at
-_UNNAMED = 0.3  # what a contrast counts in which no difference was named
+_SIDE_BY_SIDE = 0.3  # what counts that only puts clauses on one topic side by side
 _TELLING = 0.45  # weight of a word that says what a contrast is about
 
 
@@ -29,12 +46,14 @@ def contrasts(
     aligned: Sequence[AlignedPassage],
     known: Referents,
     worded: Sequence[WordingSet] = (),
+    covered: Sequence[CoverageItem] = (),
     weights: Weights | None = None,
 ) -> tuple[Contrast, ...]:
-    """What sets the sources apart.
+    """What sets the sources apart: the openings, then what has a form of its own, then clauses on one topic.
 
     Args:
-        worded: the competing names that were found; they are contrasts too.
+        worded: the competing names that were found.
+        covered: what one source alone tells.
         weights: by default those that are shipped.
     """
     weights = weights or shipped()
@@ -42,17 +61,77 @@ def contrasts(
     kept, scores = telling([clauses(n, p.analysis, known, named) for n, p in enumerate(at)], weights)
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
+    formed = _formed(at, entities, kept, scores, worded, covered)
+    return tuple(_rows(formed, chosen, kept, named, at))
+
+
+def _formed(
+    at: Sequence[Places],
+    entities: Sequence[ComparedEntity],
+    kept: Sequence[Clause],
+    scores: Sequence[float],
+    worded: Sequence[WordingSet],
+    covered: Sequence[CoverageItem],
+) -> list[Formed]:
+    """The contrasts that have a form, the most telling first."""
+    readable = Readable(at)
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    named = {e.id: e for e in entities}
+    found = [
+        *labels(at, entities),
+        *by_name(worded, number, entities),
+        *judged(at, entities, kept, readable),
+        *only_quoted(covered, number, kept, scores, readable, named),
+        *quoted_differently(kept, scores, readable, named),
+        *alone(covered, number, kept, scores, readable, named),
+        *statements(kept, readable, named),
+    ]
+    first = list(openings(at))
+    return [*first, *varied(found, first)]
+
+
+def _rows(
+    formed: Sequence[Formed],
+    chosen: Sequence[Choice],
+    kept: Sequence[Clause],
+    entities: Mapping[str, ComparedEntity],
+    at: Sequence[Places],
+) -> Iterator[Contrast]:
+    """Each formed contrast with the best choice of clauses on the same topic; then the topics that are left."""
+    left = list(chosen)
+    for one in formed:
+        fitting = next((c for c in left if _is_about(c, one, kept)), None)
+        if fitting is not None:
+            left.remove(fitting)
+        yield _formed_row(one, fitting, kept, at)
     begun: set[int] = set()
-    found = [_contrast(choice, kept, named, at, begun) for choice in chosen]
-    found += by_name(worded)
-    return tuple(sorted(found, key=_telling_first))
+    for choice in left:
+        yield _contrast(choice, kept, entities, at, begun)
 
 
-def _telling_first(contrast: Contrast) -> tuple[bool, float]:
-    """The contrasts in order: headlines first, mere juxtaposition after differences that have a name."""
-    return contrast.kind is not ContrastKind.FRAME, -contrast.score * (
-        _UNNAMED if contrast.kind is ContrastKind.COVERAGE else 1.0
-    )
+def _is_about(choice: Choice, one: Formed, kept: Sequence[Clause]) -> bool:
+    """Whether clauses that were chosen are about what a contrast is about."""
+    topic = choice.topic
+    if one.kind is ContrastKind.FRAME:
+        return topic.kind == OPENING
+    if topic.key in one.keys:
+        return True
+    some = [kept[n] for side in choice.sides.values() for n in side]
+    return sum(not one.keys.isdisjoint(c.names | c.nouns) for c in some) * 2 > len(some)
+
+
+def _formed_row(one: Formed, choice: Choice | None, kept: Sequence[Clause], at: Sequence[Places]) -> Contrast:
+    sides = []
+    for a, place in enumerate(at):
+        shown = one.sides.get(a, ())
+        further = [_evidence(at, kept[n]) for n in choice.sides.get(a, ())] if choice is not None else []
+        further = [e for e in further if not any(e.start < s.end and s.start < e.end for s in shown)]
+        if shown or further:
+            article = place.analysis.article
+            sides.append(ContrastSide(article.id, article.source, (*shown, *further), len(shown)))
+    said = line(one.kind, one.about, [s for s in sides if s.telling], one.not_found_in)
+    score = round(min(1.0, one.strength), 4)
+    return Contrast(one.kind, one.about, said, score, tuple(sides), one.not_found_in)
 
 
 def telling(found: Sequence[Sequence[Clause]], weights: Weights) -> tuple[list[Clause], list[float]]:
@@ -104,30 +183,25 @@ def _contrast(
     at: Sequence[Places],
     begun: set[int],
 ) -> Contrast:
-    """The contrast of a choice. `begun` holds the clauses with which earlier sides began; this adds to it."""
-    kind, sides = kind_of(choice.topic, kept, choice.sides, begun, choice.fitting)
+    """What the sources tell about one topic; `begun` are the clauses with which a side has begun before, and grows."""
+    sides = in_order(choice.topic, kept, choice.sides, begun, choice.fitting)
     begun.update(side[0] for side in sides.values())
-    shown = tuple(_side(at[a], [kept[n] for n in side]) for a, side in sorted(sides.items()))
+    shown = tuple(_side(at, a, [kept[n] for n in side]) for a, side in sorted(sides.items()))
     about = _about(choice.topic, [kept[side[0]] for side in sides.values()], entities)
-    return Contrast(kind, about, line(kind, about, shown), round(probability(choice.score), 4), shown)
+    score = round(_SIDE_BY_SIDE * probability(choice.score), 4)
+    return Contrast(ContrastKind.COVERAGE, about, line(ContrastKind.COVERAGE, about, shown), score, shown)
 
 
-def _side(place: Places, clauses_: Sequence[Clause]) -> ContrastSide:
-    article = place.analysis.article
-    evidence = tuple(
-        Evidence(
-            article.id,
-            article.source,
-            c.unit.start,
-            c.unit.end,
-            c.text,
-            c.unit.sentence,
-            c.unit.voice,
-            c.unit.speaker,
-        )
-        for c in clauses_
+def _side(at: Sequence[Places], number: int, clauses_: Sequence[Clause]) -> ContrastSide:
+    article = at[number].analysis.article
+    return ContrastSide(article.id, article.source, tuple(_evidence(at, c) for c in clauses_))
+
+
+def _evidence(at: Sequence[Places], clause: Clause) -> Evidence:
+    unit, article = clause.unit, at[clause.unit.article].analysis.article
+    return Evidence(
+        article.id, article.source, unit.start, unit.end, clause.text, unit.sentence, unit.voice, unit.speaker
     )
-    return ContrastSide(article.id, article.source, evidence)
 
 
 def _about(topic: Topic, first: Sequence[Clause], entities: Mapping[str, ComparedEntity]) -> str:

@@ -17,21 +17,21 @@ _SEVERAL = 2  # words that two clauses share
 _DISTANT = frozenset({"distancing", "conflict"})
 
 
-def kind_of(
+def in_order(
     topic: Topic,
     kept: Sequence[Clause],
     sides: Mapping[int, Sequence[int]],
     begun: Set[int] = frozenset(),
     fitting: tuple[int, int] | None = None,
-) -> tuple[ContrastKind, dict[int, tuple[int, ...]]]:
-    """The kind of a contrast, and its sides with the words that show it first.
+) -> dict[int, tuple[int, ...]]:
+    """The sides of a contrast, with the words that show a difference first.
 
     Args:
         fitting: the two that fit best by their weights; they come first unless others differ more clearly.
         begun: clauses with which other contrasts begin; others come first where there are any.
     """
     if topic.kind == OPENING:
-        return ContrastKind.FRAME, {a: tuple(sorted(side)) for a, side in sides.items()}
+        return {a: tuple(sorted(side)) for a, side in sides.items()}
     sides = {a: sorted(side, key=begun.__contains__) for a, side in sides.items()}
     best, shown = (0.0, ContrastKind.COVERAGE), dict[int, int]()
     for a, b in combinations(sorted(sides), 2):
@@ -46,8 +46,7 @@ def kind_of(
     pair = [kept[n] for n in shown.values()]
     for a in sides.keys() - shown.keys():
         shown[a] = max(sides[a], key=lambda n: max((_difference(topic, kept[n], c)[0] for c in pair), default=0.0))
-    ordered = {a: _first(shown[a], side) for a, side in sides.items()}
-    return best[1], ordered
+    return {a: _first(shown[a], side) for a, side in sides.items()}
 
 
 def _first(number: int, side: Sequence[int]) -> tuple[int, ...]:

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from framing.model import ContrastKind, ContrastSide, Evidence, Voice
 
 
-def line(kind: ContrastKind, about: str, sides: Sequence[ContrastSide]) -> str:
-    """ "A in its own words: “…”; B quotes X: “…”." for the first words of each side."""
-    said = "; ".join(_side(kind, side) for side in sides) + "."
-    return said if kind is ContrastKind.FRAME else f"On {about}: {said}"
+def line(kind: ContrastKind, about: str, sides: Sequence[ContrastSide], missing: Sequence[str] = ()) -> str:
+    """ "On X: A in its own words: “…”; B quotes Y: “…”." for the telling words of each side.
+
+    Args:
+        missing: the sources that were asked for what one alone has, in vain.
+    """
+    said = "; ".join(_side(kind, side) for side in sides)
+    if missing:
+        return f"Only {said} (on {about}; not found in {', '.join(missing)})." if about else f"Only {said}."
+    return f"{said}." if kind is ContrastKind.FRAME else f"On {about}: {said}."
 
 
 def _side(kind: ContrastKind, side: ContrastSide) -> str:

@@ -268,7 +268,7 @@ def _worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
     nouns: dict[int, set[str]] = defaultdict(set)
     for use in labels:
         text = at[use.article].analysis.article.text[use.start : use.end]
-        if not _office(text):
+        if not is_office(text):
             nouns[use.article].add(_head(text))
     return any(one and two and not one & two for one, two in combinations(nouns.values(), 2))
 
@@ -297,14 +297,14 @@ def _with_status(use: _Use, text: str) -> _Use:
     """A territory's name with the preceding word for its status ("Occupied", "Indian-administered")."""
     before = text[: use.start].split("\n")[-1].split()
     word = before[-1].strip("'\"“”‘’(").lower() if before and text[use.start - 1 : use.start].isspace() else ""
-    if use.name or not (word in _territory_words("status") or word.endswith(tuple(_territory_words("ending")))):
+    if use.name or not (word in territory_words("status") or word.endswith(tuple(territory_words("ending")))):
         return use
     start = text.rindex(before[-1], 0, use.start)
     return replace(use, name=_normal(f"{before[-1]} {text[use.start : use.end]}"), start=start, loaded=True)
 
 
 @cache
-def _territory_words(kind: str) -> frozenset[str]:
+def territory_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in table("territory-words") if row["kind"] == kind)
 
 
@@ -334,7 +334,7 @@ def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
     return "" if person or within or _only_the_name(mention.text, name, full) else name
 
 
-def _office(text: str) -> bool:
+def is_office(text: str) -> bool:
     """Whether a description only names an office or occupation ("the Florida governor")."""
     words = text.replace("’", "'").removesuffix("'s").split()
     cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))

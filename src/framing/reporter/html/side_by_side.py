@@ -70,13 +70,18 @@ class Line(Struct, frozen=True):
 
 
 class ContrastCard(Struct, frozen=True):
-    """A contrast with the words of every source; `at` holds the first place of each, to be shown side by side."""
+    """A contrast with the telling words of every source; `at` holds the first place of each, to be shown side by side.
+
+    `further` are other clauses of each about the same.
+    """
 
     number: int
     about: str
     kind: str
     line: str
     cells: tuple[tuple[Chip, ...], ...]
+    further: tuple[tuple[Chip, ...], ...]
+    absent: tuple[bool, ...]  # whether the source was asked for what one alone tells, in vain
     at: str
 
 
@@ -109,15 +114,25 @@ def contrasts(report: Report) -> tuple[list[ContrastCard], list[ContrastCard]]:
     groups: dict[int, list[tuple[Record, ContrastRow]]] = {}
     for r, row in report.table("contrasts").found():
         groups.setdefault(row.number, []).append((r, row))
-    cards = [_contrast(number, rows, places) for number, rows in groups.items()]
-    return cards[:_CONTRASTS], cards[_CONTRASTS:]
+    cards = [_contrast(number, rows, report.subjects, places) for number, rows in groups.items()]
+    formed = {number for number, rows in groups.items() if rows[0][1].contrast.has_form}
+    first = [c for c in cards if c.number in formed][:_CONTRASTS]
+    return first, [c for c in cards if c not in first]
 
 
-def _contrast(number: int, rows: Sequence[tuple[Record, ContrastRow]], places: _Places) -> ContrastCard:
-    cells = tuple(tuple(_side(r, places) for r, _ in rows if places.number(r) == i) for i in places.all)
-    contrast = rows[0][1].contrast
+def _contrast(
+    number: int, rows: Sequence[tuple[Record, ContrastRow]], subjects: Sequence[Subject], places: _Places
+) -> ContrastCard:
+    def of(*, telling: bool) -> tuple[tuple[Chip, ...], ...]:
+        chosen = [r for r, row in rows if row.telling is telling]
+        return tuple(tuple(_side(r, places) for r in chosen if places.number(r) == i) for i in places.all)
+
+    cells, contrast = of(telling=True), rows[0][1].contrast
     together = "; ".join(cell[0].at for cell in cells if cell)
-    return ContrastCard(number, contrast.about, contrast.kind.value, contrast.line, cells, together)
+    absent = tuple(s.source in contrast.not_found_in for s in subjects)
+    return ContrastCard(
+        number, contrast.about, contrast.kind.value, contrast.line, cells, of(telling=False), absent, together
+    )
 
 
 def _side(row: Record, places: _Places) -> Chip:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from framing.reporter.tables.common_columns import (
     COUNT,
     END_MEANING,
+    FLAG,
     SCORE,
     SPEAKER_MEANING,
     START_MEANING,
@@ -50,6 +51,14 @@ def contrast_text(row: ContrastRow) -> str:
     return " ".join(row.evidence.text.split())
 
 
+def contrast_telling(row: ContrastRow) -> bool:
+    return row.telling
+
+
+def contrast_not_found_in(row: ContrastRow) -> str:
+    return "; ".join(row.contrast.not_found_in)
+
+
 def contrast_voice(row: ContrastRow) -> str:
     return row.evidence.voice.value
 
@@ -73,7 +82,8 @@ def contrast_end(row: ContrastRow) -> int:
 CONTRASTS = Table(
     "contrasts",
     "What sets them apart",
-    "The contrasts between the sources, the most telling first; a source without a row is not said to be silent.",
+    "The contrasts between the sources, the most telling first; a source without a row is not said to be silent, "
+    "unless it is under “Not found in”.",
     (
         Column("contrast", "Contrast", contrast_number, COUNT, "Rank of the contrast."),
         Column(
@@ -85,10 +95,24 @@ CONTRASTS = Table(
         ),
         Column("about", "About", contrast_about, TEXT, "The referent, deed or topic."),
         Column("line", "In one line", contrast_line, TEXT, "The contrast in one plain line."),
+        Column(
+            "not_found_in",
+            "Not found in",
+            contrast_not_found_in,
+            TEXT,
+            "Sources that were asked for what one alone tells, in vain.",
+        ),
         Column("score", "Score (0 to 1)", contrast_score, SCORE, "How telling the contrast is."),
         Column("article", "Article", contrast_article, TEXT, "Id of the article."),
         Column("source", "Source", contrast_source, TEXT, "The outlet that printed the article."),
         Column("text", "Words", contrast_text, TEXT, "The telling words, as they stand in the text."),
+        Column(
+            "telling",
+            "Shows it",
+            contrast_telling,
+            FLAG,
+            "Whether these words show the contrast; the others are further clauses about the same.",
+        ),
         Column("voice", "Voice", contrast_voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", contrast_speaker, TEXT, SPEAKER_MEANING),
         Column("sentence", "Sentence number", contrast_sentence, COUNT, "Number of the sentence, from 1."),

@@ -135,14 +135,21 @@ def roles(comparison: Comparison, options: Options) -> Iterator[Found[RoleUse]]:
 
 # ------------------------------------------------------------------------------------------------- contrasts
 def contrasts(comparison: Comparison, options: Options) -> Iterator[ContrastRow]:
-    """A row for each piece of evidence; a contrast is shown where it keeps words of two sources, if it had two."""
+    """A row for each piece of evidence; a contrast is shown where it keeps the telling words of two sources, if it
+    had two."""
     for number, contrast in enumerate(comparison.contrasts, 1):
-        shown = [e for side in contrast.sides for e in side.evidence if _heard(e.voice, options)]
-        if len({e.article for e in shown}) < min(2, len(contrast.sides)):
+        shown = [
+            (e, n < side.telling)
+            for side in contrast.sides
+            for n, e in enumerate(side.evidence)
+            if _heard(e.voice, options)
+        ]
+        least = min(2, sum(side.telling > 0 for side in contrast.sides))
+        if len({e.article for e, telling in shown if telling}) < least:
             continue
-        if not options.entities or any(_mentions(comparison, options, e) for e in shown):
-            for place in shown:
-                yield ContrastRow(number, contrast, place)
+        if not options.entities or any(_mentions(comparison, options, e) for e, _ in shown):
+            for place, telling in shown:
+                yield ContrastRow(number, contrast, place, telling)
 
 
 # ------------------------------------------------------------------------------------- wordings and passages

@@ -44,6 +44,7 @@ class ContrastRow(Struct, frozen=True):
     number: int  # 1-based rank of the contrast
     contrast: Contrast
     evidence: Evidence
+    telling: bool = True  # whether these are words that show the contrast; else a further clause about the same
 
 
 class WordingRow(Struct, frozen=True):

@@ -18,19 +18,26 @@ _LONGEST = 150  # characters of them, where they stand one below the other
 
 def contrasts(report: Report, view: View) -> Group:
     caption = "The telling words of each source, the most telling first; its own unless a speaker is named."
-    many = len({row.number for row in report.table("contrasts").items})
+    rest = len(numbers(report, every=True)) - min(view.top(10), len(numbers(report, every=view.all_rows)))
     body = side_by_side(report, view, view.top(10))
-    return panel("What sets them apart", caption, body, more_note(many - view.top(10), " contrasts"))
+    return panel("What sets them apart", caption, body, more_note(rest, " contrasts and topics side by side"))
+
+
+def numbers(report: Report, *, every: bool = False) -> list[int]:
+    """The contrasts that have a difference with a name; with `every`, clauses on one topic too."""
+    rows = report.table("contrasts").items
+    return list(dict.fromkeys(row.number for row in rows if every or row.contrast.has_form))
 
 
 def side_by_side(report: Report, view: View, top: int) -> RenderableType:
     """The first contrasts, each a line that says what it is about over the words of every source."""
-    groups: dict[int, list[ContrastRow]] = {}
+    groups: dict[int, list[ContrastRow]] = {n: [] for n in numbers(report, every=view.all_rows)[:top]}
     for row in report.table("contrasts").items:
-        groups.setdefault(row.number, []).append(row)
+        if row.number in groups:
+            groups[row.number].append(row)
     if not groups:
         return nothing("No contrast was found.")
-    first = list(groups.values())[:top]
+    first = list(groups.values())
     if not view.beside(len(report.subjects)):
         return Group(*(_listed(rows, report) for rows in first))
     room = (view.width // len(report.subjects) - 3) * _LINES
@@ -40,7 +47,10 @@ def side_by_side(report: Report, view: View, top: int) -> RenderableType:
         for s in report.subjects:
             grid.add_column(source_name(s), ratio=1, overflow="fold")
         grid.add_row(
-            *(_words([r for r in rows if r.evidence.article == s.article], view, room) for s in report.subjects)
+            *(
+                _words(rows[0], [r for r in rows if r.evidence.article == s.article], s.source, view, room)
+                for s in report.subjects
+            )
         )
         blocks += [_about(rows[0]), grid]
     return Group(*blocks)
@@ -55,11 +65,12 @@ def _about(row: ContrastRow) -> Text:
     )
 
 
-def _words(rows: Sequence[ContrastRow], view: View, room: int) -> Text:
-    """A source's words; more than the first only where every row is wanted."""
-    if not rows:
-        return dash()
-    return marks.lines([_item(r, 2_000 if view.all_rows else room) for r in (rows if view.all_rows else rows[:1])])
+def _words(first: ContrastRow, rows: Sequence[ContrastRow], source: str, view: View, room: int) -> Text:
+    """A source's telling words; the further ones only where every row is wanted."""
+    shown = [r for r in rows if r.telling or view.all_rows]
+    if not shown:
+        return marks.styled("not found", "dim") if source in first.contrast.not_found_in else dash()
+    return marks.lines([_item(r, 2_000 if view.all_rows else room) for r in shown])
 
 
 def _item(row: ContrastRow, room: int) -> Text:
@@ -75,7 +86,7 @@ def _listed(rows: Sequence[ContrastRow], report: Report) -> Group:
     grid.add_column(ratio=1, overflow="fold")
     for s in report.subjects:
         for row in rows:
-            if row.evidence.article == s.article:
+            if row.evidence.article == s.article and row.telling:
                 grid.add_row(source_name(s), _item(row, _LONGEST))
                 break
     return Group(_about(rows[0]), grid)

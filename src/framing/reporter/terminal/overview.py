@@ -19,7 +19,7 @@ from framing.measures import ALPHA, has_evidence
 from framing.reporter.tables.report import Format, Report, counted, shown
 from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
-from framing.reporter.terminal.contrast_panels import side_by_side
+from framing.reporter.terminal.contrast_panels import numbers, side_by_side
 from framing.reporter.terminal.difference_panels import only_here
 from framing.reporter.terminal.entity_panels import absent, deeds, telling
 from framing.reporter.terminal.layout import (
@@ -109,10 +109,12 @@ def _contrasts(report: Report, view: View, room: int) -> Group | None:
     if not report.has("contrasts"):
         return None
     hint = "telling words of each source, its own unless a speaker is named"
-    many = len({row.number for row in report.table("contrasts").items})
-    for top in range(min(many, CONTRASTS), FEWEST - 1, -1):
+    many = len(numbers(report))
+    if not many:
+        return None
+    for top in range(min(many, CONTRASTS), min(many, FEWEST) - 1, -1):
         made = _part("What sets them apart", view, side_by_side(report, view, top), hint=hint)
-        if top == FEWEST or _height([made], view) <= room:
+        if top <= FEWEST or _height([made], view) <= room:
             return made
     return _part("What sets them apart", view, side_by_side(report, view, FEWEST), hint=hint)
 
@@ -288,7 +290,7 @@ def _held_back(report: Report) -> Iterator[tuple[str, str]]:
     coverage = grouped(report.table("coverage").records(), "kind") if report.has("coverage") else {}
     only = ", ".join(counted(len(found), *_KINDS[str(kind)]) for (kind,), found in coverage.items())
     for name, table, keys, what in (
-        ("contrasts", "contrasts", ("contrast",), ("contrast",)),
+        ("contrasts", "contrasts", ("contrast",), ("contrast or topic", "contrasts and topics side by side")),
         (
             "portraits",
             "portraits",

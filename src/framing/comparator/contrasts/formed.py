@@ -1,0 +1,72 @@
+"""Contrasts with a form of their own: the telling words of each source are evidently about the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from msgspec import Struct
+
+from framing.model import ContrastKind, Evidence
+
+LEAST = 0.12  # strength of a contrast that is shown as one
+_MOST_OF_A_THING = 3  # contrasts about one referent
+_KIND_AGAIN, _ABOUT_AGAIN = 0.85, 0.7  # what a kind, or a referent, counts that was there before
+
+
+class Formed(Struct, frozen=True):
+    """A contrast found by its form, before it is ranked."""
+
+    kind: ContrastKind
+    about: str
+    keys: frozenset[str]  # ids of compared entities and lemmas of nouns that it is about
+    sides: Mapping[int, tuple[Evidence, ...]]  # number of the article -> its telling words
+    strength: float  # 0 to 1: how surely a careful reader would report it
+    not_found_in: tuple[str, ...] = ()
+
+
+def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:
+    """The strongest first, each kind and each referent in turn, none with words that were shown before.
+
+    Args:
+        before: the openings; they may be looked at again for a name in them, but are not shown again.
+    """
+    left = sorted(found, key=_strongest)
+    kinds: Counter[ContrastKind] = Counter()
+    about: Counter[str] = Counter()
+    shown: list[Evidence] = []
+    openings = {(e.article, e.start, e.end) for f in before for side in f.sides.values() for e in side}
+    result: list[Formed] = []
+    while left:
+        value = {
+            n: f.strength * _KIND_AGAIN ** kinds[f.kind] * _ABOUT_AGAIN ** about[f.about] for n, f in enumerate(left)
+        }
+        best = max(value, key=lambda n: (value[n], -n))
+        one = left.pop(best)
+        if value[best] < LEAST:
+            break
+        if about[one.about] >= _MOST_OF_A_THING or _is_shown(one, shown) or _are_openings(one, openings):
+            continue
+        kinds[one.kind] += 1
+        about[one.about] += 1
+        shown += [e for side in one.sides.values() for e in side]
+        result.append(one)
+    return result
+
+
+def _is_shown(one: Formed, shown: Sequence[Evidence]) -> bool:
+    """Whether the words of a side were shown before."""
+    return any(
+        e.article == s.article and e.start < s.end and s.start < e.end
+        for side in one.sides.values()
+        for e in side
+        for s in shown
+    )
+
+
+def _are_openings(one: Formed, openings: Set[tuple[str, int, int]]) -> bool:
+    return any((e.article, e.start, e.end) in openings for side in one.sides.values() for e in side)
+
+
+def _strongest(one: Formed) -> tuple[float, str, str]:
+    return -one.strength, one.kind.value, one.about

@@ -1,0 +1,126 @@
+"""What each source calls the same person, body, place or people, in its own voice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.telling import weight
+from framing.comparator.differences.wordings import is_office
+from framing.comparator.sentences.evidence import Places
+from framing.language import polarity
+from framing.language.resources import table
+from framing.language.words import function_words
+from framing.model import ComparedEntity, ContrastKind, Descriptor, Voice
+
+_ENTITIES = 25  # the most salient are looked at
+_RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description"})
+_LONGEST = 12  # words of a description
+_OPPOSITE, _JUDGED, _UNLIKE = 1.0, 0.75, 0.45  # strength, by how two descriptions differ
+_RARE = 0.45  # weight of a word that is particular
+_BARE = 0.2  # how particular a description is at the least
+
+
+class _Label(Struct, frozen=True):
+    descriptor: Descriptor
+    sign: int
+    telling: float
+    words: frozenset[str]  # content words
+
+
+def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
+    """For each main referent, the two descriptions of different sources that differ most, and the like of others.
+
+    At least one of them judges or is particular; an office alone ("the president") is no contrast to another's word.
+    """
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    for entity in entities[:_ENTITIES]:
+        by: dict[int, list[_Label]] = {}
+        for portrait in entity.portraits:
+            place = at[number[portrait.article]]
+            found = [x for d in portrait.descriptors if (x := _label(d, entity)) is not None and _names(d, place)]
+            if found:
+                by[number[portrait.article]] = found
+        best = _most_different(by)
+        if best is None:
+            continue
+        strength, chosen = best
+        for article in by.keys() - chosen.keys():
+            others = list(chosen.values())
+            rest = [x for x in by[article] if all(_difference(x, o) for o in others)]
+            if rest:
+                chosen[article] = max(rest, key=_telling)
+        sides = {a: (at[a].evidence(x.descriptor.start, x.descriptor.end),) for a, x in sorted(chosen.items())}
+        worth = strength * (0.6 + 0.4 * entity.salience)
+        yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), sides, worth)
+
+
+def _most_different(by: Mapping[int, Sequence[_Label]]) -> tuple[float, dict[int, _Label]] | None:
+    best: tuple[float, dict[int, _Label]] | None = None
+    for a, b in combinations(sorted(by), 2):
+        for one in by[a]:
+            for two in by[b]:
+                strength = _difference(one, two)
+                if strength and (best is None or strength > best[0]):
+                    best = strength, {a: one, b: two}
+    return best
+
+
+def _difference(one: _Label, two: _Label) -> float:
+    """How clearly two descriptions differ, 0 for not at all."""
+    if one.words & two.words and one.sign == two.sign:
+        return 0.0  # both say much the same
+    if one.words <= two.words or two.words <= one.words:
+        return 0.0
+    particular = min(1.0, one.telling + two.telling) / 10
+    if one.sign * two.sign < 0:
+        return _OPPOSITE + particular
+    if one.sign != two.sign:
+        return _JUDGED + particular if min(one.telling, two.telling) >= _BARE else 0.0
+    least = min(one.telling, two.telling)
+    return _UNLIKE * least + particular if least >= _RARE else 0.0
+
+
+def _names(descriptor: Descriptor, place: Places) -> bool:
+    """Whether a description says what somebody is: a common noun, not only a quality, is among its first words."""
+    parse = place.analysis.parse
+    first, last = bisect_left(parse.starts, descriptor.start), bisect_left(parse.starts, descriptor.end)
+    cut = next((i for i in range(first + 1, last) if parse.pos[i] in ("ADP", "PART", "PRON")), last)
+    inside = [parse.pos[i] for i in range(first, cut)]
+    return "NOUN" in inside or descriptor.relation == "premodifier"
+
+
+def _label(descriptor: Descriptor, entity: ComparedEntity) -> _Label | None:
+    if descriptor.voice is not Voice.OWN or descriptor.negated or descriptor.relation not in _RELATIONS:
+        return None
+    words = [w.strip("'\"“”‘’.,;:()").lower().removesuffix("'s").removesuffix("’s") for w in descriptor.text.split()]
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    own = {w.lower() for w in entity.name.split()}
+    content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in _plain())
+    opinions = sum(polarity.words().get(w, 0.0) for w in content)
+    sign = descriptor.polarity.sign or (opinions >= polarity.THRESHOLD) - (opinions <= -polarity.THRESHOLD)
+    if not content or (descriptor.relation in ("copula", "premodifier") and len(words) == 1):
+        return None
+    if not sign and is_office(descriptor.text):
+        return None
+    if descriptor.relation == "copula" and not sign:
+        return None  # "is in Paris" tells where somebody is, not what
+    modifiers = [w for w in content if w in polarity.words() or (w.isalpha() and weight(w) >= _RARE)]
+    telling = max(abs(opinions), descriptor.weight, 0.3 * min(2, len(modifiers)))
+    return _Label(descriptor, sign, min(1.0, telling), content)
+
+
+def _telling(label: _Label) -> tuple[float, int]:
+    return label.telling, -label.descriptor.start
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that only place somebody: "former", "senior"; offices and titles."""
+    return frozenset(row["word"] for row in table("trivial-descriptors"))

@@ -1,0 +1,79 @@
+"""Clauses as they are shown: whole, short, and to be understood without their sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.comparator.contrasts.telling import Clause
+from framing.comparator.sentences.evidence import Places
+from framing.language.tree import Node, Tree
+from framing.model import Evidence, Voice
+
+_LONGEST = 32  # words of a sentence that is shown whole
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_BOUND = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_SPOKEN = frozenset({"direct", "mixed"})
+
+
+class Readable:
+    """Answers what of an article is shown for a clause."""
+
+    def __init__(self, at: Sequence[Places]) -> None:
+        self._at = at
+        self._trees = [Tree(p.analysis.article, p.analysis.parse) for p in at]
+
+    def place(self, clause: Clause) -> Evidence | None:
+        """The sentence of a clause where it is short; else the clause, where it has its own subject and verb."""
+        unit = clause.unit
+        place = self._at[unit.article]
+        sentence = place.analysis.sentences[unit.sentence]
+        if sentence.words <= _LONGEST and not self._quotes(clause):
+            return self._made(clause, sentence.start, sentence.end)
+        if unit.voice is Voice.DIRECT:
+            return self._quotation(clause)
+        nodes = self._trees[unit.article].nodes[unit.first : unit.last]
+        return self._made(clause, unit.start, unit.end) if _can_be_read(nodes) else None
+
+    def _quotes(self, clause: Clause) -> bool:
+        """Whether the sentence holds words of another voice than the clause."""
+        unit = clause.unit
+        sentence = self._at[unit.article].analysis.sentences[unit.sentence]
+        spans = [
+            (q.start, q.end)
+            for q in self._at[unit.article].analysis.quotations
+            if q.type in _SPOKEN and q.start < sentence.end and sentence.start < q.end
+        ]
+        return any(not (a <= unit.start and unit.end <= b) for a, b in spans) if clause.own else bool(spans)
+
+    def _quotation(self, clause: Clause) -> Evidence | None:
+        """The words in quotation marks, where they are not cut."""
+        unit = clause.unit
+        analysis = self._at[unit.article].analysis
+        for q in analysis.quotations:
+            for a, b in [(q.start, q.end)] if q.type == "direct" else q.parts if q.type == "mixed" else ():
+                if a <= unit.start and unit.end <= b:
+                    sentence = analysis.sentences[unit.sentence]
+                    start, end = max(a, sentence.start), min(b, sentence.end)
+                    end -= len(analysis.article.text[start:end]) - len(analysis.article.text[start:end].rstrip(" \n,;"))
+                    words = len(analysis.article.text[start:end].split())
+                    return self._made(clause, start, end) if words <= _LONGEST else None
+        return None
+
+    def _made(self, clause: Clause, start: int, end: int) -> Evidence:
+        unit = clause.unit
+        article = self._at[unit.article].analysis.article
+        text = article.text[start:end]
+        start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
+        return Evidence(
+            article.id, article.source, start, end, article.text[start:end], unit.sentence, unit.voice, unit.speaker
+        )
+
+
+def _can_be_read(nodes: Sequence[Node]) -> bool:
+    """Whether a main verb and its subject are among the words, and no relative word opens them."""
+    inside = {n.i for n in nodes}
+    heads = [n for n in nodes if n.head.i not in inside or n.head is n]
+    if not nodes or nodes[0].tag in ("WDT", "WP", "WP$", "WRB", "IN") or nodes[0].dep == "mark":
+        return False
+    main = [n for n in heads if n.pos in ("VERB", "AUX") and n.dep not in _BOUND]
+    return any(c.dep in _SUBJECTS and c.i in inside for n in main for c in n.children)

@@ -1,0 +1,125 @@
+"""Two clauses that say nearly the same and differ in one thing that has a name: a number, a judging word, the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.pairs import is_the_same
+from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.telling import Clause, weight
+from framing.language import polarity
+from framing.model import ComparedEntity, ContrastKind
+
+_MATTER = 1.2  # weight of the words in common from which on two clauses can speak of the same
+_SHARE = 0.6  # and the share of the weight of the shorter one
+_LEAST = 0.35  # that share where both judge somebody they both name, one well and one badly
+_NUMBERS = 0.5  # that share where they count the same thing
+_WORDS = 0.75  # that share where one has as its own what somebody says in the other
+_LOADED = 0.4  # difference in opinion words from which on two clauses are worded differently
+_PARTICULAR = 0.3  # weight of a word that says what a pair is about
+_SEVERAL = 3  # such words in common, two where numbers differ
+_WORTH = {
+    ContrastKind.QUANTITY: 0.8,
+    ContrastKind.DEED: 0.7,
+    ContrastKind.VOICE: 0.45,
+    ContrastKind.CERTAINTY: 0.6,
+    ContrastKind.STANCE: 0.6,
+    ContrastKind.EVALUATION: 0.5,
+}
+
+
+def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
+    """The contrasts of two clauses that say nearly the same, the nearest first."""
+    found: list[tuple[float, int, int, ContrastKind]] = []
+    for n, m in combinations(range(len(kept)), 2):
+        one, two = kept[n], kept[m]
+        if one.unit.article == two.unit.article or is_the_same(one, two):
+            continue
+        share = in_common(one, two)
+        kind = _difference(one, two, share) if share >= _LEAST else None
+        if kind is not None:
+            found.append((_WORTH[kind] * (0.6 + 0.4 * min(1.0, share)), n, m, kind))
+    for worth, n, m, kind in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
+        sides = {kept[k].unit.article: (place,) for k in (n, m) if (place := readable.place(kept[k])) is not None}
+        if len(sides) > 1:
+            about, keys = _about(kept[n], kept[m], entities)
+            yield Formed(kind, about, keys, dict(sorted(sides.items())), worth)
+
+
+def in_common(one: Clause, two: Clause) -> float:
+    """Share of the shorter clause's words that the other has too, 0 where too little for one statement."""
+    shared = [t for t in one.terms if t in two.terms]
+    words = sum(one.terms[t] for t in shared)
+    particular = sum(weight(t) >= _PARTICULAR for t in shared)
+    if words < _MATTER or particular < (_SEVERAL - bool(one.counted and two.counted)):
+        return 0.0
+    return words / min(sum(one.terms.values()), sum(two.terms.values()))
+
+
+def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
+    if share >= _NUMBERS and _other_number(one, two):
+        return ContrastKind.QUANTITY
+    if share < _SHARE:
+        opposite = one.own and two.own and min(abs(one.polarity), abs(two.polarity)) >= _LOADED
+        named = not one.names.isdisjoint(two.names)
+        return ContrastKind.EVALUATION if opposite and named and one.polarity * two.polarity < 0 else None
+    speaker = one.speaker is not None and one.speaker == two.speaker
+    if speaker and one.stance and two.stance and one.stance != two.stance:
+        return ContrastKind.STANCE
+    if not _is_one_deed(one, two):
+        return None
+    if one.own and two.own:
+        if _is_hedged(one) != _is_hedged(two):
+            return ContrastKind.CERTAINTY
+        return ContrastKind.DEED if abs(one.polarity - two.polarity) >= _LOADED else None
+    if one.own != two.own and share >= _WORDS and not (_names_speaker(one, two) or _speaks(one) or _speaks(two)):
+        return ContrastKind.VOICE
+    return None
+
+
+def _is_one_deed(one: Clause, two: Clause) -> bool:
+    """Whether both tell one type of event with one participant, or share a word that judges."""
+    judging = [t for t in one.terms if t in two.terms and abs(polarity.words().get(t, 0.0)) >= polarity.THRESHOLD]
+    return bool(judging) or not one.deeds.keys().isdisjoint(two.deeds.keys())
+
+
+def _names_speaker(one: Clause, two: Clause) -> bool:
+    """Whether the clause in the source's own words says who says it, as the other does."""
+    own, told = (one, two) if one.own else (two, one)
+    return bool(own.stance) or (told.speaker is not None and told.speaker in own.names)
+
+
+def _speaks(clause: Clause) -> bool:
+    """Whether a clause that counts as the source's own says "I" or "we"."""
+    return clause.own and bool(clause.features.get("first person"))
+
+
+def _is_hedged(clause: Clause) -> bool:
+    return bool(clause.features.get("hedge"))
+
+
+def _other_number(one: Clause, two: Clause) -> bool:
+    """Whether both count the same thing and come to another number."""
+    mine, theirs = _counts(one), _counts(two)
+    return any(not mine[noun] & theirs[noun] for noun in mine.keys() & theirs.keys())
+
+
+def _counts(clause: Clause) -> dict[str, set[str]]:
+    """Noun -> the numbers of it, however their thousands are parted."""
+    found: dict[str, set[str]] = {}
+    for number, noun in clause.counted:
+        found.setdefault(noun, set()).add(number.replace(",", "").replace(" ", ""))
+    return found
+
+
+def _about(one: Clause, two: Clause, entities: Mapping[str, ComparedEntity]) -> tuple[str, frozenset[str]]:
+    """The name and the weightiest noun that both have, and all that both have."""
+    shared = [t for t in one.terms if t in two.terms]
+    nouns = sorted((t for t in shared if t in one.nouns and t in two.nouns), key=lambda t: (-weight(t), t))
+    names = sorted(one.names & two.names, key=lambda e: (-entities[e].salience, e))
+    words = nouns or sorted(shared, key=lambda t: (-weight(t), t))
+    name = [entities[e].name for e in names[:1]]
+    further = [w for w in words if not any(w in n.casefold() for n in name)]
+    return ", ".join([*name, *further[:1]]), frozenset([*names, *nouns])

@@ -1,0 +1,303 @@
+"""Contrasts with a form of their own: each from hand-built findings, with what must not be taken for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from contrast_notation import clause
+from hypothesis import given
+from hypothesis import strategies as st
+from story_notation import Draft, article
+
+from framing.comparator.contrasts.alone import alone
+from framing.comparator.contrasts.formed import Formed, varied
+from framing.comparator.contrasts.heard import ONLY, only_quoted, quoted_differently
+from framing.comparator.contrasts.judged import judged
+from framing.comparator.contrasts.labels import labels
+from framing.comparator.contrasts.lines import line
+from framing.comparator.contrasts.named import named
+from framing.comparator.contrasts.openings import openings
+from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.statements import statements
+from framing.comparator.contrasts.telling import Clause
+from framing.comparator.sentences.evidence import Places, places
+from framing.model import (
+    ComparedEntity,
+    ContrastKind,
+    ContrastSide,
+    CoverageItem,
+    Descriptor,
+    Evaluation,
+    Evidence,
+    Polarity,
+    Portrait,
+    Quotation,
+    RoleUse,
+    Voice,
+    Wording,
+    WordingSet,
+)
+
+UNRATED = Evaluation(None, None, None, None, None, 0)
+GRIM, BRIGHT = Polarity.NEGATIVE, Polarity.POSITIVE
+A = ["Vera/PROPN Moss/PROPN ,/PUNCT a ruthless/ADJ tyrant/NOUN ,/PUNCT closed/VERB the harbour/NOUN"]
+B = ["Vera/PROPN Moss/PROPN ,/PUNCT a beloved/ADJ reformer/NOUN ,/PUNCT reopened/VERB the harbour/NOUN"]
+NAMES = {"Vera Moss": "PERSON"}
+
+
+class Fixed(Readable):
+    """Shows each clause as it is."""
+
+    def __init__(self, unread: str = "") -> None:
+        self._unread = unread
+
+    def place(self, clause: Clause) -> Evidence | None:
+        u = clause.unit
+        if clause.text == self._unread:
+            return None
+        return Evidence(str(u.article), str(u.article), u.start, u.end, clause.text, u.sentence, u.voice, u.speaker)
+
+
+def described(draft: Draft, words: str, polarity: Polarity, voice: Voice = Voice.OWN) -> Descriptor:
+    start, end = draft.place(words)
+    return Descriptor(start, end, words, 0, "e0", "apposition", voice, None, polarity, abs(polarity.sign))
+
+
+def did(draft: Draft, words: str, polarity: Polarity, voice: Voice = Voice.OWN) -> RoleUse:
+    start, end = draft.place(words)
+    return RoleUse("e0", "agent", words, start, end, words, 0, voice, None, polarity=polarity, weight=1.0)
+
+
+def entity(*portraits: Portrait, label: str = "PERSON") -> ComparedEntity:
+    return ComparedEntity("x", "Vera Moss", label, 1.0, (), portraits)
+
+
+def portrait(source: str, *found: Descriptor | RoleUse) -> Portrait:
+    descriptors = tuple(f for f in found if isinstance(f, Descriptor))
+    roles = tuple(f for f in found if isinstance(f, RoleUse))
+    return Portrait(source, source, "e0", descriptors, roles, UNRATED, 1, ())
+
+
+def two() -> tuple[Draft, Draft, tuple[Places, ...]]:
+    one, other = article("A", A, NAMES), article("B", B, NAMES)
+    return one, other, places([one.done(), other.done()])
+
+
+def words_of(found: Formed) -> list[str]:
+    return [e.text for side in found.sides.values() for e in side]
+
+
+# --------------------------------------------------------------------------------------------------- labels
+def test_opposite_descriptions_of_one_person_are_a_contrast() -> None:
+    one, other, at = two()
+    moss = entity(
+        portrait("A", described(one, "a ruthless tyrant", GRIM)),
+        portrait("B", described(other, "a beloved reformer", BRIGHT)),
+    )
+    (found,) = labels(at, [moss])
+    assert found.kind is ContrastKind.LABEL
+    assert words_of(found) == ["a ruthless tyrant", "a beloved reformer"]
+
+
+def test_a_description_in_somebody_s_mouth_is_no_label_of_the_source() -> None:
+    one, other, at = two()
+    quoted = described(other, "a beloved reformer", BRIGHT, Voice.DIRECT)
+    assert not list(
+        labels(at, [entity(portrait("A", described(one, "a ruthless tyrant", GRIM)), portrait("B", quoted))])
+    )
+
+
+def test_the_same_description_and_more_is_no_contrast() -> None:
+    one, _, at = two()
+    whole, part = described(one, "a ruthless tyrant", GRIM), described(one, "tyrant", GRIM)
+    other = Places(one.done())
+    assert not list(labels([at[0], other], [entity(portrait("A", whole), portrait("A", part))]))
+
+
+# ---------------------------------------------------------------------------------------------------- names
+def wording(source: str, text: str, polarity: Polarity = Polarity.NEUTRAL) -> Wording:
+    return Wording(source, source, text, 1, (Evidence(source, source, 0, len(text), text, 0),), polarity)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrast"),
+    [
+        ("the walkout", "the sabotage", True),
+        ("riots", "first riots", False),  # the same word
+        ("party leader", "party group leader", False),  # the same words and more
+        ("long strikes", "national strikes", False),  # another quality of the same
+        ("Occupied Arland", "Borish-administered Arland", True),
+    ],
+)
+def test_names_differ_by_their_noun_or_by_a_word_that_takes_sides(one: str, other: str, contrast: bool) -> None:
+    found = WordingSet("thing", "concept", (wording("A", one), wording("B", other, GRIM)))
+    assert bool(list(named([found], {"A": 0, "B": 1}, []))) is contrast
+
+
+def test_a_name_that_both_use_is_not_shown() -> None:
+    found = WordingSet(
+        "protest", "concept", (wording("A", "riots", GRIM), wording("A", "marches"), wording("B", "riots", GRIM))
+    )
+    assert not list(named([found], {"A": 0, "B": 1}, []))
+
+
+def test_names_of_different_people_are_no_contrast() -> None:
+    held = tuple(
+        ComparedEntity(
+            i, i, "PERSON", 1.0, (), (portrait(s, Descriptor(0, 6, t, 0, "e0", "premodifier", Voice.OWN, None, GRIM)),)
+        )
+        for i, s, t in (("x", "A", "tyrant"), ("y", "B", "leader"))
+    )
+    found = WordingSet("head of state", "concept", (wording("A", "tyrant", GRIM), wording("B", "leader")))
+    assert list(named([found], {"A": 0, "B": 1}, held[:1]))
+    assert not list(named([found], {"A": 0, "B": 1}, held))
+
+
+def test_an_office_against_a_name_tells_nothing() -> None:
+    found = WordingSet("Vera Moss", "entity", (wording("A", "the senator"), wording("B", "the chairwoman")))
+    assert not list(named([found], {"A": 0, "B": 1}, []))
+
+
+# ----------------------------------------------------------------------------------------------- judgements
+def test_who_comes_out_well_here_and_badly_there() -> None:
+    one, other, at = two()
+    kept = [
+        clause(one.text, 0, polarity=-0.9),
+        clause(other.text, 1, polarity=0.9),
+    ]
+    moss = entity(portrait("A", did(one, "closed", GRIM)), portrait("B", did(other, "reopened", BRIGHT)))
+    (found,) = judged(at, [moss], kept, Fixed())
+    assert found.kind is ContrastKind.EVALUATION
+    assert list(found.sides) == [0, 1]
+
+
+def test_both_badly_in_their_own_words_is_no_contrast() -> None:
+    one, other, at = two()
+    kept = [clause(one.text, 0, polarity=-0.9), clause(other.text, 1, polarity=-0.9)]
+    moss = entity(portrait("A", did(one, "closed", GRIM)), portrait("B", did(other, "reopened", GRIM)))
+    assert not list(judged(at, [moss], kept, Fixed()))
+
+
+# ------------------------------------------------------------------------------------------------- speakers
+def spoken(text: str, number: int, speaker: str = "s", **more: object) -> Clause:
+    return clause(text, number, Voice.DIRECT, speaker=speaker, **more)
+
+
+def test_one_speaker_with_other_words_in_each_source() -> None:
+    kept = [spoken("we never closed that harbour at all", 0), spoken("closing it was harsh but quite right", 1)]
+    (found,) = quoted_differently(kept, [0.0, 0.0], Fixed(), {"s": entity()})
+    assert found.about == "Vera Moss"
+    assert words_of(found) == [c.text for c in kept]
+
+
+def test_the_same_quotation_in_both_is_no_contrast() -> None:
+    kept = [spoken("we never closed that harbour at all", n) for n in (0, 1)]
+    assert not list(quoted_differently(kept, [0.0, 0.0], Fixed(), {"s": entity()}))
+
+
+def test_who_is_quoted_by_one_source_alone() -> None:
+    item = CoverageItem("speaker", "Bo", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),))
+    kept = [spoken("they will sink us all this summer", 0), clause("nobody is quoted here", 1)]
+    (found,) = only_quoted([item], {"0": 0, "1": 1}, kept, [0.0, 0.0], Fixed(), {})
+    assert found.about == ONLY
+    assert found.not_found_in == ("1",)
+    assert words_of(found) == ["they will sink us all this summer"]
+
+
+# ------------------------------------------------------------------------------------------ told by one alone
+def told_alone(text: Clause, **more: object) -> list[Formed]:
+    event = CoverageItem("background", "…", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),), **more)  # type: ignore[arg-type]
+    both = entity(portrait("0"), portrait("1"))
+    return list(alone([event], {"0": 0, "1": 1}, [text], [0.0], Fixed(), {"x": both}))
+
+
+def test_what_one_alone_tells_that_hurts_somebody() -> None:
+    (found,) = told_alone(clause("she bribed three judges", names=frozenset({"x"}), polarity=-0.8))
+    assert (found.kind, found.not_found_in) == (ContrastKind.COVERAGE, ("1",))
+
+
+@pytest.mark.parametrize(
+    ("more", "item"),
+    [
+        ({"polarity": 0.0}, {}),  # judges nobody
+        ({"names": frozenset()}, {}),  # is about nobody whom the others name
+        ({"features": {"cue": 1.0}}, {}),  # passes on somebody's words
+        ({}, {"negated": True}),
+        ({}, {"modality": "alleged"}),
+    ],
+)
+def test_what_is_no_item_of_one_source(more: Mapping[str, object], item: Mapping[str, object]) -> None:
+    plain: dict[str, object] = {"names": frozenset({"x"}), "polarity": -0.8}
+    assert not told_alone(clause("she bribed three judges", **(plain | dict(more))), **item)
+
+
+# ----------------------------------------------------------------------------------------------- statements
+def kinds(one: Clause, other: Clause) -> list[ContrastKind]:
+    return [f.kind for f in statements([one, other], Fixed(), {})]
+
+
+def test_another_number_of_the_same() -> None:
+    text = "miners died under rubble"
+    assert kinds(
+        clause(f"five {text}", counted=frozenset({("five", "miner")})),
+        clause(f"twelve {text} yesterday", 1, counted=frozenset({("twelve", "miner")})),
+    ) == [ContrastKind.QUANTITY]
+
+
+def test_one_number_written_in_two_ways_is_no_contrast() -> None:
+    text = "miners died under rubble"
+    assert not kinds(
+        clause(f"some {text}", counted=frozenset({("1,200", "miner")})),
+        clause(f"{text} they say", 1, counted=frozenset({("1200", "miner")})),
+    )
+
+
+def test_clauses_with_little_in_common_are_no_contrast() -> None:
+    assert not kinds(clause("grim harbour", polarity=-0.9), clause("bright bridge", 1, polarity=0.9))
+
+
+# ---------------------------------------------------------------------------------------------------- words
+def test_openings_are_whole_sentences_of_the_texts() -> None:
+    _, _, at = two()
+    (found,) = openings(at)
+    assert words_of(found) == [p.analysis.article.text for p in at]
+    assert not list(openings([at[0], at[0]]))
+
+
+def test_a_short_sentence_is_shown_whole_and_a_quotation_without_its_comma() -> None:
+    draft = article("A", ["Moss/PROPN shrugged/VERB “/PUNCT we sank/VERB it/PRON ,/PUNCT ”/PUNCT she said/VERB"], {})
+    start, end = draft.place("we sank it ,")
+    draft.quotations.append(Quotation(start, end, "we sank it ,", 0, "direct", 3, "Moss"))
+    read = Readable(places([draft.done()]))
+    made = clause("we sank it", 0, Voice.DIRECT)
+    shown = read.place(Clause(**{f: getattr(made, f) for f in made.__struct_fields__} | {"unit": _moved(made, start)}))
+    assert shown is not None
+    assert shown.text == "we sank it"
+    assert draft.text[shown.start : shown.end] == shown.text
+
+
+def _moved(made: Clause, start: int) -> object:
+    u = made.unit
+    return type(u)(u.article, 0, start, start + 10, 3, u.voice, u.speaker, 3, 6)
+
+
+def test_what_one_alone_has_says_so_in_its_line() -> None:
+    side = ContrastSide("A", "A", (Evidence("A", "A", 0, 4, "bang", 0),))
+    assert line(ContrastKind.COVERAGE, "Moss", [side], ["B", "C"]) == (
+        "Only A in its own words: “bang” (on Moss; not found in B, C)."
+    )
+
+
+@given(st.lists(st.tuples(st.sampled_from(ContrastKind), st.sampled_from("abc"), st.floats(0, 1), st.integers(0, 40))))
+def test_rows_are_varied_and_no_words_come_twice(some: list[tuple[ContrastKind, str, float, int]]) -> None:
+    made = [
+        Formed(k, about, frozenset(), {0: (Evidence("A", "A", at, at + 5, "words", 0),)}, strength)
+        for k, about, strength, at in some
+    ]
+    rows = varied(made)
+    spans = [(e.start, e.end) for f in rows for side in f.sides.values() for e in side]
+    assert all(b <= c or d <= a for n, (a, b) in enumerate(spans) for c, d in spans[n + 1 :])
+    assert all(sum(f.about == about for f in rows) <= 3 for about in "abc")
+    if rows:
+        assert rows[0].strength == max(f.strength for f in made)
