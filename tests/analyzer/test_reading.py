@@ -51,7 +51,38 @@ TEXTS = {
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
+    # headlines: the first line is one
+    "sacked": "Coach Lena Orr Sacked Over Betting\n\nLena Orr left the club on Monday.",
+    "stranded": "Sailors stranded\n\nSailors waited on a ledge near Selm on Monday.",
+    "sued": "Varga Steel sued over dust\n\nVarga Steel runs a mill in Selm.",
+    "lied": "Coach Nils Orr Lied About Betting\n\nNils Orr left the club on Monday.",
+    "colon": "Former judge: ruling betrayed Ostia and rewarded its enemies\n\nOstia lost the case on Monday.",
+    "initials": "Cholera: WHO warns of more cases\n\nTwo people died in Selm on Monday.",
+    # what parsers get wrong in sentences
+    "leaves": "Mara Voss is hoping to succeed retiring Mayor Ned Pike, who met departing Governor Sten Bly.",
+    "numbers": "Ohio sends 83 pledged delegates to the convention. Selm has 12 retired officers on the board.",
+    "second": "Reuters reports that ten sailors were held on Monday, and refused all food.",
+    "margins": "The two seats, both of which Liberals won by slim margins, were open.",
+    "meets": "The note praises a line between Ruiz and President Tom Kade, who will meet Ruiz on Friday.",
+    "reduced": "A trawler believed to be carrying ten people was found off Malta on Monday.",
+    "poor": "Officials in northern Chad, which is close to the border, closed a road.",
+    "courtesy": "“The mayor has a very simple plan,” Ms. O’Dowd continued. “It is a good plan.”",
+    "union": "The National Union of Nurses President Ida Marsh said that the cuts were cruel.",
+    "against": "Senator Ida Sorel is against ending the veto. Lou Hart voted against closing the port. Tom Kade warned "
+    "against arming the guards.",
+    "supposed": "Editor Nora Finch was supposed to be released in May.",
+    "years": "Soldiers have been fighting in Karvia for nine years. Rebels fought for freedom.",
+    "namesake": "Ned Hale is a judge. His father, also named Ned Hale, ran a farm.",
+    "pair": "The patients, a husband and wife, are from Selm.",
+    "pictures": "An unflattering close-up of Senator Ruth Vane drew laughter. A grim photo of Paul Dorn hung there. "
+    "A computer generated image of Ada Lund ran on Monday.",
+    "paper": "The Post obtained a letter sent from his lawyer to Judge Amy Kerr asking her to drop the case.",
+    "board": "The navy told Paul Dorn that he would face a board to determine if he should keep his rank.",
+    "whether": "The notes did not specify whether the tests would conclude early.",
+    "continued": "Ned Hale continued to spend union money on “client dinners”. The paper replied by posting an “outtakes” "
+    "gallery on its site.",
 }
+HEADED = {"sacked", "stranded", "sued", "lied", "colon", "initials"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +94,8 @@ def read() -> dict[str, Analysis]:
 def _article(name: str, text: str) -> Article:
     parts, at = [], 0
     for line in text.split("\n"):
-        parts.append(Part(PartKind.BODY, at, at + len(line)))
+        kind = PartKind.HEADLINE if name in HEADED and not parts else PartKind.BODY
+        parts.append(Part(kind, at, at + len(line)))
         at += len(line) + 1
     return Article(name, "A", "", text, tuple(p for p in parts if p.start < p.end))
 
@@ -220,3 +252,102 @@ def test_a_contested_name_in_capitals(read: dict[str, Analysis]) -> None:
 
 def test_the_senate_of_another_country(read: dict[str, Analysis]) -> None:
     assert "Q:Senate" not in {e.key for e in read["senates"].entities}
+
+
+def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
+    """Role and verb of all that an entity does and of all that is done to it; "not" before what is denied."""
+    entity = who(analysis, name).id
+    found = (u for u in analysis.roles if u.entity == entity)
+    return {("acts" if u.role == "agent" else "acted on", f"{'not ' * u.negated}{u.verb}") for u in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("sacked", "Lena Orr", "sack"),
+        ("stranded", "Sailors", "strand"),
+        ("sued", "Varga Steel", "sue"),
+        ("colon", "Ostia", "betray"),
+        ("numbers", "83 pledged delegates", "send"),
+    ],
+)
+def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
+    found = deeds(read[text], name)
+    assert ("acted on", verb) in found
+    assert ("acts", verb) not in found
+    assert all(e.agent != who(read[text], name).id for e in read[text].events if e.trigger == verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("lied", "Nils Orr", "lie"),
+        ("second", "ten sailors", "refuse"),
+        ("meets", "Tom Kade", "meet"),
+        ("margins", "Liberals", "win"),
+        ("against", "Ida Sorel", "not end"),
+        ("against", "Lou Hart", "not close"),
+        ("against", "Tom Kade", "not arm"),
+        ("years", "Rebels", "fight for"),
+        ("years", "Soldiers", "fight"),
+    ],
+)
+def test_who_does_it(read: dict[str, Analysis], text: str, name: str, deed: str) -> None:
+    assert ("acts", deed) in deeds(read[text], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("second", "Reuters", "refuse"),
+        ("meets", "Ruiz", "meet"),
+        ("leaves", "Mara Voss", "retire"),
+        ("numbers", "Ohio", "pledge"),
+        ("numbers", "Selm", "retire"),
+        ("namesake", "His father", "name"),
+        ("years", "Soldiers", "fight for"),
+    ],
+)
+def test_who_does_not_do_it(read: dict[str, Analysis], text: str, name: str, deed: str) -> None:
+    assert ("acts", deed) not in deeds(read[text], name)
+
+
+def test_events_know_who_leaves(read: dict[str, Analysis]) -> None:
+    analysis = read["leaves"]
+    found = {e.trigger: (e.agent, e.patient) for e in analysis.events}
+    assert found["depart"] == (who(analysis, "Sten Bly").id, None)
+
+
+def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
+    assert {u.modality for u in read["supposed"].roles if u.verb == "release"} == {"possible"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("colon", {("Former judge", ":")}),
+        ("initials", {("WHO", "warns")}),
+        ("courtesy", {("Ms. O’Dowd", "continued")}),
+        ("union", {("The National Union of Nurses President Ida Marsh", "said")}),
+        ("paper", {("a letter", "asking")}),
+        ("board", {("The navy", "told")}),
+        ("whether", {("The notes", "specify")}),
+        ("continued", set()),
+    ],
+)
+def test_who_says_it(read: dict[str, Analysis], text: str, expected: set[tuple[str, str]]) -> None:
+    said = (q for q in read[text].quotations if q.speaker_start is not None)
+    assert {(q.speaker_words or "", q.cue or "") for q in said} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("pictures", "Ruth Vane"), ("pictures", "Paul Dorn"), ("pair", "a husband")]
+)
+def test_a_picture_or_a_pair_is_no_label(read: dict[str, Analysis], text: str, name: str) -> None:
+    entity = who(read[text], name).id
+    assert not {d.text for d in read[text].descriptors if d.entity == entity and d.relation != "title"}
+
+
+def test_which_of_two_is_near(read: dict[str, Analysis]) -> None:
+    officials = who(read["poor"], "Officials").id
+    assert not [d for d in read["poor"].descriptors if d.entity == officials]

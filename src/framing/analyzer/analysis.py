@@ -21,6 +21,7 @@ from framing.analyzer.tone.evaluation import Asked, answered, asked
 from framing.analyzer.tone.opinions import opinions
 from framing.analyzer.tone.tone import Tone, tones
 from framing.collecting import uncollected
+from framing.language.mending import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence
@@ -57,7 +58,7 @@ def analyses(
 
 
 def _draft(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> _Draft:
-    tree = Tree(article, parse)
+    tree = mended(Tree(article, parse))
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, aliases)
     quoted = with_speakers(quoted, mentions, {e.id: e.name for e in found}, {e.id: e.label for e in found})

@@ -31,7 +31,7 @@ _ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
-_ALLEGED = frozenset({"of", "from", "into", "about", "against"})
+_ALLEGED = frozenset({"of", "from", "into", "about"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
 _DEEPEST = 8
 
@@ -255,9 +255,24 @@ def is_denied_above(verb: Node) -> bool:
     return above is not None and above.negated
 
 
+def leaver(verb: Node) -> Node | None:
+    """The person a participle describes, if the parser takes it for a verb: "to succeed retiring Senator Hark"."""
+    if verb.tag != "VBG" or verb.lemma not in group("leaving an office"):
+        return None
+    name = verb.child("dobj")
+    first = min((n.i for n in name.subtree()), default=-1) if name is not None else -1
+    return name if name is not None and name.pos == "PROPN" and first == verb.i + 1 else None
+
+
 def is_left_open(verb: Node) -> bool:
-    """Whether the clause itself is an allegation ("is reportedly a thief") or a question ("Is he a thief?")."""
-    return modality(verb) == ALLEGED or is_question(verb)
+    """Whether the clause itself is an allegation ("is reportedly a thief") or a question ("Is he a thief?").
+
+    Also the content of a question: "Can anyone say that he is a thief?"
+    """
+    above = verb
+    while above.dep == "ccomp" and above.head is not above:
+        above = above.head
+    return modality(verb) == ALLEGED or is_question(verb) or (above is not verb and is_question(above))
 
 
 def _near(word: Node, verb: Node) -> bool:
@@ -563,6 +578,8 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
     if failing:
         told = above.modality if above.negated else _weaker(above.modality, POSSIBLE)
         return replace(said, negated=not above.negated, modality=told)  # "did not stop them from going": they went
+    if word == "against":  # "is against ending it", "advised against going"
+        return replace(said, negated=not above.negated, modality=_weaker(above.modality, POSSIBLE))
     unsure = (word in _ALLEGED and not is_verb(head, "certain")) or bool(kinds & {"intent", "commitment"})
     return replace(
         said, negated=word in _WITHOUT, modality=_weaker(above.modality, POSSIBLE) if unsure else above.modality

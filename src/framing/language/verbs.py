@@ -97,9 +97,14 @@ def complement(verb: Node, plain: str) -> tuple[str, Node] | None:
     for child in verb.children:
         if child.dep in ("prep", "dative") and (longer := joined(plain, child.lower)):
             noun = child.child("pobj") or _called_on(verb, child)
-            if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")):
+            if noun is not None and (child.i > verb.i or noun.tag in ("WP", "WDT")) and not _is_span(noun):
                 return longer, noun
     return None
+
+
+def _is_span(noun: Node) -> bool:
+    """ "Fought for nine years": how long, not for what."""
+    return noun.lemma in group("spans of time") and noun.child("nummod", "amod") is not None
 
 
 def _called_on(verb: Node, preposition: Node) -> Node | None:

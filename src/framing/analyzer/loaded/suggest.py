@@ -9,6 +9,7 @@ from msgspec import Struct
 from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loaded.term_index import TermIndex
 from framing.analyzer.loaded.weights_file import weights
+from framing.language.mending import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Evidence, Voice
@@ -70,7 +71,7 @@ def _rank(suggestion: Suggestion) -> tuple[float, int, str, str]:
 
 def _unlisted(analysis: Analysis, index: TermIndex) -> Iterator[tuple[Node, float]]:
     """Content words of an article that are in no entry and no name, with the probability that they read loaded."""
-    tree, known = Tree(analysis.article, analysis.parse), weights()
+    tree, known = mended(Tree(analysis.article, analysis.parse)), weights()
     terms = (*analysis.loaded_terms, *analysis.plain_terms)
     around = context(tree, terms, known.categories)
     vectors = analysis.parse.pipeline == known.pipeline

@@ -192,8 +192,8 @@ def appositions(
 ) -> Iterator[Found]:
     """Appositions in both orders: "Lukashenko, a staunch ally of Putin," and "a staunch ally of Putin, Lukashenko"."""
     others = [c for c in head.children if c.dep == "appos"]
-    if head.dep == "appos":
-        others.append(head.head)
+    if head.dep == "appos" and not (head.tag in ("NN", "NNP") and head.head.tag in ("NNS", "NNPS")):
+        others.append(head.head)  # "the patients, a husband and wife": neither of them is patients
     for other in others:
         if other.pos not in ("NOUN", "ADJ") or _names_another(other, mention, named) or _enumerated(tree, head, other):
             continue
@@ -313,13 +313,14 @@ _COMMON = _RIGHTS | _GIVEN
 _FILED = group("what is filed")
 """Records that everybody has."""
 _WANTING = group("wanting")
+_IMAGES = group("images")
 
 
 def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
     """Whether a possessed thing characterises the entity: not a person, a mere part, an event or a statement."""
     if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
         return False
-    if noun.pos != "NOUN":
+    if noun.pos != "NOUN" or noun.lemma in _IMAGES:
         return False
     lefts = [c for c in noun.lefts if c.dep in {"amod", "compound", "nmod"}]
     if noun.lemma in ("record", "history") and any(c.lower in _FILED for c in lefts):

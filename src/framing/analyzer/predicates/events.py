@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import Clause, clause, of_noun
+from framing.language.clauses import Clause, clause, leaver, of_noun
 from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
@@ -86,7 +86,9 @@ def _verb(node: Node) -> _Found | None:
     said = clause(node)
     subject, thing = said.subject, node.child("dobj") or node.child("dative")
     agent, patient = (_by(node), subject) if said.passive else (subject, thing)
-    if not said.passive and patient is None:
+    if (leaves := leaver(node)) is not None:
+        agent, patient = leaves, None
+    if not said.passive and patient is None and leaves is None:
         patient = _goal(node)
     types = event_types()
     type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if said.passive else None

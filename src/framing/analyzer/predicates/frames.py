@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import ASSERTED, clause, of_noun, own_subject, referred
+from framing.language.clauses import ASSERTED, clause, leaver, of_noun, own_subject, referred
 from framing.language.tree import Node, Tree
-from framing.language.words import NO_PREDICATE, group, light_verbs, nominalisations, predicates
+from framing.language.words import NO_PREDICATE, light_verbs, nominalisations, predicates
 from framing.model import Modality
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -54,8 +54,8 @@ def _of_verb(verb: Node) -> Frame | None:
     lemma, plain = verb.lemma, verbs.name(verb)
     if not _says_something(verb, lemma, plain):
         return None
-    if (leaver := _leaver(verb)) is not None:
-        return Frame(verb, plain, members(leaver), ())
+    if (leaves := leaver(verb)) is not None:
+        return Frame(verb, plain, members(leaves), ())
     said = clause(verb)
     surface = members(said.subject)
     if len(surface) > 1 and surface[0].i < verb.i:  # "a group that helps him, and author of", with one head
@@ -71,15 +71,6 @@ def _of_verb(verb: Node) -> Frame | None:
     if _only_said(verb, name) or not verbs.affects(name) or lemma == "have":
         things = ()
     return Frame(verb, name, surface, things, said.negated, said.modality, True, shown)
-
-
-def _leaver(verb: Node) -> Node | None:
-    """The person a participle describes, if the parser takes it for a verb: "to succeed retiring Senator Hark"."""
-    if verb.tag != "VBG" or verb.lemma not in group("leaving an office"):
-        return None
-    name = verb.child("dobj")
-    first = min((n.i for n in name.subtree()), default=-1) if name is not None else -1
-    return name if name is not None and name.pos == "PROPN" and first == verb.i + 1 else None
 
 
 def _says_something(verb: Node, lemma: str, plain: str) -> bool:

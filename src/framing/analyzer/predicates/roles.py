@@ -107,7 +107,7 @@ def _place(use: RoleUse) -> tuple[int, str, str]:
 def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) -> Iterator[RoleUse]:
     agents = _entities(frame.agents, heads)
     patients = _entities(frame.patients, heads)
-    if not agents and not patients:
+    if (not agents and not patients) or _on_itself(frame, heads):
         return
     thing = _thing(tree, frame, heads)
     done = thing if _steered(frame) else _how(tree, frame)
@@ -123,6 +123,12 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
         if entity not in agents:  # "proved himself"
             other = next(iter(agents), None)
             yield _use(tree, frame, role, entity, other, done, voices)
+
+
+def _on_itself(frame: Frame, heads: Mapping[int, str]) -> bool:
+    """Whether one entity does it to itself by name: a misread clause. "Proved himself" is none."""
+    named = [n for n in frame.patients if n.pos == "PROPN" and frame.predicate.pos == "VERB"]
+    return any(heads.get(n.i) is not None and heads[n.i] in _entities(frame.agents, heads) for n in named)
 
 
 def _entities(nodes: Sequence[Node], heads: Mapping[int, str]) -> list[str]:

@@ -18,6 +18,7 @@ from framing.language.clauses import is_denied
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
+from framing.language.words import group
 from framing.model import PartKind
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
@@ -120,6 +121,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return "prompt" not in kinds(above) and above.child("dobj", "nsubjpass", "nsubj") is not None
     if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
         return above.child("nsubj") is not None and above.tag != "VBD"
+    if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
+        return True  # "faces a board to determine whether": nothing is found out yet
     return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and verb.child("nsubj") is not None
 
 
@@ -424,6 +427,8 @@ def _has_to(node: Node) -> bool:
 def _around(verb: Node) -> _Content | None:
     """The clause around or before a parenthetical cue: "the war, he said, was over"; "as she put it"."""
     head = verb.head
+    if verb.child("mark") is not None and verb.dep == "ccomp":
+        return None  # "did not specify whether the tests would conclude"
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
         return None
     if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:

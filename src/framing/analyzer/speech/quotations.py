@@ -42,6 +42,8 @@ _ARTICLES = frozenset(
 )
 _WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"object", "name"})
+_MODIFIES = frozenset({"nmod", "compound", "amod"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
 _OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
@@ -254,10 +256,15 @@ class _Article:
     def _governor(self, quoted: Quoted) -> Attribution | None:
         """The verb of saying above a quoted phrase in the tree, if its subject can speak."""
         node = self.tree.between(quoted.inner_start, quoted.inner_end)[0]
+        modifies = node.dep in _MODIFIES and not self.inside[node.head.i] and node.head.pos == "NOUN"
         while node.head is not node and node.dep not in _SUBJECTS:  # who is called “experts” does not say so
-            node = node.head
+            below, node = node, node.head
             cue = cues("VERB").get(node.lemma) if node.pos == "VERB" and not self.inside[node.i] else None
             speaker = speaker_of(node) if cue is not None and cue.frames & _SPEAKING else None
+            if modifies and below.dep == "dobj" and not (cue is not None and cue.frames & _OBJECTS):
+                return None  # "posting an “outtakes” gallery" tells of a deed
+            if cue is not None and below.dep == "xcomp" and not cue.frames & {"to", "clause"}:
+                continue  # "continued to fund “events”"
             if cue is not None and speaker is not None and can_speak(speaker, self.labels) and not is_own(speaker):
                 return Attribution(node, node, node.lemma, cue, speaker, (), "governor")
         return None

@@ -87,6 +87,8 @@ def _speaker_of(cue: Node) -> Node | None:
             return _issuer(node.head) or node.head
         if node.dep not in _CLIMB or node.head is node:
             return None
+        if (paper := _paper_before(node)) is not None:
+            return paper
         if node.dep == "ccomp" and not node.child("aux"):
             return None
         came, node, passed = node, node.head, passed + 1
@@ -99,6 +101,15 @@ def quoted_as(verb: Node) -> Node | None:
         return None
     inner = (c.child("pcomp") for c in verb.children if c.dep == "prep" and c.lower == "as")
     return next((n for n in inner if n is not None and n.pos == "VERB"), None)
+
+
+def _paper_before(verb: Node) -> Node | None:
+    """ "The Post obtained a letter sent to Lund asking him to go": the letter asks, not the Post."""
+    paper = verb.head.child("dobj")
+    if verb.tag != "VBG" or verb.dep != "advcl" or paper is None or not is_document(paper) or paper.i > verb.i:
+        return None
+    comma = any(c.text == "," and paper.i < c.i < verb.i for c in (*verb.head.children, *verb.children))
+    return None if comma else _issuer(paper) or paper
 
 
 def _driven(verb: Node, below: Node) -> Node | None:

@@ -15,6 +15,7 @@ from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.rarity import weights
 from framing.language import polarity
 from framing.language.cues import cues
+from framing.language.mending import mended
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import function_words, negators
@@ -53,7 +54,7 @@ class Clause(Struct, frozen=True):
 
 def clauses(number: int, analysis: Analysis, known: Referents, entities: Mapping[str, ComparedEntity]) -> list[Clause]:
     """The clauses of an article, in text order, with their features."""
-    tree = Tree(analysis.article, analysis.parse)
+    tree = mended(Tree(analysis.article, analysis.parse))
     found = _Findings(analysis, known, entities)
     return [found.clause(unit, tree.nodes[unit.first : unit.last]) for unit in units(number, tree, analysis)]
 

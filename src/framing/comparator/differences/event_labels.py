@@ -78,7 +78,7 @@ class Labels:
         if event.negated and words.isdisjoint(negators()):
             return None
         if event.modality == "alleged":
-            return Label(f"{label.text} (alleged)", label.tokens)
+            return label  # its modality is shown beside it
         shown = event.modality == "asserted" or any(n.tag == "MD" for n in inside)
         return label if shown or not words.isdisjoint(_OPEN_WORDS) else None
 

@@ -1,0 +1,241 @@
+"""What the parser regularly gets wrong, put right in the tree before anybody reads it.
+
+Each rule is about one construction of English in which a pipeline trained on full sentences takes one word for
+another: headlines without "is", participles before a noun, a name before a colon. A rule changes links and tags of
+nodes, never words or their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.language.people import offices
+from framing.language.tree import Node, Tree, position
+from framing.language.words import certainty, group, naming_verbs
+from framing.model import PartKind
+
+_PAST = frozenset({"VBD", "VBN"})
+_HAS_OBJECT = ("dobj", "ccomp", "aux", "auxpass", "dative", "oprd", "acomp", "attr")
+_PERSONAL = frozenset({"who", "whom"})
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree, with the links of known misreadings put right."""
+    headline_end = _headline_end(tree)
+    for node in tree.nodes:
+        if node.start < headline_end:
+            if node.text == ":":
+                _mend_colon(node, tree.nodes)
+            elif node.tag in _PAST:
+                _mend_passive(node)
+        if node.tag in _PAST or node.tag == "VBG":
+            _mend_participle(node, tree.nodes)
+        if node.tag == "VBD":
+            _mend_named(node)
+            _mend_second_report(node)
+            _mend_margin(node)
+            _mend_reduced(node)
+        if node.dep == "relcl":
+            _mend_nearest(node)
+            _mend_number(node, tree.nodes)
+        if node.text.isupper() and len(node.text) > 1:
+            _mend_initials(node, tree)
+        if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
+            _mend_courtesy(node, tree.nodes)
+    _mend_titled(tree)
+    return tree
+
+
+def _headline_end(tree: Tree) -> int:
+    parts = tree.article.parts
+    return parts[0].end if parts and parts[0].kind is PartKind.HEADLINE else -1
+
+
+def _move(node: Node, head: Node, dep: str) -> None:
+    """Hang a node on another one."""
+    node.head.children = [c for c in node.head.children if c is not node]
+    node.head, node.dep = head, dep
+    head.children = sorted([*head.children, node], key=position)
+
+
+def _mend_colon(colon: Node, nodes: Sequence[Node]) -> None:
+    """ "Admiral: raid shames Drovia": the raid shames, where the parser takes it for an apposition to who speaks."""
+    speaker = colon.head
+    if speaker.dep not in ("nsubj", "nsubjpass") or speaker.i >= colon.i or colon.i + 1 >= len(nodes):
+        return
+    verb = speaker.head
+    doer = next((c for c in speaker.children if c.dep == "appos" and colon.i < c.i < verb.i), None)
+    if doer is None:
+        return
+    dep = speaker.dep
+    _move(doer, verb, dep)
+    _move(colon, verb, "punct")
+    _move(speaker, verb, "dep")
+
+
+def _mend_passive(verb: Node) -> None:
+    """ "Mayor Jailed for Fraud", "Tourists stranded": a verb that needs an object and has none is a passive there."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT", "PRP"):
+        return
+    if verb.lemma not in group("verbs with an object") or verb.child(*_HAS_OBJECT, "prt") is not None:
+        return
+    for fellow in (verb, *(c for c in verb.children if c.dep == "conj" and c.lemma in group("verbs with an object"))):
+        if fellow is verb or fellow.child("nsubj", *_HAS_OBJECT) is None:
+            fellow.tag = "VBN"
+    subject.dep = "nsubjpass"
+
+
+def _mend_participle(word: Node, nodes: Sequence[Node]) -> None:
+    """ "83 pledged delegates": the participle stands before its noun, where the parser takes it for a verb."""
+    thing = word.child("dobj")
+    if thing is None or word.i == 0 or word.child("nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    number, first = nodes[word.i - 1], thing.subtree()[0]
+    if number.pos != "NUM" or number.head is not word.head or number.dep not in ("dobj", "nsubj", "pobj", "attr"):
+        return
+    if first.i != word.i + 1 or first.pos == "DET":
+        return
+    above, dep = number.head, number.dep
+    for child in word.children:
+        if child is not thing:
+            _move(child, above, child.dep)
+    _move(thing, above, dep)
+    _move(word, thing, "amod")
+    _move(number, thing, "nummod")
+    word.pos = "ADJ"
+
+
+def _mend_named(verb: Node) -> None:
+    """ "Sailors stranded", "a man named Ruiz": a past tense that hangs on a noun without a subject is a participle."""
+    if verb.dep == "acl" and verb.child("nsubj", "nsubjpass", "dobj", "aux") is None:
+        verb.tag = "VBN"
+
+
+def _mend_second_report(verb: Node) -> None:
+    """ "Reuters reports that ten were held, and wept": who is held weeps; reports and deeds differ in tense."""
+    above = verb.head
+    if verb.dep != "conj" or above.tag not in ("VBZ", "VBP") or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    content = above.child("ccomp")
+    if content is None or not above.i < content.i < verb.i or content.child("nsubj", "nsubjpass") is None:
+        return
+    if content.tag == "VBD" or any(c.tag == "VBD" for c in content.children if c.dep in ("aux", "auxpass")):
+        _move(verb, content, "conj")
+
+
+def _mend_margin(verb: Node) -> None:
+    """ "Seats that Democrats won by thin margins": by how much, not by whom."""
+    by, subject = verb.child("agent"), verb.child("nsubj")
+    if by is None or subject is None or verb.child("auxpass") is not None:
+        return
+    amount = by.child("pobj")
+    if amount is not None and amount.lemma in group("amounts behind by"):
+        by.dep = "prep"
+
+
+def _promote(node: Node, above: Node) -> None:
+    """Let a node take the place of the one that it hangs on."""
+    head, dep = above.head, above.dep
+    node.head.children = [c for c in node.head.children if c is not node]
+    if head is above:
+        node.head, node.dep = node, dep
+    else:
+        node.head = above
+        above.children.append(node)
+        _move(node, head, dep)
+    _move(above, node, "dep")
+
+
+def _mend_reduced(verb: Node) -> None:
+    """ "A dinghy believed to carry ten was seen", "his father, also named Ruiz, wept": the second verb is the
+    sentence's, the first belongs to its noun."""
+    subject, second = verb.child("nsubj"), verb.child("conj")
+    if subject is None or second is None or subject.i > verb.i or verb.child("cc", "aux", "auxpass") is not None:
+        return
+    if not _is_reduced(verb, subject) or second.i < verb.i or second.child("nsubj", "nsubjpass") is not None:
+        return
+    auxiliary = second.child("auxpass", "aux")
+    if auxiliary is None and second.tag not in ("VBD", "VBZ"):
+        return
+    _promote(second, verb)
+    _move(subject, second, "nsubjpass" if second.child("auxpass") is not None else "nsubj")
+    _move(verb, subject, "acl")
+    verb.tag = "VBN"
+    if (name := verb.child("dobj")) is not None:
+        name.dep = "oprd"
+
+
+def _is_reduced(verb: Node, subject: Node) -> bool:
+    if verb.lemma in certainty("verb", "hearsay"):
+        return verb.child("xcomp") is not None
+    named = verb.child("oprd", "dobj")
+    if verb.lemma not in naming_verbs() or named is None or named.pos != "PROPN":
+        return False
+    return any(c.text == "," and subject.i < c.i < verb.i for c in (*subject.children, *verb.children))
+
+
+def _mend_number(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Officials in Oman, which is poor, said": one is poor, and officials are many."""
+    far, which = verb.head, verb.child("nsubj", "nsubjpass")
+    finite = next((n for n in (*verb.lefts, verb) if n.tag in ("VBZ", "VBP", "VBD")), None)
+    if which is None or finite is None or finite.tag != "VBZ" or which.i == 0 or far.tag not in ("NNS", "NNPS"):
+        return
+    before = nodes[which.i - (2 if nodes[which.i - 1].text == "," else 1)]
+    if before is not far and before.tag in ("NN", "NNP") and far in before.ancestors():
+        _move(verb, before, "relcl")
+
+
+def _mend_initials(word: Node, tree: Tree) -> None:
+    """ "Plague: WHO warns", "NOW confirmed": initials that are words for the tagger, in a text that is not shouted."""
+    if word.pos not in ("PRON", "ADV", "DET", "SCONJ") or word.lower in ("i", "it"):
+        return
+    around = tree.sentences[word.sent]
+    if sum(n.text.isupper() for n in around if n.text.isalpha()) > len(around) / 3:
+        return
+    verb = word.head
+    word.pos, word.tag, word.lemma = "PROPN", "NNP", word.text
+    if word.dep == "advmod" and word.i + 1 == verb.i and verb.child("nsubj", "nsubjpass") is None:
+        word.dep = "nsubj"
+    if word.dep == "nsubj" and verb.dep == "relcl" and any(n.text == ":" for n in tree.nodes[verb.head.i : word.i]):
+        _promote(verb, verb.head)
+
+
+def _mend_courtesy(title: Node, nodes: Sequence[Node]) -> None:
+    """ "“…,” Ms. O’Neill went on", where the parser makes two phrases of a title and the name behind it."""
+    name = nodes[title.i + 1] if title.i + 1 < len(nodes) else title
+    if name is title or name.head is not title.head or name.sent != title.sent or not name.text[0].isupper():
+        return
+    if name.pos not in ("NOUN", "PROPN") or title.head is title:
+        return
+    dep = title.dep
+    _move(title, name, "compound")
+    name.dep, name.pos, name.tag = dep, "PROPN", "NNP"
+
+
+def _mend_titled(tree: Tree) -> None:
+    """ "The Union for Women President Ann Ray said": Ann Ray says so, with her body and office before the name."""
+    bodies = {past: (first, past) for first, past, label in tree.names if label == "ORG"}
+    for first, past, label in tree.names:
+        body = bodies.get(first - 1)
+        if label != "PERSON" or body is None or tree.nodes[first - 1].lower not in offices():
+            continue
+        name, inside = tree.nodes[past - 1], tree.nodes[body[0] : body[1]]
+        top = next((n for n in name.ancestors() if n in inside and n.head not in inside), None)
+        if top is not None and name.head.dep == "prep" and name.head in inside:
+            head, dep = top.head, top.dep
+            if head is top:
+                continue
+            _move(name, head, dep)
+            _move(top, name, "compound")
+
+
+def _mend_nearest(verb: Node) -> None:
+    """ "Between Kim and President Moon, who will meet Kim": nobody meets himself, so it is the nearer one."""
+    who, thing, first = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if who is None or thing is None or who.lower not in _PERSONAL or thing.text != first.text:
+        return
+    nearer = next((c for c in first.children if c.dep == "conj" and first.i < c.i < verb.i), None)
+    if nearer is not None and first.pos == "PROPN":
+        _move(verb, nearer, "relcl")
