@@ -97,7 +97,7 @@ def test_json_lines_may_hold_line_separators(
         ("x.json", "[]", 1, "no articles in it"),
         ("x.jsonl", '{"text": "The wind rose"}\n{bad\n', 3, "x.jsonl:2: not JSON"),
         ("x.csv", 'text\n"The wind\n', 1, "not CSV"),
-        ("x.csv", "text,text\na,b\n", 1, "stands twice"),
+        ("x.csv", "text,text\na,b\n", 1, "occurs twice"),
         ("x.csv", "id,text\n1,The wind rose\n2\n3,a,b\n", 3, "x.csv:3: 1 cells"),
         ("x.txt", "12 -- 34 !!", 1, "no words"),
         ("x.txt", "!" * 8000, 1, "no words"),

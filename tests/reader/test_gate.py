@@ -99,7 +99,7 @@ def test_text_that_was_encoded_twice_is_put_right_and_told() -> None:
     text = "The café was “naïve”, she said – José’s word.\nIt rained in the night."
     made = gated(text.encode().decode("latin-1"))
     assert made.text == text
-    assert made.warnings == ("letters that were encoded twice were put right",)
+    assert made.warnings == ("letters that were encoded twice were repaired",)
     foreign = "In São Paulo, Ângela said “não” to the château’s Âge d’or."
     assert gated(foreign).text == foreign
 

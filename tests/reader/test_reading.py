@@ -100,7 +100,7 @@ def test_csv_keeps_words_that_look_like_nothing(tmp_path: Path) -> None:
 
 
 def test_csv_with_a_doubled_heading_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="'text' stands twice"):
+    with pytest.raises(InputError, match="'text' occurs twice"):
         read([write(tmp_path, "a.csv", "text,text\na,b\n")])
 
 

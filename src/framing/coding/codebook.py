@@ -95,7 +95,7 @@ PANELS: tuple[Panel, ...] = (
     Panel(
         "loaded_terms",
         "Loaded terms",
-        "The words in [[…]] as they stand in the text.",
+        "The words in [[…]], as in the text.",
         (
             Question(
                 "loaded",
@@ -143,7 +143,7 @@ PANELS: tuple[Panel, ...] = (
     Panel(
         "roles",
         "Roles",
-        "An entity and a part: who does the deed in [[…]], or to whom it is done.",
+        "An entity and its part in the deed in [[…]]: the one who does it, or the one it is done to.",
         (
             Question(
                 "role",

@@ -22,7 +22,7 @@ FEWEST_WORDS = 6
 _NEAR = 1
 _VERDICTS = {"positive": "well", "negative": "badly", "unclear": "neutral"}
 _VOICES = {Voice.OWN: "own", Voice.DIRECT: "quoted", Voice.INDIRECT: "quoted", Voice.SCARE: "scare"}
-_PARTS = {"agent": "as the one who does it", "patient": "as the one to whom it is done"}
+_PARTS = {"agent": "as the one who does it", "patient": "as the one it is done to"}
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 

@@ -116,7 +116,7 @@ def shown(overall: Overall) -> tuple[Table, ...]:
         t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
         t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
         t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
-        t.table("coverage", "What one source alone tells, again and again.", t.COVERAGE, found.coverage),
+        t.table("coverage", "What only one source tells, repeatedly.", t.COVERAGE, found.coverage),
     )
 
 
@@ -145,7 +145,7 @@ def write_tables(
     story_of = {i: s.id for s in stories for i in s.article_ids}
     placed = [PlacedArticle(rows[a.id], story_of[a.id]) for a in articles]
     tables = (
-        t.table("stories", "Articles that tell of one event.", t.STORIES, story_rows),
+        t.table("stories", "Articles about one event.", t.STORIES, story_rows),
         t.table("articles", "Every article.", t.ARTICLES, placed),
         *told,
     )

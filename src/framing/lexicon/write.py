@@ -42,7 +42,7 @@ def save(name: str, entries: Iterable[Entry], metadata: Mapping[str, str], *, re
     """
     path = _own_path(name)
     if path.exists() and not replace:
-        raise UsageError(f"there is already a lexicon {name!r} ({path})", hint="--replace writes it anew")
+        raise UsageError(f"there is already a lexicon {name!r} ({path})", hint="--replace overwrites it")
     write_atomically(path, native_csv(entries, metadata))
     return path
 

@@ -149,7 +149,7 @@ def _clean(draft: Draft) -> None:
         if value is not None:
             setattr(draft, name, clean(value))
     if twice:
-        draft.warnings.append("letters that were encoded twice were put right")
+        draft.warnings.append("letters that were encoded twice were repaired")
 
 
 def _formed(text: str, twice: list[str]) -> str:

@@ -118,7 +118,7 @@ def csv_table(text: str, name: str) -> Iterator[Draft | InputError]:
         raise InputError(f"{name}:1", f"{len(heading):,} columns, more than {_MOST_COLUMNS:,}")
     doubled = sorted(h for h, times in Counter(heading).items() if times > 1 and h)
     if doubled:
-        raise InputError(f"{name}:1", f"column {doubled[0]!r} stands twice")
+        raise InputError(f"{name}:1", f"column {doubled[0]!r} occurs twice")
     if not set(heading) & {*_BODY, *shapes.BODIES}:
         raise InputError(
             f"{name}:1",

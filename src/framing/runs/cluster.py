@@ -54,7 +54,7 @@ class Cluster:
             found: bytes = future.result()
         except KilledWorker as fault:
             raise PipelineError(
-                "workers die again and again over the same articles", hint="too little memory for each worker?"
+                "workers die repeatedly on the same articles", hint="too little memory for each worker?"
             ) from fault
         future.release()
         return found

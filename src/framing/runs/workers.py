@@ -148,7 +148,7 @@ class Processes:
             else:
                 self._open.remove(job)
                 return found
-        raise PipelineError(f"processes die again and again over {job.name}", hint="too little memory? Try --jobs 1")
+        raise PipelineError(f"processes die repeatedly on {job.name}", hint="too little memory? Try --jobs 1")
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         """The results in the order of the tasks; a few tasks for each worker are under way at any time.

@@ -146,4 +146,4 @@ def _verbs(db: Database, f: Filters, number: int) -> Table:
         COLUMNS["polarity"],
         Column("times", "Times", True),
     )
-    return Table("roles", "Deeds and what is done to them", columns, out, "Judging predicates told as done.")
+    return Table("roles", "Deeds and what is done to them", columns, out, "Predicates that judge, presented as done.")

@@ -59,7 +59,7 @@ def search(db: Database, f: Filters) -> Page:
         out.append({"source": db.names[r["source"]], "date": r["date"] or "", "sentence": extract})
     columns = tuple(c for c in SENTENCES if c.key != "voice")
     table = paged(Table("sentences", "Sentences", columns, tuple(out)), "/search", f, len(rows) > PAGE)
-    lead = "Words are found whatever their case and accents; a phrase stands between quotation marks."
+    lead = "Case and accents do not matter. Put a phrase between quotation marks."
     return Page(
         "Search",
         lead,

@@ -48,7 +48,7 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
     tables = (
         Table(
             "sources",
-            "Where heard",
+            "Where quoted",
             (Column("source", "Source"), COLUMNS["statements"], COLUMNS["words"], COLUMNS["articles"]),
             by_source,
         ),

@@ -47,7 +47,7 @@ def stories(db: Database, f: Filters) -> Page:
     table = paged(Table("stories", "Stories", columns, out), "/stories", f, len(rows) > PAGE)
     return Page(
         "Stories",
-        "Articles that tell of one event.",
+        "Articles about one event.",
         (table,),
         crumbs=HOME,
         filters=("q", "sources", "dates"),

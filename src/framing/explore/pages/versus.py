@@ -84,7 +84,7 @@ def _favoured(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> tu
     )
     return Table(
         "entities",
-        "Whom each portrays better",
+        "Who is portrayed better in each",
         columns,
         tuple(out),
         "In own voice; entities with three articles or more in both.",

@@ -21,7 +21,7 @@ def read(text: str, path: str = "") -> Reading:
     signs = [p for p in (polarity_of(w) for w in words) if p is not Polarity.NEUTRAL]
     lines = [line for line in text.split("\n") if line.strip()]
     if 2 * sum("\t" in line.strip() for line in lines) > len(lines):
-        return Reading((), (error(1, "a term a line; most lines have columns, whose meaning no header tells"),))
+        return Reading((), (error(1, "a term a line; most lines have columns, whose meaning no header gives"),))
     found = Collected()
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()

@@ -93,7 +93,7 @@ def _speakers(report: Report) -> Chart | None:
         return None
     full = max(p.value for row in rows for p in row.pieces)
     caption = f"The speakers with most words, at most {_SPEAKERS} a source; direct and indirect speech together."
-    return Chart("speakers", "Who is heard", caption, charts.bars("Who is heard", rows, full=full, right=_BEHIND))
+    return Chart("speakers", "Who speaks", caption, charts.bars("Who speaks", rows, full=full, right=_BEHIND))
 
 
 def _by_words(row: Mapping[str, Value]) -> tuple[float, str]:

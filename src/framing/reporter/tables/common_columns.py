@@ -13,7 +13,7 @@ SIGNED, SHARE, P, FLAG = Format.SIGNED, Format.SHARE, Format.P, Format.FLAG
 START_MEANING = "First character in the article's text, counted from 0."
 END_MEANING = "Character after the last one in the article's text."
 VOICE_MEANING = "Whose words: own (the source's), direct or indirect (somebody else's speech), scare (in scare quotes)."
-SPEAKER_MEANING = "Who says it, where it is not the source."
+SPEAKER_MEANING = "The speaker, if it is not the source."
 PLACE: tuple[Column[Any], ...] = (
     Column("sentence", "Sentence", cells.sentence, COUNT, "Number of the sentence in the article, from 1."),
     Column("start", "Start", cells.start, COUNT, START_MEANING),

@@ -148,7 +148,7 @@ COVERAGE = Table(
             "Told as",
             coverage_told_as,
             TEXT,
-            "Of an event that is not told as done: alleged, possible, to come, conditional; denied.",
+            "If an event is not presented as done: alleged, possible, future, conditional; denied.",
         ),
         Column("start", "Start", coverage_start, COUNT, START_MEANING),
         Column("end", "End", coverage_end, COUNT, END_MEANING),

@@ -108,7 +108,7 @@ def sourcing_weak(row: SourcingRow) -> bool:
 
 
 _QUOTATION: tuple[Column[Any], ...] = (
-    Column("cue", "Cue", cue, TEXT, "The reporting word, as it stands."),
+    Column("cue", "Cue", cue, TEXT, "The reporting word, as in the text."),
     Column(
         "stance",
         "Stance of the cue",
@@ -119,7 +119,7 @@ _QUOTATION: tuple[Column[Any], ...] = (
     Column("type", "Type", quotation_type, TEXT, "direct, indirect, mixed; scare or distancing."),
     Column("negated", "Negated", quotation_negated, FLAG, "The speaker denies it, or did not say it."),
     Column("words", "Words", quotation_words, COUNT, "Words quoted or reported."),
-    Column("text", "Content", cells.text, TEXT, "The words, as they stand in the text."),
+    Column("text", "Content", cells.text, TEXT, "The words, as in the text."),
     *PLACE,
 )
 

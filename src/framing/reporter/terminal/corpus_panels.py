@@ -34,7 +34,7 @@ def _sources(records: list[Record], width: int) -> Group:
         "difference from the other sources in the same stories, stories resampled, with adjusted p."
     )
     if not records:
-        return panel("Sources", caption, nothing("No story is told by two sources."))
+        return panel("Sources", caption, nothing("No story has two sources."))
     first = sorted(records, key=_most_stories)[:_SOURCES]
     grid = plain_grid(expand=False)
     grid.add_column("Source", max_width=max(14, width - 66), overflow="fold")
@@ -84,7 +84,7 @@ def _apart(found: dict[str, list[Record]]) -> Group:
     if not rows:
         return panel("What sets the sources apart", caption, nothing("Nothing rests on enough stories."))
     grid = plain_grid(expand=False)
-    for name in ("Source", "", "Whom or what"):
+    for name in ("Source", "", "Who or what"):
         grid.add_column(name, overflow="fold")
     grid.add_column("Difference", width=21, no_wrap=True)
     grid.add_column("p adj.", justify="right", width=6)
@@ -127,7 +127,7 @@ def _alone(records: list[Record]) -> Group | Text:
     for r in records[:_TOP]:
         stories = marks.styled(f"{r['stories']} of {r['of']}", "")
         grid.add_row(marks.plain(r["source"], "bold cyan"), marks.plain(marks.shortened(str(r["name"]), 40)), stories)
-    caption = "Whom or what one source alone names or quotes, in how many of the stories that it shares with others."
+    caption = "What only one source names or quotes, and in how many of the stories that it shares with others."
     return panel("In one source only", caption, grid, _more(len(records) - _TOP, "coverage.csv"))
 
 

@@ -188,10 +188,8 @@ def roles(report: Report, view: View) -> Group:
     rows = [
         (marks.plain(name, "bold"), [_roles(of(found, s), view) for s in report.subjects]) for (name,), found in first
     ]
-    caption = (
-        "What it does (→ to whom) and what is done to it (← by whom); signs: what the verb says of it; “…”: told by "
-    )
-    caption += "somebody quoted; (to): wanted, asked or possible, not told as done; speaks, thinks: no more than that."
+    caption = "What it does (→ its target) and what is done to it (← the agent); signs: what the verb implies; “…”: in "
+    caption += "somebody’s words; (to): wanted, asked or possible, not presented as done; speaks, thinks: only that."
     body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
     return panel("Roles", caption, body, more_note(len(groups) - len(first), " entities"))
 

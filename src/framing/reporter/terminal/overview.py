@@ -219,7 +219,7 @@ def _only_here(report: Report, view: View) -> Group | None:
         cells = [_names(of([r for r in records if r["kind"] == kind], s)) for s in report.subjects]
         if any(c.plain != "—" for c in cells):
             rows.append((marks.styled(name, "dim"), cells))
-    hint = "the other articles were asked again for it; share of the article’s words"
+    hint = "the other articles were searched for it again; share of the article’s words"
     return _part("What only one tells", view, _rows(report, rows, view) if rows else None, hint=hint) if rows else None
 
 

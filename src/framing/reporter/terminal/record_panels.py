@@ -131,9 +131,9 @@ def events(report: Report, view: View) -> Group:
         grid.add_column("Source", width=view.label, overflow="fold")
     grid.add_column("Who", ratio=3, overflow="fold")
     grid.add_column("does", width=13, overflow="fold")
-    grid.add_column("whom or what", ratio=3, overflow="fold")
+    grid.add_column("to", ratio=3, overflow="fold")
     grid.add_column("when, where", ratio=2, overflow="fold")
-    grid.add_column("how told", ratio=2, overflow="fold")
+    grid.add_column("status", ratio=2, overflow="fold")
     for r in first:
         cells = [_event_cell(r["agent"]), _trigger(r), _event_cell(r["patient"]), _when(r), _told(r)]
         grid.add_row(*([marks.plain(r["source"], "cyan")] if len(report.subjects) > 1 else []), *cells)

@@ -228,7 +228,7 @@
     if (at && (at.left + at.right > 2 * innerWidth || at.right < innerWidth / 4)) {
       first.scrollIntoView({ behavior: pace(), block: "nearest", inline: "start" });
     }
-    say(others ? `passage ${rank} shown` : `passage ${rank}: no sentence of another source stands beside it`);
+    say(others ? `passage ${rank} shown` : `passage ${rank}: no matching sentence in another source`);
   }
 
   /* the mentions of the same entity in all texts */
