@@ -6,26 +6,26 @@ import re
 from pathlib import Path
 
 from framing import api
+from framing.demo import pair
 from framing.reporter.tables import tables
 from framing.reporter.terminal import terminal
 
 TOP = Path(__file__).resolve().parents[1]
-SEEDS = [str(TOP / "seeds" / name) for name in ("proletarian.txt", "al-jazeera.txt")]
-WIDTH = 100
+WIDTH = 90
 _PLACE = re.compile(r"<!-- excerpt -->\n.*?<!-- /excerpt -->", re.DOTALL)
 
 
 def excerpt() -> str:
     """What the terminal shows by default."""
     with api.store() as kept:
-        comparison = api.compare(api.read(SEEDS).articles, api.settings(), kept)
+        comparison = api.compare(api.read([str(path) for path in pair()]).articles, api.settings(), kept)
     return terminal.render(tables.report(comparison), width=WIDTH).strip("\n")
 
 
 def main() -> None:
-    readme = TOP / "README.md"
+    page = TOP / "docs" / "tutorial.md"
     block = f"<!-- excerpt -->\n```text\n{excerpt()}\n```\n<!-- /excerpt -->"
-    readme.write_text(_PLACE.sub(lambda _: block, readme.read_text(encoding="utf-8")), encoding="utf-8")
+    page.write_text(_PLACE.sub(lambda _: block, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,16 +14,17 @@ import typer
 
 from framing.cli import _prepared, main
 from framing.cli.app import app
+from framing.demo import PAIR, pair
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 _BLOCK = re.compile(r"^```[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"(?:^|&& |\$ )(?:uv run )?(?:--no-dev )?framing (.*)")
 
 
 def _is_runnable(given: tuple[str, ...]) -> bool:
     """Whether it works on files that everybody has: the seeds, or what ships with the package."""
-    return given[:1] == ("demo",) or any(word.startswith("seeds/") for word in given)
+    return given[:1] == ("demo",) or any(word.startswith("seeds/") or word in PAIR for word in given)
 
 
 def commands() -> Iterator[tuple[str, list[str]]]:
@@ -34,6 +35,10 @@ def commands() -> Iterator[tuple[str, list[str]]]:
                 found = _COMMAND.search(line)
                 if found:
                     yield page.name, words(found[1])
+
+
+def _files(pattern: str) -> list[str]:
+    return sorted(map(str, Path().glob(pattern))) if "*" in pattern else []
 
 
 def words(line: str) -> list[str]:
@@ -80,14 +85,18 @@ def test_a_documented_command_over_articles_of_ours_runs(
     given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for path in pair():  # as `framing demo --copy .` does
+        shutil.copy(path, tmp_path)
     (tmp_path / "my-words.csv").write_text("term\nregime\n", encoding="utf-8")  # as in docs/lexicons.md
     monkeypatch.chdir(tmp_path)
-    expanded = [match for word in given for match in (sorted(map(str, Path().glob(word))) or [word])]
+    expanded = [match for word in given for match in (_files(word) or [word])]
     monkeypatch.setattr(sys, "argv", ["framing", *expanded])
     code = main()
     shown = capsys.readouterr()
     assert code == 0, shown.err
+    exports = [tmp_path / word for word in given if word.endswith(".html") or word == "evidence.csv"]
     assert len(shown.out) > 100
+    assert all(path.stat().st_size > 100 for path in exports)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -15,7 +15,7 @@ def reproduce(
     quiet: o.Quiet = False,
     jobs: o.Jobs = 1,
 ) -> int:
-    """Run a saved comparison again from its audit trail, and say what differs.
+    """Run a saved comparison again and say what differs.
 
     Compares versions, lexicons and inputs with those of the saved run, analyses the inputs again without the cache, and
     counts the results that are the same. Exit code 1 if a result differs.

@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from framing.model import Analysis, Article, Comparison, CoverageItem, Parse
+from framing.model import Analysis, Article, Comparison, Contrast, CoverageItem, Parse
 
 
 def incoherence(comparison: Comparison) -> str | None:
@@ -118,8 +118,8 @@ def _of_value(value: object, known: dict[str, Analysis], sources: set[str]) -> I
 
 
 def _of_absences(value: Struct, known: dict[str, Analysis], sources: set[str]) -> Iterator[str]:
-    """Of where a record is said not to be found: sources for coverage, else articles."""
-    there = sources if isinstance(value, CoverageItem) else known
+    """Of where a record is said not to be found: sources for coverage and contrasts, else articles."""
+    there = sources if isinstance(value, (CoverageItem, Contrast)) else known
     for name in getattr(value, "not_found_in", ()):
         if name not in there:
             yield f"there is no {'source' if there is sources else 'article'} {_short(name)}"
