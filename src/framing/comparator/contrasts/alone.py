@@ -11,8 +11,9 @@ from framing.model import ComparedEntity, ContrastKind, CoverageItem, Voice
 
 _JUDGES = 0.3  # sum of opinion words, or weight of loaded ones, from which on a clause judges
 _FIGURE = 0.9  # the same where it gives a number
-_STRENGTH = 0.55
-_MOST = 6
+_STRENGTH, _PLAIN = 0.55, 0.42
+_TELLING = -1.3  # log-odds from which on a clause is telling though it does not judge
+_MOST = 4
 
 
 def alone(
@@ -28,30 +29,39 @@ def alone(
     for item in covered:
         if item.kind not in ("background", "event") or item.negated or item.modality != "asserted":
             continue
-        article, sentence = number[item.article], item.evidence[0].sentence
-        fitting = [
-            n
-            for n, c in enumerate(kept)
-            if c.unit.article == article and c.unit.sentence == sentence and c.unit.voice is Voice.OWN and _judges(c)
-        ]
-        for n in sorted(fitting, key=lambda n: -scores[n]):
-            about = [e for e in kept[n].names if len(entities[e].portraits) > 1]
-            place = readable.place(kept[n])
-            if about and place is not None:
-                who = max(about, key=lambda e: (entities[e].salience, e))
-                telling = 0.5 + 0.5 * max(0.0, min(1.0, (scores[n] + 3) / 4))
-                worth = _STRENGTH * telling * (0.6 + 0.4 * entities[who].salience)
-                about_whom, sides = entities[who].name, {article: (place,)}
-                found.append(
-                    Formed(ContrastKind.COVERAGE, about_whom, frozenset({who}), sides, worth, item.not_found_in)
-                )
-                break
+        article = number[item.article]
+        sentences = {e.sentence for e in (item.evidence if item.kind == "background" else item.evidence[:1])}
+        for n, clause in enumerate(kept):
+            unit = clause.unit
+            if unit.article != article or unit.sentence not in sentences or unit.voice is not Voice.OWN:
+                continue
+            about = [e for e in clause.names if len(entities[e].portraits) > 1]
+            named = any(entities[e].label != "GROUP" for e in about)
+            strength = _strength(clause, scores[n], named=named)
+            place = readable.place(clause) if about and strength else None
+            if place is not None:
+                who = max(about, key=lambda e: (entities[e].label != "GROUP", entities[e].salience, e))
+                worth = strength * (0.6 + 0.4 * entities[who].salience)
+                sides = {article: (place,)}
+                name = entities[who].name
+                found.append(Formed(ContrastKind.COVERAGE, name, frozenset({who}), sides, worth, item.not_found_in))
     yield from sorted(found, key=lambda f: -f.strength)[:_MOST]
 
 
-def _judges(clause: Clause) -> bool:
-    """Whether a clause judges in the source's own words: it passes on nobody's, and is no bare figure."""
+def _strength(clause: Clause, odds: float, *, named: bool) -> float:
+    """How telling a clause is, 0 for one that passes on somebody's words.
+
+    A clause that does not judge must be very telling and on somebody with a name.
+    """
     if clause.features.get("cue") or clause.features.get("scare"):
-        return False
+        return 0.0
+    sure = 0.5 + 0.5 * max(0.0, min(1.0, (odds + 3) / 4))
+    if _judges(clause):
+        return _STRENGTH * sure
+    return _PLAIN * sure if named and odds >= _TELLING and not clause.features.get("number") else 0.0
+
+
+def _judges(clause: Clause) -> bool:
+    """Whether a clause holds opinion words or loaded ones, more of them where it gives a number."""
     least = _FIGURE if clause.features.get("number") else _JUDGES
     return abs(clause.polarity) >= least or clause.features.get("loaded own", 0.0) >= least

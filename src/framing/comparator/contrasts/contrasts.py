@@ -81,7 +81,7 @@ def _formed(
         *labels(at, entities),
         *by_name(worded, number, entities),
         *judged(at, entities, kept, readable),
-        *only_quoted(covered, number, kept, scores, readable, named),
+        *only_quoted(covered, number, kept, scores, readable),
         *quoted_differently(kept, scores, readable, named),
         *alone(covered, number, kept, scores, readable, named),
         *statements(kept, readable, named),

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from framing.model import ContrastKind, Evidence
 
-LEAST = 0.12  # strength of a contrast that is shown as one
-_MOST_OF_A_THING = 3  # contrasts about one referent
+LEAST = 0.2  # strength of a contrast that is shown as one
+_MOST_OF_A_THING = 2  # contrasts about one referent
 _KIND_AGAIN, _ABOUT_AGAIN = 0.85, 0.7  # what a kind, or a referent, counts that was there before
 
 

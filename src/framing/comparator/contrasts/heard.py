@@ -13,11 +13,12 @@ from framing.comparator.contrasts.telling import Clause
 from framing.model import ComparedEntity, ContrastKind, CoverageItem, Evidence, Voice
 
 ONLY = "who is quoted"
-_ROUNDS = 3  # contrasts of speakers that one source alone has
+_ROUNDS = 2  # contrasts of speakers that one source alone has
 _SAME = 0.5  # share of the weighty words from which on two quotations are one
 _ALONE, _SEVERAL = 0.6, 0.6  # strength
 _NEXT, _ONE_SIDED = 0.85, 0.7  # what it counts that others come first, or that one source alone has anybody
-_REPORTED = 1.0  # log-odds that reported speech counts less than a quotation
+_SHARED = 0.4  # weight of the words in common from which on two quotations speak of the same
+_APART = 0.6  # difference in opinion words from which on they judge differently
 _WORDS = 6  # of a quotation that says something by itself
 
 
@@ -27,10 +28,8 @@ def only_quoted(
     kept: Sequence[Clause],
     scores: Sequence[float],
     readable: Readable,
-    entities: Mapping[str, ComparedEntity],
 ) -> Iterator[Formed]:
     """The most telling speakers that one source alone lets speak, those of the sources side by side."""
-    people = {e.id for e in entities.values() if e.label == "PERSON"}
     sources = list(dict.fromkeys(s for item in covered for s in (item.source, *item.not_found_in)))
     by: dict[int, list[tuple[float, Evidence]]] = defaultdict(list)
     for item in covered:
@@ -38,11 +37,11 @@ def only_quoted(
             continue
         article, sentences = number[item.article], {e.sentence for e in item.evidence}
         said = [
-            (scores[n] - (c.unit.voice is not Voice.DIRECT) * _REPORTED, place)
+            (scores[n], place)
             for n, c in enumerate(kept)
             if c.unit.article == article
             and c.unit.sentence in sentences
-            and (c.unit.voice is Voice.DIRECT or (not c.own and c.speaker in people))
+            and c.unit.voice is Voice.DIRECT
             and c.unit.speaker
             and (place := readable.place(c)) is not None
             and len(place.text.split()) >= _WORDS
@@ -101,13 +100,18 @@ def _fitting(
         for one in alone[a]:
             for two in alone[b]:
                 value = _sure(scores[one[0]]) + _sure(scores[two[0]]) + _matter(kept[one[0]], kept[two[0]])
-                if value > best:
+                if value > best and _contrast(kept[one[0]], kept[two[0]]):
                     best, chosen = value, {a: one, b: two}
     for c in sorted(alone.keys() - chosen.keys()) if chosen else ():
         others = [kept[n] for n, _ in chosen.values()]
         rated = [(_sure(scores[x[0]]) + sum(_matter(kept[x[0]], o) for o in others), -x[0], x) for x in alone[c]]
         chosen[c] = max(rated, key=itemgetter(0, 1))[2]
     return chosen
+
+
+def _contrast(one: Clause, two: Clause) -> bool:
+    """Whether two quotations speak of the same, or judge differently."""
+    return _matter(one, two) >= _SHARED or abs(one.polarity - two.polarity) >= _APART
 
 
 def _matter(one: Clause, two: Clause) -> float:

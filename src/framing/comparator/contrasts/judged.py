@@ -65,6 +65,8 @@ def _judgements(portrait: Portrait, clauses: Sequence[Clause], readable: Readabl
         around = next((c for c in clauses if c.unit.start <= start and end <= c.unit.end), None)
         if around is None or around.own != (voice is Voice.OWN) or around.polarity * sign < _AGAINST:
             continue
+        if around.own and around.features.get("first person"):
+            continue  # somebody's words that are not known as such
         place = readable.place(around)
         if place is not None and (around.own or around.unit.speaker):
             found.append(_Judgement(sign, weight, around.own, place))

@@ -31,6 +31,8 @@ def named(
             places = {a: min(w.evidence, key=_own_first) for a, w in sorted(chosen.items())}
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
             own = all(e.voice is Voice.OWN for e in places.values())
+            if found.origin == "entity" and not own and not any(_status(w.text) for w in chosen.values()):
+                continue  # what somebody calls a person is not the source's name
             judged = any(w.polarity.sign for w in chosen.values())
             worth = _WORTH[found.origin] * (1.0 if own else _QUOTED) * (1.0 if judged else 0.7)
             sides = {a: (e,) for a, e in places.items()}
@@ -89,6 +91,8 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: _Inside) -> dict[int, W
                         best, chosen = worth, {a: one, b: two}
     for c in sorted(by.keys() - chosen.keys()) if chosen else ():
         others = list(chosen.values())
+        if any(_is_had(o, by[c]) for o in others):
+            continue  # it has one of these names too
         fitting = [w for w in by[c] if not _is_had(w, others) and all(inside.may_be_one(w, o) for o in others)]
         if fitting:
             chosen[c] = max(fitting, key=lambda w: (_is_own(w), abs(w.polarity.sign), w.count))

@@ -55,14 +55,19 @@ class Readable:
                     sentence = analysis.sentences[unit.sentence]
                     start, end = max(a, sentence.start), min(b, sentence.end)
                     end -= len(analysis.article.text[start:end]) - len(analysis.article.text[start:end].rstrip(" \n,;"))
+                    if analysis.article.text[start].islower() and sentence.words <= _LONGEST:
+                        start, end = sentence.start, sentence.end  # a few words of somebody's, in the source's sentence
                     words = len(analysis.article.text[start:end].split())
                     return self._made(clause, start, end) if words <= _LONGEST else None
         return None
 
-    def _made(self, clause: Clause, start: int, end: int) -> Evidence:
+    def _made(self, clause: Clause, start: int, end: int) -> Evidence | None:
+        """The words with the clause's voice, None where a parenthesis or a sentence was cut in two."""
         unit = clause.unit
         article = self._at[unit.article].analysis.article
         text = article.text[start:end]
+        if text.count("(") != text.count(")"):
+            return None
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
         return Evidence(
             article.id, article.source, start, end, article.text[start:end], unit.sentence, unit.voice, unit.speaker

@@ -16,7 +16,7 @@ _MATTER = 1.2  # weight of the words in common from which on two clauses can spe
 _SHARE = 0.6  # and the share of the weight of the shorter one
 _LEAST = 0.35  # that share where both judge somebody they both name, one well and one badly
 _NUMBERS = 0.5  # that share where they count the same thing
-_WORDS = 0.75  # that share where one has as its own what somebody says in the other
+_WORDS = 0.75  # that share where only the judging words or the voice differ
 _LOADED = 0.4  # difference in opinion words from which on two clauses are worded differently
 _PARTICULAR = 0.3  # weight of a word that says what a pair is about
 _SEVERAL = 3  # such words in common, two where numbers differ
@@ -73,7 +73,8 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
     if one.own and two.own:
         if _is_hedged(one) != _is_hedged(two):
             return ContrastKind.CERTAINTY
-        return ContrastKind.DEED if abs(one.polarity - two.polarity) >= _LOADED else None
+        apart = abs(one.polarity - two.polarity) >= _LOADED and share >= _WORDS
+        return ContrastKind.DEED if apart else None
     if one.own != two.own and share >= _WORDS and not (_names_speaker(one, two) or _speaks(one) or _speaks(two)):
         return ContrastKind.VOICE
     return None
