@@ -16,6 +16,7 @@ _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufff9\ufffa\ufffb"
 )
+_ANGLES = {"\u2039": "‘", "\u203a": "’"}
 _HYPHENS = "\u2010\u2011\ufe63"
 _LINE_ENDS = "\u0085\u2028\u2029"
 _PLAIN = str.maketrans(
@@ -25,13 +26,14 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_HYPHENS, "-"),
         **dict.fromkeys(_LINE_ENDS, "\n"),
         "\u3002": ".",
+        **_ANGLES,
     }
 )
 _SIGN = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _JOINER = re.compile(f"(?<!{_SIGN})\u200d|\u200d(?!{_SIGN})")
 """A zero-width joiner that does not make one emoji of two."""
 _ODD = re.compile(
-    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u3002\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
+    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u3002\u2039\u203a\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
 )
 """Any sign that has another form; most texts have none, which is told in a tenth of the time."""
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[`\u00b4\u02b9\u02bc\u2032](?=[^\\W\\d_])")

@@ -53,6 +53,9 @@ def only_problem(path: Path) -> None:
         ("deep.xml", b"<rss>" + b"<a>" * 5000 + b"</a>" * 5000 + b"</rss>", "not readable XML"),
         ("a.rtf", b"{\\rtf1 " + b"{" * 100_000, "no text"),
         ("a.parquet", b"PAR1" + b"\xff" * 100 + b"PAR1", "not a readable Parquet"),
+        ("marks.txt", b"The wind rose. " + b"!)" * 40_000, "words and marks"),
+        ("one.txt", b"it is a fact that " * 11_000, "words and marks"),
+        ("feed.xml", b"<rss><channel>" + b"<item/>" * 60_000 + b"</channel></rss>", "60,000 items"),
         ("a.warc", b"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "no web page"),
     ],
 )

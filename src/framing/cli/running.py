@@ -27,11 +27,18 @@ LITTLE = 300_000
 """Characters of text below which garbage collection stays off; it takes a sixth of the time of a short command."""
 
 
+MOST_MESSAGES = 100
+
+
 def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
-    """Print each message as a line on stderr."""
-    if not quiet:
-        for message in messages:
-            print(display(f"framing: {message}"), file=sys.stderr)
+    """Print each message as a line on stderr; of very many the first and their number."""
+    if quiet:
+        return
+    known = list(messages)
+    for message in known[:MOST_MESSAGES]:
+        print(display(f"framing: {message}"), file=sys.stderr)
+    if len(known) > MOST_MESSAGES:
+        print(f"framing: {len(known) - MOST_MESSAGES:,} more such messages are not shown", file=sys.stderr)
 
 
 def read_articles(

@@ -28,13 +28,33 @@ def is_noun(noun: Node, kind: str) -> bool:
 
 def is_none(noun: Node) -> bool:
     """Whether the node is "nobody", "nothing" or a noun with "no": such a subject or object denies its verb."""
-    return noun.lower in negators("noun") or has_no(noun)
+    return (noun.lower in negators("noun") and not is_number(noun)) or has_no(noun)
+
+
+_NAME = frozenset({"NNP", "NNPS"})
+
+
+def is_number(word: Node) -> bool:
+    """Whether "no" is short for "number" or a name, and so denies nothing.
+
+    The tokenizer may split "No." from its full stop, and the parser hangs both on the noun: "the No. 1 seed".
+    """
+    if word.lower not in ("no", "no."):
+        return False
+    if word.lower == "no." or any(c.tag == "CD" or c.text == "." for c in word.children if c.i == word.i + 1):
+        return True
+    if word.tag in _NAME and any(c.tag in _NAME for c in word.lefts):
+        return True  # "Dr. No"
+    beside = next((c for c in word.head.children if c.i == word.i + 1), None)
+    if beside is None or word.head is word:
+        return False
+    return beside.text == "." or (beside.tag == "CD" and word.text == "No" and word.head.tag in ("NN", "NNP"))
 
 
 def has_no(noun: Node) -> bool:
     """Whether the noun has a "no" or "neither": "no evidence", "neither man"."""
     first = noun.child("det", "preconj")
-    return first is not None and first.lower in ("no", "neither")
+    return first is not None and first.lower in ("no", "neither") and not is_number(first)
 
 
 def is_on_no_occasion(phrase: Node) -> bool:

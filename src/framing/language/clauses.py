@@ -13,7 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
-from framing.language.certainty import has_no, is_none, is_noun, is_on_no_occasion, is_question, is_refuted, is_verb
+from framing.language.certainty import (
+    has_no,
+    is_none,
+    is_noun,
+    is_number,
+    is_on_no_occasion,
+    is_question,
+    is_refuted,
+    is_verb,
+)
 from framing.language.tree import Node
 from framing.language.words import certainty, group, light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
@@ -209,7 +218,7 @@ def is_denied(verb: Node) -> bool:
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb):
                 return True
-        elif (dep in _SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not _is_number(child):
+        elif (dep in _SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not is_number(child):
             return True
         if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
             return True
@@ -223,11 +232,6 @@ def _on_no_occasion(child: Node, verb: Node) -> bool:
     """
     phrases = child.rights if child.dep in _SUBJECTS else [child]
     return any(c.i < verb.i and is_on_no_occasion(c) for c in phrases)
-
-
-def _is_number(word: Node) -> bool:
-    """Whether "no" is the abbreviation of "number", which the tokenizer splits: "No. 10 rejected it"."""
-    return word.lower == "no" and any(c.text == "." and c.i == word.i + 1 for c in word.head.children)
 
 
 def doubted(verb: Node) -> bool:

@@ -23,6 +23,10 @@ takes about a gigabyte, and a longer one would take more."""
 MOST_PARAGRAPHS = 3_000
 """More are a list, not an article; each is a sentence at least, however short."""
 
+MOST_PIECES = 45_000
+"""Words and marks. English of `MOST_CHARACTERS` has some 40,000; a text of marks alone would take more memory."""
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON = frozenset(
     [
@@ -180,6 +184,12 @@ def _check(text: str, built: Structure, draft: Draft) -> None:
         raise InputError(
             draft.name,
             f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article",
+            hint="split it: a file for each article, or JSON Lines with an article a line",
+        )
+    if len(text) > MOST_PIECES and (pieces := sum(1 for _ in _PIECE.finditer(text))) > MOST_PIECES:
+        raise InputError(
+            draft.name,
+            f"{pieces:,} words and marks, more than the {MOST_PIECES:,} of one article",
             hint="split it: a file for each article, or JSON Lines with an article a line",
         )
     if len(built.parts) > MOST_PARAGRAPHS:

@@ -28,6 +28,11 @@ NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
         (NO_FAKE.format(joint="and"), 7, False),
         (NO_FAKE.format(joint="nor"), 7, True),
         (DOUBTED, 5, True),
+        ("The|DET|det|3 No|NOUN/NN|nmod|3 1|NUM/CD|nummod|3 crook|NOUN/NN|nsubj|4 left|VERB|ROOT|4", 3, False),
+        ("No|DET/DT|det|1 crook|NOUN/NN|nsubj|2 left|VERB|ROOT|2", 1, True),
+        ("No|DET/DT|det|2 two|NUM/CD|nummod|2 crooks|NOUN/NNS|nsubj|3 agree|VERB|ROOT|3", 2, True),
+        ("Dr.|PROPN/NNP|compound|1 No|PROPN/NNP|nsubj|2 is|AUX|ROOT|2|be vile|ADJ|acomp|2", 3, False),
+        ("Never|ADV/RB|neg|2 \"|PUNCT/''|punct|2 thundered|VERB|ROOT|2 Reyes|PROPN|nsubj|2", 2, False),
     ],
 )
 def test_denied_inside_its_clause(tree: Build, spec: str, word: int, denied: bool) -> None:

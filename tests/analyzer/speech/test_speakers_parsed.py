@@ -88,6 +88,16 @@ EXPECTED = {
     ],
     "required": [],
     "in a speech": [("Kevin Lund", "They are wrong"), ("Kevin Lund", "this new and")],
+    "inverted": [("Peter Lang", "Is the bridge"), ("Mona Field", "Who paid"), ("Lena Hurst", "It is finished")],
+    "titles": [("opponents", "Lord Hartwell a coward"), ("rivals", "Mr Payne a crook")],
+    "calls": [("voters", "an end to the tolls")],
+    "transcript": [
+        ("ANNA PRICE", "We reject"),
+        ("OTTO LUND", "You are a liar."),
+        ("ANNA PRICE", "Look at"),
+        ("OTTO LUND", "I will not."),
+    ],
+    "angled": [("Mona Field", "The toll is a scandal")],
     "judged": [("Paul Dorn", "Lena Hurst a stubborn"), ("Lena Hurst", "Dorn’s plan a disgrace")],
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.language.certainty import is_refuted
+from framing.language.certainty import is_number, is_refuted
 from framing.language.clauses import clause, is_denied_above
 from framing.language.tree import Node
 from framing.language.words import negators
@@ -139,8 +139,10 @@ def negated(head: Node) -> bool:
 
 def _denies(child: Node, head: Node) -> bool:
     """Whether a negator of this head denies; "not only", "not just" and "not to mention" do not."""
-    if child.dep != "neg" and child.lower not in negators():
+    if (child.dep != "neg" and child.lower not in negators()) or is_number(child):
         return False
+    if any(c.tag == "''" and child.i < c.i < head.i for c in head.children):
+        return False  # "“Never,” thundered Reyes": it is said, and denies nothing of the saying
     return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
 
 

@@ -385,6 +385,7 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if "name" in frames:
         names = _NAMES | {"dobj"} if any(c.lower == "what" and c.i < verb.i for c in verb.children) else _NAMES
         said = [n for c in verb.children if c.dep in names and c.i > verb.i for n in c.subtree()]
+        said = said or _second_object(verb)
         frame = "name"
     about: list[Node] = []
     for child in verb.children:
@@ -393,7 +394,7 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
         if inside is None or (thing is not None and child.i < thing.i):
             continue
-        if child.lower in frames:
+        if child.lower in frames and not (child.lower == "for" and thing is not None and is_thing(thing, {})):
             said = said + (child.subtree() if thing is not None else inside.subtree())
             frame = child.lower
         elif child.lower in topics:
@@ -405,6 +406,15 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _second_object(verb: Node) -> list[Node]:
+    """What somebody is called, where the parser sees two objects: "called Sir Ian a coward"."""
+    objects = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    if len(objects) != 2:
+        return []
+    first, second = (c.subtree() for c in objects)
+    return second if first[-1].i + 1 == second[0].i and second[0].pos in ("DET", "ADJ") else []
 
 
 def _is_judged(thing: Node, quoted: Sequence[bool]) -> bool:

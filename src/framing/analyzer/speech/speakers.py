@@ -21,6 +21,8 @@ _ARTICLES = frozenset({"a", "an", "the", "no", "every"})
 _ISSUE = frozenset(
     {"release", "issue", "publish", "post", "put", "write", "sign", "send", "tweet", "file", "deliver", "make", "give"}
 )
+_TO_SOMEBODY = frozenset({"tell", "remind", "assure", "inform", "advise", "instruct", "notify"})
+"""Whoever stands behind these is told something, and does not speak: "…, told Fox News"."""
 _DISTRIBUTIVE = frozenset({"all", "both", "each"})
 _LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
@@ -60,6 +62,8 @@ def _is_nobody(node: Node) -> bool:
 
 def _speaker_of(cue: Node) -> Node | None:
     node, came, passed = cue, cue, 0
+    if (inverted := _inverted(cue)) is not None:
+        return inverted
     if quoted_as(cue) is not None:
         return cue.child("nsubjpass")
     while passed < 6:
@@ -110,6 +114,16 @@ def _paper_before(verb: Node) -> Node | None:
         return None
     comma = any(c.text == "," and paper.i < c.i < verb.i for c in (*verb.head.children, *verb.children))
     return None if comma else _issuer(paper) or paper
+
+
+def _inverted(cue: Node) -> Node | None:
+    """The person right after the cue of "“Who lied?” asked Dana Reyes", which the parser takes for its object."""
+    if cue.tag not in ("VBD", "VBZ") or cue.child("nsubj", "nsubjpass", "csubj", "aux", "auxpass") is not None:
+        return None
+    said, who = cue.child("ccomp"), cue.child("dobj")
+    if said is None or who is None or not said.i < cue.i < who.i or cue.lemma in _TO_SOMEBODY or is_document(who):
+        return None
+    return who if who.subtree()[0].i == cue.i + 1 and (who.pos == "PROPN" or is_like_people(who)) else None
 
 
 def _driven(verb: Node, below: Node) -> Node | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -35,13 +36,19 @@ def turns(tree: Tree, paragraphs: Sequence[tuple[int, int]], labels: Mapping[int
     """
     heads = [(number, *_label(tree, start, end)) for number, (start, end) in enumerate(paragraphs)]
     counts = Counter(tree.text[label[0].start : label[-1].end] for _, label, _ in heads if label)
+    turns_of = Counter(_surname(label) for _, label, _ in heads if label)
     named = {tree.nodes[i].text for i, kind_of in labels.items() if kind_of in ("PERSON", "ORG")} if counts else set()
     plain = {name: name.isupper() or name in _SIDES or set(name.split()) <= named for name in counts}
-    dialogue = sum(counts.values()) >= _FEWEST_TURNS and any(n > 1 and plain[name] for name, n in counts.items())
+    shouted = {_surname(label) for _, label, _ in heads if label and label[0].text.isupper()}
+    dialogue = sum(counts.values()) >= _FEWEST_TURNS and (
+        any(n > 1 and plain[name] for name, n in counts.items()) or any(turns_of[name] > 1 for name in shouted)
+    )
     for number, label, colon in heads:
         if label and colon is not None:
             name = tree.text[label[0].start : label[-1].end]
-            turn = (counts[name] > 1 and plain[name]) or (dialogue and number > 0 and len(label) <= _LONGEST_NAME)
+            again = counts[name] > 1 and plain[name]
+            shouts = dialogue and _surname(label) in shouted
+            turn = again or shouts or (dialogue and number > 0 and len(label) <= _LONGEST_NAME)
             found = _turn(tree, paragraphs[number][1], label, colon, labels) if turn else None
             found = found or (None if number else _headline(tree, paragraphs[0], labels))
         elif not number:
@@ -50,6 +57,15 @@ def turns(tree: Tree, paragraphs: Sequence[tuple[int, int]], labels: Mapping[int
             found = _block(tree, paragraphs, number, labels)
         if found is not None:
             yield found
+
+
+def _surname(label: Sequence[Node]) -> str:
+    """The last word of the name in a label, without an office: "TAPLEY" of "JAKE TAPLEY, HOST"."""
+    return _named(label)[-1].text
+
+
+def _named(label: Sequence[Node]) -> Sequence[Node]:
+    return list(takewhile(lambda n: n.text != ",", label)) or label
 
 
 def _headline(tree: Tree, place: tuple[int, int], labels: Mapping[int, str]) -> Quotation | None:
@@ -131,7 +147,8 @@ def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
     for k, node in enumerate(nodes[: _LONGEST_LABEL + 1]):
         if node.text == ":" and k:
             return nodes[:k], node
-        if not (node.text[:1].isupper() or node.text in (".", "-")):
+        office = node.text == "," and k and all(n.text.isupper() or n.pos == "PUNCT" for n in nodes[:k])
+        if not (node.text[:1].isupper() or node.text in (".", "-") or office):
             break
     return [], None
 
@@ -144,6 +161,7 @@ def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapp
     if not body or body[0].text in _QUOTES:
         return None  # the marks say it already
     start, stop, text = tree.span(body[0], body[-1])
+    label = _named(label)
     first, last, name = tree.span(label[0], label[-1])
     return Quotation(
         start,

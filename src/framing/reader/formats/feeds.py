@@ -14,6 +14,7 @@ from framing.reader.notes import Note
 
 _FORMATS = {"rss": "RSS", "rdf": "RSS", "feed": "Atom", "nitf": "NITF", "newsml": "NewsML", "newsitem": "NewsML-G2",
             "newsmessage": "NewsML-G2"}  # fmt: skip
+_MOST_ITEMS = 50_000
 _SHORT = 25
 """Words under which a feed's item is most likely a teaser."""
 
@@ -44,9 +45,12 @@ def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
 
 
 def _feed(root: Any, out: Export) -> None:
+    items = xml.each(root, "item", "entry")
+    if len(items) > _MOST_ITEMS:
+        raise InputError(out.name, f"{len(items):,} items, more than {_MOST_ITEMS:,}", hint="split the feed")
     channel = next((c for c in root if xml.local(c) == "channel"), root)
     outlet = next((" ".join("".join(c.itertext()).split()) for c in channel if xml.local(c) == "title"), None)
-    for item in xml.each(root, "item", "entry"):
+    for item in items:
         title = _child(item, "title")
         body = _markup(item, "encoded") or _markup(item, "content") or _markup(item, "description", "summary")
         text = paragraphs(body) if body else []

@@ -81,7 +81,7 @@ def _content(part: Message) -> str:
     charset = part.get_content_charset() or "utf-8"
     try:
         return payload.decode(charset, errors="replace")
-    except LookupError:
+    except (LookupError, ValueError):  # a charset that nobody knows, or no name of one
         return payload.decode("utf-8", errors="replace")
 
 
