@@ -7,11 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from framing.errors import LexiconError, UsageError
 from framing.folders import default_folder, is_name
 from framing.lexicon import load
 from framing.lexicon.categories import loaded_categories
+from framing.lexicon.entry import Entry, Lexicon
 
 
 def test_default_lexicons_hold_loaded_categories_only() -> None:
@@ -151,3 +153,19 @@ def test_category_ids_of_thousands_of_digits_are_left_out(tmp_path: Path) -> Non
     assert [entry.term for entry in reading.entries] == ["furious"]
     assert [p.line for p in reading.problems] == [3, 6]
     assert all(len(p.message) < 300 for p in reading.problems)
+
+
+def test_terms_that_no_text_can_hold() -> None:
+    from framing.analyzer.loaded.self_test import never_found
+
+    terms = ["-", "– –", "#MeToo", "COVID-19", "O’Neill", "$100", "left/right", "U.S.-backed", "No. 10", "!!!", "A & E"]
+    more = [Entry("hate*", match="glob"), Entry("foul play"), Entry("brazen", pos="ADJ"), Entry("cannot")]
+    entries = (*(Entry(term, match="exact") for term in terms), *more)
+    info = replace(load.default_lexicons()[0].info, name="x")
+    assert [entry.term for entry in never_found(Lexicon(info, entries))] == ["-", "– –"]
+
+
+def test_no_shipped_term_is_never_found() -> None:
+    from framing.analyzer.loaded.self_test import never_found
+
+    assert [entry.term for lexicon in load.default_lexicons() for entry in never_found(lexicon)] == []

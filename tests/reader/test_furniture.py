@@ -100,3 +100,9 @@ def test_a_dateline_is_no_body(text: str, line: str) -> None:
 )
 def test_no_dateline(text: str) -> None:
     assert dateline(text) == 0
+
+
+def test_a_body_that_opens_a_line_is_no_dateline() -> None:
+    assert dateline("NATO – Russia ties are at their worst, the report says.") == 0
+    assert dateline("PORT ELL – Ferries stopped on Tuesday.") == len("PORT ELL –")
+    assert dateline("NATO (AP) – Ferries stopped on Tuesday.") > 0

@@ -38,7 +38,7 @@ def compare(
     from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import Targets, View
-    from framing.cli.running import Prefetch, open_store, progress, read_articles
+    from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
@@ -54,9 +54,11 @@ def compare(
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
         from framing import api  # imports and loading from here on run while child processes parse
+        from framing.comparator.differences.notes import same_text
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
+    warn(same_text(reading.articles), quiet=quiet)
     trail = Trail("compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding), view)
     write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=notes)
     return 3 if reading.problems else 0

@@ -10,7 +10,7 @@ from framing import measures
 from framing.collecting import uncollected
 from framing.comparator.contrasts.contrasts import contrasts
 from framing.comparator.differences.coverage import coverage
-from framing.comparator.differences.notes import notes
+from framing.comparator.differences.notes import is_one_text, notes
 from framing.comparator.differences.silence import silent_on_entities, silent_on_passages
 from framing.comparator.differences.word_counts import term_counts
 from framing.comparator.differences.wordings import wordings
@@ -60,7 +60,8 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
     side_by_side = silent_on_passages(side_by_side, analyses, elsewhere)
     worded = wordings(analyses, told, entities, side_by_side, concepts, at)
     covered = coverage(analyses, told, entities, side_by_side, elsewhere, known, at)
-    least = similarity([a.article for a in analyses])
+    texts = [a.article for a in analyses]
+    least = similarity(texts)
     return Comparison(
         analyses=tuple(analyses),
         similarity=least,
@@ -71,5 +72,5 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         coverage=covered,
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=contrasts(at, told, entities, side_by_side, known, worded, covered),
+        contrasts=() if is_one_text(texts) else contrasts(at, told, entities, side_by_side, known, worded, covered),
     )

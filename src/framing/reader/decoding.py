@@ -17,7 +17,8 @@ _BOMS = (
 )
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _WINDOWS = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"})
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Halves of a pair, and what Unicode says is no character, which XML cannot hold."""
 MOSTLY_VALID = 0.98
 """Share of valid UTF-8 above which a file is UTF-8 with some damage, not another encoding."""
 
@@ -62,7 +63,7 @@ def check_encoding(encoding: str | None) -> None:
 
 
 def clean(text: str) -> str:
-    """Line ends to newline; no NUL, byte order mark or lone surrogate.
+    """Line ends to newline; no NUL, byte order mark, lone surrogate or noncharacter.
 
     Used on every text and every field that came out of a file, also where JSON wrote it as an escape.
     """

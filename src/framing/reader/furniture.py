@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from framing.language.gazetteer import known
 from framing.language.resources import table
 
 _WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60, "rights": 60}
@@ -20,7 +21,7 @@ _MARKS = re.compile(r"^[\s•●▪►▶→*>|_—–-]+")
 _ACCOUNT = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}\d{4}\W*$")
 _POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
 _SHARED = re.compile(r"^(?:view this post on|a post shared by|a tweet by)\b", re.IGNORECASE)
-_SPEECH = '“"‘«'
+_SPEECH = '“"‘«‹'
 DATELINE = re.compile(
     r"(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=[^()\n]{0,40}\([A-Z]))"
     r"(?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
@@ -82,6 +83,8 @@ def dateline(paragraph: str) -> int:
     if not found or not (found["agency"] or found["place"]):
         return 0
     place = found["place"] or ""
+    if not found["agency"] and (body := known(place.strip(" ,"))) is not None and body.label == "ORG":
+        return 0  # "NATO – Russia ties": a body, not a place
     shouted = sum(c.isupper() for c in place) > 2 and place.upper() == place
     dashed = not found[0].rstrip().endswith(":")
     return len(found[0].rstrip()) if found["agency"] or (shouted and dashed) else 0

@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 import logging
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from framing.errors import InputError
 from framing.reader.draft import Draft
+from framing.reader.markup import without_markup
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.IGNORECASE)
 _OUTLET = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
@@ -29,17 +32,111 @@ def draft(text: str, name: str) -> Draft:
         raise InputError(name, "the page cannot be parsed", hint="save the article as plain text") from fault
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError(name, "no article found in the page", hint="save the article as plain text")
+    lines = _posts(text) or str(found.text).split("\n")
+    title = _title(text, found.title)
     return Draft(
-        text=str(found.text).split("\n"),
+        text=lines,
         name=name,
         id=name,
-        title=found.title,
-        source=found.sitename or found.hostname or _after_title(text, found.title or ""),
+        title=title,
+        source=found.sitename or found.hostname or _after_title(text, title or ""),
         date=found.date,
         date_from="the page",
         url=found.url,
         path=name,
+        warnings=_warnings(text, lines),
     )
+
+
+_FEW = 50
+_MANY = 10
+_TOLD = 0.4
+_ENDED = re.compile(r"""[.!?…]["'”’»)\]]*$""")
+
+
+def _warnings(page: str, lines: Sequence[str]) -> list[str]:
+    """What makes one doubt that these lines are the article: few words, of a page that has many more or hardly any."""
+    warnings = ["a live blog: its posts are read in the order of the page"] if _is_live(page) else []
+    words = sum(len(line.split()) for line in lines)
+    told = sum(len(line.split()) for line in lines if _ENDED.search(line))
+    if words >= _FEW and told < _TOLD * words:
+        warnings.append("the page gave mostly lines that are no sentences: the article may not be in the saved file")
+    if words < _FEW:
+        shown = len(without_markup(page).split())
+        share = f" of the {shown:,} that it shows" if shown > _MANY * words else ""
+        warnings.append(f"the page gave {words} words{share}: the article may not be in the saved file")
+    return warnings
+
+
+_HEADING = re.compile(r"<h1\b[^>]{0,500}>(.{1,600}?)</h1>", re.IGNORECASE | re.DOTALL)
+_OPEN_GRAPH = re.compile(
+    r"""<meta\s[^>]{0,200}?property=["']og:title["'][^>]{0,200}?content=["']([^"']{1,500})["']""", re.IGNORECASE
+)
+
+
+def _title(page: str, found: str | None) -> str | None:
+    """The headline that was found, if the page shows it as one; else the page's only first heading, or its own title.
+
+    The data of a live blog name the headline of a post before that of the page.
+    """
+    headings = [_plain(tag) for tag in _HEADING.findall(page)]
+    shown = [*headings, *map(_plain, _OPEN_GRAPH.findall(page)), *map(_plain, _TITLE.findall(page)[:1])]
+    known = found and any(_letters(found) and _letters(found) in _letters(title) for title in shown)
+    if known and len(found or "") >= _SHORTEST:
+        return found
+    return headings[0] if len(headings) == 1 and len(headings[0]) >= _SHORTEST else found
+
+
+_SHORTEST = 5
+"""Characters: no headline is shorter."""
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]{0,2000}>", " ", markup)).split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _is_live(page: str) -> bool:
+    return "LiveBlogPosting" in page
+
+
+_AROUND = frozenset({"nav", "header", "footer", "aside", "form", "figure", "script", "style", "ul", "ol"})
+_READ = frozenset({"p", "h2", "h3", "h4"})
+
+
+def _posts(page: str) -> list[str]:
+    """The headings and paragraphs of a live blog, which the search for one article loses; none for another page."""
+    if not _is_live(page):
+        return []
+    from lxml import etree
+    from lxml import html as parser
+
+    try:
+        root = parser.document_fromstring(page)
+    except (etree.LxmlError, ValueError):
+        return []
+    main = next(iter(root.iter("main")), root)
+    posts = {e for e in main.iter("article", "section", "div", "li") if _is_post(e)}
+    lines: list[str] = []
+    for element in main.iter(*_READ):
+        above = list(element.iterancestors())
+        if any(a.tag in _AROUND for a in above[: above.index(main)]) or not (line := _line(element)):
+            continue
+        if element.tag == "p" or not posts.isdisjoint(above):
+            lines.append(line)
+    return lines
+
+
+def _is_post(element: Any) -> bool:
+    told = f"{element.get('class') or ''} {element.get('itemtype') or ''}".lower()
+    return element.tag == "article" or any(word in told for word in ("post", "blogposting", "liveblog-entry", "update"))
+
+
+def _line(element: Any) -> str:
+    return " ".join(str(element.text_content()).split())
 
 
 _DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\\s]{100,}", re.IGNORECASE)
@@ -76,7 +173,9 @@ def _after_title(text: str, title: str) -> str | None:
     """The outlet of "Minister resigns - Daily Crown", the title of a page whose article is "Minister resigns"."""
     found = _TITLE.search(text)
     whole = " ".join(html.unescape(found[1]).split()) if found else ""
-    if not title or not whole.startswith(title):
+    if not title:
         return None
-    outlet = _OUTLET.search(whole[len(title) :])
-    return outlet[1] if outlet else None
+    outlet = _OUTLET.search(whole[len(title) :] if whole.startswith(title) else whole)
+    if outlet is None or not (whole.startswith(title) or title.startswith(whole[: outlet.start()])):
+        return None
+    return outlet[1]

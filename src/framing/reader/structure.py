@@ -75,6 +75,8 @@ def _with_cuts(text: str, parts: list[Part]) -> tuple[list[Part], str]:
     if not bodies:
         return parts, ""
     mark, last = "", parts[bodies[-1]]
+    if text[last.start : last.end].endswith(("…", "...")) and len(bodies) > 1:
+        mark = "its last line ends in dots"
     at = truncation(text[last.start : last.end])
     if at > 0:
         mark = text[last.start + at : last.end].strip(" .…")

@@ -72,9 +72,11 @@ def _longest_first(hits: Sequence[Hit]) -> Iterator[tuple[Hit, bool]]:
     return iter(marked)
 
 
-def _rank(hit: Hit) -> tuple[int, int, int, int, float, str, str]:
+def _rank(hit: Hit) -> tuple[int, int, int, bool, int, float, str, str]:
     entry = hit.entry
-    return (hit.first - hit.last, hit.first, -hit.lexicon, -len(entry.pos), -entry.weight, entry.category, entry.term)
+    stars = entry.match == "glob"
+    told = (stars, -len(entry.pos), -entry.weight, entry.category, entry.term)
+    return (hit.first - hit.last, hit.first, -hit.lexicon, *told)
 
 
 def _place(marked: tuple[Hit, bool]) -> tuple[int, int, bool, int, str, str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from framing.cli.lexicon.options import FormatName
 from framing.cli.lexicon.printing import count, line, say
+
+if TYPE_CHECKING:
+    from framing.lexicon.entry import Entry
+    from framing.lexicon.problems import Problem
 
 MOST_PROBLEMS = 100
 
@@ -31,7 +36,7 @@ def check(
     """
     from framing.errors import FramingError
     from framing.lexicon import load
-    from framing.lexicon.problems import Severity
+    from framing.lexicon.problems import Severity, sorted_problems
 
     wrong = 0
     for name in files:
@@ -44,13 +49,25 @@ def check(
             wrong += 1
             say(fault.message + (f" ({fault.hint})" if fault.hint else ""))
             continue
-        for problem in reading.problems if all_problems else reading.problems[:MOST_PROBLEMS]:
+        problems = sorted_problems([*reading.problems, *_never_found(reading.entries)])
+        for problem in problems if all_problems else problems[:MOST_PROBLEMS]:
             label = "" if problem.severity is Severity.ERROR else f" [{problem.severity.value}]"
             line(problem.located(path) + label)
-        if not all_problems and len(reading.problems) > MOST_PROBLEMS:
-            line(f"{path}: {len(reading.problems) - MOST_PROBLEMS:,} more, use --all")
-        serious = sum(p.severity is not Severity.NOTE for p in reading.problems)
+        if not all_problems and len(problems) > MOST_PROBLEMS:
+            line(f"{path}: {len(problems) - MOST_PROBLEMS:,} more, use --all")
+        serious = sum(p.severity is not Severity.NOTE for p in problems)
         wrong += serious
         state = count(serious, "problem", "problems") if serious else "no problems"
         say(f"{path}: {form.title}, {count(len(reading.entries), 'entry', 'entries')}, {state}")
     return 1 if wrong else 0
+
+
+def _never_found(entries: Sequence[Entry]) -> list[Problem]:
+    """A problem for each term that no text can hold."""
+    from framing.analyzer.loaded.self_test import never_found
+    from framing.lexicon.entry import Lexicon
+    from framing.lexicon.problems import left_out
+    from framing.model import LexiconInfo
+
+    lost = never_found(Lexicon(LexiconInfo("", "", "", len(entries)), tuple(entries)))
+    return [left_out(entry.line, "a term that no text can hold: it is never found", entry.term) for entry in lost]

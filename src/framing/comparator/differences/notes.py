@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.comparator.sentences.similarity import SAME_STORY
-from framing.model import Analysis, Voice
+from framing.model import Analysis, Article, Voice
 
 SHORT = 150  # words; of less, little can be compared
 FEW = 5  # loaded terms in own voice; with less, rates hardly differ
@@ -21,7 +21,7 @@ LIMITS = (
 def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
     """A few short lines, those about these articles first."""
     return (
-        *_same_text(analyses),
+        *same_text([a.article for a in analyses]),
         *_doubts(analyses, similarity),
         *_dates(analyses),
         *_loaded(analyses),
@@ -30,16 +30,24 @@ def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
     )
 
 
-def _same_text(analyses: Sequence[Analysis]) -> Iterator[str]:
-    """Sources that print the same text, apart from case, spacing and punctuation (such as an agency's)."""
+def is_one_text(articles: Sequence[Article]) -> bool:
+    """Whether all print the same text, apart from case, spacing and punctuation: no two of them can differ."""
+    return len(set(map(_letters, articles))) == 1
+
+
+def same_text(articles: Sequence[Article]) -> Iterator[str]:
+    """A line for each text that several sources print, such as an agency's."""
     printed: dict[str, list[str]] = {}
-    for analysis in analyses:
-        plain = "".join(filter(str.isalnum, analysis.article.text.casefold()))
-        printed.setdefault(plain, []).append(analysis.article.source)
+    for article in articles:
+        printed.setdefault(_letters(article), []).append(article.source)
     for sources in printed.values():
         if len(sources) > 1:
             names = f"{', '.join(sources[:-1])} and {sources[-1]}"
             yield f"{names} print the same text; nothing between them can differ."
+
+
+def _letters(article: Article) -> str:
+    return "".join(filter(str.isalnum, article.text.casefold()))
 
 
 def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:

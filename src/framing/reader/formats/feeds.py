@@ -47,7 +47,7 @@ def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
 def _feed(root: Any, out: Export) -> None:
     items = xml.each(root, "item", "entry")
     if len(items) > _MOST_ITEMS:
-        raise InputError(out.name, f"{len(items):,} items, more than {_MOST_ITEMS:,}", hint="split the feed")
+        raise InputError(out.path, f"{len(items):,} items, more than {_MOST_ITEMS:,}", hint="split the feed")
     channel = next((c for c in root if xml.local(c) == "channel"), root)
     outlet = next((" ".join("".join(c.itertext()).split()) for c in channel if xml.local(c) == "title"), None)
     for item in items:

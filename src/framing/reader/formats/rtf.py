@@ -25,6 +25,7 @@ def lines(data: bytes, name: str) -> tuple[list[Line], list[str]]:
 
     text = data.decode("latin-1")
     text = _FIELD_CODE.sub("", _PICTURE.sub("", _HEX.sub(" ", text)))
+    text, changed, kept = _without_deletions(text)
     if len(text) > _MOST:
         raise InputError(name, f"larger than {_MOST // 10**6} MB of RTF", hint="save the article as plain text")
     try:
@@ -32,5 +33,33 @@ def lines(data: bytes, name: str) -> tuple[list[Line], list[str]]:
     except Exception as fault:  # a stranger's control words end in any error
         raise InputError(name, "not a readable RTF document", hint="save it as .docx or plain text") from fault
     rows = (line.rstrip("|").replace("|", "\t") if line.endswith("|") else line for line in plain.split("\n"))
-    deleted = "has tracked deletions, which are read as text: accept the changes first"
-    return [Line(row.strip()) for row in rows], [deleted] if "\\deleted" in text else []
+    warnings = ["has tracked changes: read as if they were accepted"] if changed else []
+    if kept:
+        warnings = ["has tracked deletions, which are read as text: accept the changes first"]
+    return [Line(row.strip()) for row in rows], warnings
+
+
+_TOGGLED = re.compile(r"\\deleted(?![a-z0-9-])[ ]?[^{}]{0,20000}?\\deleted0[ ]?")
+_STEP = re.compile(r"\\[\\{}]|[{}]|\\(?:deleted|revised)(?![a-z0-9-])")
+_WHOLE = 2
+"""Depth of groups from which one holds a stretch of text; the first holds the document."""
+
+
+def _without_deletions(text: str) -> tuple[str, bool, bool]:
+    """The text with its deleted stretches marked as no text, whether it has tracked changes, and whether a deletion
+    could not be marked: one that goes on to the end of the document."""
+    if "\\deleted" not in text and "\\revised" not in text:
+        return text, False, False
+    text = _TOGGLED.sub("", text)
+    out: list[str] = []
+    at = depth = 0
+    kept = False
+    for found in _STEP.finditer(text):
+        if found[0] in "{}":
+            depth += 1 if found[0] == "{" else -1
+        elif found[0] == "\\deleted":
+            kept = kept or depth < _WHOLE
+            if depth >= _WHOLE:
+                out.append(text[at : found.start()] + "\\*")
+                at = found.start()
+    return "".join([*out, text[at:]]), True, kept

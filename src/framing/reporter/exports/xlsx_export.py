@@ -64,11 +64,15 @@ def _heading(sheet: Any, column: Column[Any]) -> Any:
     return cell
 
 
+_NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
+"""What XML cannot hold; names of files and terms of lexicons may have it."""
+
+
 def _cell(sheet: Any, value: Value, column: Column[Any]) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(value, str):
-        cell = WriteOnlyCell(sheet, value=display(value)[:LONGEST])
+        cell = WriteOnlyCell(sheet, value=display(value).translate(_NO_CHARACTERS)[:LONGEST])
         cell.data_type = "s"  # text stays text, whatever it starts with
         return cell
     if value is None or isinstance(value, bool):
