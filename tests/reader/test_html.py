@@ -13,8 +13,8 @@ PARAGRAPH = (
     "and several hundred people waited on the quay until late at night without hearing when a ship would leave."
 )
 OTHER = (
-    "The council promised buses to the airport, but none had come by noon, said Ada Cole, who had waited since six with "
-    "her two children and a dog."
+    "The council promised buses to the airport, but none had come by noon, said Ada Cole, who had waited since six "
+    "with her two children and a dog."
 )
 
 
