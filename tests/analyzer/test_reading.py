@@ -81,8 +81,16 @@ TEXTS = {
     "whether": "The notes did not specify whether the tests would conclude early.",
     "continued": "Ned Hale continued to spend union money on “client dinners”. The paper replied by posting an “outtakes” "
     "gallery on its site.",
+    # who is meant
+    "couple": "Rep. Carl Bell, wife charged with theft\n\nRep. Carl Bell and his wife, Ida Bell, were charged with theft on Monday. "
+    "The Bells stole union money. They hid it, prosecutors said. Bell blamed the press.",
+    "case": "A third case was reported in a 55-year-old man. He had, according to Alex Hale of the Courier, eaten a hare. "
+    "The man was taken to a ward.",
+    "coach": "Tom Reyes kept his hands in his pockets. Rain fell all day. The coach said that the pool was closed.",
+    "alibi": "His denials were compared with his alibi of being at a hotel – on the same night it is alleged he robbed a bank.",
+    "ads": "TV ads that call for a ban were shown on Monday.",
 }
-HEADED = {"sacked", "stranded", "sued", "lied", "colon", "initials"}
+HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +210,9 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("arabic", "Zaki", "Abdul Rahim Zaki"),
         ("office", "Webb", "Nicola Webb"),
         ("shouted", "BRENNER", "TOM BRENNER"),
+        ("couple", "They", "Bells"),
+        ("couple", "Bell", "Carl Bell"),
+        ("case", "The man", "a 55-year-old man"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -218,6 +229,11 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("regions", "Outer Mongolia", "Mongolia"),
         ("office", "Ministers", "Nicola Webb"),
         ("places", "Georgia", "Georgia Wray"),
+        ("couple", "wife", "Carl Bell"),
+        ("couple", "Bells", "Ida Bell"),
+        ("couple", "Bell", "Ida Bell"),
+        ("case", "The man", "Alex Hale"),
+        ("coach", "The coach", "Tom Reyes"),
     ],
 )
 def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -351,3 +367,11 @@ def test_a_picture_or_a_pair_is_no_label(read: dict[str, Analysis], text: str, n
 def test_which_of_two_is_near(read: dict[str, Analysis]) -> None:
     officials = who(read["poor"], "Officials").id
     assert not [d for d in read["poor"].descriptors if d.entity == officials]
+
+
+def test_only_what_stands_behind_it_is_alleged(read: dict[str, Analysis]) -> None:
+    assert [q.text for q in read["alibi"].quotations] == ["he robbed a bank"]
+
+
+def test_ads_that_call_for_something_are_described(read: dict[str, Analysis]) -> None:
+    assert not read["ads"].quotations

@@ -48,6 +48,14 @@ def is_kin(node: Node) -> bool:
     return noun(node) in kin()
 
 
+def is_bare_kin(node: Node) -> bool:
+    """Whether it is a relative of somebody else than the name it stands beside: "Carl Bell, wife charged".
+
+    With "his" or "of" the parser's apposition may hold: "Ann, his wife", "Bell, father of two".
+    """
+    return is_kin(node) and node.child("poss", "prep", "det") is None
+
+
 @lru_cache(maxsize=50_000)
 def _listed(lemma: str, lower: str) -> str:
     listed = actors()

@@ -13,7 +13,7 @@ from itertools import islice
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.analyzer.entities.referents import countries, determiners, name_last
 from framing.language import people
-from framing.language.actors import Actor, actors, is_kin, noun
+from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
 from framing.language.clauses import ALLEGED, clause, is_left_open
 from framing.language.cues import cues
 from framing.language.deeds import fits_anyone
@@ -244,7 +244,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
     others: list[tuple[Node, str]] = []
-    if head.dep == "appos":
+    if head.dep == "appos" and not is_bare_kin(head):
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
     if head.dep == "attr" and head.head.lemma == "be" and _is_equation(head.head):
@@ -372,11 +372,14 @@ def _person(
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
         known = [r for r in close if entry is None or r.gender == entry.gender]
         known = known or [r for r in close if not r.gender]
+        if entry is not None and any(r.lemma == lemma and not r.parts for r in referents):
+            return None  # "a 55-year-old man" is no man named beside him
         return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
     if countries or entry.generic == "always" or any(r.lemma == lemma and not r.parts for r in referents):
         return None
     everyone = [r for r in near if r.gender != "x"]
-    if len(everyone) == 1 and close and not everyone[0].roles:
+    nearest = _recent(spoken, "PERSON", sentence, 1)
+    if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:
         return everyone[0]
     return None
 

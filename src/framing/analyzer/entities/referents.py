@@ -234,17 +234,39 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
     """Link a single surname or given name to a bearer who agrees in gender; of two, to the one mentioned last."""
     if len(c.parts) > 1:
         match = next((r for r in referents if r.parts == c.parts), None)
+    elif (family := _family(c, referents)) is not None:
+        match = family
     else:
         word = c.parts[0] if c.parts else ""
-        fits = [r for r in referents if people.close(r.parts[-1], word) and _agree(r, c)]
-        fits = fits or [r for r in referents if _called(r, word, c.title) and _agree(r, c)]
+        bearers = [r for r in referents if r.parts]
+        fits = [r for r in bearers if people.close(r.parts[-1], word) and _agree(r, c)]
+        fits = fits or [r for r in bearers if _called(r, word, c.title) and _agree(r, c)]
         match = _titled(c, fits) or _nearest(c, fits)
     if match is None:
         match = Referent("PERSON")
         match.parts = c.parts
         referents.append(match)
+    if match.label == "GROUP":
+        match.add(c, "surname")
+        return
     match.gender = match.gender or people.gender(c.parts, c.title)
     match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _family(c: Candidate, referents: list[Referent]) -> Referent | None:
+    """The group of those who share a surname, of which the plural is written: "the Bells". None for a single bearer."""
+    word = c.parts[0] if c.parts else ""
+    if c.head.tag not in ("NNPS", "NNS") or not word.endswith("s") or any(r.parts[-1:] == (word,) for r in referents):
+        return None
+    made = next((r for r in referents if r.label == "GROUP" and r.lemma == word), None)
+    if made is not None:
+        return made
+    if len([r for r in referents if r.parts[-1:] in ((word[:-1],), (word[:-2],)) and len(r.parts) > 1]) < 2:
+        return None
+    made = Referent("GROUP")
+    made.number, made.lemma = "p", word
+    referents.append(made)
+    return made
 
 
 def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
@@ -264,18 +286,19 @@ def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
     if len(fits) < 2:
         return fits[0] if fits else None
     near = [
-        (m.first.i, r)
+        (m.first.sent, -m.first.i, r)
         for r in fits
         for m in r.mentions
         if m.first.i < c.first.i and c.first.sent - m.first.sent <= 2 and len(m.parts) > 1
     ]
     if near:
-        return max(near, key=_first)[1]
+        return max(near, key=_latest)[2]
     return max(fits, key=_frequency)
 
 
-def _first(pair: tuple[int, Referent]) -> int:
-    return pair[0]
+def _latest(found: tuple[int, int, Referent]) -> tuple[int, int]:
+    """The sentence, and in it the first: "Carl Bell and his wife, Ida Bell, left. Bell …" goes on about Carl."""
+    return found[0], found[1]
 
 
 def _frequency(referent: Referent) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, is_bare_kin, noun
 from framing.language.judgement import of_words
 from framing.language.people import offices, person_nouns
 from framing.language.phrases import Found, coordinated, noun_phrase, opening
@@ -199,7 +199,7 @@ def appositions(
             continue
         for part in coordinated(other):
             first, last = noun_phrase(tree, part)
-            if _names_another(part, mention, named) or _abstract(part):
+            if _names_another(part, mention, named) or _abstract(part) or is_bare_kin(part):
                 continue
             if mention.kind == "name" and (_listed(part, head) or _elsewhere(mention, head, part, persons)):
                 continue

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
-from framing.language.actors import can_speak, is_like_people, is_thing, may_act
+from framing.language.actors import can_speak, is_document, is_like_people, is_thing, may_act
 from framing.language.clauses import is_denied
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
@@ -173,6 +173,8 @@ def _of_verb(
         return
     if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
         return  # "have a duty to remind China that"
+    if speaker is not None and verb.dep == "relcl" and _is_told_apart(verb, speaker, labels):
+        return
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
         figurative = found.frame in ("to", "object") and cue.stance != "endorsing" and "evidence" not in cue.frames
         if figurative and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -183,6 +185,14 @@ def _of_verb(
         return  # "not to mention"; what was not ordered was not said
     runs = runs_of(found.nodes, verb)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+
+
+def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool:
+    """Whether the clause only tells which papers or things are meant: "ads that call for a ban"."""
+    who = verb.child("nsubj")
+    if who is None or who.lower != "that" or speaker.pos != "NOUN" or speaker.child("det", "poss") is not None:
+        return False
+    return is_document(speaker) or is_thing(speaker, labels)
 
 
 def _source_at_end(tree: Tree, verb: Node, cue: Cue, labels: Mapping[int, str]) -> tuple[Node, Sequence[Node]] | None:
@@ -269,7 +279,7 @@ def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
 def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     """What the verb reports: a clause, an infinitive, a noun phrase with or without a predication, in this order."""
     frames = cue.frames
-    clauses = [c for c in verb.children if c.dep == "ccomp"]
+    clauses = _on_one_side(verb, [c for c in verb.children if c.dep == "ccomp"])
     if clauses and _takes_clause(clauses[0], cue, quoted):
         return _Content("clause", [n for c in clauses for n in _own_clause(verb, c)] + _opening(verb, clauses[0]))
     thing = _thing(verb)
@@ -284,6 +294,15 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     if far is not None:
         return _Content("clause", far.subtree())
     return _noun_phrase(verb, cue, thing, quoted) or (_around(verb) if frames & {"quote", "clause"} else None)
+
+
+def _on_one_side(verb: Node, clauses: list[Node]) -> list[Node]:
+    """The clauses that the verb reports: "the alibi was weak – it is alleged that he fled" reports the second only."""
+    after = [c for c in clauses if c.i > verb.i]
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if len(after) in (0, len(clauses)) or subject is None or subject.lower not in _EMPTY:
+        return clauses
+    return after
 
 
 def _is_for_clause(node: Node) -> bool:
