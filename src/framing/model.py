@@ -50,8 +50,11 @@ Role = Literal["agent", "patient", "agentless passive"]
 """An entity's part in a predicate. Agentless passive: the entity is the patient and no agent is named."""
 
 Modality = Literal["asserted", "future", "possible", "conditional", "alleged"]
-"""Whether a deed is told as done. Possible: somebody wants it, asks for it or may do it. Alleged: it is a charge,
-hearsay or rumour; nobody who tells it vouches for it."""
+"""Whether a deed is presented as done.
+
+Possible: somebody wants it, asks for it or may do it. Alleged: it is a charge, hearsay or rumour, and the speaker does
+not vouch for it.
+"""
 
 Process = Literal["deed", "speech", "thought"]
 """Kind of process of a predicate (Halliday 1985). Speech says no more than that the entity speaks."""
@@ -329,7 +332,7 @@ class Quotation(Struct, frozen=True, gc=False):
 
 
 class Event(Struct, frozen=True, gc=False):
-    """An event mention: a verb or event noun with who did what to whom, when and where."""
+    """An event mention: a verb or event noun with agent, patient, time and place."""
 
     start: int  # offset of the clause
     end: int  # offset past the clause
@@ -469,7 +472,8 @@ class WordingSet(Struct, frozen=True, gc=False):
 class AlignedPassage(Struct, frozen=True, gc=False):
     """Sentences of several articles that tell the same thing.
 
-    An article without a sentence here may yet tell it in other words; only those of `not_found_in` surely do not.
+    An article without a sentence here may still tell it in other words; only those in `not_found_in` were searched
+    without success.
     """
 
     label: str  # what happens, in lemmas and names
@@ -513,7 +517,7 @@ class KeyTerm(Struct, frozen=True, gc=False):
 
 
 class ContrastKind(StrEnum):
-    """In what the sources differ."""
+    """How the sources differ."""
 
     FRAME = "frame"  # what the headlines and leads make of the story
     LABEL = "label"  # competing names and descriptors of one referent
@@ -538,9 +542,9 @@ class ContrastSide(Struct, frozen=True, gc=False):
 
 
 class Contrast(Struct, frozen=True, gc=False):
-    """Something in which the sources differ, each with its own words for it.
+    """A difference between the sources, shown in the words of each.
 
-    A source without a side is not said to be silent about it, unless `not_found_in` names it.
+    A source without a side may still tell it, unless `not_found_in` names it.
     """
 
     kind: ContrastKind

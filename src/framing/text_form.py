@@ -1,7 +1,7 @@
-"""One form for text that can be written in several: what looks the same is the same, in an article and in a lexicon.
+"""One form for text that can be written in several, for articles and lexicons alike.
 
-Composed letters (NFC); plain letters for ligatures, full-width and mathematical ones; a space for each kind of space;
-a hyphen for each kind of hyphen; nothing for soft hyphens, zero-width and direction marks.
+Composed letters (NFC); plain letters for ligatures, full-width and mathematical ones; a space for each kind of space; a
+hyphen for each kind of hyphen; nothing for soft hyphens, zero-width and direction marks.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[`\u00b4\u02b9\u02bc\u2032](?=[^\\W\\d_
 
 
 def one_form(text: str) -> str:
-    """The text in the one form that everything after it reads. Applied to its own result it changes nothing.
+    """The text in the form that all later steps use. Applying it twice changes nothing more.
 
     >>> one_form("im\u00adperialist re\u0301gime"), one_form("\uff23OVID\u201119")
     ('imperialist régime', 'COVID-19')

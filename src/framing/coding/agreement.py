@@ -132,7 +132,7 @@ def fleiss(codes: Codes, categories: int) -> Coefficient:
 
 
 def percent(codes: Codes) -> Coefficient:
-    """Share of the pairs of codes of one item that agree, each item weighted alike."""
+    """Share of agreeing pairs of codes of one item, with equal weight for each item."""
     shares = []
     for row in codes:
         given = [c for c in row if c >= 0]

@@ -1,4 +1,4 @@
-"""The codebook: what coders are asked about each kind of item, and the values that they may choose."""
+"""The codebook: the questions for each kind of item, and the values that coders may choose."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def panels(names: Sequence[str]) -> tuple[Panel, ...]:
 
 
 def questions(given: Sequence[Panel]) -> tuple[Question, ...]:
-    """The questions of the panels. Every key is there once: no two panels share one."""
+    """The questions of the panels, each key once: no two panels share one."""
     return tuple(question for panel in given for question in panel.questions)
 
 

@@ -65,7 +65,7 @@ def read(arguments: Sequence[str], key: Key) -> tuple[tuple[Coded, ...], tuple[s
 
 
 def _coders(arguments: Sequence[str]) -> list[tuple[str, str]]:
-    """Coder and path of each argument; files of one name are told apart by their folders."""
+    """Coder and path of each argument. Files with the same name are distinguished by their folders."""
     given = [split(a) for a in arguments]
     stems = Counter(Path(path).stem for name, path in given if name is None)
     out = []
@@ -108,7 +108,7 @@ def _take(row: _Row, items: Mapping[str, Answered], answers: Answers) -> Iterato
 
 
 def _value(question: Question, written: str) -> str | None:
-    """The value that is meant, case and spaces aside; None for another one, at which nobody should guess."""
+    """The value that is meant, ignoring case and spaces; None if it is unclear."""
     plain = " ".join(written.lower().replace("_", " ").split())
     return plain if plain in question.choices else None
 

@@ -50,7 +50,7 @@ class Candidate(Struct, frozen=True):
 
     @property
     def identity(self) -> str:
-        """Names the item in any order of the input; it says nothing about the program's answers."""
+        """A name for the item that depends neither on the order of the input nor on the program's answers."""
         return "\x00".join((self.panel, self.article, str(self.start), str(self.end), self.about))
 
 

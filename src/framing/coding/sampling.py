@@ -44,7 +44,7 @@ class Drawn(Struct, frozen=True):
 
 
 class Pool:
-    """Candidates, of which only those are kept that a sample of `n` can draw."""
+    """Candidates, reduced to those that a sample of `n` can draw."""
 
     def __init__(self, n: int, seed: int) -> None:
         self._n, self._seed = n, seed
@@ -90,7 +90,7 @@ class Pool:
     def _of(
         self, which: tuple[str, bool], sizes: Mapping[Stratum, int], n: int, without: set[tuple[str, int, int]]
     ) -> list[Candidate]:
-        """`n` candidates, by stratum in proportion to its size, as far as they last."""
+        """`n` candidates, by stratum in proportion to its size, as long as there are enough."""
         strata = {s: n for s, n in sorted(sizes.items()) if s[:2] == which}
         ranked = {s: [c for *_, c in sorted(self._kept[s], key=_lowest)] for s in strata}
         free = {s: [c for c in found if (c.article, c.start, c.end) not in without] for s, found in ranked.items()}
@@ -110,7 +110,7 @@ def _number(seed: int, identity: str) -> int:
 
 
 def _share(found: int, decoys: float) -> int:
-    """How many decoys go with `found` finds so that their share is `decoys`."""
+    """How many decoys `found` finds need so that the decoys' share is `decoys`."""
     return found * 1000 if decoys >= 1 else round(found * decoys / (1 - decoys))
 
 

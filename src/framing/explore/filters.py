@@ -1,4 +1,4 @@
-"""What an address narrows a page to: sources, dates, a voice. The address is the whole state of a page."""
+"""The filters in an address: sources, dates, a voice. The address is the whole state of a page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Filters(Struct, frozen=True):
 
     @classmethod
     def of(cls, given: Mapping[str, str], many: Sequence[str] = ()) -> Filters:
-        """From the parameters of an address; what makes no sense counts as not given.
+        """The filters in the parameters of an address; invalid ones are ignored.
 
         Args:
             many: every value of `sources`, each with one or several names parted by commas.
@@ -55,7 +55,7 @@ class Filters(Struct, frozen=True):
         )
 
     def query_string(self, **changed: Any) -> str:
-        """The filters as they stand behind the path of an address, with what is `changed`; "" where none is set."""
+        """The filters as the query part of an address, with what is `changed`; "" if none is set."""
         f = replace(self, **{"page": 1, **changed})
         pairs = [("q", f.query), ("a", f.a), ("b", f.b), ("sources", ",".join(f.sources)), ("from", f.first)]
         pairs += [("to", f.last), ("voice", "" if f.voice == "all" else f.voice), ("lexicon", f.lexicon)]

@@ -1,7 +1,7 @@
 """Write a corpus folder's tables into one SQLite file, once, so that every page is a few indexed look-ups.
 
-The file bears the fingerprint of the folder's tables: where they have changed, it is made again. It is written
-beside the old one and takes its place when it is whole.
+The file holds the fingerprint of the folder's tables. If they have changed, it is made again, beside the old one, and
+replaces it when it is complete.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Tick = Callable[[int], None]
 
 
 def fingerprint(folder: Path) -> str:
-    """Of the names, sizes and times of the corpus's tables, and of the version of this index."""
+    """Digest of the names, sizes and times of the corpus's tables, and of the version of this index."""
     digest = hashlib.sha256(VERSION.encode())
     tables = [*sorted(folder.glob("analyses/*/*.parquet")), folder / "stories.csv", folder / "articles.csv"]
     for path in [*tables, *sorted(folder.glob("stories/*.json"))]:
@@ -52,7 +52,7 @@ def fingerprint(folder: Path) -> str:
 
 
 def is_current(folder: Path) -> bool:
-    """Whether the folder's index is there and made from its present tables."""
+    """Whether the folder has an index that was made from its present tables."""
     path = folder / FILE
     if not path.exists():
         return False
@@ -65,7 +65,7 @@ def is_current(folder: Path) -> bool:
 
 
 def parts(folder: Path) -> int:
-    """How many steps `build` tells of."""
+    """The number of steps that `build` reports."""
     return len(list(folder.glob("analyses/articles/part-*.parquet"))) + 1
 
 
@@ -140,7 +140,7 @@ class _Writer:
         return numbers
 
     def _read_comparisons(self) -> None:
-        """What the compared stories tell: under which name their articles' entities are one, and their contrasts."""
+        """Read the compared stories: the shared names of entities, and the contrasts."""
         import msgspec
 
         self._made.executescript(
@@ -167,7 +167,7 @@ class _Writer:
 
     # ------------------------------------------------------------------------------------------------- a part
     def add(self, part: str) -> None:
-        """The articles of one part, with all that was found in them."""
+        """Add the articles of one part, with everything found in them."""
         tables = {kind: _parquet(self._folder / "analyses" / kind / part) for kind in _KINDS}
         texts = {row["article"]: row["text"] for row in tables["articles"]}
         for row in tables["articles"]:
@@ -222,7 +222,7 @@ class _Writer:
         return number
 
     def _add_sentences(self, rows: Iterable[Row], texts: Mapping[str, str]) -> dict[str, list[int]]:
-        """Returns where the sentences of each article start."""
+        """Add the sentences; returns where those of each article start."""
         starts: dict[str, list[int]] = defaultdict(list)
         kept, words = [], []
         for row in rows:
@@ -237,7 +237,7 @@ class _Writer:
         return starts
 
     def _add_entities(self, rows: Iterable[Row]) -> dict[tuple[str, str], int]:
-        """Returns the number of the entity that an article's id stands for."""
+        """Add the entities; returns the number for each id of an article."""
         names: dict[tuple[str, str], int] = {}
         kept = []
         linked: dict[str, tuple[str, str]] = {}
@@ -259,7 +259,7 @@ class _Writer:
     def _add_mentions(
         self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
     ) -> None:
-        """One for each sentence that mentions the entity: its first place there."""
+        """Add one mention for each sentence with the entity: its first place there."""
         kept: dict[tuple[int, int, int], tuple[Any, ...]] = {}
         for row in rows:
             entity = names.get((row["article"], row["entity"]))
@@ -294,7 +294,7 @@ class _Writer:
     def _quotations(
         self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
     ) -> Iterator[tuple[Any, ...]]:
-        """A speaker who is an entity bears the entity's name, under which the whole corpus knows him."""
+        """The rows of the quotations. A speaker who is an entity has the entity's name, as in the whole corpus."""
         for row in rows:
             entity = names.get((row["article"], row["speaker_entity"] or ""))
             name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
@@ -309,7 +309,7 @@ class _Writer:
 
     # ------------------------------------------------------------------------------------------------ the rest
     def finish(self) -> None:
-        """Names, sums by month, and the contrasts of the compared stories."""
+        """Add the names, the sums by month, and the contrasts of the compared stories."""
         run = self._made.execute
         run("CREATE INDEX early_portrait ON portrait (entity)")
         articles = dict(run("SELECT entity, count(*) FROM portrait GROUP BY entity"))
@@ -371,7 +371,7 @@ class _ToldEntity(Struct):
 
 
 class _Told(Struct):
-    """What is read of a compared story's JSON."""
+    """The part of a compared story's JSON that is read."""
 
     entities: tuple[_ToldEntity, ...] = ()
     contrasts: tuple[_ToldContrast, ...] = ()
@@ -412,7 +412,7 @@ class _Things:
 
 
 def slug(name: str) -> str:
-    """A name as it stands in an address: "Côte d'Ivoire" -> "cote-d-ivoire"."""
+    """A name as part of an address: "Côte d'Ivoire" -> "cote-d-ivoire"."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", "-", letters).strip("-") or "unnamed"
@@ -434,7 +434,7 @@ _SUMS = (
 
 
 def _without_initials(name: str) -> str:
-    """ "Donald J. Trump" -> "Donald Trump": over many stories a person is known by given name and surname."""
+    """ "Donald J. Trump" -> "Donald Trump": over many stories a person is identified by given name and surname."""
     first, *rest = name.split()
     kept = [word for word in rest if not _INITIAL.fullmatch(word)]
     return " ".join([first, *kept]) if kept else name

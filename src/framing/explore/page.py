@@ -1,4 +1,4 @@
-"""What a page holds, whatever it is shown as: tables and pictures, each number with the address of its sentences."""
+"""The content of a page, whatever its form: tables and pictures, each number with the address of its sentences."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Link(Struct, frozen=True):
 
 
 class Estimate(Struct, frozen=True):
-    """A number with its 95 % interval, where there is one; `href` leads to what it rests on."""
+    """A number with its 95 % interval, if it has one; `href` leads to its evidence."""
 
     value: float
     low: float | None = None
@@ -28,7 +28,7 @@ class Estimate(Struct, frozen=True):
 
 
 class Extract(Struct, frozen=True):
-    """A sentence with the place that it is shown for."""
+    """A sentence with the place for which it is shown."""
 
     before: str
     hit: str
@@ -100,7 +100,7 @@ def as_data(page: Page) -> dict[str, Any]:
 
 
 def as_csv(page: Page, key: str) -> str:
-    """The table of that key, the first one where there is none of it; a heading alone where a page has no table.
+    """The table of that key, or the first one if there is none; only a heading if the page has no table.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """

@@ -115,7 +115,7 @@ def _template() -> Any:
 
 
 def _number(value: object) -> str:
-    """A number as a reader expects it: a true minus, thousands parted, at most three digits behind the point."""
+    """A number as a reader expects it: a true minus, thousands separated, at most three decimals."""
     if isinstance(value, bool) or value is None:
         return "" if value is None else str(value).lower()
     if isinstance(value, int):
@@ -129,7 +129,7 @@ def _number(value: object) -> str:
 
 @cache
 def style() -> str:
-    """The reports' own style sheet, its dark colours by the reader's system, and what only these pages need."""
+    """The reports' style sheet, with dark colours if the reader's system is dark, and the rules for these pages."""
     from framing.reporter.html.html_page import asset
 
     css = asset("report.css")
@@ -186,7 +186,7 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
         return Response(as_csv(page, table).encode("utf-8", "surrogatepass"), media_type="text/csv", headers=told)
 
     def report(request: Request) -> Response:
-        """The comparison as `framing report` renders it; it brings its own, narrower policy."""
+        """The comparison as `framing report` renders it. It has its own, stricter policy."""
         key = request.path_params["key"]
         if db.row("SELECT 1 FROM story WHERE key = ? AND is_compared", [key]) is None:
             return PlainTextResponse("There is no comparison of that story.", 404)
@@ -216,7 +216,7 @@ def _report(folder: Path, key: str) -> str:
 
 
 class Guard:
-    """Answers only this machine, only GET and HEAD, and only who has the token; sets the headers of every answer."""
+    """Answers only this machine, only GET and HEAD, and only requests with the token; sets all security headers."""
 
     def __init__(self, inner: Any, token: str, port: int) -> None:
         self._inner, self._token = inner, token

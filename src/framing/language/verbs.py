@@ -103,7 +103,7 @@ def complement(verb: Node, plain: str) -> tuple[str, Node] | None:
 
 
 def _is_span(noun: Node) -> bool:
-    """ "Fought for nine years": how long, not for what."""
+    """Whether the phrase is a length of time: "fought for nine years"."""
     return noun.lemma in group("spans of time") and noun.child("nummod", "amod") is not None
 
 

@@ -1,4 +1,4 @@
-"""The values of an entry, each checked where it is read: what is expected, what stands there, what was meant."""
+"""The values of an entry, each checked when read: what is expected, what was found, what was probably meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a lexicon does in some texts: entries that are found, that never match, and that overlap."""
+"""How a lexicon does on some texts: entries that are found, that never match, and that overlap."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class EntryUse(Struct, frozen=True):
 
 
 class Shadowed(Struct, frozen=True):
-    """An entry that is found only where another one, longer or of another category, is what counts."""
+    """An entry found only where another one, longer or of another category, counts instead."""
 
     use: EntryUse
     longer: tuple[tuple[str, int], ...]  # the entry that counts, how often; most frequent first
 
 
 class Duplicate(Struct, frozen=True):
-    """A term that stands in more than one place: `lexicon` and category of each."""
+    """A term that occurs more than once: `lexicon` and category of each."""
 
     term: str
     places: tuple[tuple[str, str], ...]
@@ -62,7 +62,7 @@ class CoverageReport(Struct, frozen=True):
 
 
 def coverage(lexicons: Sequence[Lexicon], analyses: Iterable[Analysis]) -> CoverageReport:
-    """How the entries of `lexicons` fare in articles that were analysed with them."""
+    """How the entries of `lexicons` are used in articles that were analysed with them."""
     names = {lexicon.info.name for lexicon in lexicons}
     hits, nested, spread = Counter[_Key](), Counter[_Key](), Counter[_Key]()
     longer: dict[_Key, Counter[str]] = defaultdict(Counter)
@@ -102,7 +102,7 @@ def _use(lexicon: Lexicon, hits: Counter[_Key], nested: Counter[_Key], spread: C
 
 
 def _note_longer(terms: Sequence[LoadedTerm], longer: dict[_Key, Counter[str]]) -> None:
-    """For each nested hit the hit that counts in its place; `terms` of one article, of which few are nested."""
+    """Record for each nested hit the hit that counts instead; `terms` of one article, few of which are nested."""
     outer = [t for t in terms if not t.nested]
     for term in terms:
         if term.nested:
@@ -111,7 +111,7 @@ def _note_longer(terms: Sequence[LoadedTerm], longer: dict[_Key, Counter[str]]) 
 
 
 def _name(outer: LoadedTerm, term: LoadedTerm) -> str:
-    """The entry that counts; with its category where both have the same words."""
+    """The entry that counts; with its category if both have the same words."""
     same = (outer.start, outer.end) == (term.start, term.end)
     return f"{outer.term} [{outer.category}]" if same else outer.term
 

@@ -59,7 +59,7 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
 
 def _binary(head: bytes) -> str:
-    """What a file is that is no text, "" for text; UTF-16 and UTF-32 are text."""
+    """The type of a file that is not text; "" for text, including UTF-16 and UTF-32."""
     for opening, what in _OPENINGS:
         if head.startswith(opening):
             return what

@@ -1,4 +1,4 @@
-"""What a lexicon is: entries with a term and what is said of it."""
+"""The data of a lexicon: entries, each a term with its properties."""
 
 from __future__ import annotations
 

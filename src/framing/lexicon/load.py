@@ -152,7 +152,7 @@ def _reading(path: str, decoded: _Decoded, format_name: str | None, *, own_categ
 
 
 def lexicon_from(reading: Reading, path: str, *, name: str | None = None) -> Lexicon:
-    """The lexicon that a file gave.
+    """The lexicon in a file.
 
     Raises:
         LexiconError: the first problem that makes the file unusable.

@@ -53,7 +53,7 @@ def _rows(lines: Sequence[str], first: int, problems: list[Problem]) -> Iterator
 
 
 def _whole(lines: Sequence[str], first: int, problems: list[Problem]) -> Iterator[str]:
-    """The lines; one with a quotation mark that is never closed is reported and left blank."""
+    """The lines; a line with an unclosed quotation mark is reported and left blank."""
     for number, text in enumerate(lines, first):
         if '"' in text and text.count('"') % 2 and _unclosed(text):
             problems.append(error(number, "a closing quotation mark on the same line", text))

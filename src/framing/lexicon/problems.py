@@ -1,4 +1,4 @@
-"""What is wrong in a lexicon's file: every problem with its line."""
+"""Problems in a lexicon's file, each with its line."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def note(line: int, message: str, got: str | None = None, nearest: str | None = 
 
 
 class Reading(Struct, frozen=True):
-    """What a file gave: entries, problems in line order, and the metadata that it carries."""
+    """The content of a file: entries, problems in line order, and its metadata."""
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""Native lexicons written to the user's folder: whole files, atomically."""
+"""Native lexicons written to the user's folder, whole or not at all."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def save(name: str, entries: Iterable[Entry], metadata: Mapping[str, str], *, re
 
 
 def add(name: str, cells: Mapping[str, str]) -> Path:
-    """Add one entry to a lexicon in the user's folder, which is made if there is none.
+    """Add one entry to a lexicon in the user's folder, which is created if missing; returns its path.
 
     Raises:
         UsageError: no valid name, or that of a lexicon elsewhere.

@@ -1,4 +1,7 @@
-"""What is in a file: bytes -> drafts. Its first bytes decide where they can, then its name, then its text."""
+"""The content of a file: bytes -> drafts.
+
+Decided by its first bytes if possible, then by its name, then by its text.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +153,10 @@ _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
 
 def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
-    """More than one byte in fifty is a control character; UTF-16 and UTF-32 say by their mark that they are text."""
+    """Refuse data in which more than one byte in fifty is a control character.
+
+    UTF-16 and UTF-32 are recognised as text by their byte order mark.
+    """
     head = data[:4096]
     marked = head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
     if encoding is None and not marked and sum(byte in _CONTROLS for byte in head) > len(head) / 50:
@@ -192,7 +198,7 @@ def _rtf(data: bytes, path: str, encoding: str | None) -> Found:
 
 
 def _document(lines: Sequence[Line], path: str, form: str, warnings: list[str], alone: Callable[[], Draft]) -> Found:
-    """The articles of a database's export in a document, else the document's own."""
+    """The articles of a database export in a document; otherwise the document as one article."""
     from framing.reader.formats import exports
 
     export = exports.of_lines(lines, path, form)

@@ -23,7 +23,7 @@ _LONGEST = 60
 
 
 def read_date(value: str) -> tuple[str | None, str]:
-    """The date and, where there is none, why: it is ambiguous, impossible or not understood.
+    """The date; without one, the reason: it is ambiguous, impossible or not understood.
 
     >>> read_date("Wed, 3 Mar 2021 09:14 GMT"), read_date("1614749400")
     (('2021-03-03', ''), ('2021-03-03', ''))
@@ -56,7 +56,7 @@ _ORDERS = (
 
 
 def _of_numbers(first: int, second: int, year: str, text: str) -> tuple[str | None, str]:
-    """Day and month in either order: clear where one of them is no month or both are the same."""
+    """The date for day and month in either order: clear if one of them cannot be a month, or both are equal."""
     if len(year) == 2:
         return None, f"the date {_short(text)} has a year of two digits; write YYYY-MM-DD"
     if first == second or first > 12 or second > 12:

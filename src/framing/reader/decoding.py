@@ -1,4 +1,4 @@
-"""Bytes -> text -> clean text. The same text in UTF-8, UTF-16 or cp1252, with any line ends, comes out the same."""
+"""Bytes -> text -> clean text. UTF-8, UTF-16 or cp1252 and any line ends give the same text."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _decoded(data: bytes, name: str, encoding: str | None, *, html: bool) -> tup
 
 
 def check_encoding(encoding: str | None) -> None:
-    """Refuse, before any file is read, an encoding that nobody knows.
+    """Refuse an unknown encoding before any file is read.
 
     Raises:
         UsageError: there is none of that name, or it is no encoding of text.
@@ -83,7 +83,7 @@ _TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u201
 
 
 def decoded_once(text: str) -> str:
-    """The text with what was plainly encoded as UTF-8 twice put right, line by line: "Ã©" is "é"."""
+    """The text with double UTF-8 encoding repaired, line by line, where it is certain: "Ã©" is "é"."""
     if text.isascii() or not _TWICE.search(text := unicodedata.normalize("NFC", text)):
         return text
     from ftfy import fix_encoding
@@ -122,7 +122,7 @@ _WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa7\xa9\xab\
 
 
 def _guessed(data: bytes, name: str) -> str:
-    """English text with high bytes is nearly always cp1252: curly quotes, dashes, accented letters."""
+    """The text in cp1252, as English text with high bytes nearly always is: curly quotes, dashes, accents."""
     high = [byte for byte in data if byte >= 0x80]
     if high and len(high) < len(data) / 5 and sum(byte in _WESTERN for byte in high) >= 0.9 * len(high):
         return data.decode("cp1252", errors="replace")

@@ -292,7 +292,7 @@ def pdf(data: bytes, name: str) -> tuple[str, list[str]]:
 
 
 def _page_texts(reader: Any, name: str) -> list[str]:
-    """The text of each page; a page that is shown again is not worked out again."""
+    """The text of each page. A page that occurs again is not computed again."""
     known: dict[Any, str] = {}
     out: list[str] = []
     length = 0
@@ -319,7 +319,7 @@ class _Piece(Struct):
 
 
 def _page_text(page: Any) -> str:
-    """The text of a page; where it has two or three columns, one after the other."""
+    """The text of a page; two or three columns one after the other."""
     pieces: list[_Piece] = []
 
     def seen(text: str, matrix: Any, text_matrix: Any, _: Any, size: float) -> None:
@@ -345,10 +345,10 @@ _FEW = 6
 
 
 def _columns(pieces: Sequence[_Piece]) -> list[float]:
-    """The left edges of the columns in which a page is set; one or none where it has no columns.
+    """The left edges of a page's columns; one or none if it has no columns.
 
-    Many pieces begin at each edge, the pieces of one column do not reach into the next, and the columns stand beside
-    each other.
+    Many pieces begin at each edge, the pieces of one column do not reach into the next, and the columns are beside each
+    other.
     """
     if len(pieces) < 2 * _FEW:
         return []
@@ -371,7 +371,7 @@ def _columns(pieces: Sequence[_Piece]) -> list[float]:
 
 
 def _by_column(pieces: Sequence[_Piece], edges: Sequence[float]) -> str:
-    """What spans the columns above them, the columns from left to right, what spans them below."""
+    """The pieces in reading order: those that span the columns above, the columns from left to right, those below."""
     columns: list[list[_Piece]] = [[] for _ in edges]
     spanning: list[_Piece] = []
     for piece in pieces:
@@ -413,7 +413,7 @@ _PAGE_NUMBER = re.compile(
 
 
 def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
-    """The pages without lines that come at the same edge of most pages, their numbers apart, and a warning of them."""
+    """The pages without lines that recur at the same edge of most pages, page numbers ignored; and a warning."""
     if len(pages) < 2:
         return pages, []
     counted: Counter[tuple[bool, str]] = Counter()
@@ -437,7 +437,7 @@ def _without_running_lines(pages: list[list[str]]) -> tuple[list[list[str]], lis
 
 
 def _contiguous(drop: set[int], page: list[str]) -> set[int]:
-    """Those that reach the page's edge with nothing but themselves and blank lines between."""
+    """The lines at the page's edge with nothing but themselves and blank lines in between."""
     kept: set[int] = set()
     for order in (range(len(page)), range(len(page) - 1, -1, -1)):
         for at in order:
@@ -449,7 +449,7 @@ def _contiguous(drop: set[int], page: list[str]) -> set[int]:
 
 
 def _edges(page: list[str]) -> list[tuple[bool, int, str]]:
-    """Whether at the top, index and form of the first and last lines of a page."""
+    """First and last lines of a page: whether at the top, index, and form."""
     filled = [i for i, line in enumerate(page) if line.strip()]
     top, bottom = filled[:_EDGE], filled[-_EDGE:]
     return [(True, i, _form(page[i])) for i in top] + [(False, i, _form(page[i])) for i in bottom if i not in top]
@@ -460,7 +460,7 @@ def _form(line: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Join lines that a page's width broke: a line that ends without a full stop and is nearly full goes on."""
+    """The text with lines joined that the page's width broke: nearly full lines without a full stop."""
     lines = [line.strip() for line in text.split("\n")]
     full = sorted(len(line) for line in lines if line)
     width = full[int(len(full) * 0.75)] if full else 0

@@ -1,4 +1,4 @@
-"""An article on its way: what a format found, before it is checked and given its parts."""
+"""An article under construction: what a format found, before it is checked and divided into parts."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
 
 
 def _clean(draft: Draft) -> None:
-    """The one boundary: whatever format a text came in, what goes on from here is clean and in one form."""
+    """Clean the draft's text and bring it into one form. Every format passes through here."""
     twice: list[str] = []
     draft.text = (
         [_formed(item, twice) for item in draft.text] if isinstance(draft.text, list) else _formed(draft.text, twice)
@@ -230,7 +230,7 @@ def _tidy(value: str | None) -> str | None:
 
 
 def readable(name: str | None) -> str | None:
-    """ "al-jazeera" and "al jazeera" to "Al Jazeera"; a name that has capitals is left as it is."""
+    """ "Al Jazeera" for "al-jazeera" and "al jazeera"; a name with capitals stays as it is."""
     if not name:
         return None
     words = re.split(r"[-_\s]+", name.strip())
@@ -238,7 +238,7 @@ def readable(name: str | None) -> str | None:
 
 
 def iso_date(value: str | None) -> str | None:
-    """A date in any unambiguous form as YYYY-MM-DD, None where it is not one."""
+    """A date in any unambiguous form as YYYY-MM-DD; None for anything else."""
     return read_date(value)[0] if value else None
 
 
@@ -247,6 +247,6 @@ _MIRRORS = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.", re.IGNORECASE)
 
 
 def _outlet(address: str | None) -> str | None:
-    """The host of an address without "www.", None for what is no address."""
+    """The host of an address without "www."; None if it is no address."""
     found = _ADDRESS.match(address.strip()) if address else None
     return _MIRRORS.sub("", found[1].lower()) if found else None

@@ -1,4 +1,4 @@
-"""Articles that stand in a collection twice: the same outlet, the same words."""
+"""Articles that occur twice in a collection: the same outlet, the same words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def letters(article: Article) -> bytes:
 
 
 def once(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:
-    """The articles, those that repeat one of the same source and date left out, and a message for each of these."""
+    """The articles without repetitions of the same source and date, and a message for each repetition."""
     first: dict[tuple[str, str | None, bytes], Article] = {}
     kept, messages = [], []
     for article in articles:

@@ -1,4 +1,4 @@
-"""Which endings of file names stand for articles."""
+"""File name endings that articles have."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def is_article_name(path: str) -> bool:
 
 
 def most_bytes(path: str) -> int:
-    """How large a file of that name may be."""
+    """The largest size for a file of that name, in bytes."""
     lower = path.lower()
     if lower.endswith(RECORDS):
         return MOST_BYTES

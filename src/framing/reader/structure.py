@@ -204,7 +204,7 @@ def _is_headline(line: str, most: int) -> bool:
 
 
 def _is_standfirst(line: str, following: str) -> bool:
-    """A short paragraph under the headline, if the next one begins the story anew.
+    """Whether a short paragraph under the headline is a standfirst: the next paragraph introduces the story again.
 
     News prose introduces a person in full once; when the paragraph under the headline and the one after it
     both do, the first is a summary of the article, not its beginning.

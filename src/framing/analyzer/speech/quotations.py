@@ -193,7 +193,7 @@ class _Article:
         return self.top[number].inner_start, self.top[number].inner_end
 
     def _is_scare(self, number: int) -> bool:
-        """Scare quotes inside reported speech: short, and in single marks where the article quotes in double ones."""
+        """Whether marks in reported speech are scare quotes: short, and single where the article uses double ones."""
         quoted = self.top[number]
         return (
             not quoted.double

@@ -47,7 +47,7 @@ def _row(name: str, info: LexiconInfo, default: int) -> tuple[str, ...]:
 
 
 def _print(rows: Sequence[tuple[Path, tuple[str, ...]]]) -> None:
-    """With the path in each line; on a terminal too narrow for that, under the folders."""
+    """Print the path in each line, or under the folders if the terminal is too narrow."""
     whole = [(*_HEADING, "PATH"), *((*row, str(path)) for path, row in rows)]
     if not sys.stdout.isatty() or widest(whole) <= shutil.get_terminal_size().columns:
         table(whole)

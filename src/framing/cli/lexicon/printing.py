@@ -11,7 +11,7 @@ from framing.reporter.display import display
 
 
 def table(rows: Sequence[tuple[str, ...]]) -> None:
-    """Rows in columns as wide as their widest cell; numbers to the right."""
+    """Print rows in columns as wide as their widest cell; numbers to the right."""
     widths = _widths(rows)
     for row in rows:
         cells = [c.rjust(w) if i in (1, 2) else c.ljust(w) for i, (c, w) in enumerate(zip(row, widths, strict=True))]
@@ -37,7 +37,7 @@ def put(text: str) -> None:
 
 
 def line(text: str) -> None:
-    """One line, whatever the foreign text in it holds."""
+    """Print one line, with the control characters of untrusted text escaped."""
     typer.echo(display(text.replace("\n", " ")))
 
 

@@ -32,7 +32,7 @@ type Listing = tuple[list[str], list[dict[str, Cell]], bool]
 
 
 class NotFoundError(InputError):
-    """There is no such thing in this corpus."""
+    """The corpus has no such thing."""
 
 
 COLUMNS = {

@@ -1,4 +1,4 @@
-"""Frames of the articles, where the analysis found some."""
+"""Frames of the articles, if the analysis found some."""
 
 from __future__ import annotations
 

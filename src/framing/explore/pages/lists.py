@@ -117,7 +117,7 @@ def speaker_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
 def _ranked(
     db: Database, f: Filters, most: int, table: str, name: str, by: str, told: str, where: str, values: Sequence[Any]
 ) -> list[Row]:
-    """The rows of a list, one more than are shown; sums over the months and sources of the filters."""
+    """The rows of a list, one more than is shown; sums over the months and sources of the filters."""
     given = list(values)
     if f.query:
         where, given = f"{where} AND t.{name} LIKE ? ESCAPE '!'", [*given, f"%{like(f.query)}%"]

@@ -15,7 +15,7 @@ from framing.explore.pages.common import COLUMNS, ENTITY, HOME, LISTED, mean, so
 
 
 def versus(db: Database, f: Filters) -> Page:
-    """Two sources over all stories: whom each favours, its words, whom it quotes."""
+    """Two sources over all stories: the entities each favours, its words, the people it quotes."""
     names = list(db.sources)
     a, b = (f.a if f.a in db.sources else ""), (f.b if f.b in db.sources else "")
     if (not a or not b or a == b) and len(names) >= 2:

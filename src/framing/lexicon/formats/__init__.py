@@ -1,4 +1,4 @@
-"""Other tools' dictionaries, one reader a file: text in, `Reading` out, nothing silently dropped."""
+"""Other tools' dictionaries, one reader per file: text in, `Reading` out, nothing silently dropped."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _scored(lines: list[str]) -> str | None:
 
 
 def _by_header(line: str) -> str | None:
-    """The format that a header row tells."""
+    """The format that a header row indicates."""
     cells = {cell.strip(' "').lower() for cell in line.replace(";", ",").replace("\t", ",").split(",")}
     if "term" in cells and (len(cells) > 1 or line.strip().lower() == "term"):
         return "csv"
@@ -83,7 +83,7 @@ def _by_header(line: str) -> str | None:
 
 
 def _by_lines(lines: list[str]) -> str | None:
-    """The format that the first lines of a text file without a header tell."""
+    """The format that the first lines of a file without a header indicate."""
     if not lines:
         return None
     if lines[0].strip() == "%":

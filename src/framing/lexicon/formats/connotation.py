@@ -37,7 +37,7 @@ def read(text: str, path: str = "") -> Reading:
 
 
 def _read_line(cells: Sequence[str], number: int, aspects: Sequence[tuple[int, str]], found: Collected) -> int:
-    """Add a verb's entries; the number of neutral aspects."""
+    """Add a verb's entries; returns the number of neutral aspects."""
     verb, neutral = cells[0].strip(), 0
     for i, aspect in aspects:
         score = _number(cells[i]) if i < len(cells) else None

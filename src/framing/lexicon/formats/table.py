@@ -131,7 +131,7 @@ def _lists(rows: _Rows, header: Sequence[str], found: Collected) -> Reading:
 
 
 def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str) -> Reading:
-    """Polarity from the side of the middle on which the score lies, weight from its distance."""
+    """Polarity by the side of the middle on which the score lies, weight by its distance from the middle."""
     values = [(number, row, _number(_cell(row, score))) for number, row in rows]
     numbers = [v for _, _, v in values if v is not None]
     if not numbers:

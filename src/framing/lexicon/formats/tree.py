@@ -22,7 +22,7 @@ def polarity_of(category: str) -> Polarity:
 
 
 def add_glob(found: Collected, term: str, category: str, line: int) -> None:
-    """A term of a tool whose globs know `*` and `?`; a `?` stands for one letter there, which is not supported."""
+    """Add a term of a tool with globs of `*` and `?`. A `?`, one letter there, is not supported."""
     if "?" in term:
         found.problems.append(left_out(line, "'?' for one letter is not supported; write the words out or use *", term))
     else:

@@ -57,7 +57,7 @@ def _read_events(events: Iterator[Any], found: Collected) -> None:
 
 
 def _mapping(events: Iterator[Any], above: tuple[str, ...], found: Collected) -> None:
-    """A category for each key, up to the end of the mapping."""
+    """Read a category for each key, up to the end of the mapping."""
     for event in events:
         if type(event).__name__ == "MappingEndEvent":
             return
@@ -68,7 +68,7 @@ def _mapping(events: Iterator[Any], above: tuple[str, ...], found: Collected) ->
 
 
 def _value(events: Iterator[Any], event: Any, path: tuple[str, ...], found: Collected) -> None:
-    """What stands under a category: a term, a list of terms, or categories."""
+    """Read the value of a category: a term, a list of terms, or categories."""
     _plain(event)
     line, kind = event.start_mark.line + 1, type(event).__name__
     if len(path) > MAX_DEPTH:
@@ -84,7 +84,7 @@ def _value(events: Iterator[Any], event: Any, path: tuple[str, ...], found: Coll
 
 
 def _sequence(events: Iterator[Any], path: tuple[str, ...], found: Collected) -> None:
-    """A list holds terms, and in old quanteda files also categories."""
+    """Read a list of terms; in old quanteda files lists may also hold categories."""
     for event in events:
         if type(event).__name__ == "SequenceEndEvent":
             return

@@ -1,1 +1,1 @@
-"""One file for each database export and each container of articles; `reading` imports it where a file needs it."""
+"""One module per database export and container of articles; `reading` imports it when a file needs it."""

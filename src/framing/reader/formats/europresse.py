@@ -1,4 +1,4 @@
-"""Europresse's HTML: an <article> for each, its fields told by their classes."""
+"""Europresse's HTML: an <article> for each, its fields recognised by their classes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which database made an export, told by its content, whatever the file is called."""
+"""Which database made an export, by its content, whatever the name of the file."""
 
 from __future__ import annotations
 

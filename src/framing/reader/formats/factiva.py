@@ -1,4 +1,4 @@
-"""Factiva, as HTML, RTF, Word or text: with its two-letter codes, or with a head whose order is fixed."""
+"""Factiva, as HTML, RTF, Word or text: with its two-letter codes, or with a head in fixed order."""
 
 from __future__ import annotations
 
@@ -138,7 +138,10 @@ def _plain_parts(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _plain(part: list[Line], out: Export) -> None:
-    """Headline, byline, "70 words", date, time, outlet, code, page, language, copyright; then the text."""
+    """Read the head in fixed order, and the text after it.
+
+    Headline, byline, "70 words", date, time, outlet, code, page, language, copyright.
+    """
     texts = [line.text for line in part]
     at = next(i for i, text in enumerate(texts) if _WORDS.match(text))
     top = _top(part[:at])

@@ -1,4 +1,4 @@
-"""Lines of a document, whatever container it came in: what the parsers of database exports read."""
+"""Lines of a document from any container: the input of the parsers of database exports."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Line(Struct, frozen=True):
 
 
 class Export(Struct):
-    """Articles of a database export as they are found.
+    """Articles of a database export, as they are found.
 
     Attributes:
         format: the database and the form of the export.
@@ -43,7 +43,7 @@ class Export(Struct):
         author: str | None = None,
         url: str | None = None,
     ) -> None:
-        """One more article; one without text is a problem that is told."""
+        """Add an article; one without text is reported as a problem."""
         number = len(self.drafts) + 1
         place = f"{self.path}:{number}"
         body = [" ".join(p.split()) for p in body if p.strip()]
@@ -90,7 +90,7 @@ _BY = re.compile(r"^(?:by|von|par|por|door|di|af)\s*:?\s+", re.IGNORECASE)
 
 
 def byline(author: str | None) -> list[str]:
-    """The line "By Ann Lee" of an author, none where it would not read as a byline."""
+    """The line "By Ann Lee" for an author; None if it would not read as a byline."""
     if not author or not author.strip():
         return []
     name = _BY.sub("", " ".join(author.split())).rstrip(";,. ")
@@ -228,7 +228,7 @@ def _begins_cell(element: Any) -> bool:
 
 
 def page(text: str, name: str) -> Any:
-    """The root of a web page that a stranger made."""
+    """The root of an untrusted web page."""
     from lxml import etree, html
 
     try:

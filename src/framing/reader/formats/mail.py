@@ -130,7 +130,7 @@ def _unwrapped(text: str) -> list[str]:
 
 
 def _without_footer(body: list[str]) -> tuple[list[str], int]:
-    """The lines down to the newsletter's own about itself, and how many those are."""
+    """The lines without the newsletter's own footer, and the number of footer lines."""
     for at, line in enumerate(body):
         if _FOOTER.search(line) and at >= len(body) / 2:
             return body[:at], len(body) - at
@@ -139,7 +139,7 @@ def _without_footer(body: list[str]) -> tuple[list[str], int]:
 
 
 def _page(message: EmailMessage, name: str) -> Draft:
-    """The page of an MHTML archive: its first part of HTML, the others are what it shows."""
+    """The page of an MHTML archive: its first HTML part. The other parts are embedded in it."""
     from framing.reader import html
 
     pages = _parts(message, "text/html")

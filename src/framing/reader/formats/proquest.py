@@ -49,7 +49,7 @@ def is_proquest(lines: Sequence[Line]) -> bool:
 
 
 def proquest(lines: Sequence[Line], path: str, form: str) -> Export:
-    """The articles: what stands between two lines of underscores and has fields."""
+    """The articles: the text between two lines of underscores, if it has fields."""
     out = Export(f"ProQuest {form}", path)
     parts: list[list[Line]] = [[]]
     for line in lines:
@@ -105,7 +105,7 @@ def _one(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _author(name: str | None) -> str | None:
-    """ "Marchetti, Odile" as "Odile Marchetti"; of several the first."""
+    """ "Odile Marchetti" for "Marchetti, Odile"; the first of several."""
     if not name:
         return None
     last, comma, first = name.split(";")[0].partition(",")

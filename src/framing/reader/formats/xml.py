@@ -1,4 +1,4 @@
-"""XML from strangers: parsed without entities, document types or the network."""
+"""Untrusted XML, parsed without entities, document types or the network."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def root(data: bytes | str, name: str) -> Any:
 
 
 def check(data: bytes | str, name: str) -> None:
-    """Refuse what declares entities of its own: a few lines of them can grow without bound.
+    """Refuse XML that declares its own entities: a few lines of them can grow without bound.
 
     Raises:
         InputError: it does, or it is very large.
