@@ -11,7 +11,7 @@ from framing.language.words import group, light_verbs, predicates
 
 _NONE: frozenset[str] = frozenset()
 _NEAR = 4
-_TOUGH = frozenset({"hard", "easy", "difficult", "tough", "impossible", "simple"})
+_TOUGH = group("tough adjectives")
 
 
 @cache

@@ -26,7 +26,7 @@ from framing.model import NOT_READ
 _LEGAL_FORMS = group("legal forms")
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
-_AGENCIES = frozenset({"AFP", "Getty", "Reuters", "REUTERS", "AP", "EPA", "Bloomberg", "Shutterstock", "Images"})
+_AGENCIES = group("picture agencies")
 _DATELINE = re.compile(r"^[A-Z][\w.,'’ /-]{1,60}(\([A-Z][\w ,./-]{1,30}\))\s*[-–—]", re.MULTILINE)
 """A place, and in brackets the agency that tells it, at the beginning of a line: "VELMORA, March 3 (Reuters) -"."""
 _PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from framing.analyzer.loaded.loaded_words import context, word_probabilities
 from framing.analyzer.loaded.weights_file import Linear, Weights, probability, weights
 from framing.language.tree import Tree
+from framing.language.words import group
 from framing.model import Loadedness, LoadedTerm, Parse
 
 GROUPS = {"NOUN": "noun", "PROPN": "name", "VERB": "verb", "ADJ": "modifier", "ADV": "modifier",
@@ -24,7 +25,7 @@ FUNCTION = "function"
 FIGURES = frozenset({"DATE", "CARDINAL", "MONEY", "PERCENT"})
 """Labels of the pipeline's names that are dates and figures."""
 
-_SAYING = frozenset({"say", "tell", "report", "accord", "announce", "state"})
+_SAYING = group("verbs of reports")
 _MARKS = {"!": "exclamation", "?": "question", "—": "dash", "–": "dash"}
 
 

@@ -40,7 +40,7 @@ _UNDONE = frozenset({"steer"})  # whoever is asked or required to say something 
 _DUTIES = frozenset({"need", "have", "ought"})
 _BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
 _NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
-_ADDRESSEE = frozenset({"tell", "ask", "warn", "remind", "promise", "assure", "advise", "instruct"})
+_ADDRESSEE = group("verbs with an addressee")
 
 
 class Attribution(Struct, frozen=True):

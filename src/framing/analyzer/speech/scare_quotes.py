@@ -12,12 +12,11 @@ from framing.analyzer.speech.quote_marks import Quoted
 from framing.language.cues import cues, distancing_words
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
+from framing.language.words import group
 
 LONGEST = 4  # words; what is longer quotes somebody
 _WORK = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC", "ORG", "PERSON"})
-_SMALL = frozenset(
-    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with"}
-)
+_SMALL = group("small words of titles")
 _CORE = frozenset({"prt", "dobj", "acomp", "attr", "oprd", "xcomp"})
 _UNTITLED = frozenset({"PUNCT", "SPACE", "DET", "ADP"})
 

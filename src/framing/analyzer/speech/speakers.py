@@ -11,6 +11,7 @@ from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
+from framing.language.words import group
 from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -18,11 +19,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _SETS_OFF = frozenset({",", "—", "–", "―", "--"})
 _ARTICLES = frozenset({"a", "an", "the", "no", "every"})
-_ISSUE = frozenset(
-    {"release", "issue", "publish", "post", "put", "write", "sign", "send", "tweet", "file", "deliver", "make", "give"}
-)
-_TO_SOMEBODY = frozenset({"tell", "remind", "assure", "inform", "advise", "instruct", "notify"})
-"""Whoever stands behind these is told something, and does not speak: "…, told Fox News"."""
+_ISSUE = group("issuing verbs")
+_TO_SOMEBODY = group("verbs of telling somebody")
+"""The noun phrase after these verbs is the addressee and not the speaker: "…, told Fox News"."""
 _DISTRIBUTIVE = frozenset({"all", "both", "each"})
 _LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})

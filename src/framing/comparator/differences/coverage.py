@@ -17,7 +17,7 @@ from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
 from framing.language.tree import Node, sentence_nodes
-from framing.language.words import function_words
+from framing.language.words import function_words, group
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -40,9 +40,7 @@ _REST = 3  # words that are not worth cutting off
 _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
-_SAYS_LITTLE = frozenset(
-    {"file", "speak", "continue", "change", "launch", "end", "find", "contain", "develop", "announce", "discuss"}
-)
+_SAYS_LITTLE = group("general event types for coverage")
 
 
 def coverage(

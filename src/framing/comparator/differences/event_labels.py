@@ -13,7 +13,7 @@ from msgspec import Struct
 from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
-from framing.language.words import function_words, negators
+from framing.language.words import function_words, group, negators
 from framing.model import Analysis, Event, Voice
 
 _VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -21,9 +21,9 @@ _COMPLEMENTS = frozenset({"dobj", "dative", "agent", "prep", "attr", "oprd", "ac
 _OPEN = frozenset({"DT", "IN", "CC", "POS", "PRP$", "WDT", "TO", "-LRB-"})  # tags that no label ends with
 _PERSONAL = frozenset({"he", "she", "who", "which", "that"})
 _UNTOLD = frozenset({"if", "whether", "unless", "until"})
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "any"})
-_EMPTY = frozenset({"way", "fact", "idea", "reason", "time", "thing", "one", "those"})  # nothing without a clause
-_OPEN_WORDS = frozenset({"going", "possible", "potential", "proposed", "planned", "attempted", "threatened"})
+_ANYBODY = group("indefinite people")
+_EMPTY = group("nouns empty without a clause")  # nothing without a clause
+_OPEN_WORDS = group("words for what has not happened")
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct"})

@@ -12,12 +12,12 @@ from functools import cache
 from framing.comparator.sentences.terms import stem
 from framing.language.resources import table
 from framing.language.voices import SPEECH
-from framing.language.words import function_words
+from framing.language.words import function_words, group
 from framing.model import Quotation
 
 _BODIES = frozenset({"PERSON", "ORG", "GROUP", "NORP", "GPE"})
-_ORDINAL = frozenset({"no", "first", "last", "next", "only", "another", "other", "same", "that", "this"})
-_TELLING = frozenset({"rebel", "militant", "extremist", "fighter", "critic", "ally", "opponent", "rival", "victim"})
+_ORDINAL = group("ordinal words")
+_TELLING = group("nouns that take sides")
 """Nouns for people that take a side."""
 _LONGEST = 6  # words of somebody without a name
 

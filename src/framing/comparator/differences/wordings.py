@@ -22,7 +22,7 @@ from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile
 from framing.language import gazetteer, polarity
 from framing.language.resources import table
-from framing.language.words import function_words
+from framing.language.words import function_words, group
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import (
     AlignedPassage,
@@ -39,16 +39,14 @@ from framing.model import (
 
 _COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
-_TALK = frozenset({"file", "speak", "announce", "accuse", "discuss", "support", "continue", "change", "launch", "end"})
+_TALK = group("general event types for wordings")
 _LONGEST = 12  # words of a wording
 _SEVERAL = 2  # articles, and names, of which sources can choose
 _ENTITIES = 20  # the most salient are looked at
 _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _PLAIN = frozenset({"name", "acronym", "demonym", "member"})
-_PLACING = frozenset(
-    {"vice", "deputy", "acting", "ranking", "minority", "majority", "longtime", "personal", "presumptive", "elections"}
-)
+_PLACING = group("placing words")
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _TERRITORIES = frozenset({"GPE", "LOC"})

@@ -16,15 +16,16 @@ from msgspec import Struct, field
 from framing.language.deeds import age_behind, ages_said, part_named, part_of
 from framing.language.resources import table
 from framing.language.tree import sentence_nodes
+from framing.language.words import group
 from framing.model import Analysis, Mention, RoleUse
 
-_NEWCOMERS = frozenset({"another", "second", "third", "fourth", "other", "different"})
+_NEWCOMERS = group("words for somebody else")
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
             "both": 2, "couple": 2, "dozen": 12}  # fmt: skip
 _SMALL = frozenset({"the", "a", "an", "one", "this", "that", "his", "her", "their", "its", "our", "my"})
 _OFFICES = ("'s office", "’s office", "'s department", "’s department")  # the attorney's office is not the attorney
-_COMMON = frozenset({"be", "have", "do", "say", "tell", "go", "come", "get", "take", "make", "add", "ask", "call"})
+_COMMON = group("general verbs")
 
 
 class Deeds(Struct):

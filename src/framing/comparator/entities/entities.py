@@ -15,13 +15,14 @@ from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people
 from framing.language.people import plain
 from framing.language.resources import table
+from framing.language.words import group
 from framing.model import Analysis, ComparedEntity, ComparedMention, Descriptor, Entity, Mention, Portrait, RoleUse
 
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
-_OLD = frozenset({"former", "then", "current", "late", "longtime", "new", "young", "old"})
-_COMPANY = frozenset({"inc", "corp", "co", "ltd", "llc", "plc"})
+_OLD = group("words of time and age")
+_COMPANY = group("company endings")
 
 
 def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) -> tuple[ComparedEntity, ...]:

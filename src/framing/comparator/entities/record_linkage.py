@@ -31,6 +31,7 @@ from framing.comparator.entities.members import (
 )
 from framing.language.deeds import fits_anyone
 from framing.language.resources import table
+from framing.language.words import group
 
 ENOUGH = {"PERSON": 0.1, "GROUP": 1.0}  # log odds
 _INSIDE = 1.0  # more, where both are unnamed and of one article: there the writer would mostly use one noun
@@ -41,7 +42,7 @@ _FOREMOST = 10  # how many of the named people may be somebody unnamed
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ")
 _OWNED = ("his ", "her ", "their ", "my ", "our ", "its ")
 _TELLING = frozenset({"verbs", "noun", "like noun", "words", "part"})  # without one of them nothing is known
-_RANKS = frozenset({"prime", "vice", "deputy", "assistant", "lieutenant", "chief", "acting"})
+_RANKS = group("rank words")
 _PARTIES = {"democrat": "D", "democratic": "D", "republican": "R", "gop": "R", "libertarian": "L"}
 
 PEOPLE = {

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from framing.comparator.passages.alignment import Pair
 from framing.comparator.passages.outlines import Outline, Outlines
 from framing.comparator.sentences.profiles import Happening, Profile, trigger_types
+from framing.language.words import group
 
 _LEAST_SHARED = 0.12  # share of the weight of both that they must have in common to be looked at closely
 _PROMISE = -2.7  # least sum of the signs that are known before the outlines: no more than one in 200 is lost by it
@@ -25,7 +26,7 @@ _WEIGHT, _PEOPLE, _NUMBERS = 4.0, 3, 2  # more of them in common makes no differ
 _SMALL = 0.5  # weight added to what little a short sentence says
 _DEED = 0.75  # likelihood of two sentences that tell one deed of the same two parties in whatever words,
 _ALIKE = 0.75  # if the alignment is as sure as this
-_TALK = frozenset({"file", "accuse", "speak", "discuss", "announce", "tweet"})
+_TALK = group("general event types for passages")
 """Types of deed that say too little: two interviews with one person are two deeds."""
 
 

@@ -25,7 +25,8 @@ from framing.language.gazetteer import known as gazetteer
 from framing.language.people import plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
-from framing.language.words import function_words
+from framing.language.voices import SPEECH
+from framing.language.words import function_words, group
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, PartKind, Quotation
 
@@ -43,9 +44,8 @@ _LETTERS = 5  # letters with which a word begins that is formed from a name: "Te
 _DESCRIBED = 0.6  # share of the words of a name or description that stand in one place of the other article
 _COUNTS = 4  # tokens behind a number among which the noun stands that it counts
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
-_SPOKEN = frozenset({"direct", "indirect", "mixed"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
-_LITTLE = frozenset({"speak", "file", "announce", "discuss", "continue", "change", "launch", "end", "find"})
+_LITTLE = group("general event types for searching")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
 _SOUNDS = str.maketrans("ckqzvjx", "kkksfks")
@@ -209,12 +209,12 @@ class _Told:
     def lets_speak(self, name: str) -> bool:
         """Whether a speaker here may be the one with that name."""
         anyone = name.split()[-1]
-        if anyone.islower() and not anyone.endswith("s") and any(q.type in _SPOKEN for q in self._analysis.quotations):
+        if anyone.islower() and not anyone.endswith("s") and any(q.type in SPEECH for q in self._analysis.quotations):
             return True  # "the former senator" may be whoever is quoted here by name
         named = any(w[0].isupper() for w in name.split() if w.lower() not in function_words())
         words = frozenset(_content(name))
         for q in self._analysis.quotations:
-            if q.type in _SPOKEN:
+            if q.type in SPEECH:
                 called = f"{q.speaker or ''} {q.speaker_words or ''}"
                 if not words.isdisjoint(_content(called)):
                     return True
