@@ -296,7 +296,7 @@ def test_every_key_term_is_over_used_and_inside_its_interval(texts: dict[str, di
 
 # ------------------------------------------------------------------------------------------------- verdicts
 @pytest.mark.parametrize(
-    ("score", "low", "high", "enough", "said"),
+    ("own", "low", "high", "enough", "said"),
     [
         (0.4, 0.1, 0.6, True, "positive"),
         (-0.4, -0.6, -0.1, True, "negative"),
@@ -307,8 +307,8 @@ def test_every_key_term_is_over_used_and_inside_its_interval(texts: dict[str, di
         (None, None, None, True, "too little data"),
     ],
 )
-def test_a_verdict_goes_by_the_interval(
-    score: float | None, low: float | None, high: float | None, enough: bool, said: str
+def test_a_verdict_goes_by_the_interval_of_the_own_voice(
+    own: float | None, low: float | None, high: float | None, enough: bool, said: str
 ) -> None:
     for tone in ("positive", "neutral", "negative"):  # the class of the number alone decides nothing
-        assert measures.verdict(Evaluation(score, low, high, None, None, 5, tone, enough)) == said
+        assert measures.verdict(Evaluation(-0.1, low, high, own, None, 5, tone, enough)) == said

@@ -663,16 +663,16 @@ Verdict = Literal["positive", "negative", "unclear", "too little data"]
 
 
 def has_evidence(evaluation: Evaluation) -> bool:
-    """Whether there is enough evidence to show an evaluation as a number."""
-    return evaluation.enough and evaluation.score is not None
+    """Whether there is enough evidence in own voice for a verdict."""
+    return evaluation.enough and evaluation.own is not None
 
 
 def verdict(evaluation: Evaluation) -> Verdict:
-    """The verdict on an entity, as every table, page and export gives it.
+    """The verdict on an entity in the source's own voice, as every table, page and export gives it.
 
-    "positive" or "negative" only if the 95 % interval excludes 0; "unclear" if it includes 0; "too little data" if
-    fewer sentences mention the entity than an evaluation needs. `Evaluation.tone` is something else: the class of the
-    number alone, for a single sentence or a benchmark.
+    "positive" or "negative" only if the interval of the own voice excludes 0; "unclear" if it includes 0; "too little
+    data" if fewer sentences in own voice mention the entity than a verdict needs. `Evaluation.tone` is something else:
+    the class of all sentences, for a single sentence or a benchmark.
     """
     if not has_evidence(evaluation):
         return "too little data"
@@ -683,8 +683,8 @@ def verdict(evaluation: Evaluation) -> Verdict:
 
 
 def evaluation_gap(entity: ComparedEntity) -> float:
-    """How far apart the sources' evaluations of one entity lie, 0 to 2; 0 if fewer than two have enough data."""
-    scores = [p.evaluation.score or 0.0 for p in entity.portraits if has_evidence(p.evaluation)]
+    """How far apart the sources' own words about one entity lie, 0 to 2; 0 if fewer than two have enough data."""
+    scores = [p.evaluation.own or 0.0 for p in entity.portraits if has_evidence(p.evaluation)]
     return max(scores) - min(scores) if len(scores) > 1 else 0.0
 
 

@@ -225,13 +225,13 @@ class Evaluation(Struct, frozen=True, gc=False):
     """How a source portrays an entity, from -1 (badly) to 1 (well), with the evidence."""
 
     score: float | None  # from all voices; None without evidence
-    low: float | None  # lower end of the 95 % interval of `score`; the interval includes 0 if no verdict can be shown
+    low: float | None  # lower end of the 80 % interval of `own`; the interval includes 0 if no verdict can be shown
     high: float | None  # upper end
-    own: float | None  # from the source's own words only
+    own: float | None  # from the source's own words only; the verdict is about this number
     attributed: float | None  # from other people's words only
     evidence: int  # how many sentences, descriptors and predicates it rests on
     tone: Tone = "neutral"  # by the sign of `score` alone; reports show `measures.verdict`
-    enough: bool = False  # False: too little data to say
+    enough: bool = False  # False: too few sentences in own voice for a verdict
     sentences: tuple[SentenceTone, ...] = ()  # the value of each sentence that names the entity, in text order
     around: float = 0.0  # what opinions in other sentences add to the sum behind `score`
 

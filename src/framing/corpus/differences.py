@@ -114,7 +114,7 @@ def _source(source: str, analyses: Sequence[Analysis], comparison: Comparison) -
     for analysis in analyses:
         terms.update(t.term for t in measures.counted_terms(analysis) if t.voice is Voice.OWN)
     evaluations = [
-        (e.name, p.evaluation.score or 0.0)
+        (e.name, p.evaluation.own or 0.0)
         for e in comparison.entities
         for p in e.portraits
         if p.source == source and measures.has_evidence(p.evaluation)

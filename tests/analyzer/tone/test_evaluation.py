@@ -14,10 +14,14 @@ from framing.analyzer.tone import tone
 from framing.analyzer.tone.evaluation import (
     BESIDE,
     ENOUGH,
+    ERRORS,
+    LEVEL,
     NONE,
+    OWN_ENOUGH,
     PRIOR,
     SHORT,
     SHOWN,
+    SPREAD,
     Reading,
     answered,
     asked,
@@ -26,10 +30,10 @@ from framing.analyzer.tone.evaluation import (
     net,
     scaled,
 )
-from framing.analyzer.tone.opinions import SPREAD, Around, Opinion
+from framing.analyzer.tone.opinions import Opinion
 from framing.analyzer.tone.tone import Target
 from framing.language.tree import Tree
-from framing.measures import bootstrap_sum
+from framing.measures import bootstrap_sum, verdict, z_score
 from framing.model import Descriptor, Entity, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
@@ -89,27 +93,25 @@ def test_sentences_that_all_say_the_same_leave_the_interval_open(sentences: int)
 
 def test_the_interval_leans_to_where_the_outliers_are() -> None:
     values = [0.0] * 28 + [-1.0] * 2
-    low, high = bootstrap_sum(values, BESIDE)
+    low, high = bootstrap_sum(values, BESIDE, LEVEL)
     assert -2 - low > high + 2
     assert interval(values) == pytest.approx((scaled(low), scaled(high)))
 
 
-def test_what_is_heard_around_moves_the_score_and_widens_the_interval() -> None:
+def test_what_is_heard_around_moves_the_score_and_not_the_own_voice() -> None:
     readings = [_reading(FLAT, i) for i in range(6)]
-    alone, beside = evaluate(readings, 0), evaluate(readings, 0, Around(-2.0, 1.0))
+    alone, beside = evaluate(readings, 0), evaluate(readings, 0, -2.0)
     assert alone.score == 0
     assert beside.score == pytest.approx(-2 / (2 + PRIOR))
     assert beside.around == -2.0
     assert sum(s.value for s in beside.sentences) == 0
-    low, high = interval([0.0] * 6)
-    assert interval([0.0] * 6, Around(0.0, 1.0)) < (low, high)
-    assert interval([0.0] * 6, Around(0.0, 1.0))[1] > high
+    assert (beside.own, beside.low, beside.high) == (alone.own, alone.low, alone.high)
 
 
 def test_around_alone_is_no_portrait_and_decides_no_tone() -> None:
-    assert evaluate((), 0, Around(-5.0, 1.0)).score is None
-    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).tone == "neutral"
-    assert evaluate([_reading(FLAT)], 0, Around(-5.0, 1.0)).evidence == 1
+    assert evaluate((), 0, -5.0).score is None
+    assert evaluate([_reading(FLAT)], 0, -5.0).tone == "neutral"
+    assert evaluate([_reading(FLAT)], 0, -5.0).evidence == 1
 
 
 def test_few_sentences_have_the_widest_interval() -> None:
@@ -123,8 +125,33 @@ def test_what_stands_beside_has_the_stated_variance_and_no_leaning() -> None:
 
 
 def test_too_little_data_is_said() -> None:
-    assert not evaluate([_reading(BAD)] * (ENOUGH - 1), 0).enough
-    assert evaluate([_reading(BAD)] * ENOUGH, 0).enough
+    others = [_reading(BAD, i, Voice.DIRECT) for i in range(9)]
+    assert not evaluate([_reading(BAD)] * (OWN_ENOUGH - 1) + others, 0).enough
+    assert evaluate([_reading(BAD)] * OWN_ENOUGH, 0).enough
+
+
+def test_what_others_say_is_no_verdict_of_the_source() -> None:
+    ours, others = [_reading(FLAT, i) for i in range(6)], [_reading(BAD, i + 6, Voice.DIRECT) for i in range(12)]
+    alone, beside = evaluate(ours, 0), evaluate(ours + others, 0)
+    assert verdict(alone) == verdict(beside) == "unclear"
+    assert beside.score is not None
+    assert beside.score < -0.3
+    assert beside.own == alone.own == 0
+    silent = evaluate(others, 0)
+    assert (silent.own, silent.low, silent.high) == (None, None, None)
+    assert verdict(silent) == "too little data"
+
+
+def test_who_blames_another_is_not_blamed_in_own_voice() -> None:
+    blaming = [r._replace(of_another=True) for r in (_reading(BAD, i) for i in range(9))]
+    found = evaluate(blaming, 0)
+    assert found.own == 0
+    assert verdict(found) == "unclear"
+    assert verdict(evaluate([_reading(BAD, i) for i in range(9)], 0)) == "negative"
+
+
+def test_a_normal_interval_has_the_stated_level() -> None:
+    assert pytest.approx(z_score(LEVEL)) == ERRORS
 
 
 @pytest.mark.parametrize(("probabilities", "tone"), [(BAD, "negative"), (FLAT, "neutral"), (GOOD, "positive")])
@@ -161,10 +188,10 @@ def test_the_interval_takes_in_zero_where_nothing_bears_the_verdict(
     for sign in (1, -1):
         readings = [Reading(i, Voice.OWN, BAD, sign * value, sign * plain, of_another) for i in range(10)]
         found = evaluate(readings, 0)
-        assert found.score is not None
+        assert found.own is not None
         assert found.low is not None
         assert found.high is not None
-        assert found.low < found.score < found.high
+        assert found.low < found.own < found.high
         assert (found.low <= 0 <= found.high) is not called
 
 
@@ -253,8 +280,8 @@ def test_nobody_is_called_badly_portrayed_for_standing_beside_the_murderer(
     assert alone.high is not None
     assert smith.high < 0
     assert alone.high < 0
-    assert brown.high == 0
-    assert (brown.score, brown.low) == (alone.score, alone.low)
+    assert brown.own == 0
+    assert brown.score == alone.score
 
 
 def test_who_is_harmed_is_not_portrayed_badly_by_it(tree: Callable[..., Tree]) -> None:
@@ -269,11 +296,3 @@ def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]
         "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
     )
     assert _murder(tree, deed)["Jones"].sentences[0].value < 0
-
-
-def test_nobody_is_portrayed_badly_for_what_stands_around_alone() -> None:
-    values = [0.1, -0.1, 0.0, 0.2, -0.2, 0.0]
-    low, high = interval(values, Around(-6.0, 0.2))
-    assert low < -0.3
-    assert high == pytest.approx(interval(values)[1])
-    assert high > 0

@@ -6,8 +6,11 @@ the sum S over its sentences, as S / (|S| + `PRIOR`), from -1 to 1. Neutral sent
 and one harsh sentence does not outweigh ten.
 
 S also includes opinions in sentences that do not name the entity (opinions.py), weighted by how far the article is
-about the entity: the share of its sentences that name it. The interval includes 0 if no verdict can be shown
-(grounds.py).
+about the entity: the share of its sentences that name it.
+
+The verdict is about the source's own voice. `own` and its interval rest on the sentences in the source's own words that
+speak of the entity itself. What others say of it is `attributed`, which is no verdict of the source. The interval
+includes 0 if no verdict can be shown (grounds.py).
 """
 
 from __future__ import annotations
@@ -20,14 +23,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from framing.analyzer.tone.grounds import Bearers, Ground, borne
-from framing.analyzer.tone.opinions import NOTHING, SPREAD, Around, Opinion, around, spoken_of, weighed
+from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone, mean
 from framing.language.actors import is_kin
 from framing.language.deeds import harms_body
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN
 from framing.language.words import group
-from framing.measures import NORMAL, bootstrap_sum
+from framing.measures import bootstrap_sum
 from framing.model import (
     Descriptor,
     Entity,
@@ -43,6 +46,9 @@ from framing.model import (
 PRIOR = 8.0
 """Net sentences that bring the score half way to its end: keeps it near 0 where there is little evidence."""
 
+SPREAD = 0.25
+"""Variance of what a sentence says before any is read; keeps the interval open where there are few."""
+
 BESIDE = (-1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 """What eight sentences beside those found would add to the mean: variance `SPREAD`, and as long in the tails as values
 are. With them the interval holds its level from `ENOUGH` sentences on (benchmarks/intervals.py)."""
@@ -51,7 +57,16 @@ SAID_PLAINLY = 0.3
 """Weight of descriptors, predicates and loaded terms beside the network's reading of the sentence."""
 
 ENOUGH = 4
-"""Sentences from which on a portrait is more than an impression."""
+"""Sentences from which on they can be resampled, and from which on an entity is read in a long text."""
+
+OWN_ENOUGH = 3
+"""Sentences in the source's own voice from which on there is a verdict."""
+
+LEVEL = 0.8
+"""Confidence of the interval that decides the verdict, chosen by readers' verdicts (docs/portraits.md)."""
+
+ERRORS = 1.2815515655446004
+"""Standard errors on each side in a normal interval of `LEVEL`."""
 
 SHORT = 6
 """Sentences up to which a text is read whole."""
@@ -72,6 +87,11 @@ class Reading(NamedTuple):
     value: float
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
     of_another: bool = False  # what is heard may be said of somebody else in the sentence
+
+    @property
+    def of_itself(self) -> float:
+        """What it says of the entity, and of nobody else: 0 for who blames another, or stands beside a culprit."""
+        return 0.0 if self.of_another else self.value
 
     @property
     def ground(self) -> Ground:
@@ -115,7 +135,7 @@ def answered(
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
     return [
-        replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, NOTHING)))
+        replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, 0.0)))
         for e in entities
     ]
 
@@ -135,26 +155,37 @@ def _rank(entity: Entity) -> tuple[float, str]:
     return -entity.salience, entity.id
 
 
-def evaluate(readings: Sequence[Reading], pieces: int, around: Around = NOTHING) -> Evaluation:
-    """The evaluation that follows from the sentences; `pieces` counts the additional evidence."""
+def evaluate(readings: Sequence[Reading], pieces: int, around: float = 0.0) -> Evaluation:
+    """The evaluation that follows from the sentences.
+
+    pieces: how much evidence was found besides the sentences.
+    around: what opinions in sentences that do not name the entity add to its net evidence.
+    """
     if not readings:
         return NONE
-    values = [r.value for r in readings]
-    total = sum(values) + around.total
-    low, high = _with_grounds(readings, *interval(values, around))
-    tone = _tone(readings)
+    ours = [r for r in readings if r.voice in OWN]
+    own, low, high = _own(ours)
+    total = sum([r.value for r in readings]) + around
     return Evaluation(
         score=round(scaled(total), 4),
-        low=round(low, 4),
-        high=round(high, 4),
-        own=_part([r.value for r in readings if r.voice in OWN]),
-        attributed=_part([r.value for r in readings if r.voice not in OWN]),
+        low=low,
+        high=high,
+        own=own,
+        attributed=_part([r for r in readings if r.voice not in OWN]),
         evidence=len(readings) + pieces,
-        tone=tone.value,
-        enough=len(readings) >= ENOUGH,
+        tone=_tone(readings).value,
+        enough=len(ours) >= OWN_ENOUGH,
         sentences=tuple([SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings]),
-        around=round(around.total, 4) + 0.0,
+        around=round(around, 4) + 0.0,
     )
+
+
+def _own(readings: Sequence[Reading]) -> tuple[float | None, float | None, float | None]:
+    """The number of the source's own voice with its interval; None where it says nothing itself."""
+    if not readings:
+        return None, None, None
+    low, high = _with_grounds(readings, *interval([r.of_itself for r in readings]))
+    return _part(readings), round(low, 4), round(high, 4)
 
 
 def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple[float, float]:
@@ -166,22 +197,19 @@ def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple
     return low, high
 
 
-def interval(values: Sequence[float], around: Around = NOTHING) -> tuple[float, float]:
-    """95 % interval of the score: a bootstrap over the sentences, with those of `BESIDE` (docs/statistics.md).
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """Interval of `LEVEL` for the score: a bootstrap over the sentences, with those of `BESIDE` (docs/statistics.md).
 
     A percentile interval is that of any rising function of what is resampled (Efron & Tibshirani 1993, ch. 13), so
     the ends of the sum's are put on the scale. Fewer than `ENOUGH` sentences, two or three that happen to agree, are
-    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences. What is heard
-    around is another sample: its margin and that of the sentences add up as those of independent sums do. The interval
-    takes in that of the sentences alone, so that nobody is called well or badly portrayed for what stands around.
+    no sample to draw from: there it is the normal interval with the variance of `PRIOR` more sentences.
     """
-    total, error = net(values)
-    low, high = total - NORMAL * error, total + NORMAL * error
     if len(values) >= ENOUGH:
-        low, high = bootstrap_sum(values, BESIDE)
-    middle, margin = total + around.total, NORMAL * math.sqrt(around.variance)
-    lowest, highest = middle - math.hypot(total - low, margin), middle + math.hypot(high - total, margin)
-    return scaled(min(low, lowest)), scaled(max(high, highest))
+        low, high = bootstrap_sum(values, BESIDE, LEVEL)
+    else:
+        total, error = net(values)
+        low, high = total - ERRORS * error, total + ERRORS * error
+    return scaled(low), scaled(high)
 
 
 def net(values: Sequence[float]) -> tuple[float, float]:
@@ -196,8 +224,8 @@ def scaled(total: float) -> float:
     return total / (abs(total) + PRIOR)
 
 
-def _part(values: Sequence[float]) -> float | None:
-    return round(scaled(sum(values)), 4) if values else None
+def _part(readings: Sequence[Reading]) -> float | None:
+    return round(scaled(sum([r.of_itself for r in readings])), 4) + 0.0 if readings else None
 
 
 def _tone(readings: Sequence[Reading]) -> Polarity:

@@ -18,7 +18,7 @@ from framing.model import Polarity, RoleUse
 CLEAR = 0.6
 """Value of a sentence from which on it speaks well or badly beyond doubt."""
 
-GROUNDS = {1: 2, 0: 3, -1: 5}
+GROUNDS = {1: 1, 0: 2, -1: 4}
 """Clear sentences that bear a verdict where the plain words in sum say the same (1), nothing (0), the opposite (-1)."""
 
 

@@ -19,9 +19,6 @@ from framing.model import Entity, Loadedness, Mention, Quotation
 LOADED = 0.5
 """Loadedness from which on a sentence counts as loaded."""
 
-SPREAD = 0.25
-"""Variance of what a sentence says before any is read; keeps the interval open where there are few."""
-
 ELSEWHERE = 0.5
 """Weight of an opinion in a sentence that names another actor."""
 
@@ -33,16 +30,6 @@ class Opinion(NamedTuple):
 
     sentence: int
     speakers: frozenset[str]  # ids of the entities whose words it holds, as far as they are known
-
-
-class Around(NamedTuple):
-    """What opinions in sentences that do not name an entity add to its net evidence, with the variance of that."""
-
-    total: float
-    variance: float
-
-
-NOTHING = Around(0.0, 0.0)
 
 
 def opinions(tree: Tree, quotations: Iterable[Quotation], loadedness: Iterable[Loadedness]) -> list[Opinion]:
@@ -79,12 +66,12 @@ def weighed(
 
 def around(
     opinions: Sequence[Opinion], values: Sequence[float], mentions: Iterable[Mention], sentences: int
-) -> dict[str, Around]:
+) -> dict[str, float]:
     """Entity -> the sum of the opinions that neither name it nor are its own words, times its share of the `sentences`.
 
-    values: how each opinion speaks of what it is about, `weighed`. The variance is that of drawing as many again.
+    values: how each opinion speaks of what it is about, `weighed`.
     """
-    whole = Sums.of(values)
+    whole = sum(values)
     value_of = {o.sentence: v for o, v in zip(opinions, values, strict=True)}
     named, own = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
     for mention in mentions:
@@ -95,28 +82,6 @@ def around(
     heard, found = set(value_of), {}
     for entity, places in named.items():
         left_out = (places | own[entity] if entity in own else places) & heard
-        rest = whole.without(Sums.of([value_of[s] for s in sorted(left_out)])) if left_out else whole
-        found[entity] = rest.scaled(len(places) / sentences)
+        rest = whole - sum([value_of[s] for s in sorted(left_out)]) if len(left_out) < len(heard) else 0.0
+        found[entity] = len(places) / sentences * rest
     return found
-
-
-class Sums(NamedTuple):
-    """How many numbers, their sum and that of their squares."""
-
-    numbers: int
-    first: float
-    second: float
-
-    @classmethod
-    def of(cls, values: Sequence[float]) -> Sums:
-        return cls(len(values), sum(values), sum([v * v for v in values]))
-
-    def without(self, other: Sums) -> Sums:
-        return Sums(self.numbers - other.numbers, self.first - other.first, self.second - other.second)
-
-    def scaled(self, share: float) -> Around:
-        """With the variance of one more beside those found: few differ too little."""
-        if not self.numbers:
-            return NOTHING
-        squares = max(0.0, self.second - self.first * self.first / self.numbers)
-        return Around(share * self.first, share * share * (squares + SPREAD))

@@ -70,7 +70,8 @@ def _used(given: Table, i: int) -> bool:
 
 
 def _heading(column: Column[Any], keys: list[str]) -> str:
-    return f"{column.heading} [95%]" if f"{column.key}_low" in keys else column.heading
+    level = "80" if column.key == "evaluation_own" else "95"  # see its ends in tables/entity_tables.py
+    return f"{column.heading} [{level}%]" if f"{column.key}_low" in keys else column.heading
 
 
 def _with_interval(record: dict[str, Value], column: Column[Any]) -> str:

@@ -52,7 +52,7 @@ class EntityRecord(Struct, frozen=True):
     evaluation: float | None
     tone: str
     evidence: int
-    evaluation_low: float | None
+    evaluation_low: float | None  # of `evaluation_own`, as `evaluation_high`
     evaluation_high: float | None
     evaluation_own: float | None
     evaluation_attributed: float | None

@@ -114,9 +114,9 @@ def _evaluations(report: Report) -> Chart | None:
     order = {s.article: i for i, s in enumerate(report.subjects)}
     groups: dict[tuple[Value, Value], list[Dot]] = {}
     for row in report.table("portraits").records():
-        score, number = _float(row["evaluation"]), order[str(row["article"])]
+        score, number = _float(row["evaluation_own"]), order[str(row["article"])]
         if score is not None:
-            low, high = _float(row["evaluation_low"]), _float(row["evaluation_high"])
+            low, high = _float(row["evaluation_own_low"]), _float(row["evaluation_own_high"])
             faint = row["tone"] == "too little data"
             shown = charts.interval(Dot(number, score, low, high, ""), signed=True)
             says = f"{row['entity']} in {_label(report.subjects[number])}: {shown}"
@@ -130,7 +130,7 @@ def _evaluations(report: Report) -> Chart | None:
     rows = [DotRow(one_line(str(name)), tuple(found)) for name, found in kept[:_ENTITIES]]
     if not rows:
         return None
-    caption = "How each source portrays the same entity, from −1 to +1, with 95 % interval; faint: too little data."
+    caption = "Each source’s own words about the same entity, −1 to +1, with 80 % interval; faint: too little data."
     picture = charts.dots("Evaluation", rows, unit="− portrayed worse · portrayed better +", zero=True)
     return Chart("evaluation", "Evaluation", caption, picture)
 

@@ -37,14 +37,13 @@ class Chip(Struct, frozen=True):
 
 
 class PortraitCell(Struct, frozen=True):
-    """How one source portrays an entity; `score` is None without evidence, `tone` is its verdict in words."""
+    """How one source portrays an entity; `own` is None if it says nothing itself, `tone` is the verdict in words."""
 
     called: str
     mentions: int
-    score: float | None
     low: float | None
     high: float | None
-    own: float | None  # from the source's own words
+    own: float | None  # from the source's own words; `low` and `high` are its interval
     attributed: float | None  # from those of others
     evidence: int
     enough: bool
@@ -194,15 +193,14 @@ def _portrait(
         ("Does", _chips([r for r in mine if r["role"] == "agent" and _deed(r)], "text", places, _acts, _object)),
         ("Is done to it", _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject)),
     )
-    score, low, high = (_float(row[k]) for k in ("evaluation", "evaluation_low", "evaluation_high"))
+    own, low, high = (_float(row[k]) for k in ("evaluation_own", "evaluation_own_low", "evaluation_own_high"))
     tone = str(row["tone"])
     return PortraitCell(
         called="; ".join(f"{name} ×{count}" for name, count in item.portrait.names),
         mentions=item.portrait.mentions,
-        score=score,
         low=low,
         high=high,
-        own=item.portrait.evaluation.own,
+        own=own,
         attributed=item.portrait.evaluation.attributed,
         evidence=item.portrait.evaluation.evidence,
         enough=tone != "too little data",

@@ -108,11 +108,11 @@ def evaluation(row: PortraitRow) -> float | None:
     return row.portrait.evaluation.score
 
 
-def evaluation_low(row: PortraitRow) -> float | None:
+def evaluation_own_low(row: PortraitRow) -> float | None:
     return row.portrait.evaluation.low
 
 
-def evaluation_high(row: PortraitRow) -> float | None:
+def evaluation_own_high(row: PortraitRow) -> float | None:
     return row.portrait.evaluation.high
 
 
@@ -178,27 +178,27 @@ PORTRAITS = Table(
             origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
-            "evaluation_low",
-            "95% low",
-            evaluation_low,
-            SIGNED,
-            "Lower end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
-            origin="analyzer/tone/evaluation.py:evaluate",
-        ),
-        Column(
-            "evaluation_high",
-            "95% high",
-            evaluation_high,
-            SIGNED,
-            "Upper end of its interval, a bootstrap over sentences; 0 where too few of them speak clearly.",
-            origin="analyzer/tone/evaluation.py:evaluate",
-        ),
-        Column(
             "evaluation_own",
             "Evaluation, own voice (+ = well)",
             evaluation_own,
             SIGNED,
-            "The same from the source's own words only.",
+            "The same from the source's own words only, of the entity itself. The verdict is about this number.",
+            origin="analyzer/tone/evaluation.py:evaluate",
+        ),
+        Column(
+            "evaluation_own_low",
+            "80% low",
+            evaluation_own_low,
+            SIGNED,
+            "Lower end of its interval, a bootstrap over sentences; 0 if too few speak clearly.",
+            origin="analyzer/tone/evaluation.py:evaluate",
+        ),
+        Column(
+            "evaluation_own_high",
+            "80% high",
+            evaluation_own_high,
+            SIGNED,
+            "Upper end of its interval, a bootstrap over sentences; 0 if too few speak clearly.",
             origin="analyzer/tone/evaluation.py:evaluate",
         ),
         Column(
@@ -222,7 +222,7 @@ PORTRAITS = Table(
             "Tone",
             tone,
             TEXT,
-            "positive or negative where the interval leaves out 0; else unclear; or too little data.",
+            "Of the own voice: positive or negative where its interval excludes 0; else unclear; or too little data.",
             origin="measures.py:verdict",
         ),
     ),

@@ -47,8 +47,8 @@ def portraits(report: Report, view: View) -> Group:
     ]
     caption = (
         "What each source calls and says of the same entity: its own words, unless a speaker is named. Evaluation: "
-        "−1 badly to +1 well, with 95% interval, from n pieces of evidence. “Unclear” means that the interval includes "
-        "0; with too few clear sentences it is widened until it does."
+        "of its own words, −1 badly to +1 well, with 80% interval; then of others’ words. n: pieces of evidence. "
+        "“Unclear” means that the interval includes 0; with too few clear sentences it is widened until it does."
     )
     body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
@@ -103,18 +103,18 @@ def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
 
 
 def _evaluation(r: Record) -> list[Text]:
-    """The number with its interval, then the same as a picture; the verdict before it."""
-    if r["tone"] == "too little data" or r["evaluation"] is None:
+    """Verdict and number of its own words with the interval, that of others' words; then the first as a picture."""
+    if r["tone"] == "too little data" or r["evaluation_own"] is None:
         return [marks.styled("too little data to evaluate", "dim italic")]
-    score, low, high = (as_float(r[key]) for key in ("evaluation", "evaluation_low", "evaluation_high"))
+    score, low, high = (as_float(r[key]) for key in ("evaluation_own", "evaluation_own_low", "evaluation_own_high"))
     tone = str(r["tone"])
     style = marks.STYLES.get(tone, "")
     word = marks.styled(f"{tone} ", f"bold {style}" if style else "dim")
     head = word + marks.styled(marks.small(score), style)
     count = marks.styled(f" n={r['evaluation_evidence']}", "dim")
-    if r["evaluation_low"] is None:
-        return [head + count]
     head += marks.styled(f" [{marks.small(low)}, {marks.small(high)}]", "dim")
+    if r["evaluation_attributed"] is not None:
+        head += marks.styled(f" others {marks.small(as_float(r['evaluation_attributed']))}", "dim")
     return [head, marks.scale(score, low, high, style) + count]
 
 
