@@ -186,7 +186,7 @@ def spoken(text: str, number: int, speaker: str = "s", **more: object) -> Clause
 
 def test_one_speaker_with_other_words_in_each_source() -> None:
     kept = [
-        spoken("we never closed that harbour at all", 0),
+        spoken("we never closed the old harbour at all", 0),
         spoken("closing the harbour was harsh but quite right", 1),
     ]
     (found,) = quoted_differently(kept, [0.0, 0.0], Fixed(), {"s": entity()})
@@ -195,7 +195,7 @@ def test_one_speaker_with_other_words_in_each_source() -> None:
 
 
 def test_one_speaker_on_other_matters_is_no_contrast() -> None:
-    kept = [spoken("we never closed that harbour at all", 0), spoken("roses bloom early when winters stay mild", 1)]
+    kept = [spoken("we never closed the old harbour at all", 0), spoken("roses bloom early when winters stay mild", 1)]
     assert not list(quoted_differently(kept, [0.0, 0.0], Fixed(), {"s": entity()}))
 
 

@@ -12,7 +12,7 @@ from framing.model import ComparedEntity, ContrastKind, CoverageItem, Voice
 _JUDGES = 0.3  # sum of opinion words, or weight of loaded ones, from which on a clause judges
 _FIGURE = 0.9  # the same where it gives a number
 _STRENGTH, _PLAIN = 0.55, 0.42
-_TELLING = -1.3  # log-odds from which on a clause is telling though it does not judge
+_TELLING = -0.9  # log-odds from which on a clause is telling though it does not judge
 _MOST = 4
 
 
@@ -53,7 +53,7 @@ def _strength(clause: Clause, odds: float, *, named: bool) -> float:
 
     A clause that does not judge must be very telling and on somebody with a name.
     """
-    if clause.features.get("cue") or clause.features.get("scare"):
+    if any(clause.features.get(k) for k in ("cue", "scare", "question")):
         return 0.0
     sure = 0.5 + 0.5 * max(0.0, min(1.0, (odds + 3) / 4))
     if _judges(clause):

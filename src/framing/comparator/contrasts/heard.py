@@ -17,8 +17,8 @@ _ROUNDS = 2  # contrasts of speakers that one source alone has
 _SAME = 0.5  # share of the weighty words from which on two quotations are one
 _ALONE, _SEVERAL = 0.6, 0.6  # strength
 _NEXT, _ONE_SIDED = 0.85, 0.7  # what it counts that others come first, or that one source alone has anybody
-_SHARED = 0.4  # weight of the words in common from which on two quotations speak of the same
-_APART = 0.6  # difference in opinion words from which on they judge differently
+_SHARED = 0.7  # weight of the words in common from which on two quotations speak of the same
+_APART = 0.8  # difference in opinion words from which on they judge differently
 _WORDS = 6  # of a quotation that says something by itself
 
 

@@ -103,9 +103,10 @@ def _label(descriptor: Descriptor, entity: ComparedEntity) -> _Label | None:
         return None
     own = {w.lower() for w in entity.name.split()}
     content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in _plain())
-    opinions = sum(polarity.words().get(w, 0.0) for w in content)
+    plain = {w.strip("'\"“”‘’.,;:()") for w in descriptor.text.split() if w.islower()}  # no names
+    opinions = sum(polarity.words().get(w, 0.0) for w in content & plain)
     sign = descriptor.polarity.sign or (opinions >= polarity.THRESHOLD) - (opinions <= -polarity.THRESHOLD)
-    if not content or (descriptor.relation in ("copula", "premodifier") and len(words) == 1):
+    if not content or (len(words) == 1 and (descriptor.relation in ("copula", "premodifier") or not sign)):
         return None
     if not sign and is_office(descriptor.text):
         return None

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from framing.comparator.differences.concept_members import Member, Phrases, concept_index
 from framing.comparator.differences.event_labels import tidy
+from framing.comparator.differences.names import NamedInside, is_one, territory_words
 from framing.comparator.differences.quoted import offices
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile
@@ -66,6 +67,7 @@ class _Use(Struct, frozen=True):
     context: Mapping[str, float]  # what the sentence is about, weighed
     polarity: Polarity = Polarity.NEUTRAL
     loaded: bool = False
+    within: frozenset[str] = frozenset()  # ids of the compared entities that the words name or mean
 
 
 def wordings(
@@ -83,9 +85,15 @@ def wordings(
     """
     at = places(analyses) if at is None else at
     people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
-    by_concept = _from_concepts(at, told, concepts, people)
+    by_concept = [s for s in _from_concepts(at, told, concepts, people, NamedInside(entities)) if _competes(s)]
     by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
-    return (*by_concept, *by_event, *_from_entities(at, entities))
+    rest = (*by_event, *_from_entities(at, entities))
+    return (*by_concept, *(s for s in rest if _competes(s)))
+
+
+def _competes(one: WordingSet) -> bool:
+    """Whether two sources have names that say different things: "House leader" and "House Democratic leader" do not."""
+    return any(a.article != b.article and not is_one(a.text, b.text) for a, b in combinations(one.wordings, 2))
 
 
 def _repeats(one: WordingSet, other: WordingSet) -> bool:
@@ -102,7 +110,7 @@ def _repeats(one: WordingSet, other: WordingSet) -> bool:
 
 # ------------------------------------------------------------------------------------------------- concepts
 def _from_concepts(
-    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str]
+    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str], inside: NamedInside
 ) -> list[WordingSet]:
     index = concept_index(concepts)
     about = {(p.article, p.sentence): p.terms for p in told}
@@ -126,7 +134,10 @@ def _from_concepts(
             terms = about.get((n, at[n].sentence(member.start)), {})
             context = {t: w for t, w in terms.items() if t not in own}
             start, end = phrases[n].around(member.start, member.end)
-            uses.append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, _is_loaded(entry)))
+            within = inside.of(at[n].analysis.article.id, start, end)
+            uses.append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, _is_loaded(entry), within))
+        if concept in _BODIES:
+            uses = [u for u in uses if u.within]  # "the regime" may be any
         kept = _of_one_referent(uses, people)
         if _differ(kept) and any(u.loaded for u in kept):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
@@ -157,7 +168,16 @@ def _is_loaded(entry: Entry) -> bool:
 
 def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
     """The uses whose sentence has enough in common with that of another article's use, or mentions the same person."""
-    return [u for u in uses if any(v.article != u.article and _in_common(u, v, people) >= _COMMON for v in uses)]
+    return [
+        u
+        for u in uses
+        if any(v.article != u.article and _may_be_one(u, v) and _in_common(u, v, people) >= _COMMON for v in uses)
+    ]
+
+
+def _may_be_one(one: _Use, other: _Use) -> bool:
+    """Whether the words do not name different things: "the Syrian regime" is not "the Obama administration"."""
+    return not one.within or not other.within or not one.within.isdisjoint(other.within)
 
 
 def _in_common(one: _Use, other: _Use, people: frozenset[str]) -> float:
@@ -194,9 +214,10 @@ def _from_events(
             noun = event.trigger_start >= event.start and _is_noun(analysis, event.trigger_start)
             if (not noun and group < 0) or len(event.text.split()) > _LONGEST:
                 continue
+            apart = -1 - _is_plural(analysis, event.trigger_start) if noun else group
             for type_ in sorted(happening.types - _TALK):
                 for part, participant in _parts(event, analysis.article.id, known):
-                    told_of[type_, part, participant, -1 if noun else group].append((profile, event))
+                    told_of[type_, part, participant, apart].append((profile, event))
     found, shown = [], set[frozenset[tuple[int, int]]]()
     for (type_, _, participant, _), places_ in sorted(told_of.items(), key=_size):
         if len({p.article for p, _ in places_}) < _SEVERAL or len({e.trigger for _, e in places_}) < _SEVERAL:
@@ -230,6 +251,11 @@ def _parts(event: Event, article: str, known: Mapping[tuple[str, str], str]) -> 
 def _size(item: tuple[tuple[str, str, str, int], list[tuple[Profile, Event]]]) -> tuple[int, tuple[str, str, str, int]]:
     key, some = item
     return -len(some), key
+
+
+def _is_plural(analysis: Analysis, start: int) -> bool:
+    """Whether a noun is plural: one bid is not several campaigns."""
+    return analysis.parse.tags[bisect_left(analysis.parse.starts, start)] == "NNS"
 
 
 def _is_noun(analysis: Analysis, start: int) -> bool:
@@ -299,11 +325,6 @@ def _with_status(use: _Use, text: str) -> _Use:
         return use
     start = text.rindex(before[-1], 0, use.start)
     return replace(use, name=_normal(f"{before[-1]} {text[use.start : use.end]}"), start=start, loaded=True)
-
-
-@cache
-def territory_words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("territory-words") if row["kind"] == kind)
 
 
 def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:

@@ -1,0 +1,78 @@
+"""Whether two names say the same thing, and whether they may be names of one referent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from framing.language import polarity
+from framing.language.resources import table
+from framing.language.words import function_words
+from framing.model import ComparedEntity, Evidence
+
+_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to", "on", "by", "with"})
+_IDENTIFYING = frozenset({"premodifier", "apposition", "description", "title"})
+_EDGES = "'\"“”‘’.,;:()"
+
+
+def is_one(one: str, other: str) -> bool:
+    """Whether two names say the same: the same words and more, or another quality of the same noun.
+
+    Such names differ only where one of them judges, or both say whose a territory is.
+    """
+    mine, theirs = words(one), words(other)
+    if mine <= theirs or theirs <= mine:
+        return judges(one) == judges(other)
+    return head(one) == head(other) and not (has_status(one) and has_status(other)) and judges(one) == judges(other)
+
+
+def words(text: str) -> frozenset[str]:
+    """The content words of a name, in lower case and without possessive endings."""
+    found = (w.strip(_EDGES).removesuffix("'s").removesuffix("’s").lower() for w in text.split())
+    return frozenset(w for w in found if w and w not in function_words())
+
+
+def head(text: str) -> str:
+    """The noun that governs a name, without the ending of the plural."""
+    found = text.lower().replace("’", "'").removesuffix("'s").split()
+    cut = next((n for n, w in enumerate(found) if n and w in _PREPOSITIONS), len(found))
+    return found[cut - 1].strip(_EDGES).removesuffix("s") if found else ""
+
+
+def judges(text: str) -> bool:
+    """Whether a word of a name is an opinion word."""
+    return any(abs(polarity.words().get(w, 0.0)) >= polarity.THRESHOLD for w in words(text))
+
+
+def has_status(text: str) -> bool:
+    """Whether a name begins with a word that says whose a territory is ("Occupied", "Indian-administered")."""
+    first = next(iter(text.split()), "").strip(_EDGES).lower()
+    return first in territory_words("status") or first.endswith(tuple(territory_words("ending")))
+
+
+@cache
+def territory_words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("territory-words") if row["kind"] == kind)
+
+
+class NamedInside:
+    """The compared entities that are named or meant inside other names: Syria in "the Syrian regime"."""
+
+    def __init__(self, entities: Sequence[ComparedEntity]) -> None:
+        self._at: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self._at.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
+            for portrait in entity.portraits:
+                places = self._at.setdefault(portrait.article, [])
+                places += [(d.start, d.end, entity.id) for d in portrait.descriptors if d.relation in _IDENTIFYING]
+
+    def of(self, article: str, start: int, end: int) -> frozenset[str]:
+        """The ids of those between two characters."""
+        return frozenset(entity for a, b, entity in self._at.get(article, ()) if a < end and start < b)
+
+    def may_be_one(self, one: Iterable[Evidence], other: Iterable[Evidence]) -> bool:
+        """Whether names at these places may be of one referent: those inside them are not all different."""
+        mine = frozenset[str]().union(*(self.of(e.article, e.start, e.end) for e in one))
+        theirs = frozenset[str]().union(*(self.of(e.article, e.start, e.end) for e in other))
+        return not mine or not theirs or not mine.isdisjoint(theirs)
