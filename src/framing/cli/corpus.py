@@ -22,6 +22,7 @@ def corpus(
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler: tcp://host:8786 or a scheduler file."),
     ] = None,
+    validation: o.Validation = None,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
     jobs: o.Jobs = 0,
@@ -39,22 +40,26 @@ def corpus(
     framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
     """
     from framing import api
+    from framing.audit import Options, audited, trail
     from framing.cache.store import Store
     from framing.cli import write
     from framing.cli.running import orderly, progress, read_articles, warn
+    from framing.cli.validated import kept_validation, validated
     from framing.corpus import inputs
     from framing.corpus import run as corpus
+    from framing.corpus.beside import WHERE, write_audit
     from framing.folders import cache_file
 
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
     inputs.check(out, articles)
+    notes = validated(validation, corpus=out)
     kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
         known = cache if list(paths) == list(articles) else None  # fetched files have another path each time
         reading = read_articles(list(paths), encoding=encoding, fewest=1, quiet=quiet, cache=known, own_ids=False)
         found, repeated = inputs.in_order(inputs.named_as_given(reading.articles, paths))
         warn(repeated, quiet=quiet)
-    config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html)
+    config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html, (*notes, WHERE))
     with ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:
@@ -63,9 +68,13 @@ def corpus(
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, config, read=tick, compared=comparing)
+    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding)
+    infos = [x.info for x in given.lexicons]
+    write_audit(out, trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, [pipeline]))
+    kept_validation(validation, out)
     if done.trouble:
         warn([done.trouble], quiet=quiet)
     if not quiet:
-        write.corpus(done.tables)
+        write.corpus(done.tables, notes)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
     return 3 if reading.problems else 0

@@ -31,3 +31,11 @@ def _beside(saved: Path) -> Path | None:
 def _in(corpus: Path) -> Path | None:
     found = corpus / "validation.json"
     return found if found.is_file() else None
+
+
+def kept_validation(named: str | None, corpus: str) -> None:
+    """Keep a validation that was named in the corpus folder, so that its reports find it."""
+    if named:
+        from framing.corpus.output import output_folder
+
+        output_folder(corpus).write("validation.json", Path(named).read_bytes())

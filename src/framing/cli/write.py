@@ -22,6 +22,9 @@ from framing.reporter.tables.report import Report, Table
 AUDIT = "audit.json"
 """Name of the audit trail in a folder of tables; beside a table of its own it follows the table's name."""
 
+FEW = 5
+"""Sources that the title of a folder of tables names."""
+
 
 def comparison(
     targets: Targets,
@@ -133,13 +136,15 @@ def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[A
         _write(targets.json, articles_export.json_lines(articles))
 
 
-def corpus(tables: Sequence[Table]) -> None:
+def corpus(tables: Sequence[Table], notes: Sequence[str] = ()) -> None:
     """What sets the sources of a corpus apart, in the terminal."""
     from framing.reporter.terminal import terminal
     from framing.reporter.terminal.corpus_panels import corpus_text
 
     width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
     _print(corpus_text(tables, width=width, color=color, encoding=encoding))
+    for note in notes:
+        _print(f"{display(note)}\n")
 
 
 def columns() -> None:
@@ -177,10 +182,11 @@ def _write_tables(targets: Targets, report: Report, audit: Audit) -> None:
 
     beside, noted = {AUDIT: audit_json(audit)}, tables.with_notes(report, audit_notes(audit))
     if targets.csv:
-        from framing.reporter.exports import csv_export
+        from framing.reporter.exports import csv_export, datapackage
 
         if is_folder(targets.csv):
-            writing.write_folder(targets.csv, csv_export.folder(report) | beside)
+            package = datapackage.datapackage("framing-report", _title(report), report.tables)
+            writing.write_folder(targets.csv, csv_export.folder(report) | beside | {datapackage.FILE: package})
         else:
             _write_csv(targets.csv, csv_export.long(report), audit)
     if targets.markdown:
@@ -202,6 +208,11 @@ def _by_table(rows: Sequence[tables.ColumnInfo]) -> Iterable[tuple[str, list[tab
     for row in rows:
         found.setdefault(row.table, []).append(row)
     return found.items()
+
+
+def _title(report: Report) -> str:
+    names = " / ".join(s.label for s in report.subjects[:FEW])
+    return f"Framing: {names}{' …' if len(report.subjects) > FEW else ''}"
 
 
 def _write_csv(path: str, content: str, audit: Audit) -> None:

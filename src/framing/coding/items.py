@@ -149,13 +149,14 @@ def _part(role: str) -> str:
 
 def _contrasts(comparison: Comparison) -> Iterator[Candidate]:
     by_id = {a.article.id: a for a in comparison.analyses}
-    given = [c for c in comparison.contrasts if len(c.sides) > 1]
+    given = [c for c in comparison.contrasts if len(c.sides) > 1 and all(side.evidence for side in c.sides)]
     for i, c in enumerate(given):
-        yield _contrast(c, [side.evidence[0] for side in c.sides if side.evidence], by_id, decoy=False)
+        places = [side.evidence[0] for side in c.sides]
+        yield _contrast(c, places, by_id, decoy=False)
         for other in (*given[i + 1 :], *given[:i]):
-            wrong = [s.evidence[0] for s in other.sides if s.article != c.sides[0].article and s.evidence]
-            if other.about != c.about and wrong and c.sides[0].evidence:
-                yield _contrast(c, [c.sides[0].evidence[0], wrong[0]], by_id, decoy=True)
+            wrong = [s.evidence[0] for s in other.sides if s.article != c.sides[0].article]
+            if other.about != c.about and len(wrong) >= len(places) - 1:  # as many lines as the find has
+                yield _contrast(c, [places[0], *wrong[: len(places) - 1]], by_id, decoy=True)
                 break
 
 

@@ -21,7 +21,11 @@ from framing.model import Article
 from framing.reader import with_own_ids
 from framing.reader.duplicates import letters, once
 
-OWN = frozenset({".state", "explore.sqlite", "stories", "analyses", "index.html", *(f"{name}.csv" for name in TABLES)})
+BESIDE = ("audit.json", "datapackage.json", "validation.json")
+"""What describes the results: how they were made, their columns, how well coders agree with them."""
+OWN = frozenset(
+    {".state", "explore.sqlite", "stories", "analyses", "index.html", *BESIDE, *(f"{name}.csv" for name in TABLES)}
+)
 """What a run writes at the top of its folder."""
 
 

@@ -81,6 +81,7 @@ class RunConfig(Struct, frozen=True):
     jobs: int = 0
     scheduler: str | None = None
     html: bool = False
+    notes: tuple[str, ...] = ()  # what pages say beside the notes of each comparison
 
 
 class RunResult(Struct, frozen=True):
@@ -127,10 +128,11 @@ def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared:
         digest = _digest(msgspec.msgpack.encode(told))
         overall = _state(PICTURE, Overall, digest, output, cache, lambda: summarise(digest, stories, done))
         tables = shown(overall)
-        wanted = _digest(msgspec.msgpack.encode((digest, config.html)))
+        wanted = _digest(msgspec.msgpack.encode((digest, config.html, config.notes)))
         known = _known(output, STATE, wanted, TablesDone, output.sizes("")) or restored_tables(wanted, output, cache)
         if known is None:
-            write_tables(wanted, output, cache, articles, stories, chunks, done, tables, keyness, config.html)
+            pages = config.notes if config.html else None
+            write_tables(wanted, output, cache, articles, stories, chunks, done, tables, keyness, pages)
     return RunResult(len(articles), len(stories), len(done), tables, cache.trouble)
 
 
@@ -402,5 +404,6 @@ def _untold(_: int) -> None:
 def _group(number: int, stories: tuple[StoryTask, ...], config: RunConfig) -> Stories:
     """A task for some stories. Its digest covers the comparisons, by their keys, and the code that writes them."""
     told = [(story.id, story.label, story.address) for story in stories]
-    digest = _digest(msgspec.msgpack.encode((told, config.html, program_fingerprint())))
-    return Stories(config.out, _cache(config), number, digest, config.html, stories)
+    notes = config.notes if config.html else ()
+    digest = _digest(msgspec.msgpack.encode((told, config.html, notes, program_fingerprint())))
+    return Stories(config.out, _cache(config), number, digest, config.html, stories, notes)

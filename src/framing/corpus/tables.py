@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "coverage", "keyness")
 
+KEYNESS = "Words that a source over-uses."
 
 STATE = ".state/tables"
 
@@ -50,7 +51,7 @@ def keyness_csv(chunks: Sequence[ChunkDone]) -> str:
     from framing.reporter.exports.csv_export import table as as_csv
     from framing.reporter.tables import corpus_tables as t
 
-    return as_csv(t.table("keyness", "Words that a source over-uses.", t.KEYNESS, measures.keyness(_terms(chunks))))
+    return as_csv(t.table("keyness", KEYNESS, t.KEYNESS, measures.keyness(_terms(chunks))))
 
 
 def _terms(chunks: Sequence[ChunkDone]) -> dict[str, dict[str, int]]:
@@ -130,13 +131,15 @@ def write_tables(
     done: Mapping[str, Compared],
     told: Sequence[Table],
     keyness: Callable[[], str],
-    html: bool,
+    pages: Sequence[str] | None,
 ) -> None:
-    """Write all tables, `told` among them, and with `html` the index of the pages.
+    """Write all tables, `told` among them, and the index of the pages, where there are any.
 
     Args:
         keyness: gives what `keyness_csv` gives.
+        pages: notes that the index of the pages carries; None where there are no pages.
     """
+    from framing.reporter.exports import datapackage
     from framing.reporter.exports.csv_export import table as as_csv
     from framing.reporter.tables import corpus_tables as t
 
@@ -150,8 +153,10 @@ def write_tables(
         *told,
     )
     files = {f"{table.key}.csv": as_csv(table).encode() for table in tables} | {"keyness.csv": keyness().encode()}
-    if html:
-        files["index.html"] = _index(story_rows, stories, rows, done).encode("utf-8", "surrogatepass")
+    described = [*tables, t.table("keyness", KEYNESS, t.KEYNESS, ())]
+    files[datapackage.FILE] = datapackage.datapackage("framing-corpus", "Framing: a corpus", described).encode()
+    if pages is not None:
+        files["index.html"] = _index(story_rows, stories, rows, done, pages).encode("utf-8", "surrogatepass")
     output.remove(STATE)  # it describes files that are about to change, and this process may be killed
     data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
     output.write(STATE, sealed(data))
@@ -215,6 +220,7 @@ def _index(
     stories: Sequence[Story],
     rows: Mapping[str, ArticleRow],
     done: Mapping[str, Compared],
+    notes: Sequence[str],
 ) -> str:
     from framing.reporter.html.html_index import IndexStory, index_html
 
@@ -235,4 +241,4 @@ def _index(
                 loaded=tuple((r.source, r.loaded_rate) for r in compared),
             )
         )
-    return index_html(lines)
+    return index_html(lines, notes=notes)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from backports import zstd
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing import measures
 from framing.cache.keys import analysis_keys, output_key, program_fingerprint
@@ -104,6 +105,7 @@ class Stories(Struct, frozen=True):
     digest: str
     html: bool
     stories: tuple[StoryTask, ...]
+    notes: tuple[str, ...] = ()  # that pages carry beside those of each comparison
 
 
 class Compared(Struct, frozen=True):
@@ -265,8 +267,8 @@ def compare_stories(task: bytes) -> bytes:
     output.remove(stories_file(given.number))
     with Store(Path(given.cache) if given.cache else None) as cache:
         found = [
-            restore.restored(cache, _story_key(story, given.html), Compared, output)
-            or _compared(output, cache, story, aliases, given.html)
+            restore.restored(cache, _story_key(story, given.html, given.notes), Compared, output)
+            or _compared(output, cache, story, aliases, given.html, given.notes)
             for story in given.stories
         ]
     return msgspec.msgpack.encode(_finished(given, found, output))
@@ -274,7 +276,7 @@ def compare_stories(task: bytes) -> bytes:
 
 def restored_stories(given: Stories, cache: Store, output: OutputFolder) -> StoriesDone | None:
     """Result and files of `compare_stories`, restored from the cache; None if any story is missing there."""
-    addresses = [_story_key(story, given.html) for story in given.stories]
+    addresses = [_story_key(story, given.html, given.notes) for story in given.stories]
     if not all(cache.has(addresses)):
         return None
     output.remove(stories_file(given.number))
@@ -283,9 +285,9 @@ def restored_stories(given: Stories, cache: Store, output: OutputFolder) -> Stor
     return _finished(given, whole, output) if len(whole) == len(found) else None
 
 
-def _story_key(story: StoryTask, html: bool) -> bytes:
+def _story_key(story: StoryTask, html: bool, notes: Sequence[str]) -> bytes:
     """Key of the cached output of a story, not of a task: in a grown collection the tasks hold other stories."""
-    page = "page" if html else ""
+    page = "\x01".join(("page", *notes)) if html else ""
     return output_key("story", story.id, story.label, story.address.hex(), page, program_fingerprint())
 
 
@@ -297,7 +299,7 @@ def _finished(given: Stories, found: Sequence[Written[Compared]], output: Output
 
 
 def _compared(
-    output: OutputFolder, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool
+    output: OutputFolder, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool, notes: Sequence[str]
 ) -> Written[Compared]:
     from framing.reporter.exports.json_export import comparison_bytes
 
@@ -312,7 +314,8 @@ def _compared(
         from framing.reporter.html.html_export import html as page
         from framing.reporter.tables import tables
 
-        text = page(found, tables.report(found, tables.Options()))
+        noted = replace(found, notes=(*found.notes, *notes))
+        text = page(noted, tables.report(noted, tables.Options()))
         files[f"stories/{story.id}.html"] = text.encode("utf-8", "surrogatepass")
     answer = Compared(
         story.id,
@@ -324,7 +327,7 @@ def _compared(
         tuple(a.article.id for a in analyses),
         summary(story.id, story.label, found),
     )
-    restore.keep(cache, _story_key(story, html), msgspec.msgpack.encode(answer), files)
+    restore.keep(cache, _story_key(story, html, notes), msgspec.msgpack.encode(answer), files)
     return Written(answer, restore.write(output, files))
 
 

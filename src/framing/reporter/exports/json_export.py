@@ -119,6 +119,14 @@ def _short(message: str) -> str:
     return message if len(message) <= _LONGEST else message[: _LONGEST // 2] + " … " + message[-_LONGEST // 2 :]
 
 
+def audit_of(data: bytes) -> Audit | None:
+    """What `audit_json` wrote; None for anything else."""
+    try:
+        return msgspec.json.decode(data, type=Audit)
+    except msgspec.MsgspecError:
+        return None
+
+
 def read_audit(data: str | bytes, path: str = "JSON") -> Audit | None:
     """The audit trail of a JSON export; None where it has none.
 
