@@ -216,7 +216,7 @@ RULES = (
     "Not all items are real finds: some were made from words that do not belong together.",
     "Work alone. Do not look at another coder's sheet or at the key.",
 )
-"""What coders are told before they begin."""
+"""The instructions for coders."""
 
 
 def markdown(given: Sequence[Panel]) -> str:

@@ -403,7 +403,7 @@ class _Things:
             taken[short] += 1
             unique = short if taken[short] == 1 else f"{short}~{taken[short]}"
             count = counts.get(number, 0)
-            if told and len(more) == 2:  # a term: category and polarity stand before the lexicon
+            if told and len(more) == 2:  # a term: category and polarity precede the lexicon
                 yield number, unique, name, more[0], more[1], second, count, rank
             elif told:
                 yield number, unique, name, second, *more, count, rank

@@ -49,7 +49,7 @@ class Clause(Struct, frozen=True):
     """A verb with its subject, voice, denial and modality."""
 
     verb: Node
-    subject: Node | None  # of the surface, wherever it stands
+    subject: Node | None  # the surface subject, wherever it is
     passive: bool
     negated: bool
     modality: Modality
@@ -521,7 +521,7 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     if verb.tag not in ("VBG", "VBN") and not (purpose and any(c.lower == "to" for c in verb.children)):
         return None
     if purpose and (passive(head) or verb.child("mark") is not None):
-        return None  # "the law was used to punish", "the question whether to punish": who punishes is not told
+        return None  # "the law was used to punish", "the question whether to punish": the punisher is unknown
     if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
         return Clause(head, thing, False, False, ASSERTED)
     above = clause(head, depth + 1)

@@ -34,7 +34,7 @@ def of_words(nodes: Sequence[Node]) -> float:
     total = 0.0
     for node, after in zip(nodes, (*nodes[1:], None), strict=True):
         value = _word(node)
-        if value == 0.0 or node.dep == "poss" or _topical(node) or node.lower in feelings() or node.lower == "top":
+        if value == 0.0 or node.dep == "poss" or _is_topical(node) or node.lower in feelings() or node.lower == "top":
             continue
         if node.text[0].isupper() and after is not None and after.lower.rstrip(".") in offices():
             continue  # "Democratic Sen.", "Chief Petty Officer": part of the title
@@ -71,7 +71,7 @@ def _phrase(head: Node, inside: set[int]) -> float:
         if own * within < 0 and head.pos == "ADJ" and kind not in group("free of"):
             return 0.0  # "capable of interfering"
         return own if own * within <= 0 else own + 0.5 * within
-    return _clauses(head, inside) if _bearer(head) else within
+    return _clauses(head, inside) if _is_bearer(head) else within
 
 
 def _clauses(head: Node, inside: set[int]) -> float:
@@ -84,7 +84,7 @@ def _own(head: Node, inside: set[int]) -> float:
     """Polarity of the word itself and its modifiers."""
     total = _of_head(head)
     for child in head.lefts:
-        if child.i not in inside or child.dep in _SILENT or _topical(child):
+        if child.i not in inside or child.dep in _SILENT or _is_topical(child):
             continue
         for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
             value = _word(node)
@@ -125,18 +125,18 @@ def _sign(node: Node) -> float:
     return 1.0
 
 
-def _topical(node: Node) -> bool:
+def _is_topical(node: Node) -> bool:
     """Whether a noun before a noun only names its topic: "crimes prosecutor", "justice system", "peace plan"."""
     if (node.lower, node.head.lemma.lower()) in fixed_phrases():
         return True  # "criminal attorney"
-    if node.lower == "criminal" and _bearer(node.head):
+    if node.lower == "criminal" and _is_bearer(node.head):
         return True
     if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
         return False
-    return _word(node) > 0 or _bearer(node.head)
+    return _word(node) > 0 or _is_bearer(node.head)
 
 
-def _bearer(noun: Node) -> bool:
+def _is_bearer(noun: Node) -> bool:
     """Whether the head is a person, a body or a text, whose subject matter is not a judgement of it."""
     lemma = noun.lemma.lower()
     return lemma in person_nouns() or lemma in offices() or (lemma.endswith(("or", "er", "ist")) and noun.pos == "NOUN")

@@ -13,10 +13,10 @@ def negators(*kinds: str) -> frozenset[str]:
     """Words that deny, of these kinds (lexicons/resources/negators.csv); "adverb" and "noun" where none is named.
 
     - "adverb": with a verb or adjective, that something is so or is done ("not", "n't", "never", "hardly");
-    - "noun": in place of one who does it or to whom it is done, or before that noun ("no", "nobody", "neither");
-    - "lack": not the clause, but what hangs on the word itself ("without", "lack of").
+    - "noun": in place of agent or patient, or before that noun ("no", "nobody", "neither");
+    - "lack": not the clause, but the complement of the word itself ("without", "lack of").
 
-    "Barely" and "rarely" are none: who barely won has won, and what happens rarely happens.
+    "Barely" and "rarely" are not listed: a person who barely won has won, and a rare event happens.
     """
     wanted = kinds or ("adverb", "noun")
     return frozenset(row["word"] for row in table("negators") if row["kind"] in wanted)

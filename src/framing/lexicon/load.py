@@ -193,7 +193,7 @@ def _all_shipped(folder: Path) -> dict[str, Lexicon]:
         if lexicons is None:
             lexicons = tuple(_read_shipped(p) for p in paths)
             compiled.keep(address, lexicons)
-    except (LexiconError, OSError):  # one of them is malformed: whoever asks for it is told
+    except (LexiconError, OSError):  # one of them is malformed: an error when it is requested
         return {}
     return {x.info.path: x for x in lexicons}
 

@@ -13,7 +13,7 @@ from framing.lexicon.problems import Problem, Reading, error, nearest, note, sor
 
 _LISTS = ("unless",)
 _MOST_UNKNOWN = 100
-"""Unknown keys up to which each is told with its line."""
+"""Up to so many unknown keys are reported, each with its line."""
 
 
 def read(text: str, path: str = "") -> Reading:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analyzer.tone.grounds import CLEAR, GROUNDS, Bearers, Ground, borne
+from framing.analyzer.tone.grounds import CLEAR, GROUNDS, Bearers, Ground, is_borne
 from framing.model import Polarity, RoleUse, Voice
 
 AT = (0, 8, "murdered", 0, Voice.OWN, None)
@@ -22,42 +22,42 @@ MURDER = Bearers.of([_use("Smith", "agent", "murder", Polarity.NEGATIVE), _use("
 
 @pytest.mark.parametrize(("entity", "another"), [("Smith", False), ("Jones", True), ("bystander", True)])
 def test_guilt_belongs_to_whom_the_predicate_speaks_against(entity: str, another: bool) -> None:
-    assert MURDER.of_another(entity, 0, -0.9) is another
+    assert MURDER.is_of_another(entity, 0, -0.9) is another
 
 
 def test_guilt_of_somebody_makes_no_praise_another_s_and_no_other_sentence() -> None:
-    assert not MURDER.of_another("Jones", 0, 0.9)
-    assert not MURDER.of_another("Jones", 1, -0.9)
-    assert not MURDER.of_another("Jones", 0, 0.0)
+    assert not MURDER.is_of_another("Jones", 0, 0.9)
+    assert not MURDER.is_of_another("Jones", 1, -0.9)
+    assert not MURDER.is_of_another("Jones", 0, 0.0)
 
 
 def test_blame_is_not_said_of_who_blames() -> None:
     accusing = Bearers.of([_use("Smith", "agent", "accuse"), _use("Jones", "patient", "accuse", Polarity.NEGATIVE)])
-    assert accusing.of_another("Smith", 0, -0.9)
-    assert not accusing.of_another("Jones", 0, -0.9)
+    assert accusing.is_of_another("Smith", 0, -0.9)
+    assert not accusing.is_of_another("Jones", 0, -0.9)
 
 
 def test_who_blames_somebody_that_is_no_entity_only_blames() -> None:
-    assert Bearers.of([_use("Smith", "agent", "accuse")]).of_another("Smith", 0, -0.9)
-    assert Bearers.of([_use("Smith", "agent", "praise")]).of_another("Smith", 0, 0.9)
-    assert not Bearers.of([_use("Smith", "agent", "praise")]).of_another("Smith", 0, -0.9)
+    assert Bearers.of([_use("Smith", "agent", "accuse")]).is_of_another("Smith", 0, -0.9)
+    assert Bearers.of([_use("Smith", "agent", "praise")]).is_of_another("Smith", 0, 0.9)
+    assert not Bearers.of([_use("Smith", "agent", "praise")]).is_of_another("Smith", 0, -0.9)
 
 
 def test_who_is_himself_spoken_against_bears_it_with_others() -> None:
     both = Bearers.of([_use("Smith", "agent", "murder", Polarity.NEGATIVE), _use("Smith", "agent", "accuse")])
-    assert not both.of_another("Smith", 0, -0.9)
+    assert not both.is_of_another("Smith", 0, -0.9)
 
 
 def test_without_roles_nothing_is_anothers() -> None:
-    assert not Bearers.of([]).of_another("Smith", 0, -0.9)
+    assert not Bearers.of([]).is_of_another("Smith", 0, -0.9)
 
 
 @pytest.mark.parametrize(("plain", "says"), [(-0.5, 1), (0.0, 0), (0.5, -1)])
 def test_a_verdict_needs_the_fewer_sentences_the_more_the_plain_words_agree(plain: float, says: int) -> None:
     words = Ground(0.0, plain)
-    assert borne([words] + [BAD] * GROUNDS[says], -1)
-    assert not borne([words] + [BAD] * (GROUNDS[says] - 1), -1)
-    assert not borne([words] + [BAD] * GROUNDS[says], 1)
+    assert is_borne([words] + [BAD] * GROUNDS[says], -1)
+    assert not is_borne([words] + [BAD] * (GROUNDS[says] - 1), -1)
+    assert not is_borne([words] + [BAD] * GROUNDS[says], 1)
 
 
 def test_agreement_asks_for_least() -> None:
@@ -65,15 +65,15 @@ def test_agreement_asks_for_least() -> None:
 
 
 def test_sentences_that_are_not_clear_or_about_another_bear_nothing() -> None:
-    assert not borne([Ground(0.01 - CLEAR, 0.0)] * 20, -1)
-    assert borne([Ground(-CLEAR, 0.0)] * 20, -1)
-    assert not borne([Ground(-0.9, 0.0, of_another=True)] * 20, -1)
+    assert not is_borne([Ground(0.01 - CLEAR, 0.0)] * 20, -1)
+    assert is_borne([Ground(-CLEAR, 0.0)] * 20, -1)
+    assert not is_borne([Ground(-0.9, 0.0, of_another=True)] * 20, -1)
 
 
 def test_tenths_that_cancel_out_say_nothing() -> None:
     words = [Ground(0.0, -v) for v in (0.1, 0.2, -0.3)]
-    assert not borne([*words, *[BAD] * (GROUNDS[0] - 1)], -1)
-    assert borne([*words, *[BAD] * GROUNDS[0]], -1)
+    assert not is_borne([*words, *[BAD] * (GROUNDS[0] - 1)], -1)
+    assert is_borne([*words, *[BAD] * GROUNDS[0]], -1)
 
 
 _GROUNDS = st.lists(st.builds(Ground, st.floats(-1, 1), st.floats(-1, 1), st.booleans()), max_size=8)
@@ -81,5 +81,5 @@ _GROUNDS = st.lists(st.builds(Ground, st.floats(-1, 1), st.floats(-1, 1), st.boo
 
 @given(_GROUNDS, st.sampled_from([-1, 1]))
 def test_one_more_ground_never_takes_a_verdict_away(grounds: list[Ground], sign: int) -> None:
-    if borne(grounds, sign):
-        assert borne([*grounds, Ground(float(sign), float(sign))], sign)
+    if is_borne(grounds, sign):
+        assert is_borne([*grounds, Ground(float(sign), float(sign))], sign)

@@ -35,14 +35,14 @@ def missed(tree: Tree, node: Node, crowded: bool) -> str:
     opening = before is None or before.sent != node.sent or before.text in _QUOTES
     if len(node.text) < _SHORTEST or (opening and not crowded and _tells_of_somebody(node)):
         return "PERSON" if len(node.text) >= _SHORTEST else ""
-    if not _rare(node):
+    if not _is_rare(node):
         return ""
     after = tree.nodes[node.i + 1] if node.i + 1 < len(tree.nodes) else None
     if opening and after is not None and after.text == ":":
         return "PERSON"
     if crowded or not node.text[1:].islower() or _in_phrase(node, before, after):
         return ""
-    if _human(node):
+    if _is_human(node):
         return "PERSON"
     return "MISC" if not opening and node.pos in ("NOUN", "ADV") and node.dep in _ARGUMENTS else ""
 
@@ -50,7 +50,7 @@ def missed(tree: Tree, node: Node, crowded: bool) -> str:
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
 
 
-def _rare(node: Node) -> bool:
+def _is_rare(node: Node) -> bool:
     """Whether the word is outside the common vocabulary, as written and without its ending."""
     forms = {node.lower, node.lemma.lower(), node.lower.removesuffix("s")}
     return not forms & common_words() and noun(node) not in actors()
@@ -89,7 +89,7 @@ def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:
     return any(n is not None and n.pos == "PROPN" and n.sent == node.sent for n in (before, after))
 
 
-def _human(node: Node) -> bool:
+def _is_human(node: Node) -> bool:
     """Whether its context is human: it says something, is arrested, or is joined with "who" or "her husband"."""
     if any(k.dep == "relcl" and any(w.lower == "who" for w in k.children) for k in node.children):
         return True

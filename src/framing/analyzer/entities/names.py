@@ -546,7 +546,7 @@ class _Names:
             return ""  # "Special Agent"; the motto "In God We Trust"
         if last in seen:
             return seen[last]
-        given = words[0] in given_names() and not _shouted(self.tree, nodes[0])
+        given = words[0] in given_names() and not _is_shouted(self.tree, nodes[0])
         if title or given or (len(words) == 1 and nodes[0].text in public_figures()):
             return "PERSON"
         if self.capitals(nodes[0]) or _party_and_state(nodes[0]):
@@ -582,7 +582,7 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
         last = node.i
         while nodes[last].end < match[0]:
             last += 1
-        if nodes[last].end == match[0] and _meant(tree, node, nodes[last], match[1]):
+        if nodes[last].end == match[0] and _is_meant(tree, node, nodes[last], match[1]):
             if match[1].name in group("bodies of the United States") and _of_another_country(tree, node):
                 continue
             found[node.i] = (last + 1, match[1])
@@ -603,16 +603,16 @@ def _of_another_country(tree: Tree, node: Node) -> bool:
     return bool(owners) and "Q:United States" not in owners
 
 
-def _meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
+def _is_meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
     """Whether a surface form is used as the name: "House" and "Fox" are also ordinary words."""
     if first is not last or entry.how in ("demonym", "acronym"):
-        return not (entry.how == "acronym" and _shouted(tree, first))
+        return not (entry.how == "acronym" and _is_shouted(tree, first))
     if first.tag in ("NNP", "NNPS"):
-        return not _flanked(tree, first)
+        return not _is_flanked(tree, first)
     return first.pos in ("PROPN", "ADJ") or entry.label in ("GPE", "NORP")
 
 
-def _shouted(tree: Tree, node: Node) -> bool:
+def _is_shouted(tree: Tree, node: Node) -> bool:
     """Whether a word is only capitalised like its neighbours: "WHO" and "IS" in a run of capitals."""
     near = [
         n for n in tree.nodes[max(0, node.i - 2) : node.i + 3] if n is not node and n.text.isalpha() and len(n.text) > 1
@@ -620,7 +620,7 @@ def _shouted(tree: Tree, node: Node) -> bool:
     return len(near) > 1 and all(n.text.isupper() for n in near)
 
 
-def _flanked(tree: Tree, node: Node) -> bool:
+def _is_flanked(tree: Tree, node: Node) -> bool:
     """Whether a given name precedes it: "Michael Jordan", "Vicente Fox"."""
     before = tree.nodes[node.i - 1] if node.i else None
     return before is not None and before.pos == "PROPN" and before.lower in given_names() and before.text[0].isupper()
@@ -678,7 +678,7 @@ def _opens_dateline(tree: Tree, first: int, past: int) -> bool:
 
 def _initials(tree: Tree, node: Node) -> bool:
     """Whether the word is an abbreviation (DOMA, SB1070), and so neither a person nor a surname in capitals."""
-    if not (node.text.isupper() and 2 < len(node.text) < 7) or _shouted(tree, node):
+    if not (node.text.isupper() and 2 < len(node.text) < 7) or _is_shouted(tree, node):
         return False
     return node.lower not in given_names() and node.text.title() not in tree.text
 

@@ -59,10 +59,10 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
     if node.dep in _INNER and node.head.i > node.i:
         return None
     if node.pos == "ADJ":
-        if not _aged(node):
+        if not _is_aged(node):
             return None
         entry = listed["person"]
-    if entry is None and not _aged(node):
+    if entry is None and not _is_aged(node):
         return None
     if _other_sense(node):
         return None
@@ -79,16 +79,16 @@ def _other_sense(node: Node) -> bool:
         return True  # power
     if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
         return True  # money
-    if node.lemma in _BARE and node.tag == "NN" and _abstract(node):
+    if node.lemma in _BARE and node.tag == "NN" and _is_abstract(node):
         return True
     if node.lower in _PLURAL_ONLY:
         return node.tag == "NN"
     if node.lower == "state" and node.head.lower == "of":
         return node.head.head.lower in {"secretary", "secretaries", "department", "head", "heads"}
-    return node.lemma == "campaign" and not _owned(node)
+    return node.lemma == "campaign" and not _is_owned(node)
 
 
-def _abstract(node: Node) -> bool:
+def _is_abstract(node: Node) -> bool:
     """Whether the noun is abstract here: justice, public office, big government, opposition to something."""
     if any(k.lower in _SIZES and k.dep == "amod" for k in node.children):
         return True
@@ -98,7 +98,7 @@ def _abstract(node: Node) -> bool:
     return bare and node.dep in {"dobj", "pobj", "conj"}
 
 
-def _owned(node: Node) -> bool:
+def _is_owned(node: Node) -> bool:
     """Whether "campaign" is a body: "the Trump campaign", "his campaign", "the campaign"; not "a smear campaign"."""
     before = [k for k in node.children if k.i < node.i and k.dep != "punct"]
     return any(k.pos == "PROPN" or k.dep == "poss" for k in before) or all(k.lower == "the" for k in before)
@@ -115,7 +115,7 @@ def _left_edge(node: Node) -> Node:
     return first if first.sent == node.sent and first.i >= node.i - 8 else node
 
 
-def _aged(node: Node) -> bool:
+def _is_aged(node: Node) -> bool:
     """Whether the phrase is a person by age: "the 68-year-old"."""
     return node.lower.endswith("year-old") or (node.lower == "old" and node.i > 0 and node.dep in _ARGUMENTS)
 

@@ -34,11 +34,11 @@ _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "age
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
-_UNSURE = 0.5  # how much somebody counts of whom neither name nor title tells that she is a woman
+_UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
-_SOURCE = 6.0  # the weight of whom a sentence gives as its source, for who speaks in the next
+_SOURCE = 6.0  # weight of a person given as a source, as the speaker of the next sentence
 _WINDOW = {"m": 3, "f": 3, "n": 1, "p": 1}
 
 
@@ -108,7 +108,7 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
 
 
 def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
-    """A one-word body, nearby and unknown elsewhere, that "he" refers to: a person whom the recogniser mislabelled."""
+    """A one-word body, nearby and unknown elsewhere, that "he" refers to: a mislabelled person."""
     for m in reversed(spoken):
         if c.head.sent - m.head.sent > 1:
             return None

@@ -129,7 +129,7 @@ def negated(head: Node) -> bool:
             return True
         if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
             return False
-        if node.dep == "pobj":  # what hangs on a preposition is seldom what a "not" before the verb denies
+        if node.dep == "pobj":  # a "not" before the verb seldom denies the object of a preposition
             return node.head.lower == "without"
         if node.dep not in _ATTRIBUTIVE and node.dep not in _PREDICATIVE and node.dep != "dobj":
             return False

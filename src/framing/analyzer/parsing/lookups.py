@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = ("TAG", "LOWER", "DEP", "IS_SPACE")
 _PREDICATES = {False: ({"IN"}, {"NOT_IN"}), True: ({"IN"},)}
-"""By whether it is asked of the word, of which only those that a pattern names are told apart."""
+"""Comparisons that are answered by lookup, by whether they are about the word (LOWER)."""
 _Key = tuple[int, ...]
 _Pattern = tuple[int, Mapping[str, Any]]  # number of the rule, what it asks of its token
 

@@ -38,7 +38,7 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
         last = tree.nodes[last.i - 1]
     nodes = tree.nodes[first.i : last.i + 1]
-    if _predicate(tree, nodes):
+    if _is_predicate(tree, nodes):
         return
     if any(n.tag in {"VB", "VBD", "VBP", "VBZ", "PRP"} and n.dep != "amod" for n in nodes) or all(
         n.pos == "ADV" for n in nodes
@@ -61,7 +61,7 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
-def _predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
+def _is_predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
     """Whether a seeming modifier is a predicate: "should be happy Smith was", "while engaging Smith"."""
     before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
     if before is not None and before.sent != nodes[0].sent:
@@ -171,7 +171,7 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
     if any(c.dep == "cc" for n in phrase if n is head or n.pos == "PROPN" for c in n.children if c.i < head.i):
         return  # "the Justice Department and intelligence agencies" are more than one
     new = [n for n in phrase if n.lower not in names and n.pos not in _FUNCTION and n.lower not in ("least", "most")]
-    if kinship([n.lower for n in new]):
+    if is_kinship([n.lower for n in new]):
         return  # "her sister" tells who it is, not what she is like
     if bare(head.lower) in offices() and first is head and not _office(head):
         return  # "the president" is a name for him, also in "the president over the weekend"
@@ -195,17 +195,21 @@ def appositions(
     if head.dep == "appos" and not (head.tag in ("NN", "NNP") and head.head.tag in ("NNS", "NNPS")):
         others.append(head.head)  # "the patients, a husband and wife": neither of them is patients
     for other in others:
-        if other.pos not in ("NOUN", "ADJ") or _names_another(other, mention, named) or _enumerated(tree, head, other):
+        if (
+            other.pos not in ("NOUN", "ADJ")
+            or _names_another(other, mention, named)
+            or _is_enumerated(tree, head, other)
+        ):
             continue
         for part in coordinated(other):
             first, last = noun_phrase(tree, part)
-            if _names_another(part, mention, named) or _abstract(part) or is_bare_kin(part):
+            if _names_another(part, mention, named) or _is_abstract(part) or is_bare_kin(part):
                 continue
-            if mention.kind == "name" and (_listed(part, head) or _elsewhere(mention, head, part, persons)):
+            if mention.kind == "name" and (_is_listed(part, head) or _elsewhere(mention, head, part, persons)):
                 continue
             if head.i in persons and _names_body(part):
                 continue  # a list: "Ann Smith, the city and its police department"
-            if kinship([n.lower for n in tree.nodes[first.i : last.i + 1]]):
+            if is_kinship([n.lower for n in tree.nodes[first.i : last.i + 1]]):
                 continue  # "Hunter, his son" says who he is
             if (first is not last or _says_something_alone(part)) and not first.i <= head.i <= last.i:
                 yield Found(first, last, part, "apposition")
@@ -216,7 +220,7 @@ def _names_body(part: Node) -> bool:
     return entry is not None and entry.kind in {"body", "place", "group"} and noun(part) not in offices()
 
 
-def _enumerated(tree: Tree, head: Node, other: Node) -> bool:
+def _is_enumerated(tree: Tree, head: Node, other: Node) -> bool:
     """Whether it is a list member: after a semicolon, one of three with "and", or each with its own possessive."""
     left, right = sorted((head, other), key=position)
     if any(n.text == ";" for n in tree.nodes[left.i : right.i]):
@@ -235,7 +239,7 @@ def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]
     return entry is None or entry.kind not in ("body", "place")
 
 
-def _abstract(part: Node) -> bool:
+def _is_abstract(part: Node) -> bool:
     """Whether the noun cannot describe a person or body: "relationship", "decision", "letter"."""
     if part.lemma in documents():
         return True
@@ -249,7 +253,7 @@ def _abstract(part: Node) -> bool:
 _ABSTRACT = ("ship", "ness", "tion", "sion", "ity", "ment", "ance", "ling", "ting", "plot")
 
 
-def _listed(noun: Node, name: Node) -> bool:
+def _is_listed(noun: Node, name: Node) -> bool:
     """Whether the parser took a list member for an apposition: a plural for one name, or a bare noun."""
     if noun.tag == "NNS":
         return name.tag not in ("NNPS", "NNS") and name.child("conj") is None
@@ -273,7 +277,7 @@ def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -
 
 def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[Found]:
     """A possession that characterises its owner: "Lukashenko's brutal suppression of dissent"."""
-    if head.dep == "poss" and head.i < head.head.i and (_quality(head.head, heads) or _wanting(head.head)):
+    if head.dep == "poss" and head.i < head.head.i and (_is_quality(head.head, heads) or _is_lack(head.head)):
         noun = head.head
         first, last = noun_phrase(tree, noun)
         if first.i <= head.i:
@@ -288,7 +292,7 @@ def possessed(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         yield Found(first, last, noun, "possessed")
 
 
-def _wanting(noun: Node) -> bool:
+def _is_lack(noun: Node) -> bool:
     """Whether it is a lack: "his lack of civility", "her inability to persuade"."""
     return noun.lemma in _WANTING and noun.child("prep", "acl") is not None
 
@@ -302,7 +306,7 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         return  # "the invasion of Ukraine" is a role, not a quality
     if noun.lemma not in qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
         return  # "false descriptions of Belarus" are not Belarus's
-    if noun.pos == "NOUN" and noun.i < head.i and _quality(noun, heads):
+    if noun.pos == "NOUN" and noun.i < head.i and _is_quality(noun, heads):
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
 
@@ -316,7 +320,7 @@ _WANTING = group("wanting")
 _IMAGES = group("images")
 
 
-def _quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
+def _is_quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
     """Whether a possessed thing characterises the entity: not a person, a mere part, an event or a statement."""
     if noun.i in heads or noun.lemma in person_nouns() or noun.lemma in offices():
         return False
@@ -345,7 +349,7 @@ def bare(word: str) -> str:
     return word.rstrip(".")
 
 
-def kinship(words: Sequence[str]) -> bool:
+def is_kinship(words: Sequence[str]) -> bool:
     """Whether the phrase has only words for kin and words that say nothing."""
     return all(w in kin() or w in trivial() for w in words)
 

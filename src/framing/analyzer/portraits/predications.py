@@ -63,7 +63,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
     for verb in verbs:
         if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
             continue
-        if _unreal(verb):
+        if _is_unreal(verb):
             continue
         for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
             for part in coordinated(what):
@@ -77,7 +77,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
                 yield Found(first, last, part, "copula", _negated(verb))
 
 
-def _unreal(verb: Node) -> bool:
+def _is_unreal(verb: Node) -> bool:
     """Whether the copula is not asserted:
 
     "if he were guilty", "time for them to be responsible", "is allegedly a thief".
@@ -96,7 +96,7 @@ def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
     if head.dep != "poss" or noun.dep not in _SUBJECTS or noun.lemma not in qualities():
         return
     verb = noun.head
-    if verb.lemma not in _COPULAS or verb.child("expl") is not None or _unreal(verb):
+    if verb.lemma not in _COPULAS or verb.child("expl") is not None or _is_unreal(verb):
         return
     for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
         if what.pos in ("ADJ", "NOUN") and what.lemma.lower() not in trivial():
@@ -129,11 +129,11 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
         return
     if head.dep == "nsubj":
         yield from _small_clause(tree, verb)
-    elif (head.dep != "nsubjpass" or verb.child("auxpass") is not None) and not _wished(verb):
+    elif (head.dep != "nsubjpass" or verb.child("auxpass") is not None) and not _is_wish(verb):
         yield from _named(tree, verb)
 
 
-def _wished(verb: Node) -> bool:
+def _is_wish(verb: Node) -> bool:
     """Whether the clause is a wish: "to make government efficient"."""
     return verb.lemma in _MAKING and any(c.dep == "aux" for c in verb.children)
 

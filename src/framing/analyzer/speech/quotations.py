@@ -181,7 +181,7 @@ class _Article:
         """The stretch without its own cue and without the next line, to which a list or a caption may run on."""
         if start <= source.first.start < end:
             start = source.last.end + 1
-        if source.first.start >= end:  # what stands before the cue, but not in the lines before
+        if source.first.start >= end:  # text before the cue, but not in the lines before
             above = self.tree.unwrapped.rfind("\n", start, source.first.start)
             return (max(start, above + 1), end) if above < end else (end, end)
         cut = self.tree.unwrapped.find("\n", start, end)

@@ -33,7 +33,7 @@ _OCCASIONS = frozenset({"in", "at", "on", "after", "before", "during", "until", 
 
 
 def speaker_of(cue: Node) -> Node | None:
-    """The head word of whom the cue reports: its subject, its passive agent, or the subject that it shares.
+    """The head word of the cue's speaker: its subject, its passive agent, or the subject that it shares.
 
     None where nobody is named ("it was reported that", "is believed to").
     """

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from framing.analyzer.tone.grounds import Bearers, Ground, borne
+from framing.analyzer.tone.grounds import Bearers, Ground, is_borne
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone, mean
 from framing.language.actors import is_kin
@@ -86,11 +86,11 @@ class Reading(NamedTuple):
     probabilities: tuple[float, float, float]
     value: float
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
-    of_another: bool = False  # what is heard may be said of somebody else in the sentence
+    of_another: bool = False  # the reading may be about somebody else in the sentence
 
     @property
     def of_itself(self) -> float:
-        """What it says of the entity, and of nobody else: 0 for who blames another, or stands beside a culprit."""
+        """What the sentence says of the entity itself: 0 if the entity blames another, or is only near a culprit."""
         return 0.0 if self.of_another else self.value
 
     @property
@@ -192,7 +192,7 @@ def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple
     """The interval, widened to 0 if nothing can be shown that supports the verdict."""
     if low > 0 or high < 0:
         sign = 1 if low > 0 else -1
-        if not borne([r.ground for r in readings], sign):
+        if not is_borne([r.ground for r in readings], sign):
             return min(low, 0.0), max(high, 0.0)
     return low, high
 
@@ -244,7 +244,7 @@ class _Place(NamedTuple):
     entity: str
     voice: Voice
     target: Target
-    spared: frozenset[Polarity] = frozenset()  # what is heard so in the sentence is not said of the entity
+    spared: frozenset[Polarity] = frozenset()  # readings of these polarities are not about the entity
 
 
 def _lands(entities: Sequence[Entity]) -> Iterator[str]:
@@ -312,7 +312,7 @@ def _readings(
             probabilities = (probabilities[0], round(probabilities[1] + probabilities[2], DIGITS), 0.0)
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
-        another = bearers.of_another(entity, sentence, value)
+        another = bearers.is_of_another(entity, sentence, value)
         found[entity].append(Reading(sentence, voice, probabilities, value, said, another))
     return found
 

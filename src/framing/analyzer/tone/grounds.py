@@ -50,7 +50,7 @@ class Bearers(NamedTuple):
                 judges[use.sentence, judged].add(use.entity)
         return cls(dict(spoken_of), dict(judges))
 
-    def of_another(self, entity: str, sentence: int, value: float) -> bool:
+    def is_of_another(self, entity: str, sentence: int, value: float) -> bool:
         """Whether the reading of the sentence may be about another entity: "Smith's lawyer stole it", "Smith accused".
 
         "Smith's lawyer stole it", "Smith accused".
@@ -61,7 +61,7 @@ class Bearers(NamedTuple):
         return entity in self.judges.get(key, ())
 
 
-def borne(grounds: Iterable[Ground], sign: int) -> bool:
+def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
 
     Enough sentences have to say it clearly of the entity itself; fewer if the plain words say so too.

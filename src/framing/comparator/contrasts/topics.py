@@ -16,7 +16,7 @@ ENTITY = "entity"
 WORD = "word"
 _RARE = 0.35  # weight of a word that can be a topic
 _SHORT = 3  # letters
-_EARLY = 0.75  # how early a clause stands that belongs to an article's opening
+_EARLY = 0.75  # least earliness of a clause that belongs to an article's opening
 
 
 class Topic(Struct, frozen=True, order=True):

@@ -299,7 +299,7 @@ def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
         if node.dep in ("nsubj", "nsubjpass"):
             verb = node.head
             main = verb.dep in ("ROOT", "conj", "ccomp") and verb.pos in ("VERB", "AUX")
-            leads = all(n.head is node for n in inside[: inside.index(node)])  # what stands before belongs to it
+            leads = all(n.head is node for n in inside[: inside.index(node)])  # the words before belong to it
             return main and leads and verb in inside and verb.i > node.i and node.tag not in ("WP", "WDT")
     return False
 

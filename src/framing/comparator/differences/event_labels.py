@@ -96,7 +96,7 @@ class Labels:
         group = [c for c in verb.lefts if c.dep in _VERB_GROUP]
         first = group[0] if group else verb
         if first.tag == "TO" or (not group and verb.tag in ("VB", "VBG")):
-            return None  # not said to happen, or not by whom
+            return None  # not said to happen, or without an agent
         if not _is_told(verb, bool(group)):
             return None
         predicate, last = self._predicate(verb, first, objects)
@@ -123,10 +123,10 @@ class Labels:
         if subject is not None and subject.lower not in _PERSONAL:
             return None  # "they" and "it" may be anybody
         if subject is not None and subject.tag == "PRP" and event.voice is Voice.DIRECT:
-            return None  # whom a speaker means by "he" stands outside the quotation, if anywhere
+            return None  # the referent of a speaker's "he" is outside the quotation, if anywhere
         is_passive = passive(verb)
         who = patient if is_passive else agent
-        if verb.dep == "acl":  # "a letter signed by": the noun that it hangs on
+        if verb.dep == "acl":  # "a letter signed by": the noun that it modifies
             who = event.patient_text if is_passive else event.agent_text
         if who is None or who.lower() in function_words() or who in predicate or predicate[0] in _APOSTROPHES:
             return None

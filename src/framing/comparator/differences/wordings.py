@@ -272,7 +272,7 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
         if entity.label in _TERRITORIES:
             uses = [_with_status(u, at[u.article].analysis.article.text) for u in uses]
         labels = _contrasting([u for u in uses if u.name and (entity.label not in _PLACES or _of_a_place(u, at))])
-        if not any(m.kind == "name" for m in entity.mentions) or not _worth_showing(labels, at):
+        if not any(m.kind == "name" for m in entity.mentions) or not _is_worth_showing(labels, at):
             continue
         labelled = {u.article for u in labels}
         shown = labels + [replace(u, name=entity.name) for u in uses if u.article not in labelled and not u.name]
@@ -281,7 +281,7 @@ def _from_entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> 
     return found
 
 
-def _worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
+def _is_worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
     """Whether the labels say more than an office.
 
     One must judge or say to whom a territory belongs, or two sources must use different nouns for a person or group. An
@@ -330,7 +330,7 @@ def _with_status(use: _Use, text: str) -> _Use:
 def _uses(entity: ComparedEntity, number: Mapping[str, int]) -> Iterator[_Use]:
     """The names and nominal mentions of an entity. Mere forms of its name have the name ""."""
     full = _normal(entity.name) or entity.name.lower()
-    told: dict[tuple[str, str], str | None] = {}  # one form mostly stands at many places
+    told: dict[tuple[str, str], str | None] = {}  # most forms occur in many places
     for mention in entity.mentions:
         form = mention.text, mention.kind
         if form not in told:

@@ -31,10 +31,10 @@ _COMMON = group("general verbs")
 class Deeds(Struct):
     """The facts that one article gives about one entity."""
 
-    parts: dict[str, int] = field(default_factory=dict)  # "doer", "victim", ...: how often it is told
+    parts: dict[str, int] = field(default_factory=dict)  # "doer", "victim", ...: how often it is mentioned
     gender: str = ""
     ages: frozenset[int] = frozenset()
-    count: int = 0  # of a group, 0 where it is not told
+    count: int = 0  # size of a group, 0 if unknown
     proper: frozenset[str] = frozenset()  # names among the words before an unnamed one: "Vancouver", "British"
     newcomer: bool = False  # "another man", "a second suspect"
     owners: frozenset[tuple[str, str]] = frozenset()  # kin noun and id of the entity whose relative it is
@@ -70,7 +70,7 @@ def _deeds(
     verbs: set[tuple[str, str]] = set()
     for use in uses:
         if use.negated or use.modality != "asserted":
-            continue  # "accused of killing", "could be shot": told of too many to tell one by it
+            continue  # "accused of killing", "could be shot": said of too many people to identify one
         side = "agent" if use.role == "agent" else "patient"
         part = part_of(use.verb, side)
         if use.verb not in _COMMON:

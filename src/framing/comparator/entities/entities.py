@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from framing.comparator.entities.deeds import Deeds, deeds
-from framing.comparator.entities.members import Cluster, Local, articles_of, contradict, prominent
+from framing.comparator.entities.members import Cluster, Local, articles_of, contradict, is_prominent
 from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people
 from framing.language.people import plain
@@ -286,7 +286,7 @@ def _may_be(local: Local, cluster: Cluster) -> bool:
     return (
         _nothing_new(local, cluster)
         and not (gender and cluster.gender and gender != cluster.gender)
-        and (_definite(local) or prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
+        and (_definite(local) or is_prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
     )
 
 
@@ -309,7 +309,7 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
     """
     foremost: dict[tuple[int, str], Local] = {}
     for local in locals_:  # the most salient come first
-        if local.lemma not in _generic("always") and prominent(local):
+        if local.lemma not in _generic("always") and is_prominent(local):
             foremost.setdefault((local.article, local.lemma), local)
     clusters: dict[str, Cluster] = {}
     alone: list[Cluster] = []

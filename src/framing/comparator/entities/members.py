@@ -60,7 +60,7 @@ def articles_of(cluster: Cluster) -> frozenset[int]:
     return frozenset(m.article for m in cluster.members)
 
 
-def prominent(local: Local) -> bool:
+def is_prominent(local: Local) -> bool:
     """Whether it is mentioned in the first sentences or more than once."""
     return len(local.mentions) > 1 or local.mentions[0].sentence < LEAD
 
@@ -95,7 +95,7 @@ def contradict(one: Cluster, other: Cluster) -> bool:
     return any(disagree(a, b) for a, b in said)
 
 
-def compatible(one: Cluster, other: Cluster) -> bool:
+def are_compatible(one: Cluster, other: Cluster) -> bool:
     """Whether no fact about the one contradicts a fact about the other."""
     if (is_named(one) and is_named(other)) or contradict(one, other):
         return False

@@ -15,13 +15,13 @@ from framing.comparator.entities.members import (
     Cluster,
     Local,
     ages,
+    are_compatible,
     articles_of,
-    compatible,
     counts,
     is_named,
+    is_prominent,
     join,
     label_of,
-    prominent,
 )
 from framing.comparator.entities.record_linkage import join_alike, like_nouns
 from framing.language.deeds import fits_anyone, part_named
@@ -62,10 +62,10 @@ def _by_age(people: Sequence[Cluster]) -> None:
         named = [c for c in bearers if is_named(c)]
         if len(named) > 1:
             continue
-        unnamed = [c for c in bearers if not is_named(c) and c.members and any(prominent(m) for m in c.members)]
+        unnamed = [c for c in bearers if not is_named(c) and c.members and any(is_prominent(m) for m in c.members)]
         target = named[0] if named else unnamed[0] if unnamed else None
         for other in unnamed:
-            if target is not None and other is not target and target.members and compatible(target, other):
+            if target is not None and other is not target and target.members and are_compatible(target, other):
                 join(target, other)
 
 
@@ -76,7 +76,7 @@ def _by_part(clusters: Sequence[Cluster], part: str) -> None:
     for cluster in clusters:
         for member in cluster.members:
             told = member.deeds.parts.get(part, 0)
-            if told and prominent(member):
+            if told and is_prominent(member):
                 bearers[member.article].append((told, cluster, member))
     unique: dict[int, Cluster] = {}
     for article, rows in sorted(bearers.items()):
@@ -106,7 +106,7 @@ def _weight(cluster: Cluster, part: str) -> int:
 
 def _same_part(one: Cluster, other: Cluster, part: str) -> bool:
     """Whether two with one part can be one. Groups need the same number or nouns that name the part."""
-    if not _disjoint(one, other) or not compatible(one, other) or not _callings_agree(one, other):
+    if not _disjoint(one, other) or not are_compatible(one, other) or not _callings_agree(one, other):
         return False
     if label_of(one) == "PERSON" or counts(one) & counts(other):
         return True
@@ -146,7 +146,7 @@ def _by_kin(people: Sequence[Cluster], clusters: Sequence[Cluster]) -> None:
         _join_all(relatives, _disjoint)
         named = [c for c in relatives if c.members and is_named(c)]
         for other in [c for c in relatives if c.members and not is_named(c)] if len(named) == 1 else []:
-            if compatible(named[0], other):
+            if are_compatible(named[0], other):
                 join(named[0], other)
 
 
@@ -154,7 +154,7 @@ def _join_all(clusters: Sequence[Cluster], allowed: Callable[[Cluster, Cluster],
     ranked = sorted(clusters, key=lambda c: (-is_named(c), -len(c.members)))
     for i, target in enumerate(ranked):
         for other in ranked[i + 1 :]:
-            if target.members and other.members and allowed(target, other) and compatible(target, other):
+            if target.members and other.members and allowed(target, other) and are_compatible(target, other):
                 join(target, other)
 
 

@@ -21,13 +21,13 @@ from framing.comparator.entities.members import (
     LEAD,
     Cluster,
     Local,
+    are_compatible,
     articles_of,
-    compatible,
     counts,
     is_named,
+    is_prominent,
     join,
     label_of,
-    prominent,
 )
 from framing.language.deeds import fits_anyone
 from framing.language.resources import table
@@ -49,11 +49,11 @@ PEOPLE = {
     "verbs": 0.2,  # a natural logarithm: how rare the predicates are that both have in the same role
     "noun": 1.5,  # one noun for both
     "like noun": 1.2,  # nouns that mean the same
-    "words": 0.6,  # each word, up to three, that stands before the nouns of both
+    "words": 0.6,  # each word before the nouns that both share, up to three
     "part": 0.9,  # the same part in the event
     "other part": -0.7,
     "named": -2.0,
-    "foremost": 0.8,  # the named person whom the story is most about
+    "foremost": 0.8,  # the named person that the story is most about
     "second": 0.8,  # the second or third
     "opens": 0.8,  # in which share of its articles the other is the first person met
     "first": 0.5,  # the unnamed one is the first person met in an article
@@ -88,7 +88,7 @@ class _Actor(Struct, eq=False):
     groups: frozenset[str]
     words: frozenset[str]
     verbs: frozenset[tuple[str, str]]
-    parts: Mapping[str, int]  # how often each part in the event is told
+    parts: Mapping[str, int]  # how often each part in the event is mentioned
     callings: frozenset[str]  # nouns that say more than "man" or "suspect"
     parties: frozenset[str]
 
@@ -182,7 +182,7 @@ def _actors(clusters: Sequence[Cluster]) -> list[_Actor]:
     first = _first_met(clusters)
     ranked = sorted((c for c in clusters if is_named(c)), key=_salience, reverse=True)
     ranks = {id(c): n for n, c in enumerate(ranked[:_FOREMOST])}
-    kept = [c for c in clusters if id(c) in ranks or (not is_named(c) and any(prominent(m) for m in c.members))]
+    kept = [c for c in clusters if id(c) in ranks or (not is_named(c) and any(is_prominent(m) for m in c.members))]
     return [_person(n, c, ranks.get(id(c), _FOREMOST), first) for n, c in enumerate(kept)]
 
 
@@ -225,7 +225,7 @@ def _person(order: int, cluster: Cluster, rank: int, first: Mapping[int, int]) -
 def evidence(one: _Actor, other: _Actor, spread: Mapping[tuple[str, str], int], actors: int) -> dict[str, float]:
     """The hints that support a join, by name; absent hints are left out."""
     shared = sum(log(actors / spread[v]) + 0.5 for v in one.verbs & other.verbs)
-    parts = {p for p in one.parts if other.parts.get(p, 0) > other.named}  # of a name it has to be told twice
+    parts = {p for p in one.parts if other.parts.get(p, 0) > other.named}  # a name needs two mentions of the part
     heads = [_opening(m) for m in one.cluster.members]
     noun = _one_noun(one, other)
     hints = {
@@ -290,7 +290,7 @@ def possible(one: _Actor, other: _Actor) -> bool:
     """Whether nothing contradicts: gender, age, modifiers, party, introduction by "a"."""
     if one.parties and other.parties and not one.parties & other.parties:
         return False
-    if not compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
+    if not are_compatible(one.cluster, other.cluster) or _called_otherwise(one, other) or _of_other_rank(one, other):
         return False
     if not one.articles & other.articles:
         return True

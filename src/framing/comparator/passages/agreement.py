@@ -43,7 +43,7 @@ class Signs(NamedTuple):
     people: float  # named or meant in both
     numbers: float
     day: float
-    speaker: float  # 1 where the words of one speaker stand in both
+    speaker: float  # 1 if both have words of the same speaker
     other: float  # 1 where the main predicates are done by two who are known and not the same
     distance: float  # between their places in the articles, 0 to 1
     top: float  # 2 where both open their articles, falling to 0

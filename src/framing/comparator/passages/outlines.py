@@ -36,11 +36,11 @@ class Outline(Struct, frozen=True):
     core: dict[str, float]
     predicates: frozenset[str]  # types of the main predicates, lemmas where no type is listed
     told: frozenset[str]  # types of all its events
-    pairs: frozenset[tuple[str, str]]  # lemmas that stand side by side
+    pairs: frozenset[tuple[str, str]]  # lemmas that are neighbours
     numbers: frozenset[str]
     days: frozenset[str]  # weekdays and months
     doers: frozenset[str]  # who does what the main predicates say, as far as it is somebody known
-    speakers: frozenset[str]  # whose words stand in it
+    speakers: frozenset[str]  # the speakers of its words
     people: frozenset[str]  # who is named or meant
 
 

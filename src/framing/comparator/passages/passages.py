@@ -14,8 +14,8 @@ from framing.model import AlignedPassage, Analysis, ComparedEntity, Event
 THRESHOLD = 0.75  # likelihood to be accepted of the pair that a passage rests on,
 _LINK = 0.5  # and of each further pair in it; those that a sentence comes with reach the threshold in the mean
 _ABOUT = 0.2  # score of the alignment from which on a pair is looked at closely
-_SEVERAL = 2  # sentences of one article that may stand beside one of another
-_BESIDE = 0.85  # of the likelihood of the surest pair: from here on a further sentence stands beside it
+_SEVERAL = 2  # sentences of one article that may match one of another
+_BESIDE = 0.85  # least likelihood of a further sentence, relative to that of the best pair
 _NEAR = 2  # sentences between them at most
 _NEW_WORDS = 2  # of plain words that a further sentence must have in common with the other article
 _WORDS_SHOWN = 4

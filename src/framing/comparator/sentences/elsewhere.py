@@ -30,19 +30,19 @@ from framing.language.words import function_words, group
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, PartKind, Quotation
 
-TOLD = 0.2  # share of the weight of what is told that the other article has in one place: then it may tell it
+TOLD = 0.2  # share of the weight of the words that one place in the other article must have
 _TOLD_BRIEFLY = 0.5  # the same of the few words of an event, common or not
 _NEW = 0.8  # weight of the words of an event that the other article does not have anywhere, at the least
 _AROUND = 1  # sentences before and after that belong to one place
-_NAME = 0.5  # of a word's weight, where it stands in a name
-_STEM = 6  # letters of a long word that stand for it: "investig-" for investigate, investigation, investigator
+_NAME = 0.5  # of a word's weight, if it is part of a name
+_STEM = 6  # letters that represent a long word: "investig-" for investigate, investigation, investigator
 _QUOTED = 0.6  # share of a quotation's words that another article has in one place: the same quotation
 _LEAST_QUOTED = 3  # content words of a quotation, or it could be anybody's
 _SHORT = 3  # letters of a name that has no other spelling if it is shorter
 _SPELLED = 5  # letters of a name from which on one letter may differ
 _LETTERS = 5  # letters with which a word begins that is formed from a name: "Texan" of "Texas"
-_DESCRIBED = 0.6  # share of the words of a name or description that stand in one place of the other article
-_COUNTS = 4  # tokens behind a number among which the noun stands that it counts
+_DESCRIBED = 0.6  # share of the words of a name or description that one place in the other article must have
+_COUNTS = 4  # tokens after a number in which its noun is sought
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _LITTLE = group("general event types for searching")
@@ -156,7 +156,7 @@ class _Told:
         Args:
             rare: words that stand all over weigh less.
         """
-        at: dict[int, float] = defaultdict(float)  # place -> weight of what stands there
+        at: dict[int, float] = defaultdict(float)  # place -> weight of its words
         whole = 0.0
         for weight, keys in units:
             there = [self._places[k] for k in keys if k in self._places]

@@ -9,7 +9,7 @@ from math import log
 from framing.folders import default_folder
 from framing.language.words import function_words
 
-UNLISTED = 2.0  # per mille of articles that a word stands in which the list does not have
+UNLISTED = 2.0  # per mille of articles assumed to contain a word that is not listed
 MOST = log(1000 / UNLISTED)
 
 

@@ -21,7 +21,7 @@ _SIGNS = {"positive": "+", "negative": "−", "neutral": ""}
 
 
 class Mark(Struct, frozen=True):
-    """Something found at a place. `detail` is what a reader is told on pointing at it."""
+    """Something found at a place. `detail` is the tooltip."""
 
     id: str
     layer: str  # "entity" | "descriptor" | "term" | "quotation" | "scare"

@@ -31,7 +31,7 @@ class Chip(Struct, frozen=True):
     sign: str
     count: int
     badge: str  # whose words, where they are not the source's own
-    note: str  # what stands behind it: the other side of a role
+    note: str  # further detail: the other side of a role
     says: str
     at: str
 

@@ -103,6 +103,6 @@ _TOLD_AS = {"future": "to come", "possible": "possible", "conditional": "conditi
 
 
 def told_as(modality: str, denied: bool) -> list[str]:
-    """In words how an event or a deed is told; nothing where it is told as done."""
+    """How an event or a deed is presented, in words; nothing if it is presented as done."""
     how = [] if modality == "asserted" else [_TOLD_AS.get(modality, modality)]
     return [*how, "denied"] if denied else how

@@ -35,7 +35,7 @@ class PortraitRow(Struct, frozen=True):
     entity: ComparedEntity
     portrait: Portrait
     quotations: tuple[Quotation, ...]  # of which the entity is the speaker
-    may_speak: bool = False  # whether an unattributed quotation may be its, or it is told to speak without one
+    may_speak: bool = False  # whether an unattributed quotation may be its, or the text says that it speaks
 
 
 class ContrastRow(Struct, frozen=True):

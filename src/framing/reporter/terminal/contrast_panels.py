@@ -12,8 +12,8 @@ from framing.reporter.tables.rows import ContrastRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import View, dash, more_note, nothing, panel, plain_grid, source_name
 
-_LINES = 3  # of a source's words, where the sources stand side by side
-_LONGEST = 150  # characters of them, where they stand one below the other
+_LINES = 3  # of a source's words, if the sources are side by side
+_LONGEST = 150  # characters of them, if they are one below the other
 
 
 def contrasts(report: Report, view: View) -> Group:

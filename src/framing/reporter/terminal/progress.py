@@ -13,7 +13,7 @@ Tick = Callable[[int], None]
 
 @contextmanager
 def progress(total: int, *, quiet: bool = False, label: str = "Reading closely") -> Iterator[Tick]:
-    """A bar over `total` articles; the callback is told how many more are done."""
+    """A bar over `total` articles; the callback takes how many more are done."""
     if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _silent
         return
