@@ -14,7 +14,7 @@ from framing import atomic
 from framing.corpus.output import PARTS, LocalFolder, meanwhile, output_folder
 
 
-def test_a_file_is_whole_readable_for_all_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+def test_a_file_is_whole_as_open_as_the_umask_allows_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
         kept = output_folder(str(tmp_path / "out"))
@@ -24,7 +24,7 @@ def test_a_file_is_whole_readable_for_all_and_leaves_nothing_beside_it(tmp_path:
         os.umask(before)
     path = tmp_path / "out" / "stories" / "a.json"
     assert path.read_bytes() == b"another"
-    assert path.stat().st_mode & 0o777 == 0o644
+    assert path.stat().st_mode & 0o777 == 0o600
     assert list((tmp_path / "out" / PARTS).iterdir()) == []
 
 
