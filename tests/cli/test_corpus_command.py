@@ -36,7 +36,8 @@ def test_everything_is_written_and_the_sources_are_shown(
     assert framing(monkeypatch, "corpus", str(articles), "--html", "--out", str(out), "--jobs", "1", "--no-cache") == 0
     captured = capsys.readouterr()
     assert captured.out.startswith("Sources ─")
-    assert captured.err.splitlines()[-1] == f"framing: 24 articles, 8 stories, 8 compared: {out}"
+    assert captured.err.splitlines()[-2] == f"framing: 24 articles, 8 stories, 8 compared: {out}"
+    assert captured.err.splitlines()[-1] == f"framing: next: open {out}/index.html, or framing explore {out}"
     names = {p.name for p in out.iterdir()}
     assert names >= {"stories.csv", "articles.csv", "sources.csv", "entities.csv", "keyness.csv", "index.html"}
 

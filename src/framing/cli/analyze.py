@@ -43,7 +43,7 @@ def analyze(
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias])
-    view.check()
+    view.check(targets)
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     if html and len(reading.articles) > 1:
         raise UsageError("--html shows one article", hint="for several: framing compare A B --html report.html")

@@ -16,7 +16,12 @@ def group(arguments: Sequence[str]) -> typer.Typer:
 
 @app.command()
 def info() -> int:
-    """Show where the cache is, and the number and size of its records by kind."""
+    """Show where the cache is, and the number and size of its records by kind.
+
+    \b
+    framing cache info
+    FRAMING_CACHE=/scratch/me framing cache info
+    """
     from framing.cache.store import Store
     from framing.folders import cache_file
     from framing.reporter.display import display
@@ -34,7 +39,11 @@ def info() -> int:
 
 @app.command()
 def clear() -> int:
-    """Delete every record."""
+    """Delete every record. The next run parses again.
+
+    \b
+    framing cache clear
+    """
     from framing.cache.store import Store
     from framing.folders import cache_file
     from framing.reporter.display import display

@@ -25,10 +25,14 @@ class View(Struct, frozen=True):
     def options(self) -> tables.Options:
         return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels)
 
-    def check(self) -> None:
-        """Refuse an unknown panel before any work is done."""
-        for panel in self.panels:
-            tables.tables_of(panel)
+    def check(self, targets: Targets) -> None:
+        """Refuse an unknown panel, and panels that one CSV file cannot hold, before any work is done."""
+        named = [table for panel in self.panels for table in tables.tables_of(panel)]
+        if targets.csv and not is_folder(targets.csv) and len(named) > 1 and "evidence" not in named:
+            folder = f"{Path(targets.csv).with_suffix('')}/" if targets.csv != "-" else "tables/"
+            raise UsageError(
+                f"a CSV file holds one table, not {', '.join(named)}", hint=f"a file for each table: --csv {folder}"
+            )
 
 
 class Targets(Struct, frozen=True):

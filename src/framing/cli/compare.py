@@ -45,7 +45,7 @@ def compare(
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias, validation])
-    view.check()
+    view.check(targets)
     notes = validated(validation)
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
     with (

@@ -77,4 +77,6 @@ def corpus(
     if not quiet:
         write.corpus(done.tables, notes)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
+        page = f"open {out.rstrip('/')}/index.html, or " if html else ""
+        warn([f"next: {page}framing explore {out}"])
     return 3 if reading.problems else 0

@@ -23,7 +23,11 @@ _PACKAGES = (
 
 
 def doctor() -> int:
-    """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something fails."""
+    """Check the installation: versions, pipeline, lexicons, cache. Exit code 1 if something fails.
+
+    \b
+    framing doctor
+    """
     from framing.reporter.display import display
 
     typer.echo(f"framing {_version('framing-compare')}, Python {platform.python_version()}, {sys.platform}")

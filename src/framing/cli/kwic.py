@@ -14,7 +14,7 @@ def kwic(
     term: Annotated[str, typer.Argument(help="Words, a lemma, a pattern (fierce*), or the name of an entity.")],
     articles: o.Articles,
     width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters of context on each side.")] = 50,
-    csv: o.Csv = None,
+    csv: o.CsvLines = None,
     json: o.Json = None,
     voice: o.Voice = o.VoiceChoice.all,
     quiet: o.Quiet = False,

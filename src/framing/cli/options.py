@@ -17,8 +17,9 @@ class VoiceChoice(StrEnum):
 Articles = Annotated[
     list[str],
     typer.Argument(
-        metavar="ARTICLE",
-        help='Files (text, HTML, Word, PDF, JSON, CSV, exports …), "-" for standard input, or "Source name=path".',
+        metavar="ARTICLE…",
+        help="One or more files (text, HTML, Word, PDF, JSON, CSV, exports of Nexis and others), a folder where one is "
+        'allowed, "-" for standard input, or "Source name=path".',
         show_default=False,
     ),
 ]
@@ -38,15 +39,21 @@ Alias = Annotated[
     str | None,
     typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: further names of an entity."),
 ]
+PANELS = (
+    "articles, contrasts, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, keyness, "
+    "evidence or notes"
+)
+"""Names that `--panel` takes; written down, because the tables take long to import."""
 Panel = Annotated[
     list[str],
-    typer.Option("--panel", metavar="NAME", help="Show only this panel; repeatable. framing columns lists them."),
+    typer.Option("--panel", metavar="NAME", help=f"Show only this panel: {PANELS}; repeatable."),
 ]
 All = Annotated[bool, typer.Option("--all", help="Show every panel with every row, not only what matters most.")]
 Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: one file per table."),
 ]
+CsvLines = Annotated[str | None, typer.Option("--csv", metavar="PATH", help="Write one CSV table.")]
 Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='Write JSON; "-" for standard output.')]
 Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="Write one self-contained page.")]
 Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help="Write the tables as Markdown.")]

@@ -39,7 +39,7 @@ def report(
     targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([saved, validation])
-    view.check()
+    view.check(targets)
     notes = validated(validation, saved=saved)
     comparison, audit = files.comparison(saved)
     trail = Trail("report", [saved], view=view, saved=audit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import sys
 import threading
@@ -65,6 +66,9 @@ def read_articles(
         raise UsageError("standard input can be read only once")
     articles: list[Article] = []
     problems: list[InputError] = []
+    real = [os.path.realpath(split(argument)[1]) for argument in arguments]
+    twice = {split(argument)[1] for at, argument in enumerate(arguments) if real[at] in real[:at]}
+    warn([f"{path}: the same file is given twice" for path in sorted(twice)], quiet=quiet)
     for argument in arguments:
         try:
             part = read([argument], encoding=encoding, folders=fewest < 2, memo=memo(cache) if cache else None)

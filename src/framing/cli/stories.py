@@ -12,7 +12,7 @@ from framing.cli import options as o
 def stories(
     articles: o.Articles,
     json: o.Json = None,
-    csv: o.Csv = None,
+    csv: o.CsvLines = None,
     known: Annotated[
         str | None,
         typer.Option(

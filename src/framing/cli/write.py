@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from framing.audit import Audit
 from framing.audit import notes as audit_notes
 from framing.cli.check import Targets, View, is_folder
 from framing.cli.trail import Trail
+from framing.errors import UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, FileReading, Story
 from framing.reporter.display import display
 from framing.reporter.exports import writing
@@ -42,6 +44,7 @@ def comparison(
     """
     if not targets.any() and not show:
         return
+    _check_entities(view, [comparison])
     noted = replace(comparison, notes=(*comparison.notes, *validated))
     report = tables.report(noted, view.options(), without=_unseen(targets, view))
     if show and not targets.to_stdout():
@@ -65,6 +68,9 @@ def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show
     reports: list[Report] = []
     told: list[Analysis] = []
     shown = show and not targets.to_stdout()
+    if view.entities:
+        analyses = tuple(analyses)
+        _check_entities(view, [alone(a) for a in analyses])
     for analysis in analyses:
         if targets.json == "-":
             _write("-", analysis_json(analysis, trail.single(analysis)))
@@ -158,6 +164,18 @@ def columns() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------ parts
+def _check_entities(view: View, comparisons: Sequence[Comparison]) -> None:
+    """Refuse a name that no entity has: panels without a row would read as findings about it."""
+    names = {n: None for c in comparisons for e in c.entities for n in tables.names_of(e)}
+    for wanted in view.entities:
+        if not any(wanted.casefold() in name.casefold() for name in names):
+            near = get_close_matches(wanted.casefold(), [n.casefold() for n in names], n=1, cutoff=0.6)
+            nearest = next((n for n in names if near and n.casefold() == near[0]), None)
+            most = next(iter(names), None)
+            hint = f"did you mean {nearest!r}?" if nearest else f"the most central one is {most!r}" if most else None
+            raise UsageError(f"no entity is called {wanted!r} in these articles", hint=hint)
+
+
 def _unseen(targets: Targets, view: View) -> tuple[str, ...]:
     """The longest tables, which the screen shows only where they are asked for by name."""
     return () if view.panels or targets.html or targets.has_tables() else ("events", "evidence")

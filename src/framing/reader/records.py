@@ -26,6 +26,9 @@ _BODY = ("text", "body", "content", "article")
 _TITLE = ("title", "headline")
 _SOURCE = ("source", "outlet", "publication", "publisher")
 _DATE = ("date", "published", "published_at", "publish_date")
+_ID = ("id", "doc_id")
+_READ = frozenset([*_BODY, *_TITLE, *_SOURCE, *_DATE, *_ID, "url", "parts", "date_from", *shapes.NAMES])
+"""Columns whose content becomes part of an article."""
 _LONGEST_FIELD = 10_000_000
 _MOST_COLUMNS = 2_000
 
@@ -105,7 +108,7 @@ def _bare(line: str) -> str:
     return line[:-1] if line.endswith("},") else line
 
 
-def csv_table(text: str, name: str) -> Iterator[Draft | InputError]:
+def csv_table(text: str, name: str) -> Iterator[Draft | InputError | Note]:
     """A draft for each row; columns as the fields of JSON. Words like "NA" and "None" stay words."""
     csv.field_size_limit(_LONGEST_FIELD)
     delimiter = max(",", "\t", ";", key=text.split("\n", 1)[0].count)
@@ -126,6 +129,8 @@ def csv_table(text: str, name: str) -> Iterator[Draft | InputError]:
             hint="columns: id, source, title, date, url, text",
         )
     yield from _csv_rows(rows, heading, name)
+    unread = tuple((f"column {h!r}", 1) for h in heading if h and h not in _READ)
+    yield Note(name, "CSV", left_out=unread)
 
 
 def _csv_rows(rows: Any, heading: list[str], name: str) -> Iterator[Draft | InputError]:
@@ -181,7 +186,7 @@ def _draft(record: Mapping[str, Any], place: str, number: str, path: str) -> Dra
     return Draft(
         text=_body(record[key], key, place),
         name=place,
-        id=_text(record, ("id",), place) or (number if number == path else f"{path}:{number}"),
+        id=_text(record, _ID, place) or (number if number == path else f"{path}:{number}"),
         title=_text(record, _TITLE, place),
         source=_text(record, _SOURCE, place),
         date=_date(record, place),

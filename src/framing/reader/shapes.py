@@ -43,6 +43,8 @@ _OUTLETS = (
     "domain",
 )
 _AUTHORS = ("byline", "author", "authors", "creator")
+NAMES = frozenset([*BODIES, *_TITLES, *_DATES, *_ADDRESSES, *_OUTLETS])
+"""Every further name of a field that is read."""
 _LISTS = (
     "articles",
     "results",

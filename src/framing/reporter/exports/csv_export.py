@@ -22,8 +22,9 @@ DIGITS = 6
 
 
 def long(report: Report) -> str:
-    """The evidence of every table, a row for each piece."""
-    return table(report.table("evidence"))
+    """The evidence of every table, a row for each piece; of a report of one panel, its table."""
+    asked = [t for t in report.tables if t.key in report.panels]
+    return table(report.table("evidence") if report.has("evidence") else asked[0])
 
 
 def folder(report: Report) -> dict[str, str]:

@@ -25,7 +25,8 @@ def html(comparison: Comparison, report: Report) -> str:
         "report.html",
         style="report.css",
         scripts=("tables.js", "report.js"),
-        title=" · ".join(one_line(s.label) for s in report.subjects),
+        title=_story(report),
+        outlets=" · ".join(one_line(s.label) for s in report.subjects),
         report=report,
         subjects=_subjects(comparison, report),
         contrasts=first,
@@ -45,6 +46,11 @@ def html(comparison: Comparison, report: Report) -> str:
         notes=comparison.notes,
         data={"marks": _told(found), **table_data(report)},
     )
+
+
+def _story(report: Report) -> str:
+    """What the page is about: the first headline, else the sources."""
+    return next((_title(s) for s in report.subjects if s.title), " · ".join(one_line(s.label) for s in report.subjects))
 
 
 def _subjects(comparison: Comparison, report: Report) -> list[dict[str, Any]]:

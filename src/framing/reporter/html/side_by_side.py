@@ -191,7 +191,10 @@ def _portrait(
     groups = (
         ("Described as", _chips(descriptors.get((name, number), []), "text", places, _describes, _nothing)),
         ("Does", _chips([r for r in mine if r["role"] == "agent" and _deed(r)], "text", places, _acts, _object)),
-        ("Is done to it", _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject)),
+        (
+            "What is done to them",
+            _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject),
+        ),
     )
     own, low, high = (_float(row[k]) for k in ("evaluation_own", "evaluation_own_low", "evaluation_own_high"))
     tone = str(row["tone"])

@@ -65,8 +65,12 @@ def _heard(voice: Voice, options: Options) -> bool:
 def _wanted(entity: ComparedEntity, options: Options) -> bool:
     if not options.entities:
         return True
-    names = [entity.name, *(name for p in entity.portraits for name, _ in p.names)]
-    return any(wanted.casefold() in name.casefold() for wanted in options.entities for name in names)
+    return any(wanted.casefold() in name.casefold() for wanted in options.entities for name in names_of(entity))
+
+
+def names_of(entity: ComparedEntity) -> list[str]:
+    """Its name, and what each article calls it."""
+    return [entity.name, *(name for p in entity.portraits for name, _ in p.names)]
 
 
 def _entities(comparison: Comparison, options: Options) -> list[ComparedEntity]:

@@ -30,11 +30,11 @@ from framing.reporter.tables import (
     voice_tables,
     wording_tables,
 )
-from framing.reporter.tables.gathering import ALL, Options
+from framing.reporter.tables.gathering import ALL, Options, names_of
 from framing.reporter.tables.report import Column, Report, Subject, Table, Value
 from framing.reporter.tables.rows import NoteRow
 
-__all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "report"]
+__all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "names_of", "report"]
 
 _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] = (
     (record_tables.ARTICLES, gathering.articles),
