@@ -159,6 +159,16 @@ def test_tone_is_the_most_probable_class(probabilities: tuple[float, float, floa
     assert evaluate([_reading(probabilities)], 0).tone == tone
 
 
+def test_who_blames_is_not_heard_badly_for_half_of_it() -> None:
+    heard = _reading((0.6, 0.3, 0.1))
+    assert evaluate([heard], 0).tone == "negative"
+    found = evaluate([heard._replace(is_blamer=True)], 0)
+    assert found.tone == "neutral"
+    assert found.score == evaluate([heard], 0).score
+    assert evaluate([_reading((0.9, 0.05, 0.05))._replace(is_blamer=True)], 0).tone == "neutral"
+    assert evaluate([_reading((0.2, 0.1, 0.7))._replace(is_blamer=True)], 0).tone == "positive"
+
+
 def test_equal_classes_are_neutral() -> None:
     assert evaluate([_reading(BAD), _reading(GOOD), _reading(FLAT)], 0).tone == "neutral"
 

@@ -48,6 +48,16 @@ def test_who_is_himself_spoken_against_bears_it_with_others() -> None:
     assert not both.is_of_another("Smith", 0, -0.9)
 
 
+def test_who_accuses_blames_unless_something_speaks_against_him() -> None:
+    accused = _use("Jones", "patient", "accuse")
+    assert Bearers.of([_use("Smith", "agent", "accuse"), accused]).is_blamer("Smith", 0)
+    assert not Bearers.of([_use("Smith", "agent", "accuse"), accused]).is_blamer("Jones", 0)
+    assert not Bearers.of([_use("Smith", "agent", "praise")]).is_blamer("Smith", 0)
+    assert not Bearers.of(
+        [_use("Smith", "agent", "accuse"), _use("Smith", "agent", "murder", Polarity.NEGATIVE)]
+    ).is_blamer("Smith", 0)
+
+
 def test_without_roles_nothing_is_anothers() -> None:
     assert not Bearers.of([]).is_of_another("Smith", 0, -0.9)
 

@@ -62,6 +62,9 @@ ENOUGH = 4
 OWN_ENOUGH = 3
 """Sentences in the source's own voice from which on there is a verdict."""
 
+BLAMER = 0.5
+"""Share of what is heard against the one who blames that counts for the class of tone (docs/portraits.md)."""
+
 LEVEL = 0.8
 """Confidence of the interval that decides the verdict, chosen by readers' verdicts (docs/portraits.md)."""
 
@@ -87,6 +90,7 @@ class Reading(NamedTuple):
     value: float
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
     of_another: bool = False  # the reading may be about somebody else in the sentence
+    is_blamer: bool = False  # the entity blames somebody and is not blamed itself
 
     @property
     def of_itself(self) -> float:
@@ -230,10 +234,16 @@ def _part(readings: Sequence[Reading]) -> float | None:
 
 def _tone(readings: Sequence[Reading]) -> Polarity:
     """The most probable class over all sentences; of equal ones the more neutral."""
-    negative, neutral, positive = mean([r.probabilities for r in readings])
+    negative, neutral, positive = mean([_without_blame(r) if r.is_blamer else r.probabilities for r in readings])
     if neutral >= max(negative, positive):
         return Polarity.NEUTRAL
     return Polarity.NEGATIVE if negative >= positive else Polarity.POSITIVE
+
+
+def _without_blame(reading: Reading) -> Tone:
+    """What is heard against somebody who blames another belongs in part to the other."""
+    negative, neutral, positive = reading.probabilities
+    return negative * BLAMER, neutral + negative * (1 - BLAMER), positive
 
 
 # ------------------------------------------------------------------------------------ sentence by sentence
@@ -313,7 +323,8 @@ def _readings(
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.is_of_another(entity, sentence, value)
-        found[entity].append(Reading(sentence, voice, probabilities, value, said, another))
+        blamer = bearers.is_blamer(entity, sentence)
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer))
     return found
 
 

@@ -60,6 +60,11 @@ class Bearers(NamedTuple):
             return entity not in meant
         return entity in self.judges.get(key, ())
 
+    def is_blamer(self, entity: str, sentence: int) -> bool:
+        """Whether the entity blames somebody in the sentence and nothing in it speaks against the entity itself."""
+        key = sentence, -1
+        return entity in self.judges.get(key, ()) and entity not in self.spoken_of.get(key, ())
+
 
 def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
