@@ -1,8 +1,8 @@
-"""The audit trail of a result: which program, lexicons, options and inputs it was made from.
+"""The audit trail of a result: the program, lexicons, options and inputs that it was made from.
 
-It is a function of what is analysed, apart from the date, which is a day (UTC), or that of SOURCE_DATE_EPOCH where it
-is set. So the same command over the same files gives the same bytes on the same day, and with SOURCE_DATE_EPOCH always.
-The command is written without output paths and options of display: they do not change the result.
+It depends only on what is analysed and on the date, which is a day (UTC) or that of SOURCE_DATE_EPOCH. So the same
+command over the same files gives the same bytes on the same day, and with SOURCE_DATE_EPOCH always. The command is
+written without output paths and options of display, because they do not change the result.
 """
 
 from __future__ import annotations
@@ -178,7 +178,7 @@ def viewed(audit: Audit, panels: Sequence[str], entities: Sequence[str], voice: 
 
 
 def notes(audit: Audit) -> Iterator[str]:
-    """What reports say of it, beside the lexicons and the pipeline, which their notes name anyway."""
+    """The notes of a report about it, in addition to those that name the lexicons and the pipeline."""
     yield f"Made by framing {audit.program} on {audit.date}: {audit.command}"
     if audit.view:
         yield f"Shown here: {audit.view}"

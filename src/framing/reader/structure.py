@@ -127,7 +127,7 @@ def lines(text: str) -> list[tuple[int, int]]:
 
 
 def _wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    """Hard-wrapped: lines of modest length that mostly run on without a full stop, in blocks set off by blank lines."""
+    """Whether lines are hard-wrapped: of modest length, mostly without a full stop, in blocks between blank lines."""
     if len(spans) < 4 or not _BLANK.search(text) or max(b - a for a, b in spans) > _WIDEST:
         return False
     joined = [a for a, b in pairwise(spans) if not _BLANK.search(text[a[1] : b[0]])]

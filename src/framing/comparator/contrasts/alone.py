@@ -1,4 +1,4 @@
-"""What one source alone tells that helps or hurts somebody, asked for in the other articles in vain."""
+"""What only one source tells that helps or hurts somebody, after a search in the other articles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def alone(
     readable: Readable,
     entities: Mapping[str, ComparedEntity],
 ) -> Iterator[Formed]:
-    """The most telling background and events of one source, in its own words, on somebody whom others name too."""
+    """The most telling background and events of one source, in its own words, about an entity that others name too."""
     found: list[Formed] = []
     for item in covered:
         if item.kind not in ("background", "event") or item.negated or item.modality != "asserted":
@@ -49,9 +49,9 @@ def alone(
 
 
 def _strength(clause: Clause, odds: float, *, named: bool) -> float:
-    """How telling a clause is, 0 for one that passes on somebody's words.
+    """How telling a clause is; 0 if it passes on somebody's words.
 
-    A clause that does not judge must be very telling and on somebody with a name.
+    A clause that does not judge must be very telling and name somebody.
     """
     if any(clause.features.get(k) for k in ("cue", "scare", "question")):
         return 0.0

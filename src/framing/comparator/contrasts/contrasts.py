@@ -49,7 +49,7 @@ def contrasts(
     covered: Sequence[CoverageItem] = (),
     weights: Weights | None = None,
 ) -> tuple[Contrast, ...]:
-    """What sets the sources apart: the openings, then what has a form of its own, then clauses on one topic.
+    """What sets the sources apart: the openings, then contrasts with a form, then clauses on one topic.
 
     Args:
         worded: the competing names that were found.
@@ -97,7 +97,7 @@ def _rows(
     entities: Mapping[str, ComparedEntity],
     at: Sequence[Places],
 ) -> Iterator[Contrast]:
-    """Each formed contrast with the best choice of clauses on the same topic; then the topics that are left."""
+    """Each formed contrast with the best choice of clauses on the same topic; then the remaining topics."""
     left = list(chosen)
     for one in formed:
         fitting = next((c for c in left if _is_about(c, one, kept)), None)
@@ -110,7 +110,7 @@ def _rows(
 
 
 def _is_about(choice: Choice, one: Formed, kept: Sequence[Clause]) -> bool:
-    """Whether clauses that were chosen are about what a contrast is about."""
+    """Whether chosen clauses are on the subject of a contrast."""
     topic = choice.topic
     if one.kind is ContrastKind.FRAME:
         return topic.kind == OPENING
@@ -183,7 +183,7 @@ def _contrast(
     at: Sequence[Places],
     begun: set[int],
 ) -> Contrast:
-    """What the sources tell about one topic; `begun` are the clauses with which a side has begun before, and grows."""
+    """What the sources tell about one topic. `begun` holds the clauses with which sides began; this adds to it."""
     sides = in_order(choice.topic, kept, choice.sides, begun, choice.fitting)
     begun.update(side[0] for side in sides.values())
     shown = tuple(_side(at, a, [kept[n] for n in side]) for a, side in sorted(sides.items()))
@@ -205,7 +205,7 @@ def _evidence(at: Sequence[Places], clause: Clause) -> Evidence:
 
 
 def _about(topic: Topic, first: Sequence[Clause], entities: Mapping[str, ComparedEntity]) -> str:
-    """What a contrast is about: a name, and the weightiest noun that the first clauses of two sides share."""
+    """The subject of a contrast: a name, and the weightiest noun that the first clauses of two sides share."""
     if topic.kind == OPENING:
         return "how it opens"
     shared = Counter(noun for clause in first for noun in clause.nouns)

@@ -1,4 +1,4 @@
-"""Contrasts with a form of their own: the telling words of each source are evidently about the same."""
+"""Contrasts with a form: the telling words of each source are evidently on the same subject."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Formed(Struct, frozen=True):
 
 
 def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:
-    """The strongest first, each kind and each referent in turn, none with words that were shown before.
+    """The contrasts, the strongest first, with kinds and referents taking turns and no words shown twice.
 
     Args:
         before: the openings; they may be looked at again for a name in them, but are not shown again.

@@ -1,4 +1,4 @@
-"""Who is quoted: by one source alone, or by several with other words."""
+"""Contrasts in who is quoted: speakers of one source only, or other words of one speaker."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def only_quoted(
     scores: Sequence[float],
     readable: Readable,
 ) -> Iterator[Formed]:
-    """The most telling speakers that one source alone lets speak, those of the sources side by side."""
+    """The most telling speakers that only one source quotes, those of the sources side by side."""
     sources = list(dict.fromkeys(s for item in covered for s in (item.source, *item.not_found_in)))
     by: dict[int, list[tuple[float, Evidence]]] = defaultdict(list)
     for item in covered:
@@ -94,7 +94,7 @@ def quoted_differently(
 def _fitting(
     alone: Mapping[int, Sequence[tuple[int, Evidence]]], kept: Sequence[Clause], scores: Sequence[float]
 ) -> dict[int, tuple[int, Evidence]]:
-    """The two most telling quotations that speak of the same most, and that of a further source that does so too."""
+    """The two most telling quotations on the same subject, and one of a further source on that subject."""
     best, chosen = 0.0, dict[int, tuple[int, Evidence]]()
     for a, b in combinations(sorted(alone), 2):
         for one in alone[a]:
@@ -110,12 +110,12 @@ def _fitting(
 
 
 def _contrast(one: Clause, two: Clause) -> bool:
-    """Whether two quotations speak of the same, or judge differently."""
+    """Whether two quotations are on the same subject, or judge differently."""
     return _matter(one, two) >= _SHARED or abs(one.polarity - two.polarity) >= _APART
 
 
 def _matter(one: Clause, two: Clause) -> float:
-    """How much two quotations speak of the same, 0 to 1."""
+    """How far two quotations are on the same subject, 0 to 1."""
     return min(1.0, sum(w for t, w in one.terms.items() if t in two.terms))
 
 
@@ -129,5 +129,5 @@ def _score(item: tuple[float, Evidence]) -> tuple[float, int]:
 
 
 def _sure(odds: float) -> float:
-    """How telling, 0.5 to 1."""
+    """How telling it is, 0.5 to 1."""
     return 0.5 + 0.5 * max(0.0, min(1.0, (odds + 3) / 4))

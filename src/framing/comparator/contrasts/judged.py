@@ -1,4 +1,4 @@
-"""Who comes out well here and badly there; who is judged by the source itself here, by somebody it quotes there."""
+"""Contrasts in judgement: well in one source and badly in another, or in own words and in somebody else's."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def judged(
 
 
 def _judgements(portrait: Portrait, clauses: Sequence[Clause], readable: Readable) -> list[_Judgement]:
-    """The judgements that the article gives or passes on, in clauses that can be read by themselves."""
+    """The judgements that the article makes or passes on, in clauses that can be read alone."""
     spans = [(d.start, d.end, d.polarity.sign, d.weight, d.voice) for d in portrait.descriptors if not d.negated]
     spans += [
         (r.start, r.end, r.polarity.sign, r.weight, r.voice)
@@ -74,7 +74,7 @@ def _judgements(portrait: Portrait, clauses: Sequence[Clause], readable: Readabl
 
 
 def _opposite(by: Mapping[int, Sequence[_Judgement]]) -> dict[int, _Judgement]:
-    """The clearest judgement of each source in its own words, where the sources lean opposite ways."""
+    """The clearest judgement of each source in its own words, if the sources lean opposite ways."""
     own = {a: [x for x in some if x.own] for a, some in by.items()}
     lean = {a: sum(x.sign * x.weight for x in some) for a, some in own.items()}
     chosen = {}
@@ -86,7 +86,7 @@ def _opposite(by: Mapping[int, Sequence[_Judgement]]) -> dict[int, _Judgement]:
 
 
 def _own_and_other(by: Mapping[int, Sequence[_Judgement]]) -> dict[int, _Judgement]:
-    """A judgement in a source's own words, and the same way that of somebody in a source without one of its own."""
+    """A judgement in a source's own words, and a similar one that a source without its own quotes."""
     own = {a: max(some, key=_weight) for a, every in by.items() if (some := [x for x in every if x.own])}
     if not own:
         return {}

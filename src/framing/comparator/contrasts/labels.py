@@ -34,9 +34,10 @@ class _Label(Struct, frozen=True):
 
 
 def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
-    """For each main referent, the two descriptions of different sources that differ most, and the like of others.
+    """For each main referent, the two descriptions of different sources that differ most, and similar ones of others.
 
-    At least one of them judges or is particular; an office alone ("the president") is no contrast to another's word.
+    At least one of them judges or is particular. An office alone ("the president") does not contrast with another
+    source's word.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     for entity in entities[:_ENTITIES]:
@@ -72,7 +73,7 @@ def _most_different(by: Mapping[int, Sequence[_Label]]) -> tuple[float, dict[int
 
 
 def _difference(one: _Label, two: _Label) -> float:
-    """How clearly two descriptions differ, 0 for not at all."""
+    """How clearly two descriptions differ; 0 if they do not."""
     if one.words & two.words and one.sign == two.sign:
         return 0.0  # both say much the same
     if one.words <= two.words or two.words <= one.words:
@@ -123,5 +124,5 @@ def _telling(label: _Label) -> tuple[float, int]:
 
 @cache
 def _plain() -> frozenset[str]:
-    """Words that only place somebody: "former", "senior"; offices and titles."""
+    """Words that only say when or at what rank: "former", "senior"; offices and titles."""
     return frozenset(row["word"] for row in table("trivial-descriptors"))

@@ -36,12 +36,12 @@ def named(
 
 
 def _tells(chosen: Iterable[Wording]) -> bool:
-    """Whether one of the names of a person, body, place or event judges or says whose a territory is."""
+    """Whether one of the names of a person, body, place or event judges or says to whom a territory belongs."""
     return any(w.polarity.sign or judges(w.text) or has_status(w.text) for w in chosen)
 
 
 def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside) -> dict[int, Wording]:
-    """The name of each source that the others do not have: none of the same noun, nor of the same words."""
+    """The name of each source that the others do not have: no name with the same noun or the same words."""
     chosen: dict[int, Wording] = {}
     best = 0.0
     for a, b in combinations(sorted(by), 2):
@@ -68,7 +68,7 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside) -> dict[in
 def _is_had(name: Wording, others: Sequence[Wording]) -> bool:
     """Whether one of the other names says the same: the same words and more, or another quality of the same noun.
 
-    Names with the same noun differ only where a word before it judges or says whose a territory is.
+    Names with the same noun differ only if a word before it judges or says to whom a territory belongs.
     """
     return any(is_one(name.text, other.text) for other in others)
 

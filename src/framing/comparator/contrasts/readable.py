@@ -1,4 +1,4 @@
-"""Clauses as they are shown: whole, short, and to be understood without their sentence."""
+"""Clauses as they are shown: whole, short, and understandable without their sentence."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _SPOKEN = frozenset({"direct", "mixed"})
 
 
 class Readable:
-    """Answers what of an article is shown for a clause."""
+    """Answers what is shown of an article for a clause."""
 
     def __init__(self, at: Sequence[Places]) -> None:
         self._at = at
         self._trees = [Tree(p.analysis.article, p.analysis.parse) for p in at]
 
     def place(self, clause: Clause) -> Evidence | None:
-        """The sentence of a clause where it is short; else the clause, where it has its own subject and verb."""
+        """The sentence of a clause if it is short; else the clause, if it has its own subject and verb."""
         unit = clause.unit
         place = self._at[unit.article]
         sentence = place.analysis.sentences[unit.sentence]
@@ -35,7 +35,7 @@ class Readable:
         return self._made(clause, unit.start, unit.end) if _can_be_read(nodes) else None
 
     def _quotes(self, clause: Clause) -> bool:
-        """Whether the sentence holds words of another voice than the clause."""
+        """Whether the sentence has words in another voice than the clause."""
         unit = clause.unit
         sentence = self._at[unit.article].analysis.sentences[unit.sentence]
         spans = [
@@ -46,7 +46,7 @@ class Readable:
         return any(not (a <= unit.start and unit.end <= b) for a, b in spans) if clause.own else bool(spans)
 
     def _quotation(self, clause: Clause) -> Evidence | None:
-        """The words in quotation marks, where they are not cut."""
+        """The words in quotation marks, if they are not cut."""
         unit = clause.unit
         analysis = self._at[unit.article].analysis
         for q in analysis.quotations:
@@ -62,7 +62,7 @@ class Readable:
         return None
 
     def _made(self, clause: Clause, start: int, end: int) -> Evidence | None:
-        """The words with the clause's voice, None where a parenthesis or a sentence was cut in two."""
+        """The words with the clause's voice; None if a parenthesis or a sentence was cut in two."""
         unit = clause.unit
         article = self._at[unit.article].analysis.article
         text = article.text[start:end]

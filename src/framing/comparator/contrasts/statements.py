@@ -1,4 +1,4 @@
-"""Two clauses that say nearly the same and differ in one thing that has a name: a number, a judging word, the voice."""
+"""Two clauses that say nearly the same and differ in one nameable thing: a number, a judging word, the voice."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
 
 
 def in_common(one: Clause, two: Clause) -> float:
-    """Share of the shorter clause's words that the other has too, 0 where too little for one statement."""
+    """Share of the shorter clause's words that the other has too; 0 if that is too little for one statement."""
     shared = [t for t in one.terms if t in two.terms]
     words = sum(one.terms[t] for t in shared)
     particular = sum(weight(t) >= _PARTICULAR for t in shared)
@@ -87,7 +87,7 @@ def _is_one_deed(one: Clause, two: Clause) -> bool:
 
 
 def _names_speaker(one: Clause, two: Clause) -> bool:
-    """Whether the clause in the source's own words says who says it, as the other does."""
+    """Whether the clause in the source's own words names the other clause's speaker."""
     own, told = (one, two) if one.own else (two, one)
     return bool(own.stance) or (told.speaker is not None and told.speaker in own.names)
 
@@ -102,13 +102,13 @@ def _is_hedged(clause: Clause) -> bool:
 
 
 def _other_number(one: Clause, two: Clause) -> bool:
-    """Whether both count the same thing and come to another number."""
+    """Whether both count the same thing and give different numbers."""
     mine, theirs = _counts(one), _counts(two)
     return any(not mine[noun] & theirs[noun] for noun in mine.keys() & theirs.keys())
 
 
 def _counts(clause: Clause) -> dict[str, set[str]]:
-    """Noun -> the numbers of it, however their thousands are parted."""
+    """Noun -> its numbers, whatever their thousands separators."""
     found: dict[str, set[str]] = {}
     for number, noun in clause.counted:
         found.setdefault(noun, set()).add(number.replace(",", "").replace(" ", ""))
