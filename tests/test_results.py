@@ -10,6 +10,7 @@ import hand_made
 import pytest
 
 import framing
+from framing.audit import AuditedInput, Options, trail
 from framing.errors import ExportError, FramingError, InputError, UsageError
 from framing.results import Compared
 
@@ -49,6 +50,17 @@ def test_rows_are_dictionaries(compared: Compared) -> None:
 def test_a_panel_that_is_not_there_is_refused_by_name(compared: Compared) -> None:
     with pytest.raises(UsageError, match="portrait"):
         compared.panel("portrait")
+
+
+def test_what_is_saved_says_what_it_was_made_from(compared: Compared, tmp_path: Path) -> None:
+    articles = [a.article for a in compared.comparison.analyses]
+    made = trail(("framing", "compare"), [AuditedInput("record 1", None)], Options(), articles, (), ())
+    known = Compared(compared.comparison, made)
+    assert framing.load(known.save(tmp_path / "c.json")).audit == made
+    assert {"audit.json", "datapackage.json"} <= {p.name for p in known.save(tmp_path / "tables").iterdir()}
+    for name in ("c.html", "c.md"):
+        page = known.save(tmp_path / name).read_text(encoding="utf-8")
+        assert f"Made by framing {made.program} on {made.date}" in page
 
 
 def test_saved_and_loaded_it_is_the_same(compared: Compared, tmp_path: Path) -> None:

@@ -13,7 +13,11 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec.structs import replace
+
 from framing import api
+from framing.audit import Audit, AuditedInput, Options, audited, trail
+from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError, UsageError
 from framing.model import Analysis, Article, Comparison, Contrast, Story
 from framing.reader import with_own_ids
@@ -62,7 +66,11 @@ def compare(
     """
     with api.store(use=cache) as kept:
         given = _settings(lexicons, only_lexicons, aliases, pipeline)
-        return Compared(api.compare(_read(articles), given, kept, jobs=jobs))
+        inputs = list(_each(articles))
+        found = api.compare(_read(inputs), given, kept, jobs=jobs)
+        alias_file = None if aliases is None else str(aliases)
+        options = Options(tuple(map(str, lexicons)), only_lexicons, alias_file, pipeline)
+        return Compared(found, _trail(inputs, options, found))
 
 
 def analyze(
@@ -137,13 +145,24 @@ def load(path: str | Path) -> Compared:
     Raises:
         InputError: the file is missing or holds no comparison.
     """
-    from framing.reporter.exports.json_export import read_json
+    from framing.reporter.exports.json_export import read_audit, read_json
 
     try:
         data = Path(path).read_bytes()
     except OSError as fault:
         raise InputError(str(path), fault.strerror or "cannot be read") from fault
-    return Compared(read_json(data, str(path)))
+    return Compared(read_json(data, str(path)), read_audit(data, str(path)))
+
+
+def _trail(inputs: Sequence[Input], options: Options, found: Comparison) -> Audit:
+    """The audit trail of a comparison; of a record, which no file holds, there is no digest."""
+    given = [
+        AuditedInput(f"record {number}", None) if isinstance(one, Mapping) else audited(str(one))
+        for number, one in enumerate(inputs, 1)
+    ]
+    lexicons = {x for a in found.analyses for x in a.lexicons}
+    articles, pipelines = [a.article for a in found.analyses], [a.parse.pipeline for a in found.analyses]
+    return trail(("framing", "compare"), given, options, articles, lexicons, pipelines)
 
 
 def _settings(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> api.Settings:
@@ -331,12 +350,19 @@ class _Tables:
 class Compared(_Tables):
     """A comparison. `comparison` holds the typed records, the properties hold the tables of the report."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, audit: Audit | None = None) -> None:
         self.comparison = comparison
+        self.audit = audit
+        """What it was made from; None where a saved comparison does not say."""
 
     @cached_property
     def report(self) -> Report:
         return tables.report(self.comparison)
+
+    @property
+    def _told(self) -> Report:
+        """The report with the audit trail among its notes."""
+        return tables.with_notes(self.report, audit_notes(self.audit)) if self.audit else self.report
 
     @property
     def is_same_story(self) -> bool:
@@ -386,7 +412,8 @@ class Compared(_Tables):
         """The whole report as one self-contained page."""
         from framing.reporter.html.html_export import html
 
-        return html(self.comparison, self.report)
+        told = tuple(audit_notes(self.audit)) if self.audit else ()
+        return html(replace(self.comparison, notes=(*self.comparison.notes, *told)), self._told)
 
     def __repr__(self) -> str:
         sources = ", ".join(s.label for s in self.report.subjects)
@@ -428,23 +455,27 @@ class Analyzed(_Tables):
 
 
 def _saved(found: Compared, path: Path) -> Path:
-    from framing.reporter.exports import csv_export, json_export, markdown_export, xlsx_export
+    from framing.reporter.exports import csv_export, datapackage, json_export, markdown_export, xlsx_export
 
     kind = path.suffix.lower()
     try:
         if kind == ".json":
-            path.write_bytes(json_export.comparison_bytes(found.comparison))
+            path.write_bytes(json_export.comparison_bytes(found.comparison, audit=found.audit))
         elif kind in (".html", ".htm"):
             path.write_text(found.to_html(), encoding="utf-8", errors="surrogatepass")
         elif kind == ".md":
-            path.write_text(markdown_export.markdown(found.report), encoding="utf-8", errors="surrogatepass")
+            path.write_text(markdown_export.markdown(found._told), encoding="utf-8", errors="surrogatepass")
         elif kind == ".xlsx":
-            path.write_bytes(xlsx_export.xlsx(found.report))
+            path.write_bytes(xlsx_export.xlsx(found._told))
         elif kind == ".csv":
             path.write_text(csv_export.table(found.report.table("evidence")), encoding="utf-8", errors="surrogatepass")
         elif not kind:
             path.mkdir(parents=True, exist_ok=True)
-            for name, text in csv_export.folder(found.report).items():
+            files = csv_export.folder(found.report)
+            files[datapackage.FILE] = datapackage.datapackage("framing-report", "Framing", found.report.tables)
+            if found.audit:
+                files["audit.json"] = json_export.audit_json(found.audit)
+            for name, text in files.items():
                 (path / name).write_text(text, encoding="utf-8", errors="surrogatepass")
         else:
             raise ExportError(f"{path}: {kind} is not known", hint="one of .json, .html, .md, .xlsx, .csv, or a folder")
