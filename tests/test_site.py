@@ -65,3 +65,13 @@ def test_a_notebook_runs_and_shows_what_is_saved(name: str, tmp_path: Path) -> N
         ]
         assert kinds[0] == kinds[1], "run: uv run python docs/notebooks/run.py"
     assert not re.search(r"(?:/|\\\\)(?:home|root|work|Users|tmp)/", json.dumps(saved["cells"]))
+
+
+def test_the_figures_of_the_methods_page_stand_in_the_documents_it_sums_up() -> None:
+    figure = re.compile(r"(?<![\d.])\d\.\d+ \[[\d., ]+\]")
+    others = " ".join(
+        path.read_text(encoding="utf-8").replace("**", "") for path in sorted(DOCS.glob("*.md"))
+    )  # bold figures are the same figures
+    claimed = figure.findall((DOCS / "methods" / "index.md").read_text(encoding="utf-8"))
+    assert len(claimed) >= 10
+    assert [f for f in claimed if f not in others] == []

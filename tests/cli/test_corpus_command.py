@@ -37,6 +37,9 @@ def test_everything_is_written_and_the_sources_are_shown(
     captured = capsys.readouterr()
     assert captured.out.startswith("Sources ─")
     assert captured.err.splitlines()[-2] == f"framing: 24 articles, 8 stories, 8 compared: {out}"
+    pages = list((out / "stories").glob("*.html"))
+    assert len(pages) == 8
+    assert all('<a href="../index.html">All stories</a>' in page.read_text(encoding="utf-8") for page in pages)
     assert captured.err.splitlines()[-1] == f"framing: next: open {out}/index.html, or framing explore {out}"
     names = {p.name for p in out.iterdir()}
     assert names >= {"stories.csv", "articles.csv", "sources.csv", "entities.csv", "keyness.csv", "index.html"}

@@ -315,7 +315,7 @@ def _compared(
         from framing.reporter.tables import tables
 
         noted = replace(found, notes=(*found.notes, *notes))
-        text = page(noted, tables.report(noted, tables.Options()))
+        text = page(noted, tables.report(noted, tables.Options()), index="../index.html")
         files[f"stories/{story.id}.html"] = text.encode("utf-8", "surrogatepass")
     answer = Compared(
         story.id,

@@ -16,8 +16,11 @@ from framing.reporter.tables.report import Report, Subject
 _VOICES = (("own", "own words"), ("direct", "quoted"), ("indirect", "reported"), ("scare", "scare quotes"))
 
 
-def html(comparison: Comparison, report: Report) -> str:
-    """The page. The same comparison gives the same bytes."""
+def html(comparison: Comparison, report: Report, *, index: str | None = None) -> str:
+    """The page. The same comparison gives the same bytes.
+
+    index: address of the page of all stories, if the story is one of many.
+    """
     found = [marks(comparison, number) for number in range(len(comparison.analyses))]
     main, rest = side_by_side.portraits(report)
     first, further = side_by_side.contrasts(report)
@@ -26,6 +29,7 @@ def html(comparison: Comparison, report: Report) -> str:
         style="report.css",
         scripts=("tables.js", "report.js"),
         title=_story(report),
+        index=index,
         outlets=" · ".join(one_line(s.label) for s in report.subjects),
         report=report,
         subjects=_subjects(comparison, report),
