@@ -11,7 +11,7 @@ from framing.cli import options as o
 
 def explore(
     folder: Annotated[
-        str | None, typer.Argument(metavar="FOLDER", help="What framing corpus --out made.", show_default=False)
+        str | None, typer.Argument(metavar="FOLDER", help="A folder made by framing corpus --out.", show_default=False)
     ] = None,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any that is free.")

@@ -48,7 +48,7 @@ Panel = Annotated[
     list[str],
     typer.Option("--panel", metavar="NAME", help=f"Show only this panel: {PANELS}; repeatable."),
 ]
-All = Annotated[bool, typer.Option("--all", help="Show every panel with every row, not only what matters most.")]
+All = Annotated[bool, typer.Option("--all", help="Show every row, not only what matters most.")]
 Csv = Annotated[
     str | None,
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: one file per table."),
