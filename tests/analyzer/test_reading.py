@@ -89,6 +89,9 @@ TEXTS = {
     "coach": "Tom Reyes kept his hands in his pockets. Rain fell all day. The coach said that the pool was closed.",
     "alibi": "His denials were compared with his alibi of being at a hotel – on the same night it is alleged he robbed a bank.",
     "ads": "TV ads that call for a ban were shown on Monday.",
+    "officers": "Chief Petty Officer Dan Roe met Rear Admiral Lou Hart. An extreme close-up drew little notice.",
+    "smog": "Beijing's smog was thick on Monday. China condemned the vote.",
+    "attorney": "Deputy Attorney General Rod Stone left. A release from Ohio's U.S. Attorney's Office was short.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
 
@@ -234,6 +237,7 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("couple", "Bell", "Ida Bell"),
         ("case", "The man", "Alex Hale"),
         ("coach", "The coach", "Tom Reyes"),
+        ("smog", "Beijing", "China"),
     ],
 )
 def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -375,3 +379,12 @@ def test_only_what_stands_behind_it_is_alleged(read: dict[str, Analysis]) -> Non
 
 def test_ads_that_call_for_something_are_described(read: dict[str, Analysis]) -> None:
     assert not read["ads"].quotations
+
+
+def test_offices_amounts_and_pictures_are_not_loaded(read: dict[str, Analysis]) -> None:
+    assert terms(read["officers"]) == set()
+
+
+def test_an_attorneys_office_is_no_attorney(read: dict[str, Analysis]) -> None:
+    entity = who(read["attorney"], "Rod Stone").id
+    assert {m.text for m in read["attorney"].mentions if m.entity == entity} == {"Rod Stone"}

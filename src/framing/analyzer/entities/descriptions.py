@@ -329,6 +329,8 @@ def _described(
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, ""
     owner = c.head.child("poss")
+    if c.head.dep == "poss" and c.head.head.text == "Office":
+        return None, ""  # "the U.S. Attorney's Office" names a body, and no attorney
     if is_kin(c.head) and not any(k.lower == "the" for k in c.head.children):
         return None, ""  # whose sister is not known yet
     if owner is not None and owner.lower in _OURS:

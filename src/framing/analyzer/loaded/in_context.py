@@ -13,8 +13,11 @@ from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabil
 from framing.analyzer.loaded.loadedness import scores
 from framing.analyzer.loaded.targets import entities_by_head, negated, target
 from framing.analyzer.loaded.weights_file import Weights, weights
-from framing.language.tree import Tree
+from framing.language.actors import noun
+from framing.language.people import offices
+from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
+from framing.language.words import trivial
 from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
 
 LEARNED = "learned"
@@ -76,7 +79,7 @@ def _added(
     entities = entities_by_head(mentions) if loaded else {}
     for i, chance in loaded:
         node = tree.nodes[i]
-        if node.pos in CONTENT:
+        if node.pos in CONTENT and not _only_tells(node):
             voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
                 start=node.start,
@@ -93,6 +96,11 @@ def _added(
                 target=target(node, entities),
                 lexicon=LEARNED,
             )
+
+
+def _only_tells(node: Node) -> bool:
+    """Whether the word tells an office or an amount: "admiral", "little outrage"; it judges nothing by itself."""
+    return noun(node) in offices() or (node.pos == "ADJ" and node.lower in trivial())
 
 
 def _place(term: LoadedTerm) -> tuple[int, int, bool, str, str]:
