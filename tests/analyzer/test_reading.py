@@ -92,6 +92,10 @@ TEXTS = {
     "officers": "Chief Petty Officer Dan Roe met Rear Admiral Lou Hart. An extreme close-up drew little notice.",
     "smog": "Beijing's smog was thick on Monday. China condemned the vote.",
     "attorney": "Deputy Attorney General Rod Stone left. A release from Ohio's U.S. Attorney's Office was short.",
+    "admirer": "The critics are led by Mayor Omar Said, a big fan of Ada Pell, who has talked up the protests.",
+    "charge": "Said attacked Tom Kade, accusing the Ohio senator of “amplifying” hatred.",
+    "sign": "Senate Liberals wanting more time is a sign of fear.",
+    "republican": "“We do not make law,” Lou Hart said on the floor.\n\n“We judge it. It is our job,” the Ohio Republican said.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
 
@@ -388,3 +392,18 @@ def test_offices_amounts_and_pictures_are_not_loaded(read: dict[str, Analysis]) 
 def test_an_attorneys_office_is_no_attorney(read: dict[str, Analysis]) -> None:
     entity = who(read["attorney"], "Rod Stone").id
     assert {m.text for m in read["attorney"].mentions if m.entity == entity} == {"Rod Stone"}
+
+
+def test_who_of_two_it_was_is_left_open(read: dict[str, Analysis]) -> None:
+    for name in ("Omar Said", "Ada Pell"):
+        entity = who(read["admirer"], name).id
+        assert not [d for d in read["admirer"].descriptors if d.entity == entity and d.relation == "relative clause"]
+
+
+def test_a_charge_and_a_deed_are_no_label(read: dict[str, Analysis]) -> None:
+    assert not [d for d in read["charge"].descriptors if "hatred" in d.text]
+    assert not [d for d in read["sign"].descriptors if d.relation == "copula"]
+
+
+def test_a_description_goes_on_for_the_speaker_before(read: dict[str, Analysis]) -> None:
+    assert {q.speaker for q in read["republican"].quotations} == {"Lou Hart"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.language.certainty import is_verb
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
 from framing.language.words import certainty, group, naming_verbs
@@ -39,6 +40,9 @@ def mended(tree: Tree) -> Tree:
         if node.dep == "relcl":
             _mend_nearest(node)
             _mend_number(node, tree.nodes)
+            _mend_ambiguous(node)
+        if node.dep == "prep" and node.lower == "of":
+            _mend_charge(node)
         if node.text.isupper() and len(node.text) > 1:
             _mend_initials(node, tree)
         if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
@@ -185,6 +189,24 @@ def _mend_number(verb: Node, nodes: Sequence[Node]) -> None:
     before = nodes[which.i - (2 if nodes[which.i - 1].text == "," else 1)]
     if before is not far and before.tag in ("NN", "NNP") and far in before.ancestors():
         _move(verb, before, "relcl")
+
+
+def _mend_ambiguous(verb: Node) -> None:
+    """ "Khan, a fan of Clinton, who left": either may have left, so the clause tells of nobody."""
+    name, who = verb.head, verb.child("nsubj", "nsubjpass")
+    if who is None or who.lower != "who" or name.pos != "PROPN" or name.dep != "pobj":
+        return
+    noun = name.head.head
+    if noun.dep == "appos" and noun.head.pos == "PROPN" and any(c.text == "," and c.i < who.i for c in name.children):
+        verb.dep = "dep"
+
+
+def _mend_charge(of: Node) -> None:
+    """ "Accusing the president of lying", where the parser takes it for the president of something."""
+    accused = of.head
+    verb = accused.head
+    if accused.dep == "dobj" and verb.pos == "VERB" and is_verb(verb, "alleging", "of"):
+        _move(of, verb, "prep")
 
 
 def _mend_initials(word: Node, tree: Tree) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.language.certainty import is_number, is_refuted
+from framing.language.certainty import is_number, is_refuted, is_verb
 from framing.language.clauses import clause, is_denied_above
 from framing.language.tree import Node
 from framing.language.words import negators
@@ -91,6 +91,8 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
         return None
     if noun.dep == "pobj" and verb.head.i in entities:
         return entities[verb.head.i]
+    if noun.dep == "pobj" and verb.dep == "prep" and is_verb(verb.head, "alleging", verb.lower):
+        return _among(verb.head.children, ("dobj", "nsubjpass"), entities)  # "accused Labour of hypocrisy"
     return None
 
 

@@ -63,7 +63,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
     for verb in verbs:
         if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
             continue
-        if _is_unreal(verb):
+        if _is_unreal(verb) or _is_of_the_deed(head, verb):
             continue
         for what in (c for c in verb.children if c.dep in {"attr", "acomp", "oprd"} and c.i > verb.i):
             for part in coordinated(what):
@@ -75,6 +75,11 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
                     continue  # "able to", "ready to", "likely to" say what may be, not what one is
                 first, last = noun_phrase(tree, part)
                 yield Found(first, last, part, "copula", _negated(verb))
+
+
+def _is_of_the_deed(head: Node, verb: Node) -> bool:
+    """Whether it is said of a deed: "Democrats wanting witnesses is a sign"; Democrats are no sign."""
+    return verb.tag == "VBZ" and head.tag in ("NNS", "NNPS") and head.child("acl") is not None
 
 
 def _is_unreal(verb: Node) -> bool:

@@ -47,7 +47,7 @@ _MODIFIES = frozenset({"nmod", "compound", "amod"})
 _LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
 _OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
-_DESCRIBED = re.compile(r"The (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
+_DESCRIBED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
 _LONGEST_NAME = 60  # characters
 
 
