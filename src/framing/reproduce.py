@@ -71,7 +71,7 @@ def _articles(saved: Comparison, trail: Audit) -> tuple[Sequence[Article], str]:
     kept = [a.article for a in saved.analyses]
     try:
         if any(given.sha256 is None for given in trail.inputs):
-            raise FramingError("standard input")
+            raise FramingError("an input that no file holds")
         found = with_own_ids(read([x.path for x in trail.inputs], encoding=trail.options.encoding).articles)
     except FramingError as fault:
         return kept, f"{fault.message}: the texts in the saved comparison were used"
@@ -84,6 +84,7 @@ def _articles(saved: Comparison, trail: Audit) -> tuple[Sequence[Article], str]:
 def _made_with(trail: Audit, given: Settings, now: Comparison, gone: str) -> Iterator[Line]:
     program, packages = version("framing-compare"), audit.packages()
     yield _pair("framing", trail.program, program)
+    yield _pair("code", trail.code or "unknown", audit.code())
     for name in dict.fromkeys((*trail.packages, *packages)):
         yield _pair(name, trail.packages.get(name, "none"), packages.get(name, "none"))
     yield _pair("pipeline", ", ".join(trail.pipeline), ", ".join(dict.fromkeys(a.parse.pipeline for a in now.analyses)))

@@ -60,6 +60,7 @@ def test_a_saved_comparison_says_what_it_was_made_from(here: Path, monkeypatch: 
     comparison = read_json(Path("s.json").read_bytes())
     assert [x.sha256 for x in found.articles] == [audit.text_digest(a.article.text) for a in comparison.analyses]
     assert set(found.packages) >= {"python", "spacy"}
+    assert len(found.code) == 16
 
 
 def test_every_export_has_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
