@@ -12,12 +12,12 @@ from story_notation import Draft, article
 
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.formed import Formed, varied
-from framing.comparator.contrasts.heard import ONLY, only_quoted, quoted_differently
+from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named
-from framing.comparator.contrasts.openings import openings
+from framing.comparator.contrasts.openings import leads, openings
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause
@@ -208,7 +208,7 @@ def test_who_is_quoted_by_one_source_alone() -> None:
     item = CoverageItem("speaker", "Bo", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),))
     kept = [spoken("they will sink us all this summer", 0), clause("nobody is quoted here", 1)]
     (found,) = only_quoted([item], {"0": 0, "1": 1}, kept, [0.0, 0.0], Fixed())
-    assert found.about == ONLY
+    assert found.about == "Bo"
     assert found.not_found_in == ("1",)
     assert words_of(found) == ["they will sink us all this summer"]
 
@@ -271,6 +271,29 @@ def test_openings_are_whole_sentences_of_the_texts() -> None:
     (found,) = openings(at)
     assert words_of(found) == [p.analysis.article.text for p in at]
     assert not list(openings([at[0], at[0]]))
+
+
+def lead(text: str, number: int, polarity: float) -> Clause:
+    return clause(text, number, polarity=polarity, features={"early": 1.0})
+
+
+def test_leads_that_judge_the_same_news_differently() -> None:
+    kept = [lead("brutal raid emptied harbour camp", 0, -0.9), lead("officers cleared harbour camp calmly", 1, 0.4)]
+    (found,) = leads(kept, [0.0, 0.0], Fixed(), {})
+    assert found.kind is ContrastKind.EVALUATION
+    assert words_of(found) == [c.text for c in kept]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lead("officers cleared harbour camp calmly", 1, -0.8),  # judges alike
+        lead("roses bloom early this year", 1, 0.4),  # other news
+        clause("officers cleared harbour camp calmly", 1, polarity=0.4),  # no lead
+    ],
+)
+def test_leads_that_are_no_contrast(other: Clause) -> None:
+    assert not list(leads([lead("brutal raid emptied harbour camp", 0, -0.9), other], [0.0, 0.0], Fixed(), {}))
 
 
 def test_a_short_sentence_is_shown_whole_and_a_quotation_without_its_comma() -> None:

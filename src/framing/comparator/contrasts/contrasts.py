@@ -14,7 +14,7 @@ from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
-from framing.comparator.contrasts.openings import openings
+from framing.comparator.contrasts.openings import leads, openings
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.statements import statements
@@ -85,6 +85,7 @@ def _formed(
         *quoted_differently(kept, scores, readable, named),
         *alone(covered, number, kept, scores, readable, named),
         *statements(kept, readable, named),
+        *leads(kept, scores, readable, named),
     ]
     first = list(openings(at))
     return [*first, *varied(found, first)]

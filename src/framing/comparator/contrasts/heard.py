@@ -14,7 +14,7 @@ from framing.model import ComparedEntity, ContrastKind, CoverageItem, Evidence, 
 
 ONLY = "who is quoted"
 _ROUNDS = 2  # contrasts of speakers that one source alone has
-_SAME = 0.5  # share of the weighty words from which on two quotations are one
+_SAME = 0.4  # share of the weighty words from which on two quotations are one
 _ALONE, _SEVERAL = 0.6, 0.6  # strength
 _NEXT, _ONE_SIDED = 0.85, 0.7  # what it counts that others come first, or that one source alone has anybody
 _SHARED = 0.7  # weight of the words in common from which on two quotations speak of the same
@@ -59,7 +59,11 @@ def only_quoted(
             worth = _ALONE * _sure(best) * _NEXT**turn * (1.0 if len(sides) > 1 else _ONE_SIDED)
             missing = tuple(s for s in sources if s not in {e.source for _, e in sides.values()})
             shown = {a: (e,) for a, (_, e) in sides.items()}
-            yield Formed(ContrastKind.VOICE, ONLY, frozenset(), shown, worth, missing if len(sides) == 1 else ())
+            if len(sides) > 1:
+                yield Formed(ContrastKind.VOICE, ONLY, frozenset(), shown, worth)
+            else:
+                ((_, one),) = sides.values()
+                yield Formed(ContrastKind.VOICE, one.speaker or ONLY, frozenset(), shown, worth, missing)
 
 
 def quoted_differently(
@@ -110,8 +114,9 @@ def _fitting(
 
 
 def _contrast(one: Clause, two: Clause) -> bool:
-    """Whether two quotations are on the same subject, or judge differently."""
-    return _matter(one, two) >= _SHARED or abs(one.polarity - two.polarity) >= _APART
+    """Whether two quotations are on the same subject; less is enough where they judge differently."""
+    least = _SHARED / 2 if abs(one.polarity - two.polarity) >= _APART else _SHARED
+    return _matter(one, two) >= least
 
 
 def _matter(one: Clause, two: Clause) -> float:

@@ -20,6 +20,7 @@ from framing.model import ComparedEntity, ContrastKind, Descriptor, Voice
 
 _ENTITIES = 25  # the most salient are looked at
 _RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 12  # words of a description
 _OPPOSITE, _JUDGED, _UNLIKE = 1.0, 0.75, 0.45  # strength, by how two descriptions differ
 _RARE = 0.45  # weight of a word that is particular
@@ -51,6 +52,8 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
         if best is None:
             continue
         strength, chosen = best
+        if entity.label in _PLACES and not any(x.sign for x in chosen.values()):
+            continue  # where a country lies, and what it has
         for article in by.keys() - chosen.keys():
             others = list(chosen.values())
             rest = [x for x in by[article] if all(_difference(x, o) for o in others)]

@@ -1,14 +1,23 @@
-"""How each article opens: its headline, or else its first sentence."""
+"""How each article opens: its headline, or else its first sentence; and how its lead tells the same news."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.statements import about
+from framing.comparator.contrasts.telling import Clause, weight
 from framing.comparator.sentences.evidence import Places
-from framing.model import ContrastKind, Evidence, PartKind
+from framing.model import ComparedEntity, ContrastKind, Evidence, PartKind
 
 _SHORTEST = 3  # words of an opening
+_EARLY = 0.8  # how early a clause of a lead stands
+_APART = 0.5  # difference in opinion words from which on two leads judge differently
+_SHARED = 2  # particular words that two leads have in common
+_PARTICULAR = 0.3  # weight of such a word
+_STRENGTH = 0.65
 
 
 def openings(at: Sequence[Places]) -> Iterator[Formed]:
@@ -16,6 +25,27 @@ def openings(at: Sequence[Places]) -> Iterator[Formed]:
     sides = {n: (place,) for n, p in enumerate(at) if (place := _opening(p)) is not None}
     if len({e.text.casefold() for (e,) in sides.values()}) > 1:
         yield Formed(ContrastKind.FRAME, "how it opens", frozenset(), sides, 1.0)
+
+
+def leads(
+    kept: Sequence[Clause], scores: Sequence[float], readable: Readable, entities: Mapping[str, ComparedEntity]
+) -> Iterator[Formed]:
+    """The most telling clauses of two leads in the sources' own words, where they judge the same news differently."""
+    first: dict[int, tuple[float, int]] = {}
+    for n, clause in enumerate(kept):
+        if clause.own and clause.features.get("early", 0.0) > _EARLY and readable.place(clause) is not None:
+            first[clause.unit.article] = max(first.get(clause.unit.article, (scores[n], -n)), (scores[n], -n))
+    found = []
+    for a, b in combinations(sorted(first), 2):
+        one, two = kept[-first[a][1]], kept[-first[b][1]]
+        shared = [t for t in one.terms if t in two.terms and weight(t) >= _PARTICULAR]
+        apart = abs(one.polarity - two.polarity)
+        if len(shared) >= _SHARED and apart >= _APART:
+            found.append((apart, -a, -b, one, two))
+    for apart, a, b, one, two in sorted(found, key=lambda f: f[:3], reverse=True)[:1]:
+        sides = {-n: (place,) for n, c in ((a, one), (b, two)) if (place := readable.place(c)) is not None}
+        name, keys = about(one, two, entities)
+        yield Formed(ContrastKind.EVALUATION, name, keys, sides, _STRENGTH * (0.8 + 0.2 * min(1.0, apart)))
 
 
 def _opening(place: Places) -> Evidence | None:

@@ -44,8 +44,8 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
     for worth, n, m, kind in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
         sides = {kept[k].unit.article: (place,) for k in (n, m) if (place := readable.place(kept[k])) is not None}
         if len(sides) > 1:
-            about, keys = _about(kept[n], kept[m], entities)
-            yield Formed(kind, about, keys, dict(sorted(sides.items())), worth)
+            name, keys = about(kept[n], kept[m], entities)
+            yield Formed(kind, name, keys, dict(sorted(sides.items())), worth)
 
 
 def in_common(one: Clause, two: Clause) -> float:
@@ -115,7 +115,7 @@ def _counts(clause: Clause) -> dict[str, set[str]]:
     return found
 
 
-def _about(one: Clause, two: Clause, entities: Mapping[str, ComparedEntity]) -> tuple[str, frozenset[str]]:
+def about(one: Clause, two: Clause, entities: Mapping[str, ComparedEntity]) -> tuple[str, frozenset[str]]:
     """The name and the weightiest noun that both have, and all that both have."""
     shared = [t for t in one.terms if t in two.terms]
     nouns = sorted((t for t in shared if t in one.nouns and t in two.nouns), key=lambda t: (-weight(t), t))
