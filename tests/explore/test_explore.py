@@ -57,7 +57,7 @@ def client(folder: Path) -> Any:
 # ------------------------------------------------------------------------------------------------------ the index
 def test_every_place_in_the_index_is_that_of_the_text(db: Database) -> None:
     for row in db.rows(
-        'SELECT x.text, x.start, x."end", a.text AS whole FROM descriptor x JOIN article a ON a.id = x.article'
+        'SELECT x.text, x.start, x."end", b.text AS whole FROM descriptor x JOIN body b ON b.article = x.article'
     ):
         assert row["whole"][row["start"] : row["end"]] == row["text"]
     for table in ("mention", "loaded", "quotation", "role"):

@@ -83,6 +83,11 @@ class Filters(Struct, frozen=True):
             values.append(self.last + "\x7f")
         return " AND ".join(parts) or "1", values
 
+    @property
+    def sums(self) -> str:
+        """Which sums the filters need: by "month" where there are dates, else by "source"."""
+        return "month" if self.first or self.last else "source"
+
     def of_months(self, numbers: Mapping[str, int], table: str = "m") -> tuple[str, list[Any]]:
         """The same on a table of sums by month, to the month."""
         parts, values = self._of_sources(numbers, table)

@@ -26,7 +26,7 @@ from framing.errors import InputError
 from framing.language.words import function_words
 
 FILE = "explore.sqlite"
-VERSION = "1"
+VERSION = "2"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
@@ -198,7 +198,7 @@ class _Writer:
         ]
         date = row["date"]
         self._made.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 row["article"],
@@ -209,9 +209,9 @@ class _Writer:
                 row["title"],
                 row["url"],
                 *told,
-                row["text"],
             ),
         )
+        self._made.execute("INSERT INTO body VALUES (?, ?)", (number, row["text"]))
         self._words[source].update(w.lower() for w in _WORD.findall(row["text"]))
 
     def _source(self, name: str) -> int:
@@ -430,6 +430,11 @@ _SUMS = (
        GROUP BY l.term, a.source, a.month""",
     """INSERT INTO speaker_month SELECT q.speaker, a.source, a.month, count(*), sum(q.words) FROM quotation q
        JOIN article a ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY q.speaker, a.source, a.month""",
+    """INSERT INTO entity_source SELECT item, source, sum(articles), sum(mentions), sum(own_n), total(own_sum),
+       total(own_squares), sum(said_n), total(said_sum), total(said_squares) FROM entity_month GROUP BY item, source""",
+    "INSERT INTO term_source SELECT item, source, sum(own), sum(attributed) FROM term_month GROUP BY item, source",
+    """INSERT INTO speaker_source SELECT item, source, sum(statements), sum(words) FROM speaker_month
+       GROUP BY item, source""",
 )
 
 

@@ -1,4 +1,4 @@
--- The tables of explore.sqlite. Offsets are characters of article.text; n is the number of a sentence in its article.
+-- The tables of explore.sqlite. Offsets are characters of body.text; n is the number of a sentence in its article.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE story (
@@ -8,8 +8,10 @@ CREATE TABLE story (
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, story INTEGER, date TEXT, month TEXT NOT NULL,
     title TEXT NOT NULL, url TEXT, words INTEGER NOT NULL, own_words INTEGER NOT NULL, loaded_own INTEGER NOT NULL,
-    loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL, text TEXT NOT NULL
+    loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL
 );
+-- Apart from the articles, so that these are small: many queries join them.
+CREATE TABLE body (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE sentence (
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     part TEXT NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL
@@ -67,6 +69,14 @@ CREATE TABLE source_month (
     source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL,
     loaded_own INTEGER NOT NULL, loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL
 );
+-- The same over all months, for addresses without dates.
+CREATE TABLE entity_source (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+    own_n INTEGER NOT NULL, own_sum REAL NOT NULL, own_squares REAL NOT NULL,
+    said_n INTEGER NOT NULL, said_sum REAL NOT NULL, said_squares REAL NOT NULL
+);
+CREATE TABLE term_source (item INTEGER NOT NULL, source INTEGER NOT NULL, own INTEGER NOT NULL, attributed INTEGER NOT NULL);
+CREATE TABLE speaker_source (item INTEGER NOT NULL, source INTEGER NOT NULL, statements INTEGER NOT NULL, words INTEGER NOT NULL);
 CREATE TABLE word (source INTEGER NOT NULL, word TEXT NOT NULL, uses INTEGER NOT NULL, PRIMARY KEY (source, word)) WITHOUT ROWID;
 CREATE TABLE contrast (story INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE contrast_side (

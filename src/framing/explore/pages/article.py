@@ -13,7 +13,7 @@ from framing.explore.pages.common import COLUMNS, ENTITY, HOME, NotFoundError
 
 
 def article(db: Database, f: Filters, key: str) -> Page:
-    found = db.row("SELECT * FROM article WHERE key = ?", [key])
+    found = db.row("SELECT a.*, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.key = ?", [key])
     if found is None:
         raise NotFoundError(key, "is no article of this corpus")
     number = found["id"]

@@ -124,7 +124,7 @@ def _ranked(
     else:
         where, given = f"{where} AND t.rank <= ?", [*given, LISTED]
     return db.rows(
-        f"SELECT t.slug, t.{name} AS name, {told} FROM {table} t CROSS JOIN {table}_month m ON m.item = t.id"
+        f"SELECT t.slug, t.{name} AS name, {told} FROM {table} t CROSS JOIN {table}_{f.sums} m ON m.item = t.id"
         f" WHERE {where}"
         f" GROUP BY t.id ORDER BY {by} DESC, t.rank LIMIT ? OFFSET ?",
         [*given, most + 1, (f.page - 1) * most],

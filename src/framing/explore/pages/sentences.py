@@ -17,7 +17,7 @@ def sentence_table(
     rows = db.rows(
         f'SELECT x.article, x.n, x.start, x."end", {shown} AS voice, a.source, a.date FROM {table} x'
         " JOIN article a ON a.id = x.article"
-        f" WHERE x.{column} = ? AND {where} AND {voice} ORDER BY a.date, x.article, x.start LIMIT ? OFFSET ?",
+        f" WHERE x.{column} = ? AND {where} AND {voice} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
         [number, *values, PAGE + 1, (f.page - 1) * PAGE],
     )
     out = tuple(_sentence_row(db, r) for r in rows[:PAGE])
@@ -26,8 +26,8 @@ def sentence_table(
 
 def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:
     place = db.row(
-        'SELECT s.start, s."end", a.key, a.text FROM sentence s JOIN article a ON a.id = s.article'
-        " WHERE s.article = ? AND s.n = ?",
+        'SELECT s.start, s."end", a.key, b.text FROM sentence s JOIN article a ON a.id = s.article'
+        " JOIN body b ON b.article = s.article WHERE s.article = ? AND s.n = ?",
         [r["article"], r["n"]],
     )
     assert place is not None
@@ -52,7 +52,9 @@ def search(db: Database, f: Filters) -> Page:
         )
     out: list[dict[str, Cell]] = []
     for r in rows[:PAGE]:
-        article = db.row("SELECT key, text FROM article WHERE id = ?", [r["article"]])
+        article = db.row(
+            "SELECT a.key, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?", [r["article"]]
+        )
         assert article is not None
         before, hit, after = _first_hit(article["text"][r["start"] : r["end"]], f.query)
         extract = Extract(before, hit, after, at(article["key"], r["start"]))

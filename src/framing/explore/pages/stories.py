@@ -88,7 +88,10 @@ def _contrasts(db: Database, number: int) -> Table:
     for row in db.rows("SELECT * FROM contrast WHERE story = ? ORDER BY number LIMIT ?", [number, CONTRASTS]):
         first = True
         for side in sides[row["number"]][:6]:
-            article = db.row("SELECT key, source, text FROM article WHERE id = ?", [side["article"]])
+            article = db.row(
+                "SELECT a.key, a.source, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?",
+                [side["article"]],
+            )
             assert article is not None
             out.append(
                 {

@@ -41,7 +41,7 @@ def versus(db: Database, f: Filters) -> Page:
 def _favoured(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> tuple[Table, Figure | None]:
     rows = db.rows(
         "SELECT e.name, e.slug, m.source, sum(m.own_n) AS n, sum(m.own_sum) AS total, sum(m.own_squares) AS squares"
-        " FROM entity e CROSS JOIN entity_month m ON m.item = e.id WHERE e.rank <= ? AND m.source IN (?, ?)"
+        " FROM entity e CROSS JOIN entity_source m ON m.item = e.id WHERE e.rank <= ? AND m.source IN (?, ?)"
         " GROUP BY e.id, m.source HAVING n >= 3 ORDER BY e.rank",
         [LISTED, *pair],
     )
@@ -145,7 +145,7 @@ def _quoted_by(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> T
     rows = db.rows(
         "SELECT t.name, t.slug, total(m.words * (m.source = ?)) AS a, total(m.words * (m.source = ?)) AS b"
         " FROM speaker t"
-        " CROSS JOIN speaker_month m ON m.item = t.id WHERE t.rank <= ? AND m.source IN (?, ?) GROUP BY t.id",
+        " CROSS JOIN speaker_source m ON m.item = t.id WHERE t.rank <= ? AND m.source IN (?, ?) GROUP BY t.id",
         [*pair, LISTED, *pair],
     )
     total = [sum(r[key] for r in rows) or 1 for key in "ab"]
