@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct, field
 
@@ -46,8 +46,7 @@ def survey(arguments: Sequence[str], *, encoding: str | None = None) -> Survey:
         except InputError as fault:
             problems.append(fault)
     for problem in problems:
-        owner = max((p for p in files if _is_in(problem.path, p)), key=len, default=problem.path)
-        files.setdefault(owner, _File()).problems += 1
+        files.setdefault(_owner(problem.path, files), _File()).problems += 1
     own = iter(with_own_ids([a for file in files.values() for a in file.articles]))
     articles = []
     for file in files.values():
@@ -56,8 +55,12 @@ def survey(arguments: Sequence[str], *, encoding: str | None = None) -> Survey:
     return Survey(tuple(_summaries(files)), tuple(articles), tuple(problems))
 
 
-def _is_in(place: str, path: str) -> bool:
-    return place == path or place.startswith((f"{path}:", f"{path}[", f"{path}/"))
+def _owner(place: str, files: Container[str]) -> str:
+    """The file in which a place lies ("a.jsonl:3", "a.zip/b.txt[2]"); the place itself if it is in none of them."""
+    path = place
+    while path and path not in files:
+        path = path[: max(map(path.rfind, ":[/"))] if any(sign in path for sign in ":[/") else ""
+    return path or place
 
 
 def _summaries(files: dict[str, _File]) -> list[FileReading]:

@@ -144,3 +144,19 @@ def test_similarity_needs_no_collection() -> None:
 
 def test_content_words_lose_plural_endings_and_function_words() -> None:
     assert content_words("The allies’ two buses, of $1.5 billion") == ["ally", "bus", "1.5", "billion"]
+
+
+def test_too_many_articles_alike_are_refused_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from framing.comparator.stories import candidates
+    from framing.errors import UsageError
+    from framing.model import Article
+
+    alike = [
+        Article(id=str(n), source=f"S{n}", title="Ferries stop", text="The ferry line stopped all trips.", parts=())
+        for n in range(30)
+    ]
+    assert len(stories(alike)) == 1
+    monkeypatch.setattr(candidates, "MOST_PAIRS", 100)
+    monkeypatch.setattr(candidates, "PAIRS_EACH", 3)
+    with pytest.raises(UsageError, match="too many to find the stories"):
+        stories(alike)

@@ -15,12 +15,16 @@ from typing import Any
 from framing.comparator.sentences.rarity import share
 from framing.comparator.sentences.terms import Text, fields
 from framing.comparator.stories.times_told import Times
+from framing.errors import UsageError
 
 WINDOW = 7  # days; further apart two dated articles are not one story
 PLATEAU = 2  # days up to which the distance in time says nothing against one story; from here it falls to 0
 GENERAL = 100  # articles that the general document frequencies weigh
 FLOOR = 0.05  # similarities below count as none
 BLOCK = 512  # articles whose similarities are held in memory at once
+MOST_AT_ONCE = 5_000_000  # similarities that are held in memory at once, if all articles are alike
+MOST_PAIRS = 2_000_000  # pairs that are alike; they take about a gigabyte
+PAIRS_EACH = 100  # pairs an article that a large collection may have on average
 FIELDS = (0.8, 0.1, 0.1)  # what the cosines of the whole text, of its opening and of its title count
 
 
@@ -44,8 +48,9 @@ def similar_pairs(articles: Sequence[Text]) -> Iterator[tuple[int, int, float]]:
     times = Times([a.text for a in articles])
     undated = sum(d is None for d in days)
     known = np.array([d for d in days if d is not None], dtype=np.int64)
-    for first in range(0, len(articles), BLOCK):
-        last = min(first + BLOCK, len(articles))
+    block = max(32, min(BLOCK, MOST_AT_ONCE // max(1, len(articles))))
+    for first in range(0, len(articles), block):
+        last = min(first + block, len(articles))
         yield from _block(rows, times, first, last, undated, known)
 
 
@@ -84,6 +89,31 @@ def vectors(articles: Iterable[Text]) -> Any:
             part.add(terms)
     known = np.array([share(t) for t in number])
     return sparse.hstack([part.rows(known) * sqrt(w) for part, w in zip(parts, FIELDS, strict=True)], format="csr")
+
+
+class Pairs:
+    """All similar pairs, 16 bytes each, which can be gone through again and again."""
+
+    def __init__(self, articles: Sequence[Text]) -> None:
+        """Find the pairs.
+
+        Raises:
+            UsageError: so many articles are alike that grouping them would take hours and gigabytes.
+        """
+        self._left, self._right, self._similarity = array("i"), array("i"), array("d")
+        most = max(MOST_PAIRS, PAIRS_EACH * len(articles))
+        for i, j, similarity in similar_pairs(articles):
+            self._left.append(i)
+            self._right.append(j)
+            self._similarity.append(similarity)
+            if len(self._left) > most:
+                raise UsageError(
+                    f"more than {most:,} pairs of articles are alike, too many to find the stories among them",
+                    hint="give the articles their dates, or divide the collection",
+                )
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self._left, self._right, self._similarity, strict=True)
 
 
 class _Field:

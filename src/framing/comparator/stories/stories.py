@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from framing.comparator.sentences.terms import Text
-from framing.comparator.stories.candidates import FLOOR, day, similar_pairs
+from framing.comparator.stories.candidates import FLOOR, Pairs, day
 from framing.comparator.stories.grouping import Rule, groups
 from framing.comparator.stories.habits import Sizes, company, repeats
 from framing.model import Story
@@ -48,7 +48,7 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     ordered = sorted(articles, key=order)
     if not ordered:
         return ()
-    edges = list(similar_pairs(ordered))
+    edges = Pairs(ordered)
     fixed, names = _fixed(ordered, known)
     found: dict[int, list[int]] = {}
     first = groups(len(ordered), edges, FIRST_RULE, fixed)
@@ -62,7 +62,7 @@ def _stories(articles: Iterable[Text], known: Sequence[Story]) -> tuple[Story, .
     )
 
 
-def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterator[Edge]:
+def _levelled(edges: Iterable[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterator[Edge]:
     """The similarities after a first grouping.
 
     They are lower for two articles of one outlet, as far as this collection supports it, and for articles that are
@@ -75,7 +75,7 @@ def _levelled(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[
             yield i, j, level
 
 
-def _less_for_repeats(edges: Sequence[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterable[Edge]:
+def _less_for_repeats(edges: Iterable[Edge], sources: Sequence[str], grouping: Sequence[int]) -> Iterable[Edge]:
     factor = repeats(sources, grouping)
     if factor == 1.0:
         return edges
@@ -99,7 +99,7 @@ def _fixed(ordered: Sequence[Text], known: Sequence[Story]) -> tuple[list[int], 
 
 
 def _inside(
-    found: dict[int, list[int]], edges: Sequence[tuple[int, int, float]]
+    found: dict[int, list[int]], edges: Iterable[tuple[int, int, float]]
 ) -> tuple[dict[int, float], dict[int, float]]:
     """Per group the sum of similarities inside it, per article the sum of its similarities to its group."""
     group_of = {i: g for g, items in found.items() for i in items}
