@@ -43,5 +43,5 @@ def test_a_killed_worker_loses_nothing_and_the_order_stays(tmp_path: Path) -> No
 
 def test_a_task_that_ends_every_worker_ends_the_run_with_its_name() -> None:
     assert TRIES > 1
-    with pytest.raises(PipelineError, match="again and again over the articles 1 to 16"), Processes(1) as pool:
+    with pytest.raises(PipelineError, match="repeatedly on the articles 1 to 16"), Processes(1) as pool:
         pool.result(pool.submit(worker_tasks.kill_always, b"x", "the articles 1 to 16"))
