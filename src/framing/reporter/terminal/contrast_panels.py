@@ -12,8 +12,8 @@ from framing.reporter.tables.rows import ContrastRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import View, dash, more_note, nothing, panel, plain_grid, source_name
 
-_LINES = 3  # of a source's words, if the sources are side by side
-_LONGEST = 150  # characters of them, if they are one below the other
+LINES = 3, 6  # of a source's words: the fewest, and the most
+_LINE = 50  # characters of a line, where the sources stand one below the other
 
 
 def contrasts(report: Report, view: View) -> Group:
@@ -29,7 +29,7 @@ def numbers(report: Report, *, every: bool = False) -> list[int]:
     return list(dict.fromkeys(row.number for row in rows if every or row.contrast.has_form))
 
 
-def side_by_side(report: Report, view: View, top: int) -> RenderableType:
+def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) -> RenderableType:
     """The first contrasts, each a line that says what it is about over the words of every source."""
     groups: dict[int, list[ContrastRow]] = {n: [] for n in numbers(report, every=view.all_rows)[:top]}
     for row in report.table("contrasts").items:
@@ -39,8 +39,8 @@ def side_by_side(report: Report, view: View, top: int) -> RenderableType:
         return nothing("No contrast was found.")
     first = list(groups.values())
     if not view.beside(len(report.subjects)):
-        return Group(*(_listed(rows, report) for rows in first))
-    room = (view.width // len(report.subjects) - 3) * _LINES
+        return Group(*(_listed(rows, report, lines * _LINE) for rows in first))
+    room = (view.width // len(report.subjects) - 3) * lines
     blocks: list[RenderableType] = []
     for i, rows in enumerate(first):
         grid = plain_grid(show_header=not i)
@@ -79,7 +79,7 @@ def _item(row: ContrastRow, room: int) -> Text:
     return Text("“") + marks.plain(words) + Text("”") + whose
 
 
-def _listed(rows: Sequence[ContrastRow], report: Report) -> Group:
+def _listed(rows: Sequence[ContrastRow], report: Report, longest: int) -> Group:
     """One source below the other."""
     grid = plain_grid(show_header=False)
     grid.add_column(width=min(22, max(len(s.label) for s in report.subjects) + 2), overflow="fold")
@@ -87,6 +87,6 @@ def _listed(rows: Sequence[ContrastRow], report: Report) -> Group:
     for s in report.subjects:
         for row in rows:
             if row.evidence.article == s.article and row.telling:
-                grid.add_row(source_name(s), _item(row, _LONGEST))
+                grid.add_row(source_name(s), _item(row, longest))
                 break
     return Group(_about(rows[0]), grid)

@@ -19,6 +19,7 @@ from framing.measures import ALPHA, has_evidence
 from framing.reporter.tables.report import Format, Report, counted, shown
 from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
+from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
 from framing.reporter.terminal.contrast_panels import numbers, side_by_side
 from framing.reporter.terminal.difference_panels import only_here
 from framing.reporter.terminal.entity_panels import absent, deeds, telling
@@ -105,18 +106,20 @@ def _article(r: Record) -> list[Text]:
 
 # ------------------------------------------------------------------------------------------------ contrasts
 def _contrasts(report: Report, view: View, room: int) -> Group | None:
-    """As many contrasts as fit, at least `FEWEST`."""
-    if not report.has("contrasts"):
-        return None
-    hint = "telling words of each source, its own unless a speaker is named"
-    many = len(numbers(report))
+    """As many contrasts as fit, at least `FEWEST`; with more of their words where there is room."""
+    many = len(numbers(report)) if report.has("contrasts") else 0
     if not many:
         return None
-    for top in range(min(many, CONTRASTS), min(many, FEWEST) - 1, -1):
-        made = _part("What sets them apart", view, side_by_side(report, view, top), hint=hint)
-        if top <= FEWEST or _height([made], view) <= room:
-            return made
-    return _part("What sets them apart", view, side_by_side(report, view, FEWEST), hint=hint)
+    fewest, most = WORDS_LINES
+    hint = "telling words of each source, its own unless a speaker is named"
+    tries = [(min(many, CONTRASTS), lines) for lines in range(most, fewest, -1)]
+    tries += [(top, fewest) for top in range(min(many, CONTRASTS), min(many, FEWEST) - 1, -1)]
+    made = None
+    for top, lines in tries:
+        made = _part("What sets them apart", view, side_by_side(report, view, top, lines), hint=hint)
+        if _height([made], view) <= room:
+            break
+    return made
 
 
 # --------------------------------------------------------------------------------------------------- actors
