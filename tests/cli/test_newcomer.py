@@ -101,3 +101,13 @@ def test_columns_that_are_not_read_are_listed_and_doc_id_is_the_id(
         assert f"column '{name}'" not in shown
     assert run(monkeypatch, "read", str(table), "--json", "-") == 0
     assert '"id": "7", "source": "Daily Sun", "title": "Ferry sinks", "date": "2018-08-13"' in capsys.readouterr().out
+
+
+@pytest.mark.model
+def test_a_panel_that_a_filter_emptied_claims_nothing_about_the_articles(
+    two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "compare", *two, "--entity", "Lorne", "--panel", "voices", "--panel", "roles") == 0
+    shown = capsys.readouterr().out
+    assert "Nobody is quoted" not in shown
+    assert "Nothing here for this --entity or --voice." in shown

@@ -79,6 +79,7 @@ class Report(Struct, frozen=True):
     similarity: float | None  # same-story score of the least similar pair; None for one article
     same_story: bool
     panels: tuple[str, ...] = ()  # the panels that were asked for by name; () for the usual ones
+    filtered: bool = False  # only some entities or one voice: an empty table says nothing about the articles
 
     def table(self, key: str) -> Table:
         return next(t for t in self.tables if t.key == key)

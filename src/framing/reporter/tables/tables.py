@@ -97,6 +97,7 @@ def report(comparison: Comparison, options: Options = ALL, *, without: Collectio
         similarity=None if alone else comparison.similarity,
         same_story=comparison.same_story,
         panels=options.panels,
+        filtered=bool(options.entities) or options.voice != "all",
     )
 
 

@@ -36,7 +36,7 @@ def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) ->
         if row.number in groups:
             groups[row.number].append(row)
     if not groups:
-        return nothing("No contrast was found.")
+        return nothing("No contrast was found.", report)
     first = list(groups.values())
     if not view.beside(len(report.subjects)):
         return Group(*(_listed(rows, report, lines * _LINE) for rows in first))

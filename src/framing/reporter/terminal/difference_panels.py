@@ -35,7 +35,7 @@ def coverage(report: Report, view: View) -> Group:
         rows.append(
             (marks.styled(KINDS.get(kind, kind), "dim"), [only_here(of(mine, s), top) for s in report.subjects])
         )
-    body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.")
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.", report)
     caption = "Found in this source, not found in the others; share of the article’s words. No proof of absence."
     first = sum(min(top, len(of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
     return panel("Coverage: found in one source only", caption, body, more_note(len(records) - first))
@@ -63,7 +63,7 @@ def keyness(report: Report, view: View) -> Group:
     top = view.top(6)
     caption = "Over-used against the others: log-odds (+ = over-used), 95% interval, adjusted p (u: too rare to tell)."
     if not groups:
-        return panel("Keyness", caption, nothing("No term occurs often enough to be compared."))
+        return panel("Keyness", caption, nothing("No term occurs often enough to be compared.", report))
     telling = [(source, _surest(found)[:top]) for (source,), found in groups.items()]
     widest = max(cell_len(str(r["term"])) for _, found in telling for r in found)
     term = min(max(widest, 12), view.width - 52)

@@ -50,7 +50,7 @@ def portraits(report: Report, view: View) -> Group:
         "of its own words, −1 badly to +1 well, with 80% interval; then of others’ words. n: pieces of evidence. "
         "“Unclear” means that the interval includes 0; with too few clear sentences it is widened until it does."
     )
-    body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.")
+    body = matrix(report.subjects, rows, view) if rows else nothing("No entity found.", report)
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
 
 
@@ -190,7 +190,7 @@ def roles(report: Report, view: View) -> Group:
     ]
     caption = "What it does (→ its target) and what is done to it (← the agent); signs: what the verb implies; “…”: in "
     caption += "somebody’s words; (to): wanted, asked or possible, not presented as done; speaks, thinks: only that."
-    body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.")
+    body = matrix(report.subjects, rows, view) if rows else nothing("No roles found.", report)
     return panel("Roles", caption, body, more_note(len(groups) - len(first), " entities"))
 
 

@@ -11,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from framing.reporter.tables.report import Subject, Value
+from framing.reporter.tables.report import Report, Subject, Value
 from framing.reporter.terminal import marks
 
 type Record = dict[str, Value]
@@ -51,8 +51,10 @@ def panel(title: str, caption: str, *body: RenderableType | None) -> Group:
     return Group(*head, Text(), *(b for b in body if b is not None), Text())
 
 
-def nothing(what: str) -> Text:
-    return marks.styled(f"{what}", "dim")
+def nothing(what: str, report: Report | None = None) -> Text:
+    """What an empty panel says. Where --entity or --voice left nothing over, it says that and no more."""
+    filtered = report is not None and report.filtered
+    return marks.styled("Nothing here for this --entity or --voice." if filtered else what, "dim")
 
 
 def more_note(hidden: int, what: str = "", *, how: str = f", {marks.MORE}") -> Padding | None:

@@ -125,7 +125,7 @@ def events(report: Report, view: View) -> Group:
     records = report.table("events").records()
     first = records[: view.top(12)]
     if not first:
-        return panel("Events", "", nothing("No event found."))
+        return panel("Events", "", nothing("No event found.", report))
     grid = plain_grid()
     if len(report.subjects) > 1:
         grid.add_column("Source", width=view.label, overflow="fold")

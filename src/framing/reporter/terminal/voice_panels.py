@@ -42,7 +42,7 @@ def voices(report: Report, view: View) -> Group:
     last = [(marks.styled("Kinds of speakers", "dim"), [kinds_of_speakers(report, s) for s in report.subjects])]
     last += unheard(report, 5)
     last += _held(report, view)
-    body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.")
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nobody is quoted or reported.", report)
     whole = matrix(report.subjects, last, view, headed=not rows)
     caption = "Who gets to speak, for how many words, and with which verbs (marked where they are not neutral)."
     if any(_differs(r) for r in report.table("sourcing").records()):

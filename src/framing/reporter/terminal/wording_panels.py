@@ -41,7 +41,7 @@ def wordings(report: Report, view: View) -> Group:
         )
         for (referent, _), found in first
     ]
-    body = matrix(report.subjects, rows, view) if rows else nothing("No competing names found.")
+    body = matrix(report.subjects, rows, view) if rows else nothing("No competing names found.", report)
     caption = "Competing names for one person, thing or deed."
     return panel("Wordings", caption, body, more_note(len(groups) - len(first), " referents"))
 
@@ -68,7 +68,9 @@ def passages(report: Report, view: View) -> Group:
     first = list(groups.items())[: view.top(5)]
     caption = "Sentences that tell the same thing; match: how sure that is, 0 to 1."
     if not first:
-        return panel("Passages side by side", caption, nothing("No two sentences were found that tell the same thing."))
+        return panel(
+            "Passages side by side", caption, nothing("No two sentences were found that tell the same thing.", report)
+        )
     body = [
         Padding(_passage(report, key, found, view), (1 if i else 0, 0, 0, 0)) for i, (key, found) in enumerate(first)
     ]
@@ -110,7 +112,7 @@ def loaded_terms(report: Report, view: View) -> Group:
     caption = "Hits in the source’s own voice / in others’ voices (scare quotes among them)"
     caption += ", and in own voice per 1,000 own words." if rates else "."
     if not first:
-        return panel("Loaded terms", caption, nothing("No entry of the lexicons found."))
+        return panel("Loaded terms", caption, nothing("No entry of the lexicons found.", report))
     widths = [14] * len(report.subjects) if rates else _widths([s.label for s in report.subjects], view.width - 24)
     room = view.width - 24 - sum(w + 2 for w in widths)
     scores = any(r["loadedness"] is not None for found in first for r in found)
