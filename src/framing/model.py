@@ -90,6 +90,10 @@ FoundAs = Literal["term", "name", "nominal", "pronoun"]
 WordingOrigin = Literal["concept", "event", "entity"]
 """Where a wording set comes from: the shipped wording sets, aligned events, or the names of one entity."""
 
+Question = Literal["problem", "blamed", "suffers", "helps", "conflict", "money", "morals", "human face"]
+"""What frames answer: which problem, who is blamed, who suffers, who can help and how (Entman 1993); conflict between
+which sides, money, moral judgement, human face (Semetko & Valkenburg 2000)."""
+
 CoverageKind = Literal["entity", "speaker", "event", "background"]
 """What one source mentions and another does not."""
 
@@ -361,6 +365,43 @@ class Loadedness(Struct, frozen=True, gc=False):
     score: float  # 0 to 1
 
 
+class FrameSentence(Struct, frozen=True, gc=False):
+    """A sentence that uses a frame."""
+
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    sentence: int  # index in `Analysis.sentences`
+    voice: Voice  # whose words most of it are
+    speaker: str | None  # who speaks, by name; None for the own voice
+    score: float  # how likely a reader says that it uses the frame, 0 to 1
+
+
+class Frame(Struct, frozen=True, gc=False):
+    """A frame of a scheme, and how far an article uses it (Entman 1993)."""
+
+    scheme: str  # "generic", "policy", or the name of a codebook
+    frame: str  # name in the scheme: "conflict"
+    score: float  # how likely a coder says that the article uses it, 0 to 1
+    share: float  # of its sentences that use it, 0 to 1
+    count: int  # how many sentences use it
+    sentences: int  # of how many
+    evidence: tuple[FrameSentence, ...]  # those that use it most, the likeliest first
+
+
+class Answer(Struct, frozen=True, gc=False):
+    """What an article says to a question that frames answer: a sentence, and the entity in it."""
+
+    question: Question
+    start: int  # offset of the sentence
+    end: int  # offset past the sentence
+    sentence: int  # index in `Analysis.sentences`
+    entity: str | None  # id of the entity that is blamed, suffers, helps, is against somebody or has the face
+    other: str | None  # id of the entity on the other side of a conflict
+    voice: Voice  # whose words most of it are
+    speaker: str | None  # who speaks, by name; None for the own voice
+    score: float  # how likely a reader accepts the answer, 0 to 1
+
+
 class LexiconInfo(Struct, frozen=True, gc=False):
     """Which lexicon was used: enough to find it again."""
 
@@ -389,6 +430,8 @@ class Analysis(Struct, frozen=True, gc=False):
     lexicons: tuple[LexiconInfo, ...] = ()  # that were used
     warnings: tuple[str, ...] = ()  # what the reader had to repair or doubts
     plain_terms: tuple[LoadedTerm, ...] = ()  # hits of the shipped lexicons that do not read loaded in their sentence
+    frames: tuple[Frame, ...] = ()  # of every scheme, by scheme, the most used first
+    answers: tuple[Answer, ...] = ()  # what the story says, by question, the likeliest first
 
 
 # --------------------------------------------------------------------------------------- what is compared

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from framing.analyzer.entities.coreference import entities
+from framing.analyzer.frames.frames import frames
+from framing.analyzer.frames.story import answers
 from framing.analyzer.loaded.in_context import learned_info, read_in_context
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.portraits.descriptors import descriptors
@@ -85,6 +87,7 @@ def _draft(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[st
         warnings=article.warnings,
         plain_terms=reading.plain,
     )
+    analysis = replace(analysis, frames=frames(analysis, voices), answers=answers(analysis, voices))
     return _Draft(analysis, tree, asked(tree, found, mentions, opinions(tree, quoted, reading.loadedness)))
 
 

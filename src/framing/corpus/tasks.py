@@ -46,6 +46,8 @@ EVIDENCE = (
     "loaded_terms",
     "quotations",
     "events",
+    "frames",
+    "answers",
 )
 
 

@@ -10,10 +10,11 @@ import io
 import re
 import typing
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate, chain, repeat
-from typing import Any
+from operator import attrgetter
+from typing import Any, cast
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -67,7 +68,7 @@ def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
     rows = [(_ArticleText.of(r),) if kind == ARTICLES else getattr(r, kind) for r in records]
     times = list(map(len, rows))
     names, types = zip(*_fields(kind), strict=True)
-    of_row = list(zip(*map(astuple, chain.from_iterable(rows)), strict=True)) or [()] * len(names)
+    of_row = list(zip(*map(_values(kind), chain.from_iterable(rows)), strict=True)) or [()] * len(names)
     columns = [_repeated([getattr(r.article, name) for r in records], times) for name in ("id", "source")]
     columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
     return pa.Table.from_arrays(columns, names=["article", "source", *names])
@@ -87,7 +88,21 @@ def _fields(kind: str) -> list[tuple[str, type]]:
     """Names and types of the fields of a kind of record, None left out of the types."""
     row = _ArticleText if kind == ARTICLES else typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
     hints = typing.get_type_hints(row)
-    return [(name, _plain(hints[name])) for name in row.__struct_fields__]
+    return [(name, _plain(hints[name])) for name in row.__struct_fields__ if not _is_list(hints[name])]
+
+
+@cache
+def _values(kind: str) -> Callable[[Any], tuple[Any, ...]]:
+    """A function from a record to its values; lists inside a record have no column."""
+    names = [name for name, _ in _fields(kind)]
+    return cast(Callable[[Any], tuple[Any, ...]], attrgetter(*names)) if kind in _NESTED else astuple
+
+
+_NESTED = frozenset({"frames"})  # kinds whose records hold lists
+
+
+def _is_list(hint: Any) -> bool:
+    return typing.get_origin(hint) is tuple
 
 
 def _plain(hint: Any) -> type:

@@ -11,10 +11,12 @@ from msgspec import Struct
 from framing.measures import Verdict, verdict
 from framing.model import (
     Analysis,
+    Answer,
     Article,
     Descriptor,
     Entity,
     Event,
+    Frame,
     LexiconInfo,
     LoadedTerm,
     Mention,
@@ -168,6 +170,39 @@ class LoadednessRecord(Struct, frozen=True):
     score: float
 
 
+class FrameSentenceRecord(Struct, frozen=True):
+    start: int
+    end: int
+    voice: str
+    speaker: str | None
+    score: float
+
+
+class FrameRecord(Struct, frozen=True):
+    """`score` is the likelihood for the article, `share` the share of its sentences."""
+
+    scheme: str
+    frame: str
+    score: float
+    share: float
+    count: int
+    sentences: int
+    evidence: tuple[FrameSentenceRecord, ...]
+
+
+class AnswerRecord(Struct, frozen=True):
+    """What the story says to a question; `entity` and `other` are ids of entities."""
+
+    question: str
+    start: int
+    end: int
+    entity: str | None
+    other: str | None
+    voice: str
+    speaker: str | None
+    score: float
+
+
 class AnalysisRecord(Struct, frozen=True):
     format: int
     article: ArticleRecord
@@ -183,6 +218,8 @@ class AnalysisRecord(Struct, frozen=True):
     lexicons: tuple[LexiconInfo, ...]
     pipeline: str
     warnings: tuple[str, ...]
+    frames: tuple[FrameRecord, ...]
+    answers: tuple[AnswerRecord, ...]
 
 
 def record(a: Analysis) -> AnalysisRecord:
@@ -203,6 +240,8 @@ def record(a: Analysis) -> AnalysisRecord:
         a.lexicons,
         a.parse.pipeline,
         a.warnings,
+        tuple(_frame(f) for f in a.frames),
+        tuple(_said(x) for x in a.answers),
     )
 
 
@@ -255,3 +294,12 @@ def _event(e: Event) -> EventRecord:
         e.start, e.end, e.text, e.trigger, e.agent, e.patient, e.time, e.place, e.type, e.agent_text,
         e.patient_text, e.modality, e.negated, e.voice, e.speaker,
     )  # fmt: skip
+
+
+def _frame(f: Frame) -> FrameRecord:
+    its = tuple(FrameSentenceRecord(e.start, e.end, e.voice, e.speaker, e.score) for e in f.evidence)
+    return FrameRecord(f.scheme, f.frame, f.score, f.share, f.count, f.sentences, its)
+
+
+def _said(x: Answer) -> AnswerRecord:
+    return AnswerRecord(x.question, x.start, x.end, x.entity, x.other, x.voice, x.speaker, x.score)

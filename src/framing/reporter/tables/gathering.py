@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from msgspec import Struct
 
@@ -23,6 +24,7 @@ from framing.model import (
     LoadedTerm,
     Polarity,
     Portrait,
+    Question,
     Quotation,
     RoleUse,
     Voice,
@@ -30,8 +32,10 @@ from framing.model import (
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.rows import (
     PRONOUNS,
+    AnswerRow,
     ContrastRow,
     Found,
+    FrameRow,
     NoteRow,
     PassageRow,
     PortraitRow,
@@ -53,6 +57,7 @@ class Options(Struct, frozen=True):
     voice: str = "all"  # "own" | "quoted" | "all": of descriptors, roles, loaded terms, events and evidence
     entities: tuple[str, ...] = ()  # names: only what concerns one of these entities; () for all
     panels: tuple[str, ...] = ()  # keys of `tables.PANELS`: only these; () for all
+    frames: tuple[str, ...] = ()  # schemes of frames: only these; () for all
 
 
 ALL = Options()
@@ -154,6 +159,29 @@ def contrasts(comparison: Comparison, options: Options) -> Iterator[ContrastRow]
         if not options.entities or any(_mentions(comparison, options, e) for e, _ in shown):
             for place, telling in shown:
                 yield ContrastRow(number, contrast, place, telling)
+
+
+# ---------------------------------------------------------------------------------------------------- frames
+def answers(comparison: Comparison, options: Options) -> Iterator[AnswerRow]:
+    """By question, then by article, the likeliest first."""
+    names, concerned = _names(comparison), _concerned(comparison, options)
+    for question in QUESTIONS:
+        for a in comparison.analyses:
+            for x in a.answers:
+                about = not options.entities or bool({(a.article.id, e) for e in (x.entity, x.other)} & concerned)
+                if x.question == question and about and _heard(x.voice, options):
+                    yield AnswerRow(a, x, _name(names, a, x.entity), _name(names, a, x.other))
+
+
+QUESTIONS: tuple[Question, ...] = get_args(Question)
+
+
+def frames(comparison: Comparison, options: Options) -> Iterator[FrameRow]:
+    """By article, then scheme, the most used first; frames are of the whole article, whoever speaks."""
+    for analysis in comparison.analyses:
+        for frame in analysis.frames:
+            if not options.frames or frame.scheme in options.frames:
+                yield FrameRow(analysis, frame)
 
 
 # ------------------------------------------------------------------------------------- wordings and passages

@@ -7,9 +7,11 @@ from msgspec import Struct
 from framing.model import (
     AlignedPassage,
     Analysis,
+    Answer,
     ComparedEntity,
     Contrast,
     Evidence,
+    Frame,
     Polarity,
     Portrait,
     Quotation,
@@ -45,6 +47,22 @@ class ContrastRow(Struct, frozen=True):
     contrast: Contrast
     evidence: Evidence
     telling: bool = True  # whether these are words that show the contrast; else a further clause about the same
+
+
+class FrameRow(Struct, frozen=True):
+    """A frame of an article."""
+
+    analysis: Analysis
+    frame: Frame
+
+
+class AnswerRow(Struct, frozen=True):
+    """What an article says to a question; `name` and `other` are the referents' names across the sources."""
+
+    analysis: Analysis
+    answer: Answer
+    name: str
+    other: str
 
 
 class WordingRow(Struct, frozen=True):

@@ -1,9 +1,9 @@
 """All tables in the order of the report, and the report made of them; all formats loop over them.
 
 A column is a key, a heading, the named function that computes it, a format and a meaning, declared once: in
-`contrast_tables`, `entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and `record_tables`, as the
-panels of a terminal are. `columns()` lists them with file and line for `framing columns`; docs/columns.md is written
-from the same declarations.
+`contrast_tables`, `frame_tables`, `entity_tables`, `wording_tables`, `voice_tables`, `difference_tables` and
+`record_tables`, as the panels of a terminal are. `columns()` lists them with file and line for `framing columns`;
+docs/columns.md is written from the same declarations.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from framing.reporter.tables import (
     difference_tables,
     entity_tables,
     evidence_rows,
+    frame_tables,
     gathering,
     record_tables,
     voice_tables,
@@ -39,6 +40,8 @@ __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_mark
 _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] = (
     (record_tables.ARTICLES, gathering.articles),
     (contrast_tables.CONTRASTS, gathering.contrasts),
+    (frame_tables.ANSWERS, gathering.answers),
+    (frame_tables.FRAMES, gathering.frames),
     (entity_tables.PORTRAITS, gathering.portraits),
     (entity_tables.DESCRIPTORS, gathering.descriptors),
     (wording_tables.WORDINGS, gathering.wordings),
@@ -64,6 +67,7 @@ TABLES: tuple[Table, ...] = tuple(table for table, _ in _ROWS)
 PANELS: dict[str, tuple[str, ...]] = {
     "articles": ("articles",),
     "contrasts": ("contrasts",),
+    "frames": ("answers", "frames"),
     "portraits": ("portraits", "descriptors"),
     "wordings": ("wordings",),
     "passages": ("passages",),

@@ -23,6 +23,7 @@ from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
 from framing.reporter.terminal.contrast_panels import numbers, side_by_side
 from framing.reporter.terminal.difference_panels import only_here
 from framing.reporter.terminal.entity_panels import absent, deeds, telling
+from framing.reporter.terminal.frame_panels import shortly
 from framing.reporter.terminal.layout import (
     Record,
     Row,
@@ -53,7 +54,7 @@ def overview(report: Report, view: View) -> Group:
     """The overview as rich renderables, with as many contrasts as keep it to a page or two."""
     top, below = (
         _headlines(report, view),
-        [part(report, view) for part in (_actors, _speech, _only_here, _words, _more)],
+        [part(report, view) for part in (_frames, _actors, _speech, _only_here, _words, _more)],
     )
     rest = [made for made in below if made is not None]
     contrasts = _contrasts(report, view, LINES - _height([top, *rest], view))
@@ -120,6 +121,15 @@ def _contrasts(report: Report, view: View, room: int) -> Group | None:
         if _height([made], view) <= room:
             break
     return made
+
+
+# --------------------------------------------------------------------------------------------------- frames
+def _frames(report: Report, view: View) -> Group | None:
+    if not report.has("frames") or not report.has("answers"):
+        return None
+    rows = shortly(report)
+    hint = "share of the sentences; --panel frames shows them and who is blamed, suffers and can help"
+    return _part("What the story says", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
 # --------------------------------------------------------------------------------------------------- actors
@@ -294,6 +304,7 @@ def _held_back(report: Report) -> Iterator[tuple[str, str]]:
     only = ", ".join(counted(len(found), *_KINDS[str(kind)]) for (kind,), found in coverage.items())
     for name, table, keys, what in (
         ("contrasts", "contrasts", ("contrast",), ("contrast or topic", "contrasts and topics side by side")),
+        ("frames", "answers", ("article", "start", "question"), ("answer", "answers, and the frames of each scheme")),
         (
             "portraits",
             "portraits",

@@ -14,6 +14,7 @@ from framing.reporter.tables.report import Report
 from framing.reporter.terminal.contrast_panels import contrasts
 from framing.reporter.terminal.difference_panels import coverage, keyness
 from framing.reporter.terminal.entity_panels import portraits, roles
+from framing.reporter.terminal.frame_panels import frames
 from framing.reporter.terminal.layout import View
 from framing.reporter.terminal.record_panels import articles, events, evidence, notes
 from framing.reporter.terminal.voice_panels import voices
@@ -24,6 +25,7 @@ __all__ = ["PANELS", "View"]
 PANELS: dict[str, Callable[[Report, View], Group]] = {
     "articles": articles,
     "contrasts": contrasts,
+    "frames": frames,
     "portraits": portraits,
     "wordings": wordings,
     "passages": passages,

@@ -21,6 +21,7 @@ NARROWEST, WIDEST, DEFAULT = 60, 200, 100
 COMPARED = (
     "articles",
     "contrasts",
+    "frames",
     "portraits",
     "wordings",
     "passages",
@@ -31,7 +32,7 @@ COMPARED = (
     "keyness",
     "notes",
 )
-ALONE = ("articles", "portraits", "loaded_terms", "voices", "roles", "events", "notes")
+ALONE = ("articles", "frames", "portraits", "loaded_terms", "voices", "roles", "events", "notes")
 _NEEDS = {"voices": "speakers"}  # the table by which a panel is known to be wanted, where it has another name
 _ASCII = str.maketrans("─−·—×’‘“”█━┈┊┿●▏▎▍▌▋▊▉", "--.-x''\"\"#=.||o#######") | {ord("…"): "..."}
 

@@ -1,0 +1,1 @@
+"""Which frames an article uses, and the sentences that carry them."""

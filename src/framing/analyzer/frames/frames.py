@@ -1,0 +1,108 @@
+"""The frames of an article: for each its likelihood, its share of the sentences, and the sentences that carry it.
+
+Policy frames exclude one another in a sentence; generic ones do not. The likelihood of a generic frame comes from a
+model of whole articles, that of a policy frame from the sentences that use it most (docs/frames.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import TYPE_CHECKING
+
+from framing.analyzer.frames.article_features import article_features
+from framing.analyzer.frames.sentences import likelihoods
+from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
+from framing.language.voices import Voices
+from framing.model import Frame, FrameSentence, PartKind, Sentence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from framing.model import Analysis
+
+POLICY, GENERIC = "policy", "generic"
+OTHER = "other"
+"""The policy class of a sentence without a frame; it is a frame of an article only where there is no other."""
+
+_READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
+MOST = 12
+"""Sentences of one frame that are kept as evidence."""
+
+
+def frames(analysis: Analysis, voices: Voices) -> tuple[Frame, ...]:
+    """The frames of both schemes; none where the parse comes from a pipeline with other word vectors."""
+    known = weights()
+    numbers = [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words]
+    if analysis.parse.pipeline != known.pipeline or not numbers:
+        return ()
+    chances = likelihoods(analysis.parse, known)[numbers]
+    places = [_Place(n, analysis.sentences[n], voices) for n in numbers]
+    return (*_generic(analysis, chances, places, known), *_policy(chances, places, known))
+
+
+class _Place:
+    """A sentence as evidence; whose words it is, is asked only where it becomes one."""
+
+    def __init__(self, number: int, sentence: Sentence, voices: Voices) -> None:
+        self._number, self._sentence, self._voices = number, sentence, voices
+
+    def evidence(self, score: float) -> FrameSentence:
+        s = self._sentence
+        voice, speaker = self._voices.most(s.start, s.end)
+        return FrameSentence(s.start, s.end, self._number, voice, speaker, round(score, 4))
+
+
+def _generic(analysis: Analysis, chances: NDArray[np.float32], places: Sequence[_Place], known: Weights) -> list[Frame]:
+    """A frame that no labelled articles teach has the likelihood of its strongest sentences."""
+    features = dict(article_features(analysis, chances, known.classes))
+    found = []
+    for name in known.generic:
+        column, model = chances[:, known.classes.index(name)], known.article.get(name)
+        score = _likelihood(model, features) if model else _strongest(column)
+        found.append(_frame(GENERIC, name, score, column, column >= known.cuts[name], places))
+    return _ordered(found)
+
+
+def _likelihood(model: ArticleModel, features: Mapping[str, float]) -> float:
+    import math
+
+    odds = model.bias + sum([model.features.get(name, 0.0) * value for name, value in features.items()])
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Weights) -> list[Frame]:
+    """The classes of the sentences; "other" only where no sentence uses a frame of the scheme."""
+    of_policy = chances[:, : known.policy]
+    best = of_policy.argmax(1)
+    other = known.classes.index(OTHER)
+    names = known.classes[: known.policy]
+    used = [i for i in range(known.policy) if i != other or bool((best == other).all())]
+    found = [_frame(POLICY, names[i], _strongest(of_policy[:, i]), of_policy[:, i], best == i, places) for i in used]
+    return _ordered(found)
+
+
+def _strongest(column: NDArray[np.float32]) -> float:
+    """The mean over the fifth of the sentences that use the frame most."""
+    import numpy as np
+
+    return float(np.sort(column)[-ceil(len(column) / 5) :].mean())
+
+
+def _frame(
+    scheme: str,
+    name: str,
+    score: float,
+    column: NDArray[np.float32],
+    using: NDArray[np.bool_],
+    places: Sequence[_Place],
+) -> Frame:
+    carrying = sorted([(-float(column[i]), int(i)) for i in using.nonzero()[0]])[:MOST]
+    evidence = tuple(places[i].evidence(-minus) for minus, i in carrying)
+    count = int(using.sum())
+    return Frame(scheme, name, round(score, 4), round(count / len(using), 4), count, len(using), evidence)
+
+
+def _ordered(found: Sequence[Frame]) -> list[Frame]:
+    return sorted(found, key=lambda f: (-f.share, -f.score, f.frame))

@@ -1,0 +1,203 @@
+"""What the story says: for each question that frames answer, the sentences that answer it best, and who is in them.
+
+Sentence classes find the sentence, roles the entity: who is blamed does harm or is accused, who suffers is harmed, who
+can help does good, and the two sides of a conflict are the two ends of one hostile predicate (docs/frames.md).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from framing.analyzer.frames.sentences import likelihoods
+from framing.analyzer.frames.weights_file import weights
+from framing.language.voices import Voices
+from framing.model import Analysis, Answer, Entity, PartKind, Question, RoleUse, Voice
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST = 3
+"""Answers to one question that are kept."""
+FEWEST_WORDS = 6
+"""Words of a sentence that can answer."""
+
+_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
+_READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
+_TOLD = frozenset({"asserted", "alleged", "future"})
+_MONEY = frozenset({"MONEY", "PERCENT", "CARDINAL"})
+
+
+class _Found(Struct, frozen=True):
+    """A sentence that may answer, with how well."""
+
+    sentence: int
+    score: float
+    entity: str | None = None
+    other: str | None = None
+
+
+class _Story(Struct):
+    """An article as the questions see it."""
+
+    analysis: Analysis
+    chances: Mapping[str, NDArray[np.float32]]  # class -> likelihood of each sentence
+    entities: Mapping[str, Entity]
+    roles: Mapping[int, Sequence[RoleUse]]  # by sentence
+    names: Mapping[int, frozenset[str]]  # labels of the pipeline's names in each sentence
+    sentences: Sequence[int]  # that can answer
+
+    def is_actor(self, entity: str | None) -> bool:
+        found = self.entities.get(entity or "")
+        return found is not None and found.label in _ACTORS
+
+
+def answers(analysis: Analysis, voices: Voices) -> tuple[Answer, ...]:
+    """The best answers to each question, above its cut; () where the parse has other word vectors."""
+    known = weights()
+    if analysis.parse.pipeline != known.pipeline or not analysis.sentences:
+        return ()
+    story = _story(analysis)
+    found: list[Answer] = []
+    for question, ask in _QUESTIONS.items():
+        told = sorted(ask(story), key=lambda f: (-f.score, f.sentence))
+        cut = known.answers[question]
+        found += [_answer(question, f, analysis, voices) for f in _distinct(told) if f.score >= cut][:MOST]
+    return tuple(found)
+
+
+def _story(analysis: Analysis) -> _Story:
+    known = weights()
+    chances = likelihoods(analysis.parse, known)
+    roles: dict[int, list[RoleUse]] = defaultdict(list)
+    for use in analysis.roles:
+        roles[use.sentence].append(use)
+    names: dict[int, set[str]] = defaultdict(set)
+    ends = [last for _, last in analysis.parse.sentences]
+    number = 0
+    for first, _, label in analysis.parse.names:
+        while number < len(ends) - 1 and ends[number] <= first:
+            number += 1
+        names[number].add(label)
+    return _Story(
+        analysis,
+        {name: chances[:, i] for i, name in enumerate(known.classes)},
+        {e.id: e for e in analysis.entities},
+        roles,
+        {n: frozenset(labels) for n, labels in names.items()},
+        [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words >= FEWEST_WORDS],
+    )
+
+
+def _distinct(told: Sequence[_Found]) -> list[_Found]:
+    """Each sentence once, with its best answer."""
+    best: dict[int, _Found] = {}
+    for one in told:
+        best.setdefault(one.sentence, one)
+    return list(best.values())
+
+
+def _answer(question: Question, found: _Found, analysis: Analysis, voices: Voices) -> Answer:
+    s = analysis.sentences[found.sentence]
+    voice, speaker = voices.most(s.start, s.end)
+    return Answer(
+        question, s.start, s.end, found.sentence, found.entity, found.other, voice, speaker, round(found.score, 4)
+    )
+
+
+# ---------------------------------------------------------------------------------------------- the questions
+def _problem(story: _Story) -> Iterator[_Found]:
+    for i in story.sentences:
+        yield _Found(i, float(story.chances["problem"][i]) * _early(story, i))
+
+
+def _early(story: _Story, sentence: int) -> float:
+    """1 at the top, where news says what it is about (Bell 1991), 0.7 at the end."""
+    return 1 - 0.3 * sentence / max(1, len(story.analysis.sentences) - 1)
+
+
+def _blamed(story: _Story) -> Iterator[_Found]:
+    """Who does something bad, or is accused of it."""
+    for i in story.sentences:
+        chance = float(story.chances["blame"][i])
+        for use in story.roles.get(i, ()):
+            speech = use.process == "speech"
+            blamed = use.role != "agent" if speech else use.role == "agent"
+            if use.polarity.sign < 0 and blamed and _counts(story, use):
+                yield _Found(i, _both(chance, use.weight), use.entity)
+
+
+def _suffers(story: _Story) -> Iterator[_Found]:
+    """To whom something bad is done."""
+    for i in story.sentences:
+        chance = float(story.chances["suffering"][i])
+        for use in story.roles.get(i, ()):
+            if use.polarity.sign < 0 and use.role != "agent" and use.process == "deed" and _counts(story, use):
+                yield _Found(i, _both(chance, use.weight), use.entity)
+
+
+def _helps(story: _Story) -> Iterator[_Found]:
+    """Who does, promises or is asked to do something good."""
+    for i in story.sentences:
+        chance = float(story.chances["remedy"][i])
+        for use in story.roles.get(i, ()):
+            if use.role == "agent" and use.polarity.sign >= 0 and not use.negated and story.is_actor(use.entity):
+                weight = use.weight if use.polarity.sign > 0 else 0.0
+                yield _Found(i, _both(chance, weight), use.entity)
+
+
+def _conflict(story: _Story) -> Iterator[_Found]:
+    """Two sides of one hostile predicate."""
+    for i in story.sentences:
+        chance = float(story.chances["conflict"][i])
+        for use in story.roles.get(i, ()):
+            hostile = use.polarity.sign < 0 and use.role == "agent"
+            if hostile and use.other and use.other != use.entity and _counts(story, use) and story.is_actor(use.other):
+                yield _Found(i, _both(chance, use.weight), use.entity, use.other)
+
+
+def _money(story: _Story) -> Iterator[_Found]:
+    for i in story.sentences:
+        named = 0.5 if "MONEY" in story.names.get(i, ()) else 0.0
+        yield _Found(i, _both(float(story.chances["economic"][i]), named))
+
+
+def _morals(story: _Story) -> Iterator[_Found]:
+    for i in story.sentences:
+        yield _Found(i, float(story.chances["morality"][i]))
+
+
+def _face(story: _Story) -> Iterator[_Found]:
+    """A person who is no speaker for others: told of, not only quoted."""
+    people: dict[int, list[str]] = defaultdict(list)
+    for m in story.analysis.mentions:
+        if story.entities[m.entity].label == "PERSON" and m.entity not in people[m.sentence]:
+            people[m.sentence].append(m.entity)
+    for i in story.sentences:
+        if people.get(i):
+            yield _Found(i, float(story.chances["human-interest"][i]), people[i][0])
+
+
+def _both(chance: float, weight: float) -> float:
+    """Likelihood where a class and a role both speak: each makes up for some of the other."""
+    return 0.6 * chance + 0.4 * min(1.0, 2 * weight)
+
+
+def _counts(story: _Story, use: RoleUse) -> bool:
+    return not use.negated and use.modality in _TOLD and use.voice is not Voice.SCARE and story.is_actor(use.entity)
+
+
+_QUESTIONS: dict[Question, Callable[[_Story], Iterator[_Found]]] = {
+    "problem": _problem,
+    "blamed": _blamed,
+    "suffers": _suffers,
+    "helps": _helps,
+    "conflict": _conflict,
+    "money": _money,
+    "morals": _morals,
+    "human face": _face,
+}

@@ -1,0 +1,222 @@
+"""Frames: what each story says to the questions that frames answer, and how far it uses each frame of a scheme.
+
+The columns, each with the function that computes it; `frame_panels.py` draws them for a terminal.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing import measures
+from framing.language.resources import table
+from framing.reporter.tables.cells import sentence_text
+from framing.reporter.tables.common_columns import (
+    COUNT,
+    END_MEANING,
+    SCORE,
+    SHARE,
+    SPEAKER_MEANING,
+    START_MEANING,
+    TEXT,
+    VOICE_MEANING,
+)
+from framing.reporter.tables.report import Column, Table
+from framing.reporter.tables.rows import AnswerRow, FrameRow
+
+GOOD, FAIR = 0.67, 0.4
+"""Krippendorff's alpha from which coders agree well enough for tentative conclusions (2004), and from which fairly."""
+UNKNOWN = "not measured"
+
+
+# --------------------------------------------------------------------------------------------------- answers
+def question(row: AnswerRow) -> str:
+    return row.answer.question
+
+
+def answer_article(row: AnswerRow) -> str:
+    return row.analysis.article.id
+
+
+def answer_source(row: AnswerRow) -> str:
+    return row.analysis.article.source
+
+
+def answer_entity(row: AnswerRow) -> str:
+    return row.name
+
+
+def answer_other(row: AnswerRow) -> str:
+    return row.other
+
+
+def answer_text(row: AnswerRow) -> str:
+    return sentence_text(row.analysis, row.answer.sentence)
+
+
+def answer_voice(row: AnswerRow) -> str:
+    return row.answer.voice.value
+
+
+def answer_speaker(row: AnswerRow) -> str | None:
+    return row.answer.speaker
+
+
+def answer_score(row: AnswerRow) -> float:
+    return row.answer.score
+
+
+def answer_sentence(row: AnswerRow) -> int:
+    return row.answer.sentence + 1
+
+
+def answer_start(row: AnswerRow) -> int:
+    return row.answer.start
+
+
+def answer_end(row: AnswerRow) -> int:
+    return row.answer.end
+
+
+ANSWERS = Table(
+    "answers",
+    "What the story says",
+    "The sentences that answer each question best; a source without a row was not found to answer it.",
+    (
+        Column(
+            "question",
+            "Question",
+            question,
+            TEXT,
+            "problem, blamed, suffers, helps (Entman 1993); conflict, money, morals, human face"
+            " (Semetko & Valkenburg 2000).",
+        ),
+        Column("article", "Article", answer_article, TEXT, "Id of the article."),
+        Column("source", "Source", answer_source, TEXT, "The outlet that printed the article."),
+        Column("entity", "Who", answer_entity, TEXT, "Who is blamed, suffers, helps, attacks or has the face."),
+        Column("other", "Against", answer_other, TEXT, "The other side of a conflict."),
+        Column("text", "Sentence", answer_text, TEXT, "The sentence, as it stands in the text."),
+        Column("voice", "Voice", answer_voice, TEXT, VOICE_MEANING),
+        Column("speaker", "Speaker", answer_speaker, TEXT, SPEAKER_MEANING),
+        Column("score", "Likelihood (0 to 1)", answer_score, SCORE, "How likely a reader accepts the answer."),
+        Column("sentence", "Sentence number", answer_sentence, COUNT, "Number of the sentence, from 1."),
+        Column("start", "Start", answer_start, COUNT, START_MEANING),
+        Column("end", "End", answer_end, COUNT, END_MEANING),
+    ),
+    origin="analyzer/frames/story.py:answers",
+)
+
+
+# ---------------------------------------------------------------------------------------------------- frames
+def frame_article(row: FrameRow) -> str:
+    return row.analysis.article.id
+
+
+def frame_source(row: FrameRow) -> str:
+    return row.analysis.article.source
+
+
+def frame_scheme(row: FrameRow) -> str:
+    return row.frame.scheme
+
+
+def frame_name(row: FrameRow) -> str:
+    return row.frame.frame
+
+
+def frame_score(row: FrameRow) -> float:
+    return row.frame.score
+
+
+def frame_share(row: FrameRow) -> float:
+    return row.frame.share
+
+
+def frame_share_low(row: FrameRow) -> float | None:
+    """The lower end of the share's 95 % interval (Wilson 1927)."""
+    found = measures.wilson_interval(row.frame.count, row.frame.sentences)
+    return found[0] if found else None
+
+
+def frame_share_high(row: FrameRow) -> float | None:
+    """The upper end."""
+    found = measures.wilson_interval(row.frame.count, row.frame.sentences)
+    return found[1] if found else None
+
+
+def frame_count(row: FrameRow) -> int:
+    return row.frame.count
+
+
+def frame_agreement(row: FrameRow) -> str:
+    """How well people agree on the frame, in a word."""
+    return agreement(row.frame.scheme, row.frame.frame)
+
+
+def agreement(scheme: str, frame: str) -> str:
+    """Good, fair or poor, by Krippendorff's alpha of coders; "not measured" where nobody knows."""
+    alpha = _alphas().get((scheme, frame), "")
+    if not alpha:
+        return UNKNOWN
+    return "good" if float(alpha) >= GOOD else "fair" if float(alpha) >= FAIR else "poor"
+
+
+@cache
+def _alphas() -> dict[tuple[str, str], str]:
+    return {(row["scheme"], row["frame"]): row["agreement"] for row in table("frames")}
+
+
+def frame_example(row: FrameRow) -> str:
+    """The sentence that uses the frame most."""
+    its = row.frame.evidence
+    return sentence_text(row.analysis, its[0].sentence) if its else ""
+
+
+def frame_voice(row: FrameRow) -> str:
+    """The voice of that sentence."""
+    return row.frame.evidence[0].voice.value if row.frame.evidence else ""
+
+
+def frame_speaker(row: FrameRow) -> str | None:
+    """The speaker of that sentence."""
+    return row.frame.evidence[0].speaker if row.frame.evidence else None
+
+
+def frame_start(row: FrameRow) -> int | None:
+    """Where that sentence begins."""
+    return row.frame.evidence[0].start if row.frame.evidence else None
+
+
+def frame_end(row: FrameRow) -> int | None:
+    """Where it ends."""
+    return row.frame.evidence[0].end if row.frame.evidence else None
+
+
+FRAMES = Table(
+    "frames",
+    "Frames",
+    "How far each source uses each frame; a share is of its sentences, a likelihood is of the whole article.",
+    (
+        Column("article", "Article", frame_article, TEXT, "Id of the article."),
+        Column("source", "Source", frame_source, TEXT, "The outlet that printed the article."),
+        Column("scheme", "Scheme", frame_scheme, TEXT, "generic, policy, or the name of a codebook."),
+        Column("frame", "Frame", frame_name, TEXT, "The frame; docs/frames.md defines each."),
+        Column("share", "Share of sentences", frame_share, SHARE, "Share of the sentences that use the frame."),
+        Column("share_low", "Low", frame_share_low, SHARE, "Lower end of the share's 95% interval (Wilson 1927)."),
+        Column("share_high", "High", frame_share_high, SHARE, "Upper end."),
+        Column("count", "Sentences", frame_count, COUNT, "Number of sentences that use the frame."),
+        Column("score", "Likelihood (0 to 1)", frame_score, SCORE, "How likely a coder says the article uses it."),
+        Column(
+            "agreement",
+            "Agreement",
+            frame_agreement,
+            TEXT,
+            "How well trained coders agree on the frame: good, fair, poor (Krippendorff's alpha) or not measured.",
+        ),
+        Column("example", "Strongest sentence", frame_example, TEXT, "The sentence that uses the frame most."),
+        Column("voice", "Voice", frame_voice, TEXT, VOICE_MEANING),
+        Column("speaker", "Speaker", frame_speaker, TEXT, SPEAKER_MEANING),
+        Column("start", "Start", frame_start, COUNT, START_MEANING),
+        Column("end", "End", frame_end, COUNT, END_MEANING),
+    ),
+    origin="analyzer/frames/frames.py:frames",
+)

@@ -1,0 +1,112 @@
+"""The frames of an article, on parses made by hand and weights made for the test."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from framing.analyzer.frames import frames as room
+from framing.analyzer.frames.sentences import likelihoods
+from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
+from framing.language.voices import Voices
+from framing.model import Analysis, Article, Parse, Part, PartKind, Quotation, Sentence, Voice
+
+CLASSES = ("economic", "security", "other", "conflict")
+WORDS = {"money": 0, "war": 1, "rain": 2}
+TABLE = np.array([[6, 0, 0, -6], [0, 6, 0, 6], [0, 0, 6, -6]], np.float32)
+KNOWN = Weights(
+    classes=CLASSES,
+    policy=3,
+    generic=("conflict",),
+    bias=(0.0, 0.0, 0.0, 0.0),
+    table=TABLE,
+    article={"conflict": ArticleModel(-1.0, {"mean conflict": 4.0})},
+    cuts={"conflict": 0.5},
+    answers={},
+    pipeline="by hand",
+)
+
+
+def analysis(*sentences: str, quotations: tuple[Quotation, ...] = ()) -> Analysis:
+    """Sentences of words with one space between them."""
+    text = "\n".join(sentences)
+    words = [(i, w) for i, s in enumerate(sentences) for w in s.split()]
+    starts, at = [], 0
+    for _, word in words:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    ends = [s + len(w) for s, (_, w) in zip(starts, words, strict=True)]
+    n = len(words)
+    spans, first = [], 0
+    for s in sentences:
+        spans.append((first, first + len(s.split())))
+        first = spans[-1][1]
+    plain = tuple(w for _, w in words)
+    parse = Parse(
+        "by hand", tuple(starts), tuple(ends), plain, ("NOUN",) * n, ("NN",) * n, ("dep",) * n, tuple(range(n)),
+        tuple(WORDS.get(w, -1) for w in plain), tuple(spans), (), (),
+    )  # fmt: skip
+    article = Article("a", "Herald", "", text, (Part(PartKind.BODY, 0, len(text)),))
+    told = tuple(Sentence(starts[a], ends[b - 1], PartKind.BODY, b - a, b - a) for a, b in spans)
+    return Analysis(article, parse, told, (), (), (), (), (), quotations, (), ())
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "weights", lambda: KNOWN)
+
+
+def test_a_policy_frame_has_the_share_of_its_sentences() -> None:
+    a = analysis("money money", "war", "money rain money", "rain")
+    found = {f.frame: f for f in room.frames(a, Voices(())) if f.scheme == room.POLICY}
+    assert (found["economic"].share, found["economic"].count, found["economic"].sentences) == (0.5, 2, 4)
+    assert found["security"].share == 0.25
+    assert "other" not in found
+    assert [e.sentence for e in found["security"].evidence] == [1]
+
+
+def test_other_is_listed_only_where_nothing_else_is_used() -> None:
+    assert {f.frame for f in room.frames(analysis("rain", "rain rain"), Voices(())) if f.share} == {"other"}
+
+
+def test_the_most_used_frame_comes_first_and_evidence_by_likelihood() -> None:
+    a = analysis("war", "war war war", "money")
+    first = next(f for f in room.frames(a, Voices(())) if f.scheme == room.POLICY)
+    assert first.frame == "security"
+    assert [e.sentence for e in first.evidence] == [1, 0]
+
+
+def test_a_generic_frame_has_the_likelihood_of_the_article_model() -> None:
+    (quiet,) = [f for f in room.frames(analysis("rain", "money"), Voices(())) if f.scheme == room.GENERIC]
+    (loud,) = [f for f in room.frames(analysis("war", "war"), Voices(())) if f.scheme == room.GENERIC]
+    assert quiet.score < 0.5 < loud.score
+    assert (quiet.share, loud.share) == (0, 1)
+
+
+def test_evidence_says_whose_words_it_is() -> None:
+    said = Quotation(0, 3, "war", 0, "direct", 1, speaker="Smith")
+    a = analysis("war", "money", quotations=(said,))
+    found = next(f for f in room.frames(a, Voices([said])) if f.frame == "security")
+    assert (found.evidence[0].voice, found.evidence[0].speaker) == (Voice.DIRECT, "Smith")
+
+
+def test_nothing_is_said_with_other_word_vectors() -> None:
+    a = analysis("war")
+    assert room.frames(replace(a, parse=replace(a.parse, pipeline="another")), Voices(())) == ()
+
+
+def test_likelihoods_of_classes_that_exclude_one_another_sum_to_one() -> None:
+    chances = likelihoods(analysis("war money", "unknown words").parse, KNOWN)
+    assert chances[:, :3].sum(1) == pytest.approx([1, 1])
+    assert chances[1, 3] == pytest.approx(0.5)
+
+
+def test_the_shipped_weights_fit_together() -> None:
+    known = weights()
+    assert known.table.shape == (20_000, len(known.classes))
+    assert len(known.bias) == len(known.classes)
+    assert set(known.generic) <= set(known.classes)
+    assert set(known.cuts) == set(known.generic)
+    assert set(known.article) < set(known.generic)
