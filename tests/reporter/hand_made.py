@@ -10,6 +10,7 @@ from framing.measures import keyness
 from framing.model import (
     AlignedPassage,
     Analysis,
+    Answer,
     Article,
     ComparedEntity,
     ComparedMention,
@@ -23,6 +24,8 @@ from framing.model import (
     Evaluation,
     Event,
     Evidence,
+    Frame,
+    FrameSentence,
     LexiconInfo,
     Loadedness,
     LoadedTerm,
@@ -161,6 +164,17 @@ class Text:
         start, end, text, sentence = self.at(words)
         return Quotation(start, end, text, sentence, type, len(re.findall(r"\w+", words)), **more)  # type: ignore[arg-type]
 
+    def frame(self, scheme: str, frame: str, share: float, words: str, **voice: object) -> Frame:
+        """Used by one sentence: that with the words."""
+        number = self.sentence(_find(self.article.text, words)[0])
+        its = FrameSentence(*self.spans[number], number, **({"voice": Voice.OWN, "speaker": None} | voice), score=0.7)
+        return Frame(scheme, frame, 0.6, share, round(4 * share), 4, (its,))
+
+    def answer(self, question: str, words: str, entity: str | None, **voice: object) -> Answer:
+        number = self.sentence(_find(self.article.text, words)[0])
+        whose = {"other": None, "voice": Voice.OWN, "speaker": None} | voice
+        return Answer(question, *self.spans[number], number, entity, score=0.62, **whose)
+
     def parse(self) -> Parse:
         n = len(self.tokens)
         text = self.article.text
@@ -253,6 +267,11 @@ def herald() -> Analysis:
         loadedness=tuple(Loadedness(i, 0.5) for i in range(len(t.spans))),
         lexicons=(LEXICON,),
         warnings=("no date in the text; taken from the file name",),
+        frames=(
+            t.frame("generic", "conflict", 0.5, "slap", voice=Voice.DIRECT, speaker="traders"),
+            t.frame("policy", "policy", 0.25, "without warning"),
+        ),
+        answers=(t.answer("blamed", "furious traders", "e1", voice=Voice.INDIRECT, speaker="shop owners"),),
     )
 
 
@@ -318,6 +337,8 @@ def post() -> Analysis:
         events=(_closing(t, "ordered the closure of the bridge on Monday", "closure", "closure"),),
         loadedness=tuple(Loadedness(i, 0.2) for i in range(len(t.spans))),
         lexicons=(LEXICON,),
+        frames=(t.frame("policy", "health-safety", 0.5, "gamble", voice=Voice.DIRECT, speaker="Ada Quill"),),
+        answers=(t.answer("helps", "trained engineer", "e1"),),
     )
 
 

@@ -40,7 +40,7 @@ Alias = Annotated[
     typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: further names of an entity."),
 ]
 PANELS = (
-    "articles, contrasts, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, keyness, "
+    "articles, contrasts, frames, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, keyness, "
     "evidence or notes"
 )
 """Names that `--panel` takes; written down, because the tables take long to import."""

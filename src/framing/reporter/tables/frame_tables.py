@@ -167,28 +167,27 @@ def _alphas() -> dict[tuple[str, str], str]:
 
 def frame_example(row: FrameRow) -> str:
     """The sentence that uses the frame most."""
-    its = row.frame.evidence
-    return sentence_text(row.analysis, its[0].sentence) if its else ""
+    return sentence_text(row.analysis, row.frame.evidence[0].sentence)
 
 
 def frame_voice(row: FrameRow) -> str:
     """The voice of that sentence."""
-    return row.frame.evidence[0].voice.value if row.frame.evidence else ""
+    return row.frame.evidence[0].voice.value
 
 
 def frame_speaker(row: FrameRow) -> str | None:
     """The speaker of that sentence."""
-    return row.frame.evidence[0].speaker if row.frame.evidence else None
+    return row.frame.evidence[0].speaker
 
 
-def frame_start(row: FrameRow) -> int | None:
+def frame_start(row: FrameRow) -> int:
     """Where that sentence begins."""
-    return row.frame.evidence[0].start if row.frame.evidence else None
+    return row.frame.evidence[0].start
 
 
-def frame_end(row: FrameRow) -> int | None:
+def frame_end(row: FrameRow) -> int:
     """Where it ends."""
-    return row.frame.evidence[0].end if row.frame.evidence else None
+    return row.frame.evidence[0].end
 
 
 FRAMES = Table(

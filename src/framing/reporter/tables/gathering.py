@@ -177,10 +177,10 @@ QUESTIONS: tuple[Question, ...] = get_args(Question)
 
 
 def frames(comparison: Comparison, options: Options) -> Iterator[FrameRow]:
-    """By article, then scheme, the most used first; frames are of the whole article, whoever speaks."""
+    """By article, then scheme, the most used first, whoever speaks; a frame without a sentence has no row."""
     for analysis in comparison.analyses:
         for frame in analysis.frames:
-            if not options.frames or frame.scheme in options.frames:
+            if frame.evidence and (not options.frames or frame.scheme in options.frames):
                 yield FrameRow(analysis, frame)
 
 

@@ -17,7 +17,6 @@ from framing.reporter.terminal.layout import (
     Row,
     View,
     as_float,
-    as_int,
     dash,
     grouped,
     matrix,
@@ -50,7 +49,7 @@ _CAPTION = (
 def frames(report: Report, view: View) -> Group:
     records = report.table("answers").records()
     body = matrix(report.subjects, _answers(records, report, view), view) if records else nothing("No answer found.")
-    schemes = [r for r in report.table("frames").records() if as_int(r["count"]) or view.all_rows]
+    schemes = report.table("frames").records()
     used = matrix(report.subjects, _frames(schemes, report, view), view, headed=False) if schemes else None
     return panel("What the story says", _CAPTION, body, Text(), used)
 
@@ -98,14 +97,14 @@ def _used(found: Sequence[Record], view: View) -> Text:
 def _frame(r: Record) -> Text:
     text = marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "bold")
     text += marks.interval(r["share_low"], r["share_high"], Format.SHARE)
-    return text + marks.styled(f" agreement {r['agreement']}", "dim")
+    return text + marks.styled(" agreement ", "dim") + marks.plain(r["agreement"], "dim")
 
 
 # ----------------------------------------------------------------------------------------------- the overview
 def shortly(report: Report) -> list[Row]:
     """For the overview: the three most used frames of each scheme, who is blamed and who suffers."""
     rows: list[Row] = []
-    records = [r for r in report.table("frames").records() if as_int(r["count"])]
+    records = report.table("frames").records()
     for (scheme,), its in grouped(records, "scheme").items():
         cells = [_top(of(its, s)) for s in report.subjects]
         rows.append((marks.styled(f"Frames, {scheme}", "dim"), cells))
