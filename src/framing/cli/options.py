@@ -40,8 +40,8 @@ Alias = Annotated[
     typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: further names of an entity."),
 ]
 PANELS = (
-    "articles, contrasts, frames, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, keyness, "
-    "evidence or notes"
+    "articles, contrasts, frames, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, "
+    "keyness, evidence or notes"
 )
 """Names that `--panel` takes; written down, because the tables take long to import."""
 Panel = Annotated[
