@@ -96,6 +96,7 @@ TEXTS = {
     "charge": "Said attacked Tom Kade, accusing the Ohio senator of “amplifying” hatred.",
     "sign": "Senate Liberals wanting more time is a sign of fear.",
     "republican": "“We do not make law,” Lou Hart said on the floor.\n\n“We judge it. It is our job,” the Ohio Republican said.",
+    "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
 
@@ -407,3 +408,12 @@ def test_a_charge_and_a_deed_are_no_label(read: dict[str, Analysis]) -> None:
 
 def test_a_description_goes_on_for_the_speaker_before(read: dict[str, Analysis]) -> None:
     assert {q.speaker for q in read["republican"].quotations} == {"Lou Hart"}
+
+
+def test_nobody_feeds_the_public_up(read: dict[str, Analysis]) -> None:
+    assert "feed up" not in {u.verb for u in read["fed"].roles} | {e.trigger for e in read["fed"].events}
+
+
+def test_a_long_title_ends_before_the_name(read: dict[str, Analysis]) -> None:
+    entity = who(read["titled"], "Joseph Banda").id
+    assert {d.text for d in read["titled"].descriptors if d.entity == entity} == {"Secretary of the Council of Elders"}

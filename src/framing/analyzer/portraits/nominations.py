@@ -165,6 +165,9 @@ def _name_start(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
 def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found]:
     """A description of somebody named elsewhere: "The authoritarian leader of Belarus". Not a bare noun or title."""
     first, last = noun_phrase(tree, head, clauses=False)
+    named = next((n for n in tree.nodes[head.i + 1 : last.i + 1] if n.pos == "PROPN" and n.lower in names), None)
+    if named is not None:  # "Leader of the Opposition Abdul Khan"
+        last = tree.nodes[named.i - 1]
     phrase = tree.nodes[first.i : last.i + 1]
     if any(n.tag in ("WP", "WDT") for n in phrase):
         return
