@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,6 +23,7 @@ def corpus(
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler: tcp://host:8786 or a scheduler file."),
     ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Then explore the results in the browser.")] = False,
     validation: o.Validation = None,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
@@ -78,5 +80,10 @@ def corpus(
         write.corpus(done.tables, notes)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
         page = f"open {out.rstrip('/')}/index.html, or " if html else ""
-        warn([f"next: {page}framing explore {out}"])
+        if not open_:
+            warn([f"next: {page}framing explore {out}"])
+    if open_:
+        from framing.cli.explore import show
+
+        show(Path(out), port=0, is_opened=True, quiet=quiet)
     return 3 if reading.problems else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,9 +34,6 @@ def explore(
     framing explore results/
     framing explore --demo
     """
-    from pathlib import Path
-
-    from framing.cli.running import orderly, progress
     from framing.errors import UsageError
 
     if (folder is None) != demo:
@@ -46,6 +44,13 @@ def explore(
         place = demo_corpus(quiet=quiet)
     else:
         place = Path(str(folder))
+    show(place, port=port, is_opened=not no_open, quiet=quiet)
+    return 0
+
+
+def show(place: Path, *, port: int, is_opened: bool, quiet: bool) -> None:
+    """Serve a corpus folder until the program is interrupted; `is_opened`: in the browser, too."""
+    from framing.cli.running import orderly, progress
     from framing.explore import index, server
 
     if not index.is_current(place):
@@ -54,11 +59,10 @@ def explore(
 
     def ready(address: str) -> None:
         typer.echo(address)
-        if not no_open:
+        if is_opened:
             import webbrowser
 
             webbrowser.open(address)
 
     with orderly():
         server.serve(place, place / index.FILE, port=port, ready=ready)
-    return 0

@@ -241,4 +241,5 @@ def _index(
                 loaded=tuple((r.source, r.loaded_rate) for r in compared),
             )
         )
-    return index_html(lines, notes=notes)
+    hint = "framing explore FOLDER opens the whole corpus in the browser: every number leads to its sentences."
+    return index_html(lines, notes=(*notes, hint))

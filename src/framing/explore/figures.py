@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from framing.explore.page import Estimate, Figure
-from framing.reporter.html.charts import Dot, DotRow, dots, shape
+from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots, shape
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 240, 56, 16, 12, 30
 SERIES = 5
+SHOWN = 12
+"""Bars of a picture."""
 """Sources that a picture tells apart; more are left to the table."""
 
 
@@ -96,6 +98,21 @@ def of_rows(
     ]
     legend = tuple(dict.fromkeys(name for _, its in rows for name, _ in its[:SERIES]))
     return Figure(title, caption, dots(title, drawn, unit=unit, zero=True), legend) if drawn else None
+
+
+def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figure | None:
+    """A bar for each row, cut into the source's own words and those of others; None without rows."""
+    drawn = [
+        BarRow(
+            label,
+            (
+                Piece("own", own, f"{own:.0%} own", f"{label}: {own:.0%} own words"),
+                Piece("direct", 1 - own, f"{1 - own:.0%} others’", f"{label}: {1 - own:.0%} in others’ words"),
+            ),
+        )
+        for label, own in rows
+    ]
+    return Figure(title, caption, bars(title, drawn, full=1.0)) if drawn else None
 
 
 def _dot(series: int, name: str, e: Estimate) -> Dot:

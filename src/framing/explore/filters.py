@@ -28,6 +28,7 @@ class Filters(Struct, frozen=True):
     last: str = ""
     voice: str = "all"
     lexicon: str = ""
+    entity: str = ""  # the slug of an entity that the sentences also mention
     query: str = ""
     a: str = ""
     b: str = ""
@@ -48,6 +49,7 @@ class Filters(Struct, frozen=True):
             last=_date(given.get("to", "")),
             voice=voice if voice in VOICES else "all",
             lexicon=given.get("lexicon", "")[:100],
+            entity=given.get("entity", "")[:200],
             query=given.get("q", "")[:200],
             a=given.get("a", "")[:200],
             b=given.get("b", "")[:200],
@@ -58,7 +60,12 @@ class Filters(Struct, frozen=True):
         """The filters as the query part of an address, with what is `changed`; "" if none is set."""
         f = replace(self, **{"page": 1, **changed})
         pairs = [("q", f.query), ("a", f.a), ("b", f.b), ("sources", ",".join(f.sources)), ("from", f.first)]
-        pairs += [("to", f.last), ("voice", "" if f.voice == "all" else f.voice), ("lexicon", f.lexicon)]
+        pairs += [
+            ("to", f.last),
+            ("voice", "" if f.voice == "all" else f.voice),
+            ("lexicon", f.lexicon),
+            ("entity", f.entity),
+        ]
         pairs += [("page", str(f.page) if f.page > 1 else "")]
         told = urlencode([(k, v) for k, v in pairs if v])
         return f"?{told}" if told else ""

@@ -5,6 +5,7 @@ CREATE INDEX entity_rank ON entity (rank);
 CREATE INDEX portrait_entity ON portrait (entity, article);
 CREATE INDEX portrait_article ON portrait (article);
 CREATE INDEX mention_entity ON mention (entity, article, n);
+CREATE INDEX mention_place ON mention (article, n);
 CREATE INDEX descriptor_entity ON descriptor (entity, article);
 CREATE INDEX descriptor_article ON descriptor (article);
 CREATE INDEX role_entity ON role (entity, article);

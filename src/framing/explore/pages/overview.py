@@ -6,7 +6,7 @@ from framing import measures
 from framing.explore import figures
 from framing.explore.database import Database
 from framing.explore.filters import Filters
-from framing.explore.page import Cell, Column, Estimate, Link, Page, Table
+from framing.explore.page import Cell, Column, Estimate, Figure, Link, Page, Table
 from framing.explore.pages.common import FEW, SCALE, by_month, listed, some
 from framing.explore.pages.frames import frame_table
 from framing.explore.pages.lists import entity_rows, speaker_rows, term_rows
@@ -41,10 +41,23 @@ def overview(db: Database, f: Filters) -> Page:
         f"{total['articles']:,} articles in {total['stories']:,} stories, {len(db.sources)} sources. "
         "Click a number to see what it rests on.",
         tuple(tables),
-        some(picture),
+        some(_voices(db, f), picture),
         links=(Link("Stories", f"/stories{f.query_string()}"), Link("Two sources side by side", "/versus")),
         command="framing corpus ARTICLES… --out FOLDER",
         filters=("sources", "dates"),
+    )
+
+
+def _voices(db: Database, f: Filters) -> Figure | None:
+    where, values = f.of_months(db.sources)
+    rows = db.rows(
+        f"SELECT source, sum(words) AS words, sum(own_words) AS own FROM source_month m WHERE {where} GROUP BY source"
+        " ORDER BY words DESC, source LIMIT ?",
+        [*values, figures.SHOWN],
+    )
+    shares = [(db.names[r["source"]], r["own"] / r["words"]) for r in rows if r["words"]]
+    return figures.shares(
+        "Whose words", "Share of each source’s words that are its own; the rest is quoted or reported.", shares
     )
 
 

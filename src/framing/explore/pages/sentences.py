@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from framing.explore.database import Database, Row
 from framing.explore.filters import PAGE, Filters
+from framing.explore.index import slug
 from framing.explore.page import Cell, Extract, Page, Table
 from framing.explore.pages.common import HOME, SENTENCES, at, paged
 
@@ -14,14 +15,26 @@ def sentence_table(
     where, values = f.of_articles(db.sources)
     voice = f.of_voice("x") if voiced else "1"
     shown = "x.voice" if voiced else "x.type"
+    also, names = _also(f)
     rows = db.rows(
         f'SELECT x.article, x.n, x.start, x."end", {shown} AS voice, a.source, a.date FROM {table} x'
         " JOIN article a ON a.id = x.article"
-        f" WHERE x.{column} = ? AND {where} AND {voice} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
-        [number, *values, PAGE + 1, (f.page - 1) * PAGE],
+        f" WHERE x.{column} = ? AND {where} AND {voice} AND {also} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
+        [number, *values, *names, PAGE + 1, (f.page - 1) * PAGE],
     )
     out = tuple(_sentence_row(db, r) for r in rows[:PAGE])
     return paged(Table("sentences", "Sentences", SENTENCES, out), path, f, len(rows) > PAGE)
+
+
+def _also(f: Filters) -> tuple[str, list[str]]:
+    """A condition that the sentence mentions the entity of the filters, given by its slug or its name."""
+    if not f.entity:
+        return "1", []
+    within = (
+        "EXISTS (SELECT 1 FROM mention m JOIN entity e ON e.id = m.entity"
+        " WHERE e.slug = ? AND m.article = x.article AND m.n = x.n)"
+    )
+    return within, [slug(f.entity)]
 
 
 def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:

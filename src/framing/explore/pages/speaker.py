@@ -79,6 +79,6 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
         f"{found['kind']} speaker, {found['statements']:,} statements.",
         tables,
         crumbs=(*HOME, Link("Speakers", "/speakers")),
-        filters=("sources", "dates"),
+        filters=("sources", "dates", "entity"),
         command="framing compare ARTICLES… --panel voices",
     )

@@ -63,6 +63,6 @@ def term(db: Database, f: Filters, slug: str) -> Page:
         tables,
         some(picture),
         crumbs=(*HOME, Link("Loaded terms", "/terms")),
-        filters=("sources", "dates", "voice"),
+        filters=("sources", "dates", "voice", "entity"),
         command=f'framing kwic "{found["term"]}" ARTICLES…',
     )
