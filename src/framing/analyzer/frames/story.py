@@ -25,11 +25,12 @@ MOST = 3
 """Answers to one question that are kept."""
 FEWEST_WORDS = 6
 """Words of a sentence that can answer."""
+BLAME = 0.7
+"""Likelihood of a sentence about blame below which nobody in it is said to be blamed: a wrong name does harm."""
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 _TOLD = frozenset({"asserted", "alleged", "future"})
-_MONEY = frozenset({"MONEY", "PERCENT", "CARDINAL"})
 
 
 class _Found(Struct, frozen=True):
@@ -54,6 +55,10 @@ class _Story(Struct):
     def is_actor(self, entity: str | None) -> bool:
         found = self.entities.get(entity or "")
         return found is not None and found.label in _ACTORS
+
+    def is_named(self, entity: str) -> bool:
+        """Whether it is an actor with a name: "a man" acts in any sentence."""
+        return self.is_actor(entity) and self.entities[entity].label != "GROUP"
 
 
 def answers(analysis: Analysis, voices: Voices) -> tuple[Answer, ...]:
@@ -121,13 +126,13 @@ def _early(story: _Story, sentence: int) -> float:
 
 
 def _blamed(story: _Story) -> Iterator[_Found]:
-    """Who does something bad, or is accused of it."""
+    """Who does something bad, or is accused of it, in a sentence that is surely about blame."""
     for i in story.sentences:
         chance = float(story.chances["blame"][i])
         for use in story.roles.get(i, ()):
             speech = use.process == "speech"
             blamed = use.role != "agent" if speech else use.role == "agent"
-            if use.polarity.sign < 0 and blamed and _counts(story, use):
+            if chance >= BLAME and use.polarity.sign < 0 and blamed and _counts(story, use):
                 yield _Found(i, _both(chance, use.weight), use.entity)
 
 
@@ -145,7 +150,7 @@ def _helps(story: _Story) -> Iterator[_Found]:
     for i in story.sentences:
         chance = float(story.chances["remedy"][i])
         for use in story.roles.get(i, ()):
-            if use.role == "agent" and use.polarity.sign >= 0 and not use.negated and story.is_actor(use.entity):
+            if use.role == "agent" and use.polarity.sign >= 0 and not use.negated and story.is_named(use.entity):
                 weight = use.weight if use.polarity.sign > 0 else 0.0
                 yield _Found(i, _both(chance, weight), use.entity)
 

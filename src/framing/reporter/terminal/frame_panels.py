@@ -102,17 +102,12 @@ def _frame(r: Record) -> Text:
 
 # ----------------------------------------------------------------------------------------------- the overview
 def shortly(report: Report) -> list[Row]:
-    """For the overview: the three most used frames of each scheme, who is blamed and who suffers."""
+    """For the overview: the three most used frames of each scheme."""
     rows: list[Row] = []
     records = report.table("frames").records()
     for (scheme,), its in grouped(records, "scheme").items():
         cells = [_top(of(its, s)) for s in report.subjects]
         rows.append((marks.styled(f"Frames, {scheme}", "dim"), cells))
-    by = grouped(report.table("answers").records(), "question")
-    for question in ("blamed", "suffers"):
-        cells = [_names(of(by.get((question,), []), s)) for s in report.subjects]
-        if any(c.plain != dash().plain for c in cells):
-            rows.append((marks.styled(SAID[question], "dim"), cells))
     return rows
 
 
@@ -120,8 +115,3 @@ def _top(found: Sequence[Record]) -> Text:
     first = sorted(found, key=lambda r: -as_float(r["share"]))[:SHOWN]
     shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in first]
     return marks.listed(shares) if shares else dash()
-
-
-def _names(found: Sequence[Record]) -> Text:
-    names = list(dict.fromkeys(str(r["entity"]) for r in found if r["entity"]))
-    return marks.listed([marks.plain(name) for name in names]) if names else dash()

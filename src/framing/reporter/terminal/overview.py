@@ -128,8 +128,8 @@ def _frames(report: Report, view: View) -> Group | None:
     if not report.has("frames") or not report.has("answers"):
         return None
     rows = shortly(report)
-    hint = "share of the sentences; --panel frames shows them and who is blamed, suffers and can help"
-    return _part("What the story says", view, _rows(report, rows, view), hint=hint) if rows else None
+    hint = "share of the sentences; --panel frames: what the story says"
+    return _part("Frames", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
 # --------------------------------------------------------------------------------------------------- actors
