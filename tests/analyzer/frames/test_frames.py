@@ -110,3 +110,18 @@ def test_the_shipped_weights_fit_together() -> None:
     assert set(known.generic) <= set(known.classes)
     assert set(known.cuts) == set(known.generic)
     assert set(known.article) < set(known.generic)
+
+
+def test_the_corpus_keeps_frames_as_rows_without_their_sentences() -> None:
+    import io
+
+    import pyarrow.parquet as pq
+
+    from framing.reporter.exports.evidence import Evidence
+
+    a = analysis("war", "money money", "money")
+    made = Evidence(("frames",))
+    made.add([replace(a, frames=room.frames(a, Voices(())))])
+    (first, *_) = [r for r in pq.read_table(io.BytesIO(made.files()["frames"])).to_pylist() if r["scheme"] == "policy"]
+    assert (first["article"], first["frame"], first["count"], first["sentences"]) == ("a", "economic", 2, 3)
+    assert "evidence" not in first
