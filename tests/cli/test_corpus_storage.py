@@ -49,7 +49,7 @@ def corpus(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
 
 def in_memory(system: Any, place: str) -> dict[str, bytes]:
     found = {name.removeprefix(f"{place}/"): system.cat_file(name) for name in system.find(place)}
-    return {name: data for name, data in found.items() if not name.startswith(".state")}
+    return {name: data for name, data in found.items() if not name.startswith((".state", "audit.json"))}
 
 
 def parquet() -> bytes:
@@ -80,7 +80,7 @@ def test_a_second_run_there_writes_nothing_again(memory: Any, monkeypatch: pytes
     memory.pipe_file("/in/a.jsonl", LINES)
     assert corpus(monkeypatch, "memory://in/a.jsonl", "--out", "memory://out") == 0
     before = {name: memory.modified(name) for name in memory.find("/out") if "/stories/" in name or "/analyses" in name}
-    assert len(before) == 8 + 3 * 9 + 2 * 3  # stories, evidence, state
+    assert len(before) == 8 + 3 * 11 + 2 * 3  # stories, evidence, state
     assert corpus(monkeypatch, "memory://in/a.jsonl", "--out", "memory://out") == 0
     assert {name: memory.modified(name) for name in before} == before
 

@@ -60,7 +60,7 @@ def test_from_the_overview_to_a_sentence_in_three_clicks_and_back(page: Page, ad
     page.click("#terms tbody a >> nth=0")
     term = page.url
     page.click("#sentences a.sentence >> nth=0")
-    assert page.locator(".whole:target").count() == 1
+    page.wait_for_selector(".whole:target")
     page.go_back()
     assert page.url == term
     page.go_forward()

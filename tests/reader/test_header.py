@@ -1,9 +1,11 @@
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.errors import InputError
 from framing.model import Article
 from framing.reader import read
 from framing.reader.header import fields_and_body
@@ -77,7 +79,8 @@ def test_markdown_is_read_as_its_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hostile", ["[" * 40_000, "![" * 40_000, "[a](" * 20_000, "> " * 20_000 + "x", "*a_" * 20_000])
 def test_hostile_markdown_takes_no_time(tmp_path: Path, hostile: str) -> None:
-    one(tmp_path, "a.md", f"A word or two.\n\n{hostile}\n")  # minutes where the time is quadratic
+    with suppress(InputError):  # refused where it has too many marks for one article
+        one(tmp_path, "a.md", f"A word or two.\n\n{hostile}\n")  # minutes where the time is quadratic
 
 
 @given(st.text(max_size=200))

@@ -45,7 +45,7 @@ RELATIVE = (
 )
 DESCRIPTION = (
     "The|DET|det|2 authoritarian|ADJ|amod|2 leader|NOUN|nsubj|5 "
-    "of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak"
+    "of|ADP|prep|2 Belarus|PROPN|pobj|3 spoke|VERB|ROOT|5|speak of|ADP|prep|5 Ada|PROPN|pobj|6"
 )
 
 
@@ -88,7 +88,7 @@ def test_a_description_of_somebody_named_elsewhere(tree: Build) -> None:
     parsed = sentence(tree, DESCRIPTION)
     nominal = mention(parsed, 0, 2, kind="nominal", link="description")
     assert descriptors(parsed, [nominal], Voices(()))[0].relation == "premodifier"  # an actor without a name
-    named = mention(parsed, 4, 4)  # the same entity has a name
+    named = mention(parsed, 7, 7)  # the same entity has a name
     found = descriptors(parsed, [nominal, named], Voices(()))
     assert [(d.relation, d.text) for d in found] == [("description", "authoritarian leader of Belarus")]
     assert found[0].polarity is Polarity.NEGATIVE
