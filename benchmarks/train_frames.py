@@ -6,10 +6,9 @@
 `read` needs framing and its pipeline, `fit` needs PyTorch, transformers and scikit-learn and nothing of framing, so the
 two can run in different environments. A.jsonl holds unlabelled news, `text` on each line. FOLDER of the encoder holds
 all-MiniLM-L6-v2 (Apache-2.0). The teacher is that encoder with logistic regressions on frame-examples.csv; the student
-is linear in the rows of the pipeline's vector table and imitates the teacher's likelihoods. The shipped weights also
-have the vectors of the encoder's word pieces as features of the rows, which adds 0.04 macro-F1 on FrAC; that step and
-the ridge regressions of whole articles on the Narrative Frames Corpus were done by hand and are described in
-docs/frames.md.
+is linear in the rows of the pipeline's vector table and imitates the teacher's likelihoods. This script does not make
+the shipped weights: those also have the vectors of the encoder's word pieces as features of the rows and the words of
+frame-words.csv, and the ridge regressions of whole articles on the Narrative Frames Corpus. See docs/frames.md.
 """
 
 from __future__ import annotations
