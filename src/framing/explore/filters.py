@@ -90,6 +90,14 @@ class Filters(Struct, frozen=True):
             values.append(self.last + "\x7f")
         return " AND ".join(parts) or "1", values
 
+    def of_rows(self, numbers: Mapping[str, int]) -> tuple[str, str, list[Any]]:
+        """A join with the articles and a condition on rows `x`, which hold their source; dates alone need the join."""
+        if self.first or self.last:
+            where, values = self.of_articles(numbers)
+            return " JOIN article a ON a.id = x.article", where, values
+        parts, values = self._of_sources(numbers, "x")
+        return "", " AND ".join(parts) or "1", values
+
     @property
     def sums(self) -> str:
         """Which sums the filters need: by "month" where there are dates, else by "source"."""

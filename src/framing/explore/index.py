@@ -26,7 +26,7 @@ from framing.errors import InputError
 from framing.language.words import function_words
 
 FILE = "explore.sqlite"
-VERSION = "2"
+VERSION = "3"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
@@ -86,7 +86,7 @@ def build(folder: Path, tick: Tick = lambda done: None) -> Path:
     part = folder / f".{FILE}.{os.getpid()}"
     try:
         with closing(sqlite3.connect(part)) as made:
-            made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;")
+            made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")
             made.executescript((files("framing.explore") / "schema.sql").read_text(encoding="utf-8"))
             writer = _Writer(made, folder)
             for name in names:
@@ -175,10 +175,10 @@ class _Writer:
         starts = self._add_sentences(tables["sentences"], texts)
         names = self._add_entities(tables["entities"])
         self._add_mentions(tables["mentions"], starts, names)
-        self._insert("descriptor", 11, self._of_entities(tables["descriptors"], starts, names, _descriptor))
-        self._insert("role", 11, self._of_entities(tables["roles"], starts, names, _role))
+        self._insert("descriptor", 12, self._of_entities(tables["descriptors"], starts, names, _descriptor))
+        self._insert("role", 12, self._of_entities(tables["roles"], starts, names, _role))
         self._insert("loaded", 8, self._loaded(tables["loaded_terms"], starts))
-        self._insert("quotation", 10, self._quotations(tables["quotations"], starts, names))
+        self._insert("quotation", 11, self._quotations(tables["quotations"], starts, names))
         frames = self._folder / "analyses" / "frames" / part
         if frames.exists():
             rows = _parquet(frames)
@@ -279,7 +279,7 @@ class _Writer:
         for row in rows:
             entity = names.get((row["article"], row["entity"]))
             if entity is not None:
-                yield (entity, *self._place(row, starts), *rest(row))
+                yield (entity, self._sources[row["source"]], *self._place(row, starts), *rest(row))
 
     def _place(self, row: Row, starts: Mapping[str, list[int]]) -> tuple[int, int, int, int]:
         n = _sentence_at(starts[row["article"]], row["start"])
@@ -302,7 +302,7 @@ class _Writer:
                 self._speakers.number((name, ""), (row["speaker_kind"],)) if name and row["type"] != "scare" else None
             )
             told = (row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
-            yield (speaker, *self._place(row, starts), *told)
+            yield (speaker, self._sources[row["source"]], *self._place(row, starts), *told)
 
     def _insert(self, table: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
         self._made.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)

@@ -30,11 +30,11 @@ CREATE TABLE mention (
     voice TEXT NOT NULL
 );
 CREATE TABLE descriptor (
-    entity INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    entity INTEGER NOT NULL, source INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, relation TEXT NOT NULL, voice TEXT NOT NULL, polarity TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL
 );
 CREATE TABLE role (
-    entity INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    entity INTEGER NOT NULL, source INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     role TEXT NOT NULL, verb TEXT NOT NULL, voice TEXT NOT NULL, polarity TEXT NOT NULL, negated INTEGER NOT NULL, modality TEXT NOT NULL
 );
 CREATE TABLE term (
@@ -50,7 +50,7 @@ CREATE TABLE speaker (
     rank INTEGER NOT NULL
 );
 CREATE TABLE quotation (
-    speaker INTEGER, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    speaker INTEGER, source INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     type TEXT NOT NULL, cue TEXT, stance TEXT NOT NULL, words INTEGER NOT NULL, called TEXT
 );
 -- What lists and pictures add up: a row for each thing, source and month.

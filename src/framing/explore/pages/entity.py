@@ -82,14 +82,12 @@ def _portraits(db: Database, f: Filters, path: str, months: Sequence[Row]) -> Ta
 
 
 def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
-    where, values = f.of_articles(db.sources)
+    join, where, values = f.of_rows(db.sources)
     rows = db.rows(
-        "SELECT lower(x.text) AS label, x.polarity, a.source, count(*) AS times, min(x.article) AS article,"
-        " min(x.start) AS start,"
-        " min(a.key) AS key, sum(x.voice NOT IN ('direct', 'indirect')) AS own FROM descriptor x"
-        " JOIN article a ON a.id = x.article"
+        "SELECT lower(x.text) AS label, x.polarity, x.source, count(*) AS times,"
+        f" sum(x.voice NOT IN ('direct', 'indirect')) AS own FROM descriptor x{join}"
         f" WHERE x.entity = ? AND NOT x.negated AND {where} AND {f.of_voice('x')}"
-        " GROUP BY label, x.polarity, a.source"
+        " GROUP BY label, x.polarity, x.source"
         " ORDER BY x.polarity = 'neutral', times DESC, label LIMIT 60",
         [number, *values],
     )
@@ -121,12 +119,11 @@ def _quoted(words: str) -> str:
 
 
 def _verbs(db: Database, f: Filters, number: int) -> Table:
-    where, values = f.of_articles(db.sources)
+    join, where, values = f.of_rows(db.sources)
     rows = db.rows(
-        "SELECT x.role, x.verb, x.polarity, a.source, count(*) AS times FROM role x"
-        " JOIN article a ON a.id = x.article"
+        f"SELECT x.role, x.verb, x.polarity, x.source, count(*) AS times FROM role x{join}"
         f" WHERE x.entity = ? AND NOT x.negated AND x.modality = 'asserted' AND x.polarity != 'neutral' AND {where}"
-        f" AND {f.of_voice('x')} GROUP BY x.role, x.verb, x.polarity, a.source ORDER BY times DESC, x.verb LIMIT 30",
+        f" AND {f.of_voice('x')} GROUP BY x.role, x.verb, x.polarity, x.source ORDER BY times DESC, x.verb LIMIT 30",
         [number, *values],
     )
     out = tuple(

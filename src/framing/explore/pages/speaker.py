@@ -15,11 +15,11 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
     found = db.row("SELECT * FROM speaker WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no speaker of this corpus")
-    where, values = f.of_articles(db.sources)
+    join, where, values = f.of_rows(db.sources)
     path = f"/speaker/{quote(slug)}"
     heard = db.rows(
-        "SELECT a.source, count(*) AS statements, sum(x.words) AS words, count(DISTINCT x.article) AS articles"
-        f" FROM quotation x JOIN article a ON a.id = x.article WHERE x.speaker = ? AND {where} GROUP BY a.source"
+        "SELECT x.source, count(*) AS statements, sum(x.words) AS words, count(DISTINCT x.article) AS articles"
+        f" FROM quotation x{join} WHERE x.speaker = ? AND {where} GROUP BY x.source"
         " ORDER BY words DESC",
         [found["id"], *values],
     )
@@ -33,16 +33,15 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
         for r in heard
     )
     cues = db.rows(
-        "SELECT a.source, coalesce(x.cue, '') AS cue, x.stance, count(*) AS times FROM quotation x"
-        " JOIN article a ON a.id = x.article"
-        f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY a.source, cue, x.stance"
+        f"SELECT x.source, coalesce(x.cue, '') AS cue, x.stance, count(*) AS times FROM quotation x{join}"
+        f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY x.source, cue, x.stance"
         " ORDER BY x.stance = 'neutral', times DESC LIMIT 40",
         [found["id"], *values],
     )
     called = db.rows(
-        "SELECT a.source, x.called, count(*) AS times FROM quotation x JOIN article a ON a.id = x.article"
+        f"SELECT x.source, x.called, count(*) AS times FROM quotation x{join}"
         " WHERE x.speaker = ?"
-        f" AND x.called IS NOT NULL AND {where} GROUP BY a.source, x.called ORDER BY times DESC LIMIT 30",
+        f" AND x.called IS NOT NULL AND {where} GROUP BY x.source, x.called ORDER BY times DESC LIMIT 30",
         [found["id"], *values],
     )
     tables = (
