@@ -1,4 +1,4 @@
-"""Make the pictures of the README anew: the report in a terminal, and the HTML page light and dark.
+"""Make the pictures of the documentation: the report in a terminal, the HTML page light and dark, and framing explore.
 
     uv run python docs/images/make.py
 
@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -55,11 +57,25 @@ def pages(browser: Browser) -> None:
     page.screenshot(path=HERE / "html-texts-dark.png")
 
 
+def explore(browser: Browser) -> None:
+    """An entity over all stories of the demo corpus."""
+    command = [str(Path(sys.executable).with_name("framing")), "explore", "--demo", "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as served:
+        assert served.stdout is not None
+        first = served.stdout.readline().strip()
+        page = browser.new_page(viewport={"width": WIDTH, "height": 1000}, color_scheme="light")
+        page.goto(first)
+        page.goto(first.split("/?")[0] + "/entity/elena-vane")
+        page.screenshot(path=HERE / "explore.png")
+        served.terminate()
+
+
 if __name__ == "__main__":
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         terminal(browser)
         pages(browser)
+        explore(browser)
         browser.close()
     for picture in sorted(HERE.glob("*.png")):
         print(f"{picture.stat().st_size / 1000:.0f} kB  {picture.name}")
