@@ -23,7 +23,7 @@ def entity(db: Database, f: Filters, slug: str) -> Page:
     months = db.rows(
         f"SELECT * FROM entity_month m WHERE m.item = ? AND {where} ORDER BY source, month", [found["id"], *values]
     )
-    tables = [_portraits(db, f, path, months), _labels(db, f, found["id"], path), _verbs(db, f, found["id"])]
+    tables = [_portraits(db, f, path, months), _labels(db, f, found["id"], path), _verbs(db, f, found["id"], path)]
     tables.append(sentence_table(db, f, "mention", "entity", found["id"], path))
     pictures = [
         figures.over_time(
@@ -56,7 +56,7 @@ def _portraits(db: Database, f: Filters, path: str, months: Sequence[Row]) -> Ta
             {
                 "source": name,
                 "articles": Link(int(add("articles")), f"{path}{f.query_string(sources=(name,))}#sentences"),
-                "mentions": int(add("mentions")),
+                "mentions": Link(int(add("mentions")), f"{path}{f.query_string(sources=(name,))}#sentences"),
                 "own": mean(
                     int(add("own_n")),
                     add("own_sum"),
@@ -91,6 +91,10 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
         " ORDER BY x.polarity = 'neutral', times DESC, label LIMIT 60",
         [number, *values],
     )
+
+    def address(r: Row, voice: str) -> str:
+        return f"{path}{f.query_string(sources=(db.names[r['source']],), voice=voice)}#sentences"
+
     out = tuple(
         {
             "source": db.names[r["source"]],
@@ -99,8 +103,8 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
                 f"/search{Filters(query=_quoted(r['label']), sources=(db.names[r['source']],)).query_string()}",
             ),
             "polarity": r["polarity"],
-            "own": r["own"],
-            "said": r["times"] - r["own"],
+            "own": Link(r["own"], address(r, "own")),
+            "said": Link(r["times"] - r["own"], address(r, "quoted")),
         }
         for r in rows
     )
@@ -118,7 +122,7 @@ def _quoted(words: str) -> str:
     return '"' + words.replace('"', "") + '"'
 
 
-def _verbs(db: Database, f: Filters, number: int) -> Table:
+def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:
     join, where, values = f.of_rows(db.sources)
     rows = db.rows(
         f"SELECT x.role, x.verb, x.polarity, x.source, count(*) AS times FROM role x{join}"
@@ -132,7 +136,7 @@ def _verbs(db: Database, f: Filters, number: int) -> Table:
             "role": r["role"],
             "verb": r["verb"],
             "polarity": r["polarity"],
-            "times": r["times"],
+            "times": Link(r["times"], f"{path}{f.query_string(sources=(db.names[r['source']],))}#sentences"),
         }
         for r in rows
     )

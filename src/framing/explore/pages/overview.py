@@ -81,8 +81,8 @@ def source_table(db: Database, f: Filters) -> Table:
             {
                 "source": Link(name, f"/{only}"),
                 "articles": Link(r["articles"], f"/articles{only}"),
-                "words": r["words"],
-                "others": None if others is None else round(others, 3),
+                "words": Link(r["words"], f"/articles{only}"),
+                "others": None if others is None else Link(round(others, 3), f"/speakers{only}"),
                 "statements": Link(r["statements"], f"/speakers{only}"),
                 "loaded": None if rate is None or interval is None else Estimate(rate, *interval, href=f"/terms{only}"),
             }
