@@ -57,7 +57,9 @@ def _headline_end(tree: Tree) -> int:
 
 
 def _move(node: Node, head: Node, dep: str) -> None:
-    """Hang a node on another one."""
+    """Attach a node to another one; nothing happens where that one is below it, for a tree has no circle."""
+    if head is node or any(above is node for above in head.ancestors()):
+        return
     node.head.children = [c for c in node.head.children if c is not node]
     node.head, node.dep = head, dep
     head.children = sorted([*head.children, node], key=position)
