@@ -17,18 +17,17 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
         raise NotFoundError(slug, "is no speaker of this corpus")
     join, where, values = f.of_rows(db.sources)
     path = f"/speaker/{quote(slug)}"
+    of_months, given = f.of_months(db.sources)
     heard = db.rows(
-        "SELECT x.source, count(*) AS statements, sum(x.words) AS words, count(DISTINCT x.article) AS articles"
-        f" FROM quotation x{join} WHERE x.speaker = ? AND {where} GROUP BY x.source"
-        " ORDER BY words DESC",
-        [found["id"], *values],
+        f"SELECT m.source, sum(m.statements) AS statements, sum(m.words) AS words FROM speaker_{f.sums} m"
+        f" WHERE m.item = ? AND {of_months} GROUP BY m.source ORDER BY words DESC",
+        [found["id"], *given],
     )
     by_source = tuple(
         {
             "source": db.names[r["source"]],
             "statements": Link(r["statements"], f"{path}{f.query_string(sources=(db.names[r['source']],))}#sentences"),
             "words": r["words"],
-            "articles": r["articles"],
         }
         for r in heard
     )
@@ -48,7 +47,7 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
         Table(
             "sources",
             "Where quoted",
-            (Column("source", "Source"), COLUMNS["statements"], COLUMNS["words"], COLUMNS["articles"]),
+            (Column("source", "Source"), COLUMNS["statements"], COLUMNS["words"]),
             by_source,
         ),
         Table(
