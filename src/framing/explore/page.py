@@ -10,6 +10,8 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
+from framing.reporter.exports.csv_export import cell
+
 
 class Link(Struct, frozen=True):
     """A value that leads to another page."""
@@ -112,12 +114,8 @@ def as_csv(page: Page, key: str) -> str:
     names = list(dict.fromkeys(name for row in rows for name in row)) or [c.key for c in table.columns]
     writer = csv.DictWriter(out, names, lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows([{k: _safe(v) for k, v in row.items()} for row in rows])
+    writer.writerows([{k: cell(v) for k, v in row.items()} for row in rows])
     return out.getvalue()
-
-
-def _safe(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def _plain(table: Table, row: Mapping[str, Cell]) -> dict[str, Any]:
