@@ -106,6 +106,22 @@ def average_precision(scores: Sequence[float], gold: Sequence[bool]) -> float:
     return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1) * ranked).sum() / ranked.sum())
 
 
+DRAWS = 500
+
+
+def interval(scores: Sequence[float], gold: Sequence[bool], topics: Sequence[int]) -> tuple[float, float]:
+    """95 % bootstrap interval of the average precision over sub-topics: a topic that is drawn twice counts twice."""
+    order = np.argsort(-np.asarray(scores), kind="stable")
+    ranked, topic = np.asarray(gold, dtype=float)[order], np.asarray(topics)[order]
+    chance, number = np.random.default_rng(0), max(topics) + 1
+    drawn = []
+    for _ in range(DRAWS):
+        times = np.bincount(chance.integers(0, number, number), minlength=number)[topic]
+        hits, rows = np.cumsum(ranked * times), np.cumsum(times)
+        drawn.append(float((hits / np.maximum(rows, 1) * ranked * times).sum() / max(1.0, hits[-1])))
+    return float(np.quantile(drawn, 0.025)), float(np.quantile(drawn, 0.975))
+
+
 def scored(group: Sequence[Analysis]) -> list[dict[tuple[int, int, int, int], float]]:
     """Scores as they are, and without what the place in the article adds."""
     told = profiles(group, compared_entities(group, {}))
@@ -130,13 +146,17 @@ def main() -> None:
     table = np.asarray(nlp.vocab.vectors.data, dtype=np.float32)
     table = table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
     cases: list[tuple[float, float, float, float, bool, bool]] = []
-    for rows in list(topics.values())[: given.limit]:
+    of: list[int] = []  # the number of the sub-topic
+    for number, rows in enumerate(list(topics.values())[: given.limit]):
         articles = [article(r) for r in rows]
         analysed = [analysis(a, p) for a, p in zip(articles, pipeline.parse(nlp, articles), strict=True)]
         for some in batched(list(zip(rows, analysed, strict=True)), given.group):
             if len(some) == given.group:
                 cases += _cases([r for r, _ in some], [a for _, a in some], table)
-    for label, kept in (("all sentences", cases), ("validated only", [c for c in cases if c[5]])):
+        of += [number] * (len(cases) - len(of))
+    everything = list(zip(cases, of, strict=True))
+    for label, chosen in (("all sentences", everything), ("validated only", [x for x in everything if x[0][5]])):
+        kept, places = [case for case, _ in chosen], [topic for _, topic in chosen]
         ours, unplaced, plain, vectors, gold, _ = zip(*kept, strict=True)
         print(f"{label}: {len(kept)} pairs, {sum(gold)} of one event")
         methods = (
@@ -146,7 +166,8 @@ def main() -> None:
             ("vector cosine", vectors),
         )
         for name, scores in methods:
-            print(f"  {name:15} average precision {average_precision(scores, gold):.3f}")
+            low, high = interval(scores, gold, places)
+            print(f"  {name:15} average precision {average_precision(scores, gold):.3f} [{low:.3f}, {high:.3f}]")
 
 
 def _cases(rows: Sequence[dict[str, Any]], group: Sequence[Analysis], table: Any) -> list[Any]:

@@ -174,7 +174,7 @@ def line(label: str, counts: Sequence[Counts], measure: Callable[[Counts], float
     draw = random.Random(0)
     drawn = sorted(measure(total(draw.choices(counts, k=len(counts)))) for _ in range(1000))
     a, b, c = total(counts)
-    extra = f"  P {a / (a + b):.3f}  R {a / (a + c):.3f}" if measure is f1 else f"  of {b}"
+    extra = f"  P {a / max(1, a + b):.3f}  R {a / max(1, a + c):.3f}" if measure is f1 else f"  of {b}"
     print(f"{label:55s} {measure((a, b, c)):.3f} [{drawn[25]:.3f}, {drawn[974]:.3f}]{extra}")
 
 

@@ -82,6 +82,7 @@ class Audit(Struct, frozen=True):
     articles: tuple[AuditedArticle, ...]
     code: str = ""  # digest of the program's files, which tells apart two states of one version
     view: str = ""  # the options that filter the tables of this export
+    rest: str = ""  # path of the trail that has the day, the options and the inputs, where they are not here
 
 
 def trail(

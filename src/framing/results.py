@@ -68,8 +68,7 @@ def compare(
         given = _settings(lexicons, only_lexicons, aliases, pipeline)
         inputs = list(_each(articles))
         found = api.compare(_read(inputs), given, kept, jobs=jobs)
-        alias_file = None if aliases is None else str(aliases)
-        options = Options(tuple(map(str, lexicons)), only_lexicons, alias_file, pipeline)
+        options = _options(lexicons, only_lexicons, aliases, pipeline)
         return Compared(found, _trail(inputs, options, found))
 
 
@@ -123,15 +122,20 @@ def corpus(
         FramingError: an article cannot be read; the folder holds something else.
     """
     from framing.corpus import inputs
+    from framing.corpus.beside import write_audit
     from framing.corpus.run import RunConfig, run
     from framing.folders import cache_file
 
-    paths = [str(a) for a in _each(articles) if not isinstance(a, Mapping)]
+    every = list(_each(articles))
+    paths = [str(a) for a in every if not isinstance(a, Mapping)]
     inputs.check(str(out), paths)
     given = _settings(lexicons, only_lexicons, aliases, pipeline)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
-    found, _ = inputs.in_order(_read(articles))
+    found, _ = inputs.in_order(_read(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
+    options = _options(lexicons, only_lexicons, aliases, pipeline)
+    infos = [x.info for x in given.lexicons]
+    write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, [pipeline]))
     return {table.key: Panel(table) for table in done.tables}
 
 
@@ -145,24 +149,34 @@ def load(path: str | Path) -> Compared:
     Raises:
         InputError: the file is missing or holds no comparison.
     """
+    from framing.corpus.beside import whole_trail
     from framing.reporter.exports.json_export import read_audit, read_json
 
     try:
         data = Path(path).read_bytes()
     except OSError as fault:
         raise InputError(str(path), fault.strerror or "cannot be read") from fault
-    return Compared(read_json(data, str(path)), read_audit(data, str(path)))
+    found = read_json(data, str(path))
+    return Compared(found, whole_trail(read_audit(data, str(path)), path, found.analyses))
 
 
 def _trail(inputs: Sequence[Input], options: Options, found: Comparison) -> Audit:
-    """The audit trail of a comparison; of a record, which no file holds, there is no digest."""
-    given = [
+    """The audit trail of a comparison."""
+    lexicons = {x for a in found.analyses for x in a.lexicons}
+    articles, pipelines = [a.article for a in found.analyses], [a.parse.pipeline for a in found.analyses]
+    return trail(("framing", "compare"), _audited(inputs), options, articles, lexicons, pipelines)
+
+
+def _audited(inputs: Sequence[Input]) -> list[AuditedInput]:
+    """The inputs with their digests; of a record, which no file holds, there is none."""
+    return [
         AuditedInput(f"record {number}", None) if isinstance(one, Mapping) else audited(str(one))
         for number, one in enumerate(inputs, 1)
     ]
-    lexicons = {x for a in found.analyses for x in a.lexicons}
-    articles, pipelines = [a.article for a in found.analyses], [a.parse.pipeline for a in found.analyses]
-    return trail(("framing", "compare"), given, options, articles, lexicons, pipelines)
+
+
+def _options(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> Options:
+    return Options(tuple(map(str, lexicons)), only, None if aliases is None else str(aliases), pipeline)
 
 
 def _settings(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> api.Settings:
@@ -469,6 +483,8 @@ def _saved(found: Compared, path: Path) -> Path:
             path.write_bytes(xlsx_export.xlsx(found._told))
         elif kind == ".csv":
             path.write_text(csv_export.table(found.report.table("evidence")), encoding="utf-8", errors="surrogatepass")
+            if found.audit:
+                path.with_suffix(".audit.json").write_text(json_export.audit_json(found.audit), encoding="utf-8")
         elif not kind:
             path.mkdir(parents=True, exist_ok=True)
             files = csv_export.folder(found.report)

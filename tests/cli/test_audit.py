@@ -180,6 +180,109 @@ def test_a_comparison_without_a_trail_cannot_be_reproduced(
     assert framing(monkeypatch, "report", "s.json", "-q", "--csv", "t/") == 0
 
 
+@pytest.fixture
+def corpus(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The results of `framing corpus` over eight articles in a file."""
+    lines = [json.dumps({"id": a.id, "source": a.source, "text": a.text}) + "\n" for a in collection()[:8]]
+    Path("articles.jsonl").write_text("".join(lines), encoding="utf-8")
+    assert framing(monkeypatch, "corpus", "articles.jsonl", "--out", "results", *ALONE) == 0
+    assert list(Path("results/stories").glob("*.json"))
+    return Path("results")
+
+
+def test_a_corpus_is_reproduced(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {p: p.read_bytes() for p in corpus.rglob("*") if p.is_file()}
+    assert framing(monkeypatch, "reproduce", "results") == 0
+    shown = capsys.readouterr().out
+    assert "same     articles.csv" in shown
+    assert "same     analyses/mentions" in shown
+    assert "same     stories: contrasts" in shown
+    assert "changed" not in shown
+    assert {p: p.read_bytes() for p in corpus.rglob("*") if p.is_file()} == before
+
+
+def test_what_differs_from_a_corpus_is_counted(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = Path("articles.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    Path("articles.jsonl").write_text("".join(lines[1:]), encoding="utf-8")
+    assert framing(monkeypatch, "reproduce", "results", "--changed") == 1
+    shown = capsys.readouterr().out
+    assert "changed  input articles.jsonl" in shown
+    assert "changed  articles.csv" in shown
+    assert "7 the same, 1 only then, 0 only now" in shown
+
+
+@pytest.mark.parametrize("state", [True, False])
+def test_a_corpus_without_its_inputs_is_made_again_from_its_texts(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], state: bool
+) -> None:
+    import shutil
+
+    Path("articles.jsonl").unlink()
+    if not state:
+        shutil.rmtree(corpus / ".state")
+    code = framing(monkeypatch, "reproduce", "results")
+    shown = capsys.readouterr().out
+    assert "the texts in the folder were used" in shown
+    assert code == (0 if state else 1)  # articles without a compared story were only in .state
+    assert ("changed" in shown.partition("Results")[2]) is not state
+
+
+def test_a_folder_without_a_trail_is_no_corpus(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty").mkdir()
+    assert framing(monkeypatch, "reproduce", "empty") == 1
+    assert "holds no audit.json" in capsys.readouterr().err
+
+
+def test_a_story_says_what_it_was_made_from(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = min((corpus / "stories").glob("*.json"))
+    told = read_audit(story.read_bytes())
+    assert told is not None
+    assert (told.date, told.inputs, told.rest) == ("", (), "../audit.json")
+    texts = [a.article.text for a in read_json(story.read_bytes()).analyses]
+    assert [x.sha256 for x in told.articles] == [audit.text_digest(text) for text in texts]
+    assert {x.name for x in told.lexicons} >= {"emotive"}
+
+    assert framing(monkeypatch, "report", str(story), "-q", "--csv", "t/") == 0  # completed from the folder
+    whole = json.loads(Path("t/audit.json").read_text(encoding="utf-8"))
+    assert (whole["date"], whole["command"]) == ("2023-11-14", "framing corpus articles.jsonl")
+    assert whole["inputs"][0]["sha256"] == audit.audited("articles.jsonl").sha256
+    assert len(whole["articles"]) == len(texts)
+
+    assert framing(monkeypatch, "reproduce", str(story)) == 0
+    assert "input articles.jsonl" in capsys.readouterr().out
+    story.rename("moved.json")
+    assert framing(monkeypatch, "reproduce", "moved.json") == 0
+    assert "the inputs are not known: the texts in the saved comparison were used" in capsys.readouterr().out
+
+
+def test_stories_have_the_same_bytes_on_every_day(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAY) + 200_000))
+    assert framing(monkeypatch, "corpus", "articles.jsonl", "--out", "again", *ALONE) == 0
+    for story in (corpus / "stories").glob("*.json"):
+        assert story.read_bytes() == Path("again/stories", story.name).read_bytes()
+
+
+def test_settings_from_a_file_are_in_the_trail(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("words.csv").write_text("term\nregime\n", encoding="utf-8")
+    Path("names.csv").write_text("alias,name\nHizzoner,the mayor\n", encoding="utf-8")
+    Path("framing.toml").write_text('lexicons = ["words.csv"]\naliases = "names.csv"\n', encoding="utf-8")
+    found = compared(monkeypatch)
+    assert [Path(x).name for x in found.options.lexicons] == ["words.csv"]
+    assert found.options.alias is not None
+    assert found.alias_sha256 == audit.audited("names.csv").sha256
+    assert "words.csv" in found.command
+    Path("framing.toml").unlink()  # the trail alone is enough
+    assert framing(monkeypatch, "reproduce", "s.json", "-q") == 0
+
+
 # ------------------------------------------------------------------------------------------------- validation
 def test_reports_carry_what_coders_found(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compared(monkeypatch)

@@ -221,9 +221,9 @@ def test_of_a_collection_that_has_grown_the_new_story_alone_is_compared(
     made: list[int] = []
     real = json_export.comparison_bytes
 
-    def counted(found, packed):  # type: ignore[no-untyped-def]
+    def counted(found, packed, audit):  # type: ignore[no-untyped-def]
         made.append(len(found.analyses))
-        return real(found, packed)
+        return real(found, packed, audit)
 
     monkeypatch.setattr(json_export, "comparison_bytes", counted)
     run(collection(7), tmp_path / "a", cache=cache)

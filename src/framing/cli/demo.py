@@ -66,16 +66,21 @@ def _copied(article: Path, folder: Path) -> Path:
 def demo_corpus(*, quiet: bool) -> Path:
     """Make the corpus of the invented stories in the user's cache folder, where it is not there; returns its folder."""
     from framing import api
+    from framing.audit import Options, audited, trail
     from framing.cli.running import progress, read_articles
     from framing.corpus import run as corpus
+    from framing.corpus.beside import write_audit
     from framing.demo import articles_file
     from framing.folders import cache_file, cache_folder
 
     out = cache_folder() / "demo"
     reading = read_articles([str(articles_file())], encoding=None, fewest=1, quiet=True)
-    order = corpus.RunConfig(str(out), api.settings(), str(cache_file()))
+    given = api.settings()
+    order = corpus.RunConfig(str(out), given, str(cache_file()))
     with progress(len(reading.articles), quiet=quiet) as tick:
         corpus.run(reading.articles, order, read=tick, compared=_untold)
+    infos, inputs = [x.info for x in given.lexicons], [audited(str(articles_file()))]
+    write_audit(str(out), trail(("framing", "corpus"), inputs, Options(), (), infos, [given.pipeline]))
     return out
 
 

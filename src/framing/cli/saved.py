@@ -12,10 +12,12 @@ from framing.model import Comparison, Story
 
 def comparison(path: str) -> tuple[Comparison, Audit | None]:
     """The output of `framing compare --json`, and its audit trail, which older versions did not write."""
+    from framing.corpus.beside import whole_trail
     from framing.reporter.exports.json_export import read_audit, read_json
 
     content = _content(path)
-    return read_json(content, path), read_audit(content, path)
+    found, trail = read_json(content, path), read_audit(content, path)
+    return found, trail if path == "-" else whole_trail(trail, path, found.analyses)
 
 
 def stories(path: str) -> tuple[Story, ...]:

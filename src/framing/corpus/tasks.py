@@ -7,7 +7,7 @@ its task and depends on the task alone, so a task that runs twice leaves the sam
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, batched
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from framing import measures
 from framing.cache.keys import analysis_keys, output_key, program_fingerprint
 from framing.cache.settings import Settings
-from framing.cache.store import Store, pack, plain, sealed
+from framing.cache.store import Store, opened, pack, plain, sealed
 from framing.collecting import uncollected
 from framing.corpus import restore
 from framing.corpus.differences import StorySummary, summary
@@ -253,6 +253,17 @@ def _row(a: Analysis) -> ArticleRow:
     )
 
 
+def kept_analyses(output: OutputFolder) -> Iterator[Analysis]:
+    """The analyses that a finished run has left in `.state`; none where it was deleted."""
+    for name in output.sizes(".state"):
+        if name.startswith("analyses-") and not name.endswith(".bin"):
+            data = opened(output.read(f".state/{name}") or b"")
+            done = msgspec.msgpack.decode(data, type=ChunkDone) if data else None
+            for offset, size in done.places if done else ():
+                packed = _analysis(output, int(name.removeprefix("analyses-")), offset, size)
+                yield msgspec.msgpack.decode(packed, type=Analysis)
+
+
 # ------------------------------------------------------------------------------------------------ comparing
 class _Aliases(Struct, frozen=True):
     """The part of the settings that a comparison needs, without decoding thousands of lexicon entries."""
@@ -303,6 +314,7 @@ def _finished(given: Stories, found: Sequence[Written[Compared]], output: Output
 def _compared(
     output: OutputFolder, cache: Store, story: StoryTask, aliases: Mapping[str, str], html: bool, notes: Sequence[str]
 ) -> Written[Compared]:
+    from framing.corpus.beside import story_trail
     from framing.reporter.exports.json_export import comparison_bytes
 
     try:
@@ -311,7 +323,7 @@ def _compared(
     except (msgspec.DecodeError, msgspec.ValidationError, zstd.ZstdError) as fault:
         raise ExportError("the output folder is damaged", hint="give --out another folder") from fault
     found = compared(analyses, aliases, story.address, cache)
-    files = {f"stories/{story.id}.json": comparison_bytes(found, packed)}
+    files = {f"stories/{story.id}.json": comparison_bytes(found, packed, story_trail(analyses))}
     if html:
         from framing.reporter.html.html_export import html as page
         from framing.reporter.tables import tables
