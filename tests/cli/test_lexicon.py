@@ -236,3 +236,30 @@ def test_check_prints_a_hundred_problems_and_a_count(run: Run) -> None:
     assert len(out.splitlines()) == 101
     assert out.splitlines()[-1] == "bad.csv: 150 more, use --all"
     assert len(run("check", "bad.csv", "--all")[1].splitlines()) == 250
+
+
+def test_a_term_is_added_changed_exported_and_removed(run: Run) -> None:
+    assert run("add", "thug", "--to", "study", "-c", "mine")[0] == 0
+    code, _, err = run("add", "thug", "--to", "study", "-c", "yours", "--weight", "0,5")
+    assert code == 0
+    assert "'thug' is in it also as mine" in err
+    assert run("edit", "thug", "--in", "study")[0] == 2
+    assert run("edit", "thug", "--in", "study", "-c", "mine", "--neutral", "attacker")[0] == 0
+    code, _, err = run("export", "study", "--out", "out.csv")
+    assert code == 0
+    assert "2 entries written to out.csv" in err
+    assert "# licence: …" in err
+    assert "attacker" in Path("out.csv").read_text(encoding="utf-8")
+    assert run("export", "out.csv", "--out", "out.csv")[0] == 2  # never over its input
+    assert run("remove", "thug", "--from", "study")[0] == 2
+    assert run("remove", "thug", "--from", "study", "-c", "mine")[0] == 0
+    assert "attacker" not in run("show", "study")[1]
+    assert run("remove", "--from", "study")[0] == 2
+    assert run("remove", "--all", "--from", "study")[0] == 0
+    assert run("show", "study")[0] == 1
+
+
+def test_a_shipped_lexicon_is_exported_with_its_licence(run: Run) -> None:
+    assert run("export", "labels", "--out", "labels.json")[0] == 0
+    assert '"licence": "MIT"' in Path("labels.json").read_text(encoding="utf-8")
+    assert run("check", "labels.json")[0] == 0

@@ -23,7 +23,7 @@ COMMANDS = {  # name -> what the list of commands says of it, at most 66 charact
     "code": "Code a sample by hand and measure agreement.",
     "report": "Render a saved comparison again, in any format.",
     "reproduce": "Run a saved comparison or corpus again and say what differs.",
-    "lexicon": "List, check, extend and import lexicons.",
+    "lexicon": "List, check, edit, import and export lexicons.",
     "columns": "List every table column and the code that computes it.",
     "doctor": "Check the installation: versions, pipeline, lexicons, cache.",
     "cache": "Inspect or empty the cache.",

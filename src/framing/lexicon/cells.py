@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
@@ -49,7 +50,15 @@ def _values(
     if any(True for _ in _value_problems(cells, 0)):
         return None
     sign = _POLARITIES[polarity.lower() or "neutral"]
-    return category or "custom", sign, float(weight or 1.0), match.lower(), pos.upper()
+    return category or "custom", sign, float(_decimal(weight) or 1.0), match.lower(), pos.upper()
+
+
+_COMMA = re.compile(r"\d*,\d+")
+
+
+def _decimal(cell: str) -> str:
+    """A weight with a decimal point; spreadsheets in many languages write "0,5"."""
+    return cell.replace(",", ".") if _COMMA.fullmatch(cell) else cell
 
 
 def _value_problems(cells: Mapping[str, str], line: int) -> Iterator[Problem]:
@@ -85,7 +94,7 @@ def _weight_problems(cell: str, line: int) -> Iterator[Problem]:
     if not cell:
         return
     try:
-        number = float(cell)
+        number = float(_decimal(cell))
     except ValueError:
         yield error(line, _WEIGHT, cell)
         return

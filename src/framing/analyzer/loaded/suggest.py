@@ -14,8 +14,8 @@ from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Evidence, Voice
 
-LOWEST = 0.15
-"""Mean probability below which a word is not suggested; about three times that of any content word."""
+LOWEST = 0.2
+"""Mean probability below which a word is not suggested; about four times that of any content word."""
 
 EXAMPLES = 3
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})

@@ -1,4 +1,4 @@
-"""framing lexicon: list, check, extend and import lexicons. Each command has its own file."""
+"""framing lexicon: list, check, edit, import and export lexicons. Each command has its own file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ COMMANDS = {  # name -> the first sentence of its help
     "show": "Print the entries of a lexicon as native CSV.",
     "check": "Report every problem of a lexicon with its line. Exit code 1 if there are any.",
     "add": "Add a term to a lexicon of your own.",
+    "edit": 'Change a term in a lexicon of your own. What is not named stays; "" empties a column.',
+    "remove": "Remove a term from a lexicon of your own, or the whole lexicon.",
+    "export": "Write a lexicon to a file, with version, licence, source and categories.",
     "import": "Convert another tool's dictionary into a lexicon of your own. Exit code 3 if lines were left out.",
     "coverage": "Show which entries match in some articles, which never do, and which overlap.",
     "suggest": "List words that read loaded but are in no lexicon, with evidence.",
@@ -21,6 +24,8 @@ COMMANDS = {  # name -> the first sentence of its help
 
 def group(arguments: Sequence[str]) -> typer.Typer:
     """The names of the commands about lexicons, and the options of the one that is called."""
-    made = typer.Typer(help="List, check, extend and import lexicons.", no_args_is_help=True, rich_markup_mode=None)
+    made = typer.Typer(
+        help="List, check, edit, import and export lexicons.", no_args_is_help=True, rich_markup_mode=None
+    )
     declare(made, __name__, COMMANDS, arguments)
     return made

@@ -32,5 +32,8 @@ def add(
 
     cells = {"term": term.strip(), "category": category.strip(), "polarity": polarity.strip(), "weight": weight.strip()}
     cells |= {"match": match.strip(), "pos": pos.strip(), "neutral": neutral.strip(), "unless": "|".join(unless)}
-    say(f"{term!r} added to {write.add(to, cells)}")
+    path, others = write.add(to, cells)
+    say(f"{term!r} added to {path}")
+    if others:
+        say(f"{term!r} is in it also as {', '.join(others)}: each counts (framing lexicon remove takes one out)")
     return 0

@@ -20,6 +20,7 @@ def suggest(
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     most: Annotated[int, typer.Option("--most", min=1, help="How many words to list at most.")] = MOST,
     fewest: Annotated[int, typer.Option("--fewest", min=1, help="How often a word must occur at least.")] = 1,
+    least: Annotated[float, typer.Option("--least", min=0, max=1, help="The least score that is listed.")] = 0.2,
     native: Annotated[bool, typer.Option("--native", help="Print native CSV, to review and import.")] = False,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
@@ -47,7 +48,7 @@ def suggest(
     with open_store(not no_cache, quiet=quiet) as kept, progress(len(reading.articles), quiet=quiet) as tick:
         analyses = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs)
         shipped = [load.find(str(path)) for path in load.installed() if path.parent == default_folder()]
-        found = words(analyses, TermIndex((*given.lexicons, *shipped)), most=most, fewest=fewest)
+        found = words(analyses, TermIndex((*given.lexicons, *shipped)), most=most, fewest=fewest, lowest=least)
     texts = {a.id: a.text for a in reading.articles}
     if native:
         put(native_csv([Entry(s.term, weight=s.score, pos=s.pos) for s in found], {}))
@@ -56,7 +57,7 @@ def suggest(
         rows += [(s.term, f"{s.score:.2f}", str(s.count), str(s.own), s.pos, _example(s, texts)) for s in found]
         table(rows)
     else:
-        say("no word outside the lexicons reads loaded")
+        say(f"no word outside the lexicons reads loaded with a score of {least:g} or more (--least lowers it)")
     return 3 if reading.problems else 0
 
 
