@@ -21,11 +21,12 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from contrasts import Story, meets, stories
-from framing.comparator.contrasts.choosing import joint_features
 from framing.comparator.contrasts.contrasts import setting, telling
-from framing.comparator.contrasts.pairs import Setting, is_the_same
+from framing.comparator.contrasts.pairs import FEATURES, Setting, is_the_same, pair_features
 from framing.comparator.contrasts.telling import Clause, clauses
 from framing.comparator.contrasts.weights import BIAS, Weights
+from framing.language.mending import mended
+from framing.language.tree import Tree
 
 RIDGE_CLAUSE, RIDGE_PAIR = 3.0, 10.0
 ROUNDS = 30
@@ -48,7 +49,8 @@ def example(story: Story) -> Example:
     named = {e.id: e for e in story.found.entities}
     for number, place in enumerate(story.found.at):
         id_ = place.analysis.article.id
-        some = clauses(number, place.analysis, story.found.known, named)
+        tree = mended(Tree(place.analysis.article, place.analysis.parse))
+        some = clauses(number, place.analysis, tree, story.found.known, named)
         found.append(some)
         for clause in some:
             span = clause.unit.start, clause.unit.end
@@ -77,7 +79,8 @@ def of_pairs(example: Example, weights: Weights) -> Iterable[tuple[Mapping[str, 
     kept, scores = telling(example.found, weights)
     for (one, first), (two, second) in combinations(zip(kept, scores, strict=True), 2):
         if one.unit.article != two.unit.article and not is_the_same(one, two):
-            features = joint_features(one, two, first, second, example.setting)
+            values = pair_features(one, two, first, second, example.setting)
+            features = {name: value for name, value in zip(FEATURES, values, strict=True) if value}
             yield features, bool(of(example, one) & of(example, two))
 
 

@@ -55,7 +55,7 @@ def analyses(
     heard = iter(tones([target for draft in drafts for target in draft.questions.targets]))
     found = [_whole(draft, list(islice(heard, len(draft.questions.targets)))) for draft in drafts]
     for draft in drafts:
-        _let_go(draft.tree)
+        draft.tree.untie()
     return found
 
 
@@ -95,12 +95,6 @@ def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:
     a = draft.analysis
     found = answered(draft.questions, heard, a.entities, a.mentions, a.descriptors, a.roles, a.loaded_terms)
     return replace(a, entities=tuple(found))
-
-
-def _let_go(tree: Tree) -> None:
-    """Untie the nodes, which refer to each other, so that they are freed at once without a search for cycles."""
-    for node in tree.nodes:
-        del node.head, node.children
 
 
 def _with_voice(mention: Mention, voices: Voices) -> Mention:

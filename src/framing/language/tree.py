@@ -108,6 +108,14 @@ class Tree:
         self.names = parse.names
         self.chunks = parse.chunks
 
+    def untie(self) -> None:
+        """Part the nodes, which refer to each other, so that they are freed at once without a search for cycles.
+
+        The tree cannot be used afterwards.
+        """
+        for node in self.nodes:
+            del node.head, node.children
+
     def between(self, start: int, end: int) -> list[Node]:
         """The nodes that overlap the character span."""
         return self.nodes[bisect_right(self.parse.ends, start) : bisect_left(self.parse.starts, end)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from contrast_notation import clause
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from framing.comparator.contrasts.contrasts import telling
 from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.pairs import is_the_same
-from framing.comparator.contrasts.topics import ENTITY, Topic, topics
+from framing.comparator.contrasts.topics import ENTITY, WORD, Topic, topics
 from framing.comparator.contrasts.units import LONGEST, SHORTEST, Unit, units
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.language.tree import Tree
@@ -132,6 +133,17 @@ def test_words_that_differ_most_clearly_come_first() -> None:
 def test_what_began_one_contrast_does_not_begin_another() -> None:
     kept = [clause("dull harbour"), clause("grim harbour", 0, polarity=-0.9), clause("bright harbour", 1, polarity=0.9)]
     assert in_order(Topic(ENTITY, "x"), kept, {0: (0, 1), 1: (2,)}, {1}) == {0: (0, 1), 1: (2,)}
+
+
+@pytest.mark.parametrize("last", ["dinghies", "launches", "rowers", "ships"])
+def test_one_number_that_differs_is_enough_wherever_it_stands(last: str) -> None:
+    other = frozenset([("4", "sailors"), ("9", last)])
+    kept = [
+        clause("harbour unrest"),
+        clause("sailors", counted=frozenset([("5", "sailors"), ("8", last)])),
+        clause("sailors harbour unrest", article=1, counted=other),
+    ]
+    assert in_order(Topic(WORD, "sailors"), kept, {0: (0, 1), 1: (2,)}) == {0: (1, 0), 1: (2,)}
 
 
 def test_the_same_words_quoted_are_no_contrast_but_as_own_and_quoted_they_are() -> None:

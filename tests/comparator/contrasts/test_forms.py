@@ -22,6 +22,7 @@ from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause
 from framing.comparator.sentences.evidence import Places, places
+from framing.language.tree import Tree
 from framing.model import (
     ComparedEntity,
     ContrastKind,
@@ -300,7 +301,8 @@ def test_a_short_sentence_is_shown_whole_and_a_quotation_without_its_comma() -> 
     draft = article("A", ["Moss/PROPN shrugged/VERB “/PUNCT We sank/VERB it/PRON ,/PUNCT ”/PUNCT she said/VERB"], {})
     start, end = draft.place("We sank it ,")
     draft.quotations.append(Quotation(start, end, "We sank it ,", 0, "direct", 3, "Moss"))
-    read = Readable(places([draft.done()]))
+    done = draft.done()
+    read = Readable(places([done]), [Tree(done.article, done.parse)])
     made = clause("We sank it", 0, Voice.DIRECT)
     shown = read.place(Clause(**{f: getattr(made, f) for f in made.__struct_fields__} | {"unit": _moved(made, start)}))
     assert shown is not None

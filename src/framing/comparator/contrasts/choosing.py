@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from operator import mul
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.pairs import Setting, is_the_same, pair_features
+from framing.comparator.contrasts.pairs import FEATURES, Setting, is_the_same, pair_features
 from framing.comparator.contrasts.telling import Clause
 from framing.comparator.contrasts.topics import OPENING, Topic
-from framing.comparator.contrasts.weights import Weights, log_odds
+from framing.comparator.contrasts.weights import BIAS, Weights
 
 PIECES = 3  # of one source
 MOST = 40  # contrasts
@@ -34,8 +35,11 @@ class Choice(Struct, frozen=True):
 
 class Chooser:
     def __init__(self, kept: Sequence[Clause], scores: Sequence[float], setting: Setting, weights: Weights) -> None:
-        self._kept, self._scores, self._setting, self._weights = kept, scores, setting, weights
-        self._pairs: dict[tuple[int, int], float] = {}
+        self._kept, self._scores, self._setting = kept, scores, setting
+        self._articles = [clause.unit.article for clause in kept]
+        self._bias = weights.pair.get(BIAS, 0.0)
+        self._of_features = [weights.pair.get(name, 0.0) for name in FEATURES]
+        self._odds: list[dict[int, float]] = [{} for _ in kept]  # of the pairs asked for, both ways round
         self._ranked: dict[Topic, list[tuple[float, int, int]]] = {}
         self._used: Counter[int] = Counter()
         self._shown: Counter[str] = Counter()
@@ -44,20 +48,30 @@ class Chooser:
         """The contrasts, the most telling first."""
         left = dict(about)
         bounds = dict.fromkeys(left, math.inf)
+        having: dict[int, list[Topic]] = defaultdict(list)
+        for topic, some in left.items():
+            for n in some:
+                having[n].append(topic)
+        choices: dict[Topic, Choice] = {}  # still true: none of their topic's clauses was shown since
         found: list[Choice] = []
         while left and len(found) < MOST:
             best: Choice | None = None
             for topic in sorted(left, key=lambda t: (-bounds[t], t)):
                 if best is not None and bounds[topic] <= best.score:
                     break
-                made = self._choice(topic, left[topic])
+                made = choices.get(topic) or self._choice(topic, left[topic])
+                choices[topic] = made
                 bounds[topic] = made.score
                 if best is None or made.score > best.score:
                     best = made
             if best is None or best.score <= _NEVER:
                 break
             found.append(best)
-            self._used.update(n for side in best.sides.values() for n in side)
+            shown = [n for side in best.sides.values() for n in side]
+            self._used.update(shown)
+            for n in shown:
+                for topic in having[n]:
+                    choices.pop(topic, None)
             self._shown[best.topic.key] += 1
             if best.topic.kind == OPENING or self._shown[best.topic.key] >= _OF_A_TOPIC:
                 del left[best.topic]
@@ -66,7 +80,7 @@ class Chooser:
     def _best(self, topic: Topic, some: Sequence[int]) -> tuple[int, int] | None:
         """The best pair of the topic's clauses, with a deduction for clauses shown before."""
         if topic not in self._ranked:
-            article = {n: self._kept[n].unit.article for n in some}
+            article = self._articles
             pairs = [(n, o) for n, o in combinations(some, 2) if article[n] != article[o]]
             self._ranked[topic] = sorted(((self._pair(n, o), n, o) for n, o in pairs), reverse=True)
         best, found = -math.inf, None
@@ -84,7 +98,7 @@ class Chooser:
             return Choice(topic, {}, _NEVER)
         one, two = pair
         top = self._pair(one, two)
-        article = [c.unit.article for c in self._kept]
+        article, odds = self._articles, self._odds  # all pairs of the topic have been judged
         sides: dict[int, list[int]] = {article[one]: [one], article[two]: [two]}
         if topic.kind == OPENING:
             headlines = {article[n]: [n] for n in reversed(some) if self._kept[n].features.get("headline")}
@@ -96,9 +110,7 @@ class Chooser:
                 if len(have) >= PIECES:
                     continue
                 open_ = [n for n in some if article[n] == here and n not in have]
-                rated = [
-                    (sum(self._pair(n, o) for o in others) / len(others) - _AGAIN * self._used[n], -n) for n in open_
-                ]
+                rated = [(sum([odds[o][n] for o in others]) / len(others) - _AGAIN * self._used[n], -n) for n in open_]
                 if rated and max(rated)[0] > top - _WEAKER:
                     sides.setdefault(here, []).append(-max(rated)[1])
         score = self._worth(sides)
@@ -118,22 +130,19 @@ class Chooser:
         return math.log(expected) if expected else _NEVER
 
     def _pair(self, one: int, two: int) -> float:
-        key = (one, two) if one < two else (two, one)
-        found = self._pairs.get(key)
-        if found is None:
-            if is_the_same(self._kept[key[0]], self._kept[key[1]]):
-                self._pairs[key] = _NEVER
-                return _NEVER
-            features = joint_features(
-                self._kept[key[0]], self._kept[key[1]], self._scores[key[0]], self._scores[key[1]], self._setting
-            )
-            found = self._pairs[key] = log_odds(self._weights.pair, features)
-        return found
+        found = self._odds[one].get(two)
+        return self._judged(*sorted((one, two))) if found is None else found
 
-
-def joint_features(one: Clause, two: Clause, first: float, second: float, setting: Setting) -> dict[str, float]:
-    """The features of a pair, with the log-odds of how telling each clause is by itself."""
-    return pair_features(one, two, setting) | {"tell sum": first + second, "tell min": min(first, second)}
+    def _judged(self, one: int, two: int) -> float:
+        """The log-odds of a pair that was not asked for before; `one` comes first in the list of clauses."""
+        first, second = self._kept[one], self._kept[two]
+        if is_the_same(first, second):
+            odds = _NEVER
+        else:
+            features = pair_features(first, second, self._scores[one], self._scores[two], self._setting)
+            odds = self._bias + sum(map(mul, self._of_features, features))
+        self._odds[one][two] = self._odds[two][one] = odds
+        return odds
 
 
 def probability(odds: float) -> float:

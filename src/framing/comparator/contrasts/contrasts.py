@@ -23,6 +23,8 @@ from framing.comparator.contrasts.topics import OPENING, Topic, topics
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
+from framing.language.mending import mended
+from framing.language.tree import Tree
 from framing.model import (
     AlignedPassage,
     ComparedEntity,
@@ -58,15 +60,20 @@ def contrasts(
     """
     weights = weights or shipped()
     named = {e.id: e for e in entities}
-    kept, scores = telling([clauses(n, p.analysis, known, named) for n, p in enumerate(at)], weights)
+    trees = [mended(Tree(p.analysis.article, p.analysis.parse)) for p in at]
+    told_by = [clauses(n, p.analysis, tree, known, named) for n, (p, tree) in enumerate(zip(at, trees, strict=True))]
+    kept, scores = telling(told_by, weights)
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
-    formed = _formed(at, entities, kept, scores, worded, covered)
+    formed = _formed(at, Readable(at, trees), entities, kept, scores, worded, covered)
+    for tree in trees:
+        tree.untie()
     return tuple(_rows(formed, chosen, kept, named, at))
 
 
 def _formed(
     at: Sequence[Places],
+    readable: Readable,
     entities: Sequence[ComparedEntity],
     kept: Sequence[Clause],
     scores: Sequence[float],
@@ -74,7 +81,6 @@ def _formed(
     covered: Sequence[CoverageItem],
 ) -> list[Formed]:
     """The contrasts that have a form, the most telling first."""
-    readable = Readable(at)
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     named = {e.id: e for e in entities}
     found = [

@@ -94,10 +94,9 @@ def _counts_differ(one: Clause, two: Clause) -> bool:
     counts: dict[str, set[str]] = {}
     for number, noun in one.counted:
         counts.setdefault(noun, set()).add(number)
-    for number, noun in two.counted:
-        if noun in counts and number not in counts[noun]:
-            return any(t in two.terms and weight(t) >= _TELLING for t in one.terms if t != noun)
-    return False
+    differing = [noun for number, noun in two.counted if noun in counts and number not in counts[noun]]
+    similar = [t for t in one.terms if t in two.terms and weight(t) >= _TELLING]
+    return any(t != noun for noun in differing for t in similar)
 
 
 def _judge_differently(one: Clause, two: Clause) -> bool:

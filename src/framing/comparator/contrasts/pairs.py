@@ -21,57 +21,95 @@ class Setting(Struct, frozen=True):
     context: Sequence[Mapping[int, Mapping[str, float]]]  # article -> sentence -> its terms
 
 
-def pair_features(one: Clause, two: Clause, setting: Setting) -> dict[str, float]:
-    """Features that favour two clauses as the two sides of one contrast."""
+FEATURES = (
+    "common",
+    "common share",
+    "any common",
+    "sentence",
+    "shared name",
+    "shared names",
+    "name salience",
+    "rare name",
+    "speaker",
+    "other speaker",
+    "speaker named",
+    "both headlines",
+    "one headline",
+    "both early",
+    "aligned",
+    "both own",
+    "both quoted",
+    "own and other",
+    "polarity",
+    "opposite",
+    "numbers",
+    "same number",
+    "same words",
+    "both denied",
+    "both hedged",
+    "tell sum",
+    "tell min",
+)
+"""What `pair_features` returns, in its order."""
+
+
+def pair_features(one: Clause, two: Clause, first: float, second: float, setting: Setting) -> tuple[float, ...]:
+    """Features that favour two clauses as the two sides of one contrast, in the order of `FEATURES`.
+
+    Args:
+        first: the log-odds of how telling one clause is by itself.
+        second: those of the other.
+    """
     a, b = one.unit, two.unit
     shared = one.names & two.names
     salience = [setting.entities[e].salience for e in shared]
-    common = [min(w, two.terms[t]) for t, w in one.terms.items() if t in two.terms]
-    size = min(sum(one.terms.values()), sum(two.terms.values())) or 1.0
+    common = [min(one.terms[t], two.terms[t]) for t in one.terms if t in two.terms]
     near = _common(setting.context[a.article].get(a.sentence, {}), setting.context[b.article].get(b.sentence, {}))
-    headline = one.features.get("headline", 0.0), two.features.get("headline", 0.0)
-    early = one.features.get("early", 0.0), two.features.get("early", 0.0)
+    mine, theirs = one.features.get, two.features.get
+    headline = mine("headline", 0.0), theirs("headline", 0.0)
     speaker = one.speaker is not None and one.speaker == two.speaker
-    crossed = _crossed(one, two)
-    found = {
-        "common": min(2.5, sum(common)),
-        "common share": min(1.0, sum(common) / size),
-        "any common": float(bool(common)),
-        "sentence": min(4.0, near),
-        "shared name": float(bool(shared)),
-        "shared names": min(3.0, float(len(shared))),
-        "name salience": max(salience, default=0.0),
-        "rare name": max((1.0 - s for s in salience), default=0.0),
-        "speaker": float(speaker),
-        "other speaker": float(one.speaker is not None and two.speaker is not None and not speaker),
-        "speaker named": float(crossed),
-        "both headlines": headline[0] * headline[1],
-        "one headline": float(headline[0] != headline[1]),
-        "both early": early[0] * early[1],
-        "aligned": float((a.article, a.sentence, b.article, b.sentence) in setting.aligned),
-        "both own": float(one.own and two.own),
-        "both quoted": float(a.voice is Voice.DIRECT and b.voice is Voice.DIRECT),
-        "own and other": float(one.own != two.own),
-        "polarity": min(2.0, abs(one.polarity - two.polarity)),
-        "opposite": float(one.polarity * two.polarity < 0 and abs(one.polarity - two.polarity) > _DIFFERENT),
-        "numbers": float(bool(one.numbers and two.numbers)),
-        "same number": float(bool(one.numbers & two.numbers)),
-        "same words": float(one.text.casefold() == two.text.casefold()),
-        "both denied": float(bool(one.features.get("denial") and two.features.get("denial"))),
-        "both hedged": float(bool(one.features.get("hedge") and two.features.get("hedge"))),
-    }
-    return {k: v for k, v in found.items() if v}
+    apart = abs(one.polarity - two.polarity)
+    words = sum(common)
+    return (
+        min(2.5, words),
+        min(1.0, words / (min(one.weight, two.weight) or 1.0)),
+        float(bool(common)),
+        min(4.0, near),
+        float(bool(shared)),
+        min(3.0, float(len(shared))),
+        max(salience, default=0.0),
+        max([1.0 - s for s in salience], default=0.0),
+        float(speaker),
+        float(one.speaker is not None and two.speaker is not None and not speaker),
+        float(_is_crossed(one, two)),
+        headline[0] * headline[1],
+        float(headline[0] != headline[1]),
+        mine("early", 0.0) * theirs("early", 0.0),
+        float((a.article, a.sentence, b.article, b.sentence) in setting.aligned),
+        float(one.own and two.own),
+        float(a.voice is Voice.DIRECT and b.voice is Voice.DIRECT),
+        float(one.own != two.own),
+        min(2.0, apart),
+        float(one.polarity * two.polarity < 0 and apart > _DIFFERENT),
+        float(bool(one.numbers and two.numbers)),
+        float(bool(one.numbers & two.numbers)),
+        float(one.folded == two.folded),
+        float(bool(mine("denial") and theirs("denial"))),
+        float(bool(mine("hedge") and theirs("hedge"))),
+        first + second,
+        min(first, second),
+    )
 
 
 def is_the_same(one: Clause, two: Clause) -> bool:
     """Whether two clauses say the same in the same words and the same voice, and so are no contrast."""
     if one.own != two.own:
         return False
-    a, b = set(one.text.casefold().split()), set(two.text.casefold().split())
+    a, b = one.words, two.words
     return len(a & b) >= _SAME * min(len(a), len(b))
 
 
-def _crossed(one: Clause, two: Clause) -> bool:
+def _is_crossed(one: Clause, two: Clause) -> bool:
     """Whether the speaker of one clause is named in the other."""
     return (one.speaker is not None and one.speaker in two.names) or (
         two.speaker is not None and two.speaker in one.names

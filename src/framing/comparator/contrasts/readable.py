@@ -18,9 +18,8 @@ _SPOKEN = frozenset({"direct", "mixed"})
 class Readable:
     """Answers what is shown of an article for a clause."""
 
-    def __init__(self, at: Sequence[Places]) -> None:
-        self._at = at
-        self._trees = [Tree(p.analysis.article, p.analysis.parse) for p in at]
+    def __init__(self, at: Sequence[Places], trees: Sequence[Tree]) -> None:
+        self._at, self._trees = at, trees
 
     def place(self, clause: Clause) -> Evidence | None:
         """The sentence of a clause if it is short; else the clause, if it has its own subject and verb."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -33,9 +34,9 @@ _WORTH = {
 def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
     """The contrasts of two clauses that say nearly the same, the nearest first."""
     found: list[tuple[float, int, int, ContrastKind]] = []
-    for n, m in combinations(range(len(kept)), 2):
+    for n, m in _near(kept):
         one, two = kept[n], kept[m]
-        if one.unit.article == two.unit.article or is_the_same(one, two):
+        if is_the_same(one, two):
             continue
         share = in_common(one, two)
         kind = _difference(one, two, share) if share >= _LEAST else None
@@ -48,6 +49,21 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
             yield Formed(kind, name, keys, dict(sorted(sides.items())), worth)
 
 
+def _near(kept: Sequence[Clause]) -> list[tuple[int, int]]:
+    """The pairs of clauses of two articles that share enough particular words for `in_common`."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for n, clause in enumerate(kept):
+        for term in clause.terms:
+            if weight(term) >= _PARTICULAR:
+                having[term].append(n)
+    shared = Counter(pair for some in having.values() for pair in combinations(some, 2))
+    return sorted(
+        (n, m)
+        for (n, m), words in shared.items()
+        if words >= _SEVERAL - 1 and kept[n].unit.article != kept[m].unit.article
+    )
+
+
 def in_common(one: Clause, two: Clause) -> float:
     """Share of the shorter clause's words that the other has too; 0 if that is too little for one statement."""
     shared = [t for t in one.terms if t in two.terms]
@@ -55,7 +71,7 @@ def in_common(one: Clause, two: Clause) -> float:
     particular = sum(weight(t) >= _PARTICULAR for t in shared)
     if words < _MATTER or particular < (_SEVERAL - bool(one.counted and two.counted)):
         return 0.0
-    return words / min(sum(one.terms.values()), sum(two.terms.values()))
+    return words / min(one.weight, two.weight)
 
 
 def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:

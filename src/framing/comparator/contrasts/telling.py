@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import exp, log
 
 from msgspec import Struct
@@ -15,7 +15,6 @@ from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.rarity import weights
 from framing.language import polarity
 from framing.language.cues import cues
-from framing.language.mending import mended
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import function_words, negators
@@ -29,7 +28,7 @@ _UNLISTED = 1.0
 _FEW = 3
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, dict=True):
     """A unit with the properties that are compared: its weighty words, its referents, its features."""
 
     unit: Unit
@@ -47,14 +46,29 @@ class Clause(Struct, frozen=True):
     stance: str  # of the verb of saying
     features: Mapping[str, float]
 
-    @property
+    @cached_property
     def own(self) -> bool:
         return self.unit.voice in (Voice.OWN, Voice.SCARE)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words as they are written, without regard to capitals."""
+        return frozenset(self.folded.split())
 
-def clauses(number: int, analysis: Analysis, known: Referents, entities: Mapping[str, ComparedEntity]) -> list[Clause]:
+    @cached_property
+    def folded(self) -> str:
+        return self.text.casefold()
+
+    @cached_property
+    def weight(self) -> float:
+        """Sum of the weights of the terms."""
+        return sum(self.terms.values())
+
+
+def clauses(
+    number: int, analysis: Analysis, tree: Tree, known: Referents, entities: Mapping[str, ComparedEntity]
+) -> list[Clause]:
     """The clauses of an article, in text order, with their features."""
-    tree = mended(Tree(analysis.article, analysis.parse))
     found = _Findings(analysis, known, entities)
     return [found.clause(unit, tree.nodes[unit.first : unit.last]) for unit in units(number, tree, analysis)]
 
