@@ -385,7 +385,7 @@ class Frame(Struct, frozen=True, gc=False):
     share: float  # of its sentences that use it, 0 to 1
     count: int  # how many sentences use it
     sentences: int  # of how many
-    evidence: tuple[FrameSentence, ...]  # those that use it most, the likeliest first
+    evidence: tuple[FrameSentence, ...]  # all of those, the likeliest first
 
 
 class Answer(Struct, frozen=True, gc=False):

@@ -47,6 +47,7 @@ EVIDENCE = (
     "quotations",
     "events",
     "frames",
+    "frame_sentences",
     "answers",
 )
 

@@ -47,3 +47,16 @@ class Database:
     @cached_property
     def has_frames(self) -> bool:
         return self.row("SELECT 1 FROM frame LIMIT 1") is not None
+
+    @cached_property
+    def largest(self) -> tuple[str, ...]:
+        """Names of the sources, those with the most articles first."""
+        rows = self.rows(
+            "SELECT s.name FROM source s JOIN source_month m ON m.source = s.id"
+            " GROUP BY s.id ORDER BY sum(m.articles) DESC, s.name"
+        )
+        return tuple(row["name"] for row in rows)
+
+    @cached_property
+    def lexicons(self) -> tuple[str, ...]:
+        return tuple(row["lexicon"] for row in self.rows("SELECT DISTINCT lexicon FROM term ORDER BY lexicon"))

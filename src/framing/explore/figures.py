@@ -11,9 +11,9 @@ from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots,
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 240, 56, 16, 12, 30
 SERIES = 5
+"""Sources that a picture tells apart."""
 SHOWN = 12
-"""Bars of a picture."""
-"""Sources that a picture tells apart; more are left to the table."""
+"""Rows or bars of a picture."""
 
 
 def over_time(
@@ -90,14 +90,27 @@ def _y(value: float, low: float, high: float) -> float:
 
 
 def of_rows(
-    title: str, caption: str, rows: Sequence[tuple[str, Sequence[tuple[str, Estimate]]]], *, unit: str
+    title: str,
+    caption: str,
+    rows: Sequence[tuple[str, Sequence[tuple[str, Estimate]]]],
+    *,
+    unit: str,
+    series: Sequence[str] = (),
 ) -> Figure | None:
-    """A row of dots for each subject, one for each of up to five series; None without rows."""
+    """A row of dots for each subject, one for each of up to five series; None without rows.
+
+    Args:
+        series: names in the order of their marks; without it, in the order in which the rows have them.
+    """
+    order = tuple(series or dict.fromkeys(name for _, its in rows for name, _ in its))[:SERIES]
+    marks = {name: i for i, name in enumerate(order)}
     drawn = [
-        DotRow(label, tuple(_dot(i, name, e) for i, (name, e) in enumerate(its[:SERIES]))) for label, its in rows if its
+        DotRow(label, tuple(_dot(marks[name], name, e) for name, e in its if name in marks))
+        for label, its in rows
+        if its
     ]
-    legend = tuple(dict.fromkeys(name for _, its in rows for name, _ in its[:SERIES]))
-    return Figure(title, caption, dots(title, drawn, unit=unit, zero=True), legend) if drawn else None
+    drawn = [row for row in drawn if row.dots]
+    return Figure(title, caption, dots(title, drawn, unit=unit, zero=True), order) if drawn else None
 
 
 def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figure | None:

@@ -1,4 +1,9 @@
-"""The filters in an address: sources, dates, a voice. The address is the whole state of a page."""
+"""The filters in an address: sources, dates, voice, entity, lexicon. The address is the whole state of a page.
+
+A filter by entity or lexicon leaves the sentences that mention the entity or hold a term of the lexicon. Counts are
+then of these sentences, and what is known of whole articles only, such as an evaluation, is of the articles with such
+a sentence. `sums.py` adds up what the filters leave.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +15,19 @@ from urllib.parse import urlencode
 from msgspec import Struct
 from msgspec.structs import replace
 
+from framing.explore.slugs import named
+from framing.language.voices import SPEECH
+
 VOICES = ("own", "quoted", "all")
 PAGE = 50
 """Sentences or rows on a page."""
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+STATEMENT = f"x.type IN ({', '.join(f"'{kind}'" for kind in sorted(SPEECH))})"
+"""A condition on quotations: that somebody says something, which scare quotes and topics of speech are not."""
+
+type Condition = tuple[str, list[Any]]
+"""SQL with its parameters."""
 
 
 class Filters(Struct, frozen=True):
@@ -27,8 +41,10 @@ class Filters(Struct, frozen=True):
     first: str = ""
     last: str = ""
     voice: str = "all"
-    lexicon: str = ""
-    entity: str = ""  # the slug of an entity that the sentences also mention
+    lexicon: str = ""  # the sentences hold a term of it
+    entity: str = ""  # slug or name of an entity that the sentences mention
+    article: str = ""  # id of the only article
+    only: str = ""  # kind and words of what the sentences of a page are shown for: "descriptor:positive:brave"
     query: str = ""
     a: str = ""
     b: str = ""
@@ -50,6 +66,8 @@ class Filters(Struct, frozen=True):
             voice=voice if voice in VOICES else "all",
             lexicon=given.get("lexicon", "")[:100],
             entity=given.get("entity", "")[:200],
+            article=given.get("article", "")[:1000],
+            only=given.get("only", "")[:300],
             query=given.get("q", "")[:200],
             a=given.get("a", "")[:200],
             b=given.get("b", "")[:200],
@@ -65,18 +83,40 @@ class Filters(Struct, frozen=True):
             ("voice", "" if f.voice == "all" else f.voice),
             ("lexicon", f.lexicon),
             ("entity", f.entity),
+            ("article", f.article),
+            ("only", f.only),
         ]
         pairs += [("page", str(f.page) if f.page > 1 else "")]
         told = urlencode([(k, v) for k, v in pairs if v])
         return f"?{told}" if told else ""
 
+    def elsewhere(self, **changed: Any) -> str:
+        """The same for another page: without what belongs to this one alone."""
+        return self.query_string(**{"query": "", "a": "", "b": "", "only": "", "article": "", **changed})
+
     @property
     def is_narrow(self) -> bool:
-        return bool(self.sources or self.first or self.last)
+        """Whether some articles are left out."""
+        return bool(self.sources or self.first or self.last or self.is_live)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether some sentences are left out for what they hold."""
+        return bool(self.entity or self.lexicon)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether sums must be made of the sentences, because none are kept for such filters."""
+        return bool(self.entity or self.lexicon or self.article)
+
+    @property
+    def edges(self) -> tuple[str, ...]:
+        """The months of which only some days are wanted."""
+        return tuple(dict.fromkeys(day[:7] for day in (self.first, self.last) if len(day) == 10))
 
     # ------------------------------------------------------------------------------------------------- as SQL
-    def of_articles(self, numbers: Mapping[str, int], table: str = "a") -> tuple[str, list[Any]]:
-        """A condition on the table of articles, with its parameters.
+    def of_articles(self, numbers: Mapping[str, int], table: str = "a") -> Condition:
+        """A condition on the table of articles.
 
         Args:
             numbers: name of a source -> its number.
@@ -88,24 +128,103 @@ class Filters(Struct, frozen=True):
         if self.last:
             parts.append(f"{table}.date < ?")
             values.append(self.last + "\x7f")
+        if self.article:
+            parts.append(f"{table}.key = ?")
+            values.append(self.article)
+        if self.entity:
+            within, given = self._holds_term("fm")
+            parts.append(
+                f"EXISTS (SELECT 1 FROM mention fm WHERE fm.entity = {_ENTITY} AND fm.article = {table}.id"
+                f" AND {within})"
+            )
+            values += [named(self.entity), *given]
+        elif self.lexicon:
+            parts.append(
+                "EXISTS (SELECT 1 FROM loaded fl JOIN term ft ON ft.id = fl.term"
+                f" WHERE fl.article = {table}.id AND ft.lexicon = ?)"
+            )
+            values.append(self.lexicon)
         return " AND ".join(parts) or "1", values
 
+    def of_sentence(self, row: str = "x", *, is_term: bool = False) -> Condition:
+        """A condition on rows that stand in one sentence (columns `article` and `n`).
+
+        Args:
+            is_term: the row is a loaded term: it must itself be of the lexicon.
+        """
+        if is_term:
+            where, values = self._mentions(row, f"{row}.n", f"{row}.n")
+            if self.lexicon:
+                where = f"{where} AND {row}.term IN (SELECT id FROM term WHERE lexicon = ?)"
+                values = [*values, self.lexicon]
+            return where, values
+        return self._holds(row, f"{row}.n", f"{row}.n")
+
+    def of_span(self, row: str = "x") -> Condition:
+        """A condition on rows that stand in the sentences `n` to `last`; one of them is enough."""
+        return self._holds(row, f"{row}.n", f"{row}.last")
+
+    def _holds(self, row: str, first: str, last: str) -> Condition:
+        if self.entity:
+            within, given = self._holds_term("fm")
+            return (
+                f"EXISTS (SELECT 1 FROM mention fm WHERE fm.entity = {_ENTITY} AND fm.article = {row}.article"
+                f" AND fm.n BETWEEN {first} AND {last} AND {within})",
+                [named(self.entity), *given],
+            )
+        if self.lexicon:
+            return (
+                "EXISTS (SELECT 1 FROM loaded fl JOIN term ft ON ft.id = fl.term"
+                f" WHERE fl.article = {row}.article AND fl.n BETWEEN {first} AND {last} AND ft.lexicon = ?)",
+                [self.lexicon],
+            )
+        return "1", []
+
+    def _mentions(self, row: str, first: str, last: str) -> Condition:
+        return replace(self, lexicon="")._holds(row, first, last)
+
+    def _holds_term(self, row: str) -> Condition:
+        return replace(self, entity="")._holds(row, f"{row}.n", f"{row}.n") if self.lexicon else ("1", [])
+
+    def passing(self) -> Condition:
+        """A query for the `article` and `n` of each sentence that the filters by entity, lexicon and article leave.
+
+        Dates and sources are left to the articles. Without such a filter, the sentences of the months at the edges.
+        """
+        parts, values = [], []
+        if self.entity:
+            parts.append(f"SELECT article, n FROM mention WHERE entity = {_ENTITY}")
+            values.append(named(self.entity))
+        if self.lexicon:
+            parts.append(
+                "SELECT DISTINCT fl.article, fl.n FROM term ft CROSS JOIN loaded fl ON fl.term = ft.id"
+                " WHERE ft.lexicon = ?"
+            )
+            values.append(self.lexicon)
+        every = "SELECT s.article, s.n FROM article fa CROSS JOIN sentence s ON s.article = fa.id WHERE"
+        if self.article:
+            parts.append(f"{every} fa.key = ?")
+            values.append(self.article)
+        elif not parts:
+            parts.append(f"{every} fa.month IN ({', '.join('?' * len(self.edges))})")
+            values += self.edges
+        return " INTERSECT ".join(parts), values
+
     def of_rows(self, numbers: Mapping[str, int]) -> tuple[str, str, list[Any]]:
-        """A join with the articles and a condition on rows `x`, which hold their source; dates alone need the join."""
-        if self.first or self.last:
-            where, values = self.of_articles(numbers)
-            return " JOIN article a ON a.id = x.article", where, values
+        """A join with the articles and a condition on rows `x`, which hold their source and stand in a sentence."""
+        within, given = self.of_sentence("x")
+        if self.first or self.last or self.article:
+            where, values = replace(self, entity="", lexicon="").of_articles(numbers)
+            return " JOIN article a ON a.id = x.article", f"{where} AND {within}", [*values, *given]
         parts, values = self._of_sources(numbers, "x")
-        return "", " AND ".join(parts) or "1", values
+        return "", " AND ".join([*parts, within]), [*values, *given]
 
-    @property
-    def sums(self) -> str:
-        """Which sums the filters need: by "month" where there are dates, else by "source"."""
-        return "month" if self.first or self.last else "source"
-
-    def of_months(self, numbers: Mapping[str, int], table: str = "m") -> tuple[str, list[Any]]:
-        """The same on a table of sums by month, to the month."""
+    def of_months(self, numbers: Mapping[str, int], table: str = "m") -> Condition:
+        """A condition on a table of sums by month: the months of which all days are wanted."""
         parts, values = self._of_sources(numbers, table)
+        if self.edges:
+            parts.append(f"{table}.month NOT IN ({', '.join('?' * len(self.edges))})")
+            values += self.edges
         if self.first:
             parts.append(f"{table}.month >= ?")
             values.append(self.first[:7])
@@ -114,10 +233,14 @@ class Filters(Struct, frozen=True):
             values.append(self.last[:7] + "\x7f")
         return " AND ".join(parts) or "1", values
 
-    def of_voice(self, table: str) -> str:
-        """A condition on a column `voice`: own words include scare quotes, which are the source's own device."""
+    def of_voice(self, table: str, *, is_term: bool = False) -> str:
+        """A condition on a column `voice`: own words include scare quotes, which are the source's own device.
+
+        Args:
+            is_term: a loaded term, for which they do not, as in all counts of loaded terms.
+        """
         if self.voice == "own":
-            return f"{table}.voice NOT IN ('direct', 'indirect')"
+            return f"{table}.voice = 'own'" if is_term else f"{table}.voice NOT IN ('direct', 'indirect')"
         return f"{table}.voice IN ('direct', 'indirect')" if self.voice == "quoted" else "1"
 
     def _of_sources(self, numbers: Mapping[str, int], table: str) -> tuple[list[str], list[Any]]:
@@ -125,6 +248,9 @@ class Filters(Struct, frozen=True):
             return [], []
         known = [numbers[name] for name in self.sources if name in numbers]
         return [f"{table}.source IN ({', '.join('?' * len(known))})"], list(known)
+
+
+_ENTITY = "(SELECT id FROM entity WHERE slug = ?)"
 
 
 def _date(text: str) -> str:

@@ -11,7 +11,6 @@ import hashlib
 import os
 import re
 import sqlite3
-import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,17 +22,31 @@ from typing import Any
 from msgspec import Struct
 
 from framing.errors import InputError
+from framing.explore.slugs import slug
+from framing.language.voices import SPEECH
 from framing.language.words import function_words
+from framing.measures import EDITORIAL
 
 FILE = "explore.sqlite"
-VERSION = "3"
+VERSION = "4"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
 QUOTED = frozenset({"direct", "indirect"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.?")
-_KINDS = ("articles", "sentences", "entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations")
+_KINDS = (
+    "articles",
+    "sentences",
+    "entities",
+    "mentions",
+    "descriptors",
+    "roles",
+    "loaded_terms",
+    "quotations",
+    "frames",
+    "frame_sentences",
+)
 _INSERTED = 20_000
 
 Row = dict[str, Any]
@@ -117,6 +130,7 @@ class _Writer:
         self._entities = _Things()
         self._terms = _Things()
         self._speakers = _Things()
+        self._frames: dict[tuple[str, str], int] = {}
         self._words: dict[int, Counter[str]] = defaultdict(Counter)
         self._sentence = 0
         self._read_comparisons()
@@ -170,25 +184,19 @@ class _Writer:
         """Add the articles of one part, with everything found in them."""
         tables = {kind: _parquet(self._folder / "analyses" / kind / part) for kind in _KINDS}
         texts = {row["article"]: row["text"] for row in tables["articles"]}
+        framed = {row["article"]: row["sentences"] for row in tables["frames"]}
         for row in tables["articles"]:
-            self._add_article(row)
-        starts = self._add_sentences(tables["sentences"], texts)
-        names = self._add_entities(tables["entities"])
-        self._add_mentions(tables["mentions"], starts, names)
+            self._add_article(row, framed.get(row["article"], 0))
+        starts, parts = self._add_sentences(tables["sentences"], texts)
+        names = self._number_entities(tables["entities"])
+        self._add_portraits(tables["entities"], names, self._add_mentions(tables["mentions"], starts, names))
         self._insert("descriptor", 12, self._of_entities(tables["descriptors"], starts, names, _descriptor))
         self._insert("role", 12, self._of_entities(tables["roles"], starts, names, _role))
-        self._insert("loaded", 8, self._loaded(tables["loaded_terms"], starts))
-        self._insert("quotation", 11, self._quotations(tables["quotations"], starts, names))
-        frames = self._folder / "analyses" / "frames" / part
-        if frames.exists():
-            rows = _parquet(frames)
-            self._insert(
-                "frame",
-                5,
-                ((self._articles[r["article"]], r["scheme"], r["frame"], r["score"], r["share"]) for r in rows),
-            )
+        self._insert("loaded", 9, self._loaded(tables["loaded_terms"], starts, parts))
+        self._insert("quotation", 12, self._quotations(tables["quotations"], starts, names))
+        self._insert("frame_sentence", 7, self._framed(tables["frame_sentences"], starts))
 
-    def _add_article(self, row: Row) -> None:
+    def _add_article(self, row: Row, framed: int) -> None:
         number = self._articles[row["article"]] = len(self._articles) + 1
         source = self._source(row["source"])
         counts = self._rows.get(row["article"], {})
@@ -198,7 +206,7 @@ class _Writer:
         ]
         date = row["date"]
         self._made.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
                 row["article"],
@@ -209,6 +217,7 @@ class _Writer:
                 row["title"],
                 row["url"],
                 *told,
+                framed,
             ),
         )
         self._made.execute("INSERT INTO body VALUES (?, ?)", (number, row["text"]))
@@ -221,9 +230,12 @@ class _Writer:
             self._made.execute("INSERT INTO source VALUES (?, ?)", (number, name))
         return number
 
-    def _add_sentences(self, rows: Iterable[Row], texts: Mapping[str, str]) -> dict[str, list[int]]:
-        """Add the sentences; returns where those of each article start."""
+    def _add_sentences(
+        self, rows: Iterable[Row], texts: Mapping[str, str]
+    ) -> tuple[dict[str, list[int]], dict[str, list[str]]]:
+        """Add the sentences; returns where those of each article start, and their parts."""
         starts: dict[str, list[int]] = defaultdict(list)
+        parts: dict[str, list[str]] = defaultdict(list)
         kept, words = [], []
         for row in rows:
             its = starts[row["article"]]
@@ -232,14 +244,14 @@ class _Writer:
             kept.append((self._sentence, self._articles[row["article"]], *values))
             words.append((self._sentence, texts[row["article"]][row["start"] : row["end"]]))
             its.append(row["start"])
+            parts[row["article"]].append(row["part"])
         self._insert("sentence", 8, kept)
         self._made.executemany("INSERT INTO found (rowid, text) VALUES (?, ?)", words)
-        return starts
+        return starts, parts
 
-    def _add_entities(self, rows: Iterable[Row]) -> dict[tuple[str, str], int]:
-        """Add the entities; returns the number for each id of an article."""
+    def _number_entities(self, rows: Iterable[Row]) -> dict[tuple[str, str], int]:
+        """Give every entity of every article its number in the corpus; returns it for each id of an article."""
         names: dict[tuple[str, str], int] = {}
-        kept = []
         linked: dict[str, tuple[str, str]] = {}
         before = None
         for row in rows:
@@ -248,18 +260,34 @@ class _Writer:
                 of_article = "SELECT entity, name, label FROM linked WHERE article = ?"
                 linked = {e: (name, label) for e, name, label in self._made.execute(of_article, [before])}
             name, label = linked.get(row["id"], (row["name"], row["label"]))
-            number = self._entities.number((_without_initials(name) if label == "PERSON" else name, label))
-            names[row["article"], row["id"]] = number
-            values = [row["mentions"], row["evaluation"], row["evaluation_low"], row["evaluation_high"]]
-            values += [row["evaluation_own"], row["evaluation_attributed"], row["evidence"], row["verdict"]]
-            kept.append((number, self._articles[row["article"]], *values))
-        self._insert("portrait", 10, kept)
+            names[row["article"], row["id"]] = self._entities.number(
+                (_without_initials(name) if label == "PERSON" else name, label)
+            )
         return names
+
+    def _add_portraits(
+        self,
+        rows: Iterable[Row],
+        names: Mapping[tuple[str, str], int],
+        sentences: Mapping[tuple[int, int], Sequence[int]],
+    ) -> None:
+        """Add one portrait for each entity of an article; of two that are one in the corpus, the more prominent."""
+        kept: dict[tuple[int, int], tuple[Any, ...]] = {}
+        for row in rows:
+            place = (names[row["article"], row["id"]], self._articles[row["article"]])
+            whole, own = sentences.get(place, (0, 0))
+            values = [whole, own, row["evaluation"], row["evaluation_low"], row["evaluation_high"]]
+            values += [row["evaluation_own"], row["evaluation_attributed"], row["evidence"], row["verdict"]]
+            kept.setdefault(place, (*place, *values))
+        self._insert("portrait", 11, kept.values())
 
     def _add_mentions(
         self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
-    ) -> None:
-        """Add one mention for each sentence with the entity: its first place there."""
+    ) -> dict[tuple[int, int], list[int]]:
+        """Add one mention for each sentence with the entity: its first place there.
+
+        Returns for each entity and article the number of such sentences, and of those in own voice.
+        """
         kept: dict[tuple[int, int, int], tuple[Any, ...]] = {}
         for row in rows:
             entity = names.get((row["article"], row["entity"]))
@@ -268,6 +296,12 @@ class _Writer:
                 place = (entity, self._articles[row["article"]], n)
                 kept.setdefault(place, (*place, row["start"], row["end"], row["voice"]))
         self._insert("mention", 6, kept.values())
+        counts: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
+        for entity, article, _, _, _, voice in kept.values():
+            its = counts[entity, article]
+            its[0] += 1
+            its[1] += voice not in QUOTED
+        return counts
 
     def _of_entities(
         self,
@@ -285,11 +319,21 @@ class _Writer:
         n = _sentence_at(starts[row["article"]], row["start"])
         return self._articles[row["article"]], n, row["start"], row["end"]
 
-    def _loaded(self, rows: Iterable[Row], starts: Mapping[str, list[int]]) -> Iterator[tuple[Any, ...]]:
+    def _loaded(
+        self, rows: Iterable[Row], starts: Mapping[str, list[int]], parts: Mapping[str, list[str]]
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of the loaded terms; those outside the editorial parts are shown but not counted, as everywhere."""
         for row in rows:
             if not row["nested"]:
                 term = self._terms.number((row["term"], row["lexicon"]), (row["category"], row["polarity"]))
-                yield (term, *self._place(row, starts), row["voice"], row["speaker"], row["negated"])
+                place = self._place(row, starts)
+                is_counted = parts[row["article"]][place[1]] in EDITORIAL
+                yield (term, *place, row["voice"], row["speaker"], row["negated"], is_counted)
+
+    def _framed(self, rows: Iterable[Row], starts: Mapping[str, list[int]]) -> Iterator[tuple[Any, ...]]:
+        for row in rows:
+            frame = self._frames.setdefault((row["scheme"], row["frame"]), len(self._frames) + 1)
+            yield (frame, *self._place(row, starts), row["voice"], row["score"])
 
     def _quotations(
         self, rows: Iterable[Row], starts: Mapping[str, list[int]], names: Mapping[tuple[str, str], int]
@@ -299,10 +343,18 @@ class _Writer:
             entity = names.get((row["article"], row["speaker_entity"] or ""))
             name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
             speaker = (
-                self._speakers.number((name, ""), (row["speaker_kind"],)) if name and row["type"] != "scare" else None
+                self._speakers.number((name, ""), (row["speaker_kind"],)) if name and row["type"] in SPEECH else None
             )
-            told = (row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
+            last = _sentence_at(starts[row["article"]], max(row["start"], row["end"] - 1))
+            told = (last, row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
             yield (speaker, self._sources[row["source"]], *self._place(row, starts), *told)
+
+    def _frame_rows(self) -> Iterator[tuple[int, str, str, str]]:
+        taken: Counter[str] = Counter()
+        for (scheme, name), number in self._frames.items():
+            short = f"{slug(scheme)}/{slug(name)}"
+            taken[short] += 1
+            yield number, short if taken[short] == 1 else f"{short}~{taken[short]}", scheme, name
 
     def _insert(self, table: str, width: int, rows: Iterable[Sequence[Any]]) -> None:
         self._made.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
@@ -313,7 +365,7 @@ class _Writer:
         run = self._made.execute
         run("CREATE INDEX early_portrait ON portrait (entity)")
         articles = dict(run("SELECT entity, count(*) FROM portrait GROUP BY entity"))
-        terms = dict(run("SELECT term, count(*) FROM loaded GROUP BY term"))
+        terms = dict(run("SELECT term, sum(is_counted) FROM loaded GROUP BY term"))
         speakers = dict(run("SELECT speaker, count(*) FROM quotation WHERE speaker IS NOT NULL GROUP BY speaker"))
         self._insert("entity", 6, self._entities.rows(articles))
         self._insert("term", 8, self._terms.rows(terms, told=True))
@@ -322,6 +374,7 @@ class _Writer:
             6,
             [(a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)],
         )
+        self._insert("frame", 4, self._frame_rows())
         run("DROP INDEX early_portrait")
         for statement in _SUMS:
             run(statement)
@@ -411,27 +464,28 @@ class _Things:
                 yield number, unique, name, second, count, rank
 
 
-def slug(name: str) -> str:
-    """A name as part of an address: "Côte d'Ivoire" -> "cote-d-ivoire"."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", "-", letters).strip("-") or "unnamed"
-
-
 _SUMS = (
     """INSERT INTO source_month SELECT source, month, count(*), sum(words), sum(own_words), sum(loaded_own),
-       sum(loaded_attributed), sum(statements) FROM article GROUP BY source, month""",
-    """INSERT INTO entity_month SELECT p.entity, a.source, a.month, count(*), sum(p.mentions),
+       sum(loaded_attributed), sum(statements), sum(framed > 0) FROM article GROUP BY source, month""",
+    """INSERT INTO entity_month SELECT p.entity, a.source, a.month, count(*), sum(p.sentences),
+       sum(p.own_sentences > 0), sum(p.own_sentences), sum(p.sentences > p.own_sentences),
        count(p.own), total(p.own), total(p.own * p.own), count(p.attributed), total(p.attributed),
        total(p.attributed * p.attributed) FROM portrait p JOIN article a ON a.id = p.article
        GROUP BY p.entity, a.source, a.month""",
-    """INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice NOT IN ('direct', 'indirect')),
+    """INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice = 'own'),
        sum(l.voice IN ('direct', 'indirect')) FROM loaded l JOIN article a ON a.id = l.article
-       GROUP BY l.term, a.source, a.month""",
+       WHERE l.is_counted GROUP BY l.term, a.source, a.month""",
+    """INSERT INTO frame_month SELECT z.frame, a.source, a.month, count(*), sum(z.n), total(1.0 * z.n / a.framed),
+       total(1.0 * z.n * z.n / a.framed / a.framed) FROM
+       (SELECT frame, article, count(*) AS n FROM frame_sentence GROUP BY frame, article) z
+       JOIN article a ON a.id = z.article WHERE a.framed GROUP BY z.frame, a.source, a.month""",
     """INSERT INTO speaker_month SELECT q.speaker, a.source, a.month, count(*), sum(q.words) FROM quotation q
        JOIN article a ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY q.speaker, a.source, a.month""",
-    """INSERT INTO entity_source SELECT item, source, sum(articles), sum(mentions), sum(own_n), total(own_sum),
+    """INSERT INTO entity_source SELECT item, source, sum(articles), sum(sentences), sum(own_articles),
+       sum(own_sentences), sum(said_articles), sum(own_n), total(own_sum),
        total(own_squares), sum(said_n), total(said_sum), total(said_squares) FROM entity_month GROUP BY item, source""",
+    """INSERT INTO frame_source SELECT item, source, sum(articles), sum(count), total(share_sum), total(share_squares)
+       FROM frame_month GROUP BY item, source""",
     "INSERT INTO term_source SELECT item, source, sum(own), sum(attributed) FROM term_month GROUP BY item, source",
     """INSERT INTO speaker_source SELECT item, source, sum(statements), sum(words) FROM speaker_month
        GROUP BY item, source""",

@@ -62,6 +62,7 @@ class Table(Struct, frozen=True):
     more: str = ""
     before: str = ""
     empty: str = "Nothing found."
+    is_folded: bool = False  # the numbers of a picture, which are shown when asked for
 
 
 class Figure(Struct, frozen=True):
@@ -78,8 +79,16 @@ class Passage(Struct, frozen=True):
     sentences: tuple[tuple[int, tuple[tuple[str, str, str], ...]], ...]
 
 
+FILTERS = ("sources", "dates", "voice", "entity", "lexicon")
+"""The filters that every page has."""
+
+
 class Page(Struct, frozen=True):
-    """A page. `command` is the command line that gives the same; `filters` names those that apply."""
+    """A page.
+
+    `command` is a command line for the same question; `filters` names the fields of the form, and `notes` says what
+    the filters mean here and which of them do not apply.
+    """
 
     title: str
     lead: str = ""
@@ -89,8 +98,9 @@ class Page(Struct, frozen=True):
     crumbs: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
     command: str = ""
-    filters: tuple[str, ...] = ()
+    filters: tuple[str, ...] = FILTERS
     form: Mapping[str, Sequence[str]] = {}
+    notes: tuple[str, ...] = ()
 
 
 def as_data(page: Page) -> dict[str, Any]:
@@ -98,6 +108,7 @@ def as_data(page: Page) -> dict[str, Any]:
     tables = {t.key: [_plain(t, row) for row in t.rows] for t in page.tables}
     text = "\n\n".join("".join(t for _, cuts in p.sentences for t, _, _ in cuts) for p in page.passages)
     told: dict[str, Any] = {"title": page.title, "lead": page.lead, "command": page.command, "tables": tables}
+    told |= {"notes": list(page.notes)} if page.notes else {}
     return told | ({"text": text} if page.passages else {})
 
 

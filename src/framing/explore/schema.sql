@@ -8,7 +8,8 @@ CREATE TABLE story (
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, story INTEGER, date TEXT, month TEXT NOT NULL,
     title TEXT NOT NULL, url TEXT, words INTEGER NOT NULL, own_words INTEGER NOT NULL, loaded_own INTEGER NOT NULL,
-    loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL
+    loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL,
+    framed INTEGER NOT NULL -- sentences in which frames were looked for; 0 without frames
 );
 -- Apart from the articles, so that these are small: many queries join them.
 CREATE TABLE body (article INTEGER PRIMARY KEY, text TEXT NOT NULL);
@@ -22,7 +23,7 @@ CREATE TABLE entity (
     articles INTEGER NOT NULL, rank INTEGER NOT NULL
 );
 CREATE TABLE portrait (
-    entity INTEGER NOT NULL, article INTEGER NOT NULL, mentions INTEGER NOT NULL, score REAL, low REAL, high REAL,
+    entity INTEGER NOT NULL, article INTEGER NOT NULL, sentences INTEGER NOT NULL, own_sentences INTEGER NOT NULL, score REAL, low REAL, high REAL,
     own REAL, attributed REAL, evidence INTEGER NOT NULL, verdict TEXT NOT NULL
 );
 CREATE TABLE mention (
@@ -43,7 +44,7 @@ CREATE TABLE term (
 );
 CREATE TABLE loaded (
     term INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    voice TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL
+    voice TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL, is_counted INTEGER NOT NULL
 );
 CREATE TABLE speaker (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, statements INTEGER NOT NULL,
@@ -51,11 +52,13 @@ CREATE TABLE speaker (
 );
 CREATE TABLE quotation (
     speaker INTEGER, source INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    last INTEGER NOT NULL, -- the number of its last sentence
     type TEXT NOT NULL, cue TEXT, stance TEXT NOT NULL, words INTEGER NOT NULL, called TEXT
 );
 -- What lists and pictures add up: a row for each thing, source and month.
 CREATE TABLE entity_month (
-    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, sentences INTEGER NOT NULL,
+    own_articles INTEGER NOT NULL, own_sentences INTEGER NOT NULL, said_articles INTEGER NOT NULL,
     own_n INTEGER NOT NULL, own_sum REAL NOT NULL, own_squares REAL NOT NULL,
     said_n INTEGER NOT NULL, said_sum REAL NOT NULL, said_squares REAL NOT NULL
 );
@@ -67,11 +70,17 @@ CREATE TABLE speaker_month (
 );
 CREATE TABLE source_month (
     source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL,
-    loaded_own INTEGER NOT NULL, loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL
+    loaded_own INTEGER NOT NULL, loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL, framed INTEGER NOT NULL
+);
+-- Articles that use a frame, sentences that do, and the sums over all articles of each one's share of such sentences.
+CREATE TABLE frame_month (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
+    share_sum REAL NOT NULL, share_squares REAL NOT NULL
 );
 -- The same over all months, for addresses without dates.
 CREATE TABLE entity_source (
-    item INTEGER NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, mentions INTEGER NOT NULL,
+    item INTEGER NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, sentences INTEGER NOT NULL,
+    own_articles INTEGER NOT NULL, own_sentences INTEGER NOT NULL, said_articles INTEGER NOT NULL,
     own_n INTEGER NOT NULL, own_sum REAL NOT NULL, own_squares REAL NOT NULL,
     said_n INTEGER NOT NULL, said_sum REAL NOT NULL, said_squares REAL NOT NULL
 );
@@ -83,4 +92,12 @@ CREATE TABLE contrast_side (
     story INTEGER NOT NULL, number INTEGER NOT NULL, article INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     voice TEXT NOT NULL
 );
-CREATE TABLE frame (article INTEGER NOT NULL, scheme TEXT NOT NULL, frame TEXT NOT NULL, score REAL, share REAL);
+CREATE TABLE frame (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, scheme TEXT NOT NULL, name TEXT NOT NULL);
+CREATE TABLE frame_sentence (
+    frame INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    voice TEXT NOT NULL, score REAL NOT NULL
+);
+CREATE TABLE frame_source (
+    item INTEGER NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
+    share_sum REAL NOT NULL, share_squares REAL NOT NULL
+);

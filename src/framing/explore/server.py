@@ -26,10 +26,10 @@ from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data
 from framing.explore.pages.article import article
 from framing.explore.pages.common import NotFoundError
 from framing.explore.pages.entity import entity
-from framing.explore.pages.frames import frame
+from framing.explore.pages.frames import frame, frames
 from framing.explore.pages.lists import entities, speakers, terms
 from framing.explore.pages.overview import overview
-from framing.explore.pages.sentences import search
+from framing.explore.pages.sentences import search, statements, uses
 from framing.explore.pages.speaker import speaker
 from framing.explore.pages.stories import articles, stories, story
 from framing.explore.pages.term import term
@@ -58,7 +58,10 @@ _PLAIN: dict[str, View] = {
     "entities": entities,
     "terms": terms,
     "speakers": speakers,
+    "frames": frames,
     "search": search,
+    "statements": statements,
+    "uses": uses,
     "versus": versus,
 }
 _NAMED: dict[str, View] = {
@@ -67,6 +70,7 @@ _NAMED: dict[str, View] = {
     "term": term,
     "speaker": speaker,
     "article": article,
+    "frame": frame,
 }
 
 
@@ -81,8 +85,6 @@ def page_of(db: Database, path: str, filters: Filters) -> Page:
         return _PLAIN[first](db, filters)
     if rest and first in _NAMED:
         return _NAMED[first](db, filters, rest)
-    if rest and first == "frame" and rest.count("/") == 1:
-        return frame(db, filters, *rest.split("/"))
     raise NotFoundError(path, "is no page")
 
 
@@ -96,6 +98,7 @@ def render(page: Page, filters: Filters, path: str, sources: tuple[str, ...]) ->
         sources=sources,
         voices=VOICES,
         query=filters.query_string(page=filters.page),
+        elsewhere=filters.elsewhere(),
         data=bare,
         Estimate=Estimate,
         Extract=Extract,

@@ -27,8 +27,6 @@ OTHER = "other"
 """The policy class of a sentence without a frame; it is a frame of an article only where there is no other."""
 
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
-MOST = 12
-"""Sentences of one frame that are kept as evidence."""
 
 
 def frames(analysis: Analysis, voices: Voices) -> tuple[Frame, ...]:
@@ -98,7 +96,7 @@ def _frame(
     using: NDArray[np.bool_],
     places: Sequence[_Place],
 ) -> Frame:
-    carrying = sorted([(-float(column[i]), int(i)) for i in using.nonzero()[0]])[:MOST]
+    carrying = sorted([(-float(column[i]), int(i)) for i in using.nonzero()[0]])
     evidence = tuple(places[i].evidence(-minus) for minus, i in carrying)
     count = int(using.sum())
     return Frame(scheme, name, round(score, 4), round(count / len(using), 4), count, len(using), evidence)

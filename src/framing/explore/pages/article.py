@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from framing.explore.database import Database
 from framing.explore.filters import Filters
-from framing.explore.page import Column, Estimate, Link, Page, Passage, Table
-from framing.explore.pages.common import COLUMNS, ENTITY, HOME, NotFoundError
+from framing.explore.page import Cell, Column, Estimate, Link, Page, Passage, Table
+from framing.explore.pages.common import COLUMNS, ENTITY, HOME, NotFoundError, lexicons, notes
+from framing.explore.pages.frames import frame_path
+from framing.explore.slugs import named
+
+_ENTITIES = 15
 
 
 def article(db: Database, f: Filters, key: str) -> Page:
@@ -17,7 +23,7 @@ def article(db: Database, f: Filters, key: str) -> Page:
     if found is None:
         raise NotFoundError(key, "is no article of this corpus")
     number = found["id"]
-    marks = _marks(db, number)
+    marks = _marks(db, number, f)
     passages: list[Passage] = []
     for s in db.rows('SELECT n, start, "end", part FROM sentence WHERE article = ? ORDER BY n', [number]):
         cuts = _cut(found["text"], s["start"], s["end"], marks)
@@ -30,53 +36,93 @@ def article(db: Database, f: Filters, key: str) -> Page:
             passages[-1] = Passage(s["part"], (*passages[-1].sentences, (s["start"], cuts)))
     source = db.names[found["source"]]
     story = db.row("SELECT key, label FROM story WHERE id = ?", [found["story"]])
-    people = db.rows(
-        "SELECT e.name, e.slug, p.mentions, p.own, p.attributed, p.verdict FROM portrait p"
-        " JOIN entity e ON e.id = p.entity"
-        " WHERE p.article = ? ORDER BY p.mentions DESC, e.rank LIMIT 15",
-        [number],
-    )
-    table = Table(
-        "entities",
-        "Who is written about",
-        (
-            ENTITY,
-            Column("mentions", "Mentions", True),
-            COLUMNS["own"],
-            COLUMNS["said"],
-            Column("verdict", "Verdict"),
-        ),
-        tuple(
-            {
-                "entity": Link(r["name"], f"/entity/{quote(r['slug'])}"),
-                "mentions": r["mentions"],
-                "own": None if r["own"] is None else Estimate(r["own"]),
-                "said": None if r["attributed"] is None else Estimate(r["attributed"]),
-                "verdict": r["verdict"],
-            }
-            for r in people
-        ),
-    )
-    links = (Link(f"Story: {story['label']}", f"/story/{quote(story['key'])}"),) if story else ()
-    lead = ", ".join(filter(None, (source, found["date"], f"{found['words']:,} words")))
+    here = Filters(article=key)
+    tables = [_entities(db, number, here, f)]
+    if db.has_frames:
+        tables.append(_frames(db, number, here, f))
+    links = [Link(f"Story: {story['label']}", f"/story/{quote(story['key'])}{f.elsewhere()}")] if story else []
+    links += [
+        Link(f"{found['words']:,} words", f"/search{here.query_string()}"),
+        Link("loaded terms", f"/uses{here.query_string()}"),
+        Link(f"{found['statements']:,} statements", f"/statements{here.query_string()}"),
+    ]
     return Page(
         found["title"] or key,
-        lead,
-        (table,),
+        ", ".join(filter(None, (source, found["date"]))),
+        tuple(tables),
         passages=tuple(passages),
-        crumbs=(*HOME, Link("Articles", "/articles")),
-        links=links,
+        crumbs=(*HOME, Link("Articles", f"/articles{f.elsewhere()}")),
+        links=tuple(links),
+        form=lexicons(db),
+        notes=(
+            *notes(db, replace(f, article=""), sources="one article", dates="one article"),
+            *(("Marks and numbers are narrowed; the text is shown whole.",) if f.is_about or f.voice != "all" else ()),
+        ),
         command="framing analyze ARTICLE",
     )
 
 
-def _marks(db: Database, number: int) -> list[tuple[int, int, str, str]]:
-    """Start, end, class names and what a mark says."""
+def _entities(db: Database, number: int, here: Filters, f: Filters) -> Table:
+    only = replace(f, sources=(), first="", last="")
+    holds, given = only.of_sentence("x")
+    rows = db.rows(
+        "SELECT e.name, e.slug, z.n, p.own, p.low, p.high, p.attributed, p.verdict FROM"
+        f" (SELECT x.entity, count(*) AS n FROM mention x WHERE x.article = ? AND {holds} AND {f.of_voice('x')}"
+        " GROUP BY x.entity) z JOIN portrait p ON p.entity = z.entity AND p.article = ?"
+        " JOIN entity e ON e.id = z.entity ORDER BY z.n DESC, e.rank LIMIT ?",
+        [number, *given, number, _ENTITIES],
+    )
+    out: list[dict[str, Cell]] = []
+    for r in rows:
+        page = f"/entity/{quote(r['slug'])}"
+
+        def address(voice: str = f.voice, page: str = page) -> str:
+            return f"{page}{replace(here, voice=voice, entity=f.entity, lexicon=f.lexicon).query_string()}#sentences"
+
+        out.append(
+            {
+                "entity": Link(r["name"], page + f.elsewhere()),
+                "sentences": Link(r["n"], address()),
+                "own": None if r["own"] is None else Estimate(r["own"], r["low"], r["high"], address("own")),
+                "said": None if r["attributed"] is None else Estimate(r["attributed"], href=address("quoted")),
+                "verdict": r["verdict"],
+            }
+        )
+    columns = [ENTITY, COLUMNS["sentences"]]
+    columns += [] if f.voice == "quoted" else [COLUMNS["own"]]
+    columns += [] if f.voice == "own" else [COLUMNS["said"]]
+    columns += [Column("verdict", "Verdict")]
+    told = "Evaluation in own voice with its 80 % interval; the verdict is about it."
+    return Table("entities", "Who is written about", tuple(columns), tuple(out), told)
+
+
+def _frames(db: Database, number: int, here: Filters, f: Filters) -> Table:
+    holds, given = replace(f, sources=(), first="", last="").of_sentence("x")
+    rows = db.rows(
+        "SELECT t.scheme, t.name, t.slug, count(*) AS n, a.framed FROM frame_sentence x JOIN frame t ON t.id = x.frame"
+        f" JOIN article a ON a.id = x.article WHERE x.article = ? AND {holds} AND {f.of_voice('x')}"
+        " GROUP BY t.id ORDER BY t.scheme, n DESC, t.name",
+        [number, *given],
+    )
+    out: list[dict[str, Cell]] = []
+    for r in rows:
+        kept = replace(here, voice=f.voice, entity=f.entity, lexicon=f.lexicon).query_string()
+        href = f"{frame_path(r['slug'])}{kept}#sentences"
+        share = Estimate(r["n"] / r["framed"], href=href) if r["framed"] else None
+        name = Link(r["name"], frame_path(r["slug"]) + f.elsewhere())
+        out.append({"scheme": r["scheme"], "frame": name, "sentences": Link(r["n"], href), "share": share})
+    columns = (COLUMNS["scheme"], COLUMNS["frame"], COLUMNS["sentences"], Column("share", "Share of sentences", True))
+    return Table("frames", "Frames", columns, tuple(out))
+
+
+def _marks(db: Database, number: int, f: Filters) -> list[tuple[int, int, str, str]]:
+    """Start, end, class names and what a mark says; only marks that the filters leave."""
+    of_term, terms = replace(f, entity="").of_sentence("l", is_term=True)
     marks = []
     for r in db.rows(
         'SELECT l.start, l."end", l.voice, t.term, t.category, t.polarity FROM loaded l'
-        " JOIN term t ON t.id = l.term WHERE l.article = ?",
-        [number],
+        f" JOIN term t ON t.id = l.term WHERE l.article = ? AND {of_term} AND {f.of_voice('l', is_term=True)}",
+        [number, *terms],
     ):
         marks.append((r["start"], r["end"], f"term {r['polarity']}", f"{r['term']}: {r['category']}, {r['voice']}"))
     for r in db.rows(
@@ -86,8 +132,21 @@ def _marks(db: Database, number: int) -> list[tuple[int, int, str, str]]:
     ):
         name = "scare" if r["type"] == "scare" else "quotation"
         marks.append((r["start"], r["end"], name, f"{r['type']}: {r['name'] or 'nobody named'}"))
-    for r in db.rows('SELECT start, "end", text, polarity FROM descriptor WHERE article = ?', [number]):
+    of_entity, entity = (
+        ("x.entity = (SELECT id FROM entity WHERE slug = ?)", [named(f.entity)]) if f.entity else ("1", [])
+    )
+    for r in db.rows(
+        'SELECT x.start, x."end", x.polarity FROM descriptor x'
+        f" WHERE x.article = ? AND {of_entity} AND {f.of_voice('x')}",
+        [number, *entity],
+    ):
         marks.append((r["start"], r["end"], f"descriptor {r['polarity']}", "descriptor"))
+    if f.entity:
+        for r in db.rows(
+            f'SELECT x.start, x."end" FROM mention x WHERE x.article = ? AND {of_entity} AND {f.of_voice("x")}',
+            [number, *entity],
+        ):
+            marks.append((r["start"], r["end"], "found", "the entity of the filter"))
     return marks
 
 

@@ -2,83 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections import defaultdict
 from urllib.parse import quote
 
-from framing.explore import figures
 from framing.explore.database import Database, Row
 from framing.explore.filters import Filters
-from framing.explore.page import Cell, Column, Link, Page, Table
-from framing.explore.pages.common import COLUMNS, HOME, SCALE, NotFoundError, by_month, mean, some
-from framing.explore.pages.sentences import sentence_table
+from framing.explore.page import Cell, Column, Estimate, Link, Page, Table
+from framing.explore.pages.common import (
+    COLUMNS,
+    HOME,
+    SCALE,
+    NotFoundError,
+    lexicons,
+    mean,
+    notes,
+    over_time,
+    present,
+    some,
+)
+from framing.explore.pages.lists import ARTICLES
+from framing.explore.pages.sentences import Rows, sentence_table
+from framing.explore.sums import sums
 
 
 def entity(db: Database, f: Filters, slug: str) -> Page:
     found = db.row("SELECT * FROM entity WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no entity of this corpus")
-    path = f"/entity/{quote(slug)}"
-    where, values = f.of_months(db.sources)
-    months = db.rows(
-        f"SELECT * FROM entity_month m WHERE m.item = ? AND {where} ORDER BY source, month", [found["id"], *values]
+    path, number = f"/entity/{quote(slug)}", found["id"]
+    m = sums(db, f, "entity", item=number, by_month=True)
+    months = db.rows(f"SELECT * FROM {m.table} WHERE {m.where} ORDER BY m.source, m.month", m.values)
+    is_said = f.voice == "quoted"
+    picture, numbers = over_time(
+        db,
+        f,
+        f"{found['name']} over time",
+        f"Evaluation in {'the words of others' if is_said else 'each source’s own voice'}, mean over the articles of a"
+        " month with 95 % interval.",
+        [(r["source"], r["month"], _mean(r, is_said=is_said)) for r in months],
+        path=path,
+        voice="quoted" if is_said else "own",
+        signed=True,
     )
-    tables = [_portraits(db, f, path, months), _labels(db, f, found["id"], path), _verbs(db, f, found["id"], path)]
-    tables.append(sentence_table(db, f, "mention", "entity", found["id"], path))
-    pictures = [
-        figures.over_time(
-            f"{found['name']} over time",
-            "Evaluation in each source’s own voice, mean over the articles of a month with 95 % interval.",
-            by_month(db, months, lambda r: mean(r["own_n"], r["own_sum"], r["own_squares"])),
-            signed=True,
-        )
-    ]
+    tables = present(
+        _portraits(db, f, path, months),
+        numbers,
+        _labels(db, f, number, path),
+        _verbs(db, f, number, path),
+        sentence_table(db, f, *_chosen(f, number, path)),
+    )
     return Page(
         found["name"],
-        f"{found['label']}, in {found['articles']:,} articles. {SCALE}",
-        tuple(tables),
-        some(*pictures),
-        crumbs=(*HOME, Link("Entities", "/entities")),
-        filters=("sources", "dates", "voice"),
+        f"{found['label']}. {SCALE}",
+        tables,
+        some(picture),
+        crumbs=(*HOME, Link("Entities", f"/entities{f.elsewhere()}")),
+        form=lexicons(db),
+        notes=notes(db, f),
         command=f'framing kwic "{found["name"]}" ARTICLES…',
     )
 
 
-def _portraits(db: Database, f: Filters, path: str, months: Sequence[Row]) -> Table:
-    out: list[dict[str, Cell]] = []
-    for source, group in groupby(months, key=lambda r: r["source"]):
-        rows, name = list(group), db.names[source]
+def _mean(r: Row, *, is_said: bool) -> Estimate | None:
+    kind = "said" if is_said else "own"
+    return mean(r[f"{kind}_n"], r[f"{kind}_sum"], r[f"{kind}_squares"])
 
-        def add(key: str, rows: Sequence[Row] = rows) -> float:
-            return float(sum(r[key] for r in rows))
+
+def _portraits(db: Database, f: Filters, path: str, months: list[Row]) -> Table:
+    added: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for r in months:
+        its = added[r["source"]]
+        its["in_articles"] += r[ARTICLES[f.voice]]
+        its["in_sentences"] += {
+            "own": r["own_sentences"],
+            "quoted": r["sentences"] - r["own_sentences"],
+            "all": r["sentences"],
+        }[f.voice]
+        for key in ("own_n", "own_sum", "own_squares", "said_n", "said_sum", "said_squares"):
+            its[key] += r[key]
+    out: list[dict[str, Cell]] = []
+    for source, its in sorted(added.items(), key=lambda x: db.names[x[0]]):
+        name = db.names[source]
+
+        def address(voice: str = f.voice, name: str = name) -> str:
+            return f"{path}{f.query_string(sources=(name,), voice=voice, only='')}#sentences"
 
         out.append(
             {
                 "source": name,
-                "articles": Link(int(add("articles")), f"{path}{f.query_string(sources=(name,))}#sentences"),
-                "mentions": Link(int(add("mentions")), f"{path}{f.query_string(sources=(name,))}#sentences"),
-                "own": mean(
-                    int(add("own_n")),
-                    add("own_sum"),
-                    add("own_squares"),
-                    f"{path}{f.query_string(sources=(name,), voice='own')}#sentences",
-                ),
-                "said": mean(
-                    int(add("said_n")),
-                    add("said_sum"),
-                    add("said_squares"),
-                    f"{path}{f.query_string(sources=(name,), voice='quoted')}#sentences",
-                ),
+                "articles": Link(int(its["in_articles"]), address()),
+                "sentences": Link(int(its["in_sentences"]), address()),
+                "own": mean(int(its["own_n"]), its["own_sum"], its["own_squares"], address("own")),
+                "said": mean(int(its["said_n"]), its["said_sum"], its["said_squares"], address("quoted")),
             }
         )
-    columns = (
-        Column("source", "Source"),
-        COLUMNS["articles"],
-        Column("mentions", "Mentions", True),
-        COLUMNS["own"],
-        COLUMNS["said"],
-    )
-    return Table("portraits", "Portrait in each source", columns, tuple(out))
+    columns = [Column("source", "Source"), COLUMNS["articles"], COLUMNS["sentences"], *_voices(f)]
+    return Table("portraits", "Portrait in each source", tuple(columns), tuple(out))
+
+
+def _voices(f: Filters) -> list[Column]:
+    left_out = {"own": "said", "quoted": "own"}.get(f.voice)
+    return [COLUMNS[key] for key in ("own", "said") if key != left_out]
 
 
 def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
@@ -93,50 +117,44 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
     )
 
     def address(r: Row, voice: str) -> str:
-        return f"{path}{f.query_string(sources=(db.names[r['source']],), voice=voice)}#sentences"
+        only = f"descriptor:{r['polarity']}:{r['label']}"
+        return f"{path}{f.query_string(sources=(db.names[r['source']],), voice=voice, only=only)}#sentences"
 
     out = tuple(
         {
             "source": db.names[r["source"]],
-            "descriptor": Link(
-                r["label"],
-                f"/search{Filters(query=_quoted(r['label']), sources=(db.names[r['source']],)).query_string()}",
-            ),
+            "descriptor": Link(r["label"], address(r, f.voice)),
             "polarity": r["polarity"],
             "own": Link(r["own"], address(r, "own")),
             "said": Link(r["times"] - r["own"], address(r, "quoted")),
         }
         for r in rows
     )
-    columns = (
-        Column("source", "Source"),
-        Column("descriptor", "Descriptor"),
-        COLUMNS["polarity"],
-        COLUMNS["own"],
-        COLUMNS["said"],
-    )
-    return Table("descriptors", "Names and labels", columns, out, "The judging ones first.")
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace('"', "") + '"'
+    columns = [Column("source", "Source"), Column("descriptor", "Descriptor"), COLUMNS["polarity"]]
+    columns += _voices(f)
+    return Table("descriptors", "Names and labels", tuple(columns), out, "The judging ones first.")
 
 
 def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:
     join, where, values = f.of_rows(db.sources)
     rows = db.rows(
         f"SELECT x.role, x.verb, x.polarity, x.source, count(*) AS times FROM role x{join}"
-        f" WHERE x.entity = ? AND NOT x.negated AND x.modality = 'asserted' AND x.polarity != 'neutral' AND {where}"
+        f" WHERE x.entity = ? AND {_TOLD} AND x.polarity != 'neutral' AND {where}"
         f" AND {f.of_voice('x')} GROUP BY x.role, x.verb, x.polarity, x.source ORDER BY times DESC, x.verb LIMIT 30",
         [number, *values],
     )
+
+    def address(r: Row) -> str:
+        only = f"role:{r['role']}:{r['polarity']}:{r['verb']}"
+        return f"{path}{f.query_string(sources=(db.names[r['source']],), only=only)}#sentences"
+
     out = tuple(
         {
             "source": db.names[r["source"]],
             "role": r["role"],
             "verb": r["verb"],
             "polarity": r["polarity"],
-            "times": Link(r["times"], f"{path}{f.query_string(sources=(db.names[r['source']],))}#sentences"),
+            "times": Link(r["times"], address(r)),
         }
         for r in rows
     )
@@ -148,3 +166,20 @@ def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:
         Column("times", "Times", True),
     )
     return Table("roles", "Deeds and what is done to them", columns, out, "Predicates that judge, presented as done.")
+
+
+_TOLD = "NOT x.negated AND x.modality = 'asserted'"
+
+
+def _chosen(f: Filters, number: int, path: str) -> tuple[Rows, str, str]:
+    """The rows whose sentences are shown: all mentions, or those of one label or predicate; with path and caption."""
+    kind, _, rest = f.only.partition(":")
+    if kind == "descriptor" and ":" in rest:
+        polarity, _, label = rest.partition(":")
+        where = "x.entity = ? AND NOT x.negated AND x.polarity = ? AND lower(x.text) = ?"
+        return Rows("descriptor", where, (number, polarity, label)), path, f"Where they are called “{label}”."
+    if kind == "role" and rest.count(":") >= 2:
+        role, polarity, verb = rest.split(":", 2)
+        where = f"x.entity = ? AND {_TOLD} AND x.role = ? AND x.polarity = ? AND x.verb = ?"
+        return Rows("role", where, (number, role, polarity, verb)), path, f"Where they are {role} of “{verb}”."
+    return Rows("mention", "x.entity = ?", (number,)), path, ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import Literal
 from urllib.parse import quote
 
 from framing.explore.database import Database, Row
 from framing.explore.filters import PAGE, Filters
-from framing.explore.page import Cell, Link, Page
-from framing.explore.pages.common import HOME, LISTED, SCALE, Listing, like, listed, mean, paged
+from framing.explore.page import FILTERS, Cell, Link, Page
+from framing.explore.pages.common import HOME, LISTED, SCALE, Listing, lexicons, like, listed, mean, notes, paged
+from framing.explore.pages.sentences import STATEMENTS_NOTE
+from framing.explore.sums import sums
 
 
 def entities(db: Database, f: Filters) -> Page:
@@ -24,109 +26,119 @@ def speakers(db: Database, f: Filters) -> Page:
     return _list(db, f, "speakers", "Speakers", "Who is quoted, in how many words.", speaker_rows)
 
 
+ARTICLES = {"own": "own_articles", "quoted": "said_articles", "all": "articles"}
+NAMED_IN = {"own": "m.own_sentences", "quoted": "m.sentences - m.own_sentences", "all": "m.sentences"}
+"""Articles and sentences with an entity, by the voice of the sentences."""
+
+
 def entity_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
-    where, values = f.of_months(db.sources)
     rows = _ranked(
         db,
         f,
         most,
         "entity",
-        "name",
-        "articles",
-        "sum(m.articles) AS articles, sum(m.own_n) AS n, sum(m.own_sum) AS total, sum(m.own_squares) AS squares,"
+        ARTICLES[f.voice],
+        f"t.name, sum(m.{ARTICLES[f.voice]}) AS articles, sum({NAMED_IN[f.voice]}) AS sentences,"
+        " sum(m.own_n) AS n, sum(m.own_sum) AS total, sum(m.own_squares) AS squares,"
         " sum(m.said_n) AS n2, sum(m.said_sum) AS total2, sum(m.said_squares) AS squares2, t.label AS label",
-        where,
-        values,
     )
     out: list[dict[str, Cell]] = []
     for r in rows[:most]:
         page = f"/entity/{quote(r['slug'])}"
+        here = page + f.elsewhere() + "#sentences"
         out.append(
             {
-                "entity": Link(r["name"], page + f.query_string(query="")),
+                "entity": Link(r["name"], page + f.elsewhere()),
                 "kind": r["label"],
-                "articles": Link(r["articles"], page + f.query_string(query="") + "#sentences"),
-                "own": mean(
-                    r["n"], r["total"], r["squares"], page + f.query_string(query="", voice="own") + "#sentences"
-                ),
-                "said": mean(
-                    r["n2"], r["total2"], r["squares2"], page + f.query_string(query="", voice="quoted") + "#sentences"
-                ),
+                "articles": Link(r["articles"], here),
+                "sentences": Link(r["sentences"], here),
+                "own": mean(r["n"], r["total"], r["squares"], page + f.elsewhere(voice="own") + "#sentences"),
+                "said": mean(r["n2"], r["total2"], r["squares2"], page + f.elsewhere(voice="quoted") + "#sentences"),
             }
         )
-    return ["entity", "kind", "articles", "own", "said"], out, len(rows) > most
+    return _without("entity kind articles sentences own said", f, "own", "said"), out, len(rows) > most
 
 
 def term_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
-    where, values = f.of_months(db.sources)
-    if f.lexicon:
-        where, values = f"{where} AND t.lexicon = ?", [*values, f.lexicon]
     rows = _ranked(
         db,
         f,
         most,
         "term",
-        "term",
-        "own",
-        "sum(m.own) AS own, sum(m.attributed) AS attributed, t.category, t.polarity, t.lexicon",
-        where,
-        values,
+        "attributed" if f.voice == "quoted" else "own",
+        "t.term AS name, sum(m.own) AS own, sum(m.attributed) AS attributed, t.category, t.polarity, t.lexicon",
     )
     out: list[dict[str, Cell]] = []
     for r in rows[:most]:
         page = f"/term/{quote(r['slug'])}"
         out.append(
             {
-                "term": Link(r["name"], page + f.query_string(query="")),
+                "term": Link(r["name"], page + f.elsewhere()),
+                "lexicon": r["lexicon"],
                 "category": r["category"],
                 "polarity": r["polarity"],
-                "own": Link(r["own"], page + f.query_string(query="", voice="own") + "#sentences"),
-                "attributed": Link(r["attributed"], page + f.query_string(query="", voice="quoted") + "#sentences"),
+                "own": Link(r["own"], page + f.elsewhere(voice="own") + "#sentences"),
+                "attributed": Link(r["attributed"], page + f.elsewhere(voice="quoted") + "#sentences"),
             }
         )
-    return ["term", "category", "polarity", "own", "attributed"], out, len(rows) > most
+    keys = _without("term lexicon category polarity own attributed", f, "own", "attributed")
+    return keys, out, len(rows) > most
 
 
 def speaker_rows(db: Database, f: Filters, most: int = PAGE) -> Listing:
-    where, values = f.of_months(db.sources)
+    keys = ["speaker", "kind", "statements", "words"]
+    if f.voice == "own":
+        return keys, [], False
     rows = _ranked(
         db,
         f,
         most,
         "speaker",
-        "name",
         "words",
-        "sum(m.statements) AS statements, sum(m.words) AS words, t.kind",
-        where,
-        values,
+        "t.name, sum(m.statements) AS statements, sum(m.words) AS words, t.kind",
     )
     out: list[dict[str, Cell]] = []
     for r in rows[:most]:
-        page = f"/speaker/{quote(r['slug'])}{f.query_string(query='')}"
+        page = f"/speaker/{quote(r['slug'])}{f.elsewhere()}"
         out.append(
             {
                 "speaker": Link(r["name"], page),
                 "kind": r["kind"],
                 "statements": Link(r["statements"], page + "#sentences"),
-                "words": r["words"],
+                "words": Link(r["words"], page + "#sentences"),
             }
         )
-    return ["speaker", "kind", "statements", "words"], out, len(rows) > most
+    return keys, out, len(rows) > most
+
+
+def _without(keys: str, f: Filters, own: str, said: str) -> list[str]:
+    """The columns without that of the voice that is filtered out."""
+    left_out = {"own": said, "quoted": own}.get(f.voice)
+    return [key for key in keys.split() if key != left_out]
 
 
 def _ranked(
-    db: Database, f: Filters, most: int, table: str, name: str, by: str, told: str, where: str, values: Sequence[Any]
+    db: Database, f: Filters, most: int, kind: Literal["entity", "term", "speaker"], by: str, told: str
 ) -> list[Row]:
     """The rows of a list, one more than is shown; sums over the months and sources of the filters."""
-    given = list(values)
+    name = "t.term" if kind == "term" else "t.name"
+    m = sums(db, f, kind)
+    where, given = [m.where], list(m.values)
     if f.query:
-        where, given = f"{where} AND t.{name} LIKE ? ESCAPE '!'", [*given, f"%{like(f.query)}%"]
-    else:
-        where, given = f"{where} AND t.rank <= ?", [*given, LISTED]
+        where.append(f"{name} LIKE ? ESCAPE '!'")
+        given.append(f"%{like(f.query)}%")
+    elif m.is_kept:
+        where.append("t.rank <= ?")
+        given.append(LISTED)
+    if kind == "term" and f.lexicon:
+        where.append("t.lexicon = ?")
+        given.append(f.lexicon)
+    joined = (
+        f"{kind} t CROSS JOIN {m.table} ON m.item = t.id" if m.is_kept else f"{m.table} JOIN {kind} t ON t.id = m.item"
+    )
     return db.rows(
-        f"SELECT t.slug, t.{name} AS name, {told} FROM {table} t CROSS JOIN {table}_{f.sums} m ON m.item = t.id"
-        f" WHERE {where}"
-        f" GROUP BY t.id ORDER BY {by} DESC, t.rank LIMIT ? OFFSET ?",
+        f"SELECT t.slug, {told} FROM {joined} WHERE {' AND '.join(where)}"
+        f" GROUP BY t.id HAVING sum(m.{by}) > 0 ORDER BY sum(m.{by}) DESC, t.rank LIMIT ? OFFSET ?",
         [*given, most + 1, (f.page - 1) * most],
     )
 
@@ -141,17 +153,19 @@ def _list(
     caption: str = "",
 ) -> Page:
     listing = rows(db, f)
-    table = paged(listed(db, key, title, listing, f, caption=caption), f"/{key}", f, listing[2])
-    note = "" if f.query else f" Of the {LISTED:,} that are named in the most articles; search for others by name."
-    lexicons = (
-        [r["lexicon"] for r in db.rows("SELECT DISTINCT lexicon FROM term ORDER BY lexicon")] if key == "terms" else []
-    )
+    table = paged(listed(key, title, listing, caption=caption), f"/{key}", f, listing[2])
+    is_whole = f.query or f.is_live
+    note = "" if is_whole else f" Of the {LISTED:,} that are named in the most articles; search for others by name."
+    told = notes(db, f)
+    if key == "speakers":
+        told = (*told, *STATEMENTS_NOTE[f.voice == "own"])
     return Page(
         title,
         lead + note,
         (table,),
         crumbs=HOME,
-        filters=("q", "sources", "dates", *(["lexicon"] if lexicons else [])),
-        form={"lexicon": lexicons},
+        filters=("q", *FILTERS),
+        form=lexicons(db),
+        notes=told,
         command="framing corpus ARTICLES… --out FOLDER",
     )

@@ -7,84 +7,91 @@ from framing.explore import figures
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import Cell, Column, Estimate, Figure, Link, Page, Table
-from framing.explore.pages.common import FEW, SCALE, by_month, listed, some
+from framing.explore.pages.common import FEW, SCALE, lexicons, listed, notes, over_time, present, some
 from framing.explore.pages.frames import frame_table
 from framing.explore.pages.lists import entity_rows, speaker_rows, term_rows
+from framing.explore.sums import SourceSums, source_sums
 
 
 def overview(db: Database, f: Filters) -> Page:
-    sources = source_table(db, f)
+    months = source_sums(db, f, by_month=True)
+    whole = _added(months)
     entities, terms, speakers = entity_rows(db, f, FEW), term_rows(db, f, FEW), speaker_rows(db, f, FEW)
-    tables = [
-        sources,
-        listed(db, "entities", "Who is written about", entities, f, more=f"/entities{f.query_string()}", caption=SCALE),
-        listed(
-            db,
-            "terms",
-            "Loaded terms",
-            terms,
-            f,
-            more=f"/terms{f.query_string()}",
-            caption="Uses in own voice / in words of others.",
-        ),
-        listed(db, "speakers", "Who speaks", speakers, f, more=f"/speakers{f.query_string()}", caption="Quoted words."),
-    ]
-    if db.has_frames:
-        tables.append(frame_table(db, f))
-    where, values = f.of_months(db.sources)
-    rows = db.rows(f"SELECT source, month, articles FROM source_month m WHERE {where} ORDER BY source, month", values)
-    picture = figures.over_time("Articles per month", "", by_month(db, rows, lambda r: Estimate(r["articles"])))
+    picture, numbers = over_time(
+        db,
+        f,
+        "Articles per month",
+        "",
+        [(s.source, s.month, s.articles) for s in months],
+        path="/articles",
+        anchor="",
+    )
+    here = f.elsewhere()
+    tables = present(
+        source_table(db, f, whole),
+        numbers,
+        listed("entities", "Who is written about", entities, more=f"/entities{here}", caption=SCALE),
+        listed("terms", "Loaded terms", terms, more=f"/terms{here}", caption="Uses in own voice / in words of others."),
+        listed("speakers", "Who speaks", speakers, more=f"/speakers{here}", caption="Quoted words."),
+        frame_table(db, f) if db.has_frames else None,
+    )
     total = db.row("SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM story) AS stories")
     assert total is not None
     return Page(
         "Overview",
-        f"{total['articles']:,} articles in {total['stories']:,} stories, {len(db.sources)} sources. "
         "Click a number to see what it rests on.",
-        tuple(tables),
-        some(_voices(db, f), picture),
-        links=(Link("Stories", f"/stories{f.query_string()}"), Link("Two sources side by side", "/versus")),
+        tables,
+        some(_voices(db, whole), picture),
+        links=(
+            Link(f"{total['articles']:,} articles", "/articles"),
+            Link(f"{total['stories']:,} stories", f"/stories{here}"),
+            Link("Two sources side by side", f"/versus{here}"),
+        ),
+        form=lexicons(db),
+        notes=notes(db, f),
         command="framing corpus ARTICLES… --out FOLDER",
-        filters=("sources", "dates"),
     )
 
 
-def _voices(db: Database, f: Filters) -> Figure | None:
-    where, values = f.of_months(db.sources)
-    rows = db.rows(
-        f"SELECT source, sum(words) AS words, sum(own_words) AS own FROM source_month m WHERE {where} GROUP BY source"
-        " ORDER BY words DESC, source LIMIT ?",
-        [*values, figures.SHOWN],
-    )
-    shares = [(db.names[r["source"]], r["own"] / r["words"]) for r in rows if r["words"]]
+def _added(months: list[SourceSums]) -> list[SourceSums]:
+    """The sums over all months, the sources with the most articles first."""
+    by: dict[int, SourceSums] = {}
+    for s in months:
+        its = by.setdefault(s.source, SourceSums(s.source, ""))
+        for name in ("articles", "words", "own_words", "loaded_own", "loaded_attributed", "statements", "framed"):
+            setattr(its, name, getattr(its, name) + getattr(s, name))
+    return sorted(by.values(), key=lambda s: (-s.articles, s.source))
+
+
+def _voices(db: Database, whole: list[SourceSums]) -> Figure | None:
+    shown = sorted(whole, key=lambda s: (-s.words, s.source))[: figures.SHOWN]
     return figures.shares(
-        "Whose words", "Share of each source’s words that are its own; the rest is quoted or reported.", shares
+        "Whose words",
+        "Share of each source’s words that are its own; the rest is quoted or reported.",
+        [(db.names[s.source], s.own_words / s.words) for s in shown if s.words],
     )
 
 
-def source_table(db: Database, f: Filters) -> Table:
-    where, values = f.of_months(db.sources)
-    rows = db.rows(
-        "SELECT source, sum(articles) AS articles, sum(words) AS words, sum(own_words) AS own,"
-        " sum(loaded_own) AS loaded,"
-        f" sum(statements) AS statements FROM source_month m WHERE {where} GROUP BY source"
-        " ORDER BY articles DESC, source",
-        values,
-    )
+def source_table(db: Database, f: Filters, whole: list[SourceSums]) -> Table:
+    is_said = f.voice == "quoted"
     out: list[dict[str, Cell]] = []
-    for r in rows:
-        name = db.names[r["source"]]
-        only = f.query_string(sources=(name,))
-        interval = measures.rate_interval(r["loaded"], r["own"])
-        rate = measures.rate(r["loaded"], r["own"])
-        others = measures.share(r["words"] - r["own"], r["words"])
+    for s in whole:
+        name = db.names[s.source]
+        only = f.elsewhere(sources=(name,))
+        own, said = (f.elsewhere(sources=(name,), voice=voice) for voice in ("own", "quoted"))
+        uses, mass = (s.loaded_attributed, s.words - s.own_words) if is_said else (s.loaded_own, s.own_words)
+        interval, rate = measures.rate_interval(uses, mass), measures.rate(uses, mass)
+        others = measures.share(s.words - s.own_words, s.words)
         out.append(
             {
                 "source": Link(name, f"/{only}"),
-                "articles": Link(r["articles"], f"/articles{only}"),
-                "words": Link(r["words"], f"/articles{only}"),
-                "others": None if others is None else Link(round(others, 3), f"/speakers{only}"),
-                "statements": Link(r["statements"], f"/speakers{only}"),
-                "loaded": None if rate is None or interval is None else Estimate(rate, *interval, href=f"/terms{only}"),
+                "articles": Link(s.articles, f"/articles{only}"),
+                "words": Link(s.words, f"/search{only}"),
+                "others": None if others is None else Link(round(others, 3), f"/statements{said}"),
+                "statements": Link(s.statements, f"/statements{f.elsewhere(sources=(name,), voice='all')}"),
+                "loaded": None
+                if rate is None or interval is None
+                else Estimate(rate, *interval, href=f"/uses{said if is_said else own}"),
             }
         )
     columns = (
@@ -93,6 +100,6 @@ def source_table(db: Database, f: Filters) -> Table:
         Column("words", "Words", True),
         Column("others", "Share in others’ voices", True),
         Column("statements", "Statements", True),
-        Column("loaded", "Loaded terms per 1,000 own words", True),
+        Column("loaded", f"Loaded terms per 1,000 {'words of others' if is_said else 'own words'}", True),
     )
     return Table("sources", "Sources", columns, tuple(out), "Intervals: 95 %, exact Poisson.")

@@ -1,40 +1,70 @@
-"""Sentences behind a number, and full-text search."""
+"""Sentences behind a number, loaded terms and statements in their sentences, and full-text search."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
 from framing.explore.database import Database, Row
-from framing.explore.filters import PAGE, Filters
-from framing.explore.index import slug
-from framing.explore.page import Cell, Extract, Page, Table
-from framing.explore.pages.common import HOME, SENTENCES, at, paged
+from framing.explore.filters import PAGE, STATEMENT, Filters
+from framing.explore.page import FILTERS, Cell, Extract, Page, Table
+from framing.explore.pages.common import HOME, SENTENCES, at, lexicons, notes, paged
+
+COUNTED = 1000
+"""Sentences of a list that are counted; of more it is said that there are more."""
 
 
-def sentence_table(
-    db: Database, f: Filters, table: str, column: str, number: int, path: str, *, voiced: bool = True
-) -> Table:
+class Rows(Struct, frozen=True):
+    """Rows of a table `x` that stand in sentences.
+
+    `kind`: "sentence" for one sentence; "term" for a loaded term; "span" for a statement, which may fill several
+    sentences and whose words are always somebody else's.
+    """
+
+    table: str
+    where: str = "1"
+    values: Sequence[Any] = ()
+    kind: Literal["sentence", "term", "span"] = "sentence"
+
+
+def sentence_table(db: Database, f: Filters, rows: Rows, path: str, caption: str = "") -> Table:
+    """The sentences of the rows under the filters, in order of articles; a page of them, and how many there are."""
+    tables, where, values = _chosen(db, f, rows)
+    voice = "x.type" if rows.kind == "span" else "x.voice"
+    found = db.rows(
+        f'SELECT x.article, x.n, x.start, x."end", {voice} AS voice, a.source, a.date FROM {tables}'
+        f" WHERE {where} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
+        [*values, PAGE + 1, (f.page - 1) * PAGE],
+    )
+    out = tuple(_sentence_row(db, r) for r in found[:PAGE])
+    total = len(found)
+    if total > PAGE or f.page > 1:
+        row = db.row(
+            f"SELECT count(*) AS n FROM (SELECT 1 FROM {tables} WHERE {where} LIMIT ?)", [*values, COUNTED + 1]
+        )
+        total = row["n"] if row else 0
+    number = f"More than {COUNTED:,}" if total > COUNTED else f"{total:,}"
+    told = " ".join(filter(None, (caption, f"{number} {'place' if total == 1 else 'places'}.")))
+    return paged(Table("sentences", "Sentences", SENTENCES, out, told), path, f, len(found) > PAGE)
+
+
+def _chosen(db: Database, f: Filters, rows: Rows) -> tuple[str, str, list[Any]]:
+    """Tables, condition and parameters. Rows of one thing are found by it, all rows of a kind by their articles."""
     where, values = f.of_articles(db.sources)
-    voice = f.of_voice("x") if voiced else "1"
-    shown = "x.voice" if voiced else "x.type"
-    also, names = _also(f)
-    rows = db.rows(
-        f'SELECT x.article, x.n, x.start, x."end", {shown} AS voice, a.source, a.date FROM {table} x'
-        " JOIN article a ON a.id = x.article"
-        f" WHERE x.{column} = ? AND {where} AND {voice} AND {also} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
-        [number, *values, *names, PAGE + 1, (f.page - 1) * PAGE],
-    )
-    out = tuple(_sentence_row(db, r) for r in rows[:PAGE])
-    return paged(Table("sentences", "Sentences", SENTENCES, out), path, f, len(rows) > PAGE)
-
-
-def _also(f: Filters) -> tuple[str, list[str]]:
-    """A condition that the sentence mentions the entity of the filters, given by its slug or its name."""
-    if not f.entity:
-        return "1", []
-    within = (
-        "EXISTS (SELECT 1 FROM mention m JOIN entity e ON e.id = m.entity"
-        " WHERE e.slug = ? AND m.article = x.article AND m.n = x.n)"
-    )
-    return within, [slug(f.entity)]
+    if rows.kind == "span":
+        within, given = f.of_span("x")
+        voice = "0" if f.voice == "own" else "1"
+    else:
+        within, given = f.of_sentence("x", is_term=rows.kind == "term")
+        voice = f.of_voice("x", is_term=rows.kind == "term")
+    if rows.kind == "term":
+        voice = f"x.is_counted AND {voice}"
+    tables = f"{rows.table} x CROSS JOIN article a ON a.id = x.article"
+    if not rows.values:
+        tables = f"article a CROSS JOIN {rows.table} x ON x.article = a.id"
+    return tables, f"{rows.where} AND {where} AND {voice} AND {within}", [*rows.values, *values, *given]
 
 
 def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:
@@ -51,18 +81,55 @@ def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:
     return {"source": db.names[r["source"]], "date": r["date"] or "", "voice": r["voice"], "sentence": extract}
 
 
+def uses(db: Database, f: Filters) -> Page:
+    """Every loaded term in its sentence."""
+    table = sentence_table(db, f, Rows("loaded", kind="term"), "/uses")
+    return Page(
+        "Loaded terms in their sentences",
+        "",
+        (table,),
+        crumbs=HOME,
+        form=lexicons(db),
+        notes=notes(db, f),
+        command="framing compare ARTICLES… --panel loaded_terms",
+    )
+
+
+def statements(db: Database, f: Filters) -> Page:
+    """Every statement of somebody, with or without a name."""
+    table = sentence_table(db, f, Rows("quotation", STATEMENT, kind="span"), "/statements")
+    return Page(
+        "Statements",
+        "What the sources quote or report.",
+        (table,),
+        crumbs=HOME,
+        form=lexicons(db),
+        notes=(*notes(db, f), *STATEMENTS_NOTE[f.voice == "own"]),
+        command="framing compare ARTICLES… --panel voices",
+    )
+
+
+STATEMENTS_NOTE = ((), ("Statements are words of others, so none is in the source’s own voice.",))
+"""By whether own voice is asked for."""
+
+
 def search(db: Database, f: Filters) -> Page:
-    """Sentences that hold all the words, or a phrase between quotation marks."""
-    rows: list[Row] = []
-    wanted = _match(f.query)
+    """Sentences that hold all the words, or a phrase between quotation marks; all sentences without a query."""
     where, values = f.of_articles(db.sources)
+    within, given = f.of_sentence("s")
+    voice = {"own": "s.own_words > 0", "quoted": "s.own_words < s.words", "all": "1"}[f.voice]
+    wanted = _match(f.query)
     if wanted:
-        rows = db.rows(
-            'SELECT s.article, s.n, s.start, s."end", a.source, a.date FROM found'
-            " JOIN sentence s ON s.id = found.rowid"
-            f" JOIN article a ON a.id = s.article WHERE found MATCH ? AND {where} LIMIT ? OFFSET ?",
-            [wanted, *values, PAGE + 1, (f.page - 1) * PAGE],
-        )
+        tables = "found CROSS JOIN sentence s ON s.id = found.rowid CROSS JOIN article a ON a.id = s.article"
+        where, values = f"found MATCH ? AND {where}", [wanted, *values]
+    else:
+        tables = "article a CROSS JOIN sentence s ON s.article = a.id"
+        where = f"{where} AND {'0' if f.query else '1'}"
+    rows = db.rows(
+        f'SELECT s.article, s.n, s.start, s."end", a.source, a.date FROM {tables}'
+        f" WHERE {where} AND {voice} AND {within} LIMIT ? OFFSET ?",
+        [*values, *given, PAGE + 1, (f.page - 1) * PAGE],
+    )
     out: list[dict[str, Cell]] = []
     for r in rows[:PAGE]:
         article = db.row(
@@ -75,12 +142,18 @@ def search(db: Database, f: Filters) -> Page:
     columns = tuple(c for c in SENTENCES if c.key != "voice")
     table = paged(Table("sentences", "Sentences", columns, tuple(out)), "/search", f, len(rows) > PAGE)
     lead = "Case and accents do not matter. Put a phrase between quotation marks."
+    told = notes(db, f)
+    if f.voice != "all":
+        said = "words of its source’s own" if f.voice == "own" else "words of others"
+        told = (*told, f"Only sentences that hold {said}; the word found need not be one of them.")
     return Page(
         "Search",
         lead,
         (table,),
         crumbs=HOME,
-        filters=("q", "sources", "dates"),
+        filters=("q", *FILTERS),
+        form=lexicons(db),
+        notes=told,
         command=f"framing kwic {f.query or 'TERM'} ARTICLES…",
     )
 

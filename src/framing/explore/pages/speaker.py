@@ -2,81 +2,139 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
-from framing.explore.database import Database
+from msgspec.structs import replace
+
+from framing.explore.database import Database, Row
 from framing.explore.filters import Filters
-from framing.explore.page import Column, Link, Page, Table
-from framing.explore.pages.common import COLUMNS, HOME, NotFoundError
-from framing.explore.pages.sentences import sentence_table
+from framing.explore.page import Cell, Column, Link, Page, Table
+from framing.explore.pages.common import COLUMNS, HOME, NotFoundError, lexicons, notes, over_time, present, some
+from framing.explore.pages.sentences import STATEMENTS_NOTE, Rows, sentence_table
+from framing.explore.sums import sums
 
 
 def speaker(db: Database, f: Filters, slug: str) -> Page:
     found = db.row("SELECT * FROM speaker WHERE slug = ?", [slug])
     if found is None:
         raise NotFoundError(slug, "is no speaker of this corpus")
-    join, where, values = f.of_rows(db.sources)
-    path = f"/speaker/{quote(slug)}"
-    of_months, given = f.of_months(db.sources)
-    heard = db.rows(
-        f"SELECT m.source, sum(m.statements) AS statements, sum(m.words) AS words FROM speaker_{f.sums} m"
-        f" WHERE m.item = ? AND {of_months} GROUP BY m.source ORDER BY words DESC",
-        [found["id"], *given],
-    )
-    by_source = tuple(
+    path, number = f"/speaker/{quote(slug)}", found["id"]
+    is_silent = f.voice == "own"
+    m = sums(db, f, "speaker", item=number, by_month=True)
+    months = [] if is_silent else db.rows(f"SELECT * FROM {m.table} WHERE {m.where} ORDER BY source, month", m.values)
+
+    def address(source: int, only: str = "") -> str:
+        return f"{path}{f.query_string(sources=(db.names[source],), only=only)}#sentences"
+
+    heard = _heard(months)
+    by_source: tuple[Mapping[str, Cell], ...] = tuple(
         {
-            "source": db.names[r["source"]],
-            "statements": Link(r["statements"], f"{path}{f.query_string(sources=(db.names[r['source']],))}#sentences"),
-            "words": r["words"],
+            "source": db.names[source],
+            "statements": Link(statements, address(source)),
+            "words": Link(words, address(source)),
         }
-        for r in heard
+        for source, (statements, words) in sorted(heard.items(), key=lambda x: (-x[1][1], db.names[x[0]]))
     )
-    cues = db.rows(
-        f"SELECT x.source, coalesce(x.cue, '') AS cue, x.stance, count(*) AS times FROM quotation x{join}"
-        f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY x.source, cue, x.stance"
-        " ORDER BY x.stance = 'neutral', times DESC LIMIT 40",
-        [found["id"], *values],
+    cues = [] if is_silent else _cues(db, f, number)
+    called = [] if is_silent else _called(db, f, number)
+    picture, numbers = over_time(
+        db,
+        f,
+        f"{found['name']} over time",
+        "Quoted words per month.",
+        [(r["source"], r["month"], r["words"]) for r in months],
+        path=path,
     )
-    called = db.rows(
-        f"SELECT x.source, x.called, count(*) AS times FROM quotation x{join}"
-        " WHERE x.speaker = ?"
-        f" AND x.called IS NOT NULL AND {where} GROUP BY x.source, x.called ORDER BY times DESC LIMIT 30",
-        [found["id"], *values],
-    )
+    times = Column("times", "Times", True)
     tables = (
-        Table(
-            "sources",
-            "Where quoted",
-            (Column("source", "Source"), COLUMNS["statements"], COLUMNS["words"]),
-            by_source,
-        ),
+        Table("sources", "Where quoted", (Column("source", "Source"), *_HEARD), by_source),
+        numbers,
         Table(
             "cues",
             "With which verbs",
-            (
-                Column("source", "Source"),
-                Column("cue", "Verb"),
-                Column("stance", "Stance"),
-                Column("times", "Times", True),
-            ),
+            (Column("source", "Source"), Column("cue", "Verb"), Column("stance", "Stance"), times),
             tuple(
-                {"source": db.names[r["source"]], "cue": r["cue"], "stance": r["stance"], "times": r["times"]}
+                {
+                    "source": db.names[r["source"]],
+                    "cue": r["cue"],
+                    "stance": r["stance"],
+                    "times": Link(r["times"], address(r["source"], f"cue:{r['stance']}:{r['cue']}")),
+                }
                 for r in cues
             ),
         ),
         Table(
             "called",
             "How introduced",
-            (Column("source", "Source"), Column("called", "Words"), Column("times", "Times", True)),
-            tuple({"source": db.names[r["source"]], "called": r["called"], "times": r["times"]} for r in called),
+            (Column("source", "Source"), Column("called", "Words"), times),
+            tuple(
+                {
+                    "source": db.names[r["source"]],
+                    "called": r["called"],
+                    "times": Link(r["times"], address(r["source"], f"called:{r['called']}")),
+                }
+                for r in called
+            ),
         ),
-        sentence_table(db, f, "quotation", "speaker", found["id"], path, voiced=False),
+        sentence_table(db, f, *_chosen(f, number, path)),
     )
     return Page(
         found["name"],
-        f"{found['kind']} speaker, {found['statements']:,} statements.",
-        tables,
-        crumbs=(*HOME, Link("Speakers", "/speakers")),
-        filters=("sources", "dates", "entity"),
+        f"{found['kind']} speaker.",
+        present(*tables),
+        some(picture),
+        crumbs=(*HOME, Link("Speakers", f"/speakers{f.elsewhere()}")),
+        form=lexicons(db),
+        notes=(*notes(db, f), *STATEMENTS_NOTE[is_silent]),
         command="framing compare ARTICLES… --panel voices",
     )
+
+
+_HEARD = (COLUMNS["statements"], COLUMNS["words"])
+
+
+def _heard(months: list[Row]) -> dict[int, tuple[int, int]]:
+    added: dict[int, tuple[int, int]] = {}
+    for r in months:
+        statements, words = added.get(r["source"], (0, 0))
+        added[r["source"]] = (statements + r["statements"], words + r["words"])
+    return added
+
+
+def _cues(db: Database, f: Filters, number: int) -> list[Row]:
+    join, where, values = _of_statements(db, f)
+    return db.rows(
+        f"SELECT x.source, x.cue, x.stance, count(*) AS times FROM quotation x{join}"
+        f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY x.source, x.cue, x.stance"
+        " ORDER BY x.stance = 'neutral', times DESC LIMIT 40",
+        [number, *values],
+    )
+
+
+def _called(db: Database, f: Filters, number: int) -> list[Row]:
+    join, where, values = _of_statements(db, f)
+    return db.rows(
+        f"SELECT x.source, x.called, count(*) AS times FROM quotation x{join} WHERE x.speaker = ?"
+        f" AND x.called IS NOT NULL AND {where} GROUP BY x.source, x.called ORDER BY times DESC LIMIT 30",
+        [number, *values],
+    )
+
+
+def _of_statements(db: Database, f: Filters) -> tuple[str, str, list[object]]:
+    join, where, values = replace(f, entity="", lexicon="").of_rows(db.sources)
+    holds, given = f.of_span("x")
+    return join, f"{where} AND {holds}", [*values, *given]
+
+
+def _chosen(f: Filters, number: int, path: str) -> tuple[Rows, str, str]:
+    """The statements that are shown: all, or those with one verb or introduction; with path and caption."""
+    kind, _, rest = f.only.partition(":")
+    if kind == "cue" and ":" in rest:
+        stance, _, cue = rest.partition(":")
+        where = "x.speaker = ? AND x.stance = ? AND x.cue = ?"
+        return Rows("quotation", where, (number, stance, cue), kind="span"), path, f"With “{cue}”."
+    if kind == "called":
+        where = "x.speaker = ? AND x.called = ?"
+        return Rows("quotation", where, (number, rest), kind="span"), path, f"Introduced as “{rest}”."
+    return Rows("quotation", "x.speaker = ?", (number,), kind="span"), path, ""

@@ -7,11 +7,31 @@ from collections.abc import Sequence
 from itertools import groupby
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from framing import measures
+from framing.explore import figures
 from framing.explore.database import Database, Row
 from framing.explore.filters import PAGE, Filters
-from framing.explore.page import Cell, Column, Estimate, Link, Page, Table
-from framing.explore.pages.common import ENTITY, HOME, NotFoundError, at, dates, like, paged
+from framing.explore.page import FILTERS, Cell, Column, Estimate, Extract, Figure, Link, Page, Table
+from framing.explore.pages.common import (
+    ENTITY,
+    HOME,
+    NotFoundError,
+    article_path,
+    at,
+    dates,
+    lexicons,
+    like,
+    notes,
+    paged,
+    some,
+)
+
+CONTRASTS = 12
+"""Contrasts of a story that are shown; the whole comparison has the others."""
+BEGINNING = 3
+"""Sentences of each article, the headline among them, by which a reader sees whether it is the same story."""
 
 
 def stories(db: Database, f: Filters) -> Page:
@@ -27,16 +47,19 @@ def stories(db: Database, f: Filters) -> Page:
         " LIMIT ? OFFSET ?",
         [*given, PAGE + 1, (f.page - 1) * PAGE],
     )
-    out = tuple(
-        {
-            "story": Link(r["label"], f"/story/{quote(r['key'])}"),
-            "dates": dates(r["first"], r["last"]),
-            "sources": r["sources"],
-            "articles": r["articles"],
-            "similarity": r["similarity"],
-        }
-        for r in rows[:PAGE]
-    )
+    out: list[dict[str, Cell]] = []
+    for r in rows[:PAGE]:
+        page, whole = f"/story/{quote(r['key'])}{f.elsewhere()}", f"/story/{quote(r['key'])}"
+        similarity = r["similarity"]
+        out.append(
+            {
+                "story": Link(r["label"], page),
+                "dates": dates(r["first"], r["last"]),
+                "sources": Link(r["sources"], f"{whole}#articles"),
+                "articles": Link(r["articles"], f"{whole}#articles"),
+                "similarity": None if similarity is None else Link(similarity, f"{whole}#beginnings"),
+            }
+        )
     columns = (
         Column("story", "Story"),
         Column("dates", "Dates"),
@@ -44,13 +67,16 @@ def stories(db: Database, f: Filters) -> Page:
         Column("articles", "Articles", True),
         Column("similarity", "Same-story score", True),
     )
-    table = paged(Table("stories", "Stories", columns, out), "/stories", f, len(rows) > PAGE)
+    table = paged(Table("stories", "Stories", columns, tuple(out)), "/stories", f, len(rows) > PAGE)
+    told = ("Stories with an article that the filters leave; sources and articles are of the whole story.",)
     return Page(
         "Stories",
         "Articles about one event.",
         (table,),
         crumbs=HOME,
-        filters=("q", "sources", "dates"),
+        filters=("q", *FILTERS),
+        form=lexicons(db),
+        notes=(*notes(db, f, voice="the list of stories"), *(told if f.is_narrow else ())),
         command="framing stories ARTICLES…",
     )
 
@@ -59,49 +85,60 @@ def story(db: Database, f: Filters, key: str) -> Page:
     found = db.row("SELECT * FROM story WHERE key = ?", [key])
     if found is None:
         raise NotFoundError(key, "is no story of this corpus")
-    articles = db.rows("SELECT * FROM article WHERE story = ? ORDER BY source, date, id", [found["id"]])
+    where, values = f.of_articles(db.sources)
+    articles = db.rows(
+        f"SELECT * FROM article a WHERE a.story = ? AND {where} ORDER BY source, date, id", [found["id"], *values]
+    )
     tables = []
-    contrasts = _contrasts(db, found["id"])
+    contrasts = _contrasts(db, found["id"], f)
     if contrasts.rows:
         tables.append(contrasts)
-    tables.append(article_table(db, articles))
-    tables.append(_shared_entities(db, articles))
+    tables.append(article_table(db, articles, f))
+    entities, picture = _shared_entities(db, articles, f)
+    tables += [entities, _beginnings(db, articles, found["similarity"])]
     links = (Link("The whole comparison", f"/report/{quote(key)}"),) if found["is_compared"] else ()
     return Page(
         found["label"],
         dates(found["first"], found["last"]),
         tuple(tables),
-        crumbs=(*HOME, Link("Stories", "/stories")),
+        some(picture),
+        crumbs=(*HOME, Link("Stories", f"/stories{f.elsewhere()}")),
         links=links,
+        form=lexicons(db),
+        notes=notes(db, f),
         command=f"framing report FOLDER/stories/{key}.json",
     )
 
 
-CONTRASTS = 12
-
-
-def _contrasts(db: Database, number: int) -> Table:
-    sides: dict[int, list[Row]] = defaultdict(list)
-    for row in db.rows("SELECT * FROM contrast_side WHERE story = ? ORDER BY number, article, start", [number]):
-        sides[row["number"]].append(row)
+def _contrasts(db: Database, number: int, f: Filters) -> Table:
+    """The first contrasts with a side that the filters leave, each with all its sides."""
+    articles, of_articles = replace(f, entity="", lexicon="").of_articles(db.sources)
+    holds, of_holds = f.of_sentence("x")
+    left = db.rows(
+        "SELECT DISTINCT x.number FROM (SELECT c.*, (SELECT max(s.n) FROM sentence s WHERE s.article = c.article"
+        " AND s.start <= c.start) AS n FROM contrast_side c WHERE c.story = ?) x JOIN article a ON a.id = x.article"
+        f" WHERE {articles} AND {holds} AND {f.of_voice('x')} ORDER BY x.number LIMIT ?",
+        [number, *of_articles, *of_holds, CONTRASTS],
+    )
     out: list[dict[str, Cell]] = []
-    for row in db.rows("SELECT * FROM contrast WHERE story = ? ORDER BY number LIMIT ?", [number, CONTRASTS]):
-        first = True
-        for side in sides[row["number"]][:6]:
-            article = db.row(
-                "SELECT a.key, a.source, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?",
-                [side["article"]],
-            )
-            assert article is not None
+    for (wanted,) in left:
+        row = db.row("SELECT * FROM contrast WHERE story = ? AND number = ?", [number, wanted])
+        sides = db.rows(
+            'SELECT c.start, c."end", c.voice, a.key, a.source, b.text FROM contrast_side c'
+            " JOIN article a ON a.id = c.article JOIN body b ON b.article = c.article"
+            " WHERE c.story = ? AND c.number = ? ORDER BY c.article, c.start LIMIT 6",
+            [number, wanted],
+        )
+        assert row is not None
+        for i, side in enumerate(sides):
             out.append(
                 {
-                    "contrast": row["line"] or f"{row['kind']}: {row['about']}" if first else "",
-                    "source": db.names[article["source"]],
+                    "contrast": "" if i else row["line"] or f"{row['kind']}: {row['about']}",
+                    "source": db.names[side["source"]],
                     "voice": side["voice"],
-                    "words": Link(article["text"][side["start"] : side["end"]], at(article["key"], side["start"])),
+                    "words": Link(side["text"][side["start"] : side["end"]], at(side["key"], side["start"])),
                 }
             )
-            first = False
     columns = (
         Column("contrast", "Contrast"),
         Column("source", "Source"),
@@ -117,20 +154,21 @@ def _contrasts(db: Database, number: int) -> Table:
     )
 
 
-def article_table(db: Database, articles: Sequence[Row], key: str = "articles") -> Table:
+def article_table(db: Database, articles: Sequence[Row], f: Filters) -> Table:
+    is_said = f.voice == "quoted"
     out: list[dict[str, Cell]] = []
     for a in articles:
-        interval, rate = (
-            measures.rate_interval(a["loaded_own"], a["own_words"]),
-            measures.rate(a["loaded_own"], a["own_words"]),
-        )
+        uses = a["loaded_attributed"] if is_said else a["loaded_own"]
+        words = a["words"] - a["own_words"] if is_said else a["own_words"]
+        interval, rate = measures.rate_interval(uses, words), measures.rate(uses, words)
+        here = Filters(article=a["key"], voice="quoted" if is_said else "own").query_string()
         out.append(
             {
                 "source": db.names[a["source"]],
                 "date": a["date"] or "",
-                "title": Link(a["title"] or a["key"], f"/article/{quote(a['key'], safe='')}"),
-                "words": a["words"],
-                "loaded": None if rate is None or interval is None else Estimate(rate, *interval),
+                "title": Link(a["title"] or a["key"], article_path(a["key"]) + f.elsewhere()),
+                "words": Link(a["words"], article_path(a["key"])),
+                "loaded": None if rate is None or interval is None else Estimate(rate, *interval, f"/uses{here}"),
             }
         )
     columns = (
@@ -138,40 +176,81 @@ def article_table(db: Database, articles: Sequence[Row], key: str = "articles") 
         Column("date", "Date"),
         Column("title", "Headline"),
         Column("words", "Words", True),
-        Column("loaded", "Loaded terms per 1,000 own words", True),
+        Column("loaded", f"Loaded terms per 1,000 {'words of others' if is_said else 'own words'}", True),
     )
-    return Table(key, "Articles", columns, tuple(out))
+    told = "Words and loaded terms are of whole articles." if f.is_about else ""
+    return Table("articles", "Articles", columns, tuple(out), told)
 
 
-def _shared_entities(db: Database, articles: Sequence[Row]) -> Table:
-    """Entities that two articles of a story name, with the evaluation in each article's own voice."""
+def _shared_entities(db: Database, articles: Sequence[Row], f: Filters) -> tuple[Table, Figure | None]:
+    """Entities that two articles of a story name, with the evaluation in each article; as a table and a dot plot."""
+    kind = "attributed" if f.voice == "quoted" else "own"
     marks = ", ".join("?" * len(articles))
     ids = [a["id"] for a in articles]
     rows = db.rows(
-        "SELECT p.entity, p.article, p.own, p.mentions, e.name, e.slug FROM portrait p"
+        "SELECT p.entity, p.article, p.own, p.low, p.high, p.attributed, p.sentences, e.name, e.slug FROM portrait p"
         " JOIN entity e ON e.id = p.entity"
         f" WHERE p.article IN ({marks}) ORDER BY p.entity, p.article",
         ids,
     )
     by = [(name, list(group)) for name, group in groupby(rows, key=lambda r: (r["name"], r["slug"]))]
     shared = sorted(
-        (g for g in by if len(g[1]) > 1), key=lambda g: (-len(g[1]), -sum(r["mentions"] for r in g[1]), g[0])
+        (g for g in by if len(g[1]) > 1), key=lambda g: (-len(g[1]), -sum(r["sentences"] for r in g[1]), g[0])
     )
-    titles = {a["id"]: db.names[a["source"]] for a in articles}
+    keys = {a["id"]: a["key"] for a in articles}
+    titles = _titles(db, articles)
     columns = [ENTITY, *(Column(f"a{a['id']}", titles[a["id"]], True) for a in articles[:6])]
     out: list[dict[str, Cell]] = []
+    drawn: dict[str, list[tuple[str, Estimate]]] = defaultdict(list)
     for (name, slug), group in shared[:20]:
-        cells: dict[str, Cell] = {"entity": Link(name, f"/entity/{quote(slug)}")}
+        cells: dict[str, Cell] = {"entity": Link(name, f"/entity/{quote(slug)}{f.elsewhere()}")}
         for r in group:
-            cells[f"a{r['article']}"] = None if r["own"] is None else Estimate(r["own"])
+            if r[kind] is not None:
+                voice = "quoted" if kind == "attributed" else "own"
+                here = Filters(article=keys[r["article"]], voice=voice, entity=f.entity, lexicon=f.lexicon)
+                href = f"/entity/{quote(slug)}{here.query_string()}#sentences"
+                interval = (r["low"], r["high"]) if kind == "own" else (None, None)
+                e = cells[f"a{r['article']}"] = Estimate(r[kind], interval[0], interval[1], href)
+                drawn[name].append((titles[r["article"]], e))
         out.append(cells)
-    return Table(
-        "entities",
-        "Who appears in several articles",
-        tuple(columns),
-        tuple(out),
-        "Evaluation in the source’s own voice.",
+    told = "Evaluation in the words of others." if kind == "attributed" else _OWN
+    series = [titles[a["id"]] for a in articles]
+    picture = figures.of_rows(
+        "Who is portrayed how",
+        told,
+        [(name, its) for name, its in drawn.items() if len(its) > 1][: figures.SHOWN],
+        unit="evaluation",
+        series=series,
     )
+    return Table("entities", "Who appears in several articles", tuple(columns), tuple(out), told), picture
+
+
+_OWN = "Evaluation in the source’s own voice with its 80 % interval."
+
+
+def _titles(db: Database, articles: Sequence[Row]) -> dict[int, str]:
+    """The source of each article, with its date where a source has several."""
+    names = [db.names[a["source"]] for a in articles]
+    out: dict[int, str] = {}
+    for a, name in zip(articles, names, strict=True):
+        number = names[: len(out) + 1].count(name)
+        out[a["id"]] = name if names.count(name) == 1 else f"{name} ({number})"
+    return out
+
+
+def _beginnings(db: Database, articles: Sequence[Row], similarity: float | None) -> Table:
+    out: list[dict[str, Cell]] = []
+    for a in articles[:20]:
+        for s in db.rows(
+            'SELECT s.start, s."end", b.text FROM sentence s JOIN body b ON b.article = s.article'
+            " WHERE s.article = ? AND s.part IN ('headline', 'standfirst', 'body') ORDER BY s.n LIMIT ?",
+            [a["id"], BEGINNING],
+        ):
+            words = Extract(s["text"][s["start"] : s["end"]], "", "", at(a["key"], s["start"]))
+            out.append({"source": db.names[a["source"]], "date": a["date"] or "", "sentence": words})
+    columns = (Column("source", "Source"), Column("date", "Date"), Column("sentence", "Sentence"))
+    told = "" if similarity is None else f"Same-story score {similarity:.2f}: how alike the articles are, from 0 to 1."
+    return Table("beginnings", "How the articles begin", columns, tuple(out), told)
 
 
 def articles(db: Database, f: Filters) -> Page:
@@ -179,11 +258,18 @@ def articles(db: Database, f: Filters) -> Page:
     if f.query:
         where, values = f"{where} AND a.title LIKE ? ESCAPE '!'", [*values, f"%{like(f.query)}%"]
     rows = db.rows(
-        "SELECT id, key, source, date, title, words, own_words, loaded_own FROM article a"
+        "SELECT id, key, source, date, title, words, own_words, loaded_own, loaded_attributed FROM article a"
         f" WHERE {where} ORDER BY date, id LIMIT ? OFFSET ?",
         [*values, PAGE + 1, (f.page - 1) * PAGE],
     )
-    table = paged(article_table(db, rows[:PAGE]), "/articles", f, len(rows) > PAGE)
+    table = paged(article_table(db, rows[:PAGE], f), "/articles", f, len(rows) > PAGE)
     return Page(
-        "Articles", "", (table,), crumbs=HOME, filters=("q", "sources", "dates"), command="framing analyze ARTICLES…"
+        "Articles",
+        "",
+        (table,),
+        crumbs=HOME,
+        filters=("q", *FILTERS),
+        form=lexicons(db),
+        notes=notes(db, f),
+        command="framing analyze ARTICLES…",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from itertools import groupby
 from urllib.parse import quote
 
@@ -10,8 +11,22 @@ from framing import measures
 from framing.explore import figures
 from framing.explore.database import Database
 from framing.explore.filters import Filters
-from framing.explore.page import Cell, Column, Estimate, Figure, Link, Page, Table
-from framing.explore.pages.common import COLUMNS, ENTITY, HOME, LISTED, mean, some, variance
+from framing.explore.page import FILTERS, Cell, Column, Estimate, Figure, Link, Page, Table
+from framing.explore.pages.common import (
+    COLUMNS,
+    ENTITY,
+    HOME,
+    LISTED,
+    lexicons,
+    mean,
+    notes,
+    present,
+    some,
+    variance,
+)
+from framing.explore.sums import sums
+
+_FILTERS = ("pair", *(name for name in FILTERS if name != "sources"))
 
 
 def versus(db: Database, f: Filters) -> Page:
@@ -19,31 +34,45 @@ def versus(db: Database, f: Filters) -> Page:
     names = list(db.sources)
     a, b = (f.a if f.a in db.sources else ""), (f.b if f.b in db.sources else "")
     if (not a or not b or a == b) and len(names) >= 2:
-        largest = db.rows("SELECT source FROM source_month GROUP BY source ORDER BY sum(articles) DESC, source LIMIT 2")
-        a, b = (db.names[r["source"]] for r in largest)
+        a, b = db.largest[:2]
     if len(names) < 2:
-        return Page("Two sources side by side", "This corpus has a single source.", crumbs=HOME)
-    pair = (db.sources[a], db.sources[b])
-    differing, picture = _favoured(db, pair, (a, b))
-    tables = (differing, _overused(db, pair, (a, b)), _quoted_by(db, pair, (a, b)))
+        return Page("Two sources side by side", "This corpus has a single source.", crumbs=HOME, filters=())
+    pair = (a, b)
+    differing, picture = _favoured(db, pair, f)
+    is_narrow = f.first or f.last or f.is_live or f.voice != "all"
+    unused = ("Over-used words are of whole articles and all dates, whatever the filters.",) if is_narrow else ()
+    tables = present(
+        differing,
+        _overused(db, pair, f),
+        _loaded(db, pair, f),
+        None if f.voice == "own" else _quoted_by(db, pair, f),
+    )
     return Page(
         f"{a} and {b}",
         "Over all stories of the corpus. p values are adjusted (Benjamini & Hochberg 1995).",
         tables,
         some(picture),
         crumbs=HOME,
-        filters=("pair",),
-        form={"a": [a], "b": [b]},
+        filters=_FILTERS,
+        form={"a": [a], "b": [b], **lexicons(db)},
+        notes=(*notes(db, f, sources="two sources"), *unused),
         command="framing corpus ARTICLES… --out FOLDER",
     )
 
 
-def _favoured(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> tuple[Table, Figure | None]:
+def _favoured(db: Database, names: tuple[str, str], f: Filters) -> tuple[Table, Figure | None]:
+    kind, voice = ("said", "quoted") if f.voice == "quoted" else ("own", "own")
+    pair = tuple(db.sources[name] for name in names)
+    m = sums(db, f, "entity")
+    tables = (
+        f"entity e CROSS JOIN {m.table} ON m.item = e.id" if m.is_kept else f"{m.table} JOIN entity e ON e.id = m.item"
+    )
+    rank = f"e.rank <= {LISTED} AND " if m.is_kept else ""
     rows = db.rows(
-        "SELECT e.name, e.slug, m.source, sum(m.own_n) AS n, sum(m.own_sum) AS total, sum(m.own_squares) AS squares"
-        " FROM entity e CROSS JOIN entity_source m ON m.item = e.id WHERE e.rank <= ? AND m.source IN (?, ?)"
+        f"SELECT e.name, e.slug, m.source, sum(m.{kind}_n) AS n, sum(m.{kind}_sum) AS total,"
+        f" sum(m.{kind}_squares) AS squares FROM {tables} WHERE {rank}{m.where} AND m.source IN (?, ?)"
         " GROUP BY e.id, m.source HAVING n >= 3 ORDER BY e.rank",
-        [LISTED, *pair],
+        [*m.values, *pair],
     )
     found = []
     for (name, slug), group in groupby(rows, key=lambda r: (r["name"], r["slug"])):
@@ -56,13 +85,17 @@ def _favoured(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> tu
     out: list[dict[str, Cell]] = []
     for (name, slug, first, second, difference, _), p in order:
         page = f"/entity/{quote(slug)}"
+
+        def address(*sources: str, page: str = page) -> str:
+            return f"{page}{f.elsewhere(sources=sources, voice=voice)}#sentences"
+
         out.append(
             {
-                "entity": Link(name, page),
-                "a": mean(*first, f"{page}{Filters(sources=(names[0],), voice='own').query_string()}#sentences"),
-                "b": mean(*second, f"{page}{Filters(sources=(names[1],), voice='own').query_string()}#sentences"),
-                "difference": difference,
-                "p": round(p, 4),
+                "entity": Link(name, page + f.elsewhere()),
+                "a": mean(*first, address(names[0])),
+                "b": mean(*second, address(names[1])),
+                "difference": Estimate(difference.value, difference.low, difference.high, address(*names)),
+                "p": Link(round(p, 4), address(*names)),
             }
         )
     columns = (
@@ -79,15 +112,21 @@ def _favoured(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> tu
         )
         for r in out[:14]
     ]
+    in_voice = "in own voice" if kind == "own" else "in the words of others"
     picture = figures.of_rows(
-        "Evaluation in own voice", f"{names[0]} and {names[1]}, with 95 % intervals.", told, unit="evaluation"
+        f"Evaluation {in_voice}",
+        f"{names[0]} and {names[1]}, with 95 % intervals.",
+        told,
+        unit="evaluation",
+        series=names,
     )
     return Table(
         "entities",
         "Who is portrayed better in each",
         columns,
         tuple(out),
-        "In own voice; entities with three articles or more in both.",
+        f"Evaluation {in_voice}; entities with three articles or more in both.",
+        empty="No entity is evaluated in three articles of both.",
     ), picture
 
 
@@ -105,62 +144,116 @@ def _difference(first: tuple[int, float, float], second: tuple[int, float, float
     return Estimate(value, value - z * error, value + z * error), p
 
 
-def _overused(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> Table:
+def _overused(db: Database, names: tuple[str, str], f: Filters) -> Table:
+    pair = tuple(db.sources[name] for name in names)
     counts: dict[str, dict[str, int]] = {name: {} for name in names}
     for r in db.rows("SELECT source, word, uses FROM word WHERE source IN (?, ?) ORDER BY uses DESC LIMIT 12000", pair):
         counts[db.names[r["source"]]][r["word"]] = r["uses"]
+    return _key_terms(
+        "words",
+        "Over-used words",
+        Column("word", "Word"),
+        counts,
+        lambda word, *sources: f"/search{Filters(query=word, sources=sources).query_string()}",
+        f"{_KEYNESS} Words of three letters or more, without function words.",
+    )
+
+
+_KEYNESS = "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008), with 95 % intervals."
+
+
+def _key_terms(
+    key: str,
+    title: str,
+    column: Column,
+    counts: dict[str, dict[str, int]],
+    address: Callable[..., str],
+    caption: str,
+) -> Table:
+    """The terms that each of two sources uses more; `address` of a term and sources is that of the sentences."""
     rows = [k for k in measures.keyness(counts) if k.low > 0 and not k.underpowered]
     out: list[dict[str, Cell]] = []
-    for name in names:
+    for name, other in zip(counts, reversed(counts), strict=True):
         for k in sorted((k for k in rows if k.source == name), key=lambda k: (k.p_adjusted, -k.log_odds))[:25]:
-            address = f"/search{Filters(query=k.term, sources=(name,)).query_string()}"
+            here, there = address(k.term, name), address(k.term, other)
             out.append(
                 {
                     "source": name,
-                    "word": Link(k.term, address),
-                    "count": k.count,
-                    "other": k.other_count,
-                    "odds": Estimate(k.log_odds, k.low, k.high),
-                    "p": round(k.p_adjusted, 4),
+                    column.key: Link(k.term, here),
+                    "count": Link(k.count, here),
+                    "other": Link(k.other_count, there),
+                    "odds": Estimate(k.log_odds, k.low, k.high, address(k.term, name, other)),
+                    "p": Link(round(k.p_adjusted, 4), address(k.term, name, other)),
                 }
             )
     columns = (
         Column("source", "Source"),
-        Column("word", "Word"),
+        column,
         Column("count", "Uses", True),
         Column("other", "In the other", True),
         Column("odds", "Log-odds", True),
         Column("p", "p adjusted", True),
     )
-    return Table(
-        "words",
-        "Over-used words",
-        columns,
-        tuple(out),
-        "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008).",
+    return Table(key, title, columns, tuple(out), caption, empty="No difference is larger than chance.")
+
+
+def _loaded(db: Database, names: tuple[str, str], f: Filters) -> Table:
+    """The loaded terms that each source over-uses, of all its loaded terms."""
+    pair = tuple(db.sources[name] for name in names)
+    is_said = f.voice == "quoted"
+    m = sums(db, f, "term")
+    lexicon = ("AND t.lexicon = ?", [f.lexicon]) if f.lexicon else ("", [])
+    rows = db.rows(
+        f"SELECT t.term, t.slug, m.source, sum(m.{'attributed' if is_said else 'own'}) AS uses FROM {m.table}"
+        f" JOIN term t ON t.id = m.item WHERE {m.where} AND m.source IN (?, ?) {lexicon[0]} GROUP BY t.id, m.source",
+        [*m.values, *pair, *lexicon[1]],
+    )
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    slugs: dict[str, str] = {}
+    for r in rows:  # a term of two lexicons is one word
+        its = counts[db.names[r["source"]]]
+        its[r["term"]] = max(its.get(r["term"], 0), r["uses"])
+        slugs.setdefault(r["term"], r["slug"])
+    voice = "quoted" if is_said else "own"
+    return _key_terms(
+        "loaded",
+        "Over-used loaded terms",
+        COLUMNS["term"],
+        counts,
+        lambda term, *sources: f"/term/{quote(slugs[term])}{f.elsewhere(sources=sources, voice=voice)}#sentences",
+        f"{_KEYNESS} Of the source’s loaded terms {'in words of others' if is_said else 'in own voice'}.",
     )
 
 
-def _quoted_by(db: Database, pair: tuple[int, int], names: tuple[str, str]) -> Table:
+def _quoted_by(db: Database, names: tuple[str, str], f: Filters) -> Table:
+    pair = tuple(db.sources[name] for name in names)
+    m = sums(db, f, "speaker")
+    tables = (
+        f"speaker t CROSS JOIN {m.table} ON m.item = t.id"
+        if m.is_kept
+        else f"{m.table} JOIN speaker t ON t.id = m.item"
+    )
+    rank = f"t.rank <= {LISTED} AND " if m.is_kept else ""
+    # parameters follow the text: those of a table made of sentences come first
     rows = db.rows(
-        "SELECT t.name, t.slug, total(m.words * (m.source = ?)) AS a, total(m.words * (m.source = ?)) AS b"
-        " FROM speaker t"
-        " CROSS JOIN speaker_source m ON m.item = t.id WHERE t.rank <= ? AND m.source IN (?, ?) GROUP BY t.id",
-        [*pair, LISTED, *pair],
+        f"SELECT name, slug, total(words * (source = ?)) AS a, total(words * (source = ?)) AS b FROM"
+        f" (SELECT t.id, t.name, t.slug, m.source, sum(m.words) AS words FROM {tables}"
+        f" WHERE {rank}{m.where} AND m.source IN (?, ?) GROUP BY t.id, m.source) GROUP BY id",
+        [*pair, *m.values, *pair],
     )
     total = [sum(r[key] for r in rows) or 1 for key in "ab"]
     order = sorted(rows, key=lambda r: (-abs(r["a"] / total[0] - r["b"] / total[1]), r["name"]))[:30]
+
+    def address(slug: str, name: str) -> str:
+        return f"/speaker/{quote(slug)}{f.elsewhere(sources=(name,))}#sentences"
+
     out = tuple(
         {
-            "speaker": Link(r["name"], f"/speaker/{quote(r['slug'])}"),
-            "a": Link(
-                int(r["a"]), f"/speaker/{quote(r['slug'])}{Filters(sources=(names[0],)).query_string()}#sentences"
-            ),
-            "b": Link(
-                int(r["b"]), f"/speaker/{quote(r['slug'])}{Filters(sources=(names[1],)).query_string()}#sentences"
-            ),
-            "share_a": round(r["a"] / total[0], 4),
-            "share_b": round(r["b"] / total[1], 4),
+            "speaker": Link(r["name"], f"/speaker/{quote(r['slug'])}{f.elsewhere()}"),
+            "a": Link(int(r["a"]), address(r["slug"], names[0])),
+            "b": Link(int(r["b"]), address(r["slug"], names[1])),
+            "share_a": Link(round(r["a"] / total[0], 4), address(r["slug"], names[0])),
+            "share_b": Link(round(r["b"] / total[1], 4), address(r["slug"], names[1])),
         }
         for r in order
     )

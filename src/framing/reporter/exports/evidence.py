@@ -26,6 +26,8 @@ from framing.reporter.exports.records import AnalysisRecord, record
 _SURROGATE = re.compile("[\ud800-\udfff]")
 ARTICLES = "articles"
 """The kind with one row for each article: its text, to which the offsets of all other kinds refer."""
+FRAME_SENTENCES = "frame_sentences"
+"""The kind with one row for each sentence that uses a frame: what the lists inside the kind "frames" hold."""
 
 
 class _ArticleText(Struct, frozen=True):
@@ -39,6 +41,20 @@ class _ArticleText(Struct, frozen=True):
     def of(cls, analysis: AnalysisRecord) -> _ArticleText:
         a = analysis.article
         return cls(a.title, a.date, a.url, a.path, a.text)
+
+
+class _FrameSentence(Struct, frozen=True):
+    scheme: str
+    frame: str
+    start: int
+    end: int
+    voice: str
+    speaker: str | None
+    score: float
+
+    @classmethod
+    def of(cls, analysis: AnalysisRecord) -> list[_FrameSentence]:
+        return [cls(f.scheme, f.frame, *astuple(e)) for f in analysis.frames for e in f.evidence]
 
 
 @uncollected()
@@ -65,13 +81,20 @@ class Evidence:
 def _table(kind: str, records: Sequence[AnalysisRecord]) -> Any:
     import pyarrow as pa
 
-    rows = [(_ArticleText.of(r),) if kind == ARTICLES else getattr(r, kind) for r in records]
+    rows = [_rows(kind, r) for r in records]
     times = list(map(len, rows))
     names, types = zip(*_fields(kind), strict=True)
     of_row = list(zip(*map(_values(kind), chain.from_iterable(rows)), strict=True)) or [()] * len(names)
     columns = [_repeated([getattr(r.article, name) for r in records], times) for name in ("id", "source")]
     columns += [arrow_column(values, type_) for values, type_ in zip(of_row, types, strict=True)]
     return pa.Table.from_arrays(columns, names=["article", "source", *names])
+
+
+def _rows(kind: str, r: AnalysisRecord) -> Sequence[Any]:
+    if kind == ARTICLES:
+        return (_ArticleText.of(r),)
+    rows: Sequence[Any] = _FrameSentence.of(r) if kind == FRAME_SENTENCES else getattr(r, kind)
+    return rows
 
 
 def _file(tables: Sequence[Any]) -> bytes:
@@ -86,7 +109,7 @@ def _file(tables: Sequence[Any]) -> bytes:
 @cache
 def _fields(kind: str) -> list[tuple[str, type]]:
     """Names and types of the fields of a kind of record, None left out of the types."""
-    row = _ArticleText if kind == ARTICLES else typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
+    row = _OWN_ROWS.get(kind) or typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
     hints = typing.get_type_hints(row)
     return [(name, _plain(hints[name])) for name in row.__struct_fields__ if not _is_list(hints[name])]
 
@@ -98,6 +121,7 @@ def _values(kind: str) -> Callable[[Any], tuple[Any, ...]]:
     return cast(Callable[[Any], tuple[Any, ...]], attrgetter(*names)) if kind in _NESTED else astuple
 
 
+_OWN_ROWS: dict[str, Any] = {ARTICLES: _ArticleText, FRAME_SENTENCES: _FrameSentence}
 _NESTED = frozenset({"frames"})  # kinds whose records hold lists
 
 

@@ -1,0 +1,253 @@
+"""What lists, tables and pictures add up: the kept sums, or sums made of the sentences that the filters leave.
+
+Sums are kept for each thing, source and month. A filter by entity, lexicon or article has none, so its sentences are
+added up while the page is made, in the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.explore.database import Database, Row
+from framing.explore.filters import STATEMENT, Condition, Filters
+from framing.measures import EDITORIAL
+
+type Kind = Literal["entity", "term", "speaker", "frame"]
+
+
+class Sums(Struct, frozen=True):
+    """A table `m` with the columns of the kept sums of its kind, and a condition on it.
+
+    The parameters of the table come before those of the condition.
+    """
+
+    table: str
+    where: str
+    values: list[Any]
+    is_kept: bool
+
+
+def sums(db: Database, f: Filters, kind: Kind, *, item: int | None = None, by_month: bool = False) -> Sums:
+    """The sums of a kind under the filters.
+
+    Args:
+        item: number of the only thing that is wanted.
+        by_month: whether months are wanted; else a thing and source may have one row for all of them.
+    """
+    if _is_live(f, kind):
+        query, values = _LIVE[kind](db, f, item)
+        return Sums(f"({query}) m", "1", values, False)
+    if f.edges:
+        query, values = _LIVE[kind](db, f, item, edges=True)
+        where, given = f.of_months(db.sources, "k")
+        if item is not None:
+            where, given = f"k.item = ? AND {where}", [item, *given]
+        kept = f"SELECT {', '.join(f'k.{c}' for c in _COLUMNS[kind])} FROM {kind}_month k WHERE {where}"
+        return Sums(f"({kept} UNION ALL {query}) m", "1", [*given, *values], False)
+    table = f"{kind}_{'month' if by_month or f.first or f.last else 'source'} m"
+    where, values = f.of_months(db.sources)
+    if item is not None:
+        where, values = f"m.item = ? AND {where}", [item, *values]
+    return Sums(table, where, values, True)
+
+
+def _is_live(f: Filters, kind: Kind) -> bool:
+    if kind == "term":  # a term has one lexicon
+        return bool(f.entity or f.article)
+    return f.is_live or (kind == "frame" and f.voice != "all")
+
+
+def _of_articles(db: Database, f: Filters, *, edges: bool) -> Condition:
+    where, values = replace(f, entity="", lexicon="").of_articles(db.sources)
+    if not edges:
+        return where, values
+    return f"a.month IN ({', '.join('?' * len(f.edges))}) AND {where}", [*f.edges, *values]
+
+
+def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
+    articles, of_articles = _of_articles(db, f, edges=edges)
+    if item is None:
+        passing, given = f.passing()
+        within = f"({passing}) f CROSS JOIN mention x ON x.article = f.article AND x.n = f.n WHERE 1"
+    else:
+        holds, of_holds = f.of_sentence("x")
+        within, given = f"mention x WHERE x.entity = ? AND {holds}", [item, *of_holds]
+    return (
+        "SELECT z.entity AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS sentences,"
+        " sum(z.own > 0) AS own_articles, sum(z.own) AS own_sentences, sum(z.n > z.own) AS said_articles,"
+        " count(p.own) AS own_n, total(p.own) AS own_sum, total(p.own * p.own) AS own_squares,"
+        " count(p.attributed) AS said_n, total(p.attributed) AS said_sum,"
+        " total(p.attributed * p.attributed) AS said_squares"
+        " FROM (SELECT x.entity, x.article, count(*) AS n, sum(x.voice NOT IN ('direct', 'indirect')) AS own"
+        f" FROM {within}"
+        " GROUP BY x.entity, x.article) z"
+        " CROSS JOIN article a ON a.id = z.article"
+        " CROSS JOIN portrait p ON p.entity = z.entity AND p.article = z.article"
+        f" WHERE {articles} GROUP BY z.entity, a.source, a.month",
+        [*given, *of_articles],
+    )
+
+
+def _term(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
+    articles, of_articles = _of_articles(db, f, edges=edges)
+    if item is None:
+        passing, given = replace(f, lexicon="").passing()
+        rows = f"({passing}) f CROSS JOIN loaded x ON x.article = f.article AND x.n = f.n"
+        within = "1"
+    else:
+        rows, given = "loaded x", []
+        within, of_within = f.of_sentence("x", is_term=True)
+        within, of_articles = f"x.term = ? AND {within}", [item, *of_within, *of_articles]
+    return (
+        "SELECT x.term AS item, a.source, a.month, sum(x.voice = 'own') AS own,"
+        " sum(x.voice IN ('direct', 'indirect')) AS attributed"
+        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE x.is_counted AND {within} AND {articles}"
+        " GROUP BY x.term, a.source, a.month",
+        [*given, *of_articles],
+    )
+
+
+def _speaker(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
+    articles, of_articles = _of_articles(db, f, edges=edges)
+    within, of_within = f.of_span("x")
+    if item is None:
+        passing, given = f.passing()
+        rows = f"(SELECT DISTINCT article FROM ({passing})) f CROSS JOIN quotation x ON x.article = f.article"
+        within = f"x.speaker IS NOT NULL AND {within}"
+    else:
+        rows, given = "quotation x", []
+        within, of_within = f"x.speaker = ? AND {within}", [item, *of_within]
+    return (
+        "SELECT x.speaker AS item, a.source, a.month, count(*) AS statements, sum(x.words) AS words"
+        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE {within} AND {articles}"
+        " GROUP BY x.speaker, a.source, a.month",
+        [*given, *of_within, *of_articles],
+    )
+
+
+def _frame(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
+    articles, of_articles = _of_articles(db, f, edges=edges)
+    if item is None and (f.is_live or edges):
+        passing, given = f.passing()
+        rows, within = f"({passing}) f CROSS JOIN frame_sentence x ON x.article = f.article AND x.n = f.n", "1"
+    else:
+        holds, of_holds = f.of_sentence("x")
+        rows, within, given = "frame_sentence x", holds, of_holds
+        if item is not None:
+            within, given = f"x.frame = ? AND {holds}", [item, *of_holds]
+    return (
+        "SELECT z.frame AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS count,"
+        " total(1.0 * z.n / a.framed) AS share_sum, total(1.0 * z.n * z.n / a.framed / a.framed) AS share_squares"
+        f" FROM (SELECT x.frame, x.article, count(*) AS n FROM {rows} WHERE {within} AND {f.of_voice('x')}"
+        " GROUP BY x.frame, x.article) z CROSS JOIN article a ON a.id = z.article"
+        f" WHERE a.framed AND {articles} GROUP BY z.frame, a.source, a.month",
+        [*given, *of_articles],
+    )
+
+
+_COLUMNS: dict[Kind, tuple[str, ...]] = {
+    "entity": (
+        *("item", "source", "month", "articles", "sentences", "own_articles", "own_sentences", "said_articles"),
+        *("own_n", "own_sum", "own_squares", "said_n", "said_sum", "said_squares"),
+    ),
+    "term": ("item", "source", "month", "own", "attributed"),
+    "speaker": ("item", "source", "month", "statements", "words"),
+    "frame": ("item", "source", "month", "articles", "count", "share_sum", "share_squares"),
+}
+_LIVE = {"entity": _entity, "term": _term, "speaker": _speaker, "frame": _frame}
+
+
+# ------------------------------------------------------------------------------------------------------ of sources
+class SourceSums(Struct):
+    """What a source has under the filters. With a filter by entity or lexicon all but articles is of the sentences."""
+
+    source: int
+    month: str
+    articles: int = 0
+    words: int = 0
+    own_words: int = 0
+    loaded_own: int = 0
+    loaded_attributed: int = 0
+    statements: int = 0
+    framed: int = 0  # articles in which frames were looked for
+
+
+def source_sums(db: Database, f: Filters, *, by_month: bool = False) -> list[SourceSums]:
+    """A row for each source, or each source and month, in order of names and months."""
+    found: dict[tuple[int, str], SourceSums] = {}
+    if f.is_live or f.edges:
+        _add_live(db, f, found, by_month=by_month, edges=not f.is_live)
+    if not f.is_live:
+        where, values = f.of_months(db.sources)
+        month = "m.month" if by_month else "''"
+        rows = db.rows(
+            f"SELECT m.source, {month} AS month, {_added('m')} FROM source_month m WHERE {where}"
+            f" GROUP BY m.source, {month}",
+            values,
+        )
+        _add(found, rows, _ADDED)
+    return sorted(found.values(), key=lambda s: (db.names[s.source], s.month))
+
+
+_EDITORIAL = ", ".join(f"'{part}'" for part in sorted(EDITORIAL))
+_ADDED = ("articles", "words", "own_words", "loaded_own", "loaded_attributed", "statements", "framed")
+
+
+def _added(table: str) -> str:
+    return ", ".join(f"sum({table}.{name}) AS {name}" for name in _ADDED)
+
+
+def _add(found: dict[tuple[int, str], SourceSums], rows: Sequence[Row], names: Sequence[str]) -> None:
+    for r in rows:
+        its = found.setdefault((r["source"], r["month"]), SourceSums(r["source"], r["month"]))
+        for name in names:
+            setattr(its, name, getattr(its, name) + (r[name] or 0))
+
+
+def _add_live(
+    db: Database, f: Filters, found: dict[tuple[int, str], SourceSums], *, by_month: bool, edges: bool
+) -> None:
+    articles, of_articles = _of_articles(db, f, edges=edges)
+    passing, given = f.passing()
+    month = "a.month" if by_month else "''"
+    _add(
+        found,
+        db.rows(
+            f"SELECT a.source, {month} AS month, count(*) AS articles, sum(z.words) AS words, sum(z.own) AS own_words,"
+            " sum(a.framed > 0) AS framed FROM (SELECT s.article, sum(s.words) AS words, sum(s.own_words) AS own"
+            f" FROM ({passing}) f CROSS JOIN sentence s ON s.article = f.article AND s.n = f.n"
+            f" WHERE s.part IN ({_EDITORIAL}) GROUP BY s.article) z"
+            f" CROSS JOIN article a ON a.id = z.article WHERE {articles} GROUP BY a.source, {month}",
+            [*given, *of_articles],
+        ),
+        ("articles", "words", "own_words", "framed"),
+    )
+    lexicon, of_lexicon = replace(f, entity="").of_sentence("x", is_term=True)
+    _add(
+        found,
+        db.rows(
+            f"SELECT a.source, {month} AS month, sum(x.voice = 'own') AS loaded_own,"
+            " sum(x.voice IN ('direct', 'indirect')) AS loaded_attributed"
+            f" FROM ({passing}) f CROSS JOIN loaded x ON x.article = f.article AND x.n = f.n"
+            f" CROSS JOIN article a ON a.id = x.article WHERE x.is_counted AND {lexicon} AND {articles}"
+            f" GROUP BY a.source, {month}",
+            [*given, *of_lexicon, *of_articles],
+        ),
+        ("loaded_own", "loaded_attributed"),
+    )
+    holds, of_holds = f.of_span("x")
+    _add(
+        found,
+        db.rows(
+            f"SELECT a.source, {month} AS month, count(*) AS statements"
+            f" FROM (SELECT DISTINCT article FROM ({passing})) f CROSS JOIN quotation x ON x.article = f.article"
+            f" CROSS JOIN article a ON a.id = x.article WHERE {STATEMENT} AND {holds} AND {articles}"
+            f" GROUP BY a.source, {month}",
+            [*given, *of_holds, *of_articles],
+        ),
+        ("statements",),
+    )

@@ -1,0 +1,70 @@
+"""A small corpus to explore, with hostile text in its fields."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from msgspec.structs import replace
+
+from corpus_notation import StandIn, collection, run
+from framing.explore import index
+from framing.explore.database import Database
+from framing.runs.analyst import Analyst
+
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("corpus") / "out"
+    articles = collection()
+    articles[0] = replace(articles[0], title=f"Flood {EVIL}", source=articles[0].source, id=f"an/id?{EVIL}")
+    articles[1] = replace(articles[1], source=f"Herald {EVIL}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Analyst, "parse", StandIn().method())
+        run(articles, out)
+    add_frames(out)
+    index.build(out)
+    return out
+
+
+def add_frames(out: Path) -> None:
+    """Frames as an analysis would find them: the hand-built parse has no word vectors, so it finds none.
+
+    Every first sentence of an article is "economic", and with every second one also "conflict".
+    """
+    for path in sorted((out / "analyses" / "sentences").glob("*.parquet")):
+        by: dict[str, list[dict[str, Any]]] = {}
+        for row in pq.read_table(path).to_pylist():
+            by.setdefault(row["article"], []).append(row)
+        places = [
+            (its[0] | {"scheme": scheme, "frame": frame}, len(its))
+            for n, its in enumerate(by.values())
+            for scheme, frame in [("policy", "economic"), ("own/scheme", f"con/flict {EVIL}")][: 1 + n % 2]
+        ]
+        told = [{k: r[k] for k in ("article", "source", "scheme", "frame", "start", "end")} for r, _ in places]
+        _write(
+            out / "analyses" / "frame_sentences" / path.name,
+            [r | {"voice": "own", "speaker": None, "score": 0.9} for r in told],
+        )
+        _write(
+            out / "analyses" / "frames" / path.name,
+            [
+                {k: r[k] for k in ("article", "source", "scheme", "frame")}
+                | {"score": 0.9, "share": 1 / n, "count": 1, "sentences": n}
+                for (r, n) in places
+            ],
+        )
+
+
+def _write(path: Path, rows: list[dict[str, Any]]) -> None:
+    pq.write_table(pa.Table.from_pylist(rows), path)
+
+
+@pytest.fixture(scope="session")
+def db(folder: Path) -> Database:
+    return Database(folder / index.FILE)
