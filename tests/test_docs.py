@@ -104,3 +104,29 @@ def test_files_that_are_named_exist(page: Path) -> None:
     named = re.findall(r"`((?:\w+/)+\w+\.py)`", page.read_text(encoding="utf-8"))
     missing = [name for name in named if not any((ROOT / place / name).is_file() for place in ("", "src/framing"))]
     assert missing == []
+
+
+# ----------------------------------------------------------------------------------------------------- snippets
+_R = re.compile(r"^```r\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def r_columns() -> set[str]:
+    """The columns that the R snippets name: behind $, as words of c(), subset() and with()."""
+    found: set[str] = set()
+    for page in PAGES:
+        for block in _R.findall(page.read_text(encoding="utf-8")):
+            code = re.sub(r"#.*", "", block)
+            found.update(re.findall(r"\b(?!c\b)\w+\$(\w+)", code))
+            found.update(
+                w for words in re.findall(r'\[.*?c\(("[^)]*")\)\]', code) for w in re.findall(r'"(\w+)"', words)
+            )
+            found.update(w for words in re.findall(r"subset\(.*?, c\(([\w, ]+)\)\)", code) for w in words.split(", "))
+    return found
+
+
+def test_columns_in_r_snippets_exist() -> None:
+    from framing.reporter.tables import tables
+
+    named = r_columns()
+    assert {"evaluation_own_low", "tone", "source", "entity", "verb"} <= named
+    assert named <= {c.key for c in tables.columns()}

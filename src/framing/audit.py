@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
 from framing.fingerprint import fingerprint
@@ -198,6 +198,16 @@ def notes(audit: Audit) -> Iterator[str]:
     if audit.alias_sha256:
         yield f"Aliases {audit.options.alias}: sha256 {audit.alias_sha256}"
     yield f"With {', '.join(f'{name} {number}' for name, number in audit.packages.items())}."
+
+
+def audit_rows(audit: Audit) -> dict[str, str]:
+    """The trail as names and values, for a table; what holds several things is JSON."""
+    fields = {name: getattr(audit, name) for name in audit.__struct_fields__}
+    return {
+        name: value if isinstance(value, str) else json.encode(value).decode()
+        for name, value in fields.items()
+        if value not in (None, "", ())
+    }
 
 
 def _told(given: AuditedInput) -> str:

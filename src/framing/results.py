@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec.structs import replace
 
 from framing import api
-from framing.audit import Audit, AuditedInput, Options, audited, trail
+from framing.audit import Audit, AuditedInput, Options, audit_rows, audited, trail
 from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError, UsageError
 from framing.model import Analysis, Article, Comparison, Contrast, Story
@@ -413,7 +413,7 @@ class Compared(_Tables):
         return self.comparison.notes
 
     def save(self, path: str | Path) -> Path:
-        """Write the comparison. The ending says how: .json, .html, .md, .xlsx, .csv, or none for a folder.
+        """Write the comparison. The ending says how: .json, .html, .md, .xlsx, .sqlite, .csv, or none for a folder.
 
         Returns the path.
 
@@ -421,6 +421,12 @@ class Compared(_Tables):
             ExportError: the ending is not known, or the file cannot be written.
         """
         return _saved(self, Path(path))
+
+    def to_markdown(self, top: int | None = None) -> str:
+        """The report as Markdown; with `top`, at most so many contrasts, and rows of each source in a table."""
+        from framing.reporter.exports.markdown_export import markdown
+
+        return markdown(self._told, top)
 
     def to_html(self) -> str:
         """The whole report as one self-contained page."""
@@ -469,7 +475,14 @@ class Analyzed(_Tables):
 
 
 def _saved(found: Compared, path: Path) -> Path:
-    from framing.reporter.exports import csv_export, datapackage, json_export, markdown_export, xlsx_export
+    from framing.reporter.exports import (
+        csv_export,
+        datapackage,
+        json_export,
+        markdown_export,
+        sqlite_export,
+        xlsx_export,
+    )
 
     kind = path.suffix.lower()
     try:
@@ -481,6 +494,8 @@ def _saved(found: Compared, path: Path) -> Path:
             path.write_text(markdown_export.markdown(found._told), encoding="utf-8", errors="surrogatepass")
         elif kind == ".xlsx":
             path.write_bytes(xlsx_export.xlsx(found._told))
+        elif kind in (".sqlite", ".db"):
+            path.write_bytes(sqlite_export.sqlite(found._told, audit_rows(found.audit) if found.audit else None))
         elif kind == ".csv":
             path.write_text(csv_export.table(found.report.table("evidence")), encoding="utf-8", errors="surrogatepass")
             if found.audit:
@@ -494,7 +509,9 @@ def _saved(found: Compared, path: Path) -> Path:
             for name, text in files.items():
                 (path / name).write_text(text, encoding="utf-8", errors="surrogatepass")
         else:
-            raise ExportError(f"{path}: {kind} is not known", hint="one of .json, .html, .md, .xlsx, .csv, or a folder")
+            raise ExportError(
+                f"{path}: {kind} is not known", hint="one of .json, .html, .md, .xlsx, .sqlite, .csv, or a folder"
+            )
     except OSError as fault:
         raise ExportError(f"{path}: {fault.strerror or fault}") from fault
     return path

@@ -18,7 +18,9 @@ def analyze(
     json: o.Json = None,
     html: o.Html = None,
     markdown: o.Markdown = None,
+    top: o.Top = None,
     xlsx: o.Xlsx = None,
+    sqlite: o.Sqlite = None,
     parquet: o.Parquet = None,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
@@ -40,7 +42,7 @@ def analyze(
     from framing.cli.trail import Trail
     from framing.errors import UsageError
 
-    targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias])
     view.check(targets)

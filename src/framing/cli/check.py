@@ -11,7 +11,14 @@ from framing.errors import UsageError
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
 
-_LABELS = {"csv": "--csv", "json": "--json", "html": "--html", "markdown": "--markdown", "xlsx": "--xlsx"}
+_LABELS = {
+    "csv": "--csv",
+    "json": "--json",
+    "html": "--html",
+    "markdown": "--markdown",
+    "xlsx": "--xlsx",
+    "sqlite": "--sqlite",
+}
 
 
 class View(Struct, frozen=True):
@@ -44,6 +51,8 @@ class Targets(Struct, frozen=True):
     markdown: str | None = None
     xlsx: str | None = None
     parquet: str | None = None
+    sqlite: str | None = None
+    top: int | None = None  # the most rows of each source in a table of Markdown
 
     def check(self, inputs: Iterable[str | None]) -> None:
         """Refuse what could not be written later.
@@ -55,8 +64,10 @@ class Targets(Struct, frozen=True):
         named = {name: getattr(self, name) for name in _LABELS if getattr(self, name) is not None}
         if sum(path == "-" for path in named.values()) > 1:
             raise UsageError("two exports cannot both go to standard output")
-        if self.xlsx == "-" or self.parquet == "-":
-            raise UsageError("--xlsx and --parquet need a path")
+        if "-" in (self.xlsx, self.parquet, self.sqlite):
+            raise UsageError("--xlsx, --sqlite and --parquet need a path")
+        if self.top and not self.markdown:
+            raise UsageError("--top is for --markdown", hint="for example --markdown report.md --top 10")
         for name, path in named.items():
             if not path:
                 raise UsageError(f"{_LABELS[name]} needs a path")
@@ -76,7 +87,7 @@ class Targets(Struct, frozen=True):
 
     def has_tables(self) -> bool:
         """Whether an export of all tables was asked for."""
-        return any((self.csv, self.markdown, self.xlsx, self.parquet))
+        return any((self.csv, self.markdown, self.xlsx, self.parquet, self.sqlite))
 
 
 def is_folder(path: str | None) -> bool:

@@ -18,7 +18,9 @@ def compare(
     json: o.Json = None,
     html: o.Html = None,
     markdown: o.Markdown = None,
+    top: o.Top = None,
     xlsx: o.Xlsx = None,
+    sqlite: o.Sqlite = None,
     parquet: o.Parquet = None,
     validation: o.Validation = None,
     quiet: o.Quiet = False,
@@ -42,7 +44,7 @@ def compare(
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
-    targets = Targets(csv=csv, json=json, html=html, markdown=markdown, xlsx=xlsx, parquet=parquet)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias, validation])
     view.check(targets)

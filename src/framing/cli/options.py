@@ -60,6 +60,15 @@ Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help
 Xlsx = Annotated[
     str | None, typer.Option("--xlsx", metavar="PATH", help="Write an Excel workbook, one sheet per table.")
 ]
+Sqlite = Annotated[
+    str | None, typer.Option("--sqlite", metavar="PATH", help="Write a SQLite database with one table per table.")
+]
+Top = Annotated[
+    int | None,
+    typer.Option(
+        "--top", metavar="N", min=1, help="In Markdown, at most N contrasts, and N rows of each source in a table."
+    ),
+]
 Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="Write one Parquet file per table.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No tables and no warnings, only what cannot be read.")]
 Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from framing.audit import Audit
+from framing.audit import Audit, audit_rows
 from framing.audit import notes as audit_notes
 from framing.cli.check import Targets, View, is_folder
 from framing.cli.trail import Trail
@@ -210,11 +210,15 @@ def _write_tables(targets: Targets, report: Report, audit: Audit) -> None:
     if targets.markdown:
         from framing.reporter.exports.markdown_export import markdown
 
-        _write(targets.markdown, markdown(noted))
+        _write(targets.markdown, markdown(noted, targets.top))
     if targets.xlsx:
         from framing.reporter.exports.xlsx_export import xlsx
 
         writing.write_file(targets.xlsx, xlsx(noted))
+    if targets.sqlite:
+        from framing.reporter.exports.sqlite_export import sqlite
+
+        writing.write_file(targets.sqlite, sqlite(noted, audit_rows(audit)))
     if targets.parquet:
         from framing.reporter.exports import parquet_export
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -23,9 +24,16 @@ from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.model import Loadedness
-from framing.reporter.exports import csv_export, json_export, markdown_export, parquet_export, xlsx_export
+from framing.reporter.exports import (
+    csv_export,
+    json_export,
+    markdown_export,
+    parquet_export,
+    sqlite_export,
+    xlsx_export,
+)
 from framing.reporter.tables.report import Column, Format, Table, Value
-from framing.reporter.tables.tables import report
+from framing.reporter.tables.tables import report, with_notes
 
 ROOT = Path(__file__).parents[3]
 COMPARISON = hand_made.comparison()
@@ -190,7 +198,7 @@ def test_a_file_that_is_no_comparison_is_named(text: str, problem: str) -> None:
 # ------------------------------------------------------------------------------------- Excel, Parquet, Markdown
 def test_excel_round_trip() -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx_export.xlsx(REPORT)))
-    assert book.sheetnames == [t.title for t in REPORT.tables]
+    assert book.sheetnames == ["Contents", *(t.title for t in REPORT.tables)]
     for table in REPORT.tables:
         sheet = book[table.title]
         assert sheet.freeze_panes == "A2"
@@ -198,6 +206,65 @@ def test_excel_round_trip() -> None:
         assert list(rows[0]) == [c.heading for c in table.columns]
         for read, row in zip(rows[1:], table.rows, strict=True):
             assert list(read) == [None if v == "" else pytest.approx(v) if isinstance(v, float) else v for v in row]
+
+
+def test_the_cover_leads_to_every_sheet_and_says_how_the_report_was_made() -> None:
+    noted = with_notes(REPORT, ["Made by framing on some day: =1+1"])
+    cover = openpyxl.load_workbook(io.BytesIO(xlsx_export.xlsx(noted)))["Contents"]
+    rows = list(cover.iter_rows())
+    links = {row[0].value: (row[0].hyperlink.location, row[1].value, row[2].value) for row in rows if row[0].hyperlink}
+    assert links == {t.title: (f"'{t.title}'!A1", len(t.rows), t.caption) for t in noted.tables}
+    assert all(row[0].hyperlink.ref == row[0].coordinate for row in rows if row[0].hyperlink)
+    words = [cell.value for row in rows for cell in row]
+    assert {s.title for s in REPORT.subjects} <= set(words)
+    assert "Made by framing on some day: =1+1" in words
+    assert not [cell for row in rows for cell in row if cell.data_type == "f"]
+
+
+def test_columns_of_a_sheet_are_as_wide_as_what_is_in_them() -> None:
+    made = replace(REPORT, tables=(one_column("a name that needs room"), replace(one_column("x" * 400), title="Long")))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_export.xlsx(made)))
+    assert book["T"].column_dimensions["A"].width == len("a name that needs room") + 2
+    assert book["Long"].column_dimensions["A"].width == xlsx_export.WIDEST
+    assert book["Long"]["A2"].alignment.wrap_text
+
+
+def test_sqlite_round_trip() -> None:
+    data = sqlite_export.sqlite(REPORT, {"program": "1", "command": "framing compare"})
+    assert sqlite_export.sqlite(REPORT, {"program": "1", "command": "framing compare"}) == data
+    base = sqlite3.connect(":memory:")
+    base.deserialize(data)
+    for table in REPORT.tables:
+        found = base.execute(f'SELECT * FROM "{table.key}"')
+        assert [c[0] for c in found.description] == [c.key for c in table.columns]
+        for read, row in zip(found.fetchall(), table.rows, strict=True):
+            assert list(read) == [int(v) if isinstance(v, bool) else v for v in row]
+    meaning = base.execute("SELECT meaning FROM columns WHERE table_name = 'portraits' AND column_name = 'tone'")
+    assert meaning.fetchone()[0] == REPORT.table("portraits").column("tone").meaning
+    assert dict(base.execute("SELECT name, value FROM audit").fetchall())["command"] == "framing compare"
+    base.close()
+
+
+def test_sqlite_takes_what_utf_8_cannot_hold() -> None:
+    base = sqlite3.connect(":memory:")
+    base.deserialize(sqlite_export.sqlite(replace(REPORT, tables=(one_column("a\ud800b"),))))
+    assert base.execute("SELECT * FROM t").fetchall() == [("a\ufffdb",)]
+    base.close()
+
+
+def test_markdown_with_a_top_has_the_first_rows_of_each_source() -> None:
+    text = markdown_export.markdown(REPORT, 1)
+    assert len(text.splitlines()) < len(markdown_export.markdown(REPORT).splitlines())
+    roles = markdown_export.first(REPORT.table("roles"), 1)
+    sources = [row["source"] for row in roles.records()]
+    assert len(REPORT.table("roles").rows) > len(sources) == len(set(sources)) > 1
+    assert f"{len(REPORT.table('roles').rows) - len(sources)} more row" in text
+    contrasts = text.split("## What sets them apart")[1].split("\n## ")[0]
+    assert "\n1. **" in contrasts
+    assert "\n2. **" not in contrasts
+    assert "| Contrast |" not in contrasts
+    assert markdown_export.first(REPORT.table("notes"), 1) == REPORT.table("notes")
+    assert "Nothing found." not in text
 
 
 def test_excel_takes_no_text_for_a_formula_and_no_control_character() -> None:
@@ -260,7 +327,7 @@ def test_the_same_bytes_under_any_hash_seed() -> None:
     program = """
 import hashlib, hand_made
 from framing.reporter.exports import csv_export, json_export, markdown_export
-from framing.reporter.tables.tables import report
+from framing.reporter.tables.tables import report, with_notes
 from framing.reporter.terminal import terminal
 r = report(hand_made.many(3))
 text = "".join(csv_export.folder(r).values()) + markdown_export.markdown(r) + terminal.render(r)

@@ -3,27 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
+from msgspec.structs import replace
+
 from framing.reporter.display import one_line
-from framing.reporter.tables.report import Column, Format, Report, Table, Value, shown
+from framing.reporter.tables.report import Column, Format, Report, Table, Value, counted, shown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 LEFT_OUT = frozenset({"evidence"})
 """Tables too long for a page of text; they stand in the data formats."""
+WHOLE = frozenset({"articles", "lexicons", "notes"})
+"""Tables that say what the report is about and what it was made with."""
 _HIDDEN = frozenset({"article", "start", "end"})
 """Columns for machines: they stand in the data formats."""
 
 
-def markdown(report: Report) -> str:
-    """The whole report; tables without rows say so."""
+def markdown(report: Report, top: int | None = None) -> str:
+    """The whole report; tables without rows say so.
+
+    Args:
+        top: the most contrasts, and the most rows of each source in a table. Contrasts are then sentences only, and
+            tables without rows are left out.
+    """
     names = " / ".join(escape(s.label) for s in report.subjects)
     lines = [f"# Framing: {names}", "", *_story(report)]
     for given in report.tables:
-        if given.key not in LEFT_OUT:
-            body = [*_contrasts(given), "", *table(given)] if given.key == "contrasts" and given.rows else table(given)
-            lines += [f"## {given.title}", "", given.caption, "", *body, ""]
+        if given.key not in LEFT_OUT and (given.rows or top is None):
+            lines += [f"## {given.title}", "", given.caption, "", *_body(given, top), ""]
     return "\n".join(lines)
+
+
+def _body(given: Table, top: int | None) -> list[str]:
+    if given.key == "contrasts" and given.rows:
+        lines = _contrasts(given)
+        return [*lines, "", *table(given)] if top is None else [*lines[:top], *_more(len(lines) - top, "contrast")]
+    kept = first(given, top)
+    return [*table(kept), *_more(len(given.rows) - len(kept.rows), "row")]
+
+
+def _more(number: int, one: str) -> list[str]:
+    return ["", f"{counted(number, f'more {one}')}."] if number > 0 else []
+
+
+def first(given: Table, top: int | None) -> Table:
+    """The first rows of each source; of a table without sources, the first rows. Notes and lexicons are never cut."""
+    if top is None or given.key in WHOLE:
+        return given
+    keys = [c.key for c in given.columns]
+    source = keys.index("source") if "source" in keys else None
+    seen: Counter[Value] = Counter()
+    kept = []
+    for row in given.rows:
+        of = None if source is None else row[source]
+        seen[of] += 1
+        if seen[of] <= top:
+            kept.append(row)
+    return replace(given, rows=tuple(kept))
 
 
 def _contrasts(given: Table) -> list[str]:

@@ -1,4 +1,4 @@
-"""Excel: a sheet for each table, with a frozen heading and a filter. The same report gives the same bytes."""
+"""Excel: a cover with what each sheet holds, then a sheet for each table. The same report gives the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import zipfile
 from typing import Any
 
 from framing.reporter.display import display
-from framing.reporter.tables.report import Column, Format, Report, Table, Value
+from framing.reporter.tables.report import Column, Format, Report, Table, Value, shown
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -21,7 +21,11 @@ _NUMBER_FORMATS = {
     Format.SHARE: "0%",
     Format.P: "0.000",
 }
-_WIDE = {"text": 60, "context": 60, "example": 60, "title": 40, "caption": 40, "called": 40, "cues": 30, "reason": 30}
+COVER = "Contents"
+NARROWEST, WIDEST = 8, 60
+"""Widths of a column, in characters; longer text is wrapped."""
+_MEASURED = 2_000
+"""Rows that the width of a column is measured by."""
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -30,21 +34,94 @@ def xlsx(report: Report) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    _cover(book.create_sheet(COVER), report)
     for table in report.tables:
-        _fill(book.create_sheet(table.title[:31]), table)
+        _fill(book.create_sheet(_name(table)), table)
     out = io.BytesIO()
     book.save(out)
     return without_time(out.getvalue())
+
+
+def _name(table: Table) -> str:
+    return table.title[:31]  # what Excel allows
+
+
+def _cover(sheet: Any, report: Report) -> None:
+    """The articles, what each sheet holds with a link to it, and the notes."""
+    for letter, width in (("A", 24), ("B", 10), ("C", 100)):
+        sheet.column_dimensions[letter].width = width
+    sheet.append([_bold(sheet, f"Framing: {' / '.join(s.label for s in report.subjects)}")])
+    if report.similarity is not None:
+        verdict = "" if report.same_story else "; they may not tell the same story"
+        sheet.append([_plain(sheet, f"Same-story score {report.similarity:.2f} of 1{verdict}")])
+    sheet.append([])
+    sheet.append([_bold(sheet, text) for text in ("Source", "Date", "Title")])
+    for subject in report.subjects:
+        sheet.append([_plain(sheet, text) for text in (subject.label, subject.date or "", subject.title)])
+    sheet.append([])
+    sheet.append([_bold(sheet, text) for text in ("Sheet", "Rows", "What it shows")])
+    row = len(report.subjects) + (6 if report.similarity is None else 7)
+    for number, table in enumerate(report.tables, row):
+        caption = _plain(sheet, table.caption)
+        sheet.append([_link(sheet, _name(table), f"A{number}"), len(table.rows), caption])
+    notes = report.table("notes").records() if report.has("notes") else []
+    if notes:
+        sheet.append([])
+        sheet.append([_bold(sheet, "Notes")])
+    for note in notes:
+        sheet.append([note["note"], None, _plain(sheet, str(note["text"]))])
+
+
+def _bold(sheet: Any, text: str) -> Any:
+    from openpyxl.styles import Font
+
+    cell = _text(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _plain(sheet: Any, text: str) -> Any:
+    from openpyxl.styles import Alignment
+
+    cell = _text(sheet, text)
+    cell.alignment = Alignment(wrap_text=len(text) > WIDEST, vertical="top")
+    return cell
+
+
+def _link(sheet: Any, name: str, place: str) -> Any:
+    """A cell that leads to a sheet; `place` is its own."""
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    cell = _text(sheet, name)
+    quoted = name.replace("'", "''")
+    cell._hyperlink = Hyperlink(ref=place, location=f"'{quoted}'!A1")  # its setter would take the place for A1
+    cell.font = Font(color="0563C1", underline="single")
+    return cell
+
+
+def _text(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=display(text).translate(_NO_CHARACTERS)[:LONGEST])
+    cell.data_type = "s"  # text stays text, whatever it starts with
+    return cell
+
+
+def _width(table: Table, i: int) -> int:
+    """The width of a column: of its longest cell, or of the longest word of its heading."""
+    column = table.columns[i]
+    longest = max((len(shown(row[i], column.format)) for row in table.rows[:_MEASURED]), default=0)
+    heading = max(map(len, column.heading.split()), default=0) + 3  # the filter's arrow
+    return max(NARROWEST, min(WIDEST, max(longest, heading) + 2))
 
 
 def _fill(sheet: Any, table: Table) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet.freeze_panes = "A2"
-    for i, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = _WIDE.get(
-            column.key, max(11, min(24, len(column.heading)))
-        )
+    for i in range(len(table.columns)):
+        sheet.column_dimensions[get_column_letter(i + 1)].width = _width(table, i)
     last = get_column_letter(len(table.columns))
     sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
     sheet.append([_heading(sheet, c) for c in table.columns])
@@ -72,9 +149,7 @@ def _cell(sheet: Any, value: Value, column: Column[Any]) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(value, str):
-        cell = WriteOnlyCell(sheet, value=display(value).translate(_NO_CHARACTERS)[:LONGEST])
-        cell.data_type = "s"  # text stays text, whatever it starts with
-        return cell
+        return _plain(sheet, value) if len(value) > WIDEST else _text(sheet, value)
     if value is None or isinstance(value, bool):
         return value
     cell = WriteOnlyCell(sheet, value=value)
