@@ -17,6 +17,14 @@ def read(
             "--json", metavar="PATH", help='The articles as JSON Lines, for every other command; "-": stdout.'
         ),
     ] = None,
+    column: Annotated[
+        list[str],
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Name of the column or field that is the text, title, source, date, url or id; repeatable.",
+        ),
+    ] = [],  # noqa: B006 - typer copies it
     quiet: o.Quiet = False,
     encoding: o.Encoding = None,
 ) -> int:
@@ -25,16 +33,18 @@ def read(
     \b
     framing read nexis-export.docx
     framing read downloads/ --json articles.jsonl
+    framing read table.csv --column text=Story --column source=Paper --json articles.jsonl
     framing read factiva.rtf --json - | framing stories -
     """
     from framing.cli import write
     from framing.cli.check import Targets
     from framing.cli.running import warn
+    from framing.reader.columns import columns
     from framing.reader.survey import survey
 
     targets = Targets(json=json)
     targets.check(articles)
-    found = survey(articles, encoding=encoding)
+    found = survey(articles, encoding=encoding, columns=columns(column))
     if not found.articles and found.problems:
         raise found.problems[0]
     warn([fault.message + (f" ({fault.hint})" if fault.hint else "") for fault in found.problems], quiet=quiet)

@@ -129,9 +129,12 @@ def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[
     paths = [path for path in sorted(_walk(folder)) if is_article_name(path.name)]
     if not paths:
         raise InputError(folder, "no articles in this folder", hint=f"files may end in {', '.join(ENDINGS)}")
+    from framing.reader.outlets import of_folders, with_outlet
+
+    homes = {} if source else of_folders(folder, paths)
     for path in paths:
         try:
-            yield from _file(str(path), source, encoding)
+            yield from with_outlet(_file(str(path), source, encoding), homes.get(path), fallback(str(path)))
         except InputError as fault:
             yield fault
 

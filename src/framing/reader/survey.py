@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -11,7 +11,7 @@ from framing.errors import InputError
 from framing.model import Article, FileReading, PartKind
 from framing.reader.draft import readable
 from framing.reader.notes import Note
-from framing.reader.reading import examine, fallback, split, with_own_ids
+from framing.reader.reading import Found, examine, fallback, split, with_own_ids
 
 
 class Survey(Struct, frozen=True):
@@ -27,14 +27,20 @@ class _File(Struct):
     problems: int = 0
 
 
-def survey(arguments: Sequence[str], *, encoding: str | None = None) -> Survey:
-    """Every article, every problem, and a summary of each file, in the order of the arguments."""
+def survey(
+    arguments: Sequence[str], *, encoding: str | None = None, columns: Mapping[str, str] | None = None
+) -> Survey:
+    """Every article, every problem, and a summary of each file, in the order of the arguments.
+
+    Args:
+        columns: name of a column of records -> the field that it is, see `columns.columns`.
+    """
     files: dict[str, _File] = {}
     problems: list[InputError] = []
     for argument in arguments:
         source, path = split(argument)
         try:
-            for found in examine([argument], encoding=encoding):
+            for found in _examined(argument, encoding, columns):
                 if isinstance(found, Article):
                     file = files.setdefault(found.path or path, _File())
                     file.articles.append(found)
@@ -53,6 +59,14 @@ def survey(arguments: Sequence[str], *, encoding: str | None = None) -> Survey:
         file.articles = [next(own) for _ in file.articles]
         articles.extend(file.articles)
     return Survey(tuple(_summaries(files)), tuple(articles), tuple(problems))
+
+
+def _examined(argument: str, encoding: str | None, columns: Mapping[str, str] | None) -> Iterator[Found]:
+    if not columns:
+        return examine([argument], encoding=encoding)
+    from framing.reader.columns import examine as with_columns
+
+    return with_columns(argument, columns, encoding)
 
 
 def _owner(place: str, files: Container[str]) -> str:

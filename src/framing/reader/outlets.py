@@ -1,0 +1,37 @@
+"""Outlets from the folders that articles lie in: collection/Daily Post/a.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from framing.model import Article
+from framing.reader.draft import readable
+
+
+def of_folders(top: Path, paths: Sequence[Path]) -> dict[Path, str]:
+    """The outlet of each file, from the name of its sub-folder; nothing where sub-folders do not name outlets.
+
+    They do where two or more of them have articles, each has a letter in its name ("2024-05" has none), and no file
+    name is found in two of them: where every sub-folder has a bbc.txt, they are stories, and files name the outlets.
+    """
+    found = {path: path.relative_to(top).parts[0] for path in paths if len(path.relative_to(top).parts) > 1}
+    names = set(found.values())
+    if len(names) < 2 or not all(any(map(str.isalpha, name)) for name in names):
+        return {}
+    homes: dict[str, set[str]] = {}
+    for path, name in found.items():
+        homes.setdefault(path.stem.casefold(), set()).add(name)
+    return found if all(len(home) == 1 for home in homes.values()) else {}
+
+
+def with_outlet[T](found: Iterator[T], outlet: str | None, fallback: str) -> Iterator[T | Article]:
+    """What was found in a file; articles whose source is only the file's name get the outlet, if there is one."""
+    guesses = ("unknown", readable(fallback))
+    for one in found:
+        if outlet and isinstance(one, Article) and one.source in guesses:
+            yield replace(one, source=readable(outlet) or outlet)
+        else:
+            yield one
