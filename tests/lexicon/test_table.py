@@ -52,6 +52,37 @@ def test_a_column_a_category_with_years_or_ones() -> None:
     assert [x[:2] for x in found(wide, "w.csv")] == [("sly", "negative"), ("sly", "anger"), ("kind", "positive")]
 
 
+def test_scores_under_a_heading_term_are_no_native_lexicon() -> None:
+    text = "term\tvalence\tarousal\tdominance\nsly\t-0.9\t0.8\t0.7\nbright\t0.7\t0.1\t0.6\n"
+    assert [x[2] for x in found(text, "vad.txt")] == [NEG, POS]
+    assert guess("a.csv", "term,category,weight\nsly,x,0.5\n").name == "csv"
+
+
+def test_a_column_that_counts_is_no_category() -> None:
+    text = "Word,Word Count,Doc Count,Negative\nSLY,1,1,2009\nOLD,1,0,0\n"
+    assert [x[:2] for x in found(text, "lm.csv")] == [("SLY", "negative")]
+
+
+def test_the_subjectivity_lexicon_is_read_by_its_fields() -> None:
+    lines = [
+        "type=weaksubj len=1 word1=sly pos1=adj stemmed1=n priorpolarity=negative",
+        "type=weaksubj len=1 word1=sly pos1=noun stemmed1=n priorpolarity=negative",
+        "type=strongsubj len=1 word1=praise pos1=verb stemmed1=y priorpolarity=positive",
+        "type=strongsubj len=1 word1=odd pos1=adj stemmed1=n priorpolarity=both",
+        "type=strongsubj len=1 word1= pos1=adj stemmed1=n",
+    ]
+    text = "\n".join(lines)
+    assert guess("subjclues.tff", text).name == guess("subjclues.txt", text).name == "mpqa"
+    assert found(text, "subjclues.tff") == [
+        ("sly", "weaksubj", NEG, 0.5),
+        ("praise", "strongsubj", POS, 1.0),
+        ("odd", "strongsubj", NEU, 1.0),
+    ]
+    reading = guess("subjclues.tff", text).reader()(text, "")
+    assert [e.match for e in reading.entries] == ["exact", "lemma", "exact"]
+    assert [p.line for p in reading.problems] == [2, 5]
+
+
 def test_a_word_and_a_sentiment_and_lists_side_by_side() -> None:
     assert [x[:3] for x in found("word,sentiment\nsly,negative\nkind,pos\n", "s.csv")] == [
         ("sly", "negative", NEG),

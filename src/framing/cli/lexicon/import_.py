@@ -23,8 +23,8 @@ def import_(
     """Convert another tool's dictionary into a lexicon of your own. Exit code 3 if lines were left out.
 
     Reads LIWC .dic and .dicx, quanteda and Lexicoder YAML, .lc3, Yoshikoder .ykd, WordStat .cat, VADER, NRC EmoLex,
-    word lists, spaCy and Prodigy patterns .jsonl, eMFD, connotation frames. Reports every line that it
-    changes or leaves out.
+    MPQA .tff, tables of words with scores or categories, word lists, spaCy and Prodigy patterns .jsonl, eMFD,
+    connotation frames. Reports every line that it changes or leaves out.
 
     \b
     framing lexicon import LSD2015.lc3 --name lsd

@@ -41,6 +41,7 @@ FORMATS = (
     Format("wordstat", "WordStat categorization dictionary", (".cat",), _HERE + "wordstat"),
     Format("vader", "VADER sentiment lexicon", (), _HERE + "vader"),
     Format("nrc", "NRC Emotion Lexicon (EmoLex)", (), _HERE + "nrc"),
+    Format("mpqa", "MPQA subjectivity lexicon", (".tff",), _HERE + "mpqa"),
     Format("table", "table of words with scores, sentiments or categories", (), _HERE + "table"),
     Format("words", "plain word list, a term a line", (".txt", ".lst"), _HERE + "wordlist"),
     Format("patterns", "spaCy and Prodigy patterns", (".jsonl",), _HERE + "patterns"),
@@ -71,7 +72,7 @@ def _scored(lines: list[str]) -> str | None:
 def _by_header(line: str) -> str | None:
     """The format that a header row indicates."""
     cells = {cell.strip(' "').lower() for cell in line.replace(";", ",").replace("\t", ",").split(",")}
-    if "term" in cells and (len(cells) > 1 or line.strip().lower() == "term"):
+    if "term" in cells and not table.has_scores(cells) and (len(cells) > 1 or line.strip().lower() == "term"):
         return "csv"
     if "dicterm" in cells:
         return "dicx"
@@ -86,6 +87,8 @@ def _by_lines(lines: list[str]) -> str | None:
     """The format that the first lines of a file without a header indicate."""
     if not lines:
         return None
+    if "priorpolarity=" in lines[0]:
+        return "mpqa"
     if lines[0].strip() == "%":
         return "liwc"
     if lines[0].startswith("+"):

@@ -8,7 +8,8 @@ header and by their range; where neither tells, the file is refused.
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from math import isfinite
 from pathlib import PurePath
 
@@ -31,6 +32,9 @@ _MOST_COLUMNS = 200
 _YEARS = range(1990, 2100)
 """Loughran and McDonald write the year in which a word joined a category, with a minus where it left it."""
 
+_COUNTED = re.compile(r"count|freq|rank|proportion|syllables|seq_num|index|\bid\b|\bsd\b|std")
+"""Headings of columns that count the word, in which there may be ones by chance."""
+
 type _Rows = list[tuple[int, list[str]]]
 
 
@@ -38,6 +42,11 @@ def is_header(cells: Sequence[str]) -> bool:
     """Whether these cells, in lower case, head a table of words."""
     named = any(c in WORDS for c in cells)
     return (named and len(cells) > 1) or (len(cells) > 1 and all(polarity_of(c) is not Polarity.NEUTRAL for c in cells))
+
+
+def has_scores(cells: Collection[str]) -> bool:
+    """Whether these cells, in lower case, head words and scores and nothing that a native lexicon has."""
+    return bool(SCORES.intersection(cells)) and not {"category", "polarity", "weight", "match"}.intersection(cells)
 
 
 def is_scored(lines: Sequence[str]) -> bool:
@@ -103,7 +112,11 @@ def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected
             else:
                 found.add(_cell(row, words), name, number, polarity=polarity_of(name), match="lemma")
         return found.reading()
-    columns = [i for i in range(len(header)) if i != words and _is_category([_cell(row, i) for _, row in rows])]
+    columns = [
+        i
+        for i, name in enumerate(header)
+        if i != words and not _COUNTED.search(name) and _is_category([_cell(row, i) for _, row in rows])
+    ]
     if not columns:
         return _refused(line, header)
     _not_read(header, {words, *columns}, found, line)
