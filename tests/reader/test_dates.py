@@ -22,6 +22,7 @@ from framing.reader.dates import read_date
         "Published: Tuesday 5 Nov 2019",
         "05-Nov-2019",
         "2019 Nov 05",
+        "2019年11月5日",
         "1572912000",
         "1572912000000",
     ],

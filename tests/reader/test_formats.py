@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -171,6 +172,7 @@ def test_a_file_that_announces_more_than_it_holds(tmp_path: Path) -> None:
         (b"Rar!\x1a\x07\x00", "a RAR archive"),
         (b"bplist00\xd1\x01", "Safari web archive"),
         (b"%!PS-Adobe-3.0\n%%Title: x", "PostScript"),
+        (b"\\documentclass{article}\n\\begin{document}", "LaTeX"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><text>a</text></svg>", "an SVG image"),
         (b"ARROW1\0\0abc", "an Arrow"),
     ],
@@ -276,3 +278,32 @@ def test_what_looks_like_an_export_and_holds_nothing_is_a_problem(tmp_path: Path
     path = tmp_path / "a.txt"
     path.write_text("HD\nSN\nThe codes LP and TD are explained below.\nLP\nTD\n")
     assert read([str(path)]).problems
+
+
+RECORD = {"title": "Mayor quits", "source": "Town Crier", "date": "2023-03-03", "text": "\n".join(BODY)}
+BARE = {"text": RECORD["text"]}
+BESIDE = {"title": "Mayor quits", "source": "Town Crier", "date": "2023-03-03"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps({"response": {"status": "ok", "content": RECORD}}),
+        json.dumps({"rows": [{"row_idx": 0, "row": RECORD}]}),
+        json.dumps({**BARE, "meta": BESIDE, "label": []}),
+        json.dumps({"hits": {"total": {"value": 1}, "hits": [{"_id": "9", "_source": RECORD}]}}),
+        json.dumps([RECORD])[:-1] + ",]",
+        json.dumps(RECORD) + "," + json.dumps(RECORD),
+        json.dumps(RECORD, indent=1) + "\n" + json.dumps(RECORD, indent=1),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_shapes_of_json_that_other_programs_write(name: str, content: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    found = read([str(path)])
+    assert found.problems == ()
+    for article in found.articles:
+        assert (article.title, article.source, article.date) == ("Mayor quits", "Town Crier", "2023-03-03")
+        assert body(article) == BODY
+    assert len(found.articles) == content.count("Mayor quits")

@@ -39,6 +39,20 @@ def test_bylines_and_dates_are_no_body() -> None:
     assert kinds(text) == ["headline", "byline", "byline", "body", "body"]
 
 
+def test_a_head_of_lines_above_wrapped_paragraphs_is_read_line_by_line() -> None:
+    text = """Storm hits coast
+The Daily Example
+By Jane Doe
+June 12, 2023
+
+The wind rose in the night and it
+took the roof of the hall.
+
+Nobody was hurt, the mayor said,
+and the school will open on Friday."""
+    assert kinds(text) == ["headline", "byline", "byline", "byline", "body", "body"]
+
+
 def test_tweets_credits_and_quotations_are_no_headings() -> None:
     text = "He wrote it.\n“I am here”\n@someone pic.twitter.com/x\n— Jane Doe contributed to this report\nThe end came."
     assert kinds(text) == ["body", "body", "furniture", "furniture", "body"]

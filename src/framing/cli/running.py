@@ -15,7 +15,7 @@ from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
 from framing.folders import cache_file
 from framing.model import Article
-from framing.reader import Reading, read, split, with_own_ids
+from framing.reader import Reading, Room, TooLargeError, read, split, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.terminal.progress import progress
 from framing.runs.kept_readings import memo
@@ -69,9 +69,14 @@ def read_articles(
     real = [os.path.realpath(split(argument)[1]) for argument in arguments]
     twice = {split(argument)[1] for at, argument in enumerate(arguments) if real[at] in real[:at]}
     warn([f"{path}: the same file is given twice" for path in sorted(twice)], quiet=quiet)
+    room = Room()
     for argument in arguments:
         try:
-            part = read([argument], encoding=encoding, folders=fewest < 2, memo=memo(cache) if cache else None)
+            part = read(
+                [argument], encoding=encoding, folders=fewest < 2, memo=memo(cache) if cache else None, room=room
+            )
+        except TooLargeError:
+            raise
         except InputError as fault:
             problems.append(fault)
             continue

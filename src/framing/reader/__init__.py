@@ -1,5 +1,15 @@
 """Files, folders and standard input -> `Article`. One file per input format."""
 
-from framing.reader.reading import Reading, examine, iterate, read, read_bytes, split, with_own_ids
+from framing.reader.reading import (
+    Reading,
+    Room,
+    TooLargeError,
+    examine,
+    iterate,
+    read,
+    read_bytes,
+    split,
+    with_own_ids,
+)  # fmt: skip
 
-__all__ = ["Reading", "examine", "iterate", "read", "read_bytes", "split", "with_own_ids"]
+__all__ = ["Reading", "Room", "TooLargeError", "examine", "iterate", "read", "read_bytes", "split", "with_own_ids"]

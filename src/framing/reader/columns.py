@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.errors import InputError, UsageError
-from framing.reader import reading, shapes
+from framing.reader import reading, shapes, streams
 from framing.reader.decoding import decode
 from framing.reader.endings import RECORDS
 
@@ -51,6 +51,12 @@ def examine(argument: str, named: Mapping[str, str], encoding: str | None) -> It
     source, path = reading.split(argument)
     if Path(path).suffix.lower() not in RECORDS or not Path(path).is_file():
         raise InputError(path, "--column is for tables and JSON", hint=f"files that end in {', '.join(RECORDS)}")
+    if Path(path).stat().st_size > streams.LARGE:
+        raise InputError(
+            path,
+            f"larger than {streams.LARGE // 10**6} MB, too large for --column",
+            hint="rename its fields, or split it",
+        )
     data = Path(path).read_bytes()
     renamed = _parquet(data, named, path) if path.lower().endswith(".parquet") else _text(data, named, path, encoding)
     yield from reading.read_bytes(renamed, path, source, None)

@@ -5,11 +5,14 @@ Decided by its first bytes if possible, then by its name, then by its text.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
+from typing import BinaryIO
 
 from framing import signatures
 from framing.errors import InputError
+from framing.reader import streams
 from framing.reader.decoding import clean, decode
 from framing.reader.draft import MOST_CHARACTERS, Draft
 from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES_ARTICLE, PAGES, PLAIN_RECORDS, is_article_name
@@ -86,7 +89,25 @@ _BINARY = {
 
 
 # ---------------------------------------------------------------------------------------------------- text
+def large(file: BinaryIO, path: str, encoding: str | None) -> Found:
+    """The same for a collection that is read piece by piece: JSON, JSON Lines, CSV.
+
+    Raises:
+        InputError: it is none.
+    """
+    from framing.reader import records
+
+    ending = PurePath(path).suffix.lower()
+    yield from records.large(file, path, encoding, ending)
+    yield Note(path, _FORMS.get(ending, "JSON"))
+
+
 def _text(data: bytes, path: str, encoding: str | None, ending: str) -> Found:
+    if len(data) > streams.LARGE and ending in PLAIN_RECORDS:
+        from framing.reader import records
+
+        yield from records.large(io.BytesIO(data), path, encoding, ending)
+        return
     if ending not in PLAIN_RECORDS and ending not in PAGES:
         _refuse_binary(data, path, encoding)
     text, warnings = decode(data, path, encoding=encoding, html=ending in PAGES)
@@ -134,7 +155,9 @@ def _records(text: str, path: str, ending: str) -> Found:
 
     if ending == ".json":
         return records.json_document(text, path)
-    return records.csv_table(text, path) if ending in (".csv", ".tsv") else records.json_lines(text, path)
+    if ending in (".csv", ".tsv"):
+        return records.csv_table(io.StringIO(text, newline=""), path)
+    return records.json_lines(text, path)
 
 
 def _page(text: str, path: str) -> Found:

@@ -48,6 +48,30 @@ def _decoded(data: bytes, name: str, encoding: str | None, *, html: bool) -> tup
         return _damaged(data, name, html=html)
 
 
+def codec_of(head: bytes, name: str, encoding: str | None) -> tuple[str, list[str]]:
+    """The codec for a large file, told by its beginning, and warnings.
+
+    The order is that of `decode`. Damage after the beginning is replaced.
+
+    Raises:
+        InputError: the beginning is not in the encoding asked for, or in none that we know.
+    """
+    if encoding is not None:
+        return encoding, []
+    for mark, codec in _BOMS:
+        if head.startswith(mark):
+            return codec, []
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last letter may be cut
+        return "utf-8", []
+    except UnicodeDecodeError:
+        text = head.decode("utf-8", errors="replace")
+    if text.count("\ufffd") <= (1 - MOSTLY_VALID) * len(text):
+        return "utf-8", ["damaged characters replaced"]
+    _guessed(head, name)
+    return "cp1252", ["encoding guessed; name it with --encoding if letters look wrong"]
+
+
 def check_encoding(encoding: str | None) -> None:
     """Refuse an unknown encoding before any file is read.
 

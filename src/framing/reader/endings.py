@@ -15,9 +15,12 @@ CONTAINERS = (".xml", ".rss", ".atom", ".warc", ".zip", ".gz")
 ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS + MESSAGES + CONTAINERS
 
 MOST_BYTES = 2_000_000_000
-"""A larger file is refused; collections come as JSON Lines, which may be this large."""
-MOST_BYTES_CONTAINER = 300_000_000
-"""The same for an archive, a mailbox or a feed."""
+"""A larger file is refused; collections come as JSON Lines, which may be this large, because they are read line by
+line."""
+MOST_BYTES_CONTAINER = 200_000_000
+"""The same for an archive, a mailbox, a feed or a Parquet file, which are read at once."""
+MOST_CHARACTERS = 200_000_000
+"""Characters of all articles of a run together, which are all in memory: some 40,000 articles of 800 words."""
 MOST_BYTES_ARTICLE = 50_000_000
 """The same for a file that holds a single article."""
 LARGE = "split it, or give its articles as JSON Lines"
@@ -35,6 +38,6 @@ def is_article_name(path: str) -> bool:
 def most_bytes(path: str) -> int:
     """The largest size for a file of that name, in bytes."""
     lower = path.lower()
-    if lower.endswith(RECORDS):
+    if lower.endswith(PLAIN_RECORDS):
         return MOST_BYTES
-    return MOST_BYTES_CONTAINER if lower.endswith(MESSAGES + CONTAINERS) else MOST_BYTES_ARTICLE
+    return MOST_BYTES_CONTAINER if lower.endswith(MESSAGES + CONTAINERS + RECORDS) else MOST_BYTES_ARTICLE

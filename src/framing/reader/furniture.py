@@ -2,7 +2,7 @@
 
 Paywall and sign-up lines, links to other articles, credits of pictures, embedded posts, sign-offs and rights stay in
 the text, so that nothing is lost and offsets hold; as parts of their own kind they are not parsed, counted or quoted.
-Phrases are data (lexicons/resources/page-furniture.csv); each counts only in a short paragraph.
+Phrases and patterns are data (lexicons/resources/page-furniture.csv); each counts only in a short paragraph.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from framing.language.gazetteer import known
 from framing.language.resources import table
@@ -17,7 +18,7 @@ from framing.language.resources import table
 _WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60, "rights": 60}
 """Words up to which a paragraph with a phrase of the kind is one of the kind."""
 _RULE = re.compile(r"^[\W_]+$|^-\s*30\s*-$")
-_MARKS = re.compile(r"^[\s•●▪►▶→*>|_—–-]+")
+_MARKS = re.compile(r"^[\s•●▪►▶→*>»›|_—–-]+")
 _ACCOUNT = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}\d{4}\W*$")
 _POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
 _SHARED = re.compile(r"^(?:view this post on|a post shared by|a tweet by)\b", re.IGNORECASE)
@@ -51,20 +52,49 @@ def _kind(line: str) -> str:
     if line[0] in _SPEECH:
         return ""
     plain = _MARKS.sub("", line[:400]).lower().replace("’", "'")
-    begins, holds, whole = _phrases()
-    kind = whole.get(plain.strip(" .:!…»›>"), "")
-    if not kind and (found := begins.match(plain) or holds.search(line.lower()[:600])):
+    known = _phrases()
+    kind = known.whole.get(plain.strip(" .:!…»›>"), "")
+    found = known.begins.match(plain) or known.holds.search(line.lower()[:600])
+    if found is None and not _is_sentence(plain):
+        found = known.heads.match(plain)
+    if not kind and found:
         kind = str(found.lastgroup).replace("_", "-")
+    if not kind and len(line) <= _LONGEST_MATCH:
+        kind = next((name for name, pattern in known.patterns if pattern.fullmatch(plain)), "")
     return kind if kind and len(line.split(None, 80)) <= _WORDS[kind] else ""
 
 
+def _is_sentence(plain: str) -> bool:
+    """Whether a line ends like a sentence, which the headline behind "More:" does not."""
+    return plain.endswith((".", '."', ".'", ".”"))
+
+
+_LONGEST_MATCH = 400
+"""Characters of a paragraph that is matched as a whole."""
+
+
+class _Phrases(NamedTuple):
+    """What a paragraph begins with, also only where it is no sentence (`heads`), what it holds, what it is as a whole,
+    and the patterns that it matches as a whole; each says its kind."""
+
+    begins: re.Pattern[str]
+    heads: re.Pattern[str]
+    holds: re.Pattern[str]
+    whole: dict[str, str]
+    patterns: list[tuple[str, re.Pattern[str]]]
+
+
 @cache
-def _phrases() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """What a paragraph begins with, what it holds, and what it is as a whole; each says its kind."""
+def _phrases() -> _Phrases:
     rows = table("page-furniture")
-    begins = _one_of([(r["kind"], r["phrase"]) for r in rows if r["where"] == "begins"])
-    holds = _one_of([(r["kind"], r["phrase"]) for r in rows if r["where"] == "holds"])
-    return begins, holds, {r["phrase"]: r["kind"] for r in rows if r["where"] == "is"}
+    begins, heads, holds = (
+        _one_of([(r["kind"], r["phrase"]) for r in rows if r["where"] == where])
+        for where in ("begins", "heads", "holds")
+    )
+    whole = {r["phrase"]: r["kind"] for r in rows if r["where"] == "is"}
+    return _Phrases(
+        begins, heads, holds, whole, [(r["kind"], re.compile(r["phrase"])) for r in rows if r["where"] == "matches"]
+    )
 
 
 def _one_of(pairs: Sequence[tuple[str, str]]) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ _BLOCK = re.compile(rf"</?(?:{_BLOCKS}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
 _SPAN = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
 _UNREAD = re.compile(
     r"<!--|<(?:script|style|figure|figcaption|iframe|noscript|svg|video|audio|form|template)\b[^<>]*>"
+    r"|<(?:div|span|p|td|tr|table)\b[^<>]*\bstyle\s*=\s*[\"'][^\"'<>]*display\s*:\s*none[^<>]*>"
     r"|<blockquote\b[^<>]*\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed)\b[^<>]*>",
     re.IGNORECASE,
 )
@@ -28,6 +29,13 @@ _UNREAD = re.compile(
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 """Letters of ASCII alone, so that the places stay."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
+_CAPTION = re.compile(r"\[caption\b[^\[\]]{0,2000}\][^\[]{0,2000}\[/caption\]", re.IGNORECASE)
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|contact-form-7|vc_[a-z_]{1,40}|et_pb_[a-z_]{1,40})"
+    r"(?:\s[^\[\]]{0,2000})?/?\]"
+)
+"""What WordPress puts in place of pictures, players and columns."""
 _ROUNDS = 3
 """Feeds escape HTML once, some twice."""
 
@@ -38,6 +46,8 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p>Law &amp; order</p><p>5 < 6</p>")
     'Law & order\\n\\n5 < 6'
     """
+    if "[" in text:
+        text = _SHORTCODE.sub("", _CAPTION.sub("", text))
     if "<" not in text and "&" not in text:
         return text
     for _ in range(_ROUNDS):
@@ -49,6 +59,8 @@ def without_markup(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
+    if "<![CDATA[" in text:
+        text = _CDATA.sub("", text)
     if "<" not in text or not (_BLOCK.search(text) or _SPAN.search(text) or "<!--" in text):
         return text
     text = _without_unread(text)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.model import Article
+from framing.reader import streams
 from framing.reader.decoding import check_encoding
-from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES, PLAIN_RECORDS, is_article_name, most_bytes
+from framing.reader.endings import (
+    ENDINGS,
+    LARGE,
+    MOST_BYTES,
+    MOST_BYTES_ARTICLE,
+    MOST_BYTES_CONTAINER,
+    MOST_CHARACTERS,
+    PLAIN_RECORDS,
+    is_article_name,
+    most_bytes,
+)  # fmt: skip
 from framing.reader.notes import Note
+from framing.signatures import kind
+
+if TYPE_CHECKING:
+    from framing.reader.draft import Draft
 
 WORTH_KEEPING = range(200_000, 50_000_000)
 """Bytes of a file whose reading is kept."""
@@ -41,25 +57,58 @@ def read(
     encoding: str | None = None,
     folders: bool = True,
     memo: Memo | None = None,
+    room: Room | None = None,
 ) -> Reading:
     """All articles that `arguments` name, in order, with the ids that the files give them.
 
     Args:
         folders: may a folder stand for the articles in it?
         memo: asked first about each large collection, so that one that was read before need not be read again.
+        room: what other arguments of the same run have left of the most that a run may hold.
 
     Raises:
-        InputError: a path does not exist or cannot be read at all. What is wrong with one record or one file
-            of a folder is not raised but listed in `problems`.
+        InputError: a path does not exist or cannot be read at all, or the articles take more memory than a run may.
+            What is wrong with one record or one file of a folder is not raised but listed in `problems`.
     """
     articles: list[Article] = []
     problems: list[InputError] = []
+    room = room or Room()
     for found in iterate(arguments, encoding=encoding, folders=folders, memo=memo):
         if isinstance(found, InputError):
             problems.append(found)
         else:
+            room.take(found)
             articles.append(found)
     return Reading(tuple(articles), tuple(problems))
+
+
+class Room(Struct):
+    """What is left of the characters that all articles of a run may have, for they are all in memory."""
+
+    left: int = MOST_CHARACTERS
+
+    def take(self, article: Article) -> None:
+        """
+        Raises:
+            TooLargeError: nothing is left.
+        """
+        self.left -= len(article.text) + _OVERHEAD
+        if self.left < 0:
+            raise TooLargeError(
+                article.path or article.id,
+                f"the articles of this run have more than {MOST_CHARACTERS // 10**6} million characters",
+                hint="split the collection, for instance by month",
+            )
+
+
+class TooLargeError(InputError):
+    """The articles of a run take more memory than it may. It ends the run, whatever was read before."""
+
+
+MOST_PROBLEMS = 1_000
+"""Bad records of one file that are named; of more there is a count."""
+_OVERHEAD = 500
+"""What an article takes beside its text, in characters: its parts, its metadata."""
 
 
 def iterate(
@@ -151,6 +200,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _file(path: str, source: str | None, encoding: str | None, memo: Memo | None = None) -> Iterator[Found]:
     data = _bytes(path)
+    if not isinstance(data, bytes):
+        return _large(data, path, source, encoding)
     if memo is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
         return read_bytes(data, path, source, encoding)
     return memo(data, (path, source, encoding), lambda: read_bytes(data, path, source, encoding))
@@ -162,18 +213,45 @@ def read_bytes(data: bytes, path: str, source: str | None, encoding: str | None)
     Raises:
         InputError: the file as a whole cannot be read.
     """
-    from framing.reader import contents, draft
+    from framing.reader import contents
 
-    for found in contents.drafts(data, path, encoding):
-        if not isinstance(found, draft.Draft):
+    return _articles(contents.drafts(data, path, encoding), path, source)
+
+
+def _large(file: BinaryIO, path: str, source: str | None, encoding: str | None) -> Iterator[Found]:
+    from framing.reader import contents
+
+    with file:
+        yield from _articles(contents.large(file, path, encoding), path, source)
+
+
+def _articles(drafts: Iterable[Draft | InputError | Note], path: str, source: str | None) -> Iterator[Found]:
+    from framing.reader import draft
+
+    good = bad = 0
+    for found in drafts:
+        problem = found if isinstance(found, InputError) else None
+        if isinstance(found, draft.Draft):
+            try:
+                article = draft.article(found, source=source, fallback=fallback(found.path or path))
+            except InputError as fault:
+                if found.name == path:
+                    raise
+                problem = fault
+            else:
+                good += 1
+                yield article
+        elif isinstance(found, Note):
             yield found
+        if problem is None:
             continue
-        try:
-            yield draft.article(found, source=source, fallback=fallback(found.path or path))
-        except InputError as fault:
-            if found.name == path:
-                raise
-            yield fault
+        bad += 1
+        if bad <= MOST_PROBLEMS:
+            yield problem
+        elif not good:
+            raise InputError(path, f"the first {MOST_PROBLEMS:,} records have no article", hint=problem.message)
+    if bad > MOST_PROBLEMS:
+        yield InputError(path, f"{bad - MOST_PROBLEMS:,} more records left out for the like")
 
 
 def fallback(path: str) -> str:
@@ -183,7 +261,8 @@ def fallback(path: str) -> str:
     return Path(path[:-3] if path.lower().endswith(".gz") else path).stem
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str) -> bytes | BinaryIO:
+    """What is in a file; the open file if it is a large collection."""
     if _ADDRESS.match(path):
         raise InputError(path, "an address, not a file", hint="save the page to a file; framing never uses the network")
     try:
@@ -210,7 +289,7 @@ def _nearest(path: str) -> str | None:
     return str(wanted.parent / near[0]) if near else None
 
 
-def _contents(path: str) -> bytes:
+def _contents(path: str) -> bytes | BinaryIO:
     """A regular file or what comes out of a pipe, never a device that has no end."""
     status = Path(path).stat()
     if not path or not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
@@ -218,14 +297,41 @@ def _contents(path: str) -> bytes:
     most = most_bytes(path)
     if status.st_size > most:
         raise InputError(path, f"larger than {most // 10**6} MB", hint=LARGE)
-    with Path(path).open("rb") as file:
-        return _capped(file, path, most)
+    file = Path(path).open("rb")  # noqa: SIM115 - a large collection is read later
+    if status.st_size > streams.LARGE and path.lower().endswith(PLAIN_RECORDS) and kind(file.peek(4096)) is None:
+        return file
+    with file:
+        return _capped(file, path, min(most, MOST_BYTES_CONTAINER))
 
 
-def _standard_input() -> bytes:
+def _standard_input() -> bytes | BinaryIO:
+    """All of it, or, if it is large, a file that goes on where its beginning ends."""
     if sys.stdin is None:
         raise InputError("-", "standard input is closed")
-    return _capped(sys.stdin.buffer, "-", MOST_BYTES)
+    head = sys.stdin.buffer.read(MOST_BYTES_ARTICLE + 1)
+    return head if len(head) <= MOST_BYTES_ARTICLE else io.BufferedReader(_Rest(head, sys.stdin.buffer), _BUFFER)
+
+
+_BUFFER = 1 << 20
+
+
+class _Rest(io.RawIOBase):
+    """A stream of which the beginning was read already; it ends with an error at the most that is read."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
+        self._left = MOST_BYTES
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        self._left -= len(data)
+        if self._left < 0:
+            raise InputError("-", f"larger than {MOST_BYTES // 10**6} MB", hint=LARGE)
+        return len(data)
 
 
 def _capped(file: BinaryIO, path: str, most: int) -> bytes:

@@ -6,21 +6,21 @@ fields.
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, BinaryIO
 
 import msgspec
 
 from framing.errors import InputError
 from framing.model import Part
-from framing.reader import shapes
+from framing.reader import shapes, streams
 from framing.reader.draft import Draft
 from framing.reader.notes import Note
+from framing.reader.rows import LONGEST_FIELD, Table
 
 _BODY = ("text", "body", "content", "article")
 _TITLE = ("title", "headline")
@@ -29,16 +29,80 @@ _DATE = ("date", "published", "published_at", "publish_date")
 _ID = ("id", "doc_id")
 _READ = frozenset([*_BODY, *_TITLE, *_SOURCE, *_DATE, *_ID, "url", "parts", "date_from", *shapes.NAMES])
 """Columns whose content becomes part of an article."""
-_LONGEST_FIELD = 10_000_000
-_MOST_COLUMNS = 2_000
+Found = Iterator[Draft | InputError | Note]
 
 
-def json_lines(text: str, name: str) -> Iterator[Draft | InputError | Note]:
+def large(file: BinaryIO, name: str, encoding: str | None, ending: str) -> Found:
+    """The articles of a collection that does not fit into memory, one at a time.
+
+    Raises:
+        InputError: it is no such collection. What is wrong with one record is yielded.
+    """
+    text, warnings = streams.text_of(file, name, encoding)
+    found = csv_table(streams.lines(text, name), name) if ending in (".csv", ".tsv") else _large_json(text, name)
+    for item in found:
+        if isinstance(item, Draft):
+            item.warnings.extend(warnings)
+        yield item
+
+
+def _large_json(text: io.TextIOWrapper, name: str) -> Found:
+    head = text.read(streams.LONGEST_VALUE)
+    if _is_json_lines(head):
+        return _of_lines(streams.lines(_Resumed(head, text), name), name)
+    if head.lstrip()[:1] == "[":
+        return _one_by_one(_Resumed(head, text).read, name)
+    if head.lstrip()[:1] != "{":
+        raise InputError(name, "not JSON")
+    whole = head + text.read(_LONGEST_DOCUMENT)
+    if len(whole) > _LONGEST_DOCUMENT:
+        raise InputError(
+            name,
+            f"one JSON object of more than {_LONGEST_DOCUMENT // 10**6} million characters",
+            hint="give its articles as a list or as JSON Lines",
+        )
+    return json_document(whole, name)
+
+
+_LONGEST_DOCUMENT = 80_000_000
+"""Characters of a JSON document that is no list of articles: it is read at once."""
+
+
+class _Resumed(io.TextIOBase):
+    """A text of which the beginning was read already."""
+
+    def __init__(self, head: str, rest: io.TextIOWrapper) -> None:
+        self._head, self._rest = io.StringIO(head), rest
+
+    def readline(self, size: int = -1) -> str:  # type: ignore[override]
+        line = self._head.readline(size)
+        return line if line.endswith("\n") or 0 <= size <= len(line) else line + self._rest.readline(size - len(line))
+
+    def read(self, size: int | None = -1) -> str:
+        return self._head.read(size) or self._rest.read(size)
+
+
+def json_lines(text: str, name: str) -> Found:
     """A draft or an error for each line that is not blank."""
-    if text.lstrip()[:1] == "[":  # a list in a file that is called .jsonl
+    if text.lstrip()[:1] == "[" or _is_document(text):  # in a file that is called .jsonl
         yield from json_document(text, name)
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
+    else:
+        yield from _of_lines(text.split("\n"), name)
+
+
+def _is_document(text: str) -> bool:
+    """Whether a text that begins with an object is no JSON Lines: the object goes on in the next line, another one
+    follows it in its line, or it is alone and holds a list of articles."""
+    first, _, rest = text.strip().partition("\n")
+    try:
+        found = json.loads(_bare(first))
+    except (ValueError, RecursionError):
+        return _follow_each_other(text)
+    return isinstance(found, dict) and not rest and shapes.records(found)[0] != [found]
+
+
+def _of_lines(lines: Iterable[str], name: str) -> Found:
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield _draft(_object(line, f"{name}:{number}"), f"{name}:{number}", str(number), name)
@@ -60,9 +124,12 @@ def json_document(text: str, name: str) -> Iterator[Draft | InputError | Note]:
     try:
         found = _parsed(text, name)
     except InputError:
-        if not _is_json_lines(text):
+        if _is_json_lines(text):
+            yield from _of_lines(text.split("\n"), name)
+            return
+        if not _follow_each_other(text):
             raise
-        yield from json_lines(text, name)
+        yield from _one_by_one(io.StringIO(text).read, name)
         return
     records, form, announced = shapes.records(found)
     many = not (isinstance(found, dict) and len(records) == 1 and records[0] is found)
@@ -80,11 +147,48 @@ def json_document(text: str, name: str) -> Iterator[Draft | InputError | Note]:
         yield Note(name, form, announced)
 
 
+def _follow_each_other(text: str) -> bool:
+    """Whether a text begins with an object, alone or in a list, so that what follows may be objects too."""
+    bare = text.lstrip()
+    bare = bare[1:].lstrip() if bare.startswith("[") else bare
+    try:
+        return isinstance(json.JSONDecoder().raw_decode(bare)[0], dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+_END = object()
+
+
+def _one_by_one(read: Callable[[int], str], name: str) -> Found:
+    """A draft or an error for each object; what follows a fault of the JSON itself is lost, which the fault says."""
+    number = 0
+    values = streams.values(read, name)
+    while True:
+        try:
+            item = next(values, _END)
+        except InputError as fault:
+            if not number:
+                raise
+            yield InputError(fault.path, f"{fault.message.removeprefix(f'{fault.path}: ')}; what follows is not read")
+            return
+        if item is _END:
+            return
+        number += 1
+        place = f"{name}[{number}]"
+        try:
+            if not isinstance(item, dict):
+                raise InputError(place, f"expected an object, got {type(item).__name__}")
+            yield _draft(shapes.unwrapped(item), place, str(number), name)
+        except InputError as fault:
+            yield fault
+
+
 def is_json(text: str) -> bool:
     """Whether a text of any name is JSON with objects in it, or JSON Lines."""
     if _is_json_lines(text):
         return True
-    if len(text) > _LONGEST_FIELD * 5:
+    if len(text) > LONGEST_FIELD * 5:
         return False
     try:
         found = json.loads(text)
@@ -108,17 +212,10 @@ def _bare(line: str) -> str:
     return line[:-1] if line.endswith("},") else line
 
 
-def csv_table(text: str, name: str) -> Iterator[Draft | InputError | Note]:
+def csv_table(lines: Iterable[str], name: str) -> Found:
     """A draft for each row; columns as the fields of JSON. Words like "NA" and "None" stay words."""
-    csv.field_size_limit(_LONGEST_FIELD)
-    delimiter = max(",", "\t", ";", key=text.split("\n", 1)[0].count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        heading = [cell.strip().lower() for cell in next(rows, [])]
-    except csv.Error as fault:
-        raise InputError(f"{name}:1", f"not CSV: {fault}") from fault
-    if len(heading) > _MOST_COLUMNS:
-        raise InputError(f"{name}:1", f"{len(heading):,} columns, more than {_MOST_COLUMNS:,}")
+    table = Table(lines, name)
+    heading = table.heading
     doubled = sorted(h for h, times in Counter(heading).items() if times > 1 and h)
     if doubled:
         raise InputError(f"{name}:1", f"column {doubled[0]!r} occurs twice")
@@ -128,30 +225,16 @@ def csv_table(text: str, name: str) -> Iterator[Draft | InputError | Note]:
             f"no column text or body; there are {shapes.named(heading)}",
             hint="columns: id, source, title, date, url, text",
         )
-    yield from _csv_rows(rows, heading, name)
-    unread = tuple((f"column {h!r}", 1) for h in heading if h and h not in _READ)
-    yield Note(name, "CSV", left_out=unread)
-
-
-def _csv_rows(rows: Any, heading: list[str], name: str) -> Iterator[Draft | InputError]:
-    while True:
-        try:
-            row = next(rows, None)
-        except csv.Error as fault:  # the reader goes on with the next line
-            yield InputError(f"{name}:{rows.line_num}", f"not CSV: {fault}; the row is left out")
-            continue
-        if row is None:
-            return
-        place = f"{name}:{rows.line_num}"
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(heading):
-            yield InputError(place, f"{len(row)} cells where the heading has {len(heading)}")
+    for row in table:
+        if isinstance(row, InputError):
+            yield row
             continue
         try:
-            yield _draft(dict(zip(heading, row, strict=True)), place, str(rows.line_num - 1), name)
+            yield _draft(dict(zip(heading, row.cells, strict=True)), f"{name}:{row.line}", str(row.line - 1), name)
         except InputError as fault:
             yield fault
+    unread = tuple((f"column {h!r}", 1) for h in heading if h and h not in _READ)
+    yield Note(name, "CSV", left_out=unread)
 
 
 def _parsed(text: str, place: str) -> Any:

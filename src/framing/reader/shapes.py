@@ -62,6 +62,10 @@ _LISTS = (
     "rows",
 )
 _WRAPPERS = ("response", "articles", "hits", "data", "result", "channel", "feed")
+_SINGLE = ("article", "content", "document", "story", "item", "post")
+"""Fields that hold the one article of an answer."""
+_BESIDE = ("meta", "metadata")
+"""Fields that hold what is known of the article, beside its text."""
 _COUNTS = ("totalresults", "total_results", "total", "totalhits", "numfound", "count")
 _PLAIN = frozenset(["text", "body", "content", "article", "title", "headline", "source", "date", "url", "id"])
 _KNOWN = _PLAIN | {
@@ -81,7 +85,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 def records(found: Any) -> tuple[list[Any], str | None, int | None]:
     """The articles of a JSON document, the name of its shape where it is a known one, and how many it announces."""
     if isinstance(found, list):
-        return [_unwrapped(item) for item in found], None, None
+        return [unwrapped(item) for item in found], None, None
     if not isinstance(found, dict):
         return [found], None, None
     lower = {str(k).lower(): v for k, v in found.items()}
@@ -89,8 +93,11 @@ def records(found: Any) -> tuple[list[Any], str | None, int | None]:
         return [found], None, None
     inner = _list(lower)
     if inner is not None:
-        items = [_unwrapped(item) for item in inner]
+        items = [unwrapped(item) for item in inner]
         return items, _shape(lower, items), _announced(lower, items)
+    for name in _SINGLE:
+        if _has_text(lower.get(name)):
+            return [lower[name]], None, None
     for name in _WRAPPERS:
         if isinstance(lower.get(name), dict):
             items, form, announced = records(lower[name])
@@ -121,7 +128,7 @@ def _list(lower: Mapping[str, Any]) -> list[Any] | None:
     if named:
         return list(named[0])
     lists = [
-        v for v in lower.values() if isinstance(v, list) and _objects(v) and any(_has_text(_unwrapped(i)) for i in v)
+        v for v in lower.values() if isinstance(v, list) and _objects(v) and any(_has_text(unwrapped(i)) for i in v)
     ]
     return list(lists[0]) if len(lists) == 1 else None
 
@@ -130,10 +137,10 @@ def _objects(items: list[Any]) -> bool:
     return bool(items) and all(isinstance(item, dict) for item in items)
 
 
-def _unwrapped(item: Any) -> Any:
+def unwrapped(item: Any) -> Any:
     """The article in what a search engine puts around it."""
     if isinstance(item, dict):
-        for name in ("_source", "article", "doc", "story", "item"):
+        for name in ("_source", "article", "doc", "story", "item", "row"):
             if isinstance(item.get(name), dict):
                 return {**{k: v for k, v in item.items() if k == "id"}, **item[name]}
     return item
@@ -184,6 +191,9 @@ def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if _KNOWN.issuperset(record) and (source is None or (isinstance(source, str) and "/" not in source)):
         return dict(record), []
     lower = {str(k).lower(): v for k, v in record.items()}
+    for name in _BESIDE:
+        if isinstance(lower.get(name), dict):
+            lower = {**{str(k).lower(): v for k, v in lower[name].items()}, **lower}
     warnings: list[str] = []
     fields = lower.get("fields")
     if isinstance(fields, dict):  # the Guardian's

@@ -137,12 +137,35 @@ def _wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
 
 def _blocks(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     blocks = [lines[0]]
+    in_head = any(_is_metadata(text[a:b]) for a, b in _first_block(text, lines))
     for start, end in lines[1:]:
-        if text.count("\n", blocks[-1][1], start) > 1:
+        apart = text.count("\n", blocks[-1][1], start) > 1
+        in_head = in_head and not apart
+        if apart or in_head:
             blocks.append((start, end))
         else:
             blocks[-1] = (blocks[-1][0], end)
     return blocks
+
+
+def _first_block(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines up to the first blank one."""
+    last = next((i for i, (a, b) in enumerate(pairwise(lines)) if text.count("\n", a[1], b[0]) > 1), len(lines) - 1)
+    return lines[: last + 1]
+
+
+_LONGEST_NAME = 6
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be an outlet's name: a few words, the last one with a capital, no end of a sentence."""
+    words = line.split()
+    return len(words) <= _LONGEST_NAME and words[-1][:1].isupper() and not _FINAL.search(line)
+
+
+def _is_metadata(line: str) -> bool:
+    """Whether a line is a byline or a date: then each line beside it is one of its own."""
+    return bool(_BYLINE.match(line) or _DATE_LINE.match(line))
 
 
 def _mark_signature(lines: list[str], kinds: list[PartKind]) -> str | None:
@@ -165,6 +188,9 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
     elif len(lines) > 1 and kinds[0] is PartKind.BODY and _is_headline(lines[0], _HEADLINE_WORDS):
         kinds[0] = PartKind.HEADLINE
         at = 1
+    if 0 < at < len(lines) - 2 and _is_metadata(lines[at + 1]) and _is_name(lines[at]):
+        kinds[at] = PartKind.BYLINE  # the outlet, between headline and byline
+        at += 1
     at = _mark_bylines(lines, kinds, at)
     if 0 < at < len(lines) - 1 and kinds[at] is PartKind.BODY and _is_standfirst(lines[at], lines[at + 1]):
         kinds[at] = PartKind.STANDFIRST

@@ -11,7 +11,7 @@ from framing.errors import InputError
 from framing.model import Article, FileReading, PartKind
 from framing.reader.draft import readable
 from framing.reader.notes import Note
-from framing.reader.reading import Found, examine, fallback, split, with_own_ids
+from framing.reader.reading import Found, Room, TooLargeError, examine, fallback, split, with_own_ids
 
 
 class Survey(Struct, frozen=True):
@@ -37,11 +37,13 @@ def survey(
     """
     files: dict[str, _File] = {}
     problems: list[InputError] = []
+    room = Room()
     for argument in arguments:
         source, path = split(argument)
         try:
             for found in _examined(argument, encoding, columns):
                 if isinstance(found, Article):
+                    room.take(found)
                     file = files.setdefault(found.path or path, _File())
                     file.articles.append(found)
                     file.named = file.named or source is not None
@@ -49,6 +51,8 @@ def survey(
                     files.setdefault(found.path, _File()).note = found
                 else:
                     problems.append(found)
+        except TooLargeError:
+            raise
         except InputError as fault:
             problems.append(fault)
     for problem in problems:
