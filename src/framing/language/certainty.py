@@ -26,8 +26,15 @@ def is_noun(noun: Node, kind: str) -> bool:
     return noun.pos == "NOUN" and noun.lemma.lower() in certainty("noun", kind)
 
 
+def is_by_the_charged(noun: Node, by: Node) -> bool:
+    """Whether "by" names who is charged and not who charges: "allegations of misconduct by the board"."""
+    return is_noun(noun, "alleging") and any(c.lower == "of" and c.i < by.i for c in noun.rights)
+
+
 def is_none(noun: Node) -> bool:
     """Whether the node is "nobody", "nothing" or a noun with "no": such a subject or object denies its verb."""
+    if any(c.lower in ("but", "except") and c.i > noun.i for c in noun.children):
+        return False  # "no one but Kane"
     return (noun.lower in negators("noun") and not is_number(noun)) or has_no(noun)
 
 

@@ -440,6 +440,8 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         if verbs.is_about_object(head) and verb.child("dobj") is None:
             return None
         above = clause(head.head, depth + 1)
+        if above.negated and head.lower in certainty("adjective", "late"):
+            return replace(above, negated=False)  # "was not slow to ask"
         return replace(
             above,
             negated=above.negated != (head.lower in certainty("adjective", "unwilling")),
@@ -518,6 +520,8 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     if head.pos not in ("VERB", "AUX"):
         return None
     purpose = verb.tag == "VB"
+    if called_as(head) is verb:
+        return Clause(head, head.child("dobj"), False, False, ALLEGED)
     if verb.tag not in ("VBG", "VBN") and not (purpose and any(c.lower == "to" for c in verb.children)):
         return None
     if purpose and (passive(head) or verb.child("mark") is not None):
@@ -532,6 +536,14 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         above = replace(above, modality=ASSERTED)
     rather = any(c.dep in {"prep", "mark", "cc"} and c.lower in _WITHOUT for c in verb.children)
     return replace(above, negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
+
+
+def called_as(verb: Node) -> Node | None:
+    """The participle for what a verb calls its object: "cast the row as orchestrated by Peru"; else None."""
+    if verb.child("dobj") is None or verb.lemma not in naming_verbs():
+        return None
+    below = (c for c in verb.rights if c.dep == "advcl" and c.tag in ("VBN", "VBD") and c.child(*_SUBJECTS) is None)
+    return next((c for c in below if any(m.dep == "mark" and m.lower == "as" for m in c.lefts)), None)
 
 
 def _text_before(verb: Node, head: Node) -> Node | None:
@@ -555,7 +567,10 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
     if preposition.dep == "prep" and head.pos == "ADP":  # "instead of going", "backed out of going"
         word, phrase, head = head.lower, f"{head.lower} {word}", head.head
     elif head.pos == "ADV" and head.dep == "advmod" and head.i + 1 == preposition.i:  # "stopped short of going"
+        far = head.lower == "far" and word == "from"  # "far from helping"
         head = head.head
+        if far and head.pos in ("VERB", "AUX"):
+            return Clause(head, clause(head, depth + 1).subject, False, True, ASSERTED)
     if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
         return _after_adjective(head, depth)
     if is_noun(head, "alleging") and head.dep == "pobj" and head.head.head.pos == "VERB":

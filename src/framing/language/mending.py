@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
+from framing.language.cues import cues
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
+from framing.language.verbs import kinds
 from framing.language.words import certainty, group, naming_verbs
 from framing.model import PartKind
 
@@ -19,6 +22,14 @@ _PAST = frozenset({"VBD", "VBN"})
 _HAS_OBJECT = ("dobj", "ccomp", "aux", "auxpass", "dative", "oprd", "acomp", "attr")
 _PERSONAL = frozenset({"who", "whom"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CLOSING = frozenset({"”", "’", "''", '"', "'"})
+_ENDING = frozenset({",", "?", "!", "."})
+_DASHES = frozenset({"—", "–", "--", "―"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_ARTICLES = frozenset({"a", "an"})
 
 
 def mended(tree: Tree) -> Tree:
@@ -32,7 +43,17 @@ def mended(tree: Tree) -> Tree:
                 _mend_passive(node)
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
+        if node.tag in ("VBD", "VBZ"):
+            _mend_inverted(node, tree.nodes)
+            _mend_source(node, tree)
+        if node.tag in _FINITE:
+            _mend_name_by(node)
+        if node.text in _DASHES:
+            _mend_signed(node, tree.nodes)
+        if node.dep in _SUBJECTS:
+            _mend_twice(node)
         if node.tag == "VBD":
+            _mend_listed(node)
             _mend_named(node)
             _mend_second_report(node)
             _mend_margin(node)
@@ -47,6 +68,9 @@ def mended(tree: Tree) -> Tree:
             _mend_initials(node, tree)
         if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
             _mend_courtesy(node, tree.nodes)
+    for node in tree.nodes:
+        if node.lower in _ARTICLES and node.dep == "det":
+            _mend_depictive(node.head, tree)
     _mend_titled(tree)
     return tree
 
@@ -85,12 +109,22 @@ def _mend_passive(verb: Node) -> None:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT", "PRP"):
         return
-    if verb.lemma not in group("verbs with an object") or verb.child(*_HAS_OBJECT, "prt") is not None:
+    if verb.child(*_HAS_OBJECT, "prt") is not None:
+        return
+    if verb.lemma not in group("verbs with an object") and not _is_steered(verb):
         return
     for fellow in (verb, *(c for c in verb.children if c.dep == "conj" and c.lemma in group("verbs with an object"))):
         if fellow is verb or fellow.child("nsubj", *_HAS_OBJECT) is None:
             fellow.tag = "VBN"
     subject.dep = "nsubjpass"
+
+
+def _is_steered(verb: Node) -> bool:
+    """Whether somebody is made to do something: "Governor asked to explain"; not "Governor wanted to explain"."""
+    aim = verb.child("xcomp")
+    if aim is None or all(c.lower != "to" for c in aim.children):
+        return False
+    return {"steer", "speech"} <= kinds(verb) and "intent" not in kinds(verb)
 
 
 def _mend_participle(word: Node, nodes: Sequence[Node]) -> None:
@@ -263,3 +297,132 @@ def _mend_nearest(verb: Node) -> None:
     nearer = next((c for c in first.children if c.dep == "conj" and first.i < c.i < verb.i), None)
     if nearer is not None and first.pos == "PROPN":
         _move(verb, nearer, "relcl")
+
+
+# ------------------------------------------------------------------------------------------ who speaks
+def _mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "“A bridge to nowhere,” snorted Amos": behind closing marks and a verb comes who speaks, not its object."""
+    who = verb.child("dobj")
+    if who is None or verb.i < 2 or verb.child("aux", "auxpass") is not None or who.subtree()[0].i != verb.i + 1:
+        return
+    marks = {nodes[verb.i - 1].text, nodes[verb.i - 2].text}
+    if not marks & _CLOSING or not marks & _ENDING or not (who.pos == "PROPN" or is_like_people(who)):
+        return
+    for child in verb.lefts:
+        if child.dep in _SUBJECTS:
+            child.dep = "ccomp"
+    who.dep = "nsubj"
+
+
+def _mend_source(verb: Node, tree: Tree) -> None:
+    """ "He paid a man who knew Crane, an official briefed on it said": the official says all before the comma."""
+    cue = cues("VERB").get(verb.lemma)
+    if (
+        cue is None
+        or "quote" not in cue.frames
+        or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb)
+    ):
+        return
+    sentence = tree.sentences[verb.sent]
+    at = verb.i - sentence[0].i
+    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
+        return
+    comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
+    phrase = tree.nodes[comma + 1 : verb.i] if comma > sentence[0].i else []
+    if not phrase or phrase[0].pos not in ("DET", "NUM") or any(n.tag in _RELATIVE for n in phrase):
+        return
+    if any(n.tag in _FINITE and n.dep != "acl" for n in phrase):
+        return
+    tops = [n for n in phrase if not comma < n.head.i < verb.i or n.head is n]
+    root = next((n for n in sentence if n.head is n and n.dep == "ROOT"), verb)
+    if len(tops) != 1 or not is_like_people(tops[0]) or verb.child(*_SUBJECTS) not in (None, tops[0]):
+        return
+    if tops[0].head is verb and (root is verb or verb.dep in ("ccomp", "parataxis")):
+        return
+    if root is not verb and (root.i > comma or root.pos not in ("VERB", "AUX")):
+        return
+    if root is not verb:
+        _promote(verb, root)
+        root.dep = "ccomp"
+    _move(tops[0], verb, "nsubj")
+
+
+def _mend_signed(dash: Node, nodes: Sequence[Node]) -> None:
+    """ "“We will not pay for this wall” — Pat Lowe, farmer": the name behind the dash is no part of the sentence."""
+    if dash.i < 2 or nodes[dash.i - 1].text not in _CLOSING:
+        return
+    for name in nodes[dash.i + 1 : dash.i + 4]:
+        if name.dep == "appos" and name.pos == "PROPN" and name.head.i < dash.i:
+            root = next((n for n in name.ancestors() if n.head is n), name)
+            _move(name, root, "dep")
+
+
+def _mend_name_by(verb: Node) -> None:
+    """ "What he calls a witch hunt by the press": the press hunts and does not call it so."""
+    name = verb.child("oprd")
+    if name is None or verb.lemma not in naming_verbs() or verb.child(*_SUBJECTS) is None:
+        return
+    for child in verb.children:
+        if child.i > name.i and child.lower == "by" and child.dep in ("prep", "agent"):
+            _move(child, name, "prep")
+
+
+# ------------------------------------------------------------------------------------------ who is meant
+def _mend_twice(title: Node) -> None:
+    """ "The alleged killer Dan Moore was seen": two subjects side by side are a description and its name."""
+    if title.pos != "NOUN" or title.tag in _PLURALS or title.child("det") is None or not is_like_people(title):
+        return
+    for name in title.head.children:
+        if name.dep == title.dep and name.pos == "PROPN" and name.subtree()[0].i == title.i + 1:
+            _move(title, name, "compound")
+            return
+
+
+def _mend_listed(verb: Node) -> None:
+    """ "Officials were forced out, heckled or denied service": what is coordinated with a passive is one."""
+    first = verb.head
+    if verb.dep != "conj" or verb.child(*_SUBJECTS, "aux", "auxpass", "ccomp", "xcomp", "advcl") is not None:
+        return
+    while first.dep == "conj" and first.tag == "VBN":
+        first = first.head
+    if first.tag != "VBN" or first.child("auxpass") is None or verb.child("prt") is not None:
+        return
+    thing = verb.child("dobj")
+    if verb.lemma in group("verbs with an object") if thing is None else verb.lemma in group("giving and refusing"):
+        verb.tag = "VBN"
+
+
+def _mend_depictive(thing: Node, tree: Tree) -> None:
+    """ "She spoke to officials, a latter-day Boadicea inspecting her troops": one person is not several.
+
+    The phrase describes the subject. A name in such a comparison ("a modern-day Nero") names nobody who is there.
+    """
+    first = thing.subtree()[0]
+    if thing.tag not in ("NN", "NNP") or thing.child("cc", "conj") is not None:
+        return
+    compared = thing.tag == "NNP" and _is_compared(thing, tree)
+    if compared:
+        thing.pos, thing.tag = "NOUN", "NN"
+        tree.names = tuple(n for n in tree.names if not n[0] <= thing.i < n[1])
+    entry = actors().get(noun(thing))
+    if not compared and (entry is None or entry.kind != "person"):
+        return
+    if first.i < 2 or tree.nodes[first.i - 1].text != ",":
+        return
+    several = tree.nodes[first.i - 2]
+    doing = thing.head if thing.dep == "nsubj" and thing.head.tag == "VBG" else None
+    if several.tag not in _PLURALS or (doing is None and (thing.dep != "appos" or thing.head is not several)):
+        return
+    verb = next((n for n in several.ancestors() if n.pos in ("VERB", "AUX")), several)
+    who = verb.child(*_SUBJECTS)
+    if who is None or who is several or who.tag in _PLURALS or who.lower in ("they", "we", "it", "who", "which"):
+        return
+    _move(thing, who, "appos")
+    if doing is not None and thing.dep == "appos":
+        _move(doing, thing, "acl")
+
+
+def _is_compared(name: Node, tree: Tree) -> bool:
+    """Whether an indefinite name stands for a kind of person: "a modern-day Nero", "a second Churchill"."""
+    before = tree.text[name.subtree()[0].start : name.start].lower().split()
+    return any(word in group("comparing words") for word in before)

@@ -67,7 +67,8 @@ def certainty(pos: str, kind: str) -> frozenset[str]:
         pos: "adjective", "adverb", "noun" or "verb" (with its preposition where only the two together say so).
         kind: "alleging" (told as a charge), "unsure", "hearsay" ("is said to have"), "finding" ("did not show that"),
             "denial", "rejecting", "clearing", "demand" ("call for"), "failing" ("balk at"), "preventing", "certain",
-            "yielding" ("found no evidence"), "occurring" ("that never happened"), "unwilling", "done", "occasion".
+            "yielding" ("found no evidence"), "occurring" ("that never happened"), "unwilling", "done", "late"
+            ("not slow to"), "occasion".
     """
     return frozenset(r["word"] for r in table("certainty") if (r["pos"], r["kind"]) == (pos, kind))
 

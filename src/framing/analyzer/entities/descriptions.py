@@ -205,7 +205,7 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
             [child]
             if child.dep in {"amod", "compound", "poss", "nmod"}
             else [k for k in child.children if k.dep == "pobj"]
-            if child.dep == "prep" and child.lower == "of"
+            if child.dep == "prep" and child.lower in ("of", "from")
             else []
         )
         for k in [one for each in todo for one in coordinated(each)]:
@@ -366,8 +366,13 @@ def _person(
     fits = fits or _of_like_office(near, lemma)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
+    acting = _who_acts_on(c.head)
+    done = heads.get(acting.i) if acting is not None else None
+    fits = [r for r in fits if done is None or r is not done.entity]
     if fits:
         return fits[0]
+    if acting is not None and (acting.pos == "PRON" or done is not None):
+        return None  # "he met the king": somebody else, who may be nobody that is named
     if _postmodified(c) or any(k.dep == "poss" for k in c.head.children):
         return None
     close = _recent(spoken, "PERSON", sentence, 2)
@@ -384,6 +389,15 @@ def _person(
     if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:
         return everyone[0]
     return None
+
+
+def _who_acts_on(node: Node) -> Node | None:
+    """The subject of the verb whose object the node is; a name or "he" there is somebody else (principle B)."""
+    verb = node.head if node.dep in ("dobj", "dative") else node.head.head if node.dep == "pobj" else node
+    if verb is node or verb.pos != "VERB":
+        return None
+    subject = verb.child("nsubj")
+    return subject if subject is not None and (subject.pos == "PROPN" or subject.lower in ("he", "she")) else None
 
 
 def _may_be_anyone(referent: Referent) -> bool:

@@ -29,6 +29,7 @@ _LONGEST_CREDIT = 120  # characters
 _AGENCIES = group("picture agencies")
 _DATELINE = re.compile(r"^[A-Z][\w.,'’ /-]{1,60}(\([A-Z][\w ,./-]{1,30}\))\s*[-–—]", re.MULTILINE)
 """A place, and in brackets the agency that tells it, at the beginning of a line: "VELMORA, March 3 (Reuters) -"."""
+_APOSTROPHED = re.compile(r"[DLMO]['’][A-Z]\w")
 _PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
 _VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
@@ -128,6 +129,8 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
     nodes, borne = tree.nodes, set[tuple[str, str]]()
     for node in nodes[:-4]:
         one, dash, two = nodes[node.i + 1 : node.i + 4]
+        if (past := _past_double_given(nodes, node)) is not None:
+            yield node.i, past
         if dash.text not in _DASHES or dash.start != one.end or two.start != dash.end or not _is_capitalised(node):
             continue
         if one.start != node.end + 1 or not _is_capitalised(one):
@@ -143,6 +146,20 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
         again = (one.text, two.text) in borne and dash.text in _DASHES and dash.start == one.end
         if again and not (one.i and nodes[one.i - 1].lower in given_names()):
             yield one.i, two.i + 1
+
+
+def _past_double_given(nodes: list[Node], node: Node) -> int | None:
+    """Where a name with a double given name ends: "Anne-Marie Duval", "Jean-Luc Petit-Roux"."""
+    dash, second, surname = nodes[node.i + 1 : node.i + 4]
+    if dash.text not in _DASHES or dash.start != node.end or second.start != dash.end or second.pos != "PROPN":
+        return None
+    if node.lower not in given_names() or not (_is_capitalised(node) and _is_capitalised(second)):
+        return None
+    if surname.start != second.end + 1 or surname.pos != "PROPN" or not surname.text[0].isupper():
+        return None
+    after = nodes[surname.i + 1 : surname.i + 3]
+    joined = len(after) == 2 and after[0].text in _DASHES and after[0].start == surname.end
+    return surname.i + (3 if joined and after[1].start == after[0].end and _is_capitalised(after[1]) else 1)
 
 
 _DASHES = "-‐‑–—"
@@ -363,10 +380,19 @@ class _Names:
         inside = [(a, *known[a]) for a in range(first, past) if a in known]
         before = range(max(0, first - 4), first)
         around = [(a, *known[a]) for a in before if a in known and known[a][0] > first][:1]
+        if label == "PERSON":
+            first, past = self.whole_name(first, past)
         if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
             self.split(around or inside, past, label)
         elif self.free(first, past) and self.namelike(first, past, label):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
+
+    def whole_name(self, first: int, past: int) -> tuple[int, int]:
+        """A person's name with the surname behind an apostrophe that the recogniser leaves out: "Lou D'Allesandro"."""
+        nodes = self.tree.nodes
+        if past < len(nodes) and _APOSTROPHED.match(nodes[past].text) and nodes[past].start == nodes[past - 1].end + 1:
+            past += 1
+        return first, past
 
     def run_on(self, first: int, past: int) -> int:
         """Where a person's name ends in a headline: "Perry Wins Endorsement", "Jane Bloggs Cover".
@@ -631,10 +657,17 @@ def _gazetteer_wins(tree: Tree, first: int, past: int, label: str, inside: list[
     if (a == first and b == past) or inside[-1][1] > past:
         return True
     if label == "PERSON":  # "Paris Hilton" stays; "Republican Mitt Romney" does not
-        return (a == first and entry.how in ("demonym", "member") and past - b >= 1) or entry.how == "metonym"
+        borne = tree.nodes[first].lower in given_names() or _is_titled(tree, first)  # "Mayor Finn Hale"
+        nation = a == first and entry.how in ("demonym", "member") and past - b >= 1
+        return (nation and not borne) or entry.how == "metonym"
     if label in {"NORP", "GPE", "LOC"}:
         return len(inside) > 1 or not (b < past and tree.nodes[past - 1].pos == "PROPN")
     return len(inside) > 1 and inside[-1][1] == past and past - first == sum(y - x for x, y, _ in inside)
+
+
+def _is_titled(tree: Tree, first: int) -> bool:
+    before = tree.nodes[first - 1] if first else None
+    return before is not None and before.text[0].isupper() and plain(before.text) in titles()
 
 
 def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:

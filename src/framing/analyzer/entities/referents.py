@@ -147,6 +147,11 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
         shouted = c.text(tree).isupper() and not in_capitals
         if (surname and not shouted) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
             c.label = "PERSON"
+    for c in others:  # "García Márquez", whom the article calls Elena García Márquez before
+        bearers = [r for r in referents if len(c.parts) > 1 and r.parts[-len(c.parts) :] == c.parts]
+        if c.entity is None and len(bearers) == 1 and bearers[0].mentions[0].first.i < c.first.i:
+            c.label = "PERSON"
+            bearers[0].add(c, "surname")
     short = [c for c in (*persons, *others) if c.entity is None and c.label == "PERSON"]
     short.sort(key=_position)
     for c in short:

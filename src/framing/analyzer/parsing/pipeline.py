@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from framing.analyzer.parsing.lookups import use_lookups
 from framing.analyzer.parsing.matrices import use_numpy
 from framing.errors import PipelineError
+from framing.language.casing import sentence_case
 from framing.language.lemmas import lemma_of
 from framing.language.wrapping import unwrapped
 from framing.model import NOT_READ, Article, Parse, PartKind
@@ -108,7 +109,8 @@ def _documents(nlp: Language, articles: Iterable[Article], counts: deque[int]) -
 def _prepared(nlp: Language, article: Article) -> list[Doc]:
     """Tokens of the headline and of the rest, apart: together the first words of a body lose their names to it.
 
-    A sentence starts at every part, so that none runs over a subheading.
+    A sentence starts at every part, so that none runs over a subheading. Headlines and other lines in title case or in
+    capitals have the capitals of running text.
 
     White space of the same length stands in for what is not to be parsed (signatures) and for the ends of full lines,
     a straight apostrophe for that of a contraction. Overlong runs are broken: spaCy's tokenizer is quadratic on them.
@@ -122,6 +124,9 @@ def _prepared(nlp: Language, article: Article) -> list[Doc]:
         text = _CONTRACTION.sub(lambda m: m[0][:-1] + "'", text)
     text = _LONG_RUN.sub(lambda m: m[0][:-1] + " ", text)
     body = _body(article)
+    for part in article.parts:
+        line = sentence_case(text[part.start : part.end], text)
+        text = text[: part.start] + line + text[part.end :]
     starts = {part.start for part in article.parts}
     docs = [nlp.make_doc(text[:body]), nlp.make_doc(text[body:])] if body else [nlp.make_doc(text)]
     for doc, before in zip(docs, (0, body), strict=False):

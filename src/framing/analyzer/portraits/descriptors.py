@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
-from framing.language.certainty import is_refuted
+from framing.language.certainty import has_no, is_refuted
 from framing.language.judgement import of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import group, nominalisations, trivial
+from framing.language.words import certainty, group, nominalisations, trivial
 from framing.model import Descriptor, Mention
+
+_LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula", "as-phrase"})
 
 
 def descriptors(tree: Tree, mentions: Sequence[Mention], voices: Voices) -> list[Descriptor]:
@@ -65,6 +67,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
     negated = found.negated or is_refuted(found.head)
     if negated:
         value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
+    elif has_no(found.head):
+        negated, value = True, min(0.0, value)  # "no stooge"; `value` is that of the denial already
     return Descriptor(
         start=start,
         end=end,
@@ -82,6 +86,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
 
 def _value(nodes: Sequence[Node], found: Found) -> float:
     """Polarity of the words; for a clause also what its verb implies about its subject."""
+    if found.relation in _LABELS and any(n.lower in certainty("adjective", "alleging") for n in nodes):
+        return 0.0  # "the alleged killer": a charge, and not the source's judgement
     if (
         found.relation in ("possessed", "genitive")
         and nominalisations().get(found.head.lemma, ("", ""))[1] == "patient"
@@ -139,6 +145,8 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     has_name = mention.entity in known.names
     if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
         yield from before_name(tree, mention, head, known.persons)
+    if mention.kind == "pronoun" and dep in _SUBJECTS and "appos" in below:
+        yield from appositions(tree, mention, head, known.named, known.persons)
     if mention.kind != "pronoun":
         if dep == "appos" or "appos" in below:
             yield from appositions(tree, mention, head, known.named, known.persons)

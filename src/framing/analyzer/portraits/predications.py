@@ -71,10 +71,17 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
                     continue  # "I am Jane Smith"
                 if part.pos == "NUM" and part.child("prep") is None:
                     continue
+                if part.pos == "ADJ" and _is_passing(verb):
+                    continue  # "when she was very young"
                 if part.pos == "ADJ" and part.lemma.lower() in trivial():
                     continue  # "able to", "ready to", "likely to" say what may be, not what one is
                 first, last = noun_phrase(tree, part)
                 yield Found(first, last, part, "copula", _negated(verb))
+
+
+def _is_passing(verb: Node) -> bool:
+    """Whether the clause only tells when something else was: what one was then is no lasting quality."""
+    return verb.dep == "advcl" and any(c.lower in ("when", "while", "until", "once") for c in verb.lefts)
 
 
 def _is_of_the_deed(head: Node, verb: Node) -> bool:

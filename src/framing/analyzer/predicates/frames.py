@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from framing.language import verbs
+from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import ASSERTED, clause, leaver, of_noun, own_subject, referred
 from framing.language.tree import Node, Tree
 from framing.language.words import NO_PREDICATE, light_verbs, nominalisations, predicates
@@ -274,7 +275,10 @@ def _of_noun(noun: Node) -> Frame | None:
         return None  # "Smith's campaign said"
     behind = {word: found for word in _BEHIND if (found := _behind(noun, word)) is not None}
     patient = _patient_behind(verb, behind)
-    doers = tuple(_behind_by(by)) if (by := _child_by(noun, "by")) is not None and not _laid(noun) else ()
+    by = _child_by(noun, "by")
+    if by is not None and is_by_the_charged(noun, by):
+        return Frame(noun, verb, (), tuple(_behind_by(by)), of_noun(noun).negated, of_noun(noun).modality, False)
+    doers = tuple(_behind_by(by)) if by is not None and not _laid(noun) else ()
     if not doers:
         doers = _by_of_apposition(behind.get("of"))
     owner = noun.child("poss")

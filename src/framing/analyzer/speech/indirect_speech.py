@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import can_speak, is_document, is_like_people, is_thing, may_act
-from framing.language.clauses import is_denied
+from framing.language.clauses import called_as, is_denied
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -406,6 +406,8 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         said = [n for c in verb.children if c.dep in names and c.i > verb.i for n in c.subtree()]
         said = said or _second_object(verb)
         frame = "name"
+    if thing is not None and "as" in frames and not said and (called := _called_as(verb, thing)):
+        return _Content("as", [n for n in thing.subtree() if n not in called] + called)
     about: list[Node] = []
     for child in verb.children:
         if child.dep != "prep" or child.lower not in PREPOSITIONS:
@@ -425,6 +427,14 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _called_as(verb: Node, thing: Node) -> list[Node]:
+    """What the object is said to be, where the parser attaches it elsewhere: "cast the row as orchestrated by Peru"."""
+    if (said := called_as(verb)) is not None:
+        return said.subtree()
+    below = (c for c in thing.rights if c.dep == "prep" and c.lower == "as")
+    return next((c.subtree() for c in below if c.child("pobj", "amod", "pcomp") is not None), [])
 
 
 def _second_object(verb: Node) -> list[Node]:

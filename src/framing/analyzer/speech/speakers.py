@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
+from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
@@ -22,6 +23,7 @@ _ARTICLES = frozenset({"a", "an", "the", "no", "every"})
 _ISSUE = group("issuing verbs")
 _TO_SOMEBODY = group("verbs of telling somebody")
 """The noun phrase after these verbs is the addressee and not the speaker: "…, told Fox News"."""
+_ASKING = group("verbs of asking")
 _DISTRIBUTIVE = frozenset({"all", "both", "each"})
 _LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
@@ -75,6 +77,7 @@ def _speaker_of(cue: Node) -> Node | None:
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
         reduced = node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None
+        reduced = reduced or _is_asked(node)
         if reduced or node.child("auxpass", "nsubjpass") is not None:
             return (
                 None  # "entities seen as aiding the war"; `passive` takes coordinated cues with it, and loses speakers
@@ -96,6 +99,13 @@ def _speaker_of(cue: Node) -> Node | None:
             return None
         came, node, passed = node, node.head, passed + 1
     return None
+
+
+def _is_asked(verb: Node) -> bool:
+    """Whether the subject of the sentence is asked and does not ask: "Asked if she had paid, Kane replied"."""
+    if verb.dep != "advcl" or verb.tag not in ("VBN", "VBD") or verb.i > verb.head.i:
+        return False
+    return verb.lemma in _ASKING and verb.child(*_SUBJECTS, "dobj", "aux", "mark") is None
 
 
 def quoted_as(verb: Node) -> Node | None:
@@ -188,7 +198,7 @@ def owner_of(node: Node) -> Node | None:
         return owner
     for child in node.children:
         if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
-            return child.child("pobj")
+            return None if child.lower == "by" and is_by_the_charged(node, child) else child.child("pobj")
     if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
         return speaker_of(node.head)
     if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
