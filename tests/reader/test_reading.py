@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import InputError
+from framing.language.words import commonest
 from framing.model import PartKind
 from framing.reader import read, with_own_ids
-from framing.reader.draft import _COMMON, _ENGLISH, _WORD, _surely_english, iso_date
+from framing.reader.draft import _ENGLISH, _WORD, _surely_english, iso_date
 from framing.reader.reading import split
 
 STORY = "Storm hits coast\nThe wind rose in the night and it took the roof of the old town hall.\nNobody was hurt."
@@ -256,7 +257,7 @@ def test_what_is_surely_english_is_so_when_every_word_is_counted(words: list[str
     text = between.join(words)
     if _surely_english(text):
         counted = [w.lower() for w in _WORD.findall(text)]
-        common = sum(w in _COMMON for w in counted)
+        common = sum(w in commonest() for w in counted)
         assert common > 0
         assert common >= _ENGLISH * len(counted)
 

@@ -11,7 +11,7 @@ from msgspec import convert
 from framing.language.people import person_nouns, public_figures
 from framing.language.resources import table
 from framing.language.tree import Node
-from framing.language.words import group, kin
+from framing.language.words import endings, genders, group, kin
 
 SpeakerNoun = Literal["anonymous", "institutional", "document"]
 """What a noun that can speak refers to."""
@@ -65,31 +65,7 @@ def _listed(lemma: str, lower: str) -> str:
     return lemma.lower()
 
 
-_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
-
-
-_ABSTRACT = (
-    "tion",
-    "sion",
-    "ment",
-    "ness",
-    "ance",
-    "ence",
-    "ity",
-    "ism",
-    "sal",
-    "ing",
-    "effort",
-    "need",
-    "way",
-    "fact",
-)
-
-
 _MANY = group("many")
-
-
-_PERSONAL = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "ee", "ant", "year-old")
 
 
 _BODIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"})
@@ -99,12 +75,12 @@ def can_speak(head: Node, labels: Mapping[int, str]) -> bool:
     """Whether the node is a person, a body or a document: a name, a pronoun or a listed noun; not "this"."""
     if head.pos == "PROPN" or labels.get(head.i) in _BODIES or labels.get(head.i) == "PERSON":
         return True
-    return head.lower in _PERSON or head.lower in ("they", "who") or head.lemma in _kinds()
+    return head.lower in genders() or head.lower in ("they", "who") or head.lemma in _kinds()
 
 
 def may_act(head: Node, labels: Mapping[int, str]) -> bool:
     """Whether the node may name an actor: like `can_speak`, with every noun that is not abstract."""
-    return not head.lemma.endswith(_ABSTRACT) or can_speak(head, labels)
+    return not head.lemma.endswith(endings("abstract nouns")) or can_speak(head, labels)
 
 
 def is_thing(head: Node, labels: Mapping[int, str]) -> bool:
@@ -138,6 +114,9 @@ def is_like_people(head: Node) -> bool:
     if head.lemma in _MANY:
         return True
     return noun(head) in actors() or head.lemma in person_nouns() or head.lemma.lower().endswith(_PERSONAL)
+
+
+_PERSONAL = endings("words for people")
 
 
 @cache

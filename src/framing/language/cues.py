@@ -27,9 +27,10 @@ from functools import cache
 from msgspec import Struct, convert
 
 from framing.language.resources import table
+from framing.language.words import group
 from framing.model import Stance
 
-PREPOSITIONS = frozenset({"of", "about", "for", "on", "against", "at", "with", "to", "as", "over", "in"})
+PREPOSITIONS = group("prepositions of reporting verbs")
 
 
 class Cue(Struct, frozen=True):

@@ -14,9 +14,8 @@ from framing.language.polarity import REVERSERS, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Node
 from framing.language.verbs import particle
-from framing.language.words import adverse_verbs, fixed_phrases, group, light_verbs, negators, predicates
+from framing.language.words import adverse_verbs, endings, fixed_phrases, group, light_verbs, negators, predicates
 
-_ADJECTIVE = ("y", "ed", "ial", "ous", "ive", "ing", "less", "ful", "id", "ible", "able")
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
 
@@ -107,7 +106,7 @@ def _word(node: Node) -> float:
     if node.pos == "ADV":
         return 0.0
     if node.pos == "PROPN":
-        value = words().get(node.lower, 0.0) if node.lower.endswith(_ADJECTIVE) else 0.0
+        value = words().get(node.lower, 0.0) if node.lower.endswith(endings("judging adjectives")) else 0.0
         return min(0.0, value)
     above = node.head.head if node.dep == "conj" else node.head
     if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and above.text[:1].islower():

@@ -220,7 +220,7 @@ def short_forms(name: str) -> list[str]:
     return list(dict.fromkeys(f for f in (*initials, *first, *last) if len(f) > 1 and f not in _wide()))
 
 
-_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "&", "a", "an", "de"})
+_SMALL = group("small words of names")
 
 
 @cache

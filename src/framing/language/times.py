@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august")
-_MONTHS_LATER = ("september", "october", "november", "december")
-_NAMES = (*_MONTHS, *_MONTHS_LATER)
-_MONTH = {name: k + 1 for k, name in enumerate(_NAMES)} | {name[:3]: k + 1 for k, name in enumerate(_NAMES)}
-_MONTH["sept"] = 9
+from framing.language.words import months, weekdays
+
+_DAYS = weekdays()
+_MONTH = months()
 _WORD = re.compile(r"[a-z]+|\d+")
 _SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _YEAR = range(1800, 2200)
@@ -58,8 +56,8 @@ def _relative(words: list[str], day: date | None) -> str | None:
     if "year" in words:
         return str(day.year + shift)
     if "month" in words:
-        months = day.year * 12 + day.month - 1 + shift
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+        number = day.year * 12 + day.month - 1 + shift
+        return f"{number // 12:04d}-{number % 12 + 1:02d}"
     return None
 
 

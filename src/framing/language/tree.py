@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import count
 
+from framing.language.words import short_forms
 from framing.language.wrapping import unwrapped
 from framing.model import Article, Parse
 
@@ -125,10 +126,6 @@ class Tree:
         return first.start, last.end, self.text[first.start : last.end]
 
 
-_SHORT_FORMS = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would"}
-"""What the pipeline's lemmas know with a straight apostrophe and not with a curly one."""
-
-
 def sentence_nodes(text: str, parse: Parse, number: int) -> list[Node]:
     """The nodes of one sentence, for callers that need no other; `i` counts the tokens of the article."""
     first, last = parse.sentences[number]
@@ -169,4 +166,4 @@ def _straighten(nodes: list[Node]) -> None:
         if "’" in node.text and len(node.text) > 1:
             node.lower = node.lower.replace("’", "'")
             if node.pos in ("AUX", "VERB"):
-                node.lemma = _SHORT_FORMS.get(node.lower, node.lemma)
+                node.lemma = short_forms().get(node.lower, node.lemma)

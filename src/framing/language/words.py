@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -107,6 +108,11 @@ def group(name: str) -> frozenset[str]:
     return _groups()[name]
 
 
+def alternatives(name: str) -> str:
+    """The words of a group as alternatives of a regular expression, longest first."""
+    return "|".join(map(re.escape, sorted(group(name), key=lambda word: (-len(word), word))))
+
+
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
@@ -125,6 +131,110 @@ def fixed_phrases() -> frozenset[tuple[str, str]]:
 def kin() -> dict[str, tuple[str, bool]]:
     """Nouns for relatives: the relation, and whether it holds both ways."""
     return {row["noun"]: (row["relation"], bool(row["mutual"])) for row in table("kin")}
+
+
+@cache
+def determiners(*kinds: str) -> frozenset[str]:
+    """Determiners and words for how many (lexicons/resources/determiners.csv): all, or those of some kinds.
+
+    Args:
+        kinds: "definite" ("the"), "indefinite" ("a", "some", "no"), "demonstrative", "possessive" or "other".
+    """
+    return frozenset(row["word"] for row in table("determiners") if not kinds or row["kind"] in kinds)
+
+
+@cache
+def pronoun_forms() -> dict[str, str]:
+    """Pronoun -> who it can stand for: "m", "f", "n", "p" (several) or "1" (whoever says "I")."""
+    found: dict[str, str] = {}
+    for row in table("pronouns"):
+        if row["person"] == "3":
+            found[row["word"]] = row["gender"] or "p"
+        elif (row["person"], row["number"]) == ("1", "singular"):
+            found[row["word"]] = "1"
+    return found
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Pronouns for one person, "m" or "f"."""
+    return {word: form for word, form in pronoun_forms().items() if form in ("m", "f")}
+
+
+@cache
+def third_person() -> frozenset[str]:
+    """Pronouns of the third person before or in place of a noun: "he", "them", "its"; not "himself" or "hers"."""
+    plain = ("subject", "object", "possessive")
+    return frozenset(row["word"] for row in table("pronouns") if row["person"] == "3" and row["case"] in plain)
+
+
+@cache
+def first_and_second_person() -> frozenset[str]:
+    """Pronouns for the writer or the reader, and "one"; not the possessives."""
+    own = (row for row in table("pronouns") if row["person"] in ("1", "2"))
+    return frozenset(row["word"] for row in own if row["case"] in ("subject", "object", "reflexive")) | {"one"}
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The word endings of one group of lexicons/resources/word-endings.csv, longest first, for `str.endswith`.
+
+    Raises:
+        KeyError: there is no such group.
+    """
+    return _endings()[name]
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in table("word-endings"):
+        found.setdefault(row["group"], []).append(row["ending"])
+    return {name: tuple(sorted(rows, key=len, reverse=True)) for name, rows in found.items()}
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Words that say exactly how many: "two", "both", "dozen"."""
+    return {row["word"]: int(row["number"]) for row in table("number-words")}
+
+
+@cache
+def weekdays() -> tuple[str, ...]:
+    """Monday to Sunday, in lower case."""
+    return tuple(row["word"] for row in table("calendar") if row["kind"] == "weekday")
+
+
+@cache
+def months() -> dict[str, int]:
+    """The English months and their numbers, 1 to 12, in lower case: whole, by their first three letters, and "sept"."""
+    whole = {name: number for number, name in enumerate(month_names(), 1)}
+    short = {row["word"]: int(row["number"]) for row in table("calendar") if row["kind"] == "month shortened"}
+    return whole | {name[:3]: number for name, number in whole.items()} | short
+
+
+@cache
+def month_names() -> tuple[str, ...]:
+    """January to December, in lower case."""
+    return tuple(row["word"] for row in table("calendar") if row["kind"] == "month")
+
+
+@cache
+def months_abroad() -> dict[str, int]:
+    """First three or four letters of months in other languages, with their numbers, where they are not the English."""
+    return {row["word"]: int(row["number"]) for row in table("calendar") if row["kind"] == "month abroad"}
+
+
+@cache
+def short_forms() -> dict[str, str]:
+    """Shortened auxiliary -> lemma: "'s" -> "be"."""
+    return {row["word"]: row["lemma"] for row in table("short-forms")}
+
+
+@cache
+def commonest() -> frozenset[str]:
+    """Words that make up much of every English text and little of a text in another language."""
+    return frozenset(row["word"] for row in table("commonest-words"))
 
 
 @cache

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+from framing.language.words import month_names, months
+
+_MONTH = rf"({'|'.join(name[:3] for name in month_names())})[a-z]*\.?"
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
 _DAY_FIRST = re.compile(
@@ -39,7 +40,7 @@ def read_date(value: str) -> tuple[str | None, str]:
     for pattern, order in _ORDERS:
         if found := pattern.search(text):
             year, month, day = (found[group] for group in order)
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            number = int(month) if month.isdigit() else months()[month[:3].lower()]
             return _valid(int(year), number, int(day), text)
     if found := _NUMBERS.search(text):
         return _of_numbers(int(found[1]), int(found[3]), found[4], text)

@@ -9,6 +9,7 @@ import unicodedata
 from msgspec import Struct, field
 
 from framing.errors import InputError
+from framing.language.words import commonest
 from framing.model import Article, Part
 from framing.reader.dates import read_date
 from framing.reader.decoding import clean, decoded_once
@@ -28,61 +29,6 @@ MOST_PIECES = 45_000
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "to",
-        "and",
-        "a",
-        "in",
-        "is",
-        "that",
-        "it",
-        "for",
-        "was",
-        "on",
-        "are",
-        "as",
-        "with",
-        "his",
-        "they",
-        "at",
-        "be",
-        "this",
-        "from",
-        "i",
-        "have",
-        "or",
-        "by",
-        "one",
-        "had",
-        "not",
-        "but",
-        "what",
-        "all",
-        "were",
-        "when",
-        "we",
-        "there",
-        "can",
-        "an",
-        "your",
-        "which",
-        "their",
-        "said",
-        "if",
-        "do",
-        "will",
-        "he",
-        "she",
-        "has",
-        "its",
-        "who",
-        "been",
-        "would",
-    ]
-)
 _ENGLISH = 0.15
 """Least share of English function words; running English has .35 to .5, other European languages under .1."""
 
@@ -203,12 +149,11 @@ def _check(text: str, built: Structure, draft: Draft) -> None:
     words = _WORD.findall(text)
     if not words:
         raise InputError(draft.name, "no words in it, nothing to compare")
-    common = sum(map(_COMMON.__contains__, map(str.lower, words)))
+    common = sum(map(commonest().__contains__, map(str.lower, words)))
     if (len(words) >= 40 and common < _ENGLISH * len(words)) or (len(words) >= 12 and not common):
         draft.warnings.append("does not read like English; the figures for it mean little")
 
 
-_LONG_COMMON = frozenset(word for word in _COMMON if len(word) > 1)
 _NO_BREAKS = string.ascii_letters.encode() + string.whitespace.encode() + bytes(range(0x80, 0xC0))
 
 
@@ -220,9 +165,10 @@ def _surely_english(text: str) -> bool:
     Common words between white space are no more than there are. Words are no more than what stands between white
     space and, for each character in it that is no unaccented letter, one: it may break a word in two.
     """
+    common = {word for word in commonest() if len(word) > 1}
     between = text.lower().split()
     breaks = len(text.encode("utf-8", "replace").translate(None, _NO_BREAKS))
-    return sum(map(_LONG_COMMON.__contains__, between)) > _ENGLISH * (len(between) + breaks)
+    return sum(map(common.__contains__, between)) > _ENGLISH * (len(between) + breaks)
 
 
 def _tidy(value: str | None) -> str | None:

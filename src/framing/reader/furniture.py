@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from framing.language.gazetteer import known
 from framing.language.resources import table
+from framing.language.words import month_names
 
 _WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60, "rights": 60}
 """Words up to which a paragraph with a phrase of the kind is one of the kind."""
@@ -23,10 +24,12 @@ _ACCOUNT = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}\d{4}\W
 _POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
 _SHARED = re.compile(r"^(?:view this post on|a post shared by|a tweet by)\b", re.IGNORECASE)
 _SPEECH = '“"‘«‹'
+_SHORT_MONTH = "|".join(name[:3].capitalize() for name in month_names())
+_WHOLE_MONTH = "|".join(map(str.capitalize, month_names()))
 DATELINE = re.compile(
     r"(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’/ -]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?=[^()\n]{0,40}\([A-Z]))"
-    r"(?:, [A-Z][\w.'’ -]{1,30}){0,2}(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
-    r"(?:, \d{4})?|,? \d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?:, [A-Z][\w.'’ -]{{1,30}}){{0,2}}(?:,? (?:{_SHORT_MONTH})[a-z]*\.? \d{{1,2}}"
+    rf"(?:, \d{{4}})?|,? \d{{1,2}} (?:{_WHOLE_MONTH})"
     r"(?: \d{4})?)?\s*)?"
     r"(?P<agency>\([A-Z][\w .&/-]{1,30}\))?\s*(?:--|[-–—:|])\s*(?=[“\"‘'A-ZÀ-Þ\d])"
 )

@@ -7,12 +7,11 @@ from collections.abc import Set
 from functools import cache
 
 from framing.language.resources import table
-from framing.language.words import function_words
+from framing.language.words import endings, function_words
 
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \t]*\n[ \t]*([^\W\d_]{2,})(?![\w-])")
 _BROKEN_BY_A_SPACE = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ENDINGS = ("s", "es", "ed", "d", "n", "ing", "ly", "er", "ers")
 _SUSPENDED = frozenset({"and", "or", "to"})
 """What follows a hyphen that stands for the rest of a word: "pre- and post-war"."""
 
@@ -54,7 +53,7 @@ def _is_known(word: str, here: Set[str]) -> bool:
     """Whether the word occurs in the text, or is a common one or an inflection of one."""
     if word in here or word in _common():
         return True
-    stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+    stems = (word.removesuffix(ending) for ending in endings("inflections and derivations") if word.endswith(ending))
     return any(stem in _common() or stem + "e" in _common() for stem in stems if len(stem) > 2)
 
 

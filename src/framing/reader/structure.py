@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from framing.language.words import alternatives, month_names
 from framing.model import Part, PartKind
 from framing.reader.furniture import dateline, furniture, truncation
 
 _FINAL = re.compile(r"""[.!?…:;,][)\]"'”’» ]*$""")
 _NO_HEADING = re.compile(r"""["“”@#<>]|https?:|pic\.twitter|^\W*[-–—(]""")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH = rf"(?:{'|'.join(name[:3] for name in month_names())})[a-z]*\.?"
 _DATE_LINE = re.compile(
     rf"^(?=.{{6,60}}$)(?=.*(?:\d{{4}}|\d:\s?\d\d|\d/\d))(?=.*(?:\b{_MONTH}\s+\d|\d\s+{_MONTH}|\d/\d|\b[ap]\.?\s?m\b))"
     r"[\w:,./|\s-]+$",
@@ -30,11 +31,9 @@ _BYLINE = re.compile(
 _SIGNATURE = re.compile(
     r"^\s*(?:[-–—―]+\s*|source:\s*|\(c\)\s*|©\s*)(?P<name>[^\W\d_][\w .&'’/-]{1,60}?)\s*\.?$", re.IGNORECASE
 )
-_AGENCY = re.compile(
-    r"^[\[(]?(?P<name>Reuters|AFP|AP|Associated Press|Xinhua|TASS|dpa|PA Media|UPI|EFE|ANSA)[\])]?\.?$"
-)
+_AGENCY = re.compile(rf"^[\[(]?(?P<name>{alternatives('news agencies')})[\])]?\.?$")
 _FULL_NAME = re.compile(r"[A-Z][\w-]{1,60}(?:\s+[A-Z][\w-]{1,60}){1,20}")
-_LIST_END = re.compile(r"\b(?:Gov|Rep|Reps|Sen|Sens|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Prof|Jr|v|vs|No)\.$")
+_LIST_END = re.compile(rf"\b(?:{alternatives('abbreviations inside a sentence')})\.$")
 _TITLE_AND_MORE = 8  # characters: no title is as long
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WIDEST = 120

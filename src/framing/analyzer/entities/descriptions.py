@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.analyzer.entities.referents import countries, determiners, name_last
+from framing.analyzer.entities.referents import countries, name_last
 from framing.language import people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
 from framing.language.clauses import ALLEGED, clause, is_left_open
@@ -21,7 +21,7 @@ from framing.language.people import plain
 from framing.language.phrases import coordinated
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
-from framing.language.words import group
+from framing.language.words import determiners, group
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -129,7 +129,7 @@ _LONG_TITLE = 10  # tokens
 
 
 def _in_title(node: Node) -> bool:
-    return node.text[0].isupper() or node.lower in ("of", "the", "for", "from", "and", "in")
+    return node.text[0].isupper() or node.lower in group("small words of titles")
 
 
 def _is_source(tree: Tree, noun_: Node) -> bool:

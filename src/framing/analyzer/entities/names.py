@@ -30,7 +30,7 @@ _AGENCIES = group("picture agencies")
 _DATELINE = re.compile(r"^[A-Z][\w.,'’ /-]{1,60}(\([A-Z][\w ,./-]{1,30}\))\s*[-–—]", re.MULTILINE)
 """A place, and in brackets the agency that tells it, at the beginning of a line: "VELMORA, March 3 (Reuters) -"."""
 _APOSTROPHED = re.compile(r"[DLMO]['’][A-Z]\w")
-_PRONOUNS = frozenset({"we", "us", "you", "our", "your", "they"})
+_PRONOUNS = group("pronouns of the people addressed")
 _VERSUS = frozenset({"v.", "v", "vs."})
 _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -38,6 +38,7 @@ _FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given nam
 _ATTITUDES = group("attitudes")
 _SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
 _REGAL = group("regal titles")
+_TO_PLACES = group("place prepositions")
 _NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 _NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
 _FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})
@@ -84,9 +85,6 @@ def _as_places(tree: Tree, found: list[Candidate]) -> None:
             crossed = c.head.dep == "dobj" and c.head.head.lemma in group("crossing verbs")
             if crossed or (c.last.lower in group("waters and lands") and c.first.lower not in given_names()):
                 c.label = "LOC"
-
-
-_TO_PLACES = frozenset({"in", "to", "near", "from", "at", "into", "outside", "across"})
 
 
 def _as_teams(tree: Tree, found: list[Candidate]) -> None:

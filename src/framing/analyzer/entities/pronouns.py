@@ -12,16 +12,9 @@ from framing.language.clauses import is_wanted_by
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
-from framing.language.words import group
+from framing.language.words import group, pronoun_forms
 from framing.model import Quotation
 
-_FORMS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "it": "n", "its": "n", "itself": "n",
-    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
-    "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1",
-}  # fmt: skip
 _DERIVED = frozenset({"demonym", "member"})  # "Russian gas"
 _CALLED = {"m": "he", "f": "she", "p": "they"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -70,7 +63,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             if c.entity is not None:
                 spoken.append(c)
             continue
-        form = _FORMS.get(c.head.lower)
+        form = pronoun_forms().get(c.head.lower)
         if form is None:
             continue
         around = _around(c, speech, starts)

@@ -11,11 +11,8 @@ from framing.language import people
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
-from framing.language.words import group
+from framing.language.words import determiners, group
 
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "outside", "inside", "around", "across", "through", "throughout", "via", "into"}
-)
 _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = group("words of firms")
 
@@ -108,7 +105,7 @@ def _is_place(c: Candidate) -> bool:
     if dep in ("dobj", "poss") and head.lemma in _travel("place" if dep == "dobj" else "owned"):
         return True
     return (
-        (dep == "pobj" and head.lower in _LOCATIVE)
+        (dep == "pobj" and head.lower in group("locative prepositions"))
         or any(k.dep == "appos" and k.i > c.head.i for k in c.head.children)
         or c.head.dep in {"compound", "npadvmod", "appos"}
     )
@@ -376,12 +373,6 @@ def name_of(tree: Tree, referent: Referent) -> str:
 def countries() -> frozenset[str]:
     """Keys of the countries."""
     return frozenset("Q:" + row["name"] for row in table("countries"))
-
-
-@cache
-def determiners() -> frozenset[str]:
-    """Words before a noun that are not part of a name or description."""
-    return frozenset(row["word"] for row in table("determiners"))
 
 
 def _displayed(form: str, referent: Referent) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from framing.language.words import endings
+
 _VOWELS = frozenset("aeiou")
 
 
@@ -29,7 +31,7 @@ def base_forms(word: str) -> tuple[str, ...]:
 def _plural(word: str) -> list[str]:
     if word.endswith("ies") and len(word) > 4:
         return [word[:-3] + "y"]
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+    if word.endswith(endings("plurals in es")):
         return [word[:-2], word[:-1]]
     return [word[:-1]]
 

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from framing.language.certainty import is_number, is_refuted, is_verb
 from framing.language.clauses import clause, is_denied_above
 from framing.language.tree import Node
-from framing.language.words import negators
+from framing.language.words import determiners, negators
 from framing.model import Mention
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_DEFINITE = determiners("definite", "demonstrative")
 _COMPARING = frozenset({"so", "as", "more"})
 _FOCUS = frozenset({"only", "just", "merely", "simply"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})

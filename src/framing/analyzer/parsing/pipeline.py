@@ -16,6 +16,7 @@ from framing.analyzer.parsing.matrices import use_numpy
 from framing.errors import PipelineError
 from framing.language.casing import sentence_case
 from framing.language.lemmas import lemma_of
+from framing.language.words import alternatives
 from framing.language.wrapping import unwrapped
 from framing.model import NOT_READ, Article, Parse, PartKind
 
@@ -37,7 +38,7 @@ LONGEST_SENTENCE = 400
 _FULL_STOPS = frozenset(".!?…")
 
 _CONTRACTION = re.compile(
-    r"n’(?=t\b)|\w’(?=(?:re|ve|ll|d|m)\b)|\b(?:he|here|how|it|let|she|that|there|this|what|when|where|who|why)’(?=s\b)",
+    rf"n’(?=t\b)|\w’(?=(?:re|ve|ll|d|m)\b)|\b(?:{alternatives('words before is')})’(?=s\b)",
     re.IGNORECASE,
 )
 """Up to a curly apostrophe that the pipeline has learned to read as a straight one only: with the curly one half of

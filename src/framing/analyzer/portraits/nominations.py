@@ -12,7 +12,7 @@ from framing.language.phrases import Found, coordinated, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
-from framing.language.words import group, kin, nominalisations, qualities, trivial
+from framing.language.words import endings, group, kin, nominalisations, qualities, trivial
 from framing.model import Mention, Relation
 
 
@@ -66,14 +66,11 @@ def _is_predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
     before = tree.nodes[nodes[0].i - 1] if nodes[0].i else None
     if before is not None and before.sent != nodes[0].sent:
         before = None
-    if nodes[0].tag == "VBG" and before is not None and before.lower in _WITH_PARTICIPLE:
+    if nodes[0].tag == "VBG" and before is not None and before.lower in group("words before a participle"):
         return True
     if before is not None and before.lemma == "be" and before.pos == "AUX" and nodes[0].pos == "ADJ":
         return any(c.i > before.i and c.pos in ("VERB", "AUX") for c in before.children)
     return len(nodes) == 1 and nodes[0].pos == "PROPN" and nodes[0].lower.endswith("ing")
-
-
-_WITH_PARTICIPLE = frozenset({"while", "when", "after", "before", "since", "without", "by"})
 
 
 def _office_of(tree: Tree, first: Node) -> Node:
@@ -115,13 +112,10 @@ def _qualifies(nodes: Sequence[Node], nominal: bool) -> bool:
     mild = [
         n for n in nodes if n.pos in {"ADJ", "ADV", "VERB"} and not n.text[0].isupper() and n.lower not in trivial()
     ]
-    gradable = any(not n.lower.endswith(_RELATIONAL) for n in mild)
+    gradable = any(not n.lower.endswith(endings("relational adjectives")) for n in mild)
     if not nominal:
         return gradable or any(n.pos == "NOUN" and n.lower not in trivial() for n in nodes)
     return gradable and not any(n.pos == "CCONJ" for n in nodes)
-
-
-_RELATIONAL = ("al", "ic", "ary", "ar", "an", "ese", "ish", "th")
 
 
 def _kind_before(nodes: Sequence[Node], person: bool) -> Relation:
@@ -253,7 +247,7 @@ def _is_abstract(part: Node) -> bool:
     return part.pos == "NOUN" and part.lemma.endswith(_ABSTRACT) and part.lemma not in person_nouns()
 
 
-_ABSTRACT = ("ship", "ness", "tion", "sion", "ity", "ment", "ance", "ling", "ting", "plot")
+_ABSTRACT = endings("abstract nouns beside a name")
 
 
 def _is_listed(noun: Node, name: Node) -> bool:
@@ -264,13 +258,13 @@ def _is_listed(noun: Node, name: Node) -> bool:
     return plain and bool(noun.children) and not _says_something_alone(noun)
 
 
-_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "ive", "ee")
-
-
 def _says_something_alone(noun: Node) -> bool:
     """Whether a single apposed word is a label: a word for a person or an opinion, not a misread list."""
     lemma = noun.lemma.lower()
     return lemma in offices() or lemma in person_nouns() or of_word(noun) != 0.0 or lemma.endswith(_PERSONAL)
+
+
+_PERSONAL = endings("words for people beside a name")
 
 
 def _names_another(node: Node, mention: Mention, named: Mapping[int, Mention]) -> bool:

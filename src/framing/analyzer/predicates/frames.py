@@ -10,11 +10,11 @@ from framing.language import verbs
 from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import ASSERTED, clause, leaver, of_noun, own_subject, referred
 from framing.language.tree import Node, Tree
-from framing.language.words import NO_PREDICATE, light_verbs, nominalisations, predicates
+from framing.language.words import NO_PREDICATE, group, light_verbs, nominalisations, predicates
 from framing.model import Modality
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
-_BEHIND = ("of", "on", "against", "to", "into", "for", "by")
+_BEHIND = group("prepositions of nouns for deeds")
 _FOR = frozenset({"support", "praise", "endorse", "back"})  # "support for X"
 _TO = frozenset({"threaten", "visit", "oppose"})  # "threat to X"
 _LAID_TO = frozenset({"accuse", "suspect", "charge", "convict", "acquit"})

@@ -25,9 +25,9 @@ Run = tuple[int, int]  # first and last token index of a stretch of content
 
 _BE = "be"
 _INFINITIVE = frozenset({"to"})
-_EMPTY = frozenset({"it", "this", "that", "which", "there", "what"})
+_EMPTY = group("subjects without a speaker")
 _INFERENCE = frozenset({"this", "that", "what", "which"})
-_LEFT_BEHIND = frozenset({"that", "which", "who", "whom", "what", "so", "as", "it"})
+_LEFT_BEHIND = group("words left behind a clause")
 _REPORTING = frozenset({"clause", "phrase", "parenthesis", "to", "as", "of", "for", "name"})
 _AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as": nobody named, somebody's words
 _NAMES = frozenset({"oprd", "acomp", "attr"})

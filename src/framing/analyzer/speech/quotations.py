@@ -27,24 +27,22 @@ from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.voices import quoted_parts
+from framing.language.words import alternatives, determiners, third_person
 from framing.model import Mention, Quotation, QuotationType
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
-_DEFINITE = frozenset({"the", "this", "its", "his", "her", "their"})
+_DEFINITE = determiners("definite", "demonstrative", "possessive")
 _RECENT = 20  # quotations
 _NEARBY = 4  # quotations
 _FAR = 6  # sentences
 _OF = frozenset({"of", "to", "the", "and"})
 _IN = frozenset({"in", "on", "via", "through", "by"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "them", "him", "her", "his", "their", "its"})
-_ARTICLES = frozenset(
-    {"the", "a", "an", "this", "that", "these", "those", "some", "his", "her", "their", "its", "other"}
-)
+_ARTICLES = determiners("definite", "indefinite", "demonstrative", "possessive") | {"other"}
 _WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"object", "name"})
 _MODIFIES = frozenset({"nmod", "compound", "amod"})
-_LINK = re.compile(r"\s(?:of|for|in|from|at|with|to|on|by|about|and|or|close|familiar)\b")
+_LINK = re.compile(rf"\s(?:{alternatives('words behind a source')})\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
 _OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
 _DESCRIBED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
@@ -534,7 +532,7 @@ def _without_a_name(quotation: Quotation) -> Quotation:
     words = quotation.speaker
     if words is None:
         return quotation
-    if words.lower() in _PRONOUNS:
+    if words.lower() in third_person():
         return replace(quotation, speaker=words.lower())
     if words.lower() in _unnamed() or words.endswith(_WHOM):
         return replace(quotation, speaker=None)
@@ -556,7 +554,7 @@ def _opens_plainly(first: str, rest: str) -> bool:
 def _going_on(quotation: Quotation, before: Sequence[Quotation]) -> Quotation:
     """The last body, document or people that spoke, for "it added" or "they said" without clear coreference."""
     kind_of = "institutional" if quotation.speaker in ("it", "It") else "anonymous"
-    known = [q for q in before if q.speaker and q.speaker.lower() not in _PRONOUNS]
+    known = [q for q in before if q.speaker and q.speaker.lower() not in third_person()]
     last = next((q for q in reversed(known) if q.speaker_kind == kind_of), None)
     if last is None or quotation.sentence - last.sentence > 2:
         return quotation

@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from framing.language.words import alternatives
+
 _MARK = re.compile(r"''|``|[“”„‟\"«»＂‘’‚‛'`]")
 _DOUBLE_OPEN = frozenset("“„‟«") | {"``"}
 _DOUBLE_CLOSE = frozenset("”»")
@@ -21,7 +23,7 @@ _STRAIGHT_DOUBLE = frozenset({'"', "＂", "''"})
 _SINGLE_OPEN = frozenset("‘‚‛`")
 _BEFORE_OPENING = frozenset("([{<—–-―/…|*_“‘\"'«:;,.?!")
 _AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/…|*_”’\"'»")
-_ELISION = re.compile(r"\d\ds?\b|(?:em|til|till|twas|tis|cause|bout|round|n|cos|cuz)\b", re.IGNORECASE)
+_ELISION = re.compile(rf"\d\ds?\b|(?:{alternatives('elisions')})\b", re.IGNORECASE)
 _DEEPEST = 6
 _AHEAD = 30  # marks looked at to tell a possessive from a closing mark
 _LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run through (a sentence a line)

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import _BODIES, _PERSON, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
+from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
-from framing.language.words import group
+from framing.language.words import first_and_second_person, genders, group
 from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -29,9 +29,7 @@ _LONGEST_FELLOW = 5  # words
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "acomp"})
 _COMPLEMENTS = frozenset({"xcomp", "pcomp", "prep"})
 _QUOTE = frozenset({"quote", "cite"})
-_SELF = frozenset({"i", "we", "you", "one", "me", "us", "myself", "ourselves"})
 _TIMES = frozenset({"DATE", "TIME"})
-_OCCASIONS = frozenset({"in", "at", "on", "after", "before", "during", "until", "since", "by", "upon"})
 
 
 def speaker_of(cue: Node) -> Node | None:
@@ -208,7 +206,7 @@ def owner_of(node: Node) -> Node | None:
 
 def is_own(speaker: Node | None) -> bool:
     """Whether the article's author means himself or the reader ("we believe", "as you know")."""
-    return speaker is not None and speaker.lower in _SELF
+    return speaker is not None and speaker.lower in first_and_second_person()
 
 
 def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]:
@@ -273,7 +271,7 @@ def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
 
 def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
     """Whether the words say when or where a person spoke and are not part of the name: "Trump in the past"."""
-    return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in _OCCASIONS
+    return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in group("prepositions of occasions")
 
 
 def voted(names: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> dict[int, str]:
@@ -315,7 +313,7 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
     if head is None:
         return "none"
     label = labels.get(head.i)
-    if label == "PERSON" or head.lower in _PERSON:
+    if label == "PERSON" or head.lower in genders():
         return "named"
     if head.pos != "PROPN" and head.lemma in _kinds():
         return _public(_kinds()[head.lemma])

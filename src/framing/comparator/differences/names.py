@@ -7,10 +7,9 @@ from functools import cache
 
 from framing.language import polarity
 from framing.language.resources import table
-from framing.language.words import function_words
+from framing.language.words import function_words, group
 from framing.model import ComparedEntity, Evidence
 
-_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "to", "on", "by", "with"})
 _IDENTIFYING = frozenset({"premodifier", "apposition", "description", "title"})
 _EDGES = "'\"“”‘’.,;:()"
 
@@ -35,8 +34,13 @@ def words(text: str) -> frozenset[str]:
 def head(text: str) -> str:
     """The noun that governs a name, without the ending of the plural."""
     found = text.lower().replace("’", "'").removesuffix("'s").split()
-    cut = next((n for n, w in enumerate(found) if n and w in _PREPOSITIONS), len(found))
-    return found[cut - 1].strip(_EDGES).removesuffix("s") if found else ""
+    return found[head_at(found)].strip(_EDGES).removesuffix("s") if found else ""
+
+
+def head_at(words: Sequence[str]) -> int:
+    """Where the head noun of a name or description stands: before its first preposition, else at the end."""
+    behind = group("words behind a head noun")
+    return next((n for n, w in enumerate(words) if n and w.lower() in behind), len(words)) - 1
 
 
 def judges(text: str) -> bool:

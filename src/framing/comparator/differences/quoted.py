@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from framing.comparator.differences.names import head_at
 from framing.comparator.sentences.terms import stem
 from framing.language.resources import table
 from framing.language.voices import SPEECH
@@ -89,10 +90,6 @@ def _bare(name: str) -> list[str]:
 
 
 def _kind(words: Sequence[str]) -> str:
-    """Of the noun before the first preposition."""
-    for n, word in enumerate(words):
-        if n and word.lower() in ("of", "in", "at", "from", "for", "on", "with", "among", "who", "to", "by", "and"):
-            words = words[:n]
-            break
-    noun = words[-1].lower().strip(",.'’\"”")
+    """Of the head noun."""
+    noun = words[head_at(words)].lower().strip(",.'’\"”")
     return _kinds().get(noun) or _kinds().get(stem(noun)) or ""

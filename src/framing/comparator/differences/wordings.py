@@ -17,13 +17,13 @@ from msgspec.structs import replace
 
 from framing.comparator.differences.concept_members import Member, Phrases, concept_index
 from framing.comparator.differences.event_labels import tidy
-from framing.comparator.differences.names import NamedInside, is_one, territory_words
+from framing.comparator.differences.names import NamedInside, head_at, is_one, territory_words
 from framing.comparator.differences.quoted import offices
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile
 from framing.language import gazetteer, polarity
 from framing.language.resources import table
-from framing.language.words import function_words, group
+from framing.language.words import determiners, function_words, group
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import (
     AlignedPassage,
@@ -48,7 +48,6 @@ _QUOTED = frozenset('‘“"')
 _EACH = 5  # wordings of one source that are shown for an entity
 _PLAIN = frozenset({"name", "acronym", "demonym", "member"})
 _PLACING = group("placing words")
-_PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "and"})
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _TERRITORIES = frozenset({"GPE", "LOC"})
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
@@ -313,8 +312,7 @@ def _takes_sides(use: _Use, at: Sequence[Places]) -> bool:
 def _head(text: str) -> str:
     """The head noun of a description: the last word before its first preposition."""
     words = text.replace("’", "'").removesuffix("'s").split()
-    cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
-    return words[cut - 1].lower()
+    return words[head_at(words)].lower()
 
 
 def _with_status(use: _Use, text: str) -> _Use:
@@ -356,10 +354,10 @@ def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
 def is_office(text: str) -> bool:
     """Whether a description only names an office or occupation ("the Florida governor")."""
     words = text.replace("’", "'").removesuffix("'s").split()
-    cut = next((n for n, w in enumerate(words) if n and w in _PREPOSITIONS), len(words))
+    place = head_at(words)
     plain = function_words() | _plain_qualities() | _PLACING
-    return words[cut - 1].lower() in offices() and all(
-        w[0].isupper() or w.endswith("'s") or w in plain for w in words[: cut - 1]
+    return words[place].lower() in offices() and all(
+        w[0].isupper() or w.endswith("'s") or w in plain for w in words[:place]
     )
 
 
@@ -413,7 +411,7 @@ def _normal(text: str) -> str:
     words = [w.strip("'\"“”‘.,") for w in text.replace("’", "'").replace("'s", "").split()]
     while words and words[0].islower() and words[0] in function_words():
         words = words[1:]
-    if words and words[0] in ("The", "A", "An", "His", "Her", "Its", "Their", "Our"):
+    if words and words[0].lower() in determiners("definite", "indefinite", "possessive"):
         words = words[1:]
     return " ".join(w.lower() for w in words if w)
 

@@ -16,14 +16,10 @@ from msgspec import Struct, field
 from framing.language.deeds import age_behind, ages_said, part_named, part_of
 from framing.language.resources import table
 from framing.language.tree import sentence_nodes
-from framing.language.words import group
+from framing.language.words import determiners, genders, group, number_words
 from framing.model import Analysis, Mention, RoleUse
 
 _NEWCOMERS = group("words for somebody else")
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-            "both": 2, "couple": 2, "dozen": 12}  # fmt: skip
-_SMALL = frozenset({"the", "a", "an", "one", "this", "that", "his", "her", "their", "its", "our", "my"})
 _OFFICES = ("'s office", "’s office", "'s department", "’s department")  # the attorney's office is not the attorney
 _COMMON = group("general verbs")
 
@@ -80,7 +76,7 @@ def _deeds(
     said = ""
     for m in mentions:
         if m.kind == "pronoun":
-            said = said or _GENDERS.get(m.text.lower(), "")
+            said = said or genders().get(m.text.lower(), "")
             continue
         if m.kind == "name":
             age = age_behind(text, m.end) if "," in text[m.end : m.end + 2] else 0
@@ -98,9 +94,8 @@ def _deeds(
         words = [w.strip("\"“”‘’'(),.") for w in m.text.split()]
         for n, word in enumerate(words, 1):
             lower = word.lower()
-            if n < len(words) and lower not in _SMALL:
-                if lower not in _determiners():
-                    before.add(lower)
+            if n < len(words) and lower not in determiners():
+                before.add(lower)
                 if word[:1].isupper():
                     proper.add(word)
             if lower in _NEWCOMERS:
@@ -132,12 +127,7 @@ def _through(analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) ->
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() and len(word) < 5 else _NUMBERS.get(word, 0)
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("determiners"))
+    return int(word) if word.isdigit() and len(word) < 5 else number_words().get(word, 0)
 
 
 @cache

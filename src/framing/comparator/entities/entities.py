@@ -15,12 +15,12 @@ from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people
 from framing.language.people import plain
 from framing.language.resources import table
-from framing.language.words import group
+from framing.language.words import determiners, group
 from framing.model import Analysis, ComparedEntity, ComparedMention, Descriptor, Entity, Mention, Portrait, RoleUse
 
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "one", "some", "no", "every", "each"})
+_INDEFINITE = determiners("indefinite")
 _OLD = group("words of time and age")
 _COMPANY = group("company endings")
 
@@ -327,15 +327,10 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
     return [*clusters.values(), *alone]
 
 
-@cache
-def _determiners() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("determiners"))
-
-
 @lru_cache(maxsize=20_000)
 def _core(name: str) -> str:
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
-    while len(words) > 1 and words[0] in _determiners():
+    while len(words) > 1 and words[0] in determiners():
         words.pop(0)
     while len(words) > 1 and words[-1] in _COMPANY:
         words.pop()

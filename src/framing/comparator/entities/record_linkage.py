@@ -31,16 +31,16 @@ from framing.comparator.entities.members import (
 )
 from framing.language.deeds import fits_anyone
 from framing.language.resources import table
-from framing.language.words import group
+from framing.language.words import determiners, group
 
 ENOUGH = {"PERSON": 0.1, "GROUP": 1.0}  # log odds
 _INSIDE = 1.0  # more, where both are unnamed and of one article: there the writer would mostly use one noun
 _TIE = 1.0
 _MOST_SHARED = 8.0
 _MOST_WORDS = 3
+_INDEFINITE = tuple(f"{word} " for word in sorted(determiners("indefinite")))
+_OWNED = tuple(f"{word} " for word in sorted(determiners("possessive")))
 _FOREMOST = 10  # how many of the named people may be somebody unnamed
-_INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ")
-_OWNED = ("his ", "her ", "their ", "my ", "our ", "its ")
 _TELLING = frozenset({"verbs", "noun", "like noun", "words", "part"})  # without one of them nothing is known
 _RANKS = group("rank words")
 _PARTIES = {"democrat": "D", "democratic": "D", "republican": "R", "gop": "R", "libertarian": "L"}

@@ -14,6 +14,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from framing.language.words import month_names, months, weekdays
+
 SAME_DAY = 1.15  # both name the same weekday first
 NEXT_DAY = 0.85  # no weekday in common, but two that follow each other
 OTHER_DAY = 0.7  # only weekdays that lie further apart
@@ -23,13 +25,18 @@ SAME_PRINT_DAYS = 2
 TOP = 200  # characters of an article in which a date is that of its publication
 REACH = 9600  # characters that are read
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
-_NAMED = re.compile(rf"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTH})")
+_DAYS = {day.removesuffix("day").capitalize(): number for number, day in enumerate(weekdays())}
+
+
+def _month_pattern() -> str:
+    """Each month, whole or shortened; what months begin with is tried once for all their forms."""
+    begun = [name[:3] for name in month_names()]
+    tails = ((start, [m[3:] for m in months() if m.startswith(start) and m[3:]]) for start in begun)
+    return "|".join(f"{start.capitalize()}(?:{'|'.join(rest)})?" for start, rest in tails)
+
+
+_MONTH = rf"(?:{_month_pattern()})\b"
+_NAMED = re.compile(rf"\b(?:(?:{'|'.join(_DAYS)})day\b|{_MONTH})")
 _ISO = re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
@@ -50,15 +57,15 @@ class Told(Struct, frozen=True):
 
 def told(text: str) -> Told:
     """The times in a text; weekdays and months count with a capital only ("may" is a verb)."""
-    first, days, months = -1, 0, 0
+    first, days, seen = -1, 0, 0
     for name in _NAMED.findall(text[:REACH]):
-        key = name[:3].lower()
         if name.endswith("day"):
-            days |= 1 << _DAYS.index(key)
-            first = _DAYS.index(key) if first < 0 else first
+            number = _DAYS[name.removesuffix("day")]
+            days |= 1 << number
+            first = number if first < 0 else first
         else:
-            months |= 1 << _MONTHS.index(key)
-    return Told(first, days, months, printed(text))
+            seen |= 1 << months()[name.lower()] - 1
+    return Told(first, days, seen, printed(text))
 
 
 def printed(text: str) -> int:
@@ -66,7 +73,7 @@ def printed(text: str) -> int:
     found = [m for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST) for m in pattern.finditer(text[: TOP + 20])]
     for match in sorted((m for m in found if m.start() < TOP), key=re.Match.start):
         month = match["m"]
-        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        number = int(month) if month.isdigit() else months()[month.lower()]
         try:
             return date(int(match["y"]), number, int(match["d"])).toordinal()
         except ValueError:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from framing.errors import InputError
+from framing.language.words import months, months_abroad
 from framing.reader.draft import Draft, iso_date
 from framing.reader.notes import Note
 from framing.reader.structure import is_byline
@@ -100,13 +101,6 @@ def byline(author: str | None) -> list[str]:
     return [line] if is_byline(line) else []
 
 
-_MONTHS = {
-    "jan": 1, "ene": 1, "gen": 1, "feb": 2, "fev": 2, "mar": 3, "mär": 3, "maa": 3, "mrt": 3, "apr": 4, "avr": 4,
-    "abr": 4,
-    "may": 5, "mai": 5, "mag": 5, "mei": 5, "maj": 5, "jun": 6, "juin": 6, "giu": 6, "jul": 7, "juil": 7, "lug": 7,
-    "aug": 8, "aou": 8, "ago": 8, "sep": 9, "set": 9, "oct": 10, "okt": 10, "out": 10, "ott": 10, "nov": 11,
-    "dec": 12, "dez": 12, "dic": 12, "déc": 12, "fév": 2, "aoû": 8,
-}  # fmt: skip
 _DAY_FIRST = re.compile(
     r"\b(\d{1,2})(?:er|st|nd|rd|th)?\.?\s+(?:de\s+|di\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})\b"
 )
@@ -127,7 +121,8 @@ def dated(text: str | None) -> str | None:
 
 def _month(word: str) -> int | None:
     lower = word.lower()
-    return _MONTHS.get(lower[:4]) or _MONTHS.get(lower[:3])
+    known = months() | months_abroad()
+    return known.get(lower[:4]) or known.get(lower[:3])
 
 
 _DATE_ONLY = re.compile(

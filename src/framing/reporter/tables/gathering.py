@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from framing import measures
 from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH
+from framing.language.words import third_person
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -31,7 +32,6 @@ from framing.model import (
 )
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.rows import (
-    PRONOUNS,
     AnswerRow,
     ContrastRow,
     Found,
@@ -322,7 +322,7 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
     """Those who speak most, over all articles, first."""
     said: dict[str, dict[str, list[Found[Quotation]]]] = {}
     for q in voices(comparison, options):
-        spoken_of = q.item.speaker if q.item.speaker not in PRONOUNS else None  # who "they" are is not known
+        spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
         name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))

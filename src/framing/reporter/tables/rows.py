@@ -20,8 +20,6 @@ from framing.model import (
     WordingSet,
 )
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "him", "her", "them", "his", "their", "its"})
-
 
 class Found[T](Struct, frozen=True):
     """A descriptor, role, quotation or event, and the referent's name across the sources."""

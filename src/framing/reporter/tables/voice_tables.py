@@ -9,11 +9,12 @@ from typing import Any
 
 from framing import measures
 from framing.language.voices import quoted_parts
+from framing.language.words import third_person
 from framing.model import Quotation
 from framing.reporter.tables import cells
 from framing.reporter.tables.common_columns import COUNT, FLAG, PLACE, SHARE, TEXT, WHERE, P
 from framing.reporter.tables.report import Column, Table
-from framing.reporter.tables.rows import PRONOUNS, Found, SourcingRow, SpeakerRow
+from framing.reporter.tables.rows import Found, SourcingRow, SpeakerRow
 
 
 def quoted_speaker(row: Found[Quotation]) -> str | None:
@@ -67,7 +68,7 @@ def speaker_words(row: SpeakerRow) -> int:
 def called(row: SpeakerRow) -> tuple[str, ...]:
     """The words of the text that name the speaker, pronouns aside, each once, in the order of the text."""
     words = (q.speaker_words for q in row.quotations)
-    return tuple(dict.fromkeys(w for w in words if w and w.lower() not in PRONOUNS))
+    return tuple(dict.fromkeys(w for w in words if w and w.lower() not in third_person()))
 
 
 def cues(row: SpeakerRow) -> tuple[str, ...]:
