@@ -53,6 +53,7 @@ class Targets(Struct, frozen=True):
     parquet: str | None = None
     sqlite: str | None = None
     top: int | None = None  # the most rows of each source in a table of Markdown
+    blind: bool = False  # whether the page hides the names of the sources
 
     def check(self, inputs: Iterable[str | None]) -> None:
         """Refuse what could not be written later.
@@ -68,6 +69,8 @@ class Targets(Struct, frozen=True):
             raise UsageError("--xlsx, --sqlite and --parquet need a path")
         if self.top and not self.markdown:
             raise UsageError("--top is for --markdown", hint="for example --markdown report.md --top 10")
+        if self.blind and not self.html:
+            raise UsageError("--blind is for --html", hint="for example --html class.html --blind")
         for name, path in named.items():
             if not path:
                 raise UsageError(f"{_LABELS[name]} needs a path")

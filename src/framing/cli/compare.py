@@ -17,6 +17,7 @@ def compare(
     csv: o.Csv = None,
     json: o.Json = None,
     html: o.Html = None,
+    blind: o.Blind = False,
     markdown: o.Markdown = None,
     top: o.Top = None,
     xlsx: o.Xlsx = None,
@@ -44,7 +45,7 @@ def compare(
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
-    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([*articles, *lexicon, alias, validation])
     view.check(targets)

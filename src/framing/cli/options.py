@@ -56,6 +56,9 @@ Csv = Annotated[
 CsvLines = Annotated[str | None, typer.Option("--csv", metavar="PATH", help="Write one CSV table.")]
 Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='Write JSON; "-" for standard output.')]
 Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="Write one self-contained page.")]
+Blind = Annotated[
+    bool, typer.Option("--blind", help="On the page of --html, call the sources A, B … until they are revealed.")
+]
 Markdown = Annotated[str | None, typer.Option("--markdown", metavar="PATH", help="Write the tables as Markdown.")]
 Xlsx = Annotated[
     str | None, typer.Option("--xlsx", metavar="PATH", help="Write an Excel workbook, one sheet per table.")

@@ -18,6 +18,7 @@ def report(
     csv: o.Csv = None,
     json: o.Json = None,
     html: o.Html = None,
+    blind: o.Blind = False,
     markdown: o.Markdown = None,
     top: o.Top = None,
     xlsx: o.Xlsx = None,
@@ -38,7 +39,7 @@ def report(
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
-    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
     targets.check([saved, validation])
     view.check(targets)

@@ -55,7 +55,7 @@ def comparison(
         _write(targets.json, comparison_json(comparison, trail.whole(comparison.analyses)))
     if targets.html or targets.has_tables():
         audit = trail.tables(comparison.analyses)
-        _write_page(targets, noted, report, audit)
+        _write_page(targets, noted, report, view, audit)
         _write_tables(targets, report, audit)
 
 
@@ -83,7 +83,7 @@ def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show
         if shown:
             _show(comparison, report, view)
         if targets.html:
-            _write_page(targets, comparison, report, trail.tables([analysis]))
+            _write_page(targets, comparison, report, view, trail.tables([analysis]))
         if targets.has_tables():
             reports.append(report)
             told.append(analysis)
@@ -187,10 +187,17 @@ def _show(comparison: Comparison, report: Report, view: View) -> None:
     _print(comparison_text(comparison, report, all_rows=view.all_rows))
 
 
-def _write_page(targets: Targets, comparison: Comparison, report: Report, audit: Audit) -> None:
+def _write_page(targets: Targets, comparison: Comparison, report: Report, view: View, audit: Audit) -> None:
     if targets.html:
         from framing.reporter.html.html_export import html
 
+        if targets.blind:
+            from framing.reporter.blind import blinded
+
+            hidden, names = blinded(comparison)
+            told = [*(f"{letter} is {name}" for letter, name in names.items()), *audit_notes(audit)]
+            _write(targets.html, html(hidden, tables.report(hidden, view.options()), reveal=told))
+            return
         noted = replace(comparison, notes=(*comparison.notes, *audit_notes(audit)))
         _write(targets.html, html(noted, tables.with_notes(report, audit_notes(audit))))
 

@@ -102,9 +102,9 @@ def show(browser: BrowserContext, folder: Path) -> Iterator[Any]:
     """Open a page; at the end it must have said nothing and asked for nothing but itself."""
     opened: list[Seen] = []
 
-    def show(name: str) -> Page:
+    def show(name: str, address: str = "") -> Page:
         seen = Seen(browser.new_page())
-        seen.page.goto((folder / f"{name}.html").as_uri())
+        seen.page.goto((folder / f"{name}.html").as_uri() + address)
         opened.append(seen)
         return seen.page
 
@@ -271,6 +271,76 @@ def test_tables_sort_filter_and_lead_to_the_text(show: Any) -> None:
     row = page.locator("#t-descriptors tbody tr", has_text="stubborn")
     row.locator("button.show").click()
     assert "stubborn mayor" in page.locator(".flash").inner_text()
+
+
+def _at(page: Page, hash: str) -> None:
+    page.evaluate("h => { location.hash = h; }", hash)
+    page.wait_for_timeout(50)
+
+
+def test_every_part_and_row_has_an_address(show: Any) -> None:
+    page = show("many3")
+    links = page.locator("main a.permalink").evaluate_all("es => es.map((e) => e.hash.slice(1))")
+    assert len(links) == len(set(links)) > 10
+    assert page.evaluate("ids => ids.filter((id) => !document.getElementById(id))", links) == []
+    page.locator("#contrasts .contrast .permalink").first.click()
+    assert page.url.endswith("#contrast-1")
+    assert page.locator(".here").get_attribute("id") == "contrast-1"
+
+
+def test_an_address_opens_what_is_folded_and_goes_to_it(show: Any) -> None:
+    page = show("plain")
+    folded = page.locator("details.more .row[id]")
+    last = folded.last.get_attribute("id")
+    assert not folded.last.is_visible()
+    _at(page, last)
+    assert page.locator(f"#{last}").is_visible()
+    assert page.locator(f"#{last}").evaluate("e => e.getBoundingClientRect().top < innerHeight")
+
+
+def test_a_row_of_a_table_has_an_address_whatever_is_filtered(show: Any) -> None:
+    page = show("plain")
+    page.click("#t-descriptors > summary")
+    row = page.locator("#t-descriptors tbody tr", has_text="stubborn").first
+    address = row.locator(".permalink").get_attribute("href")
+    page.fill("#t-descriptors input[type=search]", "no such row")
+    _at(page, address)
+    assert "stubborn" in page.locator("tr.here").inner_text()
+    other = show("plain", address)
+    assert "stubborn" in other.locator("tr.here").inner_text()
+    _at(other, "#t-descriptors-99999")  # no such row: nothing happens
+    _at(other, "#at-9-1-2")
+
+
+def test_a_place_in_the_text_has_an_address_and_a_citation(show: Any) -> None:
+    page = show("plain")
+    page.locator("#portraits .chip", has_text="a trained engineer").click()
+    assert re.search(r"#at-\d+-\d+-\d+$", page.url)
+    page.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; }")
+    page.click("#cite")
+    copied = page.evaluate("window.copied")
+    assert copied.startswith("“a trained engineer” (")
+    start, end = map(int, page.url.rsplit("-", 2)[1:])
+    assert f"characters {start}–{end})" in copied
+    other = show("plain", page.url[page.url.index("#") :])
+    assert other.evaluate("Array.from(CSS.highlights.get('found'), r => r.toString()).join('')") == "a trained engineer"
+
+
+def test_the_bar_stays_in_sight(show: Any) -> None:
+    page = show("long")
+    page.evaluate("document.querySelector('#notes').scrollIntoView()")
+    assert page.locator(".menu").evaluate("e => e.getBoundingClientRect().top") == 0
+    page.click(".menu a[href='#texts']")
+    assert page.locator("#h-texts").evaluate("e => e.getBoundingClientRect().top > 30")
+
+
+def test_on_a_telephone_charts_are_whole(show: Any) -> None:
+    page = show("plain")
+    page.set_viewport_size({"width": 360, "height": 740})
+    for svg in page.locator(".picture svg").filter(visible=True).all():
+        assert svg.evaluate("e => e.getBoundingClientRect().right <= innerWidth")
+        sizes = svg.locator("text").evaluate_all("es => es.map((e) => e.getBoundingClientRect().height)")
+        assert min(sizes) >= 9
 
 
 def test_theme_toggles(show: Any) -> None:

@@ -14,17 +14,27 @@ from msgspec import Struct
 
 from framing.reporter.tables.report import Format, shown
 
-_WIDTH = 640
-_LEFT = 180
 _RIGHT = 24
 _VALUES = 144  # room for the numbers behind rows of one dot
 _ROW = 26
 _TOP = 16
-_LETTERS = 22  # of a row's label
 _SHAPES = ("circle", "square", "diamond", "triangle", "cross")
 _SERIES = len(_SHAPES)
 _CROSS = ((-2, -5), (2, -5), (2, -2), (5, -2), (5, 2), (2, 2), (2, 5), (-2, 5), (-2, 2), (-5, 2), (-5, -2), (-2, -2))
 _APART = 9  # between the dots of one row
+
+
+class Layout(Struct, frozen=True):
+    """How wide a chart is drawn; its letters have the same size in each."""
+
+    width: int
+    left: int  # room for the labels of the rows
+    letters: int  # of a label
+
+
+WIDE = Layout(640, 180, 22)
+NARROW = Layout(360, 116, 14)
+"""For telephones."""
 
 
 class Dot(Struct, frozen=True):
@@ -60,34 +70,34 @@ class BarRow(Struct, frozen=True):
     series: int | None = None
 
 
-def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False) -> Markup:
+def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False, layout: Layout = WIDE) -> Markup:
     """A dot plot: a line for each row, a mark with whiskers for each dot on it.
 
     `zero` draws the line at 0 and, where there are values below it, keeps the scale symmetrical around it.
     """
     every = [d for row in rows for d in row.dots]
     single = all(len(row.dots) < 2 for row in rows)
-    scale = _Scale.of(every, right=_VALUES if single else _RIGHT, zero=zero)
+    scale = _Scale.of(every, right=_VALUES if single else _RIGHT, zero=zero, layout=layout)
     step = max(_ROW, _APART * max((len(row.dots) for row in rows), default=1) + 10)
     height = step * len(rows) + 46
-    out = [_open(title, height, [d.says for d in every]), *_axis(scale, height, unit, zero=zero)]
+    out = [_open(title, height, [d.says for d in every], layout), *_axis(scale, height, unit, zero=zero)]
     for i, row in enumerate(rows):
         y = _TOP + (step - _ROW) // 2 + i * step
-        out.append(_label(row.label, y) if row.dots else _heading(row.label, row.series, y))
+        out.append(_label(row.label, y, layout) if row.dots else _heading(row.label, row.series, y))
         out += [_dot(dot, y + _spread(k, len(row.dots)), scale) for k, dot in enumerate(row.dots)]
         if single and row.dots:
-            out.append(_behind(interval(row.dots[0], signed=zero), _WIDTH - _VALUES + 14, y))
+            out.append(_behind(interval(row.dots[0], signed=zero), layout.width - _VALUES + 14, y))
     return Markup("").join([*out, Markup("</svg>")])
 
 
-def bars(title: str, rows: Sequence[BarRow], *, full: float, right: int = _RIGHT) -> Markup:
+def bars(title: str, rows: Sequence[BarRow], *, full: float, right: int = _RIGHT, layout: Layout = WIDE) -> Markup:
     """Stacked bars; `full` is the value of the longest possible one."""
     height = _ROW * len(rows) + 10
-    room = _WIDTH - _LEFT - right
-    out = [_open(title, height, [p.says for row in rows for p in row.pieces])]
+    room = layout.width - layout.left - right
+    out = [_open(title, height, [p.says for row in rows for p in row.pieces], layout)]
     for i, row in enumerate(rows):
-        y, x = _TOP + i * _ROW, float(_LEFT)
-        out.append(_label(row.label, y) if row.pieces else _heading(row.label, row.series, y))
+        y, x = _TOP + i * _ROW, float(layout.left)
+        out.append(_label(row.label, y, layout) if row.pieces else _heading(row.label, row.series, y))
         for piece in row.pieces:
             width = piece.value / full * room if full else 0.0
             out.append(_bar(piece, x, y, width))
@@ -121,9 +131,10 @@ class _Scale(Struct, frozen=True):
     high: float
     step: float
     right: int
+    layout: Layout
 
     @classmethod
-    def of(cls, found: Sequence[Dot], *, right: int, zero: bool) -> _Scale:
+    def of(cls, found: Sequence[Dot], *, right: int, zero: bool, layout: Layout) -> _Scale:
         """Round ends and steps of 1, 2 or 5 times a power of ten around all values and intervals."""
         ends = [x for d in found for x in (d.low, d.high, d.value) if x is not None and math.isfinite(x)] or [1.0]
         most, least = max(max(ends), 0.0), min(min(ends), 0.0)
@@ -133,10 +144,11 @@ class _Scale(Struct, frozen=True):
         if most - least < 1e-9:  # a step must have a power of ten
             most = least + 1.0
         step = _step((most - least) / 5)
-        return cls(math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step, step, right)
+        return cls(math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step, step, right, layout)
 
     def x(self, value: float) -> float:
-        return _LEFT + (value - self.low) / (self.high - self.low) * (_WIDTH - _LEFT - self.right)
+        room = self.layout.width - self.layout.left - self.right
+        return self.layout.left + (value - self.low) / (self.high - self.low) * room
 
     def ticks(self) -> list[float]:
         return [self.low + i * self.step for i in range(round((self.high - self.low) / self.step) + 1)]
@@ -147,15 +159,15 @@ def _step(rough: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= rough - 1e-12)
 
 
-def _open(title: str, height: int, says: Sequence[str]) -> Markup:
+def _open(title: str, height: int, says: Sequence[str], layout: Layout) -> Markup:
     head = '<svg role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title><desc>{}</desc>'
-    return Markup(head).format(_WIDTH, height, _WIDTH, height, title, "; ".join(says))
+    return Markup(head).format(layout.width, height, layout.width, height, title, "; ".join(says))
 
 
-def _label(text: str, y: int) -> Markup:
-    short = text if len(text) <= _LETTERS else text[: _LETTERS - 1] + "…"
+def _label(text: str, y: int, layout: Layout) -> Markup:
+    short = text if len(text) <= layout.letters else text[: layout.letters - 1] + "…"
     shown = Markup('<text class="rowlabel" x="{}" y="{}">{}<title>{}</title></text>')
-    return shown.format(_LEFT - 12, y + 4, short, text)
+    return shown.format(layout.left - 12, y + 4, short, text)
 
 
 def _heading(text: str, series: int | None, y: int) -> Markup:
@@ -188,7 +200,8 @@ def _axis(scale: _Scale, height: int, unit: str, *, zero: bool) -> list[Markup]:
         text = "0" if abs(value) < scale.step / 2 else f"{value:+.{digits}f}" if zero else f"{value:.{digits}f}"
         tick = '<text class="tick" x="{:.1f}" y="{}">{}</text>'
         out.append(Markup(tick).format(x, height - 22, text.replace("-", "−")))
-    middle = _LEFT + (_WIDTH - _LEFT - scale.right) / 2
+    left, right = scale.layout.left, scale.layout.width - scale.right
+    middle = left + (right - left) / 2
     out.append(Markup('<text class="unit" x="{:.1f}" y="{}">{}</text>').format(middle, height - 5, unit))
     return out
 

@@ -16,10 +16,12 @@ from framing.reporter.tables.report import Report, Subject
 _VOICES = (("own", "own words"), ("direct", "quoted"), ("indirect", "reported"), ("scare", "scare quotes"))
 
 
-def html(comparison: Comparison, report: Report, *, index: str | None = None) -> str:
+def html(comparison: Comparison, report: Report, *, index: str | None = None, reveal: Sequence[str] = ()) -> str:
     """The page. The same comparison gives the same bytes.
 
-    index: address of the page of all stories, if the story is one of many.
+    Args:
+        index: address of the page of all stories, if the story is one of many.
+        reveal: what a page that hides its sources (`blind.blinded`) says of them when it is asked.
     """
     found = [marks(comparison, number) for number in range(len(comparison.analyses))]
     main, rest = side_by_side.portraits(report)
@@ -30,6 +32,7 @@ def html(comparison: Comparison, report: Report, *, index: str | None = None) ->
         scripts=("tables.js", "report.js"),
         title=_story(report),
         index=index,
+        reveal=reveal,
         outlets=" · ".join(one_line(s.label) for s in report.subjects),
         report=report,
         subjects=_subjects(comparison, report),

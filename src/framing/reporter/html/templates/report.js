@@ -148,6 +148,40 @@
     if (window.CSS && CSS.highlights && found.length) CSS.highlights.set("found", new Highlight(...found));
   }
 
+  /* the place that the address and the citation are about */
+  let place = null;
+
+  function settle(article, start, end) {
+    place = [article, start, end];
+    $("dock").hidden = false;
+    history.replaceState(null, "", `#at-${article}-${start}-${end}`);
+  }
+
+  function citation([article, start, end]) {
+    const of = articles[article], number = sentenceAt(article, start);
+    const words = rangeOf(article, number, start, end);
+    const told = [of.getAttribute("aria-label"), of.dataset.title && `\u201c${of.dataset.title}\u201d`, of.dataset.date, of.dataset.url];
+    const where = `sentence ${number + 1}, characters ${start}\u2013${end}`;
+    return `\u201c${String(words || "").replace(/\s+/g, " ").trim()}\u201d (${told.filter(Boolean).join(", ")}; ${where})`;
+  }
+
+  async function cite() {
+    const text = citation(place);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const box = make("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    say(`copied: ${text}`);
+    $("cite").textContent = "Copied";
+    setTimeout(() => { $("cite").textContent = "Copy as citation"; }, 1500);
+  }
+
   function toTexts(node) {
     origin = node;
     $("texts").querySelector(".texts").scrollIntoView({ behavior: pace(), block: "nearest" });
@@ -169,6 +203,7 @@
     });
     highlight(ranges);
     articles[places[0][0]].scrollIntoView({ behavior: pace(), block: "nearest", inline: "nearest" });
+    settle(...places[0]);
     $("back").hidden = false;
     say(`shown in ${seen.size} texts`);
     hide();
@@ -186,13 +221,14 @@
     toTexts(node);
     articles[article].scrollIntoView({ behavior: pace(), block: "nearest", inline: "nearest" });
     level(sentence, sentence.closest(".scroll").clientHeight / 3);
+    settle(article, start, end);
     $("back").hidden = node.closest("#texts") !== null;
     say(places.length > 1 ? `place ${turn + 1} of ${places.length}` : "");
     hide();
   }
 
   function back() {
-    $("back").hidden = true;
+    $("dock").hidden = true;
     if (!origin) return;
     origin.scrollIntoView({ behavior: pace(), block: "center" });
     origin.focus({ preventScroll: true });
@@ -273,19 +309,24 @@
         if (column.key === "polarity" || column.key === "tone") cell.className = text;
         node.append(cell);
       });
-      const last = make("td", "place");
+      const first = make("td", "place"), address = make("a", "permalink", "#");
+      address.href = `#t-${table.key}-${made.rank + 1}`;
+      address.setAttribute("aria-label", `Link to row ${made.rank + 1}`);
+      first.append(address);
       if (places) {
         const button = make("button", "show", "show");
         button.type = "button";
         button.dataset.at = places;
         button.setAttribute("aria-label", "Show in the text");
-        last.append(button);
+        first.append(" ", button);
       }
-      if (table.place) node.append(last);
+      node.prepend(first);
       return node;
     };
     return made;
   }
+
+  const reveals = new Map(); // table -> function that brings up a row by its number
 
   function build(details) {
     if (details.dataset.built) return;
@@ -303,14 +344,30 @@
       th.append(button);
       head.append(th);
     }
-    if (table.place) head.append(make("td", "place"));
+    head.prepend(make("td", "place"));
     const box = make("div", "controls"), wide = make("div", "wide");
     wide.tabIndex = 0;
     wide.setAttribute("role", "region");
     wide.setAttribute("aria-label", details.querySelector("h3").textContent);
     wide.append(node);
     details.append(box, wide);
-    interactive(node, table.rows.map((row) => rowOf(table, row)), box);
+    reveals.set(details, interactive(node, table.rows.map((row) => rowOf(table, row)), box));
+  }
+
+  /* ---- addresses: #contrast-3, #t-roles-12 (a row), #at-0-120-140 (characters of an article) */
+  function arrive() {
+    const hash = location.hash.slice(1);
+    const at = /^at-(\d+)-(\d+)-(\d+)$/.exec(hash), row = /^(t-\w+)-(\d+)$/.exec(hash);
+    document.querySelectorAll(".here").forEach((n) => n.classList.remove("here"));
+    if (at && articles[at[1]] && Number(at[2]) < Number(at[3])) return go($("texts"), [at.slice(1).map(Number)]);
+    const table = row && $(row[1]);
+    if (table) table.open = true;
+    if (table) build(table);
+    const node = table ? reveals.get(table)(Number(row[2]) - 1) : hash && document.getElementById(hash);
+    if (!node) return undefined;
+    for (let box = node.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    if (table || node.matches(".row, .line")) node.classList.add("here");
+    return node.scrollIntoView({ block: table ? "center" : "start" });
   }
 
   document.querySelectorAll("details.table").forEach((d) => {
@@ -340,6 +397,7 @@
       hide();
       clear();
       say("");
+      $("dock").hidden = true;
       if (origin && seen) back();
       return;
     }
@@ -365,6 +423,7 @@
     const aligned = event.target.closest(".align");
     if (aligned) return align(aligned);
     if (event.target.closest("#back")) return back();
+    if (event.target.closest("#cite")) return cite();
     const piece = event.target.closest(".mark:not(.off)");
     if (piece) return kin(piece);
     return undefined;
@@ -381,4 +440,6 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => { clear(); filter(); }, 0));
   filter();
+  addEventListener("hashchange", arrive);
+  arrive();
 })();

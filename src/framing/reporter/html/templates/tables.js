@@ -57,11 +57,11 @@ const framing = (() => {
     }
 
     function sort(th) {
-      const at = th.cellIndex, numeric = th.dataset.kind !== "text";
+      const at = heads.filter((h) => h.tagName === "TH").indexOf(th), numeric = th.dataset.kind !== "text";
       const now = th.getAttribute("aria-sort");
       const down = now === "none" ? numeric : now === "ascending";
       rows.sort((a, b) => order(a.cells[at], b.cells[at], numeric, down ? -1 : 1) || a.rank - b.rank);
-      heads.forEach((h) => h.setAttribute("aria-sort", "none"));
+      heads.forEach((h) => { if (h.tagName === "TH") h.setAttribute("aria-sort", "none"); });
       th.setAttribute("aria-sort", down ? "descending" : "ascending");
       filter();
     }
@@ -71,6 +71,16 @@ const framing = (() => {
     all.addEventListener("click", () => { limit = Infinity; draw(); });
     heads.forEach((th) => th.querySelector("button")?.addEventListener("click", () => sort(th)));
     draw();
+
+    /* the row that was made from the data's row of that number, whatever is filtered or sorted; null if there is none */
+    return (rank) => {
+      const row = rows.find((r) => r.rank === rank);
+      if (!row) return null;
+      input.value = "";
+      limit = Math.max(limit, rows.indexOf(row) + 1);
+      filter();
+      return row.draw();
+    };
   }
 
   function theme() {
