@@ -1,7 +1,8 @@
 """Short notation for articles of one story, without a pipeline.
 
 A sentence is written "Ann/PROPN visited/VERB/visit Beijing/PROPN"; a word without a slash is a particle that
-does not count, and the lemma is the word in lower case where none is given.
+does not count, and the lemma is the word in lower case where none is given. Where links matter, the dependency and the
+number of the head in the sentence follow: "two/NUM//nummod/2 boats/NOUN/boat/ROOT/2".
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Draft:
     def __init__(self, source: str, names: Mapping[str, str]) -> None:
         self.source, self.names = source, dict(names)
         self.text = ""
-        self.columns: dict[str, list[object]] = {k: [] for k in ("starts", "ends", "lemmas", "pos")}
+        self.columns: dict[str, list[object]] = {k: [] for k in ("starts", "ends", "lemmas", "pos", "deps", "heads")}
         self.sentences: list[tuple[int, int]] = []
         self.events: list[Event] = []
         self.quotations: list[Quotation] = []
@@ -43,13 +44,15 @@ class Draft:
         self.text += "\n" if self.text else ""
         start = len(self.text)
         for n, token in enumerate(written.split()):
-            word, pos, lemma = [*token.split("/"), "", ""][:3]
+            word, pos, lemma, dep, head = [*token.split("/"), "", "", "", ""][:5]
             self.text += " " if n else ""
             self.columns["starts"].append(len(self.text))
             self.text += word
             self.columns["ends"].append(len(self.text))
             self.columns["pos"].append(pos or "ADP")
             self.columns["lemmas"].append(lemma or word.lower())
+            self.columns["deps"].append(dep or "ROOT")
+            self.columns["heads"].append(first + int(head) - 1 if head else first + n)
         self.sentences.append((first, len(self.columns["starts"])))
         return start, len(self.text)
 
@@ -78,7 +81,7 @@ class Draft:
         size = len(c["starts"])
         parse = Parse(
             "hand-built", tuple(c["starts"]), tuple(c["ends"]), tuple(c["lemmas"]), tuple(c["pos"]),  # type: ignore[arg-type]
-            ("NN",) * size, ("ROOT",) * size, tuple(range(size)), (-1,) * size, tuple(self.sentences), (),
+            ("NN",) * size, tuple(c["deps"]), tuple(c["heads"]), (-1,) * size, tuple(self.sentences), (),
             tuple(self.chunks),
         )  # fmt: skip
         mentions = [m for n, name in enumerate(self.names) for m in self._mentions(f"e{n}", name)]

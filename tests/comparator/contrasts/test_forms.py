@@ -209,7 +209,7 @@ def test_who_is_quoted_by_one_source_alone() -> None:
     item = CoverageItem("speaker", "Bo", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),))
     kept = [spoken("they will sink us all this summer", 0), clause("nobody is quoted here", 1)]
     (found,) = only_quoted([item], {"0": 0, "1": 1}, kept, [0.0, 0.0], Fixed())
-    assert found.about == "Bo"
+    assert found.about == "Bo, whom only 0 quotes"
     assert found.not_found_in == ("1",)
     assert words_of(found) == ["they will sink us all this summer"]
 
@@ -318,7 +318,7 @@ def _moved(made: Clause, start: int) -> object:
 def test_what_one_alone_has_says_so_in_its_line() -> None:
     side = ContrastSide("A", "A", (Evidence("A", "A", 0, 4, "bang", 0),))
     assert line(ContrastKind.COVERAGE, "Moss", [side], ["B", "C"]) == (
-        "Only A in its own words: “bang” (on Moss; not found in B, C)."
+        "Only A in its own words: “bang” (nothing like it found in B, C)."
     )
 
 

@@ -43,7 +43,7 @@ def alone(
                 who = max(about, key=lambda e: (entities[e].label != "GROUP", entities[e].salience, e))
                 worth = strength * (0.6 + 0.4 * entities[who].salience)
                 sides = {article: (place,)}
-                name = entities[who].name
+                name = f"what only {item.source} tells of {entities[who].name}"
                 found.append(Formed(ContrastKind.COVERAGE, name, frozenset({who}), sides, worth, item.not_found_in))
     yield from sorted(found, key=lambda f: -f.strength)[:_MOST]
 

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.comparator.contrasts.alone import alone
+from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
+from framing.comparator.contrasts.doubt import doubted
 from framing.comparator.contrasts.formed import Formed, varied
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.judged import judged
@@ -14,8 +16,11 @@ from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
+from framing.comparator.contrasts.one_deed import one_deed
 from framing.comparator.contrasts.openings import leads, openings
+from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
+from framing.comparator.contrasts.qualified import qualified
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
@@ -65,7 +70,8 @@ def contrasts(
     kept, scores = telling(told_by, weights)
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
-    formed = _formed(at, Readable(at, trees), entities, kept, scores, worded, covered)
+    texts = [OwnWords(place, tree, known) for place, tree in zip(at, trees, strict=True)]
+    formed = _formed(at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known)
     for tree in trees:
         tree.untie()
     return tuple(_rows(formed, chosen, kept, named, at))
@@ -74,11 +80,14 @@ def contrasts(
 def _formed(
     at: Sequence[Places],
     readable: Readable,
+    texts: Sequence[OwnWords],
     entities: Sequence[ComparedEntity],
     kept: Sequence[Clause],
     scores: Sequence[float],
     worded: Sequence[WordingSet],
     covered: Sequence[CoverageItem],
+    told: Sequence[Profile],
+    known: Referents,
 ) -> list[Formed]:
     """The contrasts that have a form, the most telling first."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
@@ -92,6 +101,10 @@ def _formed(
         *alone(covered, number, kept, scores, readable, named),
         *statements(kept, readable, named),
         *leads(kept, scores, readable, named),
+        *qualified(texts),
+        *one_deed(texts, named),
+        *amounts(texts),
+        *doubted(texts, told, known, named),
     ]
     first = list(openings(at))
     return [*first, *varied(found, first)]

@@ -12,7 +12,7 @@ from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause
 from framing.model import ComparedEntity, ContrastKind, CoverageItem, Evidence, Voice
 
-ONLY = "who is quoted"
+ONLY = "whom one source alone quotes"
 _ROUNDS = 2  # contrasts of speakers that one source alone has
 _SAME = 0.4  # share of the weighty words from which on two quotations are one
 _ALONE, _SEVERAL = 0.6, 0.6  # strength
@@ -63,7 +63,8 @@ def only_quoted(
                 yield Formed(ContrastKind.VOICE, ONLY, frozenset(), shown, worth)
             else:
                 ((_, one),) = sides.values()
-                yield Formed(ContrastKind.VOICE, one.speaker or ONLY, frozenset(), shown, worth, missing)
+                about = f"{one.speaker}, whom only {one.source} quotes" if one.speaker else ONLY
+                yield Formed(ContrastKind.VOICE, about, frozenset(), shown, worth, missing)
 
 
 def quoted_differently(

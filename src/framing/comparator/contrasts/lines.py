@@ -15,7 +15,7 @@ def line(kind: ContrastKind, about: str, sides: Sequence[ContrastSide], missing:
     """
     said = "; ".join(_side(kind, side) for side in sides)
     if missing:
-        return f"Only {said} (on {about}; not found in {', '.join(missing)})." if about else f"Only {said}."
+        return f"Only {said} (nothing like it found in {', '.join(missing)})."
     return f"{said}." if kind is ContrastKind.FRAME else f"On {about}: {said}."
 
 

@@ -22,7 +22,7 @@ def named(
         by: dict[int, list[Wording]] = {}
         for one in found.wordings:
             by.setdefault(number[one.article], []).append(one)
-        chosen = _chosen(by, inside)
+        chosen = _chosen(by, inside, is_concept=found.origin == "concept")
         if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_own_first) for a, w in sorted(chosen.items())}
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
@@ -40,14 +40,21 @@ def _tells(chosen: Iterable[Wording]) -> bool:
     return any(w.polarity.sign or judges(w.text) or has_status(w.text) for w in chosen)
 
 
-def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside) -> dict[int, Wording]:
-    """The name of each source that the others do not have: no name with the same noun or the same words."""
+def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_concept: bool) -> dict[int, Wording]:
+    """The name of each source that the others do not have: no name with the same noun or the same words.
+
+    Of competing names that are known as such, a loaded one of one source also stands beside the plain name of
+    another that has no loaded one, though the first source has the plain name too.
+    """
     chosen: dict[int, Wording] = {}
     best = 0.0
     for a, b in combinations(sorted(by), 2):
         for one in by[a]:
             for two in by[b]:
-                if inside.may_be_one(one.evidence, two.evidence) and not (_is_had(one, by[b]) or _is_had(two, by[a])):
+                had = _is_had(one, by[b]) or _is_had(two, by[a])
+                if had and is_concept and _is_plain_beside(one, two, by[a], by[b]):
+                    had = False
+                if inside.may_be_one(one.evidence, two.evidence) and not had:
                     worth = 1.0 + abs(one.polarity.sign - two.polarity.sign) + 0.5 * (_is_own(one) + _is_own(two))
                     if worth > best:
                         best, chosen = worth, {a: one, b: two}
@@ -63,6 +70,14 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside) -> dict[in
         if fitting:
             chosen[c] = max(fitting, key=lambda w: (_is_own(w), abs(w.polarity.sign), w.count))
     return chosen
+
+
+def _is_plain_beside(one: Wording, two: Wording, mine: Sequence[Wording], theirs: Sequence[Wording]) -> bool:
+    """Whether one source has a loaded name in its own words and the other only plain ones."""
+    if two.polarity.sign:
+        one, two, mine, theirs = two, one, theirs, mine
+    loaded = one.polarity.sign != 0 and _is_own(one) and not _is_had(one, theirs)
+    return loaded and not any(w.polarity.sign for w in theirs) and _is_own(two)
 
 
 def _is_had(name: Wording, others: Sequence[Wording]) -> bool:

@@ -115,7 +115,7 @@ class _Findings:
         counted = frozenset(
             (n.lower, noun)
             for n in nodes
-            if n.dep == "nummod" and n.head.pos == "NOUN" and (noun := n.head.lemma.lower()) not in _list("unit")
+            if n.dep == "nummod" and n.head.pos == "NOUN" and (noun := n.head.lemma.lower()) not in listed("unit")
         )
         nouns = frozenset(n.lemma.lower() for n in words if n.pos == "NOUN") & terms.keys()
         here, saying = self._analysis.article.id, self._cues.within(unit)
@@ -206,8 +206,8 @@ class _Findings:
             "scare": float(any(q.type in ("scare", "distancing") for q in self._quotations.within(unit))),
             "number": float(any(n.pos == "NUM" for n in nodes)),
             "denial": float(bool(lemmas & negators())),
-            "turn": float(bool(lemmas & _list("turn"))),
-            "hedge": float(bool(lemmas & _list("hedge"))),
+            "turn": float(bool(lemmas & listed("turn"))),
+            "hedge": float(bool(lemmas & listed("hedge"))),
             "salience": max(salience, default=0.0),
             "names": min(3.0, float(len(names))),
             "shared names": float(bool(shared)),
@@ -217,7 +217,7 @@ class _Findings:
             "proper": min(4.0, sum(proper.values())),
             "question": float("?" in text or "!" in text),
             "speaker known": float(speaker is not None),
-            "first person": float(bool(lemmas & _list("first person"))),
+            "first person": float(bool(lemmas & listed("first person"))),
             "finite": float(any(n.pos in ("VERB", "AUX") for n in nodes)),
         }
         return {k: v for k, v in features.items() if v}
@@ -277,7 +277,7 @@ def weight(lemma: str) -> float:
 
 
 @cache
-def _list(kind: str) -> frozenset[str]:
+def listed(kind: str) -> frozenset[str]:
     """Words of one kind (lexicons/resources/contrast-words.csv)."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in table("contrast-words"):

@@ -13,6 +13,7 @@ from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import View, dash, more_note, nothing, panel, plain_grid, source_name
 
 LINES = 3, 6  # of a source's words: the fewest, and the most
+_TOPICS = "Clauses on one topic side by side; whether they differ is for the reader to say"
 _LINE = 50  # characters of a line, where the sources stand one below the other
 
 
@@ -43,6 +44,8 @@ def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) ->
     room = (view.width // len(report.subjects) - 3) * lines
     blocks: list[RenderableType] = []
     for i, rows in enumerate(first):
+        if not rows[0].contrast.has_form and (not i or first[i - 1][0].contrast.has_form):
+            blocks.append(marks.styled(_TOPICS, "italic"))
         grid = plain_grid(show_header=not i)
         for s in report.subjects:
             grid.add_column(source_name(s), ratio=1, overflow="fold")

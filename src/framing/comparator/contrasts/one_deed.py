@@ -1,0 +1,105 @@
+"""One deed by other verbs: the police "storm" a blockade in one source and "clear" it in another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords, name_of
+from framing.comparator.contrasts.telling import weight
+from framing.language import polarity
+from framing.language.clauses import ASSERTED, clause
+from framing.language.tree import Node
+from framing.model import ComparedEntity, ContrastKind, Evidence
+
+_PARTICULAR = 0.3  # weight of a noun that says what is dealt with
+_APART = 0.35  # difference in opinion of two verbs that makes a contrast
+_STRENGTH, _LATER = 0.8, 0.6  # in two headlines or leads, or not in both
+_LONGEST = 12  # tokens of a verb with what it deals with
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class _Deed(Struct, frozen=True):
+    verb: str
+    agent: str | None  # id of a compared entity or a noun
+    value: float
+    place: Evidence
+    early: bool
+
+
+def one_deed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
+    """What the sources say in their own words that one did to another, where the verbs judge differently."""
+    by: dict[str, dict[int, list[_Deed]]] = defaultdict(lambda: defaultdict(list))
+    for n, text in enumerate(texts):
+        for node in text.tree.nodes:
+            if node.pos == "VERB" and text.is_own(node) and text.is_content(node):
+                for thing, deed in _deeds(node, text):
+                    by[thing][n].append(deed)
+    for thing, deeds in sorted(by.items()):
+        best: tuple[float, dict[int, _Deed]] | None = None
+        for a, b in combinations(sorted(deeds), 2):
+            for one in deeds[a]:
+                for two in deeds[b]:
+                    strength = _strength(one, two, deeds[a], deeds[b])
+                    if strength and (best is None or strength > best[0]):
+                        best = strength, {a: one, b: two}
+        if best is not None:
+            strength, sides = best
+            agent = next((d.agent for d in sides.values() if d.agent), None)
+            keys = frozenset({thing, *([agent] if agent else [])})
+            names = ", ".join(name_of(key, entities) for key in (agent, thing) if key)
+            places = {n: (d.place,) for n, d in sorted(sides.items())}
+            yield Formed(ContrastKind.DEED, names, keys, places, strength)
+
+
+def _deeds(verb: Node, text: OwnWords) -> Iterator[tuple[str, _Deed]]:
+    """The things that a verb deals with, each with the deed; none if it is denied, wanted or uncertain."""
+    said = clause(verb)
+    if said.negated or said.modality != ASSERTED:
+        return
+    thing = said.subject if said.passive else verb.child("dobj")
+    agent = verb.child("agent") if said.passive else said.subject
+    doer = agent.child("pobj") if said.passive and agent is not None else agent
+    if thing is None or not text.is_own(thing):
+        return
+    key = _key(thing, text)
+    if key is None:
+        return
+    first, last = min(verb, thing, key=_place), max(verb, thing, key=_place)
+    if last.i - first.i > _LONGEST or first.sent != last.sent:
+        return
+    if thing.i > verb.i:
+        last = max(thing.subtree(), key=_place) if len(thing.subtree()) <= _LONGEST else thing
+    else:
+        first = min(thing.subtree(), key=_place)
+    value = polarity.of_word(verb) or text.loaded(verb)
+    who = _key(doer, text) if doer is not None else None
+    yield key, _Deed(verb.lemma.lower(), who, value, text.evidence(first, last), text.is_opening(verb))
+
+
+def _place(node: Node) -> int:
+    return node.i
+
+
+def _key(node: Node, text: OwnWords) -> str | None:
+    """Who or what a noun means: a compared entity, or a thing by its particular noun."""
+    entity = text.entity(node)
+    if entity is not None:
+        return entity
+    lemma = node.lemma.lower()
+    return lemma if node.pos == "NOUN" and weight(lemma) >= _PARTICULAR else None
+
+
+def _strength(one: _Deed, two: _Deed, mine: Sequence[_Deed], theirs: Sequence[_Deed]) -> float:
+    """How clearly two deeds are one by other verbs; 0 where a source has the other's verb too."""
+    if one.verb == two.verb or abs(one.value - two.value) < _APART:
+        return 0.0
+    if any(d.verb == one.verb for d in theirs) or any(d.verb == two.verb for d in mine):
+        return 0.0
+    if one.agent is None or one.agent != two.agent:
+        return 0.0
+    return _STRENGTH if one.early and two.early else _LATER

@@ -1,0 +1,68 @@
+"""One article as it is searched for contrasts of single words: its tree, its voices, and who is meant where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from framing.comparator.sentences.evidence import Places
+from framing.comparator.sentences.profiles import Referents
+from framing.language.tree import Node, Tree
+from framing.model import ComparedEntity, Evidence, PartKind, Voice
+
+_FIRST = 3  # sentences of the body that are its lead
+
+
+class OwnWords:
+    """Answers, for one article, what its tokens are: own words, part of a name, early in the text."""
+
+    def __init__(self, place: Places, tree: Tree, known: Referents) -> None:
+        self.place, self.tree = place, tree
+        article = place.analysis.article.id
+        mentions = sorted((m for m in place.analysis.mentions), key=lambda m: (m.start, -m.end))
+        self._mentions = [(m.start, m.end, known.get((article, m.entity)), m.kind) for m in mentions]
+        self._starts = [m[0] for m in self._mentions]
+        terms = (t for t in place.analysis.loaded_terms if t.polarity.sign)
+        self._loaded = {i: t.polarity.sign * t.weight for t in terms for i in range(t.start, t.end)}
+        body = [k for k, s in enumerate(place.analysis.sentences) if s.part is PartKind.BODY]
+        self._lead = frozenset(body[:_FIRST])
+
+    def is_own(self, node: Node) -> bool:
+        return self.evidence(node, node).voice is Voice.OWN
+
+    def is_opening(self, node: Node) -> bool:
+        """Whether a token stands in the headline, the standfirst or the lead."""
+        sentences = self.place.analysis.sentences
+        k = self.place.sentence(node.start)
+        return k in self._lead or sentences[k].part in (PartKind.HEADLINE, PartKind.STANDFIRST)
+
+    def is_content(self, node: Node) -> bool:
+        """Whether a token belongs to the text proper, not to a byline or a sign-off."""
+        part = self.place.analysis.sentences[self.place.sentence(node.start)].part
+        return part not in (PartKind.BYLINE, PartKind.SIGNATURE)
+
+    def entity(self, node: Node) -> str | None:
+        """The id of the compared entity that a token is the end of a mention of."""
+        for start, end, entity, _ in self._around(node):
+            if start <= node.start and node.end == end:
+                return entity
+        return None
+
+    def is_in_name(self, node: Node) -> bool:
+        return any(kind == "name" and start <= node.start < end for start, end, _, kind in self._around(node))
+
+    def loaded(self, node: Node) -> float:
+        """Signed weight of the loaded term that a token belongs to; 0 for none."""
+        return self._loaded.get(node.start, 0.0)
+
+    def evidence(self, first: Node, last: Node) -> Evidence:
+        return self.place.evidence(first.start, last.end)
+
+    def _around(self, node: Node) -> Sequence[tuple[int, int, str | None, str]]:
+        last = bisect_right(self._starts, node.start)
+        return self._mentions[max(0, bisect_left(self._starts, node.start - 80)) : last]
+
+
+def name_of(key: str, entities: Mapping[str, ComparedEntity]) -> str:
+    """What a referent is called in a report: an entity by its name, a thing by its noun."""
+    return entities[key].name if key in entities else key

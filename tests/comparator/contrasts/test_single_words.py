@@ -1,0 +1,159 @@
+"""Contrasts of single words: judging words before a noun, verbs for one deed, numbers, doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from story_notation import Draft, article
+
+from framing.comparator.contrasts.amounts import amounts
+from framing.comparator.contrasts.doubt import doubted
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.one_deed import one_deed
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.qualified import qualified
+from framing.comparator.sentences.evidence import Places
+from framing.comparator.sentences.profiles import Profile
+from framing.language.numbers import number
+from framing.language.tree import Tree
+from framing.model import ComparedEntity, ContrastKind, Quotation
+
+
+def texts(*drafts: Draft) -> list[OwnWords]:
+    done = [d.done() for d in drafts]
+    known = {(a.article.id, e.id): e.name for a in done for e in a.entities}
+    return [OwnWords(Places(a), Tree(a.article, a.parse), known) for a in done]
+
+
+def words(found: Sequence[Formed]) -> list[list[str]]:
+    return [[e.text for side in f.sides.values() for e in side] for f in found]
+
+
+# ------------------------------------------------------------------------------------------ before one noun
+PEACEFUL = "a/DET//det/3 peaceful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
+ILLEGAL = "an/DET//det/3 illegal/ADJ//amod/3 roadblock/NOUN//ROOT/3"
+PLAIN = "a/DET//det/2 roadblock/NOUN//ROOT/2"
+
+
+def test_judging_words_before_one_noun() -> None:
+    found = list(qualified(texts(article("A", [PEACEFUL], {}), article("B", [ILLEGAL], {}))))
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.LABEL, "roadblock")]
+    assert words(found) == [["peaceful roadblock", "illegal roadblock"]]
+
+
+def test_one_judgement_counts_in_two_leads_only() -> None:
+    plain = "harbour/NOUN//ROOT/1"
+    assert len(list(qualified(texts(article("A", [ILLEGAL], {}), article("B", [PLAIN], {}))))) == 1
+    later = article("B", [plain, plain, plain, PLAIN], {})
+    assert not list(qualified(texts(article("A", [ILLEGAL], {}), later)))
+
+
+def test_what_is_alleged_or_somebodys_word_is_no_judgement_of_the_source() -> None:
+    alleged = "an/DET//det/4 allegedly/ADV//advmod/3 illegal/ADJ//amod/4 roadblock/NOUN//ROOT/4"
+    assert not list(qualified(texts(article("A", [PEACEFUL], {}), article("B", [alleged], {}))))
+    quoted = article("B", [ILLEGAL], {})
+    quoted.quotations.append(Quotation(0, len(quoted.text), quoted.text, 0, "direct", 3, "Ray"))
+    assert not list(qualified(texts(article("A", [PEACEFUL], {}), quoted)))
+
+
+# ------------------------------------------------------------------------------------------------- one deed
+def told(verb: str, lemma: str) -> str:
+    return f"Rangers/PROPN//nsubj/2 {verb}/VERB/{lemma}/ROOT/2 the/DET//det/4 roadblock/NOUN//dobj/2"
+
+
+def test_one_deed_by_verbs_that_judge_differently() -> None:
+    named = {"Rangers": "ORG"}
+    pair = texts(article("A", [told("attacked", "attack")], named), article("B", [told("cleared", "clear")], named))
+    found = list(one_deed(pair, {}))
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.DEED, "Rangers, roadblock")]
+    assert words(found) == [["attacked the roadblock", "cleared the roadblock"]]
+
+
+def test_no_contrast_where_a_source_has_both_verbs_or_somebody_else_acts() -> None:
+    named = {"Rangers": "ORG", "Pirates": "ORG"}
+    both = article("A", [told("attacked", "attack"), told("cleared", "clear")], named)
+    other = article("B", [told("cleared", "clear")], named)
+    assert not list(one_deed(texts(both, other), {}))
+    pirates = article("A", [told("attacked", "attack").replace("Rangers", "Pirates")], named)
+    assert not list(one_deed(texts(pirates, other), {}))
+
+
+# -------------------------------------------------------------------------------------------------- numbers
+def counted(value: str, noun: str, lemma: str, more: str = "off/ADP Drovia/PROPN") -> str:
+    return f"{value}/NUM//nummod/2 {noun}/NOUN/{lemma}/nsubj/3 sank/VERB/sink/ROOT/3 {more}"
+
+
+def test_other_numbers_of_the_same() -> None:
+    pair = texts(
+        article("A", [counted("two", "dinghies", "dinghy")], {"Drovia": "GPE"}),
+        article("B", [counted("5", "dinghies", "dinghy")], {"Drovia": "GPE"}),
+    )
+    found = list(amounts(pair))
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.QUANTITY, "number of dinghy")]
+    assert words(found) == [["two dinghies sank off Drovia", "5 dinghies sank off Drovia"]]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        counted("2", "dinghies", "dinghy"),  # the same number
+        counted("5", "barges", "barge"),  # of something else
+        counted("5", "days", "day"),  # a unit
+        "1/NUM//nummod/2 dinghies/NOUN/dinghy/nsubj/3 sank/VERB/sink/ROOT/3 then/ADV 1/NUM//ROOT/5",  # they add up
+    ],
+)
+def test_numbers_that_are_no_contrast(second: str) -> None:
+    first = article("A", [counted("two", "dinghies", "dinghy")], {"Drovia": "GPE"})
+    assert not list(amounts(texts(first, article("B", [second], {"Drovia": "GPE"}))))
+
+
+def test_a_source_with_both_numbers_does_not_contradict() -> None:
+    both = article("A", [counted("two", "dinghies", "dinghy"), counted("5", "dinghies", "dinghy")], {"Drovia": "GPE"})
+    assert not list(amounts(texts(both, article("B", [counted("5", "dinghies", "dinghy")], {"Drovia": "GPE"}))))
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("200,000/NUM//ROOT/1", 200_000),
+        ("1.2/NUM//compound/2 million/NUM//ROOT/2", 1_200_000),
+        ("twenty-three/NUM//ROOT/1", 23),
+        ("2/NUM//compound/2 dozen/NUM//ROOT/2", 24),
+        ("umpteen/NUM//ROOT/1", None),
+    ],
+)
+def test_values_of_numbers(written: str, value: float | None) -> None:
+    done = article("A", [written], {}).done()
+    assert number(Tree(done.article, done.parse).nodes[-1]) == value
+
+
+# ---------------------------------------------------------------------------------------------------- doubt
+CLAIM = "Ray/PROPN said/VERB/say the/DET ballots/NOUN/ballot were/AUX/be forged/VERB/forge"
+DOUBT = "He/PRON offered/VERB/offer no/DET evidence/NOUN"
+TERMS = {"ballot": 0.8, "forge": 0.9, "@Ray": 0.7}
+
+
+def claims(first: str, second: str, *more: str) -> list[Formed]:
+    named = {"Ray": "PERSON"}
+    drafts = [article("A", [first, *more], named), article("B", [second], named)]
+    for draft in drafts:
+        start, end = draft.place("the ballots were forged")
+        draft.quotations.append(
+            Quotation(start, end, draft.text[start:end], 0, "indirect", 4, "Ray", speaker_entity="e0")
+        )
+    every = texts(*drafts)
+    told_ = [Profile(n, 0, dict(TERMS), frozenset({"@Ray"}), ()) for n in range(2)]
+    known = {(t.place.analysis.article.id, "e0"): "Ray" for t in every}
+    ray = ComparedEntity("Ray", "Ray", "PERSON", 1.0, (), ())
+    return list(doubted(every, told_, known, {"Ray": ray}))
+
+
+def test_a_claim_doubted_here_and_passed_on_there() -> None:
+    found = claims(CLAIM, CLAIM, DOUBT)
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.CERTAINTY, "Ray")]
+    assert words(found)[0][0].endswith("He offered no evidence")
+
+
+def test_no_contrast_without_a_doubt() -> None:
+    assert not claims(CLAIM, CLAIM)
