@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import msgspec
 import pytest
+from portrait_notation import sentence as built
 
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
+from framing.language.clauses import clause
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import Event, Mention, Parse, RoleUse
@@ -85,3 +87,24 @@ def test_what_is_denied_wanted_alleged_or_asked_is_not_told_as_done(expected: st
         assert "asserted" not in here
     else:
         assert here == {"asserted" if expected == "told" else expected}
+
+
+NOR = "He|PRON|nsubj|3 did|AUX|aux|3 not|PART|neg|3 apologise|VERB/VB|ROOT|3 nor|CCONJ|cc|3 did|AUX|aux|7 "
+NOR += "he|PRON|nsubj|7 resign|VERB/VB|conj|3"
+AND = NOR.replace("nor|", "and|")
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb", "denied"),
+    [
+        (NOR, 7, True),
+        (AND, 7, False),
+        ("He|PRON|nsubj|3 did|AUX|aux|3 not|PART|neg|3 win|VERB/VB|ROOT|3", 3, True),
+        ("He|PRON|nsubj|4 did|AUX|aux|4 not|PART|neg|4 only|ADV|advmod|4 win|VERB/VB|ROOT|4", 4, False),
+        ("He|PRON|nsubj|4 ca|AUX|aux|4 n't|PART|neg|4 just|ADV|advmod|4 win|VERB/VB|ROOT|4", 4, True),
+        ("not|PART|neg|2 to|PART|aux|2 mention|VERB/VB|ROOT|2 lies|NOUN|dobj|2", 2, False),
+        ("Never|ADV/RB|neg|2 \"|PUNCT/''|punct|2 thundered|VERB|ROOT|2 Reyes|PROPN|nsubj|2", 2, False),
+    ],
+)
+def test_denied_in_its_own_clause(tree: Callable[..., Tree], spec: str, verb: int, denied: bool) -> None:
+    assert clause(built(tree, spec).nodes[verb]).negated is denied

@@ -59,9 +59,11 @@ def is_number(word: Node) -> bool:
 
 
 def has_no(noun: Node) -> bool:
-    """Whether the noun has a "no" or "neither": "no evidence", "neither man"."""
-    first = noun.child("det", "preconj")
-    return first is not None and first.lower in ("no", "neither") and not is_number(first)
+    """Whether the noun has a "no" or "neither": "no evidence", "neither man", "No Fraud" (taken for a name)."""
+    return any(c.lower in ("no", "neither") and c.dep in _BEFORE and not is_number(c) for c in noun.lefts)
+
+
+_BEFORE = frozenset({"det", "preconj", "compound", "neg"})
 
 
 def is_on_no_occasion(phrase: Node) -> bool:

@@ -216,7 +216,7 @@ def is_denied(verb: Node) -> bool:
         dep = child.dep
         if dep in ("neg", "advmod"):
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
-            if before and child.lower in negators("adverb") and _near(child, verb):
+            if before and child.lower in negators("adverb") and _near(child, verb) and not _goes_beyond(child, verb):
                 return True
         elif (dep in _SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not is_number(child):
             return True
@@ -245,8 +245,7 @@ def doubted(verb: Node) -> bool:
     denial, subject = above.child("neg"), above.child(*_SUBJECTS)
     if denial is None or denial.lower == "never" or not (subject.i if subject is not None else -1) < denial.i < above.i:
         return False
-    able = any(c.dep == "aux" and c.lower in ("can", "ca", "could") for c in above.children)
-    return not able and not any(c.tag in ("WRB", "WP") for c in verb.lefts)
+    return not _is_able(above) and not any(c.tag in ("WRB", "WP") for c in verb.lefts)
 
 
 def is_denied_above(verb: Node) -> bool:
@@ -280,9 +279,24 @@ def is_left_open(verb: Node) -> bool:
 
 
 def _near(word: Node, verb: Node) -> bool:
-    """Whether the negation belongs to the verb, with no subject in between: not "“Absolutely not,” he said"."""
+    """Whether the negation belongs to the verb: no subject and no closing mark between, as in "“Never,” he said"."""
     between = (c for c in verb.children if word.i < c.i < verb.i)
-    return not any(c.dep in _SUBJECTS or c.text in _STOPS for c in between)
+    return not any(c.dep in _SUBJECTS or c.text in _STOPS or c.tag == "''" for c in between)
+
+
+def _goes_beyond(word: Node, verb: Node) -> bool:
+    """Whether the negation adds and denies nothing:
+
+    "Not only won", "not to mention the lies"; not "cannot just win".
+    """
+    if verb.lower == "mention" and any(c.lower == "to" for c in verb.children):
+        return True
+    focus = any(c.i == word.i + 1 and c.lower in group("words of focus") for c in verb.children)
+    return focus and not _is_able(verb)
+
+
+def _is_able(verb: Node) -> bool:
+    return any(c.dep == "aux" and c.lower in ("can", "ca", "could") for c in verb.children)
 
 
 def modality(verb: Node) -> Modality:
@@ -363,8 +377,11 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
 
     A negated subject counts for both: "no state attacked or expelled".
     """
-    if head.pos not in ("VERB", "AUX") or verb.child(*_SUBJECTS) is not None:
+    if head.pos not in ("VERB", "AUX"):
         return None
+    if verb.child(*_SUBJECTS) is not None:
+        nor = any(c.lower == "nor" and c.i < verb.i for c in head.children)
+        return Clause(head, None, False, True, ASSERTED) if nor else None  # "nor did he apologise"
     first = clause(head, depth + 1)
     shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
     joined = {c.lower for c in head.children if c.dep == "cc"}

@@ -141,21 +141,7 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
         return one[0] == other[0] and len(one[0]) > 1 and close(one[-1], other[-1], shortest=4, swapped=False)
-    return (
-        same_given(one[0], other[0])
-        or one[0] in other[:-1]
-        or other[0] in one[:-1]
-        or _rare_surname_and_like_given(one, other)
-    )
-
-
-def _rare_surname_and_like_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a long surname is shared and the given names begin alike without differing in gender:
-
-    Alexis and Alexandros Grigoropoulos.
-    """
-    told = {gender(one), gender(other)} - {""}
-    return one[-1] == other[-1] and len(one[-1]) > 8 and one[0][:4] == other[0][:4] and len(told) < 2
+    return same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
 
 
 def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

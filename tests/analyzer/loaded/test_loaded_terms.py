@@ -155,6 +155,7 @@ def test_negation_within_the_clause(build):
         pos=["PRON", "AUX", "PART", "DET", "ADJ", "NOUN"],
         heads=[1, 1, 1, 5, 5, 1],
         deps=["nsubj", "ROOT", "neg", "det", "amod", "attr"],
+        lemmas=["this", "be", "not", "a", "fair", "election"],
     )
     assert [t.negated for t in find(tree, "fair")] == [True]
 

@@ -17,6 +17,10 @@ DOUBTED = "I|PRON|nsubj|2 don't|PART|neg|2 think|VERB|ROOT|2|think it|PRON|nsubj
 NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
 
 
+NO_VALUE = "It|PRON|nsubj|1 has|VERB/VBZ|ROOT|1|have no|DET|det|3 value|NOUN|dobj|1 and|CCONJ|cc|1 "
+NO_VALUE += "is|AUX/VBZ|conj|1|be propaganda|NOUN|attr|5"
+
+
 @pytest.mark.parametrize(
     ("spec", "word", "denied"),
     [
@@ -32,6 +36,10 @@ NO_FAKE += "all|PRON|nsubj|6 is|AUX|conj|1|be fake|ADJ|acomp|6"
         ("No|DET/DT|det|1 crook|NOUN/NN|nsubj|2 left|VERB|ROOT|2", 1, True),
         ("No|DET/DT|det|2 two|NUM/CD|nummod|2 crooks|NOUN/NNS|nsubj|3 agree|VERB|ROOT|3", 2, True),
         ("Dr.|PROPN/NNP|compound|1 No|PROPN/NNP|nsubj|2 is|AUX|ROOT|2|be vile|ADJ|acomp|2", 3, False),
+        ("He|PRON|nsubj|3 can|AUX|aux|3 not|PART|neg|3 smear|VERB|ROOT|3 her|PRON|dobj|3", 3, True),
+        ("He|PRON|nsubj|3 not|PART|neg|3 only|ADV|advmod|3 smeared|VERB|ROOT|3 her|PRON|dobj|3", 3, False),
+        (NO_VALUE, 6, False),
+        ("No|PROPN/NNP|compound|1 Fraud|PROPN/NNP|ROOT|1", 1, True),
         ("Never|ADV/RB|neg|2 \"|PUNCT/''|punct|2 thundered|VERB|ROOT|2 Reyes|PROPN|nsubj|2", 2, False),
     ],
 )

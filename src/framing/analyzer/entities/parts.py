@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
+from framing.language.clauses import Clause, clause
 from framing.language.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -73,30 +74,22 @@ def _of_mention(m: Candidate) -> Iterable[str]:
     if m.kind == NOMINAL:
         yield part_named(noun(head))
     predicate = head.head
-    if head.dep == "nsubj" and not any(k.dep == "neg" for k in predicate.children):
-        yield part_of(_verb(predicate), "agent")
-    elif head.dep in ("nsubjpass", "dobj") and not head.lower.endswith("self"):
+    if head.dep in ("nsubj", "nsubjpass"):
+        yield _as_subject(clause(predicate))
+    elif head.dep == "dobj" and not head.lower.endswith("self"):
         yield part_of(_verb(predicate), "patient")
     elif head.dep == "pobj" and predicate.dep == "agent":
         yield part_of(_verb(predicate.head), "agent")
-    for clause in head.children:
-        if clause.i > head.i and clause.dep in ("acl", "relcl"):
-            yield part_of(_verb(clause), _side(clause))
+    for below in head.children:
+        if below.i > head.i and below.dep in ("acl", "relcl") and (said := clause(below)).subject is head:
+            yield _as_subject(said)
 
 
-def _side(clause: Node) -> str:
-    """The role of a noun in a clause after it:
-
-    "a man who shot", "a man shooting"; "a man accused", "a man who was shot".
-
-    "a man who shot", "a man shooting"; "a man accused", "a man who was shot".
-    """
-    if clause.dep == "acl":
-        return "patient" if clause.tag in ("VBN", "VBD") else "agent"
-    subject = clause.child("nsubj", "nsubjpass")
-    if subject is None or subject.lower not in ("who", "that"):
+def _as_subject(said: Clause) -> str:
+    """The part that the subject of a clause has; the one who did not do it has none."""
+    if said.negated and not said.passive:
         return ""
-    return "agent" if subject.dep == "nsubj" else "patient"
+    return part_of(_verb(said.verb), "patient" if said.passive else "agent")
 
 
 def _verb(node: Node) -> str:

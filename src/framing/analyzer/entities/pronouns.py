@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language.actors import actors, noun
-from framing.language.clauses import is_wanted_by
+from framing.language.clauses import is_wanted_by, own_subject
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
@@ -401,7 +401,7 @@ def _bound(node: Node, other: Node) -> bool:
 
 def _has_no_subject(verb: Node) -> bool:
     """Whether the subject is that of the verb above: "…, criticizing him", "tried to stop him"."""
-    return verb.dep in {"advcl", "xcomp", "conj"} and verb.child("nsubj", "nsubjpass") is None
+    return verb.dep in {"advcl", "xcomp", "conj"} and own_subject(verb) is None
 
 
 def _names_actor(node: Node) -> bool:

@@ -9,6 +9,7 @@ from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
+from framing.language.words import negators
 from framing.model import LoadedTerm, Mention
 
 __all__ = ["TermIndex", "loaded_terms"]
@@ -47,7 +48,7 @@ def _term(
         weight=entry.weight,
         voice=voice,
         speaker=speaker,
-        negated=negated(head),
+        negated=negated(head) and not any(n.lower in negators() for n in nodes),  # "pull no punches" denies nothing
         target=target(head, entities),
         lexicon=index.lexicons[hit.lexicon].info.name,
         concept=entry.concept or None,

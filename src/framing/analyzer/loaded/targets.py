@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.language.certainty import is_number, is_refuted, is_verb
-from framing.language.clauses import clause, is_denied_above
+from framing.language.certainty import has_no, is_refuted, is_verb
+from framing.language.clauses import clause, is_denied, is_denied_above
 from framing.language.tree import Node
 from framing.language.words import determiners, negators
 from framing.model import Mention
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
 _DEFINITE = determiners("definite", "demonstrative")
 _COMPARING = frozenset({"so", "as", "more"})
-_FOCUS = frozenset({"only", "just", "merely", "simply"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
 _FAR = 6  # steps up the tree; more would leave the clause
 
@@ -125,11 +123,13 @@ def negated(head: Node) -> bool:
         return True
     node = head
     for _ in range(_FAR):
-        if any(_denies(c, node) for c in node.children if c.i < head.i or c.dep == "neg"):
+        if node.dep == "conj" and node.pos in ("VERB", "AUX"):
+            return clause(node).negated
+        if is_denied(node) or has_no(node):
             return not _surpassed(node, head)
         if is_denied_above(node):
             return True
-        if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node) or _begins_anew(node):
+        if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node):
             return False
         if node.dep == "pobj":  # a "not" before the verb seldom denies the object of a preposition
             return node.head.lower == "without"
@@ -139,26 +139,10 @@ def negated(head: Node) -> bool:
     return False
 
 
-def _denies(child: Node, head: Node) -> bool:
-    """Whether a negator of this head denies; "not only", "not just" and "not to mention" do not."""
-    if (child.dep != "neg" and child.lower not in negators()) or is_number(child):
-        return False
-    if any(c.tag == "''" and child.i < c.i < head.i for c in head.children):
-        return False  # "“Never,” thundered Reyes": it is said, and denies nothing of the saying
-    return head.lower != "mention" and not any(c.lower in _FOCUS and c.i == child.i + 1 for c in head.children)
-
-
 def _surpassed(node: Node, head: Node) -> bool:
     """Whether the negation is a superlative: "Nobody hates it more", "nothing so fake as this"."""
     by_none = any(c.lower in negators("noun") and c.dep != "det" for c in node.children)
     return by_none and any(c.lower in _COMPARING for c in head.children)
-
-
-def _begins_anew(node: Node) -> bool:
-    """Whether it is a second clause with its own subject: "none of it is true, and the story is a fake"."""
-    if node.dep != "conj" or node.pos not in ("VERB", "AUX") or node.child(*_SUBJECTS) is None:
-        return False
-    return not any(c.lower == "nor" and c.i < node.i for c in node.head.children)
 
 
 def _taken_for_granted(node: Node) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import can_speak, is_document, is_like_people, is_thing, may_act
-from framing.language.clauses import called_as, is_denied
+from framing.language.clauses import called_as, is_denied, own_subject, passive
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -114,16 +114,16 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         before = tree.nodes[verb.i - 1]
         if before.pos in _BEFORE_A_NOUN and before.head.i > verb.i and before.head.sent == verb.sent:
             return True
-        if before.pos == "NUM" and verb.child("nsubj", "aux", "auxpass") is None:
+        if before.pos == "NUM" and own_subject(verb) is None and verb.child("aux", "auxpass") is None:
             return True
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
-        return "prompt" not in kinds(above) and above.child("dobj", "nsubjpass", "nsubj") is not None
+        return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
     if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
-        return above.child("nsubj") is not None and above.tag != "VBD"
+        return own_subject(above) is not None and above.tag != "VBD"
     if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
-    return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and verb.child("nsubj") is not None
+    return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and own_subject(verb) is not None
 
 
 def _is_reduced_passive(verb: Node, cue: Cue) -> bool:
@@ -225,7 +225,7 @@ def _is_plain_passive(verb: Node) -> bool:
 
 def _is_unmade(verb: Node, found: _Content) -> bool:
     """Whether nothing was said: "He did not order them to stay". "Is not thought to be able" is thought by somebody."""
-    return found.frame == "to" and verb.child("auxpass") is None
+    return found.frame == "to" and not passive(verb)
 
 
 def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
@@ -236,7 +236,7 @@ def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | No
     if verb.tag != "VBG":
         return None
     for node in reversed(tree.sentences[verb.sent][: verb.i - tree.sentences[verb.sent][0].i]):
-        subject = node.child("nsubj") if node.pos == "VERB" and node.lemma in cues("VERB") else None
+        subject = speaker_of(node) if node.pos == "VERB" and node.lemma in cues("VERB") else None
         if subject is not None and can_speak(subject, labels):
             return subject
     return None
@@ -258,7 +258,7 @@ def _subject_in_content(verb: Node, found: _Content) -> tuple[Node | None, _Cont
     if not left or not right:
         return None, found
     top = next((n for n in left if n.head is verb or n.head.i >= verb.i), left[0])
-    subject = top.child("nsubj") if top.pos in ("VERB", "AUX") else top if top.pos in ("NOUN", "PROPN") else None
+    subject = own_subject(top) if top.pos in ("VERB", "AUX") else top if top.pos in ("NOUN", "PROPN") else None
     told = top.pos not in ("VERB", "AUX") or top.lemma in cues("VERB")
     if subject is None or not told:
         return None, found
@@ -360,7 +360,7 @@ def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
         return False
     if any(c.dep in ("mark", "aux") for c in joined.children):
         return False
-    subject, speaker = joined.child("nsubj"), verb.child("nsubj")
+    subject, speaker = own_subject(joined), own_subject(verb)
     if subject is None:
         return clause.tag not in ("VBD", "VBZ")
     return subject.pos == "PRON" or (speaker is not None and subject.lower == speaker.lower)
@@ -387,9 +387,8 @@ def _thing(verb: Node) -> Node | None:
 
 
 def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
-    passive = verb.child("auxpass") is not None
     nodes = infinitive.subtree()
-    if "to" in cue.frames or (passive and cue.frames & {"clause", "name"}):
+    if "to" in cue.frames or (passive(verb) and cue.frames & {"clause", "name"}):
         if thing is not None and verb.lemma not in _ADDRESSEE:
             own = thing.subtree()
             nodes = own + nodes if own[-1].i + 1 == nodes[0].i else nodes
@@ -456,7 +455,7 @@ def _is_judged(thing: Node, quoted: Sequence[bool]) -> bool:
 
 
 def _is_small_clause(node: Node) -> bool:
-    return node.child("nsubj", "nsubjpass") is not None
+    return own_subject(node) is not None
 
 
 def _has_to(node: Node) -> bool:
@@ -477,7 +476,7 @@ def _around(verb: Node) -> _Content | None:
         return None
     if verb.dep == "advcl" and not any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children):
         return None
-    if verb.dep == "ccomp" and verb.child("nsubj") is None:
+    if verb.dep == "ccomp" and own_subject(verb) is None:
         return None
     taken = {n.i for n in own}
     return _Content("parenthesis", [n for n in head.subtree() if n.i not in taken])
