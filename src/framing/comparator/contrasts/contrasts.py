@@ -17,6 +17,7 @@ from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
 from framing.comparator.contrasts.one_deed import one_deed
+from framing.comparator.contrasts.one_fact import one_fact
 from framing.comparator.contrasts.openings import leads, openings
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
@@ -71,7 +72,7 @@ def contrasts(
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
     texts = [OwnWords(place, tree, known) for place, tree in zip(at, trees, strict=True)]
-    formed = _formed(at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known)
+    formed = _formed(at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known, aligned)
     for tree in trees:
         tree.untie()
     return tuple(_rows(formed, chosen, kept, named, at))
@@ -88,6 +89,7 @@ def _formed(
     covered: Sequence[CoverageItem],
     told: Sequence[Profile],
     known: Referents,
+    aligned: Sequence[AlignedPassage],
 ) -> list[Formed]:
     """The contrasts that have a form, the most telling first."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
@@ -105,6 +107,7 @@ def _formed(
         *one_deed(texts, named),
         *amounts(texts),
         *doubted(texts, told, known, named),
+        *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
     return [*first, *varied(found, first)]
