@@ -110,7 +110,7 @@ def test_the_same_seed_draws_the_same_whatever_the_order() -> None:
 def test_every_place_is_in_its_text() -> None:
     comparison = hand_made.comparison()
     text = {a.article.id: a.article.text for a in comparison.analyses}
-    for c in candidates(comparison, ["descriptors", "loaded_terms", "voices", "roles"]):
+    for c in candidates(comparison, ["descriptors", "loaded_terms", "voices", "roles", "frames"]):
         marked = c.make().text
         assert marked[marked.index("[[") + 2 : marked.index("]]")] == " ".join(text[c.article][c.start : c.end].split())
 
@@ -122,6 +122,17 @@ def test_a_decoy_asks_about_words_that_the_program_gives_to_nobody_there() -> No
     assert real
     assert wrong
     assert not real & wrong
+
+
+def test_a_frame_is_asked_about_with_its_definition_and_its_scheme_gives_the_decoys() -> None:
+    found = list(candidates(hand_made.comparison(), ["frames"]))
+    used = {(f.scheme, f.frame, e.start) for a in hand_made.comparison().analyses for f in a.frames for e in f.evidence}
+    assert {(*c.voice.split(" ", 1), c.start) for c in found if not c.decoy} == {u for u in used if u[1] != "other"}
+    decoys = [c for c in found if c.decoy]
+    assert decoys
+    assert not [c for c in decoys if (*c.voice.split(" ", 1), c.start) in used]
+    assert all(c.about.startswith(c.voice.split(" ", 1)[1] + ": ") for c in found)
+    assert {c.answers["frame"] for c in decoys} == {"no"}
 
 
 def test_without_decoys_there_are_none() -> None:

@@ -159,6 +159,22 @@ PANELS: tuple[Panel, ...] = (
         "roles",
     ),
     Panel(
+        "frames",
+        "Frames",
+        "A frame, with what it is. The sentence in [[…]] may use it, or may not.",
+        (
+            Question(
+                "frame",
+                "Does the marked sentence use this frame?",
+                _yes_no(
+                    "The sentence tells the matter in this light, whoever says so.",
+                    "It does not, or only names a word that fits.",
+                ),
+            ),
+        ),
+        "frames",
+    ),
+    Panel(
         "contrasts",
         "Contrasts",
         "What two or more articles tell. Each line of the text is one article's words for it.",

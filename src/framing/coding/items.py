@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from framing import measures
+from framing.language.resources import table
 from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Contrast, Evidence, Mention, Sentence, Voice
 from framing.reporter.display import one_line
@@ -143,6 +144,32 @@ def _roles(a: Analysis) -> Iterator[Candidate]:
                 yield _candidate(a, "roles", r.voice, r.start, r.end, about, answers, decoy=True)
 
 
+def _frames(a: Analysis) -> Iterator[Candidate]:
+    """Sentences with a frame that they use; decoys: with another frame of the scheme, which they do not."""
+    used: dict[tuple[str, int], set[str]] = {}
+    for f in a.frames:
+        for e in f.evidence:
+            used.setdefault((f.scheme, e.sentence), set()).add(f.frame)
+    schemes = frame_definitions()
+    for f in a.frames:
+        names = schemes.get(f.scheme, {})
+        for e in f.evidence if f.frame in names else ():
+            others = [n for n in names if n not in used[f.scheme, e.sentence]]
+            for name in (f.frame, *others):
+                decoy = name != f.frame
+                about, answers = f"{name}: {names[name]}", {"frame": "no" if decoy else "yes"}
+                yield _candidate(a, "frames", f"{f.scheme} {name}", e.start, e.end, about, answers, decoy=decoy)
+
+
+def frame_definitions() -> dict[str, dict[str, str]]:
+    """Scheme -> frame -> what it is; without "other", which is no frame."""
+    found: dict[str, dict[str, str]] = {}
+    for row in table("frames"):
+        if row["frame"] != "other":
+            found.setdefault(row["scheme"], {})[row["frame"]] = row["definition"]
+    return found
+
+
 def _part(role: str) -> str:
     return "agent" if role == "agent" else "patient"
 
@@ -178,6 +205,7 @@ _OF_ARTICLE: dict[str, Callable[[Analysis], Iterator[Candidate]]] = {
     "loaded_terms": _loaded_terms,
     "voices": _voices,
     "roles": _roles,
+    "frames": _frames,
 }
 
 

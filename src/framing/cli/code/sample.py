@@ -32,7 +32,7 @@ def sample(
         typer.Option(
             "--panel",
             metavar="NAME",
-            help="portraits, descriptors, loaded_terms, voices, roles or contrasts; repeatable; default: all.",
+            help="portraits, descriptors, loaded_terms, voices, roles, frames or contrasts; repeatable.",
         ),
     ] = [],  # noqa: B006 - typer copies it
     n: Annotated[int, typer.Option("--n", min=1, metavar="N", help="Number of items, over all panels.")] = 120,
