@@ -85,6 +85,33 @@ def quote(draft: Draft, words: str, speaker: str, kind: str = "named") -> Quotat
     return made
 
 
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("Salonika", "clashes/NOUN broke/VERB out in Thessaloniki/PROPN"),
+        ("Granite State", "voters/NOUN in New/PROPN Hampshire/PROPN"),
+        ("Harbour-Gazette", "the Harbour/PROPN Gazette/PROPN reported/VERB"),
+        ("#MaraVoss", "Mara/PROPN Voss/PROPN spoke/VERB"),
+        ("Max", "Maxine/PROPN Reed/PROPN spoke/VERB"),
+        ("Minera Altaplata", "Altaplata/PROPN Resources/PROPN denied/VERB it"),
+        ("Republican Party", "Rep./PROPN Reed/PROPN (R)/PUNCT spoke/VERB"),
+        ("Democratic Party", "Rep./PROPN Reed/PROPN ,/PUNCT D-Calif./PROPN ,/PUNCT spoke/VERB"),
+        ("B", "nobody/PRON spoke/VERB"),
+    ],
+)
+def test_further_names_of_the_same(name: str, there: str) -> None:
+    assert asked(article("A", [FERRY], NAMES), article("B", [MUSHROOMS, there], NAMES)).may_name(1, [name])
+
+
+@pytest.mark.parametrize("name", ["Salonika", "Minera Altaplata", "Republican Party", "Max"])
+def test_what_has_further_names_can_be_absent(name: str) -> None:
+    assert not asked(article("A", [FERRY], NAMES), article("B", [MUSHROOMS, FERRY], NAMES)).may_name(1, [name])
+
+
+def test_the_same_number_of_people_is_told_whatever_they_are_called() -> None:
+    assert tells("17/NUM peers/NOUN/peer were shot/VERB/shoot", "a rifle/NOUN killed/VERB/kill 17/NUM people/NOUN")
+
+
 def test_a_quotation_is_found_without_its_marks_and_with_a_word_changed() -> None:
     one = article("A", ["we never promised cheaper ferry tickets"], NAMES)
     two = article("B", ["Voss added they had never promised any cheaper tickets"], NAMES)

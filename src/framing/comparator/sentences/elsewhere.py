@@ -22,7 +22,7 @@ from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
 from framing.language.gazetteer import known as gazetteer
-from framing.language.people import plain, roles
+from framing.language.people import given_names, person_nouns, plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
 from framing.language.voices import SPEECH
@@ -43,6 +43,8 @@ _SPELLED = 5  # letters of a name from which on one letter may differ
 _LETTERS = 5  # letters with which a word begins that is formed from a name: "Texan" of "Texas"
 _DESCRIBED = 0.6  # share of the words of a name or description that one place in the other article must have
 _COUNTS = 4  # tokens after a number in which its noun is sought
+_PERSONS = "@persons"  # what numbers of people count, whatever they are called
+_HASHTAG = re.compile(r"#|(?<=[a-z])(?=[A-Z][a-z])")  # "#MikeBrown" is Mike Brown
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _LITTLE = group("general event types for searching")
@@ -191,8 +193,14 @@ class _Told:
         return False
 
     def names(self, name: str) -> bool:
-        """Whether the article has the name in any spelling, order or form, or describes its bearer so."""
-        if _folded(name) in self._folded:
+        """Whether the article has the name in any spelling, order or form, or describes its bearer so.
+
+        The source's own name is always there.
+        """
+        name = _HASHTAG.sub(" ", name)
+        if _folded(name) in self._folded or _folded(name) == _folded(self._analysis.article.source):
+            return True
+        if self._has_further(_folded(name).strip()):
             return True
         entry = gazetteer(name)
         if entry is not None and entry.key in self._keys:
@@ -204,7 +212,16 @@ class _Told:
             return self._spells(words[0]) or (words[0].isupper() and plain(words[0]) in self._initials)
         if not _initials(name).isdisjoint(self._capitals):
             return True
+        if any(self._spells(w) for w in words if _is_particular(w)):
+            return True  # "Minera Altaplata" may be "Altaplata Resources"
         return self._spells(words[-1]) or self.most_words(frozenset(_content(name))) >= _DESCRIBED
+
+    def _has_further(self, name: str) -> bool:
+        """Whether another name of the same is here ("Salonika"), or the letters of a party ("R-Texas")."""
+        places, tags = _further_names()
+        if any(other in self._folded for other in places.get(name, ())):
+            return True
+        return any(re.search(rf"\b{tag}\b(?:\)|[-–.][A-Z])", self._text) is not None for tag in tags.get(name, ()))
 
     def lets_speak(self, name: str) -> bool:
         """Whether a speaker here may be the one with that name."""
@@ -230,6 +247,8 @@ class _Told:
         if word.isupper() or len(folded) < _SHORT:
             return False
         begins = len(folded) >= _LETTERS and folded[:_LETTERS] in self._beginnings
+        if len(folded) < _LETTERS and any(w.startswith(folded) for w in self._capitals):
+            return True  # "Max" may be Maxine
         return begins or _sound(folded) in self._sounds or any(_one_letter_apart(folded, w) for w in self._long)
 
     # ---------------------------------------------------------------------------------------------- made once
@@ -298,7 +317,8 @@ class _Told:
             if parse.pos[i] == "NUM":
                 counted = next((k for k in range(i + 1, min(i + _COUNTS, last)) if parse.pos[k] == "NOUN"), None)
                 if counted is not None:
-                    yield parse.lemmas[i].lower(), _stem(parse.lemmas[counted])
+                    noun = parse.lemmas[counted].lower()
+                    yield parse.lemmas[i].lower(), _PERSONS if noun in persons() else _stem(noun)
 
     @cached_property
     def _folded(self) -> str:
@@ -372,8 +392,35 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    """Text prepared for whole-word search: without accents, capitals and punctuation."""
-    return f" {' '.join(plain(w) for w in _WORD.findall(text))} "
+    """Text prepared for whole-word search: without accents, capitals, hyphens and punctuation."""
+    return f" {' '.join(plain(w).replace('-', ' ') for w in _WORD.findall(text))} "
+
+
+def _is_particular(word: str) -> bool:
+    """Whether a word of a longer name can stand for it: rare, and no given name."""
+    folded = plain(word)
+    return len(folded) >= _LETTERS and word[0].isupper() and folded not in weights() and folded not in given_names()
+
+
+@cache
+def _further_names() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Folded name -> other names of the place, ready for `_folded`; and folded name -> letters of a party."""
+    places: dict[str, tuple[str, ...]] = {}
+    tags: dict[str, tuple[str, ...]] = {}
+    for row in table("further-names"):
+        name, other = _folded(row["name"]), _folded(row["other"])
+        if row["kind"] == "place":
+            places[name.strip()] = (*places.get(name.strip(), ()), other)
+            places[other.strip()] = (*places.get(other.strip(), ()), name)
+        else:
+            tags[name.strip()] = (*tags.get(name.strip(), ()), row["other"])
+    return places, tags
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Nouns for people, whoever counts them."""
+    return person_nouns() | group("counted people")
 
 
 @lru_cache(maxsize=50_000)
