@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import random
 import resource
 import shutil
@@ -18,18 +19,25 @@ import sys
 import threading
 import time
 from pathlib import Path
+from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-AT_ONCE = 4
+AT_ONCE = 64
 """Copies of the corpus in one part."""
 
 
+BUILD = "import sys; from pathlib import Path; from framing.explore.index import build; build(Path(sys.argv[1]))"
+
+
 def enlarge(folder: Path, out: Path, articles: int) -> None:
-    """Copies of all tables: the n-th has ids that end in ~n and dates n months later; stories likewise."""
+    """Copies of all tables: the n-th has ids that end in ~n and dates n months later; stories likewise.
+
+    The first copy keeps its ids, and with them its comparisons.
+    """
     shutil.rmtree(out, ignore_errors=True)
     rows = list(csv.DictReader((folder / "articles.csv").open(encoding="utf-8", newline="")))
     stories = list(csv.DictReader((folder / "stories.csv").open(encoding="utf-8", newline="")))
@@ -37,19 +45,22 @@ def enlarge(folder: Path, out: Path, articles: int) -> None:
     (out / "stories").mkdir(parents=True)
     for kind in sorted(p.name for p in (folder / "analyses").iterdir()):
         (out / "analyses" / kind).mkdir(parents=True)
-        table = pa.concat_tables([pq.read_table(p) for p in sorted((folder / "analyses" / kind).glob("*.parquet"))])
-        for part, first in enumerate(range(0, times, AT_ONCE)):
-            copies = [_copy(table, n) for n in range(first, min(times, first + AT_ONCE))]
-            pq.write_table(
-                pa.concat_tables(copies), out / "analyses" / kind / f"part-{part:05}.parquet", compression="zstd"
-            )
-    _write(out / "articles.csv", [_again(r, n, ("id", "story")) for n in range(times) for r in rows])
-    _write(out / "stories.csv", [_again(r, n, ("story",)) | {"compared": ""} for n in range(times) for r in stories])
+        for part in sorted((folder / "analyses" / kind).glob("*.parquet")):
+            table, name = pq.read_table(part), part.stem.removeprefix("part-")
+            for number, first in enumerate(range(0, times, AT_ONCE)):
+                copies = pa.concat_tables([_copy(table, n) for n in range(first, min(times, first + AT_ONCE))])
+                path = out / "analyses" / kind / f"part-{number:04}{name}.parquet"
+                pq.write_table(copies, path, compression="zstd")
+    told = [_again(r, n, ("story",)) | ({"compared": ""} if n else {}) for n in range(times) for r in stories]
+    _write(out / "stories.csv", told)
+    for path in (folder / "stories").glob("*.json"):  # the comparisons of the first copy, whose ids stay as they are
+        shutil.copy(path, out / "stories" / path.name)
 
 
 def _copy(table: pa.Table, n: int) -> pa.Table:
     i = table.schema.get_field_index("article")
-    table = table.set_column(i, "article", pc.binary_join_element_wise(table["article"], f"~{n}", ""))
+    if n:
+        table = table.set_column(i, "article", pc.binary_join_element_wise(table["article"], f"~{n}", ""))
     if "date" in table.column_names:
         dates = pa.array([_later(d, n) for d in table["date"].to_pylist()], pa.string())
         table = table.set_column(table.schema.get_field_index("date"), "date", dates)
@@ -57,7 +68,7 @@ def _copy(table: pa.Table, n: int) -> pa.Table:
 
 
 def _again(row: dict[str, str], n: int, ids: tuple[str, ...]) -> dict[str, str]:
-    return row | {k: f"{row[k]}~{n}" for k in ids}
+    return row | {k: f"{row[k]}~{n}" for k in ids} if n else row
 
 
 def _later(date: str | None, n: int) -> str | None:
@@ -75,25 +86,40 @@ def _write(path: Path, rows: list[dict[str, str]]) -> None:
 
 
 def addresses(index: Path) -> dict[str, list[str]]:
-    """Some addresses of each kind of page: the most frequent things, which are the slowest, and others."""
+    """Some addresses of each kind of page: the most frequent things, which are the slowest, and others.
+
+    "filtered" is by entity and lexicon, the most frequent of each, whose sums are made while the page is.
+    """
     from framing.explore.database import Database
 
     db = Database(index)
-    pick = lambda table: [r[0] for r in db.rows(f"SELECT slug FROM {table} ORDER BY rank LIMIT 40")]  # noqa: E731
+    pick = lambda table, n=40: [r[0] for r in db.rows(f"SELECT slug FROM {table} ORDER BY rank LIMIT {n}")]  # noqa: E731
     names = list(db.sources)
-    narrow = [f"?sources={names[0].replace(' ', '+')}", "?from=2012-01&to=2014-06", ""]
+    narrow = [f"?sources={quote(names[0])}", "?from=2012-01&to=2014-06", ""]
+    rare = db.rows("SELECT slug FROM entity ORDER BY rank LIMIT 20 OFFSET 300")
+    about = [f"entity={slug}" for slug in (*pick("entity", 5), *(r[0] for r in rare))]
+    about += [f"lexicon={quote(name)}" for name in db.lexicons]
+    about += ["from=2012-01-10&to=2014-06-20", "voice=own"]
+    lists = ("entities", "terms", "speakers", "stories", "articles", "frames", "statements", "uses", "search", "versus")
     stories = [r[0] for r in db.rows("SELECT key FROM story LIMIT 40")]
+    compared = [r[0] for r in db.rows("SELECT key FROM story WHERE is_compared LIMIT 40")]
     articles = [r[0] for r in db.rows("SELECT key FROM article LIMIT 40")]
+    frames = [r[0] for r in db.rows("SELECT slug FROM frame")]
     return {
         "overview": [f"/{n}" for n in narrow],
-        "lists": [f"/{kind}{n}" for kind in ("entities", "terms", "speakers", "stories", "articles") for n in narrow],
+        "lists": [f"/{kind}{n}" for kind in lists[:-1] for n in narrow],
         "entity": [f"/entity/{s}{n}" for s in pick("entity") for n in (*narrow, "?voice=own")],
         "term": [f"/term/{s}{n}" for s in pick("term") for n in narrow],
         "speaker": [f"/speaker/{s}{n}" for s in pick("speaker") for n in narrow],
+        "frame": [f"/frame/{s}{n}" for s in frames for n in narrow],
         "story": [f"/story/{s}" for s in stories],
+        "report": [f"/report/{s}" for s in compared],
         "article": [f"/article/{s}" for s in articles],
         "search": [f"/search?q={q}" for q in ("president", "%22the+white+house%22", "tax+plan", "zebra")],
-        "two sources": ["/versus"],
+        "two sources": [f"/versus?a={quote(a)}&b={quote(b)}" for a in names[:4] for b in names[:4] if a != b],
+        "filtered": [f"/{kind}?{f}" for kind in ("", *lists) for f in about]
+        + [f"/{kind}/{s}?{f}" for kind in ("entity", "term", "speaker") for s in pick(kind, 3) for f in about]
+        + [f"/frame/{s}?{f}" for s in frames[:3] for f in about],
     }
 
 
@@ -102,11 +128,12 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
     served = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert served.stdout is not None
     first = served.stdout.readline().strip()
+    time.sleep(1)
     base, token = first.split("/?token=")
     cookie = f"framing-{base.rsplit(':', 1)[1]}={token}"
     wanted = [(kind, a) for kind, its in addresses(folder / "explore.sqlite").items() for a in its] * rounds
     random.Random(0).shuffle(wanted)
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[tuple[str, float]]] = {}
     lock = threading.Lock()
 
     def read() -> None:
@@ -119,7 +146,7 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
             with urlopen(Request(base + address, headers={"Cookie": cookie})) as answer:
                 answer.read()
             with lock:
-                times.setdefault(kind, []).append(1000 * (time.perf_counter() - start))
+                times.setdefault(kind, []).append((address, 1000 * (time.perf_counter() - start)))
 
     try:
         threads = [threading.Thread(target=read) for _ in range(readers)]
@@ -131,11 +158,14 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
         peak = next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]
     finally:
         served.terminate()
-    for kind, its in sorted(times.items()):
-        its.sort()
-        middle, slow = its[len(its) // 2], its[int(0.95 * len(its))]
-        print(f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms")
-    print(f"server: {int(peak) / 1024:.0f} MiB at most")
+    every = [ms for its in times.values() for _, ms in its]
+    for kind, its in [*sorted(times.items()), ("all", [("", ms) for ms in every])]:
+        took = sorted(ms for _, ms in its)
+        middle, slow = took[len(took) // 2], took[int(0.95 * len(took))]
+        slowest = max(its, key=lambda x: x[1])
+        told = f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms"
+        print(f"{told}  most {slowest[1]:.0f} {slowest[0]}")
+    print(f"server: {int(peak) / 1024:.0f} MiB at most; load {', '.join(f'{x:.1f}' for x in os.getloadavg())}")
 
 
 def main() -> None:
@@ -152,10 +182,11 @@ def main() -> None:
         enlarge(given.folder, given.out, given.articles)
     if not index.is_current(given.out):
         start = time.perf_counter()
-        path = index.build(given.out)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        took, size = time.perf_counter() - start, path.stat().st_size / 2**20
-        print(f"index: {took:.0f} s, {size:.0f} MiB, {peak:.0f} MiB of memory at most")
+        subprocess.run([sys.executable, "-c", BUILD, str(given.out)], check=True)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        took, size = time.perf_counter() - start, (given.out / index.FILE).stat().st_size / 2**20
+        load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
+        print(f"index: {took:.0f} s, {size:.0f} MiB, {peak:.0f} MiB of memory at most; load {load}", flush=True)
     measure(given.out, given.readers, given.rounds)
 
 

@@ -32,6 +32,7 @@ class InputError(FramingError):
     def __init__(self, path: str | Path, problem: str, *, hint: str | None = None) -> None:
         super().__init__(f"{path}: {problem}", hint=hint)
         self.path = str(path)
+        self.problem = problem
 
 
 class LexiconError(FramingError):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from queue import Queue
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,9 +16,12 @@ import pytest
 from msgspec.structs import replace
 
 from corpus_notation import StandIn, collection, run
-from framing.explore import index
+from framing.explore import index, server
 from framing.explore.database import Database
 from framing.runs.analyst import Analyst
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
 
@@ -68,3 +76,46 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 @pytest.fixture(scope="session")
 def db(folder: Path) -> Database:
     return Database(folder / index.FILE)
+
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of an installed Chromium; the test is skipped where there is none."""
+    path = os.environ.get("FRAMING_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.skip("no Chromium: install one or name it in FRAMING_CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def plain_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished corpus of harmless texts, with an index."""
+    out = tmp_path_factory.mktemp("plain") / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Analyst, "parse", StandIn().method())
+        run(collection(), out)
+    add_frames(out)
+    index.build(out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def address(plain_folder: Path) -> str:
+    """The first address of a server in a thread of this process."""
+    pytest.importorskip("uvicorn", reason="the extra explore is not installed")
+    told: Queue[str] = Queue()
+    given = (plain_folder, plain_folder / index.FILE)
+    threading.Thread(target=server.serve, args=given, kwargs={"port": 0, "ready": told.put}, daemon=True).start()
+    return told.get(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()

@@ -5,24 +5,29 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import sqlite3
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qs, quote, unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
+from framing.cli import introspection, main
 from framing.errors import InputError
 from framing.explore import index, server
+from framing.explore.answers import answer
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import as_csv
 
 HOST = "http://127.0.0.1:8000"
 TOKEN = "a-token"
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
 
 
 @pytest.fixture
@@ -264,3 +269,59 @@ def test_the_demo_is_twenty_four_articles_of_two_outlets() -> None:
     assert len({r["source"] for r in rows}) == 2
     assert len({r["id"] for r in rows}) == 24
     assert all(r["title"] and r["date"] and len(r["body"]) >= 3 for r in rows)
+
+
+# ------------------------------------------------------------------------------------------- from the command line
+@pytest.mark.parametrize("address", ["/", "/term/brutal?voice=own&sources=Gazette", "/search?q=%22talk+of%22&page=2"])
+def test_a_page_names_the_command_that_prints_it(
+    client: Any, address: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = address.partition("?")
+    data = f"{parts[0] if parts[0] != '/' else '/index'}.json{parts[1]}{parts[2]}"
+    shown = client.get(data).json()
+    words = shlex.split(shown["command"])
+    assert words[:2] == ["framing", "explore"]
+    assert escape(shown["command"]) in client.get(address).text
+    assert command_line([*words[1:-1], data], monkeypatch) == 0
+    assert json.loads(capsys.readouterr().out) == shown
+    assert command_line(words[1:], monkeypatch) == 0
+    told = capsys.readouterr().out
+    assert shown["title"] in told
+    for table in shown["tables"].values():
+        for row in table:
+            assert "sentence" not in row or row["sentence"].split()[0] in told
+
+
+def command_line(given: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr("sys.argv", ["framing", *given])
+    return main()
+
+
+def test_the_terminal_is_sent_no_control_characters(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command_line(["explore", str(folder), "--page", f"/article/{quote(f'an/id?{EVIL}', safe='')}"], monkeypatch)
+    told = capsys.readouterr().out
+    assert "alert(1)" in told
+    assert "\u202e" not in told
+
+
+def test_commands_that_pages_name_exist(db: Database) -> None:
+    """And they take the options that a page gives them."""
+    addresses = ["/", "/term/brutal?voice=own", "/uses", "/statements", "/stories", "/frame/policy/economic"]
+    addresses += [f"/entity/{row['slug']}" for row in db.rows("SELECT slug FROM entity ORDER BY rank LIMIT 1")]
+    commands = [answer(db, *_split(address)).page.command for address in addresses]
+    assert all(command.startswith("framing ") for command in commands)
+    for command in commands:
+        words = shlex.split(command)
+        assert {w for w in words if w.startswith("--")} <= options(words[1])
+
+
+def _split(address: str) -> tuple[str, dict[str, list[str]]]:
+    path, _, query = address.partition("?")
+    return path, parse_qs(query)
+
+
+def options(command: str) -> set[str]:
+    known = dict(introspection.commands())
+    return {name for option in introspection.options(known[command,]) for name in option.opts}

@@ -2,54 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Queue
 from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus_notation import StandIn, collection, run
-from framing.explore import index, server
-from framing.runs.analyst import Analyst
-
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The first address of a server in a thread of this process."""
-    pytest.importorskip("uvicorn", reason="the extra explore is not installed")
-    out = tmp_path_factory.mktemp("corpus") / "out"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Analyst, "parse", StandIn().method())
-        run(collection(), out)
-    told: Queue[str] = Queue()
-    path = index.build(out)
-    threading.Thread(target=server.serve, args=(out, path), kwargs={"port": 0, "ready": told.put}, daemon=True).start()
-    return told.get(timeout=60)
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("FRAMING_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    if path is None:
-        pytest.skip("no Chromium: install one or name it in FRAMING_CHROMIUM")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        shown = opened.new_page(viewport={"width": 1200, "height": 800})
-        shown.set_default_timeout(30_000)
-        yield shown
-        opened.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    shown = chromium.new_page(viewport={"width": 1200, "height": 800})
+    shown.set_default_timeout(30_000)
+    yield shown
+    shown.close()
 
 
 def test_from_the_overview_to_a_sentence_in_three_clicks_and_back(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from framing.explore import server
+from framing.explore.answers import page_of
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import Estimate, Link, Page, Table
@@ -35,7 +35,7 @@ def opened(db: Database, address: str) -> Page:
     parts = urlsplit(address)
     given = parse_qs(parts.query, keep_blank_values=True)
     filters = Filters.of({k: v[0] for k, v in given.items()}, given.get("sources", []))
-    return server.page_of(db, unquote(parts.path), filters)
+    return page_of(db, unquote(parts.path), filters)
 
 
 def walked(db: Database, first: str) -> Iterator[tuple[str, Page]]:

@@ -22,6 +22,15 @@ def explore(
         bool,
         typer.Option("--demo", help="Make a corpus of twelve invented stories in a folder of its own, and show it."),
     ] = False,
+    page: Annotated[
+        str,
+        typer.Option(
+            "--page",
+            metavar="ADDRESS",
+            help="Print one page instead, as its foot names it; ADDRESS.json and ADDRESS.csv give data.",
+            show_default=False,
+        ),
+    ] = "",
     quiet: o.Quiet = False,
 ) -> int:
     """Walk through a finished corpus in the browser.
@@ -33,6 +42,7 @@ def explore(
     framing corpus articles/ --out results/
     framing explore results/
     framing explore --demo
+    framing explore results/ --page '/entity/china?voice=own'
     """
     from framing.errors import UsageError
 
@@ -44,18 +54,19 @@ def explore(
         place = demo_corpus(quiet=quiet)
     else:
         place = Path(str(folder))
+    if page:
+        _print(place, page, quiet=quiet)
+        return 0
     show(place, port=port, is_opened=not no_open, quiet=quiet)
     return 0
 
 
 def show(place: Path, *, port: int, is_opened: bool, quiet: bool) -> None:
     """Serve a corpus folder until the program is interrupted; `is_opened`: in the browser, too."""
-    from framing.cli.running import orderly, progress
+    from framing.cli.running import orderly
     from framing.explore import index, server
 
-    if not index.is_current(place):
-        with progress(index.parts(place), quiet=quiet, label="Making the index") as tick:
-            index.build(place, tick)
+    _make_index(place, quiet=quiet)
 
     def ready(address: str) -> None:
         typer.echo(address)
@@ -66,3 +77,22 @@ def show(place: Path, *, port: int, is_opened: bool, quiet: bool) -> None:
 
     with orderly():
         server.serve(place, place / index.FILE, port=port, ready=ready)
+
+
+def _make_index(place: Path, *, quiet: bool) -> None:
+    from framing.cli.running import progress
+    from framing.explore import index
+
+    if not index.is_current(place):
+        with progress(index.parts(place), quiet=quiet, label="Making the index") as tick:
+            index.build(place, tick)
+
+
+def _print(place: Path, address: str, *, quiet: bool) -> None:
+    from framing.explore import index
+    from framing.explore.answers import printed
+    from framing.explore.database import Database
+    from framing.reporter.display import display
+
+    _make_index(place, quiet=quiet)
+    typer.echo(display(printed(Database(place / index.FILE), address, place)), nl=False)

@@ -60,3 +60,8 @@ class Database:
     @cached_property
     def lexicons(self) -> tuple[str, ...]:
         return tuple(row["lexicon"] for row in self.rows("SELECT DISTINCT lexicon FROM term ORDER BY lexicon"))
+
+    @cached_property
+    def prominent(self) -> tuple[str, ...]:
+        """Names of the most frequent entities."""
+        return tuple(row["name"] for row in self.rows("SELECT name FROM entity ORDER BY rank LIMIT 100"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from framing.explore.page import Estimate, Figure
 from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots, shape
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 240, 56, 16, 12, 30
+_MARGIN = 18  # between the axis and the first month
+_TICKS = 6
+_ASIDE = 3.0  # between the marks of two series in one month, so that equal values do not hide one another
 SERIES = 5
 """Sources that a picture tells apart."""
 SHOWN = 12
@@ -29,7 +34,7 @@ def over_time(
     if len(months) < 2:
         return None
     ends = [x for its in values.values() for e in its.values() for x in (e.value, e.high, e.low) if x is not None]
-    low, high = (-1.0, 1.0) if signed else (0.0, max([1e-9, *ends]))
+    scale = _Scale(_number(months[0]), _number(months[-1]), -1.0 if signed else 0.0, 1.0 if signed else _top(max(ends)))
     says = [
         f"{name}, {month}: {e.value:.2f}" for name, its in values.items() for month, e in sorted(its.items()) if month
     ]
@@ -38,55 +43,83 @@ def over_time(
             _WIDTH, _HEIGHT, title, "; ".join(says[:200])
         )
     ]
-    for value in (low, (low + high) / 2, high):
-        y = _y(value, low, high)
+    for value in (scale.low, (scale.low + scale.high) / 2, scale.high):
+        y = scale.y(value)
         name = "zero" if signed and not value else "grid"
         out.append(
             Markup('<line class="{}" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(
                 name, _LEFT, _WIDTH - _RIGHT, y, y
             )
         )
-        text = f"{value:+.1f}" if signed else f"{value:.3g}"
+        text = f"{value:+.1f}" if signed and value else f"{value:.3g}"
         out.append(
             Markup('<text class="rowlabel" x="{}" y="{:.1f}">{}</text>').format(
                 _LEFT - 8, y + 4, text.replace("-", "−")
             )
         )
-    shown = months if len(months) <= 7 else [months[round(i * (len(months) - 1) / 6)] for i in range(7)]
-    for month in shown:
-        x = _x(month, months)
-        out.append(Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(x, _HEIGHT - 8, month))
-    for number, (name, its) in enumerate(list(values.items())[:SERIES]):
-        out.append(_line(number, name, its, months, low, high))
+    for number in _ticks(scale.first, scale.last):
+        x, label = scale.x(number), f"{number // 12}-{number % 12 + 1:02}"
+        out.append(Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(x, _HEIGHT - 8, label))
+    shown = list(values.items())[:SERIES]
+    for number, (name, its) in enumerate(shown):
+        aside = (number - (len(shown) - 1) / 2) * _ASIDE
+        out.append(_line(number, name, its, scale, aside))
     return Figure(title, caption, Markup("").join([*out, Markup("</svg>")]), tuple(values)[:SERIES])
 
 
-def _line(
-    number: int, name: str, its: Mapping[str, Estimate], months: Sequence[str], low: float, high: float
-) -> Markup:
+class _Scale(Struct, frozen=True):
+    """Months are numbers, so that the distance between two is as long as the time between them."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+    def x(self, month: int) -> float:
+        room = _WIDTH - _LEFT - _RIGHT - 2 * _MARGIN
+        return _LEFT + _MARGIN + (month - self.first) / max(1, self.last - self.first) * room
+
+    def y(self, value: float) -> float:
+        inside = min(max(value, self.low), self.high)
+        return _TOP + (self.high - inside) / ((self.high - self.low) or 1) * (_HEIGHT - _TOP - _BOTTOM)
+
+
+def _number(month: str) -> int:
+    """ "2021-03" as the number of a month."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def _top(value: float) -> float:
+    """The next of 1, 2, 4, 5, 6, 8 or 10 times a power of ten, which halves well."""
+    if value <= 0:
+        return 1.0
+    power: float = 10.0 ** math.floor(math.log10(value))
+    return next(m * power for m in (1, 2, 4, 5, 6, 8, 10) if m * power >= value - 1e-9)
+
+
+def _ticks(first: int, last: int) -> list[int]:
+    """At most seven months, evenly apart: each, each third, each half-year or each so many Januaries."""
+    steps = [1, 2, 3, 6, *(12 * n for n in range(1, 200))]
+    step = next(s for s in steps if (last - first) / s <= _TICKS)
+    start = -(-first // step) * step
+    return list(range(start, last + 1, step)) or [first]
+
+
+def _line(number: int, name: str, its: Mapping[str, Estimate], scale: _Scale, aside: float) -> Markup:
     out = [Markup('<g class="series{}">').format(number)]
-    known = [m for m in months if m in its]
-    points = " ".join(f"{_x(m, months):.1f},{_y(its[m].value, low, high):.1f}" for m in known)
+    known = sorted(m for m in its if m)
+    points = " ".join(f"{scale.x(_number(m)) + aside:.1f},{scale.y(its[m].value):.1f}" for m in known)
     out.append(Markup('<polyline class="through" points="{}"/>').format(points))
     for month in known:
-        e, x = its[month], _x(month, months)
+        e, x = its[month], scale.x(_number(month)) + aside
         if e.low is not None and e.high is not None:
-            a, b = _y(e.low, low, high), _y(e.high, low, high)
+            a, b = scale.y(e.low), scale.y(e.high)
             out.append(
                 Markup('<line class="whisker" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>').format(x, a, b)
             )
-        mark = shape(number, x, _y(e.value, low, high))
+        mark = shape(number, x, scale.y(e.value))
         out.append(Markup("<g><title>{}, {}: {:.2f}</title>{}</g>").format(name, month, e.value, mark))
     return Markup("").join([*out, Markup("</g>")])
-
-
-def _x(month: str, months: Sequence[str]) -> float:
-    return _LEFT + 10 + months.index(month) / max(1, len(months) - 1) * (_WIDTH - _LEFT - _RIGHT - 20)
-
-
-def _y(value: float, low: float, high: float) -> float:
-    inside = min(max(value, low), high)
-    return _TOP + (high - inside) / ((high - low) or 1) * (_HEIGHT - _TOP - _BOTTOM)
 
 
 def of_rows(
@@ -96,21 +129,23 @@ def of_rows(
     *,
     unit: str,
     series: Sequence[str] = (),
+    signed: bool = True,
 ) -> Figure | None:
     """A row of dots for each subject, one for each of up to five series; None without rows.
 
     Args:
         series: names in the order of their marks; without it, in the order in which the rows have them.
+        signed: values may be negative.
     """
     order = tuple(series or dict.fromkeys(name for _, its in rows for name, _ in its))[:SERIES]
     marks = {name: i for i, name in enumerate(order)}
     drawn = [
-        DotRow(label, tuple(_dot(marks[name], name, e) for name, e in its if name in marks))
+        DotRow(label, tuple(_dot(marks[name], name, e, signed=signed) for name, e in its if name in marks))
         for label, its in rows
         if its
     ]
     drawn = [row for row in drawn if row.dots]
-    return Figure(title, caption, dots(title, drawn, unit=unit, zero=True), order) if drawn else None
+    return Figure(title, caption, dots(title, drawn, unit=unit, zero=signed), order) if drawn else None
 
 
 def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figure | None:
@@ -128,5 +163,5 @@ def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figur
     return Figure(title, caption, bars(title, drawn, full=1.0)) if drawn else None
 
 
-def _dot(series: int, name: str, e: Estimate) -> Dot:
-    return Dot(series, e.value, e.low, e.high, f"{name}: {e.value:+.2f}")
+def _dot(series: int, name: str, e: Estimate, *, signed: bool) -> Dot:
+    return Dot(series, e.value, e.low, e.high, f"{name}: {e.value:{'+' if signed else ''}.2f}")

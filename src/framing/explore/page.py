@@ -103,11 +103,15 @@ class Page(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def as_data(page: Page) -> dict[str, Any]:
-    """The page as plain values for JSON: {"title", "lead", "command", "tables": {key: [row]}}."""
+def as_data(page: Page, command: str = "") -> dict[str, Any]:
+    """The page as plain values for JSON: {"title", "lead", "command", "notes", "tables": {key: [row]}}.
+
+    Args:
+        command: the command line that prints the page.
+    """
     tables = {t.key: [_plain(t, row) for row in t.rows] for t in page.tables}
     text = "\n\n".join("".join(t for _, cuts in p.sentences for t, _, _ in cuts) for p in page.passages)
-    told: dict[str, Any] = {"title": page.title, "lead": page.lead, "command": page.command, "tables": tables}
+    told: dict[str, Any] = {"title": page.title, "lead": page.lead, "command": command, "tables": tables}
     told |= {"notes": list(page.notes)} if page.notes else {}
     return told | ({"text": text} if page.passages else {})
 
@@ -127,6 +131,55 @@ def as_csv(page: Page, key: str) -> str:
     writer.writeheader()
     writer.writerows([{k: cell(v) for k, v in row.items()} for row in rows])
     return out.getvalue()
+
+
+def two_decimals(value: float) -> str:
+    """0.37, −0.37; a zero has no sign."""
+    text = f"{value:.2f}"
+    return text.lstrip("-") if not float(text) else text.replace("-", "−")
+
+
+_WIDEST = 60
+"""Characters of a cell of text, but for sentences, which are whole."""
+
+
+def as_text(page: Page) -> str:
+    """The page for a terminal: its tables, with columns lined up."""
+    parts = [page.title, page.lead, *page.notes]
+    parts += ["\n".join("".join(t for t, _, _ in cuts) for _, cuts in p.sentences) for p in page.passages]
+    for table in page.tables:
+        parts += ["", table.title, table.caption]
+        parts += _lines(table) if table.rows else [table.empty]
+    kept = [part for i, part in enumerate(parts) if part or parts[i + 1]]
+    return "\n".join(kept) + "\n"
+
+
+def _lines(table: Table) -> list[str]:
+    rows = [[c.heading for c in table.columns], *([_text(row.get(c.key)) for c in table.columns] for row in table.rows)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(table.columns))]
+    return [
+        "  ".join(
+            text.rjust(width) if column.is_number else text.ljust(width)
+            for text, width, column in zip(row, widths, table.columns, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, Extract):
+        return " ".join(f"{cell.before}[{cell.hit}]{cell.after}".split()) if cell.hit else " ".join(cell.text.split())
+    if isinstance(cell, Estimate):
+        return two_decimals(cell.value) + (
+            f" [{two_decimals(cell.low)}, {two_decimals(cell.high)}]"
+            if cell.low is not None and cell.high is not None
+            else ""
+        )
+    value = cell.value if isinstance(cell, Link) else cell
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def _plain(table: Table, row: Mapping[str, Cell]) -> dict[str, Any]:

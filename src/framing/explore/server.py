@@ -10,6 +10,7 @@ policy of every page is `default-src 'self'`.
 from __future__ import annotations
 
 import hmac
+import json
 import re
 import secrets
 from collections.abc import Callable
@@ -17,23 +18,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from framing.errors import UsageError
+from framing.explore.answers import answer
 from framing.explore.database import Database
 from framing.explore.filters import VOICES, Filters
-from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data
-from framing.explore.pages.article import article
-from framing.explore.pages.common import NotFoundError
-from framing.explore.pages.entity import entity
-from framing.explore.pages.frames import frame, frames
-from framing.explore.pages.lists import entities, speakers, terms
-from framing.explore.pages.overview import overview
-from framing.explore.pages.sentences import search, statements, uses
-from framing.explore.pages.speaker import speaker
-from framing.explore.pages.stories import articles, stories, story
-from framing.explore.pages.term import term
-from framing.explore.pages.versus import versus
+from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data, two_decimals
+from framing.explore.pages.common import HOME, NotFoundError
 from framing.reporter.html.charts import icon
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
@@ -48,48 +40,12 @@ HEADERS = {
 }
 KEPT = 256
 """Pages that are kept rendered; the database never changes under them."""
-_SUFFIX = re.compile(r"\.(json|csv)\Z")
-
-View = Callable[..., Page]
-_PLAIN: dict[str, View] = {
-    "": overview,
-    "stories": stories,
-    "articles": articles,
-    "entities": entities,
-    "terms": terms,
-    "speakers": speakers,
-    "frames": frames,
-    "search": search,
-    "statements": statements,
-    "uses": uses,
-    "versus": versus,
-}
-_NAMED: dict[str, View] = {
-    "story": story,
-    "entity": entity,
-    "term": term,
-    "speaker": speaker,
-    "article": article,
-    "frame": frame,
-}
 
 
-def page_of(db: Database, path: str, filters: Filters) -> Page:
-    """The page at a path such as "/entity/china".
-
-    Raises:
-        NotFoundError: there is none.
-    """
-    first, _, rest = path.strip("/").partition("/")
-    if not rest and first in _PLAIN:
-        return _PLAIN[first](db, filters)
-    if rest and first in _NAMED:
-        return _NAMED[first](db, filters, rest)
-    raise NotFoundError(path, "is no page")
-
-
-def render(page: Page, filters: Filters, path: str, sources: tuple[str, ...]) -> str:
-    """The page as HTML, everything escaped."""
+def render(
+    page: Page, filters: Filters, path: str, sources: tuple[str, ...], names: tuple[str, ...] = (), command: str = ""
+) -> str:
+    """The page as HTML, everything escaped; `names` are suggested where an entity is asked for."""
     bare = path.rstrip("/") or "/index"
     told: str = _template().render(
         page=page,
@@ -104,6 +60,9 @@ def render(page: Page, filters: Filters, path: str, sources: tuple[str, ...]) ->
         Extract=Extract,
         Link=Link,
         number=_number,
+        estimate=two_decimals,
+        names=names,
+        command=command,
         icon=icon,
     )
     return told
@@ -124,9 +83,8 @@ def _number(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}".replace("-", "−")
     if isinstance(value, float):
-        return (
-            f"{value:.2f}".replace("-", "−") if abs(value) >= 0.005 or not value else f"{value:.4f}".replace("-", "−")
-        )
+        text = f"{value:.2f}" if abs(value) >= 0.005 or not value else f"{value:.4f}"
+        return text.replace("-", "−")
     return str(value)
 
 
@@ -151,42 +109,39 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
     try:
         from starlette.applications import Starlette
         from starlette.requests import Request
-        from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+        from starlette.responses import HTMLResponse, PlainTextResponse, Response
         from starlette.routing import Route
     except ImportError as fault:
         raise UsageError("framing explore needs Starlette", hint="pip install 'framing-compare[explore]'") from fault
     db = Database(index)
 
     @lru_cache(maxsize=KEPT)
-    def html(path: str, filters: Filters) -> str:
-        return render(page_of(db, path, filters), filters, path, tuple(db.sources))
+    def kept(path: str, query: str) -> tuple[str, str, bytes]:
+        """Path without suffix, kind and content of the page at an address."""
+        found = answer(db, path, parse_qs(query, keep_blank_values=True))
+        command = found.command(folder)
+        if found.kind == "json":
+            content = json.dumps(as_data(found.page, command), ensure_ascii=False, separators=(",", ":"))
+        elif found.kind == "csv":
+            content = as_csv(found.page, found.table)
+        else:
+            content = render(found.page, found.filters, found.path, tuple(db.sources), db.prominent, command)
+        return found.path, found.kind, content.encode("utf-8", "surrogatepass")
 
     def shown(request: Request) -> Response:
         path: str = request.scope["path"]
-        kind = _SUFFIX.search(path)
-        bare = path[: kind.start()] if kind else path
-        filters = Filters.of(request.query_params, request.query_params.getlist("sources"))
         try:
-            return answered(bare, kind.group(1) if kind else "", filters, request.query_params.get("table", ""))
+            bare, kind, content = kept(path, request.scope["query_string"].decode("latin-1"))
         except NotFoundError as missing:
-            if kind:  # a name may end in what looks like a suffix
-                try:
-                    return answered(path, "", filters, "")
-                except NotFoundError:
-                    pass
-            lost = Page("Not found", f"{missing}".split(": ", 1)[-1], crumbs=(Link("Overview", "/"),))
-            return HTMLResponse(render(lost, Filters(), "/", tuple(db.sources)), 404)
-
-    def answered(path: str, kind: str, filters: Filters, table: str) -> Response:
-        path = "/" if path == "/index" else path
-        if not kind:
-            return HTMLResponse(html(path, filters))
-        page = page_of(db, path, filters)
+            lost = Page("Not found", f"“{missing.path}” {missing.problem}.", crumbs=HOME, filters=())
+            return HTMLResponse(render(lost, Filters(), path, tuple(db.sources)), 404)
         if kind == "json":
-            return JSONResponse(as_data(page))
-        name = re.sub(r"[^\w-]+", "-", path.strip("/")) or "overview"
+            return Response(content, media_type="application/json")
+        if not kind:
+            return HTMLResponse(content)
+        name = re.sub(r"[^\w-]+", "-", bare.strip("/")) or "overview"
         told = {"Content-Disposition": f'attachment; filename="{name.encode("ascii", "ignore").decode()}.csv"'}
-        return Response(as_csv(page, table).encode("utf-8", "surrogatepass"), media_type="text/csv", headers=told)
+        return Response(content, media_type="text/csv", headers=told)
 
     def report(request: Request) -> Response:
         """The comparison as `framing report` renders it. It has its own, stricter policy."""
@@ -250,8 +205,6 @@ class Guard:
         return any(name == self._cookie and _same(value, self._token) for name, _, value in pairs)
 
     def _has_token(self, scope: Any) -> bool:
-        from urllib.parse import parse_qs
-
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])
         return _same(given[0], self._token)
 

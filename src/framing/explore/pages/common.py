@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
@@ -118,7 +119,9 @@ def over_time(
         voice: the voice of the sentences; as in the filters where it is not given.
     """
     by: dict[str, dict[str, Link | Estimate]] = {}
+    undated = False
     for source, month, value in values:
+        undated = undated or not month
         if month and value is not None:
             name = db.names[source]
             changed = {"sources": (name,), "first": month, "last": month} | ({"voice": voice} if voice else {})
@@ -127,7 +130,8 @@ def over_time(
             by.setdefault(name, {})[month] = cell
     names = [name for name in db.largest if name in by][: figures.SERIES]
     drawn = {name: {month: _estimate(cell) for month, cell in by[name].items()} for name in names}
-    picture = figures.over_time(title, _of_some(caption, len(names), len(by)), drawn, signed=signed)
+    told = _of_some(caption, len(names), len(by)) + (" Articles without a date are left out." if undated else "")
+    picture = figures.over_time(title, told.strip(), drawn, signed=signed)
     if picture is None:
         return None, None
     columns = [source_column(name, "month") for name in names]
@@ -212,6 +216,11 @@ _NAMES: Mapping[str, str] = {
     "entity": "entity",
     "lexicon": "lexicon",
 }
+
+
+def kwic(term: str, f: Filters) -> str:
+    """The command line that shows the sentences from the articles themselves."""
+    return f"framing kwic {shlex.quote(term)} ARTICLES…" + ("" if f.voice == "all" else f" --voice {f.voice}")
 
 
 def lexicons(db: Database) -> Mapping[str, Sequence[str]]:

@@ -13,6 +13,7 @@ from framing.explore.pages.common import (
     HOME,
     SCALE,
     NotFoundError,
+    kwic,
     lexicons,
     mean,
     notes,
@@ -59,7 +60,7 @@ def entity(db: Database, f: Filters, slug: str) -> Page:
         crumbs=(*HOME, Link("Entities", f"/entities{f.elsewhere()}")),
         form=lexicons(db),
         notes=notes(db, f),
-        command=f'framing kwic "{found["name"]}" ARTICLES…',
+        command=kwic(found["name"], f),
     )
 
 

@@ -77,7 +77,11 @@ def _pictures(db: Database, f: Filters) -> list[Figure | None]:
         ]
         out.append(
             figures.of_rows(
-                f"Frames, {scheme}", "Share of sentences, with 95 % intervals.", rows, unit="share of sentences"
+                f"Frames, {scheme}",
+                "Share of sentences, with 95 % intervals.",
+                rows,
+                unit="share of sentences",
+                signed=False,
             )
         )
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -154,7 +155,7 @@ def search(db: Database, f: Filters) -> Page:
         filters=("q", *FILTERS),
         form=lexicons(db),
         notes=told,
-        command=f"framing kwic {f.query or 'TERM'} ARTICLES…",
+        command=f"framing kwic {shlex.quote(f.query)} ARTICLES…" if f.query else "",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from urllib.parse import quote
 
 from msgspec.structs import replace
@@ -30,6 +30,8 @@ from framing.explore.pages.common import (
 
 CONTRASTS = 12
 """Contrasts of a story that are shown; the whole comparison has the others."""
+PLACES, MOST_SIDES = 2, 8
+"""Places of one article in a contrast that are shown, and places of a contrast."""
 BEGINNING = 3
 """Sentences of each article, the headline among them, by which a reader sees whether it is the same story."""
 
@@ -126,9 +128,10 @@ def _contrasts(db: Database, number: int, f: Filters) -> Table:
         sides = db.rows(
             'SELECT c.start, c."end", c.voice, a.key, a.source, b.text FROM contrast_side c'
             " JOIN article a ON a.id = c.article JOIN body b ON b.article = c.article"
-            " WHERE c.story = ? AND c.number = ? ORDER BY c.article, c.start LIMIT 6",
+            " WHERE c.story = ? AND c.number = ? ORDER BY c.article, c.start",
             [number, wanted],
         )
+        sides = [s for _, its in groupby(sides, key=lambda s: s["key"]) for s in islice(its, PLACES)][:MOST_SIDES]
         assert row is not None
         for i, side in enumerate(sides):
             out.append(
@@ -215,14 +218,20 @@ def _shared_entities(db: Database, articles: Sequence[Row], f: Filters) -> tuple
         out.append(cells)
     told = "Evaluation in the words of others." if kind == "attributed" else _OWN
     series = [titles[a["id"]] for a in articles]
+    apart = sorted(((name, its) for name, its in drawn.items() if len(its) > 1), key=lambda x: -_gap(x[1]))
     picture = figures.of_rows(
-        "Who is portrayed how",
-        told,
-        [(name, its) for name, its in drawn.items() if len(its) > 1][: figures.SHOWN],
+        "Contrasts in portrayal",
+        f"{told} The largest differences first.",
+        apart[: figures.SHOWN],
         unit="evaluation",
         series=series,
     )
     return Table("entities", "Who appears in several articles", tuple(columns), tuple(out), told), picture
+
+
+def _gap(its: Sequence[tuple[str, Estimate]]) -> float:
+    values = [e.value for _, e in its]
+    return max(values) - min(values)
 
 
 _OWN = "Evaluation in the source’s own voice with its 80 % interval."

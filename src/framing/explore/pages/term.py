@@ -9,7 +9,7 @@ from framing import measures
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import Cell, Column, Estimate, Link, Page, Table
-from framing.explore.pages.common import COLUMNS, HOME, NotFoundError, lexicons, notes, over_time, present, some
+from framing.explore.pages.common import COLUMNS, HOME, NotFoundError, kwic, lexicons, notes, over_time, present, some
 from framing.explore.pages.sentences import Rows, sentence_table
 from framing.explore.sums import source_sums, sums
 
@@ -67,5 +67,5 @@ def term(db: Database, f: Filters, slug: str) -> Page:
         crumbs=(*HOME, Link("Loaded terms", f"/terms{f.elsewhere()}")),
         form=lexicons(db),
         notes=notes(db, f),
-        command=f'framing kwic "{found["term"]}" ARTICLES…',
+        command=kwic(found["term"], f),
     )

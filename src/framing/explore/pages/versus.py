@@ -159,7 +159,10 @@ def _overused(db: Database, names: tuple[str, str], f: Filters) -> Table:
     )
 
 
-_KEYNESS = "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008), with 95 % intervals."
+_KEYNESS = (
+    "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008). Shown where the 95 % interval excludes 0; an"
+    " adjusted p above 0.05 may be chance."
+)
 
 
 def _key_terms(

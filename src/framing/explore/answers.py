@@ -1,0 +1,119 @@
+"""The page at an address, as text, JSON or CSV: what the server shows and `framing explore --page` prints."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from msgspec import Struct
+
+from framing.explore.database import Database
+from framing.explore.filters import Filters
+from framing.explore.page import Page, as_csv, as_data, as_text
+from framing.explore.pages.article import article
+from framing.explore.pages.common import NotFoundError
+from framing.explore.pages.entity import entity
+from framing.explore.pages.frames import frame, frames
+from framing.explore.pages.lists import entities, speakers, terms
+from framing.explore.pages.overview import overview
+from framing.explore.pages.sentences import search, statements, uses
+from framing.explore.pages.speaker import speaker
+from framing.explore.pages.stories import articles, stories, story
+from framing.explore.pages.term import term
+from framing.explore.pages.versus import versus
+
+_SUFFIX = re.compile(r"\.(json|csv)\Z")
+
+View = Callable[..., Page]
+_PLAIN: dict[str, View] = {
+    "": overview,
+    "stories": stories,
+    "articles": articles,
+    "entities": entities,
+    "terms": terms,
+    "speakers": speakers,
+    "frames": frames,
+    "search": search,
+    "statements": statements,
+    "uses": uses,
+    "versus": versus,
+}
+_NAMED: dict[str, View] = {
+    "story": story,
+    "entity": entity,
+    "term": term,
+    "speaker": speaker,
+    "article": article,
+    "frame": frame,
+}
+
+
+def page_of(db: Database, path: str, filters: Filters) -> Page:
+    """The page at a path such as "/entity/china".
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    first, _, rest = path.strip("/").partition("/")
+    if not rest and first in _PLAIN:
+        return _PLAIN[first](db, filters)
+    if rest and first in _NAMED:
+        return _NAMED[first](db, filters, rest)
+    raise NotFoundError(path, "is no page")
+
+
+class Answer(Struct, frozen=True):
+    """A page with what was asked for.
+
+    `path` has no suffix; `kind` is "json", "csv" or "" for a page to look at; `table` names the table for CSV.
+    """
+
+    page: Page
+    path: str
+    kind: str
+    filters: Filters
+    table: str
+
+    def command(self, folder: Path) -> str:
+        """The command line that prints this page."""
+        address = f"{self.path}{self.filters.query_string(page=self.filters.page)}"
+        return f"framing explore {shlex.quote(str(folder))} --page {shlex.quote(address)}"
+
+
+def answer(db: Database, path: str, given: Mapping[str, Sequence[str]]) -> Answer:
+    """The page at a path with these parameters.
+
+    Args:
+        given: parameter -> its values.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    filters = Filters.of({name: values[0] for name, values in given.items() if values}, given.get("sources", ()))
+    table = (*given.get("table", ()), "")[0]
+    kind = _SUFFIX.search(path)
+    if kind is None:
+        return Answer(page_of(db, path, filters), path, "", filters, table)
+    bare = path[: kind.start()]
+    bare = "/" if bare == "/index" else bare
+    try:
+        return Answer(page_of(db, bare, filters), bare, kind.group(1), filters, table)
+    except NotFoundError:  # a name may end in what looks like a suffix
+        return Answer(page_of(db, path, filters), path, "", filters, table)
+
+
+def printed(db: Database, address: str, folder: Path) -> str:
+    """The page at an address such as "/entity/china.csv?voice=own" as text.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    parts = urlsplit(address)
+    found = answer(db, unquote(parts.path) or "/", parse_qs(parts.query))
+    if found.kind == "json":
+        return json.dumps(as_data(found.page, found.command(folder)), ensure_ascii=False, indent=1) + "\n"
+    return as_csv(found.page, found.table) if found.kind == "csv" else as_text(found.page)
