@@ -51,6 +51,7 @@ def enlarge(folder: Path, out: Path, articles: int) -> None:
                 copies = pa.concat_tables([_copy(table, n) for n in range(first, min(times, first + AT_ONCE))])
                 path = out / "analyses" / kind / f"part-{number:04}{name}.parquet"
                 pq.write_table(copies, path, compression="zstd")
+    _write(out / "articles.csv", [_again(r, n, ("id", "story")) for n in range(times) for r in rows])
     told = [_again(r, n, ("story",)) | ({"compared": ""} if n else {}) for n in range(times) for r in stories]
     _write(out / "stories.csv", told)
     for path in (folder / "stories").glob("*.json"):  # the comparisons of the first copy, whose ids stay as they are

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
-from framing.explore.answers import page_of
+from framing.explore import answers
+from framing.explore.answers import answer, narrowed, page_of
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import Estimate, Link, Page, Table
@@ -144,3 +146,38 @@ def test_what_a_filter_cannot_do_is_said(db: Database) -> None:
     assert any("Over-used words" in note for note in opened(db, "/versus?entity=dresden").notes)
     assert any("No entity" in note for note in opened(db, "/?entity=nobody-at-all").notes)
     assert any("words of others" in note for note in opened(db, "/speakers?voice=own").notes)
+
+
+def test_a_filter_that_leaves_too_much_starts_later_and_says_so(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers and lists then have the same dates, which the address of each number names."""
+    later, note = narrowed(db, "/entities", Filters(entity="dresden"))
+    assert (later, note) == (Filters(entity="dresden"), "")
+    monkeypatch.setitem(answers._ADDED_UP, "entities", 1)
+    whole = Filters(lexicon="test")
+    later, note = narrowed(db, "/entities", whole)
+    assert later == replace(whole, first="2024-03")
+    assert "Shown from 2024-03 on" in note
+    assert narrowed(db, "/entities", replace(whole, first="2020"))[1] == ""
+    page = answer(db, "/entities.json", {"lexicon": ["test"]}).page
+    assert note in page.notes
+    assert all("from=2024-03" in value.href for _, _, value in numbers(page) if isinstance(value, Link | Estimate))
+
+
+def test_articles_are_numbered_by_date(db: Database) -> None:
+    dates = [row["date"] or "" for row in db.rows("SELECT date FROM article ORDER BY id")]
+    assert dates == sorted(dates)
+    for first, last in [
+        ("2024", ""),
+        ("2024-03-04", "2024-03-05"),
+        ("", "2024-03-03"),
+        ("2024-03", "2024-03"),
+        ("2025", ""),
+    ]:
+        low, high = db.span(first, last)
+        given = {r["id"] for r in db.rows("SELECT id FROM article WHERE id BETWEEN ? AND ?", [low, high])}
+        wanted = {
+            r["id"]
+            for r in db.rows("SELECT id, date FROM article")
+            if r["date"] >= first and r["date"][: len(last)] <= (last or r["date"])
+        }
+        assert given == wanted, (first, last)

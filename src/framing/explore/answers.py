@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.explore.database import Database
 from framing.explore.filters import Filters
@@ -25,6 +26,7 @@ from framing.explore.pages.speaker import speaker
 from framing.explore.pages.stories import articles, stories, story
 from framing.explore.pages.term import term
 from framing.explore.pages.versus import versus
+from framing.explore.slugs import named
 
 _SUFFIX = re.compile(r"\.(json|csv)\Z")
 
@@ -66,6 +68,48 @@ def page_of(db: Database, path: str, filters: Filters) -> Page:
     raise NotFoundError(path, "is no page")
 
 
+_ADDED_UP = {"": 6_000, "index": 6_000, "versus": 10_000} | dict.fromkeys(
+    ("entities", "terms", "speakers", "frames", "entity", "term", "speaker", "frame"), 12_000
+)
+"""First part of an address -> the most sentences that are added up while the page is made, by its number of sums."""
+
+
+def narrowed(db: Database, path: str, f: Filters) -> tuple[Filters, str]:
+    """The filters with a first month, where they leave too many sentences to be added up, and a note that says so.
+
+    The note is empty and the filters are as they were where they name a first date themselves, or leave few enough.
+    """
+    most = _ADDED_UP.get(_SUFFIX.sub("", path).strip("/").partition("/")[0], 0)
+    if not f.is_about or f.first or f.article or not most:
+        return f, ""
+    counts = [_by_month(db, f, *query) for query in _BY_MONTH if getattr(f, query[0])]
+    by_month = min(counts, key=lambda its: sum(its.values()))
+    total, kept, first = sum(by_month.values()), 0, ""
+    if total <= most:
+        return f, ""
+    for month in sorted(filter(None, by_month), reverse=True):
+        if first and kept + by_month[month] > most:
+            break
+        kept, first = kept + by_month[month], month
+    return replace(
+        f, first=first
+    ), f"The filters leave {total:,} sentences. Shown from {first} on; choose dates for others."
+
+
+_BY_MONTH = (
+    ("entity", "entity_month m JOIN entity t ON t.id = m.item WHERE t.slug = ?", True),
+    ("lexicon", "lexicon_month m JOIN lexicon t ON t.id = m.item WHERE t.name = ?", False),
+)
+"""Filter, where its sentences are counted, and whether by source."""
+
+
+def _by_month(db: Database, f: Filters, name: str, table: str, by_source: bool) -> dict[str, int]:
+    where, values = f.of_months(db) if by_source else replace(f, sources=()).of_months(db)
+    given = named(f.entity) if name == "entity" else f.lexicon
+    rows = db.rows(f"SELECT m.month, sum(m.sentences) AS n FROM {table} AND {where} GROUP BY m.month", [given, *values])
+    return {r["month"]: r["n"] for r in rows}
+
+
 class Answer(Struct, frozen=True):
     """A page with what was asked for.
 
@@ -93,17 +137,23 @@ def answer(db: Database, path: str, given: Mapping[str, Sequence[str]]) -> Answe
     Raises:
         NotFoundError: there is none.
     """
-    filters = Filters.of({name: values[0] for name, values in given.items() if values}, given.get("sources", ()))
+    asked = Filters.of({name: values[0] for name, values in given.items() if values}, given.get("sources", ()))
+    filters, note = narrowed(db, path, asked)
+
+    def page(path: str) -> Page:
+        found = page_of(db, path, filters)
+        return replace(found, notes=(*found.notes, note)) if note else found
+
     table = (*given.get("table", ()), "")[0]
     kind = _SUFFIX.search(path)
     if kind is None:
-        return Answer(page_of(db, path, filters), path, "", filters, table)
+        return Answer(page(path), path, "", filters, table)
     bare = path[: kind.start()]
     bare = "/" if bare == "/index" else bare
     try:
-        return Answer(page_of(db, bare, filters), bare, kind.group(1), filters, table)
+        return Answer(page(bare), bare, kind.group(1), filters, table)
     except NotFoundError:  # a name may end in what looks like a suffix
-        return Answer(page_of(db, path, filters), path, "", filters, table)
+        return Answer(page(path), path, "", filters, table)
 
 
 def printed(db: Database, address: str, folder: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ class Database:
             known = self._local.connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
             known.row_factory = sqlite3.Row
             known.execute("PRAGMA query_only = ON")
-            known.execute("PRAGMA mmap_size = 134217728")
+            known.execute("PRAGMA mmap_size = 67108864")
         return known
 
     @cached_property
@@ -59,9 +59,19 @@ class Database:
 
     @cached_property
     def lexicons(self) -> tuple[str, ...]:
-        return tuple(row["lexicon"] for row in self.rows("SELECT DISTINCT lexicon FROM term ORDER BY lexicon"))
+        return tuple(row["name"] for row in self.rows("SELECT name FROM lexicon ORDER BY name"))
 
     @cached_property
     def prominent(self) -> tuple[str, ...]:
         """Names of the most frequent entities."""
         return tuple(row["name"] for row in self.rows("SELECT name FROM entity ORDER BY rank LIMIT 100"))
+
+    @lru_cache(maxsize=256)  # noqa: B019 - one database for the whole run
+    def span(self, first: str, last: str) -> tuple[int, int]:
+        """The first and last number of the articles between two dates or their beginnings; (1, 0) if there are none."""
+        row = self.row(
+            "SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM article WHERE date >= ? AND date < ?",
+            [first or "0", f"{last}\x7f" if last else "~"],
+        )
+        assert row is not None
+        return row[0], row[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -21,13 +21,18 @@ from framing.language.voices import SPEECH
 VOICES = ("own", "quoted", "all")
 PAGE = 50
 """Sentences or rows on a page."""
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = re.compile(r"0|\d{4}(-\d{2}(-\d{2})?)?")
+"""A date or its beginning; 0 is before all."""
 
 STATEMENT = f"x.type IN ({', '.join(f"'{kind}'" for kind in sorted(SPEECH))})"
 """A condition on quotations: that somebody says something, which scare quotes and topics of speech are not."""
 
 type Condition = tuple[str, list[Any]]
 """SQL with its parameters."""
+
+
+if TYPE_CHECKING:
+    from framing.explore.database import Database
 
 
 class Filters(Struct, frozen=True):
@@ -115,19 +120,12 @@ class Filters(Struct, frozen=True):
         return tuple(dict.fromkeys(day[:7] for day in (self.first, self.last) if len(day) == 10))
 
     # ------------------------------------------------------------------------------------------------- as SQL
-    def of_articles(self, numbers: Mapping[str, int], table: str = "a") -> Condition:
-        """A condition on the table of articles.
-
-        Args:
-            numbers: name of a source -> its number.
-        """
-        parts, values = self._of_sources(numbers, table)
-        if self.first:
-            parts.append(f"{table}.date >= ?")
-            values.append(self.first)
-        if self.last:
-            parts.append(f"{table}.date < ?")
-            values.append(self.last + "\x7f")
+    def of_articles(self, db: Database, table: str = "a") -> Condition:
+        """A condition on the table of articles."""
+        parts, values = self._of_sources(db.sources, table)
+        if self.first or self.last:
+            parts.append(f"{table}.id BETWEEN ? AND ?")
+            values += db.span(self.first, self.last)
         if self.article:
             parts.append(f"{table}.key = ?")
             values.append(self.article)
@@ -139,12 +137,15 @@ class Filters(Struct, frozen=True):
             )
             values += [named(self.entity), *given]
         elif self.lexicon:
-            parts.append(
-                "EXISTS (SELECT 1 FROM loaded fl JOIN term ft ON ft.id = fl.term"
-                f" WHERE fl.article = {table}.id AND ft.lexicon = ?)"
-            )
+            parts.append(f"EXISTS (SELECT 1 FROM loaded fl WHERE fl.lexicon = {_LEXICON} AND fl.article = {table}.id)")
             values.append(self.lexicon)
         return " AND ".join(parts) or "1", values
+
+    def of_dates(self, db: Database, row: str = "x") -> Condition:
+        """The same of dates alone, on rows with a column `article`."""
+        if not (self.first or self.last):
+            return "1", []
+        return f"{row}.article BETWEEN ? AND ?", list(db.span(self.first, self.last))
 
     def of_sentence(self, row: str = "x", *, is_term: bool = False) -> Condition:
         """A condition on rows that stand in one sentence (columns `article` and `n`).
@@ -155,7 +156,7 @@ class Filters(Struct, frozen=True):
         if is_term:
             where, values = self._mentions(row, f"{row}.n", f"{row}.n")
             if self.lexicon:
-                where = f"{where} AND {row}.term IN (SELECT id FROM term WHERE lexicon = ?)"
+                where = f"{where} AND {row}.lexicon = {_LEXICON}"
                 values = [*values, self.lexicon]
             return where, values
         return self._holds(row, f"{row}.n", f"{row}.n")
@@ -174,8 +175,8 @@ class Filters(Struct, frozen=True):
             )
         if self.lexicon:
             return (
-                "EXISTS (SELECT 1 FROM loaded fl JOIN term ft ON ft.id = fl.term"
-                f" WHERE fl.article = {row}.article AND fl.n BETWEEN {first} AND {last} AND ft.lexicon = ?)",
+                f"EXISTS (SELECT 1 FROM loaded fl WHERE fl.lexicon = {_LEXICON} AND fl.article = {row}.article"
+                f" AND fl.n BETWEEN {first} AND {last})",
                 [self.lexicon],
             )
         return "1", []
@@ -186,42 +187,42 @@ class Filters(Struct, frozen=True):
     def _holds_term(self, row: str) -> Condition:
         return replace(self, entity="")._holds(row, f"{row}.n", f"{row}.n") if self.lexicon else ("1", [])
 
-    def passing(self) -> Condition:
-        """A query for the `article` and `n` of each sentence that the filters by entity, lexicon and article leave.
+    def passing(self, db: Database) -> Condition:
+        """A query for the `article` and `n` of each sentence that all filters but those by source and voice leave.
 
-        Dates and sources are left to the articles. Without such a filter, the sentences of the months at the edges.
+        Without a filter by entity, lexicon or article: the sentences of the months at the edges.
         """
         parts, values = [], []
+        within, span = ("", [])
+        if self.first or self.last:
+            within, span = " AND article BETWEEN ? AND ?", list(db.span(self.first, self.last))
         if self.entity:
-            parts.append(f"SELECT article, n FROM mention WHERE entity = {_ENTITY}")
-            values.append(named(self.entity))
+            parts.append(f"SELECT article, n FROM mention WHERE entity = {_ENTITY}{within}")
+            values += [named(self.entity), *span]
         if self.lexicon:
-            parts.append(
-                "SELECT DISTINCT fl.article, fl.n FROM term ft CROSS JOIN loaded fl ON fl.term = ft.id"
-                " WHERE ft.lexicon = ?"
-            )
-            values.append(self.lexicon)
+            parts.append(f"SELECT DISTINCT article, n FROM loaded WHERE lexicon = {_LEXICON}{within}")
+            values += [self.lexicon, *span]
         every = "SELECT s.article, s.n FROM article fa CROSS JOIN sentence s ON s.article = fa.id WHERE"
         if self.article:
             parts.append(f"{every} fa.key = ?")
             values.append(self.article)
         elif not parts:
-            parts.append(f"{every} fa.month IN ({', '.join('?' * len(self.edges))})")
-            values += self.edges
+            parts.append(f"{every} fa.id BETWEEN ? AND ? AND fa.month IN ({', '.join('?' * len(self.edges))})")
+            values += [*db.span(self.first, self.last), *self.edges]
         return " INTERSECT ".join(parts), values
 
-    def of_rows(self, numbers: Mapping[str, int]) -> tuple[str, str, list[Any]]:
+    def of_rows(self, db: Database) -> tuple[str, str, list[Any]]:
         """A join with the articles and a condition on rows `x`, which hold their source and stand in a sentence."""
         within, given = self.of_sentence("x")
         if self.first or self.last or self.article:
-            where, values = replace(self, entity="", lexicon="").of_articles(numbers)
+            where, values = replace(self, entity="", lexicon="").of_articles(db)
             return " JOIN article a ON a.id = x.article", f"{where} AND {within}", [*values, *given]
-        parts, values = self._of_sources(numbers, "x")
+        parts, values = self._of_sources(db.sources, "x")
         return "", " AND ".join([*parts, within]), [*values, *given]
 
-    def of_months(self, numbers: Mapping[str, int], table: str = "m") -> Condition:
+    def of_months(self, db: Database, table: str = "m") -> Condition:
         """A condition on a table of sums by month: the months of which all days are wanted."""
-        parts, values = self._of_sources(numbers, table)
+        parts, values = self._of_sources(db.sources, table)
         if self.edges:
             parts.append(f"{table}.month NOT IN ({', '.join('?' * len(self.edges))})")
             values += self.edges
@@ -251,6 +252,7 @@ class Filters(Struct, frozen=True):
 
 
 _ENTITY = "(SELECT id FROM entity WHERE slug = ?)"
+_LEXICON = "(SELECT id FROM lexicon WHERE name = ?)"
 
 
 def _date(text: str) -> str:

@@ -28,7 +28,7 @@ from framing.language.words import function_words
 from framing.measures import EDITORIAL
 
 FILE = "explore.sqlite"
-VERSION = "4"
+VERSION = "5"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
@@ -126,7 +126,10 @@ class _Writer:
         self._sources: dict[str, int] = {}
         self._stories = self._read_stories()
         self._rows = {row["id"]: row for row in _csv(folder / "articles.csv")}
+        in_order = sorted(self._rows, key=lambda key: (self._rows[key].get("date") or "", key))
+        self._numbers = {key: number for number, key in enumerate(in_order, 1)}
         self._articles: dict[str, int] = {}
+        self._lexicons: dict[str, int] = {}
         self._entities = _Things()
         self._terms = _Things()
         self._speakers = _Things()
@@ -192,12 +195,12 @@ class _Writer:
         self._add_portraits(tables["entities"], names, self._add_mentions(tables["mentions"], starts, names))
         self._insert("descriptor", 12, self._of_entities(tables["descriptors"], starts, names, _descriptor))
         self._insert("role", 12, self._of_entities(tables["roles"], starts, names, _role))
-        self._insert("loaded", 9, self._loaded(tables["loaded_terms"], starts, parts))
+        self._insert("loaded", 10, self._loaded(tables["loaded_terms"], starts, parts))
         self._insert("quotation", 12, self._quotations(tables["quotations"], starts, names))
         self._insert("frame_sentence", 7, self._framed(tables["frame_sentences"], starts))
 
     def _add_article(self, row: Row, framed: int) -> None:
-        number = self._articles[row["article"]] = len(self._articles) + 1
+        number = self._articles[row["article"]] = self._numbers.setdefault(row["article"], len(self._numbers) + 1)
         source = self._source(row["source"])
         counts = self._rows.get(row["article"], {})
         story = self._stories.get(counts.get("story", ""))
@@ -328,7 +331,8 @@ class _Writer:
                 term = self._terms.number((row["term"], row["lexicon"]), (row["category"], row["polarity"]))
                 place = self._place(row, starts)
                 is_counted = parts[row["article"]][place[1]] in EDITORIAL
-                yield (term, *place, row["voice"], row["speaker"], row["negated"], is_counted)
+                lexicon = self._lexicons.setdefault(row["lexicon"], len(self._lexicons) + 1)
+                yield (term, *place, row["voice"], row["speaker"], row["negated"], is_counted, lexicon)
 
     def _framed(self, rows: Iterable[Row], starts: Mapping[str, list[int]]) -> Iterator[tuple[Any, ...]]:
         for row in rows:
@@ -375,6 +379,7 @@ class _Writer:
             [(a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)],
         )
         self._insert("frame", 4, self._frame_rows())
+        self._insert("lexicon", 2, [(number, name) for name, number in self._lexicons.items()])
         run("DROP INDEX early_portrait")
         for statement in _SUMS:
             run(statement)
@@ -484,6 +489,9 @@ _SUMS = (
     """INSERT INTO entity_source SELECT item, source, sum(articles), sum(sentences), sum(own_articles),
        sum(own_sentences), sum(said_articles), sum(own_n), total(own_sum),
        total(own_squares), sum(said_n), total(said_sum), total(said_squares) FROM entity_month GROUP BY item, source""",
+    """INSERT INTO lexicon_month SELECT z.lexicon, a.month, sum(z.n) FROM
+       (SELECT lexicon, article, count(DISTINCT n) AS n FROM loaded GROUP BY lexicon, article) z
+       JOIN article a ON a.id = z.article GROUP BY z.lexicon, a.month""",
     """INSERT INTO frame_source SELECT item, source, sum(articles), sum(count), total(share_sum), total(share_squares)
        FROM frame_month GROUP BY item, source""",
     "INSERT INTO term_source SELECT item, source, sum(own), sum(attributed) FROM term_month GROUP BY item, source",

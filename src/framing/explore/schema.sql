@@ -5,6 +5,7 @@ CREATE TABLE story (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, label TEXT NOT NULL, articles INTEGER NOT NULL,
     sources INTEGER NOT NULL, first TEXT, last TEXT, similarity REAL, is_compared INTEGER NOT NULL
 );
+-- Numbered in order of dates, those without a date first: dates are a range of numbers.
 CREATE TABLE article (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, story INTEGER, date TEXT, month TEXT NOT NULL,
     title TEXT NOT NULL, url TEXT, words INTEGER NOT NULL, own_words INTEGER NOT NULL, loaded_own INTEGER NOT NULL,
@@ -44,8 +45,11 @@ CREATE TABLE term (
 );
 CREATE TABLE loaded (
     term INTEGER NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    voice TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL, is_counted INTEGER NOT NULL
+    voice TEXT NOT NULL, speaker TEXT, negated INTEGER NOT NULL, is_counted INTEGER NOT NULL, lexicon INTEGER NOT NULL
 );
+CREATE TABLE lexicon (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+-- Sentences with a term of a lexicon, by month.
+CREATE TABLE lexicon_month (item INTEGER NOT NULL, month TEXT NOT NULL, sentences INTEGER NOT NULL);
 CREATE TABLE speaker (
     id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, statements INTEGER NOT NULL,
     rank INTEGER NOT NULL

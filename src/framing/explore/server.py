@@ -13,6 +13,7 @@ import hmac
 import json
 import re
 import secrets
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -162,6 +163,10 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
     return Guard(Starlette(routes=routes), token, port)
 
 
+_one_report = threading.Lock()
+"""A comparison takes some hundred MiB while it is rendered, so one is rendered at a time."""
+
+
 @lru_cache(maxsize=16)
 def _report(folder: Path, key: str) -> str:
     from framing.reporter.exports.json_export import read_json
@@ -169,8 +174,9 @@ def _report(folder: Path, key: str) -> str:
     from framing.reporter.tables import tables
 
     path = folder / "stories" / f"{key}.json"
-    found = read_json(path.read_bytes(), str(path))
-    return html(found, tables.report(found, tables.Options()))
+    with _one_report:
+        found = read_json(path.read_bytes(), str(path))
+        return html(found, tables.report(found, tables.Options()))
 
 
 class Guard:

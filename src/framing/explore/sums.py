@@ -43,13 +43,13 @@ def sums(db: Database, f: Filters, kind: Kind, *, item: int | None = None, by_mo
         return Sums(f"({query}) m", "1", values, False)
     if f.edges:
         query, values = _LIVE[kind](db, f, item, edges=True)
-        where, given = f.of_months(db.sources, "k")
+        where, given = f.of_months(db, "k")
         if item is not None:
             where, given = f"k.item = ? AND {where}", [item, *given]
         kept = f"SELECT {', '.join(f'k.{c}' for c in _COLUMNS[kind])} FROM {kind}_month k WHERE {where}"
         return Sums(f"({kept} UNION ALL {query}) m", "1", [*given, *values], False)
     table = f"{kind}_{'month' if by_month or f.first or f.last else 'source'} m"
-    where, values = f.of_months(db.sources)
+    where, values = f.of_months(db)
     if item is not None:
         where, values = f"m.item = ? AND {where}", [item, *values]
     return Sums(table, where, values, True)
@@ -62,19 +62,26 @@ def _is_live(f: Filters, kind: Kind) -> bool:
 
 
 def _of_articles(db: Database, f: Filters, *, edges: bool) -> Condition:
-    where, values = replace(f, entity="", lexicon="").of_articles(db.sources)
+    where, values = replace(f, entity="", lexicon="").of_articles(db)
     if not edges:
         return where, values
     return f"a.month IN ({', '.join('?' * len(f.edges))}) AND {where}", [*f.edges, *values]
 
 
+def _of_item(db: Database, f: Filters) -> Condition:
+    """The sentences that the filters leave, for rows that are found by their thing and article."""
+    dates, span = f.of_dates(db)
+    holds, of_holds = f.of_sentence("x")
+    return f"{dates} AND {holds}", [*span, *of_holds]
+
+
 def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
     if item is None:
-        passing, given = f.passing()
+        passing, given = f.passing(db)
         within = f"({passing}) f CROSS JOIN mention x ON x.article = f.article AND x.n = f.n WHERE 1"
     else:
-        holds, of_holds = f.of_sentence("x")
+        holds, of_holds = _of_item(db, f)
         within, given = f"mention x WHERE x.entity = ? AND {holds}", [item, *of_holds]
     return (
         "SELECT z.entity AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS sentences,"
@@ -95,13 +102,14 @@ def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) 
 def _term(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
     if item is None:
-        passing, given = replace(f, lexicon="").passing()
+        passing, given = replace(f, lexicon="").passing(db)
         rows = f"({passing}) f CROSS JOIN loaded x ON x.article = f.article AND x.n = f.n"
         within = "1"
     else:
         rows, given = "loaded x", []
-        within, of_within = f.of_sentence("x", is_term=True)
-        within, of_articles = f"x.term = ? AND {within}", [item, *of_within, *of_articles]
+        holds, of_holds = f.of_sentence("x", is_term=True)
+        dates, span = f.of_dates(db)
+        within, of_articles = f"x.term = ? AND {dates} AND {holds}", [item, *span, *of_holds, *of_articles]
     return (
         "SELECT x.term AS item, a.source, a.month, sum(x.voice = 'own') AS own,"
         " sum(x.voice IN ('direct', 'indirect')) AS attributed"
@@ -115,12 +123,13 @@ def _speaker(db: Database, f: Filters, item: int | None, *, edges: bool = False)
     articles, of_articles = _of_articles(db, f, edges=edges)
     within, of_within = f.of_span("x")
     if item is None:
-        passing, given = f.passing()
+        passing, given = f.passing(db)
         rows = f"(SELECT DISTINCT article FROM ({passing})) f CROSS JOIN quotation x ON x.article = f.article"
         within = f"x.speaker IS NOT NULL AND {within}"
     else:
+        dates, span = f.of_dates(db)
         rows, given = "quotation x", []
-        within, of_within = f"x.speaker = ? AND {within}", [item, *of_within]
+        within, of_within = f"x.speaker = ? AND {dates} AND {within}", [item, *span, *of_within]
     return (
         "SELECT x.speaker AS item, a.source, a.month, count(*) AS statements, sum(x.words) AS words"
         f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE {within} AND {articles}"
@@ -131,14 +140,13 @@ def _speaker(db: Database, f: Filters, item: int | None, *, edges: bool = False)
 
 def _frame(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
-    if item is None and (f.is_live or edges):
-        passing, given = f.passing()
-        rows, within = f"({passing}) f CROSS JOIN frame_sentence x ON x.article = f.article AND x.n = f.n", "1"
+    within, given = "1" if item is None else "x.frame = ?", [] if item is None else [item]
+    if f.is_live or edges:  # most sentences have a frame, so they are found by the filters
+        passing, of_passing = f.passing(db)
+        rows = f"({passing}) f CROSS JOIN frame_sentence x ON x.article = f.article AND x.n = f.n"
+        given = [*of_passing, *given]
     else:
-        holds, of_holds = f.of_sentence("x")
-        rows, within, given = "frame_sentence x", holds, of_holds
-        if item is not None:
-            within, given = f"x.frame = ? AND {holds}", [item, *of_holds]
+        rows = "frame_sentence x"
     return (
         "SELECT z.frame AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS count,"
         " total(1.0 * z.n / a.framed) AS share_sum, total(1.0 * z.n * z.n / a.framed / a.framed) AS share_squares"
@@ -182,7 +190,7 @@ def source_sums(db: Database, f: Filters, *, by_month: bool = False) -> list[Sou
     if f.is_live or f.edges:
         _add_live(db, f, found, by_month=by_month, edges=not f.is_live)
     if not f.is_live:
-        where, values = f.of_months(db.sources)
+        where, values = f.of_months(db)
         month = "m.month" if by_month else "''"
         rows = db.rows(
             f"SELECT m.source, {month} AS month, {_added('m')} FROM source_month m WHERE {where}"
@@ -212,7 +220,7 @@ def _add_live(
     db: Database, f: Filters, found: dict[tuple[int, str], SourceSums], *, by_month: bool, edges: bool
 ) -> None:
     articles, of_articles = _of_articles(db, f, edges=edges)
-    passing, given = f.passing()
+    passing, given = f.passing(db)
     month = "a.month" if by_month else "''"
     _add(
         found,

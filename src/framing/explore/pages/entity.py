@@ -107,7 +107,7 @@ def _voices(f: Filters) -> list[Column]:
 
 
 def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
-    join, where, values = f.of_rows(db.sources)
+    join, where, values = f.of_rows(db)
     rows = db.rows(
         "SELECT lower(x.text) AS label, x.polarity, x.source, count(*) AS times,"
         f" sum(x.voice NOT IN ('direct', 'indirect')) AS own FROM descriptor x{join}"
@@ -137,7 +137,7 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
 
 
 def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:
-    join, where, values = f.of_rows(db.sources)
+    join, where, values = f.of_rows(db)
     rows = db.rows(
         f"SELECT x.role, x.verb, x.polarity, x.source, count(*) AS times FROM role x{join}"
         f" WHERE x.entity = ? AND {_TOLD} AND x.polarity != 'neutral' AND {where}"

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from framing.explore import figures
 from framing.explore.database import Database, Row
 from framing.explore.filters import PAGE, Filters
@@ -192,14 +194,19 @@ def _sources(db: Database, f: Filters, months: Sequence[Row], path: str) -> Tabl
 
 
 def _articles(db: Database, f: Filters, number: int, path: str) -> Table:
-    where, values = f.of_articles(db.sources)
-    holds, given = f.of_sentence("x")
+    where, values = replace(f, entity="", lexicon="").of_articles(db)
+    dates, span = f.of_dates(db)
+    tables, given = f"frame_sentence x WHERE x.frame = ? AND {dates}", [number, *span]
+    if f.is_live:
+        passing, of_passing = f.passing(db)
+        tables = f"({passing}) p CROSS JOIN frame_sentence x ON x.article = p.article AND x.n = p.n WHERE x.frame = ?"
+        given = [*of_passing, number]
     rows = db.rows(
         "SELECT a.key, a.source, a.date, a.title, a.framed, z.n FROM"
-        f" (SELECT x.article, count(*) AS n FROM frame_sentence x WHERE x.frame = ? AND {holds} AND {f.of_voice('x')}"
-        " GROUP BY x.article) z JOIN article a ON a.id = z.article"
-        f" WHERE a.framed AND {where} ORDER BY 1.0 * z.n / a.framed DESC, a.id LIMIT ? OFFSET ?",
-        [number, *given, *values, PAGE + 1, (f.page - 1) * PAGE],
+        f" (SELECT x.article, count(*) AS n FROM {tables} AND {f.of_voice('x')} GROUP BY x.article) z"
+        f" JOIN article a ON a.id = z.article WHERE a.framed AND {where}"
+        " ORDER BY 1.0 * z.n / a.framed DESC, a.id LIMIT ? OFFSET ?",
+        [*given, *values, PAGE + 1, (f.page - 1) * PAGE],
     )
     out: list[dict[str, Cell]] = []
     for r in rows[:PAGE]:

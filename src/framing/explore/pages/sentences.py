@@ -53,7 +53,7 @@ def sentence_table(db: Database, f: Filters, rows: Rows, path: str, caption: str
 
 def _chosen(db: Database, f: Filters, rows: Rows) -> tuple[str, str, list[Any]]:
     """Tables, condition and parameters. Rows of one thing are found by it, all rows of a kind by their articles."""
-    where, values = f.of_articles(db.sources)
+    where, values = f.of_articles(db)
     if rows.kind == "span":
         within, given = f.of_span("x")
         voice = "0" if f.voice == "own" else "1"
@@ -65,7 +65,9 @@ def _chosen(db: Database, f: Filters, rows: Rows) -> tuple[str, str, list[Any]]:
     tables = f"{rows.table} x CROSS JOIN article a ON a.id = x.article"
     if not rows.values:
         tables = f"article a CROSS JOIN {rows.table} x ON x.article = a.id"
-    return tables, f"{rows.where} AND {where} AND {voice} AND {within}", [*rows.values, *values, *given]
+    dates, span = f.of_dates(db)
+    condition = f"{rows.where} AND {dates} AND {where} AND {voice} AND {within}"
+    return tables, condition, [*rows.values, *span, *values, *given]
 
 
 def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:
@@ -116,7 +118,7 @@ STATEMENTS_NOTE = ((), ("Statements are words of others, so none is in the sourc
 
 def search(db: Database, f: Filters) -> Page:
     """Sentences that hold all the words, or a phrase between quotation marks; all sentences without a query."""
-    where, values = f.of_articles(db.sources)
+    where, values = f.of_articles(db)
     within, given = f.of_sentence("s")
     voice = {"own": "s.own_words > 0", "quoted": "s.own_words < s.words", "all": "1"}[f.voice]
     wanted = _match(f.query)

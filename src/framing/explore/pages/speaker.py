@@ -122,7 +122,7 @@ def _called(db: Database, f: Filters, number: int) -> list[Row]:
 
 
 def _of_statements(db: Database, f: Filters) -> tuple[str, str, list[object]]:
-    join, where, values = replace(f, entity="", lexicon="").of_rows(db.sources)
+    join, where, values = replace(f, entity="", lexicon="").of_rows(db)
     holds, given = f.of_span("x")
     return join, f"{where} AND {holds}", [*values, *given]
 

@@ -37,7 +37,7 @@ BEGINNING = 3
 
 
 def stories(db: Database, f: Filters) -> Page:
-    where, values = f.of_articles(db.sources)
+    where, values = f.of_articles(db)
     parts, given = ["1"], []
     if f.query:
         parts, given = ["s.label LIKE ? ESCAPE '!'"], [f"%{like(f.query)}%"]
@@ -87,7 +87,7 @@ def story(db: Database, f: Filters, key: str) -> Page:
     found = db.row("SELECT * FROM story WHERE key = ?", [key])
     if found is None:
         raise NotFoundError(key, "is no story of this corpus")
-    where, values = f.of_articles(db.sources)
+    where, values = f.of_articles(db)
     articles = db.rows(
         f"SELECT * FROM article a WHERE a.story = ? AND {where} ORDER BY source, date, id", [found["id"], *values]
     )
@@ -114,7 +114,7 @@ def story(db: Database, f: Filters, key: str) -> Page:
 
 def _contrasts(db: Database, number: int, f: Filters) -> Table:
     """The first contrasts with a side that the filters leave, each with all its sides."""
-    articles, of_articles = replace(f, entity="", lexicon="").of_articles(db.sources)
+    articles, of_articles = replace(f, entity="", lexicon="").of_articles(db)
     holds, of_holds = f.of_sentence("x")
     left = db.rows(
         "SELECT DISTINCT x.number FROM (SELECT c.*, (SELECT max(s.n) FROM sentence s WHERE s.article = c.article"
@@ -263,7 +263,7 @@ def _beginnings(db: Database, articles: Sequence[Row], similarity: float | None)
 
 
 def articles(db: Database, f: Filters) -> Page:
-    where, values = f.of_articles(db.sources)
+    where, values = f.of_articles(db)
     if f.query:
         where, values = f"{where} AND a.title LIKE ? ESCAPE '!'", [*values, f"%{like(f.query)}%"]
     rows = db.rows(
