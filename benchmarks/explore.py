@@ -69,7 +69,8 @@ def _copy(table: pa.Table, n: int) -> pa.Table:
 
 
 def _again(row: dict[str, str], n: int, ids: tuple[str, ...]) -> dict[str, str]:
-    return row | {k: f"{row[k]}~{n}" for k in ids} if n else row
+    dated = row | {"date": _later(row["date"], n) or ""} if "date" in row else row
+    return dated | {k: f"{row[k]}~{n}" for k in ids} if n else row
 
 
 def _later(date: str | None, n: int) -> str | None:
