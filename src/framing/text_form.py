@@ -16,7 +16,18 @@ _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufff9\ufffa\ufffb"
 )
-_ANGLES = {"\u2039": "‘", "\u203a": "’"}
+_ANGLES = {
+    "\u2039": "‘",
+    "\u203a": "’",
+    "\u300c": "“",
+    "\u300d": "”",
+    "\u300e": "‘",
+    "\u300f": "’",
+    "\u301d": "“",
+    "\u301e": "”",
+    "\u301f": "”",
+}
+"""Quotation marks of other scripts, as the ones that stand for the same."""
 _HYPHENS = "\u2010\u2011\ufe63"
 _LINE_ENDS = "\u0085\u2028\u2029"
 _PLAIN = str.maketrans(
@@ -33,7 +44,7 @@ _SIGN = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _JOINER = re.compile(f"(?<!{_SIGN})\u200d|\u200d(?!{_SIGN})")
 """A zero-width joiner that does not make one emoji of two."""
 _ODD = re.compile(
-    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u3002\u2039\u203a\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
+    f"[{_SPACES}{_UNSEEN}{_HYPHENS}{_LINE_ENDS}\u3002\u2039\u203a\u300c-\u300f\u301d-\u301f\u200d\u0060\u00b4\u02b9\u02bc\u2032{_VARIANTS.pattern[1:-2]}]"
 )
 """Any character that has another form. Most texts have none; this check takes a tenth of the time."""
 _APOSTROPHE = re.compile("(?<=[^\\W\\d_])[`\u00b4\u02b9\u02bc\u2032](?=[^\\W\\d_])")

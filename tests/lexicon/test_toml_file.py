@@ -52,3 +52,12 @@ def test_duplicates() -> None:
 def test_not_toml_and_no_terms() -> None:
     assert read("term = \n").problems[0].line == 1
     assert read("name = 'x'").problems[0].expected == "an array of tables [[terms]]"
+
+
+def test_a_key_of_thousands_of_parts_is_refused_at_once() -> None:
+    for key in (".".join("a" for _ in range(300_000)), " . ".join('"a"' for _ in range(100_000))):
+        for text in (f"{key} = 1\n", f"[{key}]\n", f"x = {{{key} = 1}}\n"):
+            reading = read(text + 'terms = ["x"]\n')
+            assert [p.expected for p in reading.problems] == ["TOML with shorter numbers and keys, not nested so deep"]
+    long = "word " * 50_000 + "a" * 200_000
+    assert len(read(f'name = "{long}"\nterms = ["x. y. z."]\n').entries) == 1

@@ -88,6 +88,34 @@ def test_a_post_is_its_account_s_words_not_the_outlet_s() -> None:
     assert furniture([BODY, post, account, BODY]) == ["", "post", "post", ""]
 
 
+@pytest.mark.parametrize(
+    ("lines", "words", "around"),
+    [
+        (
+            ["They lie to us all. Shame on them!", "— Ferry Watch (@ferrywatch) May 3, 2024"],
+            "They lie to us all. Shame on them!",
+            ["— Ferry Watch (@ferrywatch) May 3, 2024"],
+        ),
+        (
+            ["They lie. pic.twitter.com/Ab3dE", "— Ferry Watch (@ferrywatch) May 3, 2024"],
+            "They lie.",
+            ["pic.twitter.com/Ab3dE", "— Ferry Watch (@ferrywatch) May 3, 2024"],
+        ),
+        (
+            ["They lie to us all! — Ferry Watch (@ferrywatch) May 3, 2024"],
+            "They lie to us all!",
+            ["— Ferry Watch (@ferrywatch) May 3, 2024"],
+        ),
+    ],
+)
+def test_the_words_of_a_post_are_read_and_the_line_with_its_account_is_not(
+    lines: list[str], words: str, around: list[str]
+) -> None:
+    found = made("Ferries stop", BODY, *lines, BODY)
+    assert of(found, PartKind.BODY) == [BODY, words, BODY]
+    assert of(found, PartKind.FURNITURE) == around
+
+
 def test_a_paywall_is_told(tmp_path: Path) -> None:
     found = made("Ferries stop", BODY, "Subscribe to continue reading", "Already a subscriber? Log in. Cancel anytime.")
     assert len(of(found, PartKind.FURNITURE)) == 2

@@ -94,3 +94,13 @@ def test_a_scheduler_that_does_not_answer_is_one_line(monkeypatch: pytest.Monkey
     monkeypatch.setattr("framing.runs.cluster.PATIENCE", "1s")
     with pytest.raises(FramingError, match="no scheduler answers"):
         Cluster("tcp://127.0.0.1:9")
+
+
+def test_a_scheduler_without_workers_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.runs.cluster.PATIENCE", "1s")
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address=None, silence_logs="CRITICAL") as empty,
+        pytest.raises(FramingError, match="the scheduler has no workers") as fault,
+    ):
+        Cluster(empty.scheduler_address)
+    assert "dask worker" in str(fault.value.hint)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import worker_tasks
 from framing.errors import PipelineError
-from framing.runs.workers import TRIES, Processes, in_background
+from framing.runs.workers import TRIES, DyingWorkersError, Processes, in_background, named
 
 
 def test_what_runs_in_the_background_is_waited_for() -> None:
@@ -45,3 +46,15 @@ def test_a_task_that_ends_every_worker_ends_the_run_with_its_name() -> None:
     assert TRIES > 1
     with pytest.raises(PipelineError, match="repeatedly on the articles 1 to 16"), Processes(1) as pool:
         pool.result(pool.submit(worker_tasks.kill_always, b"x", "the articles 1 to 16"))
+
+
+def test_the_work_that_ends_workers_is_named() -> None:
+    def results() -> Iterator[bytes]:
+        yield b"1"
+        raise DyingWorkersError("the same articles")
+
+    found = named(results(), ["a, b", "c, d"])
+    assert next(found) == b"1"
+    with pytest.raises(PipelineError, match="die repeatedly on c, d") as fault:
+        next(found)
+    assert "goes on where it stopped" in str(fault.value.hint)

@@ -16,7 +16,7 @@ from framing.model import SCHEMA, Article
 
 FOUND = (
     "analyzer", "language", "lexicon", "folders.py", "model.py", "measures.py", "signatures.py", "text_form.py",
-    "resources",
+    "toml.py", "resources",
 )  # fmt: skip
 """Code and word lists that decide what an analysis holds; tests/cache/test_keys.py checks them against the imports."""
 COMPARED = (*FOUND, "comparator")

@@ -51,7 +51,7 @@ from framing.corpus.tasks import (
     stories_file,
 )
 from framing.model import Article, Story
-from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background
+from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background, named
 
 if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
@@ -206,7 +206,8 @@ class _Analysing:
     def __init__(self, plan: Plan, workers: Workers, tick: Tick) -> None:
         self.done = list(plan.known)
         self._todo, self._tick = deque(plan.todo), tick
-        self._results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
+        results = workers.results(analyse, (msgspec.msgpack.encode(c) for c in plan.todo))
+        self._results = named(results, (_listed([a.id for a in c.articles]) for c in plan.todo))
         tick(sum(len(c.articles) for c, done in zip(plan.chunks, plan.known, strict=True) if done))
 
     def until(self, left: int) -> None:
@@ -383,9 +384,19 @@ class _Comparing:
                     tick(len(group.stories))
         todo.sort(key=_largest_group_first)  # so that all workers end at about the same time
         results = self._workers.results(compare_stories, (msgspec.msgpack.encode(g) for g in todo))
-        for group, result in zip(todo, results, strict=True):
+        stories = (_listed([story.label for story in group.stories]) for group in todo)
+        for group, result in zip(todo, named(results, stories), strict=True):
             self._done[group.number] = msgspec.msgpack.decode(result, type=StoriesDone)
             tick(len(group.stories))
+
+
+_FEW = 3
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first few names, and how many more there are."""
+    more = f" and {len(names) - _FEW} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
 
 
 def _largest_group_first(group: Stories) -> tuple[int, int]:

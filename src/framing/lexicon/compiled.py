@@ -21,7 +21,7 @@ KEPT = 12
 _DIGEST = 32  # bytes of sha256
 
 
-READING = ("lexicon", "folders.py", "model.py", "signatures.py", "text_form.py")
+READING = ("lexicon", "folders.py", "model.py", "signatures.py", "text_form.py", "toml.py")
 """Code that decides how a lexicon is read; tests/cache/test_keys.py checks it against the imports."""
 
 

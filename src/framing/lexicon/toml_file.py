@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from framing import toml
 from framing.lexicon.cells import COLUMNS, entry_from
 from framing.lexicon.entry import Entry
 from framing.lexicon.native import METADATA
@@ -19,11 +20,11 @@ _MOST_UNKNOWN = 100
 def read(text: str, path: str = "") -> Reading:
     """The entries of a TOML lexicon: `terms` is an array of tables with the columns of the CSV, or of plain strings."""
     try:
-        document = tomllib.loads(text)
+        document = toml.loads(text)
     except tomllib.TOMLDecodeError as bad:
         return Reading((), (error(_line_of(str(bad)), f"well-formed TOML ({bad})"),))
     except (RecursionError, ValueError):  # also an integer of more than 4,300 digits
-        return Reading((), (error(0, "TOML with shorter numbers, not nested so deep"),))
+        return Reading((), (error(0, "TOML with shorter numbers and keys, not nested so deep"),))
     if not isinstance(document.get("terms"), list):
         problems: list[Problem] = []
         metadata = _metadata(document, text, problems)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from framing.language.accounts import account
 from framing.language.gazetteer import known
 from framing.language.resources import table
 from framing.language.words import month_names
@@ -20,7 +21,6 @@ _WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60
 """Words up to which a paragraph with a phrase of the kind is one of the kind."""
 _RULE = re.compile(r"^[\W_]+$|^-\s*30\s*-$")
 _MARKS = re.compile(r"^[\s•●▪►▶→*>»›|_—–-]+")
-_ACCOUNT = re.compile(r"[—–-]\s*[^()\n]{1,60}\(@\w{1,30}\)[^\n]{0,40}\d{4}\W*$")
 _POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
 _SHARED = re.compile(r"^(?:view this post on|a post shared by|a tweet by)\b", re.IGNORECASE)
 _SPEECH = '“"‘«‹'
@@ -42,7 +42,7 @@ def furniture(lines: Sequence[str]) -> list[str]:
     """For each paragraph the kind of furniture that it is, "" for the article's own."""
     kinds = [_kind(line) for line in lines]
     for i in range(1, len(lines)):
-        if kinds[i] == "post" and _ACCOUNT.match(lines[i]) and not kinds[i - 1]:
+        if kinds[i] == "post" and not kinds[i - 1] and (told := account(lines[i])) and not told[0]:
             kinds[i - 1] = "post"  # the words of the account whose name stands below them
     return kinds
 
@@ -50,7 +50,7 @@ def furniture(lines: Sequence[str]) -> list[str]:
 def _kind(line: str) -> str:
     if _RULE.match(line):
         return "rule"
-    if _POST.search(line) or _ACCOUNT.search(line[-140:]) or _SHARED.match(line):
+    if _POST.search(line) or account(line) or _SHARED.match(line):
         return "post"
     if line[0] in _SPEECH:
         return ""
@@ -108,6 +108,12 @@ def _one_of(pairs: Sequence[tuple[str, str]]) -> re.Pattern[str]:
         )
         groups.append(f"(?P<{kind.replace('-', '_')}>{phrases})")
     return re.compile("|".join(groups))
+
+
+def address(paragraph: str) -> int:
+    """Where the address of a post begins with which a paragraph ends, -1 where there is none."""
+    found = _POST.search(paragraph)
+    return found.start() if found else -1
 
 
 def dateline(paragraph: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any
+
+from framing import toml
 
 _NAMES = {
     "title": ("title", "headline"),
@@ -75,8 +76,8 @@ def _yaml(block: str) -> Mapping[Any, Any] | None:
 
 def _toml(block: str) -> Mapping[str, Any] | None:
     try:
-        return tomllib.loads(block[:_MOST_CHARACTERS])
-    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        return toml.loads(block[:_MOST_CHARACTERS])
+    except (ValueError, RecursionError):
         return None
 
 

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from framing.language.accounts import account
 from framing.language.words import alternatives, month_names
 from framing.model import Part, PartKind
-from framing.reader.furniture import dateline, furniture, truncation
+from framing.reader.furniture import address, dateline, furniture, truncation
 
 _FINAL = re.compile(r"""[.!?…:;,][)\]"'”’» ]*$""")
 _NO_HEADING = re.compile(r"""["“”@#<>]|https?:|pic\.twitter|^\W*[-–—(]""")
@@ -62,10 +63,31 @@ def structure(text: str, spans: list[tuple[int, int]], *, title: str | None = No
     if all(kind is not PartKind.BODY for kind in kinds):  # a text of headlines only is a text
         kinds = [PartKind.FURNITURE if kind else PartKind.BODY for kind in around]
     parts = [Part(kind, a, b) for kind, (a, b) in zip(kinds, spans, strict=True)]
+    parts = _with_posts(text, parts, around)
     cut_off = "a paywall" if "paywall" in around else ""
     parts, truncated = _with_cuts(text, parts)
     cut_off = cut_off or truncated
     return Structure(tuple(parts), title or _title(lines, kinds), source, cut_off)
+
+
+def _with_posts(text: str, parts: list[Part], around: list[str]) -> list[Part]:
+    """The parts with each embedded post apart from the line that names its account.
+
+    The words of the post are body: they are read, as the account's words. Its address and the line are furniture.
+    """
+    out: list[Part] = []
+    for k, part in enumerate(parts):
+        told = account(text[part.start : part.end]) if around[k] == "post" else None
+        if told is not None and told[0]:
+            out += _divided(text, part, told[0], (PartKind.BODY, PartKind.FURNITURE))
+            continue
+        if told is not None and out and around[k - 1] == "post":
+            words = out.pop()
+            at = address(text[words.start : words.end])
+            kinds = (PartKind.BODY, PartKind.FURNITURE)
+            out += _divided(text, words, at, kinds) if at > 0 else [Part(PartKind.BODY, words.start, words.end)]
+        out.append(part)
+    return out
 
 
 def _with_cuts(text: str, parts: list[Part]) -> tuple[list[Part], str]:

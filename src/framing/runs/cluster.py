@@ -6,12 +6,13 @@ that the lost worker held computed again.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
-from framing.errors import FramingError, PipelineError, UsageError
-from framing.runs.workers import AHEAD, Function
+from framing.errors import FramingError, UsageError
+from framing.runs.workers import AHEAD, DyingWorkersError, Function
 
 RETRIES = 5
 PATIENCE = "30s"
@@ -26,12 +27,20 @@ class Cluster:
             from distributed import Client
         except ImportError as fault:
             raise UsageError("--scheduler needs Dask", hint="pip install 'framing-compare[cluster]'") from fault
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what ends a run is said in one line
         place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
         try:
             connect: Any = Client
             self._client = connect(**place, timeout=PATIENCE, set_as_default=False)
         except (OSError, ValueError) as fault:
             raise FramingError(f"{address}: no scheduler answers", hint="start one with: dask scheduler") from fault
+        try:
+            self._client.wait_for_workers(1, timeout=PATIENCE)
+        except TimeoutError as fault:
+            self._client.close()
+            raise FramingError(
+                f"{address}: the scheduler has no workers", hint=f"start some with: dask worker {address}"
+            ) from fault
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         waiting: deque[Any] = deque()
@@ -47,14 +56,18 @@ class Cluster:
         return max(1, threads)
 
     def _first(self, waiting: deque[Any]) -> bytes:
+        from concurrent.futures import CancelledError
+
         from distributed import KilledWorker
 
         future = waiting.popleft()
         try:
             found: bytes = future.result()
         except KilledWorker as fault:
-            raise PipelineError(
-                "workers die repeatedly on the same articles", hint="too little memory for each worker?"
+            raise DyingWorkersError("the same articles") from fault
+        except (CancelledError, OSError) as fault:
+            raise FramingError(
+                "the scheduler is gone", hint="start it again; the same command goes on where it stopped"
             ) from fault
         future.release()
         return found

@@ -35,6 +35,31 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class DyingWorkersError(PipelineError):
+    """A task has ended several workers."""
+
+    def __init__(self, work: str) -> None:
+        super().__init__(
+            f"processes die repeatedly on {work}",
+            hint="too little memory? Try --jobs 1; the same command goes on where it stopped",
+        )
+
+
+def named[T](results: Iterator[T], work: Iterable[str]) -> Iterator[T]:
+    """The results of tasks, in order. If one ends several workers, the error says what it worked on.
+
+    Raises:
+        DyingWorkersError: see there.
+    """
+    for what in work:
+        try:
+            yield next(results)
+        except DyingWorkersError as fault:
+            raise DyingWorkersError(what) from fault
+        except StopIteration:
+            return
+
+
 class Workers(Protocol):
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]: ...
 
@@ -148,7 +173,7 @@ class Processes:
             else:
                 self._open.remove(job)
                 return found
-        raise PipelineError(f"processes die repeatedly on {job.name}", hint="too little memory? Try --jobs 1")
+        raise DyingWorkersError(job.name)
 
     def results(self, function: Function, tasks: Iterable[bytes]) -> Iterator[bytes]:
         """The results in the order of the tasks; a few tasks for each worker are under way at any time.

@@ -299,6 +299,20 @@ def test_whom_the_quotation_names_does_not_speak_it(tree: Build) -> None:
     assert "he/pronoun" in resolved(built, (quote,))[1]["Ross"]
 
 
+def test_who_adds_something_is_known_before_the_people_in_it(tree: Build) -> None:
+    """“He told me the mayor lies,” she added: of the two only she can be the person who spoke before."""
+    said = "Dana|PROPN|nsubj|1|PERSON spoke|VERB|ROOT|1"
+    words = "He|PRON|nsubj|1 told|VERB|ccomp|6 the|DET|det|3 mayor|NOUN|nsubj|4 lies|VERB|ccomp|1"
+    told = f"{words} she|PRON|nsubj|6 added|VERB|ROOT|6"
+    built = article(tree, said, told)
+    at = built.nodes[7].start
+    quote = Quotation(built.nodes[2].start, built.nodes[6].end, "", 1, "direct", 5, "she", at, at + 3)
+    grouped = resolved(built, (quote,))[1]
+    assert "she/pronoun" in grouped["Dana"]
+    assert "He/pronoun" not in grouped["Dana"]
+    assert not any("mayor" in mention for mention in grouped["Dana"])
+
+
 MAYOR = "The|DET|det|1 mayor|NOUN|nsubj|2 lies|VERB|ccomp|4 he|PRON|nsubj|4 said|VERB|ROOT|4"
 AS_MAYOR = "I|PRON|nsubj|3 as|ADP|prep|0 mayor|NOUN|pobj|1 serve|VERB|ccomp|5 he|PRON|nsubj|5 said|VERB|ROOT|5"
 

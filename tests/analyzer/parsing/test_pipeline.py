@@ -104,6 +104,16 @@ def test_no_sentence_is_cut_after_the_first_words_below_a_subheading() -> None:
     assert _sentences(Article("a", "A", "", text, tuple(parts))) == lines
 
 
+def test_a_closing_mark_stays_with_its_sentence() -> None:
+    text = "'We'll see 'em off.'\n\nDana Reyes's remarks were met with silence. “It is over.” He left."
+    assert _sentences(_article(text)) == [
+        "'We'll see 'em off.'",
+        "Dana Reyes's remarks were met with silence.",
+        "“It is over.”",
+        "He left.",
+    ]
+
+
 def test_a_clause_in_capitals_is_one_sentence() -> None:
     text = "BROWN CALLED WEBER A RECKLESS LIAR ON MONDAY. THE BOARD MET AGAIN. It Ended Late."
     assert _sentences(_article(text)) == [

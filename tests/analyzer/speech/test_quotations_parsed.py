@@ -42,9 +42,29 @@ He added: "Nobody cares.
 The word "terrorist" is avoided by the agency. Dwayne "The Rock" Johnson attended."""
 
 
+POSTS = """The ferries stopped on Tuesday.
+They lie to us all. Shame on them!
+— Ferry Watch (@ferrywatch) May 3, 2024
+The owner gave no reason."""
+
+PANEL = """ADA COLE, HOST: Who lied?
+REYES (voice-over): The brutal board did.
+COLE: I see.
+'We won't go,' said Robert Hale. 'We'll see 'em off.'
+Dana Reyes's remarks were met with silence."""
+
+
 @pytest.fixture(scope="module")
 def found() -> dict[str, list[Quotation]]:
-    texts = {"british": BRITISH, "interview": INTERVIEW, "reports": REPORTS, "things": THINGS, "slips": SLIPS}
+    texts = {
+        "british": BRITISH,
+        "interview": INTERVIEW,
+        "reports": REPORTS,
+        "things": THINGS,
+        "slips": SLIPS,
+        "posts": POSTS,
+    }
+    texts["panel"] = PANEL
     articles = [_article(name, text) for name, text in texts.items()]
     parses = pipeline.parse(pipeline.load(), articles)
     return {a.id: quotations(Tree(a, p)) for a, p in zip(articles, parses, strict=True)}
@@ -53,7 +73,8 @@ def found() -> dict[str, list[Quotation]]:
 def _article(name: str, text: str) -> Article:
     parts, at = [], 0
     for line in text.split("\n"):
-        parts.append(Part(PartKind.BODY, at, at + len(line)))
+        kind = PartKind.FURNITURE if line.startswith("— ") else PartKind.BODY
+        parts.append(Part(kind, at, at + len(line)))
         at += len(line) + 1
     return Article(name, "A", "", text, tuple(parts))
 
@@ -112,3 +133,21 @@ def test_things_do_not_speak(found: dict[str, list[Quotation]]) -> None:
     assert told["the latest"] is None
     assert told["that the"] == "Reuters"
     assert "to muddy" not in told
+
+
+def test_a_post_is_in_its_account_s_voice(found: dict[str, list[Quotation]]) -> None:
+    assert [(q.type, q.text, q.speaker, q.speaker_kind) for q in found["posts"]] == [
+        ("direct", "They lie to us all. Shame on them!", "Ferry Watch", "named")
+    ]
+
+
+def test_turns_with_an_office_and_no_nickname_over_two_paragraphs(
+    found: dict[str, list[Quotation]],
+) -> None:
+    assert [(q.type, q.text, q.speaker) for q in found["panel"]] == [
+        ("direct", "Who lied?", "ADA COLE"),
+        ("direct", "The brutal board did.", "REYES"),
+        ("direct", "I see.", "COLE"),
+        ("direct", "We won't go", "Robert Hale"),
+        ("direct", "We'll see 'em off.", "Robert Hale"),
+    ]

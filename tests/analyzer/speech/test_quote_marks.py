@@ -60,6 +60,16 @@ def test_an_apostrophe_is_no_mark(text: str) -> None:
     assert inner(text) == []
 
 
+def test_other_marks_within_do_not_close_straight_ones() -> None:
+    assert inner("'The workers' leaders were ‘cowards’ in '84,' said Hale. 'We'll see 'em off.'") == [
+        "The workers' leaders were ‘cowards’ in '84,",
+        "cowards",
+        "We'll see 'em off.",
+    ]
+    assert inner("‘The elites’ hypocrisy is 'odd',’ he said.") == ["The elites’ hypocrisy is 'odd',", "odd"]
+    assert inner("'The elites' and 'the mob' met.") == ["The elites", "the mob"]
+
+
 def test_a_possessive_inside_single_marks_does_not_close_them() -> None:
     text = "the ‘elites’ hypocrisy’ of it"
     assert [text[q.inner_start : q.inner_end] for q in spans(text, frozenset({text.index("’")}))] == [

@@ -20,6 +20,8 @@ CONCEPTS = Lexicon(
         Entry("protest", "wording", concept="protest", weight=0.0),
         Entry("riot", "wording", Polarity.NEGATIVE, 0.8, concept="protest", unless=("riot of colour",)),
         Entry("colour revolution", "wording", Polarity.NEGATIVE, 0.6, concept="protest"),
+        Entry("flu", "wording", concept="flu", weight=0.0),
+        Entry("H5N1", "wording", concept="flu", weight=0.0),
         Entry("pro-life", "wording", Polarity.POSITIVE, 0.6, concept="abortion"),
     ),
 )
@@ -50,6 +52,14 @@ def test_a_set_of_the_lexicon_with_evidence_from_each_side() -> None:
     for analysis, wording in zip((a, b), found[0].wordings, strict=True):
         for e in wording.evidence:
             assert analysis.article.text[e.start : e.end] == e.text
+
+
+def test_a_proper_name_is_a_wording_though_nothing_is_loaded() -> None:
+    a = plain("A", "The/DET flu/NOUN hit/VERB/hit Lukashenko/PROPN in Minsk")
+    b = plain("B", "H5N1/PROPN hit/VERB/hit Lukashenko/PROPN in Minsk")
+    assert of("concept", found_in(a, b)) == [("flu", [("A", "flu"), ("B", "H5N1")])]
+    c = plain("C", "A/DET protest/NOUN hit/VERB/hit Lukashenko/PROPN in Minsk")
+    assert of("concept", found_in(c, plain("D", PROTESTS))) == []
 
 
 def test_no_set_where_all_say_the_same_or_speak_of_something_else() -> None:

@@ -199,7 +199,19 @@ def test_article_column_stays_where_a_source_has_two_articles() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "//x.org", "http://a b", "https://a\x1b", "", None]
+    "url",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//x.org",
+        "http://a b",
+        "https://a\x1b",
+        "",
+        None,
+        "https://bbc.com@evil.example/",
+        "https://ann:secret@example.org/a",
+        "https://ехample.org/a",
+    ],
 )
 def test_only_web_addresses_become_links(url: str | None) -> None:
     assert html_page.link(url) == ""

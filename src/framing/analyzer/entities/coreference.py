@@ -35,7 +35,7 @@ def entities(
     named = [c for c in named if not one_of_many(c)]
     found = sorted([*named, *nominals(tree, taken)], key=place)
     referents = gather(tree, found, aliases)
-    link_descriptions(tree, found, referents)
+    link_descriptions(tree, found, referents, quotations)
     referents += link_pronouns(tree, found, quotations)
     link_kin(tree, found, referents)
     link_parts(tree, referents)

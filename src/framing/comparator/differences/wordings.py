@@ -66,6 +66,7 @@ class _Use(Struct, frozen=True):
     context: Mapping[str, float]  # what the sentence is about, weighed
     polarity: Polarity = Polarity.NEUTRAL
     loaded: bool = False
+    proper: bool = False  # a name with a capital, which means one thing wherever it stands
     within: frozenset[str] = frozenset()  # ids of the compared entities that the words name or mean
 
 
@@ -122,7 +123,7 @@ def _from_concepts(
     for concept, some in sorted(members.items()):
         if len({n for n, _ in some}) < _SEVERAL or len({m.entry.term.lower() for _, m in some}) < _SEVERAL:
             continue  # whatever is kept of them, nothing differs
-        if not any(_is_loaded(m.entry) for _, m in some):
+        if not any(_is_loaded(m.entry) or _is_proper(m.entry) for _, m in some):
             continue
         uses = []
         for n, member in some:
@@ -134,11 +135,12 @@ def _from_concepts(
             context = {t: w for t, w in terms.items() if t not in own}
             start, end = phrases[n].around(member.start, member.end)
             within = inside.of(at[n].analysis.article.id, start, end)
-            uses.append(_Use(n, entry.term.lower(), start, end, context, entry.polarity, _is_loaded(entry), within))
+            signs = entry.polarity, _is_loaded(entry), _is_proper(entry)
+            uses.append(_Use(n, entry.term.lower(), start, end, context, *signs, within))
         if concept in _BODIES:
             uses = [u for u in uses if u.within]  # "the regime" may be any
         kept = _of_one_referent(uses, people)
-        if _differ(kept) and any(u.loaded for u in kept):
+        if _differ(kept) and any(u.loaded or u.proper for u in kept):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
     return found
 
@@ -163,6 +165,12 @@ def _only_qualifies(analysis: Analysis, member: Member) -> bool:
 
 def _is_loaded(entry: Entry) -> bool:
     return entry.weight >= _LOADED and entry.polarity is not Polarity.NEUTRAL
+
+
+def _is_proper(entry: Entry) -> bool:
+    """Whether the lexicon writes it with a capital: "COVID-19" beside "coronavirus" is a choice, though neither is
+    loaded."""
+    return any(map(str.isupper, entry.term))
 
 
 def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:

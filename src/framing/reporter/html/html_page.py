@@ -13,7 +13,9 @@ from framing.reporter.display import display, one_line
 from framing.reporter.tables.report import Format, Value, shown
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_LINK = re.compile(r"https?://[^\s<>\"'`\\]+")
+_LINK = re.compile(r"https?://[A-Za-z0-9.:\[\]_-]+(?:[/?#][^\s<>\"'`\\]*)?")
+"""An address whose host is plain ASCII and has no user or password before it: "https://bbc.com@evil.example" leads
+elsewhere than it says."""
 
 
 def render(template: str, *, style: str, scripts: tuple[str, ...], **values: Any) -> str:
