@@ -169,6 +169,21 @@ def test_who_blames_is_not_heard_badly_for_half_of_it() -> None:
     assert evaluate([_reading((0.2, 0.1, 0.7))._replace(is_blamer=True)], 0).tone == "positive"
 
 
+def test_neutral_sentences_do_not_hide_what_the_others_say() -> None:
+    flat = [_reading(FLAT, i) for i in range(6)]
+    assert evaluate([*flat, *(_reading(BAD, 6 + i) for i in range(4))], 0).tone == "negative"
+    assert evaluate([*flat, *(_reading(GOOD, 6 + i) for i in range(4))], 0).tone == "positive"
+
+
+def test_a_sum_within_its_standard_error_of_neutral_sentences_is_neutral() -> None:
+    faint, fair = (0.5, 0.2, 0.3), (0.3, 0.3, 0.4)  # -0.2 and 0.1, where neutral sentences have -0.12
+    assert evaluate([_reading(faint)], 0).tone == "negative"
+    assert evaluate([_reading(faint, i) for i in range(30)], 0).tone == "neutral"
+    assert evaluate([_reading(fair, i) for i in range(4)], 0).tone == "neutral"
+    assert evaluate([_reading(fair, i) for i in range(9)], 0).tone == "positive"
+    assert evaluate([_reading((0.6, 0.2, 0.2), i) for i in range(9)], 0).tone == "negative"
+
+
 def test_equal_classes_are_neutral() -> None:
     assert evaluate([_reading(BAD), _reading(GOOD), _reading(FLAT)], 0).tone == "neutral"
 

@@ -13,7 +13,7 @@ from portrait_notation import sentence
 
 from framing.analyzer.tone import encoder
 from framing.analyzer.tone.encoder import word_pieces
-from framing.analyzer.tone.tone import LONGEST, Target, mean, stretches, tones
+from framing.analyzer.tone.tone import LONGEST, Target, stretches, tones
 from framing.errors import FramingError
 from framing.language.tree import Tree
 
@@ -89,7 +89,6 @@ def test_the_network_runs_on_one_thread_and_reports_nothing() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert tones([]) == []
-    assert mean([]) == (0.0, 1.0, 0.0)
 
 
 def test_missing_weights_are_an_error(tree: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

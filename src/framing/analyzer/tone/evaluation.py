@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.tone.grounds import Bearers, Ground, is_borne
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
-from framing.analyzer.tone.tone import DIGITS, Target, Tone, mean
+from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
 from framing.language.deeds import harms_body
 from framing.language.tree import Node, Tree
@@ -64,6 +64,9 @@ OWN_ENOUGH = 3
 
 BLAMER = 0.5
 """Share of what is heard against the one who blames that counts for the class of tone (docs/portraits.md)."""
+
+ZERO = -0.12
+"""Mean value of sentences that speak neither well nor ill of an entity; the network leans to the bad."""
 
 LEVEL = 0.8
 """Confidence of the interval that decides the verdict, chosen by readers' verdicts (docs/portraits.md)."""
@@ -233,11 +236,20 @@ def _part(readings: Sequence[Reading]) -> float | None:
 
 
 def _tone(readings: Sequence[Reading]) -> Polarity:
-    """The most probable class over all sentences; of equal ones the more neutral."""
-    negative, neutral, positive = mean([_without_blame(r) if r.is_blamer else r.probabilities for r in readings])
-    if neutral >= max(negative, positive):
+    """The most probable class of one sentence; of several the sign of their sum, if it exceeds its standard error.
+
+    It is counted from where neutral sentences lie. The mean would call neutral whoever is often only named.
+    """
+    heard = [_without_blame(r) if r.is_blamer else r.probabilities for r in readings]
+    if len(heard) == 1:
+        negative, neutral, positive = heard[0]
+        if neutral >= max(negative, positive):
+            return Polarity.NEUTRAL
+        return Polarity.NEGATIVE if negative >= positive else Polarity.POSITIVE
+    total = sum([positive - negative - ZERO for negative, _, positive in heard])
+    if abs(total) <= math.sqrt(SPREAD * len(heard)):
         return Polarity.NEUTRAL
-    return Polarity.NEGATIVE if negative >= positive else Polarity.POSITIVE
+    return Polarity.NEGATIVE if total < 0 else Polarity.POSITIVE
 
 
 def _without_blame(reading: Reading) -> Tone:

@@ -8,7 +8,7 @@ or bad.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
@@ -143,12 +143,3 @@ def _means(rows: Array, groups: Sequence[Sequence[int]]) -> Array:
     first = [0, *accumulate(map(len, groups[:-1]))]
     total: Array = np.add.reduceat(rows[list(chain.from_iterable(groups))], first)
     return total / sizes[:, None]
-
-
-def mean(tones_: Iterable[Tone]) -> Tone:
-    """Mean of class probabilities; neutral where there are none."""
-    rows = list(tones_)
-    if not rows:
-        return 0.0, 1.0, 0.0
-    negative, neutral, positive = map(sum, zip(*rows, strict=True))
-    return negative / len(rows), neutral / len(rows), positive / len(rows)
