@@ -5,6 +5,8 @@ The columns, each with the function that computes it; `record_panels.py` draws t
 
 from __future__ import annotations
 
+import re
+
 from framing import measures
 from framing.model import Analysis, Event, LexiconInfo, PartKind
 from framing.reporter.tables import cells
@@ -27,7 +29,8 @@ from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import EvidenceRow, Found, NoteRow
 
 _LEAD = 6  # words of a sentence that opens an article
-_OWN = 0.7  # share of its words that are the source's own
+_OWN = 0.5  # share of its words that are the source's own
+_REPEATED = 0.8  # share of its words from which on it repeats the headline
 
 
 def article_id(row: Analysis) -> str:
@@ -43,11 +46,18 @@ def article_title(row: Analysis) -> str:
 
 
 def article_lead(row: Analysis) -> str:
-    """The first sentence of body or standfirst that is the source's own, quotations inside it aside."""
+    """The first sentence of body or standfirst that is mostly the source's own and does not repeat the headline."""
+    title = _content(row.article.title)
     for s in row.sentences:
         if s.part in (PartKind.BODY, PartKind.STANDFIRST) and s.words >= _LEAD and s.own_words >= _OWN * s.words:
-            return " ".join(row.article.text[s.start : s.end].split())
+            told = " ".join(row.article.text[s.start : s.end].split())
+            if not title or len(_content(told) & title) < _REPEATED * len(_content(told)):
+                return told
     return ""
+
+
+def _content(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def article_date(row: Analysis) -> str | None:

@@ -47,6 +47,7 @@ ACTORS, SPEAKERS, ONLY_HERE, WORDS = 4, 5, 3, 5
 _LEAD = 130  # characters of the first sentence
 _TOLD = 80  # characters of what only one tells
 _FEWEST = 3  # mentions of a main actor, over all sources
+_BODIES = ("GPE", "LOC")  # places that can act
 _ACTS = ("PERSON", "ORG", "NORP", "GROUP")
 
 
@@ -159,7 +160,7 @@ def _actors(report: Report, view: View) -> Group | None:
 
 
 def _main(report: Report) -> Iterator[tuple[str, dict[str, tuple[Record, PortraitRow]]]]:
-    """People, bodies and groups of several sources, the most telling first; then places that are actors too."""
+    """People, bodies and groups of several sources, the most telling first; then places that act."""
     groups: dict[tuple[str, str], dict[str, tuple[Record, PortraitRow]]] = {}
     for r, row in report.table("portraits").found():
         groups.setdefault((str(r["entity"]), str(r["label"])), {})[str(r["article"])] = (r, row)
@@ -171,7 +172,17 @@ def _main(report: Report) -> Iterator[tuple[str, dict[str, tuple[Record, Portrai
         and any(has_evidence(row.portrait.evaluation) for _, row in found.values())
     ]
     for acts in (True, False):
-        yield from ((name, found) for name, label, found in shared if (label in _ACTS) is acts)
+        for name, label, found in shared:
+            if (label in _ACTS) is acts and any(_parts(row, label) for _, row in found.values()):
+                yield name, found
+
+
+def _parts(row: PortraitRow, label: str) -> int:
+    """How much a source tells of what one does, suffers and is called; of a place, only of what it does."""
+    portrait = row.portrait
+    if label not in _ACTS:
+        return sum(r.role == "agent" and r.process == "deed" for r in portrait.roles) if label in _BODIES else 0
+    return len(portrait.roles) + len(portrait.descriptors)
 
 
 def _judged(r: Record, row: PortraitRow) -> Text:

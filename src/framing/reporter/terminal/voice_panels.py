@@ -9,7 +9,7 @@ from rich.text import Text
 
 from framing.measures import ALPHA
 from framing.reporter.tables.report import Format, Report, Subject, shown
-from framing.reporter.tables.rows import SpeakerRow
+from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.tables.voice_tables import called, cues
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
@@ -129,7 +129,7 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
     """People who are often mentioned and never quoted, as far as we can tell."""
     if not report.has("portraits"):
         return []
-    records = [r for r, row in report.table("portraits").found() if _unquoted(r) and not row.may_speak]
+    records = [r for r, row in report.table("portraits").found() if _unquoted(r) and _acts(row) and not row.may_speak]
     cells = []
     for s in report.subjects:
         names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:top]]
@@ -142,6 +142,11 @@ def _unquoted(r: Record) -> bool:
     named = str(r["entity"])[:1].isupper()
     can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
     return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
+
+
+def _acts(row: PortraitRow) -> bool:
+    """Whether the source tells of anything that it does."""
+    return any(r.role == "agent" and r.process == "deed" and not r.negated for r in row.portrait.roles)
 
 
 def _held(report: Report, view: View) -> list[tuple[Text, list[Text]]]:
