@@ -307,3 +307,18 @@ def test_shapes_of_json_that_other_programs_write(name: str, content: str, tmp_p
         assert (article.title, article.source, article.date) == ("Mayor quits", "Town Crier", "2023-03-03")
         assert body(article) == BODY
     assert len(found.articles) == content.count("Mayor quits")
+
+
+def test_headings_with_spaces_and_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'Title,Outlet,Publication Date,Full Text\nMayor quits,Town Crier,2023-03-03,"{BODY[0]}"\n')
+    (article,) = read([str(path)]).articles
+    assert (article.source, article.date, body(article)) == ("Town Crier", "2023-03-03", BODY[:1])
+
+
+def test_a_part_of_a_word_file_in_another_format_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    text = MADE.paragraph(MADE.run(BODY[0])) + '<w:altChunk r:id="rId5"/>'
+    path.write_bytes(MADE.docx(text.replace("<w:altChunk ", '<w:altChunk xmlns:r="urn:r" ')))
+    (article,) = read([str(path)]).articles
+    assert any("another format" in warning for warning in article.warnings)

@@ -151,6 +151,7 @@ HEAD = "title,text\n"
         (HEAD + 'a,One.\nb,"Two.\n', ["a"], [3]),  # the last row is never closed
         ("sep=;\ntitle;text\na;One, or two.\n", ["a"], []),
         ("title|text\na|One, or two.\n", ["a"], []),
+        ('title\ttext\na\t"It is over," he said.\nb\tHe said "no".\n', ["a", "b"], []),
     ],
 )
 def test_a_malformed_row_takes_no_other_with_it(text: str, titles: list[str], lines: list[int]) -> None:

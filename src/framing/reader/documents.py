@@ -49,6 +49,8 @@ def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str,
         notes = [m for m in ("word/footnotes.xml", "word/endnotes.xml") if m in members]
         warnings = [w for m in notes if (w := _notes(archive.read(m), m, name))]
         properties = _properties(archive.read("docProps/core.xml"), name) if "docProps/core.xml" in members else {}
+    if b"altChunk" in content:
+        warnings.append("holds a part in another format, which is left out: save it again in Word")
     walk = _Walk(name)
     for paragraph in _paragraphs(content, name):
         walk.paragraph(paragraph)

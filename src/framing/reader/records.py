@@ -215,7 +215,7 @@ def _bare(line: str) -> str:
 def csv_table(lines: Iterable[str], name: str) -> Found:
     """A draft for each row; columns as the fields of JSON. Words like "NA" and "None" stay words."""
     table = Table(lines, name)
-    heading = table.heading
+    heading = [_plain_name(name) for name in table.heading]
     doubled = sorted(h for h, times in Counter(heading).items() if times > 1 and h)
     if doubled:
         raise InputError(f"{name}:1", f"column {doubled[0]!r} occurs twice")
@@ -235,6 +235,12 @@ def csv_table(lines: Iterable[str], name: str) -> Found:
             yield fault
     unread = tuple((f"column {h!r}", 1) for h in heading if h and h not in _READ)
     yield Note(name, "CSV", left_out=unread)
+
+
+def _plain_name(heading: str) -> str:
+    """The heading as it is known: "full_text" for "full text"."""
+    plain = heading.replace(" ", "_").replace("-", "_")
+    return plain if heading not in _READ and plain in _READ else heading
 
 
 def _parsed(text: str, place: str) -> Any:

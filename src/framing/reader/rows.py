@@ -65,6 +65,10 @@ class Table:
             try:
                 cells = next(rows, None)
             except csv.Error as fault:
+                if (plain := self._unquoted()) is not None:
+                    yield plain
+                    rows = csv.reader(self._next_lines(), delimiter=self._delimiter, strict=True)
+                    continue
                 yield self._left_out(f"not CSV: {fault}")
                 rows = csv.reader(self._next_lines(), delimiter=self._delimiter, strict=True)
                 continue
@@ -100,6 +104,16 @@ class Table:
         if size == 1:
             return InputError(f"{self._name}:{first}", f"{fault}; the row is left out")
         return InputError(f"{self._name}:{first}", f"{fault}; its {size} lines are left out")
+
+    def _unquoted(self) -> Row | None:
+        """The first line just read as a row between tabs in which quotation marks mean nothing else; None where it is
+        none. Many programs write tables with tabs so."""
+        cells = self._taken[0].rstrip("\r\n").split("\t")
+        if self._delimiter != "\t" or len(cells) != len(self.heading):
+            return None
+        self._again.extendleft(reversed(self._taken[1:]))
+        self.line -= len(self._taken) - 1
+        return Row(cells, self.line)
 
     def _begins_a_row(self, line: str) -> bool:
         if line.count(self._delimiter) < len(self.heading) - 1:
