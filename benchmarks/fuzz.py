@@ -10,6 +10,7 @@ seconds, is printed with the number that makes it again (`--only`), and the exit
 from __future__ import annotations
 
 import argparse
+import io
 import random
 import resource
 import sys
@@ -17,12 +18,18 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePath
 
 from framing.errors import FramingError
+from framing.lexicon import native
 from framing.lexicon.decoding import decode
+from framing.lexicon.entry import Entry
 from framing.lexicon.formats import FORMATS, guess
+from framing.lexicon.problems import Severity
+from framing.lexicon.write import native_csv
 from framing.reader import read
+from framing.reader.records import large
 from framing.reporter.display import display
 
 EXAMPLES = Path(__file__).parent.parent / "tests" / "reader" / "examples"
@@ -35,6 +42,9 @@ ARTICLES = {
     "a.json": '[{"title": "Ferries", "text": "<p>The ferry &amp; line</p>", "date": 1714694400, "source": "Gull"}]',
     "a.jsonl": '{"title": "Ferries", "body": ["It stopped.", "Nobody knew."], "id": "1"}\n{"text": "It blew."}\n',
     "a.csv": 'id,source,title,text\n1,Gull,Ferries,"It stopped, ""they"" said.\nNobody knew."\n2,Tern,Boats,It blew.\n',
+    "b.csv": 'sep=;\ntitle;text\nFerries;"It stopped.\nBoats;It blew."\n',
+    "b.json": '{"title": "Ferries", "text": "It stopped."}, {"title": "Boats", "text": "It blew.",}',
+    "c.md": "# Ferries\n\nThey lie! pic.twitter.com/Ab3\n\n— Gull (@gull) May 3, 2024\n\n{BODY}\n",
     "a.tsv": "title\ttext\nFerries\tIt stopped.\n",
     "a.html": f"<html><title>Ferries</title><body><article><h1>Ferries</h1><p>{BODY * 4}</p></article></body></html>",
 }
@@ -54,6 +64,8 @@ LEXICONS = {
     "a.txt": "sly\t-1.5\t0.5\t[-1, -2]\nkind\t2.0\t0.4\t[2, 2]\n",
     "b.txt": "sly\tanger\t1\nkind\tjoy\t0\n",
     "c.txt": "sly\nfoul play\nkind\n",
+    "a.tff": "type=weaksubj len=1 word1=sly pos1=adj stemmed1=n priorpolarity=negative\n",
+    "d.txt": "term\tvalence\nsly\t-0.9\nkind\t0.7\n",
     "a.jsonl": '{"label": "X", "pattern": [{"lower": "sly"}]}\n{"label": "Y", "pattern": "kind"}\n',
 }
 SIGNS = ["\x00", "\ufeff", "\u202e", "²", "é", "é", "\u00ad", "<!--", "<p>", "&#x110000;", "---", "9" * 5000, "[" * 300]
@@ -108,16 +120,35 @@ def mutated(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
     return bytes(out[:2_000_000])
 
 
+def unreadable_copy(entries: Sequence[Entry]) -> str:
+    """What `framing lexicon import` would write of the entries, if its own check refuses it; else "read"."""
+    if not entries:
+        return "read"
+    written = native_csv(entries, {"categories": ", ".join(dict.fromkeys(e.category for e in entries))})
+    wrong = [p for p in native.read(written).problems if p.severity is Severity.ERROR]
+    return f"written and then refused: {wrong[0]}" if wrong else "read"
+
+
+def streamed(name: str, data: bytes) -> None:
+    """The same file as if it were too large to be read at once."""
+    try:
+        for _ in large(io.BytesIO(data), name, None, PurePath(name).suffix):
+            pass
+    except FramingError:
+        pass
+
+
 def tried(lexicon: bool, name: str, data: bytes, folder: Path, number: int) -> str:
     """How it ends: "read", "refused", or the traceback of an unexpected error."""
     try:
         if lexicon:
             text, _ = decode(data)
             form = FORMATS[number % len(FORMATS)] if number % 3 == 0 else guess(name, text)
-            form.reader()(text, name)
-            return "read"
+            return unreadable_copy(form.reader()(text, name).entries)
         path = folder / name
         path.write_bytes(data)
+        if name.endswith((".json", ".jsonl", ".csv", ".tsv")):
+            streamed(name, data)
         for article in read([str(path)]).articles:
             for part in article.parts:
                 if not 0 <= part.start < part.end <= len(article.text):
@@ -133,6 +164,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--count", type=int, default=20_000, help="inputs (20,000)")
     options.add_argument("--seed", type=int, default=1, help="of the random numbers (1)")
+    options.add_argument("--first", type=int, default=0, help="number of the first input (0)")
     options.add_argument("--only", type=int, help="only the input of this number")
     options.add_argument("--longest", type=float, default=5.0, help="seconds that an input may take (5)")
     given = options.parse_args()
@@ -141,7 +173,7 @@ def main() -> int:
     ends: Counter[str] = Counter()
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number in [given.only] if given.only is not None else range(given.count):
+        for number in [given.only] if given.only is not None else range(given.first, given.first + given.count):
             chance = random.Random(f"{given.seed}/{number}")
             lexicon, name, data = every[number % len(every)]
             began = time.process_time()
