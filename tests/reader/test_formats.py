@@ -20,11 +20,12 @@ MANY = [
     "europresse.html",
     "newsapi.json", "guardian.json", "media-cloud.json", "news-please.jsonl", "issue.epub", "crawl.warc", "rss.xml",
     "atom.xml",
-    "newsml-g2.xml", "articles.jsonl", "articles.json", "articles.jsonl.gz", "articles.zip",
+    "newsml-g2.xml", "articles.jsonl", "articles.json", "articles.jsonl.gz", "articles.zip", "articles.csv",
+    "articles.tsv", "articles.parquet", "mailbox.mbox",
 ]  # fmt: skip
 ONE = [
     "trafilatura.json", "article.odt", "article.rtf", "article.html", "newsletter.eml", "article.mhtml", "nitf.xml",
-    "article.txt",
+    "article.txt", "article.md",
 ]  # fmt: skip
 WITH_BYLINE = [*MANY[:9], "news-please.jsonl", "rss.xml", "atom.xml", "newsml-g2.xml", "nitf.xml"]
 NO_OUTLET = {"article.odt", "article.rtf"}
@@ -83,7 +84,9 @@ def test_one_article_in_a_file(name: str) -> None:
     check(article, MADE.FIRST, name)
 
 
-@pytest.mark.parametrize("name", [n for n in MANY + ONE if not n.endswith((".json", ".jsonl", ".html", ".gz"))])
+@pytest.mark.parametrize(
+    "name", [n for n in MANY + ONE if not n.endswith((".json", ".jsonl", ".html", ".gz", ".csv", ".tsv", ".md"))]
+)
 def test_formats_are_told_by_content(name: str, tmp_path: Path) -> None:
     """Under the name of a plain text they are read the same or, where they are none, as what they are."""
     renamed = tmp_path / "article.txt"
@@ -94,7 +97,9 @@ def test_formats_are_told_by_content(name: str, tmp_path: Path) -> None:
 
 def test_the_examples_are_what_their_program_makes() -> None:
     for name in MADE.FILES:
-        if not name.endswith((".docx", ".odt", ".epub", ".zip", ".gz")):  # the bytes of zlib differ by version
+        if not name.endswith(
+            (".docx", ".odt", ".epub", ".zip", ".gz", ".parquet")
+        ):  # the bytes of zlib differ by version
             made = MADE.contents(name)
             if name != "newsletter.eml":
                 assert (EXAMPLES / name).read_bytes() == made, name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import re
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,7 +28,9 @@ def draft(text: str, name: str) -> Draft:
     from trafilatura import bare_extraction
 
     try:
-        found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+        with warnings.catch_warnings():  # of the parser's own about dates
+            warnings.simplefilter("ignore")
+            found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
     except Exception as fault:  # the page is foreign and the parser's faults are many
         raise InputError(name, "the page cannot be parsed", hint="save the article as plain text") from fault
     if found is None or isinstance(found, dict) or not (found.text or "").strip():

@@ -5,6 +5,7 @@ Each format is written as its database, program or standard writes it; two artic
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -515,6 +516,43 @@ def lines() -> str:
     return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records)
 
 
+def table(delimiter: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(["id", "title", "source", "date", "url", "text"])
+    for n, a in enumerate((FIRST, SECOND), 1):
+        writer.writerow([n, a["title"], a["outlet"], iso(a), a["url"], "\n".join(a["text"])])
+    return out.getvalue()
+
+
+def parquet() -> bytes:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    out = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([json.loads(line) for line in lines().splitlines()]), out)
+    return out.getvalue()
+
+
+def markdown() -> str:
+    head = (
+        f'---\ntitle: "{FIRST["title"]}"\nsource: {FIRST["outlet"]}\ndate: {iso(FIRST)}\nurl: {FIRST["url"]}\n---\n\n'
+    )
+    return (
+        head + f"# {FIRST['title']}\n\n" + "\n\n".join(FIRST["text"]).replace("Skarv Lines", "**Skarv Lines**") + "\n"
+    )
+
+
+def mbox() -> str:
+    """Two messages of a newsletter, one after the other, as mail programs keep them."""
+    return "".join(
+        f"From brief@example.org Thu May 19 08:00:00 2022\nFrom: {a['outlet']} <brief@example.org>\nTo: reader@example.org\n"
+        f"Subject: {a['title']}\nDate: {DAYS[a['date'][2]][:3]}, {a['date'][2]} May 2022 06:30:00 +0200\n"
+        f"Message-ID: <{n}@example.org>\nContent-Type: text/plain; charset=utf-8\n\n" + "\n\n".join(a["text"]) + "\n\n"
+        for n, a in enumerate((FIRST, SECOND))
+    )
+
+
 FILES = {
     "nexis-uni.docx": nexis_docx, "nexis-uni.html": nexis_html, "lexisnexis.txt": lexis_txt, "factiva.html": factiva_html,
     "factiva.rtf": factiva_rtf, "proquest.txt": proquest_txt, "europresse.html": europresse_html, "newsapi.json": newsapi,
@@ -522,6 +560,7 @@ FILES = {
     "article.docx": word_docx, "printed.pdf": printed_pdf, "columns.pdf": columns_pdf, "article.odt": odt, "article.rtf": lambda: rtf([FIRST["title"], *FIRST["text"]]), "issue.epub": epub,
     "article.html": lambda: page(FIRST), "newsletter.eml": eml, "article.mhtml": mhtml, "crawl.warc": warc, "rss.xml": rss,
     "atom.xml": atom, "nitf.xml": nitf, "newsml-g2.xml": newsml, "article.txt": lambda: plain(FIRST), "articles.jsonl": lines,
+    "articles.csv": lambda: table(","), "articles.tsv": lambda: table("\t"), "article.md": markdown, "articles.parquet": parquet, "mailbox.mbox": mbox,
     "articles.json": lines, "articles.jsonl.gz": lambda: gzip.compress(lines().encode(), mtime=0),
     "articles.zip": lambda: packed({"a/first.txt": plain(FIRST), "b/second.txt": plain(SECOND), "picture.png": "x", "__MACOSX/._a.txt": "x"}),
 }  # fmt: skip
