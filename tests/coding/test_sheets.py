@@ -135,6 +135,12 @@ def test_a_frame_is_asked_about_with_its_definition_and_its_scheme_gives_the_dec
     assert {c.answers["frame"] for c in decoys} == {"no"}
 
 
+def test_a_small_sample_has_a_decoy_in_each_panel_that_can_have_one() -> None:
+    sample = drawn(n=14, decoys=0.1)
+    panels_with = {k.panel for k in sample.key if k.decoy}
+    assert panels_with >= {"descriptors", "roles", "frames"}
+
+
 def test_without_decoys_there_are_none() -> None:
     assert not any(k.decoy for k in drawn(decoys=0).key)
 

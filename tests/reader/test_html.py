@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from framing.model import Article, PartKind
 from framing.reader import read
 
@@ -91,3 +93,23 @@ def test_a_text_that_ends_in_dots_seems_cut_off(tmp_path: Path) -> None:
     (found,) = read([str(path)]).articles
     assert any("cut off" in warning for warning in found.warnings)
     assert [p.kind for p in found.parts] == [PartKind.HEADLINE, PartKind.BODY, PartKind.BODY]
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "date"),
+    [
+        ("", "<p>In 2015 the council voted for it. It was long, and many left on 3 March 2016.</p>", None),
+        (
+            '<meta property="article:published_time" content="2019-03-08T10:00:00Z">',
+            "<p>It began.</p>",
+            "2019-03-08",
+        ),
+        ("", '<time datetime="2019-03-08">last Friday</time><p>In 2015 it began.</p>', "2019-03-08"),
+        ("", '<p class="date">8 March 2019</p><p>In 2015 it began.</p>', "2019-03-08"),
+    ],
+)
+def test_a_year_in_the_text_is_not_the_date_of_the_page(tmp_path: Path, head: str, told: str, date: str | None) -> None:
+    path = tmp_path / "a.html"
+    body = f"<h1>Council votes</h1>{told}<p>The mayor said no to the plan, and the council left the hall early.</p>"
+    path.write_text(f"<html><head>{head}</head><body><article>{body}</article></body></html>", encoding="utf-8")
+    assert [a.date for a in read([str(path)]).articles] == [date]

@@ -79,7 +79,8 @@ class Pool:
         quotas = shares(self._n, {p: found[p] + room[p] for p in found}, weights=dict.fromkeys(found, 1))
         chosen: list[Candidate] = []
         for p in panels:
-            n_wrong = min(round(quotas[p.key] * decoys), wrong[p.key])
+            least = 1 if decoys > 0 and quotas[p.key] > 1 else 0  # so that "yes" is never the only answer
+            n_wrong = min(max(least, round(quotas[p.key] * decoys)), wrong[p.key])
             real = self._of((p.key, False), sizes, quotas[p.key] - n_wrong, set())
             places = {(c.article, c.start, c.end) for c in real}
             made = [*real, *self._of((p.key, True), sizes, n_wrong, places)]

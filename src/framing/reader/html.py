@@ -17,6 +17,10 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.IGNORECASE)
 _OUTLET = re.compile(r"\s+[|–—·-]\s+([^|–—·]{2,40})$")
 
 
+_DATES = {"original_date": True, "extensive_search": False}
+"""The page's own date. An extensive search takes any year in the text ("in 2018") for the first of January."""
+
+
 def draft(text: str, name: str) -> Draft:
     """Title, outlet, date and the paragraphs of the article.
 
@@ -30,7 +34,9 @@ def draft(text: str, name: str) -> Draft:
     try:
         with warnings.catch_warnings():  # of the parser's own about dates
             warnings.simplefilter("ignore")
-            found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+            found = bare_extraction(
+                text, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
+            )
     except Exception as fault:  # the page is foreign and the parser's faults are many
         raise InputError(name, "the page cannot be parsed", hint="save the article as plain text") from fault
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
