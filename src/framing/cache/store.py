@@ -1,8 +1,9 @@
 """The cache: parses, analyses and comparisons in one sqlite file, which several processes may share.
 
-A key is the sha256 of everything that a record depends on, so a record is never wrong, only missing. If the file is
-locked, unwritable or corrupt, the work continues without it, with the same results, and the user gets one warning.
-Records are compressed MessagePack with a checksum. Spare records only save time, so a full cache drops them first.
+A key is the sha256 of everything that a record depends on, so a record can be missing but never out of date. If the
+file is locked, unwritable or corrupt, the work continues without it, with the same results, and the user gets one
+warning. Records are compressed MessagePack with a checksum. Spare records only save time, so a full cache drops them
+first.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ def group(arguments: Sequence[str]) -> typer.Typer:
 
 @app.command()
 def info() -> int:
-    """Show where the cache is, and the number and size of its records by kind.
+    """Show where the cache is, and its records by kind.
 
     \b
     framing cache info

@@ -9,8 +9,8 @@ import typer
 from framing.cli.commands import declare
 
 COMMANDS = {  # name -> the first sentence of its help
-    "sample": "Draw a blind sample for human coders: a sheet, or a Label Studio or doccano project.",
-    "read": "Read filled sheets back: how coders agree, and how the program agrees with them.",
+    "sample": "Draw a blind sample for human coders.",
+    "read": "Read filled sheets back and measure agreement.",
 }
 
 

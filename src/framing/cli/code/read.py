@@ -30,7 +30,9 @@ def read(
         int, typer.Option("--draws", min=0, metavar="N", help="Bootstrap samples behind each interval.")
     ] = 1000,
 ) -> int:
-    """Read filled sheets back: how coders agree, and how the program agrees with them.
+    """Read filled sheets back and measure agreement.
+
+    How coders agree with each other, and how the program agrees with them.
 
     Prints Krippendorff's alpha with 95 % intervals, Cohen's and Fleiss' kappa, and the program's precision, recall and
     F1 against the majority of the coders. Exit code 3 if cells could not be used.

@@ -50,7 +50,9 @@ def sample(
         typer.Option("--with-marks", help="Not blind: the program's answers as pre-annotations of a project."),
     ] = False,
 ) -> int:
-    """Draw a blind sample for human coders: a sheet, or a Label Studio or doccano project.
+    """Draw a blind sample for human coders.
+
+    As a sheet, or as a project for Label Studio or doccano.
 
     The sample is stratified by panel, source and voice. The program's answers go into a key beside the sheet, which
     coders must not see.

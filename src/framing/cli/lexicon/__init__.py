@@ -9,16 +9,16 @@ import typer
 from framing.cli.commands import declare
 
 COMMANDS = {  # name -> the first sentence of its help
-    "list": "List the lexicons that can be used by name: entries, version, hash, licence, file.",
+    "list": "List the lexicons that can be used by name.",
     "show": "Print the entries of a lexicon as native CSV.",
     "check": "Report every problem of a lexicon with its line. Exit code 1 if there are any.",
     "add": "Add a term to a lexicon of your own.",
     "edit": 'Change a term in a lexicon of your own. What is not named stays; "" empties a column.',
     "remove": "Remove a term from a lexicon of your own, or the whole lexicon.",
-    "export": "Write a lexicon to a file, with version, licence, source and categories.",
+    "export": "Write a lexicon to a file that you can publish.",
     "import": "Convert another tool's dictionary into a lexicon of your own. Exit code 3 if lines were left out.",
-    "coverage": "Show which entries match in some articles, which never do, and which overlap.",
-    "suggest": "List words that read loaded but are in no lexicon, with evidence.",
+    "coverage": "Show which entries of a lexicon match in some articles.",
+    "suggest": "List words that read loaded but are in no lexicon.",
 }
 
 

@@ -25,7 +25,9 @@ def coverage(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """Show which entries match in some articles, which never do, and which overlap.
+    """Show which entries of a lexicon match in some articles.
+
+    Also which never do, and which overlap.
 
     \b
     framing lexicon coverage labels articles/*.txt

@@ -14,9 +14,9 @@ def export(
     name: Annotated[str, typer.Argument(metavar="NAME|PATH", help="A lexicon's name, or a file.", show_default=False)],
     out: Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to: a file .csv or .json.")],
 ) -> int:
-    """Write a lexicon to a file, with version, licence, source and categories.
+    """Write a lexicon to a file that you can publish.
 
-    It reports what a lexicon that is published should say and this one does not.
+    The file has version, licence, source and categories. The command names what a published lexicon should also say.
 
     \b
     framing lexicon export study --out study.csv

@@ -17,7 +17,9 @@ _HEADING = ("NAME", "ENTRIES", "BY DEFAULT", "VERSION", "HASH", "LICENCE")
 
 
 def list_() -> int:
-    """List the lexicons that can be used by name: entries, version, hash, licence, file.
+    """List the lexicons that can be used by name.
+
+    Prints their entries, version, hash, licence and file.
 
     \b
     framing lexicon list

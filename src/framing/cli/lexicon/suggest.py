@@ -28,7 +28,9 @@ def suggest(
     no_cache: o.NoCache = False,
     encoding: o.Encoding = None,
 ) -> int:
-    """List words that read loaded but are in no lexicon, with evidence.
+    """List words that read loaded but are in no lexicon.
+
+    Each with the place where it reads most loaded.
 
     \b
     framing lexicon suggest first.txt second.txt
