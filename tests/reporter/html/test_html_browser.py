@@ -46,7 +46,7 @@ def browser() -> Iterator[BrowserContext]:
     with api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
         context = opened.new_context(viewport={"width": 1200, "height": 700}, reduced_motion="reduce")
-        context.set_default_timeout(5000)
+        context.set_default_timeout(30_000)  # a busy machine is no fault
         yield context
         opened.close()
 
@@ -341,6 +341,22 @@ def test_on_a_telephone_charts_are_whole(show: Any) -> None:
         assert svg.evaluate("e => e.getBoundingClientRect().right <= innerWidth")
         sizes = svg.locator("text").evaluate_all("es => es.map((e) => e.getBoundingClientRect().height)")
         assert min(sizes) >= 9
+
+
+def test_on_a_telephone_the_index_shows_every_column(show: Any) -> None:
+    page = show("index")
+    page.set_viewport_size({"width": 360, "height": 740})
+    cells = page.locator("tbody tr").first.locator("td").filter(visible=True)
+    assert cells.count() >= 6
+    for cell in cells.all():
+        assert cell.evaluate("e => e.getBoundingClientRect().right <= innerWidth && e.scrollWidth <= e.clientWidth + 1")
+
+
+def test_three_texts_are_side_by_side_on_a_small_screen(show: Any) -> None:
+    page = show("many3")
+    page.set_viewport_size({"width": 1024, "height": 740})
+    tops = page.locator("article.text").evaluate_all("es => es.map((e) => e.getBoundingClientRect().top)")
+    assert len(set(tops)) == 1
 
 
 def test_theme_toggles(show: Any) -> None:
