@@ -7,17 +7,24 @@
 FOLDER holds all-MiniLM-L6-v2 (Apache-2.0: model.safetensors, config.json, vocab.txt), of which the first layers are
 kept. `examples` needs framing and its pipeline; `fit` needs PyTorch, transformers, onnx and onnxruntime and nothing of
 framing, so the two can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one
-sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. Folds are by article, so that no
-article is on both sides; fold 0, or that of `--fold N`, is left out and macro-F1 on it printed, of the network as it
-was learned and of the file as it was written; `--fold -1` trains on all.
+sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. `examples --directed` adds
+sentences in which somebody speaks well or ill of somebody: one pair a line with `text`, `p` and `q` {start, end} and
+`label` (neutral, p+>q, q+>p, p->q, q->p); docs/portraits.md tells what came of it. `fit --begin` goes on from weights
+that were written before.
+
+Folds are by article, so that no article is on both sides, those of directed data by sentence; fold 0, or that of
+`--fold N`, is left out and macro-F1 on it printed, of the network as it was learned and of the file as it was written;
+`--fold -1` trains on all.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import json
 import random
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +42,15 @@ FREQUENT = 13_000
 TAIL = 0.0001
 """Share of an activation's numbers, at either end, that may be cut off where they are rounded to 8 bits."""
 
+NEUTRAL_PAIRS = 4000
+"""Sentences without any judgement that are kept of directed data, which are mostly such."""
+
 SOFTENED = 0.05
 """Share of a label that is spread over all classes (label smoothing: Szegedy et al. 2016)."""
 
 
 # --------------------------------------------------------------------------------------------------- examples
-def examples(data: Path, encoder: Path, out: Path) -> None:
+def examples(data: Path, encoder: Path, out: Path, directed: Path | None = None) -> None:
     """Parse the sentences and store their pieces, the targets' places, and the fold of their article."""
     from framing.analyzer.parsing import pipeline
     from framing.analyzer.tone import tone
@@ -51,34 +61,104 @@ def examples(data: Path, encoder: Path, out: Path) -> None:
     original, kept = _vocabulary((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
     known = WordPieces(kept)
     records = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
+    records = [{**record, "fold": fold_of(record["id"])} for record in records]
+    if directed is not None:
+        records += _directed([json.loads(line) for line in directed.read_text(encoding="utf-8").splitlines()])
     articles = [Article(r["id"], "", "", r["text"], (Part(PartKind.BODY, 0, len(r["text"])),)) for r in records]
     lines: list[dict[str, Any]] = [{"pieces": kept, "original": original}]
+    gc.disable()  # it would look through all lines again and again
     for record, article, parse in zip(records, articles, pipeline.parse(pipeline.load(), articles), strict=True):
         tree, read = Tree(article, parse), {}
         for target in [*record["targets"], *_others(tree, record["targets"])]:
+            if not any(n.pos != "SPACE" for n in tree.between(target["start"], target["end"])):
+                continue  # marked where there is no word
             nodes, named = _target(tree, target)
+            if record.get("is_directed"):
+                _masked(read, nodes, tree, known)
             for stretch in read.setdefault(nodes[0].i, tone.stretches(nodes, known)):
                 at = sorted({p for i in named for p in stretch.places.get(i, ())})
                 if at:
                     label = CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED
                     where = {"at": at, "label": label, "start": target["start"], "end": target["end"]}
+                    where |= {"is_blamer": True} if target.get("is_blamer") else {}
                     _line(lines, record, stretch.rows)["targets"].append(where)
                     break
+        for node in tree.nodes:
+            del node.head, node.children  # nodes refer to each other: so they go at once
     out.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} pieces, {len(lines) - 1} sentences")
 
 
 def _line(lines: list[dict[str, Any]], record: dict[str, Any], rows: list[int]) -> dict[str, Any]:
     """The line of this stretch of the record: the same as before where another target stands in it."""
-    for line in reversed(lines[1:]):
+    for line in islice(reversed(lines), len(lines) - 1):
         if line["id"] != record["id"]:
             break
         if line["rows"] == rows:
             return line
-    lines.append(
-        {"id": record["id"], "fold": fold_of(record["id"]), "text": record["text"], "rows": rows, "targets": []}
-    )
+    line = {"id": record["id"], "fold": record["fold"], "text": record["text"], "rows": rows, "targets": []}
+    lines.append(line | ({"is_directed": True} if record.get("is_directed") else {}))
     return lines[-1]
+
+
+def _directed(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sentences in which somebody speaks well or ill of somebody, as records like those of NewsMTSC.
+
+    Who is spoken of gets the polarity; who speaks so, and both ends of a neutral pair, are neutral, unless another pair
+    of the same sentence speaks of them. Of sentences with neutral pairs alone `NEUTRAL_PAIRS` are kept.
+    """
+    by_text: dict[str, list[dict[str, Any]]] = {}
+    for pair in pairs:
+        by_text.setdefault(pair["text"], []).append(pair)
+    calm = [text for text, alike in by_text.items() if all(pair["label"] == "neutral" for pair in alike)]
+    spared = set(random.Random(0).sample(calm, max(0, len(calm) - NEUTRAL_PAIRS)))
+    records = []
+    for text, alike in by_text.items():
+        if text in spared:
+            continue
+        heard: dict[tuple[int, int], set[str]] = {}
+        blaming = set()
+        for pair in alike:
+            for end in ("p", "q"):
+                place = pair[end]["start"], pair[end]["end"]
+                heard.setdefault(place, set()).update(_spoken(pair["label"], end))
+                if "->" in pair["label"] and not pair["label"].endswith(end):
+                    blaming.add(place)
+        targets = [
+            {"start": place[0], "end": place[1]}
+            | ({"polarity": said.pop() if said else "neutral"} if len(said) < 2 else {})
+            | ({"is_blamer": True} if place in blaming else {})
+            for place, said in sorted(heard.items())
+        ]
+        fold = int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
+        records.append(
+            {"id": f"directed_{alike[0]['id']}", "text": text, "targets": targets, "fold": fold, "is_directed": True}
+        )
+    return records
+
+
+def _spoken(label: str, end: str) -> set[str]:
+    """The polarity with which this end ("p" or "q") is spoken of, if it is."""
+    if label == "neutral" or not label.endswith(end):
+        return set()
+    return {"positive" if "+" in label else "negative"}
+
+
+def _masked(read: dict[int, Any], nodes: list[Any], tree: Any, known: Any) -> None:
+    """Mask names that are adjectives too ("Russian"): who is blamed in the news says which nations are in the news."""
+    from framing.analyzer.tone import tone
+
+    if nodes[0].i in read:
+        return
+    read[nodes[0].i] = found = tone.stretches(nodes, known)
+    peoples = {
+        i for first, last, kind in tree.names if kind in ("NORP", "GPE", "PERSON", "ORG") for i in range(first, last)
+    }
+    for stretch in found:
+        for node in nodes:
+            if node.i in peoples and node.pos in ("ADJ", "NOUN"):
+                for place in stretch.places.get(node.i, ()):
+                    stretch.rows[place] = known.mask
 
 
 def _vocabulary(pieces: list[str]) -> tuple[list[int], list[str]]:
@@ -136,17 +216,22 @@ class Data:
         self.pieces, self.original = head["pieces"], head["original"]
         self.rows: list[list[int]] = []
         self.folds: list[int] = []
+        self.directed: list[bool] = []
         self.targets: list[list[tuple[list[int], int, np.ndarray]]] = []
+        self.blamers: list[list[bool]] = []  # of each target, whether it blames another
         number = 0
         for line in lines:
-            targets = []
+            targets, blamers = [], []
             for target in line["targets"]:
                 goal = _goal(target["label"], soft[number] if soft is not None else None)
                 number += 1
                 if goal is not None:
                     targets.append((target["at"], target["label"], goal))
+                    blamers.append(target.get("is_blamer", False))
             if targets:
                 self.rows.append(line["rows"])
+                self.directed.append(line.get("is_directed", False))
+                self.blamers.append(blamers)
                 self.folds.append(line["fold"])
                 self.targets.append(targets)
 
@@ -215,6 +300,38 @@ def network(data: Data, given: argparse.Namespace) -> Any:
     return Tone()
 
 
+def begin_with(net: Any, path: Path) -> None:
+    """Give the network the weights that were written before, with what was removed from them left out."""
+    import onnx
+    import torch
+    from onnx import numpy_helper
+
+    found = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+
+    def put(parameter: Any, array: np.ndarray) -> None:
+        parameter.data = torch.tensor(np.ascontiguousarray(array, np.float32))
+
+    given = net.encoder.embeddings
+    put(given.word_embeddings.weight, found["word"] * found["word.scale"])
+    given.position_embeddings.weight.data[:128] = torch.tensor(found["position"])
+    given.token_type_embeddings.weight.data.zero_()  # the places hold it already
+    norms = {"embedded": given.LayerNorm}
+    for i, layer in enumerate(net.encoder.encoder.layer):
+        key = f"encoder.encoder.layer.{i}."
+        norms |= {f"{key}seen": layer.attention.output.LayerNorm, f"{key}worked": layer.output.LayerNorm}
+        for name, module in layer.named_modules():
+            if isinstance(module, torch.nn.Linear):
+                at = key + name
+                put(module.weight, (found[f"{at}.weight"] * found[f"{at}.scale"]).T)
+                put(module.bias, found[f"{at}.bias"])
+    for name, norm in norms.items():
+        put(norm.weight, found[f"{name}.gain"])
+        put(norm.bias, found[f"{name}.shift"])
+    out = found["out"].T  # what a target says, then what the sentence says
+    put(net.out.weight, np.concatenate(np.split(out, 2, axis=0), axis=1))
+    put(net.out.bias, found["out.bias"][len(CLASSES) :])
+
+
 def _padded(data: Data, batch: list[int]) -> tuple[Any, Any]:
     import torch
 
@@ -246,6 +363,8 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
     torch.manual_seed(0)
     rng = random.Random(0)
     net = network(data, given)
+    if given.begin is not None:
+        begin_with(net, given.begin)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": net.out.parameters()}], weight_decay=0.01)
     steps, step = given.epochs * -(-len(chosen) // 16), 0
@@ -254,9 +373,13 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
         for batch in batches(data, chosen, 16, rng):
             step += 1
             rate = min(step / 100, max(0.0, (steps - step) / max(1, steps - 100) + 0.01))
-            optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = 1.5e-4 * rate, 1e-3 * rate
+            optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = given.rate * rate, 1e-3 * rate
             goals = torch.tensor(np.stack([goal for i in batch for _, _, goal in data.targets[i]]))
-            loss = nn.functional.cross_entropy(net(batch), goals)
+            with torch.autocast("cpu", torch.bfloat16, enabled=given.half):
+                votes = net(batch)
+            apart = nn.functional.cross_entropy(votes.float(), goals, reduction="none")
+            weights = torch.tensor([given.weight if data.directed[i] else 1.0 for i in batch for _ in data.targets[i]])
+            loss = (apart * weights).sum() / weights.sum()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([*encoder, *net.out.parameters()], 1.0)
@@ -286,6 +409,8 @@ def _keep(net: Any, data: Data, chosen: list[int], first: list[Any], then: Any, 
     """Keep `count` of the units between the matrices `first` and `then`, in groups of `group`."""
     import torch
 
+    if count == then.weight.shape[1]:
+        return
     seen: list[Any] = []
     hook = then.register_forward_pre_hook(lambda _m, given: seen.append(given[0].flatten(0, 1)))
     with torch.no_grad():
@@ -309,17 +434,38 @@ def _keep(net: Any, data: Data, chosen: list[int], first: list[Any], then: Any, 
 
 
 def evaluate(net: Any, data: Data, chosen: list[int]) -> None:
-    """Print macro-F1 of the network before it is rounded."""
+    """Print the figures of the network before it is rounded."""
     import torch
 
-    gold, guess = [], []
+    votes = {}
     order = sorted(chosen, key=lambda i: (len(data.rows[i]), i))
     with torch.no_grad():
         for first in range(0, len(order), 64):
             batch = order[first : first + 64]
-            guess += net(batch).argmax(1).tolist()
-            gold += [label for i in batch for _, label, _ in data.targets[i]]
-    report(gold, guess)
+            said = iter(net(batch).argmax(1).tolist())
+            votes |= {i: [next(said) for _ in data.targets[i]] for i in batch}
+    tell(data, chosen, votes)
+
+
+def tell(data: Data, chosen: list[int], said: dict[int, list[int]]) -> None:
+    """Print macro-F1 of both kinds of data, and how often who is blamed and who blames are heard badly."""
+    for is_directed in (False, True):
+        of = [i for i in chosen if data.directed[i] == is_directed]
+        gold = [label for i in of for _, label, _ in data.targets[i]]
+        if any(label != UNLABELLED for label in gold):
+            print("directed: " if is_directed else "targets: ", end="")
+            report(gold, [c for i in of for c in said[i]])
+    both = [
+        (label, is_blamer, c == 0)
+        for i in chosen
+        if data.directed[i]
+        for (_, label, _), is_blamer, c in zip(data.targets[i], data.blamers[i], said[i], strict=True)
+    ]
+    blamers = [is_bad for label, is_blamer, is_bad in both if is_blamer and label == 1]
+    blamed = [is_bad for label, _, is_bad in both if label == 0]
+    if blamers and blamed:
+        share = f"blamed {np.mean(blamed):.3f} of {len(blamed)}, blaming {np.mean(blamers):.3f} of {len(blamers)}"
+        print(f"heard badly: {share}")
 
 
 def report(gold: list[int], guess: list[int]) -> None:
@@ -384,15 +530,16 @@ def measure(path: Path, data: Data, chosen: list[int]) -> None:
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    gold, guess = [], []
+    said = {}
     for i in chosen:
         places = sorted({0}.union(*(at for at, _, _ in data.targets[i])))
         given = {"rows": np.array([data.rows[i]]), "places": np.array(places)[None, :, None]}
         votes = session.run(["votes"], given)[0][0]
-        for at, label, _ in data.targets[i]:
-            gold.append(label)
-            guess.append(int((votes[[places.index(p) for p in at], :3].mean(0) + votes[0, 3:]).argmax()))
-    report(gold, guess)
+        said[i] = [
+            int((votes[[places.index(p) for p in at], :3].mean(0) + votes[0, 3:]).argmax())
+            for at, _, _ in data.targets[i]
+        ]
+    tell(data, chosen, said)
 
 
 def main() -> None:
@@ -400,6 +547,7 @@ def main() -> None:
     commands = ask.add_subparsers(dest="command", required=True)
     make = commands.add_parser("examples")
     make.add_argument("--data", type=Path, required=True)
+    make.add_argument("--directed", type=Path, help="pairs p, q of a sentence and who speaks well or ill of whom")
     make.add_argument("--encoder", type=Path, required=True)
     make.add_argument("--out", type=Path, required=True)
     fit = commands.add_parser("fit")
@@ -411,11 +559,15 @@ def main() -> None:
     fit.add_argument("--units", type=int, nargs="+", default=UNITS, help="inner units kept, for each layer")
     fit.add_argument("--heads", type=int, nargs="+", default=HEADS, help="attention heads kept, for each layer")
     fit.add_argument("--epochs", type=int, default=3)
+    fit.add_argument("--rate", type=float, default=1.5e-4, help="largest step (AdamW)")
+    fit.add_argument("--weight", type=float, default=1.0, help="of a directed target beside another")
+    fit.add_argument("--begin", type=Path, help="written weights to go on from, with their widths")
+    fit.add_argument("--half", action="store_true", help="multiply in 16 bits (bfloat16) while it learns")
     fit.add_argument("--threads", type=int, default=1)
     fit.add_argument("--weights", type=Path)
     given = ask.parse_args()
     if given.command == "examples":
-        examples(given.data, given.encoder, given.out)
+        examples(given.data, given.encoder, given.out, given.directed)
         return
     data = Data(given.examples, np.load(given.soft) if given.soft else None)
     test = [i for i, fold in enumerate(data.folds) if fold == given.fold]
