@@ -19,6 +19,7 @@ from framing.reporter.display import display
 from framing.reporter.html.html_export import html
 from framing.reporter.html.html_index import index_html
 from framing.reporter.tables import tables
+from framing.results import Compared
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -324,6 +325,22 @@ def test_a_place_in_the_text_has_an_address_and_a_citation(show: Any) -> None:
     assert f"characters {start}–{end})" in copied
     other = show("plain", page.url[page.url.index("#") :])
     assert other.evaluate("Array.from(CSS.highlights.get('found'), r => r.toString()).join('')") == "a trained engineer"
+
+
+def test_in_the_frame_of_a_notebook_a_chip_leads_to_its_words(browser: BrowserContext, tmp_path: Path) -> None:
+    found = Compared(hand_made.comparison())._repr_html_()
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8>{found}", encoding="utf-8")
+    page, faults = browser.new_page(), []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.goto((tmp_path / "notebook.html").as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator("#portraits .chip", has_text="a trained engineer").click()
+    assert "a trained engineer" in frame.locator(".flash").inner_text()
+    assert frame.locator("#back").is_visible()
+    frame.locator("#cite").click()
+    frame.locator("#contrasts .permalink").first.click()
+    assert faults == []
+    page.close()
 
 
 def test_the_bar_stays_in_sight(show: Any) -> None:

@@ -154,7 +154,9 @@
   function settle(article, start, end) {
     place = [article, start, end];
     $("dock").hidden = false;
-    history.replaceState(null, "", `#at-${article}-${start}-${end}`);
+    try {
+      history.replaceState(null, "", `#at-${article}-${start}-${end}`);
+    } catch { /* in the frame of a notebook there is no address to change */ }
   }
 
   function citation([article, start, end]) {
