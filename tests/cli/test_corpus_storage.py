@@ -139,6 +139,21 @@ def heard() -> Iterator[None]:
 
 @pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_run_in_order_while_it_analyses(
+    monkeypatch: pytest.MonkeyPatch, memory: Any, tmp_path: Path, number: int
+) -> None:
+    def ended(*_: object, **__: object) -> None:
+        assert signal.getsignal(number) is not signal.SIG_DFL
+        os.kill(os.getpid(), number)
+        time.sleep(5)  # the signal comes before that
+
+    memory.pipe_file("/in/articles.jsonl", LINES)
+    monkeypatch.setattr("framing.corpus.run.run", ended)
+    assert corpus(monkeypatch, "memory://in/articles.jsonl", "--out", str(tmp_path / "out")) == 128 + number
+
+
+@pytest.mark.usefixtures("heard")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_copy_is_cleared_away_where_the_command_is_ended(
     monkeypatch: pytest.MonkeyPatch, memory: Any, tmp_path: Path, number: int
 ) -> None:

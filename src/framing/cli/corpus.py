@@ -62,7 +62,7 @@ def corpus(
         found, repeated = inputs.in_order(inputs.named_as_given(reading.articles, paths))
         warn(repeated, quiet=quiet)
     config = corpus.RunConfig(out, given, str(kept) if kept else None, jobs, scheduler, html, (*notes, WHERE))
-    with ExitStack() as stack:
+    with orderly(), ExitStack() as stack:
 
         def comparing(total: int) -> Callable[[int], None]:
             stack.close()

@@ -24,8 +24,8 @@ takes about a gigabyte, and a longer one would take more."""
 MOST_PARAGRAPHS = 3_000
 """More are a list, not an article; each is a sentence at least, however short."""
 
-MOST_PIECES = 45_000
-"""Words and marks. English of `MOST_CHARACTERS` has some 40,000; a text of marks alone would take more memory."""
+MOST_PIECES = 38_000
+"""Words and marks. English of 190,000 characters has as many; a text of marks alone would take more memory."""
 
 _PIECE = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
