@@ -80,7 +80,7 @@ def test_a_second_run_there_writes_nothing_again(memory: Any, monkeypatch: pytes
     memory.pipe_file("/in/a.jsonl", LINES)
     assert corpus(monkeypatch, "memory://in/a.jsonl", "--out", "memory://out") == 0
     before = {name: memory.modified(name) for name in memory.find("/out") if "/stories/" in name or "/analyses" in name}
-    assert len(before) == 8 + 3 * 11 + 2 * 3  # stories, evidence, state
+    assert len(before) == 8 + 3 * 12 + 2 * 3  # stories, evidence, state
     assert corpus(monkeypatch, "memory://in/a.jsonl", "--out", "memory://out") == 0
     assert {name: memory.modified(name) for name in before} == before
 
