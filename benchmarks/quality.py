@@ -8,7 +8,8 @@ another script of this folder, run as a program. Its figures go into the table b
 `<!-- figure: KEY -->` and `<!-- /figure -->`.
 
 A part whose data are missing keeps its table, and the run says so. `--check` writes nothing: it prints the figures that
-differ from the page and exits with 1 if there are any. `--parsed` keeps parses between runs, for the scripts that can.
+differ from the page and exits with 1 if there are any. `--parsed` keeps parses between runs, for the
+scripts that can; give a new folder after a change of how texts are parsed.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -261,6 +262,20 @@ def test_a_story_says_what_it_was_made_from(
     story.rename("moved.json")
     assert framing(monkeypatch, "reproduce", "moved.json") == 0
     assert "the inputs are not known: the texts in the saved comparison were used" in capsys.readouterr().out
+
+
+def test_a_corpus_from_python_has_the_trail_of_the_command(corpus: Path) -> None:
+    import framing as library
+
+    library.corpus("articles.jsonl", "from-python", jobs=1, cache=False)
+    assert Path("from-python/audit.json").read_bytes() == (corpus / "audit.json").read_bytes()
+    saved = library.load(min((corpus / "stories").glob("*.json"))).save("one.csv")
+    told = json.loads(saved.with_suffix(".audit.json").read_text(encoding="utf-8"))
+    assert (told["command"], told["date"]) == ("framing corpus articles.jsonl", "2023-11-14")
+    library.load(min((corpus / "stories").glob("*.json"))).save("one.sqlite")
+    base = sqlite3.connect("one.sqlite")
+    assert ("command", "framing corpus articles.jsonl") in base.execute("SELECT * FROM audit").fetchall()
+    base.close()
 
 
 def test_stories_have_the_same_bytes_on_every_day(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
