@@ -85,8 +85,22 @@ def of_noun(noun: Node) -> Clause:
         return Clause(noun, None, False, denied, ALLEGED)
     if not words.isdisjoint(certainty("adjective", "unsure")):
         return Clause(noun, None, False, denied, POSSIBLE)
+    if _is_kind_of_deed(noun):
+        return Clause(noun, None, False, denied, POSSIBLE)
     refused, mode = _around_noun(noun)
     return Clause(noun, None, False, denied != refused, mode)
+
+
+def _is_kind_of_deed(noun: Node) -> bool:
+    """Whether a law speaks of the deed as a kind: "applies to the killing of a judge or the murder of an officer"."""
+    node = noun
+    while node.dep == "conj" and node.head.pos == "NOUN":
+        node = node.head
+    above = node.head.head if node.dep == "pobj" else node.head
+    if node.dep not in ("pobj", "appos") or above.lemma not in group("words of law"):
+        return False
+    whom = next((c.child("pobj") for c in noun.rights if c.dep == "prep" and c.lower == "of"), None)
+    return whom is not None and any(c.lower in ("a", "an", "any") for c in whom.children)
 
 
 def _around_noun(noun: Node) -> tuple[bool, Modality]:
@@ -214,6 +228,10 @@ def is_denied(verb: Node) -> bool:
     """
     for child in verb.children:
         dep = child.dep
+        if dep == "advmod" and child.lower == "longer" and any(c.lower in ("no", "any") for c in child.children):
+            return True  # "will no longer sell"
+        if child.i < verb.i and child.lower == "neither" and dep in ("preconj", "cc"):
+            return True
         if dep in ("neg", "advmod"):
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb) and not _goes_beyond(child, verb):
@@ -412,6 +430,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     if doubted(verb):
         return Clause(head, None, False, True, ASSERTED)
+    if _is_unwanted_thought(head, depth):
+        return Clause(head, None, False, True, POSSIBLE)
     content = _content(verb, head, depth)
     if content is not None:
         return content
@@ -422,6 +442,14 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
     return Clause(head, None, False, "failure" in kinds, POSSIBLE if wanted else ASSERTED)
+
+
+def _is_unwanted_thought(thought: Node, depth: int) -> bool:
+    """Whether somebody does not want it thought: "I don't want people to think he is a monster"."""
+    above = thought.head
+    if thought.lemma not in _RAISING or thought.dep not in ("ccomp", "xcomp") or not _infinitive(thought):
+        return False
+    return above.lemma in ("want", "let", "like") and clause(above, depth + 1).negated
 
 
 def _content(verb: Node, head: Node, depth: int) -> Clause | None:
@@ -471,6 +499,8 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     if is_verb(head, "denial"):
         return replace(above, negated=not above.negated)  # "denied stealing it"
+    if verb.tag == "VBG" and (is_verb(head, "rejecting") or is_verb(head, "preventing")):
+        return replace(above, negated=not above.negated, modality=_weaker(above.modality, POSSIBLE))
     if head.lemma in ("have", "be") and _infinitive(verb) and any(c.lower == "yet" for c in head.children):
         return replace(above, negated=True, modality=_weaker(above.modality, POSSIBLE))  # "has yet to apologise"
     if _infinitive(verb) and (is_verb(head, "alleging") or (above.passive and is_verb(head, "hearsay"))):
@@ -493,8 +523,13 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
         above.subject if steered is None else steered,
         False,
         above.negated != ("failure" in kinds),
-        _weaker(above.modality, POSSIBLE) if wanted else above.modality,
+        _wished(above.modality, steered) if wanted else above.modality,
     )
+
+
+def _wished(above: Modality, steered: Node | None) -> Modality:
+    """Modality of what is wanted. What somebody will be asked to do is not what he will do."""
+    return POSSIBLE if steered is not None and above == FUTURE else _weaker(above, POSSIBLE)
 
 
 def _coming(head: Node) -> Modality:
@@ -545,6 +580,8 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         return None  # "the law was used to punish", "the question whether to punish": the punisher is unknown
     if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
         return Clause(head, thing, False, False, ASSERTED)
+    if verb.tag == "VBG" and (doer := _accuser(verb, head)) is not None:
+        return Clause(head, doer, False, False, ASSERTED)
     above = clause(head, depth + 1)
     steered = _steered(head, verb) if purpose else None
     if steered is not None:  # "tapped him to lead"
@@ -553,6 +590,15 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         above = replace(above, modality=ASSERTED)
     rather = any(c.dep in {"prep", "mark", "cc"} and c.lower in _WITHOUT for c in verb.children)
     return replace(above, negated=rather, modality=_weaker(above.modality, POSSIBLE) if purpose else above.modality)
+
+
+def _accuser(verb: Node, head: Node) -> Node | None:
+    """Who speaks in "Kane was sued by Greene, alleging fraud": the agent of the passive before it."""
+    agent = head.child("agent")
+    speaks = "speech" in verbs.kinds(verb) or verb.lemma in certainty("verb", "alleging")
+    if agent is None or not head.i < agent.i < verb.i or not speaks or not passive(head):
+        return None
+    return agent.child("pobj")
 
 
 def called_as(verb: Node) -> Node | None:

@@ -41,9 +41,17 @@ def mended(tree: Tree) -> Tree:
                 _mend_colon(node, tree.nodes)
             elif node.tag in _PAST:
                 _mend_passive(node)
+                _mend_as(node, tree.nodes)
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
+        if node.tag in _PAST:
+            _mend_state(node)
+            _mend_found(node)
+        if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
+            _mend_acting(node)
         if node.tag in ("VBD", "VBZ"):
+            _mend_body(node)
+            _mend_chain(node)
             _mend_inverted(node, tree.nodes)
             _mend_source(node, tree)
         if node.tag in _FINITE:
@@ -59,6 +67,7 @@ def mended(tree: Tree) -> Tree:
             _mend_margin(node)
             _mend_reduced(node)
         if node.dep == "relcl":
+            _mend_who(node)
             _mend_nearest(node)
             _mend_number(node, tree.nodes)
             _mend_ambiguous(node)
@@ -109,6 +118,10 @@ def _mend_passive(verb: Node) -> None:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT", "PRP"):
         return
+    state = verb.child("acomp", "oprd")
+    if state is not None and state.lower in ("dead", "alive", "unconscious") and verb.child("dobj") is None:
+        verb.tag, subject.dep = "VBN", "nsubjpass"  # "Three villagers shot dead"
+        return
     if verb.child(*_HAS_OBJECT, "prt") is not None:
         return
     if verb.lemma not in group("verbs with an object") and not _is_steered(verb):
@@ -117,6 +130,21 @@ def _mend_passive(verb: Node) -> None:
         if fellow is verb or fellow.child("nsubj", *_HAS_OBJECT) is None:
             fellow.tag = "VBN"
     subject.dep = "nsubjpass"
+
+
+def _mend_as(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Son held as mum and sister killed": a clause, where the parser makes a phrase of "as mum and sister"."""
+    last = nodes[verb.i - 1] if verb.i else verb
+    first = next((n for n in (last, *last.ancestors()) if n.dep == "pobj"), None)
+    if verb.dep != "advcl" or first is None or first.head.lower != "as" or verb.child(*_SUBJECTS) is not None:
+        return
+    if last.pos not in ("NOUN", "PROPN") or verb.lemma not in group("verbs with an object"):
+        return
+    as_ = first.head
+    _move(first, verb, "nsubj" if verb.child("dobj") is not None else "nsubjpass")
+    _move(as_, verb, "mark")
+    if verb.child("dobj") is None:
+        verb.tag = "VBN"
 
 
 def _is_steered(verb: Node) -> bool:
@@ -192,6 +220,8 @@ def _mend_reduced(verb: Node) -> None:
     """ "A dinghy believed to carry ten was seen", "his father, also named Ruiz, wept": the second verb is the
     sentence's, the first belongs to its noun."""
     subject, second = verb.child("nsubj"), verb.child("conj")
+    if second is None and (said := verb.child("ccomp")) is not None and said.child("aux", "auxpass") is not None:
+        second = said  # "A man said to have fled was questioned"
     if subject is None or second is None or subject.i > verb.i or verb.child("cc", "aux", "auxpass") is not None:
         return
     if not _is_reduced(verb, subject) or second.i < verb.i or second.child("nsubj", "nsubjpass") is not None:
@@ -426,3 +456,88 @@ def _is_compared(name: Node, tree: Tree) -> bool:
     """Whether an indefinite name stands for a kind of person: "a modern-day Nero", "a second Churchill"."""
     before = tree.text[name.subtree()[0].start : name.start].lower().split()
     return any(word in group("comparing words") for word in before)
+
+
+def _mend_chain(verb: Node) -> None:
+    """ "It drew a reply from Ruiz, who mocked her and warned, “…”": who mocked warns, for a reply says nothing."""
+    first = verb.head
+    cue = cues("VERB").get(verb.lemma)
+    if verb.dep != "conj" or cue is None or "quote" not in cue.frames or verb.child(*_SUBJECTS, "aux") is not None:
+        return
+    subject = first.child(*_SUBJECTS)
+    if subject is None or subject.pos != "NOUN" or is_like_people(subject):
+        return
+    told = [n for c in first.children for n in c.subtree() if first.i < n.i < verb.i and n.dep == "relcl"]
+    for clause in reversed(told):
+        who = clause.child("nsubj")
+        if who is not None and who.lower == "who" and clause.tag == verb.tag:
+            _move(verb, clause, "conj")
+            return
+
+
+def _mend_body(verb: Node) -> None:
+    """ "It lost a billion, the mining society estimates": the parser makes one name of body and verb."""
+    body = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)
+    if body is None or verb.child(*_SUBJECTS) is not None or verb.lemma not in cues("VERB"):
+        return
+    for child in verb.lefts:
+        if child is not body and child.dep in ("det", "compound", "amod", "poss"):
+            _move(child, body, child.dep)
+    body.dep = "nsubj"
+
+
+def _mend_acting(verb: Node) -> None:
+    """ "The lawyer acting for the officer said": the lawyer says, where the parser gives the subject to "acting"."""
+    subject, main = verb.child("nsubj"), verb.head
+    if subject is None or not subject.i < verb.i < main.i or main.child(*_SUBJECTS, "expl") is not None:
+        return
+    if main.tag not in _FINITE and main.child("aux", "auxpass") is None:
+        return
+    if subject.subtree()[-1].i + 1 != verb.i or any(c.lower == "with" for c in verb.lefts):
+        return
+    _move(subject, main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    _move(verb, subject, "acl")
+
+
+def _mend_who(verb: Node) -> None:
+    """ "They held a woman outside the bank, who wept": who weeps is a person and no bank."""
+    who, thing = verb.child("nsubj"), verb.head
+    if who is None or who.lower not in _PERSONAL or thing.dep != "pobj" or thing.pos != "NOUN" or is_like_people(thing):
+        return
+    above: Node | None = thing.head.head
+    if above is not None and above.pos == "VERB":
+        above = above.child("dobj")
+    if above is not None and above.i < thing.i and above.pos in ("NOUN", "PROPN") and is_like_people(above):
+        _move(verb, above, "relcl")
+
+
+def _mend_state(verb: Node) -> None:
+    """ "The clash has left 70 people injured": they are injured, and injure nobody."""
+    people = verb.child("nsubj")
+    if verb.dep != "ccomp" or people is None or verb.head.lemma not in group("leaving in a state"):
+        return
+    if people.i < verb.head.i or verb.child(*_HAS_OBJECT, "mark") is not None:
+        return
+    if verb.lemma in group("verbs with an object") or verb.lemma in ("injure", "wound", "kill"):
+        verb.tag, people.dep = "VBN", "nsubjpass"
+
+
+def _mend_found(word: Node) -> None:
+    """ "Reporters found spent cartridges and burned tents": participles before their nouns tell of no deed."""
+    verb, thing = word.head, word.child("dobj")
+    if thing is None or word.dep != "ccomp" or word.i != verb.i + 1 or thing.subtree()[0].i != word.i + 1:
+        return
+    if word.child(*_SUBJECTS, "aux", "auxpass", "mark") is not None or thing.pos == "PRON":
+        return
+    more = [c for c in word.children if c.dep == "conj" and c.tag in _PAST and c.child("dobj") is not None]
+    _move(thing, verb, "dobj")
+    for child in word.children:
+        _move(child, thing if child.dep in ("conj", "cc") else verb, child.dep)
+    _move(word, thing, "amod")
+    word.pos = "ADJ"
+    for other in more:
+        noun_ = other.child("dobj")
+        if noun_ is not None and noun_.i > other.i and other.child(*_SUBJECTS) is None:
+            _move(noun_, thing, "conj")
+            _move(other, noun_, "amod")
+            other.pos = "ADJ"

@@ -137,6 +137,8 @@ _SHORT = 4  # letters of a name whose ending tells too little
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more) can be the same person: one surname, compatible given names."""
+    if len(one) != len(other) and {len(one), len(other)} == {2, 3} and one[:2] == other[:2] and len(one[0]) > 1:
+        return True  # Wilber Quispe, Wilber Quispe Huamán
     if _middles_differ(one[1:-1], other[1:-1]):
         return False
     if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from framing.comparator.entities.entities import compared_entities
+import pytest
+
+from framing.comparator.entities.entities import _core, compared_entities
 from framing.model import (
     Analysis,
     Article,
@@ -168,3 +170,8 @@ def test_a_name_in_capitals_is_not_what_an_entity_is_called() -> None:
     loud = analysis("A", ("PAUL HARTLEY", "PERSON", [("PAUL HARTLEY", "name")] * 3))
     found = compared_entities([loud, analysis("B", ("Paul Hartley", "PERSON", [("Paul Hartley", "name")]))], {})
     assert [e.name for e in found] == ["Paul Hartley"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sun-Sentinel", "the Sun Sentinel"), ("Lisk Steel Inc", "Lisk Steel")])
+def test_a_hyphen_between_names_makes_no_other_body(one: str, other: str) -> None:
+    assert _core(one) == _core(other)

@@ -73,6 +73,13 @@ def test_other_spellings_orders_and_forms_of_a_name(here: str, there: str) -> No
     )
 
 
+@pytest.mark.parametrize("tag", ["Gov. Dale Orr (R)", "Rep. Dale Orr, R-Ohio,", "Rep. Dale Orr (R–Lisk)"])
+def test_the_letter_behind_a_name_is_the_party(tag: str) -> None:
+    there = article("B", [f"{tag} voted"], {})
+    assert asked(article("A", ["Republicans"], {"Republicans": "NORP"}), there).may_name(1, ["Republican Party"])
+    assert not asked(article("A", ["Democrats"], {"Democrats": "NORP"}), there).may_name(1, ["Democratic Party"])
+
+
 @pytest.mark.parametrize("name", ["Mara Voss", "Odense", "NATO", "Harbour Safety Board"])
 def test_a_name_that_is_not_there_is_absent(name: str) -> None:
     assert not asked(article("A", [name], {name: "ORG"}), article("B", [FERRY, BANNED], NAMES)).may_name(1, [name])

@@ -231,6 +231,25 @@ def test_whose_spokesman_speaks_is_told_where_the_article_tells_of_one(words: tu
     assert [r["speaker"] for r in rows if r["source"] == first.article.source] == [shown_as]
 
 
+def test_everybody_who_speaks_for_a_person_is_one_speaker() -> None:
+    comparison = hand_made.comparison()
+    changed = [
+        replace(
+            a,
+            quotations=(
+                Quotation(0, 1, a.article.text[:1], 0, "indirect", 1, speaker=name, speaker_words=name),
+                Quotation(
+                    1, 2, a.article.text[1:2], 0, "indirect", 1, speaker="the office", speaker_words="the office"
+                ),
+            ),
+        )
+        for a, name in zip(comparison.analyses, ["Ida Quill’s office", "Quill's office"], strict=False)
+    ]
+    made = report(replace(comparison, analyses=(*changed, *comparison.analyses[2:])))
+    assert {r["speaker"] for r in made.table("speakers").records()} >= {"Ida Quill’s office", "the office"}
+    assert "Quill's office" not in {r["speaker"] for r in made.table("speakers").records()}
+
+
 def test_what_a_source_calls_its_speaker_is_told_where_the_name_does_not_show_it() -> None:
     comparison = hand_made.comparison()
     first = comparison.analyses[0]

@@ -304,8 +304,12 @@ def _is_credit(nodes: list[Node]) -> bool:
     named = sum(n.text[0].isupper() or not n.text[0].isalpha() for n in solid) >= len(solid) - 2
     slashed = any(n.text == "/" for n in nodes) or any("/" in n.text for n in solid)
     agency = any(n.text in _AGENCIES for n in solid)
+    makers = slashed and len(solid) > 2 and not any(n.pos in ("VERB", "AUX", "DET") for n in nodes)
     return named and (
-        (solid[0].text == "By" and len(solid) > 1) or (agency and slashed) or solid[0].text in ("Getty", "Photo")
+        (makers and nodes[0].start > 0)
+        or (solid[0].text == "By" and len(solid) > 1)
+        or (agency and slashed)
+        or solid[0].text in ("Getty", "Photo")
     )
 
 
@@ -389,8 +393,18 @@ class _Names:
         """A person's name with the surname behind an apostrophe that the recogniser leaves out: "Lou D'Allesandro"."""
         nodes = self.tree.nodes
         if past < len(nodes) and _APOSTROPHED.match(nodes[past].text) and nodes[past].start == nodes[past - 1].end + 1:
+            return first, past + 1
+        if past - first == 2 and past < len(nodes) and self.is_second_surname(nodes[past], nodes[past - 1]):
             past += 1
         return first, past
+
+    def is_second_surname(self, node: Node, before: Node) -> bool:
+        """Whether the next word is a surname, too: "Carmen Ríos Valdivia"; the tree makes one phrase of them."""
+        if node.pos != "PROPN" or not _is_capitalised(node) or node.start != before.end + 1 or node.i in self.known:
+            return False
+        if plain(node.text) in titles() or noun(node) in actors() or self.in_lower(node) or self.capitals(node):
+            return False
+        return before.head is node and before.dep in ("compound", "nmod") and not _ends_body(node)
 
     def run_on(self, first: int, past: int) -> int:
         """Where a person's name ends in a headline: "Perry Wins Endorsement", "Jane Bloggs Cover".
@@ -494,8 +508,10 @@ class _Names:
                 title = before.text
             if len(nodes) == 1 and plain(title) in _REGAL and before is not None and before.text == title:
                 nodes = [before, *nodes]
+        if (spelled := _hashtag(self.tree, nodes)) is not None:
+            label = "PERSON"
         made = Candidate(nodes[0], nodes[-1], _head(nodes), NAME, label, entry, title)
-        made.parts = parts(made.text(self.tree))
+        made.parts = parts(spelled or made.text(self.tree))
         made.modifier = _in_attitude(self.tree, nodes[0])
         return made
 
@@ -582,6 +598,17 @@ class _Names:
         return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
 
 
+def _hashtag(tree: Tree, nodes: list[Node]) -> str | None:
+    """The name of a person in a hashtag: "Mike Brown" of "#MikeBrown"; else None."""
+    word = nodes[-1].text.lstrip("#")
+    before = tree.text[nodes[-1].start - 1 : nodes[-1].start]
+    if not (before == "#" or nodes[-1].text.startswith("#")) or len(nodes) > 2:
+        return None
+    words = re.findall(r"[A-Z][a-z]+", word)
+    fits = len(words) in (2, 3) and "".join(words) == word and words[0].lower() in given_names()
+    return " ".join(words) if fits else None
+
+
 def _upper(tree: Tree, first: int, past: int) -> Known | None:
     """The gazetteer's entry for a name in capitals: "WASHINGTON — ..."."""
     surface = tree.text[tree.nodes[first].start : tree.nodes[past - 1].end]
@@ -607,7 +634,9 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
         while nodes[last].end < match[0]:
             last += 1
         if nodes[last].end == match[0] and _is_meant(tree, node, nodes[last], match[1]):
-            if match[1].name in group("bodies of the United States") and _of_another_country(tree, node):
+            if match[1].name in group("bodies of the United States") and (
+                _of_another_country(tree, node) or _is_abroad(tree)
+            ):
                 continue
             found[node.i] = (last + 1, match[1])
             free = last + 1
@@ -625,6 +654,19 @@ def _of_another_country(tree: Tree, node: Node) -> bool:
             known = gazetteer.known(before.text)
             owners.update({known.key} if known is not None and known.label == "GPE" else ())
     return bool(owners) and "Q:United States" not in owners
+
+
+def _is_abroad(tree: Tree) -> bool:
+    """Whether the article names other countries and nothing American: "the Treasury" is theirs then."""
+    seen = {entry.key for n in tree.nodes if n.text[0].isupper() and (entry := gazetteer.known(n.text)) is not None}
+    countries = {key for key in seen if key in _countries()}
+    named = "Q:United States" in seen or any(w in tree.text for w in ("U.S.", "United States", "America"))
+    return bool(countries) and not named and not any(n.text in public_figures() for n in tree.nodes)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 def _is_meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:

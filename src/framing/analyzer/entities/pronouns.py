@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language.actors import actors, noun
-from framing.language.clauses import is_wanted_by, own_subject
+from framing.language.clauses import ASSERTED, clause, is_wanted_by, own_subject
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
@@ -26,6 +26,8 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl"
 _PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
+_RELATIVE = 0.4  # the same for the subject of a relative clause
+_SILENT = 0.2  # how much the dead count for who speaks
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
@@ -255,6 +257,8 @@ def _antecedent(
     node = c.head
     if form == "n" and not _names_actor(node):
         return None
+    if form == "p" and not since and _are_named_together(node, spoken):
+        return None  # "Ann Ray and Bob Lee … said they": they are no group with a name of its own
     reflexive = node.lower.endswith(("self", "selves"))
     if form in "mfp" and not reflexive and not since:
         above = _relative_antecedent(node)
@@ -264,6 +268,7 @@ def _antecedent(
             if m.head.sent < node.sent:
                 break
     sources = form in "mf" and node.dep in _SUBJECT and node.head.lemma in cues("VERB")
+    speaks = sources and not since
     goes_on = form in "mf" and not since and node.dep in _SUBJECT and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
     scores: dict[Referent, float] = {}
@@ -284,7 +289,11 @@ def _antecedent(
             scores[who] = -1e9
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
-        below = _BELOW if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER else 1.0
+        below = 1.0
+        if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER:
+            below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
+        if speaks and who in things.dead:
+            below *= _SILENT
         unsure = _UNSURE if form in "mf" and not who.gender else 1.0
         weight = _weight(m, distance) * aside * below * unsure
         if sources and distance and _is_source(m.head):
@@ -306,6 +315,18 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _are_named_together(node: Node, spoken: Sequence[Candidate]) -> bool:
+    """Whether the subject right before "they" is two people by name, so that no other group is meant."""
+    for m in reversed(spoken):
+        if node.sent - m.head.sent > 1:
+            return False
+        if m.head.dep not in _SUBJECT or m.head.head.dep not in ("ROOT", "conj"):
+            continue
+        two = any(k.dep == "conj" and k.pos == "PROPN" for k in m.head.children)
+        return two and m.kind == NAME and m.entity is not None and m.entity.label == "PERSON"
+    return False
 
 
 def _relative_antecedent(node: Node) -> Node | None:
@@ -346,6 +367,7 @@ class _Things:
         self.tree = tree
         self.named = {i for c in found for i in range(c.first.i, c.last.i + 1)}
         self.sentences: dict[int, list[Node]] = {}
+        self.dead = {c.entity for c in found if c.entity is not None and c.kind != PRONOUN and _dies(c.head)}
 
     def rival(self, node: Node, form: str, since: int) -> float:
         """The weight of the most prominent thing before a pronoun, in its sentence and the previous one."""
@@ -368,6 +390,16 @@ class _Things:
                 if n.pos in ("NOUN", "PROPN") and n.dep in _PLACED and n.i not in self.named
             ]
         return self.sentences[sentence]
+
+
+def _dies(node: Node) -> bool:
+    """Whether somebody is killed or dies in the clause, as a fact."""
+    verb = node.head
+    killed = node.dep == "nsubjpass" and verb.lemma in group("killing verbs")
+    if not killed and not (node.dep == "nsubj" and verb.lemma == "die"):
+        return False
+    said = clause(verb)
+    return not said.negated and said.modality == ASSERTED
 
 
 def _rank(row: tuple[float, int, Referent]) -> tuple[float, int]:

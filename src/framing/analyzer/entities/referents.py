@@ -87,6 +87,8 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
     """Key, name and link of a known form. A capital in which something happens is the city."""
     known = c.known
     assert known is not None
+    if known.how == "demonym" and _are_people(c):
+        return f"N:{c.head.text}", c.head.text, "name"
     if known.how == "capital" and _is_place(c):
         city = c.first.text if c.first is c.last else f"{c.first.text} {c.last.text}"
         city = city.title() if city.isupper() else city
@@ -95,11 +97,22 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
     return known.key, known.name, how.get(known.how, "name")
 
 
+def _are_people(c: Candidate) -> bool:
+    """Whether the plural means people of the country and not its state: "young Greeks", "Greeks protesting"."""
+    head = c.head
+    if head.tag not in ("NNPS", "NNS") or c.first is not c.last or not head.text.endswith("s"):
+        return False
+    before = any(k.dep in ("amod", "nummod", "quantmod") and k.i < head.i for k in head.children)
+    if before or any(k.dep in ("acl", "relcl") for k in head.children):
+        return True
+    return head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NOUN", "NUM")
+
+
 def _is_place(c: Candidate) -> bool:
     """Whether it is the city: "in Beijing", "he left Beijing"; "Minsk, the capital"; a dateline in capitals."""
     head, dep = c.head.head, c.head.dep
-    if c.head.text.isupper():
-        return True
+    if c.head.text.isupper() or any(k.dep in ("amod", "det") and k.i < c.first.i for k in c.head.children):
+        return True  # "downtown Beirut", "an unwelcoming London"
     if dep == "pobj" and head.lower in {"to", "from", "of"}:
         return head.head.lemma in _travel("of" if head.lower == "of" else "way")
     if dep in ("dobj", "poss") and head.lemma in _travel("place" if dep == "dobj" else "owned"):
@@ -144,6 +157,13 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
         shouted = c.text(tree).isupper() and not in_capitals
         if (surname and not shouted) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
             c.label = "PERSON"
+    for c in others:  # "Quispe", called Wilber Quispe Huamán before
+        bearers = [r for r in referents if len(r.parts) == 3 and len(c.parts) == 1 and r.parts[1] == c.parts[0]]
+        plainly = c.entity is None and len(bearers) == 1 and len(c.parts[0]) > 2 and not c.text(tree).isupper()
+        acts = c.head.dep in ("nsubj", "nsubjpass", "poss")
+        if plainly and acts and bearers[0].mentions[0].first.i < c.first.i:
+            c.label = "PERSON"
+            bearers[0].add(c, "surname")
     for c in others:  # "García Márquez", whom the article calls Elena García Márquez before
         bearers = [r for r in referents if len(c.parts) > 1 and r.parts[-len(c.parts) :] == c.parts]
         if c.entity is None and len(bearers) == 1 and bearers[0].mentions[0].first.i < c.first.i:

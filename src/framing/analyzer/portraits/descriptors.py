@@ -13,6 +13,7 @@ from typing import NamedTuple
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.language.certainty import has_no, is_refuted
+from framing.language.clauses import is_denied
 from framing.language.judgement import of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
@@ -69,6 +70,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
     elif has_no(found.head):
         negated, value = True, min(0.0, value)  # "no stooge"; `value` is that of the denial already
+    elif found.relation == "relative clause" and is_denied(found.head):
+        value = -0.5 * max(0.0, value)  # "who hasn't executed anyone": the words say it themselves
     return Descriptor(
         start=start,
         end=end,

@@ -33,7 +33,7 @@ def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
         if _named_in(body):
             continue  # "who are viewed as frauds": an as-phrase
         first, last = clause(tree, body)
-        yield Found(first, last, body, "relative clause", _negated(body))
+        yield Found(first, last, body, "relative clause", _negated(body) and not clauses.is_denied(body))
 
 
 def _about(clause_head: Node, head: Node) -> bool:
@@ -96,6 +96,10 @@ def _is_unreal(verb: Node) -> bool:
 
     "if he were guilty", "time for them to be responsible", "is allegedly a thief".
     """
+    if any(c.dep == "aux" and c.lower in ("should", "must", "ought") for c in verb.lefts):
+        return True  # "should become more diverse"
+    if verb.dep == "ccomp" and verb.head.lemma in ("hope", "wish"):
+        return True
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
     infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.lefts)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
+from framing.language.cues import cues
 from framing.language.judgement import of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
@@ -30,7 +31,7 @@ from framing.language.words import (
     predicates,
     trivial,
 )
-from framing.model import Mention, Process, Role, RoleUse
+from framing.model import Mention, Process, Role, RoleUse, Voice
 
 AGENT: Final = "agent"
 PATIENT: Final = "patient"
@@ -105,8 +106,8 @@ def _place(use: RoleUse) -> tuple[int, str, str]:
 
 
 def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) -> Iterator[RoleUse]:
-    agents = _entities(frame.agents, heads)
-    patients = _entities(frame.patients, heads)
+    agents = _entities(_beside(frame.agents, frame.predicate, voices), heads)
+    patients = _entities(_beside(frame.patients, frame.predicate, voices), heads)
     if (not agents and not patients) or _on_itself(frame, heads):
         return
     thing = _thing(tree, frame, heads)
@@ -123,6 +124,15 @@ def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) ->
         if entity not in agents:  # "proved himself"
             other = next(iter(agents), None)
             yield _use(tree, frame, role, entity, other, done, voices)
+
+
+def _beside(nodes: Sequence[Node], verb: Node, voices: Voices) -> Sequence[Node]:
+    """The nodes without words that somebody cries: in "chanted “thieves”" nobody does anything to thieves."""
+    if verb.pos != "VERB" or voices.at(verb.start, verb.end)[0] is Voice.DIRECT:
+        return nodes
+    cue = cues("VERB").get(verb.lemma)
+    cries = cue is not None and "quote" in cue.frames
+    return [n for n in nodes if not (voices.at(n.start, n.end)[0] is Voice.DIRECT and (cries or n.i < verb.i))]
 
 
 def _on_itself(frame: Frame, heads: Mapping[int, str]) -> bool:
@@ -157,7 +167,9 @@ def _use(tree: Tree, frame: Frame, role: Role, entity: str, other: str | None, t
     if particle is not None and particle.i == frame.predicate.i + 1:
         start, end, text = tree.span(frame.predicate, particle)
     voice, speaker = voices.at(start, end)
-    value = _value(frame, role) * (-0.4 if frame.negated else 1.0)
+    value = _value(frame, role)
+    if frame.negated:
+        value = -0.4 * max(0.0, value)  # who does not help is blamed a little; who does not steal is not praised
     return RoleUse(
         entity=entity,
         role=role,
@@ -236,6 +248,8 @@ def _infinitive(tree: Tree, verb: Node) -> str:
     if thing is not None and 0 < thing.i - verb.i < LONGEST_OBJECT:
         last = whole_word(tree, thing)
     text = tree.span(first, last)[2]
+    if verb.child("neg") is not None:
+        return f"not to {text}" if to is not None else f"not {text}"
     return f"to {text}" if to is not None else text
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
-from framing.language.actors import can_speak, is_document, is_like_people, is_thing, may_act
+from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
 from framing.language.clauses import called_as, is_denied, own_subject, passive
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
@@ -173,6 +173,10 @@ def _of_verb(
         return
     if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
         return  # "have a duty to remind China that"
+    if found.topic and speaker is not None and not _is_named(speaker, labels) and _is_done(verb):
+        return  # "youths attacked a police station"
+    if found.frame == "object" and _is_performed(verb):
+        return  # "declared a state of emergency"
     if speaker is not None and verb.dep == "relcl" and _is_told_apart(verb, speaker, labels):
         return
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
@@ -185,6 +189,25 @@ def _of_verb(
         return  # "not to mention"; what was not ordered was not said
     runs = runs_of(found.nodes, verb)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+
+
+def _is_named(speaker: Node, labels: Mapping[int, str]) -> bool:
+    return (
+        speaker.pos == "PROPN" or labels.get(speaker.i) in ("PERSON", "ORG", "NORP") or speaker.lower in ("he", "she")
+    )
+
+
+def _is_done(verb: Node) -> bool:
+    """Whether a crowd or a force mostly does it with force: march in protest, attack people, question a suspect."""
+    thing = verb.child("dobj")
+    at_somebody = thing is not None and (noun(thing) in actors() or thing.pos == "PROPN")
+    return verb.lemma in group("marching") or (verb.lemma in group("words or blows") and at_somebody)
+
+
+def _is_performed(verb: Node) -> bool:
+    """Whether the words do what they say: "declare war", "declared a state of emergency"."""
+    thing = verb.child("dobj")
+    return verb.lemma == "declare" and thing is not None and thing.lemma.lower() in group("what is declared")
 
 
 def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool:
@@ -414,7 +437,8 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
         if inside is None or (thing is not None and child.i < thing.i):
             continue
-        if child.lower in frames and not (child.lower == "for" and thing is not None and is_thing(thing, {})):
+        wide = child.lower == "for" and thing is not None and is_thing(thing, {})
+        if child.lower in frames and not wide and not _is_goal(child, verb):
             said = said + (child.subtree() if thing is not None else inside.subtree())
             frame = child.lower
         elif child.lower in topics:
@@ -426,6 +450,11 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _is_goal(preposition: Node, verb: Node) -> bool:
+    """Whether the words only say where: "Police were called to the house"."""
+    return preposition.lower == "to" and preposition.child("pobj") is not None and verb.child("auxpass") is not None
 
 
 def _called_as(verb: Node, thing: Node) -> list[Node]:
@@ -485,6 +514,8 @@ def _around(verb: Node) -> _Content | None:
 # ------------------------------------------------------------------------------- nouns, adjectives, phrases
 def _of_noun(noun: Node, cue: Cue) -> Attribution:
     nodes: list[Node] = []
+    if noun.dep == "dobj" and noun.head.lemma in group("keeping and breaking"):
+        return Attribution(noun, noun, noun.lemma, cue, None, (), "clause")  # "broke a promise": made at another time
     frame, topic = "clause", False
     for child in noun.children:
         if child.i < noun.i:

@@ -22,12 +22,19 @@ _LABELLING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "appos", "ROOT"})
 
 
-def outlet_labels(nodes: Iterable[Node], quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def outlet_labels(
+    nodes: Iterable[Node], quoted: Sequence[bool], *, names_only: bool = False
+) -> Iterator[tuple[int, int]]:
     """Character spans of labels among the nodes of a reported clause: from the first modifier to the head noun.
 
-    `quoted` tells of each token of the article whether it is inside quotation marks.
+    Args:
+        nodes: the words that are reported.
+        quoted: of each token of the article, whether it is inside quotation marks.
+        names_only: only what stands beside a name ("criticised fellow Democrat Ann Ray for …").
     """
     for head in nodes:
+        if names_only and head.pos != "PROPN":
+            continue
         if head.pos not in ("NOUN", "PROPN") or quoted[head.i] or head.dep in _PREDICATES | {"compound"}:
             continue
         if head.dep == "pobj" and head.head.lower == "as":
@@ -36,6 +43,17 @@ def outlet_labels(nodes: Iterable[Node], quoted: Sequence[bool]) -> Iterator[tup
         first = min((n for c in lefts for n in c.subtree()), key=_place, default=head)
         if first.end <= head.end and _is_outlets(head, lefts):
             yield first.start, head.end
+        if head.pos == "PROPN":
+            yield from _asides(head, quoted)
+
+
+def _asides(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Clauses between commas after a name, which are the reporter's additions (Potts 2005): "Kane, who led it,"."""
+    for child in name.rights:
+        words = child.subtree()
+        aside = child.dep == "relcl" and words[0].tag in ("WP", "WDT", "WP$") and not any(quoted[n.i] for n in words)
+        if aside and any(c.text == "," and name.i < c.i < words[0].i for c in name.children):
+            yield words[0].start, words[-1].end
 
 
 def _is_outlets(head: Node, lefts: Sequence[Node]) -> bool:
@@ -43,10 +61,14 @@ def _is_outlets(head: Node, lefts: Sequence[Node]) -> bool:
     if head.pos == "PROPN":  # "Drovia strongman Petar Vasko", "firebrand Senator Kade"
         return any(c.pos in ("NOUN", "ADJ") for c in lefts)
     if not definite:
-        return False
+        return bool(lefts) and _is_named_beside(head)  # "An embattled mayor, Ann Ray, has resigned"
     if _names_people(head):
         return bool(lefts) or of_word(head) != 0  # "the president" alone says nothing
     return any(c.dep == "compound" and _names_people(c) for c in lefts)  # "the killer disease", not "the death tax"
+
+
+def _is_named_beside(head: Node) -> bool:
+    return _names_people(head) and any(c.dep == "appos" and c.pos == "PROPN" for c in head.children)
 
 
 def _names_people(node: Node) -> bool:

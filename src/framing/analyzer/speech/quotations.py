@@ -160,8 +160,10 @@ class _Article:
             parts = tuple(self._inner(k) for k in touched if not (self._is_scare(k) or self._names(k)))
             type_: QuotationType = "mixed" if parts else "topic" if source.topic else "indirect"
             quotation = self._quotation(source, type_, start, end, parts)
-            if source.frame in REPORTS and not source.topic:
-                labels = outlet_labels(self.tree.between(start, end), self.inside)
+            if not source.topic:
+                labels = outlet_labels(
+                    self.tree.between(start, end), self.inside, names_only=source.frame not in REPORTS
+                )
                 quotation = replace(quotation, labels=tuple((a, b) for a, b in labels if start <= a and b <= end))
             for k in touched:
                 self.around.setdefault(k, []).append(quotation)

@@ -198,7 +198,7 @@ def owner_of(node: Node) -> Node | None:
         if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
             return None if child.lower == "by" and is_by_the_charged(node, child) else child.child("pobj")
     if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
-        return speaker_of(node.head)
+        return None if node.head.lemma in group("what meets a claim") else speaker_of(node.head)
     if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
         return speaker_of(node.head.head) if node.head.head.pos == "VERB" else None
     return None

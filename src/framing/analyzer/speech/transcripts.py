@@ -15,6 +15,7 @@ from framing.language.actors import actors, is_document, noun, speaker_noun
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
+from framing.language.words import group
 from framing.model import Quotation
 
 _QUOTES = frozenset("\"“”'‘’`") | {"''", "``"}
@@ -85,8 +86,18 @@ def _headline(tree: Tree, place: tuple[int, int], labels: Mapping[int, str]) -> 
             return None
         if any(n.pos in ("VERB", "AUX", "ADP") and n.tag != "VBN" for n in label):
             return None
+    if all(labels.get(n.i) == "PERSON" for n in label) and _is_acted_on(rest):
+        return None  # "Jon Bell: Goth son held": told of him
     turn = _turn(tree, place[1], label, nodes[colon], labels)
     return None if turn is None else replace(turn, type="indirect")
+
+
+def _is_acted_on(nodes: Sequence[Node]) -> bool:
+    """Whether a headline without "is" says what is done to somebody, and nothing else."""
+    first = next((n for n in nodes if n.pos in ("VERB", "AUX")), None)
+    if first is None or first.tag not in ("VBN", "VBD") or first.lemma not in group("verbs with an object"):
+        return False
+    return first.child("dobj", "aux", "auxpass") is None
 
 
 @cache

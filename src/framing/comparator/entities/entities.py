@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -327,9 +328,13 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
     return [*clusters.values(), *alone]
 
 
+_JOINED = re.compile(r"(?<=[a-z])[-‐‑–](?=[A-Z][a-z])")
+
+
 @lru_cache(maxsize=20_000)
 def _core(name: str) -> str:
-    words = [w for w in (plain(w.strip(',()"“”‘’')) for w in name.split()) if w]
+    spelled = _JOINED.sub(" ", name)  # "Sun-Sentinel", "Sun Sentinel"
+    words = [w for w in (plain(w.strip(',()"“”‘’')) for w in spelled.split()) if w]
     while len(words) > 1 and words[0] in determiners():
         words.pop(0)
     while len(words) > 1 and words[-1] in _COMPANY:

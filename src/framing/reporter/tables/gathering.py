@@ -325,8 +325,28 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
         spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
         name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
+    said = _offices_joined(said)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
     return [_speaker(_fullest(name, quotes), quotes) for name in order for quotes in said[name].values()]
+
+
+def _offices_joined(
+    said: dict[str, dict[str, list[Found[Quotation]]]],
+) -> dict[str, dict[str, list[Found[Quotation]]]]:
+    """The speakers, with everybody who speaks for a person under one name: "Sorel's office", "Ida Sorel’s office"."""
+    full = {name.removesuffix(_OFFICE) for name in said if name.endswith(_OFFICE) and " " in name.removesuffix(_OFFICE)}
+    joined: dict[str, dict[str, list[Found[Quotation]]]] = {}
+    for name, by_article in said.items():
+        plain = name.replace("'s office", _OFFICE)
+        owner = plain.removesuffix(_OFFICE)
+        owners = [f for f in full if f.split()[-1] == owner] if plain.endswith(_OFFICE) else []
+        target = joined.setdefault(owners[0] + _OFFICE if len(owners) == 1 else name, {})
+        for article, quotes in by_article.items():
+            target.setdefault(article, []).extend(quotes)
+    return joined
+
+
+_OFFICE = "’s office"
 
 
 def _fullest(name: str, found: list[Found[Quotation]]) -> str:
