@@ -43,3 +43,12 @@ def test_only_capitals_change(headline: str, body: str) -> None:
 def test_common_words_are_known_with_their_endings() -> None:
     assert all(map(is_common, ["slammed", "vows", "denying", "replies", "victims"]))
     assert not any(map(is_common, ["brexiteers", "lisk", "strzok"]))
+
+
+def test_a_paragraph_in_capitals_has_the_capitals_of_running_text() -> None:
+    text = "INGRID SOLHEIM SAID THE COMPANY HAD FAILED ITS WORKERS. RENNER CALLED SOLHEIM A LIAR ON MONDAY."
+    assert sentence_case(text, text) == (
+        "Ingrid Solheim said the company had failed its workers. Renner called Solheim a liar on Monday."
+    )
+    mixed = "The U.S. and NATO met on Monday. It ended late."
+    assert sentence_case(mixed, mixed) == mixed

@@ -38,14 +38,15 @@ _ENDINGS = (
 def sentence_case(headline: str, body: str) -> str:
     """The headline with the capitals of running text; its length and all other characters stay.
 
-    A headline that is neither in title case nor in capitals is returned as it is.
+    A headline that is neither in title case nor in capitals is returned as it is. So is a paragraph, unless all of it
+    is in capitals.
     """
-    if not is_headline_case(headline):
+    if not is_headline_case(headline) and not is_shouted(headline):
         return headline
     words = list(_WORD.finditer(headline))
     long = [m[0] for m in words if len(m[0]) >= _LONG]
     shouted = sum(w.isupper() for w in long) > _MOST * len(long)
-    body = "\n".join(line for line in body.split("\n") if not is_headline_case(line))
+    body = "\n".join(line for line in body.split("\n") if not is_headline_case(line) and not is_shouted(line))
     written = _written(body)
     kept = _in_known_names(headline) if not shouted else set()
     out = list(headline)
@@ -63,6 +64,13 @@ def sentence_case(headline: str, body: str) -> str:
         if len(form) == len(m[0]):
             out[m.start() : m.end()] = form
     return "".join(out)
+
+
+def is_shouted(paragraph: str) -> bool:
+    """Whether every word of a paragraph is in capitals, and it has a few long ones."""
+    if not paragraph.isupper():
+        return False
+    return sum(len(m[0]) >= _LONG for m in _WORD.finditer(paragraph)) >= _FEWEST
 
 
 def is_headline_case(line: str) -> bool:
@@ -108,7 +116,15 @@ def _form(word: str, before: str, after: str, written: dict[str, Counter[str]], 
         return small
     if plain(word) in titles() and after.isalpha() and after[0].isupper() and not is_common(after.lower()):
         return small  # "Governor Kane"
+    if shouted and lower in _tails() and before[:1].isupper() and not is_common(before.lower()):
+        return small  # "LARKSPUR LINES"
     return lower if is_common(plainly.removesuffix("'s")) else small
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Last words of names of bodies, places and works."""
+    return frozenset(row["noun"] for row in table("name-tails"))
 
 
 def _in_known_names(headline: str) -> set[int]:
