@@ -18,7 +18,7 @@ from framing.cache.settings import Settings
 from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
 from framing.folders import cache_file
-from framing.lexicon import load
+from framing.lexicon import frame_schemes, load
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
@@ -41,6 +41,7 @@ def settings(
     only: bool = False,
     alias_file: str | None = None,
     pipeline: str = "en_core_web_md",
+    frames: Sequence[str] = (),
 ) -> Settings:
     """Everything that an analysis depends on, apart from the article.
 
@@ -49,6 +50,7 @@ def settings(
         only: use only the named lexicons.
         alias_file: path of a CSV file, see `aliases`.
         pipeline: name of an installed spaCy pipeline.
+        frames: paths of codebooks of frames; names of shipped schemes, which are always looked for, are passed over.
 
     Raises:
         LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon.
@@ -57,7 +59,8 @@ def settings(
         raise UsageError("--only-lexicon needs a --lexicon")
     named = tuple(load.find(name) for name in lexicons)
     known: tuple[Lexicon, ...] = () if only else load.default_lexicons()
-    return Settings((*known, *named), aliases(alias_file), pipeline)
+    schemes = tuple(frame_schemes.read(path) for path in frames if path not in frame_schemes.SHIPPED)
+    return Settings((*known, *named), aliases(alias_file), pipeline, schemes)
 
 
 def aliases(path: str | None) -> dict[str, str]:

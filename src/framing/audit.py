@@ -57,6 +57,7 @@ class Options(Struct, frozen=True):
     alias: str | None = None
     pipeline: str = "en_core_web_md"
     encoding: str | None = None
+    frames: tuple[str, ...] = ()
 
     def words(self) -> list[str]:
         """As on a command line; what has its default value is left out."""
@@ -64,7 +65,8 @@ class Options(Struct, frozen=True):
         out += ["--only-lexicon"] if self.only_lexicon else []
         out += ["--alias", self.alias] if self.alias else []
         out += ["--pipeline", self.pipeline] if self.pipeline != Options().pipeline else []
-        return [*out, "--encoding", self.encoding] if self.encoding else out
+        out += ["--encoding", self.encoding] if self.encoding else []
+        return [*out, *(word for name in self.frames for word in ("--frames", name))]
 
 
 class Audit(Struct, frozen=True):

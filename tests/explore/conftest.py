@@ -15,9 +15,12 @@ import pyarrow.parquet as pq
 import pytest
 from msgspec.structs import replace
 
-from corpus_notation import StandIn, collection, run
+from corpus_notation import StandIn, collection, run, settings
+from framing.cache.settings import Settings
 from framing.explore import index, server
 from framing.explore.database import Database
+from framing.lexicon.entry import Entry, Lexicon
+from framing.model import LexiconInfo
 from framing.runs.analyst import Analyst
 
 if TYPE_CHECKING:
@@ -30,14 +33,22 @@ EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("corpus") / "out"
     articles = collection()
-    articles[0] = replace(articles[0], title=f"Flood {EVIL}", source=articles[0].source, id=f"an/id?{EVIL}")
+    articles[0] = replace(articles[0], title=f"Flood {EVIL}", id=f"an/id?{EVIL}", url=f"javascript:alert(1)//{EVIL}")
     articles[1] = replace(articles[1], source=f"Herald {EVIL}")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Analyst, "parse", StandIn().method())
-        run(articles, out)
+        run(articles, out, settings=hostile_settings())
     add_frames(out)
     index.build(out)
     return out
+
+
+def hostile_settings() -> Settings:
+    """The lexicon of the other tests, and one whose name and category are hostile."""
+    entries = (Entry("serious", category=EVIL, match="exact"),)
+    return replace(
+        settings(), lexicons=(*settings().lexicons, Lexicon(LexiconInfo(f"evil {EVIL}", "1", "0", 1), entries))
+    )
 
 
 def add_frames(out: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import shlex
 import sqlite3
+from contextlib import redirect_stdout
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from corpus_notation import StandIn, collection, run
 from framing.cli import introspection, main
 from framing.errors import InputError
 from framing.explore import index, server
@@ -24,6 +26,7 @@ from framing.explore.answers import answer
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import as_csv
+from framing.runs.analyst import Analyst
 
 HOST = "http://127.0.0.1:8000"
 TOKEN = "a-token"
@@ -74,6 +77,19 @@ def test_an_index_is_made_again_only_where_the_corpus_has_changed(folder: Path, 
     assert index.is_current(copy)
     (copy / "stories.csv").write_bytes((copy / "stories.csv").read_bytes() + b"\n")
     assert not index.is_current(copy)
+
+
+def test_a_folder_that_grew_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Analyst, "parse", StandIn().method())
+    articles, out = collection(), tmp_path / "out"
+    run(articles[:12], out)
+    show = ["explore", str(out), "--page", "/index.json", "--quiet"]
+    for wanted in (12, 24):
+        with io.StringIO() as told, redirect_stdout(told):
+            assert command_line(show, monkeypatch) == 0
+            page = json.loads(told.getvalue())
+        assert sum(row["articles"] for row in page["tables"]["sources"]) == wanted
+        run(articles, out)
 
 
 def test_a_folder_that_is_no_corpus_is_refused(tmp_path: Path) -> None:

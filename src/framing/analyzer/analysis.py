@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.entities.coreference import entities
 from framing.analyzer.frames.frames import frames
+from framing.analyzer.frames.own_schemes import OwnScheme
 from framing.analyzer.frames.story import answers
 from framing.analyzer.loaded.in_context import learned_info, read_in_context
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
@@ -44,14 +45,18 @@ def analyze(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[s
 
 @uncollected()
 def analyses(
-    articles: Sequence[Article], parses: Sequence[Parse], index: TermIndex, aliases: Mapping[str, str]
+    articles: Sequence[Article],
+    parses: Sequence[Parse],
+    index: TermIndex,
+    aliases: Mapping[str, str],
+    schemes: Sequence[OwnScheme] = (),
 ) -> list[Analysis]:
-    """Everything that is found in each article.
+    """Everything that is found in each article; `schemes` are the user's codebooks of frames.
 
     The network reads the sentences of all articles together: more of them have the same length, so it is called less
     often. Its reading of a sentence does not depend on the others in the batch.
     """
-    drafts = [_draft(a, p, index, aliases) for a, p in zip(articles, parses, strict=True)]
+    drafts = [_draft(a, p, index, aliases, schemes) for a, p in zip(articles, parses, strict=True)]
     heard = iter(tones([target for draft in drafts for target in draft.questions.targets]))
     found = [_whole(draft, list(islice(heard, len(draft.questions.targets)))) for draft in drafts]
     for draft in drafts:
@@ -59,7 +64,9 @@ def analyses(
     return found
 
 
-def _draft(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str]) -> _Draft:
+def _draft(
+    article: Article, parse: Parse, index: TermIndex, aliases: Mapping[str, str], schemes: Sequence[OwnScheme]
+) -> _Draft:
     tree = mended(Tree(article, parse))
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, aliases)
@@ -83,11 +90,15 @@ def _draft(article: Article, parse: Parse, index: TermIndex, aliases: Mapping[st
         quotations=tuple(quoted),
         events=tuple(events(tree, mentions, voices)),
         loadedness=reading.loadedness,
-        lexicons=(*(lexicon.info for lexicon in index.lexicons), *learned_info(index.shipped)),
+        lexicons=(
+            *(lexicon.info for lexicon in index.lexicons),
+            *learned_info(index.shipped),
+            *(s.info for s in schemes),
+        ),
         warnings=article.warnings,
         plain_terms=reading.plain,
     )
-    analysis = replace(analysis, frames=frames(analysis, voices), answers=answers(analysis, voices))
+    analysis = replace(analysis, frames=frames(analysis, voices, schemes), answers=answers(analysis, voices))
     return _Draft(analysis, tree, asked(tree, found, mentions, opinions(tree, quoted, reading.loadedness)))
 
 

@@ -94,7 +94,8 @@ def _article_key(article: Article) -> str:
 def _settings_key(settings: Settings) -> tuple[str, ...]:
     lexicons = ",".join(f"{x.info.name}:{x.info.version}:{x.info.hash}:{x.info.path}" for x in settings.lexicons)
     aliases = "\x01".join(f"{k}\x02{v}" for k, v in sorted(settings.aliases.items()))
-    return (lexicons, aliases, code_fingerprint())
+    schemes = ",".join(f"{s.name}:{s.hash}" for s in settings.schemes)
+    return (lexicons, aliases, schemes, code_fingerprint())
 
 
 Keys = Sequence[bytes]

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from framing.lexicon.entry import Lexicon
+from framing.lexicon.frame_schemes import FrameScheme
 
 
 class Settings(Struct, frozen=True):
-    """Lexicons, aliases and the name of the spaCy pipeline."""
+    """Lexicons, aliases, the name of the spaCy pipeline and codebooks of frames."""
 
     lexicons: tuple[Lexicon, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)  # alias -> name
     pipeline: str = "en_core_web_md"
+    schemes: tuple[FrameScheme, ...] = ()  # codebooks of frames that the user brings

@@ -9,6 +9,7 @@ def analyze(
     articles: o.Articles,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
+    frames: o.Frames = [],  # noqa: B006
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006
     alias: o.Alias = None,
@@ -37,14 +38,16 @@ def analyze(
     """
     from framing.audit import Options
     from framing.cli import write
-    from framing.cli.check import Targets, View
-    from framing.cli.running import Prefetch, open_store, progress, read_articles
+    from framing.cli.check import Targets, View, scheme_names
+    from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
     from framing.cli.trail import Trail
     from framing.errors import UsageError
 
     targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
-    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    targets.check([*articles, *lexicon, alias])
+    view = View(
+        panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=scheme_names(frames)
+    )
+    targets.check([*articles, *lexicon, *frames, alias])
     view.check(targets)
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     if html and len(reading.articles) > 1:
@@ -55,9 +58,13 @@ def analyze(
         progress(len(reading.articles), quiet=quiet) as tick,
     ):
         from framing import api  # imports and loading from here on run while child processes parse
+        from framing.lexicon.frame_schemes import warning
 
-        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
+        warn(map(warning, given.schemes), quiet=quiet)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-        trail = Trail("analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding), view)
+        trail = Trail(
+            "analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
+        )
         write.analyses(targets, found, view, show=not quiet, trail=trail)
     return 3 if reading.problems else 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from framing.errors import UsageError
+from framing.lexicon.frame_schemes import SHIPPED
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
 
@@ -21,6 +22,16 @@ _LABELS = {
 }
 
 
+def scheme_names(given: Iterable[str]) -> tuple[str, ...]:
+    """The names of the schemes that `--frames` names or whose files it gives; refuses what is neither."""
+    for name in given:
+        if name not in SHIPPED and not Path(name).is_file():
+            raise UsageError(
+                f"--frames {name}: no scheme and no file", hint=f"{', '.join(SHIPPED)}, or a codebook file"
+            )
+    return tuple(name if name in SHIPPED else Path(name).stem for name in given)
+
+
 class View(Struct, frozen=True):
     """Which of the results are shown."""
 
@@ -28,9 +39,10 @@ class View(Struct, frozen=True):
     entities: tuple[str, ...] = ()
     voice: str = "all"
     all_rows: bool = False
+    frames: tuple[str, ...] = ()  # names of schemes; () for all
 
     def options(self) -> tables.Options:
-        return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels)
+        return tables.Options(voice=self.voice, entities=self.entities, panels=self.panels, frames=self.frames)
 
     def check(self, targets: Targets) -> None:
         """Refuse an unknown panel, and panels that one CSV file cannot hold, before any work is done."""

@@ -9,6 +9,7 @@ def compare(
     articles: o.Articles,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
+    frames: o.Frames = [],  # noqa: B006
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006
     alias: o.Alias = None,
@@ -40,14 +41,16 @@ def compare(
     """
     from framing.audit import Options
     from framing.cli import write
-    from framing.cli.check import Targets, View
+    from framing.cli.check import Targets, View, scheme_names
     from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
     targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
-    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
-    targets.check([*articles, *lexicon, alias, validation])
+    view = View(
+        panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=scheme_names(frames)
+    )
+    targets.check([*articles, *lexicon, *frames, alias, validation])
     view.check(targets)
     notes = validated(validation)
     reading = read_articles(articles, encoding=encoding, fewest=2, quiet=quiet)
@@ -58,10 +61,14 @@ def compare(
     ):
         from framing import api  # imports and loading from here on run while child processes parse
         from framing.comparator.differences.notes import same_text
+        from framing.lexicon.frame_schemes import warning
 
-        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+        given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
-    warn(same_text(reading.articles), quiet=quiet)
-    trail = Trail("compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding), view)
-    write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=notes)
+    warned = tuple(map(warning, given.schemes))
+    warn([*same_text(reading.articles), *warned], quiet=quiet)
+    trail = Trail(
+        "compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
+    )
+    write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=(*notes, *warned))
     return 3 if reading.problems else 0

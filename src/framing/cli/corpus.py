@@ -17,6 +17,7 @@ def corpus(
     out: Annotated[str, typer.Option("--out", "-o", metavar="DIR", help="Folder for the results; created if missing.")],
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
+    frames: o.Frames = [],  # noqa: B006
     alias: o.Alias = None,
     html: Annotated[bool, typer.Option("--html", help="Also write a page for each story, and index.html.")] = False,
     scheduler: Annotated[
@@ -45,16 +46,19 @@ def corpus(
     from framing.audit import Options, audited, trail
     from framing.cache.store import Store
     from framing.cli import write
+    from framing.cli.check import scheme_names
     from framing.cli.running import orderly, progress, read_articles, warn
     from framing.cli.validated import kept_validation, validated
     from framing.corpus import inputs
     from framing.corpus import run as corpus
     from framing.corpus.beside import WHERE, write_audit
     from framing.folders import cache_file
+    from framing.lexicon.frame_schemes import warning
 
-    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline)
+    scheme_names(frames)
+    given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
     inputs.check(out, articles)
-    notes = validated(validation, corpus=out)
+    notes = (*validated(validation, corpus=out), *map(warning, given.schemes))
     kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
         known = cache if list(paths) == list(articles) else None  # fetched files have another path each time
@@ -70,7 +74,7 @@ def corpus(
 
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, config, read=tick, compared=comparing)
-    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding)
+    options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
     infos = [x.info for x in given.lexicons]
     write_audit(out, trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, [pipeline]))
     kept_validation(validation, out)

@@ -48,6 +48,14 @@ Panel = Annotated[
     list[str],
     typer.Option("--panel", metavar="NAME", help=f"Show only this panel: {PANELS}; repeatable."),
 ]
+Frames = Annotated[
+    list[str],
+    typer.Option(
+        "--frames",
+        metavar="SCHEME|FILE",
+        help="Show frames of this scheme: generic, policy, or your own codebook (CSV or TOML); repeatable.",
+    ),
+]
 All = Annotated[bool, typer.Option("--all", help="Show every row, not only what matters most.")]
 Csv = Annotated[
     str | None,

@@ -152,13 +152,18 @@ def _frames(a: Analysis) -> Iterator[Candidate]:
             used.setdefault((f.scheme, e.sentence), set()).add(f.frame)
     schemes = frame_definitions()
     for f in a.frames:
-        names = schemes.get(f.scheme, {})
+        names = schemes.get(f.scheme) or _of_codebook(a, f.scheme)
         for e in f.evidence if f.frame in names else ():
             others = [n for n in names if n not in used[f.scheme, e.sentence]]
             for name in (f.frame, *others):
                 decoy = name != f.frame
                 about, answers = f"{name}: {names[name]}", {"frame": "no" if decoy else "yes"}
                 yield _candidate(a, "frames", f"{f.scheme} {name}", e.start, e.end, about, answers, decoy=decoy)
+
+
+def _of_codebook(a: Analysis, scheme: str) -> dict[str, str]:
+    """The frames of a user's own codebook, which the coders have at hand: an analysis keeps their names alone."""
+    return {f.frame: f"as the codebook {scheme} defines it" for f in a.frames if f.scheme == scheme}
 
 
 def frame_definitions() -> dict[str, dict[str, str]]:

@@ -32,7 +32,11 @@ def reproduce(
     """
     options = trail.options
     given = api.settings(
-        lexicons=options.lexicons, only=options.only_lexicon, alias_file=options.alias, pipeline=options.pipeline
+        lexicons=options.lexicons,
+        only=options.only_lexicon,
+        alias_file=options.alias,
+        pipeline=options.pipeline,
+        frames=options.frames,
     )
     if articles is None:
         articles, gone = _articles(saved, trail)

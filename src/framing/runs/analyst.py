@@ -13,6 +13,8 @@ from framing.model import Analysis, Article, Parse, Part, PartKind
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from framing.analyzer.frames.own_schemes import OwnScheme
+
 
 class Analyst:
     """Parses and analyses articles. Everything costly is made once, when it is first needed."""
@@ -21,6 +23,7 @@ class Analyst:
         self.settings = settings
         self._nlp: Language | None = None
         self._index: TermIndex | None = None
+        self._schemes: tuple[OwnScheme, ...] | None = None
 
     def index(self) -> TermIndex:
         if self._index is None:
@@ -36,7 +39,15 @@ class Analyst:
 
     def analyze(self, articles: Sequence[Article], parses: Sequence[Parse]) -> list[Analysis]:
         """The analyses of parsed articles, in order."""
-        return analyses(articles, parses, self.index(), self.settings.aliases)
+        return analyses(articles, parses, self.index(), self.settings.aliases, self.schemes())
+
+    def schemes(self) -> tuple[OwnScheme, ...]:
+        """The user's codebooks of frames, ready to be looked for; they need the pipeline, for its word vectors."""
+        from framing.analyzer.frames.own_schemes import prepared
+
+        if self._schemes is None:
+            self._schemes = prepared(self.settings.schemes, self.load()) if self.settings.schemes else ()
+        return self._schemes
 
     def load(self) -> Language:
         """The pipeline, loaded at the first call."""

@@ -11,6 +11,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from framing.analyzer.frames.article_features import article_features
+from framing.analyzer.frames.own_schemes import OwnScheme
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
 from framing.language.voices import Voices
@@ -29,15 +30,34 @@ OTHER = "other"
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 
 
-def frames(analysis: Analysis, voices: Voices) -> tuple[Frame, ...]:
-    """The frames of both schemes; none where the parse comes from a pipeline with other word vectors."""
+def frames(analysis: Analysis, voices: Voices, schemes: Sequence[OwnScheme] = ()) -> tuple[Frame, ...]:
+    """The frames of both schemes and of the user's; none where the parse's pipeline has other word vectors."""
     known = weights()
     numbers = [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words]
-    if analysis.parse.pipeline != known.pipeline or not numbers:
+    if not numbers:
         return ()
-    chances = likelihoods(analysis.parse, known)[numbers]
     places = [_Place(n, analysis.sentences[n], voices) for n in numbers]
-    return (*_generic(analysis, chances, places, known), *_policy(chances, places, known))
+    own = [
+        f
+        for scheme in schemes
+        if scheme.pipeline == analysis.parse.pipeline
+        for f in _own(analysis, numbers, places, scheme)
+    ]
+    if analysis.parse.pipeline != known.pipeline:
+        return tuple(own)
+    chances = likelihoods(analysis.parse, known)[numbers]
+    return (*_generic(analysis, chances, places, known), *_policy(chances, places, known), *own)
+
+
+def _own(analysis: Analysis, numbers: Sequence[int], places: Sequence[_Place], scheme: OwnScheme) -> list[Frame]:
+    """A sentence uses the frame with the highest score, or none; an article's score is that of its strongest fifth."""
+    scores = scheme.scores(analysis.parse)[numbers].clip(0, 1)
+    best = scores.argmax(1)
+    found = [
+        _frame(scheme.name, name, _strongest(scores[:, i]), scores[:, i], best == i, places)
+        for i, name in enumerate(scheme.frames)
+    ]
+    return _ordered(found)
 
 
 class _Place:

@@ -1,0 +1,79 @@
+"""Frames of a user's codebook, on sentences that are not among its examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from framing import api
+from framing.analyzer.frames.own_schemes import prepared
+from framing.analyzer.parsing import pipeline
+from framing.lexicon.frame_schemes import FrameScheme, SchemeFrame
+from framing.model import Article, Part, PartKind
+
+pytestmark = pytest.mark.model
+
+SCHEME = FrameScheme(
+    "harbour",
+    (
+        SchemeFrame(
+            "jobs",
+            "Work and wages.",
+            (
+                "The yard will hire two hundred welders.",
+                "Hundreds of workers lost their jobs when the factory closed.",
+                "Wages at the port have risen by a tenth.",
+                "The union fears for the employment of its members.",
+                "Apprentices will be trained at the new plant.",
+            ),
+        ),
+        SchemeFrame(
+            "nature",
+            "Animals, plants and water.",
+            (
+                "Seals rest on the sandbank all summer.",
+                "The river is full of fish again.",
+                "Oil has killed thousands of birds along the coast.",
+                "Old trees were felled to make room for the road.",
+                "The wetland is home to rare frogs.",
+            ),
+        ),
+    ),
+    "0" * 12,
+    "harbour.csv",
+)
+TEXTS = {
+    "jobs": ["The company promised to employ sixty more people.", "Dockers demand better pay for night shifts."],
+    "nature": ["Herons and ducks breed in the marsh.", "Whales were seen in the bay for the first time in years."],
+    "none": ["The council meets again on Tuesday.", "He arrived late and left early."],
+}
+
+
+def test_sentences_find_their_frame_or_none() -> None:
+    nlp = pipeline.load("en_core_web_md")
+    scheme = prepared([SCHEME], nlp)[0]
+    names = (*scheme.frames, "none")
+    found = {}
+    for wanted, texts in TEXTS.items():
+        for text in texts:
+            parse = next(iter(pipeline.parse(nlp, [Article("a", "", "", text, (Part(PartKind.BODY, 0, len(text)),))])))
+            found[text] = (wanted, names[int(scheme.scores(parse)[0].argmax())])
+    wrong = [text for text, (wanted, got) in found.items() if wanted != got]
+    assert len(wrong) <= 1, wrong  # five examples a frame do not suffice for every sentence
+
+
+def test_frames_of_a_codebook_have_all_their_sentences_and_an_entry_in_the_audit_trail(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.csv"
+    rows = [f'{f.name},"{f.description}","{e}"' for f in SCHEME.frames for e in f.examples]
+    path.write_text("\n".join(["frame,description,example", *rows]), encoding="utf-8")
+    text = " ".join(text for texts in TEXTS.values() for text in texts)
+    article = Article("a", "Post", "", text, (Part(PartKind.BODY, 0, len(text)),))
+    analysis = next(iter(api.analyses([article], api.settings(frames=[str(path)]), jobs=1)))
+    own = {f.frame: f for f in analysis.frames if f.scheme == "harbour"}
+    assert own["jobs"].count + own["nature"].count >= 3
+    for name, frame in own.items():
+        assert {text[e.start : e.end] for e in frame.evidence} <= set(TEXTS[name])
+        assert frame.count == len(frame.evidence) > 0
+        assert frame.sentences == 6
+    assert any(x.name == "frames:harbour" and x.entries == 10 for x in analysis.lexicons)
