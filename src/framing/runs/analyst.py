@@ -46,7 +46,8 @@ class Analyst:
         from framing.analyzer.frames.own_schemes import prepared
 
         if self._schemes is None:
-            self._schemes = prepared(self.settings.schemes, self.load()) if self.settings.schemes else ()
+            wanted = self.settings.schemes
+            self._schemes = prepared(wanted, self.parse, self.load().vocab.vectors.data) if wanted else ()
         return self._schemes
 
     def load(self) -> Language:

@@ -52,7 +52,7 @@ TEXTS = {
 
 def test_sentences_find_their_frame_or_none() -> None:
     nlp = pipeline.load("en_core_web_md")
-    scheme = prepared([SCHEME], nlp)[0]
+    scheme = prepared([SCHEME], lambda articles: list(pipeline.parse(nlp, articles)), nlp.vocab.vectors.data)[0]
     names = (*scheme.frames, "none")
     found = {}
     for wanted, texts in TEXTS.items():

@@ -7,8 +7,8 @@ each word and frame, so that a sentence costs a sum. docs/frames.md says how wel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -53,22 +53,29 @@ class OwnScheme(Struct, frozen=True):
         return out + self.bias
 
 
-def prepared(schemes: Sequence[FrameScheme], nlp: Any) -> tuple[OwnScheme, ...]:
-    """Each codebook as a linear model over the word vectors of `nlp`, a spaCy pipeline."""
-    return tuple(_prepared(scheme, nlp) for scheme in schemes)
+def prepared(
+    schemes: Sequence[FrameScheme], parse: Callable[[Sequence[Article]], Sequence[Parse]], vectors: Array
+) -> tuple[OwnScheme, ...]:
+    """Each codebook as a linear model over word vectors.
 
-
-def _prepared(scheme: FrameScheme, nlp: Any) -> OwnScheme:
+    Args:
+        parse: the parser of the articles, for the examples.
+        vectors: its table of word vectors, to whose rows parses refer.
+    """
     import numpy as np
 
-    from framing.analyzer.parsing import pipeline
+    centred = np.asarray(vectors, np.float32)
+    centred = centred - centred.mean(0)
+    return tuple(_prepared(scheme, parse, centred) for scheme in schemes)
+
+
+def _prepared(scheme: FrameScheme, parse: Callable[[Sequence[Article]], Sequence[Parse]], vectors: Array) -> OwnScheme:
+    import numpy as np
 
     labelled = [(text, i) for i, f in enumerate(scheme.frames) for text in (*f.examples, f.description) if text]
     without = [r["sentence"] for r in table("frame-examples") if r["frame"] == NONE]
     labelled += [(text, len(scheme.frames)) for text in without]
-    parses = list(pipeline.parse(nlp, [_article(text) for text, _ in labelled]))
-    vectors = np.asarray(nlp.vocab.vectors.data, np.float32)
-    vectors = vectors - vectors.mean(0)
+    parses = parse([_article(text) for text, _ in labelled])
     given = np.array([_summed(parse, vectors) for parse in parses])
     classes = np.eye(len(scheme.frames) + 1, dtype=np.float32)[[label for _, label in labelled]]
     # every class counts alike: our examples without a frame are many, a user's of one frame often few
