@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from framing.language.splitting import word_pieces
 from framing.lexicon import load
 from framing.lexicon.entry import Entry
 from framing.model import Polarity
@@ -17,8 +18,8 @@ def sets() -> dict[str, list[Entry]]:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(sets()) >= 150
-    assert all(3 <= len(members) <= 10 for members in sets().values())
+    assert len(sets()) >= 290
+    assert all(3 <= len(members) <= 60 for members in sets().values())
 
 
 def test_ids_are_kebab_case() -> None:
@@ -33,8 +34,8 @@ def test_every_entry_is_a_wording_with_an_origin() -> None:
     assert all(e.origin for e in load.concepts().entries)
 
 
-def test_a_term_belongs_to_one_set() -> None:
-    counted = Counter(e.term.casefold() for e in load.concepts().entries)
+def test_a_term_stands_once_in_a_set() -> None:
+    counted = Counter((e.concept, e.term.casefold()) for e in load.concepts().entries)
     assert [t for t, n in counted.items() if n > 1] == []
 
 
@@ -50,3 +51,8 @@ def test_each_set_has_one_neutral_name() -> None:
 def test_sorted_by_set_and_term() -> None:
     keys = [(e.concept, e.term.casefold()) for e in load.concepts().entries]
     assert keys == sorted(keys)
+
+
+def test_no_two_names_of_a_set_are_written_with_the_same_words() -> None:
+    counted = Counter((e.concept, tuple(word_pieces(e.term.casefold()))) for e in load.concepts().entries)
+    assert [words for words, n in counted.items() if n > 1] == []

@@ -178,3 +178,59 @@ def test_an_office_beside_a_bare_name_is_no_contrast_nor_is_the_same_office_twic
 
     assert entities("the/DET former/ADJ governor/NOUN", "the/DET governor/NOUN") == []
     assert entities("a/DET disgraced/ADJ banker/NOUN", "the/DET former/ADJ governor/NOUN") != []
+
+
+# ------------------------------------------------------------------------------------- the camps and the deed
+CAMPS = Lexicon(
+    LexiconInfo("concepts", "1", "0", 6),
+    (
+        Entry("protester", concept="protester", weight=0.0),
+        Entry("villager", polarity=Polarity.POSITIVE, concept="protester", weight=0.3),
+        Entry("mob", polarity=Polarity.NEGATIVE, concept="protester", weight=0.8),
+        Entry("clear", pos="VERB", concept="breaking-up-a-protest", weight=0.0),
+        Entry("storm", pos="VERB", polarity=Polarity.NEGATIVE, concept="breaking-up-a-protest", weight=0.6),
+        Entry("marcher", concept="protester", weight=0.1),
+    ),
+)
+FILLER = "The/DET weather/NOUN stayed/VERB/stay mild/ADJ"
+
+
+def camps(*analyses: Analysis) -> list[tuple[str, list[tuple[str, str]]]]:
+    entities = compared_entities(analyses, {})
+    told = profiles(analyses, entities)
+    return of("concept", wordings(analyses, told, entities, passages(analyses, told, entities), CAMPS))
+
+
+def test_the_openings_of_two_articles_need_less_in_common() -> None:
+    villagers = "Villagers/NOUN/villager camped/VERB/camp beside/ADP the/DET road/NOUN"
+    mob = "A/DET mob/NOUN blocked/VERB/block the/DET road/NOUN"
+    opening = camps(plain("A", villagers), plain("B", mob))
+    assert opening == [("protester", [("A", "Villagers"), ("B", "mob")])]
+    late = [FILLER, FILLER, FILLER]
+    assert camps(plain("A", *late, villagers), plain("B", *late, mob)) == []
+
+
+def test_names_that_do_not_judge_differently_are_no_contest() -> None:
+    marchers = "Marchers/NOUN/marcher blocked/VERB/block the/DET road/NOUN"
+    assert (
+        camps(plain("A", marchers), plain("B", "Protesters/NOUN/protester blocked/VERB/block the/DET road/NOUN")) == []
+    )
+
+
+def test_two_verbs_tell_of_one_deed_only_if_it_befalls_the_same() -> None:
+    def did(verb: str, lemma: str, what: str) -> str:
+        return f"Police/NOUN//nsubj/2 {verb}/VERB/{lemma}/ROOT/2 the/DET//det/4 {what}/NOUN//dobj/2 in/ADP Minsk/PROPN"
+
+    stormed, cleared = did("stormed", "storm", "camp"), did("cleared", "clear", "camp")
+    assert [names for _, names in camps(plain("A", stormed), plain("B", cleared))] == [
+        [("A", "stormed the camp"), ("B", "cleared the camp")]
+    ]
+    assert camps(plain("A", stormed), plain("B", did("cleared", "clear", "bridge"))) == []
+
+
+def test_an_event_named_by_words_that_judge_alike_is_silent() -> None:
+    one = article("A", ["The/DET visit/NOUN of/ADP Lukashenko/PROPN to/ADP Minsk"], NAMES)
+    one.event(0, "visit", "visit", "Lukashenko")
+    two = article("B", ["The/DET trip/NOUN of/ADP Lukashenko/PROPN to/ADP Minsk"], NAMES)
+    two.event(0, "trip", "visit", "Lukashenko")
+    assert of("event", found_in(one.done(), two.done())) == []

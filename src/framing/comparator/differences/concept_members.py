@@ -16,7 +16,12 @@ from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, Parse
 
 _LONGEST = 8  # tokens of a phrase
+_AROUND = 4  # pieces on each side in which the context of another meaning stands
 _TAGGED = 6  # words of a member up to which the part of speech of its last one counts
+
+
+_BEFORE = frozenset({"DET", "PUNCT", "PRON", "SPACE"})
+_QUALITIES = frozenset({"ADJ", "VERB", "ADV"})
 
 
 class Member(Struct, frozen=True):
@@ -83,7 +88,7 @@ class ConceptIndex:
         }
 
     def members(self, analysis: Analysis) -> list[Member]:
-        """All members in text order, the longest at each place.
+        """All members in text order, the longest at each place, of every set that has it.
 
         Those whose context shows another meaning are left out.
         """
@@ -103,28 +108,35 @@ class ConceptIndex:
         found: list[Member] = []
         past = 0
         for at in hits:
-            best = self._longest(at, lowers, lemmas, parse, tokens) if at >= past else None
-            if best is not None:
-                past = at + len(best.words)
-                if not self._other_meaning(best.entry, lowers[max(0, at - 4) : past + 4]):
-                    found.append(Member(best.entry, starts[tokens[at]], ends[tokens[past - 1]]))
+            best = self._longest(at, lowers, lemmas, parse, tokens) if at >= past else []
+            for candidate in best:
+                past = at + len(candidate.words)
+                around = slice(max(0, at - _AROUND), past + _AROUND)
+                if not any(self._other_meaning(candidate.entry, forms[around]) for forms in (lowers, lemmas)):
+                    found.append(Member(candidate.entry, starts[tokens[at]], ends[tokens[past - 1]]))
         return found
 
     def _longest(
         self, at: int, lowers: Sequence[str], lemmas: Sequence[str], parse: Parse, tokens: Sequence[int]
-    ) -> _Candidate | None:
+    ) -> list[_Candidate]:
+        """The members with the most words that stand at a place: the same words may belong to several sets."""
         lower, lemma = lowers[at], lemmas[at]
+        best: list[_Candidate] = []
         for key in (lower,) if lemma == lower else (lower, lemma):
             candidates = self._by_first.get(key)
             for candidate in _fitting(candidates, at, lowers, lemmas) if candidates else ():
                 entry, size = candidate.entry, len(candidate.words)
+                if best and size < len(best[0].words):
+                    break  # the longest come first
                 if at + size > len(lowers) or not all(
                     _same(entry, word, lowers[at + k], lemmas[at + k]) for k, word in enumerate(candidate.words)
                 ):
                     continue
                 if not entry.pos or size > _TAGGED or parse.pos[tokens[at + size - 1]] == entry.pos:
-                    return candidate
-        return None
+                    if best and size > len(best[0].words):
+                        best = []
+                    best.append(candidate)
+        return best
 
     def _other_meaning(self, entry: Entry, around: Sequence[str]) -> bool:
         if not entry.unless:
@@ -189,16 +201,33 @@ class Phrases:
         self._firsts = [first for first, _ in analysis.parse.chunks]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        """The base noun phrase around the span, without its determiner; the span itself outside all of them."""
+        """The base noun phrase around the span, without its determiner; the span itself outside all of them.
+
+        It ends with the span where that owns the rest: "tax plan" of "the tax plan's benefits".
+        """
         parse = self._parse
         at = bisect_right(self._firsts, bisect_left(parse.starts, start)) - 1
         if at < 0:
             return start, end
         first, last = parse.chunks[at]
         while first < last and (
-            parse.pos[first] in ("DET", "PUNCT", "PRON", "SPACE", "ADV") or parse.tags[first] == "PRP$"
+            parse.pos[first] in _BEFORE or parse.tags[first] == "PRP$" or self._is_aside(first, last)
         ):
             first += 1
         if first >= last or last - first > _LONGEST or not parse.starts[first] <= start < end <= parse.ends[last - 1]:
             return start, end
+        noun = bisect_left(parse.starts, end) - 1
+        if parse.deps[noun] == "poss":
+            return parse.starts[first], end
         return parse.starts[first], parse.ends[last - 1]
+
+    def _is_aside(self, token: int, last: int) -> bool:
+        """Whether an adverb in front belongs to the whole phrase.
+
+        In "largely peaceful protests" it belongs to an adjective, which without it would say something else.
+        """
+        parse = self._parse
+        if parse.pos[token] != "ADV":
+            return False
+        head = parse.heads[token]
+        return not token < head < last or parse.pos[head] not in _QUALITIES

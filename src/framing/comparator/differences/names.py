@@ -17,12 +17,13 @@ _EDGES = "'\"“”‘’.,;:()"
 def is_one(one: str, other: str) -> bool:
     """Whether two names say the same: the same words and more, or another quality of the same noun.
 
-    Such names differ only where one of them judges, or both say whose a territory is.
+    Such names differ only where they judge differently, or both say whose a territory is.
     """
     mine, theirs = words(one), words(other)
     if mine <= theirs or theirs <= mine:
-        return judges(one) == judges(other)
-    return head(one) == head(other) and not (has_status(one) and has_status(other)) and judges(one) == judges(other)
+        return _judgement(one) == _judgement(other)
+    both_placed = has_status(one) and has_status(other)
+    return head(one) == head(other) and not both_placed and _judgement(one) == _judgement(other)
 
 
 def words(text: str) -> frozenset[str]:
@@ -48,6 +49,13 @@ def judges(text: str) -> bool:
     return any(abs(polarity.words().get(w, 0.0)) >= polarity.THRESHOLD for w in words(text))
 
 
+def _judgement(text: str) -> int:
+    """1 if the opinion words of a name praise, -1 if they blame, 0 if there are none or they balance."""
+    found = [polarity.words().get(w, 0.0) for w in words(text)]
+    total = sum([v for v in found if abs(v) >= polarity.THRESHOLD])
+    return (total > 0) - (total < 0)
+
+
 def has_status(text: str) -> bool:
     """Whether a name begins with a word that says whose a territory is ("Occupied", "Indian-administered")."""
     first = next(iter(text.split()), "").strip(_EDGES).lower()
@@ -60,11 +68,19 @@ def territory_words(kind: str) -> frozenset[str]:
 
 
 class NamedInside:
-    """The compared entities that are named or meant inside other names: Syria in "the Syrian regime"."""
+    """The compared entities that are named or meant inside other names: Syria in "the Syrian regime".
 
-    def __init__(self, entities: Sequence[ComparedEntity]) -> None:
+    Those that no source names ("the crowd") are left out, for each word for them would seem to be of another.
+
+    Args:
+        unnamed: they count too.
+    """
+
+    def __init__(self, entities: Sequence[ComparedEntity], *, unnamed: bool = False) -> None:
         self._at: dict[str, list[tuple[int, int, str]]] = {}
         for entity in entities:
+            if not unnamed and entity.mentions and not any(m.kind == "name" for m in entity.mentions):
+                continue
             for mention in entity.mentions:
                 self._at.setdefault(mention.article, []).append((mention.start, mention.end, entity.id))
             for portrait in entity.portraits:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
 
@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.comparator.differences.concept_members import Member, Phrases, concept_index
+from framing.comparator.differences.concept_uses import Uses
 from framing.comparator.differences.event_labels import tidy
 from framing.comparator.differences.names import NamedInside, head_at, is_one, territory_words
 from framing.comparator.differences.quoted import offices
@@ -39,6 +40,10 @@ from framing.model import (
 )
 
 _COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
+_LOOSE = (_COMMON, 0.8, 0.3)  # the same where none, one or both stand in an opening: it is about the article's story
+_OPENING = 3  # sentences of an opening: the headline and the two that follow
+_SURE = 2.0  # the same from which on two sentences surely tell of one thing
+_APART = 0.25  # difference in judgement from which on two names compete
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
 _TALK = group("general event types for wordings")
 _LONGEST = 12  # words of a wording
@@ -52,7 +57,6 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 _TERRITORIES = frozenset({"GPE", "LOC"})
 _PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 _BODIES = frozenset({"government"})  # wording sets whose members name a body
-_KINDS = frozenset({"compound", "amod"})
 _STEM = 5  # letters that a name and its adjective share
 
 
@@ -67,6 +71,11 @@ class _Use(Struct, frozen=True):
     polarity: Polarity = Polarity.NEUTRAL
     loaded: bool = False
     proper: bool = False  # a name with a capital, which means one thing wherever it stands
+    judged: float = 0.0  # how the name presents the thing, from -1 to 1
+    own: bool = True  # the source's own words
+    opens: bool = False  # in the headline or lead
+    verb: bool = False
+    undergone: frozenset[str] = frozenset()  # whom or what a verb's deed befalls
     within: frozenset[str] = frozenset()  # ids of the compared entities that the words name or mean
 
 
@@ -84,8 +93,7 @@ def wordings(
         at: what `places` gives, where it is there already.
     """
     at = places(analyses) if at is None else at
-    people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
-    by_concept = [s for s in _from_concepts(at, told, concepts, people, NamedInside(entities)) if _competes(s)]
+    by_concept = _from_concepts(at, told, concepts, entities)
     by_event = [s for s in _from_events(at, told, entities, aligned) if not any(_repeats(s, c) for c in by_concept)]
     rest = (*by_event, *_from_entities(at, entities))
     return (*by_concept, *(s for s in rest if _competes(s)))
@@ -110,11 +118,13 @@ def _repeats(one: WordingSet, other: WordingSet) -> bool:
 
 # ------------------------------------------------------------------------------------------------- concepts
 def _from_concepts(
-    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, people: frozenset[str], inside: NamedInside
+    at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, entities: Sequence[ComparedEntity]
 ) -> list[WordingSet]:
     index = concept_index(concepts)
+    people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
+    inside, anybody = NamedInside(entities), NamedInside(entities, unnamed=True)
     about = {(p.article, p.sentence): p.terms for p in told}
-    phrases = [Phrases(place.analysis) for place in at]
+    named = [_Named(n, place, about, inside, anybody) for n, place in enumerate(at)]
     members: dict[str, list[tuple[int, Member]]] = defaultdict(list)
     for n, place in enumerate(at):
         for member in index.members(place.analysis):
@@ -123,44 +133,117 @@ def _from_concepts(
     for concept, some in sorted(members.items()):
         if len({n for n, _ in some}) < _SEVERAL or len({m.entry.term.lower() for _, m in some}) < _SEVERAL:
             continue  # whatever is kept of them, nothing differs
-        if not any(_is_loaded(m.entry) or _is_proper(m.entry) for _, m in some):
+        presented = [_presents(m.entry) for _, m in some]
+        if max(presented) - min(presented) < _APART and not any(_is_proper(m.entry) for _, m in some):
             continue
-        uses = []
-        for n, member in some:
-            entry = member.entry
-            if _only_qualifies(at[n].analysis, member):
-                continue
-            own = set(entry.term.lower().split())
-            terms = about.get((n, at[n].sentence(member.start)), {})
-            context = {t: w for t, w in terms.items() if t not in own}
-            start, end = phrases[n].around(member.start, member.end)
-            within = inside.of(at[n].analysis.article.id, start, end)
-            signs = entry.polarity, _is_loaded(entry), _is_proper(entry)
-            uses.append(_Use(n, entry.term.lower(), start, end, context, *signs, within))
+        uses = [u for n, member in _of_this_year(some, named) if (u := named[n].use(member)) is not None]
         if concept in _BODIES:
             uses = [u for u in uses if u.within]  # "the regime" may be any
         kept = _of_one_referent(uses, people)
-        if _differ(kept) and any(u.loaded or u.proper for u in kept):
+        if _differ(kept) and _contest(kept, people):
             found.append(_set(at, concept.replace("-", " "), "concept", kept))
-    return found
+    return _once(found)
 
 
-def _only_qualifies(analysis: Analysis, member: Member) -> bool:
-    """Whether a noun for people or a body only modifies another noun, or is modified into another meaning.
+class _Named:
+    """Makes uses of the members that one article has."""
 
-    "Government documents" are no government, nor is a "testing regime".
+    def __init__(
+        self,
+        number: int,
+        place: Places,
+        about: Mapping[tuple[int, int], Mapping[str, float]],
+        inside: NamedInside,
+        anybody: NamedInside,
+    ) -> None:
+        self._number, self._place, self._about = number, place, about
+        self._inside, self._anybody = inside, anybody
+        self._article = place.analysis.article
+        self._phrases = Phrases(place.analysis)
+        self.looks = Uses(place.analysis)
+
+    def use(self, member: Member) -> _Use | None:
+        """None if the words do not name the thing itself."""
+        entry, looks = member.entry, self.looks
+        if not looks.names(member) or (entry.concept in _BODIES and looks.qualifies(member)):
+            return None
+        sentence = self._place.sentence(member.start)
+        term = entry.term.lower()
+        mine = set(term.split())
+        context = {t: w for t, w in self._about.get((self._number, sentence), {}).items() if t not in mine}
+        judged, verb = _presents(entry), looks.is_verb(member)
+        if verb:
+            start, end = looks.shown(member)
+            within = frozenset[str]()
+        else:
+            start, end = self._phrases.around(member.start, member.end)
+            within = self._inside.of(self._article.id, start, end)
+            judged += _judged_by(self._article.text[start:end], mine)
+        return _Use(
+            self._number, term, start, end, context, entry.polarity, _is_loaded(entry), _is_proper(entry), judged,
+            own=self._place.evidence(start, end).voice is Voice.OWN, opens=sentence < _OPENING,
+            verb=verb, undergone=looks.undergone(member, self._anybody), within=within,
+        )  # fmt: skip
+
+
+def _once(found: Sequence[WordingSet]) -> list[WordingSet]:
+    """The sets without those that show the same words as a fuller one: a killing may be a member of several."""
+    kept: list[WordingSet] = []
+    for one in sorted(found, key=lambda s: -sum(w.count for w in s.wordings)):
+        if not any(_has_same_words(one, other) for other in kept):
+            kept.append(one)
+    return [s for s in found if s in kept]
+
+
+def _has_same_words(one: WordingSet, other: WordingSet) -> bool:
+    """Whether names of both sets begin at the same places in at least two articles."""
+    places_ = {(e.article, e.start) for w in other.wordings for e in w.evidence}
+    return len({e.article for w in one.wordings for e in w.evidence if (e.article, e.start) in places_}) > 1
+
+
+def _of_this_year(some: Sequence[tuple[int, Member]], named: Sequence[_Named]) -> list[tuple[int, Member]]:
+    """The members without those that a year tells apart from the others of their article: "the 2008 riots"."""
+    years = [named[n].looks.year(member) for n, member in some]
+    undated = {n for (n, _), year in zip(some, years, strict=True) if not year}
+    return [found for found, year in zip(some, years, strict=True) if not year or found[0] not in undated]
+
+
+def _judged_by(text: str, own: Set[str]) -> float:
+    """How the words around a name judge ("peaceful", "violent"), from -1 to 1."""
+    opinion = polarity.words()
+    words = (w.strip("'\"“”‘’.,").lower() for w in text.split())
+    return max(-1.0, min(1.0, sum([opinion.get(w, 0.0) for w in words if w not in own])))
+
+
+def _contest(uses: Sequence[_Use], people: frozenset[str]) -> bool:
+    """Whether two articles name one thing by words that judge differently, or one of them by a proper name.
+
+    Both are the sources' own or open their articles, and one source lacks the more telling one. One of the two stands
+    in an opening, or the sentences have so much in common that they surely tell the same.
     """
-    parse = analysis.parse
-    first = bisect_left(parse.starts, member.start)
-    last = bisect_left(parse.starts, member.end) - 1
-    if member.entry.concept not in _BODIES:
-        return False
-    if parse.deps[last] == "compound" and parse.heads[last] > last and parse.pos[parse.heads[last]] == "NOUN":
-        return True
-    before = parse.pos[first - 1] if first else ""
-    return (
-        first > 0 and before in ("NOUN", "VERB") and parse.heads[first - 1] == last and parse.deps[first - 1] in _KINDS
+    told = [u for u in uses if u.own or u.opens]
+    names: dict[int, set[str]] = defaultdict(set)
+    for use in told:
+        names[use.article].add(use.name)
+    return any(
+        u.name not in names[v.article]
+        and (u.proper or (abs(u.judged) >= abs(v.judged) and abs(u.judged - v.judged) >= _APART))
+        and _may_be_compared(u, v, people)
+        for u in told
+        for v in told
+        if u.article != v.article
     )
+
+
+def _may_be_compared(one: _Use, other: _Use, people: frozenset[str]) -> bool:
+    if not _may_be_one(one, other) or not _is_one_deed(one, other):
+        return False
+    return one.opens or other.opens or _in_common(one, other, people) >= _SURE
+
+
+def _presents(entry: Entry) -> float:
+    """How a member presents what it names, from -1 to 1."""
+    return entry.polarity.sign * entry.weight
 
 
 def _is_loaded(entry: Entry) -> bool:
@@ -174,12 +257,32 @@ def _is_proper(entry: Entry) -> bool:
 
 
 def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
-    """The uses whose sentence has enough in common with that of another article's use, or mentions the same person."""
-    return [
-        u
-        for u in uses
-        if any(v.article != u.article and _may_be_one(u, v) and _in_common(u, v, people) >= _COMMON for v in uses)
-    ]
+    """The uses that another article's use may be of one referent with, and other uses of a name in the opening.
+
+    What a headline or lead calls a group or deed is what the article goes on to call it.
+    """
+    found = [any(_are_one(u, v, people) for v in uses) for u in uses]
+    opening = {(u.article, u.name) for u, kept in zip(uses, found, strict=True) if kept and u.opens and not u.verb}
+    return [u for u, kept in zip(uses, found, strict=True) if kept or (u.article, u.name) in opening]
+
+
+def _are_one(one: _Use, other: _Use, people: frozenset[str]) -> bool:
+    """Whether two articles' words are of one referent.
+
+    Their sentences have enough in common, or mention the same person; openings need less. Two verbs tell of one deed
+    only if it befalls the same.
+    """
+    if one.article == other.article or not _may_be_one(one, other) or not _is_one_deed(one, other):
+        return False
+    return _in_common(one, other, people) >= _LOOSE[one.opens + other.opens]
+
+
+def _is_one_deed(one: _Use, other: _Use) -> bool:
+    """Whether two deeds may befall the same; what a noun's deed befalls may stand anywhere in its sentence."""
+    if one.verb and other.verb:
+        return not one.undergone.isdisjoint(other.undergone)
+    verb, noun = (one, other) if one.verb else (other, one)
+    return not verb.verb or any(term in noun.context for term in verb.undergone)
 
 
 def _may_be_one(one: _Use, other: _Use) -> bool:
@@ -229,12 +332,19 @@ def _from_events(
     for (type_, _, participant, _), places_ in sorted(told_of.items(), key=_size):
         if len({p.article for p, _ in places_}) < _SEVERAL or len({e.trigger for _, e in places_}) < _SEVERAL:
             continue  # whatever is kept of them, nothing differs
-        some = _of_one_referent([_Use(p.article, e.trigger, e.start, e.end, p.terms) for p, e in places_])
+        some = _of_one_referent([_deed(p, e, at[p.article].analysis) for p, e in places_])
         key = frozenset((u.article, u.start) for u in some)
-        if _compete(some) and not any(key <= s for s in shown):
+        if _compete(some) and _differ_in_judgement(some) and not any(key <= s for s in shown):
             shown.add(key)
             found.append(_set(at, f"{type_} ({names[participant]})", "event", some))
     return found
+
+
+def _deed(told: Profile, event: Event, analysis: Analysis) -> _Use:
+    """An event as its source's word for a deed. A noun's qualities judge with it."""
+    noun = event.trigger_start >= event.start and _is_noun(analysis, event.trigger_start)
+    judged = _judged_by(event.text if noun else event.trigger, frozenset())
+    return _Use(told.article, event.trigger, event.start, event.end, told.terms, judged=judged)
 
 
 def _compete(uses: Sequence[_Use]) -> bool:
@@ -243,6 +353,11 @@ def _compete(uses: Sequence[_Use]) -> bool:
     for use in uses:
         names[use.article].add(use.name)
     return any(one - two and two - one for one, two in combinations(names.values(), 2))
+
+
+def _differ_in_judgement(uses: Sequence[_Use]) -> bool:
+    """Whether two articles' words for a deed judge it differently: "a trip" and "a visit" do not."""
+    return any(u.article != v.article and abs(u.judged - v.judged) >= _APART for u, v in combinations(uses, 2))
 
 
 def _parts(event: Event, article: str, known: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
@@ -376,9 +491,9 @@ def _plain_qualities() -> frozenset[str]:
 
 
 def _surname(name: str) -> str:
-    """The last word of a person's name, "Jr." aside."""
+    """The last word of a person's name, "Jr." and what a hyphen joins to it aside: "Khatib" of "al-Khatib"."""
     words = [w for w in name.split() if w.strip(".") not in _GENERATIONS]
-    return words[-1] if words else name
+    return words[-1].rsplit("-", 1)[-1] if words else name
 
 
 def _contrasting(labels: Sequence[_Use]) -> list[_Use]:

@@ -440,9 +440,15 @@ def _one_letter_apart(one: str, two: str) -> bool:
 
 
 def _sets(concepts: Lexicon | None) -> dict[str, frozenset[str]]:
-    """Word -> the wording sets that contain it as a member."""
+    """Noun -> the wording set that contains it.
+
+    Words of several sets have no one meaning, and verbs of one set are too far apart: "drag" is not "detain".
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    verbs: set[str] = set()
     for entry in concepts.entries if concepts is not None else ():
         if entry.concept and " " not in entry.term:
             found[entry.term.lower()].add(f"={entry.concept}")
-    return {word: frozenset(names) for word, names in found.items()}
+            if entry.pos == "VERB":
+                verbs.add(entry.term.lower())
+    return {word: frozenset(names) for word, names in found.items() if len(names) == 1 and word not in verbs}
