@@ -472,10 +472,14 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         ]
         if fits:
             return fits[0]
+        topical = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _shares_topic(r, c.head)]
+        if len(topical) == 1:
+            return topical[0]  # "the doping watchdog", after the World Anti-Doping Agency
         own = group("bodies that have a name of their own")
         bodies = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
         near = [r for r in bodies if r.key.removeprefix("Q:") not in own]
-        return near[0] if len(near) == 1 and lemma in _GENERIC else None
+        fits_near = len(near) == 1 and lemma in _GENERIC and not _kind_words(c.head)  # not "the water company"
+        return near[0] if fits_near and not _is_no_firm(near[0], lemma) else None
     if lemma in ("country", "nation"):
         near = [r for r in _recent(spoken, "GPE", c.head.sent, 2) if r.key in countries()]
         return near[0] if near else None
@@ -484,6 +488,22 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
 
 def _bears(referent: Referent, word: str) -> bool:
     return word in referent.name.lower().split() or any(word in m.parts for m in referent.mentions[:3])
+
+
+def _is_no_firm(referent: Referent, lemma: str) -> bool:
+    """Whether the last word of the name says that it is no company: a school, a board."""
+    if lemma not in ("company", "firm"):
+        return False
+    last = referent.mentions[0].last
+    entry = actors().get(noun(last))
+    return entry is not None and entry.kind == "body" and noun(last) not in ("company", "firm", "bank", "group")
+
+
+def _shares_topic(referent: Referent, head: Node) -> bool:
+    """Whether a word before the noun is part of the name: "doping" of the World Anti-Doping Agency."""
+    topics = {w for w in _kind_words(head) if len(w) > 3}
+    words = {plain(n.text) for m in referent.mentions[:4] for n in m.head.subtree() if n.text[0].isupper()}
+    return bool(topics) and not topics.isdisjoint(words)
 
 
 def _kind_words(head: Node) -> list[str]:

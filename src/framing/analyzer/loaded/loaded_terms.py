@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analyzer.loaded.targets import entities_by_head, head_of, negated, target
+from framing.analyzer.loaded.targets import ends_compound, entities_by_head, head_of, negated, target
 from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
@@ -153,7 +153,9 @@ def _in_title_case(sentence: Sequence[Node]) -> bool:
 
 
 def _excepted(tree: Tree, hit: Hit) -> bool:
-    """Whether one of the entry's `unless` contexts occurs here."""
+    """Whether one of the entry's `unless` contexts occurs here, or the word only ends another one ("high-pitched")."""
+    if hit.first == hit.last and ends_compound(tree.text, tree.nodes[hit.first]):
+        return True
     return any(_stands(tree, hit, context) for context in hit.entry.unless)
 
 

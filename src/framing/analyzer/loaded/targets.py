@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
 from framing.language.clauses import clause, is_denied, is_denied_above
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import determiners, negators
 from framing.model import Mention
@@ -149,3 +150,19 @@ def _taken_for_granted(node: Node) -> bool:
     return node.dep in ("dobj", "pobj") and any(
         (c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" for c in node.children
     )
+
+
+def in_compound(text: str, node: Node) -> bool:
+    """Whether the word is part of another word with a hyphen: "rocket-propelled", "high-pitched"."""
+    before, after = text[max(0, node.start - 2) : node.start], text[node.end : node.end + 2]
+    joined = len(before) == 2 and before[1] in HYPHENS and before[0].isalnum()
+    return joined or (len(after) == 2 and after[0] in HYPHENS and after[1].isalnum())
+
+
+def ends_compound(text: str, node: Node) -> bool:
+    """Whether it is the participle in a compound that says how something is made: "pebble-dashed"; not "CIA-backed"."""
+    before = text[: node.start][-30:]
+    if node.tag not in ("VBN", "VBD", "JJ") or not node.lower.endswith("ed") or before[-1:] not in HYPHENS:
+        return False
+    first = before[:-1].split()[-1:] if before[:-1][-1:].isalnum() else []
+    return bool(first) and first[0].islower()
