@@ -1,6 +1,6 @@
 """Measure the quality again and write the tables of docs/quality.md.
 
-    python benchmarks/quality.py --data DATA [--only stories,quotations] [--parsed FOLDER] [--check]
+    python benchmarks/quality.py --data DATA [--only stories,voices] [--parsed FOLDER] [--check]
 
 DATA/NAME/dev.jsonl are the public data sets that docs/quality.md names; the repository holds none of them. Each part is
 another script of this folder, run as a program. Its figures go into the table between `<!-- part: NAME -->` and
