@@ -27,7 +27,8 @@ class Cluster:
             from distributed import Client
         except ImportError as fault:
             raise UsageError("--scheduler needs Dask", hint="pip install 'framing-compare[cluster]'") from fault
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what ends a run is said in one line
+        for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what ends a run is said in one line
         place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
         try:
             connect: Any = Client
