@@ -74,12 +74,8 @@ def _speaker_of(cue: Node) -> Node | None:
         agent = node.child("agent")
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
-        reduced = node.tag == "VBN" and node.dep in ("acl", "amod") and node.child("aux") is None
-        reduced = reduced or _is_asked(node)
-        if reduced or node.child("auxpass", "nsubjpass") is not None:
-            return (
-                None  # "entities seen as aiding the war"; `passive` takes coordinated cues with it, and loses speakers
-            )
+        if passive(node) or _is_asked(node):
+            return None  # "entities seen as aiding the war"
         subject = _subject(node, cue)
         if subject is not None:
             return _antecedent(subject, node)
