@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing.language.people import close, gender, parts, same_person, short_forms
+from framing.language.people import gender, is_close, is_same_person, parts, short_forms
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
     ],
 )
 def test_same_person(one: str, other: str, same: bool) -> None:
-    assert same_person(parts(one), parts(other)) is same
-    assert same_person(parts(other), parts(one)) is same
+    assert is_same_person(parts(one), parts(other)) is same
+    assert is_same_person(parts(other), parts(one)) is same
 
 
 def test_titles_tell_gender_before_given_names() -> None:
@@ -60,9 +60,9 @@ def test_titles_tell_gender_before_given_names() -> None:
 
 
 def test_short_names_are_not_close() -> None:
-    assert not close("bush", "busk")
-    assert close("zelensky", "zelenskyy")
-    assert not close("johnson", "johnston2")
+    assert not is_close("bush", "busk")
+    assert is_close("zelensky", "zelenskyy")
+    assert not is_close("johnson", "johnston2")
 
 
 def test_short_forms_of_a_body() -> None:

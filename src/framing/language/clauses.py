@@ -57,7 +57,7 @@ class Clause(Struct, frozen=True):
 
 def clause(verb: Node, depth: int = 0) -> Clause:
     """The subject, voice, denial and modality of a verb, from its own clause and the clauses above it."""
-    is_passive = passive(verb)
+    in_passive = is_passive(verb)
     above = None if depth > _DEEPEST else _above(verb, depth)
     subject = own_subject(verb)
     if subject is None and above is not None and verb.child(*_ANY_SUBJECT) is None:
@@ -66,7 +66,7 @@ def clause(verb: Node, depth: int = 0) -> Clause:
     mode = modality(verb)
     if mode == ASSERTED:
         mode = above.modality if above is not None else POSSIBLE if _infinitive(verb) else ASSERTED
-    return Clause(verb, subject, is_passive, negated, mode)
+    return Clause(verb, subject, in_passive, negated, mode)
 
 
 def of_noun(noun: Node) -> Clause:
@@ -185,11 +185,11 @@ def _saying_little(noun: Node) -> Node | None:
         return above if above.lemma == "be" else None
     light = noun.dep == "dobj" and above.pos in ("VERB", "AUX")
     light = light and (above.lemma in light_verbs() or bool(verbs.kinds(above) & {"weak", "support"}))
-    return above if light and not passive(above) else None
+    return above if light and not is_passive(above) else None
 
 
 # --------------------------------------------------------------------------------------- said in the clause itself
-def passive(verb: Node) -> bool:
+def is_passive(verb: Node) -> bool:
     """Whether the verb is passive, also if reduced ("accused, Smith …") or coordinated ("arrested and charged")."""
     below = [c.dep for c in verb.children]
     if "auxpass" in below:
@@ -200,7 +200,7 @@ def passive(verb: Node) -> bool:
     if verb.tag != "VBN" or "aux" in below or (verb.dep == "acl" and _acts_on(verb)):
         return False
     if verb.dep == "conj" and verb.head.pos == "VERB":
-        return "nsubj" not in below and passive(verb.head)
+        return "nsubj" not in below and is_passive(verb.head)
     return verb.dep in ("acl", "advcl")
 
 
@@ -252,7 +252,7 @@ def _on_no_occasion(child: Node, verb: Node) -> bool:
     return any(c.i < verb.i and is_on_no_occasion(c) for c in phrases)
 
 
-def doubted(verb: Node) -> bool:
+def is_doubted(verb: Node) -> bool:
     """Whether a raised negation denies the clause: "I don't think he lied" denies that he lied (Horn 1978).
 
     Not "don't you think he lied?", "I can't believe he lied", "I never thought I'd see", "does not feel how".
@@ -268,7 +268,7 @@ def doubted(verb: Node) -> bool:
 
 def is_denied_above(verb: Node) -> bool:
     """Whether a word above denies the clause: "denied that he lied", "no evidence that he lied"."""
-    if doubted(verb):
+    if is_doubted(verb):
         return True
     if verb.dep not in ("ccomp", "acl") or verb.child(*_SUBJECTS) is None or verb.head is verb:
         return False
@@ -428,7 +428,7 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
         return _content_of_noun(verb, head)
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
-    if doubted(verb):
+    if is_doubted(verb):
         return Clause(head, None, False, True, ASSERTED)
     if _is_unwanted_thought(head, depth):
         return Clause(head, None, False, True, POSSIBLE)
@@ -461,7 +461,7 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
     found = is_verb(head, "finding") or (subject is not None and is_noun(subject, "finding"))
     if found and (clause(head, depth + 1).negated or (head.dep in ("relcl", "acl") and is_none(head.head))):
         return Clause(head, None, False, True, POSSIBLE)
-    if is_verb(head, "alleging") or (passive(head) and is_verb(head, "hearsay")):
+    if is_verb(head, "alleging") or (is_passive(head) and is_verb(head, "hearsay")):
         return Clause(head, None, False, clause(head, depth + 1).negated, ALLEGED)
     return None
 
@@ -576,7 +576,7 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
         return Clause(head, head.child("dobj"), False, False, ALLEGED)
     if verb.tag not in ("VBG", "VBN") and not (purpose and any(c.lower == "to" for c in verb.children)):
         return None
-    if purpose and (passive(head) or verb.child("mark") is not None):
+    if purpose and (is_passive(head) or verb.child("mark") is not None):
         return None  # "the law was used to punish", "the question whether to punish": the punisher is unknown
     if verb.tag == "VBG" and (thing := _text_before(verb, head)) is not None:
         return Clause(head, thing, False, False, ASSERTED)

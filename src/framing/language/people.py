@@ -135,15 +135,15 @@ def _of_given(name: str) -> str:
 _SHORT = 4  # letters of a name whose ending tells too little
 
 
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more) can be the same person: one surname, compatible given names."""
     if len(one) != len(other) and {len(one), len(other)} == {2, 3} and one[:2] == other[:2] and len(one[0]) > 1:
         return True  # Wilber Quispe, Wilber Quispe Huamán
     if _middles_differ(one[1:-1], other[1:-1]):
         return False
-    if not close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
-        return one[0] == other[0] and len(one[0]) > 1 and close(one[-1], other[-1], shortest=4, swapped=False)
-    return same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
+    if not is_close(one[-1], other[-1]):  # Duncan Rait, Duncan Raite
+        return one[0] == other[0] and len(one[0]) > 1 and is_close(one[-1], other[-1], shortest=4, swapped=False)
+    return is_same_given(one[0], other[0]) or one[0] in other[:-1] or other[0] in one[:-1]
 
 
 def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -152,12 +152,12 @@ def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if min(len(one[0]), len(other[0])) == 1:
         return one[0][0] != other[0][0]
-    return len(one) == len(other) == 1 and not close(one[0], other[0], shortest=5)
+    return len(one) == len(other) == 1 and not is_close(one[0], other[0], shortest=5)
 
 
-def same_given(one: str, other: str) -> bool:
+def is_same_given(one: str, other: str) -> bool:
     """Whether two given names can be the same: equal, an initial, a short form (Mike, Michael) or another spelling."""
-    if one == other or close(one, other, shortest=5):
+    if one == other or is_close(one, other, shortest=5):
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
@@ -177,7 +177,7 @@ def _short_forms() -> frozenset[frozenset[str]]:
     return frozenset(frozenset((row["short"], row["full"])) for row in table("short-names"))
 
 
-def close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> bool:
+def is_close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -> bool:
     """Whether two words can be spellings of one name: equal, or long and one letter apart (Lukashenko, Lukashenka).
 
     Without `swapped`, a letter may be missing or added but not replaced ("Rait", "Raite"; not "Cook", "Cork").

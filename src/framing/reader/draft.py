@@ -15,7 +15,7 @@ from framing.reader.dates import read_date
 from framing.reader.decoding import clean, decoded_once
 from framing.reader.line_ends import joined
 from framing.reader.markup import without_markup
-from framing.reader.structure import Structure, lines, merged, paragraphs, same, structure
+from framing.reader.structure import Structure, is_same, lines, merged, paragraphs, structure
 from framing.text_form import one_form
 
 MOST_CHARACTERS = 200_000
@@ -117,7 +117,7 @@ def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
     listed = isinstance(draft.text, list)
     body = "\n".join(merged([i.strip() for i in draft.text if i.strip()])) if listed else str(draft.text).strip("\n")
     spans = lines(body) if listed else paragraphs(body)
-    if title is None or (spans and same(body[slice(*spans[0])], title)):
+    if title is None or (spans and is_same(body[slice(*spans[0])], title)):
         return body, spans
     shift = len(title) + 1
     return f"{title}\n{body}", [(0, len(title))] + [(a + shift, b + shift) for a, b in spans]

@@ -203,7 +203,7 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
     """Mark headline, byline and standfirst; return the index of the first paragraph of the body."""
     at = 0
     if title is not None:
-        while at < len(lines) and (same(lines[at], title)):
+        while at < len(lines) and (is_same(lines[at], title)):
             kinds[at] = PartKind.HEADLINE
             at += 1
     elif len(lines) > 1 and kinds[0] is PartKind.BODY and _is_headline(lines[0], _HEADLINE_WORDS):
@@ -265,7 +265,7 @@ def _is_standfirst(line: str, following: str) -> bool:
     return bool(names & set(_FULL_NAME.findall(following[:160])))
 
 
-def same(line: str, title: str) -> bool:
+def is_same(line: str, title: str) -> bool:
     """Whether both consist of the same letters and digits."""
     return _letters(line) == _letters(title)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.analyzer.loaded.targets import negated
+from framing.analyzer.loaded.targets import is_negated
 from framing.language.tree import Tree
 
 Build = Callable[..., Tree]
@@ -44,4 +44,4 @@ NO_VALUE += "is|AUX/VBZ|conj|1|be propaganda|NOUN|attr|5"
     ],
 )
 def test_denied_inside_its_clause(tree: Build, spec: str, word: int, denied: bool) -> None:
-    assert negated(sentence(tree, spec).nodes[word]) is denied
+    assert is_negated(sentence(tree, spec).nodes[word]) is denied

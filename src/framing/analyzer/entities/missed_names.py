@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from framing.language.actors import actors, is_thing, noun
-from framing.language.clauses import passive
+from framing.language.clauses import is_passive
 from framing.language.cues import cues
 from framing.language.deeds import part_of
 from framing.language.people import plain, titles
@@ -100,7 +100,7 @@ def _is_human(node: Node) -> bool:
     if joined is not None and any(k.dep == "poss" and k.lower in _OWNERS for k in joined.children):
         return True
     verb = node.head
-    if part_of(verb.lemma, "patient" if passive(verb) else "agent"):
+    if part_of(verb.lemma, "patient" if is_passive(verb) else "agent"):
         return True
     cue = cues("VERB").get(verb.lemma) if node.dep == "nsubj" and verb.tag in ("VBD", "VBZ") else None
     return cue is not None and bool(cue.frames & {"quote", "clause"}) and "evidence" not in cue.frames

@@ -32,7 +32,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
                 found.append(Candidate(node, node, node, PRONOUN))
         elif pos in {"NOUN", "PROPN", "ADJ"}:
             name = taken.get(node.i)
-            if name is not None and one_of_many(name):
+            if name is not None and is_one_of_many(name):
                 found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
                 continue
             nominal = _nominal(node, listed) if name is None else None
@@ -41,7 +41,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
     return found
 
 
-def one_of_many(name: Candidate) -> bool:
+def is_one_of_many(name: Candidate) -> bool:
     """Whether a demonym or party name is one person: "the Texas Republican", "a Russian"."""
     head, known = name.head, name.known
     if known is None or known.how not in ("member", "demonym") or name.first is not name.last:

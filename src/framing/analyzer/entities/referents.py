@@ -142,12 +142,12 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     full = sorted((c for c in persons if len(c.parts) > 1), key=_position)
     referents: list[Referent] = []
     for c in full:
-        match = next((r for r in referents if people.same_person(r.parts, c.parts) and _agree(r, c)), None)
+        match = next((r for r in referents if people.is_same_person(r.parts, c.parts) and _agree(r, c)), None)
         if match is None:
             match = Referent("PERSON")
             match.parts = c.parts
             referents.append(match)
-        elif len(c.parts) > len(match.parts) and people.close(match.parts[-1], c.parts[-1]):
+        elif len(c.parts) > len(match.parts) and people.is_close(match.parts[-1], c.parts[-1]):
             match.parts = c.parts
         match.add(c, "name")
         match.gender = match.gender or people.gender(c.parts, c.title)
@@ -194,7 +194,7 @@ def _tell_juniors(tree: Tree, persons: list[Candidate]) -> None:
             c.parts = (*c.parts[:-1], c.parts[-1] + _JUNIOR)
     for c in juniors:  # "Don Jr."
         if len(c.parts) == 1 and not c.parts[0].endswith(_JUNIOR):
-            named = [k.parts for k in juniors if len(k.parts) > 1 and people.same_given(k.parts[0], c.parts[0])]
+            named = [k.parts for k in juniors if len(k.parts) > 1 and people.is_same_given(k.parts[0], c.parts[0])]
             c.parts = named[0] if named else c.parts
 
 
@@ -207,7 +207,7 @@ def _is_elder(c: Candidate, junior: Candidate) -> bool:
     if c.parts[-1] != junior.parts[-1].removesuffix(_JUNIOR):
         return False
     if len(c.parts) > 1:
-        return len(junior.parts) > 1 and people.same_given(c.parts[0], junior.parts[0])
+        return len(junior.parts) > 1 and people.is_same_given(c.parts[0], junior.parts[0])
     office = bool(c.title) and not people.titles().get(plain(c.title))
     return office or c.parts[-1].capitalize() in people.public_figures()
 
@@ -261,7 +261,7 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
     else:
         word = c.parts[0] if c.parts else ""
         bearers = [r for r in referents if r.parts]
-        fits = [r for r in bearers if people.close(r.parts[-1], word) and _agree(r, c)]
+        fits = [r for r in bearers if people.is_close(r.parts[-1], word) and _agree(r, c)]
         fits = fits or [r for r in bearers if _called(r, word, c.title) and _agree(r, c)]
         match = _titled(c, fits) or _nearest(c, fits)
     if match is None:

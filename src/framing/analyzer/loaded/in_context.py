@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
-from framing.analyzer.loaded.targets import entities_by_head, in_compound, negated, target
+from framing.analyzer.loaded.targets import entities_by_head, in_compound, is_negated, target
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
 from framing.language.people import offices
@@ -92,7 +92,7 @@ def _added(
                 weight=round(chance, 3),
                 voice=voice,
                 speaker=speaker,
-                negated=negated(node),
+                negated=is_negated(node),
                 target=target(node, entities),
                 lexicon=LEARNED,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analyzer.loaded.targets import ends_compound, entities_by_head, head_of, negated, target
+from framing.analyzer.loaded.targets import ends_compound, entities_by_head, head_of, is_negated, target
 from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
@@ -48,7 +48,7 @@ def _term(
         weight=entry.weight,
         voice=voice,
         speaker=speaker,
-        negated=negated(head) and not any(n.lower in negators() for n in nodes),  # "pull no punches" denies nothing
+        negated=is_negated(head) and not any(n.lower in negators() for n in nodes),  # "pull no punches" denies nothing
         target=target(head, entities),
         lexicon=index.lexicons[hit.lexicon].info.name,
         concept=entry.concept or None,

@@ -115,7 +115,7 @@ def _among(nodes: Sequence[Node], deps: tuple[str, ...], entities: Mapping[int, 
     return next((entities[n.i] for n in nodes if n.dep in deps and n.i in entities), None)
 
 
-def negated(head: Node) -> bool:
+def is_negated(head: Node) -> bool:
     """Whether the word is denied inside its clause: "not a fair election", "no crackdown", "never crushed".
 
     A definite object is presupposed, not denied: "did not accept the sham election" implies that it was a sham.

@@ -158,7 +158,7 @@ def _named_in(body: Node) -> bool:
     """Whether a relative clause calls somebody something: "who are viewed as frauds"."""
     if body.lemma not in naming_verbs():
         return False
-    asked = ("nsubjpass",) if clauses.passive(body) else ("dobj",)
+    asked = ("nsubjpass",) if clauses.is_passive(body) else ("dobj",)
     target = body.child(*asked)
     if target is None or target.tag not in ("WP", "WDT"):
         return False

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
-from framing.language.clauses import called_as, is_denied, own_subject, passive
+from framing.language.clauses import called_as, is_denied, own_subject, is_passive
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -248,7 +248,7 @@ def _is_plain_passive(verb: Node) -> bool:
 
 def _is_unmade(verb: Node, found: _Content) -> bool:
     """Whether nothing was said: "He did not order them to stay". "Is not thought to be able" is thought by somebody."""
-    return found.frame == "to" and not passive(verb)
+    return found.frame == "to" and not is_passive(verb)
 
 
 def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
@@ -411,7 +411,7 @@ def _thing(verb: Node) -> Node | None:
 
 def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
     nodes = infinitive.subtree()
-    if "to" in cue.frames or (passive(verb) and cue.frames & {"clause", "name"}):
+    if "to" in cue.frames or (is_passive(verb) and cue.frames & {"clause", "name"}):
         if thing is not None and verb.lemma not in _ADDRESSEE:
             own = thing.subtree()
             nodes = own + nodes if own[-1].i + 1 == nodes[0].i else nodes

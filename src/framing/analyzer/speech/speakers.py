@@ -8,7 +8,7 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import passive
+from framing.language.clauses import is_passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -67,14 +67,14 @@ def _speaker_of(cue: Node) -> Node | None:
         return cue.child("nsubjpass")
     while passed < 6:
         below = passed and cue.tag in ("VB", "VBG")  # a finite verb is no part of it, whatever the parser says
-        if below and came.dep in _COMPLEMENTS and node.child("nsubjpass") is not None and passive(node):
+        if below and came.dep in _COMPLEMENTS and node.child("nsubjpass") is not None and is_passive(node):
             return node.child("nsubjpass")  # "was quoted as saying", "is expected to say"
         if below and came.dep in ("xcomp", "ccomp") and (driven := _driven(node, came)) is not None:
             return driven
         agent = node.child("agent")
         if agent is not None and agent.child("pobj") is not None:
             return agent.child("pobj")
-        if passive(node) or _is_asked(node):
+        if is_passive(node) or _is_asked(node):
             return None  # "entities seen as aiding the war"
         subject = _subject(node, cue)
         if subject is not None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from framing.language.clauses import passive
+from framing.language.clauses import is_passive
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group, negators
@@ -124,10 +124,10 @@ class Labels:
             return None  # "they" and "it" may be anybody
         if subject is not None and subject.tag == "PRP" and event.voice is Voice.DIRECT:
             return None  # the referent of a speaker's "he" is outside the quotation, if anywhere
-        is_passive = passive(verb)
-        who = patient if is_passive else agent
+        in_passive = is_passive(verb)
+        who = patient if in_passive else agent
         if verb.dep == "acl":  # "a letter signed by": the noun that it modifies
-            who = event.patient_text if is_passive else event.agent_text
+            who = event.patient_text if in_passive else event.agent_text
         if who is None or who.lower() in function_words() or who in predicate or predicate[0] in _APOSTROPHES:
             return None
         return Label(f"{who} {predicate}", range(first.i, last))

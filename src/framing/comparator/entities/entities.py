@@ -100,7 +100,7 @@ def _people(locals_: list[Local]) -> list[Cluster]:
     full = [x for x in locals_ if len(x.parts) > 1]
     clusters: list[Cluster] = []
     for local in sorted(full, key=_longest_first):
-        match = next((c for c in clusters if people.same_person(c.parts, local.parts) and _agree(c, local)), None)
+        match = next((c for c in clusters if people.is_same_person(c.parts, local.parts) and _agree(c, local)), None)
         if match is None:
             clusters.append(Cluster(local))
         else:
@@ -126,7 +126,7 @@ def _agree(cluster: Cluster, local: Local) -> bool:
 def _bearer(local: Local, clusters: Sequence[Cluster]) -> Cluster | None:
     """The person meant by a single name: its only bearer, or one mentioned far more often than the others."""
     word = local.parts[0] if local.parts else ""
-    fits = [c for c in clusters if people.close(c.parts[-1], word) and _agree(c, local)]
+    fits = [c for c in clusters if people.is_close(c.parts[-1], word) and _agree(c, local)]
     fits = fits or [c for c in clusters if word in c.parts[:-1]]
     fits = [c for c in fits if all(m.article != local.article for m in c.members)] or fits
     fits.sort(key=_rank)
@@ -187,7 +187,7 @@ def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | 
     name = people.parts(local.entity.name) if local.names else ()
     if not 2 <= len(name) <= 3:
         return None
-    return next((c for c in borne.get(name[-1], ()) if people.same_person(c.parts, name)), None)
+    return next((c for c in borne.get(name[-1], ()) if people.is_same_person(c.parts, name)), None)
 
 
 def _called_for_short(last: Sequence[Cluster], first: Sequence[Cluster]) -> Cluster | None:

@@ -125,7 +125,7 @@ def _clear(ranked: Sequence[tuple[float, _Actor, _Actor]]) -> list[tuple[float, 
             rival is not one
             and abs(theirs - score) < _TIE
             and rival.articles & one.articles
-            and not possible(one, rival)
+            and not is_possible(one, rival)
             for theirs, rival in by_target[other.order]
         )
     ]
@@ -144,14 +144,14 @@ def _likely(
             continue
         score = sum(weights.get(name, 0.0) * value for name, value in hints.items())
         more = _INSIDE if hints.get("inside") and not other.named else 0.0
-        if score >= enough + more - _TIE and possible(one, other):
+        if score >= enough + more - _TIE and is_possible(one, other):
             yield score - enough - more, one, other
 
 
 def hinted_pairs(clusters: Sequence[Cluster]) -> Iterator[tuple[Cluster, Cluster, dict[str, float]]]:
     """All pairs that may be one, with their hints: the data on which the weights are fitted."""
     for one, other, hints in _hinted(_actors(clusters)):
-        if possible(one, other):
+        if is_possible(one, other):
             yield one.cluster, other.cluster, hints
 
 
@@ -286,7 +286,7 @@ def _opening(local: Local) -> str:
 
 
 # ------------------------------------------------------------------------------------------- what speaks against it
-def possible(one: _Actor, other: _Actor) -> bool:
+def is_possible(one: _Actor, other: _Actor) -> bool:
     """Whether nothing contradicts: gender, age, modifiers, party, introduction by "a"."""
     if one.parties and other.parties and not one.parties & other.parties:
         return False
