@@ -40,8 +40,33 @@ class Polarity(StrEnum):
         return {"negative": -1, "neutral": 0, "positive": 1}[self.value]
 
 
+EntityLabel = Literal[
+    "PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "GROUP", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "MISC"
+]
+"""What an entity is: the labels of OntoNotes, people without a common name (GROUP) and names of unknown kind (MISC)."""
+
 MentionKind = Literal["name", "nominal", "pronoun"]
 """What a mention is: a proper name, a common noun phrase ("the president"), or a pronoun."""
+
+MentionLink = Literal[
+    "name",
+    "surname",
+    "short name",
+    "alias",
+    "acronym",
+    "demonym",
+    "member",
+    "metonym",
+    "first",
+    "same head",
+    "description",
+    "apposition",
+    "copula",
+    "compound",
+    "pronoun",
+]
+"""How a mention was linked to its entity: by which form of a name, as the first or a repeated common noun ("first",
+"same head"), by a description, or as a pronoun; "compound" is a name inside another word ("pro-Russia")."""
 
 MentionRole = Literal["agent", "patient"]
 """What a mention does in its clause (van Leeuwen 2008)."""
@@ -212,7 +237,7 @@ class Mention(Struct, frozen=True, gc=False):
     head: int  # token index of its syntactic head
     entity: str  # id of the entity
     kind: MentionKind
-    link: str  # how it was linked: "name", "surname", "acronym", "demonym", "metonym", "description", "pronoun", ...
+    link: MentionLink
     role: MentionRole | None = None  # in its clause, if it has one
     voice: Voice = Voice.OWN  # whose words the mention is in
 
@@ -245,7 +270,7 @@ class Entity(Struct, frozen=True, gc=False):
 
     id: str  # unique in the article
     name: str  # the fullest name in the article
-    label: str  # PERSON, ORG, GPE, NORP, LOC, FAC, GROUP, EVENT, ...
+    label: EntityLabel
     salience: float  # how prominent it is in the article, 0 to 1
     mentions: int  # number of mentions
     evaluation: Evaluation  # how the article portrays it
@@ -486,7 +511,7 @@ class ComparedEntity(Struct, frozen=True, gc=False):
 
     id: str  # unique in the comparison
     name: str  # the fullest name
-    label: str  # as in `Entity`
+    label: EntityLabel
     salience: float  # 0 to 1, over all articles
     mentions: tuple[ComparedMention, ...]  # in all articles
     portraits: tuple[Portrait, ...]  # one for each article that mentions it

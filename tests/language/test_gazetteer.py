@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from framing.language import gazetteer
 from framing.language.resources import table
+from framing.model import EntityLabel
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,7 @@ def test_no_name_stands_twice() -> None:
     for name in ("countries", "organisations"):
         names = [row["name"] for row in table(name)]
         assert len(names) == len(set(names))
+
+
+def test_every_entry_has_a_label_of_entities() -> None:
+    assert {entry.label for entry in gazetteer._forms().values()} <= set(get_args(EntityLabel))

@@ -7,11 +7,14 @@ Demonyms, capitals and seats of government lead to the country's key and are mar
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from framing.language.resources import table
 
 _HEAD = 5  # letters by which surface forms are looked up, the short forms by all they have
+
+
+KnownAs = Literal["name", "acronym", "demonym", "capital", "metonym", "member"]
 
 
 class Known(NamedTuple):
@@ -20,7 +23,7 @@ class Known(NamedTuple):
     key: str  # "Q:Russia"
     name: str  # "Russia"
     label: str
-    how: str  # "name" | "acronym" | "demonym" | "capital" | "metonym" | "member"
+    how: KnownAs
 
 
 def known(surface: str) -> Known | None:
@@ -70,7 +73,7 @@ def _forms() -> dict[str, Known]:
     return found
 
 
-def _add(found: dict[str, Known], key: str, name: str, label: str, how: str, surfaces: list[str]) -> None:
+def _add(found: dict[str, Known], key: str, name: str, label: str, how: KnownAs, surfaces: list[str]) -> None:
     for surface in surfaces:
         short = how == "name" and surface != name and surface.replace(".", "").isupper() and " " not in surface
         found.setdefault(surface, Known(key, name, label, "acronym" if short else how))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import exp, log1p
 
+from msgspec import convert
+
 from framing.analyzer.entities.descriptions import link_descriptions
 from framing.analyzer.entities.kin import link_kin
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent, place
@@ -15,7 +17,7 @@ from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather, name_of
 from framing.language.actors import actors
 from framing.language.tree import Tree
-from framing.model import Entity, Evaluation, Mention, MentionKind, Quotation
+from framing.model import Entity, EntityLabel, Evaluation, Mention, MentionKind, Quotation
 
 _NONE = Evaluation(score=None, low=None, high=None, own=None, attributed=None, evidence=0)
 _PRIOR = {"PERSON": -0.7, "ORG": -2.0, "NORP": -2.2, "GROUP": -2.0, "GPE": -3.1, "LOC": -3.4}
@@ -42,7 +44,9 @@ def entities(
     raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [
-        Entity(ids[id(r)], name_of(tree, r), r.label, round(score, 6), len(r.mentions), _NONE, r.key)
+        Entity(
+            ids[id(r)], name_of(tree, r), convert(r.label, EntityLabel), round(score, 6), len(r.mentions), _NONE, r.key
+        )
         for score, r in raw
     ]
     mentions = [_mention(tree, c, ids[id(c.entity)]) for c in found if c.entity is not None]

@@ -25,7 +25,7 @@ from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.voices import quoted_parts
 from framing.language.words import determiners, group
-from framing.model import Quotation
+from framing.model import MentionLink, Quotation
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -247,7 +247,7 @@ def _link(
     *,
     said: bool,
 ) -> None:
-    referent, link = (None, "") if _is_source(tree, c.head) else _equated(c, heads)
+    referent, link = (None, "first") if _is_source(tree, c.head) else _equated(c, heads)
     if referent is None and _definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents, said=said)
     if referent is None:
@@ -258,10 +258,10 @@ def _link(
     referent.add(c, link)
 
 
-def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None, str]:
+def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None, MentionLink]:
     """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
-    others: list[tuple[Node, str]] = []
+    others: list[tuple[Node, MentionLink]] = []
     if head.dep == "appos" and not is_bare_kin(head):
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
@@ -271,7 +271,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
-    return None, ""
+    return None, "first"
 
 
 def _is_equation(verb: Node) -> bool:
@@ -297,7 +297,7 @@ def _institution(
     heads: dict[int, Candidate],
     nominals: dict[str, list[Referent]],
     referents: list[Referent],
-) -> tuple[Referent | None, str]:
+) -> tuple[Referent | None, MentionLink]:
     """The referent of "the Trump administration" (its own) or "the Russian government" (Russia), and the link."""
     lemma = noun(c.head)
     if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
@@ -306,7 +306,7 @@ def _institution(
             if name is not None and name.entity is not None and name.entity.label == "ORG":
                 return name.entity, "apposition"
     if lemma not in _OFFICES and lemma not in _STATE:
-        return None, ""
+        return None, "first"
     for child in c.head.children:
         name = heads.get(child.i) if child.dep in {"compound", "amod", "poss", "nmod"} and child.i < c.head.i else None
         owner = name.entity if name is not None else None
@@ -325,7 +325,7 @@ def _institution(
             return made, "name"
         if owner.label == "GPE" and owner.key and lemma in _STATE:
             return owner, "metonym"
-    return None, ""
+    return None, "first"
 
 
 def _definite(tree: Tree, c: Candidate) -> bool:
@@ -344,17 +344,17 @@ def _described(
     referents: list[Referent],
     *,
     said: bool,
-) -> tuple[Referent | None, str]:
+) -> tuple[Referent | None, MentionLink]:
     """The named referent of a definite description, by role and country or by kind; and the kind of link."""
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
-        return None, ""
+        return None, "first"
     owner = c.head.child("poss")
     if c.head.dep == "poss" and c.head.head.text == "Office":
-        return None, ""  # "the U.S. Attorney's Office" names a body, and no attorney
+        return None, "first"  # "the U.S. Attorney's Office" names a body, and no attorney
     if is_kin(c.head) and not any(k.lower == "the" for k in c.head.children):
-        return None, ""  # whose sister is not known yet
+        return None, "first"  # whose sister is not known yet
     if owner is not None and owner.lower in _OURS:
-        return None, ""  # who "my father" is, the name of the speaker tells, not a role
+        return None, "first"  # who "my father" is, the name of the speaker tells, not a role
     entry = listed.get(noun(c.head))
     found = (
         _person(c, entry, heads, spoken, listed, referents, said=said)
@@ -543,7 +543,9 @@ def _modifiers(head: Node) -> frozenset[str]:
     )
 
 
-def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str]) -> tuple[Referent | None, str]:
+def _same_head(
+    c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str]
+) -> tuple[Referent | None, MentionLink]:
     """The referent of an earlier use with compatible modifiers, and the kind of link. An indefinite singular is new.
 
     All plural mentions of a specific noun ("protesters") are one group, unless both have different modifiers. Generic
@@ -551,7 +553,7 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: se
     """
     lemma = noun(c.head)
     if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
-        return None, ""
+        return None, "first"
     own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
     generic = lemma in _generic()
     if lemma in _OFFICES and not own:
@@ -572,7 +574,7 @@ def _same_head(c: Candidate, nominals: dict[str, list[Referent]], countries_: se
             same = same or referent.modifiers < own  # the select committee, the Benghazi select committee
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
-    return None, ""
+    return None, "first"
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:

@@ -14,6 +14,7 @@ from framing.analyzer.entities.referents import name_last
 from framing.language.actors import actors, noun
 from framing.language.tree import Tree
 from framing.language.words import kin
+from framing.model import MentionLink
 
 Tie = tuple[str, int]  # relation, and id() of the person whose relative it is
 
@@ -96,7 +97,7 @@ def _detach(c: Candidate, referents: list[Referent]) -> Referent:
     return made
 
 
-def _move(c: Candidate, to: Referent, link: str) -> None:
+def _move(c: Candidate, to: Referent, link: MentionLink) -> None:
     old = c.entity
     if old is not None:
         old.mentions.remove(c)

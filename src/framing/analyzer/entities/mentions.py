@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from framing.language.gazetteer import Known
 from framing.language.tree import Node, Tree
-from framing.model import MentionKind
+from framing.model import MentionKind, MentionLink
 
 NAME: Final = "name"
 NOMINAL: Final = "nominal"
@@ -28,7 +28,7 @@ class Candidate(Struct, eq=False):
     parts: tuple[str, ...] = ()
     modifier: bool = False  # inside a compound such as "pro-Russia": no name of its own
     entity: Referent | None = None
-    link: str = ""
+    link: MentionLink = "name"
 
     def text(self, tree: Tree) -> str:
         return tree.text[self.first.start : self.last.end]
@@ -75,7 +75,7 @@ class Referent:
         if role:
             self.roles[role] = self.roles.get(role, frozenset()) | modifiers
 
-    def add(self, mention: Candidate, link: str) -> None:
+    def add(self, mention: Candidate, link: MentionLink) -> None:
         mention.entity = self
         mention.link = link
         self.mentions.append(mention)

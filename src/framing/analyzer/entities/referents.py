@@ -12,6 +12,7 @@ from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
 from framing.language.words import determiners, group
+from framing.model import MentionLink
 
 _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = group("words of firms")
@@ -75,7 +76,7 @@ def _is_called_so(c: Candidate, forenames: set[str]) -> bool:
     return c.head.dep in ("nsubj", "nsubjpass") and not joined
 
 
-def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: str) -> None:
+def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: MentionLink) -> None:
     referent = by_key.get(key)
     if referent is None:
         referent = by_key[key] = Referent(label, name, key)
@@ -83,7 +84,7 @@ def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Cand
     referent.add(c, link)
 
 
-def _metonym(c: Candidate) -> tuple[str, str, str]:
+def _metonym(c: Candidate) -> tuple[str, str, MentionLink]:
     """Key, name and link of a known form. A capital in which something happens is the city."""
     known = c.known
     assert known is not None
@@ -93,8 +94,7 @@ def _metonym(c: Candidate) -> tuple[str, str, str]:
         city = c.first.text if c.first is c.last else f"{c.first.text} {c.last.text}"
         city = city.title() if city.isupper() else city
         return "Q:" + city, city, "name"
-    how = {"capital": "metonym", "metonym": "metonym", "demonym": "demonym", "acronym": "acronym", "member": "member"}
-    return known.key, known.name, how.get(known.how, "name")
+    return known.key, known.name, "metonym" if known.how == "capital" else known.how
 
 
 def _are_people(c: Candidate) -> bool:

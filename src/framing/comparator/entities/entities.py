@@ -17,7 +17,17 @@ from framing.language import gazetteer, people
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.words import determiners, group
-from framing.model import Analysis, ComparedEntity, ComparedMention, Descriptor, Entity, Mention, Portrait, RoleUse
+from framing.model import (
+    Analysis,
+    ComparedEntity,
+    ComparedMention,
+    Descriptor,
+    Entity,
+    EntityLabel,
+    Mention,
+    Portrait,
+    RoleUse,
+)
 
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
@@ -406,9 +416,9 @@ def _compared(number: str, cluster: Cluster, salience: float, said: Sequence[_Sa
     return ComparedEntity(number, _name(members), _label(members), share, tuple(mentions), portraits)
 
 
-def _label(members: Sequence[Local]) -> str:
+def _label(members: Sequence[Local]) -> EntityLabel:
     """The label of most mentions; of equally frequent ones the first in the alphabet."""
-    labels: dict[str, int] = defaultdict(int)
+    labels: dict[EntityLabel, int] = defaultdict(int)
     for member in members:
         labels[member.entity.label] += len(member.mentions)
     return min(labels, key=lambda k: (-labels[k], k))
