@@ -596,7 +596,7 @@ def _accuser(verb: Node, head: Node) -> Node | None:
     """Who speaks in "Kane was sued by Greene, alleging fraud": the agent of the passive before it."""
     agent = head.child("agent")
     speaks = "speech" in verbs.kinds(verb) or verb.lemma in certainty("verb", "alleging")
-    if agent is None or not head.i < agent.i < verb.i or not speaks or not passive(head):
+    if agent is None or not head.i < agent.i < verb.i or not speaks or not is_passive(head):
         return None
     return agent.child("pobj")
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
-from framing.language.clauses import called_as, is_denied, own_subject, is_passive
+from framing.language.clauses import called_as, is_denied, is_passive, own_subject
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
