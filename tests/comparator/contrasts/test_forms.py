@@ -109,6 +109,22 @@ def test_a_description_in_somebody_s_mouth_is_no_label_of_the_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "contrast"),
+    [
+        ("surgeon from Eskel who helped with the report", "surgeon who helped write the report", False),
+        ("ruthless lawyer", "insolvency lawyer", True),
+    ],
+)
+def test_a_judgement_on_much_the_same_words_is_no_contrast(one: str, other: str, contrast: bool) -> None:
+    drafts = [article(s, [" ".join(f"{w}/NOUN" for w in t.split())], {}) for s, t in (("A", one), ("B", other))]
+    at = places([d.done() for d in drafts])
+    moss = entity(
+        portrait("A", described(drafts[0], one, GRIM)), portrait("B", described(drafts[1], other, Polarity.NEUTRAL))
+    )
+    assert bool(list(labels(at, [moss]))) is contrast
+
+
 def test_the_same_description_and_more_is_no_contrast() -> None:
     one, _, at = two()
     whole, part = described(one, "a ruthless tyrant", GRIM), described(one, "tyrant", GRIM)

@@ -22,7 +22,7 @@ _ENTITIES = 25  # the most salient are looked at
 _RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 12  # words of a description
-_OPPOSITE, _JUDGED, _UNLIKE = 1.0, 0.75, 0.45  # strength, by how two descriptions differ
+_OPPOSITE, _JUDGED = 1.0, 0.75  # strength, by how two descriptions differ
 _RARE = 0.45  # weight of a word that is particular
 _BARE = 0.2  # how particular a description is at the least
 
@@ -37,7 +37,7 @@ class _Label(Struct, frozen=True):
 def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
     """For each main referent, the two descriptions of different sources that differ most, and similar ones of others.
 
-    At least one of them judges or is particular. An office alone ("the president") does not contrast with another
+    At least one of them judges. An office alone ("the president") does not contrast with another
     source's word.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
@@ -79,15 +79,15 @@ def _difference(one: _Label, two: _Label) -> float:
     """How clearly two descriptions differ; 0 if they do not."""
     if one.words & two.words and one.sign == two.sign:
         return 0.0  # both say much the same
-    if one.words <= two.words or two.words <= one.words:
-        return 0.0
+    shared, fewest = len(one.words & two.words), min(len(one.words), len(two.words))
+    if shared == fewest or (2 * shared > fewest and one.sign * two.sign >= 0):
+        return 0.0  # one is the other with some words more or fewer
     particular = min(1.0, one.telling + two.telling) / 10
     if one.sign * two.sign < 0:
         return _OPPOSITE + particular
     if one.sign != two.sign:
         return _JUDGED + particular if min(one.telling, two.telling) >= _BARE else 0.0
-    least = min(one.telling, two.telling)
-    return _UNLIKE * least + particular if least >= _RARE else 0.0
+    return 0.0  # two harmless descriptions
 
 
 def _names(descriptor: Descriptor, place: Places) -> bool:
