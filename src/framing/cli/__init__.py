@@ -43,7 +43,7 @@ def _guarded(given: list[str]) -> int:
         if code in (0, _PARTIAL) and not _SILENT.intersection(given):
             _tell_written(given, prepared)
         return code
-    except SystemExit as end:  # typer exits so when a pipe is closed
+    except SystemExit as end:  # how typer exits when a pipe is closed
         return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
         _say("interrupted")
@@ -134,7 +134,7 @@ def _explain(fault: Exception) -> int:
         _say(str(format_message()), "framing --help lists the commands" if not _has_context(fault) else _help(fault))
         return int(getattr(fault, "exit_code", 2))
     if isinstance(fault, OSError):
-        streams.drop(sys.stdout)  # what is left in it cannot be written either
+        streams.drop(sys.stdout)  # the rest of its buffer cannot be written either
         _say(f"{fault.strerror or fault}" + (f": {fault.filename}" if fault.filename else ""))
         return 1
     code = getattr(fault, "exit_code", None)

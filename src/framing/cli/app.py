@@ -10,7 +10,7 @@ import typer
 from framing.cli.commands import declare
 from framing.cli.configuration import Configuration, defaults
 
-COMMANDS = {  # name -> what the list of commands says of it, at most 66 characters
+COMMANDS = {  # name -> its line in the list of commands, at most 66 characters
     "demo": "Compare two invented articles that ship with framing.",
     "init": "Write a settings file, a sample lexicon and an alias file.",
     "read": "Show what is in files before they are analysed.",

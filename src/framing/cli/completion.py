@@ -43,7 +43,7 @@ def _names() -> dict[str, list[str]]:
 
 
 def _values() -> dict[str, list[str]]:
-    """Values of the options that take one of a few."""
+    """Values of the options that accept a fixed set."""
     from framing.cli.options import VoiceChoice
     from framing.reporter.tables.tables import PANELS
 

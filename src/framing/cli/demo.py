@@ -85,5 +85,5 @@ def demo_corpus(*, quiet: bool) -> Path:
 
 
 def _untold(total: int) -> Callable[[int], None]:
-    """Two dozen short articles take no time that a bar could show."""
+    """No bar: two dozen short articles are done at once."""
     return lambda done: None

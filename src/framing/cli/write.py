@@ -165,7 +165,7 @@ def columns() -> None:
 
 # ------------------------------------------------------------------------------------------------------ parts
 def _check_entities(view: View, comparisons: Sequence[Comparison]) -> None:
-    """Refuse a name that no entity has: panels without a row would read as findings about it."""
+    """Refuse an unknown entity: empty panels would look like findings about it."""
     names = {n: None for c in comparisons for e in c.entities for n in tables.names_of(e)}
     for wanted in view.entities:
         if not any(wanted.casefold() in name.casefold() for name in names):
@@ -177,7 +177,7 @@ def _check_entities(view: View, comparisons: Sequence[Comparison]) -> None:
 
 
 def _unseen(targets: Targets, view: View) -> tuple[str, ...]:
-    """The longest tables, which the screen shows only where they are asked for by name."""
+    """The longest tables, which the terminal shows only if they are named."""
     return () if view.panels or targets.html or targets.has_tables() else ("events", "evidence")
 
 
@@ -245,7 +245,7 @@ def _title(report: Report) -> str:
 
 
 def _write_csv(path: str, content: str, audit: Audit) -> None:
-    """A table and, beside it, its audit trail, for which it has no room; on standard output the table alone."""
+    """Write a table and, in a second file, its audit trail. On standard output only the table is written."""
     from framing.reporter.exports.json_export import audit_json
 
     _write(path, content)
@@ -261,7 +261,7 @@ def _write(path: str, content: str) -> None:
 
 
 def _terminal_width() -> int | None:
-    """The columns of the terminal; None where the output is read by a program."""
+    """Width of the terminal; None if the output goes to a program."""
     return shutil.get_terminal_size().columns or None if sys.stdout.isatty() else None
 
 
@@ -270,7 +270,7 @@ def _print(text: str) -> None:
 
 
 def _shown(content: str) -> str:
-    """Data as it is for a pipe or a file; on a terminal its control characters are shown, not obeyed."""
+    """The data; for a terminal, with control characters escaped."""
     return "\n".join(map(display, content.split("\n"))) if _on_terminal() else content
 
 

@@ -20,9 +20,9 @@ from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Voice
 
 DRAWS = 1000
-FEWEST_STORIES = 3  # that a source must share with others before a row is shown
-FEWEST_USES = 5  # of a term, over all sources
-ENOUGH_STORIES = 10  # with fewer the row is shown and marked as too little data
+FEWEST_STORIES = 3  # stories that a source must share with others before a row is shown
+FEWEST_USES = 5  # uses of a term, over all sources
+ENOUGH_STORIES = 10  # with fewer stories, a row is marked as too little data
 
 
 # ------------------------------------------------------------------------------------------- what is streamed
@@ -55,10 +55,10 @@ class Contrast(Struct, frozen=True):
 
     source: str
     subject: str  # "loaded terms", a term, an entity or a speaker
-    stories: int  # in which both can be compared
+    stories: int  # stories in which both can be compared
     count: int  # occurrences (words of a speaker; stories of an entity)
     value: float  # of the source: per 1,000 own words, evaluation, or share of quoted words
-    others: float  # the same of the other sources
+    others: float  # the same for the other sources
     difference: float
     low: float  # 95 % interval of the difference
     high: float
@@ -73,8 +73,8 @@ class OnlyHere(Struct, frozen=True):
     source: str
     kind: str
     name: str
-    stories: int  # in which only this source has it
-    of: int  # stories that the source has in common with others
+    stories: int  # stories in which only this source has it
+    of: int  # stories that the source shares with others
 
 
 class SourceTotal(Struct, frozen=True):
@@ -287,7 +287,7 @@ def _resampled(stories: int, draws: int, seed: int) -> Any:
 
 
 def _tested(rows: Iterable[_Row], weights: Any) -> tuple[Contrast, ...]:
-    """The rows with p values adjusted over those that have stories enough; resampling fewer would feign certainty."""
+    """The rows with adjusted p values. Rows with too few stories get none: resampling them would look too certain."""
     kept = [r for r in rows if len(r.cells) >= FEWEST_STORIES]
     contrasts = [c for r in kept if (c := _contrast(r, weights)) is not None]
     enough = [c for c in contrasts if c.enough]

@@ -68,7 +68,7 @@ def _within(path: str, folder: str) -> bool:
         return f"{path.rstrip('/')}/".startswith(f"{folder.rstrip('/')}/")
     try:
         inner, outer = Path(path).resolve(), Path(folder).resolve()
-    except (OSError, ValueError, RuntimeError):  # not a path: reading or writing reports it
+    except (OSError, ValueError, RuntimeError):  # not a valid path: whoever reads or writes it reports the error
         return False
     return inner == outer or outer in inner.parents
 

@@ -81,7 +81,7 @@ class RunConfig(Struct, frozen=True):
     jobs: int = 0
     scheduler: str | None = None
     html: bool = False
-    notes: tuple[str, ...] = ()  # what pages say beside the notes of each comparison
+    notes: tuple[str, ...] = ()  # notes that pages show in addition to those of each comparison
 
 
 class RunResult(Struct, frozen=True):
@@ -90,7 +90,7 @@ class RunResult(Struct, frozen=True):
     articles: int
     stories: int
     compared: int
-    tables: tuple[Table, ...]  # those that the terminal shows; all tables are files
+    tables: tuple[Table, ...]  # tables that the terminal shows; all tables are written to files
     trouble: str | None = None  # why the cache was not used, or None
 
 
@@ -121,7 +121,7 @@ def run(articles: Sequence[Article], config: RunConfig, *, read: Tick, compared:
             _forget(output, len(chunks))
             tasks = [t for t in _tasks(stories, articles, chunks, keys, config.settings.aliases) if t is not None]
             keyness: Callable[[], str] = partial(keyness_csv, chunks)
-            if plan.todo and workers.width() > 1:  # the tables will be needed
+            if plan.todo and workers.width() > 1:  # writing tables will need them
                 keyness = in_background(keyness)
             done = comparing.all(tasks, compared(len(tasks)))
         told = (program_fingerprint(), keys, [t.address for t in tasks])
@@ -224,7 +224,7 @@ class _Analysing:
 
 
 def _there(output: OutputFolder, *folders: str) -> dict[str, int]:
-    """Names and sizes of the files that earlier runs have left in some folders."""
+    """Names and sizes of the files that earlier runs left in the output folders."""
     return {f"{folder}/{name}": size for folder in folders for name, size in output.sizes(folder).items()}
 
 
@@ -271,7 +271,7 @@ def _state[T: (StoriesFound, Overall)](
 
 
 def _forget(output: OutputFolder, chunks: int) -> None:
-    """Remove the evidence of an earlier run over more articles."""
+    """Remove what an earlier run over more articles left behind."""
     for kind in EVIDENCE:
         for name in output.sizes(f"analyses/{kind}"):
             if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
@@ -409,7 +409,7 @@ def _at_once(stories: int) -> int:
 
 
 def _untold(_: int) -> None:
-    """No progress is shown: the bar still counts articles."""
+    """Report no progress, because the bar still counts articles."""
 
 
 def _group(number: int, stories: tuple[StoryTask, ...], config: RunConfig) -> Stories:

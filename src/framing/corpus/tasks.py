@@ -108,7 +108,7 @@ class Stories(Struct, frozen=True):
     digest: str
     html: bool
     stories: tuple[StoryTask, ...]
-    notes: tuple[str, ...] = ()  # that pages carry beside those of each comparison
+    notes: tuple[str, ...] = ()  # notes that pages show in addition to those of each comparison
 
 
 class Compared(Struct, frozen=True):
@@ -143,7 +143,7 @@ def stories_file(number: int) -> str:
 # ------------------------------------------------------------------------------------------------ analysing
 _lock = threading.Lock()  # a Dask worker may have several threads, spaCy's pipeline has one
 _engines: dict[tuple[str, str | None], tuple[bytes, Engine]] = {}
-_ready: dict[bytes, Analyst] = {}  # by settings; filled by the fork server, of which workers are copies
+_ready: dict[bytes, Analyst] = {}  # analysts by settings; the fork server fills it before workers are forked
 
 
 def get_ready(place: str) -> None:

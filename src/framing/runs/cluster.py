@@ -28,7 +28,7 @@ class Cluster:
         except ImportError as fault:
             raise UsageError("--scheduler needs Dask", hint="pip install 'framing-compare[cluster]'") from fault
         for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
-            logging.getLogger(name).setLevel(logging.CRITICAL)  # what ends a run is said in one line
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # a run that fails says why in one line
         place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}
         try:
             connect: Any = Client

@@ -43,7 +43,7 @@ class Lifeline:
 
 def attach(far_end: Connection) -> None:
     """Tie this worker to a lifeline. Called before anything else in a worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that gives out the work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl-C and stops its workers
     threading.Thread(target=_end_with, args=(far_end,), daemon=True).start()
 
 

@@ -180,7 +180,7 @@ def _child(
 def _end_unread(write: int) -> None:
     """End this process when no process is left that could read the pipe."""
     gone = select.poll()
-    gone.register(write, 0)  # a closed reading end is reported without being asked for
+    gone.register(write, 0)  # poll reports a closed reading end even if no event is asked for
     gone.poll()
     os._exit(1)
 

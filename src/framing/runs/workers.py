@@ -219,7 +219,7 @@ class Processes:
             job.future = job.by.submit(job.function, job.task)
 
     def _restart(self, failed: Job) -> None:
-        """Start a task again, and with it all that the same killed worker has taken along."""
+        """Start a task again, together with the tasks that were lost with the same worker."""
         self._drop(failed.by)
         self._start(failed)
         for job in self._open:

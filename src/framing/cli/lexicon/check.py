@@ -63,7 +63,7 @@ def check(
 
 
 def _never_found(entries: Sequence[Entry]) -> list[Problem]:
-    """A problem for each term that no text can hold."""
+    """A problem for each term that can never match."""
     from framing.analyzer.loaded.self_test import never_found
     from framing.lexicon.entry import Lexicon
     from framing.lexicon.problems import left_out
