@@ -234,3 +234,19 @@ def test_an_event_named_by_words_that_judge_alike_is_silent() -> None:
     two = article("B", ["The/DET trip/NOUN of/ADP Lukashenko/PROPN to/ADP Minsk"], NAMES)
     two.event(0, "trip", "visit", "Lukashenko")
     assert of("event", found_in(one.done(), two.done())) == []
+
+
+def test_a_judging_word_of_two_sets_makes_one_row() -> None:
+    more = (
+        Entry("mob", polarity=Polarity.NEGATIVE, concept="crowd", weight=0.8),
+        Entry("crowd", concept="crowd", weight=0.0),
+    )
+    both = Lexicon(CAMPS.info, (*CAMPS.entries, *more))
+    analyses = [
+        plain("A", "Villagers/NOUN/villager and a/DET crowd/NOUN held/VERB/hold the/DET road/NOUN"),
+        plain("B", "A/DET mob/NOUN blocked/VERB/block the/DET road/NOUN"),
+    ]
+    entities = compared_entities(analyses, {})
+    told = profiles(analyses, entities)
+    found = wordings(analyses, told, entities, passages(analyses, told, entities), both)
+    assert [s.referent for s in found if s.origin == "concept"] == ["protester"]

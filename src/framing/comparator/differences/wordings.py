@@ -189,16 +189,23 @@ class _Named:
 def _once(found: Sequence[WordingSet]) -> list[WordingSet]:
     """The sets without those that show the same words as a fuller one: a killing may be a member of several."""
     kept: list[WordingSet] = []
-    for one in sorted(found, key=lambda s: -sum(w.count for w in s.wordings)):
+    for one in sorted(found, key=_fullness, reverse=True):
         if not any(_has_same_words(one, other) for other in kept):
             kept.append(one)
     return [s for s in found if s in kept]
 
 
+def _fullness(one: WordingSet) -> tuple[int, int]:
+    """How many words of a set judge, and how many there are."""
+    return sum(w.count for w in one.wordings if w.polarity.sign), sum(w.count for w in one.wordings)
+
+
 def _has_same_words(one: WordingSet, other: WordingSet) -> bool:
-    """Whether names of both sets begin at the same places in at least two articles."""
+    """Whether names of both sets begin at the same places in two articles, or all that judge in the one set do."""
     places_ = {(e.article, e.start) for w in other.wordings for e in w.evidence}
-    return len({e.article for w in one.wordings for e in w.evidence if (e.article, e.start) in places_}) > 1
+    judging = {(e.article, e.start) for w in one.wordings if w.polarity.sign for e in w.evidence}
+    shared = {e.article for w in one.wordings for e in w.evidence if (e.article, e.start) in places_}
+    return len(shared) > 1 or (bool(judging) and judging <= places_)
 
 
 def _of_this_year(some: Sequence[tuple[int, Member]], named: Sequence[_Named]) -> list[tuple[int, Member]]:
