@@ -202,3 +202,114 @@ def test_a_past_form_in_a_list_of_passives_is_one() -> None:
     assert named(tree, "heckled").tag == "VBN"
     active = mended(spelled(rows.format("us PRP dobj 4"), lemmas=["aide", "be", "jeer", "or", "heckle", "we"]))
     assert named(active, "heckled").tag == "VBD"
+
+
+def test_a_passive_without_its_auxiliary_needs_a_verb_that_needs_an_object() -> None:
+    rows = """
+        Two CD nsubjpass 2
+        were VBD auxpass 2
+        killed VBN ROOT 2
+        and CC cc 2
+        dozens NNS nsubj 5
+        {} VBD conj 2
+        """
+    for verb, lemma, dep, tag in (("injured", "injure", "nsubjpass", "VBN"), ("fled", "flee", "nsubj", "VBD")):
+        lemmas = ["two", "be", "kill", "and", "dozen", lemma]
+        tree = mended(spelled(rows.format(verb), lemmas=lemmas))
+        assert (named(tree, "dozens").dep, named(tree, verb).tag) == (dep, tag)
+
+
+def test_who_is_shot_dead_does_not_shoot() -> None:
+    rows = """
+        Farmers NNS nsubj 1
+        shot VBN ROOT 1
+        dead JJ oprd 1
+        """
+    tree = mended(spelled(rows, lemmas=["farmer", "shoot", "dead"]))
+    assert named(tree, "Farmers").dep == "nsubjpass"
+
+
+def test_a_participle_before_its_noun_is_no_deed() -> None:
+    tree = mended(
+        spelled("""
+        Reporters NNS nsubj 1
+        found VBD ROOT 1
+        spent VBN ccomp 1
+        cartridges NNS dobj 2
+        and CC cc 2
+        burned VBD conj 2
+        tents NNS dobj 5
+        """, lemmas=["reporter", "find", "spend", "cartridge", "and", "burn", "tent"])
+    )  # fmt: skip
+    assert [n.text for n in tree.nodes if n.pos == "VERB"] == ["found"]
+    assert named(tree, "cartridges").head.text == "found"
+    assert named(tree, "tents").head.text == "cartridges"
+
+
+def test_nobody_accuses_himself() -> None:
+    rows = """
+        Students NNS nsubj 1
+        surrounded VBD ROOT 1
+        the DT det 3
+        {} NN dobj 1
+        accusing VBG acl 3
+        {} PRP dobj 4
+        """
+    for noun, pronoun, above in (("governor", "him", "surrounded"), ("governor", "them", "governor")):
+        lemmas = ["student", "surround", "the", noun, "accuse", pronoun]
+        tree = mended(spelled(rows.format(noun, pronoun), lemmas=lemmas))
+        assert named(tree, "accusing").head.text == above
+
+
+def test_which_is_never_said_of_people() -> None:
+    rows = """
+        conduct NN ROOT 0
+        toward IN prep 0
+        {} NNS pobj 1
+        which WDT nsubj 4
+        angered VBD relcl 2
+        """
+    for noun, above in (("workers", "conduct"), ("animals", "animals")):
+        tree = mended(spelled(rows.format(noun), lemmas=["conduct", "toward", noun[:-1], "which", "anger"]))
+        assert named(tree, "angered").head.text == above
+
+
+def test_what_is_one_describes_the_nearer_name_of_two() -> None:
+    rows = """
+        Ramos NNP ROOT 0
+        {} CC cc 0
+        Paz NNP conj 0
+        a DT det 4
+        mother NN appos 0
+        """
+    for word, above in (("and", "Paz"), (",", "Ramos")):
+        tree = mended(spelled(rows.format(word)))
+        assert named(tree, "mother").head.text == above
+
+
+def test_a_verb_without_a_subject_of_its_own_goes_with_the_one_it_can_go_with() -> None:
+    tree = mended(
+        spelled("""
+        She PRP nsubj 1
+        hoped VBD ROOT 1
+        Cole NNP nsubj 4
+        would MD aux 4
+        be VB ccomp 1
+        true JJ acomp 4
+        and CC cc 1
+        repay VB conj 1
+        """, lemmas=["she", "hope", "Cole", "would", "be", "true", "and", "repay"])
+    )  # fmt: skip
+    assert named(tree, "repay").head.text == "be"
+    tree = mended(
+        spelled("""
+        navy NN nsubj 1
+        caught VBD ROOT 1
+        pirates NNS dobj 1
+        and CC cc 2
+        boats NNS conj 2
+        thwarted VBD conj 1
+        raids NNS dobj 5
+        """, lemmas=["navy", "catch", "pirate", "and", "boat", "thwart", "raid"])
+    )  # fmt: skip
+    assert named(tree, "boats").head.text == "thwarted"

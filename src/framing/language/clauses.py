@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
+from framing.language.actors import is_like_people
 from framing.language.certainty import (
     has_no,
     is_none,
@@ -91,6 +92,25 @@ def of_noun(noun: Node) -> Clause:
     return Clause(noun, None, False, denied != refused, mode)
 
 
+def is_defined(noun: Node) -> bool:
+    """Whether the noun only says what a law is about: "the law covers the killing of a judge; a killing in a robbery".
+
+    It stands in a list of cases, or a verb of definition has it as its object, and nobody in it is definite.
+    """
+    top = noun
+    while top.dep in ("appos", "conj") and top.head is not top and top.head.pos == "NOUN":
+        top = top.head
+    listed = top is not noun and top.tag == "NNS" and top.lemma in group("cases of a law")
+    above = top.head
+    covered = top.dep == "dobj" and above.pos == "VERB" and above.lemma in group("verbs of definition")
+    if covered and (subject := own_subject(above)) is not None and (subject.pos == "PROPN" or is_like_people(subject)):
+        return False  # "reporters cover killings"
+    if not listed and not covered:
+        return False
+    below = [n for c in noun.children for n in c.subtree() if c.dep not in ("appos", "conj", "punct")]
+    return not any(n.pos == "PROPN" or n.tag in ("CD", "PRP$", "POS") for n in below)
+
+
 def _is_kind_of_deed(noun: Node) -> bool:
     """Whether a law speaks of the deed as a kind: "applies to the killing of a judge or the murder of an officer"."""
     node = noun
@@ -119,7 +139,8 @@ def _around_noun(noun: Node) -> tuple[bool, Modality]:
     if (not word and is_verb(above, "denial") and not is_noun(noun, "alleging")) or (
         word == "of" and is_verb(above, "clearing")
     ):
-        return not clause(above).negated, ASSERTED
+        refused = not clause(above).negated
+        return refused, ASSERTED if refused or word else POSSIBLE  # "would neither confirm nor deny the arrest"
     if not word and is_verb(above, "preventing"):
         return not clause(above).negated, POSSIBLE
     if is_verb(above, "alleging", word) and (not word or _charges(above, word)):
@@ -201,7 +222,7 @@ def is_passive(verb: Node) -> bool:
         return False
     if verb.dep == "conj" and verb.head.pos == "VERB":
         return "nsubj" not in below and is_passive(verb.head)
-    return verb.dep in ("acl", "advcl")
+    return verb.dep in ("acl", "advcl") or (verb.dep == "xcomp" and verb.child("dobj") is None)  # "found strangled"
 
 
 def _acts_on(verb: Node) -> bool:
@@ -232,7 +253,11 @@ def is_denied(verb: Node) -> bool:
             return True  # "will no longer sell"
         if child.i < verb.i and child.lower == "neither" and dep in ("preconj", "cc"):
             return True
+        if dep == "cc" and child.lower == "nor" and child.i < verb.i:
+            return True
         if dep in ("neg", "advmod"):
+            if _is_no_longer(child, verb):
+                return True
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb) and not _goes_beyond(child, verb):
                 return True
@@ -241,6 +266,13 @@ def is_denied(verb: Node) -> bool:
         if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
             return True
     return False
+
+
+def _is_no_longer(word: Node, verb: Node) -> bool:
+    """Whether the word ends "no longer", which the parser gives to the verb as two words."""
+    if word.lower not in ("longer", "more") or word.i > verb.i:
+        return False
+    return any(c.lower == "no" and c.i == word.i - 1 for c in (*word.children, *verb.children))
 
 
 def _on_no_occasion(child: Node, verb: Node) -> bool:
@@ -499,7 +531,7 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     if is_verb(head, "denial"):
         return replace(above, negated=not above.negated)  # "denied stealing it"
-    if verb.tag == "VBG" and (is_verb(head, "rejecting") or is_verb(head, "preventing")):
+    if verb.tag == "VBG" and (is_verb(head, "rejecting") or is_verb(head, "preventing") or head.lemma == "oppose"):
         return replace(above, negated=not above.negated, modality=_weaker(above.modality, POSSIBLE))
     if head.lemma in ("have", "be") and _infinitive(verb) and any(c.lower == "yet" for c in head.children):
         return replace(above, negated=True, modality=_weaker(above.modality, POSSIBLE))  # "has yet to apologise"
@@ -583,6 +615,8 @@ def _beside(verb: Node, head: Node, depth: int) -> Clause | None:
     if verb.tag == "VBG" and (doer := _accuser(verb, head)) is not None:
         return Clause(head, doer, False, False, ASSERTED)
     above = clause(head, depth + 1)
+    if verb.tag == "VBG" and above.passive and is_verb(verb, "alleging") and is_verb(head, "alleging"):
+        above = replace(above, subject=None)  # "was sued in May, alleging fraud": by whom is not said
     steered = _steered(head, verb) if purpose else None
     if steered is not None:  # "tapped him to lead"
         return Clause(head, steered, False, above.negated, POSSIBLE)
@@ -644,11 +678,14 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         return _about_noun(head, word, depth)
     if head.pos not in ("VERB", "AUX"):
         return None
+    if (conduct := _conduct(head, verb)) is not None:
+        return conduct
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     charged = preposition.child("pobj") is not None  # "on charges of"
     failing = is_verb(head, "failing", phrase) or (word == "from" and "failure" in kinds)
     alleged = charged or (not failing and is_verb(head, "alleging", word) and _charges(head, word))
-    thing = head.child("dobj") if (word in _OF_OBJECT or alleged) and not above.passive else None
+    rather = word in _WITHOUT or any(c.lower == "instead" for c in preposition.children)
+    thing = head.child("dobj") if (word in _OF_OBJECT or alleged) and not (above.passive or rather) else None
     thing = thing if thing is not None and thing.i < preposition.i else None
     said = Clause(head, referred(thing, head) if thing is not None else above.subject, False, False, above.modality)
     if word in _TIMES:
@@ -663,9 +700,16 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
     if word == "against":  # "is against ending it", "advised against going"
         return replace(said, negated=not above.negated, modality=_weaker(above.modality, POSSIBLE))
     unsure = (word in _ALLEGED and not is_verb(head, "certain")) or bool(kinds & {"intent", "commitment"})
-    return replace(
-        said, negated=word in _WITHOUT, modality=_weaker(above.modality, POSSIBLE) if unsure else above.modality
-    )
+    return replace(said, negated=rather, modality=_weaker(above.modality, POSSIBLE) if unsure else above.modality)
+
+
+def _conduct(head: Node, verb: Node) -> Clause | None:
+    """Whose deeds somebody's conduct consists of: "his conduct ranged from mocking them to beating them"."""
+    subject = own_subject(head)
+    if head.lemma not in group("verbs of consisting") or subject is None or subject.pos != "NOUN":
+        return None
+    said = of_noun(subject)
+    return Clause(verb, subject.child("poss"), False, said.negated, said.modality)
 
 
 def _after_adjective(adjective: Node, depth: int) -> Clause:

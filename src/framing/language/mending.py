@@ -47,8 +47,17 @@ def mended(tree: Tree) -> Tree:
         if node.tag in _PAST:
             _mend_state(node)
             _mend_found(node)
+            _mend_unobjected(node)
         if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
             _mend_acting(node)
+        if node.tag == "VBG":
+            _mend_charging(node)
+            _mend_caller(node)
+            _mend_second_deed(node)
+        if node.tag in ("VBZ", "VBP"):
+            _mend_clothes(node)
+        if node.tag == "VB":
+            _mend_bare(node)
         if node.tag in ("VBD", "VBZ"):
             _mend_body(node)
             _mend_chain(node)
@@ -61,6 +70,8 @@ def mended(tree: Tree) -> Tree:
         if node.dep in _SUBJECTS:
             _mend_twice(node)
         if node.tag == "VBD":
+            _mend_reported(node)
+            _mend_new_subject(node, tree.nodes)
             _mend_listed(node)
             _mend_named(node)
             _mend_second_report(node)
@@ -71,6 +82,9 @@ def mended(tree: Tree) -> Tree:
             _mend_nearest(node)
             _mend_number(node, tree.nodes)
             _mend_ambiguous(node)
+            _mend_which(node)
+        if node.dep == "appos":
+            _mend_apposition(node)
         if node.dep == "prep" and node.lower == "of":
             _mend_charge(node)
         if node.text.isupper() and len(node.text) > 1:
@@ -118,18 +132,40 @@ def _mend_passive(verb: Node) -> None:
     subject = verb.child("nsubj")
     if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT", "PRP"):
         return
-    state = verb.child("acomp", "oprd")
-    if state is not None and state.lower in ("dead", "alive", "unconscious") and verb.child("dobj") is None:
-        verb.tag, subject.dep = "VBN", "nsubjpass"  # "Three villagers shot dead"
-        return
-    if verb.child(*_HAS_OBJECT, "prt") is not None:
-        return
-    if verb.lemma not in group("verbs with an object") and not _is_steered(verb):
+    if not _lacks_object(verb) and (verb.child(*_HAS_OBJECT, "prt") is not None or not _is_steered(verb)):
         return
     for fellow in (verb, *(c for c in verb.children if c.dep == "conj" and c.lemma in group("verbs with an object"))):
         if fellow is verb or fellow.child("nsubj", *_HAS_OBJECT) is None:
             fellow.tag = "VBN"
     subject.dep = "nsubjpass"
+
+
+def _lacks_object(verb: Node) -> bool:
+    """Whether a verb that needs an object has none: "wounded", "shot dead", "gunned down"."""
+    part = verb.child("prt")
+    name = verb.lemma if part is None else f"{verb.lemma} {part.lower}"
+    if name not in group("verbs with an object"):
+        return False
+    for child in verb.children:
+        result = child.dep in ("oprd", "acomp") and child.pos == "ADJ"  # "found guilty"
+        before = (
+            child.dep == "ccomp" and child.i < verb.i and verb.lemma not in cues("VERB")
+        )  # "Paper banned, two held"
+        if child.dep in _HAS_OBJECT and not result and not before:
+            return False
+    return True
+
+
+def _mend_unobjected(verb: Node) -> None:
+    """ "Two were shot and 30 wounded", "with the road shut and two men held": passives without their auxiliary."""
+    subject, first = verb.child("nsubj"), verb.head
+    if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT", "PRP") or not _lacks_object(verb):
+        return
+    bare = verb.tag == "VBN" and verb.dep not in ("relcl", "acl")
+    joined = verb.dep == "conj" and first.tag == "VBN" and first.child("aux") is None
+    joined = joined or (verb.dep == "conj" and first.tag in _PAST and first.child("auxpass", "nsubjpass") is not None)
+    if bare or joined:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_as(verb: Node, nodes: Sequence[Node]) -> None:
@@ -173,6 +209,16 @@ def _mend_participle(word: Node, nodes: Sequence[Node]) -> None:
     _move(word, thing, "amod")
     _move(number, thing, "nummod")
     word.pos = "ADJ"
+
+
+def _mend_clothes(word: Node) -> None:
+    """ "Videos show plainclothes men": a word in the place of an object is a noun, here before another."""
+    thing = word.child("dobj")
+    if word.dep not in ("dobj", "pobj") or thing is None or thing.i != word.i + 1 or len(word.children) > 1:
+        return
+    _move(thing, word.head, word.dep)
+    _move(word, thing, "compound")
+    word.pos, word.tag = "NOUN", "NN"
 
 
 def _mend_named(verb: Node) -> None:
@@ -327,6 +373,120 @@ def _mend_nearest(verb: Node) -> None:
     nearer = next((c for c in first.children if c.dep == "conj" and first.i < c.i < verb.i), None)
     if nearer is not None and first.pos == "PROPN":
         _move(verb, nearer, "relcl")
+
+
+def _mend_apposition(thing: Node) -> None:
+    """ "Luis Ramos and Ines Paz, a mother of two": what is one describes the nearer name."""
+    far = thing.head
+    if thing.tag not in ("NN", "CD") or thing.pos not in ("NOUN", "NUM") or thing.child("conj") is not None:
+        return
+    near = next((c for c in reversed(far.children) if c.dep == "conj" and far.i < c.i < thing.i), None)
+    if not any(c.dep == "cc" and c.lower == "and" for c in far.rights):
+        return  # "Guantanamo Bay, Cuba"
+    if near is not None and near.pos == "PROPN" and near.child("conj") is None:
+        _move(thing, near, "appos")
+
+
+def _mend_which(verb: Node) -> None:
+    """ "His conduct toward recruits, which ranged from …": "which" is said of things, so not of recruits."""
+    people, which = verb.head, verb.child(*_SUBJECTS)
+    if which is None or which.lower != "which" or people.tag != "NNS" or people.dep != "pobj":
+        return
+    thing = people.head.head
+    ranges = verb.lemma in group("verbs of consisting")  # of deeds, so a conduct
+    if (ranges or is_like_people(people)) and thing.pos == "NOUN" and noun(thing) not in actors():
+        _move(verb, thing, "relcl")
+
+
+# ------------------------------------------------------------------------------------------ who does it
+def _mend_charging(verb: Node) -> None:
+    """ "Students surrounded the rector accusing him of theft": who is meant by "him" does not accuse himself."""
+    him, thing = verb.child("dobj"), verb.head
+    if him is None or him.lower not in ("him", "her", "them") or verb.lemma not in cues("VERB"):
+        return
+    if verb.dep == "ccomp" and verb.head.lemma in group("verbs with an object"):
+        rector, above = verb.child("nsubj"), verb.head
+        if rector is None or rector.i < above.i or above.child("dobj") is not None:
+            return
+        _move(rector, above, "dobj")
+        _move(verb, above, "advcl")
+        return
+    above = thing.head
+    if verb.dep != "acl" or thing.dep != "dobj" or above.child("nsubj") is None or thing.pos not in ("NOUN", "PROPN"):
+        return
+    if (him.lower == "them") == (thing.tag in _PLURALS) and is_like_people(thing):
+        _move(verb, above, "advcl")
+
+
+def _mend_caller(verb: Node) -> None:
+    """ "Got a call from the tanker, the Vela, saying that it burned": the tanker says so, and it is the Vela."""
+    above = verb.head
+    if verb.dep != "advcl" or "speech" not in kinds(verb) or verb.i < above.i:
+        return
+    message = above.child("dobj")
+    source = next((c for c in message.rights if c.lower == "from"), None) if message is not None else None
+    caller = source.child("pobj") if source is not None else None
+    if message is None or caller is None or message.lemma not in group("messages"):
+        return
+    for name in above.rights:
+        if name.dep == "dobj" and name.pos == "PROPN" and caller.i < name.i < verb.i:
+            _move(name, caller, "appos")
+    _move(verb, caller, "acl")
+
+
+def _mend_second_deed(verb: Node) -> None:
+    """ "Urged teachers to return, praising the majority": behind a comma it is who urges that praises."""
+    inner = verb.head
+    above = inner.head
+    if verb.dep != "advcl" or inner.dep != "xcomp" or inner.tag != "VB" or verb.lemma not in cues("VERB"):
+        return
+    comma = any(c.text == "," and inner.i < c.i < verb.i for c in (*inner.children, *above.children))
+    if comma and above.child("dobj") is not None and "steer" in kinds(above):
+        _move(verb, above, "advcl")
+
+
+def _mend_bare(verb: Node) -> None:
+    """ "She hoped he would be true and repay it": who "would" is also who repays."""
+    above = verb.head
+    if verb.dep != "conj" or above.tag not in ("VBD", "VBZ", "VBP") or verb.child(*_SUBJECTS, "aux") is not None:
+        return
+    content = above.child("ccomp")
+    if content is None or not above.i < content.i < verb.i or content.pos not in ("VERB", "AUX"):
+        return
+    if content.tag == "VB" and content.child("aux") is not None:
+        _move(verb, content, "conj")
+
+
+def _mend_reported(verb: Node) -> None:
+    """ "Police said two men, working there, choked": who stands behind "said" is not said but does it."""
+    above = verb.head
+    subject = above.child("dobj") if above.lemma == "say" else None
+    if verb.dep != "advcl" or subject is None or verb.child(*_SUBJECTS, "mark", "advmod") is not None:
+        return
+    if not above.i < subject.i < verb.i or above.child("ccomp") is not None or not is_like_people(subject):
+        return
+    _move(subject, verb, "nsubj")
+    for child in above.children:
+        if child.dep == "advcl" and child.tag == "VBG" and subject.i < child.i < verb.i:
+            _move(child, subject, "acl")
+    _move(verb, above, "ccomp")
+
+
+def _mend_new_subject(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Caught ten and a helicopter thwarted a raid": no "and" joins the verbs, so the helicopter thwarts."""
+    above = verb.head
+    if verb.dep != "conj" or verb.child(*_SUBJECTS, "aux", "auxpass") is not None or above.pos != "VERB":
+        return
+    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children) or nodes[verb.i - 1].text == ",":
+        return
+    thing = above.child("dobj")
+    last = next((c for c in reversed(thing.children) if c.dep == "conj" and c.i < verb.i), None) if thing else None
+    if thing is None or last is None or last.subtree()[-1].i != verb.i - 1:
+        return
+    joint = next((c for c in thing.children if c.dep == "cc" and thing.i < c.i < last.i), None)
+    _move(last, verb, "nsubj")
+    if joint is not None:
+        _move(joint, above, "cc")
 
 
 # ------------------------------------------------------------------------------------------ who speaks

@@ -40,6 +40,7 @@ def test_one_event_in_other_words_is_aligned_and_a_common_country_is_not() -> No
     found = aligned(one("A", TURN, RECEIVED), one("B", VISIT, VIEW))
     assert texts(found) == [{"Lukashenko was", "The visit"}]
     assert "welcome / visit" in found[0].reason
+    assert "welcome / visit" in found[0].label  # the articles' words, and not the name that the list gives such events
     assert THRESHOLD <= found[0].score <= 1
 
 

@@ -25,7 +25,7 @@ from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.voices import quoted_parts
 from framing.language.words import determiners, group
-from framing.model import MentionLink, Quotation
+from framing.model import MentionLink, PartKind, Quotation
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
@@ -250,6 +250,8 @@ def _link(
     referent, link = (None, "first") if _is_source(tree, c.head) else _equated(c, heads)
     if referent is None and _definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents, said=said)
+    if referent is None and _opens(tree, c, spoken):
+        referent, link = _named_next(c, heads, listed, referents), "description"
     if referent is None:
         referent, link = _same_head(c, nominals, _countries(c.head, heads))
     if referent is None:
@@ -390,6 +392,7 @@ def _person(
             return None  # a lawyer, but is he this man's?
     fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
     fits = fits or _of_like_office(near, lemma)
+    fits = fits or _of_one_place(c, near, lemma, own, heads)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     acting = _who_acts_on(c.head)
@@ -419,6 +422,58 @@ def _person(
     return None
 
 
+def _opens(tree: Tree, c: Candidate, spoken: Sequence[Candidate]) -> bool:
+    """Whether the noun is the subject of the first sentence below the headline, which names no such actor itself."""
+    body = next((p for p in tree.article.parts if p.kind is PartKind.BODY), None)
+    if body is None or c.head.sent > _LEAD or c.label not in ("PERSON", "ORG") or c.head.tag not in ("NN", "NNP"):
+        return False
+    if tree.sentences[c.head.sent][0].start < body.start:
+        return False
+    if c.head.sent and tree.sentences[c.head.sent - 1][0].start >= body.start:
+        return False  # a later sentence
+    return not any(m.head.sent == c.head.sent and m.label == c.label and m.kind == NAME for m in spoken)
+
+
+_LEAD = 3  # sentences: the headline may have two
+
+
+def _named_next(
+    c: Candidate, heads: dict[int, Candidate], listed: dict[str, Actor], referents: Sequence[Referent]
+) -> Referent | None:
+    """Whom the lead describes before he is named: "A senior Ohio lawmaker quit. Rep. Tina Gale, D-Ohio, said …".
+
+    The first name of the next two sentences, as their subject, with the same or a like office, or at the head of the
+    same field ("county election chief", "the election supervisor"). Of bodies only one that is the largest or oldest.
+    """
+    later = (m for m in heads.values() if m.label == c.label and c.head.sent < m.head.sent <= c.head.sent + 2)
+    first = min(later, key=lambda m: m.first.i, default=None)
+    if first is None or first.entity is None or first.head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    who = first.entity
+    if who.mentions and min(m.first.sent for m in who.mentions) <= c.head.sent and c.label == "ORG":
+        return None
+    if c.label == "ORG":
+        return who if any(k.tag == "JJS" for k in c.head.children) and _is_argument(c.head) else None
+    lemma, own = noun(c.head), _modifiers(c.head)
+    if fits_anyone(lemma) or not _is_argument(c.head):
+        return None
+    if _fits_role(who, lemma, own) or _SAME_OFFICE.get(lemma, frozenset()) & who.roles.keys():
+        return who
+    leading = group("heads of a field")
+    fields = [said for role, said in who.roles.items() if role in leading]
+    return who if lemma in leading and any(_fields(own) & _fields(said) for said in fields) else None
+
+
+def _fields(modifiers: frozenset[str]) -> frozenset[str]:
+    """The nouns that say what somebody is the head of, and not where or since when."""
+    return modifiers - group("seconds") - group("plain modifiers of heads")
+
+
+def _is_argument(node: Node) -> bool:
+    """Whether the sentence is about it: a subject or an object, or whose that is."""
+    return node.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+
+
 def _who_acts_on(node: Node) -> Node | None:
     """The subject of the verb whose object the node is; a name or "he" there is somebody else (principle B)."""
     verb = node.head if node.dep in ("dobj", "dative") else node.head.head if node.dep == "pobj" else node
@@ -440,6 +495,21 @@ def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
     if len(fits) > 1 and len(fits[0].mentions) < 3 * len(fits[1].mentions):
         return []
     return fits[:1]
+
+
+def _of_one_place(
+    c: Candidate, near: Sequence[Referent], lemma: str, own: frozenset[str], heads: dict[int, Candidate]
+) -> list[Referent]:
+    """For "the New York senator" the only senator, whose state the article does not tell otherwise."""
+    nations = countries()
+    places = [heads[k.i].entity for k in c.head.children if k.dep in ("compound", "nmod") and k.i in heads]
+    inside = [p for p in places if p is not None and p.label == "GPE" and p.key not in nations]
+    fits = [r for r in near if _fits_role(r, lemma, own - {word for p in inside for word in _words(p)})]
+    return fits if inside and len(fits) == 1 and not fits[0].countries else []
+
+
+def _words(place: Referent) -> set[str]:
+    return {n.lower() for m in place.mentions[:1] for n in m.parts} | {m.head.lower for m in place.mentions}
 
 
 def _prominence(referent: Referent) -> tuple[int, int]:

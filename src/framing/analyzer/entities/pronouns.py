@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
+from framing.language import deaths
 from framing.language.actors import actors, noun
 from framing.language.clauses import ASSERTED, clause, is_wanted_by, own_subject
 from framing.language.cues import cues
@@ -60,6 +61,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     places = [c.first.start for c in found]
     spoken: list[Candidate] = []
     excerpt = len(tree.sentences) <= _EXCERPT
+    dead = dead_among(tree, found)
     for c in _speakers_first(found, speech):
         if c.kind != PRONOUN:
             if c.entity is not None:
@@ -75,7 +77,11 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
         else:
             since = max((s.start for s in around), default=0)
             unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
+            if dead and deaths.speaks(c.head):
+                unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
+            if dead and deaths.is_of_the_dead(c.head):
+                known = [m for m in known if m.entity in dead and _fits(m.entity, form, m)] or known
             referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
@@ -110,6 +116,22 @@ def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> l
 
 
 _PERSONS = frozenset("mf")
+
+
+def dead_among(tree: Tree, found: Sequence[Candidate]) -> list[Referent]:
+    """The people whom the article tells of as dead, and who say nothing by name."""
+    told: list[Referent] = []
+    alive: list[Referent] = []
+    deadly = deaths.tells_of_death(tree.nodes)
+    for c in found:
+        who = c.entity
+        if who is None or who.label != "PERSON" or c.modifier:
+            continue
+        if c.kind == NAME and deaths.speaks(c.head):
+            alive.append(who)
+        elif who not in told and (deaths.is_told_dead(c.head) or (deadly and deaths.is_shot(c.head))):
+            told.append(who)
+    return [who for who in told if who not in alive]
 
 
 def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | None:

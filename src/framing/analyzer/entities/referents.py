@@ -8,6 +8,7 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
+from framing.language.deaths import is_charged_with_killing, is_told_dead
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
@@ -305,6 +306,8 @@ def _called(referent: Referent, word: str, title: str) -> bool:
 
 
 def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
+    if len(fits) > 1 and is_charged_with_killing(c.head):
+        fits = [r for r in fits if not any(is_told_dead(m.head) for m in r.mentions)] or fits
     if len(fits) < 2:
         return fits[0] if fits else None
     near = [

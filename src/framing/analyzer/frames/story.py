@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import weights
+from framing.language.cues import cues
 from framing.language.voices import Voices
+from framing.language.words import group
 from framing.model import Analysis, Answer, Entity, PartKind, Question, RoleUse, Voice
 
 if TYPE_CHECKING:
@@ -130,10 +132,15 @@ def _blamed(story: _Story) -> Iterator[_Found]:
     for i in story.sentences:
         chance = float(story.chances["blame"][i])
         for use in story.roles.get(i, ()):
-            speech = use.process == "speech"
+            speech = _is_said(use)
             blamed = use.role != "agent" if speech else use.role == "agent"
             if chance >= BLAME and use.polarity.sign < 0 and blamed and _counts(story, use):
                 yield _Found(i, _both(chance, use.weight), use.entity)
+
+
+def _is_said(use: RoleUse) -> bool:
+    """Whether the deed is done with words: who is criticised is blamed and suffers no harm."""
+    return use.process == "speech" or use.verb.partition(" ")[0] in cues("VERB")
 
 
 def _suffers(story: _Story) -> Iterator[_Found]:
@@ -141,7 +148,8 @@ def _suffers(story: _Story) -> Iterator[_Found]:
     for i in story.sentences:
         chance = float(story.chances["suffering"][i])
         for use in story.roles.get(i, ()):
-            if use.polarity.sign < 0 and use.role != "agent" and use.process == "deed" and _counts(story, use):
+            done = use.role != "agent" and use.process == "deed" and not _is_said(use)
+            if use.polarity.sign < 0 and done and _counts(story, use):
                 yield _Found(i, _both(chance, use.weight), use.entity)
 
 
@@ -173,7 +181,10 @@ def _money(story: _Story) -> Iterator[_Found]:
 
 def _morals(story: _Story) -> Iterator[_Found]:
     for i in story.sentences:
-        yield _Found(i, float(story.chances["morality"][i]))
+        s = story.analysis.sentences[i]
+        said = story.analysis.article.text[s.start : s.end].lower()
+        if not any(words in said for words in group("pious phrases")):  # said out of habit
+            yield _Found(i, float(story.chances["morality"][i]))
 
 
 def _face(story: _Story) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from framing.language import clauses
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.language.words import group, naming_verbs, qualities, trivial
+from framing.language.words import certainty, group, naming_verbs, qualities, trivial
 
 _COPULAS = group("copulas")
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", "dobj"})
@@ -96,13 +96,15 @@ def _is_unreal(verb: Node) -> bool:
 
     "if he were guilty", "time for them to be responsible", "is allegedly a thief".
     """
-    if any(c.dep == "aux" and c.lower in ("should", "must", "ought") for c in verb.lefts):
-        return True  # "should become more diverse"
-    if verb.dep == "ccomp" and verb.head.lemma in ("hope", "wish"):
-        return True
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
-    infinitive = any(c.lower == "to" and c.dep == "aux" for c in verb.lefts)
+    auxiliaries = [c.lower for c in verb.lefts if c.dep == "aux"]
+    if not group("auxiliaries of duty").isdisjoint(auxiliaries):
+        return True  # "should become more diverse"
+    hoped = verb.head.lemma in ("hope", "wish")
+    if verb.dep == "ccomp" and (hoped or (auxiliaries and verb.head.lemma in certainty("verb", "demand"))):
+        return True  # "hoped that she would be true to her word"
+    infinitive = "to" in auxiliaries
     return infinitive and verb.head.lemma not in _SEEMING
 
 
@@ -132,6 +134,7 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
     "portrays him as a stooge", "was branded a traitor", "called him corrupt".
     """
     yield from _acting_as(tree, head)
+    yield from _playing(tree, head)
     for clause_ in head.children:
         if clause_.dep == "relcl" and _named_in(clause_):
             yield from _named(tree, clause_)
@@ -210,6 +213,24 @@ def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
 
 
 _ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
+
+
+def _playing(tree: Tree, head: Node) -> Iterator[Found]:
+    """Whose part somebody plays: "He should work instead of playing the role of chief cheerleader" says he plays it."""
+    top = head.head
+    if head.dep != "nsubj" or top.pos not in ("VERB", "AUX"):
+        return
+    for verb in top.subtree():
+        part = verb.child("dobj") if verb.lemma in group("playing verbs") else None
+        of = next((k for k in part.rights if k.lower == "of"), None) if part is not None else None
+        what = of.child("pobj") if of is not None else None
+        if part is None or what is None or part.lemma not in group("parts that are played") or what.pos != "NOUN":
+            continue
+        said = clauses.clause(verb)
+        told = said.modality == clauses.ASSERTED or (verb.tag == "VBG" and verb.dep == "pcomp")
+        if said.subject is head and told:
+            first, last = noun_phrase(tree, what)
+            yield Found(first, last, what, "as-phrase", said.negated and verb.dep != "pcomp")
 
 
 def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import Clause, clause, leaver, of_noun
+from framing.language.clauses import Clause, clause, is_defined, leaver, of_noun
 from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
@@ -127,7 +127,7 @@ def _noun(node: Node) -> _Found | None:
     modifier = next((c for c in node.children if c.dep in ("amod", "compound") and c.i == node.i - 1), None)
     longer = f"{modifier.lemma.lower()} {lemma}" if modifier else ""
     type_ = event_types().get((longer, "NOUN")) or event_types().get((lemma, "NOUN"))
-    if type_ is None:
+    if type_ is None or is_defined(node):
         return None
     ruler = node.head if node.dep == "dobj" and "support" in verbs.kinds(node.head) else node
     agent = node.child("poss") or _complement(node, "by") or _national(node)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from framing.language import verbs
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import ASSERTED, clause, leaver, of_noun, own_subject, referred
+from framing.language.clauses import ASSERTED, clause, is_defined, leaver, of_noun, own_subject, referred
 from framing.language.tree import Node, Tree
 from framing.language.words import NO_PREDICATE, group, light_verbs, nominalisations, predicates
 from framing.model import Modality
@@ -273,6 +273,8 @@ def _of_noun(noun: Node) -> Frame | None:
     verb, possessor = nominalisations()[noun.lemma]
     if "body" in verbs.kinds_named(verb):
         return None  # "Smith's campaign said"
+    if is_defined(noun):
+        return None
     behind = {word: found for word in _BEHIND if (found := _behind(noun, word)) is not None}
     patient = _patient_behind(verb, behind)
     by = _child_by(noun, "by")

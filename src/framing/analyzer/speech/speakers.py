@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
-from framing.language.certainty import is_by_the_charged
+from framing.language.certainty import is_by_the_charged, is_noun, is_verb
 from framing.language.clauses import is_passive
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
@@ -194,10 +194,17 @@ def owner_of(node: Node) -> Node | None:
         if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
             return None if child.lower == "by" and is_by_the_charged(node, child) else child.child("pobj")
     if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
-        return None if node.head.lemma in group("what meets a claim") else speaker_of(node.head)
+        return None if _is_of_others(node) else speaker_of(node.head)
     if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
         return speaker_of(node.head.head) if node.head.head.pos == "VERB" else None
     return None
+
+
+def _is_of_others(words: Node) -> bool:
+    """Whether who meets the words has not said them: "ignored calls for his resignation"."""
+    verb = words.head
+    unwanted = is_noun(words, "demand") and is_verb(verb, "rejecting")
+    return unwanted or verb.lemma in group("what meets a claim") | group("verbs of meeting others' words")
 
 
 def is_own(speaker: Node | None) -> bool:

@@ -11,7 +11,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import kind, phrase, speaker_of
-from framing.language.actors import actors, is_document, noun, speaker_noun
+from framing.language.actors import actors, is_document, is_like_people, noun, speaker_noun
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
@@ -86,7 +86,7 @@ def _headline(tree: Tree, place: tuple[int, int], labels: Mapping[int, str]) -> 
             return None
         if any(n.pos in ("VERB", "AUX", "ADP") and n.tag != "VBN" for n in label):
             return None
-    if all(labels.get(n.i) == "PERSON" for n in label) and _is_acted_on(rest):
+    if all(labels.get(n.i) == "PERSON" for n in label) and (_is_acted_on(rest) or _is_about_one(rest)):
         return None  # "Jon Bell: Goth son held": told of him
     turn = _turn(tree, place[1], label, nodes[colon], labels)
     return None if turn is None else replace(turn, type="indirect")
@@ -98,6 +98,18 @@ def _is_acted_on(nodes: Sequence[Node]) -> bool:
     if first is None or first.tag not in ("VBN", "VBD") or first.lemma not in group("verbs with an object"):
         return False
     return first.child("dobj", "aux", "auxpass") is None
+
+
+def _is_about_one(rest: Sequence[Node]) -> bool:
+    """Whether the words tell what is done to somebody, who is named before the colon: "Kim Roe: Pupil held"."""
+    for word in rest:
+        if word.tag == "NN" and is_like_people(word) and word.child("det", "poss", "nummod") is None:
+            below = word.child("acl")
+            verb = below if below is not None else word.head if word.dep in ("nsubj", "nsubjpass") else None
+            return verb is not None and verb.tag == "VBN" and verb.child("aux", "auxpass", "dobj") is None
+        if word.dep not in ("amod", "compound", "nmod", "punct"):
+            return False
+    return False
 
 
 @cache

@@ -119,8 +119,8 @@ def _plain(pair: Pair, names: Mapping[str, str]) -> list[str]:
 def _label(pair: Pair, names: Mapping[str, str]) -> str:
     people = _shared_names(pair, names)[:2]
     words = [_happens(pair.happenings)] if pair.happenings else []
-    kind = pair.happenings[0].event.type if pair.happenings else ""
-    words += [w for w in _plain(pair, names) if w != kind]
+    told = {h.event.trigger for h in pair.happenings} if pair.happenings else set()
+    words += [w for w in _plain(pair, names) if w not in told]
     return ", ".join([*people, *words[: _WORDS_SHOWN - len(people) + 1]])
 
 
@@ -128,13 +128,17 @@ _NOT_TOLD_AS_DONE = {"future": "to come"}
 
 
 def _happens(both: tuple[Happening, Happening]) -> str:
-    """The kind of event. If no source presents it as done, its status is added: "rape (alleged)"."""
+    """The articles' own words for the event, never the name of its kind: "harassment" is no "rape".
+
+    If no source presents it as done, its status is added: "murder (alleged)".
+    """
     one, two = (h.event for h in both)
+    name = _named(one, two)
     if one.negated and two.negated:
-        return f"{one.type} (denied)"
+        return f"{name} (denied)"
     if "asserted" in (one.modality, two.modality):
-        return one.type
-    return f"{one.type} ({_NOT_TOLD_AS_DONE.get(one.modality, one.modality)})"
+        return name
+    return f"{name} ({_NOT_TOLD_AS_DONE.get(one.modality, one.modality)})"
 
 
 def _reason(pair: Pair, names: Mapping[str, str]) -> str:
