@@ -404,7 +404,7 @@ def _mend_charging(verb: Node) -> None:
     him, thing = verb.child("dobj"), verb.head
     if him is None or him.lower not in ("him", "her", "them") or verb.lemma not in cues("VERB"):
         return
-    if verb.dep == "ccomp" and verb.head.lemma in group("verbs with an object"):
+    if verb.dep == "ccomp" and verb.head.lemma in group("verbs with an object") | group("words or blows"):
         rector, above = verb.child("nsubj"), verb.head
         if rector is None or rector.i < above.i or above.child("dobj") is not None:
             return
