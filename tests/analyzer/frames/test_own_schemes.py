@@ -26,6 +26,11 @@ SCHEME = FrameScheme(
                 "Wages at the port have risen by a tenth.",
                 "The union fears for the employment of its members.",
                 "Apprentices will be trained at the new plant.",
+                "Nurses went on strike for higher salaries.",
+                "The shipyard is recruiting engineers.",
+                "Unemployment among young workers has doubled.",
+                "The firm cut overtime and dismissed forty staff.",
+                "Cleaners work long shifts for low pay.",
             ),
         ),
         SchemeFrame(
@@ -37,6 +42,11 @@ SCHEME = FrameScheme(
                 "Oil has killed thousands of birds along the coast.",
                 "Old trees were felled to make room for the road.",
                 "The wetland is home to rare frogs.",
+                "Geese and swans winter on the lake.",
+                "Dolphins followed the boat out to sea.",
+                "Wild flowers cover the dunes in spring.",
+                "Foxes and owls hunt in the forest at night.",
+                "The reef shelters turtles and sharks.",
             ),
         ),
     ),
@@ -60,7 +70,7 @@ def test_sentences_find_their_frame_or_none() -> None:
             parse = next(iter(pipeline.parse(nlp, [Article("a", "", "", text, (Part(PartKind.BODY, 0, len(text)),))])))
             found[text] = (wanted, names[int(scheme.scores(parse)[0].argmax())])
     wrong = [text for text, (wanted, got) in found.items() if wanted != got]
-    assert len(wrong) <= 1, wrong  # five examples a frame do not suffice for every sentence
+    assert len(wrong) <= 1, wrong  # ten examples a frame do not suffice for every sentence
 
 
 def test_frames_of_a_codebook_have_all_their_sentences_and_an_entry_in_the_audit_trail(tmp_path: Path) -> None:
@@ -76,4 +86,4 @@ def test_frames_of_a_codebook_have_all_their_sentences_and_an_entry_in_the_audit
         assert {text[e.start : e.end] for e in frame.evidence} <= set(TEXTS[name])
         assert frame.count == len(frame.evidence) > 0
         assert frame.sentences == 6
-    assert any(x.name == "frames:harbour" and x.entries == 10 for x in analysis.lexicons)
+    assert any(x.name == "frames:harbour" and x.entries == 20 for x in analysis.lexicons)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from framing.analyzer.frames.sentences import word_rows
 from framing.language.resources import table
 from framing.lexicon.frame_schemes import FrameScheme
 from framing.model import Article, LexiconInfo, Part, PartKind
@@ -31,6 +30,15 @@ NONE = "other"
 """The class of our examples without a frame."""
 
 
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+
+
+def content_rows(parse: Parse, first: int, last: int) -> list[int]:
+    """The vector rows of the content words between two tokens; a few examples teach nothing about the others."""
+    found = zip(parse.rows[first:last], parse.pos[first:last], strict=True)
+    return [row for row, pos in found if row >= 0 and pos in _CONTENT]
+
+
 class OwnScheme(Struct, frozen=True):
     """A codebook that is ready to be looked for."""
 
@@ -47,7 +55,7 @@ class OwnScheme(Struct, frozen=True):
 
         out = np.zeros((len(parse.sentences), len(self.bias)), np.float32)
         for number, (first, last) in enumerate(parse.sentences):
-            rows = word_rows(parse, first, last)
+            rows = content_rows(parse, first, last)
             if rows:
                 out[number] = self.table[rows].sum(0) / np.sqrt(len(rows))
         return out + self.bias
@@ -80,7 +88,7 @@ def _prepared(scheme: FrameScheme, parse: Callable[[Sequence[Article]], Sequence
     classes = np.eye(len(scheme.frames) + 1, dtype=np.float32)[[label for _, label in labelled]]
     # every class counts alike: our examples without a frame are many, a user's of one frame often few
     alike = (classes / classes.sum(0) * len(classes) / classes.shape[1]).sum(1)[:, None]
-    base = np.full(classes.shape[1], 1 / classes.shape[1], np.float32)
+    base = (classes * alike).mean(0)
     inner = given.T @ (given * alike) + RIDGE * np.eye(given.shape[1], dtype=np.float32)
     weights = np.linalg.solve(inner, given.T @ ((classes - base) * alike))
     names = tuple(f.name for f in scheme.frames)
@@ -103,6 +111,6 @@ def _article(text: str) -> Article:
 def _summed(parse: Parse, vectors: Array) -> Array:
     import numpy as np
 
-    rows = word_rows(parse, 0, len(parse.rows))
+    rows = content_rows(parse, 0, len(parse.rows))
     total: Array = vectors[rows].sum(0) / np.sqrt(max(1, len(rows))) if rows else np.zeros(vectors.shape[1], "f4")
     return total
