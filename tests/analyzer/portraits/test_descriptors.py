@@ -200,6 +200,7 @@ def test_less_direct_ways_to_say_what_somebody_is(tree: Build, spec: str, head: 
         "while|SCONJ|mark|2 engaging|VERB/VBG|amod|2|engage Ann|PROPN|ROOT|2",
         "in|ADP|ROOT|0 Ann|PROPN|pobj|0 ,|PUNCT|punct|1 an|DET|det|4 act|NOUN|appos|1 of|ADP|prep|4 terror|NOUN|pobj|5",
         "Ann|PROPN|ROOT|0 ,|PUNCT|punct|0 his|PRON/PRP$|poss|3 son|NOUN|appos|0",
+        "Ann|PROPN|nsubj|2 should|AUX/MD|aux|2 be|AUX|ROOT|2|be brave|ADJ|acomp|2",
     ],
 )
 def test_what_is_said_of_nobody(tree: Build, spec: str) -> None:

@@ -152,8 +152,6 @@ def _is_source(tree: Tree, noun_: Node) -> bool:
     """Whether the person is the source of the sentence, not an apposition:
 
     "… the mayor, a person familiar with it said".
-
-    "… the mayor, a person familiar with it said".
     """
     last = max(noun_.subtree(), key=position).i
     after = tree.nodes[last + 1] if last + 1 < len(tree.nodes) else None
@@ -165,8 +163,6 @@ def _is_source(tree: Tree, noun_: Node) -> bool:
 
 def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
     """Whether a description follows its name:
-
-    "NAME, an officer", "NAME -- his lawyer --"; not in "after he met NAME, the president said".
 
     "NAME, an officer", "NAME -- his lawyer --"; not in "after he met NAME, the president said".
     """

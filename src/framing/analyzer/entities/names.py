@@ -234,8 +234,6 @@ def _foreign_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
     """Bodies of other nations:
 
     "Chinese Center for Disease Control and Prevention" (nation, kind, purpose, in capitals).
-
-    "Chinese Center for Disease Control and Prevention" (nation, kind, purpose, in capitals).
     """
     nodes = tree.nodes
     for node in nodes[1:-2]:

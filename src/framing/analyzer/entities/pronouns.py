@@ -42,12 +42,6 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
     """Link pronouns to referents where the evidence allows one, and return the entities called only "he" or "she".
 
     Such an entity exists only if the text mentions nobody else by name or noun.
-
-    Returns the entities called only "he" or "she", if the text mentions nobody else by name or noun.
-
-    Returns the entities called only "he" or "she", if the text mentions nobody else by name or noun.
-
-    Returns what has no other name than "he" or "she": a text that speaks of nobody else by name or noun.
     """
     unnamed: dict[str, Referent] = {}
     things = _Things(tree, found)

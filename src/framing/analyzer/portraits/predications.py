@@ -93,8 +93,6 @@ def _is_unreal(verb: Node) -> bool:
     """Whether the copula is not asserted:
 
     "if he were guilty", "time for them to be responsible", "is allegedly a thief".
-
-    "if he were guilty", "time for them to be responsible", "is allegedly a thief".
     """
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
