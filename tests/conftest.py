@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -16,7 +19,19 @@ from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind
 from framing.reader import read
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 Build = Callable[..., Tree]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 settings.register_profile("framing", deadline=None)  # the first example often imports something; machines are busy
 settings.load_profile("framing")
@@ -95,3 +110,22 @@ def undisturbed(news_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     articles, _ = inputs.in_order(read([str(news_folder)]).articles)
     assert run(articles, out, settings=settings).compared == 16
     return results(out)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of an installed Chromium; the test is skipped where there is none."""
+    path = os.environ.get("FRAMING_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        pytest.skip("no Chromium: install one or name it in FRAMING_CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium(chromium_path: str) -> Iterator[Browser]:
+    """One browser for all tests: Playwright works once in a process."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path, args=list(_QUIET))
+        yield opened
+        opened.close()

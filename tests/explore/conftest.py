@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,9 +19,6 @@ from framing.explore.database import Database
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import LexiconInfo
 from framing.runs.analyst import Analyst
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\u202e=1+1'
 
@@ -89,18 +83,6 @@ def db(folder: Path) -> Database:
     return Database(folder / index.FILE)
 
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """The path of an installed Chromium; the test is skipped where there is none."""
-    path = os.environ.get("FRAMING_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if path is None:
-        pytest.skip("no Chromium: install one or name it in FRAMING_CHROMIUM")
-    return path
-
-
 @pytest.fixture(scope="session")
 def plain_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished corpus of harmless texts, with an index."""
@@ -121,12 +103,3 @@ def address(plain_folder: Path) -> str:
     given = (plain_folder, plain_folder / index.FILE)
     threading.Thread(target=server.serve, args=given, kwargs={"port": 0, "ready": told.put}, daemon=True).start()
     return told.get(timeout=60)
-
-
-@pytest.fixture(scope="session")
-def chromium(chromium_path: str) -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()

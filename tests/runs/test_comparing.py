@@ -104,7 +104,7 @@ def test_a_damaged_record_is_made_again(tmp_path: Path, made: list[Comparison]) 
         ("--panel", "loaded_terms"),
         ("--voice", "quoted"),
         ("--entity", "Amsterdam", "--all"),
-        ("--alias", "names.csv"),
+        ("--alias", "names.csv", "--panel", "portraits"),
     ],
 )
 def test_options_are_heeded_where_all_is_stored(
@@ -131,3 +131,4 @@ def test_options_are_heeded_where_all_is_stored(
         printed.append(capsys.readouterr().out)
     assert printed[1] == printed[2] == printed[3]
     assert (printed[0] == printed[1]) is (not options)
+    assert ("The Capital" in printed[1]) is ("--alias" in options)

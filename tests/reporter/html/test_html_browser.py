@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,34 +20,18 @@ from framing.reporter.tables import tables
 from framing.results import Compared
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[BrowserContext]:
-    """One Chromium for all tests of this file, without motion."""
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("FRAMING_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
-    if path is None:
-        pytest.skip("no Chromium: install one or name it in FRAMING_CHROMIUM")
-    with api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
-        context = opened.new_context(viewport={"width": 1200, "height": 700}, reduced_motion="reduce")
-        context.set_default_timeout(30_000)  # a busy machine is no fault
-        yield context
-        opened.close()
+def browser(chromium: Browser) -> Iterator[BrowserContext]:
+    """A Chromium for all tests of this file, without motion."""
+    context = chromium.new_context(viewport={"width": 1200, "height": 700}, reduced_motion="reduce")
+    context.set_default_timeout(30_000)  # a busy machine is no fault
+    yield context
+    context.close()
 
 
 def _long() -> Comparison:
