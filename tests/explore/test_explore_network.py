@@ -53,6 +53,7 @@ def walked(command: list[str]) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_every_page_works_in_a_browser_without_a_network(plain_folder: Path, chromium_path: str) -> None:
     pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
