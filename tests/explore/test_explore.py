@@ -150,6 +150,7 @@ class _Links(HTMLParser):
         self.found += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 
+@pytest.mark.slow
 def test_every_link_of_every_kind_of_page_leads_somewhere(client: Any) -> None:
     """From the overview on, each kind of address is followed; hostile text in every field runs nowhere."""
     waiting, seen, kinds = ["/"], set(), {}
