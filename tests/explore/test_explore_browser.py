@@ -28,13 +28,14 @@ def test_from_the_overview_to_a_sentence_in_three_clicks_and_back(page: Page, ad
     page.goto(address)
     assert "token" not in page.url
     page.click("#terms tbody a >> nth=0")
+    page.wait_for_url("**/term/**")
     term = page.url
     page.click("#sentences a.sentence >> nth=0")
     page.wait_for_selector(".whole:target")
     page.go_back()
-    assert page.url == term
+    page.wait_for_url(term)
     page.go_forward()
-    assert "/article/" in page.url
+    page.wait_for_url("**/article/**")
     base = address.split("/?")[0]
     assert all(url.startswith(base) for url in asked)
 
@@ -45,8 +46,9 @@ def test_a_deep_link_and_a_filter(page: Page, address: str) -> None:
     assert page.locator("#sentences tbody tr").count() == 8
     page.fill("input[name=from]", "2024-03-05")
     page.click("form.filters button")
-    assert "from=2024-03-05" in page.url
-    assert page.locator("#sentences tbody tr").count() == 5
+    page.wait_for_url("**from=2024-03-05**")
+    page.wait_for_load_state()
+    page.wait_for_function("document.querySelectorAll('#sentences tbody tr').length === 5")
     assert Path(page.url.split("?")[0]).name == "brutal"
 
 

@@ -97,7 +97,11 @@
     event.target.removeAttribute?.("aria-describedby");
     hide();
   });
-  document.addEventListener("scroll", hide, { capture: true, passive: true });
+  document.addEventListener("scroll", () => {
+    const node = document.activeElement?.closest(TOLD);
+    if (node?.hasAttribute("aria-describedby") && !$("tip").hidden) tip(node);  // focus itself may scroll
+    else hide();
+  }, { capture: true, passive: true });
 
   /* ---- to a place in the text */
   let origin = null;
