@@ -120,7 +120,7 @@ def test_a_run_stopped_while_the_pipeline_is_loaded_leaves_nobody(news_folder: P
         time.sleep(0.3)
         everybody = family(run.pid)
         run.terminate()
-    assert run.returncode == -signal.SIGTERM
+    assert run.returncode == 128 + signal.SIGTERM
     assert done(out) == 0
     assert nobody_left(everybody)
 
