@@ -35,6 +35,12 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
+def counted_people() -> frozenset[str]:
+    """Nouns under which news counts people, whatever it calls them ("passenger", "casualty")."""
+    return person_nouns() | group("counted people")
+
+
+@cache
 def offices() -> frozenset[str]:
     """Words for offices and ranks that precede names, in lower case ("president")."""
     return frozenset(row["title"] for row in table("titles"))

@@ -10,9 +10,9 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
-from framing.comparator.sentences.elsewhere import persons
 from framing.comparator.sentences.profiles import trigger_types
 from framing.language.numbers import number
+from framing.language.people import counted_people
 from framing.language.tree import Node
 from framing.model import ContrastKind, Evidence, Voice
 
@@ -83,7 +83,7 @@ def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
         value = number(node)
         if value is None or lemma in listed("unit") or text.is_in_name(node) or not _counts(node):
             continue
-        people = lemma in persons()
+        people = lemma in counted_people()
         yield _Amount(
             article,
             value,

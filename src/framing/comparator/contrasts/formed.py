@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -23,6 +24,25 @@ class Formed(Struct, frozen=True):
     sides: Mapping[int, tuple[Evidence, ...]]  # number of the article -> its telling words
     strength: float  # 0 to 1: how surely a careful reader would report it
     not_found_in: tuple[str, ...] = ()
+
+
+def most_different[T](
+    by: Mapping[int, Sequence[T]], strength: Callable[[T, T, Sequence[T], Sequence[T]], float]
+) -> tuple[float, dict[int, T]] | None:
+    """The two findings of different articles that differ most, with how much; None if none differ.
+
+    Args:
+        by: number of the article -> its findings.
+        strength: of two findings, and all those of their articles; 0 where they are no contrast.
+    """
+    best: tuple[float, dict[int, T]] | None = None
+    for a, b in combinations(sorted(by), 2):
+        for one in by[a]:
+            for two in by[b]:
+                found = strength(one, two, by[a], by[b])
+                if found and (best is None or found > best[0]):
+                    best = found, {a: one, b: two}
+    return best
 
 
 def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
@@ -48,7 +47,7 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
             found = [x for d in portrait.descriptors if (x := _label(d, entity)) is not None and _names(d, place)]
             if found:
                 by[number[portrait.article]] = found
-        best = _most_different(by)
+        best = most_different(by, lambda one, two, *_: _difference(one, two))
         if best is None:
             continue
         strength, chosen = best
@@ -62,17 +61,6 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
         sides = {a: (at[a].evidence(x.descriptor.start, x.descriptor.end),) for a, x in sorted(chosen.items())}
         worth = strength * (0.6 + 0.4 * entity.salience)
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), sides, worth)
-
-
-def _most_different(by: Mapping[int, Sequence[_Label]]) -> tuple[float, dict[int, _Label]] | None:
-    best: tuple[float, dict[int, _Label]] | None = None
-    for a, b in combinations(sorted(by), 2):
-        for one in by[a]:
-            for two in by[b]:
-                strength = _difference(one, two)
-                if strength and (best is None or strength > best[0]):
-                    best = strength, {a: one, b: two}
-    return best
 
 
 def _difference(one: _Label, two: _Label) -> float:

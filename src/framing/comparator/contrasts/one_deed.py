@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
@@ -20,7 +19,6 @@ _PARTICULAR = 0.3  # weight of a noun that says what is dealt with
 _APART = 0.35  # difference in opinion of two verbs that makes a contrast
 _STRENGTH, _LATER = 0.8, 0.6  # in two headlines or leads, or not in both
 _LONGEST = 12  # tokens of a verb with what it deals with
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class _Deed(Struct, frozen=True):
@@ -40,13 +38,7 @@ def one_deed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) 
                 for thing, deed in _deeds(node, text):
                     by[thing][n].append(deed)
     for thing, deeds in sorted(by.items()):
-        best: tuple[float, dict[int, _Deed]] | None = None
-        for a, b in combinations(sorted(deeds), 2):
-            for one in deeds[a]:
-                for two in deeds[b]:
-                    strength = _strength(one, two, deeds[a], deeds[b])
-                    if strength and (best is None or strength > best[0]):
-                        best = strength, {a: one, b: two}
+        best = most_different(deeds, _strength)
         if best is not None:
             strength, sides = best
             agent = next((d.agent for d in sides.values() if d.agent), None)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
-from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
@@ -75,13 +74,7 @@ def _phrase(noun: Node, text: OwnWords) -> _Phrase | None:
 
 
 def _best(phrases: dict[int, list[_Phrase]]) -> tuple[float, dict[int, _Phrase]] | None:
-    best: tuple[float, dict[int, _Phrase]] | None = None
-    for a, b in combinations(sorted(phrases), 2):
-        for one in phrases[a]:
-            for two in phrases[b]:
-                strength = _strength(one, two, phrases[a], phrases[b])
-                if strength and (best is None or strength > best[0]):
-                    best = strength, {a: one, b: two}
+    best = most_different(phrases, _strength)
     if best is not None:
         for c in phrases.keys() - best[1].keys():
             judging = [p for p in phrases[c] if abs(p.value) >= _CLEAR]

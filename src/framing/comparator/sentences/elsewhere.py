@@ -22,7 +22,7 @@ from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
 from framing.language.gazetteer import known as gazetteer
-from framing.language.people import given_names, person_nouns, plain, roles
+from framing.language.people import counted_people, given_names, plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
 from framing.language.voices import SPEECH
@@ -318,7 +318,7 @@ class _Told:
                 counted = next((k for k in range(i + 1, min(i + _COUNTS, last)) if parse.pos[k] == "NOUN"), None)
                 if counted is not None:
                     noun = parse.lemmas[counted].lower()
-                    yield parse.lemmas[i].lower(), _PERSONS if noun in persons() else _stem(noun)
+                    yield parse.lemmas[i].lower(), _PERSONS if noun in counted_people() else _stem(noun)
 
     @cached_property
     def _folded(self) -> str:
@@ -415,12 +415,6 @@ def _further_names() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, .
         else:
             tags[name.strip()] = (*tags.get(name.strip(), ()), row["other"])
     return places, tags
-
-
-@cache
-def persons() -> frozenset[str]:
-    """Nouns for people, whoever counts them."""
-    return person_nouns() | group("counted people")
 
 
 @lru_cache(maxsize=50_000)
