@@ -34,7 +34,6 @@ from framing.corpus.tables import (
     write_tables,
 )
 from framing.corpus.tasks import (
-    EVIDENCE,
     SETTINGS,
     ArticleRow,
     Chunk,
@@ -51,6 +50,7 @@ from framing.corpus.tasks import (
     stories_file,
 )
 from framing.model import Article, Story
+from framing.reporter.exports.evidence import KINDS
 from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background, named
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _plan(
     articles: Sequence[Article], keys: Sequence[bytes], config: RunConfig, output: OutputFolder, cache: Store
 ) -> Plan:
     chunks = list(_chunks(articles, keys, config))
-    there = _there(output, ".state", *(f"analyses/{kind}" for kind in EVIDENCE))
+    there = _there(output, ".state", *(f"analyses/{kind}" for kind in KINDS))
     known = [_known(output, chunk_file(c.number), c.digest, ChunkDone, there) for c in chunks]
     with meanwhile(output) as writing:
         known = [done or restored_chunk(c, cache, writing) for c, done in zip(chunks, known, strict=True)]
@@ -272,7 +272,7 @@ def _state[T: (StoriesFound, Overall)](
 
 def _forget(output: OutputFolder, chunks: int) -> None:
     """Remove what an earlier run over more articles left behind."""
-    for kind in EVIDENCE:
+    for kind in KINDS:
         for name in output.sizes(f"analyses/{kind}"):
             if _PART.fullmatch(name) and name >= f"part-{chunks:05}":
                 output.remove(f"analyses/{kind}/{name}")

@@ -36,20 +36,6 @@ if TYPE_CHECKING:  # a run that finds its output in the cache needs no analyst
     from framing.runs.analyst import Analyst
 
 SETTINGS = ".state/settings"
-EVIDENCE = (
-    "articles",
-    "sentences",
-    "entities",
-    "mentions",
-    "descriptors",
-    "roles",
-    "loaded_terms",
-    "quotations",
-    "events",
-    "frames",
-    "frame_sentences",
-    "answers",
-)
 
 
 class Chunk(Struct, frozen=True):
@@ -200,10 +186,10 @@ class _Gathered(Struct):
 
 def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
     from framing.comparator.differences.word_counts import TermCounts
-    from framing.reporter.exports.evidence import Evidence
+    from framing.reporter.exports.evidence import KINDS, Evidence
 
     keys = analysis_keys(articles, engine.settings)
-    records, rows, terms, evidence = [], [], TermCounts(), Evidence(EVIDENCE)
+    records, rows, terms, evidence = [], [], TermCounts(), Evidence(KINDS)
     for part, its in zip(batched(articles, AT_ONCE), batched(keys, AT_ONCE), strict=True):
         analyses = list(engine.analyses(part, keys=its))
         known = engine.store.packed(its)

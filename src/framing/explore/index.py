@@ -26,6 +26,7 @@ from framing.explore.slugs import slug
 from framing.language.voices import SPEECH
 from framing.language.words import function_words
 from framing.measures import EDITORIAL
+from framing.reporter.exports.evidence import KINDS
 
 FILE = "explore.sqlite"
 VERSION = "5"
@@ -35,18 +36,6 @@ RARE = 5
 QUOTED = frozenset({"direct", "indirect"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.?")
-_KINDS = (
-    "articles",
-    "sentences",
-    "entities",
-    "mentions",
-    "descriptors",
-    "roles",
-    "loaded_terms",
-    "quotations",
-    "frames",
-    "frame_sentences",
-)
 _INSERTED = 20_000
 
 Row = dict[str, Any]
@@ -185,19 +174,20 @@ class _Writer:
     # ------------------------------------------------------------------------------------------------- a part
     def add(self, part: str) -> None:
         """Add the articles of one part, with everything found in them."""
-        tables = {kind: _parquet(self._folder / "analyses" / kind / part) for kind in _KINDS}
-        texts = {row["article"]: row["text"] for row in tables["articles"]}
-        framed = {row["article"]: row["sentences"] for row in tables["frames"]}
-        for row in tables["articles"]:
+        tables = _Tables(self._folder / "analyses", part)
+        articles, entities = tables.rows("articles"), tables.rows("entities")
+        texts = {row["article"]: row["text"] for row in articles}
+        framed = {row["article"]: row["sentences"] for row in tables.rows("frames")}
+        for row in articles:
             self._add_article(row, framed.get(row["article"], 0))
-        starts, parts = self._add_sentences(tables["sentences"], texts)
-        names = self._number_entities(tables["entities"])
-        self._add_portraits(tables["entities"], names, self._add_mentions(tables["mentions"], starts, names))
-        self._insert("descriptor", 12, self._of_entities(tables["descriptors"], starts, names, _descriptor))
-        self._insert("role", 12, self._of_entities(tables["roles"], starts, names, _role))
-        self._insert("loaded", 10, self._loaded(tables["loaded_terms"], starts, parts))
-        self._insert("quotation", 12, self._quotations(tables["quotations"], starts, names))
-        self._insert("frame_sentence", 7, self._framed(tables["frame_sentences"], starts))
+        starts, parts = self._add_sentences(tables.rows("sentences"), texts)
+        names = self._number_entities(entities)
+        self._add_portraits(entities, names, self._add_mentions(tables.rows("mentions"), starts, names))
+        self._insert("descriptor", 12, self._of_entities(tables.rows("descriptors"), starts, names, _descriptor))
+        self._insert("role", 12, self._of_entities(tables.rows("roles"), starts, names, _role))
+        self._insert("loaded", 10, self._loaded(tables.rows("loaded_terms"), starts, parts))
+        self._insert("quotation", 12, self._quotations(tables.rows("quotations"), starts, names))
+        self._insert("frame_sentence", 7, self._framed(tables.rows("frame_sentences"), starts))
 
     def _add_article(self, row: Row, framed: int) -> None:
         number = self._articles[row["article"]] = self._numbers.setdefault(row["article"], len(self._numbers) + 1)
@@ -523,6 +513,16 @@ def _csv(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(1 << 30)
     with path.open(encoding="utf-8-sig", newline="") as file:
         yield from csv.DictReader(file)
+
+
+class _Tables:
+    """The tables of one part of the corpus, each read when it is asked for."""
+
+    def __init__(self, folder: Path, part: str) -> None:
+        self._paths = {kind: folder / kind / part for kind in KINDS}
+
+    def rows(self, kind: str) -> list[Row]:
+        return _parquet(self._paths[kind])
 
 
 def _parquet(path: Path) -> list[Row]:

@@ -34,10 +34,12 @@ POSSIBLE: Final = "possible"
 CONDITIONAL: Final = "conditional"
 ALLEGED: Final = "alleged"
 
-_SUBJECTS = ("nsubj", "nsubjpass")
+PASSIVE_SUBJECT: Final = "nsubjpass"
+SUBJECTS: Final = ("nsubj", PASSIVE_SUBJECT)
+"""The labels of subjects, for those who ask about positions in a sentence and not about one clause."""
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _TIMES = frozenset({"after", "since", "before", "while", "when"})
-_ANY_SUBJECT = (*_SUBJECTS, "csubj", "csubjpass", "expl")
+_ANY_SUBJECT = (*SUBJECTS, "csubj", "csubjpass", "expl")
 _UNLESS = frozenset({"if", "unless", "whether", "lest"})
 _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rather than going"
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
@@ -238,7 +240,7 @@ def _active(verb: Node) -> bool:
     """Whether a seeming passive is a perfect: "He’s led a strong life", "the support he’s received"."""
     if verb.child("dobj", "ccomp") is not None:
         return verb.child("agent") is None
-    subject = verb.child(*_SUBJECTS)
+    subject = written_subject(verb)
     return verb.dep == "relcl" and subject is not None and subject.tag not in ("WP", "WDT")
 
 
@@ -261,9 +263,9 @@ def is_denied(verb: Node) -> bool:
             before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
             if before and child.lower in negators("adverb") and _near(child, verb) and not _goes_beyond(child, verb):
                 return True
-        elif (dep in _SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not is_number(child):
+        elif (dep in SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not is_number(child):
             return True
-        if child.children and (dep in ("prep", "advmod") or dep in _SUBJECTS) and _on_no_occasion(child, verb):
+        if child.children and (dep in ("prep", "advmod") or dep in SUBJECTS) and _on_no_occasion(child, verb):
             return True
     return False
 
@@ -280,7 +282,7 @@ def _on_no_occasion(child: Node, verb: Node) -> bool:
 
     "At no time did he"; "Smith by no means insulted them" (attached to the subject).
     """
-    phrases = child.rights if child.dep in _SUBJECTS else [child]
+    phrases = child.rights if child.dep in SUBJECTS else [child]
     return any(c.i < verb.i and is_on_no_occasion(c) for c in phrases)
 
 
@@ -292,7 +294,7 @@ def is_doubted(verb: Node) -> bool:
     above = verb.head
     if verb.dep != "ccomp" or above.lemma not in _RAISING:
         return False
-    denial, subject = above.child("neg"), above.child(*_SUBJECTS)
+    denial, subject = above.child("neg"), written_subject(above)
     if denial is None or denial.lower == "never" or not (subject.i if subject is not None else -1) < denial.i < above.i:
         return False
     return not _is_able(above) and not any(c.tag in ("WRB", "WP") for c in verb.lefts)
@@ -302,7 +304,7 @@ def is_denied_above(verb: Node) -> bool:
     """Whether a word above denies the clause: "denied that he lied", "no evidence that he lied"."""
     if is_doubted(verb):
         return True
-    if verb.dep not in ("ccomp", "acl") or verb.child(*_SUBJECTS) is None or verb.head is verb:
+    if verb.dep not in ("ccomp", "acl") or written_subject(verb) is None or verb.head is verb:
         return False
     above = _with_own_subject(verb, verb.head, 0)
     return above is not None and above.negated
@@ -331,7 +333,7 @@ def is_left_open(verb: Node) -> bool:
 def _near(word: Node, verb: Node) -> bool:
     """Whether the negation belongs to the verb: no subject and no closing mark between, as in "“Never,” he said"."""
     between = (c for c in verb.children if word.i < c.i < verb.i)
-    return not any(c.dep in _SUBJECTS or c.text in _STOPS or c.tag == "''" for c in between)
+    return not any(c.dep in SUBJECTS or c.text in _STOPS or c.tag == "''" for c in between)
 
 
 def _goes_beyond(word: Node, verb: Node) -> bool:
@@ -346,7 +348,7 @@ def _goes_beyond(word: Node, verb: Node) -> bool:
 
 
 def _is_able(verb: Node) -> bool:
-    return any(c.dep == "aux" and c.lower in ("can", "ca", "could") for c in verb.children)
+    return not {"can", "ca", "could"}.isdisjoint(auxiliaries(verb))
 
 
 def modality(verb: Node) -> Modality:
@@ -377,9 +379,55 @@ def modality(verb: Node) -> Modality:
     return ASSERTED
 
 
+def written_subject(verb: Node) -> Node | None:
+    """The subject in the clause itself, as it is written: also a relative pronoun."""
+    return verb.child(*SUBJECTS)
+
+
+def active_subject(verb: Node) -> Node | None:
+    """The written subject of an active verb; None for a passive."""
+    return None if is_passive(verb) else written_subject(verb)
+
+
+def passive_subject(verb: Node) -> Node | None:
+    """The written subject of a passive verb; None for an active one."""
+    return written_subject(verb) if is_passive(verb) else None
+
+
+def is_subject(node: Node) -> bool:
+    """Whether the node is the subject of its verb, active or passive."""
+    return node.dep in SUBJECTS
+
+
+def is_active_subject(node: Node) -> bool:
+    """Whether the node is the subject of an active verb or a copula."""
+    return node.dep in SUBJECTS and not is_passive(node.head)
+
+
+def is_passive_subject(node: Node) -> bool:
+    """Whether the node is the subject of a passive verb."""
+    return node.dep in SUBJECTS and is_passive(node.head)
+
+
+def undergoers(verb: Node) -> list[Node]:
+    """The objects of the verb, and its subjects if it is passive."""
+    return [c for c in verb.children if c.dep == "dobj" or is_passive_subject(c)]
+
+
+def by_whom(verb: Node) -> Node | None:
+    """The agent that a passive names with "by"."""
+    agent = verb.child("agent")
+    return None if agent is None else agent.child("pobj")
+
+
+def auxiliaries(verb: Node) -> list[str]:
+    """The auxiliaries of the verb, and "to", in lower case; without those of the passive."""
+    return [c.lower for c in verb.children if c.dep == "aux"]
+
+
 def own_subject(verb: Node) -> Node | None:
     """The subject in the clause itself; for a relative pronoun, its antecedent."""
-    subject = verb.child(*_SUBJECTS)
+    subject = written_subject(verb)
     return None if subject is None else referred(subject, verb)
 
 
@@ -405,7 +453,7 @@ def _above(verb: Node, depth: int) -> Clause | None:
         return None
     if verb.dep == "conj":
         return _coordinated(verb, head, depth)
-    if verb.child(*_SUBJECTS) is not None:
+    if written_subject(verb) is not None:
         return _with_own_subject(verb, head, depth)
     if verb.dep in ("xcomp", "ccomp"):
         return _controlled(verb, head, depth)
@@ -429,7 +477,7 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
     """
     if head.pos not in ("VERB", "AUX"):
         return None
-    if verb.child(*_SUBJECTS) is not None:
+    if written_subject(verb) is not None:
         nor = any(c.lower == "nor" and c.i < verb.i for c in head.children)
         return Clause(head, None, False, True, ASSERTED) if nor else None  # "nor did he apologise"
     first = clause(head, depth + 1)
@@ -489,7 +537,7 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
     if is_verb(head, "denial"):
         refused = not clause(head, depth + 1).negated
         return Clause(head, None, False, refused, ASSERTED if refused and head.lemma == "deny" else POSSIBLE)
-    subject = head.child(*_SUBJECTS)
+    subject = written_subject(head)
     found = is_verb(head, "finding") or (subject is not None and is_noun(subject, "finding"))
     if found and (clause(head, depth + 1).negated or (head.dep in ("relcl", "acl") and is_none(head.head))):
         return Clause(head, None, False, True, POSSIBLE)
@@ -582,8 +630,8 @@ def _subjunctive(verb: Node, kinds: frozenset[str]) -> bool:
 
 def _infinitive(verb: Node) -> bool:
     """Whether the verb is an infinitive: "to go", "have him go"."""
-    auxiliaries = [c.lower for c in verb.children if c.dep == "aux"]
-    return "to" in auxiliaries or (verb.tag == "VB" and not auxiliaries and verb.dep in ("ccomp", "xcomp"))
+    before = auxiliaries(verb)
+    return "to" in before or (verb.tag == "VB" and not before and verb.dep in ("ccomp", "xcomp"))
 
 
 def _steered(head: Node, verb: Node) -> Node | None:
@@ -639,7 +687,7 @@ def called_as(verb: Node) -> Node | None:
     """The participle for what a verb calls its object: "cast the row as orchestrated by Peru"; else None."""
     if verb.child("dobj") is None or verb.lemma not in naming_verbs():
         return None
-    below = (c for c in verb.rights if c.dep == "advcl" and c.tag in ("VBN", "VBD") and c.child(*_SUBJECTS) is None)
+    below = (c for c in verb.rights if c.dep == "advcl" and c.tag in ("VBN", "VBD") and written_subject(c) is None)
     return next((c for c in below if any(m.dep == "mark" and m.lower == "as" for m in c.lefts)), None)
 
 

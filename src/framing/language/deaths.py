@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.language.clauses import ASSERTED, clause, of_noun
+from framing.language.clauses import (
+    ASSERTED,
+    active_subject,
+    auxiliaries,
+    clause,
+    is_active_subject,
+    is_passive,
+    is_passive_subject,
+    is_subject,
+    of_noun,
+    passive_subject,
+    written_subject,
+)
 from framing.language.cues import cues
 from framing.language.tree import Node
 from framing.language.words import group
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _OUTCOMES = ("acomp", "oprd", "attr", "xcomp", "advmod")
 
 
@@ -33,28 +44,28 @@ def is_told_dead(person: Node) -> bool:
 def is_shot(person: Node) -> bool:
     """Whether he is told to be shot or stabbed: who is so may live, or not."""
     verb = person.head
-    return person.dep == "nsubjpass" and verb.lemma in group("wounding verbs") and _is_done(verb)
+    return is_passive_subject(person) and verb.lemma in group("wounding verbs") and _is_done(verb)
 
 
 def speaks(person: Node) -> bool:
     """Whether he is the subject of a verb of saying, and not of something said long before ("had said")."""
     verb = person.head
-    if person.dep != "nsubj" or verb.lemma not in cues("VERB"):
+    if not is_active_subject(person) or verb.lemma not in cues("VERB"):
         return False
-    return all(c.lower != "had" for c in verb.children if c.dep == "aux")
+    return "had" not in auxiliaries(verb)
 
 
 def is_of_the_dead(word: Node) -> bool:
     """Whether what is found out about somebody comes from his dead body: "an autopsy found that she was hit"."""
     verb = word.head.head
-    subject = verb.child("nsubj") if word.dep == "nsubjpass" and word.head.dep == "ccomp" else None
+    subject = active_subject(verb) if is_passive_subject(word) and word.head.dep == "ccomp" else None
     return subject is not None and subject.lemma in group("examinations of the dead")
 
 
 def is_charged_with_killing(person: Node) -> bool:
     """Whether he is arrested, charged or suspected for somebody's death."""
     verb = person.head
-    if person.dep not in _SUBJECTS or verb.lemma not in group("verbs of custody"):
+    if not is_subject(person) or verb.lemma not in group("verbs of custody"):
         return False
     return any(n.lemma in group("killings") for n in verb.subtree())
 
@@ -71,16 +82,16 @@ def _is_late(node: Node) -> bool:
 
 def _is_killed(node: Node) -> bool:
     verb = node.head
-    if node.dep in _SUBJECTS and _dies(verb, passive=node.dep == "nsubjpass"):
+    if is_subject(node) and _dies(verb, passive=is_passive(verb)):
         return True
     if node.dep == "dobj" and verb.lemma in group("deadly verbs") and _is_done(verb):
         return True
     for child in node.children:
-        who = child.child(*_SUBJECTS)
+        who = written_subject(child)
         if child.dep == "acl" and child.tag == "VBN" and who is None and _dies(child, passive=True):
             return True
         if child.dep == "relcl" and who is not None and who.tag == "WP":
-            return _dies(child, passive=who.dep == "nsubjpass")
+            return _dies(child, passive=is_passive(child))
     return False
 
 
@@ -120,5 +131,5 @@ def _has_remains(node: Node) -> bool:
 def _is_listed(node: Node) -> bool:
     """ "The dead were named as Luis Ramos and Ines Paz"."""
     verb = node.head.head
-    dead = verb.child("nsubjpass") if node.dep == "pobj" and node.head.lower == "as" else None
+    dead = passive_subject(verb) if node.dep == "pobj" and node.head.lower == "as" else None
     return dead is not None and dead.lower in group("names of the dead")

@@ -17,10 +17,11 @@ from framing.corpus.beside import audit_in
 from framing.corpus.output import OutputFolder, output_folder
 from framing.corpus.run import RunConfig, run
 from framing.corpus.tables import TABLES
-from framing.corpus.tasks import EVIDENCE, kept_analyses
+from framing.corpus.tasks import kept_analyses
 from framing.errors import FramingError, InputError
 from framing.model import Analysis, Article
 from framing.reader import read
+from framing.reporter.exports.evidence import KINDS
 from framing.reproduce.comparison import COMPARED, compared_name
 from framing.reproduce.lines import Line, Reproduction, counted, made_with
 
@@ -104,7 +105,7 @@ def _stories(folder: OutputFolder) -> list[str]:
 def _results(was: OutputFolder, now: OutputFolder) -> Iterator[Line]:
     for name in TABLES:
         yield counted(f"{name}.csv", _rows(was, name), _rows(now, name))
-    for kind in EVIDENCE:
+    for kind in KINDS:
         yield counted(f"analyses/{kind}", _evidence(was, kind), _evidence(now, kind))
     for field in COMPARED:
         yield counted(f"stories: {compared_name(field)}", _of_stories(was, field), _of_stories(now, field))

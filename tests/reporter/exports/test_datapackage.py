@@ -14,11 +14,10 @@ import pytest
 from framing.coding import sheets, summary
 from framing.coding.codebook import PANELS
 from framing.coding.validation import Validation
-from framing.corpus.tasks import EVIDENCE
 from framing.model import ConcordanceLine
 from framing.reporter.exports import concordance_export, csv_export, stories_export
 from framing.reporter.exports.datapackage import datapackage
-from framing.reporter.exports.evidence import _fields
+from framing.reporter.exports.evidence import KINDS, _fields
 from framing.reporter.exports.parquet_export import folder as parquet_folder
 from framing.reporter.tables import corpus_tables
 from framing.reporter.tables.tables import TABLES, report
@@ -68,7 +67,7 @@ def headings() -> dict[str, list[str]]:
         "disputed": summary.disputed_csv(empty),
     }
     found |= {name: next(csv.reader(io.StringIO(text))) for name, text in written.items()}
-    return found | {f"evidence {kind}": [name for name, _ in _fields(kind)] for kind in EVIDENCE}
+    return found | {f"evidence {kind}": [name for name, _ in _fields(kind)] for kind in KINDS}
 
 
 @pytest.mark.parametrize(("table", "names"), headings().items(), ids=lambda x: x if isinstance(x, str) else "")

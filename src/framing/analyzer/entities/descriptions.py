@@ -16,7 +16,7 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referen
 from framing.analyzer.entities.referents import countries, name_last
 from framing.language import people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
-from framing.language.clauses import ALLEGED, clause, is_left_open
+from framing.language.clauses import ALLEGED, SUBJECTS, active_subject, clause, is_left_open, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import fits_anyone
 from framing.language.people import plain
@@ -182,7 +182,7 @@ def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
     nodes, past = tree.nodes, name.last.i + 1
     if nodes[c.last.i + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
         return False
-    if name.first.sent != c.first.sent or name.title or name.head.dep in {"poss", "nsubj", "nsubjpass"}:
+    if name.first.sent != c.first.sent or name.title or name.head.dep in {"poss", *SUBJECTS}:
         return False
     closed = past < len(nodes) and nodes[past].text in _CLOSING
     return closed and not (past + 1 < len(nodes) and nodes[past + 1].lower in ("and", "or"))
@@ -204,7 +204,7 @@ def _describing(c: Candidate) -> list[Node]:
     ]
     if head.dep == "appos":
         found.append(head.head)
-    if head.dep in ("nsubj", "nsubjpass") and head.head.lemma == "be":
+    if is_subject(head) and head.head.lemma == "be":
         found.extend(k for k in head.head.children if k.dep == "attr")
     return found
 
@@ -264,7 +264,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
     if head.dep == "attr" and head.head.lemma == "be" and _is_equation(head.head):
-        others.extend((k, "copula") for k in head.head.children if k.dep == "nsubj")
+        others.extend((k, "copula") for k in head.head.children if is_subject(k))
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
@@ -443,7 +443,7 @@ def _named_next(
     """
     later = (m for m in heads.values() if m.label == c.label and c.head.sent < m.head.sent <= c.head.sent + 2)
     first = min(later, key=lambda m: m.first.i, default=None)
-    if first is None or first.entity is None or first.head.dep not in ("nsubj", "nsubjpass"):
+    if first is None or first.entity is None or not is_subject(first.head):
         return None
     who = first.entity
     if who.mentions and min(m.first.sent for m in who.mentions) <= c.head.sent and c.label == "ORG":
@@ -467,7 +467,7 @@ def _fields(modifiers: frozenset[str]) -> frozenset[str]:
 
 def _is_argument(node: Node) -> bool:
     """Whether the sentence is about it: a subject or an object, or whose that is."""
-    return node.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+    return node.dep in (*SUBJECTS, "dobj", "pobj", "poss")
 
 
 def _who_acts_on(node: Node) -> Node | None:
@@ -475,7 +475,7 @@ def _who_acts_on(node: Node) -> Node | None:
     verb = node.head if node.dep in ("dobj", "dative") else node.head.head if node.dep == "pobj" else node
     if verb is node or verb.pos != "VERB":
         return None
-    subject = verb.child("nsubj")
+    subject = active_subject(verb)
     return subject if subject is not None and (subject.pos == "PROPN" or subject.lower in ("he", "she")) else None
 
 

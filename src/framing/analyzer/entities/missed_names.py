@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cache
 
 from framing.language.actors import actors, is_thing, noun
-from framing.language.clauses import is_passive
+from framing.language.clauses import SUBJECTS, is_active_subject, is_passive, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import part_of
 from framing.language.people import plain, titles
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "appos"})
+_ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "appos"})
 _TAGGED = frozenset({"NOUN", "ADV", "VERB", "ADJ", "PROPN"})
 _OWNERS = frozenset({"his", "her"})
 _SHORTEST = 3
@@ -70,7 +70,7 @@ def _tells_of_somebody(node: Node) -> bool:
 
     "Meadows would not disclose whether he …", "Wood and her husband".
     """
-    if node.dep != "nsubj" or node.tag not in {"NN", "NNS", "NNP", "NNPS"} or noun(node) in actors():
+    if not is_active_subject(node) or node.tag not in {"NN", "NNS", "NNP", "NNPS"} or noun(node) in actors():
         return False
     if any(k.i < node.i or k.dep in {"prep", "acl", "relcl", "appos"} for k in node.children):
         return False
@@ -80,7 +80,7 @@ def _tells_of_somebody(node: Node) -> bool:
     cue = cues("VERB").get(node.head.lemma)
     if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or not is_thing(node, {}):
         return False
-    return any(k.dep == "nsubj" and k.lower in ("he", "she") and k.i > node.head.i for k in node.head.subtree())
+    return any(is_subject(k) and k.lower in ("he", "she") and k.i > node.head.i for k in node.head.subtree())
 
 
 def _in_phrase(node: Node, before: Node | None, after: Node | None) -> bool:
@@ -94,7 +94,7 @@ def _is_human(node: Node) -> bool:
     """Whether its context is human: it says something, is arrested, or is joined with "who" or "her husband"."""
     if any(k.dep == "relcl" and any(w.lower == "who" for w in k.children) for k in node.children):
         return True
-    if node.dep not in ("nsubj", "nsubjpass"):
+    if not is_subject(node):
         return False
     joined = node.child("conj")
     if joined is not None and any(k.dep == "poss" and k.lower in _OWNERS for k in joined.children):
@@ -102,5 +102,5 @@ def _is_human(node: Node) -> bool:
     verb = node.head
     if part_of(verb.lemma, "patient" if is_passive(verb) else "agent"):
         return True
-    cue = cues("VERB").get(verb.lemma) if node.dep == "nsubj" and verb.tag in ("VBD", "VBZ") else None
+    cue = cues("VERB").get(verb.lemma) if is_active_subject(node) and verb.tag in ("VBD", "VBZ") else None
     return cue is not None and bool(cue.frames & {"quote", "clause"}) and "evidence" not in cue.frames

@@ -16,6 +16,7 @@ from framing.analyzer.entities.missed_names import common_words, missed
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
+from framing.language.clauses import SUBJECTS
 from framing.language.gazetteer import Known
 from framing.language.people import PARTICLES, SUFFIXES, family_first, given_names, parts, plain, public_figures, titles
 from framing.language.resources import table
@@ -43,7 +44,7 @@ _NOT_FIRST = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ", "AUX",
 _NOT_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "CCONJ", "AUX", "NUM", "SYM", "VERB", "DET"})
 _FIRST_WORDS = frozenset({"the", "'s", "’s", "former", "then"})
 _LAST_WORDS = frozenset({"'s", "’s", "’", "'", '"', "”", "“", ",", ".", ")", "%", "-", "–", "—"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "pobj", "appos"})
+_ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "appos"})
 _INSIDE = frozenset(".-'’&‑–/")
 
 

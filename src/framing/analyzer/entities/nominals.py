@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language.actors import Actor, actors, noun
+from framing.language.clauses import SUBJECTS
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -14,11 +15,11 @@ _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 _BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "npadvmod"})
 _PLURAL_ONLY = frozenset({"force", "troop", "militia"})
 _LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
-_PERSONAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "agent"})
+_PERSONAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "attr", "conj", "agent"})
 _ONE = group("determiners of one")
 _SIZES = group("sizes")
 _BARE = group("bare abstractions")
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos"})
+_ARGUMENTS = frozenset({*SUBJECTS, "pobj", "dobj", "appos"})
 
 
 def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
-from framing.language.clauses import Clause, clause
+from framing.language.clauses import Clause, clause, is_subject
 from framing.language.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -74,7 +74,7 @@ def _of_mention(m: Candidate) -> Iterable[str]:
     if m.kind == NOMINAL:
         yield part_named(noun(head))
     predicate = head.head
-    if head.dep in ("nsubj", "nsubjpass"):
+    if is_subject(head):
         yield _as_subject(clause(predicate))
     elif head.dep == "dobj" and not head.lower.endswith("self"):
         yield part_of(_verb(predicate), "patient")

@@ -9,7 +9,14 @@ from typing import NamedTuple
 from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
 from framing.language import deaths
 from framing.language.actors import actors, noun
-from framing.language.clauses import ASSERTED, clause, is_wanted_by, own_subject
+from framing.language.clauses import (
+    SUBJECTS,
+    is_passive_subject,
+    is_subject,
+    is_wanted_by,
+    own_subject,
+    written_subject,
+)
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
@@ -18,17 +25,15 @@ from framing.model import Quotation
 
 _DERIVED = frozenset({"demonym", "member"})  # "Russian gas"
 _CALLED = {"m": "he", "f": "she", "p": "they"}
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "parataxis", "pcomp", "csubj"})
 _INNER = _CLAUSES - {"ROOT", "conj", "parataxis"}
 _THINGS = frozenset({"ORG", "GPE", "FAC", "LOC", "PRODUCT", "LAW", "EVENT", "WORK_OF_ART", "MISC"})
 _IMPERSONAL = group("impersonal verbs")
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubjpass", "relcl", "advcl"})
-_PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
+_PLACED = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "appos", "agent", "conj", "dative"})
 _INERT = 0.7  # how far a plural thing rivals people as the antecedent of "they"
 _ASIDE = 0.4  # how much a mention in a quotation counts for a pronoun outside of it
 _RELATIVE = 0.4  # the same for the subject of a relative clause
-_SILENT = 0.2  # how much the dead count for who speaks
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
@@ -133,7 +138,7 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
     for m in found[bisect_left(found, place(c), key=place) :]:
         if m.head.sent > c.head.sent:
             return None
-        if m.head.sent == c.head.sent and m.first.i > c.head.i and m.kind == NAME and m.head.dep in _SUBJECT:
+        if m.head.sent == c.head.sent and m.first.i > c.head.i and m.kind == NAME and is_subject(m.head):
             main = m.head.head.dep == "ROOT" and c.head.dep == "poss"
             if main and m.entity is not None and _fits(m.entity, form, m):
                 return m.entity
@@ -146,7 +151,7 @@ def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent |
         if c.head.sent - m.head.sent > 1:
             return None
         who = m.entity
-        if m.kind != NAME or m.head.dep not in _SUBJECT or who is None:
+        if m.kind != NAME or not is_subject(m.head) or who is None:
             continue
         if who.label in ("ORG", "MISC") and not who.key and all(_plain_word(k) for k in who.mentions if k.kind == NAME):
             who.label, who.gender, who.parts = "PERSON", form, m.parts
@@ -168,7 +173,7 @@ def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:
 
 def _fellows(node: Node, named: Mapping[int, object]) -> list[object]:
     """People named after the pronoun as other arguments of its verb: "he asked Trump", "he called on Trump"."""
-    if node.dep not in _SUBJECT:
+    if not is_subject(node):
         return []
     below = [k for k in node.head.children if k.dep in {"dobj", "dative", "prep"}]
     heads = [k.child("pobj") or k if k.dep == "prep" else k for k in below]
@@ -283,9 +288,8 @@ def _antecedent(
                 return m.entity
             if m.head.sent < node.sent:
                 break
-    sources = form in "mf" and node.dep in _SUBJECT and node.head.lemma in cues("VERB")
-    speaks = sources and not since
-    goes_on = form in "mf" and not since and node.dep in _SUBJECT and node.head.dep not in _INNER
+    sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
+    goes_on = form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
     scores: dict[Referent, float] = {}
     weights: dict[Referent, dict[int, float]] = {}  # by sentence
@@ -298,7 +302,7 @@ def _antecedent(
         if who is None or not _fits(who, form, m) or (form == "n" and m.first.start < since):
             continue
         if reflexive:
-            if distance == 0 and m.head.dep in _SUBJECT and _clause(m.head) is _clause(node):
+            if distance == 0 and is_subject(m.head) and _clause(m.head) is _clause(node):
                 return who
             continue
         if who is speaker or _bound(node, m.head):
@@ -306,10 +310,8 @@ def _antecedent(
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
         below = 1.0
-        if goes_on and distance and m.head.dep in _SUBJECT and m.head.head.dep in _INNER:
+        if goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
-        if speaks and who in things.dead:
-            below *= _SILENT
         unsure = _UNSURE if form in "mf" and not who.gender else 1.0
         weight = _weight(m, distance) * aside * below * unsure
         if sources and distance and _is_source(m.head):
@@ -338,7 +340,7 @@ def _are_named_together(node: Node, spoken: Sequence[Candidate]) -> bool:
     for m in reversed(spoken):
         if node.sent - m.head.sent > 1:
             return False
-        if m.head.dep not in _SUBJECT or m.head.head.dep not in ("ROOT", "conj"):
+        if not is_subject(m.head) or m.head.head.dep not in ("ROOT", "conj"):
             continue
         two = any(k.dep == "conj" and k.pos == "PROPN" for k in m.head.children)
         return two and m.kind == NAME and m.entity is not None and m.entity.label == "PERSON"
@@ -347,12 +349,12 @@ def _are_named_together(node: Node, spoken: Sequence[Candidate]) -> bool:
 
 def _relative_antecedent(node: Node) -> Node | None:
     """The referent of "they" in "Republicans, who embraced what they call …": the subject of the surrounding clause."""
-    if node.dep not in _SUBJECT:
+    if not is_subject(node):
         return None
     clause = node.head
     while clause.head is not clause and clause.dep != "ROOT":
         if clause.dep == "relcl" and clause is not node.head:
-            subject = clause.child(*_SUBJECT)
+            subject = written_subject(clause)
             return clause.head if subject is not None and subject.lower in ("who", "that") else None
         clause = clause.head
     return None
@@ -383,7 +385,6 @@ class _Things:
         self.tree = tree
         self.named = {i for c in found for i in range(c.first.i, c.last.i + 1)}
         self.sentences: dict[int, list[Node]] = {}
-        self.dead = {c.entity for c in found if c.entity is not None and c.kind != PRONOUN and _dies(c.head)}
 
     def rival(self, node: Node, form: str, since: int) -> float:
         """The weight of the most prominent thing before a pronoun, in its sentence and the previous one."""
@@ -408,16 +409,6 @@ class _Things:
         return self.sentences[sentence]
 
 
-def _dies(node: Node) -> bool:
-    """Whether somebody is killed or dies in the clause, as a fact."""
-    verb = node.head
-    killed = node.dep == "nsubjpass" and verb.lemma in group("killing verbs")
-    if not killed and not (node.dep == "nsubj" and verb.lemma == "die"):
-        return False
-    said = clause(verb)
-    return not said.negated and said.modality == ASSERTED
-
-
 def _rank(row: tuple[float, int, Referent]) -> tuple[float, int]:
     return -row[0], row[1]
 
@@ -433,7 +424,7 @@ def _fits(who: Referent | None, form: str, m: Candidate) -> bool:
 
 
 _ROLES = {
-    **dict.fromkeys(("nsubj", "nsubjpass"), 3.0),
+    **dict.fromkeys(SUBJECTS, 3.0),
     **dict.fromkeys(("dobj", "dative", "attr", "agent"), 1.6),
     **dict.fromkeys(("pobj", "poss", "appos", "conj"), 1.2),
 }
@@ -458,7 +449,7 @@ def _bound(node: Node, other: Node) -> bool:
         if is_wanted_by(node.head, other):
             return True
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
-    if node.dep == "dobj" and other.dep in _SUBJECT and other.head is node.head.head and _has_no_subject(node.head):
+    if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
     if node.head is other.head and node.sent == other.sent and node.dep != "conj":
         return True
@@ -479,9 +470,9 @@ def _names_actor(node: Node) -> bool:
     if node.dep == "poss" or node.lower == "itself":
         return True
     verb = node.head
-    if node.dep not in _SUBJECT or verb.pos not in ("VERB", "AUX") or verb.lemma in _IMPERSONAL:
+    if not is_subject(node) or verb.pos not in ("VERB", "AUX") or verb.lemma in _IMPERSONAL:
         return False
-    if node.dep == "nsubjpass":
+    if is_passive_subject(node):
         return not any(k.dep in _COMPLEMENTS and k.i > verb.i for k in verb.children)
     if verb.pos == "VERB" and verb.lemma != "be" and verb.text[0] not in "'’":
         return True

@@ -8,6 +8,7 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
+from framing.language.clauses import is_subject
 from framing.language.deaths import is_charged_with_killing, is_told_dead
 from framing.language.people import plain
 from framing.language.resources import table
@@ -74,7 +75,7 @@ def _is_called_so(c: Candidate, forenames: set[str]) -> bool:
     if c.known is None or c.known.how != "name" or plain(c.first.text) not in forenames:
         return False
     joined = c.head.dep == "conj" or any(k.dep == "conj" for k in c.head.children)
-    return c.head.dep in ("nsubj", "nsubjpass") and not joined
+    return is_subject(c.head) and not joined
 
 
 def _keyed(by_key: dict[str, Referent], key: str, name: str, label: str, c: Candidate, link: MentionLink) -> None:
@@ -161,7 +162,7 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     for c in others:  # "Quispe", called Wilber Quispe Huamán before
         bearers = [r for r in referents if len(r.parts) == 3 and len(c.parts) == 1 and r.parts[1] == c.parts[0]]
         plainly = c.entity is None and len(bearers) == 1 and len(c.parts[0]) > 2 and not c.text(tree).isupper()
-        acts = c.head.dep in ("nsubj", "nsubjpass", "poss")
+        acts = is_subject(c.head) or c.head.dep == "poss"
         if plainly and acts and bearers[0].mentions[0].first.i < c.first.i:
             c.label = "PERSON"
             bearers[0].add(c, "surname")

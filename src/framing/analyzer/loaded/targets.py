@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
-from framing.language.clauses import clause, is_denied, is_denied_above
+from framing.language.clauses import SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import determiners, negators
@@ -58,8 +58,8 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
         if node.head.lower == "as" and node.head.dep == "prep" and node.head.head.pos == "VERB":
             return _renamed(node.head.head, entities)
         if node.dep == "oprd":
-            return _among(node.head.children, ("dobj", "nsubjpass", "nsubj"), entities)
-        if node.dep in {"dobj", "pobj", "nsubj", "nsubjpass", "poss"}:
+            return _among(node.head.children, ("dobj", *SUBJECTS), entities)
+        if node.dep in {"dobj", "pobj", "poss", *SUBJECTS}:
             return _past_noun(node, entities)
         node = node.head
     return None
@@ -91,7 +91,7 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
     if noun.dep == "pobj" and verb.head.i in entities:
         return entities[verb.head.i]
     if noun.dep == "pobj" and verb.dep == "prep" and is_verb(verb.head, "alleging", verb.lower):
-        return _among(verb.head.children, ("dobj", "nsubjpass"), entities)  # "accused Labour of hypocrisy"
+        return _first(undergoers(verb.head), entities)  # "accused Labour of hypocrisy"
     return None
 
 
@@ -100,19 +100,23 @@ def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     said = clause(verb)
     subject = entities.get(said.subject.i) if said.subject is not None else None
     if said.passive:
-        by = verb.child("agent")
-        return (_among(by.children, ("pobj",), entities) if by is not None else None) or subject
+        by = by_whom(verb)
+        return (entities.get(by.i) if by is not None else None) or subject
     return subject or _among(verb.children, ("dobj",), entities)
 
 
 def _renamed(verb: Node, entities: Mapping[int, str]) -> str | None:
     """What is called or considered something: "they regard the vote as fraudulent", "a vote they regard as ..."."""
-    found = _among(verb.children, ("dobj", "nsubjpass"), entities)
+    found = _first(undergoers(verb), entities)
     return found or (entities.get(verb.head.i) if verb.dep in ("relcl", "acl") else None)
 
 
 def _among(nodes: Sequence[Node], deps: tuple[str, ...], entities: Mapping[int, str]) -> str | None:
-    return next((entities[n.i] for n in nodes if n.dep in deps and n.i in entities), None)
+    return _first([n for n in nodes if n.dep in deps], entities)
+
+
+def _first(nodes: Sequence[Node], entities: Mapping[int, str]) -> str | None:
+    return next((entities[n.i] for n in nodes if n.i in entities), None)
 
 
 def is_negated(head: Node) -> bool:

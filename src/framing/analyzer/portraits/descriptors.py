@@ -13,7 +13,7 @@ from typing import NamedTuple
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.language.certainty import has_no, is_refuted
-from framing.language.clauses import is_denied
+from framing.language.clauses import SUBJECTS, is_denied, is_subject
 from framing.language.judgement import of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
@@ -148,7 +148,7 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     has_name = mention.entity in known.names
     if mention.kind == "name" or (mention.kind == "nominal" and not has_name):
         yield from before_name(tree, mention, head, known.persons)
-    if mention.kind == "pronoun" and dep in _SUBJECTS and "appos" in below:
+    if mention.kind == "pronoun" and is_subject(head) and "appos" in below:
         yield from appositions(tree, mention, head, known.named, known.persons)
     if mention.kind != "pronoun":
         if dep == "appos" or "appos" in below:
@@ -159,7 +159,7 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
             yield from genitives(tree, head, known.heads)
     if mention.kind == "nominal" and has_name:
         yield from description(tree, head, known.names[mention.entity])
-    if dep in _SUBJECTS or "relcl" in below:
+    if is_subject(head) or "relcl" in below:
         yield from copulas(tree, head)
     if dep in _NAMED or "relcl" in below:
         yield from as_phrases(tree, head)
@@ -168,6 +168,5 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
         yield from quality_copulas(tree, head)
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NAMED = frozenset({"pobj", "dobj", "nsubjpass", "dative", "nsubj"})
+_NAMED = frozenset({"pobj", "dobj", "dative", *SUBJECTS})
 """What stands in these relations may be called something; all patterns but that before a name ask for a relation."""

@@ -17,7 +17,6 @@ _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", 
 _SEEMING = group("seeming")
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _MAKING = frozenset({"make", "render"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
@@ -43,13 +42,13 @@ def _about(clause_head: Node, head: Node) -> bool:
 
 
 def _own_subject(verb: Node) -> bool:
-    subject = verb.child(*_SUBJECTS)
+    subject = clauses.written_subject(verb)
     return subject is None or subject.tag not in ("WP", "WDT")
 
 
 def _predicate_subject(head: Node) -> Node | None:
     """The verb whose subject the node is, directly or as the antecedent of a relative pronoun."""
-    if head.dep in _SUBJECTS and not any(c.tag == "POS" for c in head.children):
+    if clauses.is_subject(head) and not any(c.tag == "POS" for c in head.children):
         return head.head  # not "China’s “expanding” influence should …", misread
     return None
 
@@ -59,7 +58,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
     verbs = [c for c in head.children if c.dep == "relcl" and not _own_subject(c)]
     subject_of = _predicate_subject(head)
     if subject_of is not None:
-        verbs += [v for v in coordinated(subject_of) if v is subject_of or v.child(*_SUBJECTS) is None]
+        verbs += [v for v in coordinated(subject_of) if v is subject_of or clauses.written_subject(v) is None]
     for verb in verbs:
         if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
             continue
@@ -96,7 +95,7 @@ def _is_unreal(verb: Node) -> bool:
     """
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
-    auxiliaries = [c.lower for c in verb.lefts if c.dep == "aux"]
+    auxiliaries = clauses.auxiliaries(verb)
     if not group("auxiliaries of duty").isdisjoint(auxiliaries):
         return True  # "should become more diverse"
     hoped = verb.head.lemma in ("hope", "wish")
@@ -109,7 +108,7 @@ def _is_unreal(verb: Node) -> bool:
 def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
     """What copulas say of a quality, deed or word of somebody's: "Her tenure was ineffective at best"."""
     noun = head.head
-    if head.dep != "poss" or noun.dep not in _SUBJECTS or noun.lemma not in qualities():
+    if head.dep != "poss" or not clauses.is_subject(noun) or noun.lemma not in qualities():
         return
     verb = noun.head
     if verb.lemma not in _COPULAS or verb.child("expl") is not None or _is_unreal(verb):
@@ -140,27 +139,26 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
     if head.dep == "pobj":
         yield from _named_of(tree, verb)
         return
-    if head.dep not in {"dobj", "nsubjpass", "dative", "nsubj"} or (
-        verb.lemma not in naming_verbs() and verb.dep != "ccomp"
-    ):
+    if verb.lemma not in naming_verbs() and verb.dep != "ccomp":
         return
-    if head.dep == "nsubj":
+    if clauses.is_active_subject(head):
         yield from _small_clause(tree, verb)
-    elif (head.dep != "nsubjpass" or verb.child("auxpass") is not None) and not _is_wish(verb):
+        return
+    named = head.dep in ("dobj", "dative") or (clauses.is_subject(head) and verb.child("auxpass") is not None)
+    if named and not _is_wish(verb):
         yield from _named(tree, verb)
 
 
 def _is_wish(verb: Node) -> bool:
     """Whether the clause is a wish: "to make government efficient"."""
-    return verb.lemma in _MAKING and any(c.dep == "aux" for c in verb.children)
+    return verb.lemma in _MAKING and bool(clauses.auxiliaries(verb))
 
 
 def _named_in(body: Node) -> bool:
     """Whether a relative clause calls somebody something: "who are viewed as frauds"."""
     if body.lemma not in naming_verbs():
         return False
-    asked = ("nsubjpass",) if clauses.is_passive(body) else ("dobj",)
-    target = body.child(*asked)
+    target = clauses.passive_subject(body) if clauses.is_passive(body) else body.child("dobj")
     if target is None or target.tag not in ("WP", "WDT"):
         return False
     return any(c.dep == "oprd" or (c.dep == "prep" and c.lower in _AS) for c in body.rights)
@@ -201,7 +199,7 @@ _PORTRAYALS = group("portrayals")
 def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
     """What somebody acts or serves as: "She served as his adviser", "acting as an attack dog"."""
     verb = head.head
-    if head.dep != "nsubj" or verb.lemma not in _ACTING or verb.pos != "VERB":
+    if not clauses.is_active_subject(head) or verb.lemma not in _ACTING or verb.pos != "VERB":
         return
     for child in verb.rights:
         if child.dep == "prep" and child.lower == "as":
@@ -216,7 +214,7 @@ _ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
 def _playing(tree: Tree, head: Node) -> Iterator[Found]:
     """Whose part somebody plays: "He should work instead of playing the role of chief cheerleader" says he plays it."""
     top = head.head
-    if head.dep != "nsubj" or top.pos not in ("VERB", "AUX"):
+    if not clauses.is_active_subject(head) or top.pos not in ("VERB", "AUX"):
         return
     for verb in top.subtree():
         part = verb.child("dobj") if verb.lemma in group("playing verbs") else None
@@ -236,7 +234,7 @@ def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
     above = verb.head
     if verb.dep != "ccomp" or above.lemma not in naming_verbs():
         return
-    if above.lemma in _MAKING and any(c.lower == "to" for c in above.children if c.dep == "aux"):
+    if above.lemma in _MAKING and "to" in clauses.auxiliaries(above):
         return  # "wants to make America great"
     if verb.pos in ("NOUN", "ADJ") and above.i < verb.i:
         yield from _described(tree, verb, above)

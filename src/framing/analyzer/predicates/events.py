@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import Clause, clause, is_defined, leaver, of_noun
+from framing.language.clauses import SUBJECTS, Clause, by_whom, clause, is_defined, leaver, of_noun
 from framing.language.resources import table
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
@@ -23,9 +23,9 @@ from framing.language.voices import Voices
 from framing.language.words import group
 from framing.model import Event, Mention
 
-_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
+_ARGUMENTS = ("dobj", *SUBJECTS)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
+_CLAUSE = frozenset({*SUBJECTS, "dobj", "dative", "agent", "prep", "prt", "aux", "auxpass", "neg"}) | {
     *("attr", "oprd", "acomp", "npadvmod", "poss", "compound", "amod", "nummod"),
 }
 _BEYOND = frozenset({"relcl", "advcl", "acl", "appos", "ccomp", "punct", "conj", "cc"})
@@ -85,7 +85,7 @@ def _verb(node: Node) -> _Found | None:
         return None
     said = clause(node)
     subject, thing = said.subject, node.child("dobj") or node.child("dative")
-    agent, patient = (_by(node), subject) if said.passive else (subject, thing)
+    agent, patient = (by_whom(node), subject) if said.passive else (subject, thing)
     if (leaves := leaver(node)) is not None:
         agent, patient = leaves, None
     if not said.passive and patient is None and leaves is None:
@@ -94,11 +94,6 @@ def _verb(node: Node) -> _Found | None:
     type_ = types.get((f"be {node.tag == 'VBN' and node.text.lower()}", "VERB")) if said.passive else None
     type_ = type_ or types.get((name, "VERB")) or types.get((node.lemma.lower(), "VERB"), name)
     return _Found(node, name, type_, agent, patient, node, said, particle)
-
-
-def _by(node: Node) -> Node | None:
-    agent = node.child("agent")
-    return agent.child("pobj") if agent is not None else None
 
 
 def _goal(node: Node) -> Node | None:
@@ -242,7 +237,7 @@ def _around(found: _Found) -> list[Node]:
     node = found.node
     if found.ruler is not node:
         return node.children + found.ruler.children
-    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in {"dobj", "nsubj", "nsubjpass"}:
+    if node.pos == "NOUN" and node.head.pos == "VERB" and node.dep in _ARGUMENTS:
         return node.children + node.head.children
     return node.children
 

@@ -8,7 +8,18 @@ from msgspec import Struct
 
 from framing.language import verbs
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import ASSERTED, clause, is_defined, leaver, of_noun, own_subject, referred
+from framing.language.clauses import (
+    ASSERTED,
+    SUBJECTS,
+    active_subject,
+    clause,
+    is_defined,
+    leaver,
+    of_noun,
+    own_subject,
+    referred,
+    written_subject,
+)
 from framing.language.tree import Node, Tree
 from framing.language.words import NO_PREDICATE, group, light_verbs, nominalisations, predicates
 from framing.model import Modality
@@ -149,7 +160,7 @@ def _gap(verb: Node) -> Node | None:
     for child in verb.children:
         if child.dep == "mark" or child.lower in _ASIDE or (child.dep == "prep" and _open(child)):
             return None
-    subject = verb.child("nsubj")
+    subject = active_subject(verb)
     return verb.head if subject is not None and subject.tag not in ("WP", "WDT") else None
 
 
@@ -174,7 +185,7 @@ def _shared(verb: Node) -> Node | None:
 
 def _has_subject(verb: Node) -> bool:
     """Whether it has a subject of its own."""
-    return verb.child("nsubj", "nsubjpass") is not None
+    return written_subject(verb) is not None
 
 
 def _rest(verb: Node, *deps: str) -> Node | None:
@@ -198,7 +209,7 @@ def _doers(verb: Node) -> tuple[Node, ...]:
         found += _misplaced(verb)
     if not found and verb.child("agent", "prep") is None:
         alike = (c for c in verb.children if c.dep == "conj" and c.tag == "VBN")
-        last = next((c for c in alike if c.child("aux", "auxpass", "nsubj", "nsubjpass") is None), None)
+        last = next((c for c in alike if c.child("aux", "auxpass", *SUBJECTS) is None), None)
         return _doers(last) if last is not None else ()
     return tuple(found)
 

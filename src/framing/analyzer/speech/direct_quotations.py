@@ -16,7 +16,7 @@ from framing.analyzer.speech.indirect_speech import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
-from framing.language.clauses import is_denied
+from framing.language.clauses import is_active_subject, is_denied
 from framing.language.cues import Cue, cues
 from framing.language.tree import Node, Tree
 
@@ -150,7 +150,7 @@ class Gaps:
 
     def _colon(self, words: Sequence[Node], gap: Sequence[Node]) -> Attribution:
         """The subject of a sentence that ends in a colon without a verb of saying: "She was blunt: …"; "Smith: …"."""
-        subject = next((n for n in words if n.dep == "nsubj" and n.pos != "SPACE"), None)
+        subject = next((n for n in words if is_active_subject(n) and n.pos != "SPACE"), None)
         if subject is None and len(words) <= 5:
             topic = next((k for k, n in enumerate(words) if n.lower in ("on", "about")), len(words))
             named = words[topic - 1] if topic else words[-1]  # "Lund on taxes: …"

@@ -14,7 +14,19 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
-from framing.language.clauses import called_as, is_denied, is_passive, own_subject
+from framing.language.clauses import (
+    SUBJECTS,
+    auxiliaries,
+    by_whom,
+    called_as,
+    is_denied,
+    is_passive,
+    is_passive_subject,
+    is_subject,
+    own_subject,
+    passive_subject,
+    written_subject,
+)
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -123,7 +135,7 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return own_subject(above) is not None and above.tag != "VBD"
     if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
-    return any(c.dep == "aux" and c.lower in _MUST for c in verb.children) and own_subject(verb) is not None
+    return not _MUST.isdisjoint(auxiliaries(verb)) and own_subject(verb) is not None
 
 
 def _is_reduced_passive(verb: Node, cue: Cue) -> bool:
@@ -212,7 +224,7 @@ def _is_performed(verb: Node) -> bool:
 
 def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool:
     """Whether the clause only tells which papers or things are meant: "ads that call for a ban"."""
-    who = verb.child("nsubj")
+    who = written_subject(verb)
     if who is None or who.lower != "that" or speaker.pos != "NOUN" or speaker.child("det", "poss") is not None:
         return False
     return is_document(speaker) or is_thing(speaker, labels)
@@ -223,7 +235,11 @@ def _source_at_end(tree: Tree, verb: Node, cue: Cue, labels: Mapping[int, str]) 
 
     The parser takes the person for an apposition to the last name before the comma.
     """
-    if "quote" not in cue.frames or verb.tag not in ("VBD", "VBZ") or verb.child("nsubj", "dobj", "ccomp") is not None:
+    if (
+        "quote" not in cue.frames
+        or verb.tag not in ("VBD", "VBZ")
+        or verb.child(*SUBJECTS, "dobj", "ccomp") is not None
+    ):
         return None
     first = tree.sentences[verb.sent][0].i
     comma = next((i for i in range(verb.i - 1, max(first, verb.i - _LONGEST_PARENTHESIS), -1) if _is_comma(tree, i)), 0)
@@ -242,7 +258,7 @@ def _is_comma(tree: Tree, i: int) -> bool:
 
 def _is_plain_passive(verb: Node) -> bool:
     """Whether it is a passive: "The race was called". In "who’s called for a strike", "’s" is "has"."""
-    subject = verb.child("nsubjpass")
+    subject = passive_subject(verb)
     return subject is not None and subject.tag not in ("WP", "WDT")
 
 
@@ -322,7 +338,7 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
 def _on_one_side(verb: Node, clauses: list[Node]) -> list[Node]:
     """The clauses that the verb reports: "the alibi was weak – it is alleged that he fled" reports the second only."""
     after = [c for c in clauses if c.i > verb.i]
-    subject = verb.child("nsubj", "nsubjpass", "expl")
+    subject = verb.child(*SUBJECTS, "expl")
     if len(after) in (0, len(clauses)) or subject is None or subject.lower not in _EMPTY:
         return clauses
     return after
@@ -404,8 +420,8 @@ def _after_colon(tree: Tree, verb: Node, cue: Cue, quoted: Sequence[bool]) -> _C
 def _thing(verb: Node) -> Node | None:
     """The noun phrase that the verb is about: its object, or the subject of a passive whose agent is named."""
     thing = verb.child("dobj")
-    if thing is None and verb.child("agent") is not None:
-        thing = verb.child("nsubjpass")
+    if thing is None and by_whom(verb) is not None:
+        thing = passive_subject(verb)
     return thing if thing is not None and thing.pos != "PRON" else None
 
 
@@ -454,7 +470,7 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
 
 def _is_goal(preposition: Node, verb: Node) -> bool:
     """Whether the words only say where: "Police were called to the house"."""
-    return preposition.lower == "to" and preposition.child("pobj") is not None and verb.child("auxpass") is not None
+    return preposition.lower == "to" and preposition.child("pobj") is not None and is_passive(verb)
 
 
 def _called_as(verb: Node, thing: Node) -> list[Node]:
@@ -532,7 +548,7 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
             if inside is not None and not (child.lower == "of" and inside.pos in ("PROPN", "PRON")):
                 nodes += inside.subtree()
                 frame, topic = child.lower, child.lower not in cue.frames
-    if not nodes and noun.dep == "nsubj" and noun.head.lemma == _BE and "clause" in cue.frames:
+    if not nodes and is_subject(noun) and noun.head.lemma == _BE and "clause" in cue.frames:
         clause = noun.head.child("ccomp")
         nodes = clause.subtree() if clause is not None and clause.i > noun.head.i else []
     return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, _denied(noun), topic)
@@ -540,7 +556,7 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
 
 def _complements(clause: Node) -> bool:
     """Whether the clause gives the noun's content and is not relative: "that" is no argument of its verb."""
-    return not any(c.lower == "that" and c.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for c in clause.children)
+    return not any(c.lower == "that" and c.dep in {*SUBJECTS, "dobj", "pobj"} for c in clause.children)
 
 
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
@@ -632,10 +648,10 @@ def _denied(noun: Node) -> bool:
     """Whether the report is denied: "rejected the claim that", "no suggestion that", "the claim that … is false"."""
     if any(c.dep == "neg" or c.lower == "no" for c in noun.children):
         return True
-    judged = noun.head.child("acomp") if noun.dep == "nsubj" and noun.head.lemma == _BE else None
+    judged = noun.head.child("acomp") if is_subject(noun) and noun.head.lemma == _BE else None
     verdict = cues("ADJ").get(judged.lower) if judged is not None else None
     if verdict is not None and "negates" in verdict.frames:
         return True
-    governor = noun.head if noun.dep in ("dobj", "nsubjpass") else None
+    governor = noun.head if noun.dep == "dobj" or is_passive_subject(noun) else None
     known = cues("VERB").get(governor.lemma) if governor is not None else None
     return known is not None and "negates" in known.frames

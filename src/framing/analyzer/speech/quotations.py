@@ -24,6 +24,7 @@ from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
 from framing.language.actors import can_speak, documents, is_document
+from framing.language.clauses import SUBJECTS, is_subject
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
@@ -40,7 +41,7 @@ _OF = frozenset({"of", "to", "the", "and"})
 _IN = frozenset({"in", "on", "via", "through", "by"})
 _ARTICLES = determiners("definite", "indefinite", "demonstrative", "possessive") | {"other"}
 _WHOM = (" of whom", " of which")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SUBJECTS = frozenset({*SUBJECTS, "csubj"})
 _OBJECTS = frozenset({"object", "name"})
 _MODIFIES = frozenset({"nmod", "compound", "amod"})
 _LINK = re.compile(rf"\s(?:{alternatives('words behind a source')})\b")
@@ -366,7 +367,7 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
 def _is_judged(paper: Node, first: Node) -> bool:
     """Whether the words describe a document and nobody says them: "The comment was “the latest low …”"."""
     be = paper.head
-    return paper.dep == "nsubj" and be.lemma == "be" and be.i < first.i <= be.i + 3
+    return is_subject(paper) and be.lemma == "be" and be.i < first.i <= be.i + 3
 
 
 def _is_spoken_of(paper: Node, first: Node) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged, is_noun, is_verb
-from framing.language.clauses import is_passive
+from framing.language.clauses import SUBJECTS, by_whom, is_passive, passive_subject
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -17,7 +17,7 @@ from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_SUBJECTS = (*SUBJECTS, "csubj")
 _SETS_OFF = frozenset({",", "—", "–", "―", "--"})
 _ARTICLES = frozenset({"a", "an", "the", "no", "every"})
 _ISSUE = group("issuing verbs")
@@ -64,16 +64,15 @@ def _speaker_of(cue: Node) -> Node | None:
     if (inverted := _inverted(cue)) is not None:
         return inverted
     if quoted_as(cue) is not None:
-        return cue.child("nsubjpass")
+        return passive_subject(cue)
     while passed < 6:
         below = passed and cue.tag in ("VB", "VBG")  # a finite verb is no part of it, whatever the parser says
-        if below and came.dep in _COMPLEMENTS and node.child("nsubjpass") is not None and is_passive(node):
-            return node.child("nsubjpass")  # "was quoted as saying", "is expected to say"
+        if below and came.dep in _COMPLEMENTS and (told := passive_subject(node)) is not None:
+            return told  # "was quoted as saying", "is expected to say"
         if below and came.dep in ("xcomp", "ccomp") and (driven := _driven(node, came)) is not None:
             return driven
-        agent = node.child("agent")
-        if agent is not None and agent.child("pobj") is not None:
-            return agent.child("pobj")
+        if (agent := by_whom(node)) is not None:
+            return agent
         if is_passive(node) or _is_asked(node):
             return None  # "entities seen as aiding the war"
         subject = _subject(node, cue)
@@ -104,7 +103,7 @@ def _is_asked(verb: Node) -> bool:
 
 def quoted_as(verb: Node) -> Node | None:
     """The verb of saying in "was quoted as saying", "was cited in the Post as arguing"; None for other verbs."""
-    if verb.lemma not in _QUOTE or verb.child("nsubjpass") is None:
+    if verb.lemma not in _QUOTE or passive_subject(verb) is None:
         return None
     inner = (c.child("pcomp") for c in verb.children if c.dep == "prep" and c.lower == "as")
     return next((n for n in inner if n is not None and n.pos == "VERB"), None)
@@ -121,7 +120,7 @@ def _paper_before(verb: Node) -> Node | None:
 
 def _inverted(cue: Node) -> Node | None:
     """The person right after the cue of "“Who lied?” asked Dana Reyes", which the parser takes for its object."""
-    if cue.tag not in ("VBD", "VBZ") or cue.child("nsubj", "nsubjpass", "csubj", "aux", "auxpass") is not None:
+    if cue.tag not in ("VBD", "VBZ") or cue.child(*_SUBJECTS, "aux", "auxpass") is not None:
         return None
     said, who = cue.child("ccomp"), cue.child("dobj")
     if said is None or who is None or not said.i < cue.i < who.i or cue.lemma in _TO_SOMEBODY or is_document(who):
@@ -144,7 +143,7 @@ def _subject(verb: Node, cue: Node) -> Node | None:
     said"; but the first where the others are set off by commas ("critics, senators among them, see"; not after the
     place of a dateline) or go on with its phrase ("a spokesman for committee Democrats", "Obama the realist").
     """
-    subjects = [c for c in verb.children if c.dep in ("nsubj", "csubj") and _is_word(c)]
+    subjects = [c for c in verb.children if c.dep in _SUBJECTS and _is_word(c)]
     before = [c for c in subjects if c.i < min(verb.i, cue.i)] or subjects[:1]
     while len(before) > 1 and not before[-2].text.isupper() and _is_beside(before[-1], verb):
         before.pop()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import kind, phrase, speaker_of
 from framing.language.actors import actors, is_document, is_like_people, noun, speaker_noun
+from framing.language.clauses import is_subject
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
@@ -105,7 +106,7 @@ def _is_about_one(rest: Sequence[Node]) -> bool:
     for word in rest:
         if word.tag == "NN" and is_like_people(word) and word.child("det", "poss", "nummod") is None:
             below = word.child("acl")
-            verb = below if below is not None else word.head if word.dep in ("nsubj", "nsubjpass") else None
+            verb = below if below is not None else word.head if is_subject(word) else None
             return verb is not None and verb.tag == "VBN" and verb.child("aux", "auxpass", "dobj") is None
         if word.dep not in ("amod", "compound", "nmod", "punct"):
             return False

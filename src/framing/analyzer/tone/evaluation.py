@@ -26,6 +26,7 @@ from framing.analyzer.tone.grounds import Bearers, Ground, is_borne
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
+from framing.language.clauses import is_active_subject
 from framing.language.deeds import harms_body
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN
@@ -299,7 +300,7 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
 def _suffers(head: Node) -> bool:
     """Whether the entity suffers: "She died", "has spent a year in a Moscow prison"."""
     verb = head.head
-    if head.dep != "nsubj" or verb.pos not in ("VERB", "AUX"):
+    if not is_active_subject(head) or verb.pos not in ("VERB", "AUX"):
         return False
     if verb.lemma in group("undergoing verbs"):
         return True

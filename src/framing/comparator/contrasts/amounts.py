@@ -11,6 +11,7 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
+from framing.language.clauses import SUBJECTS
 from framing.language.numbers import number
 from framing.language.people import counted_people
 from framing.language.tree import Node
@@ -115,7 +116,7 @@ def _deeds(counted: Node) -> frozenset[str]:
     above = counted
     while above.dep in ("pobj", "prep") and above.head.pos in ("NOUN", "ADP", "NUM") and above.head is not above:
         above = above.head
-    verbs = {above.head} if above.dep in ("nsubj", "nsubjpass", "dobj", "pobj") else set()
+    verbs = {above.head} if above.dep in (*SUBJECTS, "dobj", "pobj") else set()
     verbs |= {c for c in counted.children if c.dep in ("acl", "relcl")}
     verbs |= {v.head for v in verbs if v.dep == "prep"} | {c for v in verbs for c in v.children if c.dep == "conj"}
     words = {v.lemma.lower() for v in verbs if v.pos in ("VERB", "NOUN")} | {counted.lemma.lower()}

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from framing.comparator.contrasts.telling import Clause
 from framing.comparator.sentences.evidence import Places
+from framing.language.clauses import SUBJECTS
 from framing.language.tree import Node, Tree
 from framing.model import Evidence, Voice
 
 _LONGEST = 32  # words of a sentence that is shown whole
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_SUBJECTS = frozenset({*SUBJECTS, "expl"})
 _BOUND = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _SPOKEN = frozenset({"direct", "mixed"})
 

@@ -6,11 +6,12 @@ from bisect import bisect_left
 
 from framing.comparator.differences.concept_members import Member
 from framing.comparator.differences.names import NamedInside
+from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS
 from framing.language.words import group
 from framing.model import Analysis
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", PASSIVE_SUBJECT})
 _KINDS = frozenset({"compound", "amod"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NEAR = 3  # tokens beside a name in which its year may stand ("the riots in 2008")
@@ -82,7 +83,7 @@ class Uses:
             return frozenset()
         children = self._children(verb)
         found = [c for c in children if self._parse.deps[c] in _OBJECTS]
-        found = found or [c for c in children if self._parse.deps[c] == "nsubj"]
+        found = found or [c for c in children if self._parse.deps[c] in SUBJECTS]
         if not found and self._parse.deps[verb] in ("acl", "amod"):  # "the union dissolved by the court"
             found = [self._parse.heads[verb]]
         result: set[str] = set()

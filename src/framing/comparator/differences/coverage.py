@@ -16,6 +16,7 @@ from framing.comparator.differences.quoted import Speakers, quoted
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
+from framing.language.clauses import is_subject
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group
 from framing.model import (
@@ -296,7 +297,7 @@ def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
     """Whether a clause begins there with its own subject, not a relative pronoun, so that it can be read alone."""
     inside = nodes[at : at + _SNIPPET]
     for node in inside[:_SUBJECT_WITHIN]:
-        if node.dep in ("nsubj", "nsubjpass"):
+        if is_subject(node):
             verb = node.head
             main = verb.dep in ("ROOT", "conj", "ccomp") and verb.pos in ("VERB", "AUX")
             leads = all(n.head is node for n in inside[: inside.index(node)])  # the words before belong to it

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from framing.language.clauses import is_passive
+from framing.language.clauses import is_passive, is_subject, written_subject
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group, negators
@@ -25,7 +25,6 @@ _ANYBODY = group("indefinite people")
 _EMPTY = group("nouns empty without a clause")  # nothing without a clause
 _OPEN_WORDS = group("words for what has not happened")
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CUT = frozenset({"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct"})
 _NO_NAME = frozenset({"PRP", "WP", "WDT", "DT", "EX", "WRB", "PRP$", "WP$"})
 _OF_NOUN = group("prepositions that lengthen a label")
@@ -112,7 +111,7 @@ class Labels:
             return None  # what follows would be needed
         if any(n.tag == "PRP" for n in between) or _has_gap(verb):
             return None
-        subject = next((c for c in verb.lefts if c.dep in _SUBJECTS), None)
+        subject = next((c for c in verb.lefts if is_subject(c)), None)
         if subject is not None and _is_nobody(subject):
             return None
         if subject is not None and subject.tag not in _NO_NAME:
@@ -203,7 +202,7 @@ def _has_gap(verb: Node) -> bool:
     whole = any(c.dep in ("dobj", "attr", "acomp") and c.tag != "WDT" for c in verb.children)
     if verb.dep != "relcl" or whole:
         return False
-    own = verb.child(*_SUBJECTS)
+    own = written_subject(verb)
     return own is not None and own.tag not in ("WP", "WDT")
 
 

@@ -11,13 +11,14 @@ from itertools import pairwise
 from msgspec import Struct
 
 from framing.comparator.sentences.profiles import Profile, Referents, trigger_types
+from framing.language.clauses import SUBJECTS
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH
 from framing.model import Analysis, ComparedEntity, Quotation
 
 _ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "dative", "attr", "oprd", "acomp", "xcomp", "agent", "prep", "pobj", "conj"}
+    {*SUBJECTS, "dobj", "dative", "attr", "oprd", "acomp", "xcomp", "agent", "prep", "pobj", "conj"}
     | {"compound", "nmod", "amod"}
 )
 _DEPTH = 3  # arcs from a predicate to the words that count as its arguments

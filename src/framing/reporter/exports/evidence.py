@@ -29,6 +29,22 @@ ARTICLES = "articles"
 FRAME_SENTENCES = "frame_sentences"
 """The kind with one row for each sentence that uses a frame: what the lists inside the kind "frames" hold."""
 
+KINDS = (
+    ARTICLES,
+    "sentences",
+    "entities",
+    "mentions",
+    "descriptors",
+    "roles",
+    "loaded_terms",
+    "quotations",
+    "events",
+    "frames",
+    FRAME_SENTENCES,
+    "answers",
+)
+"""Every kind that a corpus run writes: a folder of Parquet files each."""
+
 
 class _ArticleText(Struct, frozen=True):
     title: str

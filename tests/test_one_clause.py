@@ -1,0 +1,24 @@
+"""Subjects, passives and agents are asked of framing.language: no other room reads the parser's labels for them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import framing
+
+ROOT = Path(framing.__file__).parent
+LABELS = frozenset({"nsubj", "nsubjpass"})
+SAMPLE = ROOT / "runs" / "analyst.py"
+"""It writes a parse by hand, to warm a worker up, and reads none."""
+
+
+def test_only_the_language_room_names_the_labels_of_subjects() -> None:
+    named = {
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.rglob("*.py")
+        if path.parent.name != "language" and path != SAMPLE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in LABELS
+    }
+    assert not named, "ask framing.language.clauses instead"
