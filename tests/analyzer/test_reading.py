@@ -96,6 +96,13 @@ TEXTS = {
     "charge": "Said attacked Tom Kade, accusing the Ohio senator of “amplifying” hatred.",
     "sign": "Senate Liberals wanting more time is a sign of fear.",
     "republican": "“We do not make law,” Lou Hart said on the floor.\n\n“We judge it. It is our job,” the Ohio Republican said.",
+    "idioms of calling": "Union leader Rosa Lind called a halt to the strike. Marek and Novy called it quits. Judge Bell called three "
+    "witnesses. They called time on the talks.",
+    "party": "Rep. Ana Reyes said on Monday that the bill was dead. The Ohio Democrat called it a gift to banks. Another Ohio "
+    "Democrat, Tom Hale, voted for it.",
+    "family": "The Blooms bought the paper in 1980. Mayor Carl Bloom, whose wife Ida Bloom edits it, smiled. The Bloom family "
+    "declined to comment. His brother Max Bloom left. Mrs. Bloom wept.",
+    "abused": "Minister Karl Roth abused his office. Critics called Roth a coward and a thief. Roth called them traitors.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
@@ -221,6 +228,9 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("couple", "They", "Bells"),
         ("couple", "Bell", "Carl Bell"),
         ("case", "The man", "a 55-year-old man"),
+        ("party", "The Ohio Democrat", "Ana Reyes"),
+        ("party", "Another Ohio Democrat", "Tom Hale"),
+        ("family", "The Bloom family", "Blooms"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -314,6 +324,7 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("against", "Lou Hart", "not close"),
         ("against", "Tom Kade", "not arm"),
         ("years", "Rebels", "fight for"),
+        ("family", "Ida Bloom", "weep"),
         ("years", "Soldiers", "fight"),
     ],
 )
@@ -353,6 +364,8 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("colon", {("Former judge", ":")}),
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
+        ("idioms of calling", set()),
+        ("family", {("The Bloom family", "declined")}),
         ("union", {("The National Union of Nurses President Ida Marsh", "said")}),
         ("paper", {("a letter", "asking")}),
         ("board", {("The navy", "told")}),
@@ -412,6 +425,11 @@ def test_a_description_goes_on_for_the_speaker_before(read: dict[str, Analysis])
 
 def test_nobody_feeds_the_public_up(read: dict[str, Analysis]) -> None:
     assert "feed up" not in {u.verb for u in read["fed"].roles} | {e.trigger for e in read["fed"].events}
+
+
+def test_what_one_is_called_is_nobody_else(read: dict[str, Analysis]) -> None:
+    assert [e.name for e in read["abused"].entities] == ["Karl Roth", "critics"]
+    assert {t.term: t.target for t in read["abused"].loaded_terms}["coward"] == who(read["abused"], "Karl Roth").id
 
 
 def test_a_long_title_ends_before_the_name(read: dict[str, Analysis]) -> None:

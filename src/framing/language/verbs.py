@@ -51,6 +51,26 @@ def kinds_named(name: str) -> frozenset[str]:
     return _kinds().get(name.partition(" ")[0], _NONE) if found is None else found
 
 
+def is_performed(verb: Node) -> bool:
+    """Whether the words name a deed and say nothing of a thing: "declared a state of emergency", "called it quits"."""
+    done = _done_by(verb.lemma)
+    if not done:
+        return False
+    after = [c for c in verb.rights if c.dep in _AFTER and c.pos != "PRON"]
+    named = [n for c in after for n in (c, *c.children)] if verb.lemma == "call" else after
+    told = any(n.lower in done or n.lemma in done for n in named)
+    return told and not any(n.dep in ("amod", "advmod") for n in named)  # "called it a great day"
+
+
+_AFTER = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "npadvmod"})
+
+
+def _done_by(verb: str) -> frozenset[str]:
+    if verb == "declare":
+        return group("what is declared")
+    return group("what is called") if verb == "call" else _NONE
+
+
 def particle(verb: Node) -> Node | None:
     """The particle of the verb ("out" of "lash out"), even if the parser calls it an adverb ("stepped down")."""
     for child in verb.children:

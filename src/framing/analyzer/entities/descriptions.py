@@ -85,7 +85,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.title:
             who.describe(people.roles().get(plain(c.title), ""), frozenset())
             who.countries.update(_countries(c.head, heads))
-        for node in [n for n in _describing(c) if not _is_source(tree, n)]:
+        for node in [n for n in _describing(c) if not _is_source(tree, n) and not _is_newcomer(n)]:
             lemma = noun(node)
             entry = listed.get(lemma)
             if entry is not None and entry.kind == "person":
@@ -142,6 +142,11 @@ def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Ca
 
 
 _LONG_TITLE = 10  # tokens
+
+
+def _is_newcomer(node: Node) -> bool:
+    """Whether the words set somebody apart from one who is called so too: "Another Texas Republican, Sam Ortiz"."""
+    return any(k.dep == "det" and k.lower == "another" for k in node.lefts)
 
 
 def _in_title(node: Node) -> bool:
@@ -312,9 +317,12 @@ def _institution(
             continue
         if owner.label == "PERSON" and lemma in _OFFICES and owner.parts:
             title = f"{name_last(tree, owner)} {lemma}"
+            family = lemma in group("words for a family")
             made = next((r for r in nominals.get(title, ())), None)
+            if made is None and family:  # "the Bells", "the Bell family"
+                made = next((r for r in referents if r.label == "GROUP" and r.lemma == owner.parts[-1]), None)
             if made is None:
-                made = Referent("ORG", title)
+                made = Referent("GROUP" if family else "ORG", title)
                 made.lemma = lemma
                 made.number = "p" if c.label == "GROUP" else "s"
                 nominals.setdefault(title, []).append(made)
@@ -388,7 +396,7 @@ def _person(
             return None  # a lawyer, but is he this man's?
     fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
     fits = fits or _of_like_office(near, lemma)
-    fits = fits or _of_one_place(c, near, lemma, own, heads)
+    fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
     acting = _who_acts_on(c.head)
@@ -502,6 +510,30 @@ def _of_one_place(
     inside = [p for p in places if p is not None and p.label == "GPE" and p.key not in nations]
     fits = [r for r in near if _fits_role(r, lemma, own - {word for p in inside for word in _words(p)})]
     return fits if inside and len(fits) == 1 and not fits[0].countries else []
+
+
+def _of_party(c: Candidate, spoken: Sequence[Candidate]) -> list[Referent]:
+    """For "the Ohio Republican" the politician who acts last before it and is not known for another party."""
+    parties = group("party members")
+    lemma = noun(c.head)
+    if lemma not in parties or not any(k.dep == "det" and k.lower == "the" for k in c.head.lefts):
+        return []
+    before = {m.head.sent for m in spoken[-_MEMORY:] if _is_acting_politician(m)}
+    last = max((at for at in before if at < c.head.sent and c.head.sent - at <= _WINDOW), default=None)
+    found: list[Referent] = []
+    for m in spoken[-_MEMORY:]:
+        if m.head.sent == last and _is_acting_politician(m) and m.entity is not None and m.entity not in found:
+            found.append(m.entity)
+    others = parties - {lemma}
+    return [r for r in found if others.isdisjoint(r.roles)] if len(found) == 1 else []
+
+
+def _is_acting_politician(m: Candidate) -> bool:
+    """Whether the mention is the subject of a main or reported clause and a person with a name and an office."""
+    who = m.entity
+    if who is None or who.label != "PERSON" or not who.parts or m.head.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return not who.roles or any(not fits_anyone(role) for role in who.roles)
 
 
 def _words(place: Referent) -> set[str]:

@@ -8,7 +8,7 @@ from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language.actors import Actor, actors, noun
 from framing.language.clauses import SUBJECTS
 from framing.language.tree import Node, Tree
-from framing.language.words import group
+from framing.language.words import group, naming_verbs
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
@@ -65,9 +65,21 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
         entry = listed["person"]
     if entry is None and not _is_aged(node):
         return None
+    if _is_what_one_is_called(node):
+        return None
     if _other_sense(node):
         return None
     return Candidate(_left_edge(node), node, node, NOMINAL, _label(node, entry))
+
+
+def _is_what_one_is_called(node: Node) -> bool:
+    """Whether it is a word for somebody and nobody else: "called her a coward and a thief"."""
+    while node.dep == "conj":
+        node = node.head
+    if node.head.lemma not in naming_verbs():
+        return False
+    before = any(c.dep == "dobj" and c.i < node.i for c in node.head.rights)
+    return node.dep == "oprd" or (node.dep == "dobj" and before)
 
 
 def _other_sense(node: Node) -> bool:
@@ -80,6 +92,8 @@ def _other_sense(node: Node) -> bool:
         return True  # power
     if node.lemma == "fund" and (node.tag == "NNS" or any(k.lower == "public" for k in node.children)):
         return True  # money
+    if node.lower == "office" and _is_of_a_person(node):
+        return True
     if node.lemma in _BARE and node.tag == "NN" and _is_abstract(node):
         return True
     if node.lower in _PLURAL_ONLY:
@@ -87,6 +101,11 @@ def _other_sense(node: Node) -> bool:
     if node.lower == "state" and node.head.lower == "of":
         return node.head.head.lower in {"secretary", "secretaries", "department", "head", "heads"}
     return node.lemma == "campaign" and not _is_owned(node)
+
+
+def _is_of_a_person(office: Node) -> bool:
+    """Whether it is somebody's post and no body: "abused his office", "left her office"."""
+    return office.dep == "dobj" and office.head.lemma in group("what is done with a post")
 
 
 def _is_abstract(node: Node) -> bool:

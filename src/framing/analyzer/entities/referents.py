@@ -159,6 +159,10 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
         shouted = c.text(tree).isupper() and not in_capitals
         if (surname and not shouted) or (len(c.parts) > 1 and any(r.parts == c.parts for r in referents)):
             c.label = "PERSON"
+    borne = {r.parts[-1] for r in referents}
+    for c in others:  # "the Holt family", "the Holts"
+        if c.label != "NORP" and _is_family(c) and {c.parts[0], c.parts[0][:-1], c.parts[0][:-2]} & borne:
+            c.label = "PERSON"
     for c in others:  # "Quispe", called Wilber Quispe Huamán before
         bearers = [r for r in referents if len(r.parts) == 3 and len(c.parts) == 1 and r.parts[1] == c.parts[0]]
         plainly = c.entity is None and len(bearers) == 1 and len(c.parts[0]) > 2 and not c.text(tree).isupper()
@@ -256,7 +260,7 @@ def _agree(referent: Referent, c: Candidate) -> bool:
 
 def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
     """Link a single surname or given name to a bearer who agrees in gender; of two, to the one mentioned last."""
-    if len(c.parts) > 1:
+    if len(c.parts) > 1 and not _is_family(c):
         match = next((r for r in referents if r.parts == c.parts), None)
     elif (family := _family(c, referents)) is not None:
         match = family
@@ -265,7 +269,9 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         bearers = [r for r in referents if r.parts]
         fits = [r for r in bearers if people.is_close(r.parts[-1], word) and _agree(r, c)]
         fits = fits or [r for r in bearers if _called(r, word, c.title) and _agree(r, c)]
-        match = _titled(c, fits) or _nearest(c, fits)
+        told = people.gender(c.parts, c.title)
+        alike = [r for r in fits if told and r.gender == told]  # "Mrs. Bell" is Ida rather than Sam Bell
+        match = _titled(c, fits) or _nearest(c, alike or fits)
     if match is None:
         match = Referent("PERSON")
         match.parts = c.parts
@@ -278,19 +284,36 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
 
 
 def _family(c: Candidate, referents: list[Referent]) -> Referent | None:
-    """The group of those who share a surname, of which the plural is written: "the Bells". None for a single bearer."""
-    word = c.parts[0] if c.parts else ""
-    if c.head.tag not in ("NNPS", "NNS") or not word.endswith("s") or any(r.parts[-1:] == (word,) for r in referents):
+    """The group of those who share somebody's surname: "the Bells", "the Bell family". None if nobody bears it."""
+    if not _is_family(c):
         return None
-    made = next((r for r in referents if r.label == "GROUP" and r.lemma == word), None)
+    plural = plain(c.last.text) not in group("words for a family")
+    word = c.parts[0] if c.parts else ""
+    if plural and any(r.parts[-1:] == (word,) for r in referents):
+        return None
+    singles = (word[:-1], word[:-2]) if plural else (word,)  # Bells, Bushes
+    made = next((r for r in referents if r.label == "GROUP" and r.lemma in singles), None)
     if made is not None:
         return made
-    if len([r for r in referents if r.parts[-1:] in ((word[:-1],), (word[:-2],)) and len(r.parts) > 1]) < 2:
+    lemma = next((r.parts[-1] for r in referents if len(r.parts) > 1 and r.parts[-1] in singles), None)
+    if lemma is None:
         return None
     made = Referent("GROUP")
-    made.number, made.lemma = "p", word
+    made.number, made.lemma = "p", lemma
     referents.append(made)
     return made
+
+
+def _is_family(c: Candidate) -> bool:
+    """Whether the name is of a family: "the Bells", "the Bell family"; "Bells" also without "the" if so tagged."""
+    if not c.parts or c.title:
+        return False
+    if len(c.parts) == 2 and plain(c.last.text) in group("words for a family"):
+        return True
+    before = c.first.children[0] if c.first.children else None
+    with_the = c.head.child("det") is not None or (before is not None and before.lower == "the")
+    several = c.head.tag in ("NNPS", "NNS") or (c.head.tag == "NNP" and with_the)
+    return len(c.parts) == 1 and several and c.parts[0].endswith("s")
 
 
 def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:

@@ -170,6 +170,8 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
     new = [n for n in phrase if n.lower not in names and n.pos not in _FUNCTION and n.lower not in ("least", "most")]
     if is_kinship([n.lower for n in new]):
         return  # "her sister" tells who it is, not what she is like
+    if head.lower in group("words for a family") and any(c.pos == "PROPN" for c in head.lefts):
+        return  # "the Bell family" is a name
     if bare(head.lower) in offices() and first is head and not _office(head):
         return  # "the president" is a name for him, also in "the president over the weekend"
     if len(new) > 1 or any(of_word(n) != 0.0 for n in new):

@@ -29,7 +29,7 @@ from framing.language.clauses import (
 )
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
 from framing.language.tree import Node, Tree, position
-from framing.language.verbs import kinds
+from framing.language.verbs import is_performed, kinds
 from framing.language.words import group
 from framing.model import PartKind
 
@@ -187,8 +187,8 @@ def _of_verb(
         return  # "have a duty to remind China that"
     if found.topic and speaker is not None and not _is_named(speaker, labels) and _is_done(verb):
         return  # "youths attacked a police station"
-    if found.frame == "object" and _is_performed(verb):
-        return  # "declared a state of emergency"
+    if is_performed(verb):
+        return  # "declared a state of emergency", "called it quits"
     if speaker is not None and verb.dep == "relcl" and _is_told_apart(verb, speaker, labels):
         return
     if speaker is not None and is_thing(speaker, labels) and (not finite or verb.dep == "advcl"):
@@ -214,12 +214,6 @@ def _is_done(verb: Node) -> bool:
     thing = verb.child("dobj")
     at_somebody = thing is not None and (noun(thing) in actors() or thing.pos == "PROPN")
     return verb.lemma in group("marching") or (verb.lemma in group("words or blows") and at_somebody)
-
-
-def _is_performed(verb: Node) -> bool:
-    """Whether the words do what they say: "declare war", "declared a state of emergency"."""
-    thing = verb.child("dobj")
-    return verb.lemma == "declare" and thing is not None and thing.lemma.lower() in group("what is declared")
 
 
 def _is_told_apart(verb: Node, speaker: Node, labels: Mapping[int, str]) -> bool:
@@ -443,6 +437,8 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         names = _NAMES | {"dobj"} if any(c.lower == "what" and c.i < verb.i for c in verb.children) else _NAMES
         said = [n for c in verb.children if c.dep in names and c.i > verb.i for n in c.subtree()]
         said = said or _second_object(verb)
+        if said and verb.lemma == "call" and not _has_named(verb):
+            said = []  # "A court called witnesses"
         frame = "name"
     if thing is not None and "as" in frames and not said and (called := _called_as(verb, thing)):
         return _Content("as", [n for n in thing.subtree() if n not in called] + called)
@@ -466,6 +462,16 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _has_named(verb: Node) -> bool:
+    """Whether there is somebody or something that is called so, before the verb or as its object."""
+    if is_passive(verb) or verb.child("dobj", "dative", "ccomp") is not None:
+        return True
+    before = verb.dep in ("relcl", "ccomp", "pcomp", "csubj")
+    return before or any(
+        c.i < verb.i and c.dep not in ("nsubj", "aux", "advmod", "punct", "neg") for c in verb.children
+    )
 
 
 def _is_goal(preposition: Node, verb: Node) -> bool:

@@ -508,7 +508,7 @@ def _same_person(quotation: Quotation, before: Sequence[Quotation], labels: Mapp
     near = [q for q in before if quotation.sentence - q.sentence <= 2 and q.speaker_entity is not None]
     people = {q.speaker_entity for q in near if labels.get(q.speaker_entity or "") == "PERSON"}
     head = (quotation.speaker_words or "").split()[-1].lower()
-    if len(people) != 1 or head not in _offices():
+    if len(people) != 1 or head not in _offices() or labels.get(quotation.speaker_entity or "") == "GROUP":
         return quotation
     last = next(q for q in near if q.speaker_entity in people)
     return replace(quotation, speaker=last.speaker, speaker_entity=last.speaker_entity, speaker_kind=last.speaker_kind)
