@@ -164,6 +164,41 @@ def test_portraits_lead_to_places_in_the_text(plain: str) -> None:
     assert {(0, "Defiant"), (0, "stubborn"), (1, "a trained engineer"), (1, "respected"), (0, "shuts")} <= shown
 
 
+def test_bars_open_into_the_sentences_that_they_count(plain: str) -> None:
+    texts = [a.article.text for a in hand_made.comparison().analyses]
+    found = re.search(
+        r'aria-label="conflict">.*?<details class="uses"><summary>(.*?)</summary>(.*?)</details>', plain, re.S
+    )
+    assert found is not None
+    assert found[1].endswith("50% [15%, 85%] · 2 sentences")
+    (place, shown) = re.findall(r'data-at="0 (\d+ \d+)"><bdi>([^<]*)</bdi>', found[2])[0]
+    start, end = map(int, place.split())
+    assert texts[0][start:end] == shown
+    assert "slap in the face" in shown
+    assert "quoted: traders" in found[2]
+
+
+def test_answers_lead_to_the_portrait_and_to_the_text(plain: str) -> None:
+    found = re.search(
+        r'id="asked-blamed".*?<a href="#(portrait-\d+)"><bdi>Ada Quill</bdi></a>.*?data-at="0 (\d+)', plain, re.S
+    )
+    assert found is not None
+    assert f'id="{found[1]}" role="group" aria-label="Ada Quill"' in plain
+    assert hand_made.HERALD[int(found[2]) :].startswith("Ada Quill ignored the furious traders")
+
+
+def test_who_has_no_portrait_is_no_link() -> None:
+    page = _page(hand_made.comparison(), panels=("frames",))
+    assert "<b><bdi>Ada Quill</bdi></b>" in page
+    assert "#portrait-" not in page
+
+
+def test_one_scheme_alone_is_shown_where_it_is_asked_for() -> None:
+    page = _page(hand_made.comparison(), frames=("policy",))
+    assert "Frames: <bdi>policy" in page
+    assert "Frames: <bdi>generic" not in page
+
+
 def test_signs_stand_beside_colours(plain: str) -> None:
     for polarity, sign in (("negative", "−"), ("positive", "+"), ("neutral", "·")):
         chips = re.findall(rf'<button type="button" class="chip {polarity}[^>]*>(.*?)</button>', plain)

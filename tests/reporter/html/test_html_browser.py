@@ -493,3 +493,38 @@ def test_index_sorts_and_filters(show: Any) -> None:
     page.fill("input[type=search]", "story 249")
     assert rows.count() == 1
     assert re.search(r"1 of 250", page.inner_text(".controls"))
+
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"viewport": {"width": 1200, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1200, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("name", ["plain", "many5"])
+def test_axe_finds_nothing(chromium: Browser, folder: Path, look: str, name: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+    context = chromium.new_context(**LOOKS[look], bypass_csp=True)
+    page = context.new_page()
+    page.goto((folder / f"{name}.html").as_uri())
+    _open_all(page)
+    found = axe.Axe().run(page).response["violations"]
+    assert [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == LOOKS[look]["viewport"]["width"]
+    context.close()
+
+
+def test_a_sentence_of_a_bar_leads_into_the_text(show: Any) -> None:
+    page = show("plain")
+    page.click("#frames details.uses summary >> nth=0")
+    page.click("#frames details.uses[open] .passage >> nth=0")
+    assert "slap in the face" in page.inner_text("article.text .flash")
+
+
+def test_a_name_in_an_answer_opens_its_portrait(show: Any) -> None:
+    page = show("plain")
+    page.click("#asked-blamed a[href^='#portrait-']")
+    page.wait_for_selector(".row.here")
+    assert page.get_attribute(".row.here", "aria-label") == "Ada Quill"

@@ -116,6 +116,15 @@ def scale(score: float, low: float | None, high: float | None, series: int) -> M
     return Markup("").join([*out, shape(series, x, 9), Markup("</svg>")])
 
 
+def share(value: float, low: float | None, high: float | None, series: int) -> Markup:
+    """A share from 0 to 1 as a small bar with its interval, without words (they stand beside it)."""
+    a, b = (100 * (v if v is not None else value) for v in (low, high))
+    out = '<svg class="share series{}" aria-hidden="true" viewBox="0 0 100 12">'
+    out += '<rect class="whole" width="100" height="12"/><rect class="series{}" y="2" width="{:.1f}" height="8"/>'
+    out += '<line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="6" y2="6"/></svg>'
+    return Markup(out).format(series % _SERIES, series % _SERIES, 100 * value, a, b)
+
+
 def interval(dot: Dot, *, signed: bool) -> str:
     """ "+0.12 [−0.30, +0.54]"; without sign one decimal."""
     how = Format.SIGNED if signed else Format.RATE

@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.model import Comparison
 from framing.reporter.display import display, one_line
-from framing.reporter.html import charts, html_charts, html_page, side_by_side
+from framing.reporter.html import charts, html_charts, html_frames, html_page, side_by_side
 from framing.reporter.html.highlight import Mark, marks, paragraphs
 from framing.reporter.html.html_tables import table_data
 from framing.reporter.tables.report import Report, Subject
@@ -38,6 +38,9 @@ def html(comparison: Comparison, report: Report, *, index: str | None = None, re
         subjects=_subjects(comparison, report),
         contrasts=first,
         more_contrasts=further,
+        answers=html_frames.answers(report, [*main, *rest]),
+        schemes=html_frames.schemes(report),
+        share=charts.share,
         charts=html_charts.made(comparison, report),
         portraits=main,
         more_portraits=rest,

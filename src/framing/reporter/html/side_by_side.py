@@ -16,7 +16,7 @@ from framing.reporter.tables.rows import ContrastRow, PortraitRow, WordingRow
 type Record = Mapping[str, Value]
 
 _SIGNS = {"positive": "+", "negative": "−", "neutral": "·"}
-_BADGES = {"direct": "quoted", "indirect": "reported", "scare": "scare quotes"}
+BADGES = {"direct": "quoted", "indirect": "reported", "scare": "scare quotes"}
 _MAIN, _REST = 8, 30  # entities shown at once; entities that can be opened
 _KINDS = ("event", "background", "speaker", "entity")
 _CONTRASTS = 10  # shown at once; the rest can be opened
@@ -90,17 +90,19 @@ class OneSided(Struct, frozen=True):
     groups: tuple[tuple[str, tuple[Chip, ...], int], ...]  # kind, the longest told first, how many more
 
 
-class _Places:
-    """The number of an article in the report."""
+class Places:
+    """The numbers of the report's articles, and where in them rows stand."""
 
     def __init__(self, subjects: Sequence[Subject]) -> None:
         self._numbers = {s.article: i for i, s in enumerate(subjects)}
         self.all = tuple(range(len(subjects)))
 
     def number(self, row: Record) -> int:
+        """The number of the article that a row is about, -1 where it is none of the report's."""
         return self._numbers.get(str(row["article"]), -1)
 
     def of(self, rows: Iterable[Record]) -> str:
+        """ "article start end; …" for the rows that have a place."""
         return "; ".join(f"{self.number(r)} {r['start']} {r['end']}" for r in rows if r["start"] is not None)
 
 
@@ -109,7 +111,7 @@ def contrasts(report: Report) -> tuple[list[ContrastCard], list[ContrastCard]]:
     """The contrasts, the most telling first, in two parts: those shown at first, and the rest."""
     if not report.has("contrasts"):
         return [], []
-    places = _Places(report.subjects)
+    places = Places(report.subjects)
     groups: dict[int, list[tuple[Record, ContrastRow]]] = {}
     for r, row in report.table("contrasts").found():
         groups.setdefault(row.number, []).append((r, row))
@@ -120,7 +122,7 @@ def contrasts(report: Report) -> tuple[list[ContrastCard], list[ContrastCard]]:
 
 
 def _contrast(
-    number: int, rows: Sequence[tuple[Record, ContrastRow]], subjects: Sequence[Subject], places: _Places
+    number: int, rows: Sequence[tuple[Record, ContrastRow]], subjects: Sequence[Subject], places: Places
 ) -> ContrastCard:
     def of(*, telling: bool) -> tuple[tuple[Chip, ...], ...]:
         chosen = [r for r, row in rows if row.telling is telling]
@@ -134,7 +136,7 @@ def _contrast(
     )
 
 
-def _side(row: Record, places: _Places) -> Chip:
+def _side(row: Record, places: Places) -> Chip:
     return _chip([{**row, "polarity": "neutral"}], str(row["text"]), places, "contrast", "")
 
 
@@ -143,9 +145,9 @@ def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
     """The entities that the sources share, most salient first; and other entities with findings."""
     if not report.has("portraits"):
         return [], []
-    places = _Places(report.subjects)
-    descriptors = _by_entity(_records(report, "descriptors"), places)
-    roles = _by_entity(_records(report, "roles"), places)
+    places = Places(report.subjects)
+    descriptors = _by_entity(records(report, "descriptors"), places)
+    roles = _by_entity(records(report, "roles"), places)
     main: list[PortraitCard] = []
     rest: list[PortraitCard] = []
     by_entity: dict[tuple[Value, Value], dict[int, tuple[Record, PortraitRow]]] = {}
@@ -169,7 +171,7 @@ def _shared(cells: Sequence[PortraitCell | None]) -> bool:
 type _ByEntity = dict[tuple[str, int], list[Record]]
 
 
-def _by_entity(rows: Iterable[Record], places: _Places) -> _ByEntity:
+def _by_entity(rows: Iterable[Record], places: Places) -> _ByEntity:
     out: _ByEntity = {}
     for row in rows:
         out.setdefault((str(row["entity"]), places.number(row)), []).append(row)
@@ -182,7 +184,7 @@ def _portrait(
     number: int,
     descriptors: _ByEntity,
     roles: _ByEntity,
-    places: _Places,
+    places: Places,
 ) -> PortraitCell | None:
     if found is None:
         return None
@@ -196,7 +198,7 @@ def _portrait(
             _chips([r for r in mine if r["role"] != "agent"], "text", places, _undergoes, _subject),
         ),
     )
-    own, low, high = (_float(row[k]) for k in ("evaluation_own", "evaluation_own_low", "evaluation_own_high"))
+    own, low, high = (as_number(row[k]) for k in ("evaluation_own", "evaluation_own_low", "evaluation_own_high"))
     tone = str(row["tone"])
     return PortraitCell(
         called="; ".join(f"{name} ×{count}" for name, count in item.portrait.names),
@@ -215,7 +217,7 @@ def _portrait(
 type _Say = Callable[[Record], str]
 
 
-def _chips(rows: Iterable[Record], key: str, places: _Places, says: _Say, note: _Say) -> tuple[Chip, ...]:
+def _chips(rows: Iterable[Record], key: str, places: Places, says: _Say, note: _Say) -> tuple[Chip, ...]:
     """Equal findings are one chip with a count: the polar first, then own words, then the frequent."""
     groups: dict[tuple[str, ...], list[Record]] = {}
     for r in rows:
@@ -227,14 +229,14 @@ def _chips(rows: Iterable[Record], key: str, places: _Places, says: _Say, note: 
 
 def _telling(group: Sequence[Record]) -> tuple[bool, bool, int, float]:
     first = group[0]
-    return first["polarity"] == "neutral", first["voice"] != "own", -len(group), _float(first["start"]) or 0.0
+    return first["polarity"] == "neutral", first["voice"] != "own", -len(group), as_number(first["start"]) or 0.0
 
 
-def _chip(group: Sequence[Record], text: str, places: _Places, says: str, note: str) -> Chip:
+def _chip(group: Sequence[Record], text: str, places: Places, says: str, note: str) -> Chip:
     first = group[0]
     polarity = str(first["polarity"] or "neutral")
     speaker = first.get("speaker")
-    badge = _BADGES.get(str(first["voice"]), "")
+    badge = BADGES.get(str(first["voice"]), "")
     return Chip(
         text=text,
         polarity=polarity,
@@ -293,7 +295,7 @@ def wordings(report: Report) -> list[Line]:
     """What each source calls the same referent; only where at least two names compete."""
     if not report.has("wordings"):
         return []
-    places, out = _Places(report.subjects), []
+    places, out = Places(report.subjects), []
     by_referent: dict[tuple[str, str], list[tuple[Record, WordingRow]]] = {}
     for r, row in report.table("wordings").found():
         by_referent.setdefault((row.set.referent, row.set.origin), []).append((r, row))
@@ -310,10 +312,10 @@ def wordings(report: Report) -> list[Line]:
 _ORIGINS = {"concept": "by its concept", "event": "by the event", "entity": "by its names"}
 
 
-def _wording(row: Record, wording: Wording, places: _Places) -> Chip:
+def _wording(row: Record, wording: Wording, places: Places) -> Chip:
     polarity = wording.polarity.value
     voices = tuple(dict.fromkeys(e.voice.value for e in wording.evidence))
-    badge = "" if "own" in voices else ", ".join(_BADGES[v] for v in voices)
+    badge = "" if "own" in voices else ", ".join(BADGES[v] for v in voices)
     says = f"{polarity}; voice: {', '.join(voices)}; {row['example']}"
     return Chip(wording.text, polarity, _SIGNS[polarity], wording.count, badge, "", says, places.of([row]))
 
@@ -322,18 +324,20 @@ def passages(report: Report) -> list[Line]:
     """Sentences that tell the same thing, beside each other."""
     if not report.has("passages"):
         return []
-    places, out = _Places(report.subjects), []
+    places, out = Places(report.subjects), []
     missing = {row.number: row.passage.not_found_in for row in report.table("passages").items}
-    for (number, label), rows in _grouped(_records(report, "passages"), "passage", "label").items():
+    for (number, label), rows in grouped(records(report, "passages"), "passage", "label").items():
         cells = tuple(tuple(_passage(r, places) for r in rows if places.number(r) == i) for i in places.all)
-        note = f"match {_float(rows[0]['score']) or 0:.2f}" + (f" · {rows[0]['reason']}" if rows[0]["reason"] else "")
-        rank = int(_float(number) or 0)
+        note = f"match {as_number(rows[0]['score']) or 0:.2f}" + (
+            f" · {rows[0]['reason']}" if rows[0]["reason"] else ""
+        )
+        rank = int(as_number(number) or 0)
         absent = tuple(s.article in missing[rank] for s in report.subjects)
         out.append(Line(str(label), note, cells, rank, absent))
     return out
 
 
-def _passage(row: Record, places: _Places) -> Chip:
+def _passage(row: Record, places: Places) -> Chip:
     return _chip([{**row, "polarity": "neutral"}], str(row["text"]), places, "aligned", "")
 
 
@@ -341,39 +345,42 @@ def coverage(report: Report) -> list[OneSided]:
     """For each source, what was found in it and not in the others, by kind, the longest first."""
     if not report.has("coverage"):
         return []
-    places = _Places(report.subjects)
-    rows = _records(report, "coverage")
+    places = Places(report.subjects)
+    rows = records(report, "coverage")
     out = []
     for i in places.all:
-        mine = _grouped([r for r in rows if places.number(r) == i], "kind")
+        mine = grouped([r for r in rows if places.number(r) == i], "kind")
         groups = [(kind, mine.get((kind,), [])) for kind in _KINDS]
         out.append(OneSided(tuple(_one_kind(kind, found, places) for kind, found in groups if found)))
     return out if any(x.groups for x in out) else []
 
 
-def _one_kind(kind: str, rows: Sequence[Record], places: _Places) -> tuple[str, tuple[Chip, ...], int]:
+def _one_kind(kind: str, rows: Sequence[Record], places: Places) -> tuple[str, tuple[Chip, ...], int]:
     chips = tuple(_found_once(r, places) for r in rows[:_ITEMS])
     return kind, chips, max(0, len(rows) - _ITEMS)
 
 
-def _found_once(row: Record, places: _Places) -> Chip:
-    share = f"{100 * (_float(row['share']) or 0.0):.0f} %"
+def _found_once(row: Record, places: Places) -> Chip:
+    share = f"{100 * (as_number(row['share']) or 0.0):.0f} %"
     says = f"not found in {row['not_found_in']}; in sentences that take {share} of the article"
-    badge = ", ".join(x for x in (_BADGES.get(str(row["voice"]), ""), str(row["told_as"] or "")) if x)
+    badge = ", ".join(x for x in (BADGES.get(str(row["voice"]), ""), str(row["told_as"] or "")) if x)
     return Chip(str(row["name"]), "neutral", "", 1, badge, share, says, places.of([row]))
 
 
 # -------------------------------------------------------------------------------------------------- helpers
-def _records(report: Report, key: str) -> Sequence[Record]:
+def records(report: Report, key: str) -> Sequence[Record]:
+    """The rows of a table; none where the report lacks it."""
     return report.table(key).records() if report.has(key) else []
 
 
-def _grouped(rows: Iterable[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
+def grouped(rows: Iterable[Record], *keys: str) -> dict[tuple[Value, ...], list[Record]]:
+    """The rows by the values of some columns, in order."""
     out: dict[tuple[Value, ...], list[Record]] = {}
     for row in rows:
         out.setdefault(tuple(row[k] for k in keys), []).append(row)
     return out
 
 
-def _float(value: Value) -> float | None:
+def as_number(value: Value) -> float | None:
+    """The number that a cell holds; None where it holds none."""
     return float(value) if isinstance(value, int | float) else None

@@ -26,6 +26,17 @@ from framing.reporter.tables.rows import AnswerRow, FrameRow
 GOOD, FAIR = 0.67, 0.4
 """Krippendorff's alpha from which coders agree well enough for tentative conclusions (2004), and from which fairly."""
 UNKNOWN = "not measured"
+ASKED = {
+    "problem": "Problem",
+    "blamed": "Is blamed",
+    "suffers": "Suffers",
+    "helps": "Can help, and how",
+    "conflict": "Conflict between",
+    "money": "Money",
+    "morals": "Moral judgement",
+    "human face": "Human face",
+}
+"""Question -> how a reader asks it."""
 
 
 # --------------------------------------------------------------------------------------------------- answers

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from rich.console import Group
 from rich.text import Text
 
+from framing.reporter.tables.frame_tables import ASKED
 from framing.reporter.tables.report import Format, Report, shown
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
@@ -25,18 +26,6 @@ from framing.reporter.terminal.layout import (
     of,
     panel,
 )
-
-SAID = {
-    "problem": "Problem",
-    "blamed": "Is blamed",
-    "suffers": "Suffers",
-    "helps": "Can help, and how",
-    "conflict": "Conflict between",
-    "money": "Money",
-    "morals": "Moral judgement",
-    "human face": "Human face",
-}
-"""Question -> how a reader asks it."""
 
 SHOWN = 3  # frames of a scheme
 _ROOM = 170  # characters of a sentence
@@ -59,7 +48,7 @@ def _answers(records: Sequence[Record], report: Report, view: View) -> list[Row]
     top = view.top(1)
     return [
         (marks.plain(said, "bold"), [_answer(of(by.get((name,), []), s), top) for s in report.subjects])
-        for name, said in SAID.items()
+        for name, said in ASKED.items()
     ]
 
 
