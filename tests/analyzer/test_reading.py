@@ -103,6 +103,16 @@ TEXTS = {
     "family": "The Blooms bought the paper in 1980. Mayor Carl Bloom, whose wife Ida Bloom edits it, smiled. The Bloom family "
     "declined to comment. His brother Max Bloom left. Mrs. Bloom wept.",
     "abused": "Minister Karl Roth abused his office. Critics called Roth a coward and a thief. Roth called them traitors.",
+    "said again": "Mr. Dorn said Mr. Hale was seen as a weak candidate but said the base of the party might warm to him.",
+    "second word": "The union rejected the notion that Ned Hale is a moderate, calling him a “puppet” on Monday. Lou Hart described the "
+    "crisis he believes Peru is facing, citing floods.",
+    "unproven": "Some claimed without evidence that Ida Sorel had missed the deadline on purpose.",
+    "wanted words": "The report calls for city officials to acknowledge that the tactics were cruel.",
+    "fronted": "Tom Kade said the cuts were cruel. For Mr. Holm, the case was personal. He spoke of his father.",
+    "links": "For example, Lou Hart said, the gap could be explained by shoppers.",
+    "guards": "“The guards have been shouting all week. They feel like they need to do it,” Ann Berg told the Tribune.",
+    "how": "The talks focused on just how far the Liberals are willing to go. Such words drew the ire of nurses.",
+    "dateline": "OSLO, Norway — Former Mayor Ann Berg quit on Monday.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
@@ -229,6 +239,7 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("couple", "Bell", "Carl Bell"),
         ("case", "The man", "a 55-year-old man"),
         ("party", "The Ohio Democrat", "Ana Reyes"),
+        ("fronted", "He", "Holm"),
         ("party", "Another Ohio Democrat", "Tom Hale"),
         ("family", "The Bloom family", "Blooms"),
     ],
@@ -325,6 +336,9 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("against", "Tom Kade", "not arm"),
         ("years", "Rebels", "fight for"),
         ("family", "Ida Bloom", "weep"),
+        ("unproven", "Ida Sorel", "miss"),
+        ("dateline", "Ann Berg", "quit"),
+        ("guards", "The guards", "feel"),
         ("years", "Soldiers", "fight"),
     ],
 )
@@ -365,6 +379,19 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("said again", {("Mr. Dorn", "said")}),
+        (
+            "second word",
+            {
+                ("The union", "rejected"),
+                ("The union", "notion"),
+                ("The union", "calling"),
+                ("Lou Hart", "described"),
+                ("he", "believes"),
+                ("Lou Hart", "citing"),
+            },
+        ),
+        ("wanted words", {("The report", "calls")}),
         ("family", {("The Bloom family", "declined")}),
         ("union", {("The National Union of Nurses President Ida Marsh", "said")}),
         ("paper", {("a letter", "asking")}),
@@ -425,6 +452,14 @@ def test_a_description_goes_on_for_the_speaker_before(read: dict[str, Analysis])
 
 def test_nobody_feeds_the_public_up(read: dict[str, Analysis]) -> None:
     assert "feed up" not in {u.verb for u in read["fed"].roles} | {e.trigger for e in read["fed"].events}
+
+
+def test_words_that_only_join_are_not_reported(read: dict[str, Analysis]) -> None:
+    assert [q.text for q in read["links"].quotations] == ["the gap could be explained by shoppers"]
+
+
+def test_a_question_and_a_feeling_that_is_drawn_are_no_label(read: dict[str, Analysis]) -> None:
+    assert not read["how"].descriptors
 
 
 def test_what_one_is_called_is_nobody_else(read: dict[str, Analysis]) -> None:

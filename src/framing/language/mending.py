@@ -30,6 +30,7 @@ _ENDING = frozenset({",", "?", "!", "."})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an"})
+_LONGEST_PLACE = 4  # words of the place in a dateline
 
 
 def mended(tree: Tree) -> Tree:
@@ -54,6 +55,7 @@ def mended(tree: Tree) -> Tree:
             _mend_charging(node)
             _mend_caller(node)
             _mend_second_deed(node)
+            _mend_second_word(node)
         if node.tag in ("VBZ", "VBP"):
             _mend_clothes(node)
         if node.tag == "VB":
@@ -67,6 +69,7 @@ def mended(tree: Tree) -> Tree:
             _mend_name_by(node)
         if node.text in _DASHES:
             _mend_signed(node, tree.nodes)
+            _mend_dateline(node, tree)
         if node.dep in _SUBJECTS:
             _mend_twice(node)
         if node.tag == "VBD":
@@ -75,6 +78,7 @@ def mended(tree: Tree) -> Tree:
             _mend_listed(node)
             _mend_named(node)
             _mend_second_report(node)
+            _mend_said_again(node)
             _mend_margin(node)
             _mend_reduced(node)
         if node.dep == "relcl":
@@ -85,6 +89,8 @@ def mended(tree: Tree) -> Tree:
             _mend_which(node)
         if node.dep == "appos":
             _mend_apposition(node)
+        if node.dep == "acl" and node.pos in ("VERB", "AUX"):
+            _mend_unproven(node)
         if node.dep == "prep" and node.lower == "of":
             _mend_charge(node)
         if node.text.isupper() and len(node.text) > 1:
@@ -445,6 +451,50 @@ def _mend_second_deed(verb: Node) -> None:
         _move(verb, above, "advcl")
 
 
+def _mend_second_word(verb: Node) -> None:
+    """ "Rejected the notion that Hale is moderate, calling him a liberal": who rejects it calls him so.
+
+    Also "detailed the crisis he believes Peru is facing, citing drought": he cites it.
+    """
+    inner = verb.head
+    if verb.dep != "advcl" or verb.lemma not in cues("VERB") or inner.dep not in ("acl", "ccomp", "relcl"):
+        return
+    subject, him = inner.child("nsubj"), verb.child("dobj")
+    if subject is None or not inner.i < verb.i or all(c.text != "," for c in inner.children):
+        return
+    told = inner.lemma == "be" and him is not None and him.lower in ("him", "her", "them") and subject.pos != "PRON"
+    thought = inner.head.child("nsubj") if inner.dep == "ccomp" and inner.head.dep == "relcl" else None
+    if not told and (thought is None or thought.tag != "PRP" or subject.tag == "PRP"):
+        return
+    above = next((n for n in inner.ancestors() if n.pos == "VERB" and n is not inner.head), None) if not told else None
+    above = above or next((n for n in inner.ancestors() if n.pos == "VERB"), None)
+    if above is not None and above.lemma in cues("VERB") and above.i < inner.i:
+        _move(verb, above, "advcl")
+
+
+def _mend_said_again(verb: Node) -> None:
+    """ "Ruiz said Hale was seen as weak but said he might win": a passive does not say it, Ruiz says both."""
+    inner = verb.head
+    above = inner.head
+    if verb.dep != "conj" or verb.lemma not in cues("VERB") or verb.child(*_SUBJECTS, "mark", "aux") is not None:
+        return
+    if inner.dep != "ccomp" or inner.tag in ("VBD", "VBZ") or above.tag != verb.tag or above.lemma not in cues("VERB"):
+        return
+    if above.i < inner.i < verb.i and verb.child("ccomp") is not None:
+        _move(verb, above, "conj")
+
+
+def _mend_unproven(verb: Node) -> None:
+    """ "Claimed without evidence that she had lied": what is claimed is that she had."""
+    noun_ = verb.head
+    above = noun_.head.head
+    if noun_.dep != "pobj" or noun_.head.lower != "without" or verb.i < noun_.i or above.child("ccomp") is not None:
+        return
+    cue = cues("VERB").get(above.lemma)
+    if cue is not None and "clause" in cue.frames and any(c.lower == "that" and c.dep == "mark" for c in verb.lefts):
+        _move(verb, above, "ccomp")
+
+
 def _mend_bare(verb: Node) -> None:
     """ "She hoped he would be true and repay it": who "would" is also who repays."""
     above = verb.head
@@ -545,6 +595,20 @@ def _mend_signed(dash: Node, nodes: Sequence[Node]) -> None:
         if name.dep == "appos" and name.pos == "PROPN" and name.head.i < dash.i:
             root = next((n for n in name.ancestors() if n.head is n), name)
             _move(name, root, "dep")
+
+
+def _mend_dateline(dash: Node, tree: Tree) -> None:
+    """ "OSLO — Former Mayor Ann Berg quit": she quits, where the parser takes her for an apposition to the place."""
+    before = tree.nodes[max(0, dash.i - 1)]
+    place = before.head if before.dep in ("compound", "appos") else before
+    verb, opening = place.head, place.i - tree.sentences[place.sent][0].i < _LONGEST_PLACE
+    if not opening or not place.text.isupper() or place.dep not in _SUBJECTS or place.i > verb.i:
+        return
+    who = next((c for c in place.children if dash.i < c.i < verb.i and c.dep in ("appos", "conj")), None)
+    if who is not None:
+        dep = place.dep
+        _move(who, verb, dep)
+        _move(place, verb, "dep")
 
 
 def _mend_name_by(verb: Node) -> None:

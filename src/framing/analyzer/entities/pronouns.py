@@ -37,6 +37,7 @@ _RELATIVE = 0.4  # the same for the subject of a relative clause
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
+_NEAR = 12  # mentions that may stand in the quotation with a pronoun
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
 _SOURCE = 6.0  # weight of a person given as a source, as the speaker of the next sentence
@@ -291,6 +292,9 @@ def _antecedent(
     sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
     goes_on = form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
+    # "the guards are doing what they must", in somebody's words, are nobody outside of them
+    near = spoken[-_NEAR:] if form == "p" and since else ()
+    outside = any(m.first.start >= since and m.entity is not speaker and _fits(m.entity, form, m) for m in near)
     scores: dict[Referent, float] = {}
     weights: dict[Referent, dict[int, float]] = {}  # by sentence
     for m in reversed(spoken):
@@ -309,6 +313,8 @@ def _antecedent(
             scores[who] = -1e9
             continue
         aside = _ASIDE if marked.get(id(m), since) != since else 1.0
+        if outside and m.first.start < since:
+            aside = _ASIDE
         below = 1.0
         if goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
@@ -434,7 +440,17 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    return _ROLES.get(m.head.dep, _OTHER) * kind * _DISTANCES[distance]
+    role = "nsubj" if _is_fronted(m.head) else m.head.dep
+    return _ROLES.get(role, _OTHER) * kind * _DISTANCES[distance]
+
+
+def _is_fronted(node: Node) -> bool:
+    """Whether the sentence is about it by its first words: "For Mr. Holm, the case was personal. He …"."""
+    for_ = node.head
+    if node.dep != "pobj" or for_.lower not in ("for", "to") or for_.dep != "prep" or for_.head.i < node.i:
+        return False
+    subject = for_.head.child("nsubj", "nsubjpass")
+    return subject is not None and node.i < subject.i and any(c.text == "," for c in for_.head.lefts)
 
 
 def _clause(node: Node) -> Node:

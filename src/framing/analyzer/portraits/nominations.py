@@ -303,6 +303,8 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
     noun = head.head.head
     if noun.lemma in nominalisations():
         return  # "the invasion of Ukraine" is a role, not a quality
+    if noun.dep == "dobj" and noun.head.lemma in group("verbs of drawing feelings"):
+        return  # "drew the ire of nurses" says what she did, and nothing of the nurses
     if noun.lemma not in qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
         return  # "false descriptions of Belarus" are not Belarus's
     if noun.pos == "NOUN" and noun.i < head.i and _is_quality(noun, heads):

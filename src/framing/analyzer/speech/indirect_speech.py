@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import is_own, owner_of, quoted_as, speaker_of
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
+from framing.language.certainty import is_noun, is_verb
 from framing.language.clauses import (
     SUBJECTS,
     auxiliaries,
@@ -133,6 +134,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
     if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
         return own_subject(above) is not None and above.tag != "VBD"
+    if verb.tag == "VB" and _has_to(verb) and _is_for_clause(verb):
+        return is_verb(above, "demand", "for") or is_noun(above, "demand")  # "calls for officials to admit that"
     if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
     return not _MUST.isdisjoint(auxiliaries(verb)) and own_subject(verb) is not None
@@ -628,8 +631,14 @@ def runs_of(nodes: Iterable[Node], cue: Node) -> tuple[Run, ...]:
         else:
             runs.append([node])
         last = node.i
-    trimmed = [_trimmed(run) for run in runs]
-    return tuple((run[0].i, run[-1].i) for run in trimmed if run and not _is_empty(run))
+    trimmed = [run for run in map(_trimmed, runs) if run and not _is_empty(run)]
+    full = [run for run in trimmed if not _is_link(run)]
+    return tuple((run[0].i, run[-1].i) for run in full or trimmed)
+
+
+def _is_link(run: Sequence[Node]) -> bool:
+    """Whether the words only join or date what is said: "*For example*, he said, …", "*However*, she said, …"."""
+    return len(run) < 3 and run[0].pos in ("ADP", "ADV", "SCONJ") and run[-1].pos in ("NOUN", "PROPN", "ADV")
 
 
 def _is_empty(run: Sequence[Node]) -> bool:
