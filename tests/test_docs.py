@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,3 +132,31 @@ def test_columns_in_r_snippets_exist() -> None:
     named = r_columns()
     assert {"evaluation_own_low", "tone", "source", "entity", "verb"} <= named
     assert named <= {c.key for c in tables.columns()}
+
+
+R_PAGES = [page for page in PAGES if _R.search(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.slow
+@pytest.mark.model
+@pytest.mark.parametrize("page", R_PAGES, ids=lambda page: page.stem)
+def test_r_snippets_run(page: Path, tmp_path: Path) -> None:
+    """As a reader pastes them, one after the other; those whose package is not installed are left out."""
+    rscript = shutil.which("Rscript")
+    if rscript is None:
+        pytest.skip("no R")
+    for path, name in zip(pair(), ("a.txt", "b.txt"), strict=True):
+        shutil.copy(path, tmp_path / name)
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    given = {"cwd": tmp_path, "env": {**os.environ, "PATH": path}, "capture_output": True, "text": True}
+    subprocess.run(["framing", "compare", "a.txt", "b.txt", "--csv", "tables/", "-q"], check=True, **given)  # type: ignore[call-overload]
+    blocks = _R.findall(page.read_text(encoding="utf-8"))
+    code = "\n".join(
+        block if not name else f"if (requireNamespace('{name[1]}', quietly = TRUE)) {{\n{block}\n}}"
+        for block in blocks
+        for name in [re.search(r"library\((\w+)\)", block)]
+    )
+    done = subprocess.run([rscript, "--vanilla", "-e", code], **given)  # type: ignore[call-overload]
+    assert done.returncode == 0, done.stderr
+    assert "Warning" not in done.stderr
+    assert "The Harbour Post" in done.stdout

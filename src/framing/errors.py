@@ -15,6 +15,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def extra(name: str) -> str:
+    """The hint where a package of an extra is missing: framing comes as a clone or a wheel, not from an index."""
+    return f"install framing with the extra {name}, in a clone: uv tool install '.[{name}]'"
+
+
 class FramingError(Exception):
     """An expected failure: one line for the user, perhaps a hint, and an exit code."""
 

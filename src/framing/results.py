@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec.structs import replace
 
 from framing import api
-from framing.audit import Audit, AuditedInput, Options, audit_rows, audited, trail
+from framing.audit import Audit, AuditedInput, Options, audit_rows, audited, installed_pipeline, trail
 from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError, UsageError
 from framing.model import Analysis, Article, Comparison, Contrast, Story
@@ -134,8 +134,8 @@ def corpus(
     found, _ = inputs.in_order(_read(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
     options = _options(lexicons, only_lexicons, aliases, pipeline)
-    infos = [x.info for x in given.lexicons]
-    write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, [pipeline]))
+    infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
+    write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, pipelines))
     return {table.key: Panel(table) for table in done.tables}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from corpus_notation import StandIn, collection
 from framing import audit
-from framing.audit import Audit, Options
+from framing.audit import Audit, Options, installed_pipeline
 from framing.cli import main
 from framing.reporter.exports.json_export import read_audit, read_json
 from framing.runs.analyst import Analyst
@@ -324,3 +325,10 @@ def test_reports_carry_what_coders_found(here: Path, monkeypatch: pytest.MonkeyP
         assert framing(monkeypatch, "report", "corpus/stories/s.json", "-q", option, out) == 0
     assert "two coders on" in Path("x.html").read_text(encoding="utf-8")
     assert "two coders on" in Path("t/notes.csv").read_text(encoding="utf-8")
+
+
+def test_an_installed_pipeline_is_named_with_its_version(tmp_path: Path) -> None:
+    assert re.fullmatch(r"en_core_web_md \d+\.\d+\.\d+", installed_pipeline("en_core_web_md"))
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "mine", "version": "0.2"}', encoding="utf-8")
+    assert installed_pipeline(str(tmp_path)) == "en_mine 0.2"
+    assert installed_pipeline("no_such_pipeline") == "no_such_pipeline"

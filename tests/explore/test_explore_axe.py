@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from pathlib import Path
+from queue import Queue
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from corpus_notation import run
+from framing import api
+from framing.corpus import inputs
+from framing.demo import articles_file
+from framing.explore import index, server
+from framing.reader import read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -49,7 +59,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser, address: str) -> Ite
 
 @pytest.fixture(scope="module")
 def found_addresses(address: str, chromium: Browser) -> list[str]:
-    """A story, an article, a speaker and a report, whose addresses depend on the corpus."""
+    """A story, an article and an entity, whose addresses depend on the corpus."""
     context = chromium.new_context()
     opened = context.new_page()
     opened.goto(address)
@@ -64,6 +74,20 @@ def found_addresses(address: str, chromium: Browser) -> list[str]:
         found.append(str(opened.locator(selector).first.get_attribute("href")))
     context.close()
     return found
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the demo's twelve stories: a parse that has speakers, verbs of saying and statements."""
+    pytest.importorskip("uvicorn", reason="the extra explore is not installed")
+    out = tmp_path_factory.mktemp("demo") / "out"
+    articles, _ = inputs.in_order(read([str(articles_file())]).articles)
+    run(articles, out, settings=api.settings())
+    index.build(out)
+    told: Queue[str] = Queue()
+    given: tuple[Path, Path] = (out, out / index.FILE)
+    threading.Thread(target=server.serve, args=given, kwargs={"port": 0, "ready": told.put}, daemon=True).start()
+    return told.get(timeout=60)
 
 
 def violations(page: Page) -> list[str]:
@@ -87,6 +111,33 @@ def test_pages_of_this_corpus_have_none(page: Page, address: str, found_addresse
         page.goto(address.split("/?")[0] + path)
         open_all(page)
         assert violations(page) == [], path
+
+
+@pytest.mark.slow
+@pytest.mark.model
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_speakers_and_reports_have_none(look: str, chromium: Browser, demo: str) -> None:
+    context = chromium.new_context(**LOOKS[look], reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(demo)
+    base = demo.split("/?")[0]
+    seen = []
+    for list_of, kind in [("speakers", "speaker"), ("stories", "story"), ("entities", "entity"), ("terms", "term")]:
+        page.goto(f"{base}/{list_of}")
+        link = page.locator(f"main a[href*='/{kind}/']").first.get_attribute("href")
+        page.goto(base + str(link))
+        open_all(page)
+        seen.append(page.url)
+        assert violations(page) == [], page.url
+        if kind == "speaker":
+            assert page.locator("main q, main .statement, main table").count() > 0
+        if kind == "story":
+            page.goto(base + str(page.locator("a[href*='/report/']").first.get_attribute("href")))
+            open_all(page)
+            seen.append(page.url)
+            assert violations(page) == [], page.url
+    context.close()
+    assert [url.removeprefix(base).split("/")[1] for url in seen] == ["speaker", "story", "report", "entity", "term"]
 
 
 def open_all(page: Page) -> None:

@@ -43,7 +43,7 @@ def corpus(
     framing corpus articles.parquet --out /shared/results --scheduler tcp://head:8786
     """
     from framing import api
-    from framing.audit import Options, audited, trail
+    from framing.audit import Options, audited, installed_pipeline, trail
     from framing.cache.store import Store
     from framing.cli import write
     from framing.cli.check import scheme_names
@@ -75,8 +75,11 @@ def corpus(
         tick = stack.enter_context(progress(len(reading.articles), quiet=quiet))
         done = corpus.run(found, config, read=tick, compared=comparing)
     options = Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames))
-    infos = [x.info for x in given.lexicons]
-    write_audit(out, trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, [pipeline]))
+    infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
+    write_audit(
+        out,
+        trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, pipelines),
+    )
     kept_validation(validation, out)
     if done.trouble:
         warn([done.trouble], quiet=quiet)

@@ -66,7 +66,7 @@ def _copied(article: Path, folder: Path) -> Path:
 def demo_corpus(*, quiet: bool) -> Path:
     """Make the corpus of the invented stories in the user's cache folder, where it is not there; returns its folder."""
     from framing import api
-    from framing.audit import Options, audited, trail
+    from framing.audit import Options, audited, installed_pipeline, trail
     from framing.cli.running import progress, read_articles
     from framing.corpus import run as corpus
     from framing.corpus.beside import write_audit
@@ -80,7 +80,8 @@ def demo_corpus(*, quiet: bool) -> Path:
     with progress(len(reading.articles), quiet=quiet) as tick:
         corpus.run(reading.articles, order, read=tick, compared=_untold)
     infos, inputs = [x.info for x in given.lexicons], [audited(str(articles_file()))]
-    write_audit(str(out), trail(("framing", "corpus"), inputs, Options(), (), infos, [given.pipeline]))
+    pipelines = [installed_pipeline(given.pipeline)]
+    write_audit(str(out), trail(("framing", "corpus"), inputs, Options(), (), infos, pipelines))
     return out
 
 

@@ -36,7 +36,7 @@ def explore(
     """Walk through a finished corpus in the browser.
 
     Every number opens into its sentences. The pages are served to this machine only. Ctrl-C ends it.
-    Needs framing-compare[explore].
+    Needs the extra explore: in a clone, uv tool install '.[explore]'.
 
     \b
     framing corpus articles/ --out results/

@@ -37,7 +37,7 @@ def read(path: str | Path) -> Key:
     Raises:
         InputError: the file cannot be read or is something else.
     """
-    hint = "framing code sample writes it beside the sheet"
+    hint = "framing code sample writes it beside the sheet, or beside the folder of a project"
     try:
         found = msgspec.json.decode(Path(path).read_bytes(), type=Key)
     except OSError as fault:

@@ -297,7 +297,7 @@ def notes(validation: Validation) -> tuple[str, ...]:
 def _note(r: Agreement) -> str:
     coders = _NUMBERS[r.coders] if r.coders < len(_NUMBERS) else str(r.coders)
     alpha = r.alpha["ordinal" if r.level == "ordinal" else "nominal"]
-    by = f"{coders} coder{'s' if r.coders != 1 else ''} on {r.items} items of your corpus"
+    by = f"{coders} coder{'s' if r.coders != 1 else ''} on {alpha.items or r.items} items of your corpus"
     told = f"Coded by hand: {BY_KEY[r.panel].word}: "
     undefined = f"{by}, alpha not defined" if r.coders > 1 else by
     told += f"alpha {_interval(alpha)} with {by}" if alpha.value is not None else undefined

@@ -16,7 +16,7 @@ from framing.corpus.tables import (
 from framing.corpus.tasks import (
     SETTINGS,
 )
-from framing.errors import ExportError, InputError, UsageError
+from framing.errors import ExportError, InputError, UsageError, extra
 from framing.model import Article
 from framing.reader import with_own_ids
 from framing.reader.duplicates import letters, once
@@ -51,7 +51,7 @@ def check(out: str, inputs: Sequence[str]) -> None:
         begun = OWN.issuperset(there) and (".state" in there or {"stories.csv", "analyses"} <= set(there))
         ours = begun or output.read(SETTINGS) is not None
     except ImportError as fault:
-        raise ExportError(f"{out}: needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
+        raise ExportError(f"{out}: needs a package: {fault}", hint=extra("cluster")) from fault
     except (OSError, ValueError) as fault:
         raise ExportError(f"{out}: {getattr(fault, 'strerror', None) or fault}") from fault
     if "://" not in out and (linked := next((name for name in sorted(OWN) if (Path(out) / name).is_symlink()), None)):
@@ -117,7 +117,7 @@ def _local(given: str, folder: Path) -> str:
         copy = folder / path.rstrip("/").rpartition("/")[2]
         system.get(path, str(copy), recursive=system.isdir(path))
     except ImportError as fault:
-        raise InputError(given, f"needs a package: {fault}", hint="pip install 'framing-compare[cluster]'") from fault
+        raise InputError(given, f"needs a package: {fault}", hint=extra("cluster")) from fault
     except (OSError, ValueError) as fault:
         raise InputError(given, f"cannot be read: {fault}") from fault
     return str(copy)

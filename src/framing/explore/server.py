@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from framing.errors import UsageError
+from framing.errors import UsageError, extra
 from framing.explore.answers import answer
 from framing.explore.database import Database
 from framing.explore.filters import VOICES, Filters
@@ -113,7 +113,7 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
         from starlette.responses import HTMLResponse, PlainTextResponse, Response
         from starlette.routing import Route
     except ImportError as fault:
-        raise UsageError("framing explore needs Starlette", hint="pip install 'framing-compare[explore]'") from fault
+        raise UsageError("framing explore needs Starlette", hint=extra("explore")) from fault
     db = Database(index)
 
     @lru_cache(maxsize=KEPT)
@@ -273,7 +273,7 @@ def serve(folder: Path, index: Path, *, port: int, ready: Callable[[str], None])
     try:
         import uvicorn
     except ImportError as fault:
-        raise UsageError("framing explore needs uvicorn", hint="pip install 'framing-compare[explore]'") from fault
+        raise UsageError("framing explore needs uvicorn", hint=extra("explore")) from fault
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from framing import api
-from framing.audit import Audit
+from framing.audit import Audit, installed_pipeline
 from framing.audit import trail as new_trail
 from framing.corpus import inputs
 from framing.corpus.beside import audit_in
@@ -64,7 +64,7 @@ def reproduce(place: str, *, jobs: int = 0, read_: Callable[[int], Tick] | None 
     with TemporaryDirectory(prefix="framing-") as folder:
         run(articles, RunConfig(folder, given, jobs=jobs), read=tick, compared=lambda total: _unseen)
         results = tuple(_results(saved, output_folder(folder)))
-    again = new_trail((), (), options, (), [x.info for x in given.lexicons], [options.pipeline])
+    again = new_trail((), (), options, (), [x.info for x in given.lexicons], [installed_pipeline(options.pipeline)])
     return Reproduction(tuple(made_with(trail, again, gone)), results)
 
 

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
-from framing.errors import FramingError, UsageError
+from framing.errors import FramingError, UsageError, extra
 from framing.runs.workers import AHEAD, DyingWorkersError, Function
 
 RETRIES = 5
@@ -26,7 +26,7 @@ class Cluster:
         try:
             from distributed import Client
         except ImportError as fault:
-            raise UsageError("--scheduler needs Dask", hint="pip install 'framing-compare[cluster]'") from fault
+            raise UsageError("--scheduler needs Dask", hint=extra("cluster")) from fault
         for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
             logging.getLogger(name).setLevel(logging.CRITICAL)  # a run that fails says why in one line
         place = {"scheduler_file": address} if address.endswith(".json") else {"address": address}

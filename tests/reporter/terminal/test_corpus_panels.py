@@ -89,6 +89,12 @@ def test_nothing_is_said_to_be_nothing() -> None:
     assert "In one source only" not in shown
 
 
+def test_one_who_is_named_and_quoted_by_one_source_only_makes_two_different_rows() -> None:
+    shown = corpus_text(corpus([Source("S", 3)], alone=[Alone(kind="entity"), Alone(kind="speaker")]))
+    rows = [line.split() for line in shown.splitlines() if "Ada Quill" in line]
+    assert [row[3] for row in rows] == ["named", "quoted"]
+
+
 def test_more_rows_are_counted_and_their_file_is_named() -> None:
     shown = corpus_text(corpus([Source(f"S{i}", i) for i in range(25)], alone=[Alone()] * 10))
     assert "+ 5 more in sources.csv" in shown

@@ -122,11 +122,15 @@ def _alone(records: list[Record]) -> Group | Text:
     if not records:
         return Text()
     grid = plain_grid(expand=False)
-    for name in ("Source", "Only there", "Stories"):
+    for name in ("Source", "Only there", "Is", "Stories"):
         grid.add_column(name, overflow="fold")
     for r in records[:_TOP]:
-        stories = marks.styled(f"{r['stories']} of {r['of']}", "")
-        grid.add_row(marks.plain(r["source"], "bold cyan"), marks.plain(marks.shortened(str(r["name"]), 40)), stories)
+        grid.add_row(
+            marks.plain(r["source"], "bold cyan"),
+            marks.plain(marks.shortened(str(r["name"]), 40)),
+            marks.styled({"entity": "named", "speaker": "quoted"}.get(str(r["kind"]), str(r["kind"])), ""),
+            marks.styled(f"{r['stories']} of {r['of']}", ""),
+        )
     caption = "What only one source names or quotes, and in how many of the stories that it shares with others."
     return panel("In one source only", caption, grid, _more(len(records) - _TOP, "coverage.csv"))
 
