@@ -197,11 +197,14 @@ def text_digest(text: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------ words
-def viewed(audit: Audit, panels: Sequence[str], entities: Sequence[str], voice: str) -> Audit:
-    """The trail of an export that shows only some panels, entities or voices."""
+def viewed(
+    audit: Audit, panels: Sequence[str], entities: Sequence[str], voice: str, frames: Sequence[str] = ()
+) -> Audit:
+    """The trail of an export that shows only some panels, entities or voices, or schemes of frames."""
     words = [word for name in panels for word in ("--panel", name)]
     words += [word for name in entities for word in ("--entity", name)]
     words += ["--voice", voice] if voice != "all" else []
+    words += [word for name in frames for word in ("--frames", name)]
     return replace(audit, view=shlex.join(words))
 
 

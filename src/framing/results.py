@@ -19,6 +19,7 @@ from framing import api
 from framing.audit import Audit, AuditedInput, Options, audit_rows, audited, installed_pipeline, trail
 from framing.audit import notes as audit_notes
 from framing.errors import ExportError, InputError, UsageError
+from framing.lexicon import frame_schemes
 from framing.model import Analysis, Article, Comparison, Contrast, Story
 from framing.reader import with_own_ids
 from framing.reporter.tables import tables
@@ -47,6 +48,7 @@ def compare(
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
+    frames: str | Path | Sequence[str | Path] = (),
     jobs: int = 0,
     cache: bool = True,
 ) -> Compared:
@@ -58,6 +60,7 @@ def compare(
         only_lexicons: use only the named lexicons.
         aliases: path of a CSV file with the columns alias and name.
         pipeline: name of an installed spaCy pipeline.
+        frames: show frames of these schemes only: generic, policy, or the path of a codebook of your own.
         jobs: number of processes, 0 for one per core.
         cache: keep parses and analyses in the user's cache.
 
@@ -65,11 +68,12 @@ def compare(
         FramingError: an article, lexicon or alias file cannot be read; fewer than two articles.
     """
     with api.store(use=cache) as kept:
-        given = _settings(lexicons, only_lexicons, aliases, pipeline)
+        given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
         inputs = list(_each(articles))
         found = api.compare(_read(inputs), given, kept, jobs=jobs)
-        options = _options(lexicons, only_lexicons, aliases, pipeline)
-        return Compared(found, _trail(inputs, options, found))
+        found = replace(found, notes=(*found.notes, *map(frame_schemes.warning, given.schemes)))
+        options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
+        return Compared(found, _trail(inputs, options, found), frame_schemes.named(_listed(frames)))
 
 
 def analyze(
@@ -79,6 +83,7 @@ def analyze(
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
+    frames: str | Path | Sequence[str | Path] = (),
     jobs: int = 0,
     cache: bool = True,
 ) -> Analyzed:
@@ -88,8 +93,10 @@ def analyze(
         FramingError: an article, lexicon or alias file cannot be read.
     """
     with api.store(use=cache) as kept:
-        given = _settings(lexicons, only_lexicons, aliases, pipeline)
-        return Analyzed(tuple(api.analyses(_read(articles), given, kept, jobs=jobs)))
+        given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
+        return Analyzed(
+            tuple(api.analyses(_read(articles), given, kept, jobs=jobs)), frame_schemes.named(_listed(frames))
+        )
 
 
 def stories(articles: Inputs) -> tuple[Story, ...]:
@@ -109,14 +116,16 @@ def corpus(
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
+    frames: str | Path | Sequence[str | Path] = (),
     jobs: int = 0,
     html: bool = False,
     cache: bool = True,
 ) -> dict[str, Panel]:
     """Find the stories of many articles, compare each, and write everything into the folder `out`.
 
-    Returns the tables that show how the sources differ, by name: sources, terms, entities, speakers, coverage. Can be
-    called as `framing.corpus(...)`. The other arguments are those of `compare`; `html` writes a page for each story.
+    Returns the tables that show how the sources differ, by name: sources, terms, entities, speakers, frames,
+    coverage. Can be called as `framing.corpus(...)`. The other arguments are those of `compare`; `html` writes a page
+    for each story.
 
     Raises:
         FramingError: an article cannot be read; the folder holds something else.
@@ -129,11 +138,11 @@ def corpus(
     every = list(_each(articles))
     paths = [str(a) for a in every if not isinstance(a, Mapping)]
     inputs.check(str(out), paths)
-    given = _settings(lexicons, only_lexicons, aliases, pipeline)
+    given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
     found, _ = inputs.in_order(_read(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
-    options = _options(lexicons, only_lexicons, aliases, pipeline)
+    options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
     infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
     write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, pipelines))
     return {table.key: Panel(table) for table in done.tables}
@@ -175,15 +184,31 @@ def _audited(inputs: Sequence[Input]) -> list[AuditedInput]:
     ]
 
 
-def _options(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> Options:
-    return Options(tuple(map(str, lexicons)), only, None if aliases is None else str(aliases), pipeline)
+def _listed(frames: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
+    return (str(frames),) if isinstance(frames, (str, Path)) else tuple(map(str, frames))
 
 
-def _settings(lexicons: Sequence[str | Path], only: bool, aliases: str | Path | None, pipeline: str) -> api.Settings:
+def _options(
+    lexicons: Sequence[str | Path],
+    only: bool,
+    aliases: str | Path | None,
+    pipeline: str,
+    frames: str | Path | Sequence[str | Path],
+) -> Options:
+    alias = None if aliases is None else str(aliases)
+    return Options(tuple(map(str, lexicons)), only, alias, pipeline, frames=_listed(frames))
+
+
+def _settings(
+    lexicons: Sequence[str | Path],
+    only: bool,
+    aliases: str | Path | None,
+    pipeline: str,
+    frames: str | Path | Sequence[str | Path],
+) -> api.Settings:
     named = tuple(str(name) for name in lexicons)
-    return api.settings(
-        lexicons=named, only=only, alias_file=None if aliases is None else str(aliases), pipeline=pipeline
-    )
+    alias = None if aliases is None else str(aliases)
+    return api.settings(lexicons=named, only=only, alias_file=alias, pipeline=pipeline, frames=_listed(frames))
 
 
 def _read(articles: Inputs) -> tuple[Article, ...]:
@@ -364,14 +389,15 @@ class _Tables:
 class Compared(_Tables):
     """A comparison. `comparison` holds the typed records, the properties hold the tables of the report."""
 
-    def __init__(self, comparison: Comparison, audit: Audit | None = None) -> None:
+    def __init__(self, comparison: Comparison, audit: Audit | None = None, frames: Sequence[str] = ()) -> None:
         self.comparison = comparison
+        self._frames = tuple(frames)
         self.audit = audit
         """What it was made from; None where a saved comparison does not say."""
 
     @cached_property
     def report(self) -> Report:
-        return tables.report(self.comparison)
+        return tables.report(self.comparison, tables.Options(frames=self._frames))
 
     @property
     def _told(self) -> Report:
@@ -449,14 +475,16 @@ class Compared(_Tables):
 class Analyzed(_Tables):
     """Analyses of articles, each by itself. Iterating gives the records, an `Analysis` an article."""
 
-    def __init__(self, analyses: tuple[Analysis, ...]) -> None:
+    def __init__(self, analyses: tuple[Analysis, ...], frames: Sequence[str] = ()) -> None:
         self.analyses = analyses
+        self._frames = tuple(frames)
 
     @cached_property
     def report(self) -> Report:
         from framing.reporter.alone import alone
 
-        return tables.joined(tables.report(alone(a)) for a in self.analyses)
+        options = tables.Options(frames=self._frames)
+        return tables.joined(tables.report(alone(a), options) for a in self.analyses)
 
     def __iter__(self) -> Iterator[Analysis]:
         yield from self.analyses

@@ -61,10 +61,11 @@ def analyze(
         from framing.lexicon.frame_schemes import warning
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
-        warn(map(warning, given.schemes), quiet=quiet)
+        warned = tuple(map(warning, given.schemes))
+        warn(warned, quiet=quiet)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
         trail = Trail(
             "analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
         )
-        write.analyses(targets, found, view, show=not quiet, trail=trail)
+        write.analyses(targets, found, view, show=not quiet, trail=trail, validated=warned)
     return 3 if reading.problems else 0

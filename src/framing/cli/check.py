@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from framing.errors import UsageError
-from framing.lexicon.frame_schemes import SHIPPED
+from framing.lexicon.frame_schemes import SHIPPED, named
 from framing.reporter.exports import writing
 from framing.reporter.tables import tables
 
@@ -29,7 +29,7 @@ def scheme_names(given: Iterable[str]) -> tuple[str, ...]:
             raise UsageError(
                 f"--frames {name}: no scheme and no file", hint=f"{', '.join(SHIPPED)}, or a codebook file"
             )
-    return tuple(name if name in SHIPPED else Path(name).stem for name in given)
+    return named(given)
 
 
 class View(Struct, frozen=True):

@@ -55,7 +55,7 @@ def corpus(
     from framing.folders import cache_file
     from framing.lexicon.frame_schemes import warning
 
-    scheme_names(frames)
+    schemes = scheme_names(frames)
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
     inputs.check(out, articles)
     notes = (*validated(validation, corpus=out), *map(warning, given.schemes))
@@ -84,7 +84,7 @@ def corpus(
     if done.trouble:
         warn([done.trouble], quiet=quiet)
     if not quiet:
-        write.corpus(done.tables, notes)
+        write.corpus(done.tables, notes, schemes)
         warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
         page = f"open {out.rstrip('/')}/index.html, or " if html else ""
         if not open_:

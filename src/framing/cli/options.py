@@ -56,6 +56,14 @@ Frames = Annotated[
         help="Show frames of this scheme: generic, policy, or your own codebook (CSV or TOML); repeatable.",
     ),
 ]
+SavedFrames = Annotated[
+    list[str],
+    typer.Option(
+        "--frames",
+        metavar="SCHEME|FILE",
+        help="Only frames of this scheme: generic, policy, or a codebook that was looked for; repeatable.",
+    ),
+]
 All = Annotated[bool, typer.Option("--all", help="Show every row, not only what matters most.")]
 Csv = Annotated[
     str | None,

@@ -14,6 +14,7 @@ def report(
     voice: o.Voice = o.VoiceChoice.all,
     entity: o.Entity = [],  # noqa: B006 - typer copies it
     panel: o.Panel = [],  # noqa: B006
+    frames: o.SavedFrames = [],  # noqa: B006
     all_rows: o.All = False,
     csv: o.Csv = None,
     json: o.Json = None,
@@ -32,19 +33,23 @@ def report(
     \b
     framing compare a.txt b.txt --json saved.json --quiet
     framing report saved.json --html report.html
+    framing report saved.json --panel frames --frames policy
     """
     from framing.cli import saved as files
     from framing.cli import write
     from framing.cli.check import Targets, View
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
+    from framing.lexicon.frame_schemes import known, named, own, unvalidated
 
     targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
-    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows)
+    view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=named(frames))
     targets.check([saved, validation])
     view.check(targets)
     notes = validated(validation, saved=saved)
     comparison, audit = files.comparison(saved)
+    schemes = known(frames, comparison.analyses)
+    notes = (*notes, *map(unvalidated, (x for x in own(comparison.analyses) if not schemes or x in schemes)))
     trail = Trail("report", [saved], view=view, saved=audit)
     write.comparison(targets, comparison, view, show=not quiet, trail=trail, validated=notes)
     return 0

@@ -40,7 +40,8 @@ class Trail:
 
     def tables(self, analyses: Sequence[Analysis]) -> Audit:
         """The same for tables, with what they are filtered by."""
-        return viewed(self.whole(analyses), self._view.panels, self._view.entities, self._view.voice)
+        frames = () if self._options.frames else self._view.frames  # what was looked for is told as an option
+        return viewed(self.whole(analyses), self._view.panels, self._view.entities, self._view.voice, frames)
 
     def single(self, analysis: Analysis) -> Audit:
         """Of one article of many."""

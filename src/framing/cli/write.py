@@ -40,7 +40,8 @@ def comparison(
     """Show a comparison in the terminal and write its exports.
 
     Args:
-        validated: notes on how well human coders agree with the program.
+        validated: notes on how well human coders agree with the program, or that nobody has measured it; they stand
+            in every table export, also in one that shows other panels than the notes.
     """
     if not targets.any() and not show:
         return
@@ -56,11 +57,23 @@ def comparison(
     if targets.html or targets.has_tables():
         audit = trail.tables(comparison.analyses)
         _write_page(targets, noted, report, view, audit)
-        _write_tables(targets, report, audit)
+        _write_tables(targets, tables.with_notes(report, validated) if validated else report, audit)
 
 
-def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show: bool, trail: Trail) -> None:
-    """Show each analysis and write their exports; JSON Lines to stdout are written as they come."""
+def analyses(
+    targets: Targets,
+    analyses: Iterable[Analysis],
+    view: View,
+    *,
+    show: bool,
+    trail: Trail,
+    validated: Sequence[str] = (),
+) -> None:
+    """Show each analysis and write their exports; JSON Lines to stdout are written as they come.
+
+    Args:
+        validated: see `comparison`.
+    """
     from framing.reporter.alone import alone
     from framing.reporter.exports.json_export import analysis_json
 
@@ -79,6 +92,7 @@ def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show
         if not shown and not targets.html and not targets.has_tables():
             continue
         comparison = alone(analysis)
+        comparison = replace(comparison, notes=(*comparison.notes, *validated))
         report = tables.report(comparison, view.options())
         if shown:
             _show(comparison, report, view)
@@ -90,7 +104,8 @@ def analyses(targets: Targets, analyses: Iterable[Analysis], view: View, *, show
     if targets.json and targets.json != "-":
         _write(targets.json, "".join(lines))
     if reports:
-        _write_tables(targets, tables.joined(reports), trail.tables(told))
+        joined = tables.joined(reports)
+        _write_tables(targets, tables.with_notes(joined, validated) if validated else joined, trail.tables(told))
 
 
 def concordance(
@@ -142,13 +157,13 @@ def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[A
         _write(targets.json, articles_export.json_lines(articles))
 
 
-def corpus(tables: Sequence[Table], notes: Sequence[str] = ()) -> None:
-    """What sets the sources of a corpus apart, in the terminal."""
+def corpus(tables: Sequence[Table], notes: Sequence[str] = (), frames: Sequence[str] = ()) -> None:
+    """What sets the sources of a corpus apart, in the terminal; of frames, those of the named schemes, () for all."""
     from framing.reporter.terminal import terminal
     from framing.reporter.terminal.corpus_panels import corpus_text
 
     width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
-    _print(corpus_text(tables, width=width, color=color, encoding=encoding))
+    _print(corpus_text(tables, width=width, color=color, encoding=encoding, frames=frames))
     for note in notes:
         _print(f"{display(note)}\n")
 

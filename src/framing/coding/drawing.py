@@ -12,6 +12,7 @@ from framing.coding.items import candidates
 from framing.coding.sampling import Drawn, Pool
 from framing.coding.sheet_key import Key
 from framing.errors import InputError, UsageError
+from framing.lexicon import frame_schemes
 from framing.model import Comparison
 from framing.reporter.exports.json_export import read_json
 
@@ -34,16 +35,25 @@ def saved_files(place: str) -> list[Path]:
     return [path]
 
 
-def draw(places: Sequence[str], panels: Sequence[Panel], *, n: int, seed: int, decoys: float) -> tuple[Drawn, Key]:
-    """A sample of `n` items and its key.
+def draw(
+    places: Sequence[str],
+    panels: Sequence[Panel],
+    *,
+    n: int,
+    seed: int,
+    decoys: float,
+    frames: Sequence[str] = (),
+) -> tuple[Drawn, Key]:
+    """A sample of `n` items and its key; of frames, those of the named schemes, () for all.
 
     Raises:
         InputError: see `saved_files`; a file is no saved comparison.
-        UsageError: there is nothing to code.
+        UsageError: there is nothing to code; a comparison holds no frames of a named scheme.
     """
     pool = Pool(n, seed)
     for comparison in _comparisons(places):
-        pool.add(candidates(comparison, [p.key for p in panels]))
+        schemes = frame_schemes.known(frames, comparison.analyses)
+        pool.add(candidates(comparison, [p.key for p in panels], schemes))
     drawn = pool.draw(panels, decoys)
     if not drawn.items:
         raise UsageError("nothing to code under these panels")

@@ -7,9 +7,10 @@ that the answer is always yes, and what the program rejects is judged too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing import measures
 from framing.language.resources import table
@@ -55,14 +56,17 @@ class Candidate(Struct, frozen=True):
         return "\x00".join((self.panel, self.article, str(self.start), str(self.end), self.about))
 
 
-def candidates(comparison: Comparison, panels: Iterable[str]) -> Iterator[Candidate]:
-    """Everything that can be coded in a comparison under these panels."""
+def candidates(comparison: Comparison, panels: Iterable[str], schemes: Sequence[str] = ()) -> Iterator[Candidate]:
+    """Everything that can be coded in a comparison under these panels; of frames, those of `schemes`, () for all."""
     for panel in panels:
         if panel == "contrasts":
             yield from _contrasts(comparison)
         else:
             for analysis in comparison.analyses:
-                yield from _OF_ARTICLE[panel](analysis)
+                shown = analysis
+                if schemes:
+                    shown = replace(analysis, frames=tuple(f for f in analysis.frames if f.scheme in schemes))
+                yield from _OF_ARTICLE[panel](shown)
 
 
 # --------------------------------------------------------------------------------------------------- by panel

@@ -16,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing import measures
+from framing.analyzer.frames.frames import is_none
 from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Voice
 
@@ -39,6 +40,16 @@ class SourceSummary(Struct, frozen=True):
     entities: tuple[tuple[str, float], ...]  # name and evaluation, -1 to 1, where there is enough data
     speakers: tuple[tuple[str, int], ...]  # who is quoted, with the number of words
     only_here: tuple[tuple[str, str], ...]  # kind and name of what no other source of the story has
+    frames: tuple[FrameCount, ...]  # of every scheme that its articles were read for
+
+
+class FrameCount(Struct, frozen=True):
+    """How many sentences of a source use a frame, of how many that were read."""
+
+    scheme: str
+    frame: str
+    using: int
+    sentences: int
 
 
 class StorySummary(Struct, frozen=True):
@@ -54,10 +65,10 @@ class Contrast(Struct, frozen=True):
     """A source against the other sources of the same stories."""
 
     source: str
-    subject: str  # "loaded terms", a term, an entity or a speaker
+    subject: str  # "loaded terms", a term, an entity, a speaker or a frame
     stories: int  # stories in which both can be compared
-    count: int  # occurrences (words of a speaker; stories of an entity)
-    value: float  # of the source: per 1,000 own words, evaluation, or share of quoted words
+    count: int  # occurrences (words of a speaker; stories of an entity; sentences that use a frame)
+    value: float  # of the source: per 1,000 own words, evaluation, or share of quoted words or of sentences
     others: float  # the same for the other sources
     difference: float
     low: float  # 95 % interval of the difference
@@ -65,6 +76,7 @@ class Contrast(Struct, frozen=True):
     p: float  # 1.0 where there are too few stories
     p_adjusted: float
     enough: bool  # False: too few stories to say
+    scheme: str  # of a frame; "" for all else
 
 
 class OnlyHere(Struct, frozen=True):
@@ -98,6 +110,7 @@ class Picture(Struct, frozen=True):
     terms: tuple[Contrast, ...]
     entities: tuple[Contrast, ...]
     speakers: tuple[Contrast, ...]
+    frames: tuple[Contrast, ...]
     coverage: tuple[OnlyHere, ...]
 
 
@@ -139,7 +152,19 @@ def _source(source: str, analyses: Sequence[Analysis], comparison: Comparison) -
         only_here=tuple(
             sorted({(c.kind, c.name) for c in comparison.coverage if c.source == source and c.kind in _KEPT})
         ),
+        frames=_counted(analyses),
     )
+
+
+def _counted(analyses: Sequence[Analysis]) -> tuple[FrameCount, ...]:
+    """The frames of all articles together. A scheme lists each of its frames for every article, used or not."""
+    sums: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for analysis in analyses:
+        for f in analysis.frames:
+            if not is_none(f):
+                using, sentences = sums[f.scheme, f.frame]
+                sums[f.scheme, f.frame] = using + f.count, sentences + f.sentences
+    return tuple(FrameCount(*key, *counts) for key, counts in sorted(sums.items()))
 
 
 _KEPT = frozenset({"entity", "speaker"})
@@ -165,6 +190,7 @@ def picture(summaries: Iterable[StorySummary], *, draws: int = DRAWS, seed: int 
         terms=_tested(_terms(shared), weights),
         entities=_tested(_entities(shared), weights),
         speakers=_tested(_speakers(shared), weights),
+        frames=_tested(_frames(shared), weights),
         coverage=_only_here(shared),
     )
 
@@ -195,6 +221,7 @@ class _Row(Struct):
     subject: str
     scale: float
     cells: Mapping[int, tuple[float, float, float, float]]
+    scheme: str = ""
 
 
 def _loadedness(stories: Sequence[StorySummary]) -> Iterator[_Row]:
@@ -253,6 +280,28 @@ def _speakers(stories: Sequence[StorySummary]) -> Iterator[_Row]:
         yield _Row(source, name, 1.0, cells)
 
 
+def _frames(stories: Sequence[StorySummary]) -> Iterator[_Row]:
+    """Shares of the sentences that use each frame, over all stories that the source shares with others.
+
+    A frame that hardly any sentence uses has no row.
+    """
+    told = [{s.source: {(f.scheme, f.frame): f for f in s.frames} for s in story.sources} for story in stories]
+    uses: Counter[tuple[str, str]] = Counter()
+    for by_source in told:
+        for frames in by_source.values():
+            uses.update({key: f.using for key, f in frames.items()})
+    for source, at in sorted(_where(stories).items()):
+        for scheme, frame in sorted(key for key, count in uses.items() if count >= FEWEST_USES):
+            cells: dict[int, tuple[float, float, float, float]] = {}
+            for n in at:
+                own = told[n][source].get((scheme, frame))
+                rest = [f[scheme, frame] for s, f in told[n].items() if s != source and (scheme, frame) in f]
+                if own is not None and rest:
+                    others = sum(f.using for f in rest), sum(f.sentences for f in rest)
+                    cells[n] = (own.using, own.sentences, *others)
+            yield _Row(source, frame, 1.0, cells, scheme)
+
+
 def _where(stories: Sequence[StorySummary]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for n, story in enumerate(stories):
@@ -297,8 +346,8 @@ def _tested(rows: Iterable[_Row], weights: Any) -> tuple[Contrast, ...]:
     return tuple(sorted(final, key=_surest))
 
 
-def _surest(c: Contrast) -> tuple[bool, float, float, float, str, str]:
-    return not c.enough, c.p_adjusted, c.p, -abs(c.difference), c.source, c.subject
+def _surest(c: Contrast) -> tuple[bool, float, float, float, str, str, str]:
+    return not c.enough, c.p_adjusted, c.p, -abs(c.difference), c.source, c.scheme, c.subject
 
 
 def _contrast(row: _Row, weights: Any) -> Contrast | None:
@@ -330,4 +379,5 @@ def _contrast(row: _Row, weights: Any) -> Contrast | None:
         p=round(p, 6),
         p_adjusted=1.0,
         enough=len(at) >= ENOUGH_STORIES,
+        scheme=row.scheme,
     )

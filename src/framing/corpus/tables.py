@@ -22,7 +22,7 @@ from framing.model import Article, Story
 if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
 
-TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "coverage", "keyness")
+TABLES = ("stories", "articles", "sources", "terms", "entities", "speakers", "frames", "coverage", "keyness")
 
 KEYNESS = "Words that a source over-uses."
 
@@ -117,6 +117,7 @@ def shown(overall: Overall) -> tuple[Table, ...]:
         t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
         t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
         t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
+        t.table("frames", "How much of the sentences uses each frame.", t.FRAMES, found.frames),
         t.table("coverage", "What only one source tells, repeatedly.", t.COVERAGE, found.coverage),
     )
 
@@ -156,7 +157,8 @@ def write_tables(
     described = [*tables, t.table("keyness", KEYNESS, t.KEYNESS, ())]
     files[datapackage.FILE] = datapackage.datapackage("framing-corpus", "Framing: a corpus", described).encode()
     if pages is not None:
-        files["index.html"] = _index(story_rows, stories, rows, done, pages).encode("utf-8", "surrogatepass")
+        frames = next(table for table in told if table.key == "frames")
+        files["index.html"] = _index(story_rows, stories, rows, done, frames, pages).encode("utf-8", "surrogatepass")
     output.remove(STATE)  # it describes files that are about to change, and this process may be killed
     data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
     output.write(STATE, sealed(data))
@@ -220,6 +222,7 @@ def _index(
     stories: Sequence[Story],
     rows: Mapping[str, ArticleRow],
     done: Mapping[str, Compared],
+    frames: Table,
     notes: Sequence[str],
 ) -> str:
     from framing.reporter.html.html_index import IndexStory, index_html
@@ -242,4 +245,4 @@ def _index(
             )
         )
     hint = "framing explore FOLDER opens the whole corpus in the browser: every number leads to its sentences."
-    return index_html(lines, notes=(*notes, hint))
+    return index_html(lines, frames=frames, notes=(*notes, hint))

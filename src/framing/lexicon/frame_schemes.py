@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from framing.errors import InputError, UsageError
+from framing.model import Analysis
 
 SHIPPED = ("generic", "policy")
 """The schemes that come with the program."""
@@ -111,11 +112,41 @@ def _joined(told: Iterable[SchemeFrame]) -> tuple[SchemeFrame, ...]:
     return tuple(by.values())
 
 
-def warning(scheme: FrameScheme) -> str:
-    """What a report says of frames that nobody has validated."""
-    few = [f.name for f in scheme.frames if len(f.examples) < FEW]
-    told = f" Few examples: {', '.join(few)}." if few else ""
+def named(given: Iterable[str]) -> tuple[str, ...]:
+    """The names of schemes that are given by name or as the file of a codebook."""
+    return tuple(name if name in SHIPPED else Path(name).stem for name in given)
+
+
+def known(given: Iterable[str], analyses: Iterable[Analysis]) -> tuple[str, ...]:
+    """The names of schemes whose frames some of the analyses hold.
+
+    Raises:
+        UsageError: none holds frames of that scheme.
+    """
+    wanted = named(given)
+    there = {f.scheme for a in analyses for f in a.frames} if wanted else set()
+    for name in wanted:
+        if name not in there:
+            hint = f"it has {', '.join(sorted(there)) or 'none'}; framing compare --frames FILE looks for others"
+            raise UsageError(f"--frames {name}: no frames of that scheme were saved", hint=hint)
+    return wanted
+
+
+def own(analyses: Iterable[Analysis]) -> list[str]:
+    """The names of the users' codebooks whose frames the analyses hold."""
+    return sorted({f.scheme for a in analyses for f in a.frames} - set(SHIPPED))
+
+
+def unvalidated(name: str, few: Iterable[str] = ()) -> str:
+    """What a report says of frames that nobody has validated; `few` are those with few examples."""
+    names = ", ".join(few)
+    told = f" Few examples: {names}." if names else ""
     return (
-        f"Frames of {scheme.name} are unvalidated: nobody has measured how well they are found.{told}"
+        f"Frames of {name} are unvalidated: nobody has measured how well they are found.{told}"
         " framing code sample SAVED.json --panel frames --out sheet.xlsx draws a sample to code by hand."
     )
+
+
+def warning(scheme: FrameScheme) -> str:
+    """The same of a codebook."""
+    return unvalidated(scheme.name, (f.name for f in scheme.frames if len(f.examples) < FEW))

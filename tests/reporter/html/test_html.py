@@ -11,6 +11,7 @@ from typing import Any
 
 import hand_made
 import pytest
+from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.model import Comparison
@@ -18,7 +19,7 @@ from framing.reporter.html import html_page
 from framing.reporter.html.html_export import html
 from framing.reporter.html.html_index import IndexStory, index_html
 from framing.reporter.html.html_tables import table_data
-from framing.reporter.tables import tables
+from framing.reporter.tables import corpus_tables, tables
 
 EVIL = (
     '<!--<script> </script><img src=x onerror=alert(1)>"><svg onload=alert(2)> '
@@ -281,6 +282,33 @@ def test_index_of_nothing() -> None:
 def test_index_links_only_to_files_below_it(href: str | None) -> None:
     assert '<a href="#stories"' in (page := index_html([replace(STORY, href=href)])).replace('class="skip" ', "")
     assert page.count("<a ") == 1
+
+
+class Used(Struct):
+    source: str
+    subject: str
+    enough: bool = True
+    scheme: str = "policy"
+    stories: int = 12
+    count: int = 30
+    value: float = 0.25
+    others: float = 0.125
+    difference: float = 0.125
+    low: float = 0.05
+    high: float = 0.2
+    p: float = 0.001
+    p_adjusted: float = 0.004
+
+
+def test_index_shows_the_frames_that_rest_on_enough_stories() -> None:
+    rows = [Used("The Herald", "security"), Used(EVIL, "fairness"), Used("The Post", "morality", enough=False)]
+    page = index_html([STORY], frames=corpus_tables.table("frames", "", corpus_tables.FRAMES, rows))
+    assert "+0.12 [+0.05, +0.20]" in page
+    assert '<td data-heading="Frame">security</td>' in page
+    assert "morality" not in page
+    assert Page(page).tags.count("table") == 2
+    assert {"img", "svg"}.isdisjoint(Page(page).tags)
+    assert Page(index_html([STORY])).tags.count("table") == 1
 
 
 def test_index_is_inert() -> None:

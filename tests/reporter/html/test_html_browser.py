@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import hand_made
 import pytest
 from msgspec.structs import replace
-from test_html import STORY, _evil
+from test_html import STORY, Used, _evil
 
 from framing.model import AlignedPassage, Comparison, Evidence, PartKind, Sentence
 from framing.reporter.display import display
 from framing.reporter.html.html_export import html
 from framing.reporter.html.html_index import index_html
-from framing.reporter.tables import tables
+from framing.reporter.tables import corpus_tables, tables
 from framing.results import Compared
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, comparison in given.items():
         (made / f"{name}.html").write_text(html(comparison, tables.report(comparison)), encoding="utf-8")
     stories = [replace(STORY, id=f"s{i}", label=f"Story {i}", articles=i % 7 + 2) for i in range(250)]
-    (made / "index.html").write_text(index_html(stories), encoding="utf-8")
+    apart = corpus_tables.table("frames", "", corpus_tables.FRAMES, [Used("The Herald", "security")])
+    (made / "index.html").write_text(index_html(stories, frames=apart), encoding="utf-8")
     return made
 
 
@@ -483,16 +484,16 @@ def test_motion_is_left_out_where_it_is_not_wanted(show: Any) -> None:
 
 def test_index_sorts_and_filters(show: Any) -> None:
     page = show("index")
-    rows = page.locator("tbody tr")
+    rows = page.locator("#stories tbody tr")
     assert rows.count() == 200
-    page.click("button.all")
+    page.click("#stories button.all")
     assert rows.count() == 250
-    page.locator("th", has_text="Articles").locator("button").click()
-    counts = [int(x) for x in page.locator("tbody td:nth-child(3)").all_inner_texts()]
+    page.locator("#stories th", has_text="Articles").locator("button").click()
+    counts = [int(x) for x in page.locator("#stories tbody td:nth-child(3)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
-    page.fill("input[type=search]", "story 249")
+    page.fill("#stories input[type=search]", "story 249")
     assert rows.count() == 1
-    assert re.search(r"1 of 250", page.inner_text(".controls"))
+    assert re.search(r"1 of 250", page.inner_text("#stories .controls"))
 
 
 LOOKS: dict[str, dict[str, Any]] = {

@@ -112,3 +112,18 @@ def test_lines_keep_to_the_width(width: int) -> None:
 
 def test_no_source_steers_the_terminal() -> None:
     assert "\x1b" not in corpus_text(corpus([Source("He\x1b[31mrald", 3)], [Contrast("\x1b]0;x", "\x9b", 1, 0.5)]))
+
+
+class Used(Contrast):
+    scheme: str = "policy"
+
+
+def test_frames_are_shown_where_they_are_significant_and_of_the_scheme_that_was_asked_for() -> None:
+    rows = [Used("Herald", "security", 0.3, 0.01), Used("Herald", "economic", 0.2, 0.4)]
+    rows.append(Used("Post", "conflict", 0.2, 0.02, scheme="generic"))
+    given = [*corpus([]), t.table("frames", "", t.FRAMES, rows)]
+    shown = corpus_text(given)
+    assert "security (policy)" in shown
+    assert "conflict (generic)" in shown
+    assert "economic" not in shown
+    assert "security" not in corpus_text(given, frames=("generic",))

@@ -27,6 +27,12 @@ POLICY, GENERIC = "policy", "generic"
 OTHER = "other"
 """The policy class of a sentence without a frame; it is a frame of an article only where there is no other."""
 
+
+def is_none(frame: Frame) -> bool:
+    """Whether it says that no frame of the scheme is used: "other" of the policy scheme."""
+    return frame.scheme == POLICY and frame.frame == OTHER
+
+
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from framing.cli import options as o
+
 
 class SheetFormat(StrEnum):
     xlsx = "xlsx"
@@ -35,6 +37,7 @@ def sample(
             help="portraits, descriptors, loaded_terms, voices, roles, frames or contrasts; repeatable.",
         ),
     ] = [],  # noqa: B006 - typer copies it
+    frames: o.SavedFrames = [],  # noqa: B006
     n: Annotated[int, typer.Option("--n", min=1, metavar="N", help="Number of items, over all panels.")] = 120,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same seed draws the same items.")] = 0,
     decoys: Annotated[
@@ -60,6 +63,7 @@ def sample(
     \b
     framing code sample results/ --n 120 --seed 7 --out sheet.xlsx
     framing code sample saved.json --panel descriptors --out sheet.csv
+    framing code sample saved.json --panel frames --frames policy --out sheet.xlsx
     framing code sample results/ --format labelstudio --out project/
     """
     from importlib.metadata import version
@@ -82,7 +86,7 @@ def sample(
     more = [codebook] if kind is SheetFormat.csv else []
     files = [key_file, *more, *([] if project else [out])]
     writing.check_targets(files, saved, folders=[out] if project else [])
-    drawn, key = draw(saved, asked, n=n, seed=seed, decoys=decoys)
+    drawn, key = draw(saved, asked, n=n, seed=seed, decoys=decoys, frames=frames)
     used = panels(key.panels)
     marks = drawn.key if with_marks else ()
     if kind is SheetFormat.labelstudio:

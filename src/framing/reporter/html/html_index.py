@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from framing.reporter.display import one_line
 from framing.reporter.html import html_page
+from framing.reporter.tables.report import Format, Table, Value, shown
 
 _FILE = re.compile(r"(?!\.)[\w.-]+(/(?!\.)[\w.-]+)*", re.ASCII)
 
@@ -29,8 +30,15 @@ class IndexStory(Struct, frozen=True):
     loaded: tuple[tuple[str, float | None], ...] = ()  # source, loaded terms per 1,000 own words
 
 
-def index_html(stories: Sequence[IndexStory], *, title: str = "Stories", notes: Sequence[str] = ()) -> str:
-    """The page. The same stories give the same bytes; their order is kept until a reader sorts."""
+def index_html(
+    stories: Sequence[IndexStory], *, frames: Table | None = None, title: str = "Stories", notes: Sequence[str] = ()
+) -> str:
+    """The page. The same stories give the same bytes; their order is kept until a reader sorts.
+
+    Args:
+        frames: the table of frames of the corpus; what rests on enough stories is shown below the stories.
+    """
+    apart = [r for r in frames.records() if r["enough"]] if frames else []
     return html_page.render(
         "index.html",
         style="report.css",
@@ -39,6 +47,7 @@ def index_html(stories: Sequence[IndexStory], *, title: str = "Stories", notes: 
         rows=[_row(s) for s in stories],
         articles=sum(s.articles for s in stories),
         sources=len({source for s in stories for source in s.sources}),
+        frames=[_apart(r) for r in apart],
         notes=[one_line(n) for n in notes],
     )
 
@@ -55,6 +64,21 @@ def _row(story: IndexStory) -> dict[str, Any]:
         "similarity": None if story.similarity is None else f"{story.similarity:.2f}",
         "loaded": [(one_line(source), f"{rate:.1f}") for source, rate in story.loaded if rate is not None],
         "spread": f"{max(rates) - min(rates):.1f}" if len(rates) > 1 else "",
+    }
+
+
+def _apart(row: Mapping[str, Value]) -> dict[str, str]:
+    """A frame in one source against the others, as text."""
+    low, high = shown(row["low"], Format.SIGNED), shown(row["high"], Format.SIGNED)
+    return {
+        "source": one_line(str(row["source"])),
+        "scheme": one_line(str(row["scheme"])),
+        "frame": one_line(str(row["subject"])),
+        "stories": shown(row["stories"], Format.COUNT),
+        "value": shown(row["value"], Format.SHARE),
+        "others": shown(row["others"], Format.SHARE),
+        "difference": f"{shown(row['difference'], Format.SIGNED)} [{low}, {high}]",
+        "p_adjusted": shown(row["p_adjusted"], Format.P),
     }
 
 

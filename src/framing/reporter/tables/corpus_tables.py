@@ -74,6 +74,21 @@ CONTRASTS: tuple[_Told, ...] = (
     ("p_adjusted", _P, "p adjusted over the table (Benjamini & Hochberg 1995)."),
     ("enough", _F, "Whether it rests on enough stories."),
 )
+FRAMES: tuple[_Told, ...] = (
+    ("source", _T, "Outlet."),
+    ("scheme", _T, "generic, policy, or the name of a codebook."),
+    ("subject", _T, "Frame; docs/frames.md defines each."),
+    ("stories", _C, "Stories in which the source and others can be compared."),
+    ("count", _C, "Sentences of the source that use it."),
+    ("value", Format.SHARE, "Share of the source's sentences that use it, in these stories together."),
+    ("others", Format.SHARE, "The same of the other sources of these stories."),
+    ("difference", _S, "Value less that of the others."),
+    ("low", _S, "Lower end of the 95 % interval of the difference, stories resampled."),
+    ("high", _S, "Upper end of that interval. It covers the choice of stories, not the model's errors."),
+    ("p", _P, "p of no difference, from the same draws."),
+    ("p_adjusted", _P, "p adjusted over the table (Benjamini & Hochberg 1995)."),
+    ("enough", _F, "Whether it rests on enough stories."),
+)
 COVERAGE: tuple[_Told, ...] = (
     ("source", _T, "Outlet."),
     ("kind", _T, "Entity or speaker."),

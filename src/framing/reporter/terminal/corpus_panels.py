@@ -15,12 +15,25 @@ from framing.reporter.terminal.layout import Record, as_float, as_int, more_note
 from framing.reporter.terminal.terminal import DEFAULT, console, plainly, width_within
 
 _SOURCES, _TOP = 20, 8
-_SAYS = {"terms": "uses", "entities": "portrays", "speakers": "gives the word to"}
+_SAYS = {"terms": "uses", "entities": "portrays", "speakers": "gives the word to", "frames": "uses the frame"}
 
 
-def corpus_text(tables: Sequence[Table], *, width: int = DEFAULT, color: bool = False, encoding: str = "utf-8") -> str:
-    """The panels as text, at most `width` columns wide. The tables have the rest."""
+def corpus_text(
+    tables: Sequence[Table],
+    *,
+    width: int = DEFAULT,
+    color: bool = False,
+    encoding: str = "utf-8",
+    frames: Sequence[str] = (),
+) -> str:
+    """The panels as text, at most `width` columns wide. The tables have the rest.
+
+    Args:
+        frames: the schemes whose frames are shown; () for all.
+    """
     found = {t.key: t.records() for t in tables}
+    if frames:
+        found["frames"] = [r for r in found.get("frames", []) if r["scheme"] in frames]
     out = io.StringIO()
     console(out, width, color=color).print(
         Group(_sources(found.get("sources", []), width_within(width)), _apart(found), _alone(found.get("coverage", [])))
@@ -80,7 +93,8 @@ def _most_stories(r: Record) -> tuple[int, str]:
 def _apart(found: dict[str, list[Record]]) -> Group:
     rows = sorted(_contrasts(found), key=_surest)
     caption = "What a source does more (+) or less (−) than the others in the same stories; only what rests on enough "
-    caption += "stories. Terms: per 1,000 own words; entities: evaluation; speakers: share of the quoted words."
+    caption += "stories. Terms: per 1,000 own words; entities: evaluation; speakers: share of the quoted words; "
+    caption += "frames, where significant: share of the sentences."
     if not rows:
         return panel("What sets the sources apart", caption, nothing("Nothing rests on enough stories."))
     grid = plain_grid(expand=False)
@@ -92,7 +106,7 @@ def _apart(found: dict[str, list[Record]]) -> Group:
         grid.add_row(
             marks.plain(r["source"], "bold cyan"),
             marks.styled(_SAYS[kind], "dim"),
-            marks.plain(marks.shortened(str(r["subject"]), 40)),
+            marks.plain(marks.shortened(_subject(r), 40)),
             marks.number(r["difference"], Format.SIGNED, _sure(r)) + marks.interval(r["low"], r["high"], Format.SIGNED),
             marks.number(r["p_adjusted"], Format.P, _sure(r)),
         )
@@ -102,20 +116,26 @@ def _apart(found: dict[str, list[Record]]) -> Group:
             Text(),
             marks.styled("None of these differences is significant at p < .05 after adjustment.", "italic"),
         ]
-    hidden = _more(len(rows) - _TOP, "terms.csv, entities.csv and speakers.csv")
+    hidden = _more(len(rows) - _TOP, "terms.csv, entities.csv, speakers.csv and frames.csv")
     return panel("What sets the sources apart", caption, *body, hidden)
 
 
+def _subject(r: Record) -> str:
+    """ "economic (policy)" for a frame."""
+    return f"{r['subject']} ({r['scheme']})" if "scheme" in r else str(r["subject"])
+
+
 def _contrasts(found: dict[str, list[Record]]) -> Iterator[tuple[str, Record]]:
+    """What rests on enough stories; of the frames, which are found for every source, only what is significant."""
     for kind in _SAYS:
         for r in found.get(kind, []):
-            if r["enough"]:
+            if r["enough"] and (kind != "frames" or _sure(r)):
                 yield kind, r
 
 
 def _surest(row: tuple[str, Record]) -> tuple[float, float, str, str]:
     kind, r = row
-    return as_float(r["p_adjusted"]), -abs(as_float(r["difference"])), kind, f"{r['source']} {r['subject']}"
+    return as_float(r["p_adjusted"]), -abs(as_float(r["difference"])), kind, f"{r['source']} {_subject(r)}"
 
 
 def _alone(records: list[Record]) -> Group | Text:
