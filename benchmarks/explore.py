@@ -1,9 +1,10 @@
 """Time framing explore on a large corpus, made by repeating a finished one under other ids, dates and sources.
 
-    python benchmarks/explore.py FOLDER --articles 100000 --out LARGE [--readers 4]
+    python benchmarks/explore.py FOLDER --articles 100000 --out LARGE [--readers 4] [--clock cpu]
 
 FOLDER is what `framing corpus --out` made. Prints how long the index takes, the memory at most, and for each kind of
-page the median and 95th percentile in milliseconds with several readers at once, over HTTP.
+page the median and 95th percentile in milliseconds with several readers at once, over HTTP. On a machine that does
+other work too, `--clock cpu` counts the processor time of each page instead, made one after the other without HTTP.
 """
 
 from __future__ import annotations
@@ -160,14 +161,44 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
         peak = next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]
     finally:
         served.terminate()
+    told(times)
+    print(f"server: {int(peak) / 1024:.0f} MiB at most; load {', '.join(f'{x:.1f}' for x in os.getloadavg())}")
+
+
+def measure_alone(folder: Path, rounds: int) -> None:
+    """Processor time of each page, in a process of one thread."""
+    from urllib.parse import parse_qs, urlsplit
+
+    from framing.explore.answers import answer
+    from framing.explore.database import Database
+    from framing.explore.server import _report, render
+
+    db = Database(folder / "explore.sqlite")
+    wanted = [(kind, a) for kind, its in addresses(folder / "explore.sqlite").items() for a in its] * rounds
+    random.Random(0).shuffle(wanted)
+    times: dict[str, list[tuple[str, float]]] = {}
+    for kind, address in wanted:
+        parts = urlsplit(address)
+        start = time.process_time()
+        if kind == "report":
+            _report(folder, parts.path.removeprefix("/report/"))
+        else:
+            found = answer(db, parts.path, parse_qs(parts.query, keep_blank_values=True))
+            render(found.page, found.filters, found.path, tuple(db.sources), db.prominent, found.command(folder))
+        times.setdefault(kind, []).append((address, 1000 * (time.process_time() - start)))
+    told(times)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"processor time, one page after the other; {peak:.0f} MiB at most")
+
+
+def told(times: dict[str, list[tuple[str, float]]]) -> None:
     every = [ms for its in times.values() for _, ms in its]
     for kind, its in [*sorted(times.items()), ("all", [("", ms) for ms in every])]:
         took = sorted(ms for _, ms in its)
         middle, slow = took[len(took) // 2], took[int(0.95 * len(took))]
         slowest = max(its, key=lambda x: x[1])
-        told = f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms"
-        print(f"{told}  most {slowest[1]:.0f} {slowest[0]}")
-    print(f"server: {int(peak) / 1024:.0f} MiB at most; load {', '.join(f'{x:.1f}' for x in os.getloadavg())}")
+        line = f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms"
+        print(f"{line}  most {slowest[1]:.0f} {slowest[0]}")
 
 
 def main() -> None:
@@ -177,6 +208,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--readers", type=int, default=4)
     ask.add_argument("--rounds", type=int, default=1)
+    ask.add_argument("--clock", choices=("wall", "cpu"), default="wall")
     given = ask.parse_args()
     from framing.explore import index
 
@@ -189,7 +221,10 @@ def main() -> None:
         took, size = time.perf_counter() - start, (given.out / index.FILE).stat().st_size / 2**20
         load = ", ".join(f"{x:.1f}" for x in os.getloadavg())
         print(f"index: {took:.0f} s, {size:.0f} MiB, {peak:.0f} MiB of memory at most; load {load}", flush=True)
-    measure(given.out, given.readers, given.rounds)
+    if given.clock == "cpu":
+        measure_alone(given.out, given.rounds)
+    else:
+        measure(given.out, given.readers, given.rounds)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,12 @@ import threading
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 Row = sqlite3.Row
+_SLOW, _SMALL, _KEPT = 0.01, 1_000, 500
+"""Results of queries that took more seconds and have at most so many rows are kept, so many of them."""
 
 
 class Database:
@@ -18,9 +21,23 @@ class Database:
     def __init__(self, path: Path) -> None:
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
+        self._kept: dict[tuple[Any, ...], list[Row]] = {}
+        self._keeping = threading.Lock()
 
-    def rows(self, query: str, values: Sequence[Any] = ()) -> list[Row]:
-        return self._connection().execute(query, values).fetchall()
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Sequence[Row]:
+        """The rows of a query. What took long and is small is kept: many pages need the same sums."""
+        asked = (query, *values)
+        known = self._kept.get(asked)
+        if known is not None:
+            return known
+        start = perf_counter()
+        found = self._connection().execute(query, values).fetchall()
+        if perf_counter() - start > _SLOW and len(found) <= _SMALL:
+            with self._keeping:
+                while len(self._kept) >= _KEPT:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[asked] = found
+        return found
 
     def row(self, query: str, values: Sequence[Any] = ()) -> Row | None:
         found: Row | None = self._connection().execute(query, values).fetchone()
@@ -32,7 +49,7 @@ class Database:
             known = self._local.connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
             known.row_factory = sqlite3.Row
             known.execute("PRAGMA query_only = ON")
-            known.execute("PRAGMA mmap_size = 67108864")
+            known.execute("PRAGMA cache_size = -16384")
         return known
 
     @cached_property

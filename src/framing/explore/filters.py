@@ -211,14 +211,32 @@ class Filters(Struct, frozen=True):
             values += [*db.span(self.first, self.last), *self.edges]
         return " INTERSECT ".join(parts), values
 
-    def of_rows(self, db: Database) -> tuple[str, str, list[Any]]:
-        """A join with the articles and a condition on rows `x`, which hold their source and stand in a sentence."""
-        within, given = self.of_sentence("x")
-        if self.first or self.last or self.article:
-            where, values = replace(self, entity="", lexicon="").of_articles(db)
-            return " JOIN article a ON a.id = x.article", f"{where} AND {within}", [*values, *given]
-        parts, values = self._of_sources(db.sources, "x")
-        return "", " AND ".join([*parts, within]), [*values, *given]
+    def of_uses(self, db: Database, kind: str, *, is_span: bool = False) -> tuple[str, list[Any], str, list[Any]]:
+        """Uses `x` of what is counted by source ("descriptor", "role", "quotation"): tables, condition, their values.
+
+        A row stands for `times` uses: the kept counts, or each use apart if dates or what the sentences hold matter.
+
+        Args:
+            is_span: the uses fill the sentences `n` to `last`; one that passes is enough.
+        """
+        of_source, values = self._of_sources(db.sources, "x")
+        if not (self.first or self.last or self.is_live):
+            return f"{kind}_sum x", [], " AND ".join(of_source) or "1", values
+        each = f"{kind}_each"
+        tables, of_tables = self.beside(db, each, is_span=is_span) if self.is_about else (f"{each} x", [])
+        within, given = self.of_span("x") if is_span else ("1", [])
+        where, values = replace(self, entity="", lexicon="").of_articles(db)
+        return f"{tables} JOIN article a ON a.id = x.article", of_tables, f"{where} AND {within}", [*values, *given]
+
+    def beside(self, db: Database, table: str, *, is_span: bool = False) -> Condition:
+        """The sentences that pass, and beside them the rows `x` of a table in them (of spans: in their articles)."""
+        passing, values = self.passing(db)
+        if is_span:
+            return (
+                f"(SELECT DISTINCT article FROM ({passing})) f CROSS JOIN {table} x ON x.article = f.article",
+                values,
+            )
+        return f"({passing}) f CROSS JOIN {table} x ON x.article = f.article AND x.n = f.n", values
 
     def of_months(self, db: Database, table: str = "m") -> Condition:
         """A condition on a table of sums by month: the months of which all days are wanted."""

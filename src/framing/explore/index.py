@@ -29,14 +29,16 @@ from framing.measures import EDITORIAL
 from framing.reporter.exports.evidence import KINDS
 
 FILE = "explore.sqlite"
-VERSION = "5"
+VERSION = "7"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
 QUOTED = frozenset({"direct", "indirect"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.?")
-_INSERTED = 20_000
+_COUNTED = ("words", "own_words", "loaded_own", "loaded_attributed", "statements")
+_AT_ONCE = 4_096
+"""Rows of a table in memory at a time."""
 
 Row = dict[str, Any]
 Tick = Callable[[int], None]
@@ -114,9 +116,9 @@ class _Writer:
         self._made, self._folder = made, folder
         self._sources: dict[str, int] = {}
         self._stories = self._read_stories()
-        self._rows = {row["id"]: row for row in _csv(folder / "articles.csv")}
-        in_order = sorted(self._rows, key=lambda key: (self._rows[key].get("date") or "", key))
-        self._numbers = {key: number for number, key in enumerate(in_order, 1)}
+        self._counts: dict[str, tuple[int | None, tuple[int, ...]]] = {}
+        """For each article of articles.csv the number of its story, and its counts."""
+        self._numbers = self._read_articles()
         self._articles: dict[str, int] = {}
         self._lexicons: dict[str, int] = {}
         self._entities = _Things()
@@ -144,6 +146,15 @@ class _Writer:
                 (*values, row["last"] or None, _number(row["similarity"]), bool(row["compared"])),
             )
         return numbers
+
+    def _read_articles(self) -> dict[str, int]:
+        """Read the counts; returns the number of each article, in the order of the dates."""
+        dated = []
+        for row in _csv(self._folder / "articles.csv"):
+            key = row["id"]
+            self._counts[key] = self._stories.get(row["story"]), tuple(int(row.get(k) or 0) for k in _COUNTED)
+            dated.append((row.get("date") or "", key))
+        return {key: number for number, (_, key) in enumerate(sorted(dated), 1)}
 
     def _read_comparisons(self) -> None:
         """Read the compared stories: the shared names of entities, and the contrasts."""
@@ -174,29 +185,25 @@ class _Writer:
     # ------------------------------------------------------------------------------------------------- a part
     def add(self, part: str) -> None:
         """Add the articles of one part, with everything found in them."""
-        tables = _Tables(self._folder / "analyses", part)
-        articles, entities = tables.rows("articles"), tables.rows("entities")
-        texts = {row["article"]: row["text"] for row in articles}
-        framed = {row["article"]: row["sentences"] for row in tables.rows("frames")}
-        for row in articles:
+        rows = _Tables(self._folder / "analyses", part).rows
+        framed = {row["article"]: row["sentences"] for row in rows("frames")}
+        texts = {}
+        for row in rows("articles"):
+            texts[row["article"]] = row["text"]
             self._add_article(row, framed.get(row["article"], 0))
-        starts, parts = self._add_sentences(tables.rows("sentences"), texts)
-        names = self._number_entities(entities)
-        self._add_portraits(entities, names, self._add_mentions(tables.rows("mentions"), starts, names))
-        self._insert("descriptor", 12, self._of_entities(tables.rows("descriptors"), starts, names, _descriptor))
-        self._insert("role", 12, self._of_entities(tables.rows("roles"), starts, names, _role))
-        self._insert("loaded", 10, self._loaded(tables.rows("loaded_terms"), starts, parts))
-        self._insert("quotation", 12, self._quotations(tables.rows("quotations"), starts, names))
-        self._insert("frame_sentence", 7, self._framed(tables.rows("frame_sentences"), starts))
+        starts, parts = self._add_sentences(rows("sentences"), texts)
+        names = self._number_entities(rows("entities"))
+        self._add_portraits(rows("entities"), names, self._add_mentions(rows("mentions"), starts, names))
+        self._insert("descriptor", 12, self._of_entities(rows("descriptors"), starts, names, _descriptor))
+        self._insert("role", 12, self._of_entities(rows("roles"), starts, names, _role))
+        self._insert("loaded", 10, self._loaded(rows("loaded_terms"), starts, parts))
+        self._insert("quotation", 12, self._quotations(rows("quotations"), starts, names))
+        self._insert("frame_sentence", 7, self._framed(rows("frame_sentences"), starts))
 
     def _add_article(self, row: Row, framed: int) -> None:
         number = self._articles[row["article"]] = self._numbers.setdefault(row["article"], len(self._numbers) + 1)
         source = self._source(row["source"])
-        counts = self._rows.get(row["article"], {})
-        story = self._stories.get(counts.get("story", ""))
-        told = [
-            int(counts.get(k) or 0) for k in ("words", "own_words", "loaded_own", "loaded_attributed", "statements")
-        ]
+        story, told = self._counts.get(row["article"], (None, (0,) * len(_COUNTED)))
         date = row["date"]
         self._made.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -470,10 +477,19 @@ _SUMS = (
     """INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice = 'own'),
        sum(l.voice IN ('direct', 'indirect')) FROM loaded l JOIN article a ON a.id = l.article
        WHERE l.is_counted GROUP BY l.term, a.source, a.month""",
-    """INSERT INTO frame_month SELECT z.frame, a.source, a.month, count(*), sum(z.n), total(1.0 * z.n / a.framed),
-       total(1.0 * z.n * z.n / a.framed / a.framed) FROM
-       (SELECT frame, article, count(*) AS n FROM frame_sentence GROUP BY frame, article) z
-       JOIN article a ON a.id = z.article WHERE a.framed GROUP BY z.frame, a.source, a.month""",
+    *(
+        f"""INSERT INTO frame_article SELECT x.frame, '{voice}', 1.0 * count(*) / a.framed, x.article, count(*)
+        FROM frame_sentence x JOIN article a ON a.id = x.article WHERE a.framed AND {within}
+        GROUP BY x.frame, x.article"""
+        for voice, within in (
+            ("all", "1"),
+            ("own", "x.voice NOT IN ('direct', 'indirect')"),
+            ("quoted", "x.voice IN ('direct', 'indirect')"),
+        )
+    ),
+    """INSERT INTO frame_month SELECT z.frame, z.voice, a.source, a.month, count(*), sum(z.n), total(z.share),
+       total(z.share * z.share) FROM frame_article z JOIN article a ON a.id = z.article
+       GROUP BY z.frame, z.voice, a.source, a.month""",
     """INSERT INTO speaker_month SELECT q.speaker, a.source, a.month, count(*), sum(q.words) FROM quotation q
        JOIN article a ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY q.speaker, a.source, a.month""",
     """INSERT INTO entity_source SELECT item, source, sum(articles), sum(sentences), sum(own_articles),
@@ -482,8 +498,14 @@ _SUMS = (
     """INSERT INTO lexicon_month SELECT z.lexicon, a.month, sum(z.n) FROM
        (SELECT lexicon, article, count(DISTINCT n) AS n FROM loaded GROUP BY lexicon, article) z
        JOIN article a ON a.id = z.article GROUP BY z.lexicon, a.month""",
-    """INSERT INTO frame_source SELECT item, source, sum(articles), sum(count), total(share_sum), total(share_squares)
-       FROM frame_month GROUP BY item, source""",
+    """INSERT INTO frame_source SELECT item, voice, source, sum(articles), sum(count), total(share_sum),
+       total(share_squares) FROM frame_month GROUP BY item, voice, source""",
+    """INSERT INTO descriptor_sum SELECT entity, source, lower(text), polarity, voice, negated, count(*) FROM descriptor
+       GROUP BY entity, source, lower(text), polarity, voice, negated""",
+    """INSERT INTO role_sum SELECT entity, source, role, verb, polarity, voice, negated, modality, count(*) FROM role
+       GROUP BY entity, source, role, verb, polarity, voice, negated, modality""",
+    """INSERT INTO quotation_sum SELECT speaker, source, cue, stance, called, count(*) FROM quotation
+       WHERE speaker IS NOT NULL GROUP BY speaker, source, cue, stance, called""",
     "INSERT INTO term_source SELECT item, source, sum(own), sum(attributed) FROM term_month GROUP BY item, source",
     """INSERT INTO speaker_source SELECT item, source, sum(statements), sum(words) FROM speaker_month
        GROUP BY item, source""",
@@ -521,19 +543,20 @@ class _Tables:
     def __init__(self, folder: Path, part: str) -> None:
         self._paths = {kind: folder / kind / part for kind in KINDS}
 
-    def rows(self, kind: str) -> list[Row]:
+    def rows(self, kind: str) -> Iterator[Row]:
         return _parquet(self._paths[kind])
 
 
-def _parquet(path: Path) -> list[Row]:
+def _parquet(path: Path) -> Iterator[Row]:
     import pyarrow.parquet as pq
 
     if not path.exists():
-        return []
-    table = pq.read_table(path)
-    columns = [column.to_pylist() for column in table.columns]
-    names = table.column_names
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+        return
+    with pq.ParquetFile(path) as table:
+        for batch in table.iter_batches(_AT_ONCE):
+            names = batch.schema.names
+            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                yield dict(zip(names, values, strict=True))
 
 
 def _number(text: str) -> float | None:

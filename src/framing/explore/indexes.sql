@@ -1,5 +1,6 @@
 CREATE INDEX article_source ON article (source, date);
-CREATE INDEX article_story ON article (story);
+CREATE INDEX story_size ON story (sources DESC, articles DESC, id);
+CREATE INDEX article_story ON article (story, source);
 CREATE INDEX sentence_place ON sentence (article, n);
 CREATE INDEX entity_rank ON entity (rank);
 CREATE INDEX portrait_entity ON portrait (entity, article);
@@ -23,6 +24,9 @@ CREATE INDEX speaker_month_item ON speaker_month (item);
 CREATE INDEX entity_source_item ON entity_source (item);
 CREATE INDEX term_source_item ON term_source (item);
 CREATE INDEX speaker_source_item ON speaker_source (item);
+CREATE INDEX descriptor_sum_entity ON descriptor_sum (entity);
+CREATE INDEX role_sum_entity ON role_sum (entity);
+CREATE INDEX quotation_sum_speaker ON quotation_sum (speaker);
 CREATE INDEX contrast_story ON contrast (story, number);
 CREATE INDEX contrast_side_story ON contrast_side (story, number);
 CREATE INDEX frame_sentence_frame ON frame_sentence (frame, article, n);

@@ -76,9 +76,14 @@ CREATE TABLE source_month (
     source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, words INTEGER NOT NULL, own_words INTEGER NOT NULL,
     loaded_own INTEGER NOT NULL, loaded_attributed INTEGER NOT NULL, statements INTEGER NOT NULL, framed INTEGER NOT NULL
 );
+-- Sentences of an article that use a frame, in own voice, in quoted words and in all, and their share; largest first.
+CREATE TABLE frame_article (
+    frame INTEGER NOT NULL, voice TEXT NOT NULL, share REAL NOT NULL, article INTEGER NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (frame, voice, share DESC, article)
+) WITHOUT ROWID;
 -- Articles that use a frame, sentences that do, and the sums over all articles of each one's share of such sentences.
 CREATE TABLE frame_month (
-    item INTEGER NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
+    item INTEGER NOT NULL, voice TEXT NOT NULL, source INTEGER NOT NULL, month TEXT NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
     share_sum REAL NOT NULL, share_squares REAL NOT NULL
 );
 -- The same over all months, for addresses without dates.
@@ -102,6 +107,22 @@ CREATE TABLE frame_sentence (
     voice TEXT NOT NULL, score REAL NOT NULL
 );
 CREATE TABLE frame_source (
-    item INTEGER NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
+    item INTEGER NOT NULL, voice TEXT NOT NULL, source INTEGER NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
     share_sum REAL NOT NULL, share_squares REAL NOT NULL
 );
+-- Labels and judging predicates of an entity, verbs and introductions of a speaker: each as often as it is used. The views
+-- have the same columns with each use apart, for addresses with dates or other filters.
+CREATE TABLE descriptor_sum (
+    entity INTEGER NOT NULL, source INTEGER NOT NULL, label TEXT NOT NULL, polarity TEXT NOT NULL, voice TEXT NOT NULL,
+    negated INTEGER NOT NULL, times INTEGER NOT NULL
+);
+CREATE TABLE role_sum (
+    entity INTEGER NOT NULL, source INTEGER NOT NULL, role TEXT NOT NULL, verb TEXT NOT NULL, polarity TEXT NOT NULL,
+    voice TEXT NOT NULL, negated INTEGER NOT NULL, modality TEXT NOT NULL, times INTEGER NOT NULL
+);
+CREATE TABLE quotation_sum (
+    speaker INTEGER NOT NULL, source INTEGER NOT NULL, cue TEXT, stance TEXT NOT NULL, called TEXT, times INTEGER NOT NULL
+);
+CREATE VIEW descriptor_each AS SELECT *, lower(text) AS label, 1 AS times FROM descriptor;
+CREATE VIEW role_each AS SELECT *, 1 AS times FROM role;
+CREATE VIEW quotation_each AS SELECT *, 1 AS times FROM quotation;

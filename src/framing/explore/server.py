@@ -163,8 +163,8 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
     return Guard(Starlette(routes=routes), token, port)
 
 
-_one_report = threading.Lock()
-"""A comparison takes some hundred MiB while it is rendered, so one is rendered at a time."""
+_few_reports = threading.BoundedSemaphore(2)
+"""A comparison takes some hundred MiB while it is rendered, so two are rendered at a time."""
 
 
 @lru_cache(maxsize=16)
@@ -174,7 +174,7 @@ def _report(folder: Path, key: str) -> str:
     from framing.reporter.tables import tables
 
     path = folder / "stories" / f"{key}.json"
-    with _one_report:
+    with _few_reports:
         found = read_json(path.read_bytes(), str(path))
         return html(found, tables.report(found, tables.Options()))
 

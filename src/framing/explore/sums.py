@@ -43,22 +43,26 @@ def sums(db: Database, f: Filters, kind: Kind, *, item: int | None = None, by_mo
         return Sums(f"({query}) m", "1", values, False)
     if f.edges:
         query, values = _LIVE[kind](db, f, item, edges=True)
-        where, given = f.of_months(db, "k")
-        if item is not None:
-            where, given = f"k.item = ? AND {where}", [item, *given]
+        where, given = _of_kept(db, f, kind, item, "k")
         kept = f"SELECT {', '.join(f'k.{c}' for c in _COLUMNS[kind])} FROM {kind}_month k WHERE {where}"
         return Sums(f"({kept} UNION ALL {query}) m", "1", [*given, *values], False)
     table = f"{kind}_{'month' if by_month or f.first or f.last else 'source'} m"
-    where, values = f.of_months(db)
+    return Sums(table, *_of_kept(db, f, kind, item, "m"), True)
+
+
+def _of_kept(db: Database, f: Filters, kind: Kind, item: int | None, table: str) -> Condition:
+    where, values = f.of_months(db, table)
+    if kind == "frame":
+        where, values = f"{table}.voice = ? AND {where}", [f.voice, *values]
     if item is not None:
-        where, values = f"m.item = ? AND {where}", [item, *values]
-    return Sums(table, where, values, True)
+        where, values = f"{table}.item = ? AND {where}", [item, *values]
+    return where, values
 
 
 def _is_live(f: Filters, kind: Kind) -> bool:
     if kind == "term":  # a term has one lexicon
         return bool(f.entity or f.article)
-    return f.is_live or (kind == "frame" and f.voice != "all")
+    return f.is_live
 
 
 def _of_articles(db: Database, f: Filters, *, edges: bool) -> Condition:
@@ -68,21 +72,24 @@ def _of_articles(db: Database, f: Filters, *, edges: bool) -> Condition:
     return f"a.month IN ({', '.join('?' * len(f.edges))}) AND {where}", [*f.edges, *values]
 
 
-def _of_item(db: Database, f: Filters) -> Condition:
-    """The sentences that the filters leave, for rows that are found by their thing and article."""
+def _of_item(db: Database, f: Filters, table: str, own: str, item: int | None) -> tuple[str, str, list[Any]]:
+    """The rows `x` of one thing, or of all, in the sentences that the filters leave: tables, condition, their values.
+
+    A filter by what the sentences hold leaves few; else the rows of the thing are fewer than the sentences.
+    """
+    if item is None:
+        tables, given = f.beside(db, table)
+        return tables, "1", given
+    if f.is_about:
+        tables, given = f.beside(db, table)
+        return tables, own, [*given, item]
     dates, span = f.of_dates(db)
-    holds, of_holds = f.of_sentence("x")
-    return f"{dates} AND {holds}", [*span, *of_holds]
+    return f"{table} x", f"{own} AND {dates}", [item, *span]
 
 
 def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
-    if item is None:
-        passing, given = f.passing(db)
-        within = f"({passing}) f CROSS JOIN mention x ON x.article = f.article AND x.n = f.n WHERE 1"
-    else:
-        holds, of_holds = _of_item(db, f)
-        within, given = f"mention x WHERE x.entity = ? AND {holds}", [item, *of_holds]
+    tables, where, given = _of_item(db, f, "mention", "x.entity = ?", item)
     return (
         "SELECT z.entity AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS sentences,"
         " sum(z.own > 0) AS own_articles, sum(z.own) AS own_sentences, sum(z.n > z.own) AS said_articles,"
@@ -90,7 +97,7 @@ def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) 
         " count(p.attributed) AS said_n, total(p.attributed) AS said_sum,"
         " total(p.attributed * p.attributed) AS said_squares"
         " FROM (SELECT x.entity, x.article, count(*) AS n, sum(x.voice NOT IN ('direct', 'indirect')) AS own"
-        f" FROM {within}"
+        f" FROM {tables} WHERE {where}"
         " GROUP BY x.entity, x.article) z"
         " CROSS JOIN article a ON a.id = z.article"
         " CROSS JOIN portrait p ON p.entity = z.entity AND p.article = z.article"
@@ -101,19 +108,14 @@ def _entity(db: Database, f: Filters, item: int | None, *, edges: bool = False) 
 
 def _term(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
-    if item is None:
-        passing, given = replace(f, lexicon="").passing(db)
-        rows = f"({passing}) f CROSS JOIN loaded x ON x.article = f.article AND x.n = f.n"
-        within = "1"
-    else:
-        rows, given = "loaded x", []
-        holds, of_holds = f.of_sentence("x", is_term=True)
-        dates, span = f.of_dates(db)
-        within, of_articles = f"x.term = ? AND {dates} AND {holds}", [item, *span, *of_holds, *of_articles]
+    tables, where, given = _of_item(db, replace(f, lexicon=""), "loaded", "x.term = ?", item)
+    if item is not None:
+        its, of_its = replace(f, entity="").of_sentence("x", is_term=True)
+        where, given = f"{where} AND {its}", [*given, *of_its]
     return (
         "SELECT x.term AS item, a.source, a.month, sum(x.voice = 'own') AS own,"
         " sum(x.voice IN ('direct', 'indirect')) AS attributed"
-        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE x.is_counted AND {within} AND {articles}"
+        f" FROM {tables} CROSS JOIN article a ON a.id = x.article WHERE x.is_counted AND {where} AND {articles}"
         " GROUP BY x.term, a.source, a.month",
         [*given, *of_articles],
     )
@@ -122,31 +124,29 @@ def _term(db: Database, f: Filters, item: int | None, *, edges: bool = False) ->
 def _speaker(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
     within, of_within = f.of_span("x")
-    if item is None:
-        passing, given = f.passing(db)
-        rows = f"(SELECT DISTINCT article FROM ({passing})) f CROSS JOIN quotation x ON x.article = f.article"
-        within = f"x.speaker IS NOT NULL AND {within}"
+    if item is None or f.is_about:
+        rows, given = f.beside(db, "quotation", is_span=True)
     else:
-        dates, span = f.of_dates(db)
         rows, given = "quotation x", []
-        within, of_within = f"x.speaker = ? AND {dates} AND {within}", [item, *span, *of_within]
+    own = "x.speaker IS NOT NULL"
+    if item is not None:
+        dates, span = f.of_dates(db)
+        own, given = f"x.speaker = ? AND {dates}", [*given, item, *span]
     return (
         "SELECT x.speaker AS item, a.source, a.month, count(*) AS statements, sum(x.words) AS words"
-        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE {within} AND {articles}"
+        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE {own} AND {within} AND {articles}"
         " GROUP BY x.speaker, a.source, a.month",
         [*given, *of_within, *of_articles],
     )
 
 
 def _frame(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
+    """Most sentences have a frame, so they are found by the filters."""
     articles, of_articles = _of_articles(db, f, edges=edges)
-    within, given = "1" if item is None else "x.frame = ?", [] if item is None else [item]
-    if f.is_live or edges:  # most sentences have a frame, so they are found by the filters
-        passing, of_passing = f.passing(db)
-        rows = f"({passing}) f CROSS JOIN frame_sentence x ON x.article = f.article AND x.n = f.n"
-        given = [*of_passing, *given]
-    else:
-        rows = "frame_sentence x"
+    rows, given = f.beside(db, "frame_sentence")
+    within = "1"
+    if item is not None:
+        within, given = "x.frame = ?", [*given, item]
     return (
         "SELECT z.frame AS item, a.source, a.month, count(*) AS articles, sum(z.n) AS count,"
         " total(1.0 * z.n / a.framed) AS share_sum, total(1.0 * z.n * z.n / a.framed / a.framed) AS share_squares"
@@ -209,9 +209,12 @@ def _added(table: str) -> str:
     return ", ".join(f"sum({table}.{name}) AS {name}" for name in _ADDED)
 
 
-def _add(found: dict[tuple[int, str], SourceSums], rows: Sequence[Row], names: Sequence[str]) -> None:
+def _add(
+    found: dict[tuple[int, str], SourceSums], rows: Sequence[Row], names: Sequence[str], *, by_month: bool = True
+) -> None:
     for r in rows:
-        its = found.setdefault((r["source"], r["month"]), SourceSums(r["source"], r["month"]))
+        month = r["month"] if by_month else ""
+        its = found.setdefault((r["source"], month), SourceSums(r["source"], month))
         for name in names:
             setattr(its, name, getattr(its, name) + (r[name] or 0))
 
@@ -219,43 +222,46 @@ def _add(found: dict[tuple[int, str], SourceSums], rows: Sequence[Row], names: S
 def _add_live(
     db: Database, f: Filters, found: dict[tuple[int, str], SourceSums], *, by_month: bool, edges: bool
 ) -> None:
+    """Always asked by month, so that a page that wants both asks once (`Database.rows` keeps the answer)."""
     articles, of_articles = _of_articles(db, f, edges=edges)
     passing, given = f.passing(db)
-    month = "a.month" if by_month else "''"
     _add(
         found,
         db.rows(
-            f"SELECT a.source, {month} AS month, count(*) AS articles, sum(z.words) AS words, sum(z.own) AS own_words,"
+            "SELECT a.source, a.month, count(*) AS articles, sum(z.words) AS words, sum(z.own) AS own_words,"
             " sum(a.framed > 0) AS framed FROM (SELECT s.article, sum(s.words) AS words, sum(s.own_words) AS own"
             f" FROM ({passing}) f CROSS JOIN sentence s ON s.article = f.article AND s.n = f.n"
             f" WHERE s.part IN ({_EDITORIAL}) GROUP BY s.article) z"
-            f" CROSS JOIN article a ON a.id = z.article WHERE {articles} GROUP BY a.source, {month}",
+            f" CROSS JOIN article a ON a.id = z.article WHERE {articles} GROUP BY a.source, a.month",
             [*given, *of_articles],
         ),
         ("articles", "words", "own_words", "framed"),
+        by_month=by_month,
     )
     lexicon, of_lexicon = replace(f, entity="").of_sentence("x", is_term=True)
     _add(
         found,
         db.rows(
-            f"SELECT a.source, {month} AS month, sum(x.voice = 'own') AS loaded_own,"
+            "SELECT a.source, a.month, sum(x.voice = 'own') AS loaded_own,"
             " sum(x.voice IN ('direct', 'indirect')) AS loaded_attributed"
             f" FROM ({passing}) f CROSS JOIN loaded x ON x.article = f.article AND x.n = f.n"
             f" CROSS JOIN article a ON a.id = x.article WHERE x.is_counted AND {lexicon} AND {articles}"
-            f" GROUP BY a.source, {month}",
+            " GROUP BY a.source, a.month",
             [*given, *of_lexicon, *of_articles],
         ),
         ("loaded_own", "loaded_attributed"),
+        by_month=by_month,
     )
     holds, of_holds = f.of_span("x")
     _add(
         found,
         db.rows(
-            f"SELECT a.source, {month} AS month, count(*) AS statements"
+            "SELECT a.source, a.month, count(*) AS statements"
             f" FROM (SELECT DISTINCT article FROM ({passing})) f CROSS JOIN quotation x ON x.article = f.article"
             f" CROSS JOIN article a ON a.id = x.article WHERE {STATEMENT} AND {holds} AND {articles}"
-            f" GROUP BY a.source, {month}",
+            " GROUP BY a.source, a.month",
             [*given, *of_holds, *of_articles],
         ),
         ("statements",),
+        by_month=by_month,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from framing.explore.database import Database, Row
@@ -69,7 +70,7 @@ def _mean(r: Row, *, is_said: bool) -> Estimate | None:
     return mean(r[f"{kind}_n"], r[f"{kind}_sum"], r[f"{kind}_squares"])
 
 
-def _portraits(db: Database, f: Filters, path: str, months: list[Row]) -> Table:
+def _portraits(db: Database, f: Filters, path: str, months: Sequence[Row]) -> Table:
     added: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for r in months:
         its = added[r["source"]]
@@ -107,14 +108,14 @@ def _voices(f: Filters) -> list[Column]:
 
 
 def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
-    join, where, values = f.of_rows(db)
+    tables, of_tables, where, values = f.of_uses(db, "descriptor")
     rows = db.rows(
-        "SELECT lower(x.text) AS label, x.polarity, x.source, count(*) AS times,"
-        f" sum(x.voice NOT IN ('direct', 'indirect')) AS own FROM descriptor x{join}"
+        "SELECT x.label AS label, x.polarity, x.source, sum(x.times) AS times,"
+        f" sum(x.times * (x.voice NOT IN ('direct', 'indirect'))) AS own FROM {tables}"
         f" WHERE x.entity = ? AND NOT x.negated AND {where} AND {f.of_voice('x')}"
-        " GROUP BY label, x.polarity, x.source"
-        " ORDER BY x.polarity = 'neutral', times DESC, label LIMIT 60",
-        [number, *values],
+        " GROUP BY x.label, x.polarity, x.source"
+        " ORDER BY x.polarity = 'neutral', times DESC, x.label LIMIT 60",
+        [*of_tables, number, *values],
     )
 
     def address(r: Row, voice: str) -> str:
@@ -137,12 +138,12 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
 
 
 def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:
-    join, where, values = f.of_rows(db)
+    tables, of_tables, where, values = f.of_uses(db, "role")
     rows = db.rows(
-        f"SELECT x.role, x.verb, x.polarity, x.source, count(*) AS times FROM role x{join}"
+        f"SELECT x.role, x.verb, x.polarity, x.source, sum(x.times) AS times FROM {tables}"
         f" WHERE x.entity = ? AND {_TOLD} AND x.polarity != 'neutral' AND {where}"
         f" AND {f.of_voice('x')} GROUP BY x.role, x.verb, x.polarity, x.source ORDER BY times DESC, x.verb LIMIT 30",
-        [number, *values],
+        [*of_tables, number, *values],
     )
 
     def address(r: Row) -> str:

@@ -195,17 +195,17 @@ def _sources(db: Database, f: Filters, months: Sequence[Row], path: str) -> Tabl
 
 def _articles(db: Database, f: Filters, number: int, path: str) -> Table:
     where, values = replace(f, entity="", lexicon="").of_articles(db)
-    dates, span = f.of_dates(db)
-    tables, given = f"frame_sentence x WHERE x.frame = ? AND {dates}", [number, *span]
     if f.is_live:
-        passing, of_passing = f.passing(db)
-        tables = f"({passing}) p CROSS JOIN frame_sentence x ON x.article = p.article AND x.n = p.n WHERE x.frame = ?"
-        given = [*of_passing, number]
+        tables, given = f.beside(db, "frame_sentence")
+        counts = f"SELECT x.article, count(*) AS n FROM {tables} WHERE x.frame = ? AND {f.of_voice('x')}"
+        given, largest = [*given, number], "1.0 * z.n / a.framed DESC"
+        joined = f"({counts} GROUP BY x.article) z JOIN article a ON a.id = z.article WHERE a.framed"
+    else:
+        joined = "frame_article z CROSS JOIN article a ON a.id = z.article WHERE z.frame = ? AND z.voice = ?"
+        given, largest = [number, f.voice], "z.share DESC"
     rows = db.rows(
-        "SELECT a.key, a.source, a.date, a.title, a.framed, z.n FROM"
-        f" (SELECT x.article, count(*) AS n FROM {tables} AND {f.of_voice('x')} GROUP BY x.article) z"
-        f" JOIN article a ON a.id = z.article WHERE a.framed AND {where}"
-        " ORDER BY 1.0 * z.n / a.framed DESC, a.id LIMIT ? OFFSET ?",
+        f"SELECT a.key, a.source, a.date, a.title, a.framed, z.n FROM {joined} AND {where}"
+        f" ORDER BY {largest}, z.article LIMIT ? OFFSET ?",
         [*given, *values, PAGE + 1, (f.page - 1) * PAGE],
     )
     out: list[dict[str, Cell]] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 from urllib.parse import quote
 
@@ -119,7 +119,7 @@ def _without(keys: str, f: Filters, own: str, said: str) -> list[str]:
 
 def _ranked(
     db: Database, f: Filters, most: int, kind: Literal["entity", "term", "speaker"], by: str, told: str
-) -> list[Row]:
+) -> Sequence[Row]:
     """The rows of a list, one more than is shown; sums over the months and sources of the filters."""
     name = "t.term" if kind == "term" else "t.name"
     m = sums(db, f, kind)

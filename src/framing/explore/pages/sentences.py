@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.explore.database import Database, Row
 from framing.explore.filters import PAGE, STATEMENT, Filters
@@ -34,9 +35,12 @@ def sentence_table(db: Database, f: Filters, rows: Rows, path: str, caption: str
     """The sentences of the rows under the filters, in order of articles; a page of them, and how many there are."""
     tables, where, values = _chosen(db, f, rows)
     voice = "x.type" if rows.kind == "span" else "x.voice"
+    first = (
+        "x.article" if rows.values else "a.id"
+    )  # the same number; sorted already where it comes from the outer table
     found = db.rows(
         f'SELECT x.article, x.n, x.start, x."end", {voice} AS voice, a.source, a.date FROM {tables}'
-        f" WHERE {where} ORDER BY x.article, x.n LIMIT ? OFFSET ?",
+        f" WHERE {where} ORDER BY {first}, x.n LIMIT ? OFFSET ?",
         [*values, PAGE + 1, (f.page - 1) * PAGE],
     )
     out = tuple(_sentence_row(db, r) for r in found[:PAGE])
@@ -52,22 +56,32 @@ def sentence_table(db: Database, f: Filters, rows: Rows, path: str, caption: str
 
 
 def _chosen(db: Database, f: Filters, rows: Rows) -> tuple[str, str, list[Any]]:
-    """Tables, condition and parameters. Rows of one thing are found by it, all rows of a kind by their articles."""
-    where, values = f.of_articles(db)
-    if rows.kind == "span":
-        within, given = f.of_span("x")
-        voice = "0" if f.voice == "own" else "1"
-    else:
-        within, given = f.of_sentence("x", is_term=rows.kind == "term")
-        voice = f.of_voice("x", is_term=rows.kind == "term")
-    if rows.kind == "term":
-        voice = f"x.is_counted AND {voice}"
-    tables = f"{rows.table} x CROSS JOIN article a ON a.id = x.article"
-    if not rows.values:
-        tables = f"article a CROSS JOIN {rows.table} x ON x.article = a.id"
+    """Tables, condition and parameters.
+
+    All rows of a kind are found by their articles in turn, so that the first page of them is soon found. Rows of one
+    thing are found by it, or, where a filter by what sentences hold leaves few, by these sentences.
+    """
+    is_span, is_term = rows.kind == "span", rows.kind == "term"
     dates, span = f.of_dates(db)
-    condition = f"{rows.where} AND {dates} AND {where} AND {voice} AND {within}"
-    return tables, condition, [*rows.values, *span, *values, *given]
+    voice = ("0" if f.voice == "own" else "1") if is_span else f.of_voice("x", is_term=is_term)
+    if is_term:
+        voice = f"x.is_counted AND {voice}"
+    within, of_within = f.of_span("x") if is_span else f.of_sentence("x", is_term=is_term)
+    condition = f"{rows.where} AND {dates} AND {voice} AND {within}"
+    values = [*rows.values, *span, *of_within]
+    if not rows.values:
+        where, of_where = f.of_articles(db)
+        return (
+            f"article a CROSS JOIN {rows.table} x ON x.article = a.id",
+            f"{condition} AND {where}",
+            [*values, *of_where],
+        )
+    where, of_where = replace(f, entity="", lexicon="").of_articles(db)
+    tables, given = f"{rows.table} x", list[Any]()
+    if f.entity or (f.lexicon and not is_term):
+        tables, given = (replace(f, lexicon="") if is_term else f).beside(db, rows.table, is_span=is_span)
+    tables = f"{tables} CROSS JOIN article a ON a.id = x.article"
+    return tables, f"{condition} AND {where}", [*given, *values, *of_where]
 
 
 def _sentence_row(db: Database, r: Row) -> dict[str, Cell]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
-
-from msgspec.structs import replace
 
 from framing.explore.database import Database, Row
 from framing.explore.filters import Filters
@@ -94,7 +92,7 @@ def speaker(db: Database, f: Filters, slug: str) -> Page:
 _HEARD = (COLUMNS["statements"], COLUMNS["words"])
 
 
-def _heard(months: list[Row]) -> dict[int, tuple[int, int]]:
+def _heard(months: Sequence[Row]) -> dict[int, tuple[int, int]]:
     added: dict[int, tuple[int, int]] = {}
     for r in months:
         statements, words = added.get(r["source"], (0, 0))
@@ -102,29 +100,23 @@ def _heard(months: list[Row]) -> dict[int, tuple[int, int]]:
     return added
 
 
-def _cues(db: Database, f: Filters, number: int) -> list[Row]:
-    join, where, values = _of_statements(db, f)
+def _cues(db: Database, f: Filters, number: int) -> Sequence[Row]:
+    tables, of_tables, where, values = f.of_uses(db, "quotation", is_span=True)
     return db.rows(
-        f"SELECT x.source, x.cue, x.stance, count(*) AS times FROM quotation x{join}"
+        f"SELECT x.source, x.cue, x.stance, sum(x.times) AS times FROM {tables}"
         f" WHERE x.speaker = ? AND x.cue IS NOT NULL AND {where} GROUP BY x.source, x.cue, x.stance"
         " ORDER BY x.stance = 'neutral', times DESC LIMIT 40",
-        [number, *values],
+        [*of_tables, number, *values],
     )
 
 
-def _called(db: Database, f: Filters, number: int) -> list[Row]:
-    join, where, values = _of_statements(db, f)
+def _called(db: Database, f: Filters, number: int) -> Sequence[Row]:
+    tables, of_tables, where, values = f.of_uses(db, "quotation", is_span=True)
     return db.rows(
-        f"SELECT x.source, x.called, count(*) AS times FROM quotation x{join} WHERE x.speaker = ?"
+        f"SELECT x.source, x.called, sum(x.times) AS times FROM {tables} WHERE x.speaker = ?"
         f" AND x.called IS NOT NULL AND {where} GROUP BY x.source, x.called ORDER BY times DESC LIMIT 30",
-        [number, *values],
+        [*of_tables, number, *values],
     )
-
-
-def _of_statements(db: Database, f: Filters) -> tuple[str, str, list[object]]:
-    join, where, values = replace(f, entity="", lexicon="").of_rows(db)
-    holds, given = f.of_span("x")
-    return join, f"{where} AND {holds}", [*values, *given]
 
 
 def _chosen(f: Filters, number: int, path: str) -> tuple[Rows, str, str]:
