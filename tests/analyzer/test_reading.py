@@ -113,6 +113,25 @@ TEXTS = {
     "guards": "“The guards have been shouting all week. They feel like they need to do it,” Ann Berg told the Tribune.",
     "how": "The talks focused on just how far the Liberals are willing to go. Such words drew the ire of nurses.",
     "dateline": "OSLO, Norway — Former Mayor Ann Berg quit on Monday.",
+    "hours before": "Ibo Sesay was declared the winner on Friday, hours before soldiers opened fire on a crowd, killing nine.",
+    "whose brother": "“We had nothing,” said Comfort Banda, 33, a clerk whose brother, Daniel, was stabbed in the neck. He died in hospital.",
+    "aged": "Karen Moss spoke on Monday. Fields, 61, is a senior judge and the top Republican on the court. She argued that he should go.",
+    "murdered": "Premier Ilan Costa condemned what he called the “murder” of two guards killed when the depot was bombed.",
+    "fears": "Ministers in Rome tried to ease fears that the virus was spreading. Shares fell, reflecting doubts that Peru could pay. "
+    "The strike stoked worries that Chile would default, helping to sink the peso.",
+    "insisted": "Some fear the cuts insisted upon by the bank and the fund could hurt growth.",
+    "nurses": "Nurses at Kelmore Hospital, who asked not to be named, said that they had seen ten bodies.",
+    "challenger": "Her rival, Omar Banda, a popular former general, got 41%, according to the commission.",
+    "using": "Guards denied using force. The clerk admitted taking bribes.",
+    "calling on": "Ida Sorel criticized Dan Roe for calling on members to disrupt the talks by blocking a road.",
+    "again": "The board announced that President Ibo Sesay had been re-elected.",
+    "uses": "Observers were thrown out of polling stations. Youths threw paving stones at the guards.",
+    "holiday": "The change follows the Valentine’s Day massacre at a school in Ohio, which killed nine people.",
+    "allowed": "Guards would be trained by the army and allowed to carry arms, the paper said.",
+    "only": "“Here there are no masters and slaves, only Chileans,” he said. “All the lies, all the people who fell for them.”",
+    "morning": "In a brief talk on Sky News, Minister Ann Berg, D-Ohio, called on Dan Roe to resign.",
+    "told where": "Her parents have not been told where she is. The board discovered that the clerk had fled.",
+    "shop": "Macy’s Home Store closed on Monday. Macy’s said the shops were empty. Macy’s Home Store is old.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
@@ -239,6 +258,8 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("couple", "Bell", "Carl Bell"),
         ("case", "The man", "a 55-year-old man"),
         ("party", "The Ohio Democrat", "Ana Reyes"),
+        ("aged", "the top Republican", "Fields"),
+        ("shop", "Macy’s", "Macy’s Home Store"),
         ("fronted", "He", "Holm"),
         ("party", "Another Ohio Democrat", "Tom Hale"),
         ("family", "The Bloom family", "Blooms"),
@@ -314,6 +335,10 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("stranded", "Sailors", "strand"),
         ("sued", "Varga Steel", "sue"),
         ("colon", "Ostia", "betray"),
+        ("murdered", "two guards", "kill"),
+        ("again", "Ibo Sesay", "elect"),
+        ("allowed", "Guards", "allow"),
+        ("holiday", "nine people", "kill"),
         ("numbers", "83 pledged delegates", "send"),
     ],
 )
@@ -336,6 +361,8 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("against", "Tom Kade", "not arm"),
         ("years", "Rebels", "fight for"),
         ("family", "Ida Bloom", "weep"),
+        ("whose brother", "Daniel", "die"),
+        ("calling on", "members", "block"),
         ("unproven", "Ida Sorel", "miss"),
         ("dateline", "Ann Berg", "quit"),
         ("guards", "The guards", "feel"),
@@ -350,6 +377,9 @@ def test_who_does_it(read: dict[str, Analysis], text: str, name: str, deed: str)
     ("text", "name", "deed"),
     [
         ("second", "Reuters", "refuse"),
+        ("uses", "Observers", "poll"),
+        ("uses", "Youths", "pave"),
+        ("holiday", "Ohio", "kill"),
         ("meets", "Ruiz", "meet"),
         ("leaves", "Mara Voss", "retire"),
         ("numbers", "Ohio", "pledge"),
@@ -379,6 +409,15 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("hours before", set()),
+        ("fears", set()),
+        ("insisted", {("Some", "fear")}),
+        ("nurses", {("Nurses", "asked"), ("Nurses", "said")}),
+        ("using", {("Guards", "denied"), ("The clerk", "admitted")}),
+        ("calling on", {("Ida Sorel", "criticized"), ("Dan Roe", "calling")}),
+        ("morning", {("Minister Ann Berg", "called")}),
+        ("told where", set()),
+        ("shop", {("Macy", "said")}),
         ("said again", {("Mr. Dorn", "said")}),
         (
             "second word",
@@ -460,6 +499,14 @@ def test_words_that_only_join_are_not_reported(read: dict[str, Analysis]) -> Non
 
 def test_a_question_and_a_feeling_that_is_drawn_are_no_label(read: dict[str, Analysis]) -> None:
     assert not read["how"].descriptors
+
+
+def test_an_aside_in_a_report_is_the_outlets(read: dict[str, Analysis]) -> None:
+    assert {d.text: d.voice.value for d in read["challenger"].descriptors}["popular former general"] == "own"
+
+
+def test_what_is_set_against_or_added_describes_nobody(read: dict[str, Analysis]) -> None:
+    assert {d.relation for d in read["only"].descriptors} <= {"relative clause"}
 
 
 def test_what_one_is_called_is_nobody_else(read: dict[str, Analysis]) -> None:

@@ -30,6 +30,7 @@ _ENDING = frozenset({",", "?", "!", "."})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an"})
+_TIMES = frozenset({"after", "before", "since", "until"})
 _LONGEST_PLACE = 4  # words of the place in a dateline
 
 
@@ -45,10 +46,15 @@ def mended(tree: Tree) -> Tree:
                 _mend_as(node, tree.nodes)
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
+            _mend_prefixed(node, tree.nodes)
         if node.tag in _PAST:
             _mend_state(node)
             _mend_found(node)
             _mend_unobjected(node)
+            _mend_second_passive(node)
+            _mend_behind_noun(node, tree.nodes)
+        if node.tag == "VBN" and node.dep == "ccomp":
+            _mend_reduced(node)
         if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
             _mend_acting(node)
         if node.tag == "VBG":
@@ -56,6 +62,8 @@ def mended(tree: Tree) -> Tree:
             _mend_caller(node)
             _mend_second_deed(node)
             _mend_second_word(node)
+            _mend_outcome(node)
+            _mend_purpose(node)
         if node.tag in ("VBZ", "VBP"):
             _mend_clothes(node)
         if node.tag == "VB":
@@ -87,8 +95,13 @@ def mended(tree: Tree) -> Tree:
             _mend_number(node, tree.nodes)
             _mend_ambiguous(node)
             _mend_which(node)
+            _mend_killer(node)
         if node.dep == "appos":
             _mend_apposition(node)
+        if node.dep == "ccomp":
+            _mend_time(node)
+        if node.dep == "prt":
+            _mend_called_on(node)
         if node.dep == "acl" and node.pos in ("VERB", "AUX"):
             _mend_unproven(node)
         if node.dep == "prep" and node.lower == "of":
@@ -97,6 +110,8 @@ def mended(tree: Tree) -> Tree:
             _mend_initials(node, tree)
         if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
             _mend_courtesy(node, tree.nodes)
+    for sentence in tree.sentences:
+        _mend_fronted_root(sentence)
     for node in tree.nodes:
         if node.lower in _ARTICLES and node.dep == "det":
             _mend_depictive(node.head, tree)
@@ -274,6 +289,9 @@ def _mend_reduced(verb: Node) -> None:
     subject, second = verb.child("nsubj"), verb.child("conj")
     if second is None and (said := verb.child("ccomp")) is not None and said.child("aux", "auxpass") is not None:
         second = said  # "A man said to have fled was questioned"
+    if second is None and verb.dep == "ccomp" and verb.child("agent") is not None:
+        beside = (c for c in verb.head.rights if c.dep == "ccomp" and c.i > verb.i)
+        second = next((c for c in beside if c.child("aux") is not None), None)  # "fear cuts urged by banks could hurt"
     if subject is None or second is None or subject.i > verb.i or verb.child("cc", "aux", "auxpass") is not None:
         return
     if not _is_reduced(verb, subject) or second.i < verb.i or second.child("nsubj", "nsubjpass") is not None:
@@ -290,6 +308,8 @@ def _mend_reduced(verb: Node) -> None:
 
 
 def _is_reduced(verb: Node, subject: Node) -> bool:
+    if verb.dep == "ccomp" and verb.tag == "VBN" and verb.child("agent") is not None:
+        return True
     if verb.lemma in certainty("verb", "hearsay"):
         return verb.child("xcomp") is not None
     named = verb.child("oprd", "dobj")
@@ -493,6 +513,123 @@ def _mend_unproven(verb: Node) -> None:
     cue = cues("VERB").get(above.lemma)
     if cue is not None and "clause" in cue.frames and any(c.lower == "that" and c.dep == "mark" for c in verb.lefts):
         _move(verb, above, "ccomp")
+
+
+def _mend_outcome(verb: Node) -> None:
+    """ "Stoked doubts that Peru could pay, helping to sink the peso": behind a comma it is who stoked them."""
+    inner = verb.head
+    if verb.dep != "advcl" or inner.dep != "acl" or inner.i > verb.i or all(c.lower != "that" for c in inner.lefts):
+        return
+    above = next((n for n in inner.ancestors() if n.pos == "VERB"), None)
+    if above is not None and any(c.text == "," and inner.i < c.i < verb.i for c in (*inner.children, *above.children)):
+        _move(verb, above, "advcl")
+
+
+def _mend_purpose(word: Node) -> None:
+    """ "Thrown out of counting centres", "smashing paving stones": the word says what they are for."""
+    thing, above = word.child("dobj"), word.head
+    if word.dep not in ("pcomp", "xcomp", "advcl", "dobj", "acl") or thing is None or thing.i != word.i + 1:
+        return
+    if thing.lemma not in group("nouns named for their use") or len(word.lefts) > 0:
+        return
+    for child in word.rights:
+        if child is not thing:
+            _move(child, thing if child.dep == "prep" else above, child.dep)
+    _move(thing, above, "pobj" if above.pos == "ADP" else "dobj")
+    _move(word, thing, "compound")
+    word.pos, word.tag = "NOUN", "NN"
+
+
+def _mend_time(verb: Node) -> None:
+    """ "Was declared the winner, hours before police opened fire": the time of it is no part of what was declared."""
+    if verb.i > verb.head.i and any(c.dep == "mark" and c.lower in _TIMES for c in verb.lefts):
+        verb.dep = "advcl"
+
+
+def _mend_called_on(particle: Node) -> None:
+    """ "Calling on opponents to protest": a particle has no noun, so it is a preposition."""
+    if particle.child("pobj") is not None:
+        particle.dep = "prep"
+
+
+def _mend_second_passive(verb: Node) -> None:
+    """ "Would be trained by police and allowed to carry arms": both are done to them."""
+    first, aim = verb.head, verb.child("xcomp")
+    if verb.dep != "conj" or first.tag != "VBN" or first.child("auxpass") is None or first.i > verb.i:
+        return
+    if verb.child(*_SUBJECTS, "aux", "auxpass", "dobj", "ccomp", "dative") is not None:
+        return
+    steered = aim is not None and "steer" in kinds(verb)
+    if steered or verb.lemma in group("verbs with an object"):
+        verb.tag = "VBN"
+
+
+def _mend_behind_noun(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "The “murder” of three clerks killed when it was torched": who stands before it is killed, and kills nobody."""
+    before = nodes[verb.i - 1] if verb.i else verb
+    if verb.dep != "advcl" or before.pos not in ("NOUN", "PROPN") or verb.lemma not in group("verbs with an object"):
+        return
+    if verb.child(*_SUBJECTS, *_HAS_OBJECT, "mark") is None and before.dep in ("dobj", "pobj", "attr"):
+        _move(verb, before, "acl")
+        verb.tag = "VBN"
+
+
+def _mend_prefixed(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Had been re-elected": one verb, where the parser makes three words of it."""
+    if verb.i < 2 or nodes[verb.i - 1].text != "-" or nodes[verb.i - 1].end != verb.start:
+        return
+    hyphen, prefix = nodes[verb.i - 1], nodes[verb.i - 2]
+    if prefix.lower not in group("prefixes of verbs") or prefix.end != hyphen.start or prefix.pos == "NOUN":
+        return
+    if prefix.head is verb or any(above is verb for above in prefix.ancestors()):
+        return
+    for child in (*prefix.children, *(c for below in prefix.children for c in below.children)):
+        _move(child, verb, child.dep)
+    if prefix.head is prefix:
+        return
+    _move(verb, prefix.head, prefix.dep)
+    _move(prefix, verb, "dep")
+    _move(hyphen, verb, "punct")
+    if verb.child("auxpass") is not None and (subject := verb.child("nsubj")) is not None:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_killer(verb: Node) -> None:
+    """ "The shooting in Florida, which killed 17": the shooting did it, and no place."""
+    place, which = verb.head, verb.child("nsubj")
+    if which is None or which.lower != "which" or place.dep != "pobj" or place.pos != "PROPN":
+        return
+    deeds = [n for n in place.ancestors() if n.pos == "NOUN" and n.i < place.i]
+    if verb.lemma in group("deadly verbs") | group("wounding verbs") and deeds:
+        deed = next((n for n in deeds if noun(n) not in actors()), None)
+        if deed is not None:
+            _move(verb, deed, "relcl")
+
+
+def _mend_fronted_root(sentence: Sequence[Node]) -> None:
+    """ "In a talk on Monday, Leader Ann Ray, D-Ohio, called on them": she called, where the parser sees no sentence."""
+    root = next((n for n in sentence if n.head is n), None)
+    if root is None or root.pos != "ADP" or root is not sentence[0]:
+        return
+    verb = next(
+        (n for n in sentence if n.tag in _PAST and n.dep in ("acl", "relcl", "conj") and n.lemma in cues("VERB")), None
+    )
+    if verb is None or verb.child(*_SUBJECTS, "aux", "auxpass") is not None:
+        return
+    names = [n for n in sentence[: verb.i - root.i] if n.pos == "PROPN" and n.dep in ("conj", "appos")]
+    name = next((n for n in names if _follows_comma(n, sentence)), None)
+    if name is None:
+        return
+    verb.head.children = [c for c in verb.head.children if c is not verb]
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    _move(name, verb, "nsubj")
+    root.head, root.dep = verb, "prep"
+    verb.children = sorted([*verb.children, root], key=position)
+
+
+def _follows_comma(name: Node, sentence: Sequence[Node]) -> bool:
+    first = name.subtree()[0].i - sentence[0].i
+    return first > 0 and sentence[first - 1].text == ","
 
 
 def _mend_bare(verb: Node) -> None:
@@ -726,7 +863,11 @@ def _mend_acting(verb: Node) -> None:
 def _mend_who(verb: Node) -> None:
     """ "They held a woman outside the bank, who wept": who weeps is a person and no bank."""
     who, thing = verb.child("nsubj"), verb.head
-    if who is None or who.lower not in _PERSONAL or thing.dep != "pobj" or thing.pos != "NOUN" or is_like_people(thing):
+    if who is None or who.lower not in _PERSONAL or thing.dep != "pobj":
+        return
+    listed = actors().get(noun(thing))
+    body = listed is not None and listed.kind in ("body", "place") and thing.head.head.tag == "NNS"
+    if not body and (thing.pos != "NOUN" or is_like_people(thing)):  # "nurses at the Hospital, who"
         return
     above: Node | None = thing.head.head
     if above is not None and above.pos == "VERB":

@@ -268,8 +268,11 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     if head.dep == "appos" and not is_bare_kin(head):
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
-    if head.dep == "attr" and head.head.lemma == "be" and _is_equation(head.head):
-        others.extend((k, "copula") for k in head.head.children if is_subject(k))
+    said = head
+    while said.dep == "conj" and said.head.pos in ("NOUN", "PROPN"):
+        said = said.head  # "is a veteran lawmaker and the top Democrat"
+    if said.dep == "attr" and said.head.lemma == "be" and _is_equation(said.head):
+        others.extend((k, "copula") for k in said.head.children if is_subject(k))
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):

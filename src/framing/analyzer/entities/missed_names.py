@@ -34,6 +34,8 @@ def missed(tree: Tree, node: Node, crowded: bool) -> str:
     if before is not None and before.text[0].isupper() and plain(before.text) in titles() and before.sent == node.sent:
         return "PERSON" if before.text.endswith(".") else ""
     opening = before is None or before.sent != node.sent or before.text in _QUOTES
+    if _has_age(tree, node) and not crowded:
+        return "PERSON"
     if len(node.text) < _SHORTEST or (opening and not crowded and _tells_of_somebody(node)):
         return "PERSON" if len(node.text) >= _SHORTEST else ""
     if not _is_rare(node):
@@ -49,6 +51,14 @@ def missed(tree: Tree, node: Node, crowded: bool) -> str:
 
 
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
+
+
+def _has_age(tree: Tree, node: Node) -> bool:
+    """Whether the age follows, as it does behind a name: "Waters, 79, is …"."""
+    after = tree.nodes[node.i + 1 : node.i + 4]
+    if len(after) < 3 or node.dep not in ("nsubj", "nsubjpass") or any(k.i < node.i for k in node.children):
+        return False
+    return after[0].text == "," and after[2].text == "," and after[1].text.isdigit() and len(after[1].text) == 2
 
 
 def _is_rare(node: Node) -> bool:

@@ -165,6 +165,30 @@ _DASHES = "-‐‑–—"
 _SYLLABLE = 5  # letters of the second half of a Korean given name
 
 
+def _with_possessives(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Bodies with "'s" in their name: "Dick's Sporting Goods", later "Dick's"; the text has the whole twice or more.
+
+    Nobody and no place has the first word as a name, and the last is no word for people.
+    """
+    nodes, whole = tree.nodes, dict[str, int]()
+    people_ = {tree.nodes[past - 1].text for first, past, label in tree.names if label == "PERSON" and past - first > 1}
+    for node in nodes[:-3]:
+        if nodes[node.i + 1].text not in ("'s", "’s") or not _is_capitalised(node) or node.text in people_:
+            continue
+        past = node.i + 2
+        while past < len(nodes) and nodes[past].pos == "PROPN" and _is_capitalised(nodes[past]):
+            past += 1
+        last = nodes[past - 1]
+        if past < node.i + 4 or gazetteer.known(node.text) is not None or noun(last) in actors() or last.lower == "day":
+            continue
+        if tree.text.count(tree.text[node.start : last.end]) > 1:
+            whole[node.text] = past
+            yield node.i, past
+    for node, after, third in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if node.text in whole and after.text in ("'s", "’s") and not _is_capitalised(third):
+            yield node.i, node.i + 2
+
+
 def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
     """People whose given name is a place, with a surname that is no word and no place: Georgia Lyle, Israel Cole."""
     for node in tree.nodes[:-1]:
@@ -327,6 +351,9 @@ class _Names:
         for first, past in (*nicknamed(tree), *_doubles(tree), *_called_like_places(tree), *_behind_long_titles(tree)):
             if self.free(first, past):
                 self.take(self.made(first, past, "PERSON", None))
+        for first, past in _with_possessives(tree):
+            if self.free(first, past):
+                self.take(self.made(first, past, "ORG", None))
         for first, past, entry in _namesakes(tree, self.known):
             if self.free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
@@ -448,6 +475,11 @@ class _Names:
             return False
         return not any(self.tree.text.find(n.text.removesuffix("s"), title) >= 0 for n in nodes if len(n.text) > 2)
 
+    def holiday(self, node: Node) -> bool:
+        """Whether the name is of a day: "Valentine's Day"."""
+        after = self.tree.nodes[node.i + 1 : node.i + 3]
+        return len(after) == 2 and after[0].text in ("'s", "’s") and after[1].text in ("Day", "Eve")
+
     def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
         for a, b, entry in inside:
             if self.free(a, b):
@@ -464,6 +496,8 @@ class _Names:
         if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
             return False  # "In God We Trust"
         if label == "PERSON" and self.headline_only(nodes):
+            return False
+        if label == "PERSON" and self.holiday(nodes[-1]):
             return False
         if label == "PERSON" and any(n.pos == "CCONJ" for n in nodes) and one.lower not in given_names():
             return False  # "Gun Laws and Criminals"
@@ -521,7 +555,7 @@ class _Names:
         nodes, past = self.tree.nodes, 0
         for node in [n for n in nodes if n.text[0].isupper()]:
             i = node.i
-            if i < past or i in self.taken or i in self.dated:
+            if i < past or i in self.taken or i in self.dated or self.holiday(node):
                 continue
             past = i + 1
             if node.pos == "PROPN":
@@ -555,8 +589,11 @@ class _Names:
             return False
         if node.text in public_figures():
             return True
+        if node.pos != "NOUN" or seen.get(plain(node.text)) != "PERSON":
+            return False
         opening = self.tree.sentences[node.sent][0] is node
-        return node.pos == "NOUN" and not opening and seen.get(plain(node.text)) == "PERSON"
+        bare = node.dep in ("nsubj", "nsubjpass", "poss") and not any(k.i < node.i for k in node.children)
+        return not opening or (bare and not self.in_lower(node) and not self.capitals(node))
 
     def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
         nodes, title = _untitled(self.tree.nodes[first:past])

@@ -37,6 +37,7 @@ _RELATIVE = 0.4  # the same for the subject of a relative clause
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
+_SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
 _NEAR = 12  # mentions that may stand in the quotation with a pronoun
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
@@ -290,6 +291,7 @@ def _antecedent(
             if m.head.sent < node.sent:
                 break
     sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
+    dies = is_subject(node) and node.head.lemma in group("dying verbs")
     goes_on = form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
     # "the guards are doing what they must", in somebody's words, are nobody outside of them
@@ -320,6 +322,8 @@ def _antecedent(
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
         unsure = _UNSURE if form in "mf" and not who.gender else 1.0
         weight = _weight(m, distance) * aside * below * unsure
+        if dies and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
+            weight *= _SHOT
         if sources and distance and _is_source(m.head):
             weight *= _SOURCE / _ROLES.get(m.head.dep, _OTHER)
         if who not in weights:

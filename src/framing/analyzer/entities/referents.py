@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -18,6 +19,7 @@ from framing.model import MentionLink
 
 _SIDES = frozenset({"north", "south", "east", "west"})
 _COMPANY = group("words of firms")
+_OWNED = re.compile(r"[A-Z]\w+['’]s ")
 
 
 _JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
@@ -372,7 +374,8 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
             referent = referents[core] = Referent(c.label)
             referent.number = "p" if c.label == "NORP" else "s"
             if c.label in {"ORG", "MISC", "FAC", "EVENT"}:
-                for form in people.short_forms(core):
+                opening = [core.split()[0]] if c.label == "ORG" and _OWNED.match(c.text(tree)) else []  # "Dick's"
+                for form in (*people.short_forms(core), *opening):
                     short[form] = None if form in short else referent
         referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
     for referent in referents.values():

@@ -198,6 +198,7 @@ def appositions(
             other.pos not in ("NOUN", "ADJ")
             or _names_another(other, mention, named)
             or _is_enumerated(tree, head, other)
+            or _is_set_against(head, other)
         ):
             continue
         for part in coordinated(other):
@@ -228,6 +229,14 @@ def _is_enumerated(tree: Tree, head: Node, other: Node) -> bool:
         return True  # "my constituents, my community and our country"
     more = other.child("conj")
     return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
+
+
+def _is_set_against(head: Node, other: Node) -> bool:
+    """Whether one is set against the other or added to it: "no winners, only Zambians", "all the cuts, all the men"."""
+    second = max(head, other, key=position)
+    if any(c.dep == "advmod" and c.lower in ("only", "just", "not") for c in second.lefts):
+        return True
+    return all(any(c.lower == "all" for c in n.lefts) for n in (head, other))
 
 
 def _elsewhere(mention: Mention, head: Node, part: Node, persons: frozenset[int]) -> bool:

@@ -50,6 +50,7 @@ _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "x
 _MUST = frozenset({"must", "should", "ought"})
 _JUDGEMENTS = frozenset({"amod", "acl", "appos", "acomp", "oprd", "nmod"})
 _UNDONE = frozenset({"steer"})  # whoever is asked or required to say something has not said it
+_TOLD = group("verbs of telling somebody")
 _DUTIES = frozenset({"need", "have", "ought"})
 _BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
 _NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
@@ -129,6 +130,10 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
             return True
         if before.pos == "NUM" and own_subject(verb) is None and verb.child("aux", "auxpass") is None:
             return True
+    if verb.lemma in group("discoveries") and verb.child("ccomp") is not None:
+        return True
+    if verb.lemma in _TOLD and is_passive(verb) and is_denied(verb):
+        return True  # "have not been told where he is"
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
@@ -322,6 +327,8 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and _has_to(c)), None)
     if infinitive is not None:
         return _infinitive(verb, cue, infinitive, thing)
+    if "clause" in frames and (deed := _gerund(verb)) is not None:
+        return _Content("clause", deed.subtree())
     if "for" in frames:
         wish = next((c for c in verb.children if c.i > verb.i and _is_for_clause(c)), None)
         if wish is not None:
@@ -330,6 +337,14 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     if far is not None:
         return _Content("clause", far.subtree())
     return _noun_phrase(verb, cue, thing, quoted) or (_around(verb) if frames & {"quote", "clause"} else None)
+
+
+def _gerund(verb: Node) -> Node | None:
+    """The deed in "denied using force", "admitted taking bribes"."""
+    found = next((c for c in verb.rights if c.dep == "xcomp" and c.tag == "VBG"), None)
+    if found is None or verb.child("dobj") is not None:
+        return None
+    return found if is_verb(verb, "denial") or verb.lemma in group("verbs of owning up") else None
 
 
 def _on_one_side(verb: Node, clauses: list[Node]) -> list[Node]:

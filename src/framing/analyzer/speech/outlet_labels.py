@@ -17,6 +17,7 @@ from framing.language.tree import Node
 REPORTS = frozenset({"clause", "parenthesis", "phrase", "to"})
 """Frames of a cue whose content is a clause: in others the label itself is what is said ("called the man a liar")."""
 
+_LONGEST_LABEL = 12  # tokens
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LABELLING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "appos", "ROOT"})
@@ -35,6 +36,8 @@ def outlet_labels(
     for head in nodes:
         if names_only and head.pos != "PROPN":
             continue
+        if head.pos == "PROPN" and head.dep == "appos" and not quoted[head.i] and not names_only:
+            yield from _descriptions(head, quoted)
         if head.pos not in ("NOUN", "PROPN") or quoted[head.i] or head.dep in _PREDICATES | {"compound"}:
             continue
         if head.dep == "pobj" and head.head.lower == "as":
@@ -45,6 +48,8 @@ def outlet_labels(
             yield first.start, head.end
         if head.pos == "PROPN":
             yield from _asides(head, quoted)
+        if not names_only and (head.pos == "PROPN" or _is_named_beside(head)):
+            yield from _descriptions(head, quoted)
 
 
 def _asides(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -53,6 +58,15 @@ def _asides(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
         words = child.subtree()
         aside = child.dep == "relcl" and words[0].tag in ("WP", "WDT", "WP$") and not any(quoted[n.i] for n in words)
         if aside and any(c.text == "," and name.i < c.i < words[0].i for c in name.children):
+            yield words[0].start, words[-1].end
+
+
+def _descriptions(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Appositions after a name, which are the reporter's, too: "Kane, a popular former mayor, led, it was said"."""
+    for child in name.rights:
+        words = child.subtree()
+        short = child.dep == "appos" and child.pos == "NOUN" and words[-1].i - words[0].i < _LONGEST_LABEL
+        if short and _names_people(child) and not any(quoted[n.i] for n in words):
             yield words[0].start, words[-1].end
 
 

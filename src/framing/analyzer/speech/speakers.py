@@ -8,7 +8,7 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged, is_noun, is_verb
-from framing.language.clauses import SUBJECTS, by_whom, is_passive, passive_subject
+from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, passive_subject
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -76,6 +76,8 @@ def _speaker_of(cue: Node) -> Node | None:
         if is_passive(node) or _is_asked(node):
             return None  # "entities seen as aiding the war"
         subject = _subject(node, cue)
+        if subject is not None and came.dep == "prep" and passed and cue.tag == "VBG":
+            return clause(cue).subject or subject  # "criticised her for calling on them"
         if subject is not None:
             return _antecedent(subject, node)
         if node.dep == "acl" and node.tag == "VB" and node.head.child("poss") is not None:
