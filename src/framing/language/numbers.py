@@ -1,9 +1,9 @@
-"""The values of numbers as they are written: "200,000", "1.2 million", "twenty-three"."""
+"""The values of numbers as they are written: "200,000", "12 000", "1.2 million", "twenty-three", "at least a dozen"."""
 
 from __future__ import annotations
 
 from framing.language.tree import Node
-from framing.language.words import number_words
+from framing.language.words import group, number_words
 
 
 def number(node: Node) -> float | None:
@@ -12,20 +12,53 @@ def number(node: Node) -> float | None:
     if value is None:
         return None
     for part in node.children:
-        if part.pos != "NUM" or part.dep not in ("compound", "nummod"):
+        if part.dep not in ("compound", "nummod") or (part.pos != "NUM" and part.lower not in number_words()):
             continue
         other = _value(part.lower)
         if other is None:
             return None
-        value = other * value if value >= _GREAT and other < value else value + other
+        if _is_group_of_digits(part, node):
+            value = other * _THOUSAND + value
+        else:
+            value = other * value if value >= _GREAT and other < value else value + other
     return value
 
 
+def limits(node: Node, before: str) -> tuple[float, float] | None:
+    """Between which values a number lies: "12" is 12, "at least 12" is 12 to 18, "about 12" is 10 to 14.
+
+    What is "more than" a number is expected to be near it. None where the number has no value.
+
+    Args:
+        before: the words that stand before the number, in lower case.
+    """
+    value = number(node)
+    if value is None:
+        return None
+    for kind, low, high in _KINDS:
+        if any(before.endswith(words) for words in group(kind)):
+            return value * low, value * high
+    return value, value
+
+
+_KINDS = (
+    ("words for more than", 1.0, 1.5),
+    ("words for less than", 0.6, 1.0),
+    ("words for about", 0.8, 1.2),
+)
+_THOUSAND = 1000
 _GREAT = 12  # from this number on, what stands before it multiplies it
+_DIGITS = 3
+
+
+def _is_group_of_digits(first: Node, last: Node) -> bool:
+    """Whether a space stands for the comma of "12,000"."""
+    beside = first.i + 1 == last.i and first.end + 1 == last.start
+    return beside and last.text.isdecimal() and len(last.text) == _DIGITS and first.text.isdecimal()
 
 
 def _value(word: str) -> float | None:
-    figures = word.replace(",", "").replace("\u00a0", "")
+    figures = word.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace("\u2009", "")
     if figures.replace(".", "", 1).isdigit():
         return float(figures)
     parts = [number_words().get(part) for part in word.split("-")]

@@ -73,6 +73,28 @@ def test_a_deed_befalls_its_object_or_the_subject_of_a_verb_without_one() -> Non
     assert Uses(riot).undergone(only(riot), nobody) == frozenset()
 
 
+def test_the_object_of_a_relative_clause_stands_before_it() -> None:
+    killed = written("the/DET//det/2 clerk/NOUN//ROOT/2 Ray/PROPN//nsubj/4 died/VERB/die/relcl/2")
+    assert Uses(killed).undergone(only(killed), NamedInside(())) == {"clerk"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("the/DET//det/2 riot/NOUN//ROOT/2 of/ADP//prep/2 miners/NOUN/miner/pobj/3", {"miner"}),
+        (
+            "the/DET//det/2 riot/NOUN//ROOT/2 of/ADP//prep/2 one/NUM//pobj/3 of/ADP//prep/4 cats/NOUN/cat/pobj/5",
+            {"cat"},
+        ),
+        ("miners/NOUN/miner/poss/2 riot/NOUN//ROOT/2", {"miner"}),
+        ("the/DET//det/2 riot/NOUN//ROOT/2 in/ADP//prep/2 town/NOUN//pobj/3", set()),
+    ],
+)
+def test_whom_or_what_a_noun_is_about(sentence: str, about: set[str]) -> None:
+    analysis = written(sentence)
+    assert Uses(analysis).concerned(only(analysis), NamedInside(())) == about
+
+
 def test_a_verb_is_shown_with_its_object_and_the_auxiliary_of_the_passive() -> None:
     def shown(sentence: str) -> str:
         analysis = written(sentence)

@@ -64,6 +64,16 @@ def test_background_is_what_no_other_source_has_words_of() -> None:
     assert named("background", items(article("A", [BACKGROUND], NAMES), article("B", [BACKGROUND], NAMES))) == []
 
 
+def test_an_embedded_post_is_no_background_and_the_source_is_no_speaker_of_its_own() -> None:
+    post = BACKGROUND + " pic.twitter.com"
+    assert named("background", items(article("A", [SHARED, post], NAMES), article("B", [SHARED], NAMES))) == []
+    one = article("Global Times", [SHARED, MORE], NAMES)
+    one.quotations.append(
+        Quotation(0, 7, "Ann Lee", 0, "indirect", 2, speaker="Global Times", speaker_kind="named", speaker_entity="e1")
+    )
+    assert named("speaker", items(one, article("B", [SHARED], NAMES))) == []
+
+
 def said_by(speaker: str, cue: str = "say", kind: str = "indirect") -> Quotation:
     return Quotation(0, 7, "Ann Lee", 0, kind, 2, speaker=speaker, speaker_kind="anonymous", cue_lemma=cue)
 

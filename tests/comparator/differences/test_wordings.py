@@ -250,3 +250,36 @@ def test_a_judging_word_of_two_sets_makes_one_row() -> None:
     told = profiles(analyses, entities)
     found = wordings(analyses, told, entities, passages(analyses, told, entities), both)
     assert [s.referent for s in found if s.origin == "concept"] == ["protester"]
+
+
+def of_one(here: str, there: str) -> bool:
+    """Whether "shooting" here and "massacre" there make a row; both sentences name one person."""
+    pair = (
+        Entry("shooting", concept="shooting", weight=0.0),
+        Entry("massacre", polarity=Polarity.NEGATIVE, concept="shooting", weight=0.9),
+    )
+    analyses = [plain("A", here), plain("B", there)]
+    entities = compared_entities(analyses, {})
+    told = profiles(analyses, entities)
+    given = Lexicon(CAMPS.info, pair)
+    return bool(wordings(analyses, told, entities, passages(analyses, told, entities), given))
+
+
+def test_words_for_a_deed_are_of_one_deed_only_if_it_befalls_the_same() -> None:
+    shooting = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 the/DET//det/4 shooting/NOUN//dobj/2"
+    massacre = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 the/DET//det/4 massacre/NOUN//dobj/2"
+    of = " of/ADP//prep/4 {}/NOUN//pobj/5"
+    assert of_one(shooting, massacre)
+    assert of_one(shooting + of.format("miners"), massacre + of.format("miners"))
+    assert not of_one(shooting + of.format("miners"), massacre + of.format("goats"))
+    assert not of_one(shooting, massacre + of.format("goats"))  # A knows of no goats
+    named = (
+        "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 the/DET//det/5 Orwick/PROPN//compound/5 massacre/NOUN//dobj/2"
+    )
+    assert not of_one(shooting, named)
+
+
+def test_one_thing_is_hardly_several() -> None:
+    one = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 a/DET//det/4 shooting/NOUN//dobj/2"
+    several = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 massacres/NOUN/massacre/dobj/2"
+    assert not of_one(one, several)

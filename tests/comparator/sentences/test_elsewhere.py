@@ -51,6 +51,26 @@ def test_what_two_neighbouring_sentences_tell_is_told() -> None:
     assert asked(one, two).may_tell(0, 1, 0, len(one.text))
 
 
+LONG = (
+    "gardeners/NOUN/gardener admired/VERB/admire {0} and/CCONJ pruned/VERB/prune hedges/NOUN/hedge while/SCONJ "
+    "trumpets/NOUN/trumpet blared/VERB/blare across/ADP meadows/NOUN/meadow and/CCONJ orchards/NOUN/orchard "
+    "towards/ADP barns/NOUN/barn past/ADP silos/NOUN/silo"
+)
+PARAPHRASED = "in/ADP spring/NOUN people/NOUN pruned/VERB/prune the/DET hedges/NOUN/hedge"
+
+
+@pytest.mark.parametrize(("thing", "told"), [("dahlias/NOUN/dahlia", True), ("Zephyrine/PROPN", False)])
+def test_a_clause_of_a_long_sentence_is_told_sooner_where_no_name_is_new(thing: str, *, told: bool) -> None:
+    one = article("A", [LONG.format(thing)], NAMES)
+    two = article("B", [FERRY, BANNED, PARAPHRASED], NAMES)
+    assert asked(one, two).may_tell(0, 1, 0, len(one.text)) is told
+
+
+def test_a_body_named_after_a_place_may_be_another_word_for_the_one_there() -> None:
+    there = article("B", ["a European/ADJ mission/NOUN noted/VERB/note shortcomings/NOUN"], NAMES)
+    assert asked(article("A", [FERRY], NAMES), there).may_name(1, ["European Union observers"])
+
+
 @pytest.mark.parametrize(
     ("here", "there"),
     [

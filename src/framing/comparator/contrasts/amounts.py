@@ -1,7 +1,12 @@
-"""Other numbers of the same: 5 dead here and 12 there, a march of 30,000 or of 200,000."""
+"""Other numbers of the same: 5 dead here and 12 there, a march of 30,000 or of 200,000.
+
+Two numbers are of the same only if they count the same, told of the same kind of deed, in sentences that name something
+else in common. What a sentence tells of a longer time, of other years or of some among them is left out.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -11,28 +16,38 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
-from framing.language.clauses import SUBJECTS
-from framing.language.numbers import number
+from framing.language.clauses import SUBJECTS, clause, of_noun
+from framing.language.numbers import limits, number
 from framing.language.people import counted_people
 from framing.language.tree import Node
-from framing.model import ContrastKind, Evidence, Voice
+from framing.language.words import group
+from framing.model import ContrastKind, Evidence, Modality, Voice
 
-_CROWD = "crowd"  # type of all deeds of which crowds are counted
-_LEAST = 1.4  # how much two numbers have in common
+_HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done
+_PEOPLE, _CROWD = "people", "crowd"
 _PARTICULAR = 0.3
+_SHARED = 0.5  # weight of what the sentences of two numbers name in common
+_LEAST = 1.7  # how much two numbers have in common
 _NEAR = 0.08  # share by which two rounded numbers of the same may differ
 _STRENGTH = 0.8
 _OTHERS = 0.85  # what it counts where a source has its number from somebody
-_LONGEST = 26  # words of a sentence that is shown whole
+_LONGEST = 26  # words of a clause that is shown whole
 _AROUND = 8  # tokens that are shown before and after a number otherwise
+_BEFORE = 4  # tokens before a number that limit it
+_PARTS = frozenset({*SUBJECTS, "dobj", "attr"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 class _Amount(Struct, frozen=True):
     article: int
     value: float
-    noun: str
-    people: bool
+    low: float  # the number may be as low as this,
+    high: float  # and as high
+    what: str  # the noun, or what all words for those who are counted have in common
+    name: str  # what is counted, in words
+    qualities: frozenset[str]
     deeds: frozenset[str]  # types of the deeds, and the verbs, that the counted do or suffer
+    told: tuple[bool, Modality]  # whether it is denied, and how sure it is
     around: Mapping[str, float]  # further words and referents of the sentence, with their weights
     place: Evidence
     early: bool
@@ -40,131 +55,215 @@ class _Amount(Struct, frozen=True):
 
 
 def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Pairs of numbers that count the same deed or thing and differ, where no source has the other's number."""
-    every = [list(_amounts(n, text)) for n, text in enumerate(texts)]
+    """Pairs of numbers that count the same and differ, where no source has the other's number too."""
+    every: list[dict[str, list[_Amount]]] = [defaultdict(list) for _ in texts]
+    for n, text in enumerate(texts):
+        for amount in _amounts(n, text):
+            every[n][amount.what].append(amount)
     found: list[tuple[float, _Amount, _Amount]] = []
     for a, b in combinations(range(len(texts)), 2):
-        for one in every[a]:
-            for two in every[b]:
-                common = _common(one, two)
-                if common >= _LEAST and not (_has(every[b], one) or _has(every[a], two)):
-                    found.append((common, one, two))
+        for what in every[a].keys() & every[b].keys():
+            mine, theirs = every[a][what], every[b][what]
+            for one in mine:
+                for two in theirs:
+                    common = _common(one, two) if _differ(one, two) else 0.0
+                    if common >= _LEAST and not (_has(theirs, one) or _has(mine, two)):
+                        found.append((common, one, two))
     done: set[tuple[int, int]] = set()
-    for common, one, two in sorted(found, key=lambda f: (-f[0], f[1].place.start, f[2].place.start)):
+    for common, one, two in sorted(found, key=_rank):
         ends = {(one.article, one.place.start), (two.article, two.place.start)}
         if ends & done:
             continue
         done |= ends
         sides = {one.article: (one.place,), two.article: (two.place,)}
         for third in range(len(texts)):
-            if third not in sides:
-                rated = [(min(_common(x, one), _common(x, two)), -x.place.start, x) for x in every[third]]
-                best = max(rated, key=lambda r: r[:2], default=None)
-                if best is not None and best[0] >= _LEAST:
-                    sides[third] = (best[2].place,)
-                    done.add((third, best[2].place.start))
-        noun = one.noun if one.noun == two.noun else f"{one.noun}, {two.noun}"
+            rated = [(min(_common(x, one), _common(x, two)), -x.place.start, x) for x in every[third][one.what]]
+            best = max(rated, key=lambda r: r[:2], default=None)
+            if third not in sides and best is not None and best[0] >= _LEAST:
+                sides[third] = (best[2].place,)
+                done.add((third, best[2].place.start))
         others = any(e.voice is not Voice.OWN for (e,) in sides.values())
         strength = _STRENGTH * (0.75 + 0.25 * min(1.0, common - _LEAST)) * (_OTHERS if others else 1.0)
-        yield Formed(
-            ContrastKind.QUANTITY,
-            f"number of {noun}",
-            frozenset({one.noun, two.noun}),
-            dict(sorted(sides.items())),
-            strength,
-        )
+        keys = frozenset({one.what, two.what})
+        yield Formed(ContrastKind.QUANTITY, f"number of {one.name}", keys, dict(sorted(sides.items())), strength)
 
 
+def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[float, int, int]:
+    common, one, two = found
+    return -common, one.place.start, two.place.start
+
+
+# ---------------------------------------------------------------------------------------------- what is counted
 def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
-    for node in text.tree.nodes:
-        counted = node.head
-        if node.pos != "NUM" or node.dep != "nummod" or counted.pos != "NOUN" or not text.is_content(node):
+    for sentence in text.tree.sentences:
+        numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None)]
+        if not numbers or _is_of_a_longer_time(sentence):
             continue
-        lemma = counted.lemma.lower()
-        value = number(node)
-        if value is None or lemma in listed("unit") or text.is_in_name(node) or not _counts(node):
-            continue
-        people = lemma in counted_people()
-        yield _Amount(
-            article,
-            value,
-            lemma,
-            people,
-            _deeds(counted),
-            _around(counted, node, text),
-            _shown(node, counted, text),
-            text.is_opening(node),
-            _sums(node, text),
-        )
+        values = [v for n in numbers if (v := number(n)) is not None]
+        sums = frozenset(a + b for a, b in combinations(values, 2))
+        for node in numbers:
+            found = _amount(article, node, sentence, text, sums)
+            if found is not None:
+                yield found
 
 
-def _sums(node: Node, text: OwnWords) -> frozenset[float]:
-    values = [v for n in text.tree.sentences[node.sent] if n.pos == "NUM" and (v := number(n)) is not None]
-    return frozenset(a + b for a, b in combinations(values, 2))
+def _amount(
+    article: int, node: Node, sentence: Sequence[Node], text: OwnWords, sums: frozenset[float]
+) -> _Amount | None:
+    if not text.is_content(node) or text.is_in_name(node) or _is_some_of_them(node):
+        return None
+    counted = node.head if node.dep == "nummod" else node
+    if counted is not node and (counted.pos not in ("NOUN", "ADJ") or not _says_how_many(node)):
+        return None
+    first = min(n.i for n in node.subtree() if n.pos in ("NUM", "SYM") or n.lower in ("a", "an") or n is node)
+    at = first - sentence[0].i
+    value, between = number(node), limits(node, " ".join(n.lower for n in sentence[max(0, at - _BEFORE) : at]))
+    lemma = counted.lemma.lower()
+    if between is None or value is None or lemma in listed("unit"):
+        return None
+    verbs = _verbs(counted)
+    deeds = _deeds(counted, verbs)
+    harm = next((kind for kind in _HARM if kind in deeds), "")
+    people = lemma in counted_people() or lemma == "other" or counted is node or counted.pos == "ADJ"
+    if counted.pos in ("NUM", "ADJ") and not harm:
+        return None
+    what, name = lemma, counted.lower
+    anybody = counted.pos != "NOUN" or lemma in group("people of any kind") or lemma in listed(_CROWD)
+    is_harm = not trigger_types().get(lemma, frozenset()).isdisjoint(listed(harm)) if harm else False
+    if harm and ((people and anybody) or is_harm):
+        what, name = f"{_PEOPLE} {harm}", f"people {harm}"
+    elif people and _CROWD in deeds:
+        what, name = _CROWD, "people in the crowd"
+    said = clause(verbs[0]) if verbs else of_noun(counted)
+    own = frozenset(n.lemma.lower() for n in (counted, *verbs))
+    return _Amount(
+        article, value, *between, what, name, _qualities(counted, node), deeds, (said.negated, said.modality),
+        _around(sentence, own, text), _shown(node, counted, verbs, text), text.is_opening(node), sums,
+    )  # fmt: skip
 
 
-def _counts(node: Node) -> bool:
-    """Whether a number says how many there are, not which one, how old or when."""
+def _is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
+    """Whether a sentence tells of other years, or sums up ("since", "every year"): it counts more than the event."""
+    words = f" {' '.join(n.lower for n in sentence)} "
+    if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
+        return True
+    return any(f" {phrase} " in words for phrase in group("words of a longer time"))
+
+
+def _is_some_of_them(node: Node) -> bool:
+    """Whether a number counts some among many ("two of them"), or others than those ("three more")."""
+    counted = node.head if node.dep == "nummod" else node
+    if any(c.dep == "prep" and c.lower in ("of", "in") and c.i == node.i + 1 for c in node.children):
+        return True
+    around = {c.lower for c in (*node.children, *counted.children) if c is not node}
+    return not around.isdisjoint(group("words for others of them")) or (node.dep == "appos")
+
+
+def _says_how_many(node: Node) -> bool:
+    """Whether a number says how many there are, not which one, how old or when; and is not part of "60-vote"."""
     counted = node.head
     if any(c.dep == "nummod" and c is not node and c.i > node.i for c in counted.children):
+        return False
+    if counted.dep == "compound" or any(c.text == "-" for c in counted.children):
         return False
     return node.i < counted.i and not any(c.lower in listed("unit") for c in node.children)
 
 
-def _deeds(counted: Node) -> frozenset[str]:
-    """The verbs that the counted do or suffer, and their types."""
+def _qualities(counted: Node, node: Node) -> frozenset[str]:
+    """The words that say which of them are counted ("off-duty officers")."""
+    inside = [c for c in counted.children if c.dep in ("amod", "compound", "nmod", "poss") and c is not node]
+    words = {c.lemma.lower() for c in inside if c.pos != "NUM" and weight(c.lemma.lower()) > 0}
+    return frozenset(words - listed("dead") - listed("injured") - group("words for about"))
+
+
+def _verbs(counted: Node) -> list[Node]:
+    """The verbs that tell what the counted do or suffer, the governing one first."""
     above = counted
     while above.dep in ("pobj", "prep") and above.head.pos in ("NOUN", "ADP", "NUM") and above.head is not above:
         above = above.head
-    verbs = {above.head} if above.dep in (*SUBJECTS, "dobj", "pobj") else set()
-    verbs |= {c for c in counted.children if c.dep in ("acl", "relcl")}
-    verbs |= {v.head for v in verbs if v.dep == "prep"} | {c for v in verbs for c in v.children if c.dep == "conj"}
-    words = {v.lemma.lower() for v in verbs if v.pos in ("VERB", "NOUN")} | {counted.lemma.lower()}
+    governed = above.dep in _PARTS or (counted.pos == "NUM" and above.dep == "prep")
+    found = [above.head] if governed else []
+    found += [c for c in counted.children if c.dep in ("acl", "relcl")]
+    return [v for v in found if v.pos in ("VERB", "AUX")]
+
+
+def _deeds(counted: Node, verbs: Sequence[Node]) -> frozenset[str]:
+    """The verbs that the counted do or suffer, and the types of all words that tell of it."""
+    words = {v.lemma.lower() for v in verbs} | {counted.lemma.lower()}
     words |= {c.lemma.lower() for c in counted.children if c.dep == "amod"}
+    words |= {c.lemma.lower() for v in verbs for c in v.children if c.dep in ("oprd", "acomp") or c.pos == "ADJ"}
+    suffered = [v for v in verbs if v.lemma in group("verbs of suffering")]
+    words |= {c.lemma.lower() for v in suffered for c in v.children if c.dep == "dobj"}
+    if counted.dep == "pobj":  # "the toll rose to 23", "a toll of 23"
+        words |= {n.lemma.lower() for v in verbs for n in v.children if n.dep == "nsubj" and n.i < counted.i}
+        words.add(counted.head.head.lemma.lower())
     types = {t for w in words for t in trigger_types().get(w, ())}
-    if words & listed("crowd"):
-        types.add(_CROWD)
-    return frozenset(types | {w for w in words if w != counted.lemma.lower() and weight(w) >= _PARTICULAR})
+    types |= {kind for kind in (*_HARM, _CROWD) if not listed(kind).isdisjoint(words | types)}
+    names = {v.lemma.lower() for v in verbs if weight(v.lemma.lower()) >= _PARTICULAR}
+    return frozenset((types | names) - group("general event types for searching"))
 
 
-def _around(counted: Node, node: Node, text: OwnWords) -> dict[str, float]:
+def _around(sentence: Sequence[Node], own: frozenset[str], text: OwnWords) -> dict[str, float]:
     found: dict[str, float] = {}
-    for other in text.tree.sentences[node.sent]:
+    for other in sentence:
         lemma = other.lemma.lower()
         entity = text.entity(other)
         if entity is not None:
             found["@" + entity] = 0.5
-        elif other is not counted and other.pos in ("NOUN", "VERB", "ADJ") and weight(lemma) >= _PARTICULAR:
+        elif lemma not in own and other.pos in ("NOUN", "VERB", "ADJ") and weight(lemma) >= _PARTICULAR:
             found[lemma] = 0.5 * weight(lemma)
     return found
 
 
-def _shown(node: Node, counted: Node, text: OwnWords) -> Evidence:
-    """The sentence if it is short, else the words around the number."""
-    sentence = text.tree.sentences[node.sent]
-    solid = [n for n in sentence if n.pos != "SPACE"]
-    if len(solid) <= _LONGEST:
-        whole = text.evidence(solid[0], solid[-1])
-        told = text.evidence(node, counted)
-        return Evidence(
-            whole.article, whole.source, whole.start, whole.end, whole.text, whole.sentence, told.voice, told.speaker
-        )
-    first = max(solid[0].i, node.i - _AROUND)
-    last = min(solid[-1].i, counted.i + _AROUND)
-    return text.evidence(text.tree.nodes[first], text.tree.nodes[last])
+def _shown(node: Node, counted: Node, verbs: Sequence[Node], text: OwnWords) -> Evidence:
+    """The sentence if it is short, else the clause, else the words around the number.
+
+    Of a first sentence, which stands among the openings as a whole, only the number with its noun and verb.
+    """
+    solid = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
+    if solid[0].i == 0:
+        core = [node, *node.children, counted, *verbs, *(c for c in counted.children if c.pos == "ADJ")]
+        near = [n.i for n in core if abs(n.i - node.i) <= _AROUND and n.sent == node.sent]
+        solid = [n for n in solid if min(near) <= n.i <= max(near)]
+    elif len(solid) > _LONGEST and verbs:
+        inside = verbs[0].subtree()
+        whole = [n for n in solid if inside[0].i <= n.i <= inside[-1].i]
+        solid = _trimmed(whole) if node in whole and len(whole) > 2 else solid
+    if len(solid) > _LONGEST:
+        at = next(k for k, n in enumerate(solid) if n is node)
+        solid = _trimmed(solid[max(0, at - _AROUND) : at + _AROUND])
+    place, told = text.evidence(solid[0], solid[-1]), text.evidence(node, counted if counted.i > node.i else node)
+    return Evidence(
+        place.article, place.source, place.start, place.end, place.text, place.sentence, told.voice, told.speaker
+    )
 
 
+def _trimmed(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes without punctuation and endings of words that were cut off at the edges."""
+    first, last = 0, len(nodes)
+    while first < last - 1 and (nodes[first].pos in ("PUNCT", "CCONJ", "PART") or nodes[first].dep == "case"):
+        first += 1
+    while last > first + 1 and nodes[last - 1].pos in ("PUNCT", "CCONJ", "ADP", "DET", "PART"):
+        last -= 1
+    return list(nodes[first:last])
+
+
+# ------------------------------------------------------------------------------------------------- two of them
 def _common(one: _Amount, two: _Amount) -> float:
-    """How much speaks for it that two numbers count the same."""
-    if one.noun != two.noun and not (one.people and two.people):
-        return 0.0
-    if any(_is_near(a, b) for a in (one.value, *one.sums) for b in (two.value, *two.sums)):
-        return 0.0
-    deeds = one.deeds & two.deeds
-    if not deeds and (one.noun != two.noun or weight(one.noun) < _PARTICULAR):
+    """How much speaks for it that two numbers count the same; 0 if something speaks against it."""
+    if one.qualities != two.qualities or one.told != two.told or not one.deeds & two.deeds:
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)
-    return 0.7 * bool(deeds) + 0.5 * (one.noun == two.noun) + min(1.0, shared) + 0.3 * (one.early and two.early)
+    if shared < _SHARED and not (one.early and two.early):
+        return 0.0
+    return 1.2 + min(1.0, shared) + 0.5 * (one.early and two.early)
+
+
+def _differ(one: _Amount, two: _Amount) -> bool:
+    """Whether two numbers, as they are told, cannot both be right."""
+    if one.low <= two.high * (1 + _NEAR) and two.low <= one.high * (1 + _NEAR):
+        return False
+    return not any(_is_near(a, b) for a in (one.value, *one.sums) for b in (two.value, *two.sums))
 
 
 def _is_near(one: float, two: float) -> bool:
@@ -173,6 +272,4 @@ def _is_near(one: float, two: float) -> bool:
 
 def _has(every: Sequence[_Amount], number_: _Amount) -> bool:
     """Whether a source has this number of the same, too."""
-    return any(
-        _is_near(x.value, number_.value) and (x.noun == number_.noun or (x.people and number_.people)) for x in every
-    )
+    return any(not _differ(x, number_) for x in every)

@@ -16,7 +16,7 @@ from framing.model import ComparedEntity, ContrastKind
 _MATTER = 1.2  # weight of the words in common from which on two clauses can speak of the same
 _SHARE = 0.6  # and the share of the weight of the shorter one
 _LEAST = 0.35  # that share where both judge somebody they both name, one well and one badly
-_NUMBERS = 0.5  # that share where they count the same thing
+_NUMBERS = 0.75  # that share where they count the same thing
 _WORDS = 0.75  # that share where only the judging words or the voice differ
 _LOADED = 0.7  # difference in opinion words from which on two clauses are worded differently
 _PARTICULAR = 0.3  # weight of a word that says what a pair is about
@@ -75,7 +75,7 @@ def in_common(one: Clause, two: Clause) -> float:
 
 
 def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
-    if share >= _NUMBERS and _other_number(one, two):
+    if share >= _NUMBERS and one.names == two.names and _other_number(one, two):
         return ContrastKind.QUANTITY
     if share < _SHARE:
         opposite = one.own and two.own and min(abs(one.polarity), abs(two.polarity)) >= _LOADED

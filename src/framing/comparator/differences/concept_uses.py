@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from framing.comparator.differences.concept_members import Member
 from framing.comparator.differences.names import NamedInside
@@ -83,6 +84,8 @@ class Uses:
             return frozenset()
         children = self._children(verb)
         found = [c for c in children if self._parse.deps[c] in _OBJECTS]
+        if not found and self._parse.deps[verb] == "relcl" and self._is_left_open(verb, children):
+            found = [self._parse.heads[verb]]  # "the clerk whom he killed"
         found = found or [c for c in children if self._parse.deps[c] in SUBJECTS]
         if not found and self._parse.deps[verb] in ("acl", "amod"):  # "the union dissolved by the court"
             found = [self._parse.heads[verb]]
@@ -95,6 +98,42 @@ class Uses:
             elif self._parse.pos[top] in _NOUNS:
                 result.add(self._parse.lemmas[top].lower())
         return frozenset(result)
+
+    def concerned(self, member: Member, inside: NamedInside) -> frozenset[str]:
+        """Whom or what a noun is about: the entities ("@" + id) and nouns of "his death", "the death of a dog"."""
+        parse, noun = self._parse, self._last(member)
+        found: set[str] = set()
+        for child in self._children(noun):
+            if parse.deps[child] == "poss" or (parse.deps[child] == "compound" and parse.pos[child] == "PROPN"):
+                found |= self._meant(child, inside)
+            elif parse.deps[child] == "prep" and parse.lemmas[child].lower() in group(
+                "prepositions of whom it befalls"
+            ):
+                for top in self._children(child):
+                    found |= self._meant(top, inside) if parse.deps[top] == "pobj" else set()
+        return frozenset(found)
+
+    def is_several(self, member: Member) -> bool | None:
+        """Whether a noun is plural; None for a mass ("unrest"), which may be one thing or several."""
+        noun = self._last(member)
+        if self._parse.tags[noun] == "NNS":
+            return True
+        if self._parse.tags[noun] not in ("NN", "NNP"):
+            return None
+        one = any(self._parse.lemmas[c].lower() in group("determiners of one thing") for c in self._children(noun))
+        return False if one else None
+
+    def names_beside(self, member: Member, start: int, end: int) -> frozenset[str]:
+        """The words of names between two characters, in lower case, without the member's own."""
+        parse = self._parse
+        inside = range(bisect_left(parse.starts, start), bisect_left(parse.starts, end))
+        beside = [i for i in inside if not member.start <= parse.starts[i] < member.end and parse.pos[i] == "PROPN"]
+        return frozenset(self._text[parse.starts[i] : parse.ends[i]].lower() for i in beside)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the article, in lower case."""
+        return frozenset(self._text[a:b].lower() for a, b in zip(self._parse.starts, self._parse.ends, strict=True))
 
     def shown(self, member: Member) -> tuple[int, int]:
         """First and past-last character of a verb with its object, or with the auxiliary of the passive."""
@@ -110,6 +149,20 @@ class Uses:
         return parse.starts[first], parse.ends[last]
 
     # ------------------------------------------------------------------------------------------------- helpers
+    def _meant(self, top: int, inside: NamedInside) -> set[str]:
+        """Who or what a noun phrase means: its entities, else its noun."""
+        if self._parse.pos[top] == "NUM":  # "one of her cats"
+            below = [c for of in self._children(top) if self._parse.deps[of] == "prep" for c in self._children(of)]
+            return set().union(*(self._meant(c, inside) for c in below if self._parse.deps[c] == "pobj"))
+        start, end = self._parse.starts[top], self._parse.ends[top]
+        entities = {"@" + e for e in inside.of(self._article, start, end)}
+        return entities or ({self._parse.lemmas[top].lower()} if self._parse.pos[top] in _NOUNS else set())
+
+    def _is_left_open(self, verb: int, children: list[int]) -> bool:
+        """Whether a verb of a relative clause has a subject of its own, so that its object stands before it."""
+        subject = next((c for c in children if self._parse.deps[c] in SUBJECTS), None)
+        return subject is not None and not self._parse.tags[subject].startswith("W")
+
     def _first(self, member: Member) -> int:
         return bisect_left(self._parse.starts, member.start)
 

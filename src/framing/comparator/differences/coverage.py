@@ -6,6 +6,7 @@ or quote too, in whatever words, is left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
@@ -17,6 +18,7 @@ from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
 from framing.language.clauses import is_subject
+from framing.language.cues import cues
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group
 from framing.model import (
@@ -40,6 +42,7 @@ _SUBJECT_WITHIN = 5  # words
 _REST = 3  # words that are not worth cutting off
 _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
+_ADDRESS = re.compile(r"https?://|\bpic\.\w+\.com\b|\(Photo by ")
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
 _SAYS_LITTLE = group("general event types for coverage")
 
@@ -114,7 +117,7 @@ def _speakers(at: Sequence[Places], known: Speakers, elsewhere: Elsewhere) -> It
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
             name = quoted(place.analysis.article.id, quotation, known)
-            if name is not None:
+            if name is not None and not _is_source(name, place.analysis.article.source):
                 spoken[name][n].append(quotation)
     for name, by_article in sorted(spoken.items()):
         if len(by_article) == 1:
@@ -221,7 +224,7 @@ def _background(
     run: list[Profile] = []
     for profile in told:
         analysis = at[profile.article].analysis
-        body = analysis.sentences[profile.sentence].part is PartKind.BODY
+        body = analysis.sentences[profile.sentence].part is PartKind.BODY and not _links(analysis, profile.sentence)
         weight = sum([w for t, w in profile.terms.items() if t in once]) if body else 0.0
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
         if own and (analysis.article.id, profile.sentence) not in shown and not _may_be_told(at, profile, elsewhere):
@@ -232,6 +235,12 @@ def _background(
             run.append(profile)
     if run:
         yield from _background_item(at, run, once, elsewhere)
+
+
+def _links(analysis: Analysis, sentence: int) -> bool:
+    """Whether a sentence holds the address of a picture or page, as an embedded post does."""
+    place = analysis.sentences[sentence]
+    return _ADDRESS.search(analysis.article.text, place.start, place.end) is not None
 
 
 def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:
@@ -300,6 +309,7 @@ def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
         if is_subject(node):
             verb = node.head
             main = verb.dep in ("ROOT", "conj", "ccomp") and verb.pos in ("VERB", "AUX")
+            main = main and not (verb.lemma in cues("VERB") and verb.dep == "ROOT")  # "she told a channel"
             leads = all(n.head is node for n in inside[: inside.index(node)])  # the words before belong to it
             return main and leads and verb in inside and verb.i > node.i and node.tag not in ("WP", "WDT")
     return False

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from framing.comparator.differences.event_labels import tidy
 from framing.comparator.differences.names import NamedInside, head_at, is_one, territory_words
 from framing.comparator.differences.quoted import offices
 from framing.comparator.sentences.evidence import Places, places
-from framing.comparator.sentences.profiles import Profile
+from framing.comparator.sentences.profiles import Profile, trigger_types
 from framing.language import gazetteer, polarity
 from framing.language.resources import table
 from framing.language.words import determiners, function_words, group
@@ -42,6 +43,7 @@ from framing.model import (
 _COMMON = 1.0  # weight that the sentences of two uses of a wording set have in common, at least
 _LOOSE = (_COMMON, 0.8, 0.3)  # the same where none, one or both stand in an opening: it is about the article's story
 _OPENING = 3  # sentences of an opening: the headline and the two that follow
+_OFTEN = 0.38  # share of the sentences from which on it says less that two name a person
 _SURE = 2.0  # the same from which on two sentences surely tell of one thing
 _APART = 0.25  # difference in judgement from which on two names compete
 _LOADED = 0.3  # weight from which on a member of a wording set counts as more than a plain name
@@ -77,6 +79,10 @@ class _Use(Struct, frozen=True):
     verb: bool = False
     undergone: frozenset[str] = frozenset()  # whom or what a verb's deed befalls
     within: frozenset[str] = frozenset()  # ids of the compared entities that the words name or mean
+    concerned: frozenset[str] = frozenset()  # whom or what a noun is about
+    several: bool | None = None  # whether a noun is plural; None for what is no number of things
+    names: frozenset[str] = frozenset()  # the words of names inside
+    known: frozenset[str] = frozenset()  # all words of the article
 
 
 def wordings(
@@ -121,7 +127,7 @@ def _from_concepts(
     at: Sequence[Places], told: Sequence[Profile], concepts: Lexicon, entities: Sequence[ComparedEntity]
 ) -> list[WordingSet]:
     index = concept_index(concepts)
-    people = frozenset("@" + e.id for e in entities if e.label == "PERSON")
+    people = _weights(frozenset("@" + e.id for e in entities if e.label == "PERSON"), told)
     inside, anybody = NamedInside(entities), NamedInside(entities, unnamed=True)
     about = {(p.article, p.sentence): p.terms for p in told}
     named = [_Named(n, place, about, inside, anybody) for n, place in enumerate(at)]
@@ -174,15 +180,18 @@ class _Named:
         judged, verb = _presents(entry), looks.is_verb(member)
         if verb:
             start, end = looks.shown(member)
-            within = frozenset[str]()
+            within = concerned = frozenset[str]()
+            several = None
         else:
             start, end = self._phrases.around(member.start, member.end)
             within = self._inside.of(self._article.id, start, end)
+            concerned, several = looks.concerned(member, self._anybody), looks.is_several(member)
             judged += _judged_by(self._article.text[start:end], mine)
         return _Use(
             self._number, term, start, end, context, entry.polarity, _is_loaded(entry), _is_proper(entry), judged,
             own=self._place.evidence(start, end).voice is Voice.OWN, opens=sentence < _OPENING,
-            verb=verb, undergone=looks.undergone(member, self._anybody), within=within,
+            verb=verb, undergone=looks.undergone(member, self._anybody), within=within, concerned=concerned,
+            several=several, names=looks.names_beside(member, start, end), known=looks.words,
         )  # fmt: skip
 
 
@@ -222,7 +231,7 @@ def _judged_by(text: str, own: Set[str]) -> float:
     return max(-1.0, min(1.0, sum([opinion.get(w, 0.0) for w in words if w not in own])))
 
 
-def _contest(uses: Sequence[_Use], people: frozenset[str]) -> bool:
+def _contest(uses: Sequence[_Use], people: Mapping[str, float]) -> bool:
     """Whether two articles name one thing by words that judge differently, or one of them by a proper name.
 
     Both are the sources' own or open their articles, and one source lacks the more telling one. One of the two stands
@@ -242,7 +251,7 @@ def _contest(uses: Sequence[_Use], people: frozenset[str]) -> bool:
     )
 
 
-def _may_be_compared(one: _Use, other: _Use, people: frozenset[str]) -> bool:
+def _may_be_compared(one: _Use, other: _Use, people: Mapping[str, float]) -> bool:
     if not _may_be_one(one, other) or not _is_one_deed(one, other):
         return False
     return one.opens or other.opens or _in_common(one, other, people) >= _SURE
@@ -263,17 +272,18 @@ def _is_proper(entry: Entry) -> bool:
     return any(map(str.isupper, entry.term))
 
 
-def _of_one_referent(uses: Sequence[_Use], people: frozenset[str] = frozenset()) -> list[_Use]:
+def _of_one_referent(uses: Sequence[_Use], people: Mapping[str, float] = MappingProxyType({})) -> list[_Use]:
     """The uses that another article's use may be of one referent with, and other uses of a name in the opening.
 
     What a headline or lead calls a group or deed is what the article goes on to call it.
     """
     found = [any(_are_one(u, v, people) for v in uses) for u in uses]
-    opening = {(u.article, u.name) for u, kept in zip(uses, found, strict=True) if kept and u.opens and not u.verb}
-    return [u for u, kept in zip(uses, found, strict=True) if kept or (u.article, u.name) in opening]
+    both = list(zip(uses, found, strict=True))
+    opening = {(u.article, u.name, u.several is True) for u, kept in both if kept and u.opens and not u.verb}
+    return [u for u, kept in both if kept or (u.article, u.name, u.several is True) in opening]
 
 
-def _are_one(one: _Use, other: _Use, people: frozenset[str]) -> bool:
+def _are_one(one: _Use, other: _Use, people: Mapping[str, float]) -> bool:
     """Whether two articles' words are of one referent.
 
     Their sentences have enough in common, or mention the same person; openings need less. Two verbs tell of one deed
@@ -281,7 +291,16 @@ def _are_one(one: _Use, other: _Use, people: frozenset[str]) -> bool:
     """
     if one.article == other.article or not _may_be_one(one, other) or not _is_one_deed(one, other):
         return False
-    return _in_common(one, other, people) >= _LOOSE[one.opens + other.opens]
+    least = _LOOSE[one.opens + other.opens]
+    if None not in (one.several, other.several) and one.several is not other.several and not _is_a_movement(one, other):
+        least = _SURE  # "an attack" is hardly "the attacks"
+    return _in_common(one, other, people) >= least
+
+
+def _is_a_movement(one: _Use, other: _Use) -> bool:
+    """Whether one of the words is for what many do on many days: "a revolution" may be "the protests"."""
+    types = {t for u in (one, other) for t in trigger_types().get(u.name, ())}
+    return not types.isdisjoint(group("events of many days"))
 
 
 def _is_one_deed(one: _Use, other: _Use) -> bool:
@@ -293,14 +312,34 @@ def _is_one_deed(one: _Use, other: _Use) -> bool:
 
 
 def _may_be_one(one: _Use, other: _Use) -> bool:
-    """Whether the words do not name different things: "the Syrian regime" is not "the Obama administration"."""
+    """Whether the words do not name different things: "the Syrian regime" is not "the Obama administration".
+
+    Nor is his death that of his dog, nor what one article names after something that the other does not know.
+    """
+    if one.concerned and other.concerned and one.concerned.isdisjoint(other.concerned):
+        return False
+    if not (_is_known(one, other) and _is_known(other, one)):
+        return False
     return not one.within or not other.within or not one.within.isdisjoint(other.within)
 
 
-def _in_common(one: _Use, other: _Use, people: frozenset[str]) -> float:
-    """Weight of what the sentences of two uses share. A shared person is enough."""
+def _is_known(one: _Use, other: _Use) -> bool:
+    """Whether the other article has the names inside the words, and one of the things that they are about."""
+    things = {word for word in one.concerned if not word.startswith("@")}
+    elsewhere = bool(things) and len(things) == len(one.concerned) and things.isdisjoint(other.known)
+    return not other.known or (one.names <= other.known and not elsewhere)
+
+
+def _in_common(one: _Use, other: _Use, people: Mapping[str, float]) -> float:
+    """Weight of what the sentences of two uses share. A shared person is enough, unless he is in most sentences."""
     shared = [t for t in one.context if t in other.context]
-    return sum([_COMMON if t in people else min(one.context[t], other.context[t]) for t in shared])
+    return sum([people[t] if t in people else min(one.context[t], other.context[t]) for t in shared])
+
+
+def _weights(people: Set[str], told: Sequence[Profile]) -> dict[str, float]:
+    """How much it says that two sentences name a person: less, the more sentences do."""
+    counts = Counter(t for p in told for t in p.terms if t in people)
+    return {t: _COMMON * (1.0 - max(0.0, counts[t] / len(told) - _OFTEN)) for t in counts}
 
 
 def _differ(uses: Sequence[_Use]) -> bool:
@@ -476,9 +515,25 @@ def _telling(mention: ComparedMention, label: str, full: str) -> str | None:
     telling = mention.kind == "name" or len(name.split()) > 1
     if not telling or not name or len(mention.text.split()) > _LONGEST:
         return None
-    person = label == "PERSON" and mention.kind == "name" and _surname(name) == _surname(full)
+    person = (
+        label == "PERSON"
+        and mention.kind == "name"
+        and _surname(name).removesuffix("s") == _surname(full).removesuffix("s")
+    )
+    if label == "ORG" and mention.kind == "name" and not _may_name(name, full):
+        return None  # another body, taken for this one
+    if mention.kind == "nominal" and _QUOTED & set(mention.text[1:-1]):
+        return None  # cut out of somebody's words
     within = (mention.kind == "nominal" or label == "NORP") and f" {full} " in f" {name} "
     return "" if person or within or _only_the_name(mention.text, name, full) else name
+
+
+def _may_name(name: str, full: str) -> bool:
+    """Whether a body's name may be another form of its full name: they share a word, or one has the initials."""
+    mine, theirs = set(name.split()) - function_words(), set(full.split()) - function_words()
+    general = group("bodies of any kind") | {"committee", "department"}
+    letters = name.replace(".", "").replace(" ", "")
+    return len(name.split()) == 1 or bool((mine & theirs) - general) or letters == "".join(w[0] for w in full.split())
 
 
 def is_office(text: str) -> bool:

@@ -3,9 +3,9 @@
 "Not found in B" is a claim about all of B, and most readers take it for "B leaves it out". So B is searched again, and
 any doubt counts as a match: what B may contain is never called absent.
 
-The search covers the same words under one stem and spelling, words for one kind of event, members of one wording set, a
-deed of the same kind or by the same two parties, the same quotation, the same number of the same thing, and other
-spellings of a name (Kiev, Kyiv; González, Gonzales; initials; the words in another order).
+The search covers the same words under one stem and spelling, a few words of one clause, words for one kind of event,
+members of one wording set, a deed of the same kind or by the same two parties, the same quotation, the same number of
+the same thing, and other spellings of a name (Kiev, Kyiv; González, Gonzales; initials; the words in another order).
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, PartKind, Quotation
 
 TOLD = 0.2  # share of the weight of the words that one place in the other article must have
+_TOLD_IN_PART = {True: 0.3, False: 0.18}  # the same where common words weigh as much; with a new name, or without
+_TOLD_IN_A_STRETCH = {
+    True: 0.4,
+    False: 0.28,
+}  # and of a stretch of so many weighty words, each beginning so many behind the one before
+_STRETCH, _STEP = 8, 4
 _TOLD_BRIEFLY = 0.5  # the same of the few words of an event, common or not
 _NEW = 0.8  # weight of the words of an event that the other article does not have anywhere, at the least
 _AROUND = 1  # sentences before and after that belong to one place
@@ -46,6 +52,7 @@ _COUNTS = 4  # tokens after a number in which its noun is sought
 _PERSONS = "@persons"  # what numbers of people count, whatever they are called
 _HASHTAG = re.compile(r"#|(?<=[a-z])(?=[A-Z][a-z])")  # "#MikeBrown" is Mike Brown
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
+_PARTICULAR = frozenset({"PROPN", "NUM"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _LITTLE = group("general event types for searching")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
@@ -58,6 +65,7 @@ class Unit(NamedTuple):
 
     weight: float
     keys: frozenset[str]
+    particular: bool = False  # a name or a number
 
 
 class Elsewhere:
@@ -79,8 +87,10 @@ class Elsewhere:
             least: share of the weight of its words that one place must have to be enough by itself.
         """
         here, there = self._texts[article], self._texts[other]
+        units = here.units(start, end)
         return (
-            there.has(here.units(start, end)) >= least
+            there.has(units) >= least
+            or there.tells(units)
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
             or any(there.does(types, people) for types, people in here.deeds(start, end))
@@ -160,7 +170,7 @@ class _Told:
         """
         at: dict[int, float] = defaultdict(float)  # place -> weight of its words
         whole = 0.0
-        for weight, keys in units:
+        for weight, keys, _ in units:
             there = [self._places[k] for k in keys if k in self._places]
             if not there:
                 whole += weight
@@ -171,6 +181,20 @@ class _Told:
             for place in there[0][1] if len(there) == 1 else frozenset().union(*[places for _, places in there]):
                 at[place] += weight
         return max(at.values(), default=0.0) / whole if whole else 1.0
+
+    def tells(self, units: Sequence[Unit]) -> bool:
+        """Whether one place has a good part of the words, or of those of a stretch among them, common or not.
+
+        A paraphrase keeps few of the words of a long sentence, and those of one of its clauses. What has no name or
+        number that is new to this article is told here sooner.
+        """
+        new = any(u.particular and not self.knows(u.keys) for u in units)
+        in_part, in_a_stretch = _TOLD_IN_PART[new], _TOLD_IN_A_STRETCH[new]
+        if self.has(units, rare=False) >= in_part:
+            return True
+        last = len(units) - _STRETCH
+        starts = (*range(0, last, _STEP), last) if last > 0 else ()
+        return any(self.has(units[n : n + _STRETCH], rare=False) >= in_a_stretch for n in starts)
 
     def knows(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
@@ -208,6 +232,8 @@ class _Told:
         words = [w for w in _WORD.findall(name) if plain(w) not in function_words()]
         if not words:
             return True
+        if any(w[0].isupper() and gazetteer(w) is not None and plain(w) in self._capitals for w in words):
+            return True  # "European Union observers" may be "a European mission"
         if len(words) == 1:
             return self._spells(words[0]) or (words[0].isupper() and plain(words[0]) in self._initials)
         if not _initials(name).isdisjoint(self._capitals):
@@ -268,12 +294,13 @@ class _Told:
             if i in referent:
                 counts = pos in _COUNTED and plain(lemma) not in titles
                 weight = _NAME * (listed.get(lemma.lower(), 1.0) if counts else 0.0)
-                found.append(Unit(max(weight, 0.1), frozenset((referent[i], *_keys(lemma, self._sets)))))
+                found.append(Unit(max(weight, 0.1), frozenset((referent[i], *_keys(lemma, self._sets))), counts))
                 continue
             if (pos, lemma) not in seen:
                 counts = pos in _COUNTED and lemma[:1].isalnum() and plain(lemma) not in titles
                 weight = listed.get(lemma.lower(), 1.0) if counts else 0.0
-                seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets)) if weight > 0 else None
+                named = pos in _PARTICULAR
+                seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets), named) if weight > 0 else None
             found.append(seen[pos, lemma])
         return found
 
