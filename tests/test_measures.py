@@ -187,7 +187,7 @@ def test_benjamini_and_hochbergs_own_example() -> None:
 def test_underpowered_means_that_no_distribution_is_significant(total: int, words: int, others: int) -> None:
     splits = [(k, total - k) for k in range(total + 1)]
     least = min(stats.fisher_exact([[k, words - k], [o, others - o]]).pvalue for k, o in splits)
-    assert measures.underpowered(total, words, others) == (least > 0.05)
+    assert measures.is_underpowered(total, words, others) == (least > 0.05)
 
 
 # --------------------------------------------------------------------------------------------------- keyness

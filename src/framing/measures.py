@@ -334,7 +334,7 @@ def least_p(total: int, words: int, other_words: int) -> float:
     return min(first, second)
 
 
-def underpowered(total: int, words: int, other_words: int, alpha: float = ALPHA) -> bool:
+def is_underpowered(total: int, words: int, other_words: int, alpha: float = ALPHA) -> bool:
     """Whether the term is too rare for any distribution over the sources to be significant (Tarone 1990)."""
     if min(words, other_words) <= 0:
         return True
@@ -426,7 +426,7 @@ def keyness(
         words, others = totals[source], everything - totals[source]
         if words and others:
             count = counts[source]
-            weak = {n: underpowered(n, words, others) for n in {total for total, _ in alike}}
+            weak = {n: is_underpowered(n, words, others) for n in {total for total, _ in alike}}
             for (total, alpha), same in alike.items():
                 uses: dict[int, list[str]] = defaultdict(list)  # rare terms share a few counts
                 for term in same:

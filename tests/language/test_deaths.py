@@ -69,8 +69,8 @@ def test_of_a_list_of_bodies_all_are_dead() -> None:
 def test_who_had_said_something_may_be_dead_since() -> None:
     now = spelled("Voss/NNP/nsubj/1 said/VBD/ROOT/1/say")
     before = spelled("Voss/NNP/nsubj/2 had/VBD/aux/2/have said/VBN/ROOT/2/say")
-    assert deaths.speaks(voss(now))
-    assert not deaths.speaks(voss(before))
+    assert deaths.is_speaking(voss(now))
+    assert not deaths.is_speaking(voss(before))
 
 
 def test_custody_for_a_death_is_another_matter_than_custody() -> None:

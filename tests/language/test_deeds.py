@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.language.deeds import age_behind, ages_said, fits_anyone, harms_body, part_named, part_of
+from framing.language.deeds import age_behind, ages_said, can_be_anyone, is_bodily_harm, part_named, part_of
 
 
 def test_a_verb_tells_the_part_of_either_side() -> None:
@@ -19,8 +19,8 @@ def test_a_preposition_behind_the_verb_does_not_matter() -> None:
 def test_nouns_that_fit_anyone_name_no_part() -> None:
     assert part_named("gunman") == "doer"
     assert part_named("man") == ""
-    assert fits_anyone("man")
-    assert not fits_anyone("prosecutor")
+    assert can_be_anyone("man")
+    assert not can_be_anyone("prosecutor")
 
 
 def test_ages() -> None:
@@ -32,8 +32,8 @@ def test_ages() -> None:
 
 
 def test_bodily_harm_is_told_from_harm_in_words_or_sport() -> None:
-    assert harms_body("murder")
-    assert harms_body("gun down")
-    assert not harms_body("attack")
-    assert not harms_body("beat")
-    assert not harms_body("arrest")
+    assert is_bodily_harm("murder")
+    assert is_bodily_harm("gun down")
+    assert not is_bodily_harm("attack")
+    assert not is_bodily_harm("beat")
+    assert not is_bodily_harm("arrest")

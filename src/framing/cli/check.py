@@ -92,11 +92,11 @@ class Targets(Struct, frozen=True):
         files = [p for p in named.values() if p not in folders]
         writing.check_targets(files, [i for i in inputs if i is not None], folders=folders)
 
-    def to_stdout(self) -> bool:
+    def is_to_stdout(self) -> bool:
         """Whether an export goes to standard output, so that nothing else may be printed there."""
         return "-" in (self.csv, self.json, self.html, self.markdown)
 
-    def any(self) -> bool:
+    def has_any(self) -> bool:
         """Whether any export was asked for."""
         return any(getattr(self, name) for name in (*_LABELS, "parquet"))
 

@@ -43,12 +43,12 @@ def comparison(
         validated: notes on how well human coders agree with the program, or that nobody has measured it; they stand
             in every table export, also in one that shows other panels than the notes.
     """
-    if not targets.any() and not show:
+    if not targets.has_any() and not show:
         return
     _check_entities(view, [comparison])
     noted = replace(comparison, notes=(*comparison.notes, *validated))
     report = tables.report(noted, view.options(), without=_unseen(targets, view))
-    if show and not targets.to_stdout():
+    if show and not targets.is_to_stdout():
         _show(noted, report, view)
     if targets.json:
         from framing.reporter.exports.json_export import comparison_json
@@ -80,7 +80,7 @@ def analyses(
     lines: list[str] = []
     reports: list[Report] = []
     told: list[Analysis] = []
-    shown = show and not targets.to_stdout()
+    shown = show and not targets.is_to_stdout()
     if view.entities:
         analyses = tuple(analyses)
         _check_entities(view, [alone(a) for a in analyses])
@@ -116,7 +116,7 @@ def concordance(
     from framing.reporter.terminal import concordance
 
     heard = concordance.heard(lines, voice)
-    if show and not targets.to_stdout():
+    if show and not targets.is_to_stdout():
         _print(concordance.text(heard, _terminal_width()))
     if targets.csv:
         _write_csv(targets.csv, concordance_export.csv(heard), audit())
@@ -138,7 +138,7 @@ def stories(
     from framing.reporter.exports.json_export import stories_json
     from framing.reporter.terminal import story_list
 
-    if show and not targets.to_stdout():
+    if show and not targets.is_to_stdout():
         _print(story_list.text(stories, articles, all_rows=all_rows))
     if targets.json:
         _write(targets.json, stories_json(stories, audit()))
@@ -151,7 +151,7 @@ def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[A
     from framing.reporter.exports import articles_export
     from framing.reporter.terminal import reading_list
 
-    if show and not targets.to_stdout():
+    if show and not targets.is_to_stdout():
         _print(reading_list.text(files))
     if targets.json:
         _write(targets.json, articles_export.json_lines(articles))
@@ -162,7 +162,7 @@ def corpus(tables: Sequence[Table], notes: Sequence[str] = (), frames: Sequence[
     from framing.reporter.terminal import terminal
     from framing.reporter.terminal.corpus_panels import corpus_text
 
-    width, color, encoding = terminal.stdout_width(), terminal.stdout_colors(), terminal.stdout_encoding()
+    width, color, encoding = terminal.stdout_width(), terminal.has_colors(), terminal.stdout_encoding()
     _print(corpus_text(tables, width=width, color=color, encoding=encoding, frames=frames))
     for note in notes:
         _print(f"{display(note)}\n")

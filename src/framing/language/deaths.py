@@ -47,7 +47,7 @@ def is_shot(person: Node) -> bool:
     return is_passive_subject(person) and verb.lemma in group("wounding verbs") and _is_done(verb)
 
 
-def speaks(person: Node) -> bool:
+def is_speaking(person: Node) -> bool:
     """Whether he is the subject of a verb of saying, and not of something said long before ("had said")."""
     verb = person.head
     if not is_active_subject(person) or verb.lemma not in cues("VERB"):
@@ -70,7 +70,7 @@ def is_charged_with_killing(person: Node) -> bool:
     return any(n.lemma in group("killings") for n in verb.subtree())
 
 
-def tells_of_death(nodes: Iterable[Node]) -> bool:
+def is_about_death(nodes: Iterable[Node]) -> bool:
     """Whether a text speaks of a death at all."""
     listed = group("killings") | group("examinations of the dead")
     return any(n.lemma in listed for n in nodes)

@@ -25,7 +25,7 @@ def part_of(verb: str, side: str) -> str:
     return found if found or " " not in verb else part_of(verb.rsplit(" ", 1)[0], side)
 
 
-def harms_body(verb: str) -> bool:
+def is_bodily_harm(verb: str) -> bool:
     """Whether a verb, by lemma, means bodily harm to its patient and is hardly used of words, sport or feelings."""
     return part_of(verb, "patient") == "victim" and part_of(verb, "figurative") != "victim"
 
@@ -36,7 +36,7 @@ def part_named(noun: str) -> str:
     return "" if part == "anyone" else part
 
 
-def fits_anyone(noun: str) -> bool:
+def can_be_anyone(noun: str) -> bool:
     """Whether a noun, by lemma, is so general that it fits a doer or victim of any occupation: "man", "driver"."""
     return noun in _nouns()
 

@@ -28,7 +28,7 @@ def _prepositional() -> dict[str, bool]:
     return {row["verb"]: row["affects"] == "yes" for row in table("prepositional-verbs")}
 
 
-def affects(named: str) -> bool:
+def is_affecting(named: str) -> bool:
     """Whether the noun after the preposition of this name is acted upon."""
     return named in predicates() or _prepositional().get(named, True)
 

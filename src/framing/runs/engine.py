@@ -131,7 +131,7 @@ class Engine:
             return []
         if pool is not None and pending.job is not None:
             return msgspec.msgpack.decode(pool.result(pending.job), type=list[Done])
-        return analyse(self._ready(), pending.tasks, begun if begun is not None and begun.active() else None)
+        return analyse(self._ready(), pending.tasks, begun if begun is not None and begun.is_active() else None)
 
     def _ready(self) -> Analyst:
         """The analyst of this process; while child processes parse, there is time for its rehearsal."""

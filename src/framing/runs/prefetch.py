@@ -87,7 +87,7 @@ class Prefetch:
             with suppress(OSError):
                 os.waitpid(pid, 0)
 
-    def active(self) -> bool:
+    def is_active(self) -> bool:
         """Whether any parse is under way."""
         return bool(self._pipes)
 

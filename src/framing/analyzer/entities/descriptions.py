@@ -18,7 +18,7 @@ from framing.language import people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
 from framing.language.clauses import ALLEGED, SUBJECTS, active_subject, clause, is_left_open, is_subject
 from framing.language.cues import cues
-from framing.language.deeds import fits_anyone
+from framing.language.deeds import can_be_anyone
 from framing.language.people import plain
 from framing.language.phrases import coordinated
 from framing.language.resources import table
@@ -462,7 +462,7 @@ def _named_next(
     if c.label == "ORG":
         return who if any(k.tag == "JJS" for k in c.head.children) and _is_argument(c.head) else None
     lemma, own = noun(c.head), _modifiers(c.head)
-    if fits_anyone(lemma) or not _is_argument(c.head):
+    if can_be_anyone(lemma) or not _is_argument(c.head):
         return None
     if _fits_role(who, lemma, own) or _SAME_OFFICE.get(lemma, frozenset()) & who.roles.keys():
         return who
@@ -492,7 +492,7 @@ def _who_acts_on(node: Node) -> Node | None:
 
 def _may_be_anyone(referent: Referent) -> bool:
     """Whether no occupation is known: "the woman" of a court report is not the prosecutor."""
-    return all(fits_anyone(role) for role in referent.roles)
+    return all(can_be_anyone(role) for role in referent.roles)
 
 
 def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
@@ -534,9 +534,9 @@ def _of_party(c: Candidate, spoken: Sequence[Candidate]) -> list[Referent]:
 def _is_acting_politician(m: Candidate) -> bool:
     """Whether the mention is the subject of a main or reported clause and a person with a name and an office."""
     who = m.entity
-    if who is None or who.label != "PERSON" or not who.parts or m.head.dep not in ("nsubj", "nsubjpass"):
+    if who is None or who.label != "PERSON" or not who.parts or not is_subject(m.head):
         return False
-    return not who.roles or any(not fits_anyone(role) for role in who.roles)
+    return not who.roles or any(not can_be_anyone(role) for role in who.roles)
 
 
 def _words(place: Referent) -> set[str]:

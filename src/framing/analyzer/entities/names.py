@@ -349,24 +349,24 @@ class _Names:
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
         for first, past in (*nicknamed(tree), *_doubles(tree), *_called_like_places(tree), *_behind_long_titles(tree)):
-            if self.free(first, past):
+            if self.is_free(first, past):
                 self.take(self.made(first, past, "PERSON", None))
         for first, past in _with_possessives(tree):
             if self.free(first, past):
                 self.take(self.made(first, past, "ORG", None))
         for first, past, entry in _namesakes(tree, self.known):
-            if self.free(first, past):
+            if self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
         for first, past, label in tree.names:
             if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
                 self.accept(first, past, label, self.known)
         for first in sorted(self.known):
             past, entry = self.known[first]
-            if first not in self.dated and self.free(first, past):
+            if first not in self.dated and self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
         self.leftovers()
 
-    def free(self, first: int, past: int) -> bool:
+    def is_free(self, first: int, past: int) -> bool:
         return self.taken.keys().isdisjoint(range(first, past))
 
     def take(self, made: Candidate) -> None:
@@ -374,7 +374,7 @@ class _Names:
             self.taken[i] = made
         self.found.append(made)
 
-    def capitals(self, node: Node) -> bool:
+    def is_in_capitals(self, node: Node) -> bool:
         """Whether most words of the node's sentence have a capital, so that a capital means nothing."""
         told = self._capitals.get(node.sent)
         if told is None:
@@ -385,7 +385,7 @@ class _Names:
             told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > share * len(words)
         return told
 
-    def in_lower(self, node: Node) -> bool:
+    def is_also_in_lower(self, node: Node) -> bool:
         """Whether the article also has the word in lower case, so that it is an ordinary word."""
         if self._lower is None:
             self._lower = frozenset(filter(str.islower, {n.text for n in self.tree.nodes}))
@@ -395,7 +395,7 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """Take one name from the recogniser: trimmed, relabelled, replaced by the gazetteer's, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
-        if past - first > 1 and self.capitals(self.tree.nodes[first]):
+        if past - first > 1 and self.is_in_capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
                 first = self.run_in(first, past)
@@ -412,7 +412,7 @@ class _Names:
             first, past = self.whole_name(first, past)
         if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
             self.split(around or inside, past, label)
-        elif self.free(first, past) and self.namelike(first, past, label):
+        elif self.is_free(first, past) and self.is_like_name(first, past, label):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
 
     def whole_name(self, first: int, past: int) -> tuple[int, int]:
@@ -428,7 +428,12 @@ class _Names:
         """Whether the next word is a surname, too: "Carmen Ríos Valdivia"; the tree makes one phrase of them."""
         if node.pos != "PROPN" or not _is_capitalised(node) or node.start != before.end + 1 or node.i in self.known:
             return False
-        if plain(node.text) in titles() or noun(node) in actors() or self.in_lower(node) or self.capitals(node):
+        if (
+            plain(node.text) in titles()
+            or noun(node) in actors()
+            or self.is_also_in_lower(node)
+            or self.is_in_capitals(node)
+        ):
             return False
         return before.head is node and before.dep in ("compound", "nmod") and not _ends_body(node)
 
@@ -439,7 +444,7 @@ class _Names:
         """
         if self._people is None:
             spans = [(a, b) for a, b, label in self.tree.names if label == "PERSON"]
-            spans = [(a, b) for a, b in spans if not self.capitals(self.tree.nodes[a])]
+            spans = [(a, b) for a, b in spans if not self.is_in_capitals(self.tree.nodes[a])]
             self._people = frozenset(tuple(n.text for n in self.tree.nodes[a:b]) for a, b in spans)
         words = tuple(n.text for n in self.tree.nodes[first:past])
         for length in range(len(words) - 1, 0, -1):
@@ -466,10 +471,10 @@ class _Names:
         again = self.tree.text.count(whole) < 2 and self.tree.text.count(rest) > 1
         return first + 1 if again and word.lower in common_words() else first
 
-    def headline_only(self, nodes: list[Node]) -> bool:
+    def is_only_in_headline(self, nodes: list[Node]) -> bool:
         """Whether the words occur only in a headline: then hardly a person's name, which the text would repeat."""
         title = len(self.tree.article.title)
-        if nodes[0].start >= title or not self.capitals(nodes[0]) or len(self.tree.text) < title + 400:
+        if nodes[0].start >= title or not self.is_in_capitals(nodes[0]) or len(self.tree.text) < title + 400:
             return False
         if nodes[-1].text in public_figures():
             return False
@@ -482,20 +487,20 @@ class _Names:
 
     def split(self, inside: list[tuple[int, int, Known]], past: int, label: str) -> None:
         for a, b, entry in inside:
-            if self.free(a, b):
+            if self.is_free(a, b):
                 self.take(self.made(a, b, entry.label, entry))
         rest = inside[-1][1]
         if rest < past and label in ("PERSON", "ORG"):
             self.accept(rest, past, label, {})
 
-    def namelike(self, first: int, past: int, label: str) -> bool:
+    def is_like_name(self, first: int, past: int, label: str) -> bool:
         nodes = self.tree.nodes[first:past]
         one = nodes[0]
         if not (one.text[0].isupper() or any(n.text[0].isupper() for n in nodes)):
             return label == "NORP" and len(nodes) == 1 and one.pos in ("NOUN", "PROPN")
         if label != "WORK_OF_ART" and len(nodes) > 1 and any(n.lower in _PRONOUNS for n in nodes):
             return False  # "In God We Trust"
-        if label == "PERSON" and self.headline_only(nodes):
+        if label == "PERSON" and self.is_only_in_headline(nodes):
             return False
         if label == "PERSON" and self.holiday(nodes[-1]):
             return False
@@ -505,20 +510,25 @@ class _Names:
             return False  # "Special Agent", "America's Toughest Sheriff"
         if (len(nodes) == 1 and plain(one.text) in SUFFIXES) or not one.text[0].isalnum() or _party_and_state(one):
             return False
-        if label not in {"PERSON", "NORP", "GPE"} and self.capitals(one) and self.phrase(nodes):
+        if label not in {"PERSON", "NORP", "GPE"} and self.is_in_capitals(one) and self.is_phrase(nodes):
             return False
-        return len(nodes) > 1 or self.single(one, label)
+        return len(nodes) > 1 or self.is_single_name(one, label)
 
-    def phrase(self, nodes: list[Node]) -> bool:
+    def is_phrase(self, nodes: list[Node]) -> bool:
         """Whether a stretch of a headline is no name: it has a verb, or words that the text uses elsewhere."""
-        return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and self.in_lower(n)) for n in nodes)
+        return any(n.pos in ("VERB", "AUX") or (n.text[1:].islower() and self.is_also_in_lower(n)) for n in nodes)
 
-    def single(self, node: Node, label: str) -> bool:
+    def is_single_name(self, node: Node, label: str) -> bool:
         """Whether a single word is a name."""
         if not all(c.isalnum() or c in _INSIDE for c in node.text):
             return False
         opening = self.tree.sentences[node.sent][0] is node
-        if label == "ORG" and not node.text.isupper() and (opening or self.capitals(node)) and self.in_lower(node):
+        if (
+            label == "ORG"
+            and not node.text.isupper()
+            and (opening or self.is_in_capitals(node))
+            and self.is_also_in_lower(node)
+        ):
             return False
         if noun(node) in actors() and (node.pos != "PROPN" or opening or label == "ORG"):
             return False
@@ -528,7 +538,7 @@ class _Names:
             return label in {"PERSON", "NORP", "GPE"}
         if node.lower in given_names():
             return True
-        return label != "NORP" and node.text[1:].islower() and not opening and not self.capitals(node)
+        return label != "NORP" and node.text[1:].islower() and not opening and not self.is_in_capitals(node)
 
     def made(self, first: int, past: int, label: str, entry: Known | None) -> Candidate:
         nodes, title = self.tree.nodes[first:past], ""
@@ -559,22 +569,22 @@ class _Names:
                 continue
             past = i + 1
             if node.pos == "PROPN":
-                while past < len(nodes) and self.goes_on(nodes[past], node.sent):
+                while past < len(nodes) and self.can_go_on(nodes[past], node.sent):
                     past += 1
                 self.leftover(i, past, seen)
-            elif self.surname(node, seen):
+            elif self.is_surname(node, seen):
                 self.take(self.made(i, past, "PERSON", None))
             if i not in self.taken and past - i == 1:
                 self.unrecognised(node)
 
     def unrecognised(self, node: Node) -> None:
         """Add words that only their context shows to be names."""
-        if not self.in_lower(node) and node.lower not in _ATTITUDES:
-            label = missed(self.tree, node, self.capitals(node))
+        if not self.is_also_in_lower(node) and node.lower not in _ATTITUDES:
+            label = missed(self.tree, node, self.is_in_capitals(node))
             if label:
                 self.take(self.made(node.i, node.i + 1, label, None))
 
-    def goes_on(self, node: Node, sentence: int) -> bool:
+    def can_go_on(self, node: Node, sentence: int) -> bool:
         return (
             node.pos == "PROPN"
             and node.sent == sentence
@@ -583,7 +593,7 @@ class _Names:
             and node.i not in self.dated
         )
 
-    def surname(self, node: Node, seen: dict[str, str]) -> bool:
+    def is_surname(self, node: Node, seen: dict[str, str]) -> bool:
         """Whether a capitalised word that the tagger calls a noun or a verb is a surname after all."""
         if node.pos not in {"NOUN", "VERB", "ADJ", "ADV"}:
             return False
@@ -601,7 +611,7 @@ class _Names:
         if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
             title = before.text
         label = self.leftover_label(nodes, title, seen)
-        if not label and len(nodes) > 1 and self.capitals(nodes[0]) and nodes[0].text in public_figures():
+        if not label and len(nodes) > 1 and self.is_in_capitals(nodes[0]) and nodes[0].text in public_figures():
             nodes, past, label = nodes[:1], nodes[0].i + 1, "PERSON"  # a headline's "Trump Attack"
         if label:
             made = self.made(nodes[0].i, past, label, _upper(self.tree, nodes[0].i, past))
@@ -625,11 +635,11 @@ class _Names:
         given = words[0] in given_names() and not _is_shouted(self.tree, nodes[0])
         if title or given or (len(words) == 1 and nodes[0].text in public_figures()):
             return "PERSON"
-        if self.capitals(nodes[0]) or _party_and_state(nodes[0]):
+        if self.is_in_capitals(nodes[0]) or _party_and_state(nodes[0]):
             return ""
         if len(words) > 1 and nodes[-1].tag in ("NNP", "NNPS"):
             return "ORG"
-        if len(words) == 1 and self.in_lower(nodes[0]):
+        if len(words) == 1 and self.is_also_in_lower(nodes[0]):
             return ""
         return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
 

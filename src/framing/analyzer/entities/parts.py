@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
 from framing.language.clauses import Clause, clause, is_subject
-from framing.language.deeds import age_behind, ages_said, fits_anyone, part_named, part_of
+from framing.language.deeds import age_behind, ages_said, can_be_anyone, part_named, part_of
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -117,7 +117,7 @@ def _callings_agree(one: Referent, other: Referent) -> bool:
     nouns = [{noun(m.head) for m in r.mentions if m.kind == NOMINAL} for r in (one, other)]
     unnamed = nouns if not _named(one) else nouns[1:]
     shared = nouns[1] & (nouns[0] | one.roles.keys())
-    return all(n in shared or fits_anyone(n) for said in unnamed for n in said)
+    return all(n in shared or can_be_anyone(n) for said in unnamed for n in said)
 
 
 def _opens(referent: Referent) -> bool:

@@ -78,7 +78,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
         else:
             since = max((s.start for s in around), default=0)
             unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
-            if dead and deaths.speaks(c.head):
+            if dead and deaths.is_speaking(c.head):
                 unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
             if dead and deaths.is_of_the_dead(c.head):
@@ -123,12 +123,12 @@ def dead_among(tree: Tree, found: Sequence[Candidate]) -> list[Referent]:
     """The people whom the article tells of as dead, and who say nothing by name."""
     told: list[Referent] = []
     alive: list[Referent] = []
-    deadly = deaths.tells_of_death(tree.nodes)
+    deadly = deaths.is_about_death(tree.nodes)
     for c in found:
         who = c.entity
         if who is None or who.label != "PERSON" or c.modifier:
             continue
-        if c.kind == NAME and deaths.speaks(c.head):
+        if c.kind == NAME and deaths.is_speaking(c.head):
             alive.append(who)
         elif who not in told and (deaths.is_told_dead(c.head) or (deadly and deaths.is_shot(c.head))):
             told.append(who)

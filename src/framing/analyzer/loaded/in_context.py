@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
-from framing.analyzer.loaded.targets import entities_by_head, in_compound, is_negated, target
+from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, target
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
 from framing.language.people import offices
@@ -79,7 +79,7 @@ def _added(
     entities = entities_by_head(mentions) if loaded else {}
     for i, chance in loaded:
         node = tree.nodes[i]
-        if node.pos in CONTENT and not _only_tells(node) and not in_compound(tree.text, node):
+        if node.pos in CONTENT and not _only_tells(node) and not is_in_compound(tree.text, node):
             voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
                 start=node.start,

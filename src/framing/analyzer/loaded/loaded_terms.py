@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analyzer.loaded.targets import ends_compound, entities_by_head, head_of, is_negated, target
+from framing.analyzer.loaded.targets import entities_by_head, head_of, is_end_of_compound, is_negated, target
 from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
@@ -25,7 +25,7 @@ def loaded_terms(tree: Tree, index: TermIndex, mentions: Sequence[Mention], voic
     if not hits:
         return []
     names = _Names(tree, mentions)
-    hits = [h for h in hits if not names.hold(h) and not _excepted(tree, h)]
+    hits = [h for h in hits if not names.has_inside(h) and not _excepted(tree, h)]
     entities = entities_by_head(mentions)
     return [_term(tree, hit, nested, index, entities, voices) for hit, nested in _longest_first(hits)]
 
@@ -118,7 +118,7 @@ class _Names:
             self.titled[sentence] = _in_title_case(self.sentences[sentence])
         return self.titled[sentence]
 
-    def hold(self, hit: Hit) -> bool:
+    def has_inside(self, hit: Hit) -> bool:
         """Whether the hit is a word of a name. Entries written as names themselves are exempt."""
         if any(c.isupper() for c in hit.entry.term):
             return False
@@ -154,7 +154,7 @@ def _in_title_case(sentence: Sequence[Node]) -> bool:
 
 def _excepted(tree: Tree, hit: Hit) -> bool:
     """Whether one of the entry's `unless` contexts occurs here, or the word only ends another one ("high-pitched")."""
-    if hit.first == hit.last and ends_compound(tree.text, tree.nodes[hit.first]):
+    if hit.first == hit.last and is_end_of_compound(tree.text, tree.nodes[hit.first]):
         return True
     return any(_stands(tree, hit, context) for context in hit.entry.unless)
 

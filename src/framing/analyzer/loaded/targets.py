@@ -158,14 +158,14 @@ def _taken_for_granted(node: Node) -> bool:
     )
 
 
-def in_compound(text: str, node: Node) -> bool:
+def is_in_compound(text: str, node: Node) -> bool:
     """Whether the word is part of another word with a hyphen: "rocket-propelled", "high-pitched"."""
     before, after = text[max(0, node.start - 2) : node.start], text[node.end : node.end + 2]
     joined = len(before) == 2 and before[1] in HYPHENS and before[0].isalnum()
     return joined or (len(after) == 2 and after[0] in HYPHENS and after[1].isalnum())
 
 
-def ends_compound(text: str, node: Node) -> bool:
+def is_end_of_compound(text: str, node: Node) -> bool:
     """Whether it is the participle in a compound that says how something is made: "pebble-dashed"; not "CIA-backed"."""
     before = text[: node.start][-30:]
     if node.tag not in ("VBN", "VBD", "JJ") or not node.lower.endswith("ed") or before[-1:] not in HYPHENS:

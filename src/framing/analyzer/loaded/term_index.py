@@ -157,9 +157,9 @@ class TermIndex:
         forms = self._forms
         known = {word: self._starts[word] for word in starts}
         for i, (lower, lemma) in enumerate(zip(lowers[:-1], lemmas[:-1], strict=True)):
-            opens = lower in known and known[lower].goes_on(forms[lowers[i + 1]], lemmas[i + 1])
+            opens = lower in known and known[lower].can_go_on(forms[lowers[i + 1]], lemmas[i + 1])
             if not opens and lemma != lower and lemma in known:
-                opens = known[lemma].goes_on(forms[lowers[i + 1]], lemmas[i + 1])
+                opens = known[lemma].can_go_on(forms[lowers[i + 1]], lemmas[i + 1])
             if opens:
                 yield i
 
@@ -195,14 +195,14 @@ class TermIndex:
                 if (after := step.inflected.get(form)) is not None:
                     yield after
         for pattern, after in step.globs:
-            if glob_matches(pattern, forms[0]):
+            if is_glob_match(pattern, forms[0]):
                 yield after
 
     def _globs(self, word: str) -> Iterator[tuple[int, Entry]]:
         for cut in range(len(word) + 1):
             for table, part in ((self._prefixes, word[:cut]), (self._suffixes, word[cut:])):
                 for pattern, lexicon, entry in table.get(part, ()):
-                    if glob_matches(pattern, word):
+                    if is_glob_match(pattern, word):
                         yield lexicon, entry
 
     def _words(self, node: Node) -> Iterator[Hit]:
@@ -218,7 +218,7 @@ class TermIndex:
         if isinstance(node, Piece) and not (node.opens and node.closes):
             return
         for lexicon, entry in found.values():
-            if not entry.pos or pos_fits(entry.pos, node):
+            if not entry.pos or can_be_pos(entry.pos, node):
                 yield Hit(node.i, node.i, lexicon, entry)
 
     def _phrases(self, nodes: Sequence[Node], first: int) -> Iterator[Hit]:
@@ -237,7 +237,7 @@ class TermIndex:
             for step in open_steps if not inside else ():
                 for lexicon, entry in step.ends:
                     there = nodes[first : i + 1]
-                    if (not entry.pos or any(pos_fits(entry.pos, n) for n in there)) and _one_word(entry.term, there):
+                    if (not entry.pos or any(can_be_pos(entry.pos, n) for n in there)) and _one_word(entry.term, there):
                         yield Hit(node.i, nodes[i].i, lexicon, entry)
             i = _next(nodes, i)
 
@@ -268,7 +268,7 @@ class _Start(Struct, frozen=True):
     steps: tuple[_Step, ...]
     seconds: set[str] | None
 
-    def goes_on(self, forms: Sequence[str], lemma: str) -> bool:
+    def can_go_on(self, forms: Sequence[str], lemma: str) -> bool:
         """Whether the next word can continue the entry. After a hyphen or white space the one after it counts."""
         known = self.seconds
         return known is None or lemma in known or not known.isdisjoint(forms) or forms[0] in _PASSING
@@ -313,7 +313,7 @@ def _next(nodes: Sequence[Node], i: int) -> int:
     return i
 
 
-def glob_matches(pattern: str, word: str) -> bool:
+def is_glob_match(pattern: str, word: str) -> bool:
     """Whether the pattern matches; `*` is any letters or none. Matches the leftmost pieces first, in linear time."""
     head, *middle = pattern.split("*")
     if not middle:
@@ -330,7 +330,7 @@ def glob_matches(pattern: str, word: str) -> bool:
     return True
 
 
-def pos_fits(wanted: str, node: Node) -> bool:
+def can_be_pos(wanted: str, node: Node) -> bool:
     """Whether a token can be of the wanted part of speech; participles pass as verbs and as adjectives.
 
     In headlines the tagger takes capitalised words for names, so a proper noun passes for anything.

@@ -80,7 +80,7 @@ def _of_verb(verb: Node) -> Frame | None:
     name, things, shown = _object(verb, lemma, plain)
     if name == lemma and not things and shown is None and "weak" in verbs.kinds_named(name):
         return None
-    if _only_said(verb, name) or not verbs.affects(name) or lemma == "have":
+    if _only_said(verb, name) or not verbs.is_affecting(name) or lemma == "have":
         things = ()
     return Frame(verb, name, surface, things, said.negated, said.modality, True, shown)
 

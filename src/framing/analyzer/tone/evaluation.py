@@ -27,7 +27,7 @@ from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
 from framing.language.clauses import is_active_subject
-from framing.language.deeds import harms_body
+from framing.language.deeds import is_bodily_harm
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN
 from framing.language.words import group
@@ -352,7 +352,7 @@ def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
 
 
 def _is_harm(verb: str) -> bool:
-    return harms_body(verb) or verb in group("seizing verbs")
+    return is_bodily_harm(verb) or verb in group("seizing verbs")
 
 
 def _spared(probabilities: Tone) -> Tone:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
-from framing.comparator.differences.names import NamedInside, has_status, is_one, judges
+from framing.comparator.differences.names import NamedInside, has_status, is_judgement, is_one
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
@@ -37,7 +37,7 @@ def named(
 
 def _tells(chosen: Iterable[Wording]) -> bool:
     """Whether one of the names of a person, body, place or event judges or says to whom a territory belongs."""
-    return any(w.polarity.sign or judges(w.text) or has_status(w.text) for w in chosen)
+    return any(w.polarity.sign or is_judgement(w.text) or has_status(w.text) for w in chosen)
 
 
 def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_concept: bool) -> dict[int, Wording]:

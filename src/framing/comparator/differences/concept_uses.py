@@ -34,7 +34,7 @@ class Uses:
         """Whether the member is a verb, with or without a particle."""
         return self._parse.pos[self._first(member)] == "VERB"
 
-    def names(self, member: Member) -> bool:
+    def is_named_by(self, member: Member) -> bool:
         """Whether the words name the thing itself.
 
         They do not where a noun only qualifies another one ("riot gear"), where it is one of alternatives or one item
@@ -47,7 +47,7 @@ class Uses:
             return True  # "pro-life"
         return not self._qualifies(last, member) and not self._is_listed(last)
 
-    def qualifies(self, member: Member) -> bool:
+    def is_qualifier(self, member: Member) -> bool:
         """Whether the noun qualifies another one, or is made into another thing: a "testing regime"."""
         parse, first, last = self._parse, self._first(member), self._last(member)
         if self._modifies(last):

@@ -44,7 +44,7 @@ def head_at(words: Sequence[str]) -> int:
     return next((n for n, w in enumerate(words) if n and w.lower() in behind), len(words)) - 1
 
 
-def judges(text: str) -> bool:
+def is_judgement(text: str) -> bool:
     """Whether a word of a name is an opinion word."""
     return any(abs(polarity.words().get(w, 0.0)) >= polarity.THRESHOLD for w in words(text))
 

@@ -171,7 +171,7 @@ class _Named:
     def use(self, member: Member) -> _Use | None:
         """None if the words do not name the thing itself."""
         entry, looks = member.entry, self.looks
-        if not looks.names(member) or (entry.concept in _BODIES and looks.qualifies(member)):
+        if not looks.is_named_by(member) or (entry.concept in _BODIES and looks.is_qualifier(member)):
             return None
         sentence = self._place.sentence(member.start)
         term = entry.term.lower()

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from framing.comparator.entities.deeds import Deeds, deeds
-from framing.comparator.entities.members import Cluster, Local, articles_of, contradict, is_prominent
+from framing.comparator.entities.members import Cluster, Local, are_contradictory, articles_of, is_prominent
 from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people
 from framing.language.people import plain
@@ -329,7 +329,7 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
         key = " ".join(words) if len(words) > 1 else ""
         if foremost.get((local.article, local.lemma)) is local:
             key = local.lemma
-        if not key or (key in clusters and contradict(clusters[key], Cluster(local))):
+        if not key or (key in clusters and are_contradictory(clusters[key], Cluster(local))):
             alone.append(Cluster(local))
         elif key in clusters:
             clusters[key].add(local)

@@ -89,22 +89,22 @@ def counts(cluster: Cluster) -> frozenset[int]:
     return frozenset(m.deeds.count for m in cluster.members if m.deeds.count and m.entity.label != "PERSON")
 
 
-def contradict(one: Cluster, other: Cluster) -> bool:
+def are_contradictory(one: Cluster, other: Cluster) -> bool:
     """Whether they have different genders, ages or numbers."""
     said = ((genders(one), genders(other)), (ages(one), ages(other)), (counts(one), counts(other)))
-    return any(disagree(a, b) for a, b in said)
+    return any(are_different(a, b) for a, b in said)
 
 
 def are_compatible(one: Cluster, other: Cluster) -> bool:
     """Whether no fact about the one contradicts a fact about the other."""
-    if (is_named(one) and is_named(other)) or contradict(one, other):
+    if (is_named(one) and is_named(other)) or are_contradictory(one, other):
         return False
     if any(m.deeds.newcomer for c in (one, other) for m in c.members):
         return False
     if _of_another_paper(one, other) or _of_another_paper(other, one):
         return False
     proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
-    return bool(ages(one) & ages(other)) or not disagree(*proper)
+    return bool(ages(one) & ages(other)) or not are_different(*proper)
 
 
 def _of_another_paper(unnamed: Cluster, named: Cluster) -> bool:
@@ -124,7 +124,7 @@ def _owners(local: Local) -> Iterable[str]:
                 yield word[:-2]
 
 
-def disagree(one: Iterable[object], other: Iterable[object]) -> bool:
+def are_different(one: Iterable[object], other: Iterable[object]) -> bool:
     """Whether both have values and share none."""
     one, other = set(one), set(other)
     return bool(one) and bool(other) and not one & other

@@ -24,7 +24,7 @@ from framing.comparator.entities.members import (
     label_of,
 )
 from framing.comparator.entities.record_linkage import join_alike, like_nouns
-from framing.language.deeds import fits_anyone, part_named
+from framing.language.deeds import can_be_anyone, part_named
 from framing.language.words import group
 
 _FORCE = frozenset({"police", "cop"})
@@ -117,7 +117,7 @@ def _callings_agree(one: Cluster, other: Cluster) -> bool:
     """Whether the nouns fit anyone ("the man", "the suspect") or are the same: an officer is not the prosecutor."""
     nouns = [{n for m in c.members for n in (*m.deeds.nouns, *m.roles)} for c in (one, other)]
     unnamed = [n for n, c in zip(nouns, (one, other), strict=True) if not is_named(c)]
-    return all(n in nouns[0] & nouns[1] or fits_anyone(n) for said in unnamed for n in said)
+    return all(n in nouns[0] & nouns[1] or can_be_anyone(n) for said in unnamed for n in said)
 
 
 def _disjoint(one: Cluster, other: Cluster) -> bool:

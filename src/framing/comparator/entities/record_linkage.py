@@ -29,7 +29,7 @@ from framing.comparator.entities.members import (
     join,
     label_of,
 )
-from framing.language.deeds import fits_anyone
+from framing.language.deeds import can_be_anyone
 from framing.language.resources import table
 from framing.language.words import determiners, group
 
@@ -217,7 +217,7 @@ def _person(order: int, cluster: Cluster, rank: int, first: Mapping[int, int]) -
         words=frozenset(words),
         verbs=frozenset(v for m in members for v in m.deeds.verbs),
         parts=_parts(members),
-        callings=frozenset(n for n in nouns if not fits_anyone(n)),
+        callings=frozenset(n for n in nouns if not can_be_anyone(n)),
         parties=frozenset(_PARTIES[w] for w in words | nouns if w in _PARTIES),
     )
 

@@ -90,10 +90,10 @@ class Elsewhere:
         units = here.units(start, end)
         return (
             there.has(units) >= least
-            or there.tells(units)
+            or there.is_told(units)
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
-            or any(there.does(types, people) for types, people in here.deeds(start, end))
+            or any(there.has_deed(types, people) for types, people in here.deeds(start, end))
         )
 
     def may_happen(self, article: int, other: int, words: Sequence[tuple[int, int]]) -> bool:
@@ -103,7 +103,7 @@ class Elsewhere:
         """
         here, there = self._texts[article], self._texts[other]
         units = [u for start, end in words for u in here.units(start, end)]
-        new = sum([u.weight for u in units if not there.knows(u.keys)])
+        new = sum([u.weight for u in units if not there.has_word(u.keys)])
         return new < _NEW or there.has(units, rare=False) >= _TOLD_BRIEFLY
 
     def may_quote(self, other: int, quotation: str) -> bool:
@@ -114,7 +114,7 @@ class Elsewhere:
     def may_name(self, other: int, names: Iterable[str]) -> bool:
         """Whether the other article may name or describe the entity that has any of these names here."""
         there = self._texts[other]
-        return any(there.names(name) for name in names)
+        return any(there.has_name(name) for name in names)
 
     def may_let_speak(self, other: int, name: str, said: Iterable[Quotation]) -> bool:
         """Whether somebody may be quoted in the other article too: under that name, or with the same words.
@@ -124,7 +124,7 @@ class Elsewhere:
         there = self._texts[other]
         if any(self.may_quote(other, q.text) for q in said):
             return True
-        return there.lets_speak(name)
+        return there.may_speak(name)
 
 
 class _Told:
@@ -182,13 +182,13 @@ class _Told:
                 at[place] += weight
         return max(at.values(), default=0.0) / whole if whole else 1.0
 
-    def tells(self, units: Sequence[Unit]) -> bool:
+    def is_told(self, units: Sequence[Unit]) -> bool:
         """Whether one place has a good part of the words, or of those of a stretch among them, common or not.
 
         A paraphrase keeps few of the words of a long sentence, and those of one of its clauses. What has no name or
         number that is new to this article is told here sooner.
         """
-        new = any(u.particular and not self.knows(u.keys) for u in units)
+        new = any(u.particular and not self.has_word(u.keys) for u in units)
         in_part, in_a_stretch = _TOLD_IN_PART[new], _TOLD_IN_A_STRETCH[new]
         if self.has(units, rare=False) >= in_part:
             return True
@@ -196,7 +196,7 @@ class _Told:
         starts = (*range(0, last, _STEP), last) if last > 0 else ()
         return any(self.has(units[n : n + _STRETCH], rare=False) >= in_a_stretch for n in starts)
 
-    def knows(self, keys: Set[str]) -> bool:
+    def has_word(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
         return any(k in self._places for k in keys)
 
@@ -208,7 +208,7 @@ class _Told:
                 at[place] += 1
         return max(at.values(), default=0) / len(words)
 
-    def does(self, types: Set[str], people: Set[str]) -> bool:
+    def has_deed(self, types: Set[str], people: Set[str]) -> bool:
         """Whether a participant of a deed of that kind takes part in one here, or two parties share any deed."""
         for _, kinds, parties in self._deeds:
             both = people & parties
@@ -216,7 +216,7 @@ class _Told:
                 return True
         return False
 
-    def names(self, name: str) -> bool:
+    def has_name(self, name: str) -> bool:
         """Whether the article has the name in any spelling, order or form, or describes its bearer so.
 
         The source's own name is always there.
@@ -249,7 +249,7 @@ class _Told:
             return True
         return any(re.search(rf"\b{tag}\b(?:\)|[-–.][A-Z])", self._text) is not None for tag in tags.get(name, ()))
 
-    def lets_speak(self, name: str) -> bool:
+    def may_speak(self, name: str) -> bool:
         """Whether a speaker here may be the one with that name."""
         anyone = name.split()[-1]
         if anyone.islower() and not anyone.endswith("s") and any(q.type in SPEECH for q in self._analysis.quotations):
@@ -263,7 +263,7 @@ class _Told:
                     return True
                 if not named and q.speaker_kind != "named":
                     return True
-        return self.names(name) if named else self.most_words(words) >= _DESCRIBED
+        return self.has_name(name) if named else self.most_words(words) >= _DESCRIBED
 
     def _spells(self, word: str) -> bool:
         """Whether a capitalised word here is this one, a spelling of it, or derived from it ("Texan")."""

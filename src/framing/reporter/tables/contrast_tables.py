@@ -51,7 +51,7 @@ def contrast_text(row: ContrastRow) -> str:
     return " ".join(row.evidence.text.split())
 
 
-def contrast_telling(row: ContrastRow) -> bool:
+def is_contrast_telling(row: ContrastRow) -> bool:
     return row.telling
 
 
@@ -109,7 +109,7 @@ CONTRASTS = Table(
         Column(
             "telling",
             "Shows it",
-            contrast_telling,
+            is_contrast_telling,
             FLAG,
             "Whether these words show the contrast; the others are further clauses on the same subject.",
         ),

@@ -125,7 +125,7 @@ def key_log_ratio(row: KeyTerm) -> float:
     return row.log_ratio
 
 
-def key_underpowered(row: KeyTerm) -> bool:
+def is_key_underpowered(row: KeyTerm) -> bool:
     return row.underpowered
 
 
@@ -201,10 +201,10 @@ KEYNESS = Table(
         Column(
             "underpowered",
             "Underpowered",
-            key_underpowered,
+            is_key_underpowered,
             FLAG,
             "So rare that no distribution over the sources could be significant (Tarone 1990).",
-            origin="measures.py:underpowered",
+            origin="measures.py:is_underpowered",
         ),
     ),
     origin="measures.py:keyness",

@@ -385,7 +385,7 @@ def _of_kind(analysis: Analysis, kind: str) -> int:
 
 def _sourcing_row(analysis: Analysis, kind: str, n: int, total: int, other: int, others: int) -> SourcingRow:
     p = measures.fisher_exact(n, total - n, other, others - other) if total and others else None
-    return SourcingRow(analysis, kind, n, total, p, None, measures.underpowered(n + other, total, others))
+    return SourcingRow(analysis, kind, n, total, p, None, measures.is_underpowered(n + other, total, others))
 
 
 def _adjusted(row: SourcingRow, p: float) -> SourcingRow:

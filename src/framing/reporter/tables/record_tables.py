@@ -100,7 +100,7 @@ def event_modality(row: Found[Event]) -> str:
     return row.item.modality
 
 
-def event_negated(row: Found[Event]) -> bool:
+def is_event_negated(row: Found[Event]) -> bool:
     return row.item.negated
 
 
@@ -148,7 +148,7 @@ def found_weight(row: EvidenceRow) -> float | None:
     return row.weight
 
 
-def found_negated(row: EvidenceRow) -> bool:
+def is_evidence_negated(row: EvidenceRow) -> bool:
     return row.negated
 
 
@@ -278,7 +278,7 @@ EVENTS = Table(
         Column("time", "Time", event_time, TEXT, "ISO date if it can be resolved, else as written."),
         Column("place", "Place", event_place, TEXT, "Where."),
         Column("modality", "Modality", event_modality, TEXT, "asserted, possible, future, conditional or alleged."),
-        Column("negated", "Negated", event_negated, FLAG, "It is said not to have happened."),
+        Column("negated", "Negated", is_event_negated, FLAG, "It is said not to have happened."),
         Column("voice", "Voice", cells.voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", cells.speaker, TEXT, SPEAKER_MEANING),
         Column("text", "Clause", cells.text, TEXT, "As in the text."),
@@ -312,7 +312,7 @@ EVIDENCE = Table(
         Column("term", "Term", found_term, TEXT, "Lexicon entry, lemma of the verb or cue."),
         Column("polarity", "Polarity", found_polarity, TEXT, "negative, neutral or positive."),
         Column("weight", "Weight (0 to 1)", found_weight, SCORE, "Strength of the polarity, or loadedness."),
-        Column("negated", "Negated", found_negated, FLAG, "It is denied, not asserted."),
+        Column("negated", "Negated", is_evidence_negated, FLAG, "It is denied, not asserted."),
         Column("voice", "Voice", found_voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", found_speaker, TEXT, SPEAKER_MEANING),
         Column("sentence", "Sentence", found_sentence, COUNT, "Number of the sentence in the article, from 1."),

@@ -41,7 +41,7 @@ def quotation_words(row: Found[Quotation]) -> int:
     return row.item.words
 
 
-def quotation_negated(row: Found[Quotation]) -> bool:
+def is_quotation_negated(row: Found[Quotation]) -> bool:
     return row.item.negated
 
 
@@ -104,7 +104,7 @@ def sourcing_p_adjusted(row: SourcingRow) -> float | None:
     return row.p_adjusted
 
 
-def sourcing_weak(row: SourcingRow) -> bool:
+def is_sourcing_weak(row: SourcingRow) -> bool:
     return row.weak
 
 
@@ -118,7 +118,7 @@ _QUOTATION: tuple[Column[Any], ...] = (
         "neutral (said), distancing (claimed), endorsing (noted) or conflict (slammed).",
     ),
     Column("type", "Type", quotation_type, TEXT, "direct, indirect, mixed; scare or distancing."),
-    Column("negated", "Negated", quotation_negated, FLAG, "The speaker denies it, or did not say it."),
+    Column("negated", "Negated", is_quotation_negated, FLAG, "The speaker denies it, or did not say it."),
     Column("words", "Words", quotation_words, COUNT, "Words quoted or reported."),
     Column("text", "Content", cells.text, TEXT, "The words, as in the text."),
     *PLACE,
@@ -203,10 +203,10 @@ SOURCING = Table(
         Column(
             "underpowered",
             "Underpowered",
-            sourcing_weak,
+            is_sourcing_weak,
             FLAG,
             "Too few for any difference to be significant.",
-            origin="measures.py:underpowered",
+            origin="measures.py:is_underpowered",
         ),
     ),
     origin="reporter/tables/gathering.py:sourcing",

@@ -39,7 +39,7 @@ def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) ->
     if not groups:
         return nothing("No contrast was found.", report)
     first = list(groups.values())
-    if not view.beside(len(report.subjects)):
+    if not view.has_room_for(len(report.subjects)):
         return Group(*(_listed(rows, report, lines * _LINE) for rows in first))
     room = (view.width // len(report.subjects) - 3) * lines
     blocks: list[RenderableType] = []

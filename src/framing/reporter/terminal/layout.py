@@ -38,7 +38,7 @@ class View(Struct, frozen=True):
     def label(self) -> int:
         return min(WIDEST_LABEL, max(14, self.width // 6))
 
-    def beside(self, sources: int) -> bool:
+    def has_room_for(self, sources: int) -> bool:
         """Whether the sources fit side by side."""
         return (self.width - self.label) // max(1, sources) >= NARROWEST
 
@@ -73,7 +73,7 @@ def matrix(
     headed: bool = True,
 ) -> Grid:
     """Rows with a label and a cell for each source: side by side if they fit, else one below the other."""
-    if view.beside(len(subjects)):
+    if view.has_room_for(len(subjects)):
         return _beside(subjects, rows, view, spaced, headed)
     return _stacked(subjects, rows, view)
 

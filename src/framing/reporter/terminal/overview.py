@@ -84,7 +84,7 @@ def _rows(report: Report, rows: Sequence[Row], view: View) -> Grid:
 # ------------------------------------------------------------------------------------------------ headlines
 def _headlines(report: Report, view: View) -> Group:
     records = {str(r["article"]): r for r in report.table("articles").records()}
-    if view.beside(len(report.subjects)):
+    if view.has_room_for(len(report.subjects)):
         made = [_article(records[s.article]) for s in report.subjects]
         names = ("Headline", "In its own words", "")
         rows: list[Row] = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]

@@ -36,7 +36,7 @@ def articles(report: Report, view: View) -> Group:
     names = ("Headline", "Date", "Words", "In others’ voices", "Loaded terms", "per 1,000 own words", "Statements")
     made = [_article(r, top, view) for _, r in given]
     caption = "Loaded terms in the source’s own voice, and per 1,000 of its own words, with 95% interval."
-    beside = len(given) < 2 or view.beside(len(given))
+    beside = len(given) < 2 or view.has_room_for(len(given))
     if not beside and view.width < LISTED:
         body: RenderableType = _cards(given, names, made, view)
     elif not beside:

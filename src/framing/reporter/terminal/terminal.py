@@ -69,10 +69,10 @@ def comparison_text(comparison: Comparison, report: Report, *, all_rows: bool = 
     Width: COLUMNS, else the terminal's, else 100; what is piped has no colours, nor where NO_COLOR is set or
     TERM is dumb.
     """
-    return render(report, width=stdout_width(), color=stdout_colors(), all_rows=all_rows, encoding=stdout_encoding())
+    return render(report, width=stdout_width(), color=has_colors(), all_rows=all_rows, encoding=stdout_encoding())
 
 
-def stdout_colors() -> bool:
+def has_colors() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
