@@ -56,7 +56,7 @@ _QUOTES = frozenset({'"', "“", "”", "'", "‘", "-", "–", "—", "("})
 def _has_age(tree: Tree, node: Node) -> bool:
     """Whether the age follows, as it does behind a name: "Waters, 79, is …"."""
     after = tree.nodes[node.i + 1 : node.i + 4]
-    if len(after) < 3 or node.dep not in ("nsubj", "nsubjpass") or any(k.i < node.i for k in node.children):
+    if len(after) < 3 or not is_subject(node) or any(k.i < node.i for k in node.children):
         return False
     return after[0].text == "," and after[2].text == "," and after[1].text.isdigit() and len(after[1].text) == 2
 

@@ -352,7 +352,7 @@ class _Names:
             if self.is_free(first, past):
                 self.take(self.made(first, past, "PERSON", None))
         for first, past in _with_possessives(tree):
-            if self.free(first, past):
+            if self.is_free(first, past):
                 self.take(self.made(first, past, "ORG", None))
         for first, past, entry in _namesakes(tree, self.known):
             if self.is_free(first, past):
@@ -602,8 +602,8 @@ class _Names:
         if node.pos != "NOUN" or seen.get(plain(node.text)) != "PERSON":
             return False
         opening = self.tree.sentences[node.sent][0] is node
-        bare = node.dep in ("nsubj", "nsubjpass", "poss") and not any(k.i < node.i for k in node.children)
-        return not opening or (bare and not self.in_lower(node) and not self.capitals(node))
+        bare = node.dep in (*SUBJECTS, "poss") and not any(k.i < node.i for k in node.children)
+        return not opening or (bare and not self.is_also_in_lower(node) and not self.is_in_capitals(node))
 
     def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
         nodes, title = _untitled(self.tree.nodes[first:past])

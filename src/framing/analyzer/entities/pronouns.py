@@ -444,7 +444,7 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    role = "nsubj" if _is_fronted(m.head) else m.head.dep
+    role = SUBJECTS[0] if _is_fronted(m.head) else m.head.dep
     return _ROLES.get(role, _OTHER) * kind * _DISTANCES[distance]
 
 
@@ -453,7 +453,7 @@ def _is_fronted(node: Node) -> bool:
     for_ = node.head
     if node.dep != "pobj" or for_.lower not in ("for", "to") or for_.dep != "prep" or for_.head.i < node.i:
         return False
-    subject = for_.head.child("nsubj", "nsubjpass")
+    subject = written_subject(for_.head)
     return subject is not None and node.i < subject.i and any(c.text == "," for c in for_.head.lefts)
 
 

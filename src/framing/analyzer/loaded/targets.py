@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
-from framing.language.clauses import SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
+from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import determiners, naming_verbs, negators
@@ -58,7 +58,7 @@ def target(head: Node, entities: Mapping[int, str]) -> str | None:
         if node.head.lower == "as" and node.head.dep == "prep" and node.head.head.pos == "VERB":
             return _renamed(node.head.head, entities)
         if node.dep == "oprd" and node.head.lemma in naming_verbs():
-            return _among(node.head.children, ("dobj", "dative", "nsubjpass"), entities)
+            return _among(node.head.children, ("dobj", "dative", PASSIVE_SUBJECT), entities)
         if node.dep == "oprd":
             return _among(node.head.children, ("dobj", *SUBJECTS), entities)
         if node.dep in {"dobj", "pobj", "poss", *SUBJECTS}:

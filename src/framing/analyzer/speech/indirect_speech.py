@@ -488,7 +488,7 @@ def _has_named(verb: Node) -> bool:
         return True
     before = verb.dep in ("relcl", "ccomp", "pcomp", "csubj")
     return before or any(
-        c.i < verb.i and c.dep not in ("nsubj", "aux", "advmod", "punct", "neg") for c in verb.children
+        c.i < verb.i and c.dep not in (SUBJECTS[0], "aux", "advmod", "punct", "neg") for c in verb.children
     )
 
 

@@ -16,7 +16,7 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
-from framing.language.clauses import SUBJECTS, clause, of_noun
+from framing.language.clauses import SUBJECTS, clause, is_subject, of_noun
 from framing.language.numbers import limits, number
 from framing.language.people import counted_people
 from framing.language.tree import Node
@@ -195,7 +195,7 @@ def _deeds(counted: Node, verbs: Sequence[Node]) -> frozenset[str]:
     suffered = [v for v in verbs if v.lemma in group("verbs of suffering")]
     words |= {c.lemma.lower() for v in suffered for c in v.children if c.dep == "dobj"}
     if counted.dep == "pobj":  # "the toll rose to 23", "a toll of 23"
-        words |= {n.lemma.lower() for v in verbs for n in v.children if n.dep == "nsubj" and n.i < counted.i}
+        words |= {n.lemma.lower() for v in verbs for n in v.children if is_subject(n) and n.i < counted.i}
         words.add(counted.head.head.lemma.lower())
     types = {t for w in words for t in trigger_types().get(w, ())}
     types |= {kind for kind in (*_HARM, _CROWD) if not listed(kind).isdisjoint(words | types)}
