@@ -34,7 +34,7 @@ from framing.analyzer.tone.opinions import Opinion
 from framing.analyzer.tone.tone import Target
 from framing.language.tree import Tree
 from framing.measures import bootstrap_sum, verdict, z_score
-from framing.model import Descriptor, Entity, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
+from framing.model import Descriptor, Entity, EntityLabel, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
 
@@ -148,6 +148,16 @@ def test_who_blames_another_is_not_blamed_in_own_voice() -> None:
     assert found.own == 0
     assert verdict(found) == "unclear"
     assert verdict(evaluate([_reading(BAD, i) for i in range(9)], 0)) == "negative"
+
+
+def test_who_is_sued_or_jailed_is_not_portrayed_badly_by_who_tells_it() -> None:
+    told = [r._replace(is_charged=True) for r in (_reading(BAD, i) for i in range(9))]
+    found = evaluate(told, 0)
+    assert found.own == 0
+    assert verdict(found) == "unclear"
+    assert found.score == evaluate([_reading(BAD, i) for i in range(9)], 0).score
+    praised = [r._replace(is_charged=True) for r in (_reading(GOOD, i) for i in range(9))]
+    assert verdict(evaluate(praised, 0)) == "positive"
 
 
 def test_a_normal_interval_has_the_stated_level() -> None:
@@ -321,3 +331,73 @@ def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]
         "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
     )
     assert _murder(tree, deed)["Jones"].sentences[0].value < 0
+
+
+def _attack(tree: Callable[..., Tree], label: EntityLabel, voice: Voice = Voice.OWN) -> Evaluation:
+    """The evaluation of Karvia in "Smith attacked Karvia ."."""
+    text = tree(
+        ["Smith", "attacked", "Karvia", "."],
+        pos=["PROPN", "VERB", "PROPN", "PUNCT"],
+        lemmas=["Smith", "attack", "Karvia", "."],
+        deps=["nsubj", "ROOT", "dobj", "punct"],
+        heads=[1, 1, 1, 1],
+    )
+    entities = [Entity("Karvia", "Karvia", label, 1.0, 1, NONE)]
+    attacked = RoleUse(
+        "Karvia", "patient", "attack", text.nodes[1].start, text.nodes[1].end, "attacked", 0, Voice.OWN, None
+    )
+    place = replace(mention(text, 2, 2, entity="Karvia"), voice=voice)
+    (found,) = evaluated(text, entities, [place], (), [attacked], ())
+    return found.evaluation
+
+
+def test_a_land_that_is_attacked_is_a_victim_and_a_person_may_be_attacked_in_words(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    assert _attack(tree, "GPE").sentences[0].value >= 0 > _attack(tree, "PERSON").sentences[0].value
+
+
+def test_what_is_held_against_somebody_is_others_view_and_not_the_source_s(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    told, quoted = _attack(tree, "PERSON"), _attack(tree, "PERSON", Voice.INDIRECT)
+    assert told.own == 0
+    assert quoted.attributed is not None
+    assert quoted.attributed < 0
+    assert told.score == quoted.score
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "deps", "heads", "spared"),
+    [
+        (
+            "Fires burned in the port of Karvia",
+            "NVADNAP",
+            "nsubj ROOT prep det pobj prep pobj",
+            [1, 1, 1, 4, 2, 4, 5],
+            True,
+        ),
+        ("Fires burned the port of Karvia", "NVDNAP", "nsubj ROOT det dobj prep pobj", [1, 1, 3, 1, 3, 4], False),
+        ("Karvia lost a fifth", "PVDN", "nsubj ROOT det dobj", [1, 1, 3, 1], True),
+        ("Karvia stole a fifth", "PVDN", "nsubj ROOT det dobj", [1, 1, 3, 1], False),
+    ],
+)
+def test_a_land_is_not_blamed_for_where_something_happens_or_what_it_loses(
+    tree: Callable[..., Tree],
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    pos: str,
+    deps: str,
+    heads: list[int],
+    spared: bool,
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    kinds = {"N": "NOUN", "V": "VERB", "A": "ADP", "D": "DET", "P": "PROPN"}
+    lemmas = ["lose" if w == "lost" else "steal" if w == "stole" else w for w in words.split()]
+    text = tree(words.split(), pos=[kinds[k] for k in pos], deps=deps.split(), heads=heads, lemmas=lemmas)
+    at = words.split().index("Karvia")
+    entities = [Entity("Karvia", "Karvia", "GPE", 1.0, 1, NONE)]
+    (found,) = evaluated(text, entities, [mention(text, at, at, entity="Karvia")], (), (), ())
+    assert (found.evaluation.sentences[0].value >= 0) is spared

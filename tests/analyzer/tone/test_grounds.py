@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from framing.analyzer.tone.grounds import CLEAR, GROUNDS, Bearers, Ground, is_borne
-from framing.model import Polarity, RoleUse, Voice
+from framing.model import Descriptor, Polarity, RoleUse, Voice
 
 AT = (0, 8, "murdered", 0, Voice.OWN, None)
 BAD = Ground(-0.9, 0.0)
@@ -56,6 +57,44 @@ def test_who_accuses_blames_unless_something_speaks_against_him() -> None:
     assert not Bearers.of(
         [_use("Smith", "agent", "accuse"), _use("Smith", "agent", "murder", Polarity.NEGATIVE)]
     ).is_blamer("Smith", 0)
+
+
+@pytest.mark.parametrize(
+    ("role", "verb"),
+    [
+        ("patient", "sentence"),  # by a court
+        ("agentless passive", "accuse"),
+        ("patient", "condemn"),  # by an opponent
+        ("patient", "rob"),  # the deed speaks against who did it
+        ("agent", "face charge"),
+        ("agent", "deny"),
+    ],
+)
+def test_what_others_hold_against_somebody_is_only_told(role: str, verb: str) -> None:
+    assert Bearers.of([_use("Jones", role, verb)]).is_charged("Jones", 0)
+
+
+@pytest.mark.parametrize(
+    ("role", "verb"), [("agent", "accuse"), ("patient", "praise"), ("patient", "meet"), ("agent", "reject")]
+)
+def test_who_judges_or_is_praised_is_charged_with_nothing(role: str, verb: str) -> None:
+    assert not Bearers.of([_use("Jones", role, verb)]).is_charged("Jones", 0)
+
+
+def test_an_alleged_deed_is_only_told_and_one_that_the_source_asserts_is_not() -> None:
+    theft = _use("Jones", "agent", "steal", Polarity.NEGATIVE)
+    sued, alleged = _use("Jones", "patient", "sue"), replace(theft, modality="alleged")
+    assert Bearers.of([sued, alleged]).is_charged("Jones", 0)
+    assert not Bearers.of([sued, theft]).is_charged("Jones", 0)
+    assert Bearers.of([sued, replace(theft, voice=Voice.DIRECT)]).is_charged("Jones", 0)
+
+
+def test_who_is_called_bad_by_the_source_is_not_only_charged() -> None:
+    sued = _use("Jones", "patient", "sue")
+    crook = Descriptor(0, 5, "crook", 0, "Jones", "apposition", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
+    assert not Bearers.of([sued], [crook]).is_charged("Jones", 0)
+    assert Bearers.of([sued], [replace(crook, voice=Voice.DIRECT)]).is_charged("Jones", 0)
+    assert Bearers.of([sued], [replace(crook, sentence=1)]).is_charged("Jones", 0)
 
 
 def test_without_roles_nothing_is_anothers() -> None:

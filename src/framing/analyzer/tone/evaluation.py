@@ -26,8 +26,8 @@ from framing.analyzer.tone.grounds import Bearers, Ground, is_borne
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
-from framing.language.clauses import is_active_subject
-from framing.language.deeds import is_bodily_harm
+from framing.language.clauses import is_active_subject, is_subject
+from framing.language.deeds import is_bodily_harm, part_of
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN
 from framing.language.words import group
@@ -95,15 +95,23 @@ class Reading(NamedTuple):
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
     of_another: bool = False  # the reading may be about somebody else in the sentence
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
+    is_charged: bool = False  # the source only tells what others hold against the entity, or do to it
+
+    @property
+    def is_no_judgement(self) -> bool:
+        return self.of_another or (self.is_charged and self.value < 0)
 
     @property
     def of_itself(self) -> float:
-        """What the sentence says of the entity itself: 0 if the entity blames another, or is only near a culprit."""
-        return 0.0 if self.of_another else self.value
+        """What the source says of the entity itself.
+
+        0 if the entity blames another, is only near a culprit, or is accused, sued, jailed or wronged by others.
+        """
+        return 0.0 if self.is_no_judgement else self.value
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.value, self.plain, self.of_another)
+        return Ground(self.value, self.plain, self.is_no_judgement)
 
 
 class Asked(NamedTuple):
@@ -138,7 +146,8 @@ def answered(
     """The same entities with their evaluations, from the network's reading `heard` of the targets, in their order."""
     sentences, places, opinions, _ = questions
     plain = _said_plainly(descriptors, roles, terms)
-    readings = _readings(places, heard[: len(places)], plain, _victims(roles), Bearers.of(roles))
+    victims, bearers = _victims(roles, frozenset(_lands(entities))), Bearers.of(roles, descriptors)
+    readings = _readings(places, heard[: len(places)], plain, victims, bearers)
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
@@ -290,7 +299,9 @@ def _places(tree: Tree, mentions: Sequence[Mention], lands: Container[str] = ())
 def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozenset[Polarity]:
     """Who dies, is in prison, or is the place of a war is not blamed for it; to name a family is no praise."""
     heads = [tree.nodes[m.head] for m in mentions]
-    if (is_land and all(_is_setting(head) for head in heads)) or any(_suffers(head) for head in heads):
+    if is_land and (all(_is_setting(head) for head in heads) or any(_loses(head) for head in heads)):
+        return frozenset({Polarity.NEGATIVE})
+    if any(_suffers(head) for head in heads):
         return frozenset({Polarity.NEGATIVE})
     if all(head.dep == "poss" and is_kin(head.head) for head in heads):
         return frozenset({Polarity.POSITIVE})
@@ -298,23 +309,32 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
 
 
 def _suffers(head: Node) -> bool:
-    """Whether the entity suffers: "She died", "has spent a year in a Moscow prison"."""
+    """Whether the entity suffers: "She died", "has spent a year in prison", "is held in a cell"."""
     verb = head.head
-    if not is_active_subject(head) or verb.pos not in ("VERB", "AUX"):
+    if not is_subject(head) or verb.pos not in ("VERB", "AUX"):
         return False
-    if verb.lemma in group("undergoing verbs"):
+    if verb.lemma in group("undergoing verbs") and is_active_subject(head):
         return True
     if verb.lemma not in group("being held"):
         return False
     if verb.child("attr", "acomp") is not None:
         return False  # "he was an escaped murderer from a state prison"
     held = (n for n in verb.subtree() if n.dep == "pobj" and n.head.lower in group("locative prepositions"))
-    return any(n.lemma in group("captivity") for n in held)
+    words = (word for n in held for word in (n, *n.lefts))  # "in a detention centre"
+    return any(word.lemma in group("captivity") for word in words)
+
+
+def _loses(head: Node) -> bool:
+    """Whether a land suffers: "Karvia lost a fifth of its territory", "Karvia has endured twelve years of war"."""
+    return is_active_subject(head) and head.head.lemma in group("losing verbs")
 
 
 def _is_setting(head: Node) -> bool:
-    """Whether a place is only the setting or topic: "In Karvia", "the Karvia war"."""
+    """Whether a place is only the setting or topic: "In Karvia", "in the port of Karvia", "the Karvia war"."""
     if head.dep == "pobj":
+        part = head.head.head if head.head.lower == "of" else None
+        if part is not None and part.dep == "pobj":
+            return part.head.lower in group("locative prepositions")
         return head.head.lower in group("locative prepositions")
     return head.dep in ("compound", "nmod", "npadvmod")
 
@@ -336,22 +356,26 @@ def _readings(
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.is_of_another(entity, sentence, value)
-        blamer = bearers.is_blamer(entity, sentence)
-        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer))
+        blamer, charged = bearers.is_blamer(entity, sentence), voice in OWN and bearers.is_charged(entity, sentence)
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, charged))
     return found
 
 
-def _victims(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
+def _victims(roles: Sequence[RoleUse], lands: Container[str] = ()) -> frozenset[tuple[str, int]]:
     """(entity, sentence) where the entity is harmed, seized or driven out and does nothing that speaks against it.
 
-    The network recognises harm, but not its victim.
+    The network recognises harm, but not its victim. `lands` are ids of entities that are places.
     """
-    harmed = {(u.entity, u.sentence) for u in roles if u.role != "agent" and not u.negated and _is_harm(u.verb)}
+    suffered = (u for u in roles if u.role != "agent" and not u.negated)
+    harmed = {(u.entity, u.sentence) for u in suffered if _is_harm(u.verb, is_land=u.entity in lands)}
     doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
     return frozenset(harmed - doing)
 
 
-def _is_harm(verb: str) -> bool:
+def _is_harm(verb: str, *, is_land: bool) -> bool:
+    """Whether a verb means harm to its patient; of a person, "hit" and "attack" may be meant of words or sport."""
+    if is_land and part_of(verb, "patient") == "victim":
+        return True
     return is_bodily_harm(verb) or verb in group("seizing verbs")
 
 
