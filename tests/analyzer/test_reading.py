@@ -132,6 +132,18 @@ TEXTS = {
     "morning": "In a brief talk on Sky News, Minister Ann Berg, D-Ohio, called on Dan Roe to resign.",
     "told where": "Her parents have not been told where she is. The board discovered that the clerk had fled.",
     "shop": "Macy’s Home Store closed on Monday. Macy’s said the shops were empty. Macy’s Home Store is old.",
+    "aged too": "“The clerk drank tea,” Kalpana Begum said. Ismat Khatun, 41, was looking for her son. “I want his body,” she said.",
+    "himself": "“No,” Orhan Mammedov said. Karimzod isolated Ostia and forged a cult. He renamed months after himself.",
+    "survivors": "At least 12 miners, most of them young men, choked to death or fell from ladders on Monday after managers locked the gate, "
+    "survivors said.",
+    "semicolon": "Fire at the mill kills nine; owners pledge full support.",
+    "hyphen": "Police tear-gassed the rowdy mob after they pelted officers with eggs; at least nine people were hurt.",
+    "scorned": "Voters chose a mayor in a poll praised by aides as a success but scorned by critics as a farce.",
+    "what it said": "The ministry left. The army showed parts of what it said were new mines.",
+    "ours": "Thai troops beat Laotian soldiers, the army said. “Our soldiers acted well,” spokesman Winai Srisuk said. General Winai wept.",
+    "bereaved": "Ranger Somchai Boon, 24, died. He leaves a wife and two sons.",
+    "whose visit": "Tom Kade reacted on Monday. Because Dan Ruiz's trip failed, it means he is unlikely to meet Ann Berg.",
+    "told them": "Press Secretary Ida Marsh confirmed the visit to reporters on Monday.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
@@ -259,6 +271,7 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("case", "The man", "a 55-year-old man"),
         ("party", "The Ohio Democrat", "Ana Reyes"),
         ("aged", "the top Republican", "Fields"),
+        ("ours", "Winai", "Winai Srisuk"),
         ("shop", "Macy’s", "Macy’s Home Store"),
         ("fronted", "He", "Holm"),
         ("party", "Another Ohio Democrat", "Tom Hale"),
@@ -273,6 +286,7 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
     ("text", "one", "other"),
     [
         ("source", "The official", "Ned Ross"),
+        ("ours", "Our soldiers", "Laotian soldiers"),
         ("groups", "The presidents", "the Dutch and Danish presidents"),
         ("she", "She", "Arnulfo Peres"),
         ("woman", "the woman", "Karin Lund"),
@@ -361,6 +375,12 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("against", "Tom Kade", "not arm"),
         ("years", "Rebels", "fight for"),
         ("family", "Ida Bloom", "weep"),
+        ("aged too", "Ismat Khatun", "say"),
+        ("himself", "Karimzod", "rename"),
+        ("hyphen", "Police", "gas"),
+        ("hyphen", "the rowdy mob", "pelt"),
+        ("what it said", "The army", "say"),
+        ("whose visit", "Dan Ruiz", "not meet"),
         ("whose brother", "Daniel", "die"),
         ("calling on", "members", "block"),
         ("unproven", "Ida Sorel", "miss"),
@@ -409,6 +429,8 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("survivors", {("survivors", "said")}),
+        ("semicolon", set()),
         ("hours before", set()),
         ("fears", set()),
         ("insisted", {("Some", "fear")}),
@@ -499,6 +521,11 @@ def test_words_that_only_join_are_not_reported(read: dict[str, Analysis]) -> Non
 
 def test_a_question_and_a_feeling_that_is_drawn_are_no_label(read: dict[str, Analysis]) -> None:
     assert not read["how"].descriptors
+
+
+@pytest.mark.parametrize(("text", "name"), [("scorned", "Voters"), ("bereaved", "a wife"), ("told them", "reporters")])
+def test_to_whom_nothing_is_done(read: dict[str, Analysis], text: str, name: str) -> None:
+    assert not [verb for kind, verb in deeds(read[text], name) if kind == "acted on"]
 
 
 def test_an_aside_in_a_report_is_the_outlets(read: dict[str, Analysis]) -> None:

@@ -47,11 +47,13 @@ def mended(tree: Tree) -> Tree:
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
             _mend_prefixed(node, tree.nodes)
+            _mend_hyphenated(node, tree.nodes)
         if node.tag in _PAST:
             _mend_state(node)
             _mend_found(node)
             _mend_unobjected(node)
             _mend_second_passive(node)
+            _mend_other_passive(node)
             _mend_behind_noun(node, tree.nodes)
         if node.tag == "VBN" and node.dep == "ccomp":
             _mend_reduced(node)
@@ -71,6 +73,7 @@ def mended(tree: Tree) -> Tree:
         if node.tag in ("VBD", "VBZ"):
             _mend_body(node)
             _mend_chain(node)
+            _mend_final_source(node)
             _mend_inverted(node, tree.nodes)
             _mend_source(node, tree)
         if node.tag in _FINITE:
@@ -100,6 +103,9 @@ def mended(tree: Tree) -> Tree:
             _mend_apposition(node)
         if node.dep == "ccomp":
             _mend_time(node)
+            _mend_semicolon(node)
+        if node.dep == "prep" and node.lower == "to":
+            _mend_addressee(node)
         if node.dep == "prt":
             _mend_called_on(node)
         if node.dep == "acl" and node.pos in ("VERB", "AUX"):
@@ -544,6 +550,71 @@ def _mend_time(verb: Node) -> None:
     """ "Was declared the winner, hours before police opened fire": the time of it is no part of what was declared."""
     if verb.i > verb.head.i and any(c.dep == "mark" and c.lower in _TIMES for c in verb.lefts):
         verb.dep = "advcl"
+
+
+def _mend_semicolon(verb: Node) -> None:
+    """ "Blaze kills nine; owners pledge help": what stands before a semicolon is not what they pledge."""
+    above = verb.head
+    if verb.i < above.i and any(c.text == ";" and verb.i < c.i < above.i for c in (*above.lefts, *verb.rights)):
+        verb.dep = "parataxis"
+
+
+def _mend_addressee(to: Node) -> None:
+    """ "Confirmed the visit to reporters": they are told, and nobody visits them."""
+    thing, who = to.head, to.child("pobj")
+    verb = thing.head
+    if who is None or thing.dep != "dobj" or verb.lemma not in group("verbs of making known") or thing.i > to.i:
+        return
+    if who.tag == "NNS" and is_like_people(who):
+        _move(to, verb, "prep")
+
+
+def _mend_hyphenated(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Police baton-charged the crowd": police do it, where the parser makes one noun of "police baton"."""
+    if verb.i < 3 or nodes[verb.i - 1].text != "-" or nodes[verb.i - 1].end != verb.start:
+        return
+    means, who = nodes[verb.i - 2], nodes[verb.i - 3]
+    if means.end != nodes[verb.i - 1].start or means.head is not verb or who.head is not means:
+        return
+    if who.dep != "compound" or who.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS) not in (None, means):
+        return
+    if verb.child("dobj") is not None and not verb.child("auxpass"):
+        _move(who, verb, "nsubj")
+        means.dep, verb.tag = "npadvmod", "VBD"
+
+
+def _mend_other_passive(verb: Node) -> None:
+    """ "A poll praised by aides but scorned by critics": both are said of the poll."""
+    above = verb.head
+    if verb.dep != "conj" or verb.child("agent") is None or verb.child(*_SUBJECTS, "aux", "auxpass") is not None:
+        return
+    if above.tag == "VBN" or above.i > verb.i:
+        return
+    first = [n for n in above.subtree() if n.dep == "acl" and n.tag == "VBN" and above.i < n.i < verb.i]
+    if first and first[-1].child("agent") is not None:
+        _move(verb, first[-1], "conj")
+        verb.tag = "VBN"
+
+
+def _mend_final_source(verb: Node) -> None:
+    """ "At least 31 men, most of them old, burned or leapt out, survivors said": survivors say all of it."""
+    subjects = [c for c in verb.lefts if c.dep in _SUBJECTS]
+    cue = cues("VERB").get(verb.lemma)
+    if len(subjects) != 2 or cue is None or "quote" not in cue.frames or verb.child("ccomp", "dobj") is not None:
+        return
+    first, source = subjects
+    told = next((c for c in first.rights if c.dep == "relcl" and first.i < c.i < source.i), None)
+    if told is None or told.tag not in ("VBD", "VBZ", "VBP") or any(n.tag in _RELATIVE for n in told.subtree()):
+        return
+    below = told.child(*_SUBJECTS)
+    if not any(c.text == "," and told.i < c.i < source.subtree()[0].i for c in verb.lefts):
+        return
+    if below is not None and any(c.lower == "of" for c in below.children):
+        _move(below, first, "appos")  # "most of them old"
+    elif below is not None:
+        return
+    _move(told, verb, "ccomp")
+    _move(first, told, "nsubj")
 
 
 def _mend_called_on(particle: Node) -> None:

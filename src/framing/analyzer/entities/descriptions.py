@@ -666,6 +666,8 @@ def _same_head(
             continue
         if _several(c) and not _whose_agree(c, referent.mentions[0]):
             continue
+        if referent.countries and any(k.dep == "poss" and k.lower in _FIRST_PERSON for k in c.head.lefts):
+            continue  # "our soldiers" are not the Cambodian ones
         if _several(c) and countries_ and referent.countries and not countries_ & referent.countries:
             continue  # "the presidents of Peru and Chile", "the Bolivian and Cuban presidents"
         same = own <= referent.modifiers and (

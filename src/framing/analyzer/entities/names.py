@@ -52,6 +52,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
     finder = _Names(tree)
     _as_people(finder.found)
+    _as_aged(tree, finder.found)
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
@@ -66,6 +67,19 @@ def _as_people(found: list[Candidate]) -> None:
             continue
         said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
         if not _names_body(c.last) and any(_one_person(k) for k in said):
+            c.label = "PERSON"
+
+
+def _as_aged(tree: Tree, found: list[Candidate]) -> None:
+    """Relabel as people, everywhere in the text, names behind which an age stands: "Nasima Khatun, 45, wept"."""
+    borne = set()
+    for c in found:
+        after = [n.text for n in tree.nodes[c.last.i + 1 : c.last.i + 4]]
+        aged = len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2
+        if c.known is None and aged and c.label not in ("PERSON", "GPE") and not _ends_body(c.last):
+            borne.add(c.text(tree))
+    for c in found if borne else ():
+        if c.text(tree) in borne:
             c.label = "PERSON"
 
 

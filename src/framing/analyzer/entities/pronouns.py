@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from framing.analyzer.entities.mentions import NAME, PRONOUN, Candidate, Referent, place
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
 from framing.language import deaths
 from framing.language.actors import actors, noun
 from framing.language.clauses import (
@@ -38,6 +38,7 @@ _BELOW = 0.65  # how much the subject of a clause within a sentence counts for t
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
+_WHOSE = 2.0  # weight of whose the subject of the same sentence is: "Because Ruiz's visit failed, he …"
 _NEAR = 12  # mentions that may stand in the quotation with a pronoun
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
@@ -78,12 +79,17 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
         else:
             since = max((s.start for s in around), default=0)
             unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
+            if form == "p" and (thing := c.head.head.child("dobj")) is not None and thing.lemma == "officer":
+                unlike += [m.entity for m in spoken[-_NEAR:] if m.head.lower == "police"]  # "they pelted officers"
             if dead and deaths.is_speaking(c.head):
                 unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
             if dead and deaths.is_of_the_dead(c.head):
                 known = [m for m in known if m.entity in dead and _fits(m.entity, form, m)] or known
-            referent = _antecedent(c, form, known, speaker, things, since, marked)
+            if form in "mf" and not around and (mistaken := _told_of_before(c, form, spoken)) is not None:
+                referent = mistaken
+            else:
+                referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
                 referent = _nameless(form, unnamed)
@@ -159,6 +165,26 @@ def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent |
             who.label, who.gender, who.parts = "PERSON", form, m.parts
             return who
     return None
+
+
+def _told_of_before(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
+    """Who the sentence before tells of, if it is one word that the recogniser took for a work or a people.
+
+    "Niyazov isolated the country. He renamed months": nobody else is in the sentence before.
+    """
+    if not is_subject(c.head) or c.head.head.dep != "ROOT":
+        return None
+    before = [m for m in spoken[-_NEAR:] if c.head.sent - m.head.sent <= 1]
+    if any(m.entity is not None and m.entity.label == "PERSON" for m in before):
+        return None
+    m = next((m for m in before if m.kind == NAME and is_subject(m.head) and m.head.head.dep == "ROOT"), None)
+    who = m.entity if m is not None else None
+    if m is None or who is None or who.label not in ("MISC", "WORK_OF_ART", "NORP") or who.key or not _plain_word(m):
+        return None
+    if m.head.tag in ("NNS", "NNPS") or m.head.sent == c.head.sent or m.head.head.lemma == "be":
+        return None
+    who.label, who.gender, who.number, who.parts = "PERSON", form, "s", m.parts
+    return who
 
 
 def _plain_word(m: Candidate) -> bool:
@@ -320,7 +346,8 @@ def _antecedent(
         below = 1.0
         if goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
-        unsure = _UNSURE if form in "mf" and not who.gender else 1.0
+        itself = not distance and m.kind == NAME and is_subject(m.head) and m.head.head in node.ancestors()
+        unsure = _UNSURE if form in "mf" and not who.gender and not itself else 1.0  # "Guzel said she had come"
         weight = _weight(m, distance) * aside * below * unsure
         if dies and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
             weight *= _SHOT
@@ -429,7 +456,8 @@ def _fits(who: Referent | None, form: str, m: Candidate) -> bool:
     if form in "mf":
         return who.label == "PERSON" and who.number == "s" and who.gender in ("", form)
     if form == "n":
-        return who.label in _THINGS and not m.modifier and m.link not in ("demonym", "member")
+        collective = who.label == "GROUP" and m.kind == NOMINAL and m.head.tag == "NN" and m.head.lower != "police"
+        return (who.label in _THINGS or collective) and not m.modifier and m.link not in ("demonym", "member")
     return who.number == "p" or who.label in {"GROUP", "NORP", "ORG"}
 
 
@@ -445,6 +473,8 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
     role = SUBJECTS[0] if _is_fronted(m.head) else m.head.dep
+    if role == "poss" and not distance and is_subject(m.head.head):
+        return _WHOSE * kind
     return _ROLES.get(role, _OTHER) * kind * _DISTANCES[distance]
 
 

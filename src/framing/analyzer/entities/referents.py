@@ -327,7 +327,7 @@ def _titled(c: Candidate, fits: list[Referent]) -> Referent | None:
 
 def _called(referent: Referent, word: str, title: str) -> bool:
     """Whether the word is the first of two surnames or, without a title, the given name."""
-    given = not title or plain(title) in group("titles before given names")
+    given = not title or plain(title) in group("titles before given names") or word not in people.given_names()
     return word in referent.parts[1:-1] or (given and len(referent.parts) > 1 and word == referent.parts[0])
 
 

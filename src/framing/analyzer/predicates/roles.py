@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
+from framing.language.actors import is_kin
 from framing.language.cues import cues
 from framing.language.judgement import of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
@@ -108,7 +109,7 @@ def _place(use: RoleUse) -> tuple[int, str, str]:
 def _uses(tree: Tree, frame: Frame, heads: Mapping[int, str], voices: Voices) -> Iterator[RoleUse]:
     agents = _entities(_beside(frame.agents, frame.predicate, voices), heads)
     patients = _entities(_beside(frame.patients, frame.predicate, voices), heads)
-    if (not agents and not patients) or _on_itself(frame, heads):
+    if (not agents and not patients) or _on_itself(frame, heads) or _is_survived(frame):
         return
     thing = _thing(tree, frame, heads)
     done = thing if _steered(frame) else _how(tree, frame)
@@ -133,6 +134,13 @@ def _beside(nodes: Sequence[Node], verb: Node, voices: Voices) -> Sequence[Node]
     cue = cues("VERB").get(verb.lemma)
     cries = cue is not None and "quote" in cue.frames
     return [n for n in nodes if not (voices.at(n.start, n.end)[0] is Voice.DIRECT and (cries or n.i < verb.i))]
+
+
+def _is_survived(frame: Frame) -> bool:
+    """Whether somebody leaves relatives by dying: "He leaves a wife and two sons"; nothing is done to them."""
+    if frame.verb != "leave" or frame.predicate.pos != "VERB" or frame.predicate.tag == "VBG":
+        return False
+    return any(is_kin(n) and n.child("poss") is None and n.pos == "NOUN" for n in frame.patients)
 
 
 def _on_itself(frame: Frame, heads: Mapping[int, str]) -> bool:

@@ -195,7 +195,8 @@ def owner_of(node: Node) -> Node | None:
         if child.dep in ("prep", "agent") and child.lower in {"by", "from", "among"}:
             return None if child.lower == "by" and is_by_the_charged(node, child) else child.child("pobj")
     if node.dep in ("dobj", "attr") and node.head.pos in ("VERB", "AUX"):
-        return None if _is_of_others(node) else speaker_of(node.head)
+        found = None if _is_of_others(node) else speaker_of(node.head)
+        return None if found is not None and found.pos == "NOUN" and is_thing(found, {}) else found
     if node.dep == "pobj" and node.head.dep == "prep" and node.head.lower in ("with", "in"):
         return speaker_of(node.head.head) if node.head.head.pos == "VERB" else None
     return None
