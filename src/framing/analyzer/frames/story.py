@@ -6,6 +6,7 @@ can help does good, and the two sides of a conflict are the two ends of one host
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ from msgspec import Struct
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import weights
 from framing.language.cues import cues
+from framing.language.deeds import is_bodily_harm, part_of
 from framing.language.voices import Voices
-from framing.language.words import group
+from framing.language.words import NO_PREDICATE, Predicate, group, predicates
 from framing.model import Analysis, Answer, Entity, PartKind, Question, RoleUse, Voice
 
 if TYPE_CHECKING:
@@ -27,11 +29,10 @@ MOST = 3
 """Answers to one question that are kept."""
 FEWEST_WORDS = 6
 """Words of a sentence that can answer."""
-BLAME = 0.7
-"""Likelihood of a sentence about blame below which nobody in it is said to be blamed: a wrong name does harm."""
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
+_MINE = frozenset({"i", "my", "me", "mine"})
 _TOLD = frozenset({"asserted", "alleged", "future"})
 
 
@@ -57,6 +58,22 @@ class _Story(Struct):
     def is_actor(self, entity: str | None) -> bool:
         found = self.entities.get(entity or "")
         return found is not None and found.label in _ACTORS
+
+    def sure(self, entity: str, strength: float, sentence: int, kind: str) -> float:
+        """How surely a deed makes an entity the answer: how strong it is, how central the entity, what is spoken of."""
+        central = min(1.0, self.entities[entity].salience)
+        return 0.5 * strength + 0.25 * central + 0.25 * float(self.chances[kind][sentence])
+
+    def says_me(self, sentence: int) -> bool:
+        """Whether somebody speaks of himself there."""
+        first, last = self.analysis.parse.sentences[sentence]
+        return any(lemma.lower() in _MINE for lemma in self.analysis.parse.lemmas[first:last])
+
+    def is_noun(self, use: RoleUse) -> bool:
+        """Whether a noun names the deed: "the killing"."""
+        parse = self.analysis.parse
+        at = bisect_left(parse.starts, use.start)
+        return at < len(parse.starts) and parse.starts[at] == use.start and parse.pos[at] == "NOUN"
 
     def is_named(self, entity: str) -> bool:
         """Whether it is an actor with a name: "a man" acts in any sentence."""
@@ -101,11 +118,13 @@ def _story(analysis: Analysis) -> _Story:
 
 
 def _distinct(told: Sequence[_Found]) -> list[_Found]:
-    """Each sentence once, with its best answer."""
-    best: dict[int, _Found] = {}
+    """Each sentence once, and each entity (or pair) once, with its best answer."""
+    kept: list[_Found] = []
     for one in told:
-        best.setdefault(one.sentence, one)
-    return list(best.values())
+        who = {one.entity, one.other} - {None}
+        if not any(one.sentence == k.sentence or (who and who == {k.entity, k.other} - {None}) for k in kept):
+            kept.append(one)
+    return kept
 
 
 def _answer(question: Question, found: _Found, analysis: Analysis, voices: Voices) -> Answer:
@@ -128,14 +147,29 @@ def _early(story: _Story, sentence: int) -> float:
 
 
 def _blamed(story: _Story) -> Iterator[_Found]:
-    """Who does something bad, or is accused of it, in a sentence that is surely about blame."""
+    """Who does wrong, or is accused of it."""
     for i in story.sentences:
-        chance = float(story.chances["blame"][i])
         for use in story.roles.get(i, ()):
-            speech = _is_said(use)
-            blamed = use.role != "agent" if speech else use.role == "agent"
-            if chance >= BLAME and use.polarity.sign < 0 and blamed and _counts(story, use):
-                yield _Found(i, _both(chance, use.weight), use.entity)
+            wrong = _guilt(use) if use.role == "agent" else _accusation(use)
+            if use.role == "agent" and not use.other and story.is_noun(use):
+                continue  # "called the shootings wrong": whose deed a noun names is often misread
+            if wrong and _counts(story, use):
+                yield _Found(i, story.sure(use.entity, wrong, i, "blame"), use.entity)
+
+
+def _guilt(use: RoleUse) -> float:
+    """How wrong the deed is of its agent, 0 to 1."""
+    return max(0.0, -_known(use).agent) if use.process == "deed" and not _is_said(use) else 0.0
+
+
+def _accusation(use: RoleUse) -> float:
+    """How badly the patient is thought of, 0 to 1: "criticised", "charged with". Who is fired may be wronged."""
+    known = _known(use)
+    return max(0.0, -known.patient) or (1.0 if known.judged <= -1.0 and not known.agent else 0.0)
+
+
+def _known(use: RoleUse) -> Predicate:
+    return predicates().get(use.verb, NO_PREDICATE)
 
 
 def _is_said(use: RoleUse) -> bool:
@@ -144,13 +178,19 @@ def _is_said(use: RoleUse) -> bool:
 
 
 def _suffers(story: _Story) -> Iterator[_Found]:
-    """To whom something bad is done."""
+    """To whom harm is done, or who dies."""
     for i in story.sentences:
-        chance = float(story.chances["suffering"][i])
         for use in story.roles.get(i, ()):
-            done = use.role != "agent" and use.process == "deed" and not _is_said(use)
-            if use.polarity.sign < 0 and done and _counts(story, use):
-                yield _Found(i, _both(chance, use.weight), use.entity)
+            harm = _harm(use)
+            if harm and _counts(story, use):
+                yield _Found(i, story.sure(use.entity, harm, i, "suffering"), use.entity)
+
+
+def _harm(use: RoleUse) -> float:
+    """How much harm comes to the entity, 0 to 1."""
+    if use.role == "agent":
+        return 1.0 if part_of(use.verb, "agent") == "victim" else 0.0
+    return 1.0 if is_bodily_harm(use.verb) else 0.8 * _guilt(use)
 
 
 def _helps(story: _Story) -> Iterator[_Found]:
@@ -158,19 +198,28 @@ def _helps(story: _Story) -> Iterator[_Found]:
     for i in story.sentences:
         chance = float(story.chances["remedy"][i])
         for use in story.roles.get(i, ()):
-            if use.role == "agent" and use.polarity.sign >= 0 and not use.negated and story.is_named(use.entity):
-                weight = use.weight if use.polarity.sign > 0 else 0.0
-                yield _Found(i, _both(chance, weight), use.entity)
+            known = _known(use)
+            if use.role == "agent" and known.agent >= 0 and not use.negated and story.is_named(use.entity):
+                good = story.sure(use.entity, known.agent, i, "remedy") if known.agent else 0.0
+                yield _Found(i, max(good, 0.8 * chance), use.entity)
 
 
 def _conflict(story: _Story) -> Iterator[_Found]:
-    """Two sides of one hostile predicate."""
+    """One side criticises, fights or stops the other."""
     for i in story.sentences:
-        chance = float(story.chances["conflict"][i])
         for use in story.roles.get(i, ()):
-            hostile = use.polarity.sign < 0 and use.role == "agent"
-            if hostile and use.other and use.other != use.entity and _counts(story, use) and story.is_actor(use.other):
-                yield _Found(i, _both(chance, use.weight), use.entity, use.other)
+            against = story.is_actor(use.other) and use.other != use.entity and _counts(story, use)
+            if use.role == "agent" and against and (hostile := _hostility(story, use)):
+                yield _Found(i, story.sure(use.entity, hostile, i, "conflict"), use.entity, use.other)
+
+
+def _hostility(story: _Story, use: RoleUse) -> float:
+    """How hostile the deed is, 0 to 1. A crime against a person is no conflict, a war between states is one."""
+    known = _known(use)
+    if known.patient < 0 or use.verb in group("verbs between opponents"):
+        return max(0.5, -known.patient, -known.judged)
+    person = story.entities[use.other or ""].label == "PERSON"
+    return 0.0 if person or _is_said(use) else max(0.0, -known.agent)
 
 
 def _money(story: _Story) -> Iterator[_Found]:
@@ -188,14 +237,19 @@ def _morals(story: _Story) -> Iterator[_Found]:
 
 
 def _face(story: _Story) -> Iterator[_Found]:
-    """A person who is no speaker for others: told of, not only quoted."""
+    """A person who is told of: who only speaks has a face where it is of "me" and "my"."""
     people: dict[int, list[str]] = defaultdict(list)
     for m in story.analysis.mentions:
         if story.entities[m.entity].label == "PERSON" and m.entity not in people[m.sentence]:
             people[m.sentence].append(m.entity)
+    speakers: dict[int, set[str]] = defaultdict(set)
+    for q in story.analysis.quotations:
+        if q.speaker_entity:
+            speakers[q.sentence].add(q.speaker_entity)
     for i in story.sentences:
-        if people.get(i):
-            yield _Found(i, float(story.chances["human-interest"][i]), people[i][0])
+        told = people.get(i, []) if story.says_me(i) else [e for e in people.get(i, ()) if e not in speakers[i]]
+        if told:
+            yield _Found(i, float(story.chances["human-interest"][i]), told[0])
 
 
 def _both(chance: float, weight: float) -> float:
