@@ -19,6 +19,7 @@ from framing.model import (
     Analysis,
     ComparedEntity,
     Evaluation,
+    Frame,
     KeyTerm,
     LoadedTerm,
     PartKind,
@@ -696,3 +697,14 @@ def telling(entity: ComparedEntity) -> float:
     polar = sum(d.polarity.sign != 0 for p in entity.portraits for d in p.descriptors)
     shared = 1.0 if len(entity.portraits) > 1 else 0.0
     return shared + entity.salience + evaluation_gap(entity) / 2 + min(polar, 10) / 20
+
+
+# ---------------------------------------------------------------------------------------------------- of frames
+POLICY, GENERIC = "policy", "generic"
+OTHER = "other"
+"""The policy class of a sentence without a frame; it is a frame of an article only where there is no other."""
+
+
+def is_no_frame(frame: Frame) -> bool:
+    """Whether it says that no frame of the scheme is used: "other" of the policy scheme."""
+    return frame.scheme == POLICY and frame.frame == OTHER

@@ -16,7 +16,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing import measures
-from framing.analyzer.frames.frames import is_none
 from framing.language.voices import SPEECH
 from framing.model import Analysis, Comparison, Voice
 
@@ -161,7 +160,7 @@ def _counted(analyses: Sequence[Analysis]) -> tuple[FrameCount, ...]:
     sums: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for analysis in analyses:
         for f in analysis.frames:
-            if not is_none(f):
+            if not measures.is_no_frame(f):
                 using, sentences = sums[f.scheme, f.frame]
                 sums[f.scheme, f.frame] = using + f.count, sentences + f.sentences
     return tuple(FrameCount(*key, *counts) for key, counts in sorted(sums.items()))

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from framing import measures
 from framing.analyzer.frames import frames as room
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
@@ -79,8 +80,8 @@ def test_the_most_used_frame_comes_first_and_evidence_by_likelihood() -> None:
 
 
 def test_a_generic_frame_has_the_likelihood_of_the_article_model() -> None:
-    (quiet,) = [f for f in room.frames(analysis("rain", "money"), Voices(())) if f.scheme == room.GENERIC]
-    (loud,) = [f for f in room.frames(analysis("war", "war"), Voices(())) if f.scheme == room.GENERIC]
+    (quiet,) = [f for f in room.frames(analysis("rain", "money"), Voices(())) if f.scheme == measures.GENERIC]
+    (loud,) = [f for f in room.frames(analysis("war", "war"), Voices(())) if f.scheme == measures.GENERIC]
     assert quiet.score < 0.5 < loud.score
     assert (quiet.share, loud.share) == (0, 1)
 

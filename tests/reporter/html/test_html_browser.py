@@ -503,8 +503,12 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("name", ["plain", "many5", "index"])
+_EVERY = [(name, look) for name in ("plain", "many5", "index") for look in LOOKS]
+
+
+@pytest.mark.parametrize(
+    ("name", "look"), [pytest.param(*x, marks=() if x == ("plain", "dark") else pytest.mark.slow) for x in _EVERY]
+)
 def test_axe_finds_nothing(chromium: Browser, folder: Path, look: str, name: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
     context = chromium.new_context(**LOOKS[look], bypass_csp=True)

@@ -15,6 +15,7 @@ from framing.analyzer.frames.own_schemes import OwnScheme
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
 from framing.language.voices import Voices
+from framing.measures import GENERIC, OTHER, POLICY
 from framing.model import Frame, FrameSentence, PartKind, Sentence
 
 if TYPE_CHECKING:
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.model import Analysis
-
-POLICY, GENERIC = "policy", "generic"
-OTHER = "other"
-"""The policy class of a sentence without a frame; it is a frame of an article only where there is no other."""
-
-
-def is_none(frame: Frame) -> bool:
-    """Whether it says that no frame of the scheme is used: "other" of the policy scheme."""
-    return frame.scheme == POLICY and frame.frame == OTHER
-
 
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 

@@ -349,7 +349,8 @@ def _is_quality(noun: Node, heads: Mapping[int, Mention]) -> bool:
         return True
     if noun.lemma in nominalisations() and noun.lemma not in qualities():
         return False
-    qualified = any(c.lower not in trivial() or c.child("nummod") is not None for c in lefts)  # "29-year reign"
+    lasting = group("words of duration")  # "long reign", "29-year reign"
+    qualified = any(c.lower not in trivial() or c.lower in lasting or c.child("nummod") is not None for c in lefts)
     return (qualified and noun.lemma in qualities()) or of_word(noun) > 0.0
 
 
