@@ -29,6 +29,9 @@ from framing.text_form import one_form
 __all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
 
 _MOST_ALIASES = 10_000_000
+MOST_COMPARED = 200
+"""Articles of one comparison: each is compared with each."""
+MOST_COMPARED_CHARACTERS = 1_000_000
 """Characters of a file of aliases; a device that never ends has more."""
 
 Progress = Callable[[int], None]
@@ -132,10 +135,17 @@ def compare(
     """The comparison of two or more articles; the arguments are those of `analyses`.
 
     Raises:
-        UsageError: fewer than two articles.
+        UsageError: fewer than two articles, or more than memory and time allow.
     """
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows a single article")
+    characters = sum(len(a.text) for a in articles)
+    if len(articles) > MOST_COMPARED or characters > MOST_COMPARED_CHARACTERS:
+        raise UsageError(
+            f"{len(articles):,} articles of {characters:,} characters: one comparison takes at most "
+            f"{MOST_COMPARED} articles and {MOST_COMPARED_CHARACTERS // 10**6} million characters",
+            hint="framing corpus finds the stories in many articles and compares each",
+        )
     from framing.cache.keys import comparison_key
     from framing.runs.comparing import compared
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import hand_made
 import pytest
 
-from framing.cli import main
+from framing import api
+from framing.cli import check, main, write
+from framing.cli.check import Targets, View
 from framing.cli.options import PANELS
+from framing.cli.trail import Trail
 from framing.demo import pair
+from framing.model import Analysis
+from framing.reporter.alone import alone
+from framing.reporter.exports import csv_export
 from framing.reporter.tables import tables
 
 
@@ -23,6 +31,40 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def run(monkeypatch: pytest.MonkeyPatch, *given: str) -> int:
     monkeypatch.setattr(sys, "argv", ["framing", *given])
     return main()
+
+
+def test_what_does_not_fit_into_memory_is_refused_before_the_work_and_the_way_out_is_told(
+    two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "MOST_HELD", 1_000)
+    assert run(monkeypatch, "analyze", *two, "--xlsx", "x.xlsx") == 2
+    assert "--csv and --json are written article by article" in capsys.readouterr().err
+    monkeypatch.setattr(api, "MOST_COMPARED", 1)
+    assert run(monkeypatch, "compare", *two, "--no-cache") == 2
+    assert "framing corpus" in capsys.readouterr().err
+    assert not Path("x.xlsx").exists()
+
+
+def test_tables_written_article_by_article_are_those_of_all_together(tmp_path: Path) -> None:
+    given = hand_made.comparison().analyses
+    twice = [*given, *given]  # the same article comes again
+    write.analyses(Targets(csv=f"{tmp_path}/new/"), twice, View(), show=False, trail=Trail("analyze"))
+    whole = csv_export.folder(tables.joined(tables.report(alone(a)) for a in twice))
+    assert {n: (tmp_path / "new" / n).read_text(encoding="utf-8") for n in whole} == whole
+    assert {p.name for p in (tmp_path / "new").iterdir()} == {*whole, "audit.json", "datapackage.json"}
+
+
+def test_a_run_that_ends_early_leaves_what_was_there(tmp_path: Path) -> None:
+    def broken() -> Iterator[Analysis]:
+        yield hand_made.comparison().analyses[0]
+        raise KeyboardInterrupt
+
+    for name in ("a.csv", "a.json"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    targets = Targets(csv=f"{tmp_path}/a.csv", json=f"{tmp_path}/a.json")
+    with pytest.raises(KeyboardInterrupt):
+        write.analyses(targets, broken(), View(), show=False, trail=Trail("analyze"))
+    assert {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()} == {"a.csv": "old", "a.json": "old"}
 
 
 def test_the_help_names_every_panel() -> None:

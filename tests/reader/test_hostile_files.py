@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import tarfile
 import time
 import zipfile
 from pathlib import Path
@@ -136,3 +137,47 @@ def test_one_bad_file_in_an_archive_takes_no_other_with_it(tmp_path: Path) -> No
         "/b.docx: not a readable Word document",
         "/c.txt: empty, no text to compare",
     ]
+
+
+def _tar(files: dict[str, bytes], *, mode: str = "w") -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            item = tarfile.TarInfo(name)
+            item.size = len(data)
+            archive.addfile(item, io.BytesIO(data))
+    return out.getvalue()
+
+
+_STORY = b"Ferry late\n\nThe ferry came two hours late on Monday. Nobody on the quay had been told why.\n"
+
+
+@pytest.mark.parametrize(("name", "mode"), [("a.tar", "w"), ("a.tar.gz", "w:gz"), ("a.tgz", "w:gz")])
+def test_a_tar_archive_is_read_like_a_zip(name: str, mode: str, tmp_path: Path) -> None:
+    files = {"post/1.txt": _STORY, "post/.hidden.txt": _STORY, "post/2.txt": _STORY, "post/picture.png": b"\x89PNG\r\n"}
+    (tmp_path / name).write_bytes(_tar(files, mode=mode))
+    found = read([str(tmp_path / name)])
+    assert [a.title for a in found.articles] == ["Ferry late", "Ferry late"]
+    assert [a.source for a in found.articles] == ["1", "2"]
+    assert not found.problems
+
+
+def test_a_tar_archive_that_is_cut_off_or_too_full_is_told_in_one_line(tmp_path: Path) -> None:
+    whole = _tar({"1.txt": _STORY * 20})
+    (tmp_path / "a.tar").write_bytes(whole[:900])
+    with pytest.raises(InputError, match="damaged tar archive"):
+        read([str(tmp_path / "a.tar")])
+    (tmp_path / "b.tar").write_bytes(_tar({f"{n}.png": b"" for n in range(10_001)}))
+    with pytest.raises(InputError, match="more than 10,000 files"):
+        read([str(tmp_path / "b.tar")])
+
+
+def test_a_link_in_a_tar_archive_is_not_followed(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        link = tarfile.TarInfo("passwd.txt")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+    (tmp_path / "a.tar").write_bytes(out.getvalue())
+    with pytest.raises(InputError, match="no articles in this archive"):
+        read([str(tmp_path / "a.tar")])

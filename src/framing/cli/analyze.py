@@ -38,7 +38,7 @@ def analyze(
     """
     from framing.audit import Options
     from framing.cli import write
-    from framing.cli.check import Targets, View, scheme_names
+    from framing.cli.check import MOST_HELD, Targets, View, scheme_names
     from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
     from framing.cli.trail import Trail
     from framing.errors import UsageError
@@ -50,6 +50,13 @@ def analyze(
     targets.check([*articles, *lexicon, *frames, alias])
     view.check(targets)
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
+    held = [name for name, path in targets.held().items() if path] + ["entity"] * bool(entity)
+    characters = sum(len(a.text) for a in reading.articles)
+    if held and characters > MOST_HELD:
+        raise UsageError(
+            f"--{held[0]} takes at most {MOST_HELD // 10**6} million characters, these articles have {characters:,}",
+            hint="--csv and --json are written article by article; or framing corpus",
+        )
     if html and len(reading.articles) > 1:
         raise UsageError("--html shows one article", hint="for several: framing compare A B --html report.html")
     with (

@@ -54,6 +54,10 @@ class View(Struct, frozen=True):
             )
 
 
+MOST_HELD = 3_000_000
+"""Characters of articles whose tables may be in memory together: some 500,000 words take about 0.9 GiB."""
+
+
 class Targets(Struct, frozen=True):
     """Paths of the exports that were asked for; None for the others."""
 
@@ -99,6 +103,10 @@ class Targets(Struct, frozen=True):
     def has_any(self) -> bool:
         """Whether any export was asked for."""
         return any(getattr(self, name) for name in (*_LABELS, "parquet"))
+
+    def held(self) -> dict[str, str | None]:
+        """The exports, by option, whose rows are all in memory before they are written."""
+        return {"xlsx": self.xlsx, "sqlite": self.sqlite, "parquet": self.parquet, "markdown": self.markdown}
 
     def has_tables(self) -> bool:
         """Whether an export of all tables was asked for."""

@@ -35,7 +35,7 @@ def kwic(
     from framing.cli import write
     from framing.cli.check import Targets
     from framing.cli.running import Prefetch, open_store, progress, read_articles
-    from framing.cli.trail import Trail
+    from framing.cli.trail import Told, Trail, noted
     from framing.comparator.concordance import concordance
 
     targets = Targets(csv=csv, json=json)
@@ -49,9 +49,10 @@ def kwic(
         from framing import api  # imports and loading from here on run while child processes parse
 
         given = api.settings(alias_file=alias, pipeline=pipeline)
-        found = tuple(api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun))
-    lines = concordance(found, term, width=width)
+        told: list[Told] = []
+        found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
+        lines = concordance((noted(a, told) for a in found), term, width=width)
     options = Options(alias=alias, pipeline=pipeline, encoding=encoding)
     trail = Trail(shlex.join(["kwic", term]), articles, options)
-    write.concordance(targets, lines, voice.value, show=not quiet, audit=lambda: trail.whole(found))
+    write.concordance(targets, lines, voice.value, show=not quiet, audit=lambda: trail.whole(told))
     return 3 if reading.problems else 0

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
@@ -35,11 +36,12 @@ def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
     """Print each message as a line on stderr; of very many the first and their number."""
     if quiet:
         return
-    known = list(messages)
-    for message in known[:MOST_MESSAGES]:
-        print(display(f"framing: {message}"), file=sys.stderr)
-    if len(known) > MOST_MESSAGES:
-        print(f"framing: {len(known) - MOST_MESSAGES:,} more such messages are not shown", file=sys.stderr)
+    number = 0
+    for number, message in enumerate(messages, start=1):
+        if number <= MOST_MESSAGES:
+            print(display(f"framing: {message}"), file=sys.stderr)
+    if number > MOST_MESSAGES:
+        print(f"framing: {number - MOST_MESSAGES:,} more such messages are not shown", file=sys.stderr)
 
 
 def read_articles(
@@ -94,14 +96,18 @@ def read_articles(
         )
     warn([_line(fault) for fault in problems])  # also with -q: what is missing from the results must be seen
     whole = Reading(with_own_ids(articles) if own_ids else tuple(articles), tuple(problems))
-    warn([f"{_place(a, whole.articles)}: {w}" for a in whole.articles for w in a.warnings], quiet=quiet)
+    files = Counter(a.path for a in whole.articles)
+    warn((f"{_place(a, files)}: {w}" for a in whole.articles for w in a.warnings), quiet=quiet)
     return whole
 
 
-def _place(article: Article, articles: Sequence[Article]) -> str:
-    """The file, and the article's id if the file holds several."""
-    alone = sum(a.path == article.path for a in articles) == 1
-    return article.path if article.path and alone else f"{article.path or 'article'}: {article.id}"
+def _place(article: Article, files: Counter[str | None]) -> str:
+    """The file, and the article's id if the file holds several.
+
+    Args:
+        files: how many articles each holds.
+    """
+    return article.path if article.path and files[article.path] == 1 else f"{article.path or 'article'}: {article.id}"
 
 
 def _line(fault: FramingError) -> str:

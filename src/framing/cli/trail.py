@@ -5,10 +5,30 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from framing.audit import Audit, AuditedInput, Options, audited, trail, viewed
 from framing.cli.check import View
 from framing.model import Analysis, Article, LexiconInfo
 from framing.reader import split
+
+
+class Told(Struct, frozen=True):
+    """What a trail says of an analysis; the rest of it need not be kept."""
+
+    article: Article
+    lexicons: tuple[LexiconInfo, ...]
+    pipeline: str
+
+    @classmethod
+    def of(cls, analysis: Analysis) -> Told:
+        return cls(analysis.article, analysis.lexicons, analysis.parse.pipeline)
+
+
+def noted(analysis: Analysis, told: list[Told]) -> Analysis:
+    """The analysis; what a trail says of it is added to `told`."""
+    told.append(Told.of(analysis))
+    return analysis
 
 
 class Trail:
@@ -34,11 +54,11 @@ class Trail:
         self._view, self._saved = view or View(), saved
         self._digests: dict[str, AuditedInput] = {}
 
-    def whole(self, analyses: Sequence[Analysis]) -> Audit:
+    def whole(self, analyses: Sequence[Analysis | Told]) -> Audit:
         """Of everything that was analysed."""
         return self._saved or self._made(self._inputs, analyses)
 
-    def tables(self, analyses: Sequence[Analysis]) -> Audit:
+    def tables(self, analyses: Sequence[Analysis | Told]) -> Audit:
         """The same for tables, with what they are filtered by."""
         frames = () if self._options.frames else self._view.frames  # what was looked for is told as an option
         return viewed(self.whole(analyses), self._view.panels, self._view.entities, self._view.voice, frames)
@@ -53,10 +73,11 @@ class Trail:
         """Of articles that were read and not analysed."""
         return trail(self._command, self._known(self._inputs), self._options, articles, (), ())
 
-    def _made(self, inputs: Sequence[str], analyses: Sequence[Analysis]) -> Audit:
-        lexicons: set[LexiconInfo] = {x for a in analyses for x in a.lexicons}
-        pipelines = [a.parse.pipeline for a in analyses]
-        articles = [a.article for a in analyses]
+    def _made(self, inputs: Sequence[str], analyses: Sequence[Analysis | Told]) -> Audit:
+        known = [a if isinstance(a, Told) else Told.of(a) for a in analyses]
+        lexicons: set[LexiconInfo] = {x for a in known for x in a.lexicons}
+        pipelines = [a.pipeline for a in known]
+        articles = [a.article for a in known]
         return trail(self._command, self._known(inputs), self._options, articles, lexicons, pipelines)
 
     def _known(self, inputs: Sequence[str]) -> list[AuditedInput]:

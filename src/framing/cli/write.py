@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,13 +15,13 @@ from msgspec.structs import replace
 from framing.audit import Audit, audit_rows
 from framing.audit import notes as audit_notes
 from framing.cli.check import Targets, View, is_folder
-from framing.cli.trail import Trail
+from framing.cli.trail import Told, Trail
 from framing.errors import UsageError
 from framing.model import Analysis, Article, Comparison, ConcordanceLine, FileReading, Story
 from framing.reporter.display import display
-from framing.reporter.exports import writing
+from framing.reporter.exports import csv_export, writing
 from framing.reporter.tables import tables
-from framing.reporter.tables.report import Report, Table
+from framing.reporter.tables.report import Report, Subject, Table, Value
 
 AUDIT = "audit.json"
 """Name of the audit trail in a folder of tables; beside a table of its own it follows the table's name."""
@@ -77,35 +79,101 @@ def analyses(
     from framing.reporter.alone import alone
     from framing.reporter.exports.json_export import analysis_json
 
-    lines: list[str] = []
-    reports: list[Report] = []
-    told: list[Analysis] = []
+    kept = tables.Joining(has_items=False)
+    told: list[Told] = []
+    at_once = replace(targets, csv=None)
     shown = show and not targets.is_to_stdout()
     if view.entities:
         analyses = tuple(analyses)
         _check_entities(view, [alone(a) for a in analyses])
-    for analysis in analyses:
-        if targets.json == "-":
-            _write("-", analysis_json(analysis, trail.single(analysis)))
-        elif targets.json:
-            lines.append(analysis_json(analysis, trail.single(analysis)))
-        if not shown and not targets.html and not targets.has_tables():
-            continue
-        comparison = alone(analysis)
-        comparison = replace(comparison, notes=(*comparison.notes, *validated))
-        report = tables.report(comparison, view.options())
-        if shown:
-            _show(comparison, report, view)
-        if targets.html:
-            _write_page(targets, comparison, report, view, trail.tables([analysis]))
-        if targets.has_tables():
-            reports.append(report)
-            told.append(analysis)
-    if targets.json and targets.json != "-":
-        _write(targets.json, "".join(lines))
-    if reports:
-        joined = tables.joined(reports)
-        _write_tables(targets, tables.with_notes(joined, validated) if validated else joined, trail.tables(told))
+    with ExitStack() as stack:
+        to_json = _stream(targets.json, stack) if targets.json else None
+        to_csv = _CsvStream(targets.csv, stack) if targets.csv else None
+        for analysis in analyses:
+            if to_json:
+                to_json(analysis_json(analysis, trail.single(analysis)))
+            if not shown and not targets.html and not targets.has_tables():
+                continue
+            comparison = alone(analysis)
+            comparison = replace(comparison, notes=(*comparison.notes, *validated))
+            report = tables.report(comparison, view.options())
+            if shown:
+                _show(comparison, report, view)
+            if targets.html:
+                _write_page(targets, comparison, report, view, trail.tables([analysis]))
+            if to_csv:
+                to_csv.add(tables.with_notes(report, validated) if validated else report)
+            if at_once.has_tables():
+                kept.add(report)
+            if targets.has_tables():
+                told.append(Told.of(analysis))
+    if told:
+        audit = trail.tables(told)
+        if to_csv:
+            to_csv.describe(audit)
+        joined = kept.report()
+        _write_tables(at_once, tables.with_notes(joined, validated) if validated else joined, audit)
+
+
+class _CsvStream:
+    """The tables of one article after the other, written as they come: what many articles have is never in memory.
+
+    Args:
+        stack: closes the files.
+    """
+
+    def __init__(self, path: str, stack: ExitStack) -> None:
+        self._path, self._stack = path, stack
+        self._files: dict[str, Callable[[str], object]] = {}
+        self._seen: set[object] = set()
+        self._first: Report | None = None
+        self._labels: list[Subject] = []
+
+    def add(self, report: Report) -> None:
+        """Add the rows of one report; a row that is not about an article, or a whole article, is there once."""
+        self._first = self._first or report
+        self._labels = [*self._labels, *report.subjects][: FEW + 1]
+        in_folder = is_folder(self._path)
+        if in_folder and not self._files:
+            writing.write_folder(self._path, {})
+        for table in report.tables if in_folder else [csv_export.chosen(report)]:
+            if table.key not in self._files:
+                place = str(Path(self._path) / f"{table.key}.csv") if in_folder else self._path
+                self._files[table.key] = _stream(place, self._stack)
+                self._files[table.key](csv_export.heading(table))
+            self._files[table.key](csv_export.rows(replace(table, rows=tuple(self._new(table)), items=())))
+
+    def _new(self, table: Table) -> Iterator[tuple[Value, ...]]:
+        if any(c.key == "article" for c in table.columns):
+            about = (table.key, hash(table.rows))
+            if about not in self._seen or not table.rows:
+                self._seen.add(about)
+                yield from dict.fromkeys(table.rows)
+            return
+        for row in table.rows:
+            if (table.key, row) not in self._seen:
+                self._seen.add((table.key, row))
+                yield row
+
+    def describe(self, audit: Audit) -> None:
+        """Write what the tables hold and what they were made from; the tables are there."""
+        from framing.reporter.exports.json_export import audit_json
+
+        if self._first is None or self._path == "-":
+            return
+        if is_folder(self._path):
+            from framing.reporter.exports import datapackage
+
+            title = _title(replace(self._first, subjects=tuple(self._labels)))
+            package = datapackage.datapackage("framing-report", title, self._first.tables)
+            writing.write_folder(self._path, {AUDIT: audit_json(audit), datapackage.FILE: package})
+        elif Path(self._path).is_file():  # not a pipe
+            writing.write_file(Path(self._path).with_suffix(f".{AUDIT}"), audit_json(audit))
+
+
+def _stream(path: str, stack: ExitStack) -> Callable[[str], object]:
+    """A function that writes a piece of a file that appears when the stack closes, whole or not at all."""
+    return partial(_write, "-") if path == "-" else stack.enter_context(writing.written_in_pieces(path))
 
 
 def concordance(
@@ -222,7 +290,7 @@ def _write_tables(targets: Targets, report: Report, audit: Audit) -> None:
 
     beside, noted = {AUDIT: audit_json(audit)}, tables.with_notes(report, audit_notes(audit))
     if targets.csv:
-        from framing.reporter.exports import csv_export, datapackage
+        from framing.reporter.exports import datapackage
 
         if is_folder(targets.csv):
             package = datapackage.datapackage("framing-report", _title(report), report.tables)

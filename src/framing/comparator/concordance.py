@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 
 from framing.language.splitting import pieces
@@ -18,7 +18,7 @@ _WIDTH = 60
 _ONE = "\ua4d8"  # a letter that no English text has, for "?" while a term is cut
 
 
-def concordance(analyses: Sequence[Analysis], term: str, *, width: int = _WIDTH) -> tuple[ConcordanceLine, ...]:
+def concordance(analyses: Iterable[Analysis], term: str, *, width: int = _WIDTH) -> tuple[ConcordanceLine, ...]:
     """All places of `term` in text order: an entity of that name with all its mentions, else words or lemmas.
 
     `term` may hold several words and the wild cards * and ?; case does not matter.

@@ -1,11 +1,12 @@
-"""gzip files and zip archives, unpacked in memory under caps: size, number of files, and how much they grow."""
+"""gzip files, zip and tar archives, unpacked in memory under caps: size, number of files, and how much they grow."""
 
 from __future__ import annotations
 
 import io
+import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from framing.errors import InputError
@@ -73,11 +74,34 @@ def opened(data: bytes, name: str, what: str) -> Iterator[zipfile.ZipFile]:
         raise InputError(name, f"not a readable {what.split(' ', 1)[1]}: it is damaged") from fault
 
 
+def tar_files(data: bytes, name: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Path of each regular file of a tar archive, and a function that reads it. Links are not followed.
+
+    Raises:
+        InputError: it is damaged, or holds too many files.
+    """
+    number = 0
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+            for item in archive:
+                number += 1
+                if number > MOST_FILES:
+                    raise InputError(name, f"holds more than {MOST_FILES:,} files", hint="unpack it, name its folder")
+                if item.size > len(data):  # cut off, or a sparse file, which only says how much of nothing it holds
+                    raise tarfile.ReadError("a file larger than the archive")
+                if item.isreg() and (file := archive.extractfile(item)) is not None:
+                    yield item.name, file.read
+    except (tarfile.TarError, ValueError, EOFError) as fault:  # a damaged head raises whatever its bytes say
+        raise InputError(name, "a damaged tar archive") from fault
+
+
 def _check(archive: zipfile.ZipFile, packed: int, name: str) -> None:
     members = archive.infolist()
     size = sum(item.file_size for item in members)
     if len(members) > MOST_FILES:
-        raise InputError(name, f"holds {len(members):,} files, more than {MOST_FILES:,}")
+        raise InputError(
+            name, f"holds {len(members):,} files, more than {MOST_FILES:,}", hint="unpack it, name its folder"
+        )
     if size > MOST_UNPACKED or (size > _FREE and size > MOST_GROWTH * packed):
         raise InputError(
             name,

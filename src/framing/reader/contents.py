@@ -6,7 +6,8 @@ Decided by its first bytes if possible, then by its name, then by its text.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -65,7 +66,7 @@ def _drafts(data: bytes, path: str, encoding: str | None, called: str | None, de
         yield from reader(data, path, encoding)
     elif told is not None and told.name == "zip" and ending in _BINARY and ending != ".zip":
         raise InputError(path, f"not a readable {_BINARY[ending]}")
-    elif told is not None and told.name in ("gzip", "zip"):
+    elif told is not None and told.name in ("gzip", "zip", "tar"):
         yield from _unpacked(data, path, encoding, called or path, told.name, depth)
     elif told is not None and told.name != "html":
         raise InputError(path, f"{told.what}, which is not read", hint=told.hint)
@@ -83,6 +84,8 @@ _BINARY = {
     ".odt": "OpenDocument text",
     ".zip": "zip archive",
     ".gz": "gzip file",
+    ".tar": "tar archive",
+    ".tgz": "gzip file",
     ".rtf": "RTF document",
     ".warc": "web archive (WARC)",
 }
@@ -288,25 +291,34 @@ def _unpacked(data: bytes, path: str, encoding: str | None, called: str, kind: s
     if depth >= _DEPTH:
         raise InputError(path, "an archive in an archive in an archive", hint="unpack it first")
     if kind == "gzip":
-        inner = called[:-3] if called.lower().endswith(".gz") else called
+        stem, ending = called.rsplit(".", 1) if "." in called else (called, "")
+        inner = {"gz": stem, "tgz": f"{stem}.tar"}.get(ending.lower(), called)
         plain = archives.unpacked_gzip(data, path)
         yield from drafts(plain, path, encoding, called=inner, depth=depth + 1)
         return
+    if kind == "tar":
+        yield from _archive(archives.tar_files(data, path), path, encoding, kind, depth)
+        return
+    with archives.opened(data, path, "a zip archive") as archive:
+        files = ((i.filename, partial(archive.read, i)) for i in archive.infolist() if not i.is_dir())
+        yield from _archive(files, path, encoding, kind, depth)
+
+
+def _archive(
+    files: Iterable[tuple[str, Callable[[], bytes]]], path: str, encoding: str | None, kind: str, depth: int
+) -> Found:
+    """The articles in the files of an archive: each is unpacked, read and let go."""
     left: dict[str, int] = {}
     number = 0
-    with archives.opened(data, path, "a zip archive") as archive:
-        for item in archive.infolist():
-            if item.is_dir():
-                continue
-            if not is_article_name(item.filename):
-                left["files that are no articles"] = left.get("files that are no articles", 0) + 1
-                continue
-            number += 1
-            place = f"{path}/{item.filename}"
-            try:
-                yield from drafts(archive.read(item), place, encoding, depth=depth + 1)
-            except InputError as fault:
-                yield fault
+    for name, unpack in files:
+        if not is_article_name(name):
+            left["files that are no articles"] = left.get("files that are no articles", 0) + 1
+            continue
+        number += 1
+        try:
+            yield from drafts(unpack(), f"{path}/{name}", encoding, depth=depth + 1)
+        except InputError as fault:
+            yield fault
     if not number:
         raise InputError(path, "no articles in this archive", hint=f"files may end in {', '.join(ENDINGS)}")
-    yield Note(path, "zip", None, tuple(sorted(left.items())))
+    yield Note(path, kind, None, tuple(sorted(left.items())))

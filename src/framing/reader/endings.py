@@ -11,7 +11,7 @@ PLAIN_RECORDS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 RECORDS = (*PLAIN_RECORDS, ".parquet")
 DOCUMENTS = (".docx", ".pdf", ".rtf", ".odt", ".epub")
 MESSAGES = (".eml", ".mht", ".mhtml", ".mbox")
-CONTAINERS = (".xml", ".rss", ".atom", ".warc", ".zip", ".gz")
+CONTAINERS = (".xml", ".rss", ".atom", ".warc", ".zip", ".tar", ".tgz", ".gz")
 ENDINGS = TEXT + PAGES + RECORDS + DOCUMENTS + MESSAGES + CONTAINERS
 
 MOST_BYTES = 2_000_000_000

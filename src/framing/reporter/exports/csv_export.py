@@ -23,8 +23,13 @@ DIGITS = 6
 
 def long(report: Report) -> str:
     """The evidence of every table, a row for each piece; of a report of one panel, its table."""
+    return table(chosen(report))
+
+
+def chosen(report: Report) -> Table:
+    """The table that one file holds."""
     asked = [t for t in report.tables if t.key in report.panels]
-    return table(report.table("evidence") if report.has("evidence") else asked[0])
+    return report.table("evidence") if report.has("evidence") else asked[0]
 
 
 def folder(report: Report) -> dict[str, str]:
@@ -34,9 +39,20 @@ def folder(report: Report) -> dict[str, str]:
 
 def table(given: Table) -> str:
     """One table."""
+    return heading(given) + rows(given)
+
+
+def heading(given: Table) -> str:
+    """Its first line."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([cell(c.key) for c in given.columns])
+    return out.getvalue()
+
+
+def rows(given: Table) -> str:
+    """Its other lines."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([cell(c.key) for c in given.columns])
     writer.writerows(zip(*map(_cells, zip(*given.rows, strict=True)), strict=True))
     return out.getvalue()
 

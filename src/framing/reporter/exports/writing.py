@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from framing.atomic import write_whole
@@ -93,6 +94,49 @@ def write_file(path: str | Path, content: str | bytes) -> None:
             target.write_bytes(data)
         else:
             write_whole(os.path.realpath(target), data)
+    except OSError as fault:
+        raise ExportError(f"{target}: {(fault.strerror or str(fault)).lower()}") from fault
+
+
+@contextmanager
+def written_in_pieces(path: str | Path) -> Iterator[Callable[[str], object]]:
+    """A function that adds text to a file. The file appears at the end; if an error ends the block, it does not.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    target = Path(path)
+    in_place = target.exists() and not target.is_file()  # a pipe
+    whole = Path(os.path.realpath(target))
+    part = whole if in_place else whole.with_name(f".{whole.name[:50]}.{os.urandom(8).hex()}.part")
+
+    def add(text: str) -> None:
+        with _told(target):
+            file.write(text)
+
+    try:
+        with _told(target):
+            file = part.open("w" if in_place else "x", encoding="utf-8", errors="surrogatepass", newline="")
+        try:
+            yield add
+        finally:
+            with _told(target):
+                file.close()
+        if not in_place:
+            with _told(target):
+                if whole.exists():
+                    part.chmod(whole.stat().st_mode & 0o777)
+                part.replace(whole)
+    finally:
+        if not in_place:
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tell of a file that cannot be written in one line."""
+    try:
+        yield
     except OSError as fault:
         raise ExportError(f"{target}: {(fault.strerror or str(fault)).lower()}") from fault
 

@@ -140,19 +140,45 @@ def _subjects(comparison: Comparison) -> tuple[Subject, ...]:
 
 def joined(reports: Iterable[Report]) -> Report:
     """Several articles' reports, each by itself, in one set of tables: for exports of `framing analyze`."""
-    given = list(reports)
-    tables = (_joined([r.table(t.key) for r in given]) for t in TABLES if all(r.has(t.key) for r in given))
-    panels = given[0].panels if given else ()
-    return Report(tuple(s for r in given for s in r.subjects), tuple(tables), None, False, panels)
+    joining = Joining()
+    for given in reports:
+        joining.add(given)
+    return joining.report()
 
 
-def _joined(given: list[Table]) -> Table:
-    """All rows of the same table, each once."""
-    items: dict[tuple[Value, ...], Any] = {}
-    for table in given:
-        for row, item in zip(table.rows, table.items, strict=True):
-            items.setdefault(row, item)
-    return replace(given[0], rows=tuple(items), items=tuple(items.values()))
+class Joining:
+    """The same, report after report, so that nothing but the rows need be kept.
+
+    Args:
+        has_items: keep what each row was computed from; that holds whole analyses in memory.
+    """
+
+    def __init__(self, *, has_items: bool = True) -> None:
+        self._has_items = has_items
+        self._first: Report | None = None
+        self._subjects: list[Subject] = []
+        self._rows: dict[str, dict[tuple[Value, ...], Any]] = {}
+
+    def add(self, given: Report) -> None:
+        """Add the rows of one report; a row that another report has too is there once."""
+        self._first = self._first or replace(given, tables=tuple(replace(t, rows=(), items=()) for t in given.tables))
+        self._subjects.extend(given.subjects)
+        for table in given.tables:
+            rows = self._rows.setdefault(table.key, {})
+            kept = table.items if self._has_items or table.key == "notes" else (None,) * len(table.rows)
+            for row, item in zip(table.rows, kept, strict=True):
+                rows.setdefault(row, item)
+
+    def report(self) -> Report:
+        """All that was added. Of rows without items only those of notes have them."""
+        if self._first is None:
+            return Report((), (), None, False, ())
+        tables = (
+            replace(t, rows=tuple(rows), items=tuple(rows.values()) if self._has_items or t.key == "notes" else ())
+            for t in self._first.tables
+            for rows in (self._rows[t.key],)
+        )
+        return Report(tuple(self._subjects), tuple(tables), None, False, self._first.panels)
 
 
 # ----------------------------------------------------------------------------------- where a column is computed
