@@ -41,6 +41,12 @@ def counted_people() -> frozenset[str]:
 
 
 @cache
+def name_tails() -> frozenset[str]:
+    """Last words of names of bodies, places and works, in lower case ("county")."""
+    return frozenset(row["noun"] for row in table("name-tails"))
+
+
+@cache
 def offices() -> frozenset[str]:
     """Words for offices and ranks that precede names, in lower case ("president")."""
     return frozenset(row["title"] for row in table("titles"))
@@ -220,7 +226,5 @@ _SMALL = group("small words of names")
 @cache
 def _wide() -> frozenset[str]:
     """Words that alone name no body: "committee", "street"; also nations, with which many names begin."""
-    tails = {row["noun"] for row in table("name-tails")}
-    return frozenset(
-        tails | {row["noun"] for row in table("actors")} | {"national", "american", "united", "international"}
-    )
+    listed = frozenset(row["noun"] for row in table("actors"))
+    return name_tails() | listed | {"national", "american", "united", "international"}

@@ -173,7 +173,7 @@ def test_somebody_called_only_she_is_an_entity(tree: Build) -> None:
 def test_he_makes_a_person_of_a_misread_name(tree: Build) -> None:
     text = article(tree, "Zybert|PROPN|nsubj|1|ORG spoke|VERB|ROOT|1", "He|PRON|nsubj|1 smiled|VERB|ROOT|1")
     found, grouped = resolved(text)
-    assert grouped == {"Zybert": ["Zybert/name", "He/pronoun"]}
+    assert grouped == {"Zybert": ["Zybert/surname", "He/pronoun"]}
     assert found[0].label == "PERSON"
 
 

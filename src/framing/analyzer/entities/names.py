@@ -13,18 +13,30 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, Candidate
 from framing.analyzer.entities.missed_names import common_words, missed
+from framing.analyzer.entities.name_types import settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
 from framing.language.clauses import SUBJECTS
 from framing.language.gazetteer import Known
-from framing.language.people import PARTICLES, SUFFIXES, family_first, given_names, parts, plain, public_figures, titles
+from framing.language.people import (
+    PARTICLES,
+    SUFFIXES,
+    family_first,
+    given_names,
+    name_tails,
+    parts,
+    plain,
+    public_figures,
+    titles,
+)
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 from framing.model import NOT_READ
 
 _LEGAL_FORMS = group("legal forms")
+_SHORT_WORD = 3  # letters: headlines leave so short ones without a capital
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = group("picture agencies")
@@ -52,7 +64,6 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
     finder = _Names(tree)
     _as_people(finder.found)
-    _as_aged(tree, finder.found)
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
@@ -67,19 +78,6 @@ def _as_people(found: list[Candidate]) -> None:
             continue
         said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
         if not _names_body(c.last) and any(_one_person(k) for k in said):
-            c.label = "PERSON"
-
-
-def _as_aged(tree: Tree, found: list[Candidate]) -> None:
-    """Relabel as people, everywhere in the text, names behind which an age stands: "Nasima Khatun, 45, wept"."""
-    borne = set()
-    for c in found:
-        after = [n.text for n in tree.nodes[c.last.i + 1 : c.last.i + 4]]
-        aged = len(after) == 3 and after[0] == after[2] == "," and after[1].isdigit() and len(after[1]) == 2
-        if c.known is None and aged and c.label not in ("PERSON", "GPE") and not _ends_body(c.last):
-            borne.add(c.text(tree))
-    for c in found if borne else ():
-        if c.text(tree) in borne:
             c.label = "PERSON"
 
 
@@ -378,7 +376,9 @@ class _Names:
             past, entry = self.known[first]
             if first not in self.dated and self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
+        settle_types(tree, self.found)  # here, so that a surname alone is known as one
         self.leftovers()
+        settle_types(tree, self.found)
 
     def is_free(self, first: int, past: int) -> bool:
         return self.taken.keys().isdisjoint(range(first, past))
@@ -392,11 +392,11 @@ class _Names:
         """Whether most words of the node's sentence have a capital, so that a capital means nothing."""
         told = self._capitals.get(node.sent)
         if told is None:
-            words = [n.text for n in self.tree.sentences[node.sent] if len(n.text) > 3 and n.text.isalpha()]
-            share = (
-                0.8 if self.tree.sentences[node.sent][-1].text == "." else 0.6
-            )  # "Sir Malcolm Reeve left on Monday."
-            told = self._capitals[node.sent] = sum([w[0].isupper() for w in words]) > share * len(words)
+            sentence = self.tree.sentences[node.sent]
+            words = [n.text for n in sentence if len(n.text) > _SHORT_WORD and n.text.isalpha()]
+            share = 0.8 if sentence[-1].text == "." else 0.6  # "Sir Malcolm Reeve left on Monday."
+            many = sum([w[0].isupper() for w in words]) > share * len(words)
+            told = self._capitals[node.sent] = many and not any(map(_is_small_verb, sentence))
         return told
 
     def is_also_in_lower(self, node: Node) -> bool:
@@ -658,6 +658,11 @@ class _Names:
         return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
 
 
+def _is_small_verb(node: Node) -> bool:
+    """Whether it is a finite verb in lower case, which a headline in capitals does not have."""
+    return node.tag in ("VBD", "VBZ", "VBP") and node.text.islower() and len(node.text) > _SHORT_WORD
+
+
 def _hashtag(tree: Tree, nodes: list[Node]) -> str | None:
     """The name of a person in a hashtag: "Mike Brown" of "#MikeBrown"; else None."""
     word = nodes[-1].text.lstrip("#")
@@ -780,7 +785,7 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     if label in ("PERSON", "ORG") and past - first > 1 and _is_legal_form(last):
         return "ORG"
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
-    if label == "PERSON" and past - first > 1 and not given and (last.lower in _tails() or _names_body(last)):
+    if label == "PERSON" and past - first > 1 and not given and (last.lower in name_tails() or _names_body(last)):
         return "ORG"
     if past - first > 1 and last.lower == "act":
         return "LAW"
@@ -793,7 +798,7 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
     if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
         return label
-    return label if words[-1] in actors() or words[-1] in _tails() else "PERSON"
+    return label if words[-1] in actors() or words[-1] in name_tails() else "PERSON"
 
 
 def _one_office(last: Node) -> bool:
@@ -826,13 +831,7 @@ def _is_legal_form(node: Node) -> bool:
 
 
 def _ends_body(node: Node) -> bool:
-    return node.lower in _tails() or _is_legal_form(node)
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Last words of names of bodies, places and works."""
-    return frozenset(row["noun"] for row in table("name-tails"))
+    return node.lower in name_tails() or _is_legal_form(node)
 
 
 def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:

@@ -86,10 +86,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
             if dead and deaths.is_of_the_dead(c.head):
                 known = [m for m in known if m.entity in dead and _fits(m.entity, form, m)] or known
-            if form in "mf" and not around and (mistaken := _told_of_before(c, form, spoken)) is not None:
-                referent = mistaken
-            else:
-                referent = _antecedent(c, form, known, speaker, things, since, marked)
+            referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
                 referent = _nameless(form, unnamed)
@@ -165,26 +162,6 @@ def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent |
             who.label, who.gender, who.parts = "PERSON", form, m.parts
             return who
     return None
-
-
-def _told_of_before(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
-    """Who the sentence before tells of, if it is one word that the recogniser took for a work or a people.
-
-    "Niyazov isolated the country. He renamed months": nobody else is in the sentence before.
-    """
-    if not is_subject(c.head) or c.head.head.dep != "ROOT":
-        return None
-    before = [m for m in spoken[-_NEAR:] if c.head.sent - m.head.sent <= 1]
-    if any(m.entity is not None and m.entity.label == "PERSON" for m in before):
-        return None
-    m = next((m for m in before if m.kind == NAME and is_subject(m.head) and m.head.head.dep == "ROOT"), None)
-    who = m.entity if m is not None else None
-    if m is None or who is None or who.label not in ("MISC", "WORK_OF_ART", "NORP") or who.key or not _plain_word(m):
-        return None
-    if m.head.tag in ("NNS", "NNPS") or m.head.sent == c.head.sent or m.head.head.lemma == "be":
-        return None
-    who.label, who.gender, who.number, who.parts = "PERSON", form, "s", m.parts
-    return who
 
 
 def _plain_word(m: Candidate) -> bool:
@@ -473,7 +450,7 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
     role = SUBJECTS[0] if _is_fronted(m.head) else m.head.dep
-    if role == "poss" and not distance and is_subject(m.head.head):
+    if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():
         return _WHOSE * kind
     return _ROLES.get(role, _OTHER) * kind * _DISTANCES[distance]
 

@@ -1,0 +1,164 @@
+"""Whether a name that the recogniser takes for a body or a place is a person's: the article's own words decide.
+
+A recogniser knows few names from outside of its training texts. "Rokeya Sultana, 34, a machinist, said she …" says
+plainly what she is. All mentions of one name vote, and the name is the same kind of thing everywhere in the article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from framing.analyzer.entities.mentions import Candidate
+from framing.language.actors import actors, noun
+from framing.language.clauses import SUBJECTS, is_active_subject, is_subject
+from framing.language.cues import cues
+from framing.language.deeds import age_behind
+from framing.language.people import name_tails, plain, titles
+from framing.language.tree import Node, Tree
+from framing.language.words import group, pronoun_forms
+
+_OPEN = frozenset({"ORG", "MISC", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "NORP"})
+_PLAIN = 2  # points of evidence that by itself says what somebody is
+_HINT = 1  # the same for evidence that may mislead
+_LONGEST = 4  # words of a name
+_MARKS = frozenset('"“”')
+_PARTING = frozenset({",", "(", "--", "—", "–", "-"})
+_SUBJECT_FORMS = frozenset({"he", "she"})
+_INNER = frozenset({"compound", "nmod", "amod"})
+
+
+def settle_types(tree: Tree, found: Sequence[Candidate]) -> None:
+    """Relabel as a person every name of which the article's words say so, and nothing in them says otherwise."""
+    mentions: dict[str, list[Candidate]] = defaultdict(list)
+    for c in found:
+        if c.known is None and c.parts:
+            mentions[" ".join(c.parts)].append(c)
+    people = {i for c in found if c.label == "PERSON" for i in range(c.first.i, c.last.i + 1)}
+    for named in mentions.values():
+        asked = [c for c in named if c.label in _OPEN]
+        if not asked or not all(map(_may_be_a_person, asked)):
+            continue
+        votes = [_vote(tree, c, people) for c in named]
+        if sum(votes) >= _HINT and (max(votes) >= _PLAIN or all(v >= 0 for v in votes)):
+            for c in asked:
+                c.label, c.title = "PERSON", c.title or title_before(tree, c)
+
+
+def _may_be_a_person(c: Candidate) -> bool:
+    """Whether the name looks like one of a person: a few words, none of them in capitals, none said of it."""
+    if c.last.i - c.first.i >= _LONGEST or c.modifier:
+        return False
+    return not (c.last.text.isupper() and len(c.last.text) > 2)
+
+
+def _is_body_word(node: Node) -> bool:
+    """Whether names of bodies and places end so: "County", "Committee"."""
+    entry = actors().get(noun(node))
+    return node.lower in name_tails() or (entry is not None and entry.kind in ("body", "group"))
+
+
+def _vote(tree: Tree, c: Candidate, people: Collection[int]) -> int:
+    """What one mention says: 2 for a person, 1 for a hint of one, less than 0 for a body or a place."""
+    head = c.head
+    if any(k.dep == "det" and k.i < c.first.i for k in head.children):
+        return -_PLAIN  # "the Fed"
+    meant = any(label == "PERSON" and first <= head.i < past for first, past, label in tree.names)
+    if _is_body_word(c.last) and not meant:
+        return -_PLAIN
+    if _is_said_to_be_somebody(tree, c, meant):
+        return _PLAIN
+    if head.dep in _INNER or (head.dep == "pobj" and head.head.lower in group("locative prepositions")):
+        return -_HINT  # "Acme shares", "in Acme"
+    return _HINT if _is_taken_up_as_somebody(tree, c, people) else 0
+
+
+def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
+    """Whether a title, an age, a calling, "who" or a relative of his stands at the name.
+
+    Args:
+        meant: whether the recogniser takes the name for a person, so that less will do.
+    """
+    head = c.head
+    if title_before(tree, c) or age_behind(tree.text, c.last.end):
+        return True
+    if head.dep == "poss" and head.child("case") is not None and noun(head.head) in group("kin of people only"):
+        return True
+    if head.dep != "pobj" and any(k.dep == "relcl" and _is_of_one(k) for k in head.children):
+        return True
+    if head.dep == "pobj" and head.head.lower == "of":
+        return False  # "the director of National Intelligence, secretary of …"
+    parted = c.last.i + 1 < len(tree.nodes) and tree.nodes[c.last.i + 1].text in _PARTING
+    said = [k for k in head.children if k.dep == "appos" and k.i > c.last.i and parted]
+    if head.dep == "nsubj" and head.head.lemma == "be":
+        said += [k for k in head.head.children if k.dep == "attr" and k.i > head.i]
+    return any(_is_calling(k, meant) for k in said)
+
+
+def _is_of_one(clause: Node) -> bool:
+    """Whether a relative clause is about one human being: "who has left"; not "who were clad in red"."""
+    who = clause.child(*SUBJECTS)
+    finite = next((n for n in (*clause.lefts, clause) if n.tag in ("VBZ", "VBP", "VBD", "MD")), clause)
+    return who is not None and who.lower == "who" and finite.tag != "VBP" and finite.lower != "were"
+
+
+def title_before(tree: Tree, c: Candidate) -> str:
+    """The title right before the name, "" if there is none: "Gen." of "Gen. Ledezma"."""
+    before = tree.nodes[c.first.i - 1] if c.first.i else None
+    if before is None or before.sent != c.first.sent or not before.text[0].isupper():
+        return ""
+    word = plain(before.text)
+    return before.text if word in titles() and word not in group("words before titles") else ""
+
+
+def _is_calling(node: Node, wide: bool) -> bool:
+    """Whether the noun says what one human being is: "a machinist"; not "a leader in its field", as bodies are.
+
+    Args:
+        wide: whether the recogniser takes the name for a person, so that a leader is one.
+    """
+    entry = actors().get(noun(node))
+    single = entry is not None and entry.kind == "person" and node.tag == "NN" and node.text.islower()
+    return single and (wide or noun(node) not in group("nouns for people and bodies"))
+
+
+def _is_taken_up_as_somebody(tree: Tree, c: Candidate, people: Collection[int]) -> bool:
+    """Whether he or she can be nobody else: "Khatun was looking for her daughter", "Choi ruled. He was feared".
+
+    The name is the subject of an active verb, and its sentence has no other person before the pronoun.
+    """
+    head = c.head
+    if not is_active_subject(head):
+        return False
+    sentence = tree.sentences[head.sent]
+    if any(n.lower in ("it", "its", "itself") for n in sentence):
+        return False
+    for node in sentence:
+        if node.text in _MARKS:
+            return False  # what follows, or what came before, are somebody's words
+        if pronoun_forms().get(node.lower, "") in ("m", "f") and node.i > head.i:
+            return _is_bound_to(node, head.head)
+        if node.i not in range(c.first.i, c.last.i + 1) and (node.i in people or _is_one_human(node)):
+            return False
+    after = tree.sentences[head.sent + 1] if head.sent + 1 < len(tree.sentences) else []
+    verb = after[0].head if after else head
+    goes_on = bool(after) and after[0].lower in _SUBJECT_FORMS and is_subject(after[0]) and verb.dep == "ROOT"
+    return goes_on and head.head.dep == "ROOT" and not _is_saying(verb)
+
+
+def _is_bound_to(pronoun: Node, verb: Node) -> bool:
+    """Whether the pronoun stands below the verb; in what somebody says, as the only subject: "said she had come"."""
+    if verb not in pronoun.ancestors():
+        return False
+    return not _is_saying(verb) or (is_subject(pronoun) and pronoun.child("conj") is None)
+
+
+def _is_saying(verb: Node) -> bool:
+    """Whether the verb reports words; whoever "added" may have spoken long before."""
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and "clause" in cue.frames
+
+
+def _is_one_human(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind == "person" and node.tag in ("NN", "NNP")
