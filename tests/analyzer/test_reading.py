@@ -144,9 +144,26 @@ TEXTS = {
     "bereaved": "Ranger Somchai Boon, 24, died. He leaves a wife and two sons.",
     "whose visit": "Tom Kade reacted on Monday. Because Dan Ruiz's trip failed, it means he is unlikely to meet Ann Berg.",
     "told them": "Press Secretary Ida Marsh confirmed the visit to reporters on Monday.",
+    "liar": "Tom Kade is the man critics call a liar. The families got ten pounds each, which Ida Marsh called an insult.",
+    "topic resigns": "Ann Roe: Danish congresswoman resigns amid affair claims\n\nAnn Roe resigned on Sunday.",
+    "topic fall": "Tom Kade: Governor's fall from grace\n\nTom Kade left on Monday.",
+    "demand": "Senator Lou Hart: Governor must go\n\nLou Hart spoke on Monday.",
+    "speaker on": "Hart on Kade: Shouting is no answer\n\nLou Hart met Tom Kade on Monday.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
-HEADED = {"couple", "sacked", "stranded", "sued", "lied", "colon", "initials"}
+HEADED = {
+    "topic resigns",
+    "topic fall",
+    "demand",
+    "speaker on",
+    "couple",
+    "sacked",
+    "stranded",
+    "sued",
+    "lied",
+    "colon",
+    "initials",
+}
 
 
 @pytest.fixture(scope="module")
@@ -429,6 +446,11 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("liar", {("critics", "call"), ("Ida Marsh", "called")}),
+        ("topic resigns", set()),
+        ("topic fall", set()),
+        ("demand", {("Senator Lou Hart", ":")}),
+        ("speaker on", {("Hart", ":")}),
         ("survivors", {("survivors", "said")}),
         ("semicolon", set()),
         ("hours before", set()),

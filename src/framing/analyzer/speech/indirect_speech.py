@@ -508,6 +508,9 @@ def _called_as(verb: Node, thing: Node) -> list[Node]:
 def _second_object(verb: Node) -> list[Node]:
     """What somebody is called, where the parser sees two objects: "called Sir Ian a coward"."""
     objects = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    if len(objects) == 1 and verb.dep == "relcl" and objects[0].pos == "NOUN":
+        words = objects[0].subtree()  # "which she called an insult", "the man critics call a liar"
+        return words if words[0].lower in ("a", "an") else []
     if len(objects) != 2:
         return []
     first, second = (c.subtree() for c in objects)

@@ -78,7 +78,7 @@ def _is_outlets(head: Node, lefts: Sequence[Node]) -> bool:
         return bool(lefts) and _is_named_beside(head)  # "An embattled mayor, Ann Ray, has resigned"
     if _names_people(head):
         return bool(lefts) or of_word(head) != 0  # "the president" alone says nothing
-    return any(c.dep == "compound" and _names_people(c) for c in lefts)  # "the killer disease", not "the death tax"
+    return any(c.dep == "compound" and _names_somebody(c) for c in lefts)  # "the killer disease", not "the death tax"
 
 
 def _is_named_beside(head: Node) -> bool:
@@ -87,6 +87,12 @@ def _is_named_beside(head: Node) -> bool:
 
 def _names_people(node: Node) -> bool:
     return noun(node) in actors() or node.lemma in person_nouns()
+
+
+def _names_somebody(node: Node) -> bool:
+    """Whether the noun is for a person and for no body or place: "the killer disease", not "the school massacre"."""
+    entry = actors().get(noun(node))
+    return node.lemma in person_nouns() or (entry is not None and entry.kind == "person")
 
 
 def _place(node: Node) -> int:

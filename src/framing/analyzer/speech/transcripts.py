@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.speakers import kind, phrase, speaker_of
 from framing.language.actors import actors, is_document, is_like_people, noun, speaker_noun
-from framing.language.clauses import is_subject
 from framing.language.cues import cues
+from framing.language.people import plain, titles
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -77,17 +77,19 @@ def _headline(tree: Tree, place: tuple[int, int], labels: Mapping[int, str]) -> 
     nodes = [n for n in tree.between(*place) if n.pos != "SPACE"]
     colon = next((k for k, n in enumerate(nodes[: _LONGEST_LABEL + 1]) if n.text == ":"), 0)
     label, rest = nodes[:colon], nodes[colon + 1 :]
+    label = list(_before_on(label, labels))
+    people = [n for n in label if plain(n.text) not in titles()] or label
     if not label or not label[0].text[:1].isupper() or len(rest) < _FEWEST_WORDS or rest[0].tag in _QUESTIONS:
         return None
     if label[-1].lower in _genres():
         return None
-    if not all(labels.get(n.i) in ("PERSON", "ORG") or is_document(n) for n in label if n.pos != "PUNCT"):
+    if not all(labels.get(n.i) in ("PERSON", "ORG") or is_document(n) for n in people if n.pos != "PUNCT"):
         told = noun(label[-1]) in actors() or speaker_noun(label[-1]) in ("anonymous", "institutional")
         if not told or not any(n.tag in _FINITE for n in rest):
             return None
         if any(n.pos in ("VERB", "AUX", "ADP") and n.tag != "VBN" for n in label):
             return None
-    if all(labels.get(n.i) == "PERSON" for n in label) and (_is_acted_on(rest) or _is_about_one(rest)):
+    if all(labels.get(n.i) == "PERSON" for n in people) and (_is_acted_on(rest) or _tells_of_him(rest)):
         return None  # "Jon Bell: Goth son held": told of him
     turn = _turn(tree, place[1], label, nodes[colon], labels)
     return None if turn is None else replace(turn, type="indirect")
@@ -101,16 +103,31 @@ def _is_acted_on(nodes: Sequence[Node]) -> bool:
     return first.child("dobj", "aux", "auxpass") is None
 
 
-def _is_about_one(rest: Sequence[Node]) -> bool:
-    """Whether the words tell what is done to somebody, who is named before the colon: "Kim Roe: Pupil held"."""
+def _tells_of_him(rest: Sequence[Node]) -> bool:
+    """Whether the words tell of him who is named before the colon: "Ann Roe: Congresswoman resigns", "Roe: His life".
+
+    They do if they say nothing of their own ("Dan Holt: Mayor's fall"), or tell what somebody without a name does or
+    suffers; a demand or a judgement is his: "Tom Kade: President must go", "Kade: Governor is a liar".
+    """
+    first = rest[0]
+    if first.tag == "PRP$" or first.lower in ("he", "she"):
+        return True
+    if all(n.tag not in _FINITE and n.pos != "AUX" and n.lower != "to" for n in rest):
+        return first.lower not in group("words that open a demand") and all(n.pos != "VERB" for n in rest)
     for word in rest:
-        if word.tag == "NN" and is_like_people(word) and word.child("det", "poss", "nummod") is None:
-            below = word.child("acl")
-            verb = below if below is not None else word.head if is_subject(word) else None
-            return verb is not None and verb.tag == "VBN" and verb.child("aux", "auxpass", "dobj") is None
+        if word.tag in ("NN", "NNP") and is_like_people(word) and word.child("det", "poss", "nummod") is None:
+            return not any(
+                n.dep in ("aux", "ROOT") and n.lower in group("verbs of judging and demanding") for n in rest
+            )
         if word.dep not in ("amod", "compound", "nmod", "punct"):
             return False
     return False
+
+
+def _before_on(label: Sequence[Node], labels: Mapping[int, str]) -> Sequence[Node]:
+    """The speaker of "Schumer on Waters: …"."""
+    on = next((k for k, n in enumerate(label) if n.lower == "on" and k), len(label))
+    return label[:on] if all(labels.get(n.i) == "PERSON" for n in label[:on]) else label
 
 
 @cache
