@@ -8,10 +8,11 @@ import pytest
 from contrast_notation import clause
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from story_notation import Draft, article
 
 from framing.comparator.contrasts.alone import alone
-from framing.comparator.contrasts.formed import Formed, varied
+from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.labels import labels
@@ -25,6 +26,7 @@ from framing.comparator.sentences.evidence import Places, places
 from framing.language.tree import Tree
 from framing.model import (
     ComparedEntity,
+    ComparedMention,
     ContrastKind,
     ContrastSide,
     CoverageItem,
@@ -132,6 +134,22 @@ def test_the_same_description_and_more_is_no_contrast() -> None:
     assert not list(labels([at[0], other], [entity(portrait("A", whole), portrait("A", part))]))
 
 
+def test_one_item_of_a_list_is_no_description() -> None:
+    listed = "Moss/PROPN//nsubj/2 shot/VERB//ROOT/2 a/DET//det/4 {}/NOUN//dobj/2 a/DET//det/6 clerk/NOUN//conj/4"
+    drafts = [article(s, [listed.format(w)], NAMES) for s, w in (("A", "traitor"), ("B", "patriot"))]
+    at = places([d.done() for d in drafts])
+    found = [described(drafts[0], "a traitor", GRIM), described(drafts[1], "a patriot", BRIGHT)]
+    assert not list(labels(at, [entity(portrait("A", found[0]), portrait("B", found[1]))]))
+
+
+@pytest.mark.parametrize(("other", "differ"), [("they tried to storm the tomb", False), ("they fled the square", True)])
+def test_the_same_words_on_both_sides_are_no_contrast(other: str, *, differ: bool) -> None:
+    one = Evidence("a", "a", 0, 30, "On Monday they tried to storm the tomb", 0)
+    two = Evidence("b", "b", 0, 30, other, 0)
+    made = Formed(ContrastKind.DEED, "x", frozenset(), {0: (one,), 1: (two,)}, 0.8)
+    assert says_different_things(made) is differ
+
+
 # ---------------------------------------------------------------------------------------------------- names
 def wording(source: str, text: str, polarity: Polarity = Polarity.NEUTRAL) -> Wording:
     return Wording(source, source, text, 1, (Evidence(source, source, 0, len(text), text, 0),), polarity)
@@ -233,13 +251,31 @@ def test_who_is_quoted_by_one_source_alone() -> None:
 # ------------------------------------------------------------------------------------------ told by one alone
 def told_alone(text: Clause, **more: object) -> list[Formed]:
     event = CoverageItem("background", "…", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),), **more)  # type: ignore[arg-type]
-    both = entity(portrait("0"), portrait("1"))
+    mentions = (ComparedMention("0", "0", 0, 3, "she", "pronoun"), ComparedMention("1", "1", 0, 4, "Moss", "name"))
+    both = replace(entity(portrait("0"), portrait("1")), mentions=mentions)
     return list(alone([event], {"0": 0, "1": 1}, [text], [-2.0], Fixed(), {"x": both}))
 
 
 def test_what_one_alone_tells_that_hurts_somebody() -> None:
     (found,) = told_alone(clause("she bribed three judges", names=frozenset({"x"}), polarity=-0.8))
     assert (found.kind, found.not_found_in) == (ContrastKind.COVERAGE, ("1",))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "is_told"),
+    [
+        ("Moss bribed three judges", {"parts": frozenset({("x", "agent")})}, True),
+        ("Moss was jailed in May", {"polarity": 0.0, "deeds": {("sentence", "x"): "jail"}}, True),
+        ("Moss went to Eskel", {"polarity": 0.0, "deeds": {("visit", "x"): "go"}}, False),
+        ("it bribed three judges", {"parts": frozenset({("x", "agent")})}, False),  # what did?
+        ("such bribes anger three judges", {"parts": frozenset({("x", "patient")})}, False),
+    ],
+)
+def test_what_one_alone_tells_can_be_read_alone_and_is_about_somebody(
+    text: str, more: Mapping[str, object], *, is_told: bool
+) -> None:
+    plain: dict[str, object] = {"names": frozenset({"x"}), "polarity": -0.8}
+    assert bool(told_alone(clause(text, **(plain | dict(more))))) is is_told
 
 
 @pytest.mark.parametrize(

@@ -204,3 +204,28 @@ def test_a_claim_doubted_here_and_passed_on_there() -> None:
 
 def test_no_contrast_without_a_doubt() -> None:
     assert not claims(CLAIM, CLAIM)
+
+
+# ------------------------------------------------------------------------------------- what is no contrast of words
+def test_one_and_several_and_words_of_one_family_are_no_contrast() -> None:
+    several = "illegal/ADJ//amod/2 roadblocks/NOUN/roadblock/ROOT/2"
+    drafts = [article("A", [PEACEFUL], {}), article("B", [several], {})]
+    pair = texts(*drafts)
+    next(n for n in pair[1].tree.nodes if n.lemma == "roadblock").tag = "NNS"
+    assert not list(qualified(pair))
+    bloodied = "a/DET//det/3 horrific/ADJ//amod/3 crash/NOUN//ROOT/3"
+    bloody = "a/DET//det/3 horrifying/ADJ//amod/3 crash/NOUN//ROOT/3"
+    assert not list(qualified(texts(article("A", [bloodied], {}), article("B", [bloody], {}))))
+
+
+def test_strength_is_no_judgement() -> None:
+    strong = "a/DET//det/3 powerful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
+    assert not list(qualified(texts(article("A", [strong], {}), article("B", [PLAIN], {}))))
+
+
+@pytest.mark.parametrize(("one", "two"), [("defeated", "beat"), ("decried", "denounced")])
+def test_verbs_that_judge_alike_are_no_contrast(one: str, two: str) -> None:
+    named = {"Rangers": "ORG"}
+    lemmas = {"defeated": "defeat", "decried": "decry", "denounced": "denounce"}
+    pair = [article(s, [told(v, lemmas.get(v, v))], named) for s, v in (("A", one), ("B", two))]
+    assert not list(one_deed(texts(*pair), {}))

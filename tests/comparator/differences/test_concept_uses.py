@@ -42,6 +42,7 @@ def only(analysis: Analysis) -> Member:
     [
         ("the/DET//det/2 riot/NOUN//nsubj/3 spread/VERB//ROOT/3", True),
         (RIOT_POLICE, False),
+        ("past/ADJ//amod/2 riots/NOUN/riot/nsubj/3 hurt/VERB//ROOT/3", False),
         ("fraud/NOUN//ROOT/1 or/CCONJ//cc/1 robbery/NOUN//conj/1", False),
         ("fraud/NOUN//ROOT/1 and/CCONJ//cc/1 robbery/NOUN//conj/1", True),
         ("theft/NOUN//ROOT/1 arson/NOUN//conj/1 fraud/NOUN//conj/2 and/CCONJ//cc/3 robbery/NOUN//conj/3", False),
@@ -50,7 +51,7 @@ def only(analysis: Analysis) -> Member:
 )
 def test_a_name_is_no_mere_qualifier_nor_one_item_of_a_list_nor_denied(sentence: str, is_name: bool) -> None:
     analysis = written(sentence)
-    assert Uses(analysis).names(only(analysis)) is is_name
+    assert Uses(analysis).is_named_by(only(analysis)) is is_name
 
 
 def test_the_year_before_or_behind_a_name() -> None:

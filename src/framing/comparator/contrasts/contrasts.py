@@ -9,7 +9,7 @@ from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.doubt import doubted
-from framing.comparator.contrasts.formed import Formed, varied
+from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.kinds import in_order
@@ -110,7 +110,7 @@ def _formed(
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
-    return [*first, *varied(found, first)]
+    return [*first, *varied([f for f in found if says_different_things(f)], first)]
 
 
 def _rows(

@@ -8,11 +8,16 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from framing.comparator.sentences.terms import content_words
 from framing.model import ContrastKind, Evidence
 
 LEAST = 0.2  # strength of a contrast that is shown as one
 _MOST_OF_A_THING = 2  # contrasts about one referent
 _KIND_AGAIN, _ABOUT_AGAIN = 0.85, 0.7  # what a kind, or a referent, counts that was there before
+
+
+_WORDED = frozenset({ContrastKind.DEED, ContrastKind.EVALUATION, ContrastKind.LABEL})
+_SAME = 0.6  # share of the words from which on two sides say the same
 
 
 class Formed(Struct, frozen=True):
@@ -43,6 +48,19 @@ def most_different[T](
                 if found and (best is None or found > best[0]):
                     best = found, {a: one, b: two}
     return best
+
+
+def says_different_things(one: Formed) -> bool:
+    """Whether its sides are not much the same words, where the words are what differs."""
+    if one.kind not in _WORDED:
+        return True
+    texts = [content_words(" ".join(e.text for e in side)) for side in one.sides.values()]
+    return any(_apart(set(a), set(b)) for a, b in combinations(texts, 2)) or len(texts) < 2
+
+
+def _apart(one: Set[str], two: Set[str]) -> bool:
+    both = len(one & two)
+    return not both or both < _SAME * len(one | two)
 
 
 def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.statements import in_common
 from framing.comparator.contrasts.telling import Clause
 from framing.comparator.sentences.evidence import Places
 from framing.model import ComparedEntity, ContrastKind, Evidence, Portrait, Voice
@@ -15,10 +16,12 @@ from framing.model import ComparedEntity, ContrastKind, Evidence, Portrait, Voic
 _ENTITIES = 12  # the most salient are looked at
 _LEAST = 0.6  # weight of a judgement
 _AGAINST = -0.3  # sum of opinion words, in the direction of the judgement, below which the clause says otherwise
+_SAME = 0.3  # share of the words in common from which on two clauses judge the same matter
 _OPPOSITE, _OWN_AND_OTHER = 0.6, 0.3  # strength, by how the judgements differ
 
 
 class _Judgement(Struct, frozen=True):
+    clause: Clause
     sign: int
     weight: float
     own: bool
@@ -69,7 +72,7 @@ def _judgements(portrait: Portrait, clauses: Sequence[Clause], readable: Readabl
             continue  # somebody's words that are not known as such
         place = readable.place(around)
         if place is not None and (around.own or around.unit.speaker):
-            found.append(_Judgement(sign, weight, around.own, place))
+            found.append(_Judgement(around, sign, weight, around.own, place))
     return found
 
 
@@ -93,7 +96,7 @@ def _own_and_other(by: Mapping[int, Sequence[_Judgement]]) -> dict[int, _Judgeme
     first = min(own, key=lambda a: (-own[a].weight, a))
     chosen = {first: own[first]}
     for a, every in by.items():
-        others = [x for x in every if x.sign == own[first].sign]
+        others = [x for x in every if x.sign == own[first].sign and in_common(x.clause, own[first].clause) >= _SAME]
         if a not in own and others:
             chosen[a] = max(others, key=_weight)
     return chosen if len(chosen) > 1 else {}

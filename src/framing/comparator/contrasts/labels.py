@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.telling import weight
+from framing.comparator.differences.names import head_at
 from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
 from framing.language import polarity
@@ -20,8 +21,10 @@ from framing.model import ComparedEntity, ContrastKind, Descriptor, Voice
 _ENTITIES = 25  # the most salient are looked at
 _RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMING = frozenset({"NOUN", "PROPN"})
 _LONGEST = 12  # words of a description
 _OPPOSITE, _JUDGED = 1.0, 0.75  # strength, by how two descriptions differ
+_CLEAR = 0.7  # weight of a description that judges wherever its words stand
 _RARE = 0.45  # weight of a word that is particular
 _BARE = 0.2  # how particular a description is at the least
 
@@ -40,11 +43,15 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
     source's word.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    joined = [_joined(p) for p in at]
     for entity in entities[:_ENTITIES]:
         by: dict[int, list[_Label]] = {}
         for portrait in entity.portraits:
-            place = at[number[portrait.article]]
-            found = [x for d in portrait.descriptors if (x := _label(d, entity)) is not None and _names(d, place)]
+            n = number[portrait.article]
+            place = at[n]
+            found = [
+                x for d in portrait.descriptors if (x := _label(d, entity)) is not None and _names(d, place, joined[n])
+            ]
             if found:
                 by[number[portrait.article]] = found
         best = most_different(by, lambda one, two, *_: _difference(one, two))
@@ -78,13 +85,23 @@ def _difference(one: _Label, two: _Label) -> float:
     return 0.0  # two harmless descriptions
 
 
-def _names(descriptor: Descriptor, place: Places) -> bool:
+def _names(descriptor: Descriptor, place: Places, joined: Set[int]) -> bool:
     """Whether a description says what somebody is: a common noun, not only a quality, is among its first words."""
     parse = place.analysis.parse
     first, last = bisect_left(parse.starts, descriptor.start), bisect_left(parse.starts, descriptor.end)
+    if any(i in joined for i in range(first, last)):
+        return False  # one item of a list is hardly an apposition
     cut = next((i for i in range(first + 1, last) if parse.pos[i] in ("ADP", "PART", "PRON")), last)
     inside = [parse.pos[i] for i in range(first, cut)]
     return "NOUN" in inside or descriptor.relation == "premodifier"
+
+
+def _joined(place: Places) -> frozenset[int]:
+    """The nouns that are joined with others by "and" or "or", and these others."""
+    parse = place.analysis.parse
+    naming = [i for i, pos in enumerate(parse.pos) if pos in _NAMING]
+    seconds = [i for i in naming if parse.deps[i] == "conj" or (parse.deps[i] == parse.deps[parse.heads[i]] == "appos")]
+    return frozenset([*seconds, *(parse.heads[i] for i in seconds)])
 
 
 def _label(descriptor: Descriptor, entity: ComparedEntity) -> _Label | None:
@@ -95,9 +112,13 @@ def _label(descriptor: Descriptor, entity: ComparedEntity) -> _Label | None:
         return None
     own = {w.lower() for w in entity.name.split()}
     content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in _plain())
-    plain = {w.strip("'\"“”‘’.,;:()") for w in descriptor.text.split() if w.islower()}  # no names
+    before = descriptor.text.split()[: head_at(descriptor.text.split()) + 1]  # not what somebody is the head of
+    plain = {w.strip("'\"“”‘’.,;:()") for w in before if w.islower()}  # no names
     opinions = sum(polarity.words().get(w, 0.0) for w in content & plain)
-    sign = descriptor.polarity.sign or (opinions >= polarity.THRESHOLD) - (opinions <= -polarity.THRESHOLD)
+    judged = len(before) == len(descriptor.text.split()) or opinions or descriptor.weight >= _CLEAR
+    sign = (descriptor.polarity.sign if judged else 0) or (opinions >= polarity.THRESHOLD) - (
+        opinions <= -polarity.THRESHOLD
+    )
     if not content or (len(words) == 1 and (descriptor.relation in ("copula", "premodifier") or not sign)):
         return None
     if not sign and is_office(descriptor.text):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
-from framing.comparator.differences.names import NamedInside, has_status, is_judgement, is_one
+from framing.comparator.differences.event_labels import tidy
+from framing.comparator.differences.names import NamedInside, has_status, head_at, is_judgement, is_one
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
+_APART = 0.4  # what it counts against two names that one is plural
+_USED, _MOST = 0.05, 4  # what each use of a name adds, and how many uses count
 _QUOTED = 0.6  # what it counts where a source has its name from somebody else
 
 
@@ -24,7 +27,7 @@ def named(
             by.setdefault(number[one.article], []).append(one)
         chosen = _chosen(by, inside, is_concept=found.origin == "concept")
         if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
-            places = {a: min(w.evidence, key=_own_first) for a, w in sorted(chosen.items())}
+            places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
             own = all(e.voice is Voice.OWN for e in places.values())
             if found.origin == "entity" and not own and not any(has_status(w.text) for w in chosen.values()):
@@ -56,6 +59,8 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
                     had = False
                 if inside.may_be_one(one.evidence, two.evidence) and not had:
                     worth = 1.0 + abs(one.polarity.sign - two.polarity.sign) + 0.5 * (_is_own(one) + _is_own(two))
+                    worth -= _APART * (_is_plural(one) is not _is_plural(two))
+                    worth += _USED * (min(one.count, _MOST) + min(two.count, _MOST))
                     if worth > best:
                         best, chosen = worth, {a: one, b: two}
     for c in sorted(by.keys() - chosen.keys()) if chosen else ():
@@ -88,9 +93,15 @@ def _is_had(name: Wording, others: Sequence[Wording]) -> bool:
     return any(is_one(name.text, other.text) for other in others)
 
 
+def _is_plural(name: Wording) -> bool:
+    words = name.text.split()
+    return words[head_at(words)].lower().endswith("s") and not words[head_at(words)].lower().endswith("ss")
+
+
 def _is_own(name: Wording) -> bool:
     return any(e.voice is Voice.OWN for e in name.evidence)
 
 
-def _own_first(place: Evidence) -> tuple[bool, int]:
-    return place.voice is not Voice.OWN, place.start
+def _as_written(name: Wording) -> Callable[[Evidence], tuple[bool, bool, int]]:
+    """Sort key: the source's own words first, then the name as it is listed, then text order."""
+    return lambda place: (place.voice is not Voice.OWN, tidy(place.text) != name.text, place.start)

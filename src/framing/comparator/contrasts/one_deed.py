@@ -10,9 +10,11 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
+from framing.comparator.sentences.profiles import trigger_types
 from framing.language import polarity
 from framing.language.clauses import ASSERTED, clause
 from framing.language.tree import Node
+from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence
 
 _PARTICULAR = 0.3  # weight of a noun that says what is dealt with
@@ -27,6 +29,7 @@ class _Deed(Struct, frozen=True):
     value: float
     place: Evidence
     early: bool
+    several: bool  # whether what is dealt with is plural
 
 
 def one_deed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
@@ -68,9 +71,9 @@ def _deeds(verb: Node, text: OwnWords) -> Iterator[tuple[str, _Deed]]:
         last = max(thing.subtree(), key=_place) if len(thing.subtree()) <= _LONGEST else thing
     else:
         first = min(thing.subtree(), key=_place)
-    value = polarity.of_word(verb) or text.loaded(verb)
+    value, several = polarity.of_word(verb) or text.loaded(verb), thing.tag == "NNS"
     who = _key(doer, text) if doer is not None else None
-    yield key, _Deed(verb.lemma.lower(), who, value, text.evidence(first, last), text.is_opening(verb))
+    yield key, _Deed(verb.lemma.lower(), who, value, text.evidence(first, last), text.is_opening(verb), several)
 
 
 def _place(node: Node) -> int:
@@ -88,10 +91,20 @@ def _key(node: Node, text: OwnWords) -> str | None:
 
 def _strength(one: _Deed, two: _Deed, mine: Sequence[_Deed], theirs: Sequence[_Deed]) -> float:
     """How clearly two deeds are one by other verbs; 0 where a source has the other's verb too."""
-    if one.verb == two.verb or abs(one.value - two.value) < _APART:
+    if one.verb == two.verb or abs(one.value - two.value) < _APART or one.value * two.value > 0:
+        return 0.0  # "beat" and "defeated", "decried" and "denounced" judge alike
+    if one.several is not two.several or _is_plain_pair(one, two):
         return 0.0
     if any(d.verb == one.verb for d in theirs) or any(d.verb == two.verb for d in mine):
         return 0.0
     if one.agent is None or one.agent != two.agent:
         return 0.0
     return _STRENGTH if one.early and two.early else _LATER
+
+
+def _is_plain_pair(one: _Deed, two: _Deed) -> bool:
+    """Whether the verbs judge alike ("beat" and "defeated"), or tell of two deeds ("convicted" and "sentenced")."""
+    mine, theirs = trigger_types().get(one.verb, frozenset()), trigger_types().get(two.verb, frozenset())
+    if not mine.isdisjoint(theirs & group("types of deeds that judge alike")):
+        return True
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and not (one.early and two.early)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -10,7 +11,8 @@ from framing.comparator.sentences.evidence import Places
 from framing.model import AlignedPassage, ComparedEntity, ContrastKind, Evidence, PartKind, Voice
 
 _SURE = 0.75  # likelihood that two sentences tell the same
-_APART = 0.18  # difference in loadedness that makes a contrast
+_APART = 0.35  # difference in loadedness that makes a contrast,
+_LESS, _OPINION = 0.18, 0.61  # and a smaller one, where the loaded words differ by so much
 _LOADED = 0.25  # loadedness of the sentence that is told in loaded words, at the least
 _LONGEST = 42  # words
 _OWN = 0.95  # share of a sentence's words that are the source's own
@@ -26,11 +28,12 @@ def one_fact(
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     loaded = [{x.sentence: x.score for x in p.analysis.loadedness} for p in at]
+    terms = [_terms(p) for p in at]
     for passage in aligned:
         if passage.score < _SURE:
             continue
         own = [e for e in passage.passages if e.voice is Voice.OWN and _is_told(e, at[number[e.article]])]
-        best = _furthest(own, number, loaded)
+        best = _furthest(own, number, loaded, terms)
         if best is None:
             continue
         apart, one, two = best
@@ -51,16 +54,30 @@ def _is_told(place: Evidence, whose: Places) -> bool:
 
 
 def _furthest(
-    own: Sequence[Evidence], number: Mapping[str, int], loaded: Sequence[Mapping[int, float]]
+    own: Sequence[Evidence],
+    number: Mapping[str, int],
+    loaded: Sequence[Mapping[int, float]],
+    terms: Sequence[Mapping[int, float]],
 ) -> tuple[float, Evidence, Evidence] | None:
     best: tuple[float, Evidence, Evidence] | None = None
     for one, two in combinations(own, 2):
         mine = loaded[number[one.article]].get(one.sentence, 0.0)
         theirs = loaded[number[two.article]].get(two.sentence, 0.0)
         apart = abs(mine - theirs)
-        if one.article != two.article and apart >= _APART and max(mine, theirs) >= _LOADED:
+        if one.article == two.article or apart < _LESS or max(mine, theirs) < _LOADED:
+            continue
+        judged = terms[number[one.article]].get(one.sentence, 0.0) - terms[number[two.article]].get(two.sentence, 0.0)
+        if apart >= _APART or abs(judged) >= _OPINION:
             best = max(best or (0.0, one, two), (apart, one, two), key=lambda b: b[0])
     return best
+
+
+def _terms(place: Places) -> Mapping[int, float]:
+    """Sentence -> signed weight of its loaded words."""
+    found: dict[int, float] = defaultdict(float)
+    for term in place.analysis.loaded_terms:
+        found[place.sentence(term.start)] += term.polarity.sign * term.weight
+    return found
 
 
 def _about(passage: AlignedPassage, entities: Sequence[ComparedEntity]) -> tuple[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
 from framing.language.tree import Node
-from framing.language.words import certainty, negators
+from framing.language.words import certainty, group, negators
 from framing.model import ContrastKind, Evidence
 
 _PARTICULAR = 0.3  # weight of a noun that says what is judged
@@ -20,6 +20,7 @@ _CLEAR = 0.3  # opinion of the words before it from which on they judge
 _OPPOSITE, _ONE_SIDED = 0.85, 0.5  # strength
 _EARLY = 1.15  # what it counts where both nouns stand in a headline or lead
 _LONGEST = 6  # tokens
+_FAMILY = 4  # letters that words of one family have in common
 
 
 class _Phrase(Struct, frozen=True):
@@ -30,18 +31,18 @@ class _Phrase(Struct, frozen=True):
 
 
 def qualified(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """For each noun of several sources, the own words of two that judge it in opposite ways.
+    """For each noun of several sources, singular or plural, the own words of two that judge it in opposite ways.
 
     A judgement that only one makes counts where both tell of the thing in a headline or lead.
     """
-    by: dict[str, dict[int, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
+    by: dict[tuple[str, bool], dict[int, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):
         for node in text.tree.nodes:
             if node.pos == "NOUN" and weight(node.lemma.lower()) >= _PARTICULAR and not text.is_in_name(node):
                 found = _phrase(node, text)
                 if found is not None:
-                    by[node.lemma.lower()][n].append(found)
-    for noun, phrases in sorted(by.items()):
+                    by[node.lemma.lower(), node.tag == "NNS"][n].append(found)
+    for (noun, _), phrases in sorted(by.items()):
         best = _best(phrases)
         if best is not None:
             strength, sides = best
@@ -64,7 +65,10 @@ def _phrase(noun: Node, text: OwnWords) -> _Phrase | None:
         if not text.is_own(word):
             return None
         first = min(first, *word.subtree(), key=lambda n: n.i)
-        opinion = (polarity.of_word(word) or text.loaded(word)) if word.dep == "amod" else 0.0
+        says = (
+            word.dep == "amod" and word.lower not in group("words for strength") and not word.lower.startswith("anti")
+        )
+        opinion = (polarity.of_word(word) or text.loaded(word)) if says else 0.0
         value += opinion
         if abs(opinion) >= _CLEAR:
             words.add(word.lower)
@@ -89,4 +93,11 @@ def _strength(one: _Phrase, two: _Phrase, mine: Sequence[_Phrase], theirs: Seque
     judging, plain, others = (one, two, theirs) if abs(one.value) > abs(two.value) else (two, one, mine)
     if abs(judging.value) < 2 * _CLEAR or plain.words or not (one.early and two.early):
         return 0.0
-    return 0.0 if any(p.words for p in others) else _ONE_SIDED
+    if any(p.words for p in others) or any(_is_stem_of(w, plain.place.text) for w in judging.words):
+        return 0.0
+    return _ONE_SIDED
+
+
+def _is_stem_of(word: str, text: str) -> bool:
+    """Whether a text has a word of the same family: "bloodied" and "bloody" say the same."""
+    return any(w.lower().startswith(word[:_FAMILY]) for w in text.split())

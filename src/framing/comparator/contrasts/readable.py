@@ -13,6 +13,7 @@ from framing.model import Evidence, Voice
 _LONGEST = 32  # words of a sentence that is shown whole
 _SUBJECTS = frozenset({*SUBJECTS, "expl"})
 _BOUND = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_COMPLEMENTS = frozenset({"dobj", "pobj", "attr", "acomp", "xcomp", "ccomp", "oprd"})
 _SPOKEN = frozenset({"direct", "mixed"})
 
 
@@ -80,5 +81,8 @@ def _can_be_read(nodes: Sequence[Node]) -> bool:
     heads = [n for n in nodes if n.head.i not in inside or n.head is n]
     if not nodes or nodes[0].tag in ("WDT", "WP", "WP$", "WRB", "IN") or nodes[0].dep == "mark":
         return False
+    last = max(inside)
+    if any(c.i > last and c.dep in _COMPLEMENTS for n in nodes for c in n.children):
+        return False  # "a push to stop …"
     main = [n for n in heads if n.pos in ("VERB", "AUX") and n.dep not in _BOUND]
     return any(c.dep in _SUBJECTS and c.i in inside for n in main for c in n.children)

@@ -90,7 +90,8 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
         if _is_hedged(one) != _is_hedged(two):
             return ContrastKind.CERTAINTY
         apart = abs(one.polarity - two.polarity) >= _LOADED and share >= _WORDS
-        return ContrastKind.DEED if apart else None
+        other = any(two.deeds.get(key, trigger) != trigger for key, trigger in one.deeds.items())
+        return ContrastKind.DEED if apart and other else None
     if one.own != two.own and share >= _WORDS and not (_names_speaker(one, two) or _speaks(one) or _speaks(two)):
         return ContrastKind.VOICE
     return None

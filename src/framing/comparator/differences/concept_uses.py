@@ -38,14 +38,16 @@ class Uses:
         """Whether the words name the thing itself.
 
         They do not where a noun only qualifies another one ("riot gear"), where it is one of alternatives or one item
-        of a list ("rape, robbery or a drug offense"), and where a verb is denied or tells what may happen.
+        of a list ("rape, robbery or a drug offense") or another one ("past attacks"), and where a verb is denied or
+        tells what may happen.
         """
         if self.is_verb(member):
             return self._is_told(self._first(member))
         last = self._last(member)
         if self._parse.pos[last] not in _NOUNS:
-            return True  # "pro-life"
-        return not self._qualifies(last, member) and not self._is_listed(last)
+            return " " in member.entry.term or "-" in member.entry.term  # "pro-life", but not "anarchist youths"
+        another = any(self._parse.lemmas[c].lower() in group("words for another one") for c in self._children(last))
+        return not self._qualifies(last, member) and not self._is_listed(last) and not another
 
     def is_qualifier(self, member: Member) -> bool:
         """Whether the noun qualifies another one, or is made into another thing: a "testing regime"."""

@@ -468,6 +468,8 @@ def _is_worth_showing(labels: Sequence[_Use], at: Sequence[Places]) -> bool:
 def _of_a_place(use: _Use, at: Sequence[Places]) -> bool:
     """Whether a label is another name of the place or takes sides; "the Kashmiri leadership" is not Kashmir."""
     words = at[use.article].analysis.article.text[use.start : use.end].split()
+    if _head(" ".join(words)) in offices():
+        return False  # "the county boss"
     return all(w[0].isupper() for w in words) or _takes_sides(use, at)
 
 
@@ -603,14 +605,14 @@ def _normal(text: str) -> str:
 
 # ---------------------------------------------------------------------------------------------- the result
 def _set(at: Sequence[Places], referent: str, origin: WordingOrigin, uses: Iterable[_Use]) -> WordingSet:
-    grouped: dict[tuple[int, str], list[_Use]] = defaultdict(list)
+    grouped: dict[tuple[int, str, bool], list[_Use]] = defaultdict(list)
     for use in uses:
-        grouped[use.article, use.name].append(use)
-    counts = Counter(article for article, _ in grouped)
+        grouped[use.article, use.name, use.several is True].append(use)
+    counts = Counter(article for article, _, _ in grouped)
     ranked = sorted(grouped.items(), key=lambda g: (g[0][0], -len(g[1]), g[1][0].start))
     shown: dict[int, int] = defaultdict(int)
     result = []
-    for (article, _), some in ranked:
+    for (article, _, _), some in ranked:
         shown[article] += 1
         if origin != "entity" or shown[article] <= _EACH or counts[article] <= _EACH:
             result.append(_wording(at[article], some))
