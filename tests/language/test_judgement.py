@@ -45,6 +45,13 @@ Build = Callable[..., Tree]
         ("chief|ADJ|amod|1 justice|NOUN|ROOT|1", 1, 0),
         ("pleaded|VERB/VBD|ROOT|0|plead guilty|ADJ|acomp|0", 0, -1),
         ("helped|VERB/VBD|ROOT|0|help torture|VERB|xcomp|0 prisoners|NOUN|dobj|1|prisoner", 0, -1),
+        ("total|ADJ|amod|1 lack|NOUN|ROOT|1 of|ADP|prep|1 shame|NOUN|pobj|2", 1, -1),
+        ("lack|NOUN|ROOT|0 of|ADP|prep|0 civility|NOUN|pobj|1", 0, -1),
+        ("lack|NOUN|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, 1),
+        ("winner|NOUN|ROOT|0 of|ADP|prep|0 rigged|ADJ|amod|3 vote|NOUN|pobj|1", 0, 0),
+        ("winner|NOUN|ROOT|0 of|ADP|prep|0 vote|NOUN|pobj|1", 0, 1),
+        ("death|NOUN|compound|1 toll|NOUN|ROOT|1", 1, 0),
+        ("gave|VERB/VBD|ROOT|0|give death|NOUN|compound|2 toll|NOUN|dobj|0", 0, 0),
         ("man|NOUN|ROOT|0 who|PRON/WP|nsubj|2 tortured|VERB/VBD|relcl|0|torture them|PRON|dobj|2", 0, -1),
     ],
 )

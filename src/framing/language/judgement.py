@@ -53,13 +53,17 @@ def _phrase(head: Node, inside: set[int]) -> float:
     if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
         return min(-0.5, own)  # "too soft on crime", "too good to be true"
     kind = head.lemma.lower()
-    if kind in feelings() or kind in group("sufferers"):
+    if kind in feelings() or kind in group("sufferers") or kind in group("counts"):
         return 0.0
     if kind in group("ties"):
         return min(0.0, _complements(head, inside))
     within = _complements(head, inside)
     if kind in group("answerable") and any(c.lower == "for" for c in head.rights):
         return within
+    if kind in negators("lack") and any(_noun_behind(c) in group("virtues") for c in head.rights if c.i in inside):
+        return min(-0.5, own)
+    if kind in group("winners") and within < 0:
+        return 0.0
     if kind in group("opposition") or kind in group("turning nouns"):
         return -0.7 * within if within or kind in group("partisans") else own
     if kind in group("known for"):
@@ -71,6 +75,12 @@ def _phrase(head: Node, inside: set[int]) -> float:
             return 0.0  # "capable of interfering"
         return own if own * within <= 0 else own + 0.5 * within
     return _clauses(head, inside) if _is_bearer(head) else within
+
+
+def _noun_behind(preposition: Node) -> str:
+    """Lemma of the noun behind a preposition, or ""."""
+    noun = preposition.child("pobj") if preposition.dep == "prep" else None
+    return noun.lemma.lower() if noun is not None else ""
 
 
 def _clauses(head: Node, inside: set[int]) -> float:

@@ -151,12 +151,12 @@ def test_who_blames_another_is_not_blamed_in_own_voice() -> None:
 
 
 def test_who_is_sued_or_jailed_is_not_portrayed_badly_by_who_tells_it() -> None:
-    told = [r._replace(is_charged=True) for r in (_reading(BAD, i) for i in range(9))]
+    told = [r._replace(is_told=True) for r in (_reading(BAD, i) for i in range(9))]
     found = evaluate(told, 0)
     assert found.own == 0
     assert verdict(found) == "unclear"
     assert found.score == evaluate([_reading(BAD, i) for i in range(9)], 0).score
-    praised = [r._replace(is_charged=True) for r in (_reading(GOOD, i) for i in range(9))]
+    praised = [r._replace(is_told=True) for r in (_reading(GOOD, i) for i in range(9))]
     assert verdict(evaluate(praised, 0)) == "positive"
 
 

@@ -71,30 +71,53 @@ def test_who_accuses_blames_unless_something_speaks_against_him() -> None:
     ],
 )
 def test_what_others_hold_against_somebody_is_only_told(role: str, verb: str) -> None:
-    assert Bearers.of([_use("Jones", role, verb)]).is_charged("Jones", 0)
+    assert Bearers.of([_use("Jones", role, verb)]).is_told("Jones", 0)
 
 
 @pytest.mark.parametrize(
     ("role", "verb"), [("agent", "accuse"), ("patient", "praise"), ("patient", "meet"), ("agent", "reject")]
 )
-def test_who_judges_or_is_praised_is_charged_with_nothing(role: str, verb: str) -> None:
-    assert not Bearers.of([_use("Jones", role, verb)]).is_charged("Jones", 0)
+def test_who_judges_or_is_praised_is_told_with_nothing(role: str, verb: str) -> None:
+    assert not Bearers.of([_use("Jones", role, verb)]).is_told("Jones", 0)
 
 
 def test_an_alleged_deed_is_only_told_and_one_that_the_source_asserts_is_not() -> None:
     theft = _use("Jones", "agent", "steal", Polarity.NEGATIVE)
     sued, alleged = _use("Jones", "patient", "sue"), replace(theft, modality="alleged")
-    assert Bearers.of([sued, alleged]).is_charged("Jones", 0)
-    assert not Bearers.of([sued, theft]).is_charged("Jones", 0)
-    assert Bearers.of([sued, replace(theft, voice=Voice.DIRECT)]).is_charged("Jones", 0)
+    assert Bearers.of([sued, alleged]).is_told("Jones", 0)
+    assert not Bearers.of([sued, theft]).is_told("Jones", 0)
+    assert Bearers.of([sued, replace(theft, voice=Voice.DIRECT)]).is_told("Jones", 0)
+
+
+def test_a_label_that_one_gives_another_is_no_word_of_the_source() -> None:
+    calls = replace(_use("Smith", "agent", "call"), other="Jones")
+    called = replace(_use("Jones", "patient", "call"), other="Smith")
+    labels = Bearers.of([calls, called])
+    assert labels.is_told("Smith", 0)
+    assert labels.is_told("Jones", 0)
+    assert not Bearers.of([replace(calls, other=None)]).is_told("Smith", 0)  # "Smith called a meeting"
+
+
+def test_a_label_in_own_voice_is_about_the_entity_whatever_others_did() -> None:
+    accuses = _use("Smith", "agent", "accuse")
+    corrupt = Descriptor(0, 5, "corrupt mayor", 0, "Smith", "apposition", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
+    assert Bearers.of([accuses]).is_of_another("Smith", 0, -0.9)
+    assert not Bearers.of([accuses], [corrupt]).is_of_another("Smith", 0, -0.9)
+    assert Bearers.of([accuses], [replace(corrupt, voice=Voice.DIRECT)]).is_of_another("Smith", 0, -0.9)
+
+
+def test_amends_that_are_demanded_are_told_and_those_made_are_not() -> None:
+    resigned = _use("Jones", "agent", "resign")
+    assert Bearers.of([replace(resigned, modality="possible")]).is_told("Jones", 0)
+    assert not Bearers.of([resigned]).is_told("Jones", 0)
 
 
 def test_who_is_called_bad_by_the_source_is_not_only_charged() -> None:
     sued = _use("Jones", "patient", "sue")
     crook = Descriptor(0, 5, "crook", 0, "Jones", "apposition", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
-    assert not Bearers.of([sued], [crook]).is_charged("Jones", 0)
-    assert Bearers.of([sued], [replace(crook, voice=Voice.DIRECT)]).is_charged("Jones", 0)
-    assert Bearers.of([sued], [replace(crook, sentence=1)]).is_charged("Jones", 0)
+    assert not Bearers.of([sued], [crook]).is_told("Jones", 0)
+    assert Bearers.of([sued], [replace(crook, voice=Voice.DIRECT)]).is_told("Jones", 0)
+    assert Bearers.of([sued], [replace(crook, sentence=1)]).is_told("Jones", 0)
 
 
 def test_without_roles_nothing_is_anothers() -> None:

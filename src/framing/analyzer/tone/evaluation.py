@@ -95,11 +95,11 @@ class Reading(NamedTuple):
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
     of_another: bool = False  # the reading may be about somebody else in the sentence
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
-    is_charged: bool = False  # the source only tells what others hold against the entity, or do to it
+    is_told: bool = False  # the source only tells what others hold against the entity, or do to it
 
     @property
     def is_no_judgement(self) -> bool:
-        return self.of_another or (self.is_charged and self.value < 0)
+        return self.of_another or (self.is_told and self.value < 0)
 
     @property
     def of_itself(self) -> float:
@@ -356,8 +356,8 @@ def _readings(
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.is_of_another(entity, sentence, value)
-        blamer, charged = bearers.is_blamer(entity, sentence), voice in OWN and bearers.is_charged(entity, sentence)
-        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, charged))
+        blamer, told = bearers.is_blamer(entity, sentence), voice in OWN and bearers.is_told(entity, sentence)
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told))
     return found
 
 
