@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ACCOUNT = re.compile(r"[—–-]\s*(?P<name>[^()\n]{1,60}?)\s*\((?P<handle>@\w{1,30})\)[^\n]{0,40}\d{4}\W*$")
+_ACCOUNT = re.compile(r"[—–-]\s*(?P<name>[^()\n]{1,60}?)\s*\((?P<handle>@\w[\w.-]{0,60})\)[^\n]{0,40}\d{4}\W*$")
 _LONGEST = 140
 
 

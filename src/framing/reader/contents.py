@@ -195,8 +195,8 @@ def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
 def _word(data: bytes, path: str, encoding: str | None) -> Found:
     from framing.reader import documents
 
-    lines, warnings, properties = documents.docx_lines(data, path)
-    return _document(lines, path, "Word", warnings, lambda: documents.docx(lines, properties, path))
+    lines, warnings, properties, notes = documents.docx_lines(data, path)
+    return _document(lines, path, "Word", warnings, lambda: documents.docx(lines, properties, path, notes), notes)
 
 
 def _pdf(data: bytes, path: str, encoding: str | None) -> Found:
@@ -211,23 +211,33 @@ def _odt(data: bytes, path: str, encoding: str | None) -> Found:
     from framing.reader import documents
     from framing.reader.formats import odt
 
-    lines, warnings = odt.lines(data, path)
-    return _document(lines, path, "OpenDocument", warnings, lambda: documents.docx(lines, {}, path))
+    lines, notes = odt.lines(data, path)
+    return _document(lines, path, "OpenDocument", [], lambda: documents.docx(lines, {}, path, notes), notes)
 
 
 def _rtf(data: bytes, path: str, encoding: str | None) -> Found:
     from framing.reader import documents
     from framing.reader.formats import rtf
 
-    lines, warnings = rtf.lines(data, path)
-    return _document(lines, path, "RTF", warnings, lambda: documents.docx(lines, {}, path))
+    lines, warnings, notes = rtf.lines(data, path)
+    return _document(lines, path, "RTF", warnings, lambda: documents.docx(lines, {}, path, notes), notes)
 
 
-def _document(lines: Sequence[Line], path: str, form: str, warnings: list[str], alone: Callable[[], Draft]) -> Found:
-    """The articles of a database export in a document; otherwise the document as one article."""
+def _document(
+    lines: Sequence[Line],
+    path: str,
+    form: str,
+    warnings: list[str],
+    alone: Callable[[], Draft],
+    notes: Sequence[str] = (),
+) -> Found:
+    """The articles of a database export in a document; otherwise the document as one article, with its notes."""
+    from framing.reader.documents import notes_told
     from framing.reader.formats import exports
 
     export = exports.of_lines(lines, path, form)
+    if export is not None and notes:
+        warnings = [*warnings, f"{notes_told(notes)} left out"]
     for found in [alone()] if export is None else export.results():
         if isinstance(found, Draft):
             found.warnings.extend(warnings)

@@ -25,8 +25,8 @@ _MOST_CHARACTERS = 20_000_000
 
 
 # --------------------------------------------------------------------------------------------------- Word
-def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str, str]]:
-    """The paragraphs of a Word document in order, warnings, and its properties (title, created).
+def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str, str], list[str]]:
+    """The paragraphs of a Word document in order, warnings, its properties (title, created), its foot- and endnotes.
 
     Tables are read cell by cell, text boxes after the paragraph that holds them. Content controls, smart tags, links,
     results of fields and tracked insertions are text; tracked deletions, hidden text and codes of fields are none.
@@ -46,9 +46,12 @@ def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str,
                 with archive.open(part) as file:
                     _refuse_types(file.read(65536), name)
         content = archive.read(main)
-        notes = [m for m in ("word/footnotes.xml", "word/endnotes.xml") if m in members]
-        warnings = [w for m in notes if (w := _notes(archive.read(m), m, name))]
+        given = [m for m in ("word/footnotes.xml", "word/endnotes.xml") if m in members]
+        if any(members[m].file_size > _MOST_XML for m in given):
+            raise InputError(name, f"its notes unpack to more than {_MOST_XML // 10**6} MB", hint="split the document")
+        notes = [note for m in given for note in _notes(archive.read(m), name)]
         properties = _properties(archive.read("docProps/core.xml"), name) if "docProps/core.xml" in members else {}
+    warnings = []
     if b"altChunk" in content:
         warnings.append("holds a part in another format, which is left out: save it again in Word")
     walk = _Walk(name)
@@ -57,10 +60,10 @@ def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str,
     walk.end()
     if walk.deleted:
         warnings.append("has tracked changes: read as if they were accepted")
-    return walk.lines, warnings, properties
+    return walk.lines, warnings, properties, notes
 
 
-def docx(lines: Sequence[Line], properties: dict[str, str], name: str) -> Draft:
+def docx(lines: Sequence[Line], properties: dict[str, str], name: str, notes: Sequence[str] = ()) -> Draft:
     """The article of a document that is no database's export.
 
     Raises:
@@ -77,7 +80,14 @@ def docx(lines: Sequence[Line], properties: dict[str, str], name: str) -> Draft:
         date=properties.get("created") if known else None,
         date_from="the document's properties",
         path=name,
+        notes=list(notes),
+        warnings=[f"{notes_told(notes)} behind the text, not analysed"] if notes else [],
     )
+
+
+def notes_told(notes: Sequence[str]) -> str:
+    """ "1 footnote", "3 footnotes"; endnotes are meant too."""
+    return f"{len(notes)} footnote{'' if len(notes) == 1 else 's'}"
 
 
 def _refuse_types(head: bytes, name: str) -> None:
@@ -85,11 +95,17 @@ def _refuse_types(head: bytes, name: str) -> None:
         raise InputError(name, "carries a document type declaration, which no Word file needs")
 
 
-def _notes(content: bytes, member: str, name: str) -> str | None:
-    """A warning that footnotes are left out; two entries are the lines that Word draws above them."""
-    kind = "endnote" if "endnotes" in member else "footnote"
-    number = sum(xml.local(n) == kind and _attribute(n, "type") is None for n in xml.root(content, name))
-    return f"{number} {kind}{'s' if number > 1 else ''} left out" if number else None
+def _notes(content: bytes, name: str) -> list[str]:
+    """The text of each note; the entries with a type are the lines that Word draws above them."""
+    out = []
+    for note in xml.root(content, name):
+        if xml.local(note) in ("footnote", "endnote") and _attribute(note, "type") is None:
+            walk = _Walk(name)
+            for paragraph in note.iterchildren("{*}p"):
+                walk.paragraph(paragraph)
+            walk.end()
+            out.append(" ".join(line.text for line in walk.lines if line.text))
+    return [note for note in out if note]
 
 
 def _properties(content: bytes, name: str) -> dict[str, str]:

@@ -7,10 +7,11 @@ import string
 import unicodedata
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.language.words import commonest
-from framing.model import Article, Part
+from framing.model import Article, Part, PartKind
 from framing.reader.dates import read_date
 from framing.reader.decoding import clean, decoded_once
 from framing.reader.line_ends import joined
@@ -44,6 +45,7 @@ class Draft(Struct):
     url: str | None = None
     path: str | None = None
     parts: tuple[Part, ...] | None = None  # where `framing read` wrote the text; it is as it was then
+    notes: list[str] = field(default_factory=list)  # footnotes: behind the text, apart from it
     warnings: list[str] = field(default_factory=list)
 
 
@@ -60,6 +62,8 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     else:
         text, spans = _laid_out(draft)
         built = structure(text, spans, title=_tidy(draft.title))
+        if draft.notes and text.strip():
+            text, built = _with_notes(text, built, [_formed(note, []) for note in draft.notes])
     _check(text, built, draft)
     if built.cut_off:
         draft.warnings.append(f"the text seems to be cut off ({built.cut_off})")
@@ -121,6 +125,16 @@ def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
         return body, spans
     shift = len(title) + 1
     return f"{title}\n{body}", [(0, len(title))] + [(a + shift, b + shift) for a, b in spans]
+
+
+def _with_notes(text: str, built: Structure, notes: list[str]) -> tuple[str, Structure]:
+    """The text with its footnotes behind it, each a part that is neither parsed nor counted."""
+    text, parts = text.rstrip(), list(built.parts)
+    for note in filter(None, (" ".join(note.split()) for note in notes)):
+        start = len(text) + 2
+        text = f"{text}\n\n{note}"
+        parts.append(Part(PartKind.FURNITURE, start, len(text)))
+    return text, replace(built, parts=tuple(parts))
 
 
 def _check(text: str, built: Structure, draft: Draft) -> None:

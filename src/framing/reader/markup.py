@@ -8,6 +8,8 @@ from __future__ import annotations
 import html
 import re
 
+from framing.language.accounts import account
+
 _ATTRIBUTES = r"""(?:\s(?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}'){0,2000})?"""
 _BLOCKS = (
     "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figure|figcaption|footer|form|h[1-6]|head|header|hr|"
@@ -22,10 +24,11 @@ _SPAN = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
 _UNREAD = re.compile(
     r"<!--|<(?:script|style|figure|figcaption|iframe|noscript|svg|video|audio|form|template)\b[^<>]*>"
     r"|<(?:div|span|p|td|tr|table)\b[^<>]*\bstyle\s*=\s*[\"'][^\"'<>]*display\s*:\s*none[^<>]*>"
-    r"|<blockquote\b[^<>]*\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed)\b[^<>]*>",
+    r"|<blockquote\b[^<>]*\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)\b[^<>]*>",
     re.IGNORECASE,
 )
-"""What of a page's HTML is no text of the article: remarks, programs, styles, pictures with captions, posts."""
+"""What of a page's HTML is no text of the article: remarks, programs, styles, pictures with captions, and posts that do
+not say whose words they are."""
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 """Letters of ASCII alone, so that the places stay."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -83,9 +86,20 @@ def _without_unread(text: str) -> str:
         if end < 0:
             endless.add(closing)
             continue
+        if closing == "</blockquote" and _names_account(text[found.end() : end]):
+            continue
         kept.append(text[at : found.start()])
         at = text.find(">", end) + 1 or len(text)
     return "\n".join([*kept, text[at:]])
+
+
+def _names_account(inner: str) -> bool:
+    """Whether a post says whose words it is, so that it can be read as that account's words, as on a page."""
+    plain = _without_entities(_SPAN.sub("", _BLOCK.sub("\n", inner[:_LONGEST_POST])))
+    return any(account(line.strip()) for line in plain.split("\n"))
+
+
+_LONGEST_POST = 20_000
 
 
 def _without_entities(text: str) -> str:

@@ -25,7 +25,7 @@ _LEFT_OUT = frozenset(
 
 
 def lines(data: bytes, name: str) -> tuple[list[Line], list[str]]:
-    """The paragraphs, and warnings. Tracked deletions, which the format keeps apart, are left out.
+    """The paragraphs, and the foot- and endnotes. Tracked deletions, which the format keeps apart, are left out.
 
     Raises:
         InputError: it is damaged or encrypted.
@@ -44,8 +44,13 @@ def lines(data: bytes, name: str) -> tuple[list[Line], list[str]]:
     body = next(iter(xml.each(root, "text")), root)
     out: list[Line] = []
     _walk(body, out)
-    notes = sum(xml.local(e) == "note" for e in body.iter())
-    return out, [f"{notes} footnote{'s' if notes > 1 else ''} left out"] if notes else []
+    return out, [note for e in body.iter() if xml.local(e) == "note-body" and (note := _note(e))]
+
+
+def _note(element: Any) -> str:
+    found: list[Line] = []
+    _walk(element, found)
+    return " ".join(line.text for line in found if line.text)
 
 
 def _walk(element: Any, out: list[Line]) -> None:
