@@ -160,3 +160,37 @@ def test_r_snippets_run(page: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Warning" not in done.stderr
     assert "The Harbour Post" in done.stdout
+
+
+# ------------------------------------------------------------------------------------------------------ inputs
+def test_the_inputs_in_the_readme_are_those_that_are_read() -> None:
+    """Every ending that a reader knows is in the table, and no other."""
+    from framing.reader.endings import ENDINGS
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| you have | files |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"(?<![\w.])\.[a-z]+", table)) == set(ENDINGS)
+
+
+def test_the_formats_page_has_a_row_for_each_reader() -> None:
+    """The readers of contents.py, by a word that their row has."""
+    from framing.reader import contents
+    from framing.signatures import Kind, kind
+
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = page.partition("| format |")[2].partition("\n\n")[0].lower()
+    words = {
+        "docx": "word",
+        "odt": "opendocument",
+        "mail": "e-mail",
+        "mbox": "mailbox",
+        "xml": "rss",
+        "gzip": "gzip",
+        "zip": "zip",
+        "tar": "tar",
+    }
+    assert [name for name in (*contents._READERS, "gzip", "zip", "tar") if words.get(name, name) not in rows] == []
+    refused = page.partition("## What is refused")[2].partition("##")[0].lower()
+    told = kind(b"BZh91AY&SY\x00\x01")
+    assert isinstance(told, Kind)
+    assert told.name in refused

@@ -165,3 +165,18 @@ def test_pages_and_terminal_carry_what_coders_found(
         assert len(pages) == 9
         assert all(note in page.read_text(encoding="utf-8") for page in pages)
         assert framing(monkeypatch, *given) == 0
+
+
+def test_tables_with_a_byte_order_mark_hold_the_same_and_the_next_run_goes_on(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ("corpus", str(articles), "--jobs", "1", "--no-cache", "-q", "--out")
+    assert framing(monkeypatch, *given, str(tmp_path / "plain")) == 0
+    assert framing(monkeypatch, *given, str(tmp_path / "out"), "--csv-bom") == 0
+    tables = {p.name: p.read_bytes() for p in (tmp_path / "plain").glob("*.csv")}
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out").glob("*.csv")} == {
+        name: b"\xef\xbb\xbf" + content for name, content in tables.items()
+    }
+    assert len(tables) >= 8
+    assert framing(monkeypatch, *given, str(tmp_path / "out")) == 0
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out").glob("*.csv")} == tables

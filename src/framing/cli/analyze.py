@@ -16,6 +16,7 @@ def analyze(
     panel: o.Panel = [],  # noqa: B006
     all_rows: o.All = False,
     csv: o.Csv = None,
+    csv_bom: o.CsvBom = False,
     json: o.Json = None,
     html: o.Html = None,
     markdown: o.Markdown = None,
@@ -43,7 +44,7 @@ def analyze(
     from framing.cli.trail import Trail
     from framing.errors import UsageError
 
-    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, csv_bom=csv_bom)
     view = View(
         panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=scheme_names(frames)
     )

@@ -70,6 +70,7 @@ class Targets(Struct, frozen=True):
     sqlite: str | None = None
     top: int | None = None  # the most rows of each source in a table of Markdown
     blind: bool = False  # whether the page hides the names of the sources
+    csv_bom: bool = False  # whether CSV files begin with a byte order mark
 
     def check(self, inputs: Iterable[str | None]) -> None:
         """Refuse what could not be written later.
@@ -85,6 +86,8 @@ class Targets(Struct, frozen=True):
             raise UsageError("--xlsx, --sqlite and --parquet need a path")
         if self.top and not self.markdown:
             raise UsageError("--top is for --markdown", hint="for example --markdown report.md --top 10")
+        if self.csv_bom and not self.csv:
+            raise UsageError("--csv-bom is for --csv", hint="for example --csv tables/ --csv-bom")
         if self.blind and not self.html:
             raise UsageError("--blind is for --html", hint="for example --html class.html --blind")
         for name, path in named.items():

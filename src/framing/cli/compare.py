@@ -16,6 +16,7 @@ def compare(
     panel: o.Panel = [],  # noqa: B006
     all_rows: o.All = False,
     csv: o.Csv = None,
+    csv_bom: o.CsvBom = False,
     json: o.Json = None,
     html: o.Html = None,
     blind: o.Blind = False,
@@ -46,7 +47,7 @@ def compare(
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
-    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind, csv_bom=csv_bom)
     view = View(
         panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=scheme_names(frames)
     )

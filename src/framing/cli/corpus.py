@@ -20,6 +20,7 @@ def corpus(
     frames: o.Frames = [],  # noqa: B006
     alias: o.Alias = None,
     html: Annotated[bool, typer.Option("--html", help="Also write a page for each story, and index.html.")] = False,
+    csv_bom: o.CsvBom = False,
     scheduler: Annotated[
         str | None,
         typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler: tcp://host:8786 or a scheduler file."),
@@ -52,6 +53,7 @@ def corpus(
     from framing.corpus import inputs
     from framing.corpus import run as corpus
     from framing.corpus.beside import WHERE, write_audit
+    from framing.corpus.tables import mark_tables
     from framing.folders import cache_file
     from framing.lexicon.frame_schemes import warning
 
@@ -81,6 +83,8 @@ def corpus(
         trail(("framing", "corpus"), list(map(audited, articles)), options, (), infos, pipelines),
     )
     kept_validation(validation, out)
+    if csv_bom:
+        mark_tables(out)
     if done.trouble:
         warn([done.trouble], quiet=quiet)
     if not quiet:

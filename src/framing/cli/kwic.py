@@ -15,6 +15,7 @@ def kwic(
     articles: o.Articles,
     width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters of context on each side.")] = 50,
     csv: o.CsvLines = None,
+    csv_bom: o.CsvBom = False,
     json: o.Json = None,
     voice: o.Voice = o.VoiceChoice.all,
     quiet: o.Quiet = False,
@@ -38,7 +39,7 @@ def kwic(
     from framing.cli.trail import Told, Trail, noted
     from framing.comparator.concordance import concordance
 
-    targets = Targets(csv=csv, json=json)
+    targets = Targets(csv=csv, json=json, csv_bom=csv_bom)
     targets.check([*articles, alias])
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)
     with (

@@ -70,6 +70,9 @@ Csv = Annotated[
     typer.Option("--csv", metavar="PATH", help="x.csv: all evidence in one table; x/: one file per table."),
 ]
 CsvLines = Annotated[str | None, typer.Option("--csv", metavar="PATH", help="Write one CSV table.")]
+CsvBom = Annotated[
+    bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, so that Excel opens them right.")
+]
 Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='Write JSON; "-" for standard output.')]
 Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="Write one self-contained page.")]
 Blind = Annotated[

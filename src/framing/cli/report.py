@@ -17,6 +17,7 @@ def report(
     frames: o.SavedFrames = [],  # noqa: B006
     all_rows: o.All = False,
     csv: o.Csv = None,
+    csv_bom: o.CsvBom = False,
     json: o.Json = None,
     html: o.Html = None,
     blind: o.Blind = False,
@@ -42,7 +43,7 @@ def report(
     from framing.cli.validated import validated
     from framing.lexicon.frame_schemes import known, named, own, unvalidated
 
-    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind)
+    targets = Targets(csv, json, html, markdown, xlsx, parquet, sqlite, top, blind, csv_bom=csv_bom)
     view = View(panels=tuple(panel), entities=tuple(entity), voice=voice.value, all_rows=all_rows, frames=named(frames))
     targets.check([saved, validation])
     view.check(targets)

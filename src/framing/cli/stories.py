@@ -13,6 +13,7 @@ def stories(
     articles: o.Articles,
     json: o.Json = None,
     csv: o.CsvLines = None,
+    csv_bom: o.CsvBom = False,
     known: Annotated[
         str | None,
         typer.Option(
@@ -40,7 +41,7 @@ def stories(
     from framing.cli.trail import Trail
     from framing.reader.duplicates import once
 
-    targets = Targets(csv=csv, json=json)
+    targets = Targets(csv=csv, json=json, csv_bom=csv_bom)
     targets.check(articles)
     earlier = saved.stories(known) if known else ()
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)

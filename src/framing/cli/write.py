@@ -88,7 +88,7 @@ def analyses(
         _check_entities(view, [alone(a) for a in analyses])
     with ExitStack() as stack:
         to_json = _stream(targets.json, stack) if targets.json else None
-        to_csv = _CsvStream(targets.csv, stack) if targets.csv else None
+        to_csv = _CsvStream(targets.csv, stack, mark=csv_export.BOM * targets.csv_bom) if targets.csv else None
         for analysis in analyses:
             if to_json:
                 to_json(analysis_json(analysis, trail.single(analysis)))
@@ -120,10 +120,11 @@ class _CsvStream:
 
     Args:
         stack: closes the files.
+        mark: what each file begins with.
     """
 
-    def __init__(self, path: str, stack: ExitStack) -> None:
-        self._path, self._stack = path, stack
+    def __init__(self, path: str, stack: ExitStack, *, mark: str = "") -> None:
+        self._path, self._stack, self._mark = path, stack, mark
         self._files: dict[str, Callable[[str], object]] = {}
         self._seen: set[object] = set()
         self._first: Report | None = None
@@ -140,7 +141,7 @@ class _CsvStream:
             if table.key not in self._files:
                 place = str(Path(self._path) / f"{table.key}.csv") if in_folder else self._path
                 self._files[table.key] = _stream(place, self._stack)
-                self._files[table.key](csv_export.heading(table))
+                self._files[table.key](self._mark + csv_export.heading(table))
             self._files[table.key](csv_export.rows(replace(table, rows=tuple(self._new(table)), items=())))
 
     def _new(self, table: Table) -> Iterator[tuple[Value, ...]]:
@@ -187,7 +188,7 @@ def concordance(
     if show and not targets.is_to_stdout():
         _print(concordance.text(heard, _terminal_width()))
     if targets.csv:
-        _write_csv(targets.csv, concordance_export.csv(heard), audit())
+        _write_csv(targets, concordance_export.csv(heard), audit())
     if targets.json:
         _write(targets.json, concordance_export.json(heard, audit()))
 
@@ -211,7 +212,7 @@ def stories(
     if targets.json:
         _write(targets.json, stories_json(stories, audit()))
     if targets.csv:
-        _write_csv(targets.csv, stories_export.csv(stories, articles), audit())
+        _write_csv(targets, stories_export.csv(stories, articles), audit())
 
 
 def reading(targets: Targets, files: Sequence[FileReading], articles: Sequence[Article], *, show: bool) -> None:
@@ -294,9 +295,11 @@ def _write_tables(targets: Targets, report: Report, audit: Audit) -> None:
 
         if is_folder(targets.csv):
             package = datapackage.datapackage("framing-report", _title(report), report.tables)
-            writing.write_folder(targets.csv, csv_export.folder(report) | beside | {datapackage.FILE: package})
+            mark = csv_export.BOM * targets.csv_bom
+            files = {name: mark + content for name, content in csv_export.folder(report).items()}
+            writing.write_folder(targets.csv, files | beside | {datapackage.FILE: package})
         else:
-            _write_csv(targets.csv, csv_export.long(report), audit)
+            _write_csv(targets, csv_export.long(report), audit)
     if targets.markdown:
         from framing.reporter.exports.markdown_export import markdown
 
@@ -327,11 +330,12 @@ def _title(report: Report) -> str:
     return f"Framing: {names}{' …' if len(report.subjects) > FEW else ''}"
 
 
-def _write_csv(path: str, content: str, audit: Audit) -> None:
+def _write_csv(targets: Targets, content: str, audit: Audit) -> None:
     """Write a table and, in a second file, its audit trail. On standard output only the table is written."""
     from framing.reporter.exports.json_export import audit_json
 
-    _write(path, content)
+    path = targets.csv or "-"
+    _write(path, csv_export.BOM * targets.csv_bom + content)
     if path != "-" and Path(path).is_file():  # not a pipe
         writing.write_file(Path(path).with_suffix(f".{AUDIT}"), audit_json(audit))
 

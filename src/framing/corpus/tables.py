@@ -15,7 +15,7 @@ from framing.cache.store import Store, sealed
 from framing.comparator.differences.spellings import one_spelling
 from framing.corpus import restore
 from framing.corpus.differences import Contrast, Picture, picture
-from framing.corpus.output import OutputFolder
+from framing.corpus.output import OutputFolder, output_folder
 from framing.corpus.tasks import ArticleRow, ChunkDone, Compared
 from framing.model import Article, Story
 
@@ -163,6 +163,17 @@ def write_tables(
     data = msgspec.msgpack.encode(TablesDone(digest, restore.write(output, files)))
     output.write(STATE, sealed(data))
     restore.keep(cache, output_key("tables", digest), data, files)
+
+
+def mark_tables(out: str) -> None:
+    """Begin the CSV files of a results folder with a byte order mark; a run without `--csv-bom` takes it away."""
+    from framing.reporter.exports.csv_export import BOM
+
+    folder, mark = output_folder(out), BOM.encode()
+    for name in (f"{table}.csv" for table in TABLES):
+        content = folder.read(name)
+        if content is not None and not content.startswith(mark):
+            folder.write(name, mark + content)
 
 
 def restored_tables(digest: str, output: OutputFolder, cache: Store) -> TablesDone | None:

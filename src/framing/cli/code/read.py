@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from framing.cli import options as o
+
 
 def read(
     coded: Annotated[
@@ -26,6 +28,7 @@ def read(
     disputed: Annotated[
         str | None, typer.Option("--disputed", metavar="PATH", help="Write the disputed items as CSV.")
     ] = None,
+    csv_bom: o.CsvBom = False,
     draws: Annotated[
         int, typer.Option("--draws", min=0, metavar="N", help="Bootstrap samples behind each interval.")
     ] = 1000,
@@ -49,6 +52,7 @@ def read(
     from framing.coding import filled, sheet_key, summary, validation
     from framing.errors import InputError
     from framing.reporter.exports import writing
+    from framing.reporter.exports.csv_export import BOM
 
     target = out or str(Path(key).parent / validation.FILE)
     writing.check_targets([target, *([disputed] if disputed else [])], [*coded, key])
@@ -62,6 +66,6 @@ def read(
         line(text)
     writing.write_file(target, validation.to_json(made))
     if disputed:
-        writing.write_file(disputed, summary.disputed_csv(made))
+        writing.write_file(disputed, BOM * csv_bom + summary.disputed_csv(made))
     say(f"{target} written; reports carry it with --validation {target}")
     return 3 if problems else 0

@@ -48,6 +48,7 @@ def sample(
         SheetFormat | None,
         typer.Option("--format", help="Default: by the ending of --out.", show_default=False),
     ] = None,
+    csv_bom: o.CsvBom = False,
     with_marks: Annotated[
         bool,
         typer.Option("--with-marks", help="Not blind: the program's answers as pre-annotations of a project."),
@@ -75,11 +76,14 @@ def sample(
     from framing.coding.drawing import draw
     from framing.errors import UsageError
     from framing.reporter.exports import writing
+    from framing.reporter.exports.csv_export import BOM
 
     kind = form or _by_ending(out)
     project = kind in (SheetFormat.labelstudio, SheetFormat.doccano)
     if with_marks and not project:
         raise UsageError("--with-marks needs --format labelstudio or doccano", hint="a sheet is always blind")
+    if csv_bom and kind is not SheetFormat.csv:
+        raise UsageError("--csv-bom is for a sheet in CSV", hint="for example --out sheet.csv --csv-bom")
     asked = panels(panel)
     stem = str(Path(out)) if project else str(Path(out).with_suffix(""))
     key_file, codebook = f"{stem}.key.json", f"{stem}.codebook.md"
@@ -96,7 +100,7 @@ def sample(
     elif kind is SheetFormat.xlsx:
         writing.write_file(out, sheets.xlsx_sheet(drawn.items, used))
     else:
-        writing.write_file(out, sheets.csv_sheet(drawn.items, used))
+        writing.write_file(out, BOM * csv_bom + sheets.csv_sheet(drawn.items, used))
         writing.write_file(codebook, markdown(used))
     writing.write_file(key_file, sheet_key.to_json(key))
     for p in used:

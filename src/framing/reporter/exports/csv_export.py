@@ -16,6 +16,8 @@ from framing.reporter.tables.report import Report, Table, Value
 
 _FORMULA = frozenset("=+-@\t\r\n")
 """What a formula begins with."""
+BOM = "\ufeff"
+"""What a CSV file begins with for Excel, which else takes UTF-8 for an old code page. Some programs stumble over it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 DIGITS = 6
 """Decimals of a number; JSON and Parquet keep it exactly."""
