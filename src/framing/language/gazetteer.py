@@ -32,6 +32,12 @@ def known(surface: str) -> Known | None:
     return forms.get(surface) or forms.get(surface.removeprefix("the ").removeprefix("The "))
 
 
+@cache
+def countries() -> frozenset[str]:
+    """Keys of the countries."""
+    return frozenset("Q:" + row["name"] for row in table("countries"))
+
+
 def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
     """End and entry of the longest known surface form that begins at `start` and ends at a word's end.
 

@@ -376,3 +376,28 @@ def test_a_capital_that_is_reached_or_left_is_the_city(tree: Build) -> None:
     assert "Moscow" in kinds("They|PRON|nsubj|1 leave|VERB|ROOT|1 Moscow|PROPN|dobj|1|GPE")
     assert "Russia" in kinds("They|PRON|nsubj|1 talk|VERB|ROOT|1 to|ADP|prep|1 Moscow|PROPN|pobj|2|GPE")
     assert "Russia" in kinds("They|PRON|nsubj|1 punish|VERB|ROOT|1 Moscow|PROPN|dobj|1|GPE")
+
+
+def test_lawmakers_of_two_places_are_two_groups(tree: Build) -> None:
+    of = "Lawmakers|NOUNS|nsubj|3 in|ADP|prep|0 {}|PROPN|pobj|1|GPE left|VERB|ROOT|3"
+    found, _ = resolved(article(tree, of.format("Kyiv"), of.format("Warsaw"), of.format("Kyiv")))
+    assert sorted(e.mentions for e in found if e.label == "GROUP") == [1, 2]
+
+
+def test_one_parliament_by_its_country_in_two_forms(tree: Build) -> None:
+    found, grouped = resolved(
+        article(
+            tree,
+            "Hungary|PROPN|poss|2|GPE 's|PART|case|0 parliament|NOUN|nsubj|3 voted|VERB|ROOT|3",
+            "The|DET|det|2 Hungarian|ADJ|amod|2|NORP parliament|NOUN|nsubj|3 rested|VERB|ROOT|3",
+            "The|DET|det|2 Polish|ADJ|amod|2|NORP parliament|NOUN|nsubj|3 voted|VERB|ROOT|3",
+        )
+    )
+    assert sorted(e.mentions for e in found if e.label == "ORG") == [1, 2], grouped
+
+
+def test_the_gunman_is_nobody_who_only_is_near(tree: Build) -> None:
+    gunman = "The|DET|det|1 gunman|NOUN|nsubj|2 fled|VERB|ROOT|2"
+    stack = "Karl|PROPN|compound|1|PERSON Stack|PROPN|nsubj|2|+ spoke|VERB|ROOT|2"
+    _, grouped = resolved(article(tree, stack, gunman))
+    assert grouped == {"Karl Stack": ["Karl Stack/name"], "gunman": ["The gunman/first"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 
 from framing.comparator.entities.entities import _core, compared_entities
@@ -175,3 +176,24 @@ def test_a_name_in_capitals_is_not_what_an_entity_is_called() -> None:
 @pytest.mark.parametrize(("one", "other"), [("Sun-Sentinel", "the Sun Sentinel"), ("Lisk Steel Inc", "Lisk Steel")])
 def test_a_hyphen_between_names_makes_no_other_body(one: str, other: str) -> None:
     assert _core(one) == _core(other)
+
+
+def of(source: str, nation: str, noun: str, label: str = "GROUP") -> Analysis:
+    """An article with the words of a country and a noun, which the first belongs to."""
+    found = analysis(source, (nation, "GPE", [(nation, "name")]), (noun, label, [(noun, "nominal")]))
+    parse = msgspec.structs.replace(found.parse, deps=("amod", "ROOT"), heads=(1, 1))
+    return msgspec.structs.replace(found, parse=parse)
+
+
+@pytest.mark.parametrize(("noun", "label"), [("troops", "GROUP"), ("parliament", "ORG")])
+def test_what_belongs_to_two_countries_is_two(noun: str, label: str) -> None:
+    found = compared_entities([of("A", "Thai", noun, label), of("B", "Cambodian", noun, label)], {})
+    assert sorted(len(e.portraits) for e in found if e.name == noun) == [1, 1]
+    found = compared_entities([of("A", "Thai", noun, label), of("B", "Thailand", noun, label)], {})
+    assert [len(e.portraits) for e in found if e.name == noun] == [2]
+
+
+def test_a_third_article_joins_its_own_countrys() -> None:
+    both = [of("A", "Thai", "troops"), of("B", "Cambodian", "troops"), of("C", "Cambodia", "troops")]
+    found = [[p.source for p in e.portraits] for e in compared_entities(both, {}) if e.name == "troops"]
+    assert sorted(found) == [["A"], ["B", "C"]]

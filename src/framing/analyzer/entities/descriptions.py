@@ -13,17 +13,18 @@ from functools import cache
 from itertools import islice
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.analyzer.entities.referents import countries, name_last
-from framing.language import people
+from framing.analyzer.entities.referents import name_last
+from framing.language import gazetteer, people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
 from framing.language.clauses import ALLEGED, SUBJECTS, active_subject, clause, is_left_open, is_subject
 from framing.language.cues import cues
-from framing.language.deeds import can_be_anyone
+from framing.language.deeds import can_be_anyone, part_named
+from framing.language.gazetteer import countries
 from framing.language.people import plain
-from framing.language.phrases import coordinated
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.voices import quoted_parts
+from framing.language.whereabouts import are_apart, nations, place_key, places
 from framing.language.words import determiners, group
 from framing.model import MentionLink, PartKind, Quotation
 
@@ -216,25 +217,24 @@ def _describing(c: Candidate) -> list[Node]:
 
 def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
     """Keys of the countries that a noun is tied to: Belarusian president, president of Belarus, Belarus's president."""
-    found = set()
-    for child in node.children:
-        todo = (
-            [child]
-            if child.dep in {"amod", "compound", "poss", "nmod"}
-            else [k for k in child.children if k.dep == "pobj"]
-            if child.dep == "prep" and child.lower in ("of", "from")
-            else []
-        )
-        for k in [one for each in todo for one in coordinated(each)]:
-            name = heads.get(k.i)
-            if (
-                name is not None
-                and name.entity is not None
-                and name.entity.label in {"GPE", "ORG", "LOC"}
-                and name.entity.key
-            ):
-                found.add(name.entity.key)
-    return found
+
+    def key_of(i: int) -> str:
+        who = heads[i].entity if i in heads else None
+        return who.key if who is not None and who.label in {"GPE", "ORG", "LOC"} else ""
+
+    return nations(node, key_of)
+
+
+def _places(node: Node, heads: dict[int, Candidate]) -> set[str]:
+    """Keys of the places where those are whom a noun names."""
+
+    def key_of(i: int) -> str:
+        name = heads.get(i)
+        if name is None or name.entity is None or name.entity.label != "GPE":
+            return ""
+        return place_key(name.known, name.entity.name or name.head.text)
+
+    return places(node, key_of)
 
 
 def _link(
@@ -254,10 +254,12 @@ def _link(
     if referent is None and _opens(tree, c, spoken):
         referent, link = _named_next(c, heads, listed, referents), "description"
     if referent is None:
-        referent, link = _same_head(c, nominals, _countries(c.head, heads))
-    if referent is None:
-        referent, link = _new(tree, c, nominals, listed, referents), "first"
-        referent.countries = _countries(c.head, heads)
+        of, at = _countries(c.head, heads), _places(c.head, heads)
+        referent, link = _same_head(c, nominals, of, at)
+        if referent is None:
+            referent, link = _new(tree, c, nominals, listed, referents), "first"
+            referent.countries = of
+        referent.places = referent.places or at
     referent.add(c, link)
 
 
@@ -411,6 +413,8 @@ def _person(
         return None  # "he met the king": somebody else, who may be nobody that is named
     if _postmodified(c) or any(k.dep == "poss" for k in c.head.children):
         return None
+    if part_named(lemma) == "doer":
+        return None  # who "the gunman" is, the deeds tell; not who is near
     close = _recent(spoken, "PERSON", sentence, 2)
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
         known = [r for r in close if entry is None or r.gender == entry.gender]
@@ -508,9 +512,8 @@ def _of_one_place(
     c: Candidate, near: Sequence[Referent], lemma: str, own: frozenset[str], heads: dict[int, Candidate]
 ) -> list[Referent]:
     """For "the New York senator" the only senator, whose state the article does not tell otherwise."""
-    nations = countries()
-    places = [heads[k.i].entity for k in c.head.children if k.dep in ("compound", "nmod") and k.i in heads]
-    inside = [p for p in places if p is not None and p.label == "GPE" and p.key not in nations]
+    near_places = [heads[k.i].entity for k in c.head.children if k.dep in ("compound", "nmod") and k.i in heads]
+    inside = [p for p in near_places if p is not None and p.label == "GPE" and p.key not in countries()]
     fits = [r for r in near if _fits_role(r, lemma, own - {word for p in inside for word in _words(p)})]
     return fits if inside and len(fits) == 1 and not fits[0].countries else []
 
@@ -645,12 +648,12 @@ def _modifiers(head: Node) -> frozenset[str]:
 
 
 def _same_head(
-    c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str]
+    c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str], at: set[str]
 ) -> tuple[Referent | None, MentionLink]:
     """The referent of an earlier use with compatible modifiers, and the kind of link. An indefinite singular is new.
 
-    All plural mentions of a specific noun ("protesters") are one group, unless both have different modifiers. Generic
-    nouns ("officials") need the same modifiers.
+    All plural mentions of a specific noun ("protesters") are one group, unless both have different modifiers or are of
+    different countries or places. Generic nouns ("officials") need the same modifiers.
     """
     lemma = noun(c.head)
     if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
@@ -670,6 +673,12 @@ def _same_head(
             continue  # "our soldiers" are not the Cambodian ones
         if _several(c) and countries_ and referent.countries and not countries_ & referent.countries:
             continue  # "the presidents of Peru and Chile", "the Bolivian and Cuban presidents"
+        if c.label in ("GROUP", "ORG") and are_apart(at, referent.places):
+            continue  # "In Lima, protesters …; in La Paz, protesters …"
+        if c.label == "ORG" and are_apart(countries_ | at, referent.countries | referent.places):
+            continue  # "Germany's parliament", "parliament in Athens"
+        if countries_ and countries_ == referent.countries and _besides_nations(own, referent.modifiers):
+            return referent, "same head"  # "Hungary's parliament", "the Hungarian parliament"
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
         )
@@ -678,6 +687,12 @@ def _same_head(
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, "first"
+
+
+def _besides_nations(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both have the same words before the noun, but for the words for one country."""
+    plainly = [{w for w in words if gazetteer.known(w.title()) is None} for words in (one, other)]
+    return plainly[0] == plainly[1]
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:

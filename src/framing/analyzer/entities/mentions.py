@@ -53,6 +53,7 @@ class Referent:
         "name",
         "number",
         "parts",
+        "places",
         "roles",
         "ties",
     )
@@ -68,6 +69,7 @@ class Referent:
         self.roles: dict[str, frozenset[str]] = {}  # role nouns said of it, with their modifiers: "minister": {"prime"}
         self.ties: set[tuple[str, int]] = set()  # role nouns with id() of whose they are: Farenthold's lawyer
         self.countries: set[str] = set()  # keys of the countries it is tied to
+        self.places: set[str] = set()  # where a group or body without a name is: keys of countries, or names
         self.lemma = ""  # of a common noun's head
         self.modifiers: frozenset[str] = frozenset()
 

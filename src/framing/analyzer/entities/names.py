@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, Candidate
 from framing.analyzer.entities.missed_names import common_words, missed
@@ -30,7 +29,6 @@ from framing.language.people import (
     public_figures,
     titles,
 )
-from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 from framing.model import NOT_READ
@@ -724,14 +722,9 @@ def _of_another_country(tree: Tree, node: Node) -> bool:
 def _is_abroad(tree: Tree) -> bool:
     """Whether the article names other countries and nothing American: "the Treasury" is theirs then."""
     seen = {entry.key for n in tree.nodes if n.text[0].isupper() and (entry := gazetteer.known(n.text)) is not None}
-    countries = {key for key in seen if key in _countries()}
+    countries = seen & gazetteer.countries()
     named = "Q:United States" in seen or any(w in tree.text for w in ("U.S.", "United States", "America"))
     return bool(countries) and not named and not any(n.text in public_figures() for n in tree.nodes)
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 def _is_meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:

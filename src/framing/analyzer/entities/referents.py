@@ -11,6 +11,7 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate
 from framing.language import people
 from framing.language.clauses import is_subject
 from framing.language.deaths import is_charged_with_killing, is_told_dead
+from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
@@ -417,12 +418,6 @@ def name_of(tree: Tree, referent: Referent) -> str:
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
     return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Keys of the countries."""
-    return frozenset("Q:" + row["name"] for row in table("countries"))
 
 
 def _displayed(form: str, referent: Referent) -> str:

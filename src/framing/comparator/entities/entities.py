@@ -11,11 +11,21 @@ from functools import cache, lru_cache
 from msgspec.structs import replace
 
 from framing.comparator.entities.deeds import Deeds, deeds
-from framing.comparator.entities.members import Cluster, Local, are_contradictory, articles_of, is_prominent
+from framing.comparator.entities.members import (
+    Cluster,
+    Local,
+    are_contradictory,
+    are_of_two_places,
+    articles_of,
+    is_prominent,
+)
 from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people
+from framing.language.actors import actors
 from framing.language.people import plain
 from framing.language.resources import table
+from framing.language.tree import sentence_nodes
+from framing.language.whereabouts import nations, place_key, places
 from framing.language.words import determiners, group
 from framing.model import (
     Analysis,
@@ -57,7 +67,34 @@ def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> lis
         by_entity[mention.entity].append(mention)
     met = {e: mentions for e, mentions in by_entity.items() if any(m.kind != "pronoun" for m in mentions)}
     told = deeds(analysis, met)
-    return [_local(article, e, met[e.id], told[e.id], analysis, aliases) for e in analysis.entities if e.id in met]
+    found = [_local(article, e, met[e.id], told[e.id], analysis, aliases) for e in analysis.entities if e.id in met]
+    _locate([x for x in found if x.entity.label in ("GROUP", "ORG") and not x.keys], analysis)
+    return found
+
+
+def _locate(locals_: Sequence[Local], analysis: Analysis) -> None:
+    """Say of groups and bodies without a name whose they are and where: "Thai troops", "lawmakers in Kyiv"."""
+    labels = {e.id: e.label for e in analysis.entities}
+    keys = {
+        m.head: place_key(gazetteer.known(m.text.removesuffix("'s").removesuffix("’s")), m.text)
+        for m in analysis.mentions
+        if m.kind == "name" and labels.get(m.entity) == "GPE"
+    }
+    sentences = {m.sentence for local in locals_ for m in local.mentions if _is_common(m)} if keys else set()
+    nodes = {n.i: n for number in sentences for n in sentence_nodes(analysis.article.text, analysis.parse, number)}
+
+    def key_of(i: int) -> str:
+        return keys.get(i, "")
+
+    for local in locals_ if nodes else ():
+        heads = [nodes[m.head] for m in local.mentions if _is_common(m) and m.head in nodes]
+        local.nations = frozenset(key for head in heads for key in nations(head, key_of))
+        local.places = frozenset(key for head in heads for key in places(head, key_of))
+
+
+def _is_common(mention: Mention) -> bool:
+    """Whether a common noun names it, also in capitals: "Parliament"."""
+    return mention.kind == "nominal" or (mention.kind == "name" and mention.text.lower() in actors())
 
 
 def _local(
@@ -160,14 +197,14 @@ def _keyed(locals_: list[Local]) -> list[Cluster]:
 
 def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
     """Join bodies, places and groups outside the gazetteer: by the same words, by acronym, by a surname."""
-    index: dict[str, Cluster] = {}
+    index: dict[str, list[Cluster]] = defaultdict(list)
     borne: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for member in cluster.members:
             for name in (member.entity.name, *member.names):
-                index.setdefault(_core(name), cluster)
+                _enter(index, _core(name), cluster)
         if cluster.parts:
-            index.setdefault(cluster.parts[-1], cluster)
+            _enter(index, cluster.parts[-1], cluster)
         if len(cluster.parts) > 1:
             borne[cluster.parts[-1]].append(cluster)
     short: dict[str, list[Cluster]] = defaultdict(list)
@@ -175,7 +212,8 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
     alone = Counter((x.article, x.lemma) for x in locals_ if not x.names)
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
-        match = next((index[k] for k in handles if k in index), None) or _misread(local, borne)
+        alike = (c for k in handles if k in index for c in index[k])
+        match = next((c for c in alike if not are_of_two_places(c, Cluster(local))), None) or _misread(local, borne)
         match = match or next((c for k in handles if (c := _called_for_short(short[k], first[k])) is not None), None)
         if match is None:
             match = Cluster(local)
@@ -183,13 +221,19 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
         else:
             match.add(local)
         for handle in handles:
-            index.setdefault(handle, match)
+            _enter(index, handle, match)
         if local.names and local.entity.label in _BODIES:
             core = _core(local.entity.name)
             for form in people.short_forms(core):
                 listed = (first if core.startswith(f"{form} ") else short)[form]
                 if match not in listed:
                     listed.append(match)
+
+
+def _enter(index: dict[str, list[Cluster]], handle: str, cluster: Cluster) -> None:
+    """List an entity under a handle: the first that has it, and further ones of another country or place."""
+    if all(are_of_two_places(c, cluster) for c in index[handle]):
+        index[handle].append(cluster)
 
 
 def _misread(local: Local, borne: Mapping[str, Sequence[Cluster]]) -> Cluster | None:

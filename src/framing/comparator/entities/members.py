@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from framing.comparator.entities.deeds import Deeds
+from framing.language.whereabouts import are_apart
 from framing.language.words import group
 from framing.model import Entity, Mention
 
@@ -26,6 +27,8 @@ class Local(Struct, eq=False):
     lemma: str = ""
     roles: frozenset[str] = frozenset()  # nouns that describe a person: "president", "actress"
     deeds: Deeds = field(default_factory=Deeds)
+    nations: frozenset[str] = frozenset()  # of a group or body without a name: whose it is, by keys of places
+    places: frozenset[str] = frozenset()  # the same: where it is
 
 
 class Cluster:
@@ -103,8 +106,22 @@ def are_compatible(one: Cluster, other: Cluster) -> bool:
         return False
     if _of_another_paper(one, other) or _of_another_paper(other, one):
         return False
+    if are_of_two_places(one, other):
+        return False
     proper = [{w for m in c.members if not m.names for w in m.deeds.proper} for c in (one, other)]
     return bool(ages(one) & ages(other)) or not are_different(*proper)
+
+
+def are_of_two_places(one: Cluster, other: Cluster) -> bool:
+    """Whether groups or bodies without a name belong to two countries, or are in two places.
+
+    A body is where it belongs: "Germany's parliament" is not "parliament in Athens". Soldiers need not be.
+    """
+    whose = [{key for m in c.members for key in m.nations} for c in (one, other)]
+    where = [{key for m in c.members for key in m.places} for c in (one, other)]
+    if label_of(one) == label_of(other) == "ORG":
+        return are_apart(whose[0] | where[0], whose[1] | where[1])
+    return are_different(*whose) or are_apart(*where)
 
 
 def _of_another_paper(unnamed: Cluster, named: Cluster) -> bool:
