@@ -78,7 +78,7 @@ def aliases(path: str | None) -> dict[str, str]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             text = file.read(_MOST_ALIASES + 1)
         if len(text) > _MOST_ALIASES:
-            raise InputError(path, f"larger than {_MOST_ALIASES // 10**6} MB, no alias file")
+            raise InputError(path, f"larger than {_MOST_ALIASES // 10**6} MB: not an alias file")
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise InputError(path, "the alias file cannot be read") from fault

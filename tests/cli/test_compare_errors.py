@@ -45,7 +45,7 @@ def check(result: tuple[int, str, str], code: int, message: str) -> None:
         (["compare", "A"], 2, "two or more articles"),
         (["compare"], 2, "Missing argument"),
         (["compare", "A", "FOLDER"], 1, "a folder, not an article"),
-        (["compare", "A", "EMPTY"], 1, "empty, no text to compare"),
+        (["compare", "A", "EMPTY"], 1, "empty: no text to compare"),
         (["compare", "A", "B", "--lexicon", "nowhere"], 1, "nowhere"),
         (["compare", "A", "B", "--only-lexicon"], 2, "--only-lexicon needs a --lexicon"),
         (["compare", "A", "B", "--lexicon", "BADLEX"], 1, "bad.csv:3"),

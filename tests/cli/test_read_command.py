@@ -42,7 +42,7 @@ def test_a_table_of_each_file(
     Path("scan.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
     code, out, err = run(capsys, monkeypatch, "read", "nexis.docx", "lexis.txt", "storm.txt", "scan.txt")
     assert code == 3
-    assert "framing: lexis.txt: announces 9 articles, 2 found" in err
+    assert "framing: lexis.txt: says that it has 9 articles; 2 were found" in err
     assert "framing: scan.txt: a PNG image, which is not read" in err
     assert cells(out, "nexis.docx") == {
         "file": "nexis.docx", "format": "Nexis Uni Word", "articles": "2", "announced": "2", "outlets": "2",

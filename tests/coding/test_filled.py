@@ -233,7 +233,7 @@ def test_a_validation_is_read_back_and_told_in_a_line_for_each_panel(sample: Dra
     )
     assert "two coders on 7 items of your corpus, alpha not defined" in notes[1]
     path.write_text("{}", encoding="utf-8")
-    with pytest.raises(InputError, match="is no validation"):
+    with pytest.raises(InputError, match="is not a validation file"):
         validation.read(path)
 
 
@@ -278,7 +278,7 @@ def test_from_a_saved_comparison_to_a_validation(
         (["saved.json", "--out", "sheet.csv", "--with-marks"], 2, "--with-marks needs"),
         (["saved.json", "--out", "sheet.csv", "--panel", "portrait"], 2, "did you mean portraits?"),
         (["missing.json", "--out", "sheet.csv"], 1, "no such file"),
-        ([".", "--out", "sheet.csv"], 1, "is no corpus with compared stories"),
+        ([".", "--out", "sheet.csv"], 1, "is not a corpus with compared stories"),
         (["saved.json", "--out", "saved.json", "--format", "csv"], 2, "is an input"),
     ],
 )

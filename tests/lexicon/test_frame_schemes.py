@@ -94,5 +94,5 @@ def test_an_analysis_is_kept_for_its_codebook_only(tmp_path: Path) -> None:
 def test_a_scheme_on_the_command_line_is_a_name_or_a_file(tmp_path: Path) -> None:
     path = written(tmp_path, "climate.csv", CSV)
     assert scheme_names(["policy", path]) == ("policy", "climate")
-    with pytest.raises(FramingError, match="no scheme and no file"):
+    with pytest.raises(FramingError, match="neither a scheme nor a file"):
         scheme_names(["polcy"])

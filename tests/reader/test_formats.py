@@ -159,7 +159,7 @@ def test_a_file_that_announces_more_than_it_holds(tmp_path: Path) -> None:
     path.write_bytes((EXAMPLES / "lexisnexis.txt").read_bytes().replace(b" of 2 DOC", b" of 3 DOC"))
     reading = read([str(path)])
     assert len(reading.articles) == 2
-    assert [str(p).partition(": ")[2] for p in reading.problems] == ["announces 3 articles, 2 found"]
+    assert [str(p).partition(": ")[2] for p in reading.problems] == ["says that it has 3 articles; 2 were found"]
 
 
 @pytest.mark.parametrize(

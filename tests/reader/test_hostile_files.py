@@ -135,7 +135,7 @@ def test_one_bad_file_in_an_archive_takes_no_other_with_it(tmp_path: Path) -> No
     assert [a.path for a in found if isinstance(a, Article)] == [f"{path}/a.txt", f"{path}/d/e.txt"]
     assert [str(p)[len(str(path)) :] for p in found if isinstance(p, InputError)] == [
         "/b.docx: not a readable Word document",
-        "/c.txt: empty, no text to compare",
+        "/c.txt: empty: no text to compare",
     ]
 
 

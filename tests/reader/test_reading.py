@@ -155,8 +155,8 @@ def test_a_zip_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("empty.txt", b"", "empty, no text to compare"),
-        ("blank.txt", b" \n\t\n", "empty, no text to compare"),
+        ("empty.txt", b"", "empty: no text to compare"),
+        ("blank.txt", b" \n\t\n", "empty: no text to compare"),
         ("digits.txt", b"1 2 3 4 !!!", "no words in it"),
         ("binary.txt", bytes(range(256)) * 8, "not a text file"),
         ("broken.pdf", b"%PDF-1.4 nonsense", "not a readable PDF"),

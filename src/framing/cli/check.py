@@ -27,7 +27,7 @@ def scheme_names(given: Iterable[str]) -> tuple[str, ...]:
     for name in given:
         if name not in SHIPPED and not Path(name).is_file():
             raise UsageError(
-                f"--frames {name}: no scheme and no file", hint=f"{', '.join(SHIPPED)}, or a codebook file"
+                f"--frames {name}: neither a scheme nor a file", hint=f"{', '.join(SHIPPED)}, or a codebook file"
             )
     return named(given)
 

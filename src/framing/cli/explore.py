@@ -27,7 +27,7 @@ def explore(
         typer.Option(
             "--page",
             metavar="ADDRESS",
-            help="Print one page instead, as its foot names it; ADDRESS.json and ADDRESS.csv give data.",
+            help="Print one page, by the address at its foot; ADDRESS.json and ADDRESS.csv give data.",
             show_default=False,
         ),
     ] = "",
@@ -35,7 +35,7 @@ def explore(
 ) -> int:
     """Walk through a finished corpus in the browser.
 
-    Every number opens into its sentences. The pages are served to this machine only. Ctrl-C ends it.
+    Every number leads to its sentences. The pages are served to this machine only. Ctrl-C ends it.
     Needs the extra explore: in a clone, uv tool install '.[explore]'.
 
     \b

@@ -14,7 +14,7 @@ def init(
 ) -> int:
     """Write a settings file, a sample lexicon and an alias file.
 
-    They go into FOLDER, else into the current folder. A file that is there stays as it is.
+    They are written to FOLDER, or to the current folder. Existing files stay as they are.
 
     \b
     framing init

@@ -92,7 +92,7 @@ Top = Annotated[
     ),
 ]
 Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="Write one Parquet file per table.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No tables and no warnings, only what cannot be read.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no tables or warnings, only what cannot be read.")]
 Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Number of processes; 0 lets framing choose.")
@@ -103,7 +103,7 @@ Encoding = Annotated[
 ]
 Validation = Annotated[
     str | None,
-    typer.Option("--validation", metavar="FILE", help="What framing code read wrote; the notes carry it."),
+    typer.Option("--validation", metavar="FILE", help="What framing code read wrote; the notes show its figures."),
 ]
 
 DEFAULT_PIPELINE = "en_core_web_md"

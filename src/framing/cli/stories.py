@@ -19,7 +19,7 @@ def stories(
         typer.Option(
             "--add-to",
             metavar="STORIES.json",
-            help="Earlier stories, which new articles may join; they keep their ids.",
+            help="Earlier stories, which keep their ids and may gain new articles.",
         ),
     ] = None,
     all_rows: o.All = False,

@@ -28,7 +28,7 @@ def saved_files(place: str) -> list[Path]:
         found = sorted(path.glob("stories/*.json"))
         if not found:
             hint = "framing corpus ARTICLES… --out FOLDER makes one"
-            raise InputError(place, "is no corpus with compared stories", hint=hint)
+            raise InputError(place, "is not a corpus with compared stories", hint=hint)
         return found
     if not path.is_file():
         raise InputError(place, "no such file")
@@ -56,7 +56,7 @@ def draw(
         pool.add(candidates(comparison, [p.key for p in panels], schemes))
     drawn = pool.draw(panels, decoys)
     if not drawn.items:
-        raise UsageError("nothing to code under these panels")
+        raise UsageError("these panels hold nothing to code")
     key = Key(
         sheet_key.FORMAT,
         version("framing-compare"),

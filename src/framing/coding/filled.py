@@ -126,7 +126,7 @@ def _rows(coder: str, path: str) -> Iterable[_Row]:
         return _table(coder, path, list(_lines(data)))
     if ending in (".json", ".jsonl"):
         return _exported(coder, path, _text(data))
-    raise InputError(path, "is of no format that can be read back", hint=_FORMATS)
+    raise InputError(path, "is not in a format that can be read back", hint=_FORMATS)
 
 
 def _text(data: bytes) -> str:
@@ -189,7 +189,7 @@ def _exported(coder: str, path: str, text: str) -> Iterator[_Row]:
             raise InputError(path, "is not JSON") from fault
     records = [records] if isinstance(records, dict) else records
     if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
-        raise InputError(path, "is no export of Label Studio or doccano", hint=_FORMATS)
+        raise InputError(path, "is not an export of Label Studio or doccano", hint=_FORMATS)
     rows = [row for n, r in enumerate(records, 1) for row in _record(coder, f"{path}: record {n}", r)]
     annotators = {row.coder for row in rows}
     only = len(annotators) == 1

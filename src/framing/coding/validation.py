@@ -280,7 +280,7 @@ def read(path: str | Path) -> Validation:
     except OSError as fault:
         raise InputError(path, (fault.strerror or "cannot be read").lower(), hint=hint) from fault
     except msgspec.MsgspecError as fault:
-        raise InputError(path, f"is no validation: {fault}", hint=hint) from fault
+        raise InputError(path, f"is not a validation file: {fault}", hint=hint) from fault
     if found.format != FORMAT:
         raise InputError(path, f"format {found.format}, this version reads format {FORMAT}")
     return found

@@ -279,7 +279,7 @@ def serve(folder: Path, index: Path, *, port: int, ready: Callable[[str], None])
         try:
             listening.bind(("127.0.0.1", port))
         except OSError as fault:
-            raise UsageError(f"port {port} is taken", hint="--port 0 takes any that is free") from fault
+            raise UsageError(f"port {port} is taken", hint="--port 0 takes any free port") from fault
         listening.listen(64)
         taken = listening.getsockname()[1]
         token = new_token()

@@ -54,7 +54,7 @@ def read(path: str) -> FrameScheme:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             text = file.read(_MOST + 1)
         if len(text) > _MOST:
-            raise InputError(path, "larger than 5 MB, no codebook")
+            raise InputError(path, "larger than 5 MB: not a codebook")
         told = _toml(path, text) if path.lower().endswith(".toml") else _csv(path, text)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise InputError(path, "the codebook cannot be read") from fault

@@ -71,7 +71,7 @@ def _drafts(data: bytes, path: str, encoding: str | None, called: str | None, de
     elif told is not None and told.name != "html":
         raise InputError(path, f"{told.what}, which is not read", hint=told.hint)
     elif ending in _BINARY:
-        raise InputError(path, f"not a readable {_BINARY[ending]}" if data.strip() else "empty, no text to compare")
+        raise InputError(path, f"not a readable {_BINARY[ending]}" if data.strip() else "empty: no text to compare")
     else:
         yield from _text(data, path, encoding, ".html" if told and ending not in PLAIN_RECORDS else ending)
 
@@ -121,7 +121,7 @@ def _text(data: bytes, path: str, encoding: str | None, ending: str) -> Found:
         text = text if is_json else clean(text)
         ending = ".json" if is_json else ending
         if not text.strip():
-            raise InputError(path, "empty, no text to compare")
+            raise InputError(path, "empty: no text to compare")
     for found in _by_ending(text, path, ending):
         if isinstance(found, Draft):
             found.warnings.extend(warnings)

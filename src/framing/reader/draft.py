@@ -139,7 +139,7 @@ def _with_notes(text: str, built: Structure, notes: list[str]) -> tuple[str, Str
 
 def _check(text: str, built: Structure, draft: Draft) -> None:
     if not text.strip():
-        raise InputError(draft.name, "empty, no text to compare")
+        raise InputError(draft.name, "empty: no text to compare")
     if len(text) > MOST_CHARACTERS:
         raise InputError(
             draft.name,
@@ -162,7 +162,7 @@ def _check(text: str, built: Structure, draft: Draft) -> None:
         return
     words = _WORD.findall(text)
     if not words:
-        raise InputError(draft.name, "no words in it, nothing to compare")
+        raise InputError(draft.name, "no words in it: nothing to compare")
     common = sum(map(commonest().__contains__, map(str.lower, words)))
     if (len(words) >= 40 and common < _ENGLISH * len(words)) or (len(words) >= 12 and not common):
         draft.warnings.append("does not read like English; the figures for it mean little")

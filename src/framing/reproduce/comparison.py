@@ -54,7 +54,7 @@ def _articles(saved: Comparison, trail: Audit) -> tuple[Sequence[Article], str]:
     kept = [a.article for a in saved.analyses]
     try:
         if any(given.sha256 is None for given in trail.inputs):
-            raise FramingError("an input that no file holds")
+            raise FramingError("an input that did not come from a file")
         if not trail.inputs:
             raise FramingError("the inputs are not known")
         found = read([x.path for x in trail.inputs], encoding=trail.options.encoding).articles

@@ -76,7 +76,7 @@ def _articles(saved: OutputFolder, trail: Audit) -> tuple[Sequence[Article], str
     """What the inputs hold now; the texts in the folder, and why, where an input cannot be read."""
     try:
         if any(given.sha256 is None for given in trail.inputs):
-            raise FramingError("an input that no file holds")
+            raise FramingError("an input that did not come from a file")
         with inputs.fetched([x.path for x in trail.inputs]) as paths:
             found = read(list(paths), encoding=trail.options.encoding).articles
             return inputs.in_order(inputs.named_as_given(found, paths))[0], ""

@@ -13,7 +13,7 @@ COMMANDS = {  # name -> the first sentence of its help
     "show": "Print the entries of a lexicon as native CSV.",
     "check": "Report every problem of a lexicon with its line. Exit code 1 if there are any.",
     "add": "Add a term to a lexicon of your own.",
-    "edit": 'Change a term in a lexicon of your own. What is not named stays; "" empties a column.',
+    "edit": 'Change a term in a lexicon of your own. Columns that you do not name stay as they are; "" empties one.',
     "remove": "Remove a term from a lexicon of your own, or the whole lexicon.",
     "export": "Write a lexicon to a file that you can publish.",
     "import": "Convert another tool's dictionary into a lexicon of your own. Exit code 3 if lines were left out.",

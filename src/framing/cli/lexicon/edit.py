@@ -26,7 +26,7 @@ def edit(
     ] = [],  # noqa: B006 - typer copies it
     origin: Annotated[str | None, typer.Option("--origin", help="Who wrote the entry, and why.")] = None,
 ) -> int:
-    """Change a term in a lexicon of your own. What is not named stays; "" empties a column.
+    """Change a term in a lexicon of your own. Columns that you do not name stay as they are; "" empties one.
 
     \b
     framing lexicon edit "vassal state" --in study --polarity negative --weight 0.7

@@ -30,7 +30,7 @@ def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
     if kind not in _FORMATS:
         raise InputError(
             name,
-            f"XML of a kind that is not read (<{kind}>)",
+            f"an unsupported kind of XML (<{kind}>)",
             hint="RSS, Atom, NITF and NewsML are; save the articles as JSON Lines or plain text",
         )
     out = Export(_FORMATS[kind], name)

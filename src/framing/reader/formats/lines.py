@@ -82,7 +82,9 @@ class Export(Struct):
             out.append(InputError(self.path, f"looks like an export of {self.format}, but no article is found in it"))
             return out
         if self.announced is not None and self.announced != len(self.drafts):
-            out.append(InputError(self.path, f"announces {self.announced} articles, {len(self.drafts)} found"))
+            out.append(
+                InputError(self.path, f"says that it has {self.announced} articles; {len(self.drafts)} were found")
+            )
         out.append(Note(self.path, self.format, self.announced, tuple(sorted(self.left_out.items()))))
         return out
 

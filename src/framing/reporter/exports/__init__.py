@@ -1,1 +1,1 @@
-"""Tables as CSV, JSON, Markdown, Parquet and Excel files."""
+"""Tables as files: CSV, JSON, Markdown, Excel, SQLite and Parquet."""
