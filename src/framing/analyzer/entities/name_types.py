@@ -90,7 +90,7 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
         return False  # "the director of National Intelligence, secretary of …"
     parted = c.last.i + 1 < len(tree.nodes) and tree.nodes[c.last.i + 1].text in _PARTING
     said = [k for k in head.children if k.dep == "appos" and k.i > c.last.i and parted]
-    if head.dep == "nsubj" and head.head.lemma == "be":
+    if is_subject(head) and head.head.lemma == "be":
         said += [k for k in head.head.children if k.dep == "attr" and k.i > head.i]
     return any(_is_calling(k, meant) for k in said)
 
