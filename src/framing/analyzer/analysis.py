@@ -104,7 +104,8 @@ def _draft(
 
 def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:
     a = draft.analysis
-    found = answered(draft.questions, heard, a.entities, a.mentions, a.descriptors, a.roles, a.loaded_terms)
+    evidence = a.descriptors, a.roles, a.loaded_terms, a.quotations
+    found = answered(draft.questions, heard, a.entities, a.mentions, *evidence)
     return replace(a, entities=tuple(found))
 
 

@@ -34,7 +34,18 @@ from framing.analyzer.tone.opinions import Opinion
 from framing.analyzer.tone.tone import Target
 from framing.language.tree import Tree
 from framing.measures import bootstrap_sum, verdict, z_score
-from framing.model import Descriptor, Entity, EntityLabel, Evaluation, LoadedTerm, Mention, Polarity, RoleUse, Voice
+from framing.model import (
+    Descriptor,
+    Entity,
+    EntityLabel,
+    Evaluation,
+    LoadedTerm,
+    Mention,
+    Polarity,
+    Quotation,
+    RoleUse,
+    Voice,
+)
 
 BAD, FLAT, GOOD = (0.8, 0.1, 0.1), (0.1, 0.8, 0.1), (0.1, 0.1, 0.8)
 
@@ -51,10 +62,11 @@ def evaluated(
     roles: Sequence[RoleUse],
     terms: Sequence[LoadedTerm],
     opinions: Sequence[Opinion] = (),
+    speech: Sequence[Quotation] = (),
 ) -> list[Entity]:
     """Asked, heard and answered."""
     questions = asked(tree, entities, mentions, opinions)
-    return answered(questions, tone.tones(questions.targets), entities, mentions, descriptors, roles, terms)
+    return answered(questions, tone.tones(questions.targets), entities, mentions, descriptors, roles, terms, speech)
 
 
 def test_no_sentence_no_score() -> None:
@@ -156,8 +168,6 @@ def test_who_is_sued_or_jailed_is_not_portrayed_badly_by_who_tells_it() -> None:
     assert found.own == 0
     assert verdict(found) == "unclear"
     assert found.score == evaluate([_reading(BAD, i) for i in range(9)], 0).score
-    praised = [r._replace(is_told=True) for r in (_reading(GOOD, i) for i in range(9))]
-    assert verdict(evaluate(praised, 0)) == "positive"
 
 
 def test_a_normal_interval_has_the_stated_level() -> None:
@@ -401,3 +411,33 @@ def test_a_land_is_not_blamed_for_where_something_happens_or_what_it_loses(
     entities = [Entity("Karvia", "Karvia", "GPE", 1.0, 1, NONE)]
     (found,) = evaluated(text, entities, [mention(text, at, at, entity="Karvia")], (), (), ())
     assert (found.evaluation.sentences[0].value >= 0) is spared
+
+
+@pytest.mark.parametrize(
+    ("heard", "speaker", "last", "is_its_own_praise"),
+    [
+        (GOOD, "Ruth", 4, True),  # "We saved the town , Ruth said ."
+        (GOOD, "Brown", 4, False),  # somebody else says it
+        (GOOD, "Ruth", 1, False),  # most of the sentence is the source's
+        (BAD, "Ruth", 4, False),  # nobody speaks ill of himself
+    ],
+)
+def test_what_somebody_says_for_himself_is_no_praise_by_the_source(
+    tree: Callable[..., Tree],
+    monkeypatch: pytest.MonkeyPatch,
+    heard: tuple[float, float, float],
+    speaker: str,
+    last: int,
+    is_its_own_praise: bool,
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [heard] * len(targets))
+    text = tree(
+        ["We", "saved", "the", "town", ",", "Ruth", "said", "."],
+        pos=["PRON", "VERB", "DET", "NOUN", "PUNCT", "PROPN", "VERB", "PUNCT"],
+    )
+    entities = [Entity("Ruth", "Ruth", "PERSON", 1.0, 1, NONE)]
+    end = text.nodes[last - 1].end
+    speech = Quotation(0, end, "", 0, "direct", last, speaker_entity=speaker)
+    (found,) = evaluated(text, entities, [mention(text, 5, 5, entity="Ruth")], (), (), (), (), [speech])
+    assert (found.evaluation.own == 0) is is_its_own_praise
+    assert found.evaluation.score != 0

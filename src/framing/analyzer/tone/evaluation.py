@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ from framing.language.actors import is_kin
 from framing.language.clauses import is_active_subject, is_subject
 from framing.language.deeds import is_bodily_harm, part_of
 from framing.language.tree import Node, Tree
-from framing.language.voices import OWN
+from framing.language.voices import OWN, SPEECH
 from framing.language.words import group
 from framing.measures import bootstrap_sum
 from framing.model import (
@@ -39,6 +39,7 @@ from framing.model import (
     LoadedTerm,
     Mention,
     Polarity,
+    Quotation,
     RoleUse,
     SentenceTone,
     Voice,
@@ -95,17 +96,17 @@ class Reading(NamedTuple):
     plain: float = 0.0  # what descriptors, predicates and loaded terms say of the entity, -1 to 1
     of_another: bool = False  # the reading may be about somebody else in the sentence
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
-    is_told: bool = False  # the source only tells what others hold against the entity, or do to it
+    is_told: bool = False  # the source only tells what others hold against the entity, or what it says for itself
 
     @property
     def is_no_judgement(self) -> bool:
-        return self.of_another or (self.is_told and self.value < 0)
+        return self.of_another or self.is_told
 
     @property
     def of_itself(self) -> float:
         """What the source says of the entity itself.
 
-        0 if the entity blames another, is only near a culprit, or is accused, sued, jailed or wronged by others.
+        0 if the entity blames another, is only near a culprit, is accused or wronged by others, or praises itself.
         """
         return 0.0 if self.is_no_judgement else self.value
 
@@ -142,12 +143,14 @@ def answered(
     descriptors: Sequence[Descriptor],
     roles: Sequence[RoleUse],
     terms: Sequence[LoadedTerm],
+    speech: Sequence[Quotation] = (),
 ) -> list[Entity]:
     """The same entities with their evaluations, from the network's reading `heard` of the targets, in their order."""
     sentences, places, opinions, _ = questions
     plain = _said_plainly(descriptors, roles, terms)
     victims, bearers = _victims(roles, frozenset(_lands(entities))), Bearers.of(roles, descriptors)
-    readings = _readings(places, heard[: len(places)], plain, victims, bearers)
+    speaking = _speaking(places, speech)
+    readings = _readings(places, heard[: len(places)], plain, victims, bearers, speaking)
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
@@ -345,6 +348,7 @@ def _readings(
     plain: Mapping[tuple[str, int], float],
     victims: Collection[tuple[str, int]],
     bearers: Bearers,
+    speaking: Container[tuple[str, int]],
 ) -> dict[str, list[Reading]]:
     """What each sentence of each entity says of it, in text order."""
     found: dict[str, list[Reading]] = defaultdict(list)
@@ -356,9 +360,26 @@ def _readings(
         said = plain.get((entity, sentence), 0.0)
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.is_of_another(entity, sentence, value)
-        blamer, told = bearers.is_blamer(entity, sentence), voice in OWN and bearers.is_told(entity, sentence)
+        blamer = bearers.is_blamer(entity, sentence)
+        told = bearers.is_told(entity, sentence) if value < 0 else (entity, sentence) in speaking
+        told = told and voice in OWN
         found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told))
     return found
+
+
+def _speaking(places: Iterable[_Place], speech: Iterable[Quotation]) -> frozenset[tuple[str, int]]:
+    """(entity, sentence) where half of the sentence or more is the entity's own speech: "“We saved it,” she said"."""
+    said: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in speech:
+        if quotation.speaker_entity is not None and quotation.type in SPEECH:
+            said[quotation.speaker_entity].append(quotation)
+    return frozenset({(p.entity, p.sentence) for p in places if _is_mostly(p.target.nodes, said.get(p.entity, ()))})
+
+
+def _is_mostly(nodes: Sequence[Node], speech: Iterable[Quotation]) -> bool:
+    """Whether half of the sentence's characters or more are inside the speech."""
+    start, end = nodes[0].start, nodes[-1].end
+    return 2 * sum([max(0, min(q.end, end) - max(q.start, start)) for q in speech]) >= end - start
 
 
 def _victims(roles: Sequence[RoleUse], lands: Container[str] = ()) -> frozenset[tuple[str, int]]:
