@@ -314,6 +314,15 @@ def test_one_number_written_in_two_ways_is_no_contrast() -> None:
     )
 
 
+def test_the_same_words_reported_with_a_verb_that_keeps_its_distance() -> None:
+    text = "harbour fund lost reserves"
+    said = clause(f"Moss said {text}", voice=Voice.INDIRECT, reported="x", stance="neutral")
+    claimed = clause(f"Moss claimed {text}", 1, Voice.INDIRECT, reported="x", stance="distancing")
+    assert kinds(said, claimed) == [ContrastKind.STANCE]
+    other = clause(f"Ray claimed {text}", 1, Voice.INDIRECT, reported="y", stance="distancing")
+    assert ContrastKind.STANCE not in kinds(said, other)
+
+
 def test_clauses_with_little_in_common_are_no_contrast() -> None:
     assert not kinds(clause("grim harbour", polarity=-0.9), clause("bright bridge", 1, polarity=0.9))
 

@@ -10,6 +10,7 @@ from story_notation import Draft, article
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.doubt import doubted
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.one_deed import one_deed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.qualified import qualified
@@ -117,6 +118,10 @@ HARM = {
     "at least 5": "at/ADP//advmod/3 least/ADJ//advmod/3 5/NUM//nsubjpass/5 were/AUX//auxpass/5 hurt/VERB/hurt/ROOT/5",
     "two of them": "two/NUM//nsubjpass/5 of/ADP//prep/1 them/PRON//pobj/2 were/AUX//auxpass/5 hurt/VERB/hurt/ROOT/5",
     "three more": "three/NUM//nsubjpass/4 more/ADJ//amod/1 were/AUX//auxpass/4 hurt/VERB/hurt/ROOT/4",
+    "lives": "it/PRON//nsubj/2 claimed/VERB/claim/ROOT/2 the/DET//det/4 lives/NOUN/life/dobj/2 of/ADP//prep/4 "
+    "23/NUM//nummod/7 people/NOUN/people/pobj/5",
+    "saved": "it/PRON//nsubj/2 saved/VERB/save/ROOT/2 the/DET//det/4 lives/NOUN/life/dobj/2 of/ADP//prep/4 "
+    "23/NUM//nummod/7 people/NOUN/people/pobj/5",
     "another year": "six/NUM//nsubjpass/3 were/AUX//auxpass/3 hurt/VERB/hurt/ROOT/3 in/ADP//prep/3 2016/NUM//pobj/4",
 }
 
@@ -127,6 +132,8 @@ HARM = {
         ("six injured", "eight others", "number of people injured"),
         ("twelve dead", "five killed", "number of people dead"),
         ("toll", "five killed", "number of people dead"),
+        ("lives", "five killed", "number of people dead"),
+        ("saved", "five killed", ""),
         ("six injured", "five killed", ""),  # another harm
         ("at least 5", "eight others", ""),  # both may be right
         ("two of them", "eight others", ""),  # some of them
@@ -202,6 +209,11 @@ def test_a_claim_doubted_here_and_passed_on_there() -> None:
     assert words(found)[0][0].endswith("He offered no evidence")
 
 
+def test_what_somebody_found_no_evidence_of_is_no_doubt_about_a_claim() -> None:
+    found = "Police/NOUN//nsubj/2 found/VERB/find/ROOT/2 no/DET//det/4 evidence/NOUN//dobj/2"
+    assert not claims(CLAIM, CLAIM, found)
+
+
 def test_no_contrast_without_a_doubt() -> None:
     assert not claims(CLAIM, CLAIM)
 
@@ -229,3 +241,29 @@ def test_verbs_that_judge_alike_are_no_contrast(one: str, two: str) -> None:
     lemmas = {"defeated": "defeat", "decried": "decry", "denounced": "denounce"}
     pair = [article(s, [told(v, lemmas.get(v, v))], named) for s, v in (("A", one), ("B", two))]
     assert not list(one_deed(texts(*pair), {}))
+
+
+# --------------------------------------------------------------------------------------------------- hedged
+def bribed(adverb: str = "", more: str = "") -> Draft:
+    head, word = ("3", f"{adverb}/ADV//advmod/3 ") if adverb else ("2", "")
+    text = f"Moss/PROPN//nsubj/{head} {word}bribed/VERB/bribe/ROOT/{head} the/DET judges/NOUN/judge in/ADP "
+    text += "harbours/NOUN/harbour"
+    return article("AB"[bool(adverb)], [text, *([more] if more else [])], {"Moss": "PERSON"})
+
+
+def certain(*drafts: Draft) -> list[Formed]:
+    moss = ComparedEntity("Moss", "Moss", "PERSON", 1.0, (), ())
+    return list(hedged(texts(*drafts), {"Moss": moss}))
+
+
+def test_a_deed_told_as_done_here_and_as_alleged_there() -> None:
+    (found,) = certain(bribed(), bribed("allegedly"))
+    assert (found.kind, found.about) == (ContrastKind.CERTAINTY, "Moss")
+    assert words([found]) == [["Moss bribed the judges in harbours", "Moss allegedly bribed the judges in harbours"]]
+
+
+def test_no_contrast_of_certainty_where_a_source_tells_it_both_ways_or_another_deed() -> None:
+    assert not certain(bribed(), bribed("allegedly", "Moss/PROPN//nsubj/2 bribed/VERB/bribe/ROOT/2 men/NOUN"))
+    assert not certain(bribed("allegedly"), bribed("reportedly"))
+    other = article("A", ["Moss/PROPN//nsubj/2 bribed/VERB/bribe/ROOT/2 a/DET clerk/NOUN"], {"Moss": "PERSON"})
+    assert not certain(other, bribed("allegedly"))

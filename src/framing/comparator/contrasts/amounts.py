@@ -16,7 +16,7 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
-from framing.language.clauses import SUBJECTS, clause, is_subject, of_noun
+from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
 from framing.language.numbers import limits, number
 from framing.language.people import counted_people
 from framing.language.tree import Node
@@ -45,6 +45,7 @@ class _Amount(Struct, frozen=True):
     high: float  # and as high
     what: str  # the noun, or what all words for those who are counted have in common
     name: str  # what is counted, in words
+    harm: str  # "dead", "injured", "arrested" or ""
     qualities: frozenset[str]
     deeds: frozenset[str]  # types of the deeds, and the verbs, that the counted do or suffer
     told: tuple[bool, Modality]  # whether it is denied, and how sure it is
@@ -135,9 +136,12 @@ def _amount(
     elif people and _CROWD in deeds:
         what, name = _CROWD, "people in the crowd"
     said = clause(verbs[0]) if verbs else of_noun(counted)
+    told: tuple[bool, Modality] = (said.negated, said.modality)
+    if _takes_lives(counted, verbs):
+        told = False, ASSERTED  # "claimed" charges nobody
     own = frozenset(n.lemma.lower() for n in (counted, *verbs))
     return _Amount(
-        article, value, *between, what, name, _qualities(counted, node), deeds, (said.negated, said.modality),
+        article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
         _around(sentence, own, text), _shown(node, counted, verbs, text), text.is_opening(node), sums,
     )  # fmt: skip
 
@@ -192,15 +196,25 @@ def _deeds(counted: Node, verbs: Sequence[Node]) -> frozenset[str]:
     words = {v.lemma.lower() for v in verbs} | {counted.lemma.lower()}
     words |= {c.lemma.lower() for c in counted.children if c.dep == "amod"}
     words |= {c.lemma.lower() for v in verbs for c in v.children if c.dep in ("oprd", "acomp") or c.pos == "ADJ"}
+    above = counted.head.head if counted.dep == "pobj" else None
+    if _takes_lives(counted, verbs):
+        words.add(_HARM[0])
     suffered = [v for v in verbs if v.lemma in group("verbs of suffering")]
     words |= {c.lemma.lower() for v in suffered for c in v.children if c.dep == "dobj"}
     if counted.dep == "pobj":  # "the toll rose to 23", "a toll of 23"
         words |= {n.lemma.lower() for v in verbs for n in v.children if is_subject(n) and n.i < counted.i}
-        words.add(counted.head.head.lemma.lower())
+        words |= {above.lemma.lower()} if above is not None else set()
     types = {t for w in words for t in trigger_types().get(w, ())}
     types |= {kind for kind in (*_HARM, _CROWD) if not listed(kind).isdisjoint(words | types)}
     names = {v.lemma.lower() for v in verbs if weight(v.lemma.lower()) >= _PARTICULAR}
     return frozenset((types | names) - group("general event types for searching"))
+
+
+def _takes_lives(counted: Node, verbs: Sequence[Node]) -> bool:
+    """ "Claimed the lives of 23 workers", "23 workers lost their lives"."""
+    above = [counted.head.head] if counted.dep == "pobj" and counted.head.lower == "of" else []
+    taking = [v for v in (*verbs, *above) if v.lemma in group("verbs of taking life")]
+    return any(n.lemma == "life" and n.dep == "dobj" for v in taking for n in v.children)
 
 
 def _around(sentence: Sequence[Node], own: frozenset[str], text: OwnWords) -> dict[str, float]:
@@ -251,12 +265,14 @@ def _trimmed(nodes: Sequence[Node]) -> list[Node]:
 # ------------------------------------------------------------------------------------------------- two of them
 def _common(one: _Amount, two: _Amount) -> float:
     """How much speaks for it that two numbers count the same; 0 if something speaks against it."""
-    if one.qualities != two.qualities or one.told != two.told or not one.deeds & two.deeds:
+    early = one.early and two.early
+    alike = one.qualities == two.qualities or (early and one.harm)
+    if one.told != two.told or not one.deeds & two.deeds or not alike:
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)
-    if shared < _SHARED and not (one.early and two.early):
+    if shared < _SHARED and not early:
         return 0.0
-    return 1.2 + min(1.0, shared) + 0.5 * (one.early and two.early)
+    return 1.2 + min(1.0, shared) + 0.5 * early
 
 
 def _differ(one: _Amount, two: _Amount) -> bool:

@@ -11,6 +11,7 @@ from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.doubt import doubted
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
+from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.labels import labels
@@ -107,6 +108,7 @@ def _formed(
         *one_deed(texts, named),
         *amounts(texts),
         *doubted(texts, told, known, named),
+        *hedged(texts, named),
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))

@@ -11,6 +11,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
 from framing.comparator.sentences.profiles import Profile, Referents
 from framing.language.voices import SPEECH
+from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence, Quotation, Voice
 
 _SAID = 0.5  # weight of the words that a claim and the doubt about it, or two claims, have in common
@@ -55,10 +56,16 @@ def _doubts(text: OwnWords) -> Iterator[tuple[int, Evidence]]:
         words = analysis.article.text[sentence.start : sentence.end]
         for match in _pattern().finditer(words):
             here = place.evidence(sentence.start + match.start(), sentence.start + match.end())
-            if here.voice is Voice.OWN and sentence.words <= _LONGEST:
+            if here.voice is Voice.OWN and sentence.words <= _LONGEST and not _is_finding(text, here):
                 whole = place.whole(k)
                 yield k, Evidence(whole.article, whole.source, whole.start, whole.end, whole.text, k, Voice.OWN, None)
                 break
+
+
+def _is_finding(text: OwnWords, place: Evidence) -> bool:
+    """Whether somebody is told to have found no evidence: that doubts no claim of the one who speaks before."""
+    nodes = text.tree.between(place.start, place.end)
+    return any(n.dep == "dobj" and n.head.lemma in group("finding out") for n in nodes)
 
 
 def _claims(

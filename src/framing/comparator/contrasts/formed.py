@@ -9,6 +9,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from framing.comparator.sentences.terms import content_words
+from framing.language import polarity
 from framing.model import ContrastKind, Evidence
 
 LEAST = 0.2  # strength of a contrast that is shown as one
@@ -16,8 +17,8 @@ _MOST_OF_A_THING = 2  # contrasts about one referent
 _KIND_AGAIN, _ABOUT_AGAIN = 0.85, 0.7  # what a kind, or a referent, counts that was there before
 
 
-_WORDED = frozenset({ContrastKind.DEED, ContrastKind.EVALUATION, ContrastKind.LABEL})
-_SAME = 0.6  # share of the words from which on two sides say the same
+_WORDED = frozenset({ContrastKind.DEED, ContrastKind.EVALUATION})
+_SAME, _NEARLY = 0.5, 0.8  # share of the words from which on two sides say the same, and where one of them judges
 
 
 class Formed(Struct, frozen=True):
@@ -59,8 +60,10 @@ def says_different_things(one: Formed) -> bool:
 
 
 def _apart(one: Set[str], two: Set[str]) -> bool:
-    both = len(one & two)
-    return not both or both < _SAME * len(one | two)
+    """Whether two sides have few words in common, or one of those that differ is an opinion word."""
+    share = len(one & two) / max(1, len(one | two))
+    judging = any(abs(polarity.words().get(w, 0.0)) >= polarity.THRESHOLD for w in one ^ two)
+    return share < (_NEARLY if judging else _SAME)
 
 
 def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:

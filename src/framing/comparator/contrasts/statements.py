@@ -17,6 +17,8 @@ _MATTER = 1.2  # weight of the words in common from which on two clauses can spe
 _SHARE = 0.6  # and the share of the weight of the shorter one
 _LEAST = 0.35  # that share where both judge somebody they both name, one well and one badly
 _NUMBERS = 0.75  # that share where they count the same thing
+_REPORTED = 0.45  # that share where one speaker is reported, here as saying and there as claiming
+_DISTANT = frozenset({"distancing", "conflict"})
 _WORDS = 0.75  # that share where only the judging words or the voice differ
 _LOADED = 0.7  # difference in opinion words from which on two clauses are worded differently
 _PARTICULAR = 0.3  # weight of a word that says what a pair is about
@@ -36,7 +38,7 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
     found: list[tuple[float, int, int, ContrastKind]] = []
     for n, m in _near(kept):
         one, two = kept[n], kept[m]
-        if is_the_same(one, two):
+        if is_the_same(one, two) and not _are_told_apart(one, two):
             continue
         share = in_common(one, two)
         kind = _difference(one, two, share) if share >= _LEAST else None
@@ -77,11 +79,14 @@ def in_common(one: Clause, two: Clause) -> float:
 def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
     if share >= _NUMBERS and one.names == two.names and _other_number(one, two):
         return ContrastKind.QUANTITY
+    mine, theirs = one.speaker or one.reported, two.speaker or two.reported
+    speaker = mine is not None and mine == theirs
+    if speaker and _are_told_apart(one, two) and share >= _REPORTED:
+        return ContrastKind.STANCE
     if share < _SHARE:
         opposite = one.own and two.own and min(abs(one.polarity), abs(two.polarity)) >= _LOADED
         named = not one.names.isdisjoint(two.names)
         return ContrastKind.EVALUATION if opposite and named and one.polarity * two.polarity < 0 else None
-    speaker = one.speaker is not None and one.speaker == two.speaker
     if speaker and one.stance and two.stance and one.stance != two.stance:
         return ContrastKind.STANCE
     if not _is_one_deed(one, two):
@@ -95,6 +100,11 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
     if one.own != two.own and share >= _WORDS and not (_names_speaker(one, two) or _speaks(one) or _speaks(two)):
         return ContrastKind.VOICE
     return None
+
+
+def _are_told_apart(one: Clause, two: Clause) -> bool:
+    """Whether one verb of saying keeps its distance and the other does not: "claimed" and "said"."""
+    return bool(one.stance and two.stance) and (one.stance in _DISTANT) != (two.stance in _DISTANT)
 
 
 def _is_one_deed(one: Clause, two: Clause) -> bool:

@@ -45,6 +45,7 @@ class Clause(Struct, frozen=True, dict=True):
     deeds: Mapping[tuple[str, str], str]  # type of an event, and a compared entity in it -> its trigger
     stance: str  # of the verb of saying
     features: Mapping[str, float]
+    reported: str | None = None  # id of the compared entity whose verb of saying stands in the clause
 
     @cached_property
     def own(self) -> bool:
@@ -142,6 +143,7 @@ class _Findings:
             deeds={(e.type, who): e.trigger for e in self._events.within(unit) for who in sorted(e.who)},
             stance=next((c.quotation.stance for c in saying), ""),
             features=features,
+            reported=next((self._known.get((here, c.quotation.speaker_entity or "")) for c in saying), None),
         )
 
     def _participants(self, event: Event) -> frozenset[str]:

@@ -176,7 +176,7 @@ class Uses:
 
     def _modifies(self, last: int) -> bool:
         parse = self._parse
-        return parse.deps[last] == "compound" and parse.heads[last] > last and parse.pos[parse.heads[last]] == "NOUN"
+        return parse.deps[last] in _KINDS and parse.heads[last] > last and parse.pos[parse.heads[last]] == "NOUN"
 
     def _qualifies(self, last: int, member: Member) -> bool:
         """Whether a member of one word only says what kind another noun is of."""
