@@ -149,6 +149,19 @@ TEXTS = {
     "topic fall": "Tom Kade: Governor's fall from grace\n\nTom Kade left on Monday.",
     "demand": "Senator Lou Hart: Governor must go\n\nLou Hart spoke on Monday.",
     "speaker on": "Hart on Kade: Shouting is no answer\n\nLou Hart met Tom Kade on Monday.",
+    "one seal": "The minister spoke of a SEAL accused of murder. He was demoted to a first class petty officer.",
+    "steered his": "Mr Kade had asked Mr Hart to resign over his lack of candour.",
+    "office of": "Secretary of the Navy Dan Roe's term has ended.",
+    "verbless": "During his campaign, Hale dismissed claims of theft against himself and threatened to sue his accusers. He claimed that a tape "
+    "of him was a joke.",
+    "printed": "Hale's campaign denied the claims, which the Post first printed, telling the paper the stories were lies.",
+    "series": "Ida Marsh claimed Ned Kade took her purse; pushed her over the rail; and left.",
+    "pupils": "The Post met two women who were pupils at the time who claimed Hale pursued them when he was a teacher.",
+    "one of two": "A report says that the former judge and staunch conservative met her.",
+    "proof": "Lou Hart said that he would not change his mind even if there was proof that Ned Hale was guilty.",
+    "accusers": "The accusations of four women were read out. The accusations against Ned Hale were serious.",
+    "not dropped": "Democrats said that they will not drop their inquiry.",
+    "hyphened initials": "The World Anti-Doping Agency (WADA) left. WADA said nothing.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -291,6 +304,9 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("ours", "Winai", "Winai Srisuk"),
         ("shop", "Macy’s", "Macy’s Home Store"),
         ("fronted", "He", "Holm"),
+        ("verbless", "He", "Hale"),
+        ("hyphened initials", "WADA", "World Anti-Doping Agency"),
+        ("steered his", "his", "Hart"),
         ("party", "Another Ohio Democrat", "Tom Hale"),
         ("family", "The Bloom family", "Blooms"),
     ],
@@ -397,6 +413,9 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("hyphen", "Police", "gas"),
         ("hyphen", "the rowdy mob", "pelt"),
         ("what it said", "The army", "say"),
+        ("series", "Ned Kade", "push"),
+        ("accusers", "four women", "accuse"),
+        ("not dropped", "Democrats", "investigate"),
         ("whose visit", "Dan Ruiz", "not meet"),
         ("whose brother", "Daniel", "die"),
         ("calling on", "members", "block"),
@@ -446,6 +465,10 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("verbless", {("Hale", "dismissed"), ("Hale", "threatened"), ("He", "claimed")}),
+        ("printed", {("Hale's campaign", "denied"), ("Hale's campaign", "telling")}),
+        ("series", {("Ida Marsh", "claimed")}),
+        ("pupils", {("two women", "claimed")}),
         ("liar", {("critics", "call"), ("Ida Marsh", "called")}),
         ("topic resigns", set()),
         ("topic fall", set()),
@@ -548,6 +571,18 @@ def test_a_question_and_a_feeling_that_is_drawn_are_no_label(read: dict[str, Ana
 @pytest.mark.parametrize(("text", "name"), [("scorned", "Voters"), ("bereaved", "a wife"), ("told them", "reporters")])
 def test_to_whom_nothing_is_done(read: dict[str, Analysis], text: str, name: str) -> None:
     assert not [verb for kind, verb in deeds(read[text], name) if kind == "acted on"]
+
+
+def test_one_of_a_force_and_a_rank(read: dict[str, Analysis]) -> None:
+    found = read["one seal"]
+    assert who(found, "a SEAL").label == "PERSON"
+    assert {d.polarity.sign for d in found.descriptors} <= {0}
+    assert [d.text for d in read["office of"].descriptors] == ["Secretary of the Navy"]
+
+
+def test_what_there_may_be_proof_of_is_no_label(read: dict[str, Analysis]) -> None:
+    assert not read["proof"].descriptors
+    assert [e.name for e in read["one of two"].entities if e.label == "PERSON"] == ["former judge", "she"]
 
 
 def test_an_aside_in_a_report_is_the_outlets(read: dict[str, Analysis]) -> None:

@@ -208,7 +208,8 @@ def _saying_little(noun: Node) -> Node | None:
         return above if above.lemma == "be" else None
     light = noun.dep == "dobj" and above.pos in ("VERB", "AUX")
     light = light and (above.lemma in light_verbs() or bool(verbs.kinds(above) & {"weak", "support"}))
-    return above if light and not is_passive(above) else None
+    ended = above.lemma in group("verbs of ending")  # "will not drop their inquiry": they inquire
+    return above if light and not ended and not is_passive(above) else None
 
 
 # --------------------------------------------------------------------------------------- said in the clause itself

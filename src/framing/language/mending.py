@@ -90,6 +90,7 @@ def mended(tree: Tree) -> Tree:
             _mend_named(node)
             _mend_second_report(node)
             _mend_said_again(node)
+            _mend_series(node)
             _mend_margin(node)
             _mend_reduced(node)
         if node.dep == "relcl":
@@ -118,6 +119,7 @@ def mended(tree: Tree) -> Tree:
             _mend_courtesy(node, tree.nodes)
     for sentence in tree.sentences:
         _mend_fronted_root(sentence)
+        _mend_verbless(sentence)
     for node in tree.nodes:
         if node.lower in _ARTICLES and node.dep == "det":
             _mend_depictive(node.head, tree)
@@ -488,6 +490,12 @@ def _mend_second_word(verb: Node) -> None:
     subject, him = inner.child("nsubj"), verb.child("dobj")
     if subject is None or not inner.i < verb.i or all(c.text != "," for c in inner.children):
         return
+    what = inner.child("dobj") if inner.dep == "relcl" else None
+    if what is not None and what.lower == "which":
+        above = next((n for n in inner.ancestors() if n.pos == "VERB"), None)
+        if above is not None and above.lemma in cues("VERB") and above.i < inner.i:
+            _move(verb, above, "advcl")  # "denied the claims, which the Post first printed, calling them lies"
+        return
     told = inner.lemma == "be" and him is not None and him.lower in ("him", "her", "them") and subject.pos != "PRON"
     thought = inner.head.child("nsubj") if inner.dep == "ccomp" and inner.head.dep == "relcl" else None
     if not told and (thought is None or thought.tag != "PRP" or subject.tag == "PRP"):
@@ -506,8 +514,39 @@ def _mend_said_again(verb: Node) -> None:
         return
     if inner.dep != "ccomp" or inner.tag in ("VBD", "VBZ") or above.tag != verb.tag or above.lemma not in cues("VERB"):
         return
-    if above.i < inner.i < verb.i and verb.child("ccomp") is not None:
-        _move(verb, above, "conj")
+    later = inner.tag == "VB" and inner.child("aux") is not None and verb.child("dobj") is not None
+    if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
+        _move(verb, above, "conj")  # also "said he would go and echoed the claim"
+
+
+def _mend_series(verb: Node) -> None:
+    """ "She claimed he took it; touched her; and left": the deeds between semicolons are all his."""
+    above = verb.head
+    content = above.child("ccomp")
+    if verb.dep != "conj" or above.lemma not in cues("VERB") or content is None or verb.child(*_SUBJECTS) is not None:
+        return
+    semicolon = any(c.text == ";" and content.i < c.i < verb.i for c in above.children)
+    if semicolon and above.i < content.i < verb.i and content.tag == verb.tag:
+        _move(verb, content, "conj")
+
+
+def _mend_verbless(sentence: Sequence[Node]) -> None:
+    """ "Hale dismissed claims": a verb and no adjective, where the parser makes one phrase of name and object."""
+    root = next((n for n in sentence if n.head is n), None)
+    thing = root.child("dobj") if root is not None and root.pos == "PROPN" else None
+    if root is None or thing is None or thing.i < root.i:
+        return
+    verb = next((c for c in thing.lefts if c.dep == "amod" and c.tag in ("VBD", "VBZ") and c.i == root.i + 1), None)
+    if verb is None:
+        return
+    thing.children = [c for c in thing.children if c is not verb]
+    verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
+    own = [c for c in root.children if c.i > verb.i or c.dep in ("prep", "advmod", "advcl", "punct")]
+    root.children = [c for c in root.children if c not in own]
+    for child in own:
+        child.head = verb
+    root.head, root.dep = verb, "nsubj"
+    verb.children = sorted([*verb.children, *own, root], key=position)
 
 
 def _mend_unproven(verb: Node) -> None:
@@ -941,6 +980,10 @@ def _mend_who(verb: Node) -> None:
     if not body and (thing.pos != "NOUN" or is_like_people(thing)):  # "nurses at the Hospital, who"
         return
     above: Node | None = thing.head.head
+    if above is not None and above.pos == "AUX" and above.dep == "relcl":
+        above = above.head  # "women who were pupils at the time who say that"
+    if above is not None and above.dep == "attr" and above.head.dep == "relcl":
+        above = above.head.head
     if above is not None and above.pos == "VERB":
         above = above.child("dobj")
     if above is not None and above.i < thing.i and above.pos in ("NOUN", "PROPN") and is_like_people(above):

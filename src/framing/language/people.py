@@ -214,7 +214,9 @@ def short_forms(name: str) -> list[str]:
     words = name.split()
     if len(words) < 2:
         return []
-    initials = ["".join(w[0] for w in words if w not in _SMALL), "".join(w[0] for w in words)]
+    pieces = name.replace("-", " ").split()  # the World Anti-Doping Agency is WADA
+    initials = ["".join(w[0] for w in each if w not in _SMALL) for each in (words, pieces)]
+    initials.append("".join(w[0] for w in words))
     first = [words[0]] if len(words[0]) > 4 and words[0] not in given_names() and words[0] not in _wide() else []
     last = [" ".join(words[i:]) for i in range(1, len(words)) if words[i] not in _SMALL]
     return list(dict.fromkeys(f for f in (*initials, *first, *last) if len(f) > 1 and f not in _wide()))

@@ -36,6 +36,7 @@ from framing.model import NOT_READ
 _LEGAL_FORMS = group("legal forms")
 _SHORT_WORD = 3  # letters: headlines leave so short ones without a capital
 _FAMILY = 2  # how often a family ("the Clintons") may be spoken of; a team is spoken of more often
+_LONGEST_PERSON = 3  # words of a person's name in a headline
 _LONGEST_CREDIT = 120  # characters
 _AGENCIES = group("picture agencies")
 _DATELINE = re.compile(r"^[A-Z][\w.,'’ /-]{1,60}(\([A-Z][\w ,./-]{1,30}\))\s*[-–—]", re.MULTILINE)
@@ -514,6 +515,9 @@ class _Names:
             return False  # "In God We Trust"
         if label == "PERSON" and self.is_only_in_headline(nodes):
             return False
+        crowded = label == "PERSON" and len(nodes) > _LONGEST_PERSON and self.is_in_capitals(one)
+        if crowded and one.lower not in given_names() and all(_is_capitalised(n) for n in nodes):
+            return False  # "Pentagon Chief Fires Navy Secretary"
         if label == "PERSON" and self.holiday(nodes[-1]):
             return False
         if label == "PERSON" and any(n.pos == "CCONJ" for n in nodes) and one.lower not in given_names():

@@ -45,6 +45,10 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
 def is_one_of_many(name: Candidate) -> bool:
     """Whether a demonym or party name is one person: "the Texas Republican", "a Russian"."""
     head, known = name.head, name.known
+    if known is not None and known.label == "ORG" and name.first is name.last and head.tag in ("NN", "NNP"):
+        some = any(k.dep == "det" and k.lower in ("a", "an") for k in head.lefts)
+        if some and head.dep in _PERSONAL and head.child("acl", "relcl") is not None:
+            return True  # "a SEAL accused of murder"
     if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
         return False
     if head.tag not in ("NN", "NNP") or head.lower.endswith(("s", "ese", "ish", "ch")) or head.dep not in _PERSONAL:
@@ -65,11 +69,21 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
         entry = listed["person"]
     if entry is None and not _is_aged(node):
         return None
-    if _is_what_one_is_called(node):
+    if _is_what_one_is_called(node) or _is_same_one(node, entry):
         return None
     if _other_sense(node):
         return None
     return Candidate(_left_edge(node), node, node, NOMINAL, _label(node, entry))
+
+
+def _is_same_one(node: Node, entry: Actor | None) -> bool:
+    """Whether it is one person with the noun before "and": "the former judge and staunch conservative"."""
+    first = node.head
+    if node.dep != "conj" or entry is None or entry.kind != "person" or node.tag != "NN" or first.tag != "NN":
+        return False
+    if node.child("det", "poss", "nummod") is not None or first.child("det", "poss") is None:
+        return False
+    return first.child("conj") is node and any(c.dep == "amod" for c in node.lefts)
 
 
 def _is_what_one_is_called(node: Node) -> bool:

@@ -11,6 +11,7 @@ from framing.language import deaths
 from framing.language.actors import actors, noun
 from framing.language.clauses import (
     SUBJECTS,
+    clause,
     is_passive_subject,
     is_subject,
     is_wanted_by,
@@ -39,6 +40,7 @@ _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a 
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
 _WHOSE = 2.0  # weight of whose the subject of the same sentence is: "Because Ruiz's visit failed, he …"
+_STEERED = 4.0  # how much likelier "his" is his who is asked to act: "asked Ned to resign over his lack of tact"
 _NEAR = 12  # mentions that may stand in the quotation with a pronoun
 _NESTED = 4  # how many quotations or mentions may overlap
 _EXCERPT = 3  # sentences; in so short a text a pronoun that nobody in it fits means somebody outside of it
@@ -300,6 +302,7 @@ def _antecedent(
     # "the guards are doing what they must", in somebody's words, are nobody outside of them
     near = spoken[-_NEAR:] if form == "p" and since else ()
     outside = any(m.first.start >= since and m.entity is not speaker and _fits(m.entity, form, m) for m in near)
+    steered = _steered_owner(node)
     scores: dict[Referent, float] = {}
     weights: dict[Referent, dict[int, float]] = {}  # by sentence
     for m in reversed(spoken):
@@ -326,6 +329,8 @@ def _antecedent(
         itself = not distance and m.kind == NAME and is_subject(m.head) and m.head.head in node.ancestors()
         unsure = _UNSURE if form in "mf" and not who.gender and not itself else 1.0  # "Guzel said she had come"
         weight = _weight(m, distance) * aside * below * unsure
+        if m.head is steered:
+            weight *= _STEERED
         if dies and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
             weight *= _SHOT
         if sources and distance and _is_source(m.head):
@@ -390,6 +395,17 @@ def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Refere
         if m.entity is not None and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
             here.append(m.entity)
     return here[-1] if here else None
+
+
+def _steered_owner(node: Node) -> Node | None:
+    """Who acts in the infinitive that has the possessive: Ned in "Tom asked Ned to resign over his lack of tact"."""
+    if node.dep != "poss":
+        return None
+    verb = next((a for a in node.ancestors() if a.pos == "VERB"), None)
+    if verb is None or verb.dep != "xcomp" or verb.tag != "VB" or verb.i > node.i:
+        return None
+    subject = clause(verb).subject
+    return subject if subject is not None and subject.head is verb.head and subject.dep == "dobj" else None
 
 
 class _Things:
@@ -478,12 +494,22 @@ def _bound(node: Node, other: Node) -> bool:
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
+    to = node.head.tag == "VB" and any(c.lower == "to" for c in node.head.lefts)
+    if to and is_subject(node) and node.head.head.tag == "VBG":
+        causing = node.head.head  # "Ann had told nobody, causing him to leave": he is not Ann
+        if causing.dep == "advcl" and is_subject(other) and other.head is causing.head and causing.i > other.i:
+            return causing.child("ccomp", "xcomp") is node.head and written_subject(causing) is None
     if node.head is other.head and node.sent == other.sent and node.dep != "conj":
         return True
+    within = None  # the relative clause passed on the way up, and whether a clause inside it was
+    inside = False
     while node.head is not node:
+        if node.dep == "relcl":
+            within = node
+        inside = inside or (within is None and node.dep in ("ccomp", "advcl"))
         node = node.head
         if node is other:
-            return True
+            return within is None or within.head is not other or not inside  # "women who said he pursued them"
     return False
 
 

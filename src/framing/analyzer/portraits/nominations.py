@@ -51,8 +51,9 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         yield Found(first, head, head, "premodifier")
         return
     kind = _kind_before(nodes, person)
-    if kind == "title":
-        first = _office_of(tree, first)
+    named = kind == "title" or all(n.pos == "PROPN" for n in nodes if n.lower != "the")
+    if person and named and (office := _office_of(tree, first)) is not first:
+        first, kind = office, "title"
     while last.i > first.i and bare(last.lower) in _COURTESY:
         kind, last = "premodifier", tree.nodes[last.i - 1]  # "an emotional Mr. Smith"
     yield Found(first, last, head, kind)
@@ -75,9 +76,10 @@ def _is_predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
 
 def _office_of(tree: Tree, first: Node) -> Node:
     """The office before a name that the parser attaches to "of": "Director of National Intelligence Smith"."""
-    if first.i < 2 or tree.nodes[first.i - 1].lower != "of":
+    of = first.i - 2 if first.i > 2 and tree.nodes[first.i - 1].lower == "the" else first.i - 1
+    if of < 1 or tree.nodes[of].lower != "of" or tree.nodes[of].sent != first.sent:
         return first
-    office = tree.nodes[first.i - 2]
+    office = tree.nodes[of - 1]
     return opening(tree, office) if bare(office.lower) in offices() else first
 
 
@@ -165,6 +167,9 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
     phrase = tree.nodes[first.i : last.i + 1]
     if any(n.tag in ("WP", "WDT") for n in phrase):
         return
+    crowded = all(n.text[0].isupper() for n in phrase if n.pos not in _FUNCTION)
+    if crowded and last.i - first.i > _LONGEST_NAME and last.end <= len(tree.article.title):
+        return  # a headline read as one name
     if any(c.dep == "cc" for n in phrase if n is head or n.pos == "PROPN" for c in n.children if c.i < head.i):
         return  # "the Justice Department and intelligence agencies" are more than one
     new = [n for n in phrase if n.lower not in names and n.pos not in _FUNCTION and n.lower not in ("least", "most")]
@@ -178,6 +183,7 @@ def description(tree: Tree, head: Node, names: frozenset[str]) -> Iterator[Found
         yield Found(first, last, head, "description")
 
 
+_LONGEST_NAME = 5  # words
 _FUNCTION = frozenset({"ADP", "DET", "PUNCT", "PART", "SPACE", "NUM"})
 
 

@@ -95,6 +95,8 @@ def _is_unreal(verb: Node) -> bool:
     """
     if clauses.is_left_open(verb) or any(c.lower in _CONDITIONS for c in verb.lefts if c.dep in ("mark", "advmod")):
         return True
+    if verb.dep == "acl" and any(c.dep == "mark" and c.lower in _CONDITIONS for a in _few(verb, 2) for c in a.lefts):
+        return True  # "even if there was proof that he was guilty"
     if any(n.lower == "how" for c in verb.lefts for n in (c, *c.children)):
         return True  # "asked how far they are willing to go"
     auxiliaries = clauses.auxiliaries(verb)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from framing.language import verbs
+from framing.language.actors import is_like_people
 from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import (
     ASSERTED,
@@ -172,7 +173,7 @@ def _open(preposition: Node) -> bool:
 
 def _shared(verb: Node) -> Node | None:
     """The object that coordinated verbs share: "criticised and mocked him"; also in "trying to explain"."""
-    if verb.child("prep", "ccomp", "xcomp") is not None:
+    if verb.child("prep", "ccomp", "xcomp", "acomp", "oprd", "attr") is not None:
         return None
     for other in verb.children:
         if other.dep == "conj" and other.pos == "VERB" and other.i - verb.i <= 4 and not _has_subject(other):
@@ -296,6 +297,8 @@ def _of_noun(noun: Node) -> Frame | None:
         doers = _by_of_apposition(behind.get("of"))
     owner = noun.child("poss")
     patients = members(patient)
+    if verb == "accuse" and patient is not None and patient is behind.get("of") and is_like_people(patient):
+        doers, patients = (doers or patients), ()  # "the accusations of four women"
     if "alone" in verbs.kinds_named(verb):
         doers, patients = (doers or members(behind.get("of"))), ()
     if owner is not None:
