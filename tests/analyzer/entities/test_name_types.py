@@ -81,3 +81,29 @@ def test_a_visit_is_of_the_one_who_comes(tree: Build) -> None:
         )
     )
     assert grouped["Orlov"] == ["Orlov/surname", "he/pronoun"]
+
+
+def test_residents_are_in_a_place(tree: Build) -> None:
+    goma = "{}|NOUNS|nsubj|3 in|ADP|prep|0 Goma|PROPN|pobj|1|PERSON fled|VERB|ROOT|3"
+    assert labels(tree, goma.format("Residents"))["Goma"] == "GPE"
+    assert labels(tree, goma.format("Doubts"))["Goma"] == "PERSON"
+
+
+def test_al_is_no_given_name(tree: Build) -> None:
+    mill = (
+        "Al|PROPN|compound|3|ORG -|PUNCT|punct|3|+ Hadba|PROPN|compound|3|+ Textiles|PROPN|nsubj|4|+ closed|VERB|ROOT|4"
+    )
+    assert list(labels(tree, mill).values()) == ["ORG"]
+
+
+def test_whose_son_he_is(tree: Build) -> None:
+    _, grouped = resolved(
+        article(
+            tree,
+            "Njeri|PROPN|compound|1|PERSON Wambui|PROPN|nsubj|7|+ ,|PUNCT|punct|1 whose|WP$|poss|4 son|NOUN|appos|1 "
+            "Brian|PROPN|appos|4|PERSON ,|PUNCT|punct|1 waited|VERB|ROOT|7",
+            "He|PRON|nsubj|1 lost|VERB|ROOT|1 an|DET|det|3 eye|NOUN|dobj|1",
+        )
+    )
+    assert grouped["Brian"] == ["whose son/apposition", "Brian/surname", "He/pronoun"]
+    assert grouped["Njeri Wambui"] == ["Njeri Wambui/name"]

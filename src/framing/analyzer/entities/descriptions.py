@@ -86,7 +86,8 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.title:
             who.describe(people.roles().get(plain(c.title), ""), frozenset())
             who.countries.update(_countries(c.head, heads))
-        for node in [n for n in _describing(c) if not _is_source(tree, n) and not _is_newcomer(n)]:
+        said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
+        for node in said:
             lemma = noun(node)
             entry = listed.get(lemma)
             if entry is not None and entry.kind == "person":
@@ -150,6 +151,16 @@ def _is_newcomer(node: Node) -> bool:
     return any(k.dep == "det" and k.lower == "another" for k in node.lefts)
 
 
+def _is_whose(node: Node) -> bool:
+    """Whether it is somebody or something of the one before: "Ann, whose son, Tom, fell"."""
+    return any(k.tag == "WP$" for k in node.lefts)
+
+
+def _is_of_whose(node: Node, c: Candidate) -> bool:
+    """Whether the words after the name are of "whose": it is Tom who is a son there, and not Ann."""
+    return _is_whose(node) and node.head is c.head
+
+
 def _in_title(node: Node) -> bool:
     return node.text[0].isupper() or node.lower in group("small words of titles")
 
@@ -174,7 +185,7 @@ def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
     """
     mark, first = tree.nodes[c.first.i - 1], c.first
     after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
-    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT") or _is_source(tree, c.head):
+    if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT") or _is_source(tree, c.head) or first.tag == "WP$":
         return False
     if mark.text in _DASHES:
         return after == mark.text
@@ -267,7 +278,7 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
     others: list[tuple[Node, MentionLink]] = []
-    if head.dep == "appos" and not is_bare_kin(head):
+    if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head):
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
     said = head

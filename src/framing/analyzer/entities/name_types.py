@@ -16,7 +16,7 @@ from framing.language.cues import cues
 from framing.language.deeds import age_behind
 from framing.language.people import name_tails, plain, titles
 from framing.language.tree import Node, Tree
-from framing.language.words import group, pronoun_forms
+from framing.language.words import determiners, group, pronoun_forms
 
 _OPEN = frozenset({"ORG", "MISC", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", "NORP"})
 _PLAIN = 2  # points of evidence that by itself says what somebody is
@@ -88,8 +88,10 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
         return True
     if head.dep == "pobj" and head.head.lower == "of":
         return False  # "the director of National Intelligence, secretary of …"
-    parted = c.last.i + 1 < len(tree.nodes) and tree.nodes[c.last.i + 1].text in _PARTING
+    after = tree.nodes[c.last.i + 1].lower if c.last.i + 1 < len(tree.nodes) else ""
+    parted = after in _PARTING or after in determiners()  # not "the evangelical Baptist son of a preacher"
     said = [k for k in head.children if k.dep == "appos" and k.i > c.last.i and parted]
+    said += [k for k in head.children if k.dep == "compound" and k.i < c.first.i]  # "spokeswoman AshLee Strong"
     if is_subject(head) and head.head.lemma == "be":
         said += [k for k in head.head.children if k.dep == "attr" and k.i > head.i]
     return any(_is_calling(k, meant) for k in said)

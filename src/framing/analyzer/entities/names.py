@@ -16,7 +16,7 @@ from framing.analyzer.entities.name_types import settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS
+from framing.language.clauses import SUBJECTS, is_subject
 from framing.language.gazetteer import Known
 from framing.language.people import (
     PARTICLES,
@@ -62,22 +62,11 @@ _INSIDE = frozenset(".-'’&‑–/")
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
     finder = _Names(tree)
-    _as_people(finder.found)
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
     outside = _credits(tree)
     return [c for c in found if c.head.i not in outside], finder.taken
-
-
-def _as_people(found: list[Candidate]) -> None:
-    """Relabel as people "bodies" that are called a spokeswoman or a senator: the recogniser missed their given name."""
-    for c in found:
-        if c.label != "ORG" or c.known is not None or not 2 <= len(c.parts) <= 3 or _ends_body(c.last):
-            continue
-        said = (k for k in c.head.children if k.dep == "appos" or (k.dep == "compound" and k.text.islower()))
-        if not _names_body(c.last) and any(_one_person(k) for k in said):
-            c.label = "PERSON"
 
 
 def _as_places(tree: Tree, found: list[Candidate]) -> None:
@@ -88,15 +77,25 @@ def _as_places(tree: Tree, found: list[Candidate]) -> None:
     in_it = [c for c in found if c.first is c.last and c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES]
     settled = {c.text(tree) for c in in_it if c.label in ("GPE", "LOC")}
     borne = {c.last.text for c in found if c.label == "PERSON" and (c.first is not c.last or c.title)}
+    peopled = {c.text(tree) for c in in_it if _is_where_people_are(c)}
+    settled |= peopled - {c.text(tree) for c in found if is_subject(c.head)}
+    settled -= borne
     for c in found:
         if c.known is not None:
             continue
-        if c.label == "PERSON" and c.first is c.last and c.text(tree) in settled - borne:
+        if c.label == "PERSON" and c.first is c.last and c.text(tree) in settled:
             c.label = "GPE"
         elif c.first is not c.last and c.label in ("ORG", "FAC", "MISC", "PERSON"):
             crossed = c.head.dep == "dobj" and c.head.head.lemma in group("crossing verbs")
             if crossed or (c.last.lower in group("waters and lands") and c.first.lower not in given_names()):
                 c.label = "LOC"
+
+
+def _is_where_people_are(c: Candidate) -> bool:
+    """Whether people are said to be in it: "residents in Goma", "the police in Goma"; no name of a person is known."""
+    if c.title or c.first.lower in given_names() or c.first.text in public_figures():
+        return False
+    return c.head.head.lower == "in" and noun(c.head.head.head) in actors()
 
 
 def _as_teams(tree: Tree, found: list[Candidate]) -> None:
@@ -129,11 +128,6 @@ def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
     return alone and not known and not singles & surnames and tree.text.count(c.last.text) > _FAMILY
 
 
-def _one_person(node: Node) -> bool:
-    entry = actors().get(noun(node))
-    return entry is not None and entry.kind == "person" and node.tag == "NN"
-
-
 def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
     """Double names with any dash (Owen Smith–Jones, later Smith-Jones; Kang Min-ho)."""
     nodes, borne = tree.nodes, set[tuple[str, str]]()
@@ -163,7 +157,9 @@ def _past_double_given(nodes: list[Node], node: Node) -> int | None:
     dash, second, surname = nodes[node.i + 1 : node.i + 4]
     if dash.text not in _DASHES or dash.start != node.end or second.start != dash.end or second.pos != "PROPN":
         return None
-    if node.lower not in given_names() or not (_is_capitalised(node) and _is_capitalised(second)):
+    if node.lower not in given_names() or node.lower in group("articles of names"):
+        return None
+    if not (_is_capitalised(node) and _is_capitalised(second)):
         return None
     if surname.start != second.end + 1 or surname.pos != "PROPN" or not surname.text[0].isupper():
         return None
@@ -793,9 +789,19 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
     if label in _FIRM or not 2 <= past - first <= 5:
         return label
     words = parts(tree.text[tree.nodes[first].start : tree.nodes[past - 1].end])
-    if not 2 <= len(words) <= 3 or words[0].split("-")[0] not in given_names() or "&" in words or "and" in words:
+    if (
+        not 2 <= len(words) <= 3
+        or _without_article(words[0]).split("-")[0] not in given_names()
+        or "&" in words
+        or "and" in words
+    ):
         return label
     return label if words[-1] in actors() or words[-1] in name_tails() else "PERSON"
+
+
+def _without_article(word: str) -> str:
+    """The word without an Arabic article: "Al-Hadba" begins with no Al."""
+    return word.removeprefix("al-").removeprefix("el-")
 
 
 def _one_office(last: Node) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
 from framing.language import deaths
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
     clause,
@@ -39,6 +39,9 @@ _BELOW = 0.65  # how much the subject of a clause within a sentence counts for t
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
+_RELATED = (
+    1.9  # weight of a relative just introduced: more than somebody whose gender is not known, less than a subject
+)
 _WHOSE = 2.0  # weight of whose the subject of the same sentence is: "Because Ruiz's visit failed, he …"
 _STEERED = 4.0  # how much likelier "his" is his who is asked to act: "asked Ned to resign over his lack of tact"
 _NEAR = 12  # mentions that may stand in the quotation with a pronoun
@@ -468,7 +471,13 @@ def _weight(m: Candidate, distance: int) -> float:
     role = SUBJECTS[0] if _is_fronted(m.head) else m.head.dep
     if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():
         return _WHOSE * kind
-    return _ROLES.get(role, _OTHER) * kind * _DISTANCES[distance]
+    weight = _RELATED if _is_whose_relative(m.head) else _ROLES.get(role, _OTHER)
+    return weight * kind * _DISTANCES[distance]
+
+
+def _is_whose_relative(node: Node) -> bool:
+    """Whether it is the name of a relative that a clause introduces: "Wambui, whose son, Brian, was beaten"."""
+    return node.dep == "appos" and is_kin(node.head) and any(k.tag == "WP$" for k in node.head.children)
 
 
 def _is_fronted(node: Node) -> bool:
