@@ -78,6 +78,7 @@ _KNOWN = _PLAIN | {
     "parts",
     "date_from",
 }
+_OTHER = _KNOWN - _PLAIN - {"parts", "date_from"}
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\s*(\d+)\s+chars?\]\s*$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 
@@ -202,6 +203,7 @@ def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         if isinstance(inner.get("bodytext"), str) and inner["bodytext"].strip():
             lower.pop("body", None)
     out = {**record, **{k: v for k, v in lower.items() if k in _PLAIN and k not in record}}
+    out |= {low: v for k, v in record.items() if (low := str(k).lower()) in _OTHER and low not in record}  # "Outlet"
     if "fields" in lower or isinstance(fields, dict):
         out.pop("fields", None)
     _outlet(out, lower)
