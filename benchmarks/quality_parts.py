@@ -272,6 +272,32 @@ def _aligned() -> tuple[Row, ...]:
     )
 
 
+def _framed() -> tuple[Row, ...]:
+    return (
+        Row(
+            "frames-sentences",
+            "policy frame of a sentence, macro-F1 of ten",
+            "FrAC",
+            _at("policy frame of a sentence here"),
+            floors=((rf"policy frame of a sentence, \d+ sentences: macro-F1 ({NUMBER})", "majority"),),
+            known="0.36 (TF-IDF), 0.65 (no training, one description a frame)",
+            count=r"policy frame of a sentence, (\d+) sentences",
+            of="sentences",
+        ),
+        Row(
+            "frames-articles",
+            "generic frames of an article, macro-F1 of five",
+            "nfc",
+            _at("generic frames of an article here"),
+            floors=((rf"generic frames of an article, \d+ articles: macro-F1 ({NUMBER})", "all positive"),),
+            known="0.57 (TF-IDF, same folds)",
+            count=r"generic frames of an article, (\d+) articles",
+            of="articles, outlets apart",
+            unseen=True,
+        ),
+    )
+
+
 PARTS = (
     Part("stories", "stories.py", ("allsides", "ecbplus", "seesaw", "basil"), _grouped()),
     Part("loadedness", "loadedness.py", ("babe",), _loaded(), options=("--only", "babe")),
@@ -301,4 +327,5 @@ PARTS = (
     Part("verdicts", "verdicts.py", ("seesaw", "newswcl50", "basil"), _verdicts(), keeps_parses=True),
     Part("contrasts", "contrasts.py", ("contrasts", "basil", "seesaw"), _contrasts(), options=("--unseen",)),
     Part("passages", "passages.py", ("ecbplus",), _aligned()),
+    Part("frames", "frames.py", ("frac", "nfc"), _framed(), package="sklearn"),
 )

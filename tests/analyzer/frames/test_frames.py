@@ -9,19 +9,21 @@ from msgspec.structs import replace
 from framing import measures
 from framing.analyzer.frames import frames as room
 from framing.analyzer.frames.sentences import likelihoods
-from framing.analyzer.frames.weights_file import ArticleModel, Weights, weights
+from framing.analyzer.frames.weights_file import ArticleModel, Layers, Weights, unpacked, weights
 from framing.language.voices import Voices
 from framing.model import Analysis, Article, Parse, Part, PartKind, Quotation, Sentence, Voice
 
 CLASSES = ("economic", "security", "other", "conflict")
 WORDS = {"money": 0, "war": 1, "rain": 2}
-TABLE = np.array([[6, 0, 0, -6], [0, 6, 0, 6], [0, 0, 6, -6]], np.float32)
+TABLE = np.array([[6, 0, 0, -6], [0, 6, 0, 6], [0, 0, 6, -6]], np.int8)
+NOTHING = np.zeros((4, 4), np.float32)
 KNOWN = Weights(
     classes=CLASSES,
     policy=3,
     generic=("conflict",),
-    bias=(0.0, 0.0, 0.0, 0.0),
     table=TABLE,
+    scales=np.ones(4, np.float32),
+    layers=Layers(NOTHING, NOTHING[0], NOTHING, NOTHING[0], np.eye(4, dtype=np.float32)),
     article={"conflict": ArticleModel(-1.0, {"mean conflict": 4.0})},
     cuts={"conflict": 0.5},
     answers={},
@@ -104,10 +106,34 @@ def test_likelihoods_of_classes_that_exclude_one_another_sum_to_one() -> None:
     assert chances[1, 3] == pytest.approx(0.5)
 
 
+def test_the_hidden_layer_tells_words_together_from_words_apart() -> None:
+    both = np.array([[1], [1], [0], [0]], np.float32)  # money and war
+    layers = Layers(both, np.array([-7], np.float32), np.array([[0, 0, 0, 5]], np.float32), NOTHING[0], NOTHING)
+    chances = likelihoods(analysis("money war", "money", "war").parse, replace(KNOWN, layers=layers))[:, 3]
+    assert chances[0] > 0.99
+    assert chances[1:] == pytest.approx([0.5, 0.5])
+
+
+def test_both_files_are_read_as_they_were_written() -> None:
+    layers = KNOWN.layers
+    packed = TABLE.tobytes() + b"".join(
+        x.tobytes() for x in (layers.inner, layers.inner_bias, layers.outer, layers.bias, layers.around)
+    )
+    told = {
+        "classes": CLASSES, "policy": 3, "generic": ["conflict"], "scales": [1, 1, 1, 2], "hidden": 4, "article": {},
+        "cuts": {}, "answers": {}, "pipeline": "by hand",
+    }  # fmt: skip
+    found = unpacked(told, packed)
+    assert (found.table == TABLE).all()
+    assert (found.layers.around == layers.around).all()
+    assert found.scales.tolist() == [1, 1, 1, 2]
+
+
 def test_the_shipped_weights_fit_together() -> None:
     known = weights()
-    assert known.table.shape == (20_000, len(known.classes))
-    assert len(known.bias) == len(known.classes)
+    assert known.table.shape == (20_000, len(known.scales))
+    assert known.layers.around.shape == (len(known.scales), len(known.classes))
+    assert known.layers.outer.shape == (len(known.layers.inner_bias), len(known.classes))
     assert set(known.generic) <= set(known.classes)
     assert set(known.cuts) == set(known.generic)
     assert set(known.article) < set(known.generic)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from framing.analyzer.frames import story
-from framing.analyzer.frames.weights_file import Weights
+from framing.analyzer.frames.weights_file import Layers, Weights
 from framing.language.voices import Voices
 from framing.model import (
     Analysis,
@@ -89,7 +89,10 @@ def _answers(
 
 
 def _known() -> Weights:
-    return Weights(CLASSES, 0, (), (), np.zeros((1, 1), np.float32), {}, {}, CUTS, "by hand")
+    return Weights(
+        CLASSES, 0, (), np.zeros((1, 1), np.int8), np.ones(1, np.float32), Layers(*[np.zeros((1, 1), "f4")] * 5),
+        {}, {}, CUTS, "by hand",
+    )  # fmt: skip
 
 
 def _entity(id: str, label: str) -> Entity:

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
     from framing.model import Analysis
 
+_FEWEST = 3  # sentences behind a likelihood of an article, if it has so many
 _READ = frozenset({PartKind.HEADLINE, PartKind.STANDFIRST, PartKind.BODY})
 
 
 def frames(analysis: Analysis, voices: Voices, schemes: Sequence[OwnScheme] = ()) -> tuple[Frame, ...]:
     """The frames of both schemes and of the user's; none where the parse's pipeline has other word vectors."""
     known = weights()
-    numbers = [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words]
+    numbers = read_sentences(analysis)
     if not numbers:
         return ()
     places = [_Place(n, analysis.sentences[n], voices) for n in numbers]
@@ -44,6 +45,11 @@ def frames(analysis: Analysis, voices: Voices, schemes: Sequence[OwnScheme] = ()
         return tuple(own)
     chances = likelihoods(analysis.parse, known)[numbers]
     return (*_generic(analysis, chances, places, known), *_policy(chances, places, known), *own)
+
+
+def read_sentences(analysis: Analysis) -> list[int]:
+    """The numbers of the sentences that can use a frame: with words, in headline, standfirst or body."""
+    return [i for i, s in enumerate(analysis.sentences) if s.part in _READ and s.words]
 
 
 def _own(analysis: Analysis, numbers: Sequence[int], places: Sequence[_Place], scheme: OwnScheme) -> list[Frame]:
@@ -99,10 +105,10 @@ def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Weigh
 
 
 def _strongest(column: NDArray[np.float32]) -> float:
-    """The mean over the fifth of the sentences that use the frame most."""
+    """The mean over the fifth of the sentences that use the frame most, over three at least: one is too uncertain."""
     import numpy as np
 
-    return float(np.sort(column)[-ceil(len(column) / 5) :].mean())
+    return float(np.sort(column)[-max(_FEWEST, ceil(len(column) / 5)) :].mean())
 
 
 def _frame(

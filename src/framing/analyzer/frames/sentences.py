@@ -1,4 +1,4 @@
-"""How likely a reader says of a sentence that it uses each frame: one number a class, from the sentence's words.
+"""How likely a reader says of a sentence that it uses each frame: a small network on the sum of its words' vectors.
 
 The classes of the policy scheme (Boydstun et al. 2014, in the form of Guida et al. 2025) exclude one another; the
 generic ones (Semetko & Valkenburg 2000; strategy: Cappella & Jamieson 1997) are decided one by one.
@@ -22,7 +22,7 @@ _NO_WORDS = frozenset({"PUNCT", "SPACE"})
 
 
 def likelihoods(parse: Parse, known: Weights) -> Array:
-    """Sentence x class, 0 to 1; the rows of the parse are those of the table of weights."""
+    """Sentence x class, 0 to 1; the rows of the parse are those of the table of words."""
     import numpy as np
 
     return probabilities(summed(parse, known), known) if parse.sentences else np.zeros((0, len(known.classes)), "f4")
@@ -33,13 +33,16 @@ def summed(parse: Parse, known: Weights) -> Array:
     import numpy as np
 
     counts = np.zeros(len(parse.sentences), np.float32)
-    sums = np.zeros((len(parse.sentences), len(known.classes)), np.float32)
+    sums = np.zeros((len(parse.sentences), len(known.scales)), np.float32)
     for number, (first, last) in enumerate(parse.sentences):
         rows = word_rows(parse, first, last)
         counts[number] = max(1, len(rows))
         if rows:
-            sums[number] = known.table[rows].sum(0)
-    return np.asarray(sums / np.sqrt(counts)[:, None] + np.array(known.bias, np.float32), np.float32)
+            sums[number] = known.table[rows].sum(0, dtype=np.int32)
+    words = sums * known.scales / np.sqrt(counts)[:, None]
+    net = known.layers
+    hidden = np.maximum(words @ net.inner + net.inner_bias, 0)
+    return np.asarray(hidden @ net.outer + net.bias + words @ net.around, np.float32)
 
 
 def word_rows(parse: Parse, first: int, last: int) -> list[int]:

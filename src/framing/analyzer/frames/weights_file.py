@@ -1,7 +1,7 @@
-"""The shipped weights of the frames: a score of each word for each class, and how an article's likelihoods follow.
+"""The shipped weights of the frames: a vector for each word, a small network, and how an article's likelihoods follow.
 
-The model of a sentence is linear in its words, so what is shipped is one number for each row of the pipeline's vector
-table and each class. benchmarks/train_frames.py makes both files; docs/frames.md tells from what.
+A sentence is the sum of its words' vectors, one for each row of the pipeline's vector table. benchmarks/train_frames.py
+makes both files; docs/frames.md tells from what.
 """
 
 from __future__ import annotations
@@ -28,14 +28,25 @@ class ArticleModel(Struct, frozen=True):
     features: Mapping[str, float]
 
 
+class Layers(Struct, frozen=True):
+    """A network with one hidden layer, and a way around it: dimensions in, log-odds of the classes out."""
+
+    inner: NDArray[np.float32]  # dimension x hidden
+    inner_bias: NDArray[np.float32]
+    outer: NDArray[np.float32]  # hidden x class
+    bias: NDArray[np.float32]  # of each class
+    around: NDArray[np.float32]  # dimension x class
+
+
 class Weights(Struct, frozen=True):
     """What decides the frames of a sentence and of an article."""
 
     classes: tuple[str, ...]  # of a sentence: those of `policy`, then those of `generic`
     policy: int  # how many classes exclude one another; the rest are decided one by one
     generic: tuple[str, ...]  # the classes that are generic frames
-    bias: tuple[float, ...]  # of each class
-    table: NDArray[np.float32]  # row of the vector table x class
+    table: NDArray[np.int8]  # row of the pipeline's vector table x dimension
+    scales: NDArray[np.float32]  # of each dimension
+    layers: Layers
     article: Mapping[str, ArticleModel]  # generic frame -> its model
     cuts: Mapping[str, float]  # class -> likelihood from which a sentence counts for it
     answers: Mapping[str, float]  # question -> likelihood from which a sentence answers it
@@ -53,14 +64,22 @@ def unpacked(told: Mapping[str, Any], packed: bytes) -> Weights:
     """Weights from the content of their two files."""
     import numpy as np
 
-    scales = np.array(told["scales"], np.float32)
-    table = np.frombuffer(packed, np.int8).reshape(-1, len(scales)).astype(np.float32) * scales
+    scales, classes, hidden = np.array(told["scales"], np.float32), len(told["classes"]), told["hidden"]
+    wide = len(scales)
+    shapes = ((wide, hidden), (hidden,), (hidden, classes), (classes,), (wide, classes))
+    sizes = [4 * int(np.prod(shape)) for shape in shapes]
+    at, layers = len(packed) - sum(sizes), []
+    table = np.frombuffer(packed[:at], np.int8).reshape(-1, wide)
+    for shape, size in zip(shapes, sizes, strict=True):
+        layers.append(np.frombuffer(packed[at : at + size], np.float32).reshape(shape))
+        at += size
     return Weights(
         classes=tuple(told["classes"]),
         policy=told["policy"],
         generic=tuple(told["generic"]),
-        bias=tuple(told["bias"]),
         table=table,
+        scales=scales,
+        layers=Layers(*layers),
         article={name: ArticleModel(m["bias"], m["features"]) for name, m in told["article"].items()},
         cuts=told["cuts"],
         answers=told["answers"],
