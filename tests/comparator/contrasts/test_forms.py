@@ -170,6 +170,11 @@ def test_names_differ_by_their_noun_or_by_a_word_that_takes_sides(one: str, othe
     assert bool(list(named([found], {"A": 0, "B": 1}, []))) is contrast
 
 
+def test_a_name_with_a_quotation_mark_inside_is_not_the_source_s() -> None:
+    found = WordingSet("thing", "concept", (wording("A", "illegitimate “witch hunt", GRIM), wording("B", "inquiry")))
+    assert not list(named([found], {"A": 0, "B": 1}, []))
+
+
 def test_a_name_that_both_use_is_not_shown() -> None:
     found = WordingSet(
         "protest", "concept", (wording("A", "riots", GRIM), wording("A", "marches"), wording("B", "riots", GRIM))

@@ -214,6 +214,11 @@ def test_what_somebody_found_no_evidence_of_is_no_doubt_about_a_claim() -> None:
     assert not claims(CLAIM, CLAIM, found)
 
 
+def test_a_doubting_adjective_is_about_its_owner_s_claim() -> None:
+    hers = "Vera/PROPN//poss/4 's/PART//case/1 baseless/ADJ//amod/4 claims/NOUN/claim/ROOT/4"
+    assert not claims(CLAIM, CLAIM, hers)
+
+
 def test_no_contrast_without_a_doubt() -> None:
     assert not claims(CLAIM, CLAIM)
 

@@ -74,6 +74,16 @@ def test_a_deed_befalls_its_object_or_the_subject_of_a_verb_without_one() -> Non
     assert Uses(riot).undergone(only(riot), nobody) == frozenset()
 
 
+def test_the_object_of_the_second_verb_of_a_name_is_its_own() -> None:
+    entries = (Entry("shoot and kill", concept="killing"),)
+    index = ConceptIndex(Lexicon(LexiconInfo("concepts", "1", "0", 1), entries))
+    analysis = written(
+        "Ray/PROPN//nsubj/2 shot/VERB/shoot/ROOT/2 and/CCONJ//cc/2 killed/VERB/kill/conj/2 clerks/NOUN/clerk/dobj/4"
+    )
+    (member,) = index.members(analysis)
+    assert Uses(analysis).undergone(member, NamedInside(())) == {"clerk"}
+
+
 def test_the_object_of_a_relative_clause_stands_before_it() -> None:
     killed = written("the/DET//det/2 clerk/NOUN//ROOT/2 Ray/PROPN//nsubj/4 died/VERB/die/relcl/2")
     assert Uses(killed).undergone(only(killed), NamedInside(())) == {"clerk"}

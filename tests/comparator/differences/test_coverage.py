@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from story_notation import Draft, article
 
-from framing.comparator.differences.coverage import coverage
+from framing.comparator.differences.coverage import _is_source, coverage
 from framing.comparator.differences.silence import silent_on_entities
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages.passages import passages
@@ -72,6 +73,21 @@ def test_an_embedded_post_is_no_background_and_the_source_is_no_speaker_of_its_o
         Quotation(0, 7, "Ann Lee", 0, "indirect", 2, speaker="Global Times", speaker_kind="named", speaker_entity="e1")
     )
     assert named("speaker", items(one, article("B", [SHARED], NAMES))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "own"),
+    [
+        ("CNN", "CNN (Web News)", True),
+        ("New York Times", "nytimes.com", True),
+        ("The Washington Post", "articles.washingtonpost.com", True),
+        ("Agence France-Presse", "AFP", True),
+        ("Washington Times", "washingtonpost.com", False),
+        ("Times", "nytimes.com", False),
+    ],
+)
+def test_a_name_may_be_the_source_s_own(name: str, source: str, *, own: bool) -> None:
+    assert _is_source(name, source) is own
 
 
 def said_by(speaker: str, cue: str = "say", kind: str = "indirect") -> Quotation:

@@ -28,8 +28,11 @@ def doubted(
     """Each speaker of a claim that a source doubts, with the like claim that another source reports undoubted."""
     about = {(p.article, p.sentence): {t: w for t, w in p.terms.items() if t not in p.names} for p in told}
     for n, text in enumerate(texts):
-        for sentence, place in _doubts(text):
+        for sentence, place, word in _doubts(text):
+            whose = _owner(text, word)
             for speaker, claimed, terms in _claims(n, sentence, text, known, about):
+                if whose is not None and whose != speaker:
+                    continue
                 both = _together(text, claimed, sentence) or place
                 sides: dict[int, tuple[Evidence, ...]] = {n: (both,)}
                 for o, other in enumerate(texts):
@@ -49,8 +52,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
 
 
-def _doubts(text: OwnWords) -> Iterator[tuple[int, Evidence]]:
-    """The sentences with a word of doubt in the source's own voice."""
+def _doubts(text: OwnWords) -> Iterator[tuple[int, Evidence, Evidence]]:
+    """The sentences with a word of doubt in the source's own voice, and that word."""
     analysis, place = text.place.analysis, text.place
     for k, sentence in enumerate(analysis.sentences):
         words = analysis.article.text[sentence.start : sentence.end]
@@ -58,8 +61,21 @@ def _doubts(text: OwnWords) -> Iterator[tuple[int, Evidence]]:
             here = place.evidence(sentence.start + match.start(), sentence.start + match.end())
             if here.voice is Voice.OWN and sentence.words <= _LONGEST and not _is_finding(text, here):
                 whole = place.whole(k)
-                yield k, Evidence(whole.article, whole.source, whole.start, whole.end, whole.text, k, Voice.OWN, None)
+                yield (
+                    k,
+                    Evidence(whole.article, whole.source, whole.start, whole.end, whole.text, k, Voice.OWN, None),
+                    here,
+                )
                 break
+
+
+def _owner(text: OwnWords, word: Evidence) -> str | None:
+    """Whose claim a doubting adjective is about: "Moss" for "Moss's unfounded assertions"; "" for somebody else's."""
+    for node in text.tree.between(word.start, word.end):
+        if node.dep == "amod":
+            owner = node.head.child("poss")
+            return "" if owner is None else text.entity(owner) or ""
+    return None
 
 
 def _is_finding(text: OwnWords, place: Evidence) -> bool:
@@ -107,6 +123,6 @@ def _undoubted(
             common = sum(min(w, theirs[t]) for t, w in terms.items() if t in theirs)
             if common >= _SAID and (best is None or common > best[0]):
                 best = common, q
-    if best is None or any(k - 1 <= best[1].sentence <= k for k, _ in _doubts(text)):
+    if best is None or any(k - 1 <= best[1].sentence <= k for k, _, _ in _doubts(text)):
         return None
     return text.place.told(best[1].start, best[1].end)

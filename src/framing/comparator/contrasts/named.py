@@ -13,6 +13,7 @@ from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
 _APART = 0.4  # what it counts against two names that one is plural
 _USED, _MOST = 0.05, 4  # what each use of a name adds, and how many uses count
+_MARKS = frozenset('“”"')
 _QUOTED = 0.6  # what it counts where a source has its name from somebody else
 
 
@@ -28,6 +29,8 @@ def named(
         chosen = _chosen(by, inside, is_concept=found.origin == "concept")
         if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
+            if any(_is_cut(e) for e in places.values()):
+                continue
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
             own = all(e.voice is Voice.OWN for e in places.values())
             if found.origin == "entity" and not own and not any(has_status(w.text) for w in chosen.values()):
@@ -102,6 +105,11 @@ def _is_own(name: Wording) -> bool:
     return any(e.voice is Voice.OWN for e in name.evidence)
 
 
-def _as_written(name: Wording) -> Callable[[Evidence], tuple[bool, bool, int]]:
+def _as_written(name: Wording) -> Callable[[Evidence], tuple[bool, bool, bool, int]]:
     """Sort key: the source's own words first, then the name as it is listed, then text order."""
-    return lambda place: (place.voice is not Voice.OWN, tidy(place.text) != name.text, place.start)
+    return lambda place: (place.voice is not Voice.OWN, _is_cut(place), tidy(place.text) != name.text, place.start)
+
+
+def _is_cut(place: Evidence) -> bool:
+    """Whether a quotation mark stands inside: the words are partly somebody's."""
+    return not _MARKS.isdisjoint(place.text)

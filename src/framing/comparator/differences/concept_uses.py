@@ -85,7 +85,9 @@ class Uses:
         if self._parse.pos[verb] != "VERB":
             return frozenset()
         children = self._children(verb)
-        found = [c for c in children if self._parse.deps[c] in _OBJECTS]
+        last = self._last(member)  # "shot and killed his father"
+        both = children if last == verb else [*children, *self._children(last)]
+        found = [c for c in both if self._parse.deps[c] in _OBJECTS]
         if not found and self._parse.deps[verb] == "relcl" and self._is_left_open(verb, children):
             found = [self._parse.heads[verb]]  # "the clerk whom he killed"
         found = found or [c for c in children if self._parse.deps[c] in SUBJECTS]

@@ -43,6 +43,7 @@ _REST = 3  # words that are not worth cutting off
 _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
 _ADDRESS = re.compile(r"https?://|\bpic\.\w+\.com\b|\(Photo by ")
+_SEVERAL = 2  # words of a name
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
 _SAYS_LITTLE = group("general event types for coverage")
 
@@ -106,8 +107,15 @@ def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Itera
 
 
 def _is_source(name: str, source: str) -> bool:
-    """Whether a name is the source's own: "CNN" of "CNN (Web News)"."""
-    return name == source or source.startswith(f"{name} (") or source.casefold() == f"the {name}".casefold()
+    """Whether a name is the source's own: "CNN" of "CNN (Web News)", "The New York Times" of "nytimes.com"."""
+    if name == source or source.startswith(f"{name} (") or source.casefold() == f"the {name}".casefold():
+        return True
+    words = [w for w in re.split(r"[\s-]+", name.casefold()) if w and w != "the"]
+    if len(words) < _SEVERAL:
+        return False
+    initials, site = "".join(w[0] for w in words), source.casefold()
+    forms = {"".join(words), f"{initials[:-1]}{words[-1]}"} if "." in site else {initials}
+    return not forms.isdisjoint(site.split("."))
 
 
 # ------------------------------------------------------------------------------------------------- speakers
