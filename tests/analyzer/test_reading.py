@@ -162,6 +162,10 @@ TEXTS = {
     "accusers": "The accusations of four women were read out. The accusations against Ned Hale were serious.",
     "not dropped": "Democrats said that they will not drop their inquiry.",
     "hyphened initials": "The World Anti-Doping Agency (WADA) left. WADA said nothing.",
+    "californian": "Supporters of Mr. Hale, who flew home, said that the Californian had sewn up the vote.",
+    "unopposed": "Kade appeared to be headed toward a win and ran unopposed after rivals left.",
+    "about him": "Lou Hart has not been shy about criticizing Speaker Tom Kade, saying that he should step down.",
+    "initial": "Speaker John A. Boehm of Ohio would retire. Labour groups off Harbour Hill may believe that Hart can win.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -416,6 +420,8 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("series", "Ned Kade", "push"),
         ("accusers", "four women", "accuse"),
         ("not dropped", "Democrats", "investigate"),
+        ("unopposed", "Kade", "run"),
+        ("about him", "Tom Kade", "step down"),
         ("whose visit", "Dan Ruiz", "not meet"),
         ("whose brother", "Daniel", "die"),
         ("calling on", "members", "block"),
@@ -583,6 +589,13 @@ def test_one_of_a_force_and_a_rank(read: dict[str, Analysis]) -> None:
 def test_what_there_may_be_proof_of_is_no_label(read: dict[str, Analysis]) -> None:
     assert not read["proof"].descriptors
     assert [e.name for e in read["one of two"].entities if e.label == "PERSON"] == ["former judge", "she"]
+
+
+def test_whom_nobody_heads_or_opposes(read: dict[str, Analysis]) -> None:
+    assert all(kind == "acts" for kind, _ in deeds(read["unopposed"], "Kade"))
+    assert who(read["californian"], "the Californian").label == "PERSON"
+    assert not [d for d in read["initial"].descriptors if "John" in d.text]
+    assert [q.speaker for q in read["initial"].quotations] == ["Labour groups"]
 
 
 def test_an_aside_in_a_report_is_the_outlets(read: dict[str, Analysis]) -> None:

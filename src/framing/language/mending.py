@@ -30,6 +30,7 @@ _ENDING = frozenset({",", "?", "!", "."})
 _DASHES = frozenset({"—", "–", "--", "―"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an"})
+_DIRECTIONS = frozenset({"to", "toward", "towards", "for"})
 _TIMES = frozenset({"after", "before", "since", "until"})
 _LONGEST_PLACE = 4  # words of the place in a dateline
 
@@ -50,6 +51,7 @@ def mended(tree: Tree) -> Tree:
             _mend_hyphenated(node, tree.nodes)
         if node.tag in _PAST:
             _mend_state(node)
+            _mend_headed(node)
             _mend_found(node)
             _mend_unobjected(node)
             _mend_second_passive(node)
@@ -517,6 +519,18 @@ def _mend_said_again(verb: Node) -> None:
     later = inner.tag == "VB" and inner.child("aux") is not None and verb.child("dobj") is not None
     if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
         _move(verb, above, "conj")  # also "said he would go and echoed the claim"
+
+
+def _mend_headed(verb: Node) -> None:
+    """ "Ran unopposed", "was headed toward a win": nobody opposes or heads somebody there."""
+    if verb.lower in group("participles in un-"):
+        verb.pos, verb.tag = "ADJ", "JJ"
+        verb.dep = "acomp" if verb.dep in ("advcl", "oprd", "xcomp") else verb.dep
+    elif verb.lower == "headed" and any(c.dep == "prep" and c.lower in _DIRECTIONS for c in verb.rights):
+        for child in verb.children:
+            if child.dep in ("nsubjpass", "auxpass"):
+                child.dep = "nsubj" if child.dep == "nsubjpass" else "aux"
+        verb.tag = "VBD"
 
 
 def _mend_series(verb: Node) -> None:

@@ -51,7 +51,11 @@ def is_one_of_many(name: Candidate) -> bool:
             return True  # "a SEAL accused of murder"
     if known is None or known.how not in ("member", "demonym") or name.first is not name.last:
         return False
-    if head.tag not in ("NN", "NNP") or head.lower.endswith(("s", "ese", "ish", "ch")) or head.dep not in _PERSONAL:
+    if (
+        head.tag not in ("NN", "NNP", "NNPS")
+        or head.lower.endswith(("s", "ese", "ish", "ch"))
+        or head.dep not in _PERSONAL
+    ):
         return False
     return head.dep == "appos" or any(k.dep == "det" and k.lower in _ONE for k in head.children)
 

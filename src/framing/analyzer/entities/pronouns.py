@@ -305,7 +305,7 @@ def _antecedent(
     # "the guards are doing what they must", in somebody's words, are nobody outside of them
     near = spoken[-_NEAR:] if form == "p" and since else ()
     outside = any(m.first.start >= since and m.entity is not speaker and _fits(m.entity, form, m) for m in near)
-    steered = _steered_owner(node)
+    steered = _steered_owner(node) or _criticised(node)
     scores: dict[Referent, float] = {}
     weights: dict[Referent, dict[int, float]] = {}  # by sentence
     for m in reversed(spoken):
@@ -409,6 +409,21 @@ def _steered_owner(node: Node) -> Node | None:
         return None
     subject = clause(verb).subject
     return subject if subject is not None and subject.head is verb.head and subject.dep == "dobj" else None
+
+
+def _criticised(node: Node) -> Node | None:
+    """Whom the words are about: Boehner in "criticised Boehner, saying he should go"."""
+    demand = node.head
+    said = demand.head
+    if not is_subject(node) or demand.dep != "ccomp" or said.tag != "VBG" or said.lemma not in cues("VERB"):
+        return None
+    if said.dep != "advcl" or not any(c.dep == "aux" and c.lower in ("should", "must") for c in demand.lefts):
+        return None
+    for verb in reversed([n for n in said.head.subtree() if n.pos == "VERB" and n.i < said.i]):
+        cue = cues("VERB").get(verb.lemma)
+        if cue is not None and cue.stance == "conflict" and (thing := verb.child("dobj")) is not None:
+            return thing
+    return None
 
 
 class _Things:

@@ -7,7 +7,7 @@ from functools import cache
 
 from framing.language.actors import actors, is_bare_kin, noun
 from framing.language.judgement import of_words
-from framing.language.people import offices, person_nouns
+from framing.language.people import given_names, offices, person_nouns
 from framing.language.phrases import Found, coordinated, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
@@ -35,8 +35,8 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
         return  # "NBC's Ann Smith" tells only where she works; "the bureau and Justice Department" is a list
     if last.text in {"-", "–", "/"} and last.end == name.start:
         return  # "China-Russia relations"
-    while last.i > first.i and last.pos in ("PUNCT", "SPACE"):
-        last = tree.nodes[last.i - 1]
+    while last.i > first.i and (last.pos in ("PUNCT", "SPACE") or (person and _is_initial(tree, last))):
+        last = tree.nodes[last.i - 1]  # not "Speaker John A." of "Speaker John A. Boehner"
     nodes = tree.nodes[first.i : last.i + 1]
     if _is_predicate(tree, nodes):
         return
@@ -57,6 +57,13 @@ def before_name(tree: Tree, mention: Mention, head: Node, persons: frozenset[int
     while last.i > first.i and bare(last.lower) in _COURTESY:
         kind, last = "premodifier", tree.nodes[last.i - 1]  # "an emotional Mr. Smith"
     yield Found(first, last, head, kind)
+
+
+def _is_initial(tree: Tree, node: Node) -> bool:
+    """Whether it is an initial, or a given name before one: part of the name, though the recogniser leaves it out."""
+    after = tree.nodes[node.i + 1].text if node.i + 1 < len(tree.nodes) else ""
+    initial = len(node.text) == 2 and node.text[0].isupper() and node.text[1] == "."
+    return initial or (node.lower in given_names() and len(after) == 2 and after[1] == ".")
 
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
