@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from framing.analyzer.frames import story
 from framing.analyzer.frames.weights_file import Layers, Weights
@@ -98,7 +99,7 @@ def _known() -> Weights:
 def _entity(id: str, label: str) -> Entity:
     import hand_made
 
-    return Entity(id, id, label, 0.8, 3, hand_made.post().entities[0].evaluation)
+    return Entity(id, id.upper(), label, 0.8, 3, hand_made.post().entities[0].evaluation)
 
 
 def who(found: list[Answer], question: str) -> list[tuple[str | None, str | None]]:
@@ -140,6 +141,17 @@ def test_what_is_denied_or_only_possible_blames_nobody(deed: dict) -> None:
     assert told(use("kill", role="agent", other="e2", **deed), use("kill", entity="e2", other="e1", **deed)) == []
 
 
+@pytest.mark.parametrize("verb", ["insult", "defy", "smear"])
+def test_who_is_insulted_is_an_opponent_and_suffers_no_harm(verb: str) -> None:
+    found = told(use(verb, entity="e1", role="agent", other="e2"), use(verb, entity="e2", other="e1"))
+    assert who(found, "suffers") == []
+    assert who(found, "conflict") == [("e1", "e2")]
+
+
+def test_who_encourages_others_does_nothing_yet() -> None:
+    assert who(told(use("encourage", "speech", role="agent", other="e2")), "helps") == []
+
+
 def test_who_is_fired_or_banned_may_be_wronged() -> None:
     assert who(told(use("fire"), use("ban", entity="e2")), "blamed") == []
 
@@ -151,6 +163,14 @@ def test_who_protects_helps() -> None:
 
 def test_whoever_is_blamed_twice_has_one_row() -> None:
     assert len(who(told(use("kill", role="agent"), use("abuse", role="agent")), "blamed")) == 1
+
+
+def test_somebody_without_a_name_has_no_face(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"labels": "PERSON", "chances": {"human-interest": 0.9}}
+    assert who(_answers("Her hands shook as she read it aloud .", **given), "human face") == [("e1", None)]
+    plain = _entity
+    monkeypatch.setitem(globals(), "_entity", lambda id, label: replace(plain(id, label), name="resident"))
+    assert who(_answers("Her hands shook as she read it aloud .", **given), "human face") == []
 
 
 def test_who_only_speaks_has_no_face_unless_it_is_of_himself() -> None:

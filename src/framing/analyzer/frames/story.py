@@ -190,6 +190,8 @@ def _harm(use: RoleUse) -> float:
     """How much harm comes to the entity, 0 to 1."""
     if use.role == "agent":
         return 1.0 if part_of(use.verb, "agent") == "victim" else 0.0
+    if use.verb in group("verbs between opponents"):
+        return 0.0  # who is insulted or defied is an opponent
     return 1.0 if is_bodily_harm(use.verb) else 0.8 * _guilt(use)
 
 
@@ -200,7 +202,8 @@ def _helps(story: _Story) -> Iterator[_Found]:
         for use in story.roles.get(i, ()):
             known = _known(use)
             if use.role == "agent" and known.agent >= 0 and not use.negated and story.is_named(use.entity):
-                good = story.sure(use.entity, known.agent, i, "remedy") if known.agent else 0.0
+                done = known.agent > 0 and not _is_said(use)  # to encourage somebody is no deed
+                good = story.sure(use.entity, known.agent, i, "remedy") if done else 0.0
                 yield _Found(i, max(good, 0.8 * chance), use.entity)
 
 
@@ -240,7 +243,8 @@ def _face(story: _Story) -> Iterator[_Found]:
     """A person who is told of: who only speaks has a face where it is of "me" and "my"."""
     people: dict[int, list[str]] = defaultdict(list)
     for m in story.analysis.mentions:
-        if story.entities[m.entity].label == "PERSON" and m.entity not in people[m.sentence]:
+        person = story.entities[m.entity]
+        if person.label == "PERSON" and person.name[:1].isupper() and m.entity not in people[m.sentence]:
             people[m.sentence].append(m.entity)
     speakers: dict[int, set[str]] = defaultdict(set)
     for q in story.analysis.quotations:
