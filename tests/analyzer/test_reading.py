@@ -166,6 +166,8 @@ TEXTS = {
     "unopposed": "Kade appeared to be headed toward a win and ran unopposed after rivals left.",
     "about him": "Lou Hart has not been shy about criticizing Speaker Tom Kade, saying that he should step down.",
     "initial": "Speaker John A. Boehm of Ohio would retire. Labour groups off Harbour Hill may believe that Hart can win.",
+    "as reported": "“The plan is dead,” Ann Berg told reporters, according to the Tribune. “I killed it. I am glad,” she said, according to a "
+    "transcript. Nobody wept, according to witnesses. Tom Kade lost his election.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -471,6 +473,7 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
         ("initials", {("WHO", "warns")}),
         ("courtesy", {("Ms. O’Dowd", "continued")}),
         ("idioms of calling", set()),
+        ("as reported", {("Ann Berg", "told"), ("she", "said"), ("witnesses", "according to")}),
         ("verbless", {("Hale", "dismissed"), ("Hale", "threatened"), ("He", "claimed")}),
         ("printed", {("Hale's campaign", "denied"), ("Hale's campaign", "telling")}),
         ("series", {("Ida Marsh", "claimed")}),
@@ -589,6 +592,10 @@ def test_one_of_a_force_and_a_rank(read: dict[str, Analysis]) -> None:
 def test_what_there_may_be_proof_of_is_no_label(read: dict[str, Analysis]) -> None:
     assert not read["proof"].descriptors
     assert [e.name for e in read["one of two"].entities if e.label == "PERSON"] == ["former judge", "she"]
+
+
+def test_who_loses_an_election_is_not_elected(read: dict[str, Analysis]) -> None:
+    assert ("acted on", "elect") not in deeds(read["as reported"], "Tom Kade")
 
 
 def test_whom_nobody_heads_or_opposes(read: dict[str, Analysis]) -> None:

@@ -287,6 +287,8 @@ def _of_noun(noun: Node) -> Frame | None:
         return None  # "Smith's campaign said"
     if is_defined(noun):
         return None
+    if verb == "elect" and noun.dep == "dobj" and noun.head.lemma in group("verbs of contesting"):
+        return None  # "lost his election"
     behind = {word: found for word in _BEHIND if (found := _behind(noun, word)) is not None}
     patient = _patient_behind(verb, behind)
     by = _child_by(noun, "by")

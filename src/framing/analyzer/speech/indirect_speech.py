@@ -98,7 +98,7 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
                 found.extend(_of_adjective(node, cue))
         word = node.lower
         if word in openers and not quoted[node.i]:
-            found.extend(_of_phrase(tree, node, openers[word], labels))
+            found.extend(_of_phrase(tree, node, openers[word], labels, quoted))
     return _without_echoes([a for a in found if a.runs and not is_own(a.speaker)])
 
 
@@ -608,7 +608,11 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
 
 
 def _of_phrase(
-    tree: Tree, node: Node, known: Iterable[tuple[tuple[str, ...], Cue]], labels: Mapping[int, str]
+    tree: Tree,
+    node: Node,
+    known: Iterable[tuple[tuple[str, ...], Cue]],
+    labels: Mapping[int, str],
+    quoted: Sequence[bool],
 ) -> Iterator[Attribution]:
     """The clause that "according to X" belongs to, without the phrase. Details and plans do not speak."""
     for words, cue in known:
@@ -620,9 +624,21 @@ def _of_phrase(
             continue
         taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))
         clause = _clause_above(node)
+        if clause is not None and _has_quoted(clause, quoted):
+            continue  # "“It is dead,” Berg said, according to the Post": Berg's words
         nodes = [n for n in clause.subtree() if n.i not in taken] if clause is not None else []
         who = None if is_thing(speaker, labels) else speaker
         yield Attribution(node, tree.nodes[last], " ".join(words), cue, who, runs_of(nodes, node), "phrase")
+
+
+def _has_quoted(verb: Node, quoted: Sequence[bool]) -> bool:
+    """Whether the verb has somebody say what stands between marks before it."""
+    within = verb.subtree()
+    for said in (verb, *(n for n in within if n.dep == "parataxis")):
+        cue = cues("VERB").get(said.lemma)
+        if cue is not None and "quote" in cue.frames and not quoted[said.i] and speaker_of(said) is not None:
+            return any(quoted[n.i] for n in within if n.i < said.i)
+    return False
 
 
 def _clause_above(node: Node) -> Node | None:
@@ -660,8 +676,8 @@ def _is_link(run: Sequence[Node]) -> bool:
 
 
 def _is_empty(run: Sequence[Node]) -> bool:
-    """Whether only a relative pronoun is left: "a balloon *that* Washington said was gathering intelligence"."""
-    return len(run) == 1 and run[0].lower in _LEFT_BEHIND
+    """Whether only a relative pronoun or a source is left: "a balloon *that* Ruiz said was here, *according to* X"."""
+    return (len(run) == 1 and run[0].lower in _LEFT_BEHIND) or run[0].lower == "according"
 
 
 def _trimmed(run: list[Node]) -> list[Node]:
