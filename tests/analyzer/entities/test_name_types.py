@@ -107,3 +107,17 @@ def test_whose_son_he_is(tree: Build) -> None:
     )
     assert grouped["Brian"] == ["whose son/apposition", "Brian/surname", "He/pronoun"]
     assert grouped["Njeri Wambui"] == ["Njeri Wambui/name"]
+
+
+def test_a_mayor_is_of_a_town(tree: Build) -> None:
+    of = "the|DET|det|1 {}|NOUN|nsubj|4 of|ADP|prep|1 Kitwe|PROPN|pobj|2|ORG left|VERB|ROOT|4"
+    assert labels(tree, of.format("mayor"))["Kitwe"] == "GPE"
+    assert labels(tree, of.format("founder"))["Kitwe"] == "ORG"
+    acting = "Kitwe|PROPN|nsubj|1|ORG sued|VERB|ROOT|1 somebody|PRON|dobj|1"
+    assert labels(tree, of.format("mayor"), acting)["Kitwe"] == "ORG"
+
+
+def test_the_governor_is_named_next(tree: Build) -> None:
+    text = "the|DET|det|1 {}|NOUN|nsubj|4 ,|PUNCT|punct|1 Kosal|PROPN|appos|1|ORG left|VERB|ROOT|4"
+    assert labels(tree, text.format("governor"))["Kosal"] == "PERSON"
+    assert labels(tree, text.format("retailer")).get("Kosal") == "ORG"

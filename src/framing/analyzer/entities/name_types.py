@@ -1,4 +1,4 @@
-"""Whether a name that the recogniser takes for a body or a place is a person's: the article's own words decide.
+"""Whether a name that the recogniser takes for a body is a person's, or a place's: the article's own words decide.
 
 A recogniser knows few names from outside of its training texts. "Rokeya Sultana, 34, a machinist, said she …" says
 plainly what she is. All mentions of one name vote, and the name is the same kind of thing everywhere in the article.
@@ -14,7 +14,7 @@ from framing.language.actors import actors, noun
 from framing.language.clauses import SUBJECTS, is_active_subject, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import age_behind
-from framing.language.people import name_tails, plain, titles
+from framing.language.people import given_names, name_tails, plain, public_figures, titles
 from framing.language.tree import Node, Tree
 from framing.language.words import determiners, group, pronoun_forms
 
@@ -22,6 +22,7 @@ _OPEN = frozenset({"ORG", "MISC", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART",
 _PLAIN = 2  # points of evidence that by itself says what somebody is
 _HINT = 1  # the same for evidence that may mislead
 _LONGEST = 4  # words of a name
+_LONGEST_PLACE = 2
 _MARKS = frozenset('"“”')
 _PARTING = frozenset({",", "(", "--", "—", "–", "-"})
 _SUBJECT_FORMS = frozenset({"he", "she"})
@@ -43,6 +44,52 @@ def settle_types(tree: Tree, found: Sequence[Candidate]) -> None:
         if sum(votes) >= _HINT and (max(votes) >= _PLAIN or all(v >= 0 for v in votes)):
             for c in asked:
                 c.label, c.title = "PERSON", c.title or title_before(tree, c)
+
+
+def settle_places(tree: Tree, found: Sequence[Candidate]) -> None:
+    """Relabel as places names that no clause is about, where a mention is said to be one: "the mayor of Kitwe"."""
+    mentions: dict[str, list[Candidate]] = defaultdict(list)
+    for c in found:
+        if c.known is None and c.parts:
+            mentions[" ".join(c.parts)].append(c)
+    for named in mentions.values():
+        asked = [c for c in named if c.label in ("PERSON", "ORG", "MISC")]
+        if not asked or not all(map(_may_be_a_place, named)):
+            continue
+        if any(_is_said_to_be_a_place(tree, c) for c in named):
+            for c in asked:
+                c.label = "GPE"
+
+
+def _may_be_a_place(c: Candidate) -> bool:
+    """Whether the name stands where places do, behind a preposition or before a noun, and no person bears it."""
+    words = tuple(n.text for n in (c.first, c.last))
+    if (
+        c.title
+        or c.last.i - c.first.i >= _LONGEST_PLACE
+        or any(w.lower() in given_names() or w in public_figures() or w.isupper() for w in words)
+    ):
+        return False
+    return (c.head.dep == "pobj" or _is_before_place_noun(c.head)) and not _is_body_word(c.last)
+
+
+def _is_before_place_noun(node: Node) -> bool:
+    return node.dep in _INNER and node.head.lower in group("nouns behind names of places")
+
+
+def _is_said_to_be_a_place(tree: Tree, c: Candidate) -> bool:
+    """Whether a mention says so: "residents in Goma", "the mayor of Kitwe", "Boonmee, 24, of Buri Ram", "Goma port"."""
+    if _is_before_place_noun(c.head):
+        return True
+    prep = c.head.head
+    if prep.i != c.first.i - 1:
+        return False
+    entry = actors().get(noun(prep.head)) if prep.head.pos in ("NOUN", "PROPN") else None
+    if prep.lower == "in":
+        return entry is not None
+    before = tree.nodes[max(0, prep.i - 2) : prep.i]
+    aged = len(before) > 1 and before[0].text.isdigit() and before[1].text == ","
+    return prep.lower == "of" and (aged or (entry is not None and entry.leads == "place"))
 
 
 def _may_be_a_person(c: Candidate) -> bool:
@@ -86,6 +133,13 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
         return True
     if head.dep != "pobj" and any(k.dep == "relcl" and _is_of_one(k) for k in head.children):
         return True
+    if (
+        head.dep == "appos"
+        and head.head.i < c.first.i
+        and tree.nodes[c.first.i - 1].text == ","
+        and _is_the_one(head.head)
+    ):
+        return True  # "according to the governor, Pen Kosal"
     if head.dep == "pobj" and head.head.lower == "of":
         return False  # "the director of National Intelligence, secretary of …"
     after = tree.nodes[c.last.i + 1].lower if c.last.i + 1 < len(tree.nodes) else ""
@@ -94,7 +148,12 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
     said += [k for k in head.children if k.dep == "compound" and k.i < c.first.i]  # "spokeswoman AshLee Strong"
     if is_subject(head) and head.head.lemma == "be":
         said += [k for k in head.head.children if k.dep == "attr" and k.i > head.i]
-    return any(_is_calling(k, meant) for k in said)
+    return any(_is_calling(k, wide=meant) for k in said)
+
+
+def _is_the_one(node: Node) -> bool:
+    """Whether the noun before a name tells whose name follows: "the governor,"."""
+    return _is_calling(node, wide=False) and any(k.dep == "det" and k.lower == "the" for k in node.lefts)
 
 
 def _is_of_one(clause: Node) -> bool:
@@ -113,7 +172,7 @@ def title_before(tree: Tree, c: Candidate) -> str:
     return before.text if word in titles() and word not in group("words before titles") else ""
 
 
-def _is_calling(node: Node, wide: bool) -> bool:
+def _is_calling(node: Node, *, wide: bool) -> bool:
     """Whether the noun says what one human being is: "a machinist"; not "a leader in its field", as bodies are.
 
     Args:

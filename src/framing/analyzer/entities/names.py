@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from framing.analyzer.entities.mentions import NAME, Candidate
 from framing.analyzer.entities.missed_names import common_words, missed
-from framing.analyzer.entities.name_types import settle_types
+from framing.analyzer.entities.name_types import settle_places, settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS, is_subject
+from framing.language.clauses import SUBJECTS
 from framing.language.gazetteer import Known
 from framing.language.people import (
     PARTICLES,
@@ -62,6 +62,7 @@ _INSIDE = frozenset(".-'’&‑–/")
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
     finder = _Names(tree)
+    settle_places(tree, finder.found)
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
@@ -77,8 +78,6 @@ def _as_places(tree: Tree, found: list[Candidate]) -> None:
     in_it = [c for c in found if c.first is c.last and c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES]
     settled = {c.text(tree) for c in in_it if c.label in ("GPE", "LOC")}
     borne = {c.last.text for c in found if c.label == "PERSON" and (c.first is not c.last or c.title)}
-    peopled = {c.text(tree) for c in in_it if _is_where_people_are(c)}
-    settled |= peopled - {c.text(tree) for c in found if is_subject(c.head)}
     settled -= borne
     for c in found:
         if c.known is not None:
@@ -89,13 +88,6 @@ def _as_places(tree: Tree, found: list[Candidate]) -> None:
             crossed = c.head.dep == "dobj" and c.head.head.lemma in group("crossing verbs")
             if crossed or (c.last.lower in group("waters and lands") and c.first.lower not in given_names()):
                 c.label = "LOC"
-
-
-def _is_where_people_are(c: Candidate) -> bool:
-    """Whether people are said to be in it: "residents in Goma", "the police in Goma"; no name of a person is known."""
-    if c.title or c.first.lower in given_names() or c.first.text in public_figures():
-        return False
-    return c.head.head.lower == "in" and noun(c.head.head.head) in actors()
 
 
 def _as_teams(tree: Tree, found: list[Candidate]) -> None:

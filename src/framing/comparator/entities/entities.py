@@ -39,6 +39,7 @@ from framing.model import (
     RoleUse,
 )
 
+_OURS = determiners("possessive") & frozenset({"our", "my"})
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = determiners("indefinite")
@@ -89,6 +90,8 @@ def _locate(locals_: Sequence[Local], analysis: Analysis) -> None:
     for local in locals_ if nodes else ():
         heads = [nodes[m.head] for m in local.mentions if _is_common(m) and m.head in nodes]
         local.nations = frozenset(key for head in heads for key in nations(head, key_of))
+        if not local.nations and any(k.lower in _OURS for head in heads for k in head.lefts):
+            local.nations = frozenset({f"our:{local.article}"})  # of the speaker's country: nobody that others name
         local.places = frozenset(key for head in heads for key in places(head, key_of))
 
 
