@@ -24,6 +24,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.qualified import qualified
 from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.sides import exchanged
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
@@ -109,6 +110,7 @@ def _formed(
         *amounts(texts),
         *doubted(texts, told, known, named),
         *hedged(texts, named),
+        *exchanged(at),
         *one_fact(at, aligned, entities),
     ]
     first = list(openings(at))
