@@ -35,17 +35,22 @@ def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
 
 
 def mailbox(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
-    """An article for each message of a mailbox."""
-    out = Export("mailbox", name)
-    starts = [found.end() for found in _START.finditer(data)]
-    for number, begin in enumerate(starts, start=1):
-        end = _START.search(data, begin)
+    """An article for each message of a mailbox, one at a time: all of them are in memory only as what they become."""
+    begin = _START.search(data)
+    number = 0
+    while begin is not None:
+        number += 1
+        after = _START.search(data, begin.end())
         place = f"{name}:{number}"
         try:
-            out.drafts.append(_draft(_parsed(data[begin : end.start() if end else None], place), place, name))
+            yield _draft(_parsed(data[begin.end() : after.start() if after else None], place), place, name)
         except InputError as fault:
-            out.drafts.append(fault)
-    yield from out.results()
+            yield fault
+        begin = after
+    if number:
+        yield Note(name, "mailbox")
+    else:
+        yield from Export("mailbox", name).results()
 
 
 def _parsed(data: bytes, name: str) -> EmailMessage:
