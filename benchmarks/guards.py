@@ -32,9 +32,9 @@ SOURCE = ROOT / "src" / "framing"
 TESTS = ROOT / "tests"
 CONSTRUCTIONS = "tests/analyzer/test_constructions.py"
 GOLDEN = {
-    "analyzer": [CONSTRUCTIONS],
-    "language": [CONSTRUCTIONS, "tests/comparator/test_golden.py"],
-    "comparator": ["tests/comparator/test_golden.py"],
+    "analyzer": ["tests/analyzer/test_asked.py", CONSTRUCTIONS],
+    "language": ["tests/language/test_asked.py", CONSTRUCTIONS, "tests/comparator/test_golden.py"],
+    "comparator": ["tests/comparator/test_golden.py", "tests/comparator/test_asked.py"],
 }
 EXITS = (ast.Return, ast.Continue, ast.Break, ast.Raise)
 TIMEOUT = 600

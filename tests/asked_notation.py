@@ -1,0 +1,246 @@
+"""Ask every question of a room of every word of the stored parses, and hold the answers against a file.
+
+A question is a function whose arguments can be had for a single word: the word, its head, the tree, its cue, the names
+around it. A condition that is removed from a question shows here also where no finding depends on it. The file has one
+line for each question: how many words get another answer than most, and a digest of all answers.
+
+The answers are also those for words that nobody asks about: they are no list of right readings.
+- FRAMING_GOLDEN=write writes the files again.
+- `python tests/asked_notation.py clauses.is_passive` prints the answers of a question: run it before and after a change
+  and compare, to see what changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import inspect
+import os
+import pkgutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from framing.analyzer.speech.speakers import voted
+from framing.language import mending
+from framing.language.cues import cues
+from framing.language.mending import mended
+from framing.language.tree import Node, Tree
+from framing.model import Article, Mention, Parse
+from framing.reader import read
+
+STORED = Path(__file__).parent / "analyzer" / "constructions"
+Question = Callable[..., Any]
+Asked = tuple[str, Question, tuple[str, ...]]
+
+
+class _Stored(msgspec.Struct):
+    name: str
+    parse: Parse
+
+
+@cache
+def articles() -> dict[str, tuple[Article, Parse]]:
+    """The constructions with their stored parses."""
+    rows = [msgspec.json.decode(line, type=_Stored) for line in (STORED / "parses.jsonl").read_bytes().splitlines()]
+    texts = read([str(STORED / f"{row.name}.txt") for row in rows]).articles
+    return {row.name: (article, row.parse) for row, article in zip(rows, texts, strict=True)}
+
+
+@cache
+def trees() -> dict[str, Tree]:
+    """Their trees, as the extractors see them."""
+    return {name: mended(Tree(*both)) for name, both in articles().items()}
+
+
+@cache
+def _labels(name: str) -> Mapping[int, str]:
+    tree = trees()[name]
+    return voted(tree.names, [n.text for n in tree.nodes])
+
+
+@cache
+def _mentions(name: str) -> Mapping[int, Mention]:
+    nouns = [n for n in trees()[name].nodes if n.pos in ("NOUN", "PROPN", "PRON")]
+    return {n.i: Mention(n.start, n.end, n.text, n.sent, n.i, f"e{n.i}", "nominal", "first") for n in nouns}
+
+
+_GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
+    "Tree": lambda _name, tree, _node: tree,
+    "Cue": lambda _name, _tree, node: cues("NOUN" if node.pos == "NOUN" else "VERB").get(node.lemma),
+    "Sequence[bool]": lambda _name, tree, _node: [False] * len(tree.nodes),
+    "Mapping[int, str]": lambda name, _tree, _node: _labels(name),
+    "Mapping[int, Mention]": lambda name, _tree, _node: _mentions(name),
+    "int": lambda *_: 0,
+    "bool": lambda *_: False,
+}
+_NO_QUESTIONS = frozenset({"mended", "_move", "table", "position"})
+_NODES = ("Sequence[Node]", "list[Node]", "Iterable[Node]")
+
+
+def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[Any]]:
+    """A function that gives what the question is asked of: of two words the second is the head of the first."""
+    if kinds == ("Node",):
+        return lambda _name, _tree, node: (node,)
+    if kinds == ("Tree", "Node"):
+        return lambda _name, tree, node: (tree, node)
+
+    def supply(name: str, tree: Tree, node: Node) -> list[Any]:
+        found: list[Any] = []
+        above = node
+        for number, kind in enumerate(kinds):
+            if kind == "Node":
+                found.append(above)
+                above = above.head
+            elif kind in _NODES:
+                found.append(node.children if number else node.subtree())
+            elif kind == "str":
+                found.append(node.head.lower if number else node.lower)
+            else:
+                found.append(_GIVEN[kind](name, tree, node))
+        return found
+
+    return supply
+
+
+@cache
+def _words(name: str) -> list[str]:
+    return [f"{n.text.strip()}.{n.i}" for n in trees()[name].nodes]
+
+
+def _kinds(function: Question) -> tuple[str, ...]:
+    given = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
+    return tuple(str(p.annotation) for p in given)
+
+
+def questions(room: str) -> Iterator[Asked]:
+    """Name, function and kinds of arguments of every question of a package, in order of names."""
+    package = importlib.import_module(room)
+    for info in pkgutil.walk_packages(package.__path__, f"{room}."):
+        module = importlib.import_module(info.name)
+        for name, function in sorted(vars(module).items()):
+            plain = inspect.unwrap(function)
+            if not inspect.isfunction(plain) or plain.__module__ != module.__name__:
+                continue
+            if name in _NO_QUESTIONS or name.startswith("_mend_") or plain.__annotations__.get("return") == "None":
+                continue
+            kinds = _kinds(plain)
+            askable = {"Node", "str", *_GIVEN, *_NODES}
+            if kinds and askable.issuperset(kinds) and (kinds == ("str",) or not {"Node", *_NODES}.isdisjoint(kinds)):
+                yield f"{info.name.removeprefix(room + '.')}.{name}", function, kinds
+
+
+def answers(asked: Asked) -> dict[str, list[tuple[str, str]]]:
+    """Article -> the words and what the question says of each."""
+    _, function, kinds = asked
+    found: dict[str, list[tuple[str, str]]] = {}
+    supply, once = _supplier(kinds), set()
+    for name, tree in trees().items():
+        told: list[tuple[str, str]] = []
+        for node, word in zip(tree.nodes, _words(name), strict=True):
+            if kinds == ("str",):
+                if node.lower in once:
+                    continue
+                once.add(node.lower)
+            arguments = supply(name, tree, node)
+            if None in arguments:
+                continue
+            try:
+                said = shown(function(*arguments), node)
+            except Exception as error:  # a word that nobody asks it of
+                said = type(error).__name__
+            told.append((word, said))
+        found[name] = told
+    return found
+
+
+def shown(value: Any, asked: Node) -> str:
+    """An answer in short."""
+    if value is False:
+        return "no"
+    if value is None:
+        return "-"
+    if value is True:
+        return "yes"
+    if isinstance(value, Node):
+        return "·" if value is asked else f"{value.text.strip()}.{value.i}"
+    if isinstance(value, msgspec.Struct):
+        return ",".join(shown(getattr(value, name), asked) for name in value.__struct_fields__)
+    if isinstance(value, str):
+        return "·" if value.lower() == asked.lower else value.strip().replace(" ", "_")
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, frozenset | set):
+        return "+".join(sorted(shown(v, asked) for v in value)) or "-"
+    if isinstance(value, Iterable):
+        return "+".join(shown(v, asked) for v in value) or "-"
+    return type(value).__name__
+
+
+def told(asked: Asked) -> list[str]:
+    """A line for each article with the words that get another answer than most; "·" is the word itself."""
+    every = answers(asked)
+    said = Counter(answer for words in every.values() for _, answer in words)
+    commonest = said.most_common(1)[0][0] if said else ""
+    rest = {
+        name: [f"{word}={answer}" for word, answer in words if answer != commonest] for name, words in every.items()
+    }
+    return [f"{name}: {' '.join(' '.join(words).split())}" for name, words in rest.items() if words]
+
+
+def lines(room: str) -> list[str]:
+    """The file of a room."""
+    return [_line(asked[0], told(asked)) for asked in questions(room)]
+
+
+def _line(name: str, answered: list[str]) -> str:
+    words = sum(line.count("=") for line in answered)
+    return f"{name} {words} {hashlib.sha256(chr(10).join(answered).encode()).hexdigest()[:12]}"
+
+
+def hold(file: Path, now: list[str]) -> None:
+    """Compare lines with a file, or write them there."""
+    if os.environ.get("FRAMING_GOLDEN"):
+        file.write_text("\n".join(now) + "\n", encoding="utf-8")
+    before = file.read_text(encoding="utf-8").splitlines()
+    changed = sorted({line.split()[0] for line in set(before) ^ set(now)})
+    assert not changed, "other answers: python tests/asked_notation.py NAME"
+
+
+def mendings() -> list[str]:
+    """A line for each rule of language/mending.py: how many links it changes if it is asked of every word."""
+    rules = [(name, rule, _kinds(rule)) for name, rule in sorted(vars(mending).items()) if name.startswith("_mend_")]
+    found: dict[str, list[str]] = {name: [] for name, _, _ in rules}
+    for article, both in articles().items():
+        tree = Tree(*both)
+        links = [(n.head, n.dep, n.tag, n.pos) for n in tree.nodes]
+        children = [list(n.children) for n in tree.nodes]
+        behind = {"Tree": tree, "Sequence[Node]": tree.nodes}
+        for name, rule, kinds in rules:
+            others = [behind[kind] for kind in kinds[1:]]
+            for node in tree.nodes:
+                try:
+                    rule(node, *others)
+                except Exception as error:  # a word that nobody asks it of
+                    found[name].append(f"{node.i}={type(error).__name__}")
+            now = [(n.head, n.dep, n.tag, n.pos) for n in tree.nodes]
+            if now == links:
+                continue
+            for node, before, below in zip(tree.nodes, links, children, strict=True):
+                if (node.head, node.dep, node.tag, node.pos) != before:
+                    found[name].append(f"{article}:{node.i}={node.head.i},{node.dep},{node.tag},{node.pos}")
+                    node.head, node.dep, node.tag, node.pos = before
+                node.children = list(below)
+    return [_line(f"mending.{name}", changes) for name, changes in found.items()]
+
+
+if __name__ == "__main__":
+    for room in ("framing.language", "framing.analyzer", "framing.comparator"):
+        for question in questions(room):
+            if question[0] in sys.argv[1:]:
+                print(*told(question), sep="\n")
