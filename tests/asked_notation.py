@@ -209,7 +209,7 @@ def hold(file: Path, now: list[str]) -> None:
         file.write_text("\n".join(now) + "\n", encoding="utf-8")
     before = file.read_text(encoding="utf-8").splitlines()
     changed = sorted({line.split()[0] for line in set(before) ^ set(now)})
-    assert not changed, "other answers: python tests/asked_notation.py NAME"
+    assert not changed, "other answers: see `python tests/asked_notation.py NAME`, then FRAMING_GOLDEN=write"
 
 
 def mendings() -> list[str]:
