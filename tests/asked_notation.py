@@ -22,12 +22,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import msgspec
 
+from framing.analyzer.entities.descriptions import link_descriptions
+from framing.analyzer.entities.mentions import Candidate, Referent, place
+from framing.analyzer.entities.names import names
+from framing.analyzer.entities.nominals import is_one_of_many, nominals
+from framing.analyzer.entities.referents import gather
 from framing.analyzer.speech.speakers import voted
 from framing.language import mending
+from framing.language.actors import actors, noun
 from framing.language.cues import cues
 from framing.language.mending import mended
 from framing.language.tree import Node, Tree
@@ -70,17 +77,46 @@ def _mentions(name: str) -> Mapping[int, Mention]:
     return {n.i: Mention(n.start, n.end, n.text, n.sent, n.i, f"e{n.i}", "nominal", "first") for n in nouns}
 
 
+@cache
+def _linked(name: str) -> tuple[list[Candidate], list[Referent], dict[int, Candidate]]:
+    """The candidates of an article with their referents, as they are before pronouns are linked, and by their head."""
+    tree = trees()[name]
+    named, taken = names(tree)
+    found = sorted([*(c for c in named if not is_one_of_many(c)), *nominals(tree, taken)], key=place)
+    referents = gather(tree, found, {})
+    link_descriptions(tree, found, referents)
+    return found, referents, {c.head.i: c for c in found}
+
+
+def _referent(name: str, _tree: Tree, node: Node) -> Referent | None:
+    found = _linked(name)[2].get(node.i)
+    return found.entity if found is not None else None
+
+
 _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "Tree": lambda _name, tree, _node: tree,
     "Cue": lambda _name, _tree, node: cues("NOUN" if node.pos == "NOUN" else "VERB").get(node.lemma),
     "Sequence[bool]": lambda _name, tree, _node: [False] * len(tree.nodes),
     "Mapping[int, str]": lambda name, _tree, _node: _labels(name),
     "Mapping[int, Mention]": lambda name, _tree, _node: _mentions(name),
-    "int": lambda *_: 0,
+    "Candidate": lambda name, _tree, node: _linked(name)[2].get(node.i),
+    "Referent": _referent,
+    "Sequence[Candidate]": lambda name, _tree, _node: _linked(name)[0],
+    "list[Candidate]": lambda name, _tree, _node: _linked(name)[0],
+    "dict[int, Candidate]": lambda name, _tree, _node: _linked(name)[2],
+    "Sequence[Referent]": lambda name, _tree, _node: _linked(name)[1],
+    "list[Referent]": lambda name, _tree, _node: _linked(name)[1],
+    "dict[str, Actor]": lambda *_: actors(),
+    "Actor | None": lambda _name, _tree, node: actors().get(noun(node), 0),
     "bool": lambda *_: False,
+    "depth": lambda *_: 0,
+    "label": lambda *_: "PERSON",
 }
-_NO_QUESTIONS = frozenset({"mended", "_move", "table", "position"})
+_ONE = frozenset({"Node", "Candidate", "Referent", "int"})  # what a question is about: one of these at least
+_NO_QUESTIONS = frozenset({"mended", "_move", "table", "position", "_detach", "_new", "_institution", "take", "accept"})
+"""They change what they are asked about, or say nothing of it."""
 _NODES = ("Sequence[Node]", "list[Node]", "Iterable[Node]")
+_ASKABLE = frozenset({"Node", "int", "str", *_GIVEN, *_NODES})
 
 
 def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[Any]]:
@@ -92,9 +128,12 @@ def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[An
 
     def supply(name: str, tree: Tree, node: Node) -> list[Any]:
         found: list[Any] = []
-        above = node
+        above, at = node, node.i
         for number, kind in enumerate(kinds):
-            if kind == "Node":
+            if kind == "int":
+                found.append(at)
+                at = min(at + 2, len(tree.nodes))
+            elif kind == "Node":
                 found.append(above)
                 above = above.head
             elif kind in _NODES:
@@ -114,8 +153,33 @@ def _words(name: str) -> list[str]:
 
 
 def _kinds(function: Question) -> tuple[str, ...]:
-    given = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty]
-    return tuple(str(p.annotation) for p in given)
+    given = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty and p.name != "self"]
+    if any(p.kind is p.KEYWORD_ONLY for p in given):
+        return ()  # not asked
+    return tuple(p.name if p.name in ("depth", "label") else str(p.annotation) for p in given)
+
+
+def _methods(module: ModuleType) -> Iterator[tuple[str, Question, tuple[str, ...]]]:
+    """The methods of classes that are made from a tree alone, as functions of the tree and what the method takes."""
+    for name, made in sorted(vars(module).items()):
+        if not inspect.isclass(made) or made.__module__ != module.__name__ or not _is_made_of_tree(made):
+            continue
+        one = cache(made)
+        for method, function in sorted(vars(made).items()):
+            if inspect.isfunction(function) and not method.startswith("__"):
+                yield f"{name}.{method}", _of(function, one), ("Tree", *_kinds(function))
+
+
+def _is_made_of_tree(made: type) -> bool:
+    return "__init__" in vars(made) and _kinds(vars(made)["__init__"]) == ("Tree",)
+
+
+def _of(function: Question, one: Callable[[Tree], Any]) -> Question:
+    def asked(tree: Tree, *given: Any) -> Any:
+        return function(one(tree), *given)
+
+    asked.__annotations__ = dict(function.__annotations__)
+    return asked
 
 
 def questions(room: str) -> Iterator[Asked]:
@@ -123,15 +187,17 @@ def questions(room: str) -> Iterator[Asked]:
     package = importlib.import_module(room)
     for info in pkgutil.walk_packages(package.__path__, f"{room}."):
         module = importlib.import_module(info.name)
-        for name, function in sorted(vars(module).items()):
-            plain = inspect.unwrap(function)
-            if not inspect.isfunction(plain) or plain.__module__ != module.__name__:
+        found = [
+            (name, inspect.unwrap(function), _kinds(inspect.unwrap(function)))
+            for name, function in sorted(vars(module).items())
+            if inspect.isfunction(inspect.unwrap(function)) and function.__module__ == module.__name__
+        ]
+        for name, function, kinds in (*found, *_methods(module)):
+            if name.split(".")[-1] in _NO_QUESTIONS or name.startswith("_mend_"):
                 continue
-            if name in _NO_QUESTIONS or name.startswith("_mend_") or plain.__annotations__.get("return") == "None":
+            if function.__annotations__.get("return") == "None" or not _ASKABLE.issuperset(kinds):
                 continue
-            kinds = _kinds(plain)
-            askable = {"Node", "str", *_GIVEN, *_NODES}
-            if kinds and askable.issuperset(kinds) and (kinds == ("str",) or not {"Node", *_NODES}.isdisjoint(kinds)):
+            if kinds == ("str",) or not (_ONE | {*_NODES}).isdisjoint(kinds):
                 yield f"{info.name.removeprefix(room + '.')}.{name}", function, kinds
 
 
@@ -169,6 +235,10 @@ def shown(value: Any, asked: Node) -> str:
         return "yes"
     if isinstance(value, Node):
         return "·" if value is asked else f"{value.text.strip()}.{value.i}"
+    if isinstance(value, Candidate):
+        return f"{value.first.i}-{value.last.i}:{value.label}"
+    if isinstance(value, Referent):
+        return value.name or value.lemma or value.label
     if isinstance(value, msgspec.Struct):
         return ",".join(shown(getattr(value, name), asked) for name in value.__struct_fields__)
     if isinstance(value, str):
