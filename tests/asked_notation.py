@@ -93,6 +93,25 @@ def _referent(name: str, _tree: Tree, node: Node) -> Referent | None:
     return found.entity if found is not None else None
 
 
+@cache
+def _by_noun(name: str) -> dict[str, list[Referent]]:
+    found: dict[str, list[Referent]] = {}
+    for referent in _linked(name)[1]:
+        if referent.lemma:
+            found.setdefault(referent.lemma, []).append(referent)
+    return found
+
+
+@cache
+def _persons(tree: Tree) -> frozenset[int]:
+    return frozenset(i for first, past, label in tree.names if label == "PERSON" for i in range(first, past))
+
+
+def _sentence(tree: Tree, node: Node) -> tuple[int, int]:
+    nodes = tree.sentences[node.sent]
+    return nodes[0].start, nodes[-1].end
+
+
 _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "Tree": lambda _name, tree, _node: tree,
     "Cue": lambda _name, _tree, node: cues("NOUN" if node.pos == "NOUN" else "VERB").get(node.lemma),
@@ -108,15 +127,26 @@ _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "list[Referent]": lambda name, _tree, _node: _linked(name)[1],
     "dict[str, Actor]": lambda *_: actors(),
     "Actor | None": lambda _name, _tree, node: actors().get(noun(node), 0),
+    "dict[str, list[Referent]]": lambda name, _tree, _node: _by_noun(name),
+    "Mention": lambda name, _tree, node: _mentions(name).get(node.i),
+    "Mapping[int, object]": lambda name, _tree, _node: {i: c.entity for i, c in _linked(name)[2].items()},
+    "frozenset[int]": lambda _name, tree, _node: _persons(tree),
+    "set[int]": lambda _name, _tree, node: {n.i for n in node.subtree()},
+    "frozenset[str]": lambda _name, _tree, node: frozenset({node.head.lower}),
+    "set[str]": lambda *_: set(),
+    "tuple[int, int]": lambda _name, tree, node: _sentence(tree, node),
     "bool": lambda *_: False,
     "depth": lambda *_: 0,
     "label": lambda *_: "PERSON",
 }
-_ONE = frozenset({"Node", "Candidate", "Referent", "int"})  # what a question is about: one of these at least
+_ONE = frozenset(
+    {"Node", "Node | None", "Candidate", "Referent", "int", "tuple[int, int]"}
+)  # what a question is about: one of these at least
 _NO_QUESTIONS = frozenset({"mended", "_move", "table", "position", "_detach", "_new", "_institution", "take", "accept"})
 """They change what they are asked about, or say nothing of it."""
 _NODES = ("Sequence[Node]", "list[Node]", "Iterable[Node]")
-_ASKABLE = frozenset({"Node", "int", "str", *_GIVEN, *_NODES})
+_TEXTS = frozenset({"str", "tuple[str, ...]"})
+_ASKABLE = frozenset({"Node", "Node | None", "int", *_TEXTS, *_GIVEN, *_NODES})
 
 
 def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[Any]]:
@@ -133,7 +163,9 @@ def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[An
             if kind == "int":
                 found.append(at)
                 at = min(at + 2, len(tree.nodes))
-            elif kind == "Node":
+            elif kind == "tuple[str, ...]":
+                found.append((node.lower,) if number else (node.head.lower, node.lower))
+            elif kind in ("Node", "Node | None"):
                 found.append(above)
                 above = above.head
             elif kind in _NODES:
@@ -154,8 +186,7 @@ def _words(name: str) -> list[str]:
 
 def _kinds(function: Question) -> tuple[str, ...]:
     given = [p for p in inspect.signature(function).parameters.values() if p.default is p.empty and p.name != "self"]
-    if any(p.kind is p.KEYWORD_ONLY for p in given):
-        return ()  # not asked
+    given = [p for p in given if p.kind is not p.KEYWORD_ONLY]
     return tuple(p.name if p.name in ("depth", "label") else str(p.annotation) for p in given)
 
 
@@ -197,7 +228,8 @@ def questions(room: str) -> Iterator[Asked]:
                 continue
             if function.__annotations__.get("return") == "None" or not _ASKABLE.issuperset(kinds):
                 continue
-            if kinds == ("str",) or not (_ONE | {*_NODES}).isdisjoint(kinds):
+            alone = kinds == ("Tree",) or (bool(kinds) and _TEXTS.issuperset(kinds))
+            if alone or not (_ONE | {*_NODES}).isdisjoint(kinds):
                 yield f"{info.name.removeprefix(room + '.')}.{name}", function, kinds
 
 
@@ -206,6 +238,8 @@ def answers(asked: Asked) -> dict[str, list[tuple[str, str]]]:
     _, function, kinds = asked
     found: dict[str, list[tuple[str, str]]] = {}
     supply, once = _supplier(kinds), set()
+    only_named = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    named = {p.name: False for p in only_named if p.default is p.empty}
     for name, tree in trees().items():
         told: list[tuple[str, str]] = []
         for node, word in zip(tree.nodes, _words(name), strict=True):
@@ -213,11 +247,13 @@ def answers(asked: Asked) -> dict[str, list[tuple[str, str]]]:
                 if node.lower in once:
                     continue
                 once.add(node.lower)
+            if kinds == ("Tree",) and node.i:
+                break
             arguments = supply(name, tree, node)
             if None in arguments:
                 continue
             try:
-                said = shown(function(*arguments), node)
+                said = shown(function(*arguments, **named), node)
             except Exception as error:  # a word that nobody asks it of
                 said = type(error).__name__
             told.append((word, said))

@@ -46,6 +46,11 @@ def test_liwc_with_spaces_for_tabs() -> None:
     ]
 
 
+def test_a_number_alone_is_a_term_of_liwc() -> None:
+    reading = read("liwc", "%\n1\tnumber\n2\ttime\n%\n911\t1\n24 1\t2\n")
+    assert [(e.term, e.category) for e in reading.entries] == [("911", "number"), ("24", "number"), ("24", "time")]
+
+
 def test_liwc_hierarchy() -> None:
     reading = read("liwc", "%\n1\taffect\n\t2\tposemo\n\t3\tnegemo\n\t\t4\tanger\n5\tsocial\n%\nhate\t4\nally\t5\n")
     assert [e.category for e in reading.entries] == ["affect/negemo/anger", "social"]

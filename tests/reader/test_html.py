@@ -27,11 +27,11 @@ def page(tmp_path: Path, body: str, head: str = "") -> Article:
     return found
 
 
-def live(tmp_path: Path) -> Article:
+def live(tmp_path: Path, post: str = 'article class="post"') -> Article:
     data = {"@type": "LiveBlogPosting", "headline": "Ferries", "liveBlogUpdate": [{"headline": "q"}]}
     posts = [("Crews walk out", "ten"), ("Owner blames weather", "nine"), ("Quay cleared", "eight")]
     blocks = "".join(
-        f'<article class="post"><h2>{title}</h2><p>At {hour} o’clock this was said. {PARAGRAPH}</p></article>'
+        f"<{post}><h2>{title}</h2><p>At {hour} o’clock this was said. {PARAGRAPH}</p></{post.split()[0]}>"
         for title, hour in posts
     )
     return page(
@@ -41,8 +41,9 @@ def live(tmp_path: Path) -> Article:
     )
 
 
-def test_a_live_blog_has_the_title_of_the_page_and_the_headings_of_its_posts(tmp_path: Path) -> None:
-    found = live(tmp_path)
+@pytest.mark.parametrize("post", ['article class="post"', "article", 'div class="liveblog-entry"'])
+def test_a_live_blog_has_the_title_of_the_page_and_the_headings_of_its_posts(tmp_path: Path, post: str) -> None:
+    found = live(tmp_path, post)
     assert found.title == "Ferries stop – live"
     assert found.source == "The Gull"
     for heading in ("Crews walk out", "Owner blames weather", "Quay cleared"):

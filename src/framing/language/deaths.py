@@ -87,9 +87,9 @@ def _is_killed(node: Node) -> bool:
     if node.dep == "dobj" and verb.lemma in group("deadly verbs") and _is_done(verb):
         return True
     for child in node.children:
-        who = written_subject(child)
-        if child.dep == "acl" and child.tag == "VBN" and who is None and _dies(child, passive=True):
+        if child.dep == "acl" and child.tag == "VBN" and _dies(child, passive=True):
             return True
+        who = written_subject(child)
         if child.dep == "relcl" and who is not None and who.tag == "WP":
             return _dies(child, passive=is_passive(child))
     return False

@@ -83,7 +83,7 @@ def whole_word(tree: Tree, last: Node) -> Node:
 
 def opening(tree: Tree, node: Node) -> Node:
     """The first of the words right before `node` that modify it, without article, possessive pronoun and mark."""
-    own = [c for c in node.children if c.i < node.i and c.dep not in _OPENERS and c.tag != "PRP$"]
+    own = [c for c in node.lefts if c.dep not in _OPENERS and c.tag != "PRP$"]
     if not own:
         return node
     inside = {n.i for child in own for n in child.subtree()}

@@ -185,3 +185,10 @@ def test_the_navy_is_that_of_the_country_whose_navy_is_spoken_of(tree: Build) ->
     assert "Q:U.S. Navy" in keys(bare)
     assert "Q:U.S. Navy" not in keys(indian, bare)
     assert "Q:U.S. Navy" in keys(indian, american, bare)
+
+
+def test_a_public_figure_taken_for_a_verb_is_a_person(tree: Build) -> None:
+    assert found(article(tree, "Voters|NOUNS|nsubj|1 like|VERB|ROOT|1 Zelenskyy|VERB|xcomp|1")) == {
+        "Zelenskyy": "PERSON"
+    }
+    assert found(article(tree, "Voters|NOUNS|nsubj|1 like|VERB|ROOT|1 Walking|VERB|xcomp|1")) == {}

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from story_notation import Draft, article
 
 from framing.comparator.entities.entities import compared_entities
-from framing.comparator.passages.agreement import Signs, accepted, likelihood, signs_of
+from framing.comparator.passages.agreement import Signs, _two_parties, accepted, likelihood, signs_of
 from framing.comparator.passages.alignment import Pair, pairs
 from framing.comparator.passages.outlines import Outlines
 from framing.comparator.passages.passages import THRESHOLD
@@ -54,6 +54,16 @@ def test_words_of_one_speaker_and_conflicting_doers_are_signs() -> None:
     ((_, agreed),), _ = looked_at(one, two)
     assert agreed.other == 0.0
     assert likelihood(agreed) > likelihood(signs)
+
+
+def test_two_parties_are_certain_only_where_the_sentences_are_alike() -> None:
+    one, two = article("A", [LETTER], NAMES), article("B", [AGAIN], NAMES)
+    for draft in (one, two):
+        draft.event(0, "sent", "send", "Ann Lee", "Senate")
+    ((pair, _),), _ = looked_at(one, two)
+    assert _two_parties(pair._replace(score=0.9))
+    assert not _two_parties(pair._replace(score=0.5))
+    assert not _two_parties(pair._replace(score=0.9, happenings=None))
 
 
 def test_a_likelihood_is_one_and_rises_with_what_is_shared() -> None:

@@ -127,10 +127,10 @@ class TermIndex:
 
     def _add_glob(self, lexicon: int, entry: Entry, pattern: str) -> None:
         prefix, suffix = pattern[: pattern.index("*")], pattern[pattern.rindex("*") + 1 :]
-        if prefix or not suffix:
-            self._prefixes.setdefault(prefix, []).append((pattern, lexicon, entry))
-        else:
+        if suffix:
             self._suffixes.setdefault(suffix, []).append((pattern, lexicon, entry))
+        else:
+            self._prefixes.setdefault(prefix, []).append((pattern, lexicon, entry))
 
     # ------------------------------------------------------------------------------------------- matching
     def hits(self, tree: Tree) -> list[Hit]:

@@ -196,7 +196,7 @@ _FUNCTION = frozenset({"ADP", "DET", "PUNCT", "PART", "SPACE", "NUM"})
 
 def _office(title: Node) -> bool:
     """Whether it is a title with its complement ("leader of Belarus")."""
-    return any(c.dep == "prep" and c.lower == "of" and c.child("pobj") is not None for c in title.rights)
+    return any(c.dep == "prep" and c.lower == "of" for c in title.rights)
 
 
 def appositions(
