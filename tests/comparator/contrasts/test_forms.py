@@ -175,6 +175,14 @@ def test_a_name_with_a_quotation_mark_inside_is_not_the_source_s() -> None:
     assert not list(named([found], {"A": 0, "B": 1}, []))
 
 
+def test_a_noun_with_which_the_other_source_describes_them_too_is_no_contrast() -> None:
+    found = WordingSet("Vera Moss", "entity", (wording("A", "ruthless tyrant", GRIM), wording("B", "Vera Moss")))
+    number = {"A": 0, "B": 1}
+    assert list(named([found], number, [entity()]))
+    like = Descriptor(0, 6, "vicious tyrant", 0, "e0", "premodifier", Voice.OWN, None, GRIM, 1.0)
+    assert not list(named([found], number, [entity(portrait("B", like))]))
+
+
 def test_a_name_that_both_use_is_not_shown() -> None:
     found = WordingSet(
         "protest", "concept", (wording("A", "riots", GRIM), wording("A", "marches"), wording("B", "riots", GRIM))

@@ -283,3 +283,9 @@ def test_one_thing_is_hardly_several() -> None:
     one = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 a/DET//det/4 shooting/NOUN//dobj/2"
     several = "Lukashenko/PROPN//nsubj/2 saw/VERB/see/ROOT/2 massacres/NOUN/massacre/dobj/2"
     assert not of_one(one, several)
+
+
+def test_one_who_is_named_is_no_crowd() -> None:
+    one = "Lukashenko/PROPN//nsubj/2 met/VERB/meet/ROOT/2 a/DET//det/5 villager/NOUN//compound/5 Orlov/PROPN//dobj/2"
+    crowd = "Lukashenko/PROPN//nsubj/2 met/VERB/meet/ROOT/2 mobs/NOUN/mob/dobj/2"
+    assert camps(plain("A", one), plain("B", crowd)) == []

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.differences.event_labels import tidy
-from framing.comparator.differences.names import NamedInside, has_status, head_at, is_judgement, is_one
+from framing.comparator.differences.names import NamedInside, has_status, head, head_at, is_judgement, is_one, words
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
@@ -30,6 +30,8 @@ def named(
         if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
             if any(_is_cut(e) for e in places.values()):
+                continue
+            if found.origin == "entity" and _is_described_so(found.referent, places.values(), entities):
                 continue
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
             own = all(e.voice is Voice.OWN for e in places.values())
@@ -99,6 +101,17 @@ def _is_had(name: Wording, others: Sequence[Wording]) -> bool:
 def _is_plural(name: Wording) -> bool:
     words = name.text.split()
     return words[head_at(words)].lower().endswith("s") and not words[head_at(words)].lower().endswith("ss")
+
+
+def _is_described_so(referent: str, shown: Iterable[Evidence], entities: Sequence[ComparedEntity]) -> bool:
+    """Whether another source describes the referent with the noun of a shown name: "an eccentric dictator"."""
+    described: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.name == referent:
+            for portrait in entity.portraits:
+                told = [w for d in portrait.descriptors if not d.negated for w in words(d.text)]
+                described.setdefault(portrait.article, set()).update(told)
+    return any(head(e.text) in found for e in shown for article, found in described.items() if article != e.article)
 
 
 def _is_own(name: Wording) -> bool:

@@ -318,6 +318,8 @@ def _may_be_one(one: _Use, other: _Use) -> bool:
     """
     if one.concerned and other.concerned and one.concerned.isdisjoint(other.concerned):
         return False
+    if any(single.several is False and many.several and single.within for single, many in ((one, other), (other, one))):
+        return False  # "Peter Lungu, a farmer" is no crowd
     if not (_is_known(one, other) and _is_known(other, one)):
         return False
     return not one.within or not other.within or not one.within.isdisjoint(other.within)
