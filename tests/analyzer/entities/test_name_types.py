@@ -121,3 +121,12 @@ def test_the_governor_is_named_next(tree: Build) -> None:
     text = "the|DET|det|1 {}|NOUN|nsubj|4 ,|PUNCT|punct|1 Kosal|PROPN|appos|1|ORG left|VERB|ROOT|4"
     assert labels(tree, text.format("governor"))["Kosal"] == "PERSON"
     assert labels(tree, text.format("retailer")).get("Kosal") == "ORG"
+
+
+def test_what_somebody_reports_when_he_speaks_is_no_hint(tree: Build) -> None:
+    text = (
+        "Velto|PROPN|nsubj|1|ORG say|VERB|ROOT|1 rates|NOUNS|nsubj|3 rose|VERB|ccomp|1 when|SCONJ|advmod|6 "
+        "he|PRON|nsubj|6 left|VERB|advcl|1"
+    )
+    brandt = "Karl|PROPN|compound|1|PERSON Brandt|PROPN|nsubj|2|+ objected|VERB|ROOT|2"
+    assert labels(tree, brandt, text)["Velto"] == "ORG"

@@ -197,3 +197,9 @@ def test_a_third_article_joins_its_own_countrys() -> None:
     both = [of("A", "Thai", "troops"), of("B", "Cambodian", "troops"), of("C", "Cambodia", "troops")]
     found = [[p.source for p in e.portraits] for e in compared_entities(both, {}) if e.name == "troops"]
     assert sorted(found) == [["A"], ["B", "C"]]
+
+
+def test_a_shop_by_its_owners_name_alone() -> None:
+    a = analysis("A", ("Marlo's Home Stores", "ORG", [("Marlo's Home Stores", "name")]))
+    b = analysis("B", ("Marlo's", "ORG", [("Marlo's", "name")]))
+    assert names(compared_entities([a, b], {})) == {"Marlo's Home Stores": ["A", "B"]}

@@ -282,8 +282,8 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         others.append((head.head, "apposition"))
     others.extend((k, "apposition") for k in head.children if k.dep == "appos")
     said = head
-    while said.dep == "conj" and said.head.pos in ("NOUN", "PROPN"):
-        said = said.head  # "is a veteran lawmaker and the top Democrat"
+    while said.dep in ("conj", "appos") and said.head.pos in ("NOUN", "PROPN"):
+        said = said.head  # "is a veteran lawmaker, a member of the board and the top Democrat"
     if said.dep == "attr" and said.head.lemma == "be" and _is_equation(said.head):
         others.extend((k, "copula") for k in said.head.children if is_subject(k))
     for node, link in others:

@@ -211,7 +211,10 @@ def _is_bound_to(pronoun: Node, verb: Node) -> bool:
     """Whether the pronoun stands below the verb; in what somebody says, as the only subject: "said she had come"."""
     if verb not in pronoun.ancestors():
         return False
-    return not _is_saying(verb) or (is_subject(pronoun) and pronoun.child("conj") is None)
+    if not _is_saying(verb):
+        return True
+    said = next(a for a in (pronoun, *pronoun.ancestors()) if a.head is verb)
+    return said.dep == "ccomp" and is_subject(pronoun) and pronoun.child("conj") is None
 
 
 def _is_saying(verb: Node) -> bool:

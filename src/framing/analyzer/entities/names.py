@@ -169,7 +169,7 @@ def _with_possessives(tree: Tree) -> Iterator[tuple[int, int]]:
 
     Nobody and no place has the first word as a name, and the last is no word for people.
     """
-    nodes, whole = tree.nodes, dict[str, int]()
+    nodes, whole, text = tree.nodes, dict[str, int](), tree.text.replace("’", "'")
     people_ = {tree.nodes[past - 1].text for first, past, label in tree.names if label == "PERSON" and past - first > 1}
     for node in nodes[:-3]:
         if nodes[node.i + 1].text not in ("'s", "’s") or not _is_capitalised(node) or node.text in people_:
@@ -180,7 +180,7 @@ def _with_possessives(tree: Tree) -> Iterator[tuple[int, int]]:
         last = nodes[past - 1]
         if past < node.i + 4 or gazetteer.known(node.text) is not None or noun(last) in actors() or last.lower == "day":
             continue
-        if tree.text.count(tree.text[node.start : last.end]) > 1:
+        if text.count(text[node.start : last.end]) > 1:
             whole[node.text] = past
             yield node.i, past
     for node, after, third in zip(nodes, nodes[1:], nodes[2:], strict=False):
@@ -381,7 +381,8 @@ class _Names:
         if told is None:
             sentence = self.tree.sentences[node.sent]
             words = [n.text for n in sentence if len(n.text) > _SHORT_WORD and n.text.isalpha()]
-            share = 0.8 if sentence[-1].text == "." else 0.6  # "Sir Malcolm Reeve left on Monday."
+            last = next((n.text for n in reversed(sentence) if n.pos != "SPACE"), "")
+            share = 0.8 if last == "." else 0.6  # "Sir Malcolm Reeve left on Monday."
             many = sum([w[0].isupper() for w in words]) > share * len(words)
             told = self._capitals[node.sent] = many and not any(map(_is_small_verb, sentence))
         return told

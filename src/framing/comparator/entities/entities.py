@@ -227,10 +227,16 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
             _enter(index, handle, match)
         if local.names and local.entity.label in _BODIES:
             core = _core(local.entity.name)
-            for form in people.short_forms(core):
+            for form in (*people.short_forms(core), *_owner(local.entity.name)):
                 listed = (first if core.startswith(f"{form} ") else short)[form]
                 if match not in listed:
                     listed.append(match)
+
+
+def _owner(name: str) -> list[str]:
+    """The first word of a body's name if that is a possessive: "Dick's" is Dick's Sporting Goods."""
+    first, *rest = name.split()
+    return [plain(first)] if rest and first[0].isupper() and first.endswith(("'s", "’s")) else []
 
 
 def _enter(index: dict[str, list[Cluster]], handle: str, cluster: Cluster) -> None:
