@@ -168,6 +168,7 @@ TEXTS = {
     "initial": "Speaker John A. Boehm of Ohio would retire. Labour groups off Harbour Hill may believe that Hart can win.",
     "as reported": "“The plan is dead,” Ann Berg told reporters, according to the Tribune. “I killed it. I am glad,” she said, according to a "
     "transcript. Nobody wept, according to witnesses. Tom Kade lost his election.",
+    "not said": "The report did not say that Ned Kade lied. Lou Hart said that Ida Marsh fled.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -592,6 +593,13 @@ def test_one_of_a_force_and_a_rank(read: dict[str, Analysis]) -> None:
 def test_what_there_may_be_proof_of_is_no_label(read: dict[str, Analysis]) -> None:
     assert not read["proof"].descriptors
     assert [e.name for e in read["one of two"].entities if e.label == "PERSON"] == ["former judge", "she"]
+
+
+def test_what_is_not_said_is_not_told(read: dict[str, Analysis]) -> None:
+    assert {(u.verb, u.modality, u.negated) for u in read["not said"].roles if u.verb in ("lie", "flee")} == {
+        ("lie", "possible", False),
+        ("flee", "asserted", False),
+    }
 
 
 def test_who_loses_an_election_is_not_elected(read: dict[str, Analysis]) -> None:

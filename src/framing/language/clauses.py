@@ -542,6 +542,8 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
     found = is_verb(head, "finding") or (subject is not None and is_noun(subject, "finding"))
     if found and (clause(head, depth + 1).negated or (head.dep in ("relcl", "acl") and is_none(head.head))):
         return Clause(head, None, False, True, POSSIBLE)
+    if head.lemma in group("verbs of plain saying") and is_denied(head) and not is_passive(head):
+        return Clause(head, None, False, False, POSSIBLE)  # "did not say that he lied"
     if is_verb(head, "alleging") or (is_passive(head) and is_verb(head, "hearsay")):
         return Clause(head, None, False, clause(head, depth + 1).negated, ALLEGED)
     return None
