@@ -28,6 +28,8 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
     ("one", "other", "same"),
     [
         ("Duncan Rait", "Duncan Raite", True),
+        ("Stephan Cole", "Stephen Cole", True),
+        ("Gerard Cole", "Stephen Cole", False),
         ("Duncan Cook", "Duncan Cork", False),
         ("Duncan Rait", "David Raite", False),
         ("Mo Cheeks", "Maurice Cheeks", True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import zipfile
 from pathlib import Path
 from types import ModuleType
 
@@ -327,3 +328,13 @@ def test_a_part_of_a_word_file_in_another_format_is_told(tmp_path: Path) -> None
     path.write_bytes(MADE.docx(text.replace("<w:altChunk ", '<w:altChunk xmlns:r="urn:r" ')))
     (article,) = read([str(path)]).articles
     assert any("another format" in warning for warning in article.warnings)
+
+
+def test_a_book_that_names_a_chapter_it_does_not_have(tmp_path: Path) -> None:
+    path = tmp_path / "issue.epub"
+    with zipfile.ZipFile(EXAMPLES / "issue.epub") as given, zipfile.ZipFile(path, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            made.writestr(name, data.replace(b"</spine>", b'<itemref idref="none"/></spine>'))
+    before, after = (read([str(p)]).articles for p in (EXAMPLES / "issue.epub", path))
+    assert [a.text for a in after] == [a.text for a in before]

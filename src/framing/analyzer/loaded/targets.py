@@ -88,8 +88,6 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
     verb = noun.head
     if noun.dep == "dobj":
         return _of_verb(verb, entities)
-    if noun.dep == "pobj" and verb.dep == "agent":
-        return None
     if noun.dep == "pobj" and verb.head.i in entities:
         return entities[verb.head.i]
     if noun.dep == "pobj" and verb.dep == "prep" and is_verb(verb.head, "alleging", verb.lower):
