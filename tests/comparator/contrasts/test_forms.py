@@ -181,6 +181,8 @@ def test_a_noun_with_which_the_other_source_describes_them_too_is_no_contrast() 
     assert list(named([found], number, [entity()]))
     like = Descriptor(0, 6, "vicious tyrant", 0, "e0", "premodifier", Voice.OWN, None, GRIM, 1.0)
     assert not list(named([found], number, [entity(portrait("B", like))]))
+    title = Descriptor(0, 6, "leader", 0, "e0", "title", Voice.OWN, None, Polarity.NEUTRAL, 0.0)
+    assert list(named([found], number, [entity(portrait("B", title))]))
 
 
 def test_a_name_that_both_use_is_not_shown() -> None:

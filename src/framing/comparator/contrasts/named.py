@@ -7,7 +7,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.differences.event_labels import tidy
-from framing.comparator.differences.names import NamedInside, has_status, head, head_at, is_judgement, is_one, words
+from framing.comparator.differences.names import NamedInside, has_status, head_at, is_judgement, is_one
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
@@ -104,14 +104,16 @@ def _is_plural(name: Wording) -> bool:
 
 
 def _is_described_so(referent: str, shown: Iterable[Evidence], entities: Sequence[ComparedEntity]) -> bool:
-    """Whether another source describes the referent with the noun of a shown name: "an eccentric dictator"."""
-    described: dict[str, set[str]] = {}
-    for entity in entities:
-        if entity.name == referent:
-            for portrait in entity.portraits:
-                told = [w for d in portrait.descriptors if not d.negated for w in words(d.text)]
-                described.setdefault(portrait.article, set()).update(told)
-    return any(head(e.text) in found for e in shown for article, found in described.items() if article != e.article)
+    """Whether another source describes the referent much as a shown name does: "an eccentric dictator"."""
+    portraits = [p for entity in entities if entity.name == referent for p in entity.portraits]
+    return any(
+        is_one(e.text, d.text)
+        for e in shown
+        for p in portraits
+        if p.article != e.article
+        for d in p.descriptors
+        if not d.negated
+    )
 
 
 def _is_own(name: Wording) -> bool:
