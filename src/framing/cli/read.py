@@ -38,12 +38,13 @@ def read(
     """
     from framing.cli import write
     from framing.cli.check import Targets
-    from framing.cli.running import warn
+    from framing.cli.running import collect_if_large, warn
     from framing.reader.columns import columns
     from framing.reader.survey import survey
 
     targets = Targets(json=json)
     targets.check(articles)
+    collect_if_large(articles)
     found = survey(articles, encoding=encoding, columns=columns(column))
     if not found.articles and found.problems:
         raise found.problems[0]
