@@ -13,7 +13,7 @@ from portrait_notation import sentence as built
 
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
-from framing.language.clauses import clause
+from framing.language.clauses import clause, own_subject
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import Event, Mention, Parse, RoleUse
@@ -108,3 +108,19 @@ AND = NOR.replace("nor|", "and|")
 )
 def test_denied_in_its_own_clause(tree: Callable[..., Tree], spec: str, verb: int, denied: bool) -> None:
     assert clause(built(tree, spec).nodes[verb]).negated is denied
+
+
+@pytest.mark.parametrize(
+    ("noun", "pos", "who"),
+    [
+        ("village", "NOUN/NN", "residents"),  # "residents of a village who accuse him"
+        ("farmers", "NOUN/NNS", "farmers"),
+        ("Lagos", "PROPN/NNP", "Lagos"),
+    ],
+)
+def test_who_means_people(tree: Callable[..., Tree], noun: str, pos: str, who: str) -> None:
+    clause_of = "who|PRON/WP|nsubj|4 accuse|VERB/VBP|relcl|2 him|PRON|dobj|4"
+    spec = f"residents|NOUN/NNS|ROOT|0|resident of|ADP|prep|0 {noun}|{pos}|pobj|1 {clause_of}"
+    subject = own_subject(built(tree, spec).nodes[4])
+    assert subject is not None
+    assert subject.text == who

@@ -29,6 +29,7 @@ Build = Callable[..., Tree]
         ("no|DET|det|1 hero|NOUN|ROOT|1", 1, -1),
         ("Democratic|ADJ|amod|1 opponent|NOUN|ROOT|1", 1, 0),
         ("proud|ADJ|ROOT|0", 0, 0),
+        ("tycoon|NOUN|ROOT|0", 0, -1),
         ("Is|AUX|ROOT|0|be Real|PROPN|compound|2 Liar|PROPN|attr|0", 2, -1),
         ("too|ADV|advmod|1 soft|ADJ|ROOT|1", 1, -1),
         ("famous|ADJ|ROOT|0 for|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.language.polarity import label, of_word, words
+from framing.language.polarity import label, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Tree
 from framing.language.words import light_verbs, negators, nominalisations, predicates
@@ -23,6 +23,24 @@ def test_a_word_as_written_or_by_its_lemma(tree: Build) -> None:
 
 def test_names_are_no_opinions(tree: Build) -> None:
     assert of_word(sentence(tree, "Savage|PROPN|ROOT|0").nodes[0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("parts", "heads", "sign"),
+    [
+        (["rubber", "-", "stamp", "parliament"], [2, 2, 3, 3], -1),  # the pieces below the last one
+        (["anti", "-", "Muslim", "party"], [3, 3, 3, 3], -1),  # or beside it
+        (["post", "-", "war", "years"], [2, 2, 3, 3], 0),
+    ],
+)
+def test_a_hyphened_word_is_one_opinion(tree: Build, parts: list[str], heads: list[int], sign: int) -> None:
+    nodes = tree(parts, heads=heads, spaces=[False, False, True, True]).nodes
+    value = of_hyphened(nodes[2])
+    assert (value > 0) - (value < 0) == sign
+
+
+def test_a_dash_between_words_makes_no_word_of_them(tree: Build) -> None:
+    assert of_hyphened(tree(["rubber", "-", "stamp"], heads=[2, 2, 2]).nodes[2]) == 0
 
 
 def test_small_values_are_neutral() -> None:

@@ -24,6 +24,7 @@ from framing.language.certainty import (
     is_refuted,
     is_verb,
 )
+from framing.language.people import person_nouns
 from framing.language.tree import Node
 from framing.language.words import certainty, group, light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
@@ -439,11 +440,18 @@ def referred(word: Node, verb: Node) -> Node | None:
     node = verb
     for _ in range(_DEEPEST):
         if node.dep == "relcl":
-            return node.head
+            return people_of(node.head) if word.lower == "who" else node.head
         if node.dep not in {"conj", "xcomp", "ccomp"} or node.head is node:
             return None
         node = node.head
     return None
+
+
+def people_of(noun: Node) -> Node:
+    """Whom "who" means: "residents of a community who" are the residents, "the brother of a man who" is the man."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    is_people = noun.pos == "PROPN" or noun.lemma.lower() in person_nouns() or noun.tag == "NNS"
+    return above if not is_people and above.tag == "NNS" and is_like_people(above) else noun
 
 
 # ------------------------------------------------------------------------------------- said in the clauses above

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from framing.language.people import offices, person_nouns
-from framing.language.polarity import REVERSERS, of_word, words
+from framing.language.polarity import REVERSERS, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Node
 from framing.language.verbs import particle
@@ -115,6 +115,8 @@ def _word(node: Node) -> float:
     """Polarity of one word; an adjective of a name ("Democratic") has none, one made into a name ("Crooked") has."""
     if node.pos == "ADV":
         return 0.0
+    if whole := of_hyphened(node):
+        return whole
     if node.pos == "PROPN":
         value = words().get(node.lower, 0.0) if node.lower.endswith(endings("judging adjectives")) else 0.0
         return min(0.0, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from framing.language.resources import table
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import Polarity
@@ -25,6 +26,18 @@ def words() -> dict[str, float]:
 def parts_of_speech() -> dict[str, str]:
     """Opinion word -> the only part of speech in which it is one: "the patient man" is praised, "a patient" is not."""
     return {row["word"]: row["pos"] for row in table("polarity") if row["pos"]}
+
+
+def of_hyphened(node: Node) -> float:
+    """Polarity of the hyphenated word that ends here ("rubber-stamp", "anti-Muslim"), which the tokenizer has cut."""
+    hyphen = _touching(node, node.start)
+    first = _touching(node, hyphen.start) if hyphen is not None and hyphen.text in HYPHENS else None
+    return words().get(f"{first.lower}-{node.lower}", 0.0) if first is not None else 0.0
+
+
+def _touching(node: Node, start: int) -> Node | None:
+    """The child or sibling that ends where a token begins."""
+    return next((c for c in (*node.children, *node.head.children) if c.end == start), None)
 
 
 def of_word(node: Node) -> float:

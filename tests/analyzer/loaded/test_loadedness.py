@@ -36,7 +36,7 @@ def linear(bias: float = 0.0, **features: float) -> Linear:
 @pytest.fixture
 def own_weights(monkeypatch):
     """A word reads loaded when it is an adjective, and more so within quotation marks; nothing else counts."""
-    known = Weights(linear(-2.0, ADJ=4.0), linear(0.0), 0.5, 0.5, "hand-built", ("house",), "0" * 12)
+    known = Weights(linear(-2.0, ADJ=4.0), linear(0.0), 0.5, 0.5, 0.5, "hand-built", ("house",), "0" * 12)
     monkeypatch.setattr(in_context, "weights", lambda: known)
     monkeypatch.setattr("framing.analyzer.loaded.suggest.weights", lambda: known)
     return known
@@ -91,10 +91,28 @@ def test_what_a_users_lexicon_found_is_not_added_again(build, own_weights):
 
 
 def test_a_word_without_a_lexicon_must_read_more_clearly_loaded(build, monkeypatch):
-    known = Weights(linear(0.0), linear(0.0), 0.4, 0.6, "hand-built", ("house",), "0" * 12)
+    known = Weights(linear(0.0), linear(0.0), 0.4, 0.6, 0.6, "hand-built", ("house",), "0" * 12)
     monkeypatch.setattr(in_context, "weights", lambda: known)
     reading = read(build(["grim", "odious"], pos=["ADJ", "ADJ"]), house("grim"))
     assert [t.text for t in reading.terms] == ["grim"]
+
+
+def test_an_adjective_without_a_lexicon_needs_less_than_a_noun(build, monkeypatch):
+    known = Weights(linear(0.0), linear(0.0), 0.4, 0.6, 0.45, "hand-built", ("house",), "0" * 12)
+    monkeypatch.setattr(in_context, "weights", lambda: known)
+    words = ["odious", "lodge", "oddly"]
+    reading = read(build(words, pos=["ADJ", "NOUN", "ADV"]), house("grim"))
+    assert [t.text for t in reading.terms] == ["odious", "oddly"]
+
+
+def test_a_denial_and_the_name_of_a_kind_are_not_added(build, monkeypatch):
+    known = Weights(linear(2.0), linear(0.0), 0.4, 0.6, 0.6, "hand-built", ("house",), "0" * 12)
+    monkeypatch.setattr(in_context, "weights", lambda: known)
+    words = ["they", "denied", "barbed", "wire"]
+    tree = build(
+        words, pos=["PRON", "VERB", "ADJ", "NOUN"], lemmas=["they", "deny", "barbed", "wire"], heads=[1, 1, 3, 1]
+    )
+    assert [t.text for t in read(tree, house("grim")).terms] == ["wire"]
 
 
 def test_an_added_word_has_its_voice(build, own_weights):
@@ -186,7 +204,7 @@ def test_scores_stay_between_zero_and_one_and_offsets_hold(build, words):
 
 def test_weights_are_unpacked_as_written():
     told = {
-        "rows": 2, "keep": 0.2, "add": 0.3, "pipeline": "p", "lexicons": ["house"],
+        "rows": 2, "keep": 0.2, "add": 0.3, "add_modifier": 0.25, "pipeline": "p", "lexicons": ["house"],
         "word": {"bias": 1.0, "features": {"ADJ": 2.0}, "tables": ["noun"], "scale": 0.5},
         "sentence": {"bias": 0.0, "features": {}, "tables": ["verb"], "scale": 0.25},
     }  # fmt: skip
@@ -200,7 +218,7 @@ def test_the_shipped_weights_are_whole():
     known = weights()
     sizes = {len(t) for model in (known.word, known.sentence) for t in model.tables.values()}
     assert len(sizes) == 1
-    assert 0.1 < known.keep < known.add < 0.6
+    assert 0.1 < known.keep < known.add_modifier < known.add < 0.6
     assert {"in a lexicon", "weight", "ADJ"} <= known.word.features.keys()
     assert {"most loaded word", "saying"} <= known.sentence.features.keys()
 

@@ -9,15 +9,16 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
+from framing.analyzer.loaded.loaded_words import CONTENT, GROUPS, context, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
 from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, target
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
+from framing.language.cues import cues
 from framing.language.people import offices
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import trivial
+from framing.language.words import fixed_phrases, trivial
 from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
 
 LEARNED = "learned"
@@ -75,10 +76,13 @@ def _added(
     mentions: Sequence[Mention],
     found: Container[int],
 ) -> Iterator[LoadedTerm]:
-    loaded = [(i, chance) for i, chance in words.items() if chance >= known.add and i not in found]
+    least = min(known.add, known.add_modifier)
+    loaded = [(i, chance) for i, chance in words.items() if chance >= least and i not in found]
     entities = entities_by_head(mentions) if loaded else {}
     for i, chance in loaded:
         node = tree.nodes[i]
+        if chance < (known.add_modifier if GROUPS.get(node.pos) == "modifier" else known.add):
+            continue
         if node.pos in CONTENT and not _only_tells(node) and not is_in_compound(tree.text, node):
             voice, speaker = voices.at(node.start, node.end)
             yield LoadedTerm(
@@ -99,8 +103,14 @@ def _added(
 
 
 def _only_tells(node: Node) -> bool:
-    """Whether the word tells an office or an amount: "admiral", "little outrage"; it judges nothing by itself."""
-    return noun(node) in offices() or (node.pos == "ADJ" and node.lower in trivial())
+    """Whether the word judges nothing by itself.
+
+    It tells an office, an amount, a refusal or a kind of thing: "admiral", "little outrage", "denied", "barbed wire".
+    """
+    if node.pos == "VERB":
+        return node.lemma in cues("VERB") and "negates" in cues("VERB")[node.lemma].frames
+    fixed = (node.lower, node.head.lemma.lower()) in fixed_phrases()
+    return fixed or noun(node) in offices() or (node.pos == "ADJ" and node.lower in trivial())
 
 
 def _place(term: LoadedTerm) -> tuple[int, int, bool, str, str]:

@@ -49,6 +49,7 @@ class Weights(Struct, frozen=True):
     sentence: Linear
     keep: float  # a word that a lexicon has reads loaded from this probability on
     add: float  # a word that none has, from this one on
+    add_modifier: float  # an adjective or adverb that none has: these judge more often than nouns and verbs
     pipeline: str  # whose vector rows the tables are for
     lexicons: tuple[str, ...]  # shipped lexicons whose hits are features
     hash: str
@@ -96,6 +97,7 @@ def unpacked(told: Mapping[str, Any], packed: bytes, digest: str) -> Weights:
         sentence=models["sentence"],
         keep=told["keep"],
         add=told["add"],
+        add_modifier=told["add_modifier"],
         pipeline=told["pipeline"],
         lexicons=tuple(told["lexicons"]),
         hash=digest,

@@ -550,7 +550,8 @@ def _around(verb: Node) -> _Content | None:
         return None
     if verb.dep == "ccomp" and own_subject(verb) is None:
         return None
-    taken = {n.i for n in own}
+    closed = next((c.i for c in verb.rights if c.text == ","), own[-1].i)
+    taken = {n.i for n in own if n.i <= closed}  # "a sign, she said, of trust": the parser hangs "of trust" on "said"
     return _Content("parenthesis", [n for n in head.subtree() if n.i not in taken])
 
 

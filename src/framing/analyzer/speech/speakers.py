@@ -8,7 +8,7 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged, is_noun, is_verb
-from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, passive_subject
+from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, passive_subject, people_of
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -180,7 +180,9 @@ def _antecedent(subject: Node, verb: Node) -> Node | None:
         beside = next((c for c in verb.head.children if c.i == subject.i - 1 and c.pos in ("NOUN", "PROPN")), None)
         while verb.dep in _CLIMB and verb.head is not verb:
             verb = verb.head
-        return verb.head if verb.dep == "relcl" else beside or subject
+        if verb.dep == "relcl":
+            return people_of(verb.head) if subject.lower == "who" else verb.head
+        return beside or subject
     if subject.lower in ("it", "there") and verb.lemma in {"seem", "appear", "be", "emerge"}:
         return None
     return subject

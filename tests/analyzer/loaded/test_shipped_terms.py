@@ -1,0 +1,80 @@
+"""Kinds of judging words that the shipped lexicons know, and plain uses of the same words that they leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
+from framing.language.polarity import words
+from framing.language.tree import Tree
+from framing.language.voices import Voices
+from framing.lexicon.load import default_lexicons
+
+
+@cache
+def index() -> TermIndex:
+    return TermIndex(default_lexicons())
+
+
+def found(build: Callable[..., Tree], spec: str) -> list[str]:
+    """Hits in words written as word|POS|lemma (a noun, its own lemma, where left out)."""
+    rows = [token.split("|") for token in spec.split()]
+    tree = build(
+        [r[0] for r in rows],
+        pos=[r[1] if len(r) > 1 else "NOUN" for r in rows],
+        lemmas=[r[2] if len(r) > 2 else r[0].lower() for r in rows],
+        tags=["" for _ in rows],
+    )
+    return [t.text for t in loaded_terms(tree, index(), (), Voices([])) if not t.nested]
+
+
+@pytest.mark.parametrize(
+    ("spec", "hits"),
+    [
+        ("jubilant|ADJ crowds and|CCONJ a|DET decisive|ADJ win", ["jubilant", "decisive"]),
+        ("he|PRON refused|VERB|refuse to|PART concede|VERB", ["refused to concede"]),
+        ("claimed|VERB|claim without|ADP evidence", ["without evidence"]),
+        ("two|NUM lost|VERB|lose their|PRON lives|NOUN|life", ["lost their lives"]),
+        ("the|DET inferno at|ADP the|DET mill", ["inferno"]),
+        ("a|DET group with|ADP scant|ADJ credibility", ["scant credibility"]),
+        ("token|ADJ opposition", ["token opposition"]),
+        ("youths|NOUN|youth hurled|VERB|hurl bricks", ["hurled"]),
+        ("she|PRON avidly|ADV backs|VERB it|PRON", ["avidly"]),
+        ("the|DET disputed|ADJ result", ["disputed"]),
+        ("a|DET once|ADV proud|ADJ city", ["once proud"]),
+    ],
+)
+def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits: list[str]) -> None:
+    assert found(tree, spec) == hits
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "barbed|VERB|barb wire",
+        "they|PRON lay|VERB landmines|NOUN|landmine",
+        "soldiers|NOUN|soldier dig|VERB trenches|NOUN|trench",
+        "police open|VERB fire on|ADP them|PRON",
+        "a|DET building went|VERB|go up|ADP in|ADP flames|NOUN|flame",
+        "a|DET law against|ADP insulting|VERB|insult the|DET president",
+        "the|DET military|ADJ offensive|ADJ",
+        "flames|NOUN|flame engulfed|VERB|engulf the|DET hall",
+        "the|DET disputed|ADJ border",
+        "rain sweeping|VERB|sweep across|ADP town",
+        "the|DET building was|AUX gutted|VERB|gut by|ADP flames|NOUN|flame",
+    ],
+)
+def test_literal_uses_are_plain(tree: Callable[..., Tree], spec: str) -> None:
+    assert found(tree, spec) == []
+
+
+def test_a_label_has_the_sign_of_its_entry_as_a_description_too() -> None:
+    """Else "tycoon" would be negative among the loaded terms and neutral among the descriptions."""
+    entries = [e for lexicon in default_lexicons() for e in lexicon.entries]
+    signs = {e.term: e.polarity for e in entries if e.category == "contentious-label" and " " not in e.term}
+    known = {term: words()[term] for term in signs.keys() & words().keys()}
+    assert len(known) > 0.9 * len(signs)
+    assert [t for t, v in known.items() if (v > 0) != (signs[t] == "positive") and signs[t] != "neutral"] == []
