@@ -401,3 +401,9 @@ def test_the_gunman_is_nobody_who_only_is_near(tree: Build) -> None:
     stack = "Karl|PROPN|compound|1|PERSON Stack|PROPN|nsubj|2|+ spoke|VERB|ROOT|2"
     _, grouped = resolved(article(tree, stack, gunman))
     assert grouped == {"Karl Stack": ["Karl Stack/name"], "gunman": ["The gunman/first"]}
+
+
+def test_police_are_one_however_they_are_tagged(tree: Build) -> None:
+    police = "Bolivian|ADJ|amod|1|NORP police|{}|nsubj|2 left|VERB|ROOT|2"
+    found, _ = resolved(article(tree, police.format("NOUN"), police.format("NOUNS")))
+    assert [e.mentions for e in found if e.label == "GROUP"] == [2]

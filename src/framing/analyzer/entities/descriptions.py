@@ -676,7 +676,8 @@ def _same_head(
         if len(named) == 1:
             return named[0], "same head"
     for referent in reversed(nominals.get(lemma, [])):
-        if (referent.number == "p") != plural or _several(c) != _several(referent.mentions[0]):
+        same_form = c.head.lower == referent.mentions[0].head.lower  # "police", whose number the tagger guesses
+        if (referent.number == "p") != plural or (_several(c) != _several(referent.mentions[0]) and not same_form):
             continue
         if _several(c) and not _whose_agree(c, referent.mentions[0]):
             continue
