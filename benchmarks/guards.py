@@ -184,7 +184,19 @@ class Copy:
         """Whether these tests pass. What does not end in time does not."""
         environment = {**os.environ, "PYTHONPATH": f"{self.source}{os.pathsep}{self.folder / 'plugin'}"}
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *options, *tests]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-x",
+            "-p",
+            "no:cacheprovider",
+            "-m",
+            "slow or not slow",
+            *options,
+            *tests,
+        ]
         if seen is not None:
             environment["GUARDS_SEEN"] = str(seen)
         try:
