@@ -91,6 +91,12 @@ def test_protesters_are_protesters() -> None:
     assert [len(e.portraits) for e in compared_entities([a, b], {})] == [2]
 
 
+def test_a_group_is_not_called_what_one_source_alone_calls_it() -> None:
+    a = analysis("A", ("brutal protesters", "GROUP", [("brutal protesters", "nominal"), ("protesters", "nominal")]))
+    b = analysis("B", ("protesters", "GROUP", [("the protesters", "nominal")]))
+    assert [e.name for e in compared_entities([a, b], {})] == ["protesters"]
+
+
 def test_but_officials_are_not_the_same_officials() -> None:
     a = analysis("A", ("Russian officials", "GROUP", [("Russian officials", "nominal")]))
     b = analysis("B", ("US officials", "GROUP", [("US officials", "nominal")]))

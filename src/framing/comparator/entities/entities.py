@@ -20,7 +20,7 @@ from framing.comparator.entities.members import (
     is_prominent,
 )
 from framing.comparator.entities.participants import join_participants
-from framing.language import gazetteer, people
+from framing.language import gazetteer, people, polarity
 from framing.language.actors import actors
 from framing.language.people import plain
 from framing.language.resources import table
@@ -495,7 +495,14 @@ def _name(members: Sequence[Local]) -> str:
             (x.entity.name for x in named),
             key=lambda n: (min(len(n.split()), 2), not n.isupper(), _support(n, named), -len(n), n),
         )
-    return max((x.entity.name for x in named), key=lambda n: (_support(n, named), n))
+    is_described = not keyed and not any(x.names for x in named)  # "illegal migrants" here are "refugees" there
+    return max((x.entity.name for x in named), key=lambda n: (is_described and _is_plain(n), _support(n, named), n))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether no word of the name judges: the comparison must not call a group what one source alone calls it."""
+    judging = polarity.words()
+    return all(judging.get(word.lower(), 0.0) == 0.0 for word in name.split())
 
 
 def _support(name: str, members: Sequence[Local]) -> int:
