@@ -12,6 +12,7 @@ from framing.model import Analysis, Article, Entity, Part, PartKind
 pytestmark = pytest.mark.model
 
 TEXTS = {
+    "silent": "Larkspur & Sons did not comment… A vote is due in June. The firm did not answer; its shares fell.",
     "befallen": "Protesters attacked Mayor Dora Finch outside her home on Monday. Finch was arrested in May and jailed "
     "for nine days. Prosecutors accused Finch of fraud. Finch was later killed by a bomb.",
     "plain": "Senator Ilan Marek won the primary and met farmers in Brno. Marek travelled to Oslo with his wife Eva and "
@@ -629,3 +630,7 @@ def test_what_one_is_called_is_nobody_else(read: dict[str, Analysis]) -> None:
 def test_a_long_title_ends_before_the_name(read: dict[str, Analysis]) -> None:
     entity = who(read["titled"], "Joseph Banda").id
     assert {d.text for d in read["titled"].descriptors if d.entity == entity} == {"Secretary of the Council of Elders"}
+
+
+def test_who_does_not_comment_says_nothing(read: dict[str, Analysis]) -> None:
+    assert [q.text for q in read["silent"].quotations if q.type in ("direct", "indirect", "mixed")] == []

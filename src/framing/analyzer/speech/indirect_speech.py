@@ -51,6 +51,7 @@ _MUST = frozenset({"must", "should", "ought"})
 _JUDGEMENTS = frozenset({"amod", "acl", "appos", "acomp", "oprd", "nmod"})
 _UNDONE = frozenset({"steer"})  # whoever is asked or required to say something has not said it
 _TOLD = group("verbs of telling somebody")
+_PAUSES = frozenset({"…", "...", ";"})
 _DUTIES = frozenset({"need", "have", "ought"})
 _BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
 _NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
@@ -134,6 +135,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return True
     if verb.lemma in _TOLD and is_passive(verb) and is_denied(verb):
         return True  # "have not been told where he is"
+    if is_denied(verb) and _is_set_off(tree, verb):
+        return True  # "did not comment… A vote is due"
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
@@ -337,6 +340,16 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     if far is not None:
         return _Content("clause", far.subtree())
     return _noun_phrase(verb, cue, thing, quoted) or (_around(verb) if frames & {"quote", "clause"} else None)
+
+
+def _is_set_off(tree: Tree, verb: Node) -> bool:
+    """Whether what would be its content only follows the verb, behind an ellipsis or a semicolon."""
+    after = next((c for c in verb.rights if c.dep in ("ccomp", "parataxis")), None)
+    if after is None and verb.dep in ("ccomp", "parataxis") and verb.head.i > verb.i:
+        after = verb.head  # the parser takes the second sentence for the main one
+    if after is None or any(c.dep == "mark" for c in after.children):
+        return False
+    return any(n.text in _PAUSES for n in tree.nodes[verb.i + 1 : after.i])
 
 
 def _gerund(verb: Node) -> Node | None:
