@@ -68,8 +68,8 @@ def page_of(db: Database, path: str, filters: Filters) -> Page:
     raise NotFoundError(path, "is no page")
 
 
-_ADDED_UP = {"": 4_000, "index": 4_000, "versus": 6_000} | dict.fromkeys(
-    ("entities", "terms", "speakers", "frames", "entity", "term", "speaker", "frame"), 8_000
+_ADDED_UP = {"": 3_000, "index": 3_000, "versus": 4_500} | dict.fromkeys(
+    ("entities", "terms", "speakers", "frames", "entity", "term", "speaker", "frame"), 6_000
 )
 """First part of an address -> the most sentences that are added up while the page is made, by its number of sums."""
 
