@@ -29,11 +29,11 @@ from framing.text_form import one_form
 __all__ = ["Reading", "Settings", "aliases", "analyses", "compare", "prefetch", "read", "settings", "store", "stories"]
 
 _MOST_ALIASES = 10_000_000
+"""Characters of a file of aliases; a device that never ends has more."""
 MOST_COMPARED = 200
 """Articles of one comparison: each is compared with each."""
 MOST_COMPARED_CHARACTERS = 350_000
 """Of all of them together: two of 150,000 characters took 0.8 GiB."""
-"""Characters of a file of aliases; a device that never ends has more."""
 
 Progress = Callable[[int], None]
 FEWEST = 2

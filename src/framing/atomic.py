@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 Data = bytes | memoryview
 
@@ -25,8 +28,7 @@ def write_whole(
         OSError: the folder or the file cannot be written.
     """
     target = os.fspath(path)
-    folder, _, name = target.rpartition("/")
-    part = part or f"{folder or '.'}/.{name[:50]}.{os.urandom(8).hex()}.part"
+    part = part or _beside(target)
     try:
         _fill(part, data, durable)
         _set_mode(part, target, mode)
@@ -34,6 +36,30 @@ def write_whole(
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def whole_text(path: str | Path) -> Iterator[TextIO]:
+    """A text file (UTF-8) that appears when the block ends, with the permissions of the one it replaces, or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = os.fspath(path)
+    part = _beside(target)
+    try:
+        with open(part, "x", encoding="utf-8", errors="surrogatepass", newline="") as file:  # noqa: PTH123
+            yield file
+        _set_mode(part, target, None)
+        _move(part, target)
+    finally:
+        Path(part).unlink(missing_ok=True)
+
+
+def _beside(target: str) -> str:
+    """A hidden name in the folder of the target that nothing else has."""
+    folder, _, name = target.rpartition("/")
+    return f"{folder or '.'}/.{name[:50]}.{os.urandom(8).hex()}.part"
 
 
 # A corpus writes thousands of files, so these use plain strings and make a folder only when it turns out to be missing.

@@ -72,17 +72,16 @@ def _of_articles(db: Database, f: Filters, *, edges: bool) -> Condition:
     return f"a.month IN ({', '.join('?' * len(f.edges))}) AND {where}", [*f.edges, *values]
 
 
-def _of_item(db: Database, f: Filters, table: str, own: str, item: int | None) -> tuple[str, str, list[Any]]:
+def _of_item(
+    db: Database, f: Filters, table: str, own: str, item: int | None, *, is_span: bool = False
+) -> tuple[str, str, list[Any]]:
     """The rows `x` of one thing, or of all, in the sentences that the filters leave: tables, condition, their values.
 
     A filter by what the sentences hold leaves few; else the rows of the thing are fewer than the sentences.
     """
-    if item is None:
-        tables, given = f.beside(db, table)
-        return tables, "1", given
-    if f.is_about:
-        tables, given = f.beside(db, table)
-        return tables, own, [*given, item]
+    if item is None or f.is_about:
+        tables, given = f.beside(db, table, is_span=is_span)
+        return (tables, "1", given) if item is None else (tables, own, [*given, item])
     dates, span = f.of_dates(db)
     return f"{table} x", f"{own} AND {dates}", [item, *span]
 
@@ -124,17 +123,12 @@ def _term(db: Database, f: Filters, item: int | None, *, edges: bool = False) ->
 def _speaker(db: Database, f: Filters, item: int | None, *, edges: bool = False) -> tuple[str, list[Any]]:
     articles, of_articles = _of_articles(db, f, edges=edges)
     within, of_within = f.of_span("x")
-    if item is None or f.is_about:
-        rows, given = f.beside(db, "quotation", is_span=True)
-    else:
-        rows, given = "quotation x", []
-    own = "x.speaker IS NOT NULL"
-    if item is not None:
-        dates, span = f.of_dates(db)
-        own, given = f"x.speaker = ? AND {dates}", [*given, item, *span]
+    tables, where, given = _of_item(db, f, "quotation", "x.speaker = ?", item, is_span=True)
+    if item is None:
+        where = "x.speaker IS NOT NULL"
     return (
         "SELECT x.speaker AS item, a.source, a.month, count(*) AS statements, sum(x.words) AS words"
-        f" FROM {rows} CROSS JOIN article a ON a.id = x.article WHERE {own} AND {within} AND {articles}"
+        f" FROM {tables} CROSS JOIN article a ON a.id = x.article WHERE {where} AND {within} AND {articles}"
         " GROUP BY x.speaker, a.source, a.month",
         [*given, *of_within, *of_articles],
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from framing.atomic import write_whole
+from framing.atomic import whole_text, write_whole
 from framing.errors import ExportError, UsageError
 
 STDOUT = "-"
@@ -62,8 +63,8 @@ def _is_of(path: str, source: str) -> bool:
 def _check_file(path: Path) -> None:
     if path.is_dir():
         raise ExportError(f"{path}: is a folder, not a file")
-    if path.exists() and not path.is_file():
-        return  # a pipe or /dev/null: written in place
+    if _is_in_place(path):
+        return
     folder = path.parent
     if not folder.is_dir():
         raise ExportError(f"{path}: there is no folder {folder}", hint=f"mkdir -p {folder}")
@@ -89,13 +90,11 @@ def write_file(path: str | Path, content: str | bytes) -> None:
     """
     target = Path(path)
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    try:
-        if target.exists() and not target.is_file():
+    with _told(target):
+        if _is_in_place(target):
             target.write_bytes(data)
         else:
             write_whole(os.path.realpath(target), data)
-    except OSError as fault:
-        raise ExportError(f"{target}: {(fault.strerror or str(fault)).lower()}") from fault
 
 
 @contextmanager
@@ -106,30 +105,26 @@ def written_in_pieces(path: str | Path) -> Iterator[Callable[[str], object]]:
         ExportError: it cannot be written.
     """
     target = Path(path)
-    in_place = target.exists() and not target.is_file()  # a pipe
-    whole = Path(os.path.realpath(target))
-    part = whole if in_place else whole.with_name(f".{whole.name[:50]}.{os.urandom(8).hex()}.part")
-
-    def add(text: str) -> None:
+    file: TextIO
+    with ExitStack() as stack:
         with _told(target):
-            file.write(text)
+            if _is_in_place(target):
+                file = stack.enter_context(target.open("w", encoding="utf-8", errors="surrogatepass", newline=""))
+            else:
+                file = stack.enter_context(whole_text(os.path.realpath(target)))
 
-    try:
+        def add(text: str) -> None:
+            with _told(target):
+                file.write(text)
+
+        yield add
         with _told(target):
-            file = part.open("w" if in_place else "x", encoding="utf-8", errors="surrogatepass", newline="")
-        try:
-            yield add
-        finally:
-            with _told(target):
-                file.close()
-        if not in_place:
-            with _told(target):
-                if whole.exists():
-                    part.chmod(whole.stat().st_mode & 0o777)
-                part.replace(whole)
-    finally:
-        if not in_place:
-            part.unlink(missing_ok=True)
+            stack.close()
+
+
+def _is_in_place(target: Path) -> bool:
+    """Whether it is no file that a rename could replace, but a pipe or a device."""
+    return target.exists() and not target.is_file()
 
 
 @contextmanager
