@@ -55,7 +55,7 @@ def test_the_demo_in_the_tutorial_is_of_the_articles_that_ship() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("name", ["compare", "corpus"])
+@pytest.mark.parametrize("name", ["compare", pytest.param("corpus", marks=pytest.mark.slow)])
 def test_a_notebook_runs_and_shows_what_is_saved(name: str, tmp_path: Path) -> None:
     saved = json.loads((DOCS / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
     done = module("notebooks/run.py").run(saved)

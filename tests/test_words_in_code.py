@@ -133,6 +133,7 @@ def is_word_list(found: Literal) -> bool:
     return any(m not in LABELS for m in words) and any(m not in own_names() for m in words)
 
 
+@cache
 def everything() -> list[Literal]:
     read = ((name, tree) for name, tree in modules().items() if name.startswith(READ_TEXTS))
     return [found for name, tree in read for found in literals(tree, name)]

@@ -55,6 +55,7 @@ def _killed_while_at_work(cluster: Any, out: Path, done: list[int]) -> threading
     return thread
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_killed_worker_loses_nothing_and_doubles_nothing(
     cluster: Any, news_folder: Path, undisturbed: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -54,6 +54,8 @@ deteriorating, ain't convinced: the deficit has worsened since 2019, though taxe
 @pytest.mark.model
 def test_the_default_pipeline_annotates_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = pipeline.load()
+    assert pipeline.load() is quick  # once in a process
+    monkeypatch.setattr(pipeline, "_default", lambda: pipeline._loaded(pipeline.DEFAULT))
     monkeypatch.setattr(pipeline, "use_lookups", lambda nlp: None)
     plain = pipeline.load()
     assert "match" in vars(quick.get_pipe("attribute_ruler"))

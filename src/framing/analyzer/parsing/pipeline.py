@@ -8,6 +8,7 @@ import re
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -55,11 +56,23 @@ nothing looks a string up in it that is not in the text or among the labels; oth
 
 
 def load(name: str = DEFAULT) -> Language:
-    """Load a pipeline by name: the default, an installed spaCy package, or a folder.
+    """The pipeline of a name: the default, an installed spaCy package, or a folder.
+
+    The default is loaded once in a process, so that a notebook that compares twice does not wait twice. Others are
+    loaded anew, since a folder can change.
 
     Raises:
         PipelineError: it is not installed, not a pipeline, or has no parser.
     """
+    return _default() if name == DEFAULT else _loaded(name)
+
+
+@cache
+def _default() -> Language:
+    return _loaded(DEFAULT)
+
+
+def _loaded(name: str) -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import spacy
