@@ -111,6 +111,45 @@ def test_a_description_in_somebody_s_mouth_is_no_label_of_the_source() -> None:
     )
 
 
+def apposed(*texts: str) -> tuple[list[Draft], tuple[Places, ...]]:
+    """An article for each description, which is all that it has."""
+    drafts = [article(s, [" ".join(f"{w}/NOUN" for w in t.split())], {}) for s, t in zip("AB", texts, strict=False)]
+    return drafts, places([d.done() for d in drafts])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrast"),
+    [
+        ("close ally of the shipper", "decorated lifeboat pilot", True),
+        ("close ally of the shipper", "harbour pilot", False),  # an office is nothing beside it
+        ("pilot from Eskel", "harbour pilot", False),
+    ],
+)
+def test_descriptions_that_say_much_are_a_contrast_though_neither_judges(one: str, other: str, contrast: bool) -> None:
+    drafts, at = apposed(one, other)
+    plain = [described(d, t, Polarity.NEUTRAL) for d, t in zip(drafts, (one, other), strict=True)]
+    assert bool(list(labels(at, [entity(portrait("A", plain[0]), portrait("B", plain[1]))]))) is contrast
+
+
+def test_a_judging_description_stands_beside_the_same_office_without_it() -> None:
+    drafts, at = apposed("disgraced warden of the port", "warden of the port")
+    moss = entity(
+        portrait("A", described(drafts[0], "disgraced warden of the port", GRIM)),
+        portrait("B", described(drafts[1], "warden of the port", Polarity.NEUTRAL)),
+    )
+    (found,) = labels(at, [moss])
+    assert words_of(found) == ["disgraced warden of the port", "warden of the port"]
+
+
+def test_two_deeds_are_no_labels_unless_they_judge_in_opposite_ways() -> None:
+    drafts, at = apposed("who sold the old yard", "who bought a new yacht")
+    clauses_ = [
+        replace(described(d, t, Polarity.NEUTRAL), relation="relative clause")
+        for d, t in zip(drafts, ("who sold the old yard", "who bought a new yacht"), strict=True)
+    ]
+    assert not list(labels(at, [entity(portrait("A", clauses_[0]), portrait("B", clauses_[1]))]))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "contrast"),
     [

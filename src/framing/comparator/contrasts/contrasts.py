@@ -96,9 +96,10 @@ def _formed(
     """The contrasts that have a form, the most telling first."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     named = {e.id: e for e in entities}
+    described = list(labels(at, entities))
     found = [
-        *labels(at, entities),
-        *by_name(worded, number, entities),
+        *described,
+        *by_name(worded, number, entities, {f.about for f in described}),
         *judged(at, entities, kept, readable),
         *only_quoted(covered, number, kept, scores, readable),
         *quoted_differently(kept, scores, readable, named),

@@ -3,44 +3,56 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed, most_different
-from framing.comparator.contrasts.telling import weight
 from framing.comparator.differences.names import head_at
 from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
 from framing.language import polarity
-from framing.language.resources import table
-from framing.language.words import function_words
-from framing.model import ComparedEntity, ContrastKind, Descriptor, Voice
+from framing.language.descriptions import kinds, leaning, telling
+from framing.language.words import function_words, group, trivial
+from framing.model import ComparedEntity, ContrastKind, Descriptor, Evidence, Portrait, Voice
 
 _ENTITIES = 25  # the most salient are looked at
-_RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description"})
+_RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description", "relative clause"})
+_PLAIN = frozenset({"apposition", "description", "title", "premodifier"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-_LONGEST = 12  # words of a description
-_OPPOSITE, _JUDGED = 1.0, 0.75  # strength, by how two descriptions differ
-_CLEAR = 0.7  # weight of a description that judges wherever its words stand
-_RARE = 0.45  # weight of a word that is particular
-_BARE = 0.2  # how particular a description is at the least
+_LONGEST = 14  # words of a description
+_OPPOSITE, _BOTH, _ONE = 1.0, 0.8, 0.5  # strength: opposite judgements, both say much, only one does
+_TELLING, _TOGETHER = 0.4, 1.1  # how much each of two descriptions says at the least, and both together
+_CLEAR = 0.7  # how much one says that is told though the other source has nothing like it
+_JUDGES = 0.7  # weight of a description that judges wherever its words stand
+_SECOND = 0.6  # how much a second description of a source says at the least
+_EACH = 2  # descriptions of one source
+_SIGNED = 0.5  # weight of a judgement that counts
 
 
 class _Label(Struct, frozen=True):
     descriptor: Descriptor
+    start: int
     sign: int
     telling: float
     words: frozenset[str]  # content words
 
+    @property
+    def is_clause(self) -> bool:
+        return self.descriptor.relation == "relative clause"
+
+    @property
+    def is_worded(self) -> bool:
+        """Whether a word of a noun phrase itself is an opinion or telling; not only what a clause in it implies."""
+        telling_ = bool(kinds(self.descriptor.text, self.descriptor.relation))
+        return not self.is_clause and (telling_ or any(polarity.words().get(w) for w in self.words))
+
 
 def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
-    """For each main referent, the two descriptions of different sources that differ most, and similar ones of others.
+    """For each main referent, the descriptions of different sources that say most and differ, and those of others.
 
-    At least one of them judges. An office alone ("the president") does not contrast with another
-    source's word.
+    Both say more than an office, or one of them judges.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     joined = [_joined(p) for p in at]
@@ -50,12 +62,15 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
             n = number[portrait.article]
             place = at[n]
             found = [
-                x for d in portrait.descriptors if (x := _label(d, entity)) is not None and _names(d, place, joined[n])
+                x
+                for d in portrait.descriptors
+                if (x := _label(d, entity, place)) is not None and _names(d, place, joined[n])
             ]
             if found:
                 by[number[portrait.article]] = found
         best = most_different(by, lambda one, two, *_: _difference(one, two))
         if best is None:
+            yield from _beside_name(entity, by, number, at)
             continue
         strength, chosen = best
         if entity.label in _PLACES and not any(x.sign for x in chosen.values()):
@@ -65,9 +80,63 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
             rest = [x for x in by[article] if all(_difference(x, o) for o in others)]
             if rest:
                 chosen[article] = max(rest, key=_telling)
-        sides = {a: (at[a].evidence(x.descriptor.start, x.descriptor.end),) for a, x in sorted(chosen.items())}
+        sides = {
+            a: tuple(at[a].evidence(y.start, y.descriptor.end) for y in _with_second(x, by[a], chosen.values()))
+            for a, x in sorted(chosen.items())
+        }
         worth = strength * (0.6 + 0.4 * entity.salience)
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), sides, worth)
+
+
+def _beside_name(
+    entity: ComparedEntity, by: Mapping[int, Sequence[_Label]], number: Mapping[str, int], at: Sequence[Places]
+) -> Iterator[Formed]:
+    """A judging description in one source, beside the name and title by which another introduces the same person.
+
+    Only where no other source has a description that judges so too.
+    """
+    judging = {a: [x for x in some if x.sign and x.telling >= _CLEAR and x.is_worded] for a, some in by.items()}
+    judging = {a: some for a, some in judging.items() if some}
+    if entity.label != "PERSON" or len(judging) != 1:
+        return
+    ((a, some),) = judging.items()
+    first = max(some, key=_telling)
+    sides = {a: tuple(at[a].evidence(y.start, y.descriptor.end) for y in _with_second(first, some, [first]))}
+    for portrait in entity.portraits:
+        b = number[portrait.article]
+        if b != a and not any(d.polarity.sign == first.sign for d in portrait.descriptors if d.voice is Voice.OWN):
+            introduced = _introduction(first, entity, portrait, at[b])
+            if introduced is not None:
+                sides[b] = (introduced,)
+    if len(sides) > 1:
+        worth = (_ONE + first.telling / 20) * (0.6 + 0.4 * entity.salience)
+        yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), dict(sorted(sides.items())), worth)
+
+
+def _introduction(judging: _Label, entity: ComparedEntity, portrait: Portrait, place: Places) -> Evidence | None:
+    """The plain description that has most words of the judging one, else the first name with the title before it.
+
+    In the source's own words.
+    """
+    own = [d for d in portrait.descriptors if d.voice is Voice.OWN and d.relation in _PLAIN and not d.negated]
+    shared = [(len(judging.words & {w.lower() for w in d.text.split()}), -d.start, d) for d in own]
+    if shared and max(shared)[0]:
+        same = max(shared)[2]
+        return place.evidence(same.start, same.end)
+    for mention in entity.mentions:
+        if mention.article == portrait.article and mention.kind == "name":
+            whole = place.evidence(mention.start, mention.end)
+            if whole.voice is Voice.OWN:
+                start = next((d.start for d in own if d.end == mention.start - 1), mention.start)
+                return place.evidence(start, mention.end)
+    return None
+
+
+def _with_second(first: _Label, mine: Sequence[_Label], chosen: Iterable[_Label]) -> list[_Label]:
+    """A source's description, and another that says much and something else than all that are shown."""
+    taken = frozenset[str]().union(*(x.words for x in chosen))
+    rest = [x for x in mine if x.telling >= _SECOND and not x.words & taken and x.sign * first.sign >= 0]
+    return [first, *sorted(rest, key=_telling, reverse=True)[: _EACH - 1]]
 
 
 def _difference(one: _Label, two: _Label) -> float:
@@ -77,16 +146,22 @@ def _difference(one: _Label, two: _Label) -> float:
     shared, fewest = len(one.words & two.words), min(len(one.words), len(two.words))
     if shared == fewest or (2 * shared > fewest and one.sign * two.sign >= 0):
         return 0.0  # one is the other with some words more or fewer
-    particular = min(1.0, one.telling + two.telling) / 10
+    least, together = min(one.telling, two.telling), one.telling + two.telling
     if one.sign * two.sign < 0:
-        return _OPPOSITE + particular
-    if one.sign != two.sign:
-        return _JUDGED + particular if min(one.telling, two.telling) >= _BARE else 0.0
-    return 0.0  # two harmless descriptions
+        return _OPPOSITE + together / 20
+    if one.is_clause and two.is_clause:
+        return 0.0  # two deeds
+    if least >= _TELLING and together >= _TOGETHER:
+        return _BOTH + together / 20
+    judges = one if one.telling > two.telling else two
+    clear = judges.sign and judges.telling >= _CLEAR and not (one.is_clause or two.is_clause)
+    return _ONE + together / 20 if clear else 0.0
 
 
 def _names(descriptor: Descriptor, place: Places, joined: Set[int]) -> bool:
     """Whether a description says what somebody is: a common noun, not only a quality, is among its first words."""
+    if descriptor.relation == "relative clause":
+        return True
     parse = place.analysis.parse
     first, last = bisect_left(parse.starts, descriptor.start), bisect_left(parse.starts, descriptor.end)
     if any(i in joined for i in range(first, last)):
@@ -97,44 +172,73 @@ def _names(descriptor: Descriptor, place: Places, joined: Set[int]) -> bool:
 
 
 def _joined(place: Places) -> frozenset[int]:
-    """The nouns that are joined with others by "and" or "or", and these others."""
+    """The nouns that are joined with names, or with nouns that have an article of their own, by "and" or "or"."""
     parse = place.analysis.parse
     naming = [i for i, pos in enumerate(parse.pos) if pos in _NAMING]
-    seconds = [i for i in naming if parse.deps[i] == "conj" or (parse.deps[i] == parse.deps[parse.heads[i]] == "appos")]
+    articled = {parse.heads[i] for i, pos in enumerate(parse.pos) if pos == "DET"}
+    seconds = [
+        i
+        for i in naming
+        if parse.deps[i] == parse.deps[parse.heads[i]] == "appos"
+        or (parse.deps[i] == "conj" and ("PROPN" in (parse.pos[i], parse.pos[parse.heads[i]]) or i in articled))
+    ]
     return frozenset([*seconds, *(parse.heads[i] for i in seconds)])
 
 
-def _label(descriptor: Descriptor, entity: ComparedEntity) -> _Label | None:
+def _label(descriptor: Descriptor, entity: ComparedEntity, place: Places) -> _Label | None:
     if descriptor.voice is not Voice.OWN or descriptor.negated or descriptor.relation not in _RELATIONS:
         return None
     words = [w.strip("'\"“”‘’.,;:()").lower().removesuffix("'s").removesuffix("’s") for w in descriptor.text.split()]
     if not 0 < len(words) <= _LONGEST:
         return None
     own = {w.lower() for w in entity.name.split()}
-    content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in _plain())
-    before = descriptor.text.split()[: head_at(descriptor.text.split()) + 1]  # not what somebody is the head of
-    plain = {w.strip("'\"“”‘’.,;:()") for w in before if w.islower()}  # no names
-    opinions = sum(polarity.words().get(w, 0.0) for w in content & plain)
-    judged = len(before) == len(descriptor.text.split()) or opinions or descriptor.weight >= _CLEAR
-    sign = (descriptor.polarity.sign if judged else 0) or (opinions >= polarity.THRESHOLD) - (
-        opinions <= -polarity.THRESHOLD
-    )
+    content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in trivial())
+    start = _opening(descriptor, place)
+    text = place.analysis.article.text[start : descriptor.end]
+    if descriptor.relation == "relative clause" and not _is_about_it(descriptor, entity, text):
+        return None
+    sign = _sign(descriptor, content, text)
     if not content or (len(words) == 1 and (descriptor.relation in ("copula", "premodifier") or not sign)):
         return None
-    if not sign and is_office(descriptor.text):
+    said = telling(text, descriptor.relation, descriptor.weight if sign else 0.0)
+    if not sign and is_office(descriptor.text) and said < _TELLING:
         return None
-    if descriptor.relation == "copula" and not sign:
+    if descriptor.relation in ("copula", "relative clause") and not sign and said < _TELLING:
         return None  # "is in Paris" tells where somebody is, not what
-    modifiers = [w for w in content if w in polarity.words() or (w.isalpha() and weight(w) >= _RARE)]
-    telling = max(abs(opinions), descriptor.weight, 0.3 * min(2, len(modifiers)))
-    return _Label(descriptor, sign, min(1.0, telling), content)
+    return _Label(descriptor, start, sign, said, content)
+
+
+def _is_about_it(descriptor: Descriptor, entity: ComparedEntity, text: str) -> bool:
+    """Whether a clause is surely about the referent: with "who" of a person, or a participle that says what he is."""
+    if text == descriptor.text:
+        return bool(kinds(text, descriptor.relation))
+    return entity.label != "PERSON" or text.split()[0].lower() == "who"
+
+
+def _sign(descriptor: Descriptor, content: Set[str], text: str) -> int:
+    """How a description judges: what is said before its head noun counts, and what is behind it if that is clear."""
+    words = descriptor.text.split()
+    before = words if descriptor.relation == "relative clause" else words[: head_at(words) + 1]
+    plain = {w.strip("'\"“”‘’.,;:()") for w in before if w.islower()}  # no names
+    opinions = sum(polarity.words().get(w, 0.0) for w in content & plain)
+    judged = len(before) == len(words) or opinions or descriptor.weight >= _JUDGES
+    sign = descriptor.polarity.sign if judged and descriptor.weight >= _SIGNED else 0
+    return (
+        sign
+        or (opinions >= polarity.THRESHOLD) - (opinions <= -polarity.THRESHOLD)
+        or leaning(text if before is words else " ".join(before), descriptor.relation)
+    )
+
+
+def _opening(descriptor: Descriptor, place: Places) -> int:
+    """Where the words that are shown begin: with "who" or "which" of a relative clause."""
+    text = place.analysis.article.text[: descriptor.start]
+    before = text.rstrip()
+    word = before.split()[-1].lower() if before.split() else ""
+    if descriptor.relation == "relative clause" and word in group("relative pronouns"):
+        return len(before) - len(word)
+    return descriptor.start
 
 
 def _telling(label: _Label) -> tuple[float, int]:
     return label.telling, -label.descriptor.start
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """Words that only say when or at what rank: "former", "senior"; offices and titles."""
-    return frozenset(row["word"] for row in table("trivial-descriptors"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
@@ -18,9 +18,16 @@ _QUOTED = 0.6  # what it counts where a source has its name from somebody else
 
 
 def named(
-    worded: Sequence[WordingSet], number: Mapping[str, int], entities: Sequence[ComparedEntity]
+    worded: Sequence[WordingSet],
+    number: Mapping[str, int],
+    entities: Sequence[ComparedEntity],
+    described: Set[str] = frozenset(),
 ) -> Iterator[Formed]:
-    """A contrast for each wording set in which two sources have a name that the other does not have."""
+    """A contrast for each wording set in which two sources have a name that the other does not have.
+
+    Args:
+        described: names of entities of which it is shown already how the sources describe them.
+    """
     inside = NamedInside(entities)
     for found in worded:
         by: dict[int, list[Wording]] = {}
@@ -30,6 +37,8 @@ def named(
         if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
             if any(_is_cut(e) for e in places.values()):
+                continue
+            if found.origin == "entity" and found.referent in described:
                 continue
             if found.origin == "entity" and _is_described_so(found.referent, places.values(), entities):
                 continue
