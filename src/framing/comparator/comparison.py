@@ -72,5 +72,7 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         coverage=covered,
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=() if is_one_text(texts) else contrasts(at, told, entities, side_by_side, known, worded, covered),
+        contrasts=()
+        if is_one_text(texts)
+        else contrasts(at, told, entities, side_by_side, known, worded, covered, elsewhere=elsewhere),
     )

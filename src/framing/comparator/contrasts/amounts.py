@@ -98,7 +98,7 @@ def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[float, int, int]:
 def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
     for sentence in text.tree.sentences:
         numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None)]
-        if not numbers or _is_of_a_longer_time(sentence):
+        if not numbers or is_of_a_longer_time(sentence):
             continue
         values = [v for n in numbers if (v := number(n)) is not None]
         sums = frozenset(a + b for a, b in combinations(values, 2))
@@ -146,9 +146,9 @@ def _amount(
     )  # fmt: skip
 
 
-def _is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
+def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
     """Whether a sentence tells of other years, or sums up ("since", "every year"): it counts more than the event."""
-    words = f" {' '.join(n.lower for n in sentence)} "
+    words = f" {' '.join(n.lower for n in sentence)} ".replace(" year - old ", " ")
     if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
         return True
     return any(f" {phrase} " in words for phrase in group("words of a longer time"))

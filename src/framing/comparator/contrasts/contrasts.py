@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
-from framing.comparator.contrasts.doubt import doubted
+from framing.comparator.contrasts.doubt import doubted, refuted
+from framing.comparator.contrasts.figures import figures
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
+from framing.comparator.contrasts.harmed import harmed
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.judged import judged
@@ -28,7 +30,9 @@ from framing.comparator.contrasts.sides import exchanged
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
+from framing.comparator.contrasts.unanswered import unanswered
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
+from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
 from framing.language.mending import mended
@@ -58,6 +62,7 @@ def contrasts(
     worded: Sequence[WordingSet] = (),
     covered: Sequence[CoverageItem] = (),
     weights: Weights | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> tuple[Contrast, ...]:
     """What sets the sources apart: the openings, then contrasts with a form, then clauses on one topic.
 
@@ -65,6 +70,7 @@ def contrasts(
         worded: the competing names that were found.
         covered: what one source alone tells.
         weights: by default those that are shipped.
+        elsewhere: searches the articles again, where it is there already.
     """
     weights = weights or shipped()
     named = {e.id: e for e in entities}
@@ -74,7 +80,10 @@ def contrasts(
     about = topics(kept, named, _beside(kept))
     chosen = Chooser(kept, scores, setting(at, told, named, aligned), weights).chosen(about)
     texts = [OwnWords(place, tree, known) for place, tree in zip(at, trees, strict=True)]
-    formed = _formed(at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known, aligned)
+    elsewhere = elsewhere or Elsewhere([p.analysis for p in at], known)
+    formed = _formed(
+        at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known, aligned, elsewhere
+    )
     for tree in trees:
         tree.untie()
     return tuple(_rows(formed, chosen, kept, named, at))
@@ -92,6 +101,7 @@ def _formed(
     told: Sequence[Profile],
     known: Referents,
     aligned: Sequence[AlignedPassage],
+    elsewhere: Elsewhere,
 ) -> list[Formed]:
     """The contrasts that have a form, the most telling first."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
@@ -110,6 +120,10 @@ def _formed(
         *one_deed(texts, named),
         *amounts(texts),
         *doubted(texts, told, known, named),
+        *refuted(texts, told, known, named),
+        *figures(texts, named),
+        *harmed(texts),
+        *unanswered(texts, named, elsewhere),
         *hedged(texts, named),
         *exchanged(at),
         *one_fact(at, aligned, entities),

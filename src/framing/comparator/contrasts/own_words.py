@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
 from framing.language.tree import Node, Tree
-from framing.model import ComparedEntity, Evidence, PartKind, Voice
+from framing.model import ComparedEntity, Evidence, PartKind, Quotation, Voice
 
 _FIRST = 3  # sentences of the body that are its lead
 
@@ -19,6 +19,7 @@ class OwnWords:
     def __init__(self, place: Places, tree: Tree, known: Referents) -> None:
         self.place, self.tree = place, tree
         article = place.analysis.article.id
+        self._known = known
         mentions = sorted((m for m in place.analysis.mentions), key=lambda m: (m.start, -m.end))
         self._mentions = [(m.start, m.end, known.get((article, m.entity)), m.kind) for m in mentions]
         self._starts = [m[0] for m in self._mentions]
@@ -47,6 +48,14 @@ class OwnWords:
             if start <= node.start and node.end == end:
                 return entity
         return None
+
+    def known(self, entity: str) -> str | None:
+        """The id of the compared entity that an entity of the article is."""
+        return self._known.get((self.place.analysis.article.id, entity))
+
+    def speaker(self, quotation: Quotation) -> str | None:
+        """The id of the compared entity that speaks."""
+        return self.known(quotation.speaker_entity or "")
 
     def is_in_name(self, node: Node) -> bool:
         return any(kind == "name" and start <= node.start < end for start, end, _, kind in self._around(node))

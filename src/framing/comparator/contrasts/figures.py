@@ -1,0 +1,225 @@
+"""Plain contradictions: another age of one person, another sum, percentage or year of the same thing.
+
+Both sources must have one figure for it and no more, and neither the other's figure anywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.amounts import is_of_a_longer_time
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords, name_of
+from framing.comparator.contrasts.telling import weight
+from framing.language.clauses import ASSERTED, FUTURE, clause
+from framing.language.deeds import age_behind, ages_said
+from framing.language.numbers import number
+from framing.language.tree import Node
+from framing.language.words import group
+from framing.model import ComparedEntity, ContrastKind, Evidence
+
+_AGE, _FIGURE = 0.6, 0.7  # strength
+_YEARS = 2  # by which two ages differ that are told at other times of a year
+_NEAR = 0.04  # share by which two rounded figures of the same may differ
+_PARTICULAR = 0.3
+_LONGEST = 30  # words of a sentence that is shown whole
+_WORTH = "worth"
+
+
+class _Figure(Struct, frozen=True):
+    value: float
+    names: frozenset[str]  # compared entities and particular words of the sentence
+    people: frozenset[str]  # of these, people
+    early: bool
+    place: Evidence
+
+
+def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
+    """Ages, then sums, percentages and years that two sources give differently for the same."""
+    yield from _ages(texts, entities)
+    every: list[set[tuple[str, float]]] = [set() for _ in texts]  # units and values
+    by: dict[tuple[str, ...], dict[int, list[_Figure]]] = defaultdict(lambda: defaultdict(list))
+    for n, text in enumerate(texts):
+        for unit, value, what, figure in _figures(text, entities):
+            every[n].add((unit, value))
+            if what is not None and figure is not None:
+                by[unit, *what][n].append(figure)
+    for key, found in sorted(by.items()):
+        one_each = {n: some[0] for n, some in found.items() if len({f.value for f in some}) == 1}
+        for a, b in combinations(sorted(one_each), 2):
+            one, two = one_each[a], one_each[b]
+            if _is_near(one.value, two.value) or (key[0], two.value) in every[a]:
+                continue
+            if (key[0], one.value) in every[b] or not _are_of_one(one, two, key):
+                continue
+            keys = frozenset(k for k in key[1:] if k)
+            sides = {a: (one.place,), b: (two.place,)}
+            yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
+            break
+
+
+def _is_near(one: float, two: float) -> bool:
+    return abs(one - two) <= _NEAR * max(abs(one), abs(two))
+
+
+def _about(key: Sequence[str], entities: Mapping[str, ComparedEntity]) -> str:
+    """What is measured, in words: "payoff", "what the contract is worth", "give, Prairie Steel"."""
+    _, word, what, *rest = key
+    if word == _WORTH:
+        return f"what the {what} is worth"
+    return f"{name_of(what, entities)}, {word}" if word else " ".join([*rest, what])
+
+
+def _are_of_one(one: _Figure, two: _Figure, key: Sequence[str]) -> bool:
+    """Whether the sentences of two figures have more in common than the word for what is measured."""
+    mine, theirs = one.people, two.people
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    if not group("what an event has one of").isdisjoint(key) or (one.early and two.early):
+        return True
+    return bool((one.names & two.names) - {*key, *(f"@{k}" for k in key)})
+
+
+# ------------------------------------------------------------------------------------------------------- ages
+def _ages(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
+    by: dict[str, dict[int, dict[int, Evidence]]] = defaultdict(lambda: defaultdict(dict))
+    for n, text in enumerate(texts):
+        for who, age, place in _aged(text):
+            by[who][n].setdefault(age, place)
+    for who, found in sorted(by.items()):
+        sure = {n: next(iter(some.items())) for n, some in found.items() if len(some) == 1}
+        for a, b in combinations(sorted(sure), 2):
+            if abs(sure[a][0] - sure[b][0]) >= _YEARS and who in entities and entities[who].label == "PERSON":
+                sides = {a: (sure[a][1],), b: (sure[b][1],)}
+                yield Formed(ContrastKind.QUANTITY, f"age of {entities[who].name}", frozenset({who}), sides, _AGE)
+                break
+
+
+def _aged(text: OwnWords) -> Iterator[tuple[str, int, Evidence]]:
+    analysis = text.place.analysis
+    words = analysis.article.text
+    for mention in analysis.mentions:
+        who = text.known(mention.entity)
+        age = age_behind(words, mention.end) if who is not None and mention.kind != "pronoun" else 0
+        if who is not None and age:
+            end = words.index(str(age), mention.end) + len(str(age))
+            yield who, age, text.place.evidence(mention.start, end)
+    for descriptor in analysis.descriptors:
+        who = text.known(descriptor.entity)
+        if who is not None:
+            for age in ages_said(descriptor.text):
+                yield who, age, text.place.evidence(descriptor.start, descriptor.end)
+
+
+# ---------------------------------------------------------------------------------------------------- figures
+def _figures(
+    text: OwnWords, entities: Mapping[str, ComparedEntity]
+) -> Iterator[tuple[str, float, tuple[str, ...] | None, _Figure | None]]:
+    """Each figure: its unit and value; and what it measures, where that is plain."""
+    for node in text.tree.nodes:
+        if node.pos != "NUM" or not text.is_content(node):
+            continue
+        value, measured = number(node), _measured(node)
+        if value is None or measured is None:
+            continue
+        unit, head = measured
+        what = _what(head, text)
+        if what is None:
+            yield unit, value, None, None
+            continue
+        names = _names(node, text)
+        people = frozenset(n for n in names if n[0] == "@" and _is_somebody(entities[n[1:]]))
+        yield unit, value, what, _Figure(value, names, people, text.is_opening(node), _shown(node, text))
+
+
+def _is_somebody(entity: ComparedEntity) -> bool:
+    """Whether it is a person by name, or a family."""
+    return entity.label in ("PERSON", "GROUP") and entity.name[:1].isupper()
+
+
+def _measured(node: Node) -> tuple[str, Node] | None:
+    """The kind of unit of a figure, and the word that the whole amount hangs from."""
+    if any(c.text in group("signs of money") for c in node.children):
+        return "money", node
+    head = node.head
+    if node.dep == "nummod" and head.i > node.i:
+        lemma = head.lemma.lower()
+        if lemma in group("units of money") or head.text in group("signs of money"):
+            return "money", head
+        if lemma in group("units of share"):
+            return "share", head
+    return None
+
+
+def _what(amount: Node, text: OwnWords) -> tuple[str, ...] | None:
+    """What an amount measures, in words that both sources must have: noun, or verb and subject."""
+    above = amount.head
+    if amount.dep == "attr" and above.lemma == "be":
+        subject = clause(above).subject
+        return _thing(subject, text) if subject is not None else None
+    if amount.dep in ("nmod", "compound", "nummod") and above.pos == "NOUN" and above.i > amount.i:
+        return _thing(above, text)
+    if amount.dep == "npadvmod" and above.lemma == _WORTH and above.head.pos == "NOUN":
+        return _thing(above.head, text, _WORTH)
+    if amount.dep == "dobj" and above.pos == "VERB":
+        return _deed(above, text)
+    if amount.dep == "pobj":
+        noun = above.head
+        if above.lower == "of" and noun.pos == "NOUN":
+            return _thing(noun, text)
+        if above.lower in ("to", "at") and noun.pos == "VERB":
+            return _deed(noun, text)
+    return None
+
+
+def _thing(noun: Node, text: OwnWords, word: str = "") -> tuple[str, ...] | None:
+    solid = (n for n in text.tree.sentences[noun.sent] if n.pos != "SPACE")
+    capital = noun is next(solid) and text.entity(noun) is None
+    capital = capital or noun.lemma.lower() in group("what an event has one of")
+    if (noun.pos != "NOUN" and not capital) or noun.lemma == _WORTH or weight(noun.lemma.lower()) < _PARTICULAR:
+        return None
+    qualities = sorted(
+        c.lemma.lower()
+        for c in noun.children
+        if c.dep in ("amod", "compound", "poss") and c.pos != "NUM" and weight(c.lemma.lower()) >= _PARTICULAR
+    )
+    return (word, noun.lemma.lower(), *qualities)
+
+
+def _deed(verb: Node, text: OwnWords) -> tuple[str, ...] | None:
+    said = clause(verb)
+    if said.negated or said.modality not in (ASSERTED, FUTURE) or said.subject is None:
+        return None
+    if is_of_a_longer_time(text.tree.sentences[verb.sent]):
+        return None
+    named = (n for n in (said.subject.child("appos"), said.subject) if n is not None)
+    who = next((e for n in named if (e := text.entity(n)) is not None), said.subject.lemma.lower())
+    return (verb.lemma.lower(), who, "by" if said.passive else "")
+
+
+def _names(node: Node, text: OwnWords) -> frozenset[str]:
+    found = set()
+    for other in text.tree.sentences[node.sent]:
+        entity = text.entity(other)
+        if entity is not None:
+            found.add("@" + entity)
+        elif other.pos in ("NOUN", "VERB") and weight(other.lemma.lower()) >= _PARTICULAR:
+            found.add(other.lemma.lower())
+    return frozenset(found)
+
+
+def _shown(node: Node, text: OwnWords) -> Evidence:
+    """The sentence if it is short, else the words around the figure."""
+    sentence = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
+    at = text.evidence(node, node)
+    if len(sentence) > _LONGEST:
+        k = sentence.index(node)
+        sentence = sentence[max(0, k - 10) : k + 8]
+    place = text.evidence(sentence[0], sentence[-1])
+    return Evidence(
+        place.article, place.source, place.start, place.end, place.text, place.sentence, at.voice, at.speaker
+    )

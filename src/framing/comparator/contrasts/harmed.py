@@ -1,0 +1,153 @@
+"""Whose harm is told: the officers hurt in one source, the residents hurt in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from itertools import combinations
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.amounts import is_of_a_longer_time
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.telling import listed
+from framing.language.clauses import ASSERTED, clause, is_active_subject, is_subject, undergoers
+from framing.language.people import counted_people
+from framing.language.tree import Node, position
+from framing.language.words import group
+from framing.model import ContrastKind, Evidence
+
+_STRENGTH = 0.75
+_HOW = ("dead", "injured")
+_CALLED = {"dead": "killed", "injured": "hurt"}
+_BESIDE = 6  # tokens between a word for harm and a word for those who may suffer it
+_LONGEST = 34  # words of a sentence that is shown
+_FORCES, _FIGHTERS, _OTHERS = "forces of a state", "fighters", "others"
+
+
+class _Harm(Struct, frozen=True):
+    how: str  # "dead" or "injured"
+    who: str  # forces, fighters or others
+    words: str  # "asylum seekers"
+    lemma: str
+    place: Evidence
+
+
+def harmed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
+    """Two groups of which each is killed, or each hurt, in one source alone: forces, fighters or everybody else."""
+    every = [list(_harms(text)) for text in texts]
+    for how in _HOW:
+        for a, b in combinations(range(len(texts)), 2):
+            mine, theirs = (_alone([h for h in every[n] if h.how == how], texts[o]) for n, o in ((a, b), (b, a)))
+            if mine and theirs:
+                one, two = mine[0], theirs[0]
+                about = f"who is {_CALLED[how]}: {one.words} or {two.words}"
+                keys = frozenset({one.lemma, two.lemma})
+                yield Formed(ContrastKind.ROLE, about, keys, {a: (one.place,), b: (two.place,)}, _STRENGTH)
+                break
+
+
+def _alone(harms: Sequence[_Harm], other: OwnWords) -> list[_Harm]:
+    """Those of whose harm another source tells nothing, whatever the words."""
+    lacking = {(h.how, h.who) for h in harms if not _may_suffer(other, h.how, h.who)}
+    return [h for h in harms if (h.how, h.who) in lacking]
+
+
+def _harms(text: OwnWords) -> Iterator[_Harm]:
+    """The groups, or counted people, who are killed or hurt."""
+    for sentence in text.tree.sentences:
+        verbs = [(n, how) for n in sentence for how in _HOW if n.pos == "VERB" and n.lemma in _harming(how)]
+        if not verbs or is_of_a_longer_time(sentence):
+            continue
+        for verb, how in verbs:
+            said = clause(verb)
+            if said.negated or said.modality != ASSERTED or not text.is_content(verb):
+                continue
+            for who in undergoers(verb) or ([said.subject] if said.subject is not None else []):
+                kind = _kind(who)
+                if kind is None or not _are_several(who):
+                    continue
+                place = _shown(verb, sentence, text)
+                if place is not None:
+                    words = " ".join(c.lower for c in (*who.lefts, who) if c.dep == "compound" or c is who)
+                    yield _Harm(how, kind, words, who.lemma.lower(), place)
+
+
+def _shown(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence | None:
+    """The sentence in the voice of the verb, if it is short."""
+    solid = [n for n in sentence if n.pos != "SPACE"]
+    if len(solid) > _LONGEST:
+        return None
+    place, told = text.evidence(solid[0], solid[-1]), text.evidence(verb, verb)
+    return Evidence(
+        place.article, place.source, place.start, place.end, place.text, place.sentence, told.voice, told.speaker
+    )
+
+
+# ------------------------------------------------------------------------------------------ what is not told there
+def _may_suffer(text: OwnWords, how: str, kind: str) -> bool:
+    """Whether an article may tell harm to such people: they suffer a verb of harm, or stand beside a noun of harm.
+
+    A denial ("no resident was hurt") tells no harm.
+    """
+    for sentence in text.tree.sentences:
+        for node in sentence:
+            if (
+                node.lemma.lower() in _people(kind)
+                and _are_several(node)
+                and any(_is_harm_to(node, word, how) for word in sentence)
+            ):
+                return True
+    return False
+
+
+def _is_harm_to(noun: Node, word: Node, how: str) -> bool:
+    lemma = word.lemma.lower()
+    if word is noun or not (lemma in _harming(how) or lemma in group("nouns of harm")):
+        return False
+    if word.pos == "VERB" and clause(word).negated:
+        return False
+    if noun.dep == "compound" and noun.head.lemma.lower() not in _people(_OTHERS):
+        return False  # "the police chief"
+    governed = noun.head.pos == "VERB" and noun.head is not word
+    if not (word.pos == "VERB" and governed) and not is_active_subject(noun) and abs(word.i - noun.i) <= _BESIDE:
+        return not any(n.pos == "VERB" for n in _between(noun, word))
+    above = noun
+    while above.dep in ("conj", "appos", "prep", "pobj", "compound", "nummod") or is_subject(above):
+        if above.head is above:
+            break
+        above = above.head
+        if above is word:
+            return True
+    return word.pos == "VERB" and noun in undergoers(word)
+
+
+def _are_several(noun: Node) -> bool:
+    """Whether a noun is plural, or counted: one man who is shot is no group."""
+    return noun.tag == "NNS" or noun.lemma == "police" or any(c.pos == "NUM" for c in noun.children)
+
+
+def _between(one: Node, two: Node) -> Sequence[Node]:
+    first, last = sorted((one, two), key=position)
+    return [n for n in first.subtree() + last.subtree() + first.head.subtree() if first.i < n.i < last.i]
+
+
+def _kind(noun: Node) -> str | None:
+    lemma = noun.lemma.lower()
+    for kind in (_FORCES, _FIGHTERS):
+        if lemma in group(kind):
+            return kind
+    return _OTHERS if lemma in _people(_OTHERS) else None
+
+
+@cache
+def _people(kind: str) -> Set[str]:
+    if kind != _OTHERS:
+        return group(kind)
+    return (counted_people() | group("people who are harmed")) - group(_FORCES) - group(_FIGHTERS)
+
+
+@cache
+def _harming(how: str) -> Set[str]:
+    return listed(how) - group("nouns of harm")

@@ -1,0 +1,109 @@
+"""Who does not answer: "refused to say who ordered it", "did not respond to questions", told by one source alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.sentences.elsewhere import Elsewhere
+from framing.language.clauses import clause, written_subject
+from framing.language.tree import Node
+from framing.language.voices import SPEECH
+from framing.language.words import group
+from framing.model import ComparedEntity, ContrastKind, Evidence, Quotation, Voice
+
+_REFUSED, _SILENT, _ANSWERS = 0.5, 0.3, 0.55  # strength: refuses; does not reply; speaks elsewhere
+_LONGEST = 32  # words of a sentence that is shown
+_WORDS = 5  # of an answer that says something
+
+
+class _Silence(Struct, frozen=True):
+    who: str  # id of a compared entity
+    refused: bool  # whether it was refused, and not only left undone
+    place: Evidence
+
+
+def unanswered(
+    texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], elsewhere: Elsewhere
+) -> Iterator[Formed]:
+    """Whoever does not answer in one source, and in another speaks or is named without a word of that."""
+    by = [list(_silences(text, entities)) for text in texts]
+    for n, found in enumerate(by):
+        of: dict[str, list[_Silence]] = defaultdict(list)
+        for silence in found:
+            of[silence.who].append(silence)
+        for who, some in sorted(of.items()):
+            others = [o for o in range(len(texts)) if o != n]
+            naming = [o for o in others if _names(texts[o], entities[who])]
+            if not naming or any(elsewhere.may_refuse(o, who) for o in others):
+                continue
+            best = max(some, key=lambda s: (s.refused, -s.place.start))
+            name, worth = entities[who].name, 0.6 + 0.4 * entities[who].salience
+            answers = {o: a for o in naming if (a := _answer(texts[o], who)) is not None}
+            if answers and _answer(texts[n], who) is None:
+                sides = dict(sorted({n: (best.place,), **{o: (a,) for o, a in answers.items()}}.items()))
+                yield Formed(
+                    ContrastKind.VOICE, f"an answer from {name}, or none", frozenset({who}), sides, _ANSWERS * worth
+                )
+                continue
+            missing = tuple(texts[o].place.analysis.article.source for o in others)
+            strength = (_REFUSED if best.refused else _SILENT) * worth
+            about = f"a refusal by {name}" if best.refused else f"no answer from {name}"
+            yield Formed(ContrastKind.VOICE, about, frozenset({who}), {n: (best.place,)}, strength, missing)
+
+
+def _names(text: OwnWords, entity: ComparedEntity) -> bool:
+    article = text.place.analysis.article.id
+    return any(m.article == article and m.kind == "name" for m in entity.mentions)
+
+
+def _silences(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> Iterator[_Silence]:
+    for node in text.tree.nodes:
+        if node.pos != "VERB":
+            continue
+        refused = _is_refusal(node)
+        if not (refused or _is_left_undone(node)) or not text.is_content(node) or not text.is_own(node):
+            continue
+        subject = clause(node).subject
+        who = _asked(subject, text) if subject is not None else None
+        place = text.place.whole(text.place.sentence(node.start))
+        if who in entities and len(place.text.split()) <= _LONGEST and place.voice is Voice.OWN:
+            yield _Silence(who or "", refused, place)
+
+
+def _asked(subject: Node, text: OwnWords) -> str | None:
+    """Who does not answer, or for whom: "a spokesman for Mr. Steele", "Brown's office"."""
+    behind = [c.child("pobj") for c in subject.children if c.dep == "prep"]
+    before = subject.child("poss")
+    whose = [n for n in (*behind, before) if n is not None]
+    return next((e for n in (*whose, subject) if (e := text.entity(n)) is not None), None)
+
+
+def _is_refusal(verb: Node) -> bool:
+    """Whether somebody refuses to answer or to show something: "declined to comment", "refused to release the tape"."""
+    if verb.lemma not in group("verbs of refusing") or clause(verb).negated:
+        return False
+    return any(c.dep == "xcomp" and c.lemma in group("verbs of answering") for c in verb.children)
+
+
+def _is_left_undone(verb: Node) -> bool:
+    """Whether somebody is told not to have replied: "did not respond to questions"."""
+    if verb.lemma not in group("verbs of replying") or not clause(verb).negated or written_subject(verb) is None:
+        return False
+    return any(n.lemma in group("what is answered") for n in verb.subtree() if n.i > verb.i)
+
+
+def _answer(text: OwnWords, who: str) -> Evidence | None:
+    """The longest of somebody's words that can be shown."""
+    said = [q for q in text.place.analysis.quotations if q.type in SPEECH and text.speaker(q) == who]
+    said = [q for q in said if q.words >= _WORDS and not q.negated]
+    shown = [text.place.told(q.start, q.end) for q in sorted(said, key=_direct_first)]
+    return next((e for e in shown if len(e.text.split()) <= _LONGEST), None)
+
+
+def _direct_first(quotation: Quotation) -> tuple[bool, int, int]:
+    return quotation.type == "indirect", -quotation.words, quotation.start

@@ -1,0 +1,202 @@
+"""Contrasts of deeds and facts: who is harmed, figures, who does not answer, claims that evidence speaks against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+from story_notation import Draft, article
+
+from framing.comparator.contrasts.doubt import refuted
+from framing.comparator.contrasts.figures import figures
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.harmed import harmed
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.unanswered import unanswered
+from framing.comparator.sentences.elsewhere import Elsewhere
+from framing.comparator.sentences.evidence import Places
+from framing.comparator.sentences.profiles import Profile
+from framing.language.tree import Tree
+from framing.model import ComparedEntity, ComparedMention, ContrastKind, Quotation
+
+PERSON = {"Ray": "PERSON"}
+
+
+def story(*drafts: Draft) -> tuple[list[OwnWords], dict[str, ComparedEntity], Elsewhere]:
+    """The articles as they are searched, and the entities that their names mean."""
+    done = [d.done() for d in drafts]
+    known = {(a.article.id, e.id): e.name for a in done for e in a.entities}
+    there: dict[str, ComparedEntity] = {}
+    for name, label in {k: v for d in drafts for k, v in d.names.items()}.items():
+        found = tuple(
+            ComparedMention(a.article.id, a.article.source, m.start, m.end, m.text, m.kind)
+            for a in done
+            for m in a.mentions
+            if m.text == name
+        )
+        there[name] = ComparedEntity(name, name, label, 1.0, found, ())  # type: ignore[arg-type]
+    return [OwnWords(Places(a), Tree(a.article, a.parse), known) for a in done], there, Elsewhere(done, known)
+
+
+def words(found: Sequence[Formed]) -> list[list[str]]:
+    return [[e.text for side in f.sides.values() for e in side] for f in found]
+
+
+# --------------------------------------------------------------------------------------------- who is harmed
+def hurt(number: str, noun: str, lemma: str, verb: str = "hurt", more: str = "") -> str:
+    base = {"hurt": "hurt", "killed": "kill"}[verb]
+    return (
+        f"{number}/NUM//nummod/2 {noun}/NOUN/{lemma}/nsubjpass/4 were/AUX/be/auxpass/4 {verb}/VERB/{base}/ROOT/4{more}"
+    )
+
+
+GUARDS, TENANTS = hurt("four", "guards", "guard"), hurt("nine", "tenants", "resident")
+
+
+def harms(*sentences: Sequence[str]) -> list[Formed]:
+    return list(harmed(story(*(article(s, some, {}) for s, some in zip("AB", sentences, strict=True)))[0]))
+
+
+def test_each_source_tells_the_harm_of_others() -> None:
+    found = harms([GUARDS], [TENANTS])
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.ROLE, "who is hurt: guards or tenants")]
+    assert words(found) == [["four guards were hurt", "nine tenants were hurt"]]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [TENANTS, GUARDS],  # both
+        [hurt("nine", "tenants", "resident", "killed")],  # another harm
+        [hurt("nine", "soldiers", "soldier")],  # the same side
+        [hurt("nine", "tenants", "resident", more=" in/ADP//prep/4 2011/NUM//pobj/5")],  # another year
+        [
+            TENANTS,
+            "injuries/NOUN/injury/ROOT/1 to/ADP//prep/1 two/NUM//nummod/4 guards/NOUN/guard/pobj/2",
+        ],  # in other words
+    ],
+)
+def test_harm_that_both_may_tell_is_no_contrast(second: list[str]) -> None:
+    assert not harms([GUARDS], second)
+
+
+def test_who_only_acts_beside_a_word_of_harm_is_not_harmed() -> None:
+    acting = "nine/NUM//nsubj/2 hurt/VERB/hurt/ROOT/2 as/SCONJ//mark/5 guards/NOUN/guard/nsubj/5 storm/VERB//advcl/2"
+    assert len(harms([GUARDS], [TENANTS, acting])) == 1
+
+
+# --------------------------------------------------------------------------------------------------- figures
+def paid(sum_: str, noun: str = "bail", lemma: str = "bail") -> str:
+    return (
+        f"Ray/PROPN//nsubj/2 paid/VERB/pay/ROOT/2 {noun}/NOUN/{lemma}/dobj/2 of/ADP//prep/3 {sum_}/NUM//nummod/6 "
+        "crowns/NOUN/krona/pobj/4"
+    )
+
+
+def contradictions(one: Sequence[str], two: Sequence[str]) -> list[Formed]:
+    every, there, _ = story(article("A", one, PERSON), article("B", two, PERSON))
+    return list(figures(every, there))
+
+
+def test_another_sum_for_the_same_thing() -> None:
+    found = contradictions([paid("400")], [paid("900")])
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.QUANTITY, "bail")]
+    assert words(found) == [["Ray paid bail of 400 crowns", "Ray paid bail of 900 crowns"]]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [paid("401")],  # rounded
+        [paid("900"), paid("400", "rent", "rent")],  # it has the other sum, too
+        [paid("900", "rent", "rent")],  # of something else
+        [paid("900"), paid("700")],  # two of them
+    ],
+)
+def test_sums_that_do_not_contradict(second: list[str]) -> None:
+    assert not contradictions([paid("400")], second)
+
+
+def test_another_age_of_one_person() -> None:
+    apart = [article(s, [f"Ray,/PROPN//ROOT/1 {age},/NUM//appos/1"], PERSON) for s, age in (("A", "34"), ("B", "37"))]
+    every, there, _ = story(*apart)
+    assert [f.about for f in figures(every, there)] == ["age of Ray"]
+    near = [article(s, [f"Ray,/PROPN//ROOT/1 {age},/NUM//appos/1"], PERSON) for s, age in (("A", "34"), ("B", "35"))]
+    every, there, _ = story(*near)
+    assert not list(figures(every, there))
+
+
+# --------------------------------------------------------------------------------------------- who does not answer
+REFUSES = "Ray/PROPN//nsubj/2 refused/VERB/refuse/ROOT/2 to/PART//aux/4 say/VERB//xcomp/2 why/ADV//advmod/4"
+SILENT = (
+    "Ray/PROPN//nsubj/4 did/AUX/do/aux/4 not/PART//neg/4 respond/VERB//ROOT/4 to/ADP//prep/4 "
+    "questions/NOUN/question/pobj/5"
+)
+LEFT = "Ray/PROPN//nsubj/2 left/VERB/leave/ROOT/2"
+
+
+def silences(one: Draft, two: Draft) -> list[Formed]:
+    return list(unanswered(*story(one, two)))
+
+
+@pytest.mark.parametrize(("sentence", "about"), [(REFUSES, "a refusal by Ray"), (SILENT, "no answer from Ray")])
+def test_only_one_source_tells_that_somebody_does_not_answer(sentence: str, about: str) -> None:
+    found = silences(article("A", [sentence], PERSON), article("B", [LEFT], PERSON))
+    assert [(f.about, f.not_found_in) for f in found] == [(about, ("B",))]
+
+
+def test_somebody_answers_in_the_other_source() -> None:
+    other = article("B", ["Nobody/PRON is/AUX to/PART blame/VERB ,/PUNCT Ray/PROPN said/VERB"], PERSON)
+    start, end = other.place("Nobody is to blame")
+    other.quotations.append(Quotation(start, end, "Nobody is to blame", 0, "direct", 5, "Ray", speaker_entity="e0"))
+    (found,) = silences(article("A", [REFUSES], PERSON), other)
+    assert found.about == "an answer from Ray, or none"
+    assert len(found.sides) == 2
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Vera/PROPN//nsubj/2 left/VERB/leave/ROOT/2",  # does not name him
+        "Ray/PROPN//nsubj/3 would/AUX//aux/3 decline/VERB//ROOT/3",  # may tell it
+    ],
+)
+def test_a_silence_that_the_other_may_tell_is_not_called_absent(second: str) -> None:
+    assert not silences(article("A", [REFUSES], PERSON), article("B", [second], PERSON))
+
+
+# --------------------------------------------------------------------------------------- evidence against a claim
+CLAIM = "Ray/PROPN claimed/VERB/claim the/DET gate/NOUN was/AUX/be open/ADJ"
+VIDEO = "a/DET//det/2 video/NOUN//nsubj/3 shows/VERB/show/ROOT/3 no/DET//det/6 open/ADJ//amod/6 gate/NOUN//dobj/3"
+PRAISE = "a/DET//det/2 video/NOUN//nsubj/3 shows/VERB/show/ROOT/3 the/DET//det/5 harbour/NOUN//dobj/3"
+
+
+def against(one: Sequence[str], two: Sequence[str]) -> list[Formed]:
+    drafts = [article("A", one, PERSON), article("B", two, PERSON)]
+    for draft in drafts:
+        start, end = draft.place("the gate was open")
+        draft.quotations.append(
+            Quotation(
+                start, end, draft.text[start:end], 0, "indirect", 4, "Ray", speaker_entity="e0", stance="distancing"
+            )
+        )
+    every, there, _ = story(*drafts)
+    terms: Mapping[str, float] = {"gate": 0.8, "open": 0.6, "@Ray": 0.7}
+    told = [
+        Profile(n, k, dict(terms) if "gate" in draft.text.split("\n")[k] else {"harbour": 0.9}, frozenset({"@Ray"}), ())
+        for n, draft in enumerate(drafts)
+        for k in range(len(draft.sentences))
+    ]
+    known = {(t.place.analysis.article.id, "e0"): "Ray" for t in every}
+    return list(refuted(every, told, known, there))
+
+
+def test_evidence_against_a_claim_that_the_other_passes_on() -> None:
+    found = against([CLAIM, VIDEO], [CLAIM])
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.CERTAINTY, "Ray, claim and evidence")]
+    assert words(found)[0][0].endswith("a video shows no open gate")
+
+
+def test_evidence_on_another_matter_or_in_both_is_no_contrast() -> None:
+    assert not against([CLAIM, PRAISE], [CLAIM])
+    assert not against([CLAIM, VIDEO], [CLAIM, VIDEO])
