@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from framing.explore.page import Estimate, Figure
-from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots, shape
+from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots, filled, shape
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 240, 56, 16, 12, 30
 _MARGIN = 18  # between the axis and the first month
@@ -39,27 +39,27 @@ def over_time(
         f"{name}, {month}: {e.value:.2f}" for name, its in values.items() for month, e in sorted(its.items()) if month
     ]
     out = [
-        Markup('<svg role="img" viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>').format(
-            _WIDTH, _HEIGHT, title, "; ".join(says[:200])
+        filled(
+            '<svg role="img" viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>',
+            _WIDTH,
+            _HEIGHT,
+            title,
+            "; ".join(says[:200]),
         )
     ]
     for value in (scale.low, (scale.low + scale.high) / 2, scale.high):
         y = scale.y(value)
         name = "zero" if signed and not value else "grid"
         out.append(
-            Markup('<line class="{}" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(
-                name, _LEFT, _WIDTH - _RIGHT, y, y
-            )
+            filled('<line class="{}" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>', name, _LEFT, _WIDTH - _RIGHT, y, y)
         )
         text = f"{value:+.1f}" if signed and value else f"{value:.3g}"
         out.append(
-            Markup('<text class="rowlabel" x="{}" y="{:.1f}">{}</text>').format(
-                _LEFT - 8, y + 4, text.replace("-", "−")
-            )
+            filled('<text class="rowlabel" x="{}" y="{:.1f}">{}</text>', _LEFT - 8, y + 4, text.replace("-", "−"))
         )
     for number in _ticks(scale.first, scale.last):
         x, label = scale.x(number), f"{number // 12}-{number % 12 + 1:02}"
-        out.append(Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(x, _HEIGHT - 8, label))
+        out.append(filled('<text class="tick" x="{:.1f}" y="{}">{}</text>', x, _HEIGHT - 8, label))
     shown = list(values.items())[:SERIES]
     for number, (name, its) in enumerate(shown):
         aside = (number - (len(shown) - 1) / 2) * _ASIDE
@@ -106,19 +106,17 @@ def _ticks(first: int, last: int) -> list[int]:
 
 
 def _line(number: int, name: str, its: Mapping[str, Estimate], scale: _Scale, aside: float) -> Markup:
-    out = [Markup('<g class="series{}">').format(number)]
+    out = [filled('<g class="series{}">', number)]
     known = sorted(m for m in its if m)
     points = " ".join(f"{scale.x(_number(m)) + aside:.1f},{scale.y(its[m].value):.1f}" for m in known)
-    out.append(Markup('<polyline class="through" points="{}"/>').format(points))
+    out.append(filled('<polyline class="through" points="{}"/>', points))
     for month in known:
         e, x = its[month], scale.x(_number(month)) + aside
         if e.low is not None and e.high is not None:
             a, b = scale.y(e.low), scale.y(e.high)
-            out.append(
-                Markup('<line class="whisker" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>').format(x, a, b)
-            )
+            out.append(filled('<line class="whisker" x1="{0:.1f}" x2="{0:.1f}" y1="{1:.1f}" y2="{2:.1f}"/>', x, a, b))
         mark = shape(number, x, scale.y(e.value))
-        out.append(Markup("<g><title>{}, {}: {:.2f}</title>{}</g>").format(name, month, e.value, mark))
+        out.append(filled("<g><title>{}, {}: {:.2f}</title>{}</g>", name, month, e.value, mark))
     return Markup("").join([*out, Markup("</g>")])
 
 

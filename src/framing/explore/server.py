@@ -169,12 +169,13 @@ _few_reports = threading.BoundedSemaphore(2)
 
 @lru_cache(maxsize=16)
 def _report(folder: Path, key: str) -> str:
+    from framing.collecting import uncollected
     from framing.reporter.exports.json_export import read_json
     from framing.reporter.html.html_export import html
     from framing.reporter.tables import tables
 
     path = folder / "stories" / f"{key}.json"
-    with _few_reports:
+    with _few_reports, uncollected():
         found = read_json(path.read_bytes(), str(path))
         return html(found, tables.report(found, tables.Options()))
 

@@ -57,3 +57,22 @@ def test_what_contradicts_itself_is_refused_in_one_line(change: Change, says: st
     with pytest.raises(InputError, match=says) as refused:
         json_export.read_json(json.dumps(saved), "saved.json")
     assert len(refused.value.message) < 400
+
+
+def _floats(value: Any, path: tuple[str | int, ...] = ()) -> dict[tuple[str, ...], tuple[str | int, ...]]:
+    """A place of each field that holds a number with a fraction, by the field's path without positions in lists."""
+    if isinstance(value, float):
+        return {tuple(step for step in path if isinstance(step, str)): path}
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return {field: place for key, item in inside for field, place in _floats(item, (*path, key)).items()}
+
+
+def test_every_number_with_a_fraction_is_looked_at() -> None:
+    """Fields that hold only words are skipped, so that none with a number may be among them."""
+    places = _floats(json.loads(SAVED))
+    assert len(places) > 15
+    for place in places.values():
+        saved = json.loads(SAVED)
+        _set(*place, to=float("nan"))(saved)
+        with pytest.raises(InputError, match="infinite or none"):
+            json_export.read_json(json.dumps(saved), "saved.json")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from enum import Enum
+from functools import cache
 from itertools import chain
+from typing import Literal, TypeAliasType, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
@@ -67,14 +70,16 @@ def _of_analysis(analysis: Analysis) -> Iterator[str]:
         for item in getattr(analysis, name):
             yield from _of_spans(item, analysis)
             yield from _of_value(item, known, set())
-            for field in ("entity", "target", "other", "speaker_entity"):
-                value = getattr(item, field, None)
+            checked = _checked(type(item))
+            for field in checked.entities:
+                value = getattr(item, field)
                 if value is not None and value not in entities:
                     yield f"there is no entity {_short(value)}"
-            if not 0 <= getattr(item, "head", 0) < max(tokens, 1):
+            if checked.has_head and not 0 <= getattr(item, "head", 0) < max(tokens, 1):
                 yield "the head of a mention is no token"
 
 
+_ENTITIES = ("entity", "target", "other", "speaker_entity")
 _OFFSETS = (
     ("start", "end"),
     ("speaker_start", "speaker_end"),
@@ -83,18 +88,58 @@ _OFFSETS = (
 )
 
 
+class _Checked(Struct, frozen=True):
+    """What a kind of record has that can be wrong. Most fields are words and counts, which cannot."""
+
+    offsets: tuple[tuple[str, str], ...]  # pairs of its fields
+    fields: tuple[str, ...]  # those that hold other records or numbers with a fraction
+    entities: tuple[str, ...]  # those that hold the id of an entity of the article
+    has_sentence: bool
+    has_head: bool
+    has_article: bool
+    has_absences: bool
+    of_sources: bool  # absences are of sources, not of articles
+
+
+@cache
+def _checked(kind: type[Struct]) -> _Checked:
+    hints = get_type_hints(kind)
+    return _Checked(
+        offsets=tuple(pair for pair in _OFFSETS if any(hasattr(kind, name) for name in pair)),
+        fields=tuple(name for name in kind.__struct_fields__ if not _is_plain(hints[name])),
+        entities=tuple(name for name in _ENTITIES if hasattr(kind, name)),
+        has_head=hasattr(kind, "head"),
+        has_sentence=hasattr(kind, "sentence"),
+        has_article=hasattr(kind, "article"),
+        has_absences=hasattr(kind, "not_found_in"),
+        of_sources=issubclass(kind, (CoverageItem, Contrast)),
+    )
+
+
+def _is_plain(hint: object) -> bool:
+    """Whether values of this type are words, counts, flags or nothing, alone or in tuples."""
+    if isinstance(hint, TypeAliasType):
+        return _is_plain(hint.__value__)
+    if get_origin(hint) is Literal:
+        return True
+    if get_args(hint):
+        return all(_is_plain(part) for part in get_args(hint) if part is not ...)
+    return isinstance(hint, type) and issubclass(hint, (str, int, bool, Enum, type(None)))
+
+
 def _of_spans(item: Struct, analysis: Analysis) -> Iterator[str]:
     """Of the offsets and the sentence of something that was found in this article."""
-    length = len(analysis.article.text)
-    for first, last in _OFFSETS:
+    length, checked = len(analysis.article.text), _checked(type(item))
+    for first, last in checked.offsets:
         start, end = getattr(item, first, None), getattr(item, last, None)
         if (start is None) != (end is None) or (
             start is not None and end is not None and not 0 <= start <= end <= length
         ):
             yield f"a span of {_short(analysis.article.id)} lies outside its text"
-    sentence = getattr(item, "sentence", None)
-    if sentence is not None and not 0 <= sentence < len(analysis.sentences):
-        yield f"{_short(analysis.article.id)} has no sentence {sentence}"
+    if checked.has_sentence:
+        sentence = getattr(item, "sentence")  # noqa: B009
+        if sentence is not None and not 0 <= sentence < len(analysis.sentences):
+            yield f"{_short(analysis.article.id)} has no sentence {sentence}"
 
 
 def _of_value(value: object, known: dict[str, Analysis], sources: set[str]) -> Iterator[str]:
@@ -106,21 +151,22 @@ def _of_value(value: object, known: dict[str, Analysis], sources: set[str]) -> I
         for item in value:
             yield from _of_value(item, known, sources)
     elif isinstance(value, Struct):
-        article = getattr(value, "article", None)
+        checked = _checked(type(value))
+        article = getattr(value, "article") if checked.has_article else None  # noqa: B009
         if isinstance(article, str):
             if article not in known:
                 yield f"there is no article {_short(article)}"
                 return
             yield from _of_spans(value, known[article])
-        yield from _of_absences(value, known, sources)
-        for name in value.__struct_fields__:
+        if checked.has_absences:
+            yield from _of_absences(getattr(value, "not_found_in"), sources if checked.of_sources else known, sources)  # noqa: B009
+        for name in checked.fields:
             yield from _of_value(getattr(value, name), known, sources)
 
 
-def _of_absences(value: Struct, known: dict[str, Analysis], sources: set[str]) -> Iterator[str]:
+def _of_absences(names: Iterable[str], there: Collection[str], sources: set[str]) -> Iterator[str]:
     """Of where a record is said not to be found: sources for coverage and contrasts, else articles."""
-    there = sources if isinstance(value, (CoverageItem, Contrast)) else known
-    for name in getattr(value, "not_found_in", ()):
+    for name in names:
         if name not in there:
             yield f"there is no {'source' if there is sources else 'article'} {_short(name)}"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from framing.reporter.tables.report import Format, shown
@@ -70,6 +70,11 @@ class BarRow(Struct, frozen=True):
     series: int | None = None
 
 
+def filled(template: str, *values: object) -> Markup:
+    """The template with escaped values in its places, as `Markup.format` makes it, which takes five times as long."""
+    return Markup(template.format(*[escape(v) if isinstance(v, str) else v for v in values]))
+
+
 def dots(title: str, rows: Sequence[DotRow], *, unit: str, zero: bool = False, layout: Layout = WIDE) -> Markup:
     """A dot plot: a line for each row, a mark with whiskers for each dot on it.
 
@@ -110,9 +115,9 @@ def bars(title: str, rows: Sequence[BarRow], *, full: float, right: int = _RIGHT
 def scale(score: float, low: float | None, high: float | None, series: int) -> Markup:
     """An evaluation from −1 to 1 as a small picture without words (they stand beside it)."""
     x, a, b = (70 + 64 * (v if v is not None else score) for v in (score, low, high))
-    out = [Markup('<svg class="scale series{}" aria-hidden="true" viewBox="0 0 140 18">').format(series % _SERIES)]
+    out = [filled('<svg class="scale series{}" aria-hidden="true" viewBox="0 0 140 18">', series % _SERIES)]
     out.append(Markup('<line class="grid" x1="6" x2="134" y1="9" y2="9"/><line class="zero" x1="70" x2="70" y1="2"'))
-    out.append(Markup(' y2="16"/><line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="9" y2="9"/>').format(a, b))
+    out.append(filled(' y2="16"/><line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="9" y2="9"/>', a, b))
     return Markup("").join([*out, shape(series, x, 9), Markup("</svg>")])
 
 
@@ -122,7 +127,7 @@ def share(value: float, low: float | None, high: float | None, series: int) -> M
     out = '<svg class="share series{}" aria-hidden="true" viewBox="0 0 100 12">'
     out += '<rect class="whole" width="100" height="12"/><rect class="series{}" y="2" width="{:.1f}" height="8"/>'
     out += '<line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="6" y2="6"/></svg>'
-    return Markup(out).format(series % _SERIES, series % _SERIES, 100 * value, a, b)
+    return filled(out, series % _SERIES, series % _SERIES, 100 * value, a, b)
 
 
 def interval(dot: Dot, *, signed: bool) -> str:
@@ -170,31 +175,32 @@ def _step(rough: float) -> float:
 
 def _open(title: str, height: int, says: Sequence[str], layout: Layout) -> Markup:
     head = '<svg role="img" viewBox="0 0 {} {}" width="{}" height="{}"><title>{}</title><desc>{}</desc>'
-    return Markup(head).format(layout.width, height, layout.width, height, title, "; ".join(says))
+    return filled(head, layout.width, height, layout.width, height, title, "; ".join(says))
 
 
 def _label(text: str, y: int, layout: Layout) -> Markup:
     short = text if len(text) <= layout.letters else text[: layout.letters - 1] + "…"
-    shown = Markup('<text class="rowlabel" x="{}" y="{}">{}<title>{}</title></text>')
-    return shown.format(layout.left - 12, y + 4, short, text)
+    return filled(
+        '<text class="rowlabel" x="{}" y="{}">{}<title>{}</title></text>', layout.left - 12, y + 4, short, text
+    )
 
 
 def _heading(text: str, series: int | None, y: int) -> Markup:
     mark = Markup("")
     if series is not None:
-        mark = Markup('<g class="series{}">{}</g>').format(series % _SERIES, shape(series, 8, y))
-    return Markup('{}<text class="rowhead" x="20" y="{}">{}</text>').format(mark, y + 4, text)
+        mark = filled('<g class="series{}">{}</g>', series % _SERIES, shape(series, 8, y))
+    return filled('{}<text class="rowhead" x="20" y="{}">{}</text>', mark, y + 4, text)
 
 
 def _behind(text: str, x: float, y: int) -> Markup:
-    return Markup('<text class="behind" x="{:.1f}" y="{}">{}</text>').format(x, y + 4, text)
+    return filled('<text class="behind" x="{:.1f}" y="{}">{}</text>', x, y + 4, text)
 
 
 def _bar(piece: Piece, x: float, y: int, width: float) -> Markup:
-    drawn = Markup('<rect class="bar {}" x="{:.1f}" y="{}" width="{:.1f}" height="16"><title>{}</title></rect>')
-    out = drawn.format(piece.name, x, y - 8, max(width, 0.0), piece.says)
+    drawn = '<rect class="bar {}" x="{:.1f}" y="{}" width="{:.1f}" height="16"><title>{}</title></rect>'
+    out = filled(drawn, piece.name, x, y - 8, max(width, 0.0), piece.says)
     if piece.text and width > 7.0 * len(piece.text) + 4:
-        out += Markup('<text class="inbar {}" x="{:.1f}" y="{}">{}</text>').format(piece.name, x + 5, y + 4, piece.text)
+        out += filled('<text class="inbar {}" x="{:.1f}" y="{}">{}</text>', piece.name, x + 5, y + 4, piece.text)
     return out
 
 
@@ -205,13 +211,13 @@ def _axis(scale: _Scale, height: int, unit: str, *, zero: bool) -> list[Markup]:
         x = scale.x(value)
         name = "zero" if zero and abs(value) < scale.step / 2 else "grid"
         line = '<line class="{0}" x1="{1:.1f}" x2="{1:.1f}" y1="2" y2="{2}"/>'
-        out.append(Markup(line).format(name, x, height - 36))
+        out.append(filled(line, name, x, height - 36))
         text = "0" if abs(value) < scale.step / 2 else f"{value:+.{digits}f}" if zero else f"{value:.{digits}f}"
         tick = '<text class="tick" x="{:.1f}" y="{}">{}</text>'
-        out.append(Markup(tick).format(x, height - 22, text.replace("-", "−")))
+        out.append(filled(tick, x, height - 22, text.replace("-", "−")))
     left, right = scale.layout.left, scale.layout.width - scale.right
     middle = left + (right - left) / 2
-    out.append(Markup('<text class="unit" x="{:.1f}" y="{}">{}</text>').format(middle, height - 5, unit))
+    out.append(filled('<text class="unit" x="{:.1f}" y="{}">{}</text>', middle, height - 5, unit))
     return out
 
 
@@ -221,10 +227,10 @@ def _spread(k: int, n: int) -> float:
 
 def _dot(dot: Dot, y: float, scale: _Scale) -> Markup:
     faint = " faint" if dot.faint else ""
-    out = [Markup('<g class="series{}{}"><title>{}</title>').format(dot.series % _SERIES, faint, dot.says)]
+    out = [filled('<g class="series{}{}"><title>{}</title>', dot.series % _SERIES, faint, dot.says)]
     if dot.low is not None and dot.high is not None:
         line = '<line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="{:.1f}" y2="{:.1f}"/>'
-        out.append(Markup(line).format(scale.x(dot.low), scale.x(dot.high), y, y))
+        out.append(filled(line, scale.x(dot.low), scale.x(dot.high), y, y))
     return Markup("").join([*out, shape(dot.series, scale.x(dot.value), y), Markup("</g>")])
 
 
@@ -232,7 +238,7 @@ def shape(series: int, x: float, y: float) -> Markup:
     """The mark of a series; shapes differ, so that colour is never alone."""
     name = _SHAPES[series % _SERIES]
     if name == "circle":
-        return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="4.5"/>').format(x, y)
+        return filled('<circle cx="{:.1f}" cy="{:.1f}" r="4.5"/>', x, y)
     points = {
         "square": ((-4, -4), (4, -4), (4, 4), (-4, 4)),
         "diamond": ((0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)),
@@ -240,10 +246,10 @@ def shape(series: int, x: float, y: float) -> Markup:
         "cross": _CROSS,
     }[name]
     drawn = " ".join(f"{x + a:.1f},{y + b:.1f}" for a, b in points)
-    return Markup('<polygon points="{}"/>').format(drawn)
+    return filled('<polygon points="{}"/>', drawn)
 
 
 def icon(series: int) -> Markup:
     """The shape of a series beside the name of its source."""
     head = '<svg class="icon series{}" aria-hidden="true" width="14" height="14" viewBox="0 0 14 14">{}</svg>'
-    return Markup(head).format(series % _SERIES, shape(series, 7, 7))
+    return filled(head, series % _SERIES, shape(series, 7, 7))

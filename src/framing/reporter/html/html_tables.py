@@ -24,20 +24,41 @@ def table_data(report: Report) -> dict[str, Any]:
     return {"strings": list(pool.texts), "tables": tables}
 
 
+class _Shown(dict[Value, int]):
+    """Value of one format -> where its text stands in the pool; a dictionary, because cells are many thousand."""
+
+    def __init__(self, how: Format, texts: dict[str, int]) -> None:
+        self._how, self._texts = how, texts
+
+    def __missing__(self, value: Value) -> int:
+        place = self[value] = self._texts.setdefault(display(shown(value, self._how)), len(self._texts))
+        return place
+
+
+class _Count(dict[Value, int | None]):
+    """Value of a count -> the number itself."""
+
+    def __missing__(self, value: Value) -> int | None:
+        number = int(value) if isinstance(value, int | float) else None
+        self[value] = number
+        return number
+
+
 class _Pool:
     """The texts of all cells, each stored once."""
 
     def __init__(self) -> None:
         self.texts: dict[str, int] = {}
-        self._seen: dict[tuple[Value, Format], int] = {}
+        self._counts = _Count()
+        self._shown: dict[Format, _Shown] = {}
 
-    def place(self, value: Value, how: Format) -> int:
-        key = (value, how)
-        found = self._seen.get(key)
-        if found is None:
-            found = self.texts.setdefault(display(shown(value, how)), len(self.texts))
-            self._seen[key] = found
-        return found
+    def of(self, how: Format) -> dict[Value, int] | dict[Value, int | None]:
+        """What stands for the values of this format, looked up by the value."""
+        if how is Format.COUNT:
+            return self._counts
+        if how not in self._shown:
+            self._shown[how] = _Shown(how, self.texts)
+        return self._shown[how]
 
 
 def _table(table: Table, numbers: dict[str, int], hidden: set[str], pool: _Pool) -> dict[str, Any]:
@@ -46,26 +67,18 @@ def _table(table: Table, numbers: dict[str, int], hidden: set[str], pool: _Pool)
     article = keys.index("article") if "article" in keys else None
     columns = [table.columns[i] for i in kept]
     names = [c.key for c in columns]
+    cells = [(i, pool.of(table.columns[i].format)) for i in kept]
     return {
         "key": table.key,
         "columns": [_column(c) for c in columns],
         "place": [names.index("start"), names.index("end")] if {"start", "end"} <= set(names) else None,
-        "rows": [
-            [*(_cell(row[i], table.columns[i].format, pool) for i in kept), _number(row, article, numbers)]
-            for row in table.rows
-        ],
+        "rows": [[*[known[row[i]] for i, known in cells], _number(row, article, numbers)] for row in table.rows],
     }
 
 
 def _column(column: Column[Any]) -> dict[str, Any]:
     kind = "count" if column.format is Format.COUNT else "text" if column.format in _WORDS else "number"
     return {"key": column.key, "heading": column.heading, "meaning": column.meaning, "kind": kind}
-
-
-def _cell(value: Value, how: Format, pool: _Pool) -> int | None:
-    if how is Format.COUNT:
-        return int(value) if isinstance(value, int | float) else None
-    return pool.place(value, how)
 
 
 def _number(row: Sequence[Value], article: int | None, numbers: dict[str, int]) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from framing.language.voices import quoted_parts, voice_of
-from framing.model import Analysis, Comparison, Polarity, Quotation, Voice
+from framing.model import Analysis, Comparison, LexiconInfo, Polarity, Quotation, Voice
 from framing.reporter.tables import gathering
 from framing.reporter.tables.cells import Placed, Voiced
 from framing.reporter.tables.gathering import Options
@@ -42,7 +43,8 @@ def _row(
     Args:
         lexicon: of which the finding is a hit; of any other finding the row names all that were in use.
     """
-    names, versions = _used(analysis) if lexicon is None else (lexicon, gathering.versions(analysis).get(lexicon, ""))
+    used = analysis.lexicons
+    names, versions = _used(used) if lexicon is None else (lexicon, gathering.versions(analysis).get(lexicon, ""))
     return EvidenceRow(
         analysis=analysis,
         finding=finding,
@@ -63,11 +65,12 @@ def _row(
     )
 
 
-def _used(analysis: Analysis) -> tuple[str, str]:
+@lru_cache(maxsize=16)
+def _used(lexicons: tuple[LexiconInfo, ...]) -> tuple[str, str]:
     """Names and versions of all lexicons that the article was analysed with; one version where all have the same."""
-    versions = [x.version for x in analysis.lexicons]
+    versions = [x.version for x in lexicons]
     shown = versions[:1] if len(set(versions)) == 1 else versions
-    return "; ".join(x.name for x in analysis.lexicons), "; ".join(shown)
+    return "; ".join(x.name for x in lexicons), "; ".join(shown)
 
 
 def _of_entities(comparison: Comparison, options: Options) -> Iterator[EvidenceRow]:

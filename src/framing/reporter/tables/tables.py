@@ -125,7 +125,8 @@ def tables_of(panel: str) -> tuple[str, ...]:
 
 def _filled(table: Table, items: Iterable[Any]) -> Table:
     given = tuple(items)
-    return replace(table, rows=tuple(tuple(c.measure(item) for c in table.columns) for item in given), items=given)
+    rows = tuple(zip(*(map(c.measure, given) for c in table.columns), strict=True))
+    return replace(table, rows=rows, items=given)
 
 
 def _subjects(comparison: Comparison) -> tuple[Subject, ...]:
