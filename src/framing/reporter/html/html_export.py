@@ -8,7 +8,7 @@ from typing import Any
 
 from framing.model import Comparison
 from framing.reporter.display import display, one_line
-from framing.reporter.html import charts, html_charts, html_frames, html_page, side_by_side
+from framing.reporter.html import buttons, charts, html_charts, html_frames, html_page, side_by_side
 from framing.reporter.html.highlight import Mark, marks, paragraphs
 from framing.reporter.html.html_tables import table_data
 from framing.reporter.tables.report import Report, Subject
@@ -40,11 +40,15 @@ def html(comparison: Comparison, report: Report, *, index: str | None = None, re
         more_contrasts=further,
         answers=html_frames.answers(report, [*main, *rest]),
         schemes=html_frames.schemes(report),
+        columns=min(len(report.subjects), 6),
         share=charts.share,
         charts=html_charts.made(comparison, report),
         portraits=main,
         more_portraits=rest,
         scale=charts.scale,
+        chips=buttons.chips,
+        passage=buttons.passage,
+        sentence=buttons.sentence,
         wordings=side_by_side.wordings(report),
         passages=side_by_side.passages(report),
         coverage=side_by_side.coverage(report),
@@ -71,6 +75,7 @@ def _subjects(comparison: Comparison, report: Report) -> list[dict[str, Any]]:
             "number": number,
             "icon": charts.icon(number),
             "label": one_line(subject.label),
+            "who": charts.filled('<p class="who">{} <bdi>{}</bdi></p>', charts.icon(number), one_line(subject.label)),
             "title": _title(subject),
             "date": subject.date or "",
             "url": html_page.link(analysis.article.url),
