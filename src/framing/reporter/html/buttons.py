@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from framing.reporter.display import display, one_line
 from framing.reporter.html.highlight import ShownSentence
@@ -16,11 +16,11 @@ from framing.reporter.html.side_by_side import Chip
 
 def chip(c: Chip) -> Markup:
     """A finding; what the script says of it and where it leads stand in its data."""
-    said, at = " said" if c.badge else "", f' data-at="{escape(c.at)}"' if c.at else ""
-    out = f'<button type="button" class="chip {escape(c.polarity)}{said}"{at} data-says="{_line(c.says)}">'
+    said, at = " said" if c.badge else "", f' data-at="{_safe(c.at)}"' if c.at else ""
+    out = f'<button type="button" class="chip {_safe(c.polarity)}{said}"{at} data-says="{_line(c.says)}">'
     if c.sign:
-        out += f'<span class="chipsign" aria-hidden="true">{escape(c.sign)}</span>'
-        out += f'<span class="hear">{escape(c.polarity)}: </span>'
+        out += f'<span class="chipsign" aria-hidden="true">{_safe(c.sign)}</span>'
+        out += f'<span class="hear">{_safe(c.polarity)}: </span>'
     out += f"<bdi>{_line(c.text)}</bdi>"
     if c.count > 1:
         out += f' <span class="times">×{c.count}</span>'
@@ -44,8 +44,8 @@ def passage(c: Chip, beside: str = "") -> Markup:
     Args:
         beside: the places of all sources that are then shown side by side.
     """
-    others = f' data-beside="{escape(beside)}"' if beside else ""
-    head = f'<button type="button" class="passage" data-at="{escape(c.at)}"{others}>'
+    others = f' data-beside="{_safe(beside)}"' if beside else ""
+    head = f'<button type="button" class="passage" data-at="{_safe(c.at)}"{others}>'
     return Markup(f"{head}<bdi>{_line(c.text)}</bdi>{_badge(c)}</button>")
 
 
@@ -58,13 +58,13 @@ def sentence(shown: ShownSentence) -> Markup:
     aligned = f' data-passages="{" ".join(map(str, shown.passages))}"' if shown.passages else ""
     out += f'<span class="sentence" data-start="{shown.start}"{aligned}>'
     for piece in shown.pieces:
-        text = escape(display(piece.text))
+        text = _safe(display(piece.text))
         if piece.marks:
             ends = piece.ends
-            signed = f' data-ends="{escape(ends)}" data-sign="{escape(piece.sign)}"' if ends else ""
-            out += f'<span class="mark {escape(piece.layers)}" data-marks="{escape(piece.ids)}"{signed}>{text}</span>'
+            signed = f' data-ends="{_safe(ends)}" data-sign="{_safe(piece.sign)}"' if ends else ""
+            out += f'<span class="mark {_safe(piece.layers)}" data-marks="{_safe(piece.ids)}"{signed}>{text}</span>'
         else:
-            out += f"{text}"  # `+=` would escape all that is there
+            out += text
     return Markup(f"{out}</span>")
 
 
@@ -73,4 +73,15 @@ def _badge(c: Chip) -> str:
 
 
 def _line(text: str) -> str:
-    return escape(one_line(text))
+    return _safe(one_line(text))
+
+
+def _safe(text: str) -> str:
+    """What `markupsafe.escape` makes of it, as plain text."""
+    for bare, written in _WRITTEN:
+        if bare in text:
+            text = text.replace(bare, written)
+    return text
+
+
+_WRITTEN = (("&", "&amp;"), (">", "&gt;"), ("<", "&lt;"), ("'", "&#39;"), ('"', "&#34;"))
