@@ -26,6 +26,7 @@ from framing.explore.answers import answer
 from framing.explore.database import Database
 from framing.explore.filters import Filters
 from framing.explore.page import as_csv
+from framing.reporter.exports.json_export import read_json
 from framing.runs.analyst import Analyst
 
 HOST = "http://127.0.0.1:8000"
@@ -237,6 +238,16 @@ def test_a_compared_story_opens_as_the_whole_report(client: Any) -> None:
     answer = client.get(story.replace("/story/", "/report/"))
     assert answer.status_code == 200
     assert "Content-Security-Policy" in answer.text
+    links = _Links()
+    links.feed(answer.text)
+    assert "/stories" in links.found
+    tables = [href for href in links.found if ".csv?table=" in href]
+    assert {href.partition("=")[2] for href in tables} >= {"articles", "portraits", "evidence"}
+    for href in tables:  # what the page's tables hold can be had without JavaScript
+        assert client.get(href).text.count("\n") > 1, href
+    saved = client.get(next(href for href in links.found if href.endswith(".json")))
+    assert len(read_json(saved.content).analyses) == 3
+    assert client.get(tables[0].replace("articles", "nothing")).status_code == 404
 
 
 # ------------------------------------------------------------------------------------------------------- security

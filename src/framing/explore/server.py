@@ -18,8 +18,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlencode
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote, urlencode
 
 from framing.errors import UsageError, extra
 from framing.explore.answers import answer
@@ -28,6 +28,10 @@ from framing.explore.filters import VOICES, Filters
 from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data, two_decimals
 from framing.explore.pages.common import HOME, NotFoundError
 from framing.reporter.html.charts import icon
+
+if TYPE_CHECKING:
+    from framing.model import Comparison
+    from framing.reporter.tables.report import Report
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 HEADERS = {
@@ -145,10 +149,21 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
         return Response(content, media_type="text/csv", headers=told)
 
     def report(request: Request) -> Response:
-        """The comparison as `framing report` renders it. It has its own, stricter policy."""
-        key = request.path_params["key"]
+        """The comparison as `framing report` renders it, which has its own, stricter policy; or as data."""
+        asked: str = request.path_params["key"]
+        key = asked.removesuffix(".json").removesuffix(".csv")
+        kind = asked[len(key) + 1 :]
         if db.row("SELECT 1 FROM story WHERE key = ? AND is_compared", [key]) is None:
             return PlainTextResponse("There is no comparison of that story.", 404)
+        if kind == "json":
+            return Response(_saved(folder, key).read_bytes(), media_type="application/json")
+        if kind == "csv":
+            wanted = request.query_params.get("table", "")
+            content = _table(folder, key, wanted)
+            if content is None:
+                return PlainTextResponse("The comparison has no such table.", 404)
+            told = {"Content-Disposition": f'attachment; filename="{key}-{wanted or "evidence"}.csv"'}
+            return Response(content, media_type="text/csv", headers=told)
         return HTMLResponse(_report(folder, key), headers={"Content-Security-Policy": ""})
 
     def css(_: Request) -> Response:
@@ -168,16 +183,37 @@ _few_reports = threading.BoundedSemaphore(2)
 
 
 @lru_cache(maxsize=16)
-def _report(folder: Path, key: str) -> str:
+def _report(folder: Path, key: str) -> bytes:
     from framing.collecting import uncollected
-    from framing.reporter.exports.json_export import read_json
     from framing.reporter.html.html_export import html
+
+    with _few_reports, uncollected():
+        page = html(*_filled(folder, key), index="/stories", served=f"/report/{quote(key)}")
+        return page.encode("utf-8", "surrogatepass")
+
+
+def _table(folder: Path, key: str, table: str) -> bytes | None:
+    """A table of a comparison as CSV, all evidence where none is named; None where there is no such table."""
+    from framing.reporter.exports import csv_export
+
+    with _few_reports:
+        _, report = _filled(folder, key)
+        if not table:
+            return csv_export.long(report).encode("utf-8", "surrogatepass")
+        return csv_export.table(report.table(table)).encode("utf-8", "surrogatepass") if report.has(table) else None
+
+
+def _filled(folder: Path, key: str) -> tuple[Comparison, Report]:
+    from framing.reporter.exports.json_export import read_json
     from framing.reporter.tables import tables
 
-    path = folder / "stories" / f"{key}.json"
-    with _few_reports, uncollected():
-        found = read_json(path.read_bytes(), str(path))
-        return html(found, tables.report(found, tables.Options()))
+    path = _saved(folder, key)
+    found = read_json(path.read_bytes(), str(path))
+    return found, tables.report(found)
+
+
+def _saved(folder: Path, key: str) -> Path:
+    return folder / "stories" / f"{key}.json"
 
 
 class Guard:
@@ -221,7 +257,7 @@ def _same(a: str, b: str) -> bool:
 
 
 def _without_token(scope: Any) -> str:
-    from urllib.parse import parse_qsl, quote
+    from urllib.parse import parse_qsl
 
     pairs = [(k, v) for k, v in parse_qsl(scope["query_string"].decode("latin-1")) if k != "token"]
     path = "/" + quote(scope["path"].lstrip("/\\"))  # "//elsewhere" would lead away

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from itertools import chain
@@ -67,7 +67,8 @@ def _of_analysis(analysis: Analysis) -> Iterator[str]:
     for name in analysis.__struct_fields__:
         if name in ("article", "parse", "lexicons", "warnings"):
             continue
-        for item in getattr(analysis, name):
+        items: Sequence[Struct] = getattr(analysis, name)
+        for item in items:
             yield from _of_spans(item, analysis)
             yield from _of_value(item, known, set())
             checked = _checked(type(item))

@@ -16,12 +16,20 @@ from framing.reporter.tables.report import Report, Subject
 _VOICES = (("own", "own words"), ("direct", "quoted"), ("indirect", "reported"), ("scare", "scare quotes"))
 
 
-def html(comparison: Comparison, report: Report, *, index: str | None = None, reveal: Sequence[str] = ()) -> str:
+def html(
+    comparison: Comparison,
+    report: Report,
+    *,
+    index: str | None = None,
+    reveal: Sequence[str] = (),
+    served: str | None = None,
+) -> str:
     """The page. The same comparison gives the same bytes.
 
     Args:
         index: address of the page of all stories, if the story is one of many.
         reveal: what a page that hides its sources (`blind.blinded`) says of them when it is asked.
+        served: address that gives the comparison with ".json" behind it, and a table with ".csv?table=KEY".
     """
     found = [marks(comparison, number) for number in range(len(comparison.analyses))]
     main, rest = side_by_side.portraits(report)
@@ -33,6 +41,7 @@ def html(comparison: Comparison, report: Report, *, index: str | None = None, re
         title=_story(report),
         index=index,
         reveal=reveal,
+        served=served,
         outlets=" · ".join(one_line(s.label) for s in report.subjects),
         report=report,
         subjects=_subjects(comparison, report),
