@@ -1,0 +1,400 @@
+"""The questions that frames answer, each as a function from a story to the sentences that may answer it.
+
+Word lists and roles find the answer, sentence classes rank it. Who is blamed does harm or is accused, who suffers is
+harmed or loses, who can help does or promises good, and the two sides of a conflict are the two ends of one hostile
+predicate (docs/frames.md).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from framing.language.cues import cues
+from framing.language.deeds import age_behind, is_bodily_harm, part_of
+from framing.language.polarity import words as opinions
+from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates
+from framing.model import Analysis, Entity, PartKind, Question, RoleUse, Voice
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
+_MINE = frozenset({"i", "my", "me", "mine"})
+_TOLD = frozenset({"asserted", "alleged", "future"})
+_HEADLINE = 0.85  # of a sentence's weight: a headline repeats what the body says better
+_DENIED = 3  # words before a word that may deny it
+_REMEDY = 0.45  # likelihood of the class "remedy" from which "builds" or "sends" is one
+_REACH = 12  # characters between "at" and the target
+_WRONG = (["to"], ["that"], ["."])
+_NEAR = 5  # words behind a deed that say in which state it leaves somebody
+
+
+class Found(Struct, frozen=True):
+    """A sentence that may answer, with how well."""
+
+    sentence: int
+    score: float
+    entity: str | None = None
+    other: str | None = None
+    use: RoleUse | None = None  # the deed that answers
+    at: tuple[int, int] | None = None  # else the offsets of the word that answers, if one does
+    accuser: str | None = None  # who says so, where the deed is an accusation
+
+    @property
+    def who(self) -> frozenset[str | None]:
+        """Who is in the answer."""
+        return frozenset({self.entity, self.other} - {None})
+
+
+class Story(Struct):
+    """An article as the questions see it."""
+
+    analysis: Analysis
+    chances: Mapping[str, NDArray[np.float32]]  # class -> likelihood of each sentence
+    entities: Mapping[str, Entity]
+    roles: Mapping[int, Sequence[RoleUse]]  # by sentence
+    names: Mapping[int, frozenset[str]]  # labels of the pipeline's names in each sentence
+    sentences: Sequence[int]  # that can answer
+
+    def is_actor(self, entity: str | None) -> bool:
+        found = self.entities.get(entity or "")
+        return found is not None and found.label in _ACTORS
+
+    def sure(self, entity: str, strength: float, sentence: int, kind: str) -> float:
+        """How surely a deed makes an entity the answer: how strong it is, how central the entity, what is spoken of."""
+        central = min(1.0, self.entities[entity].salience)
+        weight = 0.5 * strength + 0.25 * central + 0.25 * float(self.chances[kind][sentence])
+        return weight * self.place(sentence)
+
+    def place(self, sentence: int) -> float:
+        """1 for a sentence of the body."""
+        return _HEADLINE if self.analysis.sentences[sentence].part is PartKind.HEADLINE else 1.0
+
+    def lemmas(self, sentence: int) -> list[str]:
+        first, last = self.analysis.parse.sentences[sentence]
+        return [lemma.lower() for lemma in self.analysis.parse.lemmas[first:last]]
+
+    def said(self, sentence: int) -> str:
+        s = self.analysis.sentences[sentence]
+        return self.analysis.article.text[s.start : s.end]
+
+    def says_me(self, sentence: int) -> bool:
+        """Whether somebody speaks of himself there."""
+        return not _MINE.isdisjoint(self.lemmas(sentence))
+
+    def token(self, use: RoleUse) -> int | None:
+        """The number of the predicate's token."""
+        parse = self.analysis.parse
+        at = bisect_left(parse.starts, use.start)
+        return at if at < len(parse.starts) and parse.starts[at] == use.start else None
+
+    def is_noun(self, use: RoleUse) -> bool:
+        """Whether a noun names the deed: "the killing"."""
+        at = self.token(use)
+        return at is not None and self.analysis.parse.pos[at] == "NOUN"
+
+    def behind(self, use: RoleUse) -> list[str]:
+        """The lemmas of a few words behind the deed, in its sentence."""
+        at, last = self.token(use), self.analysis.parse.sentences[use.sentence][1]
+        return [] if at is None else [x.lower() for x in self.analysis.parse.lemmas[at + 1 : min(last, at + 1 + _NEAR)]]
+
+    def target(self, use: RoleUse) -> str | None:
+        """At whom something is thrown or fired: "hurled bolts at police", "opened fire on the patrol"."""
+        throws = use.verb in group("verbs of throwing") or (use.verb == "open" and use.object == "fire")
+        at, lemmas = self.token(use), self.behind(use)
+        place = next((k for k, lemma in enumerate(lemmas) if lemma in ("at", "on")), None)
+        if not throws or at is None or place is None:
+            return None
+        first = self.analysis.parse.ends[at + 1 + place]
+        near = [m for m in self.analysis.mentions if first <= m.start <= first + _REACH and m.sentence == use.sentence]
+        return min(near, key=lambda m: m.start).entity if near else None
+
+    def can_help(self, entity: str) -> bool:
+        """Whether it is an actor with a name or a body: "a man" acts in any sentence."""
+        if not self.is_actor(entity):
+            return False
+        found = self.entities[entity]
+        return found.name[:1].isupper() or found.name.lower().split()[-1] in group("bodies that act")
+
+
+# ----------------------------------------------------------------------------------------------- words
+def _holds(story: Story, sentence: int, name: str) -> list[tuple[int, int]]:
+    """The offsets of the words of a group in a sentence that nothing before them denies; names are none."""
+    first, last = story.analysis.parse.sentences[sentence]
+    parse, wanted = story.analysis.parse, group(name)
+    text = story.analysis.article.text
+    found = []
+    for i in range(first, last):
+        forms = parse.lemmas[i].lower(), text[parse.starts[i] : parse.ends[i]].lower()
+        if parse.pos[i] != "PROPN" and not wanted.isdisjoint(forms) and not _is_denied(parse.lemmas, first, i):
+            found.append((parse.starts[i], parse.ends[i]))
+    return found
+
+
+def _is_denied(lemmas: Sequence[str], first: int, at: int) -> bool:
+    return any(lemma.lower() in negators() for lemma in lemmas[max(first, at - _DENIED) : at])
+
+
+def _badness(story: Story, sentence: int) -> float:
+    """How much opinion words say against something, 0 to 1."""
+    known = opinions()
+    return min(1.0, sum(max(0.0, -known.get(lemma, 0.0)) for lemma in story.lemmas(sentence)))
+
+
+# ---------------------------------------------------------------------------------------------- the questions
+def _problem(story: Story) -> Iterator[Found]:
+    """A sentence that says that something is wrong, dangerous, costly, unlawful or failing."""
+    for i in story.sentences:
+        grave, some = _holds(story, i, "words of grave problems"), _holds(story, i, "words of problems")
+        if (not grave and not some) or _is_lessened(story, i, min([*grave, *some])):
+            continue
+        words = 1 - 0.4 ** len(grave) * 0.7 ** len(some) * (1 - 0.3 * _badness(story, i))
+        chance = min(1.0, sum(float(story.chances[kind][i]) for kind in ("problem", "blame", "suffering")))
+        yield Found(i, (0.65 * words + 0.35 * chance) * _early(story, i) * story.place(i), at=[*grave, *some][0])
+
+
+def _is_lessened(story: Story, sentence: int, bad: tuple[int, int]) -> bool:
+    """Whether it is the problem that grows smaller: "illegal crossings have fallen"."""
+    lessened = _holds(story, sentence, "verbs of lessening")
+    return bool(lessened) and bad < min(lessened)
+
+
+def _early(story: Story, sentence: int) -> float:
+    """1 at the top, where news says what it is about (Bell 1991), 0.8 at the end."""
+    return 1 - 0.2 * sentence / max(1, len(story.analysis.sentences) - 1)
+
+
+def _blamed(story: Story) -> Iterator[Found]:
+    """Who does wrong, or is accused of it."""
+    for i in story.sentences:
+        for use in story.roles.get(i, ()):
+            if not _counts(story, use) or (use.role == "agent" and not use.other and story.is_noun(use)):
+                continue  # "called the shootings wrong": whose deed a noun names is often misread
+            if use.role != "agent" and _is_plain(story, use):
+                continue  # "22 people were arrested"
+            if wrong := _guilt(story, use) if use.role == "agent" else _accusation(use):
+                accuser = use.other if use.role != "agent" and story.is_actor(use.other) else None
+                yield Found(i, story.sure(use.entity, wrong, i, "blame"), use.entity, None, use, accuser=accuser)
+            elif use.role == "agent" and not use.other and use.object and use.verb in group("verbs of blaming"):
+                score = 0.9 * story.sure(use.entity, 1.0, i, "blame")
+                yield Found(i, score, use=use, accuser=use.entity)
+
+
+def _is_plain(story: Story, use: RoleUse) -> bool:
+    """Whether the entity is no more than "people", and nobody is named who accuses them."""
+    return use.other is None and story.entities[use.entity].name.lower() in group("people of any kind")
+
+
+def _guilt(story: Story, use: RoleUse) -> float:
+    """How wrong the deed is of its agent, 0 to 1."""
+    if use.process != "deed" or is_said(use) or _is_harmless(story, use):
+        return 0.0
+    if use.verb == "break" and not group("what is kept or broken").isdisjoint(story.behind(use)):
+        return 1.0
+    return max(0.0, -_known(use).agent)
+
+
+def _is_harmless(story: Story, use: RoleUse) -> bool:
+    """Whether somebody lies somewhere and tells no lies, or shoots a photo."""
+    if use.verb == "shoot":
+        return not group("what is shot").isdisjoint(story.lemmas(use.sentence))
+    return use.verb == "lie" and not group("place prepositions").isdisjoint(story.behind(use)[:1])
+
+
+def _accusation(use: RoleUse) -> float:
+    """How badly the patient is thought of, 0 to 1: "criticised", "charged with". Who is fired may be wronged."""
+    known = _known(use)
+    return max(0.0, -known.patient) or (1.0 if known.judged <= -1.0 and not known.agent else 0.0)
+
+
+def _known(use: RoleUse) -> Predicate:
+    return predicates().get(use.verb, NO_PREDICATE)
+
+
+def is_said(use: RoleUse) -> bool:
+    """Whether the deed is done with words: who is criticised is blamed and suffers no harm."""
+    return use.process == "speech" or use.verb.partition(" ")[0] in cues("VERB")
+
+
+def _suffers(story: Story) -> Iterator[Found]:
+    """To whom harm is done, who loses or who dies."""
+    for i in story.sentences:
+        for use in story.roles.get(i, ()):
+            harm = _harm(story, use)
+            if harm and _counts(story, use):
+                past = 0.8 if use.role == "agent" and _YEAR.search(story.said(i)) else 1.0  # who died years ago
+                yield Found(i, past * story.sure(use.entity, harm, i, "suffering"), use.entity, None, use)
+
+
+def _harm(story: Story, use: RoleUse) -> float:
+    """How much harm comes to the entity, 0 to 1."""
+    behind = story.behind(use)
+    if use.role == "agent":
+        if part_of(use.verb, "agent") == "victim" or use.verb in group("verbs of hardship"):
+            return 1.0
+        if use.verb == "lose" and not group("what sufferers lose").isdisjoint(behind):
+            return 1.0
+        if use.verb == "lose" and "MONEY" in story.names.get(use.sentence, ()):
+            return 0.8
+        return 0.9 if use.verb == "go" and behind[:1] == ["hungry"] else 0.0
+    if use.verb in group("verbs between opponents"):
+        return 0.0  # who is insulted or defied is an opponent
+    if use.verb == "take" and "hospital" in behind:
+        return 1.0
+    if use.verb in ("put", "leave", "make") and not group("states of hardship").isdisjoint(behind):
+        return 1.0
+    if _is_harmless(story, use):
+        return 0.0
+    if is_bodily_harm(use.verb) or use.verb in group("verbs of doing hardship"):
+        return 1.0
+    return 0.8 * _guilt(story, use)
+
+
+def _helps(story: Story) -> Iterator[Found]:
+    """Who does, promises or is asked to do something good."""
+    for i in story.sentences:
+        chance = float(story.chances["remedy"][i])
+        for use in story.roles.get(i, ()):
+            if use.role != "agent" or use.negated or use.modality == "alleged" or not story.can_help(use.entity):
+                continue
+            if good := _good(story, use):
+                yield Found(i, story.sure(use.entity, good, i, "remedy") + 0.1 * chance, use.entity, None, use)
+
+
+def _good(story: Story, use: RoleUse) -> float:
+    """How good the deed is, 0 to 1: to encourage somebody is none, to promise a new school is one."""
+    known = _known(use)
+    if known.agent > 0 and not is_said(use):
+        return 0.0 if use.verb == "save" and use.other is None else known.agent  # "to save money"
+    if use.verb in group("verbs of paying") and use.modality == "asserted":
+        return 0.0  # what is bought is a remedy where it is promised
+    if use.verb.partition(" ")[0] not in group("verbs of remedies") or known.agent < 0:
+        return 0.0
+    told = [*use.object.lower().split(), *story.behind(use)]
+    if not told or any(opinions().get(word, 0.0) < 0 for word in told):
+        return 0.0
+    if not group("what helps").isdisjoint(told):
+        return 1.0
+    if use.verb in group("verbs of promising") and use.object.startswith("to "):
+        return 0.8
+    return 0.8 if story.chances["remedy"][use.sentence] >= _REMEDY else 0.0
+
+
+def _conflict(story: Story) -> Iterator[Found]:
+    """One side criticises, fights or stops the other."""
+    for i in story.sentences:
+        for use in story.roles.get(i, ()):
+            if use.role != "agent" or not _counts(story, use):
+                continue
+            other = use.other or story.target(use)
+            if story.is_actor(other) and other != use.entity and (hostile := _hostility(story, use, other or "")):
+                yield Found(i, story.sure(use.entity, hostile, i, "conflict"), use.entity, other, use)
+
+
+def _hostility(story: Story, use: RoleUse, other: str) -> float:
+    """How hostile the deed is, 0 to 1. A crime against a person is no conflict, a war between states is one."""
+    known = _known(use)
+    if not use.other:
+        return 1.0  # it is thrown at them
+    if known.patient < 0 or use.verb.partition(" ")[0] in group("verbs between opponents"):
+        return max(0.8, -known.patient, -known.judged)
+    label = story.entities[other].label
+    crime = label == "PERSON" or (label == "GROUP" and is_bodily_harm(use.verb))
+    return 0.0 if crime or is_said(use) else max(0.0, -known.agent)
+
+
+def _money(story: Story) -> Iterator[Found]:
+    for i in story.sentences:
+        named = 0.5 if "MONEY" in story.names.get(i, ()) else 0.0
+        yield Found(i, _both(float(story.chances["economic"][i]), named))
+
+
+def _morals(story: Story) -> Iterator[Found]:
+    """A judgement by right and wrong: a word that judges, or what nobody should have to bear."""
+    for i in story.sentences:
+        said = story.said(i).lower()
+        if any(words in said for words in group("pious phrases")):  # said out of habit
+            continue
+        at = next(iter([*_holds(story, i, "words of moral judgement"), *_judging(story, i)]), None)
+        score = 0.5 * (at is not None) + 0.5 * float(story.chances["morality"][i])
+        yield Found(i, score * story.place(i), at=at)
+
+
+def _judging(story: Story, sentence: int) -> Iterator[tuple[int, int]]:
+    """The offsets of "wrong" in "it is wrong to …", of "should" in "nobody should …", and of phrases that judge."""
+    parse, (first, _) = story.analysis.parse, story.analysis.parse.sentences[sentence]
+    lemmas = story.lemmas(sentence)
+    for i, lemma in enumerate(lemmas):
+        wrong = lemma == "wrong" and "be" in lemmas[max(0, i - 3) : i] and lemmas[i + 1 : i + 2] in _WRONG
+        if wrong or (lemma == "should" and not group("nobody").isdisjoint(lemmas[max(0, i - 2) : i])):
+            yield parse.starts[first + i], parse.ends[first + i]
+    start, said = parse.starts[first], story.said(sentence).lower()
+    for phrase in group("phrases of moral judgement"):
+        if (found := said.find(phrase)) >= 0:
+            yield start + found, start + found + len(phrase)
+
+
+def _face(story: Story) -> Iterator[Found]:
+    """A person who is told of: who only speaks has a face where it is of "me" and "my"."""
+    people: dict[int, list[str]] = defaultdict(list)
+    for m in story.analysis.mentions:
+        person = story.entities[m.entity]
+        if person.label == "PERSON" and person.name[:1].isupper() and m.entity not in people[m.sentence]:
+            people[m.sentence].append(m.entity)
+    speakers: dict[int, set[str]] = defaultdict(set)
+    for q in story.analysis.quotations:
+        if q.speaker_entity:
+            speakers[q.sentence].add(q.speaker_entity)
+    private, public = _private(story), _public(story)
+    for i in story.sentences:
+        told = people.get(i, []) if story.says_me(i) else [e for e in people.get(i, ()) if e not in speakers[i]]
+        if told:
+            who = max(told, key=lambda e: (e in private) - (e in public))
+            weight = 0.15 * (who in private) - 0.2 * (who in public) + 0.1 * _is_harmed(story, who, i)
+            yield Found(i, (float(story.chances["human-interest"][i]) + weight) * story.place(i), who)
+
+
+def _is_harmed(story: Story, entity: str, sentence: int) -> bool:
+    return any(u.entity == entity and _harm(story, u) and _counts(story, u) for u in story.roles.get(sentence, ()))
+
+
+def _private(story: Story) -> set[str]:
+    """People whose age or family the article tells."""
+    text = story.analysis.article.text
+    aged = {m.entity for m in story.analysis.mentions if m.kind == "name" and age_behind(text, m.end)}
+    return aged | {d.entity for d in story.analysis.descriptors if not kin().keys().isdisjoint(d.text.lower().split())}
+
+
+def _public(story: Story) -> set[str]:
+    """People who hold an office."""
+    offices = group("public offices")
+    return {d.entity for d in story.analysis.descriptors if not offices.isdisjoint(d.text.lower().split())}
+
+
+def _both(chance: float, weight: float) -> float:
+    """Likelihood where a class and a role both speak: each makes up for some of the other."""
+    return 0.6 * chance + 0.4 * min(1.0, 2 * weight)
+
+
+def _counts(story: Story, use: RoleUse) -> bool:
+    return not use.negated and use.modality in _TOLD and use.voice is not Voice.SCARE and story.is_actor(use.entity)
+
+
+QUESTIONS: dict[Question, Callable[[Story], Iterator[Found]]] = {
+    "problem": _problem,
+    "blamed": _blamed,
+    "suffers": _suffers,
+    "helps": _helps,
+    "conflict": _conflict,
+    "money": _money,
+    "morals": _morals,
+    "human face": _face,
+}

@@ -1,0 +1,113 @@
+"""What a story says, from texts read by the whole program: who answers which question, in whose voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from framing import api
+from framing.model import Analysis, Answer, Article, Part, PartKind, Voice
+
+TEXTS = {
+    "mill": (
+        "The mill company broke its promise to filter its waste, the mayor, Lena Claes, said. "
+        "The mill's foul water left 300 families without a safe well. "
+        "“It is wrong to make the poor pay for this,” Claes said. "
+        "The Flemish government will build a filter plant and a clinic."
+    ),
+    "mine": (
+        "In the morning miners hurled bottles at police. "
+        "The miners' union accused the company of hiding a defect in the lift. "
+        "The manager, Piet Vos, denied that the lift was unsafe. "
+        "Marta Ruiz lost her husband in the shaft."
+    ),
+    "film": (
+        "The actress was shot by a famous photographer for the cover of a magazine. "
+        "Two nurses were injured in a storm on Monday. "
+        "Her father died in 1998 after a long illness at home."
+    ),
+    "asked": "Has the council endangered the children of this town? Nobody knows what the council will say tomorrow.",
+    "fallen": "Violent crime has fallen by a third since the new bridge was opened to all traffic.",
+    "blames": "The trade minister, Ana Lima, accused speculators of driving up the price of bread.",
+    "lies": "The wounded man lies on the floor of the station, his sister beside him.",
+}
+
+
+@pytest.fixture(scope="module")
+def read() -> dict[str, Analysis]:
+    articles = [Article(k, "Herald", "", t, (Part(PartKind.BODY, 0, len(t)),)) for k, t in TEXTS.items()]
+    return {a.article.id: a for a in api.analyses(articles, api.settings())}
+
+
+def first(analysis: Analysis, question: str) -> Answer | None:
+    return next((a for a in analysis.answers if a.question == question), None)
+
+
+def names(analysis: Analysis, answer: Answer | None) -> tuple[str, str]:
+    known = {e.id: e.name for e in analysis.entities}
+    assert answer is not None
+    return known.get(answer.entity or "", ""), known.get(answer.other or "", "")
+
+
+def told(analysis: Analysis, question: str) -> str:
+    answer = first(analysis, question)
+    return analysis.article.text[answer.start : answer.end] if answer else ""
+
+
+def test_who_breaks_a_promise_is_blamed_in_the_speakers_voice(read: dict[str, Analysis]) -> None:
+    answer = first(read["mill"], "blamed")
+    assert names(read["mill"], answer)[0] == "mill company"
+    assert answer is not None
+    assert (answer.voice, answer.speaker) == (Voice.INDIRECT, "Lena Claes")
+
+
+def test_a_body_that_will_build_helps(read: dict[str, Analysis]) -> None:
+    assert names(read["mill"], first(read["mill"], "helps"))[0] == "Flemish government"
+
+
+def test_a_moral_judgement_is_its_speakers(read: dict[str, Analysis]) -> None:
+    answer = first(read["mill"], "morals")
+    assert answer is not None
+    assert (answer.voice, answer.speaker) == (Voice.DIRECT, "Lena Claes")
+
+
+def test_what_somebody_denies_is_no_problem(read: dict[str, Analysis]) -> None:
+    said = [read["mine"].article.text[a.start : a.end] for a in read["mine"].answers if a.question == "problem"]
+    assert said
+    assert not any("denied" in text for text in said)
+
+
+def test_at_whom_things_are_thrown_is_the_other_side(read: dict[str, Analysis]) -> None:
+    pairs = [names(read["mine"], a) for a in read["mine"].answers if a.question == "conflict"]
+    assert ("miners", "police") in pairs
+
+
+def test_an_accusation_is_the_accusers(read: dict[str, Analysis]) -> None:
+    by = {names(read["mine"], a)[0]: (a.voice, a.speaker) for a in read["mine"].answers if a.question == "blamed"}
+    assert by["company"][0] is Voice.INDIRECT
+    assert "union" in str(by["company"][1])
+
+
+def test_who_loses_a_husband_suffers(read: dict[str, Analysis]) -> None:
+    assert "Marta Ruiz" in [names(read["mine"], a)[0] for a in read["mine"].answers if a.question == "suffers"]
+
+
+def test_a_photographer_harms_nobody_and_a_death_years_ago_comes_last(read: dict[str, Analysis]) -> None:
+    assert first(read["film"], "blamed") is None
+    assert told(read["film"], "suffers").startswith("Two nurses")
+
+
+@pytest.mark.parametrize(("text", "question"), [("asked", "blamed"), ("asked", "problem"), ("fallen", "problem")])
+def test_a_question_and_a_problem_that_shrinks_answer_nothing(
+    read: dict[str, Analysis], text: str, question: str
+) -> None:
+    assert first(read[text], question) is None
+
+
+def test_people_who_are_no_entity_are_blamed_in_their_sentence(read: dict[str, Analysis]) -> None:
+    answer = first(read["blames"], "blamed")
+    assert answer is not None
+    assert (answer.entity, answer.voice, answer.speaker) == (None, Voice.INDIRECT, "Ana Lima")
+
+
+def test_who_lies_on_the_floor_tells_no_lies(read: dict[str, Analysis]) -> None:
+    assert first(read["lies"], "blamed") is None
