@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from framing.analyzer.loaded import loaded_words, loadedness
-from framing.analyzer.loaded.in_context import HEAVY
+from framing.analyzer.loaded.in_context import CALLS, HEAVY
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.parsing import pipeline
 from framing.analyzer.speech.quotations import quotations
@@ -289,6 +289,7 @@ def spans(unit: Unit, chances: Matrix, threshold: float) -> list[tuple[int, int]
     found = []
     for node, chance, named in zip(unit.nodes, chances, unit.features, strict=True):
         heavy = "in a longer term" in named and named["weight"] >= HEAVY
+        heavy |= named.get("weight", 0.0) >= CALLS and loaded_words.describes_actor(node)
         add = ADD_MODIFIER if loaded_words.GROUPS.get(node.pos) == "modifier" else ADD
         if heavy or chance >= threshold + (KEEP if "in a lexicon" in named else add):
             found.append((node.start, node.end))

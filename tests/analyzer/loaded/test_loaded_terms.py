@@ -41,6 +41,31 @@ def mention(tree: Tree, i: int, entity: str, kind: str = "nominal") -> Mention:
     return Mention(node.start, node.end, node.text, 0, i, entity, kind, kind)
 
 
+BRUSHED = ["she", "brushed", "the", "complaints", "aside"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "words", "heads", "found"),
+    [
+        ("brush … aside", BRUSHED, [1, 1, 3, 1, 1], ["brushed the complaints aside"]),
+        ("brush … aside", [*BRUSHED[:3], "aside"], [1, 1, 1, 1], ["brushed the aside"]),
+        ("brush … aside", ["she", "brushed", "aside"], [1, 1, 1], []),  # that is an entry of its own
+        ("brush … aside", BRUSHED, [1, 1, 3, 1, 0], []),  # "aside" belongs to something before it
+        ("put … at … door", ["put", "blame", "at", "his", "door"], [0, 0, 0, 4, 2], ["put blame at his door"]),
+    ],
+)
+def test_a_gap_holds_an_object(build, entry, words, heads, found):
+    lemmas = ["brush" if w == "brushed" else w for w in words]
+    pos = ["VERB" if w in ("brushed", "put") else "NOUN" for w in words]
+    assert texts(find(build(words, lemmas=lemmas, pos=pos, heads=heads), entry)) == found
+
+
+def test_a_gap_ends_at_a_conjunction_or_a_verb(build):
+    words = ["he", "brushed", "teeth", "and", "stepped", "aside"]
+    tree = build(words, pos=["PRON", "VERB", "NOUN", "CCONJ", "VERB", "ADV"], heads=[1, 1, 1, 1, 1, 4])
+    assert texts(find(tree, "brush … aside")) == []
+
+
 @pytest.mark.parametrize(
     ("entry", "words", "lemmas", "pos"),
     [

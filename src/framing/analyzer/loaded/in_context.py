@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from framing.analyzer.loaded.loaded_words import CONTENT, GROUPS, context, word_probabilities
+from framing.analyzer.loaded.loaded_words import CONTENT, GROUPS, context, describes_actor, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
 from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, target
 from framing.analyzer.loaded.weights_file import Weights, weights
@@ -18,7 +18,7 @@ from framing.language.cues import cues
 from framing.language.people import offices
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import fixed_phrases, trivial
+from framing.language.words import fixed_phrases, group, trivial
 from framing.model import LexiconInfo, Loadedness, LoadedTerm, Mention, Polarity
 
 LEARNED = "learned"
@@ -26,6 +26,9 @@ LEARNED = "learned"
 
 HEAVY = 0.7
 """Weight from which an expression of several words is not judged: "no-limits friendship" is a slogan in quotes too."""
+
+CALLS = 0.6
+"""Weight from which a word for an actor is not judged: "respected", "hardline" and "a patriot" always read loaded."""
 
 CATEGORY = "reads-loaded"
 
@@ -61,9 +64,11 @@ def read_in_context(
 
 
 def _reads_loaded(tree: Tree, term: LoadedTerm, words: Mapping[int, float], known: Weights) -> bool:
-    """Whether a hit reads loaded: always for a heavy expression of several words, else if one of its words does."""
+    """Whether a hit reads loaded: a heavy expression and a name for an actor always, else if one of its words does."""
     nodes = tree.between(term.start, term.end)
     if len(nodes) > 1 and term.weight >= HEAVY:
+        return True
+    if term.weight >= CALLS and any(describes_actor(n) for n in nodes):
         return True
     return any(words.get(n.i, 0.0) >= known.keep for n in nodes)
 
@@ -105,10 +110,13 @@ def _added(
 def _only_tells(node: Node) -> bool:
     """Whether the word judges nothing by itself.
 
-    It tells an office, an amount, a refusal or a kind of thing: "admiral", "little outrage", "denied", "barbed wire".
+    It tells an office, an amount, somebody's speech, bodily harm or a kind of thing: "admiral", "little outrage",
+    "claimed", "burns", "barbed wire". What a verb of saying lets through is shown with the voices.
     """
+    if node.lemma in group("learned words that are plain") or (node.pos == "VERB" and node.lemma in cues("VERB")):
+        return True
     if node.pos == "VERB":
-        return node.lemma in cues("VERB") and "negates" in cues("VERB")[node.lemma].frames
+        return False
     fixed = (node.lower, node.head.lemma.lower()) in fixed_phrases()
     return fixed or noun(node) in offices() or (node.pos == "ADJ" and node.lower in trivial())
 

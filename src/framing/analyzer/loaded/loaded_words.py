@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from framing.analyzer.loaded.weights_file import Linear, probability
+from framing.language.actors import actors, is_like_people, noun
 from framing.language.tree import Node, Tree
 from framing.model import LoadedTerm
 
@@ -107,6 +108,13 @@ def _of_hit(node: Node, hit: LoadedTerm) -> list[str]:
     if hit.end - hit.start > node.end - node.start:
         found.append("in a longer term")
     return found
+
+
+def describes_actor(node: Node) -> bool:
+    """Whether a word judges who acts by its place: "a hardline federation", "the patriot", "respected Judge Garba"."""
+    if node.pos == "ADJ" and node.dep in ("amod", "compound", "nmod"):
+        return node.head.pos == "PROPN" or noun(node.head) in actors() or is_like_people(node.head)
+    return node.pos == "NOUN" and (noun(node) in actors() or is_like_people(node))
 
 
 def _add_form(found: list[str], node: Node, text: str) -> None:

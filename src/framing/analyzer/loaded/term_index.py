@@ -31,6 +31,10 @@ _COMPATIBLE = {
 }
 _INFLECTED = frozenset({"VERB", "ADJ", "AUX", "PROPN"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+_ENDS_OBJECT = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
+_GAP = "…"
+"""Stands in an entry for the object inside it: "brush … aside", "bring … to … knees"."""
+_WIDEST = 6  # tokens of such an object
 
 
 class Hit(Struct, frozen=True):
@@ -175,7 +179,8 @@ class TermIndex:
         if use.written or use.inflected or use.derived:
             self._alone[word] = use
         if steps := tuple(self._steps(self._trie, word, word)):
-            seconds = None if any(s.globs for s in steps) else {w for s in steps for w in (*s.written, *s.inflected)}
+            is_open = any(s.globs or _GAP in s.inflected or _GAP in s.written for s in steps)
+            seconds = None if is_open else {w for s in steps for w in (*s.written, *s.inflected)}
             self._starts[word] = _Start(steps, seconds)
 
     def _forms_of(self, word: str) -> tuple[str, ...]:
@@ -217,7 +222,10 @@ class TermIndex:
             found.update((id(e), (x, e)) for x, e in by_lemma.inflected)
         if isinstance(node, Piece) and not (node.opens and node.closes):
             return
+        is_of_name = isinstance(node, Piece) and node.pos == "PROPN"  # "CGT-Rail" rails at nobody
         for lexicon, entry in found.values():
+            if is_of_name and entry.pos == "VERB":
+                continue
             if not entry.pos or can_be_pos(entry.pos, node):
                 yield Hit(node.i, node.i, lexicon, entry)
 
@@ -230,7 +238,15 @@ class TermIndex:
         for start in (self._starts.get(node.lower), self._starts.get(node.lemma)):
             if start is not None:
                 open_steps.update(dict.fromkeys(start.steps))
+        yield from self._continued(nodes, first, i, open_steps)
+
+    def _continued(self, nodes: Sequence[Node], first: int, i: int, open_steps: dict[_Step, None]) -> Iterator[Hit]:
+        """Entries that began at `first` and that the tokens from `i` on can end."""
+        node = nodes[first]
         while open_steps and i < len(nodes) and nodes[i].sent == node.sent:
+            for beyond in (after for step in open_steps for after in _gaps(step)):
+                for at in _behind_object(nodes, first, i):
+                    yield from self._continued(nodes, first, at, {beyond: None})
             lower, lemma = nodes[i].lower, nodes[i].lemma
             open_steps = {a: None for step in open_steps for a in self._steps(step, lower, lemma)}
             inside = isinstance(nodes[i], Piece) and not cast(Piece, nodes[i]).closes
@@ -272,6 +288,27 @@ class _Start(Struct, frozen=True):
         """Whether the next word can continue the entry. After a hyphen or white space the one after it counts."""
         known = self.seconds
         return known is None or lemma in known or not known.isdisjoint(forms) or forms[0] in _PASSING
+
+
+def _gaps(step: _Step) -> Iterator[_Step]:
+    for edges in (step.written, step.inflected):
+        if (after := edges.get(_GAP)) is not None:
+            yield after
+
+
+def _behind_object(nodes: Sequence[Node], first: int, i: int) -> Iterator[int]:
+    """Where an entry can go on behind an object that begins at `i`: at words that depend on what stands before them.
+
+    "Brushed the complaints aside", but not "brushed his teeth and stepped aside".
+    """
+    before = {node.i for node in nodes[first:i]}
+    for at in range(i + 1, min(i + 1 + _WIDEST, len(nodes))):
+        last = nodes[at - 1]
+        if nodes[at].sent != nodes[first].sent or last.pos in _ENDS_OBJECT:
+            return
+        before.add(last.i)
+        if nodes[at].head.i in before:
+            yield at
 
 
 def _is_shipped(lexicon: Lexicon) -> bool:
