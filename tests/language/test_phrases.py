@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from portrait_notation import sentence
 
-from framing.language.phrases import LONGEST, coordinated, noun_phrase
+from framing.language.phrases import LONGEST, clause, coordinated, is_nominal, noun_phrase
 from framing.language.tree import Tree
 
 Build = Callable[..., Tree]
@@ -45,3 +45,21 @@ def test_a_chain_of_complements_is_cut_after_a_whole_one(tree: Build) -> None:
 def test_coordinated_words(tree: Build) -> None:
     parsed = sentence(tree, "liar|NOUN|ROOT|0 and|CCONJ|cc|0 cheat|NOUN|conj|0")
     assert [n.text for n in coordinated(parsed.nodes[0])] == ["liar", "cheat"]
+
+
+def test_an_article_makes_a_noun_of_an_adjective(tree: Build) -> None:
+    parsed = sentence(
+        tree, "a|DET|det|1 moderate|ADJ|ROOT|1 who|PRON/WP|nsubj|3 sold|VERB|relcl|1 a|DET|det|5 mill|NOUN|dobj|3"
+    )
+    assert is_nominal(parsed.nodes[1])
+    assert _text(parsed, 1) == "moderate who sold a mill"
+    assert not is_nominal(sentence(tree, "moderate|ADJ|ROOT|0").nodes[0])
+
+
+def test_a_clause_goes_on_behind_a_time(tree: Build) -> None:
+    parsed = sentence(
+        tree,
+        "was|AUX|auxpass|1 fined|VERB|relcl|1 last|ADJ|amod|3 spring|NOUN|npadvmod|1 for|ADP|prep|1 theft|NOUN|pobj|4",
+    )
+    first, last = clause(parsed, parsed.nodes[1])
+    assert parsed.span(first, last)[2] == "was fined last spring for theft"

@@ -53,6 +53,8 @@ def leaning(text: str, relation: str) -> int:
 
 def _is_suffered(words: list[str], n: int) -> bool:
     """Whether a participle is passive: behind "was" or "been", or opening the clause before a preposition."""
+    while n and words[0].endswith("ly"):
+        words, n = words[1:], n - 1  # "widely credited with"
     if n:
         return not group("words before a passive").isdisjoint(words[max(0, n - 2) : n])
     return words[1:2] == [] or words[1] in group("prepositions behind a passive")

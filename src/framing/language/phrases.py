@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from framing.language.tree import Node, Tree
@@ -51,7 +53,7 @@ def _with_clause(tree: Tree, node: Node, last: Node, budget: int) -> Node:
 
     "a man who bullies", "architect of a policy that failed".
     """
-    for body in node.rights if node.pos in ("NOUN", "NUM") else []:
+    for body in node.rights if node.pos in ("NOUN", "NUM") or is_nominal(node) else []:
         inner = body if body.dep == "relcl" else next((c for c in body.subtree() if c.dep == "relcl"), None)
         if inner is None or (inner is not body and body.dep != "prep"):
             continue
@@ -61,6 +63,14 @@ def _with_clause(tree: Tree, node: Node, last: Node, budget: int) -> Node:
             if end.i - last.i <= budget and end is not inner:
                 return _finished(tree, inner, end)
     return last
+
+
+def is_nominal(node: Node) -> bool:
+    """Whether an article makes a noun of an adjective, a participle or the name of a people or creed.
+
+    "A moderate who grew up here", "an accused in two cases", "a former Maoist".
+    """
+    return node.pos in ("ADJ", "VERB", "PROPN") and any(c.dep == "det" and c.lower in ("a", "an") for c in node.lefts)
 
 
 def _finished(tree: Tree, head: Node, last: Node) -> Node:
@@ -93,8 +103,16 @@ def opening(tree: Tree, node: Node) -> Node:
             break
         at -= 1
     while at < node.i and (tree.nodes[at].pos in {"PUNCT", "DET", "SPACE", "CCONJ"} or tree.nodes[at].tag == "PRP$"):
+        if _touches_a_dash(tree, at):
+            break  # "no-nonsense"
         at += 1
     return tree.nodes[at]
+
+
+def _touches_a_dash(tree: Tree, at: int) -> bool:
+    """Whether a hyphen follows without a space."""
+    after = tree.nodes[at + 1]
+    return tree.nodes[at].pos == "DET" and after.text in _DASHES and after.start == tree.nodes[at].end
 
 
 def closing(node: Node, budget: int) -> Node:
@@ -119,7 +137,26 @@ def clause(tree: Tree, node: Node) -> tuple[Node, Node]:
         c for c in node.lefts if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.tag not in {"WDT", "WP", "WRB"}
     ]
     first = lefts[0] if lefts else node
-    return first, _finished(tree, node, closing(node, LONGEST - (node.i - first.i)))
+    return first, _finished(tree, node, _past_time(node, closing(node, LONGEST - (node.i - first.i))))
+
+
+def _past_time(verb: Node, last: Node) -> Node:
+    """The end of a complement behind a word for when or how often: "was fined last year for speeding"."""
+    if last is not verb:
+        return last  # it has complements right behind it
+    rights = list(verb.rights)
+    for when, what in pairwise(rights):
+        within = when.subtree()
+        if within[0].i != last.i + 1 or when.dep not in _WHEN:
+            break
+        if what.dep == "prep" and what.i == within[-1].i + 1:
+            end = closing(what, LONGEST - (what.i - verb.i))
+            return end if end is not what and end.i - verb.i <= LONGEST else last
+        last = within[-1]
+    return verb
+
+
+_WHEN = frozenset({"advmod", "npadvmod"})
 
 
 def coordinated(node: Node) -> list[Node]:

@@ -10,6 +10,7 @@ from story_notation import Draft, article
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.doubt import doubted
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.groups import groups
 from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.one_deed import one_deed
 from framing.comparator.contrasts.own_words import OwnWords
@@ -29,6 +30,47 @@ def texts(*drafts: Draft) -> list[OwnWords]:
 
 def words(found: Sequence[Formed]) -> list[list[str]]:
     return [[e.text for side in f.sides.values() for e in side] for f in found]
+
+
+# -------------------------------------------------------------------------------------- nouns for one group
+SEIZED = "{}/NUM//nummod/2 {}s/NOUN/{}/nsubjpass/4 were/AUX//auxpass/4 arrested/VERB/arrest/ROOT/4"
+BLOCKED = "the/DET//det/2 {}s/NOUN/{}/nsubj/3 blocked/VERB/block/ROOT/3 the/DET//det/5 quarry/NOUN//dobj/3"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (SEIZED.format("sixteen", "marcher", "marcher"), SEIZED.format("sixteen", "thug", "thug"), True),
+        (SEIZED.format("sixteen", "marcher", "marcher"), SEIZED.format("ninety", "thug", "thug"), False),  # others
+        (
+            SEIZED.format("sixteen", "marcher", "marcher"),
+            SEIZED.format("sixteen", "protester", "protester"),
+            False,
+        ),  # one kind
+        (
+            SEIZED.format("sixteen", "officer", "officer"),
+            SEIZED.format("sixteen", "thug", "thug"),
+            False,
+        ),  # never those who act for it
+        (BLOCKED.format("farmer", "farmer"), BLOCKED.format("agitator", "agitator"), True),
+        (BLOCKED.format("farmer", "farmer"), BLOCKED.format("agitator", "agitator").replace("quarry", "bridge"), False),
+    ],
+)
+def test_nouns_of_other_kinds_for_one_group(one: str, other: str, *, found: bool) -> None:
+    assert bool(list(groups(texts(article("A", [one], {}), article("B", [other], {}))))) is found
+
+
+def test_a_noun_that_the_other_source_has_too_is_no_choice() -> None:
+    one = article("A", [SEIZED.format("sixteen", "marcher", "marcher")], {})
+    both = article("B", [SEIZED.format("sixteen", "thug", "thug"), BLOCKED.format("marcher", "marcher")], {})
+    assert not list(groups(texts(one, both)))
+
+
+def test_a_group_is_shown_with_what_is_told_of_it() -> None:
+    pair = [article(s, [SEIZED.format("sixteen", n, n)], {}) for s, n in (("A", "marcher"), ("B", "thug"))]
+    (found,) = groups(texts(*pair))
+    assert words([found]) == [["sixteen marchers were arrested", "sixteen thugs were arrested"]]
+    assert found.about == "16 people"
 
 
 # ------------------------------------------------------------------------------------------ before one noun

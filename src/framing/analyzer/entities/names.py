@@ -16,7 +16,7 @@ from framing.analyzer.entities.name_types import settle_places, settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS
+from framing.language.clauses import SUBJECTS, is_subject
 from framing.language.gazetteer import Known
 from framing.language.people import (
     PARTICLES,
@@ -30,7 +30,7 @@ from framing.language.people import (
     titles,
 )
 from framing.language.tree import Node, Tree
-from framing.language.words import group
+from framing.language.words import group, months, weekdays
 from framing.model import NOT_READ
 
 _LEGAL_FORMS = group("legal forms")
@@ -344,6 +344,7 @@ class _Names:
         self.taken: dict[int, Candidate] = {}
         self.known = _known_spans(tree)
         self.dated = {i for first, past, label in tree.names if label in _DATED for i in range(first, past)}
+        self.dated -= set(_surnames_taken_for_days(tree))
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
@@ -647,6 +648,16 @@ class _Names:
         if len(words) == 1 and self.is_also_in_lower(nodes[0]):
             return ""
         return "MISC" if nodes[0].dep in _ARGUMENTS and nodes[0].text[1:].islower() else ""
+
+
+def _surnames_taken_for_days(tree: Tree) -> Iterator[int]:
+    """The tokens that the recogniser takes for a time though a person of the article is called so: "said Morrow"."""
+    people = {tree.nodes[past - 1].text for first, past, label in tree.names if label == "PERSON" and past - first > 1}
+    for first, past, label in tree.names:
+        node = tree.nodes[first]
+        named = label == "DATE" and past - first == 1 and node.text in people and node.pos == "PROPN"
+        if named and is_subject(node) and node.lower not in {*months(), *weekdays()}:
+            yield first
 
 
 def _is_small_verb(node: Node) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from framing.language.actors import actors, is_bare_kin, noun
 from framing.language.judgement import of_words
 from framing.language.people import given_names, offices, person_nouns
-from framing.language.phrases import Found, coordinated, noun_phrase, opening
+from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
@@ -208,15 +208,17 @@ def appositions(
         others.append(head.head)  # "the patients, a husband and wife": neither of them is patients
     for other in others:
         if (
-            other.pos not in ("NOUN", "ADJ")
-            or _names_another(other, mention, named)
+            not (other.pos in ("NOUN", "ADJ") or is_nominal(other))
+            or (_names_another(other, mention, named) and not is_nominal(other))
             or _is_enumerated(tree, head, other)
             or _is_set_against(head, other)
         ):
             continue
         for part in coordinated(other):
             first, last = noun_phrase(tree, part)
-            if _names_another(part, mention, named) or _is_abstract(part) or is_bare_kin(part):
+            if (_names_another(part, mention, named) and not is_nominal(part)) or is_bare_kin(part):
+                continue
+            if _is_abstract(part) and noun(part) not in actors():
                 continue
             if mention.kind == "name" and (_is_listed(part, head) or _elsewhere(mention, head, part, persons)):
                 continue

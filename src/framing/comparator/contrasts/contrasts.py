@@ -11,6 +11,7 @@ from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.doubt import doubted, refuted
 from framing.comparator.contrasts.figures import figures
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
+from framing.comparator.contrasts.groups import groups
 from framing.comparator.contrasts.harmed import harmed
 from framing.comparator.contrasts.heard import only_quoted, quoted_differently
 from framing.comparator.contrasts.hedged import hedged
@@ -117,6 +118,7 @@ def _formed(
         *statements(kept, readable, named),
         *leads(kept, scores, readable, named),
         *qualified(texts),
+        *groups(texts),
         *one_deed(texts, named),
         *amounts(texts),
         *doubted(texts, told, known, named),
