@@ -11,13 +11,15 @@ from framing.comparator.contrasts.doubt import refuted
 from framing.comparator.contrasts.figures import figures
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import harmed
+from framing.comparator.contrasts.heard import only_quoted
 from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.unanswered import unanswered
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile
 from framing.language.tree import Tree
-from framing.model import ComparedEntity, ComparedMention, ContrastKind, Quotation
+from framing.model import ComparedEntity, ComparedMention, ContrastKind, CoverageItem, Evidence, Quotation
 
 PERSON = {"Ray": "PERSON"}
 
@@ -200,3 +202,67 @@ def test_evidence_against_a_claim_that_the_other_passes_on() -> None:
 def test_evidence_on_another_matter_or_in_both_is_no_contrast() -> None:
     assert not against([CLAIM, PRAISE], [CLAIM])
     assert not against([CLAIM, VIDEO], [CLAIM, VIDEO])
+
+
+# ------------------------------------------------------------------------------------------------ who is quoted
+def speaks(source: str, who: str, words_: str) -> Draft:
+    draft = article(source, [f"{words_} ,/PUNCT {who}/PROPN said/VERB"], {who: "PERSON"})
+    start, end = draft.place(words_)
+    draft.quotations.append(
+        Quotation(start, end, words_, 0, "direct", len(words_.split()), who, end + 3, end + 3 + len(who), "e0", "named")
+    )
+    return draft
+
+
+def alone(source: str, who: str, *others: str) -> CoverageItem:
+    return CoverageItem("speaker", who, source, source, others, 0.1, (Evidence(source, source, 0, 9, "", 0),))
+
+
+def test_who_is_quoted_by_each_source() -> None:
+    every, _, _ = story(speaks("A", "Bo", "They will sink us"), speaks("B", "Vera", "Nothing ever sinks here"))
+    number = {"A": 0, "B": 1}
+    (found,) = only_quoted([alone("A", "Bo", "B")], number, [], [], every)
+    assert found.about == "who is quoted: Bo or Vera"
+    (found,) = only_quoted([alone("A", "Bo", "B")], number, [], [], story(every_draft("A", "Bo"), silent("B"))[0])
+    assert (found.about, found.not_found_in) == ("Bo, whom only A quotes", ("B",))
+    assert not list(only_quoted([], number, [], [], every))
+
+
+def every_draft(source: str, who: str) -> Draft:
+    return speaks(source, who, "They will sink us")
+
+
+def silent(source: str) -> Draft:
+    return article(source, ["Nobody/PRON spoke/VERB"], {})
+
+
+# ------------------------------------------------------------------------------------------------ somebody's record
+GAVE = (
+    "Ray/PROPN//nsubj/2 gave/VERB/give/ROOT/2 900/NUM//nummod/4 crowns/NOUN/krona/dobj/2 to/ADP//prep/2 "
+    "Drovia/PROPN//pobj/5"
+)
+FINED = "Ray/PROPN//nsubjpass/3 was/AUX/be/auxpass/3 fined/VERB/fine/ROOT/3"
+DENIED = "Ray/PROPN//nsubjpass/4 was/AUX/be/auxpass/4 never/ADV//neg/4 fined/VERB/fine/ROOT/4"
+
+
+def records(one: str, two: str) -> list[Formed]:
+    return list(record(*story(article("A", [one], PERSON), article("B", [two], PERSON))))
+
+
+@pytest.mark.parametrize("fact", [GAVE, FINED])
+def test_what_one_source_alone_tells_of_somebody_s_record(fact: str) -> None:
+    (found,) = records(fact, LEFT)
+    assert (found.about, found.not_found_in) == ("what only A tells of Ray", ("B",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "other"),
+    [
+        (DENIED, LEFT),
+        (FINED, "Vera/PROPN//nsubj/2 left/VERB/leave/ROOT/2"),  # does not name him
+        (FINED, "Ray/PROPN//nsubj/2 left/VERB/leave/ROOT/2 prison/NOUN//dobj/2"),  # may tell it
+        (GAVE, "Ray/PROPN//nsubj/2 left/VERB/leave/ROOT/2 a/DET//det/4 donation/NOUN//dobj/2"),
+    ],
+)
+def test_a_record_that_the_other_may_tell_is_not_called_absent(fact: str, other: str) -> None:
+    assert not records(fact, other)

@@ -13,7 +13,7 @@ from story_notation import Draft, article
 
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
-from framing.comparator.contrasts.heard import only_quoted, quoted_differently
+from framing.comparator.contrasts.heard import quoted_differently
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.labels import labels
 from framing.comparator.contrasts.lines import line
@@ -291,15 +291,6 @@ def test_one_speaker_on_other_matters_is_no_contrast() -> None:
 def test_the_same_quotation_in_both_is_no_contrast() -> None:
     kept = [spoken("we never closed that harbour at all", n) for n in (0, 1)]
     assert not list(quoted_differently(kept, [0.0, 0.0], Fixed(), {"s": entity()}))
-
-
-def test_who_is_quoted_by_one_source_alone() -> None:
-    item = CoverageItem("speaker", "Bo", "0", "0", ("1",), 0.1, (Evidence("0", "0", 0, 9, "", 0),))
-    kept = [spoken("they will sink us all this summer", 0), clause("nobody is quoted here", 1)]
-    (found,) = only_quoted([item], {"0": 0, "1": 1}, kept, [0.0, 0.0], Fixed())
-    assert found.about == "Bo, whom only 0 quotes"
-    assert found.not_found_in == ("1",)
-    assert words_of(found) == ["they will sink us all this summer"]
 
 
 # ------------------------------------------------------------------------------------------ told by one alone

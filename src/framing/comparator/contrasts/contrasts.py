@@ -27,6 +27,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.qualified import qualified
 from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.sides import exchanged
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
@@ -112,7 +113,7 @@ def _formed(
         *described,
         *by_name(worded, number, entities, {f.about for f in described}),
         *judged(at, entities, kept, readable),
-        *only_quoted(covered, number, kept, scores, readable),
+        *only_quoted(covered, number, kept, scores, texts),
         *quoted_differently(kept, scores, readable, named),
         *alone(covered, number, kept, scores, readable, named),
         *statements(kept, readable, named),
@@ -126,6 +127,7 @@ def _formed(
         *figures(texts, named),
         *harmed(texts),
         *unanswered(texts, named, elsewhere),
+        *record(texts, named, elsewhere),
         *hedged(texts, named),
         *exchanged(at),
         *one_fact(at, aligned, entities),

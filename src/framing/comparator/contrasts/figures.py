@@ -27,6 +27,7 @@ _YEARS = 2  # by which two ages differ that are told at other times of a year
 _NEAR = 0.04  # share by which two rounded figures of the same may differ
 _PARTICULAR = 0.3
 _LONGEST = 30  # words of a sentence that is shown whole
+_BEGINS = 3  # words of a description in which its own age stands
 _WORTH = "worth"
 
 
@@ -111,7 +112,7 @@ def _aged(text: OwnWords) -> Iterator[tuple[str, int, Evidence]]:
     for descriptor in analysis.descriptors:
         who = text.known(descriptor.entity)
         if who is not None:
-            for age in ages_said(descriptor.text):
+            for age in ages_said(" ".join(descriptor.text.split()[:_BEGINS])):
                 yield who, age, text.place.evidence(descriptor.start, descriptor.end)
 
 

@@ -8,11 +8,12 @@ from itertools import combinations
 from operator import itemgetter
 
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause
-from framing.model import ComparedEntity, ContrastKind, CoverageItem, Evidence, Voice
+from framing.language.words import first_and_second_person, function_words, group
+from framing.model import Analysis, ComparedEntity, ContrastKind, CoverageItem, Evidence, Quotation, Voice
 
-ONLY = "whom one source alone quotes"
 _ROUNDS = 2  # contrasts of speakers that one source alone has
 _SAME = 0.4  # share of the weighty words from which on two quotations are one
 _ALONE, _SEVERAL = 0.6, 0.6  # strength
@@ -20,6 +21,14 @@ _NEXT, _ONE_SIDED = 0.85, 0.7  # what it counts that others come first, or that 
 _SHARED = 0.7  # weight of the words in common from which on two quotations speak of the same
 _APART = 0.8  # difference in opinion words from which on they judge differently
 _WORDS = 6  # of a quotation that says something by itself
+_FEW = 4  # of one with the speaker's name beside it
+_LONGEST = 32  # of a sentence that is shown
+_UNTOLD = -3.0  # log-odds of a sentence whose words are not among the most telling
+_NAMED, _UNNAMED = 0.5, 0.7  # what counts more where a sentence names its speaker, and less where nobody has a name
+_ROLE = 4  # words of what a speaker is
+_DIRECT = frozenset({"direct", "mixed"})
+_HAVING_NAMES = frozenset({"named", "institutional"})
+_SAYS_WHO = frozenset({"apposition", "title"})
 
 
 def only_quoted(
@@ -27,44 +36,110 @@ def only_quoted(
     number: Mapping[str, int],
     kept: Sequence[Clause],
     scores: Sequence[float],
-    readable: Readable,
+    texts: Sequence[OwnWords],
 ) -> Iterator[Formed]:
     """The most telling speakers that only one source quotes, those of the sources side by side."""
     sources = list(dict.fromkeys(s for item in covered for s in (item.source, *item.not_found_in)))
-    by: dict[int, list[tuple[float, Evidence]]] = defaultdict(list)
+    telling: dict[tuple[int, int], float] = {}
+    for n, clause in enumerate(kept):
+        key = clause.unit.article, clause.unit.sentence
+        if clause.unit.voice is Voice.DIRECT:
+            telling[key] = max(scores[n], telling.get(key, scores[n]))
+    by: dict[int, list[tuple[float, str, Evidence]]] = defaultdict(list)
     for item in covered:
-        if item.kind != "speaker":
-            continue
-        article, sentences = number[item.article], {e.sentence for e in item.evidence}
-        said = [
-            (scores[n], place)
-            for n, c in enumerate(kept)
-            if c.unit.article == article
-            and c.unit.sentence in sentences
-            and c.unit.voice is Voice.DIRECT
-            and c.unit.speaker
-            and (place := readable.place(c)) is not None
-            and len(place.text.split()) >= _WORDS
-        ]
-        if said:
-            by[article].append(max(said, key=_score))
+        if item.kind == "speaker":
+            article = number[item.article]
+            said = [
+                x for k in {e.sentence for e in item.evidence} for x in _quoted(article, k, texts[article], telling)
+            ]
+            if said:
+                by[article].append(max(said, key=_score))
+    for article, further in _further(texts, telling).items():
+        if by and article not in by:
+            by[article].append(further)
     for turn in range(_ROUNDS):
-        sides = {}
-        for article, some in sorted(by.items()):
-            ranked = sorted(some, key=_score, reverse=True)
-            if turn < len(ranked):
-                sides[article] = ranked[turn]
-        if sides:
-            best = max(score for score, _ in sides.values())
-            worth = _ALONE * _sure(best) * _NEXT**turn * (1.0 if len(sides) > 1 else _ONE_SIDED)
-            missing = tuple(s for s in sources if s not in {e.source for _, e in sides.values()})
-            shown = {a: (e,) for a, (_, e) in sides.items()}
-            if len(sides) > 1:
-                yield Formed(ContrastKind.VOICE, ONLY, frozenset(), shown, worth)
-            else:
-                ((_, one),) = sides.values()
-                about = f"{one.speaker}, whom only {one.source} quotes" if one.speaker else ONLY
-                yield Formed(ContrastKind.VOICE, about, frozenset(), shown, worth, missing)
+        ranked = {a: sorted(some, key=_score, reverse=True) for a, some in sorted(by.items())}
+        sides = {a: some[turn] for a, some in ranked.items() if turn < len(some)}
+        if not sides:
+            break
+        best = max(score for score, _, _ in sides.values())
+        worth = _ALONE * _sure(best) * _NEXT**turn * (1.0 if len(sides) > 1 else _ONE_SIDED)
+        missing = tuple(s for s in sources if s not in {e.source for _, _, e in sides.values()})
+        shown = {a: (e,) for a, (_, _, e) in sides.items()}
+        if len(sides) > 1:
+            about = "who is quoted: " + " or ".join(who for _, who, _ in sides.values())
+            yield Formed(ContrastKind.VOICE, about, frozenset(), shown, worth)
+        else:
+            ((_, who, one),) = sides.values()
+            yield Formed(
+                ContrastKind.VOICE, f"{who}, whom only {one.source} quotes", frozenset(), shown, worth, missing
+            )
+
+
+def _further(
+    texts: Sequence[OwnWords], telling: Mapping[tuple[int, int], float]
+) -> dict[int, tuple[float, str, Evidence]]:
+    """For each article, the most telling direct speech of somebody whose direct speech no other article has."""
+    direct = [
+        {(text.speaker(q) or q.speaker or ""): q.sentence for q in text.place.analysis.quotations if _is_named(q)}
+        for text in texts
+    ]
+    found = {}
+    for n, text in enumerate(texts):
+        others = {who for o, some in enumerate(direct) if o != n for who in some}
+        mine = [k for who, k in direct[n].items() if who not in others]
+        said = [x for k in mine for x in _quoted(n, k, text, telling)]
+        if said:
+            found[n] = max(said, key=_score)
+    return found
+
+
+def _is_named(quotation: Quotation) -> bool:
+    return quotation.type in _DIRECT and quotation.speaker_kind in _HAVING_NAMES and _has_capital(quotation.speaker)
+
+
+def _has_capital(name: str | None) -> bool:
+    return bool(name) and any(w[0].isupper() for w in (name or "").split() if w.lower() not in function_words())
+
+
+def _quoted(
+    article: int, sentence: int, text: OwnWords, telling: Mapping[tuple[int, int], float]
+) -> Iterator[tuple[float, str, Evidence]]:
+    """How telling, who speaks, and the sentence, for the direct speech that begins in a sentence."""
+    analysis = text.place.analysis
+    for q in analysis.quotations:
+        if q.sentence != sentence or q.type not in _DIRECT or not q.speaker or q.speaker_kind == "none":
+            continue
+        if not _is_named(q) and (q.speaker_kind != "anonymous" or q.speaker.lower() in first_and_second_person()):
+            continue
+        if (q.speaker_words or "").lower() in group("words for somebody told of before") and not text.is_plainly(
+            q.speaker_start or 0, text.speaker(q) or ""
+        ):
+            continue
+        for k in range(sentence, text.place.sentence(q.end - 1) + 1):
+            place = analysis.sentences[k]
+            words = len(analysis.article.text[max(q.start, place.start) : min(q.end, place.end)].split())
+            named = q.speaker_start is not None and place.start <= q.speaker_start < place.end
+            if words >= (_FEW if named else _WORDS) and place.words <= _LONGEST:
+                score = telling.get((article, k), _UNTOLD) + _NAMED * named - _UNNAMED * (not _is_named(q))
+                whole = text.place.told(max(q.start, place.start), min(q.end, place.end))
+                yield score, _with_role(q, analysis), whole
+
+
+def _with_role(quotation: Quotation, analysis: Analysis) -> str:
+    """A speaker's name with what the article says they are: "Mira Solberg (teacher)"."""
+    name = quotation.speaker or ""
+    said = (
+        d.text
+        for d in analysis.descriptors
+        if d.entity == quotation.speaker_entity
+        and d.relation in _SAYS_WHO
+        and len(d.text.split()) <= _ROLE
+        and d.text.lower() not in name.lower()
+        and not (d.relation == "title" and d.text.endswith("s"))  # of several people
+    )
+    role = next(said, None)
+    return f"{name} ({role})" if role else name
 
 
 def quoted_differently(
@@ -130,8 +205,8 @@ def _is_one_quotation(one: Clause, two: Clause) -> bool:
     return shared >= _SAME * min(sum(one.terms.values()), sum(two.terms.values()))
 
 
-def _score(item: tuple[float, Evidence]) -> tuple[float, int]:
-    return item[0], -item[1].start
+def _score(item: tuple[float, str, Evidence]) -> tuple[float, int]:
+    return item[0], -item[2].start
 
 
 def _sure(odds: float) -> float:

@@ -21,6 +21,7 @@ class OwnWords:
         article = place.analysis.article.id
         self._known = known
         mentions = sorted((m for m in place.analysis.mentions), key=lambda m: (m.start, -m.end))
+        self._people = {e.id for e in place.analysis.entities if e.label == "PERSON"}
         self._mentions = [(m.start, m.end, known.get((article, m.entity)), m.kind) for m in mentions]
         self._starts = [m[0] for m in self._mentions]
         terms = (t for t in place.analysis.loaded_terms if t.polarity.sign)
@@ -56,6 +57,19 @@ class OwnWords:
     def speaker(self, quotation: Quotation) -> str | None:
         """The id of the compared entity that speaks."""
         return self.known(quotation.speaker_entity or "")
+
+    def is_plainly(self, pronoun: int, entity: str) -> bool:
+        """Whether a pronoun that begins there means the person who is named or described last before it.
+
+        That may be at most a sentence away.
+        """
+        sentence = self.place.sentence(pronoun)
+        before = [
+            m
+            for m in self.place.analysis.mentions
+            if m.kind != "pronoun" and m.start < pronoun and m.sentence >= sentence - 1 and m.entity in self._people
+        ]
+        return bool(before) and self.known(max(before, key=lambda m: m.start).entity) == entity
 
     def is_in_name(self, node: Node) -> bool:
         return any(kind == "name" and start <= node.start < end for start, end, _, kind in self._around(node))

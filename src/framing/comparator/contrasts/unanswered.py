@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ def unanswered(
         for who, some in sorted(of.items()):
             others = [o for o in range(len(texts)) if o != n]
             naming = [o for o in others if _names(texts[o], entities[who])]
-            if not naming or any(elsewhere.may_refuse(o, who) for o in others):
+            if not naming or any(elsewhere.may_tell_of(o, who, _silent()) for o in others):
                 continue
             best = max(some, key=lambda s: (s.refused, -s.place.start))
             name, worth = entities[who].name, 0.6 + 0.4 * entities[who].salience
@@ -80,7 +81,11 @@ def _asked(subject: Node, text: OwnWords) -> str | None:
     behind = [c.child("pobj") for c in subject.children if c.dep == "prep"]
     before = subject.child("poss")
     whose = [n for n in (*behind, before) if n is not None]
-    return next((e for n in (*whose, subject) if (e := text.entity(n)) is not None), None)
+    for node in (*whose, subject):
+        who = text.entity(node)
+        if who is not None:
+            return who if node.pos != "PRON" or text.is_plainly(node.start, who) else None
+    return None
 
 
 def _is_refusal(verb: Node) -> bool:
@@ -107,3 +112,9 @@ def _answer(text: OwnWords, who: str) -> Evidence | None:
 
 def _direct_first(quotation: Quotation) -> tuple[bool, int, int]:
     return quotation.type == "indirect", -quotation.words, quotation.start
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Words without which no silence is told."""
+    return group("verbs of refusing") | group("verbs of replying") | group("words for giving no answer")

@@ -116,9 +116,13 @@ class Elsewhere:
         there = self._texts[other]
         return any(there.has_name(name) for name in names)
 
-    def may_refuse(self, other: int, entity: str) -> bool:
-        """Whether the other article may tell that somebody, by the id of the compared entity, gives no answer."""
-        return self._texts[other].may_refuse(entity)
+    def may_tell_of(self, other: int, entity: str, words: Set[str]) -> bool:
+        """Whether the other article may tell something of somebody, by the id of the compared entity.
+
+        Args:
+            words: lemmas without one of which it cannot be told.
+        """
+        return self._texts[other].may_tell_of(entity, words)
 
     def may_let_speak(self, other: int, name: str, said: Iterable[Quotation]) -> bool:
         """Whether somebody may be quoted in the other article too: under that name, or with the same words.
@@ -269,21 +273,22 @@ class _Told:
                     return True
         return self.has_name(name) if named else self.most_words(words) >= _DESCRIBED
 
-    def may_refuse(self, entity: str) -> bool:
-        """Whether a word for giving no answer stands in or beside a sentence that means the entity.
+    def may_tell_of(self, entity: str, words: Set[str]) -> bool:
+        """Whether one of the words stands in or beside a sentence that means the entity.
 
         Of a body or group, which has many names and members, it may stand anywhere.
         """
         article = self._analysis.article.id
         labels = {e.label for e in self._analysis.entities if self._known.get((article, e.id)) == entity}
-        anywhere = labels != {"PERSON"}
-        named = {m.sentence for m in self._analysis.mentions if self._known.get((article, m.entity)) == entity}
-        silent = [
+        at = [
             n
             for n, (first, last) in enumerate(self._parse.sentences)
-            if any(lemma.lower() in _silent() for lemma in self._parse.lemmas[first:last])
+            if any(lemma.lower() in words for lemma in self._parse.lemmas[first:last])
         ]
-        return any(anywhere or not named.isdisjoint(range(n - _AROUND, n + _AROUND + 1)) for n in silent)
+        if labels != {"PERSON"}:
+            return bool(at)
+        named = {m.sentence for m in self._analysis.mentions if self._known.get((article, m.entity)) == entity}
+        return any(not named.isdisjoint(range(n - _AROUND, n + _AROUND + 1)) for n in at)
 
     def _spells(self, word: str) -> bool:
         """Whether a capitalised word here is this one, a spelling of it, or derived from it ("Texan")."""
@@ -447,11 +452,6 @@ def _is_particular(word: str) -> bool:
     """Whether a word of a longer name can stand for it: rare, and no given name."""
     folded = plain(word)
     return len(folded) >= _LETTERS and word[0].isupper() and folded not in weights() and folded not in given_names()
-
-
-@cache
-def _silent() -> frozenset[str]:
-    return group("verbs of refusing") | group("verbs of replying") | group("words for giving no answer")
 
 
 @cache
