@@ -24,6 +24,7 @@ import gc
 import hashlib
 import json
 import random
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -45,15 +46,25 @@ TAIL = 0.0001
 NEUTRAL_PAIRS = 4000
 """Sentences without any judgement that are kept of directed data, which are mostly such."""
 
+AT_ONCE = 40
+"""Records that are parsed as one text, which takes a tenth of the time of parsing each."""
+
+FRESH = -2
+"""Fold of texts without labels, which are never left out."""
+
 SOFTENED = 0.05
 """Share of a label that is spread over all classes (label smoothing: Szegedy et al. 2016)."""
 
 
 # --------------------------------------------------------------------------------------------------- examples
-def examples(data: Path, encoder: Path, out: Path, directed: Path | None = None) -> None:
-    """Parse the sentences and store their pieces, the targets' places, and the fold of their article."""
+def examples(
+    data: Path, encoder: Path, out: Path, directed: Path | None = None, texts: Path | None = None, *, parted: bool
+) -> None:
+    """Parse the sentences and store their pieces, the targets' places, and the fold of their article.
+
+    With `parted`, directed data teach only who judges whom in words: what rests on a deed has no label.
+    """
     from framing.analyzer.parsing import pipeline
-    from framing.analyzer.tone import tone
     from framing.analyzer.tone.word_pieces import WordPieces
     from framing.language.tree import Tree
     from framing.model import Article, Part, PartKind
@@ -63,30 +74,63 @@ def examples(data: Path, encoder: Path, out: Path, directed: Path | None = None)
     records = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
     records = [{**record, "fold": fold_of(record["id"])} for record in records]
     if directed is not None:
-        records += _directed([json.loads(line) for line in directed.read_text(encoding="utf-8").splitlines()])
-    articles = [Article(r["id"], "", "", r["text"], (Part(PartKind.BODY, 0, len(r["text"])),)) for r in records]
+        pairs = [json.loads(line) for line in directed.read_text(encoding="utf-8").splitlines()]
+        records += _directed(pairs, len(pairs) if parted else NEUTRAL_PAIRS)
+    if texts is not None:
+        fresh = [json.loads(line) for line in texts.read_text(encoding="utf-8").splitlines()]
+        records += [{"id": f"fresh_{r['id']}", "text": r["text"], "targets": [], "fold": FRESH} for r in fresh]
+    groups = [records[i : i + AT_ONCE] for i in range(0, len(records), AT_ONCE)]
+    articles = []
+    for group in groups:
+        parts, text = [], ""
+        for record in group:
+            _shift(record, len(text))
+            parts.append(Part(PartKind.BODY, len(text), len(text) + len(record["text"])))
+            text += record["text"] + "\n"
+        articles.append(Article(group[0]["id"], "", "", text, tuple(parts)))
     lines: list[dict[str, Any]] = [{"pieces": kept, "original": original}]
     gc.disable()  # it would look through all lines again and again
-    for record, article, parse in zip(records, articles, pipeline.parse(pipeline.load(), articles), strict=True):
-        tree, read = Tree(article, parse), {}
-        for target in [*record["targets"], *_others(tree, record["targets"])]:
-            if not any(n.pos != "SPACE" for n in tree.between(target["start"], target["end"])):
-                continue  # marked where there is no word
-            nodes, named = _target(tree, target)
-            if record.get("is_directed"):
-                _masked(read, nodes, tree, known)
-            for stretch in read.setdefault(nodes[0].i, tone.stretches(nodes, known)):
-                at = sorted({p for i in named for p in stretch.places.get(i, ())})
-                if at:
-                    label = CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED
-                    where = {"at": at, "label": label, "start": target["start"], "end": target["end"]}
-                    where |= {"is_blamer": True} if target.get("is_blamer") else {}
-                    _line(lines, record, stretch.rows)["targets"].append(where)
-                    break
-        for node in tree.nodes:
-            del node.head, node.children  # nodes refer to each other: so they go at once
+    for group, article, parse in zip(groups, articles, pipeline.parse(pipeline.load(), articles), strict=True):
+        tree = Tree(article, parse)
+        for record in group:
+            _lines_of(record, tree, known, lines, parted=parted)
+        tree.untie()
     out.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines) + "\n", encoding="utf-8")
     print(f"{len(kept)} pieces, {len(lines) - 1} sentences")
+
+
+def _shift(record: dict[str, Any], at: int) -> None:
+    """Move every place of the record, whose text begins `at` this character of what is parsed."""
+    record["at"] = at
+    ends = [pair[end] for pair in record.get("pairs", ()) for end in ("p", "q")]
+    for target in record["targets"]:
+        ends += [target, *target.get("further_mentions", ())]
+    for place in ends:
+        place["start"], place["end"] = place["start"] + at, place["end"] + at
+
+
+def _lines_of(record: dict[str, Any], tree: Any, known: Any, lines: list[dict[str, Any]], *, parted: bool) -> None:
+    """Add the record's sentences to the lines."""
+    from framing.analyzer.tone import tone
+
+    if parted and record.get("is_directed"):
+        _part(tree, record)
+    read: dict[int, Any] = {}
+    for target in [*record["targets"], *_others(tree, record)]:
+        if not any(n.pos != "SPACE" for n in tree.between(target["start"], target["end"])):
+            continue  # marked where there is no word
+        nodes, named = _target(tree, target)
+        if record.get("is_directed"):
+            _masked(read, nodes, tree, known)
+        for stretch in read.setdefault(nodes[0].i, tone.stretches(nodes, known)):
+            at = sorted({p for i in named for p in stretch.places.get(i, ())})
+            if at:
+                label = CLASSES.index(target["polarity"]) if "polarity" in target else UNLABELLED
+                start, end = target["start"] - record["at"], target["end"] - record["at"]
+                where = {"at": at, "label": label, "start": start, "end": end}
+                where |= {key: target[key] for key in ("is_blamer", "is_calm", "gold") if key in target}
+                _line(lines, record, stretch.rows)["targets"].append(where)
+                break
 
 
 def _line(lines: list[dict[str, Any]], record: dict[str, Any], rows: list[int]) -> dict[str, Any]:
@@ -101,17 +145,17 @@ def _line(lines: list[dict[str, Any]], record: dict[str, Any], rows: list[int]) 
     return lines[-1]
 
 
-def _directed(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _directed(pairs: list[dict[str, Any]], neutral: int = NEUTRAL_PAIRS) -> list[dict[str, Any]]:
     """Sentences in which somebody speaks well or ill of somebody, as records like those of NewsMTSC.
 
     Who is spoken of gets the polarity; who speaks so, and both ends of a neutral pair, are neutral, unless another pair
-    of the same sentence speaks of them. Of sentences with neutral pairs alone `NEUTRAL_PAIRS` are kept.
+    of the same sentence speaks of them. Of sentences with neutral pairs alone as many are kept as `neutral` says.
     """
     by_text: dict[str, list[dict[str, Any]]] = {}
     for pair in pairs:
         by_text.setdefault(pair["text"], []).append(pair)
     calm = [text for text, alike in by_text.items() if all(pair["label"] == "neutral" for pair in alike)]
-    spared = set(random.Random(0).sample(calm, max(0, len(calm) - NEUTRAL_PAIRS)))
+    spared = set(random.Random(0).sample(calm, max(0, len(calm) - neutral)))
     records = []
     for text, alike in by_text.items():
         if text in spared:
@@ -133,8 +177,68 @@ def _directed(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
         fold = int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
         records.append(
             {"id": f"directed_{alike[0]['id']}", "text": text, "targets": targets, "fold": fold, "is_directed": True}
+            | {"pairs": alike}
         )
     return records
+
+
+def _part(tree: Any, record: dict[str, Any]) -> None:
+    """Take the labels from targets whose label does not rest on words alone.
+
+    The verb that joins both ends of a pair decides: "accuse" and "say" are words. Whoever attacks, invades or kills is
+    neutral in such data and whoever is attacked is not, which is about deeds and no judgement. The ends of a neutral
+    pair keep their label where no verb of the sentence implies anything about anybody.
+    """
+    from framing.language.words import predicates
+
+    known = predicates()
+    judging = [pair for pair in record["pairs"] if pair["label"] != "neutral"]
+    if not judging:
+        its = tree.between(record["at"], record["at"] + len(record["text"]))
+        is_calm = not any(node.lemma in known for node in its)
+        for target in record["targets"]:
+            target["is_calm"] = is_calm
+            if not is_calm:
+                _hidden(target)
+        return
+    words = {
+        (pair[end]["start"], pair[end]["end"])
+        for pair in judging
+        if _joining(tree, pair) in _verbs_of_words()
+        for end in ("p", "q")
+    }
+    for target in record["targets"]:
+        if (target["start"], target["end"]) not in words:
+            _hidden(target)
+
+
+def _hidden(target: dict[str, Any]) -> None:
+    """Keep the label for measuring only."""
+    if "polarity" in target:
+        target["gold"] = CLASSES.index(target.pop("polarity"))
+
+
+def _joining(tree: Any, pair: dict[str, Any]) -> str:
+    """The lemma of the lowest verb above both ends."""
+    both = [tree.between(pair[end]["start"], pair[end]["end"])[-1:] for end in ("p", "q")]
+    if not all(both):
+        return ""
+    above = [[nodes[0], *nodes[0].ancestors()] for nodes in both]
+    shared = {node.i for node in above[1]}
+    return next((n.lemma for n in above[0] if n.i in shared and n.pos == "VERB"), "")
+
+
+@cache
+def _verbs_of_words() -> frozenset[str]:
+    """Verbs by which somebody judges in words: those of speech, and verbs of judgement that are no deeds too."""
+    from framing.language.resources import table
+    from framing.language.words import predicates
+
+    speech = {row["verb"] for row in table("role-verbs") if row["kind"] in ("speech", "thought", "steer")}
+    told = {row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB"}
+    deeds = {verb for verb, said in predicates().items() if said.agent < 0}
+    deeds |= {row["word"] for row in table("deeds") if row["side"] == "agent"}
+    return frozenset((speech | told) - deeds)
 
 
 def _spoken(label: str, end: str) -> set[str]:
@@ -180,15 +284,17 @@ def _vocabulary(pieces: list[str]) -> tuple[list[int], list[str]]:
     return found, [pieces[row] for row in found]
 
 
-def _others(tree: Any, targets: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _others(tree: Any, record: dict[str, Any]) -> list[dict[str, Any]]:
     """Names and personal pronouns beside the labelled targets: something for a teacher to label."""
-    taken = [(s["start"], s["end"]) for t in targets for s in (t, *t.get("further_mentions", ()))]
+    taken = [(s["start"], s["end"]) for t in record["targets"] for s in (t, *t.get("further_mentions", ()))]
+    first, last = record["at"], record["at"] + len(record["text"])
     spans = [
         (tree.nodes[first].start, tree.nodes[last - 1].end)
         for first, last, kind in tree.names
         if kind in ("PERSON", "ORG", "GPE", "NORP")
     ]
     spans += [(n.start, n.end) for n in tree.nodes if n.lower in ("he", "she", "they", "him", "them")]
+    spans = [(a, b) for a, b in spans if first <= a and b <= last]
     return [{"start": a, "end": b} for a, b in sorted(spans) if not any(a < y and x < b for x, y in taken)]
 
 
@@ -211,7 +317,7 @@ def fold_of(identifier: str) -> int:
 class Data:
     """Sentences read back: rows of pieces, and for each target its places, label and what is to be said of it."""
 
-    def __init__(self, path: Path, soft: np.ndarray | None) -> None:
+    def __init__(self, path: Path, soft: np.ndarray | None, trust: float) -> None:
         head, *lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
         self.pieces, self.original = head["pieces"], head["original"]
         self.rows: list[list[int]] = []
@@ -223,10 +329,11 @@ class Data:
         for line in lines:
             targets, blamers = [], []
             for target in line["targets"]:
-                goal = _goal(target["label"], soft[number] if soft is not None else None)
+                label = UNLABELLED if target.get("is_calm") else target["label"]
+                goal = _goal(label, soft[number] if soft is not None else None, trust)
                 number += 1
                 if goal is not None:
-                    targets.append((target["at"], target["label"], goal))
+                    targets.append((target["at"], target.get("gold", target["label"]), goal))
                     blamers.append(target.get("is_blamer", False))
             if targets:
                 self.rows.append(line["rows"])
@@ -236,13 +343,17 @@ class Data:
                 self.targets.append(targets)
 
 
-def _goal(label: int, taught: np.ndarray | None) -> np.ndarray | None:
-    """The label, softened a little, or what the teacher says where there is no label; nothing where it says nothing."""
-    if label != UNLABELLED:
-        goal = np.full(len(CLASSES), SOFTENED / len(CLASSES), np.float32)
-        goal[label] += 1 - SOFTENED
-        return goal
-    return taught if taught is not None and taught.sum() > 0 else None
+def _goal(label: int, taught: np.ndarray | None, trust: float) -> np.ndarray | None:
+    """The label, softened a little, mixed with what the teacher says (`trust`: its share); one of them if alone.
+
+    Nothing where neither says anything.
+    """
+    taught = taught if taught is not None and taught.sum() > 0 else None
+    if label == UNLABELLED:
+        return taught
+    goal = np.full(len(CLASSES), SOFTENED / len(CLASSES), np.float32)
+    goal[label] += 1 - SOFTENED
+    return goal if taught is None else (1 - trust) * goal + trust * taught
 
 
 def network(data: Data, given: argparse.Namespace) -> Any:
@@ -300,19 +411,28 @@ def network(data: Data, given: argparse.Namespace) -> Any:
     return Tone()
 
 
-def begin_with(net: Any, path: Path) -> None:
-    """Give the network the weights that were written before, with what was removed from them left out."""
+def begin_with(net: Any, pieces: list[str], path: Path) -> None:
+    """Give the network the weights that were written before, with what was removed from them left out.
+
+    Pieces that were not kept then have the state that they have in the encoder.
+    """
     import onnx
     import torch
     from onnx import numpy_helper
 
-    found = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+    model = onnx.load(path)
+    found = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
+    known = {p.key: p.value for p in model.metadata_props}["pieces"].split("\n")
+    place = {piece: row for row, piece in enumerate(known)}
 
     def put(parameter: Any, array: np.ndarray) -> None:
         parameter.data = torch.tensor(np.ascontiguousarray(array, np.float32))
 
     given = net.encoder.embeddings
-    put(given.word_embeddings.weight, found["word"] * found["word.scale"])
+    table = torch.tensor(found["word"] * found["word.scale"])
+    for row, piece in enumerate(pieces):
+        if piece in place:
+            given.word_embeddings.weight.data[row] = table[place[piece]]
     given.position_embeddings.weight.data[:128] = torch.tensor(found["position"])
     given.token_type_embeddings.weight.data.zero_()  # the places hold it already
     norms = {"embedded": given.LayerNorm}
@@ -364,7 +484,7 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
     rng = random.Random(0)
     net = network(data, given)
     if given.begin is not None:
-        begin_with(net, given.begin)
+        begin_with(net, data.pieces, given.begin)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": net.out.parameters()}], weight_decay=0.01)
     steps, step = given.epochs * -(-len(chosen) // 16), 0
@@ -548,12 +668,15 @@ def main() -> None:
     make = commands.add_parser("examples")
     make.add_argument("--data", type=Path, required=True)
     make.add_argument("--directed", type=Path, help="pairs p, q of a sentence and who speaks well or ill of whom")
+    make.add_argument("--parted", action="store_true", help="leave out labels of directed data that rest on deeds")
+    make.add_argument("--texts", type=Path, help="further texts, without labels: one a line with id and text")
     make.add_argument("--encoder", type=Path, required=True)
     make.add_argument("--out", type=Path, required=True)
     fit = commands.add_parser("fit")
     fit.add_argument("examples", type=Path)
     fit.add_argument("--encoder", type=Path, required=True)
     fit.add_argument("--soft", type=Path, help="what a teacher says of every target, from teach_evaluation.py")
+    fit.add_argument("--trust", type=float, default=0.0, help="share of the teacher where there is a label too")
     fit.add_argument("--fold", type=int, default=0, help="left out and measured; -1: none")
     fit.add_argument("--layers", type=int, default=LAYERS)
     fit.add_argument("--units", type=int, nargs="+", default=UNITS, help="inner units kept, for each layer")
@@ -567,9 +690,9 @@ def main() -> None:
     fit.add_argument("--weights", type=Path)
     given = ask.parse_args()
     if given.command == "examples":
-        examples(given.data, given.encoder, given.out, given.directed)
+        examples(given.data, given.encoder, given.out, given.directed, given.texts, parted=given.parted)
         return
-    data = Data(given.examples, np.load(given.soft) if given.soft else None)
+    data = Data(given.examples, np.load(given.soft) if given.soft else None, given.trust)
     test = [i for i, fold in enumerate(data.folds) if fold == given.fold]
     rest = [i for i, fold in enumerate(data.folds) if fold != given.fold]
     net = train(data, rest, given)

@@ -672,8 +672,8 @@ def verdict(evaluation: Evaluation) -> Verdict:
     """The verdict on an entity in the source's own voice, as every table, page and export gives it.
 
     "positive" or "negative" only if the interval of the own voice excludes 0; "unclear" if it includes 0; "too little
-    data" if fewer sentences in own voice mention the entity than a verdict needs. `Evaluation.tone` is something else:
-    the class of all sentences, for a single sentence or a benchmark.
+    data" if fewer sentences in own voice mention the entity than a verdict needs, and no signs bear one.
+    `Evaluation.tone` is something else: the class of all sentences, for a single sentence or a benchmark.
     """
     if not has_evidence(evaluation):
         return "too little data"

@@ -196,10 +196,15 @@ def _light_objects(verb: Node, inside: set[int]) -> float:
 
 
 def turned_adverse(verb: Node, value: float) -> float:
-    """The value of a light verb's object for its agent. The objects of "face" or "endure" never speak for the agent."""
+    """The value of a light verb's object for its agent. The objects of "face" or "endure" never speak for the agent.
+
+    Messages speak for nobody who gets them: "received a distress call", "received death threats".
+    """
+    thing = verb.child("dobj")
+    if thing is not None and value < 0 and thing.lemma in group("messages"):
+        value *= verb.lemma not in group("verbs of meeting others' words")
     if verb.lemma not in adverse_verbs():
         return value
-    thing = verb.child("dobj")
     if thing is not None and any(c.lower in group("hard") for c in thing.lefts):
         return min(_HARD, value)
     return min(0.0, value)

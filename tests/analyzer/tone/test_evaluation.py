@@ -170,6 +170,23 @@ def test_who_is_sued_or_jailed_is_not_portrayed_badly_by_who_tells_it() -> None:
     assert found.score == evaluate([_reading(BAD, i) for i in range(9)], 0).score
 
 
+def test_two_sentences_and_three_signs_are_a_verdict_and_two_sentences_alone_are_too_little_data() -> None:
+    bare = [_reading(BAD), _reading(BAD, 1)]
+    signed = [bare[0]._replace(signs=(2, 0)), bare[1]]
+    assert verdict(evaluate(bare, 0)) == "too little data"
+    assert verdict(evaluate(signed, 0)) == "negative"
+    assert evaluate(signed, 0).own == evaluate(bare, 0).own
+    assert verdict(evaluate([*signed, _reading(GOOD, 2)], 0)) == "negative"
+    assert verdict(evaluate([*signed, *[_reading(GOOD, n) for n in range(2, 6)]], 0)) == "unclear"
+    quoted = [r._replace(voice=Voice.DIRECT) for r in signed]
+    assert verdict(evaluate([*quoted, _reading(FLAT, 2)], 0)) == "too little data"
+
+
+def test_signs_are_no_verdict_against_what_the_sentences_say() -> None:
+    said = [_reading(GOOD)._replace(signs=(3, 0)), _reading(GOOD, 1)]
+    assert verdict(evaluate(said, 0)) == "too little data"
+
+
 def test_a_normal_interval_has_the_stated_level() -> None:
     assert pytest.approx(z_score(LEVEL)) == ERRORS
 
@@ -341,6 +358,61 @@ def test_who_is_harmed_and_does_harm_is_no_mere_victim(tree: Callable[..., Tree]
         "Jones", "agent", "attack", 0, 5, "Smith", 0, Voice.OWN, None, polarity=Polarity.NEGATIVE, weight=0.5
     )
     assert _murder(tree, deed)["Jones"].sentences[0].value < 0
+
+
+@pytest.mark.parametrize(("verb", "thing"), [("clear", ""), ("acquit", ""), ("hold", "hostage"), ("starve", "")])
+def test_who_is_cleared_or_held_hostage_is_not_heard_badly(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch, verb: str, thing: str
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    text = tree(["They", "did", "Ruth", "."], pos=["PRON", "VERB", "PROPN", "PUNCT"], heads=[1, 1, 1, 1])
+    use = RoleUse("Ruth", "patient", verb, 5, 8, verb, 0, Voice.OWN, None, object=thing)
+    place, entity = mention(text, 2, 2, entity="Ruth"), Entity("Ruth", "Ruth", "PERSON", 1.0, 1, NONE)
+    heard = [
+        evaluated(text, [entity], [place], (), [one], ())[0].evaluation
+        for one in (use, replace(use, negated=True), replace(use, verb="greet"))
+    ]
+    assert [e.tone for e in heard] == [Polarity.NEUTRAL, Polarity.NEGATIVE, Polarity.NEGATIVE]
+
+
+@pytest.mark.parametrize(("negated", "tone_"), [(True, Polarity.NEUTRAL), (False, Polarity.NEGATIVE)])
+def test_who_did_not_do_it_is_not_heard_badly(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch, negated: bool, tone_: Polarity
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    text = tree(["Ruth", "did", "it", "."], pos=["PROPN", "VERB", "PRON", "PUNCT"], heads=[1, 1, 1, 1])
+    use = RoleUse("Ruth", "agent", "betray", 5, 8, "did", 0, Voice.OWN, None, negated=negated)
+    entity = Entity("Ruth", "Ruth", "PERSON", 1.0, 1, NONE)
+    assert evaluated(text, [entity], [mention(text, 0, 0, entity="Ruth")], (), [use], ())[0].evaluation.tone == tone_
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "deps", "heads", "cleared"),
+    [
+        ("Ruth pleaded not guilty", "PVRJ", "nsubj ROOT neg acomp", [1, 1, 3, 1], True),
+        ("Ruth pleaded guilty", "PVJ", "nsubj ROOT acomp", [1, 1, 1], False),
+        ("Courts found Ruth not guilty", "NVPRJ", "nsubj ROOT nsubj neg ccomp", [1, 1, 4, 4, 1], True),
+        ("Ruth hid not guilty men", "PVRJN", "nsubj ROOT neg amod dobj", [1, 1, 3, 4, 1], False),
+    ],
+)
+def test_who_is_found_not_guilty_is_not_heard_badly(
+    tree: Callable[..., Tree],
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    pos: str,
+    deps: str,
+    heads: list[int],
+    cleared: bool,
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    kinds = {"N": "NOUN", "V": "VERB", "R": "PART", "J": "ADJ", "P": "PROPN"}
+    known = {"pleaded": "plead", "found": "find", "hid": "hide"}
+    lemmas = [known.get(word, word) for word in words.split()]
+    text = tree(words.split(), pos=[kinds[k] for k in pos], deps=deps.split(), heads=heads, lemmas=lemmas)
+    at = words.split().index("Ruth")
+    entity = Entity("Ruth", "Ruth", "PERSON", 1.0, 1, NONE)
+    (found,) = evaluated(text, [entity], [mention(text, at, at, entity="Ruth")], (), (), ())
+    assert (found.evaluation.sentences[0].value >= 0) is cleared
 
 
 def _attack(tree: Callable[..., Tree], label: EntityLabel, voice: Voice = Voice.OWN) -> Evaluation:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from framing.analyzer.tone.grounds import CLEAR, GROUNDS, Bearers, Ground, is_borne
-from framing.model import Descriptor, Polarity, RoleUse, Voice
+from framing.analyzer.tone.grounds import CLEAR, GROUNDS, Bearers, Ground, borne_by_signs, is_borne, signs
+from framing.model import Descriptor, LoadedTerm, Polarity, RoleUse, Voice
 
 AT = (0, 8, "murdered", 0, Voice.OWN, None)
 BAD = Ground(-0.9, 0.0)
@@ -106,6 +106,13 @@ def test_a_label_in_own_voice_is_about_the_entity_whatever_others_did() -> None:
     assert Bearers.of([accuses], [replace(corrupt, voice=Voice.DIRECT)]).is_of_another("Smith", 0, -0.9)
 
 
+def test_who_is_called_a_liar_is_told_of_whoever_calls() -> None:
+    called = _use("Jones", "agentless passive", "call")
+    liar = Descriptor(0, 5, "liar", 0, "Jones", "apposition", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
+    assert Bearers.of([called], [replace(liar, relation="as-phrase")]).is_told("Jones", 0)
+    assert not Bearers.of([called], [liar]).is_told("Jones", 0)  # "Jones, a liar, was called on Monday"
+
+
 def test_amends_that_are_demanded_are_told_and_those_made_are_not() -> None:
     resigned = _use("Jones", "agent", "resign")
     assert Bearers.of([replace(resigned, modality="possible")]).is_told("Jones", 0)
@@ -155,3 +162,66 @@ _GROUNDS = st.lists(st.builds(Ground, st.floats(-1, 1), st.floats(-1, 1), st.boo
 def test_one_more_ground_never_takes_a_verdict_away(grounds: list[Ground], sign: int) -> None:
     if is_borne(grounds, sign):
         assert is_borne([*grounds, Ground(float(sign), float(sign))], sign)
+
+
+def _term(entity: str, start: int, polarity: Polarity = Polarity.NEGATIVE) -> LoadedTerm:
+    return LoadedTerm(
+        start,
+        start + 4,
+        "term",
+        0,
+        "term",
+        "epithets",
+        polarity,
+        0.8,
+        Voice.OWN,
+        None,
+        False,
+        target=entity,
+        lexicon="epithets",
+    )
+
+
+def test_words_of_the_source_s_own_are_signs_and_a_place_counts_once() -> None:
+    stole = replace(_use("Ruth", "agent", "steal", Polarity.NEGATIVE), start=20, end=25)
+    crook = Descriptor(40, 50, "old crook", 0, "Ruth", "apposition", Voice.OWN, None, Polarity.NEGATIVE, 1.0)
+    found = signs(
+        [crook], [stole], [_term("Ruth", 21), _term("Ruth", 60), _term("Ruth", 70, Polarity.POSITIVE)], frozenset()
+    )
+    assert found == {("Ruth", 0): (3, 1)}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        _use("Ruth", "patient", "criticise", Polarity.NEGATIVE),  # others do it
+        replace(_use("Ruth", "agent", "steal", Polarity.NEGATIVE), modality="alleged"),
+        replace(_use("Ruth", "agent", "steal", Polarity.NEGATIVE), negated=True),
+        replace(_use("Ruth", "agent", "steal", Polarity.NEGATIVE), voice=Voice.DIRECT),
+        replace(_use("Ruth", "agent", "mock", Polarity.NEGATIVE), weight=0.2),
+        _use("Ruth", "agent", "face charge", Polarity.NEGATIVE),
+    ],
+)
+def test_what_others_do_say_or_allege_is_no_sign(use: RoleUse) -> None:
+    assert signs([], [use], [], frozenset()) == {}
+
+
+def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
+    assert signs([], [], [_term("Karvia", 0)], frozenset({("Karvia", 0)})) == {}
+
+
+@pytest.mark.parametrize(
+    ("grounds", "sign"),
+    [
+        ([Ground(-0.2, 0.0, signs=(2, 0)), Ground(-0.1, 0.0, signs=(1, 0))], -1),
+        ([Ground(0.9, 0.0, signs=(0, 2)), Ground(0.2, 0.0)], 1),
+        ([Ground(0.9, 0.0, signs=(0, 1)), Ground(0.7, 0.0)], 0),  # one word
+        ([Ground(-0.9, 0.0), Ground(-0.9, 0.0), Ground(-0.9, 0.0)], 0),  # no word: the network alone
+        ([Ground(-0.9, 0.0, signs=(1, 0))], 0),
+        ([Ground(-0.9, 0.0, signs=(2, 0)), Ground(0.9, 0.0)], -1),  # one sentence the other way
+        ([Ground(-0.9, 0.0, signs=(2, 1)), Ground(0.9, 0.0)], 0),
+        ([Ground(-0.9, 0.0, of_another=True, signs=(2, 0))], 0),
+    ],
+)
+def test_three_signs_bear_a_verdict_where_next_to_none_is_against_it(grounds: list[Ground], sign: int) -> None:
+    assert borne_by_signs(grounds) == sign

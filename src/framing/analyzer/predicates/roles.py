@@ -274,8 +274,6 @@ def _value(frame: Frame, role: Role) -> float:
             return said.agent
         behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
-        if told < 0 and thing.lemma in group("messages") and node.lemma in group("verbs of meeting others' words"):
-            return 0.0  # "received a distress call": somebody else's distress
         return turned_adverse(node, told)
     return said.agent
 

@@ -10,7 +10,7 @@ about the entity: the share of its sentences that name it.
 
 The verdict is about the source's own voice. `own` and its interval rest on the sentences in the source's own words that
 speak of the entity itself. What others say of it is `attributed`, which is no verdict of the source. The interval
-includes 0 if no verdict can be shown (grounds.py).
+includes 0 if no verdict can be shown, and leaves it out where signs bear one (grounds.py).
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from framing.analyzer.tone.grounds import Bearers, Ground, is_borne
+from framing.analyzer.tone.grounds import Bearers, Ground, Signs, borne_by_signs, is_borne, signs
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
@@ -30,7 +31,7 @@ from framing.language.clauses import is_active_subject, is_subject
 from framing.language.deeds import is_bodily_harm, part_of
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, SPEECH
-from framing.language.words import group
+from framing.language.words import NO_PREDICATE, group, negators, predicates
 from framing.measures import bootstrap_sum
 from framing.model import (
     Descriptor,
@@ -76,6 +77,9 @@ LEVEL = 0.8
 ERRORS = 1.2815515655446004
 """Standard errors on each side in a normal interval of `LEVEL`."""
 
+BESIDE_ZERO = 0.0001
+"""Where the interval ends that took in 0 and whose verdict signs bear: one unit of its rounding."""
+
 SHORT = 6
 """Sentences up to which a text is read whole."""
 
@@ -97,6 +101,7 @@ class Reading(NamedTuple):
     of_another: bool = False  # the reading may be about somebody else in the sentence
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
     is_told: bool = False  # the source only tells what others hold against the entity, or what it says for itself
+    signs: Signs = (0, 0)  # words of the source's own against and for the entity
 
     @property
     def is_no_judgement(self) -> bool:
@@ -112,7 +117,7 @@ class Reading(NamedTuple):
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.value, self.plain, self.is_no_judgement)
+        return Ground(self.value, self.plain, self.is_no_judgement, self.signs)
 
 
 class Asked(NamedTuple):
@@ -150,7 +155,8 @@ def answered(
     plain = _said_plainly(descriptors, roles, terms)
     victims, bearers = _victims(roles, frozenset(_lands(entities))), Bearers.of(roles, descriptors)
     speaking = _speaking(places, speech)
-    readings = _readings(places, heard[: len(places)], plain, victims, bearers, speaking)
+    words = signs(descriptors, roles, terms, bearers.told)
+    readings = _readings(places, heard[: len(places)], plain, words, victims, bearers, speaking)
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
@@ -194,7 +200,7 @@ def evaluate(readings: Sequence[Reading], pieces: int, around: float = 0.0) -> E
         attributed=_part([r for r in readings if r.voice not in OWN]),
         evidence=len(readings) + pieces,
         tone=_tone(readings).value,
-        enough=len(ours) >= OWN_ENOUGH,
+        enough=len(ours) >= OWN_ENOUGH or _by_signs(ours) != 0,
         sentences=tuple([SentenceTone(r.sentence, round(r.value, 4), r.voice) for r in readings]),
         around=round(around, 4) + 0.0,
     )
@@ -209,12 +215,21 @@ def _own(readings: Sequence[Reading]) -> tuple[float | None, float | None, float
 
 
 def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple[float, float]:
-    """The interval, widened to 0 if nothing can be shown that supports the verdict."""
+    """The interval, widened to 0 if nothing can be shown that supports the verdict, or narrowed if signs bear one."""
+    borne = _by_signs(readings)
+    if borne:
+        return (max(low, BESIDE_ZERO), high) if borne > 0 else (low, min(high, -BESIDE_ZERO))
     if low > 0 or high < 0:
         sign = 1 if low > 0 else -1
         if not is_borne([r.ground for r in readings], sign):
             return min(low, 0.0), max(high, 0.0)
     return low, high
+
+
+def _by_signs(readings: Sequence[Reading]) -> int:
+    """The verdict that signs bear, if the sum of the sentences does not say the opposite."""
+    borne = borne_by_signs([r.ground for r in readings])
+    return borne if borne * sum([r.of_itself for r in readings]) > 0 else 0
 
 
 def interval(values: Sequence[float]) -> tuple[float, float]:
@@ -304,7 +319,7 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
     heads = [tree.nodes[m.head] for m in mentions]
     if is_land and (all(_is_setting(head) for head in heads) or any(_loses(head) for head in heads)):
         return frozenset({Polarity.NEGATIVE})
-    if any(_suffers(head) for head in heads):
+    if any(_suffers(head) or _is_found_innocent(head) for head in heads):
         return frozenset({Polarity.NEGATIVE})
     if all(head.dep == "poss" and is_kin(head.head) for head in heads):
         return frozenset({Polarity.POSITIVE})
@@ -327,6 +342,14 @@ def _suffers(head: Node) -> bool:
     return any(word.lemma in group("captivity") for word in words)
 
 
+def _is_found_innocent(head: Node) -> bool:
+    """Whether the entity pleads not guilty, or is found so: "She pleaded not guilty", "They found her not guilty"."""
+    verb = next((n for n in islice(head.ancestors(), 2) if n.lemma in group("verbs of a plea")), None)
+    if verb is None:
+        return False
+    return any(a.lower in negators() and b.lower in group("guilt") for a, b in pairwise(verb.subtree()))
+
+
 def _loses(head: Node) -> bool:
     """Whether a land suffers: "Karvia lost a fifth of its territory", "Karvia has endured twelve years of war"."""
     return is_active_subject(head) and head.head.lemma in group("losing verbs")
@@ -346,6 +369,7 @@ def _readings(
     places: Sequence[_Place],
     heard: Sequence[Tone],
     plain: Mapping[tuple[str, int], float],
+    words: Mapping[tuple[str, int], Signs],
     victims: Collection[tuple[str, int]],
     bearers: Bearers,
     speaking: Container[tuple[str, int]],
@@ -363,7 +387,8 @@ def _readings(
         blamer = bearers.is_blamer(entity, sentence)
         told = bearers.is_told(entity, sentence) if value < 0 else (entity, sentence) in speaking
         told = told and voice in OWN
-        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told))
+        ours = words.get((entity, sentence), (0, 0))
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told, ours))
     return found
 
 
@@ -383,21 +408,25 @@ def _is_mostly(nodes: Sequence[Node], speech: Iterable[Quotation]) -> bool:
 
 
 def _victims(roles: Sequence[RoleUse], lands: Container[str] = ()) -> frozenset[tuple[str, int]]:
-    """(entity, sentence) where the entity is harmed, seized or driven out and does nothing that speaks against it.
+    """(entity, sentence) where the entity is harmed, seized, driven out or cleared and does nothing against it.
 
-    The network recognises harm, but not its victim. `lands` are ids of entities that are places.
+    The network recognises harm, but not its victim, and charges and deeds, but not that somebody is cleared of them or
+    did not do them: "She never betrayed anybody". `lands` are ids of entities that are places.
     """
     suffered = (u for u in roles if u.role != "agent" and not u.negated)
-    harmed = {(u.entity, u.sentence) for u in suffered if _is_harm(u.verb, is_land=u.entity in lands)}
+    harmed = {(u.entity, u.sentence) for u in suffered if _is_harm(u, is_land=u.entity in lands)}
+    denied = (u for u in roles if u.role == "agent" and u.negated)
+    harmed |= {(u.entity, u.sentence) for u in denied if predicates().get(u.verb, NO_PREDICATE).agent < 0}
     doing = {(u.entity, u.sentence) for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE}
     return frozenset(harmed - doing)
 
 
-def _is_harm(verb: str, *, is_land: bool) -> bool:
+def _is_harm(use: RoleUse, *, is_land: bool) -> bool:
     """Whether a verb means harm to its patient; of a person, "hit" and "attack" may be meant of words or sport."""
-    if is_land and part_of(verb, "patient") == "victim":
+    if is_land and part_of(use.verb, "patient") == "victim":
         return True
-    return is_bodily_harm(verb) or verb in group("seizing verbs")
+    named = {use.verb, f"{use.verb} {use.object}"}  # "hold hostage"
+    return is_bodily_harm(use.verb) or not named.isdisjoint(group("seizing verbs") | group("clearing verbs"))
 
 
 def _spared(probabilities: Tone) -> Tone:

@@ -5,6 +5,10 @@ its agent, those of a judgement to its target (connotation frames: Rashkin, Sing
 ground for a verdict in three cases: a predicate speaks against, or for, another entity of the sentence and not this
 one; this one blames or praises; or the sentence only tells what others hold against it or do to it. Who is accused,
 sued, jailed or wronged is not portrayed badly by whoever tells it. The reading itself stays as it is.
+
+In a short article no interval of a few sentences leaves out 0. There a reader goes by signs: what the source itself
+calls the entity, the judging deeds it presents as done, loaded words about it, and clear sentences. Enough of them on
+one side, and next to none on the other, bear a verdict by themselves.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from typing import NamedTuple, Self
 
 from framing.language.voices import OWN
 from framing.language.words import NO_PREDICATE, adverse_verbs, certainty, group, predicates
-from framing.model import Descriptor, Polarity, RoleUse
+from framing.model import Descriptor, LoadedTerm, Polarity, RoleUse
 
 CLEAR = 0.6
 """Value of a sentence from which on it speaks well or badly beyond doubt."""
@@ -24,12 +28,25 @@ GROUNDS = {1: 1, 0: 2, -1: 4}
 """Clear sentences that bear a verdict where the plain words in sum say the same (1), nothing (0), the opposite (-1)."""
 
 
+SIGNS = 3
+"""Signs of one side that bear a verdict by themselves; and so many times the signs of the other side."""
+
+WORDS = 2
+"""How many of the signs are words: of those that rest on one, annotators oppose twice as many (docs/portraits.md)."""
+
+PLAIN = 0.5
+"""Weight from which on a word is a sign."""
+
+Signs = tuple[int, int]  # how many words of the source's own speak against the entity, and how many for it
+
+
 class Ground(NamedTuple):
     """One sentence about one entity, as a possible ground."""
 
     value: float  # what it says of the entity, -1 to 1
     plain: float  # what descriptors, predicates and loaded terms in it say of the entity, -1 to 1
     of_another: bool = False  # who is well or badly spoken of may be somebody else
+    signs: Signs = (0, 0)
 
 
 class Bearers(NamedTuple):
@@ -55,7 +72,7 @@ class Bearers(NamedTuple):
                 spoken_of[use.sentence, judged].add(use.entity)
             if judged and use.role == "agent":
                 judges[use.sentence, judged].add(use.entity)
-        labelled = frozenset({(d.entity, d.sentence, d.polarity.sign) for d in descriptors if d.voice in OWN})
+        labelled = frozenset({(d.entity, d.sentence, d.polarity.sign) for d in descriptors if _is_label(d)})
         told = {t for t in _told(roles) - _blamed(roles) if (*t, -1) not in labelled}
         return cls(dict(spoken_of), dict(judges), frozenset(told), labelled)
 
@@ -81,6 +98,11 @@ class Bearers(NamedTuple):
         return entity in self.judges.get(key, ()) and entity not in self.spoken_of.get(key, ())
 
 
+def _is_label(descriptor: Descriptor) -> bool:
+    """Whether the source itself calls the entity so; in "was called a liar", "viewed as a crook" somebody else does."""
+    return descriptor.voice in OWN and descriptor.relation != "as-phrase"
+
+
 def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
 
@@ -93,6 +115,66 @@ def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     return clear >= GROUNDS[_sign(round(plain, 4))]
 
 
+def borne_by_signs(grounds: Sequence[Ground]) -> int:
+    """The verdict that signs alone bear: -1 badly, 1 well, 0 none.
+
+    Clear sentences are signs too, but they need words beside them: the network alone bears no verdict here.
+    """
+    for side, sign in enumerate((-1, 1)):
+        words = sum([g.signs[side] for g in grounds])
+        ours, theirs = words + _clear(grounds, sign), sum([g.signs[1 - side] for g in grounds]) + _clear(grounds, -sign)
+        if words >= WORDS and ours >= SIGNS * max(1, theirs):
+            return sign
+    return 0
+
+
+def _clear(grounds: Iterable[Ground], sign: int) -> int:
+    return sum([g.value * sign >= CLEAR and not g.of_another for g in grounds])
+
+
+def signs(
+    descriptors: Iterable[Descriptor],
+    roles: Iterable[RoleUse],
+    terms: Iterable[LoadedTerm],
+    told: frozenset[tuple[str, int]],
+) -> dict[tuple[str, int], Signs]:
+    """(entity, sentence) -> words of the source's own that speak against and for the entity; places count once.
+
+    These are loaded terms, deeds that are presented as done, and descriptors. `told` are places where others hold
+    something against the entity: there a loaded word is about what it suffers.
+    """
+    found = [(t.target, t.sentence, t.start, t.end, t.polarity.sign) for t in terms if _is_own_term(t, told)]
+    found += [(u.entity, u.sentence, u.start, u.end, u.polarity.sign) for u in roles if _is_own_deed(u)]
+    found += [(d.entity, d.sentence, d.start, d.end, d.polarity.sign) for d in descriptors if _is_own_label(d)]
+    count, taken = dict[tuple[str, int], Signs](), dict[tuple[str, int], list[tuple[int, int]]]()
+    for entity, sentence, start, end, sign in found:
+        spans = taken.setdefault((entity or "", sentence), [])
+        if any(start < b and a < end for a, b in spans):
+            continue
+        spans.append((start, end))
+        against, well = count.get((entity or "", sentence), (0, 0))
+        count[entity or "", sentence] = (against + (sign < 0), well + (sign > 0))
+    return count
+
+
+def _is_own_term(term: LoadedTerm, told: frozenset[tuple[str, int]]) -> bool:
+    if term.target is None or term.nested or term.negated or (term.target, term.sentence) in told:
+        return False
+    return term.voice in OWN and term.polarity is not Polarity.NEUTRAL and term.weight >= PLAIN
+
+
+def _is_own_deed(use: RoleUse) -> bool:
+    """Whether the source itself says that the entity did it. Who is criticised or cheered by others does nothing."""
+    if use.role != "agent" or use.negated or use.modality != "asserted" or _is_told_of_sufferers(use.verb):
+        return False
+    return use.voice in OWN and use.polarity is not Polarity.NEUTRAL and use.weight >= PLAIN
+
+
+def _is_own_label(descriptor: Descriptor) -> bool:
+    is_polar = descriptor.polarity is not Polarity.NEUTRAL and descriptor.weight >= PLAIN
+    return is_polar and not descriptor.negated and _is_label(descriptor)
+
+
 def _told(roles: Iterable[RoleUse]) -> frozenset[tuple[str, int]]:
     """(entity, sentence) where others judge, label or wrong the entity, or ask it to make amends.
 
@@ -103,7 +185,7 @@ def _told(roles: Iterable[RoleUse]) -> frozenset[tuple[str, int]]:
 
 
 def _is_told(use: RoleUse) -> bool:
-    if use.verb in group("calling verbs") and use.other is not None:
+    if use.verb in group("calling verbs") and (use.other is not None or use.role != "agent"):
         return True
     if use.role != "agent":
         said = predicates().get(use.verb, NO_PREDICATE)
