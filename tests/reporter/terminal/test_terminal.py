@@ -238,3 +238,11 @@ def test_one_is_one() -> None:
     text = terminal.render(PAIR, width=100, panels=("articles",))
     assert " 1 sentences" not in text
     assert " 1 speakers" not in text
+
+
+def test_the_overview_shows_answers_that_differ_and_the_shares_in_one_row() -> None:
+    text = terminal.render(PAIR, width=120)
+    part = text.split("What the story says", 1)[1].split("Main actors", 1)[0]
+    assert "Is blamed" in part
+    assert part.count("%") <= 3
+    assert "Frames, generic" not in part

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
 _MINE = frozenset({"i", "my", "me", "mine"})
 _TOLD = frozenset({"asserted", "alleged", "future"})
-_HEADLINE = 0.85  # of a sentence's weight: a headline repeats what the body says better
+_HEADLINE = 0.75  # of a sentence's weight: a headline repeats what the body says better
 _DENIED = 3  # words before a word that may deny it
 _REMEDY = 0.45  # likelihood of the class "remedy" from which "builds" or "sends" is one
 _REACH = 12  # characters between "at" and the target
@@ -189,8 +189,9 @@ def _blamed(story: Story) -> Iterator[Found]:
 
 
 def _is_plain(story: Story, use: RoleUse) -> bool:
-    """Whether the entity is no more than "people", and nobody is named who accuses them."""
-    return use.other is None and story.entities[use.entity].name.lower() in group("people of any kind")
+    """Whether nobody is named who accuses, and all that is said is that somebody, or "people", were arrested."""
+    plain = use.verb == "arrest" or story.entities[use.entity].name.lower() in group("people of any kind")
+    return use.other is None and plain
 
 
 def _guilt(story: Story, use: RoleUse) -> float:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from framing.model import FrameSentence
 from framing.reporter.html.side_by_side import BADGES, Chip, Places, PortraitCard, Record, as_number, grouped, records
 from framing.reporter.tables.cells import sentence_text
-from framing.reporter.tables.frame_tables import ASKED
+from framing.reporter.tables.frame_tables import ASKED, differing
 from framing.reporter.tables.report import Format, Report, counted, shown
 from framing.reporter.tables.rows import FrameRow
 
@@ -65,14 +65,18 @@ class Scheme(Struct, frozen=True):
 
 
 def answers(report: Report, cards: Sequence[PortraitCard]) -> list[Asked]:
-    """The questions that any source answers. `cards` are the portraits of the page, in its order."""
+    """The questions that any source answers, those first that sources answer differently.
+
+    Args:
+        cards: the portraits of the page, in its order.
+    """
     numbers: dict[str, int] = {}
     for number, card in enumerate(cards, 1):
         numbers.setdefault(card.name, number)
-    places, by = Places(report.subjects), grouped(records(report, "answers"), "question")
-    found = []
-    for key, head in ASKED.items():
-        rows = by.get((key,), [])
+    told = records(report, "answers")
+    places, by, found = Places(report.subjects), grouped(told, "question"), []
+    for key in dict.fromkeys([*differing(told), *ASKED]):
+        head, rows = ASKED[key], by.get((key,), [])
         said = [(places.number(r), _said(r, numbers, places)) for r in rows]
         if said:
             found.append(Asked(key, head, tuple(tuple(x for n, x in said if n == i) for i in places.all)))

@@ -5,6 +5,7 @@ The columns, each with the function that computes it; `frame_panels.py` draws th
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 
 from framing import measures
@@ -20,7 +21,7 @@ from framing.reporter.tables.common_columns import (
     TEXT,
     VOICE_MEANING,
 )
-from framing.reporter.tables.report import Column, Table
+from framing.reporter.tables.report import Column, Table, Value
 from framing.reporter.tables.rows import AnswerRow, FrameRow
 
 GOOD, FAIR = 0.67, 0.4
@@ -37,6 +38,25 @@ ASKED = {
     "human face": "Human face",
 }
 """Question -> how a reader asks it."""
+
+TELLING = ("blamed", "suffers", "problem", "conflict", "helps")
+"""Questions whose answers say most about how a story is framed, where sources answer differently."""
+
+
+def differing(records: Sequence[Mapping[str, Value]]) -> list[str]:
+    """The telling questions that sources answer differently, those first that most sources answer, each in its way.
+
+    Args:
+        records: the rows of the table of answers; the first of an article and question counts.
+    """
+    first: dict[str, dict[str, Hashable]] = {}
+    for r in records:
+        said = frozenset({r["entity"], r["other"]} - {"", None}) or r["text"]
+        first.setdefault(str(r["question"]), {}).setdefault(str(r["article"]), said)
+    many = len({r["article"] for r in records})
+    ways = {q: len(set(first[q].values())) for q in TELLING if q in first}
+    differ = [q for q in ways if ways[q] > 1 or len(first[q]) < many]
+    return sorted(differ, key=lambda q: (-ways[q], -len(first[q]), TELLING.index(q)))
 
 
 # --------------------------------------------------------------------------------------------------- answers

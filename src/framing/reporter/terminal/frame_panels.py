@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from rich.console import Group
 from rich.text import Text
 
-from framing.reporter.tables.frame_tables import ASKED
-from framing.reporter.tables.report import Format, Report, shown
+from framing.reporter.tables.frame_tables import ASKED, differing
+from framing.reporter.tables.report import Format, Report, Value, shown
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
@@ -28,6 +28,9 @@ from framing.reporter.terminal.layout import (
 )
 
 SHOWN = 3  # frames of a scheme
+QUESTIONS = 3  # in the overview
+USED = 2  # frames of a scheme in the overview
+_SHORT = 100  # characters of a sentence in the overview
 _ROOM = 170  # characters of a sentence
 _CAPTION = (
     "The sentence that answers best, the source’s own unless a speaker is named; a number is its likelihood. "
@@ -90,17 +93,38 @@ def _frame(r: Record) -> Text:
 
 
 # ----------------------------------------------------------------------------------------------- the overview
-def shortly(report: Report) -> list[Row]:
-    """For the overview: the three most used frames of each scheme."""
-    rows: list[Row] = []
-    records = report.table("frames").records()
-    for (scheme,), its in grouped(records, "scheme").items():
-        cells = [_top(of(its, s)) for s in report.subjects]
-        rows.append((marks.styled(f"Frames, {scheme}", "dim"), cells))
+def shortly(report: Report, view: View) -> list[Row]:
+    """For the overview: the answers that set the sources apart, and a line of the most used frames."""
+    told = report.table("answers").records()
+    by, room = grouped(told, "question"), _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
+    above: set[tuple[Value, Value]] = set()
+    rows: list[Row] = [
+        (marks.styled(ASKED[q], "dim"), [_briefly(of(by[(q,)], s), room, above) for s in report.subjects])
+        for q in differing(told)[:QUESTIONS]
+    ]
+    used = report.table("frames").records()
+    if used:
+        rows.append((marks.styled("Share of sentences", "dim"), [_shares(of(used, s)) for s in report.subjects]))
     return rows
 
 
-def _top(found: Sequence[Record]) -> Text:
-    first = sorted(found, key=lambda r: -as_float(r["share"]))[:SHOWN]
-    shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in first]
-    return marks.listed(shares) if shares else dash()
+def _briefly(found: Sequence[Record], room: int, above: set[tuple[Value, Value]]) -> Text:
+    """Who is in the first answer, and its sentence: one that is not in a row above, if there is one."""
+    if not found:
+        return not_found()
+    r = next((r for r in found if (r["article"], r["start"]) not in above), found[0])
+    above.add((r["article"], r["start"]))
+    text = who(r)
+    text += Text(": “") if text.plain else Text("“")
+    text += marks.plain(marks.shortened(" ".join(str(r["text"]).split()), room)) + Text("”")
+    return text + marks.said(r["voice"], r["speaker"])
+
+
+def _shares(found: Sequence[Record]) -> Text:
+    """The most used frames of each scheme with their shares."""
+    parts = []
+    for _, its in grouped(found, "scheme").items():
+        first = sorted(its, key=lambda r: -as_float(r["share"]))[:USED]
+        shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in first]
+        parts.append(marks.listed(shares))
+    return marks.styled("; ", "dim").join(parts) if parts else dash()

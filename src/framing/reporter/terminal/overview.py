@@ -128,9 +128,9 @@ def _contrasts(report: Report, view: View, room: int) -> Group | None:
 def _frames(report: Report, view: View) -> Group | None:
     if not report.has("frames") or not report.has("answers"):
         return None
-    rows = shortly(report)
-    hint = "share of the sentences; --panel frames: what the story says"
-    return _part("Frames", view, _rows(report, rows, view), hint=hint) if rows else None
+    rows = shortly(report, view)
+    hint = "where answers differ; its own words unless a speaker is named; --panel frames: all"
+    return _part("What the story says", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
 # --------------------------------------------------------------------------------------------------- actors
