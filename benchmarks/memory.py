@@ -1,8 +1,14 @@
-"""How much memory the largest input of each kind takes: `uv run python benchmarks/memory.py [KIND …]`.
+"""How much memory the largest input of each kind takes: `uv run python benchmarks/memory.py [PART …]`.
 
-Makes each input in a temporary folder, from the demo's sentences, a little below the size at which it would be refused
-(or above it, where the refusal is measured). Runs `framing COMMAND` on it and prints the peak of the largest process,
-as the kernel reports it, the exit code, and the last line on stderr.
+Makes each input in a temporary folder, from the demo's sentences or invented ones, a little below the size at which it
+would be refused (or above it, where the refusal is measured). Runs `framing` on it with an empty cache, and prints
+
+- the most that all its processes took together, sampled eight times a second: the sum of their proportional set sizes
+  (PSS, /proc/*/smaps_rollup), in which a page that several processes share is counted once;
+- the most that the largest one took;
+- seconds by the clock and of processor time, the exit code, and the last line on stderr.
+
+PART is a part of a command's or a kind's name: `compare`, `WARC`. Linux only.
 """
 
 from __future__ import annotations
@@ -19,6 +25,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,36 +164,164 @@ READ: dict[str, tuple[str, Callable[[Path], None]]] = {
 """Kind -> file name, and what makes it."""
 
 
+def running(text: Callable[[random.Random], str], size: int, seed: int) -> str:
+    """A text of about so many characters in paragraphs of four sentences."""
+    chosen, paragraphs, length = random.Random(seed), [], 0
+    while length < size:
+        paragraphs.append(" ".join(text(chosen) for _ in range(4)))
+        length += len(paragraphs[-1]) + 2
+    return "\n\n".join(paragraphs)[:size].rsplit(" ", 1)[0]
+
+
+def of_the_demo(chosen: random.Random) -> str:
+    return chosen.choice(SENTENCES)
+
+
+def name(chosen: random.Random) -> str:
+    """One of 160,000 invented names."""
+    syllables = ("ba", "de", "fi", "go", "ku", "la", "me", "no", "ri", "sa", "tu", "ve", "wo", "za", "che", "sho")
+    first, last = ("".join(chosen.choices(syllables, k=2)).title() for _ in range(2))
+    return f"{first} {last}son"
+
+
+def of_names(chosen: random.Random) -> str:
+    return f"{name(chosen)} met {name(chosen)} and praised {name(chosen)}."
+
+
+def of_quotations(chosen: random.Random) -> str:
+    return f"“We won’t go,” said {name(chosen)}." if chosen.random() < 0.5 else f"{name(chosen)} said he would stay."
+
+
+def of_lines(chosen: random.Random) -> str:
+    return f"They left.\n\nThe {chosen.choice(('mayor', 'crowd', 'army', 'court'))} fell."
+
+
+def without_end(chosen: random.Random) -> str:
+    return chosen.choice(SENTENCES).strip("“”.?!").replace(".", ",").lower() + ","
+
+
+def of_marks(chosen: random.Random) -> str:
+    return "".join(chosen.choices("!?)(-", k=40)) + " The sea rose."
+
+
+def texts(folder: Path, count: int, size: int, text: Callable[[random.Random], str] = of_the_demo) -> list[str]:
+    """Files of this many characters each, as arguments."""
+    found = []
+    for number in range(count):
+        path = folder / f"outlet-{number}.txt"
+        path.write_text(f"Report {number}\n\n{running(text, round(size * SHARE[0]), number)}\n", encoding="utf-8")
+        found.append(str(path))
+    return found
+
+
+def alike(folder: Path, count: int) -> list[str]:
+    """Short articles without dates that report one event."""
+    with (folder / "alike.jsonl").open("w", encoding="utf-8") as file:
+        for number in range(round(count * SHARE[0])):
+            text = running(of_the_demo, 600, number % 3) + f" Number {number}."
+            file.write(json.dumps({"id": str(number), "source": f"Outlet {number % 5}", "text": text}) + "\n")
+    return [str(folder / "alike.jsonl")]
+
+
+def saved(folder: Path, framing: str) -> list[str]:
+    """A saved comparison of two articles as long as they may be."""
+    files = texts(folder, 2, 189_000)
+    subprocess.run([framing, "compare", *files, "-q", "--json", str(folder / "saved.json")], check=True)
+    return [str(folder / "saved.json"), "--html", str(folder / "saved.html")]
+
+
+Made = Callable[[Path], list[str]]
+LONG: dict[str, Made] = {
+    "compare: two of 189,000 characters": lambda f: ["compare", *texts(f, 2, 189_000), "--html", str(f / "x.html")],
+    "compare: three of 132,000": lambda f: ["compare", *texts(f, 3, 132_000)],
+    "compare: ten of 39,000": lambda f: ["compare", *texts(f, 10, 39_000), "--jobs", "8"],
+    "compare: 200 of 1,900": lambda f: ["compare", *texts(f, 200, 1_900)],
+    "compare: two of 195,000, distinct names": lambda f: ["compare", *texts(f, 2, 195_000, of_names)],
+    "compare: two of 150,000, quotations": lambda f: ["compare", *texts(f, 2, 150_000, of_quotations)],
+    "compare: two of 2,900 short paragraphs": lambda f: ["compare", *texts(f, 2, 56_000, of_lines)],
+    "compare: two of 190,000 without a full stop": lambda f: ["compare", *texts(f, 2, 190_000, without_end)],
+    "compare: two of 37,000 marks": lambda f: ["compare", *texts(f, 2, 41_000, of_marks)],
+    "analyze: one of 189,000 characters": lambda f: ["analyze", *texts(f, 1, 189_000), "--json", str(f / "x.json")],
+    "analyze: six of 189,000": lambda f: ["analyze", *texts(f, 6, 189_000), "--csv", str(f / "x.csv")],
+    "analyze: 14 of 189,000, Parquet": lambda f: ["analyze", *texts(f, 14, 189_000), "--parquet", str(f / "x")],
+    "corpus: one story, five outlets, 189,000 each": lambda f: [
+        "corpus", *texts(f, 5, 189_000), "--out", str(f / "out"), "--html",
+    ],
+    "stories: 1,900 alike without dates": lambda f: ["stories", *alike(f, 1_900)],
+    "stories: 6,000 alike without dates": lambda f: ["stories", *alike(f, 6_000)],
+    "report: two of 189,000 characters": lambda f: ["report", *saved(f, FRAMING)],
+}  # fmt: skip
+"""Kind -> what makes the input in a folder; returns the arguments of `framing`."""
+
+FRAMING = str(Path(sys.executable).with_name("framing"))
+
+
+def family(process: int) -> list[int]:
+    """A process and those that came of it."""
+    found = [process]
+    for one in found:
+        try:
+            for task in Path(f"/proc/{one}/task").iterdir():
+                found += map(int, (task / "children").read_text().split())
+        except OSError:  # it has ended meanwhile
+            continue
+    return found
+
+
+def held(process: int) -> int:
+    """Proportional set size of a process in KiB; 0 where it has ended."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
 def measured(command: list[str]) -> str:
-    """Peak of the largest process in MiB, seconds of processor time, exit code and the last message."""
-    child = (
-        "import sys, resource, subprocess as s; r = s.run(sys.argv[1:], stdout=s.DEVNULL, stderr=s.PIPE, text=True)\n"
-    )
-    child += "u = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-    child += "print(u.ru_maxrss // 1024, round(u.ru_utime + u.ru_stime), r.returncode, (r.stderr.strip().splitlines() or [''])[-1])"  # noqa: E501
-    done = subprocess.run([sys.executable, "-c", child, *command], capture_output=True, text=True, check=True)
-    peak, seconds, code, told = done.stdout.strip("\n").split(" ", 3)
-    return f"{peak:>6} MiB {seconds:>5} s  exit {code}  {told[:150]}"
+    """Peaks in MiB of all processes together and of the largest, seconds, exit code and the last message."""
+    began, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    together = largest = 0
+    with tempfile.TemporaryFile("w+", errors="replace") as told:
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=told)
+        while process.poll() is None:
+            sizes = [held(one) for one in family(process.pid)]
+            together, largest = max(together, sum(sizes)), max(largest, *sizes)
+            time.sleep(0.12)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        told.seek(0)
+        last = (told.read().strip().splitlines() or [""])[-1]
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    seconds = f"{time.monotonic() - began:4.0f} s, {used:4.0f} s CPU"
+    return f"{together >> 10:>5} MiB, largest {largest >> 10:>5} MiB {seconds}  exit {process.returncode}  {last[:130]}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kind", nargs="*", help="part of a kind's name; all without any")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", nargs="*", help="part of a kind's name; all without any")
     parser.add_argument("--share", type=float, default=1.0, help="of the largest size")
-    parser.add_argument("--command", default="read", help="read, analyze …")
+    parser.add_argument("--command", default="read", help="for the collections: read, analyze …")
     given = parser.parse_args()
     SHARE[0] = given.share
-    framing = str(Path(sys.executable).with_name("framing"))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for kind, (name, make) in READ.items():
-        if given.kind and not any(word in kind for word in given.kind):
+    kinds: dict[str, Made] = {f"{given.command}: {kind}": made(*what, given.command) for kind, what in READ.items()}
+    for kind, make in (kinds | LONG).items():
+        if given.part and not any(word in kind for word in given.part):
             continue
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            make(path)
+            os.environ["FRAMING_CACHE"] = str(Path(folder) / "cache-of-inputs")
+            command = make(Path(folder))
             os.environ["FRAMING_CACHE"] = str(Path(folder) / "cache")
-            extra = ["-q"] if given.command != "read" else []
-            print(f"{kind:40} {measured([framing, given.command, str(path), *extra])}", flush=True)
+            print(f"{kind:48} {measured([FRAMING, *command])}", flush=True)
+
+
+def made(name: str, make: Callable[[Path], None], command: str) -> Made:
+    """What makes a collection and returns the command that reads it."""
+
+    def arguments(folder: Path) -> list[str]:
+        make(folder / name)
+        return [command, str(folder / name), *(["-q"] if command != "read" else [])]
+
+    return arguments
 
 
 if __name__ == "__main__":

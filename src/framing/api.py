@@ -22,6 +22,7 @@ from framing.lexicon import frame_schemes, load
 from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Comparison, Story
 from framing.reader import Reading, read, with_own_ids
+from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.engine import Engine
 from framing.runs.prefetch import Prefetch
 from framing.text_form import one_form
@@ -32,8 +33,6 @@ _MOST_ALIASES = 10_000_000
 """Characters of a file of aliases; a device that never ends has more."""
 MOST_COMPARED = 200
 """Articles of one comparison: each is compared with each."""
-MOST_COMPARED_CHARACTERS = 350_000
-"""Of all of them together: two of 150,000 characters took 0.8 GiB."""
 
 Progress = Callable[[int], None]
 FEWEST = 2
@@ -141,10 +140,10 @@ def compare(
     if len(articles) < FEWEST:
         raise UsageError("compare needs two or more articles", hint="framing analyze shows a single article")
     characters = sum(len(a.text) for a in articles)
-    if len(articles) > MOST_COMPARED or characters > MOST_COMPARED_CHARACTERS:
+    if len(articles) > MOST_COMPARED or characters > MOST_CHARACTERS:
         raise UsageError(
             f"{len(articles):,} articles of {characters:,} characters: one comparison takes at most "
-            f"{MOST_COMPARED} articles and {MOST_COMPARED_CHARACTERS:,} characters",
+            f"{MOST_COMPARED} articles and {MOST_CHARACTERS:,} characters",
             hint="framing corpus finds the stories in many articles and compares each",
         )
     from framing.cache.keys import comparison_key

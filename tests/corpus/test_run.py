@@ -19,6 +19,7 @@ from framing.corpus.output import LocalFolder, RemoteFolder, output_folder
 from framing.corpus.run import MOST_COMPARED, _chosen, chunk_size
 from framing.corpus.tasks import ArticleRow
 from framing.runs.analyst import Analyst
+from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.workers import Function, Here
 
 
@@ -231,15 +232,22 @@ def row(id: str, source: str, words: int) -> ArticleRow:
 
 def test_the_longest_article_of_each_source_is_compared() -> None:
     found = [row("a1", "A", 10), row("a2", "A", 20), row("b1", "B", 5)]
-    assert [r.id for r in _chosen(found, {"A": 1, "B": 1})] == ["a2", "b1"]
+    assert _chosen(found, {"A": 1, "B": 1}, dict.fromkeys(("a1", "a2", "b1"), 9)) == ["a2", "b1"]
 
 
 def test_of_many_sources_those_that_tell_most_stories_are_compared() -> None:
     found = [row(s, s, 10) for s in "ABCDEFG"]
     told = dict.fromkeys("ABCDEFG", 1) | {"G": 9, "F": 2}
-    chosen = [r.source for r in _chosen(found, told)]
+    chosen = _chosen(found, told, dict.fromkeys("ABCDEFG", 9))
     assert chosen == ["A", "B", "C", "F", "G"]
     assert len(chosen) == MOST_COMPARED
+
+
+def test_fewer_sources_are_compared_where_their_articles_are_very_long() -> None:
+    found = [row(s, s, 10) for s in "ABC"]
+    told = {"A": 1, "B": 2, "C": 3}
+    assert _chosen(found, told, dict.fromkeys("ABC", MOST_CHARACTERS // 2)) == ["B", "C"]
+    assert _chosen(found, told, dict.fromkeys("ABC", MOST_CHARACTERS // 3)) == ["A", "B", "C"]
 
 
 def test_tasks_grow_with_the_collection_and_stay_bounded() -> None:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from framing.cache.settings import Settings
 from framing.cache.store import Store
 from framing.lexicon.entry import Entry, Lexicon
 from framing.model import Analysis, Article, LexiconInfo, Parse, Part, PartKind
+from framing.runs import prefetch
 from framing.runs.analyst import Analyst
-from framing.runs.engine import BATCH, Engine
+from framing.runs.engine import BATCH, BATCH_CHARACTERS, Engine, batches
 from framing.runs.prefetch import shares
 
 
@@ -109,6 +111,23 @@ def test_progress_counts_every_article_once(monkeypatch: pytest.MonkeyPatch) -> 
     engine = Engine(Settings(()), Store.none(), jobs=1)
     list(engine.analyses([article(n) for n in range(BATCH + 3)], progress=steps.append))
     assert steps == [BATCH, 3]
+
+
+def test_long_articles_are_held_a_few_at_a_time() -> None:
+    short, long = article(1), replace(article(2), text="x" * (BATCH_CHARACTERS // 2))
+    assert [len(b) for b in batches([short] * (BATCH + 1))] == [BATCH, 1]
+    assert [len(b) for b in batches([long, long, long, short, short, long])] == [2, 3, 1]
+    whole = replace(long, text="x" * (BATCH_CHARACTERS + 1))
+    assert [len(b) for b in batches([short, whole, whole, short])] == [1, 1, 1, 1]
+    assert list(batches([])) == []
+
+
+def test_long_articles_are_parsed_by_fewer_processes() -> None:
+    from framing.analyzer.parsing.pipeline import STRETCH
+
+    assert prefetch.STRETCH == STRETCH
+    assert prefetch._most([article(1)]) == prefetch.MOST
+    assert prefetch._most([article(1), replace(article(2), text="x" * 200_000)]) == 3
 
 
 def test_shares_are_of_about_the_same_length_and_the_heaviest_comes_first() -> None:

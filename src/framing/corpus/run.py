@@ -11,7 +11,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import batched
+from itertools import accumulate, batched
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,7 @@ from framing.corpus.tasks import (
 )
 from framing.model import Article, Story
 from framing.reporter.exports.evidence import KINDS
+from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background, named
 
 if TYPE_CHECKING:
@@ -309,6 +310,7 @@ def _tasks(
     """A task for each story with two or more sources; None while one of its articles is not analysed yet."""
     size = chunk_size(len(articles))
     number = {a.id: n for n, a in enumerate(articles)}
+    lengths = {a.id: len(a.text) for a in articles}
     sources = [{articles[number[i]].source for i in story.article_ids} for story in stories]
     told: Counter[str] = Counter(s for those in sources for s in those)
     for story, those in zip(stories, sources, strict=True):
@@ -318,18 +320,23 @@ def _tasks(
             if len(rows) < len(found):
                 yield None
                 continue
-            numbers = [number[r.id] for r in _chosen([row for row, _ in rows.values()], told)]
+            numbers = [number[i] for i in _chosen([row for row, _ in rows.values()], told, lengths)]
             address = comparison_key([keys[n] for n in numbers], aliases)
             yield StoryTask(story.id, story.label, tuple(rows[n][1] for n in numbers), address)
 
 
-def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int]) -> list[ArticleRow]:
-    """The longest article of each source; of many sources, those with the most stories."""
+def _chosen(rows: Sequence[ArticleRow], told: Mapping[str, int], lengths: Mapping[str, int]) -> list[str]:
+    """The ids of the longest article of each source; of many sources, those with the most stories.
+
+    Also of fewer sources than there are where their articles would take more memory than a comparison may.
+    """
     longest: dict[str, ArticleRow] = {}
     for row in sorted(rows, key=_longest_first):
         longest.setdefault(row.source, row)
     ranked = sorted(longest, key=_by_stories(told))
-    return [longest[s] for s in sorted(ranked[:MOST_COMPARED])]
+    together = list(accumulate(lengths[longest[s].id] for s in ranked))
+    few = sum(length <= MOST_CHARACTERS for length in together[:MOST_COMPARED])
+    return [longest[s].id for s in sorted(ranked[:few])]
 
 
 def _longest_first(row: ArticleRow) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, batched
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from framing.errors import ExportError
 from framing.model import Analysis, Article
 from framing.runs import comparing
 from framing.runs.comparing import compared
-from framing.runs.engine import Engine
+from framing.runs.engine import Engine, batches
 
 if TYPE_CHECKING:  # a run that finds its output in the cache needs no analyst
     from framing.runs.analyst import Analyst
@@ -143,10 +143,6 @@ def get_ready(place: str) -> None:
     _ready[told] = analyst
 
 
-AT_ONCE = 16
-"""Articles of a task whose analyses are in memory at the same time, so that large tasks need little more of it."""
-
-
 def analyse(task: bytes) -> bytes:
     """Task: a `Chunk` in, a `ChunkDone` out. Writes the analyses and the evidence tables of the articles."""
     chunk = msgspec.msgpack.decode(task, type=Chunk)
@@ -190,7 +186,9 @@ def _gathered(articles: Sequence[Article], engine: Engine) -> _Gathered:
 
     keys = analysis_keys(articles, engine.settings)
     records, rows, terms, evidence = [], [], TermCounts(), Evidence(KINDS)
-    for part, its in zip(batched(articles, AT_ONCE), batched(keys, AT_ONCE), strict=True):
+    known_keys = iter(keys)
+    for part in batches(articles):  # whose analyses are in memory at the same time, however large the task
+        its = list(islice(known_keys, len(part)))
         analyses = list(engine.analyses(part, keys=its))
         known = engine.store.packed(its)
         records += [data or pack(a) for a, data in zip(analyses, known, strict=True)]

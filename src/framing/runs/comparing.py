@@ -14,6 +14,9 @@ from framing.cache.store import Store
 from framing.lexicon import load
 from framing.model import Analysis, Comparison
 
+MOST_CHARACTERS = 400_000
+"""Of the articles of one comparison together: two as long as they may be, which take 0.8 GiB."""
+
 
 def get_ready(found: Analysis) -> None:
     """Import the comparator and load its word lists, by comparing a sample with itself.

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from itertools import batched, chain, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,11 +28,27 @@ if TYPE_CHECKING:  # a run that finds everything stored needs no analyst
 
 BATCH = 16
 """Articles that are looked up, analysed and stored at once."""
+BATCH_CHARACTERS = 200_000
+"""Of a batch of several articles: what is found in 200,000 takes up to 100 MiB until it is written."""
 
 Task = tuple[Article, Parse | None]
 """An article, and its parse if that is stored."""
 Done = tuple[Parse | None, Analysis]
 """The parse if it had to be made, and the analysis."""
+
+
+def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """The articles in order, in groups of `BATCH` at most; fewer where they are long."""
+    batch: list[Article] = []
+    characters = 0
+    for article in articles:
+        characters += len(article.text)
+        if batch and (len(batch) == BATCH or characters > BATCH_CHARACTERS):
+            yield tuple(batch)
+            batch, characters = [], len(article.text)
+        batch.append(article)
+    if batch:
+        yield tuple(batch)
 
 
 class _Pending(Struct):
@@ -87,7 +103,7 @@ class Engine:
                 begun = stack.enter_context(Prefetch.of_missing(first, self.store, self.settings.pipeline, self.jobs))
             finish = partial(self._finish, pool=pool, begun=begun, progress=progress)
             waiting: deque[_Pending] = deque()
-            for batch in batched(chain(first, stream), BATCH):
+            for batch in batches(chain(first, stream)):
                 its = list(islice(known, len(batch))) if known else analysis_keys(batch, self.settings)
                 waiting.append(self._begin(batch, its, pool))
                 while len(waiting) > (AHEAD * self.jobs if pool else 0):

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Child processes; more would wait for memory, not for the processor."""
+STRETCH = 30_000
+"""Characters that one child reads at once, as `analyzer.parsing.pipeline` has it, which is not imported for that."""
+_TOGETHER = 90_000
+"""Characters that all child processes read at once; each holds some 5 KiB for one."""
 _HEAD = struct.Struct("<Q")
 _PIPE_BYTES = 1 << 20
 
@@ -47,7 +51,7 @@ class Prefetch:
         self._come: dict[bytes, Parse] = {}
         self._pid = 0
         if articles and jobs > 1 and _can_fork():
-            self._begin(articles, min(jobs, len(articles), MOST))
+            self._begin(articles, min(jobs, len(articles), _most(articles)))
 
     @classmethod
     def of_missing(cls, articles: Sequence[Article], store: Store, pipeline: str, jobs: int) -> Self:
@@ -141,6 +145,12 @@ def shares(sizes: Sequence[int], count: int) -> list[list[int]]:
         sums[lightest] += sizes[i]
     order = sorted(range(count), key=[-n for n in sums].__getitem__)
     return [sorted(groups[g]) for g in order if groups[g]]
+
+
+def _most(articles: Sequence[Article]) -> int:
+    """How many child processes may parse these articles; fewer where they are long."""
+    longest = min(STRETCH, max(len(a.text) for a in articles))
+    return max(1, min(MOST, _TOGETHER // max(1, longest)))
 
 
 def _can_fork() -> bool:

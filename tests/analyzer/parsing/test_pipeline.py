@@ -121,3 +121,40 @@ def test_a_clause_in_capitals_is_one_sentence() -> None:
         "THE BOARD MET AGAIN.",
         "It Ended Late.",
     ]
+
+
+def test_a_long_text_is_cut_at_its_paragraphs() -> None:
+    length = pipeline.STRETCH
+    text = "x" * (2 * length + 10)
+    assert pipeline._stretches("short", 0, [0]) == [0]
+    assert pipeline._stretches(text, 0, [0, 50, length - 9, length + 5]) == [0, length - 9, length + 5, 2 * length + 5]
+    assert pipeline._stretches("h" * 9 + text, 9, [0, 9, 50]) == [9, 50, 50 + length]
+
+
+def test_a_long_paragraph_is_cut_at_a_sentence_else_at_a_word() -> None:
+    sentence = "The sea rose. "
+    text = sentence * (pipeline.STRETCH // 12)
+    first, second = pipeline._stretches(text, 0, [0])
+    assert (first, text[second:].startswith("The sea")) == (0, True)
+    first, second = pipeline._stretches(text.replace(".", ""), 0, [0])
+    assert text.replace(".", "")[second - 1] == " "
+
+
+def test_a_text_in_stretches_is_one_parse() -> None:
+    """Cut between paragraphs, it reads as in one piece: its characters, sentences and heads go on counting."""
+    paragraphs = [f"The mayor met Ana Ruiz in Lisk on day {n}. She said nothing." for n in range(600)]
+    text = "\n\n".join(paragraphs)
+    starts = [0]
+    for paragraph in paragraphs[:-1]:
+        starts.append(starts[-1] + len(paragraph) + 2)
+    parts = tuple(Part(PartKind.BODY, s, s + len(p)) for s, p in zip(starts, paragraphs, strict=True))
+    assert len(text) > pipeline.STRETCH
+    (parse,) = pipeline.parse(pipeline.load(), [Article("a", "A", "", text, parts)])
+    words = [text[s:e] for s, e in zip(parse.starts, parse.ends, strict=True)]
+    assert words.count("mayor") == len(paragraphs)
+    assert "".join(words).replace("\n", "") == text.replace(" ", "").replace("\n", "")
+    assert {parse.starts[first] for first, _ in parse.sentences} >= set(starts)
+    for first, last in parse.sentences:
+        assert all(first <= head < last for head in parse.heads[first:last])
+    said = [n for n, word in enumerate(words) if word == "said"]
+    assert [words[parse.heads[n - 1]] for n in said] == ["said"] * len(paragraphs)

@@ -9,7 +9,7 @@ import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from framing.analyzer.parsing.lookups import use_lookups
@@ -37,6 +37,13 @@ spaCy's default, 1,000, takes longer than a plain loop and five times as much me
 LONGEST_SENTENCE = 400
 """Tokens without a full stop after which a sentence is broken; no sentence of prose is as long."""
 _FULL_STOPS = frozenset(".!?…")
+
+STRETCH = 30_000
+"""Characters of a text that are read at once. A longer text is cut at a paragraph, because what the pipeline holds
+while it reads grows with the length: 350 MiB for 175,000 characters. Articles as long as newspapers print are whole."""
+_MOST_TOKENS = 8_000
+"""Tokens of the documents that are read at once, about those of a stretch."""
+_SENTENCE_START = re.compile(r"[.!?…][”’\"')]*\s+(?=\S)")
 
 _CONTRACTION = re.compile(
     rf"n’(?=t\b)|\w’(?=(?:re|ve|ll|d|m)\b)|\b(?:{alternatives('words before is')})’(?=s\b)",
@@ -110,9 +117,9 @@ def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Parse]:
     """Parse articles one batch at a time, in order."""
     name = label(nlp)
     counts: deque[int] = deque()  # documents of each article that is on its way
-    docs = nlp.pipe(_documents(nlp, articles, counts), batch_size=2 * BATCH)  # a headline and a body each
+    docs = chain.from_iterable(nlp.pipe(b, batch_size=len(b)) for b in _batches(_documents(nlp, articles, counts)))
     for doc in docs:
-        yield _parse([doc, *islice(docs, counts.popleft() - 1)], name)
+        yield _parse(chain([doc], islice(docs, counts.popleft() - 1)), name, nlp)
 
 
 def _documents(nlp: Language, articles: Iterable[Article], counts: deque[int]) -> Iterator[Doc]:
@@ -120,6 +127,35 @@ def _documents(nlp: Language, articles: Iterable[Article], counts: deque[int]) -
         pieces = _prepared(nlp, article)
         counts.append(len(pieces))
         yield from pieces
+
+
+def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """The documents in groups that are read at once; what that takes in memory grows with their length."""
+    batch: list[Doc] = []
+    for doc in docs:
+        if len(batch) == 2 * BATCH or (batch and sum(map(len, batch)) + len(doc) > _MOST_TOKENS):
+            yield batch
+            batch = []
+        batch.append(doc)
+    if batch:
+        yield batch
+
+
+def _stretches(text: str, begin: int, starts: Iterable[int]) -> list[int]:
+    """Where each stretch of a text begins: at `begin`, and in a long text at a part or, within one, at a word."""
+    places = [begin]
+    ends = [start for start in sorted(starts) if start > begin]
+    while len(text) - places[-1] > STRETCH:
+        last = places[-1] + STRETCH
+        before = [start for start in ends if places[-1] < start <= last]
+        places.append(before[-1] if before else _word_start(text, places[-1], last))
+    return places
+
+
+def _word_start(text: str, begin: int, last: int) -> int:
+    """The last place at which a sentence, else a word, seems to start; `last` in a text without a space."""
+    found = [m.end() for m in _SENTENCE_START.finditer(text, begin + 1, last)]
+    return found[-1] if found else (text.rfind(" ", begin + 1, last) + 1) or last
 
 
 def _prepared(nlp: Language, article: Article) -> list[Doc]:
@@ -146,8 +182,9 @@ def _prepared(nlp: Language, article: Article) -> list[Doc]:
         line = sentence_case(text[part.start : part.end], text)
         text = text[: part.start] + line + text[part.end :]
     starts = {part.start for part in article.parts}
-    docs = [nlp.make_doc(text[:body]), nlp.make_doc(text[body:])] if body else [nlp.make_doc(text)]
-    for doc, before in zip(docs, (0, body), strict=False):
+    places = ([0] if body else []) + _stretches(text, body, starts)
+    docs = [nlp.make_doc(text[begin:end]) for begin, end in pairwise([*places, len(text)])]
+    for doc, before in zip(docs, places, strict=True):
         _set_sentences(doc, {start - before for start in starts})
     return docs
 
@@ -216,9 +253,9 @@ def _is_in_capitals(doc: Doc, first: int) -> bool:
     return words >= _FEWEST_IN_CAPITALS
 
 
-def _parse(docs: Sequence[Doc], name: str) -> Parse:
+def _parse(docs: Iterable[Doc], name: str, nlp: Language) -> Parse:
     """The documents of one article, one after the other, as one parse."""
-    strings, row_of = docs[0].vocab.strings, docs[0].vocab.vectors.key2row
+    strings, row_of = nlp.vocab.strings, nlp.vocab.vectors.key2row
     columns: list[list[int]] = [[] for _ in _COLUMNS]
     starts: list[int] = []
     heads: list[int] = []
