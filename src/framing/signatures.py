@@ -175,6 +175,7 @@ def _named_in(data: bytes) -> Kind | None:
     return None
 
 
+XML = Kind("xml", "an XML file", _TEXT)
 MAIL = Kind("mail", "an e-mail or web page in one file (MHTML)", _TEXT)
 _TEXTUAL = (
     (b"{\\rtf", "rtf", "an RTF document"),
@@ -194,12 +195,17 @@ _TEXTUAL = (
     (b"<!doctype html", "html", "a web page"),
     (b"<html", "html", "a web page"),
     (b"<!doctype nitf", "xml", "a NITF article"),
+    (b"<!doctype rss", "xml", "an RSS feed"),
+    (b"<!doctype", "xml", "an XML file"),
 )
+_COMMENT = re.compile(rb"\s*<!--.{0,1500}?-->\s*", re.DOTALL)
 
 
 def _text_kind(head: bytes) -> Kind | None:
     plain = head.replace(b"\0", b"") if head.startswith((b"\xff\xfe", b"\xfe\xff")) else head  # UTF-16
     plain = plain.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    while comment := _COMMENT.match(plain):
+        plain = plain[comment.end() :]
     lower = plain[:2000].lower()
     for mark, name, what in _TEXTUAL:
         if lower.startswith(mark):

@@ -181,3 +181,40 @@ def test_a_link_in_a_tar_archive_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(out.getvalue())
     with pytest.raises(InputError, match="no articles in this archive"):
         read([str(tmp_path / "a.tar")])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.xml", b"<!DOCTYPE rss [<!ENTITY a 'ha'>]><rss><channel><item><title>&a;</title></item></channel></rss>"),
+        ("x.txt", b"<!DOCTYPE TEI SYSTEM 'tei.dtd'>\n<TEI><text><p>The wind rose in the night.</p></text></TEI>"),
+        ("x.xml", b"<TEI><text><p>The wind rose in the night.</p></text></TEI>"),
+        ("x.txt", b"<!-- saved -->\n<?xml version='1.0'?><TEI><text><p>The wind rose.</p></text></TEI>"),
+    ],
+)
+def test_xml_of_other_kinds_is_never_read_as_text(name: str, content: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=r"entities of its own|kind of XML|not readable XML"):
+        only_problem(tmp_path / name)
+
+
+TABLE = b'id,outlet,headline,text\n1,Gull,Storm,"The wind rose, and it blew."\n2,Tern,Roof,The roof held.\n'
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_a_table_is_told_by_its_heading_whatever_its_name(mark: str) -> None:
+    data = TABLE.replace(b",", mark.encode()).replace(f"rose{mark}".encode(), b"rose,")
+    found = list(read_bytes(data, "table.txt", None, None))
+    assert [(a.source, a.title) for a in found if isinstance(a, Article)] == [("Gull", "Storm"), ("Tern", "Roof")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text, body and source\n\nThe wind rose in the night, and it took the roof, the mayor said.",
+        "Title, text\nThe wind rose in the night.\nIt blew.",
+        "Storm, flood and fire\nThe wind rose, and it blew, they said.",
+    ],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert len([a for a in read_bytes(text.encode(), "a.txt", None, None) if isinstance(a, Article)]) == 1

@@ -45,7 +45,7 @@ def find(name_or_path: str) -> Lexicon:
         LexiconError: there is no such lexicon, or it is malformed (the first problem, with file and line).
     """
     path = locate(name_or_path)
-    if path.suffix.lower() not in ENDINGS and path.is_file() and not is_name(name_or_path):
+    if path.suffix.lower() not in ENDINGS and path.is_file():
         raise LexiconError(path, expected=f"a lexicon's file, whose name ends in {', '.join(ENDINGS)}")
     return _shipped(path) if path.parent == default_folder() else read_lexicon(str(path))
 

@@ -62,6 +62,8 @@ def _drafts(data: bytes, path: str, encoding: str | None, called: str | None, de
     told = signatures.kind(data)
     if told is None and ending in (".eml", ".mht", ".mhtml"):
         told = signatures.MAIL
+    if told is None and ending in (".xml", ".rss", ".atom") and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        told = signatures.XML
     if told is not None and (reader := _READERS.get(told.name)):
         yield from reader(data, path, encoding)
     elif told is not None and told.name == "zip" and ending in _BINARY and ending != ".zip":
@@ -119,7 +121,7 @@ def _text(data: bytes, path: str, encoding: str | None, ending: str) -> Found:
         if len(data) > MOST_BYTES_ARTICLE and not is_json:
             raise InputError(path, f"larger than {MOST_BYTES_ARTICLE // 10**6} MB", hint=LARGE)
         text = text if is_json else clean(text)
-        ending = ".json" if is_json else ending
+        ending = ".json" if is_json else ".csv" if ending not in PAGES and _is_table(text) else ending
         if not text.strip():
             raise InputError(path, "empty: no text to compare")
     for found in _by_ending(text, path, ending):
@@ -132,6 +134,12 @@ def _is_json(text: str) -> bool:
     from framing.reader import records
 
     return records.is_json(text)
+
+
+def _is_table(text: str) -> bool:
+    from framing.reader import records
+
+    return records.is_table(text)
 
 
 def _by_ending(text: str, path: str, ending: str) -> Found:

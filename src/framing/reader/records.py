@@ -11,6 +11,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, BinaryIO
 
 import msgspec
@@ -19,8 +20,9 @@ from framing.errors import InputError
 from framing.model import Part
 from framing.reader import shapes, streams
 from framing.reader.draft import Draft
+from framing.reader.endings import LARGE
 from framing.reader.notes import Note
-from framing.reader.rows import LONGEST_FIELD, Table
+from framing.reader.rows import LONGEST_FIELD, Row, Table
 
 _BODY = ("text", "body", "content", "article")
 _TITLE = ("title", "headline")
@@ -52,8 +54,11 @@ def _large_json(text: io.TextIOWrapper, name: str) -> Found:
         return _of_lines(streams.lines(_Resumed(head, text), name), name)
     if head.lstrip()[:1] == "[":
         return _one_by_one(_Resumed(head, text).read, name)
+    if is_table(head):
+        return csv_table(streams.lines(_Resumed(head, text), name), name)
     if head.lstrip()[:1] != "{":
-        raise InputError(name, "not JSON")
+        wrong = "larger than 50 MB, and neither JSON nor CSV" if name == "-" else "not JSON"
+        raise InputError(name, wrong, hint=LARGE if name == "-" else None)
     whole = head + text.read(_LONGEST_DOCUMENT)
     if len(whole) > _LONGEST_DOCUMENT:
         raise InputError(
@@ -210,6 +215,22 @@ def _bare(line: str) -> str:
     """A line of JSON Lines without the comma that some programs put behind each object."""
     line = line.strip()
     return line[:-1] if line.endswith("},") else line
+
+
+def is_table(text: str) -> bool:
+    """Whether a text of any name is CSV: its first line has the names of a text and of something else, as a table's
+    heading, and one of the next rows is as wide."""
+    try:
+        table = Table(iter(text[:_BEGINNING].splitlines(keepends=True)), "")
+        heading = [_plain_name(name) for name in table.heading]
+        is_wide = any(isinstance(row, Row) for row in islice(table, 5))
+    except InputError:
+        return False
+    bodies = {*_BODY, *shapes.BODIES}
+    return bool(set(heading) & bodies and set(heading) & (_READ - bodies) and len(heading) > 1 and is_wide)
+
+
+_BEGINNING = 200_000
 
 
 def csv_table(lines: Iterable[str], name: str) -> Found:
