@@ -73,7 +73,7 @@ def test_a_large_standard_input_that_is_no_collection_is_refused(monkeypatch: py
 
     monkeypatch.setattr(reading, "MOST_BYTES_ARTICLE", 100)
     monkeypatch.setattr(reading.sys, "stdin", Input)
-    with pytest.raises(InputError, match="-: not JSON"):
+    with pytest.raises(InputError, match="-: larger than 50 MB, and neither"):
         read(["-"])
 
 

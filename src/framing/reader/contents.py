@@ -116,6 +116,8 @@ def _text(data: bytes, path: str, encoding: str | None, ending: str) -> Found:
     if ending not in PLAIN_RECORDS and ending not in PAGES:
         _refuse_binary(data, path, encoding)
     text, warnings = decode(data, path, encoding=encoding, html=ending in PAGES)
+    if ending in (".csv", ".tsv") and text.lstrip()[:1] in ("{", "[") and _is_json(text):
+        ending = ".json"
     if ending not in PLAIN_RECORDS:
         is_json = text.lstrip()[:1] in ("{", "[") and _is_json(text)
         if len(data) > MOST_BYTES_ARTICLE and not is_json:

@@ -48,8 +48,10 @@ def of_lines(lines: Sequence[Line], path: str, form: str) -> Export | None:
 
     if nexis.is_nexis(lines):
         return nexis.nexis(lines, path, form)
+    if proquest.is_proquest(lines):  # before LexisNexis, which numbers its documents in the same words
+        return proquest.proquest(lines, path, form)
     if nexis.is_lexis(lines):
         return nexis.lexis(lines, path, form)
     if factiva.is_factiva(lines):
         return factiva.factiva(lines, path, form)
-    return proquest.proquest(lines, path, form) if proquest.is_proquest(lines) else None
+    return None

@@ -39,6 +39,7 @@ _TAIL = re.compile(
 )
 _BODY_LABEL = re.compile(r"^(?:BODY|TEXT|CORPS)\s*:\s*")
 _COPYRIGHT = re.compile(r"^(?:Copyright\b|©|\(c\)\s|All Rights Reserved)", re.IGNORECASE)
+_PAGE = re.compile(r"^(?:Page|Seite|Página|Pagina)\s+\d{1,4}\s+(?:of|von|de|sur|di|van)\s+\d{1,4}$", re.IGNORECASE)
 _COVER = re.compile(
     r"^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|Job Number|User Name|Date and Time)\b",
     re.IGNORECASE,
@@ -86,9 +87,18 @@ def _nexis_article(lines: Sequence[Line], out: Export) -> None:
         at = _after_labels(lines)
     title, source, date, author, lead = _nexis_head([line for line in lines[:at] if line.text], out)
     text = [line.text for line in takewhile(lambda line: not _TAIL.match(line.text), lines[at + 1 :])]
+    running = {
+        i + n for i, line in enumerate(text) if _PAGE.match(line) for n in (0, 1) if n == 0 or _is(text, i + 1, title)
+    }
+    text = [line for i, line in enumerate(text) if i not in running]
     tail = sum(1 for line in lines[at + 1 + len(text) :] if _TAIL.match(line.text))
     out.leave_out("notes after the text (graphics, load date, classification)", tail)
     out.add(title=title, source=source, date=date, author=author, body=[*lead, *text])
+
+
+def _is(text: Sequence[str], at: int, title: str | None) -> bool:
+    """Whether the headline comes again there, as at the top of a printed page."""
+    return at < len(text) and text[at] == title
 
 
 def _after_labels(lines: Sequence[Line]) -> int:
@@ -160,7 +170,9 @@ def lexis(lines: Sequence[Line], path: str, form: str) -> Export:
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[str]]:
-    """Lines between blank ones, together."""
+    """Lines between blank ones, together; each line alone where none is blank, as those of a web page."""
+    if all(line.text for line in lines):
+        return [[line.text] for line in lines]
     blocks: list[list[str]] = [[]]
     for line in lines:
         if line.text:
@@ -175,7 +187,8 @@ def _lexis_article(blocks: list[list[str]], out: Export) -> None:
     title = source = date = None
     body: list[str] = []
     left = 0
-    last = max((i for i, block in enumerate(blocks) if _is_label(block)), default=-1)
+    tail = next((i for i, block in enumerate(blocks) if i and _TAIL.match(block[0])), len(blocks))
+    last = max((i for i, block in enumerate(blocks[:tail]) if _is_label(block)), default=-1)
     for at, block in enumerate(blocks):
         text = " ".join(block)
         if body and _TAIL.match(block[0]):
@@ -197,7 +210,7 @@ def _lexis_article(blocks: list[list[str]], out: Export) -> None:
         elif title is None:
             title = text
         else:
-            body.append(text)
+            body.append(_BODY_LABEL.sub("", text))
     out.leave_out("notes after the text (load date, language, copyright)", left)
     lead = [fields[name] for name in fields if name in _LEAD]
     author = next((fields[name] for name in fields if name in _AUTHOR), None)
