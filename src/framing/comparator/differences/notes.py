@@ -54,7 +54,7 @@ def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:
     if similarity < SAME_STORY:
         yield (
             f"The articles may not tell the same story: similarity {similarity:.2f}, "
-            f"reports of one story have {SAME_STORY:.2f} or more."
+            f"19 of 20 pairs of reports on one event have {SAME_STORY:.2f} or more."
         )
     for analysis in analyses:
         words = sum(s.words for s in analysis.sentences)
