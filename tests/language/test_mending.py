@@ -313,3 +313,75 @@ def test_a_verb_without_a_subject_of_its_own_goes_with_the_one_it_can_go_with() 
         """, lemmas=["navy", "catch", "pirate", "and", "boat", "thwart", "raid"])
     )  # fmt: skip
     assert named(tree, "boats").head.text == "thwarted"
+
+
+def test_the_last_of_a_list_speaks_at_the_end_of_a_sentence() -> None:
+    tree = mended(
+        spelled("""
+        Guards NNS nsubj 1
+        fired VBD ccomp 8
+        at IN prep 1
+        pilgrims NNS pobj 2
+        , , punct 3
+        monks NNS conj 3
+        and CC cc 5
+        doctors NNS conj 5
+        said VBD ROOT 8
+        """, lemmas=["guard", "fire", "at", "pilgrim", ",", "monk", "and", "doctor", "say"])
+    )  # fmt: skip
+    assert (named(tree, "monks").head.text, named(tree, "monks").dep) == ("said", "nsubj")
+
+
+def test_who_calls_somebody_a_name_is_the_agent_of_the_passive() -> None:
+    rows = """
+        Field NNP nsubjpass 2
+        was VBD auxpass 2
+        called VBN ROOT 2
+        a DT det 4
+        {} NN oprd 2
+        by IN prep 4
+        dockers NNS pobj 5
+        """
+    for word, dep in (("cheat", "agent"), ("invasion", "prep")):
+        tree = mended(spelled(rows.format(word), lemmas=["Field", "be", "call", "a", word, "by", "docker"]))
+        assert named(tree, "by").dep == dep
+
+
+def test_an_amount_elects_nobody() -> None:
+    rows = """
+        Field NNP nsubjpass 2
+        was VBD auxpass 2
+        elected VBN ROOT 2
+        by IN agent 2
+        {} NN pobj 3
+        """
+    for word, dep in (("landslide", "prep"), ("council", "agent")):
+        tree = mended(spelled(rows.format(word), lemmas=["Field", "be", "elect", "by", word]))
+        assert named(tree, "by").dep == dep
+
+
+def test_what_happens_while_somebody_speaks_is_not_said() -> None:
+    rows = """
+        She PRP nsubj 1
+        said VBD ROOT 1
+        {} , punct 1
+        her PRP$ poss 4
+        voice NN nsubj 5
+        breaking VBG ccomp 1
+        """
+    assert named(mended(spelled(rows.format(","))), "breaking").dep == "advcl"
+    assert named(mended(spelled(rows.format("quietly"))), "breaking").dep == "ccomp"
+
+
+def test_what_is_foretold_at_the_beginning_is_no_circumstance() -> None:
+    rows = """
+        {}
+        fund NN nsubj 2
+        fails VBZ advcl 5
+        , , punct 5
+        auditors NNS nsubj 5
+        warned VBD ROOT 5
+        """
+    lemmas = ["the", "fund", "fail", ",", "auditor", "warn"]
+    assert named(mended(spelled(rows.format("the DT det 1"), lemmas=lemmas)), "fails").dep == "ccomp"
+    assert named(mended(spelled(rows.format("if IN mark 2"), lemmas=["if", *lemmas[1:]])), "fails").dep == "advcl"

@@ -176,7 +176,7 @@ def _laid_to(noun: Node, word: str) -> tuple[bool, Modality] | None:
 def _beneath_noun(above: Node, word: str) -> tuple[bool, Modality]:
     """Denial and modality after a noun: "allegations of", "no evidence of", "calls for"."""
     if word in ("of", "about", "over") and is_noun(above, "alleging"):
-        return _rejected(above), ALLEGED
+        return is_rejected(above), ALLEGED
     if word == "of" and is_noun(above, "finding") and _not_found(above):
         return True, POSSIBLE
     if word in ("of", "for") and is_noun(above, "demand"):
@@ -184,9 +184,13 @@ def _beneath_noun(above: Node, word: str) -> tuple[bool, Modality]:
     return False, ASSERTED
 
 
-def _rejected(noun: Node) -> bool:
-    """Whether the verb rejects the claim: "denied allegations", "rejected the claim"."""
-    return noun.dep == "dobj" and is_verb(noun.head, "rejecting") and not is_denied(noun.head)
+def is_rejected(noun: Node) -> bool:
+    """Whether the verb rejects the claim: "denied allegations", "rejected the claim", "brushed aside the report"."""
+    verb = noun.head
+    if noun.dep != "dobj" or is_denied(verb):
+        return False
+    beside = next((c.lower for c in verb.rights if c.dep in ("prt", "advmod") and c.i == verb.i + 1), "")
+    return is_verb(verb, "rejecting") or f"{verb.lemma} {beside}" in certainty("verb", "rejecting")
 
 
 def _not_found(noun: Node) -> bool:
@@ -492,7 +496,7 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
     first = clause(head, depth + 1)
     shared = verb.tag == head.tag and all(c.lower == "to" for c in verb.children if c.dep in ("aux", "auxpass"))
     joined = {c.lower for c in head.children if c.dep == "cc"}
-    alike = head.tag == "VBN" and verb.tag == "VBD" and not joined.isdisjoint(("or", "nor"))  # mistaken by the tagger
+    alike = {head.tag, verb.tag} == {"VBN", "VBD"} and not joined.isdisjoint(("or", "nor"))  # mistaken by the tagger
     shared = shared or (alike and verb.child("aux", "auxpass") is None)
     both = shared and (not joined.isdisjoint(("or", "nor")) or _under_auxiliary(head, joined))
     both = both or (first.subject is not None and is_none(first.subject))
@@ -559,8 +563,8 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
 
 def _content_of_noun(verb: Node, noun: Node) -> Clause | None:
     """The same for a noun: "the claim that he paid", "no evidence that he fled"."""
-    if is_noun(noun, "alleging"):
-        rejected = _rejected(noun)
+    if is_noun(noun, "alleging") or is_rejected(noun):
+        rejected = is_rejected(noun)
         return Clause(noun, None, False, rejected, ASSERTED if rejected else ALLEGED)
     if is_noun(noun, "finding") and _not_found(noun):
         return Clause(noun, None, False, True, POSSIBLE)
@@ -590,6 +594,8 @@ def _controlled(verb: Node, head: Node, depth: int) -> Clause | None:
     above, kinds = clause(head, depth + 1), verbs.kinds(head)
     if is_verb(head, "denial"):
         return replace(above, negated=not above.negated)  # "denied stealing it"
+    if verb.tag == "VBG" and head.lemma == "help" and above.negated:
+        return replace(above, negated=False, modality=ASSERTED)  # "could not help admitting it"
     if verb.tag == "VBG" and (is_verb(head, "rejecting") or is_verb(head, "preventing") or head.lemma == "oppose"):
         return replace(above, negated=not above.negated, modality=_weaker(above.modality, POSSIBLE))
     if head.lemma in ("have", "be") and _infinitive(verb) and any(c.lower == "yet" for c in head.children):

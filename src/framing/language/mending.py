@@ -15,7 +15,7 @@ from framing.language.cues import cues
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
-from framing.language.words import certainty, group, naming_verbs
+from framing.language.words import certainty, group, naming_verbs, nominalisations
 from framing.model import PartKind
 
 _PAST = frozenset({"VBD", "VBN"})
@@ -44,6 +44,7 @@ def mended(tree: Tree) -> Tree:
                 _mend_colon(node, tree.nodes)
             elif node.tag in _PAST:
                 _mend_passive(node)
+                _mend_made(node)
                 _mend_as(node, tree.nodes)
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
@@ -57,10 +58,16 @@ def mended(tree: Tree) -> Tree:
             _mend_second_passive(node)
             _mend_other_passive(node)
             _mend_behind_noun(node, tree.nodes)
+            _mend_called_by(node)
+            _mend_amount(node)
         if node.tag == "VBN" and node.dep == "ccomp":
             _mend_reduced(node)
         if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
             _mend_acting(node)
+        if node.dep == "advcl" and node.pos in ("VERB", "AUX"):
+            _mend_foretold(node)
+        if node.dep == "ccomp" and node.tag in ("VBG", "VBN"):
+            _mend_absolute(node)
         if node.tag == "VBG":
             _mend_charging(node)
             _mend_caller(node)
@@ -80,6 +87,8 @@ def mended(tree: Tree) -> Tree:
             _mend_source(node, tree)
         if node.tag in _FINITE:
             _mend_name_by(node)
+            _mend_row(node)
+            _mend_no_proof(node)
         if node.text in _DASHES:
             _mend_signed(node, tree.nodes)
             _mend_dateline(node, tree)
@@ -100,6 +109,7 @@ def mended(tree: Tree) -> Tree:
             _mend_nearest(node)
             _mend_number(node, tree.nodes)
             _mend_ambiguous(node)
+            _mend_claimed_by(node)
             _mend_which(node)
             _mend_killer(node)
         if node.dep == "appos":
@@ -323,7 +333,9 @@ def _is_reduced(verb: Node, subject: Node) -> bool:
     if verb.lemma in certainty("verb", "hearsay"):
         return verb.child("xcomp") is not None
     named = verb.child("oprd", "dobj")
-    if verb.lemma not in naming_verbs() or named is None or named.pos != "PROPN":
+    if verb.lemma not in naming_verbs() or named is None:
+        return False
+    if named.pos != "PROPN" and verb.child("agent") is None:  # "dubbed the butcher by survivors"
         return False
     return any(c.text == "," and subject.i < c.i < verb.i for c in (*subject.children, *verb.children))
 
@@ -350,10 +362,11 @@ def _mend_ambiguous(verb: Node) -> None:
 
 
 def _mend_charge(of: Node) -> None:
-    """ "Accusing the president of lying", where the parser takes it for the president of something."""
+    """ "Accusing the president of lying", "accused by the president of lying": the parser takes it for the president
+    of something."""
     accused = of.head
-    verb = accused.head
-    if accused.dep == "dobj" and verb.pos == "VERB" and is_verb(verb, "alleging", "of"):
+    verb = accused.head.head if accused.dep == "pobj" and accused.head.dep == "agent" else accused.head
+    if accused.dep in ("dobj", "pobj") and verb.pos == "VERB" and is_verb(verb, "alleging", "of"):
         _move(of, verb, "prep")
 
 
@@ -830,7 +843,9 @@ def _mend_source(verb: Node, tree: Tree) -> None:
         return
     comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
     phrase = tree.nodes[comma + 1 : verb.i] if comma > sentence[0].i else []
-    if not phrase or phrase[0].pos not in ("DET", "NUM") or any(n.tag in _RELATIVE for n in phrase):
+    if not phrase or any(n.tag in _RELATIVE for n in phrase):
+        return
+    if phrase[0].pos not in ("DET", "NUM") and not _ends_list(phrase, verb):
         return
     if any(n.tag in _FINITE and n.dep != "acl" for n in phrase):
         return
@@ -846,6 +861,12 @@ def _mend_source(verb: Node, tree: Tree) -> None:
         _promote(verb, root)
         root.dep = "ccomp"
     _move(tops[0], verb, "nsubj")
+
+
+def _ends_list(phrase: Sequence[Node], verb: Node) -> bool:
+    """Whether the words are the last of a list for the parser: "fired at students, nurses and doctors said"."""
+    first = next((n for n in phrase if n.dep == "conj" and n.head.i < phrase[0].i), None)
+    return first is not None and verb.child(*_SUBJECTS, "aux") is None and any(n.dep == "cc" for n in phrase)
 
 
 def _mend_signed(dash: Node, nodes: Sequence[Node]) -> None:
@@ -880,6 +901,125 @@ def _mend_name_by(verb: Node) -> None:
     for child in verb.children:
         if child.i > name.i and child.lower == "by" and child.dep in ("prep", "agent"):
             _move(child, name, "prep")
+
+
+def _mend_foretold(verb: Node) -> None:
+    """ "Without it, the line could close by May, the auditors warned": they warn of that, it is no circumstance."""
+    above = verb.head
+    cue = cues("VERB").get(above.lemma)
+    if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or verb.i > above.i:
+        return
+    if verb.child(*_SUBJECTS) is None or verb.child("mark") is not None or verb.tag in ("VBG", "VBN"):
+        return
+    if any(n.tag in ("WRB", "WP", "WDT") for c in verb.lefts for n in (c, *c.children)):
+        return
+    source = above.child(*_SUBJECTS)
+    if source is not None and verb.i < source.i < above.i and above.child("ccomp", "dobj") is None:
+        verb.dep = "ccomp"
+
+
+def _mend_absolute(verb: Node) -> None:
+    """ "“We won,” she said, her voice breaking": what happens meanwhile is not said."""
+    above, subject = verb.head, verb.child(*_SUBJECTS)
+    if subject is None or verb.i < above.i or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    first = verb.subtree()[0].i
+    if any(c.text == "," and c.i == first - 1 for c in above.rights) and subject.subtree()[0].i == first:
+        verb.dep = "advcl"
+
+
+def _mend_row(verb: Node) -> None:
+    """ "He shouted, he cursed and he wept": a row of deeds, of which the first is no report of the others."""
+    first = next((c for c in verb.lefts if c.dep == "ccomp" and c.tag == verb.tag), None)
+    last = next((c for c in verb.rights if c.dep == "conj" and c.tag == verb.tag), None)
+    if first is None or last is None:
+        return
+    subjects = [n.child(*_SUBJECTS) for n in (first, verb, last)]
+    words = {n.lower for n in subjects if n is not None and n.tag == "PRP"}
+    if None not in subjects and len(words) == 1 and first.child("ccomp", "dobj") is None:
+        first.dep = "advcl"
+
+
+def _mend_called_by(verb: Node) -> None:
+    """ "Was called a liar by the manager", "was hailed as a hero by miners": who calls so, no liar by somebody."""
+    if verb.lemma not in naming_verbs() or verb.tag != "VBN":
+        return
+    if verb.child("auxpass", "nsubjpass") is None and verb.dep not in ("acl", "advcl"):
+        return
+    if verb.child("agent") is not None:
+        if (called := verb.child("dobj")) is not None:
+            called.dep = "oprd"
+        return
+    names = [c for c in verb.rights if c.dep in ("oprd", "dobj", "acomp")]
+    names += [n for c in verb.rights if c.lower == "as" for n in c.rights if n.dep in ("pobj", "amod")]
+    for name in names:
+        by = next((c for c in name.rights if c.lower == "by" and c.dep in ("prep", "agent")), None)
+        who = by.child("pobj") if by is not None else None
+        if by is None or who is None or name.lemma in nominalisations() or not _can_call(who):
+            continue
+        second = next((c for c in who.rights if c.dep == "conj" and c.child("prep") is not None), None)
+        if second is not None and any(c.lower == "by" for c in second.rights):
+            _move(second, verb, "dep")  # "and a hero by her supporters"
+        _move(by, verb, "agent")
+        name.dep = "oprd" if name.dep == "dobj" else name.dep
+        return
+
+
+def _can_call(node: Node) -> bool:
+    return node.pos == "PROPN" or is_like_people(node) or noun(node) in actors()
+
+
+def _mend_amount(verb: Node) -> None:
+    """ "Was elected by a margin of two points": by how much, not by whom."""
+    by = verb.child("agent")
+    amount = by.child("pobj") if by is not None else None
+    if by is None or amount is None or verb.child("auxpass", "nsubjpass") is None:
+        return
+    if amount.lemma in group("amounts behind by") or amount.pos == "NUM":
+        by.dep = "prep"
+
+
+def _mend_made(verb: Node) -> None:
+    """ "Solis declared winner", "Clerk proclaimed king by council": a headline's passive, without "was"."""
+    if verb.lemma not in group("making somebody something") or verb.child("aux", "auxpass") is not None:
+        return
+    subject, title = verb.child("nsubj"), verb.child("dobj")
+    if subject is None or subject.i > verb.i or subject.tag == "PRP":
+        return
+    if verb.dep == "amod" and verb.head.i == verb.i + 1:
+        title = verb.head
+        if title.head is verb:
+            return
+        _promote(verb, title)
+        for child in title.rights:
+            _move(child, verb, "agent" if child.lower == "by" else child.dep)
+    if title is None or title.i != verb.i + 1 or title.tag not in ("NN", "NNP") or not is_like_people(title):
+        return
+    verb.tag, verb.pos, subject.dep, title.dep = "VBN", "VERB", "nsubjpass", "oprd"
+
+
+def _mend_no_proof(verb: Node) -> None:
+    """ "There is no proof, the coroner said, that she fell": no proof of that, and the coroner does not say it."""
+    said = next((c for c in verb.lefts if c.dep == "ccomp"), None)
+    rest = next((c for c in verb.rights if c.dep == "ccomp"), None)
+    if said is None or rest is None or verb.lemma not in cues("VERB"):
+        return
+    if rest.subtree()[0].lower != "that" or rest.child("mark") is None:
+        return
+    thing = said.child("attr", "dobj", "nsubj")
+    if thing is not None and thing.lemma in certainty("noun", "finding") | certainty("noun", "alleging"):
+        _move(rest, thing, "acl")
+
+
+def _mend_claimed_by(verb: Node) -> None:
+    """ "Accusations by the governor that she had lied": what the accusations say, and not which governor it is."""
+    who, that = verb.head, verb.child("mark")
+    claim = who.head.head
+    if that is None or that.lower != "that" or who.dep != "pobj" or who.head.lower not in ("by", "from"):
+        return
+    cue = cues("NOUN").get(claim.lemma) if claim.pos == "NOUN" else None
+    if cue is not None and "clause" in cue.frames:
+        _move(verb, claim, "acl")
 
 
 # ------------------------------------------------------------------------------------------ who is meant

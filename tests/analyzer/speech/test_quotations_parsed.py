@@ -110,7 +110,7 @@ def test_reports(found: dict[str, list[Quotation]]) -> None:
         ("ministers had been warned twice", "a leaked memo", "neutral", False),
         ("the cut will hurt the poor", "many economists", "neutral", False),
         ("that she had lied", "She", "conflict", True),
-        ("that donors wrote the bill", "She", "distancing", True),
+        ("that donors wrote the bill", None, "distancing", True),
         ("to control the north", None, "neutral", False),
         ("the liberation of the city", "the rebels", "neutral", False),
         ("racist", "rights groups", "conflict", False),

@@ -98,6 +98,25 @@ EXPECTED = {
         ("OTTO LUND", "I will not."),
     ],
     "angled": [("Mona Field", "The toll is a scandal")],
+    "last of a list": [
+        ("dockers and nurses", "The ferry turned over"),
+        ("two monks and local traders", "Guards opened fire on pilgrims"),
+    ],
+    "unsaid": [],
+    "said after all": [("Dorn", "that the toll was")],
+    "rejected": [
+        (None, "that the ferry was rotten"),
+        (None, "that the order was bankrupt"),
+        ("governor", "that he had sold the harbour"),
+    ],
+    "no proof": [("the coroner", "There is no proof"), ("the coroner", "that Dorn set the fire")],
+    "called by": [("Otto Lund", "a cheat"), ("dockers", "theft"), ("auditor", "stealing")],
+    "won by": [],
+    "headline made": [],
+    "rows": [],
+    "meanwhile": [("Hurst", "It is over")],
+    "held": [("tribunal", "that the toll was unlawful")],
+    "foretold": [("council", "Without a new ferry")],
     "judged": [("Paul Dorn", "Lena Hurst a stubborn"), ("Lena Hurst", "Dorn’s plan a disgrace")],
 }
 
@@ -109,6 +128,26 @@ def test_who_says_what(analysed: dict[str, Analysis], name: str) -> None:
         (speaker, words) for speaker, words in EXPECTED[name]
     ]
     assert len(found) == len(EXPECTED[name])
+
+
+def test_what_nobody_asserts_is_marked_denied(analysed: dict[str, Analysis]) -> None:
+    assert [q.negated for q in _statements(analysed["rejected"])] == [True, True, True]
+    assert [q.negated for q in _statements(analysed["no proof"])] == [False, True]
+    labels = analysed["rejected"].descriptors
+    assert all(d.speaker is None and d.negated for d in labels if d.text in ("rotten", "bankrupt"))
+
+
+def test_what_somebody_would_not_say_is_a_topic_in_the_outlets_words(analysed: dict[str, Analysis]) -> None:
+    topics = [(q.speaker, q.text) for q in analysed["unsaid"].quotations if q.type == "topic"]
+    assert ("Dorn", "who had signed the cheque") in topics
+    assert ("bishop", "to say whether the monks had been paid") in topics
+
+
+def test_whoever_calls_somebody_a_name_is_the_speaker_of_the_label(analysed: dict[str, Analysis]) -> None:
+    analysis = analysed["called by"]
+    names = {e.id: e.name for e in analysis.entities}
+    label = next(d for d in analysis.descriptors if d.text == "cheat")
+    assert (names[label.entity], label.voice.value, label.speaker) == ("Mona Field", "indirect", "Otto Lund")
 
 
 def test_an_anonymous_source_is_not_the_man_named_beside_it(analysed: dict[str, Analysis]) -> None:

@@ -16,7 +16,15 @@ from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referen
 from framing.analyzer.entities.referents import name_last
 from framing.language import gazetteer, people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
-from framing.language.clauses import ALLEGED, SUBJECTS, active_subject, clause, is_left_open, is_subject
+from framing.language.clauses import (
+    ALLEGED,
+    SUBJECTS,
+    active_subject,
+    clause,
+    is_left_open,
+    is_subject,
+    passive_subject,
+)
 from framing.language.cues import cues
 from framing.language.deeds import can_be_anyone, part_named
 from framing.language.gazetteer import countries
@@ -499,9 +507,12 @@ def _is_argument(node: Node) -> bool:
 def _who_acts_on(node: Node) -> Node | None:
     """The subject of the verb whose object the node is; a name or "he" there is somebody else (principle B)."""
     verb = node.head if node.dep in ("dobj", "dative") else node.head.head if node.dep == "pobj" else node
+    if verb.dep == "dobj" and node.dep == "pobj" and node.head.lower in ("by", "from"):
+        verb = verb.head  # "Holt denied accusations by the minister"
     if verb is node or verb.pos != "VERB":
         return None
-    subject = active_subject(verb)
+    by = node.dep == "pobj" and node.head.dep == "agent"  # "Holt was blamed by the minister"
+    subject = passive_subject(verb) if by else active_subject(verb)
     return subject if subject is not None and (subject.pos == "PROPN" or subject.lower in ("he", "she")) else None
 
 

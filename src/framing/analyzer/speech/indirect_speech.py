@@ -20,9 +20,12 @@ from framing.language.clauses import (
     auxiliaries,
     by_whom,
     called_as,
+    clause,
     is_denied,
+    is_denied_above,
     is_passive,
     is_passive_subject,
+    is_rejected,
     is_subject,
     own_subject,
     passive_subject,
@@ -137,6 +140,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return True  # "have not been told where he is"
     if is_denied(verb) and _is_set_off(tree, verb):
         return True  # "did not comment… A vote is due"
+    if _is_unsaid(verb):
+        return True
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
@@ -147,6 +152,19 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
     if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
     return not _MUST.isdisjoint(auxiliaries(verb)) and own_subject(verb) is not None
+
+
+def _is_unsaid(verb: Node) -> bool:
+    """Whether nothing was said: "refused to confirm that", "stopped short of saying", "had not proved that".
+
+    "Did not say that he lied" is a report all the same, and a denied one.
+    """
+    if verb.dep == "conj" and is_denied(verb.head) and any(c.lower == "nor" for c in verb.head.children):
+        return True  # "neither confirmed nor denied"
+    if verb.tag in ("VB", "VBG") and verb.dep in ("xcomp", "pcomp"):
+        return clause(verb).negated
+    cue = cues("VERB").get(verb.lemma)
+    return is_denied(verb) and (is_verb(verb, "finding") or (cue is not None and "evidence" in cue.frames))
 
 
 def _is_reduced_passive(verb: Node, cue: Cue) -> bool:
@@ -198,6 +216,8 @@ def _of_verb(
         return  # "have a duty to remind China that"
     if found.topic and speaker is not None and not _is_named(speaker, labels) and _is_done(verb):
         return  # "youths attacked a police station"
+    if found.topic and is_denied_above(verb):
+        return  # "did not find that he attacked her"
     if is_performed(verb):
         return  # "declared a state of emergency", "called it quits"
     if speaker is not None and verb.dep == "relcl" and _is_told_apart(verb, speaker, labels):
@@ -207,11 +227,30 @@ def _of_verb(
         if figurative and verb.tag in ("VBD", "VBZ", "VBP"):
             return  # "the storm promises to be the worst", "the fire claimed ten lives"
         speaker = _said_before(tree, verb, labels)
+    if found.frame == "clause" and is_denied(verb) and _is_question(found):
+        found = replace(found, topic=True)  # "would not say who had called": nothing is said of it
     negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and ((verb.lemma == "mention" and verb.tag == "VB") or _is_unmade(verb, found)):
         return  # "not to mention"; what was not ordered was not said
     runs = runs_of(found.nodes, verb)
-    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, runs, found.frame, negated, found.topic)
+    unproven = [r for r in runs if _is_unproven(tree, r, verb)]
+    told = tuple(r for r in runs if r not in unproven)
+    yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
+    for run in unproven:
+        yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
+
+
+def _is_unproven(tree: Tree, run: Run, cue: Node) -> bool:
+    """Whether the words behind the cue are denied before it: "There is no proof, she said, that he fell"."""
+    first = tree.nodes[run[0]]
+    denied = first.lower == "that" and first.head.dep == "acl" and first.head.head.i < cue.i < first.i
+    return denied and is_denied_above(first.head)
+
+
+def _is_question(found: _Content) -> bool:
+    """Whether the content is what somebody asks: "whether", "who", "how much"."""
+    first = min(found.nodes, key=position)
+    return first.tag in ("WP", "WRB", "WDT", "WP$") or first.lower in ("whether", "if")
 
 
 def _is_named(speaker: Node, labels: Mapping[int, str]) -> bool:
@@ -339,7 +378,7 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     far = _far_clause(verb) if "clause" in frames else None
     if far is not None:
         return _Content("clause", far.subtree())
-    return _noun_phrase(verb, cue, thing, quoted) or (_around(verb) if frames & {"quote", "clause"} else None)
+    return _noun_phrase(verb, cue, thing, quoted) or (_around(verb, cue) if frames & {"quote", "clause"} else None)
 
 
 def _is_set_off(tree: Tree, verb: Node) -> bool:
@@ -474,6 +513,7 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "as" in frames and not said and (called := _called_as(verb, thing)):
         return _Content("as", [n for n in thing.subtree() if n not in called] + called)
     about: list[Node] = []
+    whom = thing.subtree() if thing is not None and not is_passive(verb) else []  # not in "Holt was called a liar by"
     for child in verb.children:
         if child.dep != "prep" or child.lower not in PREPOSITIONS:
             continue
@@ -482,12 +522,12 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
             continue
         wide = child.lower == "for" and thing is not None and is_thing(thing, {})
         if child.lower in frames and not wide and not _is_goal(child, verb):
-            said = said + (child.subtree() if thing is not None else inside.subtree())
+            said = said + (child.subtree() if whom else inside.subtree())
             frame = child.lower
         elif child.lower in topics:
             about = about + inside.subtree()
     if said:
-        return _Content(frame, (thing.subtree() if thing is not None else []) + said)
+        return _Content(frame, whom + said)
     if thing is not None and "object" in frames and ("name" not in frames or _is_judged(thing, quoted)):
         return _Content("object", thing.subtree())
     if thing is not None and "topic" in topics:
@@ -547,9 +587,11 @@ def _has_to(node: Node) -> bool:
     return any(c.lower == "to" and c.i < node.i for c in node.children)
 
 
-def _around(verb: Node) -> _Content | None:
+def _around(verb: Node, cue: Cue) -> _Content | None:
     """The clause around or before a parenthetical cue: "the war, he said, was over"; "as she put it"."""
     head = verb.head
+    if is_subject(head) or (verb.dep == "ccomp" and verb.i < head.i and "clause" not in cue.frames):
+        return None  # "she said, tears streaming down"; "he smiled, he waved"
     if verb.child("mark") is not None and verb.dep == "ccomp":
         return None  # "did not specify whether the tests would conclude"
     if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
@@ -709,7 +751,7 @@ def _cue_last(verb: Node) -> Node:
 
 def _denied(noun: Node) -> bool:
     """Whether the report is denied: "rejected the claim that", "no suggestion that", "the claim that … is false"."""
-    if any(c.dep == "neg" or c.lower == "no" for c in noun.children):
+    if any(c.dep == "neg" or c.lower == "no" for c in noun.children) or is_rejected(noun):
         return True
     judged = noun.head.child("acomp") if is_subject(noun) and noun.head.lemma == _BE else None
     verdict = cues("ADJ").get(judged.lower) if judged is not None else None

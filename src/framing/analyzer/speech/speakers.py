@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
-from framing.language.certainty import is_by_the_charged, is_noun, is_verb
-from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, passive_subject, people_of
+from framing.language.certainty import is_by_the_charged
+from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, is_rejected, passive_subject, people_of
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -205,10 +205,9 @@ def owner_of(node: Node) -> Node | None:
 
 
 def _is_of_others(words: Node) -> bool:
-    """Whether who meets the words has not said them: "ignored calls for his resignation"."""
+    """Whether who meets the words has not said them: "ignored calls for his resignation", "denied claims that"."""
     verb = words.head
-    unwanted = is_noun(words, "demand") and is_verb(verb, "rejecting")
-    return unwanted or verb.lemma in group("what meets a claim") | group("verbs of meeting others' words")
+    return is_rejected(words) or verb.lemma in group("what meets a claim") | group("verbs of meeting others' words")
 
 
 def is_own(speaker: Node | None) -> bool:
