@@ -52,7 +52,34 @@ TEXTS = {
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
+    # two of one name or office
+    "two mayors": "Ned Kerr, the mayor of Tavia, sued Otto Bram, the mayor of Linz. The mayor of Tavia smiled. The mayor of Linz "
+    "left the hall.",
+    "two presidents": "Ned Kerr, the president of Vardia, met the president of Tavia, Otto Bram, on Monday. The Tavian president left.",
+    "two ministries": "The foreign ministry in Vardia summoned an envoy. The Tavian foreign ministry protested. Tavia closed its border.",
+    "short ministry": "Norway's defence ministry denied it. The Norwegian ministry spoke of a mistake. Peru's president met Chile's "
+    "president. The Chilean president left.",
+    "supreme": "Kenya's Supreme Court struck down the law. The Supreme Court is split. The U.S. Supreme Court has upheld such laws.",
+    "captives": "Rebels hold Nora Finch hostage in Goma. Pirates took Karl Roth prisoner. Miners held hostage by a union wept.",
+    "causative": "Karl Roth had himself photographed with the bishop. Nora Finch had herself arrested at the gate.",
+    "wounded": "The blast left Nora Finch dead and Karl Roth wounded.",
+    "repelling": "Six guards of the Coast Guard of Malta were hurt on Sunday night while repelling a raid by masked men near the pier, "
+    "the Harbour Board reported.",
+    "saves": "His plan would close schools attended by few pupils and spare councils millions.",
+    "told the court": "Karl Roth told a news conference the mill would shut.",
+    "handed": "President Ilan Costa spoke on Monday. The ministry summoned the Danish envoy, Karl Roth, and handed him a note.",
+    "blamed": "Senator Ada Lund blamed Premier Karl Roth and said the navy had been starved while he built himself a villa. Ned Kerr "
+    "slammed Otto Bram and said he would retire.",
+    "court": "Prosecutors charged Ned Kerr with arson. Inspector Bob Ross led the inquiry. He could face nine years in prison.",
+    "attacker": "Karl Roth quit on Monday. Ned Kerr, a rival, had called his conduct shameful. Otto Bram denied his guilt.",
+    "in a mouth": "Reporters met Nora Finch in Turin. “If they shut the mill, I will leave,” she said.",
+    "of state": "President Ilan Costa toured the port. The head of state, the founder of the union, spoke to dockers.",
+    "side": "The Serbian side denies the raid. Its claims that farmers had fled were checked. Some 60 percent of the Dutch disagree.",
+    "surname": "Dilnoza Karimova met the premier in Oslo. She left early. Bakyt Omurov said he would stay.",
     # headlines: the first line is one
+    "colon name": "Kerr: Bram lied about mill\n\nNed Kerr said Otto Bram lied.",
+    "sworn": "Miners clash with guards as Kerr sworn in\n\nNed Kerr was sworn in on Monday.",
+    "army": "Army shells port\n\nThe Angolan army shelled the port on Monday. U.S. Army officers watched. The army denied it.",
     "sacked": "Coach Lena Orr Sacked Over Betting\n\nLena Orr left the club on Monday.",
     "stranded": "Sailors stranded\n\nSailors waited on a ledge near Selm on Monday.",
     "sued": "Varga Steel sued over dust\n\nVarga Steel runs a mill in Selm.",
@@ -173,6 +200,9 @@ TEXTS = {
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
+    "army",
+    "colon name",
+    "sworn",
     "topic resigns",
     "topic fall",
     "demand",
@@ -199,7 +229,8 @@ def _article(name: str, text: str) -> Article:
         kind = PartKind.HEADLINE if name in HEADED and not parts else PartKind.BODY
         parts.append(Part(kind, at, at + len(line)))
         at += len(line) + 1
-    return Article(name, "A", "", text, tuple(p for p in parts if p.start < p.end))
+    title = text.split("\n")[0] if name in HEADED else ""
+    return Article(name, "A", title, text, tuple(p for p in parts if p.start < p.end))
 
 
 def who(analysis: Analysis, name: str) -> Entity:
@@ -317,6 +348,17 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("steered his", "his", "Hart"),
         ("party", "Another Ohio Democrat", "Tom Hale"),
         ("family", "The Bloom family", "Blooms"),
+        ("two presidents", "Otto Bram", "The Tavian president"),
+        ("short ministry", "The Norwegian ministry", "Norway's defence ministry"),
+        ("short ministry", "The Chilean president", "Chile's president"),
+        ("handed", "him", "Karl Roth"),
+        ("blamed", "he", "Karl Roth"),
+        ("court", "He", "Ned Kerr"),
+        ("attacker", "his", "Karl Roth"),
+        ("of state", "The head", "Ilan Costa"),
+        ("of state", "the founder", "Ilan Costa"),
+        ("side", "Its", "Serbian"),
+        ("surname", "She", "Dilnoza Karimova"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -340,6 +382,8 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("case", "The man", "Alex Hale"),
         ("coach", "The coach", "Tom Reyes"),
         ("smog", "Beijing", "China"),
+        ("two ministries", "The foreign ministry", "The Tavian foreign ministry"),
+        ("supreme", "Supreme Court", "U.S. Supreme Court"),
     ],
 )
 def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -362,6 +406,10 @@ def test_what_is_named(read: dict[str, Analysis], text: str, name: str, label: s
 
 def test_the_agency_of_a_dateline_is_nobody(read: dict[str, Analysis]) -> None:
     assert "Reuters" not in {e.name for e in read["agency"].entities}
+
+
+def test_an_army_in_a_headline_is_the_one_of_the_text(read: dict[str, Analysis]) -> None:
+    assert [m.text for m in read["army"].mentions if m.entity == who(read["army"], "U.S. Army").id] == ["U.S. Army"]
 
 
 def test_a_long_title_before_the_name(read: dict[str, Analysis]) -> None:
@@ -395,6 +443,13 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("allowed", "Guards", "allow"),
         ("holiday", "nine people", "kill"),
         ("numbers", "83 pledged delegates", "send"),
+        ("captives", "Nora Finch", "hold"),
+        ("captives", "Karl Roth", "take"),
+        ("captives", "Miners", "hold"),
+        ("causative", "Karl Roth", "photograph"),
+        ("causative", "Nora Finch", "arrest"),
+        ("wounded", "Karl Roth", "wound"),
+        ("sworn", "Ned Kerr", "swear in"),
     ],
 )
 def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
@@ -416,6 +471,10 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("against", "Tom Kade", "not arm"),
         ("years", "Rebels", "fight for"),
         ("family", "Ida Bloom", "weep"),
+        ("two mayors", "Ned Kerr", "smile"),
+        ("two mayors", "Otto Bram", "leave"),
+        ("repelling", "Six guards", "repel"),
+        ("colon name", "Otto Bram", "lie about"),
         ("aged too", "Ismat Khatun", "say"),
         ("himself", "Karimzod", "rename"),
         ("hyphen", "Police", "gas"),

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import build
-from framing.language.mending import _move, mended
+from framing.language.mending import mended
+from framing.language.mending_deeds import move
 from framing.language.tree import Node, Tree
 
 DEPS = ("nsubj", "appos", "conj", "relcl", "acl", "prep", "ccomp", "dobj", "amod", "punct", "agent", "pobj", "dep")
@@ -64,10 +65,10 @@ def test_what_is_put_right_is_still_a_tree(parse: dict[str, list[object]]) -> No
 def test_nothing_moves_below_itself() -> None:
     tree = build(["a", "b", "c"], heads=[0, 0, 1], deps=["ROOT", "dobj", "prep"])
     first, second, third = tree.nodes
-    _move(second, third, "conj")
+    move(second, third, "conj")
     assert second.head is first
     assert third.head is second
-    _move(first, third, "dep")
+    move(first, third, "dep")
     assert first.head is first
 
 

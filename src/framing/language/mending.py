@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
 from framing.language.cues import cues
+from framing.language.mending_deeds import mend_deeds
+from framing.language.mending_deeds import move as _move
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -136,6 +138,7 @@ def mended(tree: Tree) -> Tree:
         if node.lower in _ARTICLES and node.dep == "det":
             _mend_depictive(node.head, tree)
     _mend_titled(tree)
+    mend_deeds(tree)
     return tree
 
 
@@ -144,18 +147,15 @@ def _headline_end(tree: Tree) -> int:
     return parts[0].end if parts and parts[0].kind is PartKind.HEADLINE else -1
 
 
-def _move(node: Node, head: Node, dep: str) -> None:
-    """Attach a node to another one; nothing happens where that one is below it, for a tree has no circle."""
-    if head is node or any(above is node for above in head.ancestors()):
-        return
-    node.head.children = [c for c in node.head.children if c is not node]
-    node.head, node.dep = head, dep
-    head.children = sorted([*head.children, node], key=position)
-
-
 def _mend_colon(colon: Node, nodes: Sequence[Node]) -> None:
     """ "Admiral: raid shames Drovia": the raid shames, where the parser takes it for an apposition to who speaks."""
     speaker = colon.head
+    if speaker.pos in ("VERB", "AUX") and colon.i < speaker.i:
+        before = [c for c in speaker.lefts if c.dep in _SUBJECTS]
+        if len(before) == 2 and before[0].i < colon.i < before[1].i:
+            _move(before[0], speaker, "dep")  # "Orr: Marsh lied"
+            before[0].dep = "dep"
+        return
     if speaker.dep not in ("nsubj", "nsubjpass") or speaker.i >= colon.i or colon.i + 1 >= len(nodes):
         return
     verb = speaker.head

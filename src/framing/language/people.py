@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from framing.language.resources import table
-from framing.language.words import group
+from framing.language.words import endings, group
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = group("name particles")
@@ -132,7 +132,16 @@ def gender(name: tuple[str, ...], title: str = "") -> str:
     if told or not name:
         return told
     given = _of_given(name[0].split("-")[0]) if len(name) > 1 else ""
-    return given or public_figures().get(name[-1].capitalize(), "")
+    return given or public_figures().get(name[-1].capitalize(), "") or _of_surname(name[-1])
+
+
+def _of_surname(name: str) -> str:
+    """Gender of a Slavic or Central Asian surname: Asanova and Kowalska are women, Sharifov and Petrovsky men."""
+    if name in group("surnames that only look Slavic"):
+        return ""
+    if len(name) > _SHORT and name.endswith(endings("surnames of women")):
+        return "f"
+    return "m" if len(name) > _SHORT and name.endswith(endings("surnames of men")) else ""
 
 
 def _of_given(name: str) -> str:

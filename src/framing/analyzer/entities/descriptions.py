@@ -14,7 +14,7 @@ from itertools import islice
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.analyzer.entities.referents import name_last
-from framing.language import gazetteer, people
+from framing.language import people
 from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
 from framing.language.clauses import (
     ALLEGED,
@@ -58,6 +58,7 @@ def link_descriptions(
     """Give every nominal candidate a referent; new ones are appended."""
     speech = sorted(part for q in quotations for part in quoted_parts(q))
     heads = {c.head.i: c for c in found if c.kind == NAME}
+    unnamed = {c.head.i: c for c in found if c.kind == NOMINAL}
     _evidence(tree, found, heads)
     _set_beside(tree, found)
     nominals: dict[str, list[Referent]] = {}
@@ -70,7 +71,7 @@ def link_descriptions(
                 body.add(c, link)
     for c in found:
         if c.kind == NOMINAL and c.entity is None:
-            _link(tree, c, heads, spoken, nominals, listed, referents, said=_is_within(c, speech))
+            _link(tree, c, heads, unnamed, spoken, nominals, listed, referents, said=_is_within(c, speech))
         if c.entity is not None:
             spoken.append(c)
 
@@ -94,6 +95,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.title:
             who.describe(people.roles().get(plain(c.title), ""), frozenset())
             who.countries.update(_countries(c.head, heads))
+            who.seats.update(_seats(c.head, heads))
         said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
         for node in said:
             lemma = noun(node)
@@ -104,6 +106,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
                 who.gender = who.gender or entry.gender
                 who.countries.update(_countries(node, heads))
                 who.countries.update(_countries(c.head, heads))
+                who.seats.update(_seats(node, heads))
 
 
 def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
@@ -120,7 +123,7 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
         if c.kind != NOMINAL or c.label != "PERSON" or c.head.tag not in ("NN", "NNP"):
             continue
         before = ends.get(c.first.i - 2)
-        after = starts.get(c.last.i + 2)
+        after = starts.get(_last_of_title(tree, c) + 2)
         if before is not None and _follows(tree, before, c):
             name = before
         elif after is not None and _announces(tree, c, after):
@@ -202,10 +205,20 @@ def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
     return c.head.dep == "appos" and (first.lower in ("a", "an") or after in _CLOSING)
 
 
+def _last_of_title(tree: Tree, c: Candidate) -> int:
+    """The last word of a description with what the office is of: "the president of Ostia", "the minister for trade"."""
+    of = tree.nodes[c.last.i + 1] if c.last.i + 1 < len(tree.nodes) else c.last
+    if of.dep != "prep" or of.head is not c.head or of.lower not in ("of", "for"):
+        return c.last.i
+    words = of.subtree()
+    comma = next((n.i for n in words if n.text == ","), words[-1].i + 1)
+    return comma - 1 if all(n.pos not in ("VERB", "AUX") for n in tree.nodes[of.i : comma]) else c.last.i
+
+
 def _announces(tree: Tree, c: Candidate, name: Candidate) -> bool:
     """Whether a description precedes its name: "The special counsel, NAME," and no list."""
     nodes, past = tree.nodes, name.last.i + 1
-    if nodes[c.last.i + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
+    if nodes[_last_of_title(tree, c) + 1].text != "," or c.first.lower not in {"the", "its", "his", "her", "their"}:
         return False
     if name.first.sent != c.first.sent or name.title or name.head.dep in {"poss", *SUBJECTS}:
         return False
@@ -244,6 +257,21 @@ def _countries(node: Node, heads: dict[int, Candidate]) -> set[str]:
     return nations(node, key_of)
 
 
+def _seats(node: Node, heads: dict[int, Candidate]) -> set[str]:
+    """Of what the noun for an office says that it is one, countries and others: "the mayor of Ostia", "Ohio governor".
+
+    The keys are those of `are_apart`.
+    """
+
+    def key_of(i: int) -> str:
+        name = heads.get(i)
+        if name is None or name.entity is None or name.entity.label == "PERSON":
+            return ""
+        return name.entity.key or place_key(None, name.entity.mentions[0].head.text)
+
+    return nations(node, key_of)
+
+
 def _places(node: Node, heads: dict[int, Candidate]) -> set[str]:
     """Keys of the places where those are whom a noun names."""
 
@@ -260,6 +288,7 @@ def _link(
     tree: Tree,
     c: Candidate,
     heads: dict[int, Candidate],
+    unnamed: dict[int, Candidate],
     spoken: list[Candidate],
     nominals: dict[str, list[Referent]],
     listed: dict[str, Actor],
@@ -268,13 +297,15 @@ def _link(
     said: bool,
 ) -> None:
     referent, link = (None, "first") if _is_source(tree, c.head) else _equated(c, heads)
+    if referent is None and (same := _set_off(c, unnamed)) is not None:
+        referent, link = same, "apposition"
     if referent is None and _definite(tree, c):
         referent, link = _described(c, heads, spoken, listed, referents, said=said)
     if referent is None and _opens(tree, c, spoken):
         referent, link = _named_next(c, heads, listed, referents), "description"
     if referent is None:
-        of, at = _countries(c.head, heads), _places(c.head, heads)
-        referent, link = _same_head(c, nominals, of, at)
+        of, at = _seats(c.head, heads), _places(c.head, heads)
+        referent, link = _same_head(c, nominals, of, at, heads)
         if referent is None:
             referent, link = _new(tree, c, nominals, listed, referents), "first"
             referent.countries = of
@@ -299,6 +330,18 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
     return None, "first"
+
+
+def _set_off(c: Candidate, unnamed: dict[int, Candidate]) -> Referent | None:
+    """The person that a second description says more of: "The head of state, the founder of peace, called on them"."""
+    head, first = c.head, unnamed.get(c.head.head.i)
+    if head.dep != "appos" or first is None or first.entity is None or first.first.i > c.first.i:
+        return None
+    if not (c.label == first.label == "PERSON") or _is_whose(head) or is_kin(head) or is_kin(first.head):
+        return None
+    joined = [k for n in (head, first.head) for k in n.children if k.dep in ("cc", "conj")]
+    apart = head.child("det", "poss") is None or _is_newcomer(head)
+    return None if joined or apart else first.entity
 
 
 def _is_equation(verb: Node) -> bool:
@@ -332,7 +375,7 @@ def _institution(
             name = heads.get(child.i) if child.dep in ("compound", "nmod") else None
             if name is not None and name.entity is not None and name.entity.label == "ORG":
                 return name.entity, "apposition"
-    if lemma not in _OFFICES and lemma not in _STATE:
+    if lemma not in _OFFICES and lemma not in _STATE and lemma != "side":
         return None, "first"
     for child in c.head.children:
         name = heads.get(child.i) if child.dep in {"compound", "amod", "poss", "nmod"} and child.i < c.head.i else None
@@ -353,7 +396,7 @@ def _institution(
                 nominals.setdefault(lemma, []).append(made)
                 referents.append(made)
             return made, "name"
-        if owner.label == "GPE" and owner.key and lemma in _STATE:
+        if owner.label == "GPE" and owner.key and (lemma in _STATE or lemma == "side"):
             return owner, "metonym"
     return None, "first"
 
@@ -418,8 +461,11 @@ def _person(
             return tied[0]
         if whose is not None and whose.label == "PERSON":
             return None  # a lawyer, but is he this man's?
+    seats = _seats(c.head, heads)
     fits = [r for r in near if _fits_role(r, lemma, own) and (not countries or countries & r.countries)]
-    fits = fits or _of_like_office(near, lemma)
+    fits = [r for r in fits if not are_apart(seats, r.seats)]
+    fits.sort(key=lambda r: seats.isdisjoint(r.seats))  # of two mayors the one of that town
+    fits = fits or _at_the_head(c, near, countries) or _of_like_office(near, lemma)
     fits = fits or _of_one_place(c, near, lemma, own, heads) or _of_party(c, spoken)
     if not fits and entry is not None and entry.leads == "country" and countries:
         fits = [r for r in near if countries & r.countries and any(_leads(role, listed) for role in r.roles)]
@@ -519,6 +565,16 @@ def _who_acts_on(node: Node) -> Node | None:
 def _may_be_anyone(referent: Referent) -> bool:
     """Whether no occupation is known: "the woman" of a court report is not the prosecutor."""
     return all(can_be_anyone(role) for role in referent.roles)
+
+
+def _at_the_head(c: Candidate, near: Sequence[Referent], countries_: set[str]) -> list[Referent]:
+    """For "the head of state" the nearest president or king, for "the head of government" the nearest premier."""
+    of = next((k.child("pobj") for k in c.head.rights if k.dep == "prep" and k.lower == "of"), None)
+    if noun(c.head) != "head" or of is None or of.lower not in ("state", "government"):
+        return []
+    wanted = group("heads of state") if of.lower == "state" else group("heads of government")
+    fits = [r for r in near if wanted & r.roles.keys()]
+    return [r for r in fits if not are_apart(countries_, r.countries)][:1]
 
 
 def _of_like_office(near: Sequence[Referent], lemma: str) -> list[Referent]:
@@ -670,7 +726,11 @@ def _modifiers(head: Node) -> frozenset[str]:
 
 
 def _same_head(
-    c: Candidate, nominals: dict[str, list[Referent]], countries_: set[str], at: set[str]
+    c: Candidate,
+    nominals: dict[str, list[Referent]],
+    countries_: set[str],
+    at: set[str],
+    heads: dict[int, Candidate],
 ) -> tuple[Referent | None, MentionLink]:
     """The referent of an earlier use with compatible modifiers, and the kind of link. An indefinite singular is new.
 
@@ -700,7 +760,7 @@ def _same_head(
             continue  # "In Lima, protesters …; in La Paz, protesters …"
         if c.label == "ORG" and are_apart(countries_ | at, referent.countries | referent.places):
             continue  # "Germany's parliament", "parliament in Athens"
-        if countries_ and countries_ == referent.countries and _besides_nations(own, referent.modifiers):
+        if countries_ and countries_ == referent.countries and _besides_nations(c, referent.mentions[0], heads):
             return referent, "same head"  # "Hungary's parliament", "the Hungarian parliament"
         same = own <= referent.modifiers and (
             not plural or not generic or own == referent.modifiers or _definite_article(c)
@@ -712,10 +772,16 @@ def _same_head(
     return None, "first"
 
 
-def _besides_nations(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both have the same words before the noun, but for the words for one country."""
-    plainly = [{w for w in words if gazetteer.known(w.title()) is None} for words in (one, other)]
-    return plainly[0] == plainly[1]
+def _besides_nations(one: Candidate, other: Candidate, heads: dict[int, Candidate]) -> bool:
+    """Whether both have the same words before the noun, but for the words for one country or place.
+
+    One body may be called more shortly: "Peru's foreign ministry", then "the Peruvian ministry".
+    """
+    nations_ = [
+        {n.lemma.lower() for k in c.head.lefts if k.i in heads for n in k.subtree() if n.i <= k.i} for c in (one, other)
+    ]
+    later, first = (_modifiers(c.head) - words for c, words in zip((one, other), nations_, strict=True))
+    return later == first or (one.label == "ORG" and not _several(one) and later < first)
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:

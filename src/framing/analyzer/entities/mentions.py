@@ -55,6 +55,7 @@ class Referent:
         "parts",
         "places",
         "roles",
+        "seats",
         "ties",
     )
 
@@ -69,6 +70,7 @@ class Referent:
         self.roles: dict[str, frozenset[str]] = {}  # role nouns said of it, with their modifiers: "minister": {"prime"}
         self.ties: set[tuple[str, int]] = set()  # role nouns with id() of whose they are: Farenthold's lawyer
         self.countries: set[str] = set()  # keys of the countries it is tied to
+        self.seats: set[str] = set()  # what a person holds an office of: the Ostia of "the mayor of Ostia"
         self.places: set[str] = set()  # where a group or body without a name is: keys of countries, or names
         self.lemma = ""  # of a common noun's head
         self.modifiers: frozenset[str] = frozenset()

@@ -701,13 +701,83 @@ def _known_spans(tree: Tree) -> dict[int, tuple[int, Known]]:
         while nodes[last].end < match[0]:
             last += 1
         if nodes[last].end == match[0] and _is_meant(tree, node, nodes[last], match[1]):
-            if match[1].name in group("bodies of the United States") and (
-                _of_another_country(tree, node) or _is_abroad(tree)
-            ):
+            entry: Known | None = match[1]
+            if match[1].name in group("bodies of the United States"):
+                entry = _body_of_a_nation(tree, node, nodes[last], match[1], found)
+            if entry is None:
                 continue
-            found[node.i] = (last + 1, match[1])
+            found[node.i] = (last + 1, entry)
             free = last + 1
     return found
+
+
+def _body_of_a_nation(
+    tree: Tree, first: Node, last: Node, entry: Known, found: dict[int, tuple[int, Known]]
+) -> Known | None:
+    """The body that is meant by a name that other nations and states have, too: "Brazil's Supreme Court", later "the
+    Supreme Court"; None where it is no name: a headline's "Army" in an article on the Peruvian army."""
+    surface = tree.text[first.start : last.end]
+    if _is_american(surface):
+        return entry
+    if (owned := _owned(tree, first, last, entry)) is not None:
+        return owned
+    before = [e for _, e in found.values() if e.key == entry.key or e.key.endswith(f" {surface}")]
+    if before:
+        return before[-1]
+    if first is last and _is_only_capitalised(tree, first):
+        return None
+    if first.start < len(tree.article.title) and (told := _told_below(tree, surface, entry)) is not None:
+        return told
+    return None if _of_another_country(tree, first) or _is_abroad(tree) else entry
+
+
+def _owned(tree: Tree, first: Node, last: Node, entry: Known) -> Known | None:
+    """The body of the nation or state right before the name, if there is one."""
+    owner = _owner(tree, first)
+    if owner is None:
+        return None
+    known = gazetteer.known(owner.text)
+    if known is not None and known.key == "Q:United States":
+        return entry
+    surface, name = tree.text[first.start : last.end], tree.text[owner.start : last.end]
+    return Known(f"N:{known.name if known else owner.text} {surface}", name, entry.label, "name")
+
+
+def _told_below(tree: Tree, surface: str, entry: Known) -> Known | None:
+    """Whose body a headline means: that of the first mention below, if the text says there whose it is."""
+    at = tree.text.find(surface, len(tree.article.title))
+    nodes = tree.between(at, at + len(surface)) if at >= 0 else []
+    return _owned(tree, nodes[0], nodes[-1], entry) if nodes else None
+
+
+def _is_american(surface: str) -> bool:
+    return surface.startswith(("U.S.", "US ", "United States"))
+
+
+def _owner(tree: Tree, first: Node) -> Node | None:
+    """The place or people named right before a body: "Brazil's Senate", "the Texas Senate"."""
+    at = first.i - 1
+    if at >= 1 and tree.nodes[at].text in ("'s", "’s"):
+        at -= 1
+    owner = tree.nodes[at] if at >= 0 else first
+    if owner is first or owner.sent != first.sent or not owner.text[0].isupper():
+        return None
+    known = gazetteer.known(owner.text)
+    if known is not None:
+        return owner if known.label == "GPE" else None
+    labels = [label for a, b, label in tree.names if a <= owner.i < b and b <= first.i + 1]
+    return owner if owner.pos in ("PROPN", "ADJ") and any(la in ("GPE", "NORP", "LOC") for la in labels) else None
+
+
+def _is_only_capitalised(tree: Tree, word: Node) -> bool:
+    """Whether the capital is the headline's or the sentence's, and the text below has the word without one."""
+    if word.start >= len(tree.article.title) and tree.sentences[word.sent][0] is not word:
+        return False
+    alike = [n for n in tree.nodes if n.lower == word.lower and n is not word]
+    plainly = [n for n in alike if n.text.islower()]
+    named = [n for n in alike if not n.text.islower() and n.start >= len(tree.article.title)]
+    named = [n for n in named if tree.sentences[n.sent][0] is not n and tree.nodes[n.i - 1].text not in ("U.S.", "US")]
+    return bool(plainly) and not named
 
 
 def _of_another_country(tree: Tree, node: Node) -> bool:

@@ -37,9 +37,19 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
                 found.append(Candidate(_left_edge(node), node, node, NOMINAL, "PERSON"))
                 continue
             nominal = _nominal(node, listed) if name is None else None
+            if nominal is None and name is None and _is_side(node, taken):
+                nominal = Candidate(_left_edge(node), node, node, NOMINAL, "ORG")
             if nominal is not None:
                 found.append(nominal)
     return found
+
+
+def _is_side(node: Node, taken: Mapping[int, Candidate]) -> bool:
+    """Whether it is a nation in a quarrel: "the Kyrgyz side denies it"."""
+    if node.lower != "side":
+        return False
+    known = (taken[k.i].known for k in node.lefts if k.i in taken)
+    return any(entry is not None and entry.how == "demonym" for entry in known)
 
 
 def is_one_of_many(name: Candidate) -> bool:
@@ -94,6 +104,8 @@ def _is_what_one_is_called(node: Node) -> bool:
     """Whether it is a word for somebody and nobody else: "called her a coward and a thief"."""
     while node.dep == "conj":
         node = node.head
+    if node.dep == "oprd" and node.lower in group("states of captives"):
+        return True  # "held hostage"
     if node.head.lemma not in naming_verbs():
         return False
     before = any(c.dep == "dobj" and c.i < node.i for c in node.head.rights)

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
-from framing.language import deaths
+from framing.analyzer.entities.pointed import is_attacker, pointed_at
+from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
-    clause,
     is_passive_subject,
     is_subject,
     is_wanted_by,
@@ -89,8 +89,20 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             if dead and deaths.is_speaking(c.head):
                 unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
+            if form == "p" and around:
+                quote = min(around, key=_length).quotation
+                own = [m for m in known if m.first.start >= around[0].start or _is_beside_cue(tree, m, quote)]
+                same = [q for q in quotations if quote.speaker is not None and q.speaker == quote.speaker]
+                if speaker is not None:
+                    same += [q for q in quotations if _speaker(found, places, q) is speaker]
+                said = {id(q) for q in same}
+                known = [
+                    m for m in known if m in own or any(id(s.quotation) in said for s in _around(m, speech, starts))
+                ]
             if dead and deaths.is_of_the_dead(c.head):
                 known = [m for m in known if m.entity in dead and _fits(m.entity, form, m)] or known
+            if form in "mf" and courts.is_of_the_accused(c.head):
+                known = _accused(known, form, c.head.sent) or known
             referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
@@ -110,7 +122,7 @@ def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> l
 
     "“He told me so,” she added": who she is must be known first, for he is somebody else.
     """
-    inside = [c.first.start for c in found if c.kind == PRONOUN and pronoun_forms().get(c.head.lower) in _PERSONS]
+    inside = [c.first.start for c in found if c.kind == PRONOUN and pronoun_forms().get(c.head.lower) in _OTHERS]
     begins: dict[int, int] = {}
     for s in speech:
         speaker = s.quotation.speaker_start
@@ -124,7 +136,14 @@ def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> l
     return [found[n] for n in order]
 
 
-_PERSONS = frozenset("mf")
+_OTHERS = frozenset("mfp")
+
+
+def _accused(known: Sequence[Candidate], form: str, here: int) -> list[Candidate]:
+    """The mentions of those who are told to be accused, not long before."""
+    near = [m for m in known if here - m.head.sent <= _WINDOW[form] and _fits(m.entity, form, m)]
+    told = {id(m.entity) for m in near if courts.is_told_accused(m.head)}
+    return [m for m in near if id(m.entity) in told]
 
 
 def dead_among(tree: Tree, found: Sequence[Candidate]) -> list[Referent]:
@@ -248,6 +267,12 @@ def _as(node: Node) -> bool:
     return node.dep == "pobj" and node.head.lower == "as" and node.child("det") is None
 
 
+def _is_beside_cue(tree: Tree, c: Candidate, quote: Quotation) -> bool:
+    """Whether the mention stands in the sentence of the quotation's cue: "Of these men he says: “They vote.”"."""
+    sentence = tree.sentences[c.head.sent]
+    return quote.cue_start is not None and sentence[0].start <= quote.cue_start < sentence[-1].end
+
+
 def _length(s: _Stretch) -> tuple[int, int]:
     return s.end - s.start, s.start
 
@@ -305,7 +330,7 @@ def _antecedent(
     # "the guards are doing what they must", in somebody's words, are nobody outside of them
     near = spoken[-_NEAR:] if form == "p" and since else ()
     outside = any(m.first.start >= since and m.entity is not speaker and _fits(m.entity, form, m) for m in near)
-    steered = _steered_owner(node) or _criticised(node)
+    steered = pointed_at(node)
     scores: dict[Referent, float] = {}
     weights: dict[Referent, dict[int, float]] = {}  # by sentence
     for m in reversed(spoken):
@@ -329,7 +354,8 @@ def _antecedent(
         below = 1.0
         if goes_on and distance and is_subject(m.head) and m.head.head.dep in _INNER:
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
-        itself = not distance and m.kind == NAME and is_subject(m.head) and m.head.head in node.ancestors()
+        sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
+        itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
         unsure = _UNSURE if form in "mf" and not who.gender and not itself else 1.0  # "Guzel said she had come"
         weight = _weight(m, distance) * aside * below * unsure
         if m.head is steered:
@@ -398,32 +424,6 @@ def _foremost_here(node: Node, form: str, spoken: Sequence[Candidate]) -> Refere
         if m.entity is not None and _fits(m.entity, form, m) and not m.modifier and m.head.dep != "poss":
             here.append(m.entity)
     return here[-1] if here else None
-
-
-def _steered_owner(node: Node) -> Node | None:
-    """Who acts in the infinitive that has the possessive: Ned in "Tom asked Ned to resign over his lack of tact"."""
-    if node.dep != "poss":
-        return None
-    verb = next((a for a in node.ancestors() if a.pos == "VERB"), None)
-    if verb is None or verb.dep != "xcomp" or verb.tag != "VB" or verb.i > node.i:
-        return None
-    subject = clause(verb).subject
-    return subject if subject is not None and subject.head is verb.head and subject.dep == "dobj" else None
-
-
-def _criticised(node: Node) -> Node | None:
-    """Whom the words are about: Boehner in "criticised Boehner, saying he should go"."""
-    demand = node.head
-    said = demand.head
-    if not is_subject(node) or demand.dep != "ccomp" or said.tag != "VBG" or said.lemma not in cues("VERB"):
-        return None
-    if said.dep != "advcl" or not any(c.dep == "aux" and c.lower in ("should", "must") for c in demand.lefts):
-        return None
-    for verb in reversed([n for n in said.head.subtree() if n.pos == "VERB" and n.i < said.i]):
-        cue = cues("VERB").get(verb.lemma)
-        if cue is not None and cue.stance == "conflict" and (thing := verb.child("dobj")) is not None:
-            return thing
-    return None
 
 
 class _Things:
@@ -513,7 +513,7 @@ def _clause(node: Node) -> Node:
 def _bound(node: Node, other: Node) -> bool:
     """Whether principle B excludes the antecedent: an argument of the same verb, or a phrase around the pronoun."""
     if node.dep == "poss":
-        if is_wanted_by(node.head, other):
+        if is_wanted_by(node.head, other) or is_attacker(node, other):
             return True
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):

@@ -15,7 +15,8 @@ from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
-from framing.language.words import determiners, group
+from framing.language.verbs import quantity_nouns
+from framing.language.words import determiners, endings, group
 from framing.model import MentionLink
 
 _SIDES = frozenset({"north", "south", "east", "west"})
@@ -49,7 +50,8 @@ def gather(tree: Tree, found: Iterable[Candidate], aliases: Mapping[str, str]) -
             _keyed(by_key, "A:" + alias, alias, c.label, c, "alias")
         elif c.known is not None:
             key, name, how = _metonym(c)
-            _keyed(by_key, key, name, c.known.label, c, how)
+            several = c.known.how == "demonym" and key.startswith("N:")
+            _keyed(by_key, key, name, "NORP" if several else c.known.label, c, how)
         elif c.label == "PERSON":
             persons.append(c)
         else:
@@ -105,6 +107,9 @@ def _metonym(c: Candidate) -> tuple[str, str, MentionLink]:
 def _are_people(c: Candidate) -> bool:
     """Whether the plural means people of the country and not its state: "young Greeks", "Greeks protesting"."""
     head = c.head
+    with_the = any(k.lower == "the" for k in head.lefts)
+    if head.dep == "pobj" and head.head.lower == "of" and with_the and not head.text.endswith("s"):
+        return head.head.head.lemma in quantity_nouns() | group("shares of people")  # "58 percent of the French"
     if head.tag not in ("NNPS", "NNS") or c.first is not c.last or not head.text.endswith("s"):
         return False
     before = any(k.dep in ("amod", "nummod", "quantmod") and k.i < head.i for k in head.children)
@@ -379,10 +384,37 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
                 for form in (*people.short_forms(core), *opening):
                     short[form] = None if form in short else referent
         referent.add(c, "name" if core in referents else "acronym" if c.text(tree).isupper() else "short name")
+    _peoples(referents)
     for referent in referents.values():
         labels = Counter(m.label for m in referent.mentions)
         referent.label = min(labels, key=lambda label: (-labels[label], label))
     return list(referents.values())
+
+
+def _peoples(referents: dict[str, Referent]) -> None:
+    """Give adjectives of places that no list has to their places: "the Ostian army", where the text names Ostia."""
+    places = [(core, r) for core, r in referents.items() if r.label in _PLACED and core.isalpha()]
+    for core, people_ in list(referents.items()):
+        if not core.isalpha() or any(m.label not in ("NORP", "MISC") for m in people_.mentions):
+            continue
+        stems = {core.removesuffix(end) for end in endings("peoples") if core.endswith(end)}
+        stems = {stem for stem in stems if len(stem) >= _SHORTEST_STEM}
+        near = [r for name, r in places if r is not people_ and any(_is_stem(stem, name) for stem in stems)]
+        if len(near) != 1:
+            continue
+        for m in people_.mentions:
+            near[0].add(m, "demonym")
+        del referents[core]
+
+
+def _is_stem(stem: str, name: str) -> bool:
+    """Whether a place's name is the stem of its people's with a short ending: "Ostia" of "Osti-an"."""
+    return name.startswith(stem) and len(name) - len(stem) <= _LONGEST_ENDING
+
+
+_PLACED = frozenset({"GPE", "LOC", "ORG"})
+_SHORTEST_STEM = 4  # letters
+_LONGEST_ENDING = 3
 
 
 def _longest(c: Candidate) -> tuple[int, int]:
@@ -412,12 +444,25 @@ def name_of(tree: Tree, referent: Referent) -> str:
     if referent.name:
         return referent.name
     names = [m for m in referent.mentions if m.kind == NAME and not m.modifier]
+    names = [m for m in names if m.link != "demonym"] or names
+    names = names or [m for m in referent.mentions if m.kind != PRONOUN and m.link != "apposition"]
     names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
     forms = Counter(" ".join(m.text(tree).split()) for m in names)
-    best = max(forms, key=lambda f: (len([w for w in f.split() if len(w) > 1]), not f.isupper(), forms[f], f))
+    best = max(forms, key=lambda f: (_weighty(f), _has_owner(f), not f.isupper(), forms[f], f))
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
-    return _displayed(best if best not in _opening(tree, names) else best[0].lower() + best[1:], referent)
+    opens = best in _opening(tree, names) and best[1:].islower()
+    return _displayed(best[0].lower() + best[1:] if opens else best, referent)
+
+
+def _weighty(form: str) -> int:
+    """How many words it has, without initials and "a"."""
+    return len([word for word in form.split() if len(word) > 1])
+
+
+def _has_owner(form: str) -> bool:
+    """Whether it says whose it is: "Peru's army" tells more than "the army"."""
+    return "'s " in form or "’s " in form
 
 
 def _displayed(form: str, referent: Referent) -> str:

@@ -151,7 +151,9 @@ def _candidates(tree: Tree, mention: Mention, known: Known) -> Iterator[Found]:
     if mention.kind == "pronoun" and is_subject(head) and "appos" in below:
         yield from appositions(tree, mention, head, known.named, known.persons)
     if mention.kind != "pronoun":
-        if dep == "appos" or "appos" in below:
+        above = known.heads.get(head.head.i) if dep == "appos" and not has_name else None
+        again = above is not None and above.entity == mention.entity  # its head has the descriptor already
+        if (dep == "appos" and not again) or "appos" in below:
             yield from appositions(tree, mention, head, known.named, known.persons)
         if "relcl" in below or "acl" in below:
             yield from relative_clauses(tree, head)

@@ -1,0 +1,81 @@
+"""Whom the construction around a pronoun points to, or keeps it from: more than weights of salience tell."""
+
+from __future__ import annotations
+
+from framing.language.certainty import is_verb
+from framing.language.clauses import clause, is_subject, written_subject
+from framing.language.cues import cues
+from framing.language.tree import Node
+from framing.language.words import group
+
+
+def pointed_at(node: Node) -> Node | None:
+    """The noun that the construction points to, None for most pronouns."""
+    return _steered_owner(node) or _criticised(node) or _coordinated_object(node)
+
+
+def _steered_owner(node: Node) -> Node | None:
+    """Who acts in the infinitive that has the possessive: Ned in "Tom asked Ned to resign over his lack of tact"."""
+    if node.dep != "poss":
+        return None
+    verb = next((a for a in node.ancestors() if a.pos == "VERB"), None)
+    if verb is None or verb.dep != "xcomp" or verb.tag != "VB" or verb.i > node.i:
+        return None
+    subject = clause(verb).subject
+    return subject if subject is not None and subject.head is verb.head and subject.dep == "dobj" else None
+
+
+def _criticised(node: Node) -> Node | None:
+    """Whom the words are about: Boehm in "criticised Boehm, saying he should go", "blamed Boehm and said he lied"."""
+    if not is_subject(node):
+        return None
+    said = next((a for a in node.ancestors() if a.lemma in cues("VERB") and a.child("ccomp") is not None), None)
+    if said is None:
+        return None
+    if any(c.dep == "aux" and c.lower in group("future auxiliaries") | {"would"} for c in node.head.lefts):
+        return None  # "blamed Boehm and said he would leave"
+    if said.dep == "advcl" and said.tag == "VBG":
+        if not any(c.dep == "aux" and c.lower in ("should", "must") for c in node.head.lefts):
+            return None
+        below = [n for n in said.head.subtree() if n.pos == "VERB" and n.i < said.i]
+    elif said.dep == "conj" and written_subject(said) is None:
+        below = [said.head]
+    else:
+        return None
+    for verb in reversed(below):
+        if is_attack(verb) and (thing := verb.child("dobj")) is not None:
+            return thing
+    return None
+
+
+def is_attack(verb: Node) -> bool:
+    """Whether the verb tells of critical words: blamed, slammed; not "denied", "rejected", which answer others."""
+    cue = cues("VERB").get(verb.lemma)
+    return cue is not None and cue.stance == "conflict" and not is_verb(verb, "rejecting")
+
+
+def _coordinated_object(node: Node) -> Node | None:
+    """The object of the verb before: "The board summoned the envoy and handed him a note"."""
+    verb = node.head
+    if node.dep not in ("dobj", "dative", "pobj"):
+        return None
+    if node.dep == "pobj":
+        verb = verb.head
+    if verb.dep != "conj" or written_subject(verb) is not None or verb.head.pos != "VERB" or verb.tag != verb.head.tag:
+        return None
+    thing = None if verb.head.lemma == "have" else verb.head.child("dobj")
+    return thing if thing is not None and thing.i < verb.i else None
+
+
+def is_attacker(node: Node, other: Node) -> bool:
+    """Whether the other noun names who attacks or calls names what the pronoun owns: "Hale had called his conduct
+    shameful"; one seldom does so with what is one's own."""
+    if node.dep != "poss" or not is_subject(other):
+        return False
+    thing = node.head
+    verb = thing.head if thing.dep == "dobj" else thing.head.head if is_subject(thing) else thing
+    if verb is not other.head or thing.i < verb.i:
+        return False
+    if is_attack(verb) and thing.dep == "dobj":
+        return True
+    return verb.lemma in ("call", "brand", "label") and verb.child("oprd", "ccomp") is not None
