@@ -143,3 +143,10 @@ def test_every_place_is_the_text_that_stands_there(story: str) -> None:
     assert len(c.analyses) == 2
     assert shown
     assert [e for e in shown if texts[e.article][e.start : e.end] != e.text] == []
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_same_words_stand_side_by_side_once(story: str) -> None:
+    topics = [c for c in compared()[story].contrasts if not c.has_form]
+    begin = [frozenset((s.article, s.evidence[0].start) for s in c.sides) for c in topics]
+    assert len(begin) == len(set(begin))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
@@ -151,8 +152,14 @@ def _rows(
             left.remove(fitting)
         yield _formed_row(one, fitting, kept, at)
     begun: set[int] = set()
+    shown: set[frozenset[tuple[str, int]]] = set()
     for choice in left:
-        yield _contrast(choice, kept, entities, at, begun)
+        found = _contrast(choice, kept, entities, at, begun)
+        first = [(side.article, side.evidence[0].start) for side in found.sides]
+        pairs = {frozenset(pair) for pair in combinations(first, 2)}
+        if not pairs <= shown:  # the same words side by side once only, whatever the topic
+            shown |= pairs
+            yield found
 
 
 def _is_about(choice: Choice, one: Formed, kept: Sequence[Clause]) -> bool:

@@ -29,7 +29,8 @@ class Readable:
         place = self._at[unit.article]
         sentence = place.analysis.sentences[unit.sentence]
         if sentence.words <= _LONGEST and not self._quotes(clause):
-            return self._made(clause, sentence.start, sentence.end)
+            own = unit.voice is Voice.INDIRECT and sentence.own_words * 2 > sentence.words
+            return self._made(clause, sentence.start, sentence.end, own=own)
         if unit.voice is Voice.DIRECT:
             return self._quotation(clause)
         nodes = self._trees[unit.article].nodes[unit.first : unit.last]
@@ -62,17 +63,20 @@ class Readable:
                     return self._made(clause, start, end) if words <= _LONGEST else None
         return None
 
-    def _made(self, clause: Clause, start: int, end: int) -> Evidence | None:
-        """The words with the clause's voice; None if a parenthesis or a sentence was cut in two."""
+    def _made(self, clause: Clause, start: int, end: int, *, own: bool = False) -> Evidence | None:
+        """The words with the clause's voice; None if a parenthesis or a sentence was cut in two.
+
+        Args:
+            own: most of the words are the source's own, whoever speaks the rest of them.
+        """
         unit = clause.unit
         article = self._at[unit.article].analysis.article
         text = article.text[start:end]
         if text.count("(") != text.count(")"):
             return None
         start, end = start + len(text) - len(text.lstrip()), end - (len(text) - len(text.rstrip()))
-        return Evidence(
-            article.id, article.source, start, end, article.text[start:end], unit.sentence, unit.voice, unit.speaker
-        )
+        voice, speaker = (Voice.OWN, None) if own else (unit.voice, unit.speaker)
+        return Evidence(article.id, article.source, start, end, article.text[start:end], unit.sentence, voice, speaker)
 
 
 def _can_be_read(nodes: Sequence[Node]) -> bool:

@@ -13,13 +13,11 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.language.clauses import clause, written_subject
 from framing.language.tree import Node
-from framing.language.voices import SPEECH
 from framing.language.words import group
-from framing.model import ComparedEntity, ContrastKind, Evidence, Quotation, Voice
+from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
 
-_REFUSED, _SILENT, _ANSWERS = 0.5, 0.3, 0.55  # strength: refuses; does not reply; speaks elsewhere
+_REFUSED, _SILENT = 0.5, 0.35  # strength: refuses; does not reply
 _LONGEST = 32  # words of a sentence that is shown
-_WORDS = 5  # of an answer that says something
 
 
 class _Silence(Struct, frozen=True):
@@ -31,7 +29,7 @@ class _Silence(Struct, frozen=True):
 def unanswered(
     texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], elsewhere: Elsewhere
 ) -> Iterator[Formed]:
-    """Whoever does not answer in one source, and in another speaks or is named without a word of that."""
+    """Whoever does not answer in one source, and is named in another without a word of that."""
     by = [list(_silences(text, entities)) for text in texts]
     for n, found in enumerate(by):
         of: dict[str, list[_Silence]] = defaultdict(list)
@@ -44,16 +42,9 @@ def unanswered(
                 continue
             best = max(some, key=lambda s: (s.refused, -s.place.start))
             name, worth = entities[who].name, 0.6 + 0.4 * entities[who].salience
-            answers = {o: a for o in naming if (a := _answer(texts[o], who)) is not None}
-            if answers and _answer(texts[n], who) is None:
-                sides = dict(sorted({n: (best.place,), **{o: (a,) for o, a in answers.items()}}.items()))
-                yield Formed(
-                    ContrastKind.VOICE, f"an answer from {name}, or none", frozenset({who}), sides, _ANSWERS * worth
-                )
-                continue
             missing = tuple(texts[o].place.analysis.article.source for o in others)
             strength = (_REFUSED if best.refused else _SILENT) * worth
-            about = f"a refusal by {name}" if best.refused else f"no answer from {name}"
+            about = f"what {name} would not say" if best.refused else f"no answer from {name}"
             yield Formed(ContrastKind.VOICE, about, frozenset({who}), {n: (best.place,)}, strength, missing)
 
 
@@ -100,18 +91,6 @@ def _is_left_undone(verb: Node) -> bool:
     if verb.lemma not in group("verbs of replying") or not clause(verb).negated or written_subject(verb) is None:
         return False
     return any(n.lemma in group("what is answered") for n in verb.subtree() if n.i > verb.i)
-
-
-def _answer(text: OwnWords, who: str) -> Evidence | None:
-    """The longest of somebody's words that can be shown."""
-    said = [q for q in text.place.analysis.quotations if q.type in SPEECH and text.speaker(q) == who]
-    said = [q for q in said if q.words >= _WORDS and not q.negated]
-    shown = [text.place.told(q.start, q.end) for q in sorted(said, key=_direct_first)]
-    return next((e for e in shown if len(e.text.split()) <= _LONGEST), None)
-
-
-def _direct_first(quotation: Quotation) -> tuple[bool, int, int]:
-    return quotation.type == "indirect", -quotation.words, quotation.start
 
 
 @cache

@@ -172,7 +172,13 @@ def _is_loose(last: Node, told: Sequence[_Told]) -> bool:
     """Whether a clause should not end with this token: a mark, a conjunction, a preposition without its noun."""
     if last.text in _CLOSERS:
         return not any(t.node.text in _OPENERS for t in told[:-1])
-    return last.pos in ("SPACE", "CCONJ") or last.text in _EDGES or last.dep in ("prep", "mark")
+    return (
+        last.pos in ("SPACE", "CCONJ")
+        or last.text in _EDGES
+        or (
+            last.dep in ("prep", "mark") and last.pos != "NUM"  # "4-3"
+        )
+    )
 
 
 def _whose(words: Sequence[_Told]) -> tuple[Voice, str | None]:
