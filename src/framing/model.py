@@ -119,6 +119,9 @@ Question = Literal["problem", "blamed", "suffers", "helps", "conflict", "money",
 """What frames answer: which problem, who is blamed, who suffers, who can help and how (Entman 1993); conflict between
 which sides, money, moral judgement, human face (Semetko & Valkenburg 2000)."""
 
+TraitKind = Literal["called", "does", "undergoes", "others"]
+"""What a source says of a main actor: what it calls the actor, a deed by or to the actor, what others call it."""
+
 CoverageKind = Literal["entity", "speaker", "event", "background"]
 """What one source mentions and another does not."""
 
@@ -628,6 +631,31 @@ class Contrast(Struct, frozen=True, gc=False):
         return self.kind is not ContrastKind.COVERAGE or bool(self.not_found_in)
 
 
+class Trait(Struct, frozen=True, gc=False):
+    """A telling thing that one source says of a main actor."""
+
+    kind: TraitKind
+    place: Evidence  # the words
+    polarity: Polarity  # what they say about the actor
+
+
+class Sketch(Struct, frozen=True, gc=False):
+    """The most telling things that one source says of a main actor; none where it says nothing telling."""
+
+    article: str  # id of the article
+    source: str  # its source
+    traits: tuple[Trait, ...]  # what it calls the actor, then deeds, then what others call the actor
+
+
+class MainActor(Struct, frozen=True, gc=False):
+    """A person, body or group that several sources tell of, with a sketch by each."""
+
+    id: str  # of the compared entity
+    name: str  # its name
+    label: EntityLabel
+    sketches: tuple[Sketch, ...]  # in the order of the articles that mention it
+
+
 class Comparison(Struct, frozen=True, gc=False):
     """Two or more articles side by side."""
 
@@ -641,6 +669,7 @@ class Comparison(Struct, frozen=True, gc=False):
     keyness: tuple[KeyTerm, ...]  # over-used terms
     notes: tuple[str, ...]  # what a reader must know about this comparison
     contrasts: tuple[Contrast, ...] = ()  # the most telling first
+    actors: tuple[MainActor, ...] = ()  # the main ones first
 
 
 class ConcordanceLine(Struct, frozen=True, gc=False):

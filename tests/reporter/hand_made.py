@@ -29,6 +29,7 @@ from framing.model import (
     LexiconInfo,
     Loadedness,
     LoadedTerm,
+    MainActor,
     Mention,
     Parse,
     Part,
@@ -38,6 +39,8 @@ from framing.model import (
     Quotation,
     RoleUse,
     Sentence,
+    Sketch,
+    Trait,
     Voice,
     Wording,
     WordingSet,
@@ -463,6 +466,25 @@ def comparison() -> Comparison:
                 ),
             ),
         ),
+        actors=(
+            MainActor(
+                "x1",
+                "Ada Quill",
+                "PERSON",
+                (
+                    Sketch(
+                        "herald",
+                        "The Herald",
+                        (
+                            Trait("called", th.evidence("stubborn mayor"), NEG),
+                            Trait("does", th.evidence("shuts"), Polarity.NEUTRAL),
+                            Trait("others", th.evidence("a slap in the face", Voice.DIRECT, "Traders"), NEG),
+                        ),
+                    ),
+                    Sketch("post", "The Post", (Trait("called", tp.evidence("respected mayor"), Polarity.POSITIVE),)),
+                ),
+            ),
+        ),
     )
 
 
@@ -476,6 +498,16 @@ def many(sources: int) -> Comparison:
         analyses.append(replace(old, article=article))
         portraits.append(replace(base.entities[0].portraits[i % 2], article=f"extra-{i}", source=f"Courier {i}"))
     first = replace(base.entities[0], portraits=tuple(portraits))
+    (actor,) = base.actors
+    sketches = []
+    for i in range(2, sources):
+        old_one, where = actor.sketches[i % 2], {"article": f"extra-{i}", "source": f"Courier {i}"}
+        traits = tuple(replace(t, place=replace(t.place, **where)) for t in old_one.traits)
+        sketches.append(replace(old_one, traits=traits, **where))
     return replace(
-        base, analyses=tuple(analyses), entities=(first, *base.entities[1:]), keyness=keyness(_counts(analyses))
+        base,
+        actors=(replace(actor, sketches=(*actor.sketches, *sketches)),),
+        analyses=tuple(analyses),
+        entities=(first, *base.entities[1:]),
+        keyness=keyness(_counts(analyses)),
     )

@@ -8,20 +8,21 @@ from msgspec import Struct
 
 from framing import measures
 from framing.collecting import uncollected
-from framing.comparator.contrasts.contrasts import contrasts
+from framing.comparator.contrasts.contrasts import contrasts, trees_of
 from framing.comparator.differences.coverage import coverage
 from framing.comparator.differences.notes import is_one_text, notes
 from framing.comparator.differences.silence import silent_on_entities, silent_on_passages
 from framing.comparator.differences.word_counts import term_counts
 from framing.comparator.differences.wordings import wordings
 from framing.comparator.entities.entities import compared_entities
+from framing.comparator.entities.main_actors import main_actors
 from framing.comparator.passages.passages import passages
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, profiles, referents
 from framing.comparator.sentences.similarity import SAME_STORY, similarity
 from framing.lexicon.entry import Lexicon
-from framing.model import AlignedPassage, Analysis, ComparedEntity, Comparison
+from framing.model import AlignedPassage, Analysis, ComparedEntity, Comparison, Contrast, MainActor
 
 __all__ = ["Aligned", "aligned", "compare", "term_counts"]
 
@@ -62,6 +63,14 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
     covered = coverage(analyses, told, entities, side_by_side, elsewhere, known, at)
     texts = [a.article for a in analyses]
     least = similarity(texts)
+    apart: tuple[Contrast, ...] = ()
+    actors: tuple[MainActor, ...] = ()
+    trees = [] if is_one_text(texts) else trees_of(at)
+    if trees:
+        apart = contrasts(at, told, entities, side_by_side, known, worded, covered, elsewhere=elsewhere, trees=trees)
+        actors = main_actors(at, trees, entities)
+    for tree in trees:
+        tree.untie()
     return Comparison(
         analyses=tuple(analyses),
         similarity=least,
@@ -72,7 +81,6 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         coverage=covered,
         keyness=measures.keyness(term_counts(analyses)),
         notes=notes(analyses, least),
-        contrasts=()
-        if is_one_text(texts)
-        else contrasts(at, told, entities, side_by_side, known, worded, covered, elsewhere=elsewhere),
+        contrasts=apart,
+        actors=actors,
     )

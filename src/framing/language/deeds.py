@@ -60,3 +60,18 @@ def age_behind(text: str, end: int) -> int:
     """The age after a name that ends at `end`: "John Smith, 35, was"; else 0."""
     found = _AFTER.match(text, end, end + _LONGEST_AGE)
     return int(found[1]) if found else 0
+
+
+def telling_kind(verb: str, side: str) -> str:
+    """How a deed shows the one who does it ("agent") or to whom it is done ("patient"): "harsh", "kind", "stand" or "".
+
+    Args:
+        verb: lemma, with its particle or object: "drag", "side with".
+    """
+    return _telling().get((verb.split()[0], side), "") if verb else ""
+
+
+@cache
+def _telling() -> dict[tuple[str, str], str]:
+    """(verb, side) -> kind (lexicons/resources/telling-deeds.csv)."""
+    return {(row["verb"], row["side"]): row["kind"] for row in table("telling-deeds")}

@@ -15,7 +15,7 @@ from framing.reader import read, with_own_ids
 from framing.reproduce.lines import Line, Reproduction, counted, made_with, pair
 
 _FOUND = ("entities", "mentions", "descriptors", "roles", "loaded_terms", "quotations", "events", "plain_terms")
-COMPARED = ("contrasts", "entities", "wordings", "passages", "coverage", "keyness", "notes")
+COMPARED = ("contrasts", "actors", "entities", "wordings", "passages", "coverage", "keyness", "notes")
 """The fields of a comparison that hold what was found by comparing."""
 
 

@@ -56,7 +56,9 @@ def test_the_overview_names_a_panel_for_all_that_it_holds_back() -> None:
 
 def test_the_overview_sets_own_words_beside_those_of_others() -> None:
     text = terminal.render(PAIR, width=120)
-    assert "negative  own −.70  others —" in text
+    assert "negative  own −.70" in text
+    assert "−stubborn mayor" in text
+    assert "−a slap in the face — Traders, quoted" in text
     assert text.index("What sets them apart") < text.index("Main actors") < text.index("Who speaks")
 
 

@@ -66,6 +66,7 @@ def contrasts(
     covered: Sequence[CoverageItem] = (),
     weights: Weights | None = None,
     elsewhere: Elsewhere | None = None,
+    trees: Sequence[Tree] | None = None,
 ) -> tuple[Contrast, ...]:
     """What sets the sources apart: the openings, then contrasts with a form, then clauses on one topic.
 
@@ -74,10 +75,12 @@ def contrasts(
         covered: what one source alone tells.
         weights: by default those that are shipped.
         elsewhere: searches the articles again, where it is there already.
+        trees: what `trees_of` gives, where it is there already; whoever made them unties them.
     """
     weights = weights or shipped()
     named = {e.id: e for e in entities}
-    trees = [mended(Tree(p.analysis.article, p.analysis.parse)) for p in at]
+    made = trees_of(at) if trees is None else []
+    trees = made if trees is None else trees
     told_by = [clauses(n, p.analysis, tree, known, named) for n, (p, tree) in enumerate(zip(at, trees, strict=True))]
     kept, scores = telling(told_by, weights)
     about = topics(kept, named, _beside(kept))
@@ -87,9 +90,14 @@ def contrasts(
     formed = _formed(
         at, Readable(at, trees), texts, entities, kept, scores, worded, covered, told, known, aligned, elsewhere
     )
-    for tree in trees:
+    for tree in made:
         tree.untie()
     return tuple(_rows(formed, chosen, kept, named, at))
+
+
+def trees_of(at: Sequence[Places]) -> list[Tree]:
+    """The mended trees of the articles."""
+    return [mended(Tree(p.analysis.article, p.analysis.parse)) for p in at]
 
 
 def _formed(

@@ -142,24 +142,26 @@ def _side(row: Record, places: Places) -> Chip:
 
 # ------------------------------------------------------------------------------------------------ portraits
 def portraits(report: Report) -> tuple[list[PortraitCard], list[PortraitCard]]:
-    """The entities that the sources share, most salient first; and other entities with findings."""
+    """The main actors, then entities that the sources share, most salient first; and other entities with findings."""
     if not report.has("portraits"):
         return [], []
     places = Places(report.subjects)
     descriptors = _by_entity(records(report, "descriptors"), places)
     roles = _by_entity(records(report, "roles"), places)
+    traits = _by_entity(records(report, "actors") if report.has("actors") else [], places)
     main: list[PortraitCard] = []
     rest: list[PortraitCard] = []
     by_entity: dict[tuple[Value, Value], dict[int, tuple[Record, PortraitRow]]] = {}
     for r, row in report.table("portraits").found():
         by_entity.setdefault((r["entity"], r["label"]), {})[places.number(r)] = (r, row)
-    for (name, label), by_source in by_entity.items():
-        cells = tuple(_portrait(by_source.get(i), str(name), i, descriptors, roles, places) for i in places.all)
+    order = {name: n for n, (name, _) in enumerate(traits)}
+    for (name, label), by_source in sorted(by_entity.items(), key=lambda e: order.get(str(e[0][0]), len(order))):
+        cells = tuple(_portrait(by_source.get(i), str(name), i, traits, descriptors, roles, places) for i in places.all)
         missing = next(iter(by_source.values()))[1].entity.not_found_in
         card = PortraitCard(str(name), str(label), cells, tuple(s.article in missing for s in report.subjects))
         if not any(c and c.groups for c in cells):
             continue
-        (main if len(main) < _MAIN and _shared(cells) else rest).append(card)
+        (main if len(main) < _MAIN and (name in order or _shared(cells)) else rest).append(card)
     return main, rest[:_REST]
 
 
@@ -182,6 +184,7 @@ def _portrait(
     found: tuple[Record, PortraitRow] | None,
     name: str,
     number: int,
+    traits: _ByEntity,
     descriptors: _ByEntity,
     roles: _ByEntity,
     places: Places,
@@ -191,6 +194,7 @@ def _portrait(
     row, item = found
     mine = roles.get((name, number), [])
     groups = (
+        ("Most telling", tuple(_trait(r, places) for r in traits.get((name, number), []))),
         ("Described as", _chips(descriptors.get((name, number), []), "text", places, _describes, _nothing)),
         ("Does", _chips([r for r in mine if r["role"] == "agent" and _deed(r)], "text", places, _acts, _object)),
         (
@@ -253,6 +257,14 @@ def _whose(row: Record) -> str:
     voice, speaker = str(row["voice"]), row.get("speaker")
     whose = {"own": "the source’s own words", "scare": "in scare quotes"}.get(voice, f"{voice} speech")
     return f"{whose} of {speaker}" if speaker and voice != "own" else whose
+
+
+def _trait(row: Record, places: Places) -> Chip:
+    """What is said of a main actor; deeds judge nobody by themselves."""
+    return _chip([row], str(row["text"]), places, _TRAITS[str(row["kind"])], "")
+
+
+_TRAITS = {"called": "what it calls them", "does": "deed", "undergoes": "done to them", "others": "what others say"}
 
 
 def _describes(row: Record) -> str:

@@ -32,6 +32,7 @@ from framing.model import (
 )
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.rows import (
+    ActorRow,
     AnswerRow,
     ContrastRow,
     Found,
@@ -159,6 +160,16 @@ def contrasts(comparison: Comparison, options: Options) -> Iterator[ContrastRow]
         if not options.entities or any(_mentions(comparison, options, e) for e, _ in shown):
             for place, telling in shown:
                 yield ContrastRow(number, contrast, place, telling)
+
+
+def actors(comparison: Comparison, options: Options) -> Iterator[ActorRow]:
+    """A row for each trait of each main actor."""
+    wanted = {e.id for e in comparison.entities if _wanted(e, options)}
+    for number, actor in enumerate(comparison.actors, 1):
+        for sketch in actor.sketches if actor.id in wanted else ():
+            for trait in sketch.traits:
+                if _heard(trait.place.voice, options):
+                    yield ActorRow(number, actor, trait)
 
 
 # ---------------------------------------------------------------------------------------------------- frames

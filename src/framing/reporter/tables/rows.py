@@ -12,9 +12,11 @@ from framing.model import (
     Contrast,
     Evidence,
     Frame,
+    MainActor,
     Polarity,
     Portrait,
     Quotation,
+    Trait,
     Voice,
     Wording,
     WordingSet,
@@ -36,6 +38,14 @@ class PortraitRow(Struct, frozen=True):
     portrait: Portrait
     quotations: tuple[Quotation, ...]  # of which the entity is the speaker
     may_speak: bool = False  # whether an unattributed quotation may be its, or the text says that it speaks
+
+
+class ActorRow(Struct, frozen=True):
+    """A telling thing that one source says of a main actor."""
+
+    number: int  # 1-based rank of the actor
+    actor: MainActor
+    trait: Trait
 
 
 class ContrastRow(Struct, frozen=True):

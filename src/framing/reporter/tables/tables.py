@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from framing.errors import UsageError
 from framing.model import Comparison
 from framing.reporter.tables import (
+    actor_tables,
     contrast_tables,
     difference_tables,
     entity_tables,
@@ -42,6 +43,7 @@ _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] 
     (contrast_tables.CONTRASTS, gathering.contrasts),
     (frame_tables.ANSWERS, gathering.answers),
     (frame_tables.FRAMES, gathering.frames),
+    (actor_tables.ACTORS, gathering.actors),
     (entity_tables.PORTRAITS, gathering.portraits),
     (entity_tables.DESCRIPTORS, gathering.descriptors),
     (wording_tables.WORDINGS, gathering.wordings),
@@ -68,7 +70,7 @@ PANELS: dict[str, tuple[str, ...]] = {
     "articles": ("articles",),
     "contrasts": ("contrasts",),
     "frames": ("answers", "frames"),
-    "portraits": ("portraits", "descriptors"),
+    "portraits": ("actors", "portraits", "descriptors"),
     "wordings": ("wordings",),
     "passages": ("passages",),
     "loaded_terms": ("loaded_terms",),

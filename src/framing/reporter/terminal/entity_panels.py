@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from rich.console import Group
 from rich.text import Text
 
+from framing.language.deeds import telling_kind
+from framing.language.descriptions import telling
 from framing.model import ComparedEntity, Portrait
 from framing.reporter.tables.report import Report, Subject, Value
 from framing.reporter.tables.rows import PortraitRow
@@ -27,7 +29,8 @@ from framing.reporter.terminal.layout import (
     panel,
 )
 
-_LONGEST, _BRIEFLY = 90, 45  # characters of a descriptor
+_LONGEST = 90  # characters of a descriptor
+_PLAIN = 0.3  # how much a descriptor says that stands by itself
 
 
 def portraits(report: Report, view: View) -> Group:
@@ -76,22 +79,27 @@ def _portrait(
         return absent(s, next(iter(rows.values())).entity)
     r = mine[0]
     mine = labels.get((r["entity"], s.article), [])
-    telling = _counted([d for d in mine if not _mere_title(d)], "text")
-    first = telling[: view.top(6)]
-    hidden = marks.more(len(telling) - len(first))
+    found_ = _counted([d for d in mine if not _says_little(d)], "text")
+    first = found_[: view.top(6)]
+    hidden = marks.more(len(found_) - len(first))
     if hidden:
         first = [*first, (Text(), hidden)]
-    titles = _titles([d for d in mine if _mere_title(d)], view.top(4))
+    titles = _titles([d for d in mine if _says_little(d)], view.top(4))
     head = marks.lines([*_evaluation(r), called(rows[s.article].portrait, view.top(4))])
     return Group(head, marks.hanging([*first, titles] if titles else first))
 
 
-def _mere_title(r: Record) -> bool:
-    return r["relation"] == "title" and r["polarity"] == "neutral"
+def _says_little(r: Record) -> bool:
+    """Whether it is an office, a place or a plain word, and neither judged nor denied."""
+    return r["polarity"] == "neutral" and not r.get("negated") and _worth(r) < _PLAIN
+
+
+def _worth(r: Record) -> float:
+    return telling(str(r["text"]), str(r["relation"]), as_float(r["weight"]))
 
 
 def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
-    """All titles on one line, the frequent first, whoever says them: "title: President ×3, Mr."."""
+    """All plain descriptors on one line, the frequent first, whoever says them: "also: President ×3, of Belarus"."""
     groups: dict[str, list[Record]] = {}
     for r in records:
         groups.setdefault(str(r["text"]).casefold(), []).append(r)
@@ -99,7 +107,7 @@ def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
     parts = [marks.plain(str(g[0]["text"]), "dim") + marks.times(len(g)) for g in order[:top]]
     if len(order) > top:
         parts.append(marks.styled("…", "dim"))
-    return (marks.styled("·", "dim"), marks.styled("title: ", "dim") + marks.listed(parts)) if parts else None
+    return (marks.styled("·", "dim"), marks.styled("also: ", "dim") + marks.listed(parts)) if parts else None
 
 
 def _evaluation(r: Record) -> list[Text]:
@@ -130,7 +138,7 @@ def absent(s: Subject, entity: ComparedEntity) -> Text:
 
 
 def _counted(records: Sequence[Record], key: str, room: int = _LONGEST) -> list[tuple[Text, Text]]:
-    """Equal texts in one line with their count, the most telling first: the strongly polar, then own words, then what
+    """Equal texts in one line with their count, the most telling first: own words, what says most, then what
     is said in so many words ("is a …", "as a …") before what merely stands at the name."""
     groups: dict[tuple[str, Value, Value, Value], list[Record]] = {}
     for r in records:
@@ -146,15 +154,13 @@ def _counted(records: Sequence[Record], key: str, room: int = _LONGEST) -> list[
 TELLING = ("as-phrase", "copula", "description", "apposition", "premodifier", "possessed", "genitive")
 
 
-def _telling(group: list[Record]) -> tuple[bool, bool, int, int, int, int]:
+def _telling(group: list[Record]) -> tuple[bool, int, int, int, int]:
     """Sort key of equal descriptors; strength in steps of a fifth, so that small differences do not decide."""
     r = group[0]
     rank = TELLING.index(str(r["relation"])) if r["relation"] in TELLING else len(TELLING)
-    strength = round(as_float(r["weight"]) * 5)
     return (
-        r["polarity"] == "neutral",
         r["voice"] not in ("own", "scare"),
-        -strength,
+        -round(_worth(r) * 5),
         rank,
         -len(group),
         as_int(r["start"]),
@@ -166,20 +172,6 @@ def _phrase(r: Record, key: str, count: int, room: int) -> tuple[Text, Text]:
     denied = marks.styled(" (denied)", "italic dim") if r.get("negated") else Text()
     text = marks.plain(marks.shortened(str(r[key]), room), marks.STYLES.get(polarity, ""))
     return marks.sign(polarity), text + marks.times(count) + denied + marks.said(r["voice"], r.get("speaker"))
-
-
-def telling(labels: Sequence[Record], top: int) -> list[Text]:
-    """The most telling descriptors, each after its sign, on one line; titles only if there is nothing else."""
-    said = [r for r in labels if not _mere_title(r)] or list(labels)
-    found = _counted(said, "text", _BRIEFLY)[:top]
-    return [mark + text if mark.plain != "·" else text for mark, text in found]
-
-
-def deeds(found: Sequence[Record], top: int) -> list[Text]:
-    """The most striking deeds that imply a judgement of their agent, on one line."""
-    judging = [r for r in found if r["role"] == "agent" and r["polarity"] != "neutral"]
-    groups = grouped(judging, "verb", "polarity", "negated", "other", "modality")
-    return [_verb(key, mine) for key, mine in sorted(groups.items(), key=_striking)[:top]]
 
 
 def roles(report: Report, view: View) -> Group:
@@ -218,17 +210,28 @@ def _roles(found: list[Record], view: View) -> Text:
 def _verbs(records: list[Record], view: View) -> Text:
     deeds = [r for r in records if _is_deed(r)]
     groups = grouped(deeds, "verb", "polarity", "negated", "other", "modality")
-    order = sorted(groups.items(), key=_striking)
+    plain = {key for key, found in groups.items() if _is_plain(found)}
+    order = sorted(((key, found) for key, found in groups.items() if key not in plain), key=_striking)
     top = view.top(7)
     verbs = [_verb(key, found) for key, found in order[:top]]
     hidden = marks.more(len(order) - len(verbs))
     if hidden:
         verbs.append(hidden)
+    if plain:
+        verbs.append(marks.styled("other deeds", "dim") + marks.times(sum(len(groups[key]) for key in plain)))
     for process, word in (("speech", "speaks"), ("thought", "thinks")):
         count = sum(r["process"] == process and not _is_deed(r) for r in records)
         if count:
             verbs.append(marks.styled(word, "dim") + marks.times(count))
     return marks.listed(verbs)
+
+
+def _is_plain(found: list[Record]) -> bool:
+    """Whether a deed says nothing of the one in the role: no judgement, nothing else in it, no striking verb."""
+    r = found[0]
+    side = "agent" if r["role"] == "agent" else "patient"
+    alone = not r["other"] and not any(x["object"] for x in found)
+    return r["polarity"] == "neutral" and alone and not telling_kind(str(r["verb"]), side)
 
 
 def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool, bool, bool, bool, int, int]:

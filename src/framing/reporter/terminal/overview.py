@@ -16,13 +16,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.measures import ALPHA, has_evidence
-from framing.reporter.tables.report import Format, Report, counted, shown
+from framing.reporter.tables.report import Format, Report, Subject, counted, shown
 from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
 from framing.reporter.terminal.contrast_panels import numbers, side_by_side
 from framing.reporter.terminal.difference_panels import only_here
-from framing.reporter.terminal.entity_panels import absent, deeds, telling
+from framing.reporter.terminal.entity_panels import absent
 from framing.reporter.terminal.frame_panels import shortly
 from framing.reporter.terminal.layout import (
     Record,
@@ -46,9 +46,7 @@ FEWEST, CONTRASTS = 5, 10
 ACTORS, SPEAKERS, ONLY_HERE, WORDS = 4, 5, 3, 5
 _LEAD = 130  # characters of the first sentence
 _TOLD = 80  # characters of what only one tells
-_FEWEST = 3  # mentions of a main actor, over all sources
-_BODIES = ("GPE", "LOC")  # places that can act
-_ACTS = ("PERSON", "ORG", "NORP", "GROUP")
+_TRAIT = 90  # characters of what is said of a main actor
 
 
 def overview(report: Report, view: View) -> Group:
@@ -135,71 +133,53 @@ def _frames(report: Report, view: View) -> Group | None:
 
 # --------------------------------------------------------------------------------------------------- actors
 def _actors(report: Report, view: View) -> Group | None:
-    if not report.has("portraits"):
+    """What each source calls the main actors, what it tells that they did and suffered, and what others call them."""
+    if not report.has("actors") or not report.has("portraits"):
         return None
-    chosen = list(_main(report))[:ACTORS]
-    if not chosen:
-        return None
-    labels = grouped(report.table("descriptors").records(), "entity", "article")
-    roles = grouped(report.table("roles").records(), "entity", "article") if report.has("roles") else {}
-    rows: list[Row] = []
-    for name, by_article in chosen:
-        cells = []
-        for s in report.subjects:
-            found = by_article.get(s.article)
-            if found is None:
-                cells.append(absent(s, next(iter(by_article.values()))[1].entity))
-            else:
-                said, done = labels.get((name, s.article), []), roles.get((name, s.article), [])
-                cells.append(
-                    marks.lines([_judged(*found), *_line("", telling(said, 3)), *_line("does ", deeds(done, 3))])
-                )
-        rows.append((marks.plain(name, "bold"), cells))
-    hint = "own: evaluation in the source’s words, −1 to +1; others: in those it quotes"
-    return _part("Main actors", view, _rows(report, rows, view), hint=hint)
-
-
-def _main(report: Report) -> Iterator[tuple[str, dict[str, tuple[Record, PortraitRow]]]]:
-    """People, bodies and groups of several sources, the most telling first; then places that act."""
-    groups: dict[tuple[str, str], dict[str, tuple[Record, PortraitRow]]] = {}
+    traits = grouped(report.table("actors").records(), "entity", "label", "article")
+    found: dict[tuple[str, str], dict[str, tuple[Record, PortraitRow]]] = {}
     for r, row in report.table("portraits").found():
-        groups.setdefault((str(r["entity"]), str(r["label"])), {})[str(r["article"])] = (r, row)
-    shared = [
-        (name, label, found)
-        for (name, label), found in groups.items()
-        if len(found) > 1
-        and sum(row.portrait.mentions for _, row in found.values()) >= _FEWEST
-        and any(has_evidence(row.portrait.evaluation) for _, row in found.values())
-    ]
-    for acts in (True, False):
-        for name, label, found in shared:
-            if (label in _ACTS) is acts and any(_parts(row, label) for _, row in found.values()):
-                yield name, found
+        found.setdefault((str(r["entity"]), str(r["label"])), {})[str(r["article"])] = (r, row)
+    rows: list[Row] = []
+    for name, label in list(dict.fromkeys((str(n), str(x)) for n, x, _ in traits))[:ACTORS]:
+        by_article = found.get((name, label), {})
+        cells = [_actor(traits.get((name, label, s.article), []), by_article, s) for s in report.subjects]
+        rows.append((marks.plain(name, "bold"), cells))
+    hint = "own words, deeds, others’ words; own, others: evaluation from −1 to +1"
+    return _part("Main actors", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
-def _parts(row: PortraitRow, label: str) -> int:
-    """How much a source tells of what one does, suffers and is called; of a place, only of what it does."""
-    portrait = row.portrait
-    if label not in _ACTS:
-        return sum(r.role == "agent" and r.process == "deed" for r in portrait.roles) if label in _BODIES else 0
-    return len(portrait.roles) + len(portrait.descriptors)
+def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, PortraitRow]], s: Subject) -> Text:
+    found = by_article.get(s.article)
+    if found is None:
+        first = next(iter(by_article.values()), None)
+        return absent(s, first[1].entity) if first is not None else dash()
+    lines = [_trait(r) for r in traits]
+    numbers_ = _judged(*found)
+    return marks.lines([*lines, *numbers_]) if lines or numbers_ else dash()
 
 
-def _judged(r: Record, row: PortraitRow) -> Text:
-    """The verdict and the numbers for own and others' words: "unclear own −.20 others +.05"."""
-    tone = str(r["tone"])
-    if tone == "too little data":
-        return marks.styled(f"too little data, {counted(row.portrait.mentions, 'mention')}", "dim italic")
-    evaluation = row.portrait.evaluation
+def _trait(r: Record) -> Text:
+    """A few words, with a sign if they judge, and who says them if it is not the source."""
+    polarity = str(r["polarity"])
+    text = marks.plain(marks.shortened(str(r["text"]), _TRAIT), marks.STYLES.get(polarity, ""))
+    before = marks.sign(polarity) if polarity != "neutral" else Text()
+    return before + text + marks.said(str(r["voice"]), r.get("speaker"))
+
+
+def _judged(r: Record, row: PortraitRow) -> list[Text]:
+    """The numbers for own and others' words, with the verdict where there is one: "negative  own −.20  others +.05"."""
+    if not has_evidence(row.portrait.evaluation):
+        return []
+    tone, evaluation = str(r["tone"]), row.portrait.evaluation
     style = marks.STYLES.get(tone, "")
-    text = marks.styled(tone, f"bold {style}" if style else "dim")
-    for name, value in (("own", evaluation.own), ("others", evaluation.attributed)):
-        text += marks.styled(f"  {name} ", "dim") + Text("—" if value is None else marks.small(value))
-    return text
-
-
-def _line(name: str, parts: list[Text]) -> list[Text]:
-    return [marks.styled(name, "dim") + marks.listed(parts)] if parts else []
+    text = marks.styled(f"{tone}  ", f"bold {style}") if style else Text()
+    parts = [
+        marks.styled(f"{name} {marks.small(value)}", "dim")
+        for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
+        if value is not None
+    ]
+    return [text + Text("  ").join(parts)] if parts else []
 
 
 # --------------------------------------------------------------------------------------------------- voices

@@ -1,0 +1,171 @@
+"""The main actors of a story, each with the most telling things that every source says of them.
+
+What the source calls an actor in its own words comes first, then deeds by and to the actor that say something about
+the actor, then what others call the actor. What says little ("Councillor", "said") is left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from framing.comparator.sentences.evidence import Places
+from framing.language.clauses import active_subject, by_whom, is_passive
+from framing.language.deeds import telling_kind
+from framing.language.descriptions import telling
+from framing.language.phrases import clause
+from framing.language.tree import Node, Tree
+from framing.language.words import group, months, weekdays
+from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
+
+_ACTING = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
+_MOST = 8  # actors
+_LOOKED_AT = 25  # entities, the most salient
+_CALLED, _DEEDS, _OTHERS = 2, 2, 1  # traits of a kind in a sketch
+_TELLING = 0.5  # how much a descriptor says at the least
+_WORTH = {"harsh": 0.7, "kind": 0.65, "stand": 0.55}  # how telling a deed is, by its kind
+_WHOLE = 0.1  # what an object or complement adds
+_SHORT = 3  # words of a deed that is shown
+_DOER = 5  # words of somebody who does a deed to the actor
+_LITTLE = frozenset({"ADP", "DET", "NUM", "ADV", "PUNCT", "PART", "PRON"})
+_SHARED = 0.5  # what it counts where only one source has something telling
+
+
+class _Rated(Struct, frozen=True):
+    worth: float
+    trait: Trait
+    verb: str = ""  # lemma of a deed
+
+
+def main_actors(
+    at: Sequence[Places], trees: Sequence[Tree], entities: Sequence[ComparedEntity]
+) -> tuple[MainActor, ...]:
+    """The people, bodies and groups of which several sources say something telling, the main ones first.
+
+    Args:
+        trees: of the articles, in the same order.
+    """
+    number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    found: list[tuple[float, int, MainActor]] = []
+    for k, entity in enumerate(entities[:_LOOKED_AT]):
+        if len(entity.portraits) < 2 or not _has_name(entity):
+            continue
+        rated = {
+            p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]]) for p in entity.portraits
+        }
+        full = sum(bool(some) for some in rated.values())
+        named = any(r.trait.kind == "called" for some in rated.values() for r in some)
+        if not full or (entity.label not in _ACTING and not named):
+            continue
+        worth = sum(max((r.worth for r in some), default=0.0) for some in rated.values()) / len(rated)
+        sketches = tuple(
+            Sketch(p.article, p.source, tuple(r.trait for r in rated[p.article]))
+            for p in sorted(entity.portraits, key=lambda p: number[p.article])
+        )
+        order = entity.salience + worth * (1.0 if full > 1 else _SHARED)
+        found.append((-order, k, MainActor(entity.id, entity.name, entity.label, sketches)))
+    return tuple(actor for _, _, actor in sorted(found, key=lambda f: f[:2])[:_MOST])
+
+
+def _has_name(entity: ComparedEntity) -> bool:
+    return any(m.kind == "name" for m in entity.mentions)
+
+
+def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree) -> list[_Rated]:
+    """The most telling traits of each kind; no words stand in two of them."""
+    own = [d for d in portrait.descriptors if d.voice is Voice.OWN and not d.negated]
+    shown = _best(_called(own, entity, place), _CALLED, ())
+    deeds = [r for r in portrait.roles if r.voice is Voice.OWN and r.modality == "asserted"]
+    shown += _best(_deeds(deeds, place, tree), _DEEDS, shown)
+    said = [d for d in portrait.descriptors if d.voice in _SAID and d.speaker and d.speaker != entity.name]
+    return shown + _best(_called(said, entity, place, "others"), _OTHERS, shown)
+
+
+_SAID = frozenset({Voice.DIRECT, Voice.INDIRECT})
+
+
+def _best(found: Iterable[_Rated], most: int, before: Sequence[_Rated]) -> list[_Rated]:
+    """The best of them that share no place and no content word with those before, in text order of equals."""
+    chosen: list[_Rated] = []
+    for one in sorted(found, key=lambda r: (-r.worth, r.trait.place.start)):
+        others = [*before, *chosen]
+        told = any(_overlap(one.trait.place, o.trait.place) or (one.verb and one.verb == o.verb) for o in others)
+        if len(chosen) < most and not told:
+            chosen.append(one)
+    return chosen
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    """Whether two places overlap, or the words of one are those of the other."""
+    mine, theirs = one.text.casefold().split(), other.text.casefold().split()
+    return (one.start < other.end and other.start < one.end) or set(mine) <= set(theirs) or set(theirs) <= set(mine)
+
+
+# ------------------------------------------------------------------------------------------------ descriptors
+def _called(
+    found: Iterable[Descriptor], entity: ComparedEntity, place: Places, kind: str = "called"
+) -> Iterator[_Rated]:
+    """The descriptors that say more than an office, rated."""
+    names = {w.casefold() for w in entity.name.split()}
+    for d in found:
+        start = _opening(d, place)
+        shown = place.evidence(start, d.end)
+        is_clause = d.relation == "relative clause"
+        if is_clause and (entity.label == "PERSON") is not (shown.text.split()[0].lower() == "who"):
+            continue
+        if is_clause and start == d.start:
+            continue
+        plain = [w for w in d.text.split() if w.casefold() not in names]
+        worth = telling(shown.text, d.relation, d.weight)
+        if worth >= _TELLING and plain and not (len(plain) == 1 and not d.polarity.sign):
+            marked = Evidence(shown.article, shown.source, start, d.end, shown.text, shown.sentence, d.voice, d.speaker)
+            yield _Rated(worth, Trait("others" if kind == "others" else "called", marked, d.polarity))
+
+
+def _opening(descriptor: Descriptor, place: Places) -> int:
+    """Where the words begin, with "who" or "which" of a relative clause."""
+    before = place.analysis.article.text[: descriptor.start].rstrip()
+    word = before.split()[-1].lower() if before.split() else ""
+    if descriptor.relation == "relative clause" and word in group("relative pronouns"):
+        return len(before) - len(word)
+    return descriptor.start
+
+
+# ------------------------------------------------------------------------------------------------------ deeds
+def _deeds(found: Iterable[RoleUse], place: Places, tree: Tree) -> Iterator[_Rated]:
+    """The deeds by and to the actor that say something of the actor, as the source tells them."""
+    for role in found:
+        side = "agent" if role.role == "agent" else "patient"
+        kind = telling_kind(role.verb, side)
+        judged = abs(role.polarity.sign) * role.weight
+        worth = max(_WORTH[kind] if kind else 0.0, 0.4 + 0.4 * judged if judged >= _TELLING else 0.0)
+        verb = _node(tree, role.start) if worth else None
+        shown = _shown(verb, side, place, tree) if verb is not None else None
+        if shown is not None and shown.voice is Voice.OWN:
+            whole = worth + (_WHOLE if len(shown.text.split()) > _SHORT else 0.0)
+            yield _Rated(whole, Trait("does" if side == "agent" else "undergoes", shown, role.polarity), role.verb)
+
+
+def _node(tree: Tree, start: int) -> Node | None:
+    i = bisect_left([n.start for n in tree.nodes], start)
+    return tree.nodes[i] if i < len(tree.nodes) and tree.nodes[i].start == start else None
+
+
+def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
+    """The verb with its complements, and who does it if it is done to the actor; None if it says too little."""
+    if verb.pos != "VERB" or (side == "agent" and is_passive(verb)):
+        return None
+    first, last = clause(tree, verb)
+    days = {*weekdays(), *months()}
+    if side == "patient" and by_whom(verb) is None and (doer := active_subject(verb)) is not None:
+        inside = doer.subtree()
+        if doer.pos == "PRON" or len(inside) > _DOER or inside[0].i > first.i:
+            return None
+        first = inside[0]
+    if side == "agent" and all(n.pos in _LITTLE or n.lower in days for n in tree.nodes[verb.i + 1 : last.i + 1]):
+        return None  # "praised", and nobody knows whom; "cheered on Tuesday"
+    text = place.evidence(first.start, last.end)
+    refused = any(w in group("words for no answer") for w in text.text.lower().split())
+    return None if refused else text
