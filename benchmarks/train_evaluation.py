@@ -487,10 +487,10 @@ def train(data: Data, chosen: list[int], given: argparse.Namespace) -> Any:
         begin_with(net, data.pieces, given.begin)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([{"params": encoder}, {"params": net.out.parameters()}], weight_decay=0.01)
-    steps, step = given.epochs * -(-len(chosen) // 16), 0
+    steps, step = given.epochs * -(-len(chosen) // given.at_once), 0
     net.train()
     for _ in range(given.epochs):
-        for batch in batches(data, chosen, 16, rng):
+        for batch in batches(data, chosen, given.at_once, rng):
             step += 1
             rate = min(step / 100, max(0.0, (steps - step) / max(1, steps - 100) + 0.01))
             optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = given.rate * rate, 1e-3 * rate
@@ -683,6 +683,7 @@ def main() -> None:
     fit.add_argument("--heads", type=int, nargs="+", default=HEADS, help="attention heads kept, for each layer")
     fit.add_argument("--epochs", type=int, default=3)
     fit.add_argument("--rate", type=float, default=1.5e-4, help="largest step (AdamW)")
+    fit.add_argument("--at-once", type=int, default=16, help="sentences of a step")
     fit.add_argument("--weight", type=float, default=1.0, help="of a directed target beside another")
     fit.add_argument("--begin", type=Path, help="written weights to go on from, with their widths")
     fit.add_argument("--half", action="store_true", help="multiply in 16 bits (bfloat16) while it learns")

@@ -392,10 +392,12 @@ def test_who_did_not_do_it_is_not_heard_badly(
         ("Ruth pleaded not guilty", "PVRJ", "nsubj ROOT neg acomp", [1, 1, 3, 1], True),
         ("Ruth pleaded guilty", "PVJ", "nsubj ROOT acomp", [1, 1, 1], False),
         ("Courts found Ruth not guilty", "NVPRJ", "nsubj ROOT nsubj neg ccomp", [1, 1, 4, 4, 1], True),
+        ("Ruth lost sons", "PVN", "nsubj ROOT dobj", [1, 1, 1], True),
+        ("Ruth lost votes", "PVN", "nsubj ROOT dobj", [1, 1, 1], False),
         ("Ruth hid not guilty men", "PVRJN", "nsubj ROOT neg amod dobj", [1, 1, 3, 4, 1], False),
     ],
 )
-def test_who_is_found_not_guilty_is_not_heard_badly(
+def test_who_is_found_not_guilty_or_loses_kin_is_not_heard_badly(
     tree: Callable[..., Tree],
     monkeypatch: pytest.MonkeyPatch,
     words: str,
@@ -406,7 +408,7 @@ def test_who_is_found_not_guilty_is_not_heard_badly(
 ) -> None:
     monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
     kinds = {"N": "NOUN", "V": "VERB", "R": "PART", "J": "ADJ", "P": "PROPN"}
-    known = {"pleaded": "plead", "found": "find", "hid": "hide"}
+    known = {"pleaded": "plead", "found": "find", "hid": "hide", "lost": "lose", "sons": "son"}
     lemmas = [known.get(word, word) for word in words.split()]
     text = tree(words.split(), pos=[kinds[k] for k in pos], deps=deps.split(), heads=heads, lemmas=lemmas)
     at = words.split().index("Ruth")

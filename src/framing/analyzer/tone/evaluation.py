@@ -327,10 +327,13 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
 
 
 def _suffers(head: Node) -> bool:
-    """Whether the entity suffers: "She died", "has spent a year in prison", "is held in a cell"."""
+    """Whether the entity suffers: "She died", "lost two sons", "has spent a year in prison", "is held in a cell"."""
     verb = head.head
     if not is_subject(head) or verb.pos not in ("VERB", "AUX"):
         return False
+    lost = verb.child("dobj") if verb.lemma in group("losing verbs") else None
+    if lost is not None and is_kin(lost):
+        return True
     if verb.lemma in group("undergoing verbs") and is_active_subject(head):
         return True
     if verb.lemma not in group("being held"):
