@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from story_notation import Draft, article
 
+from framing.comparator.contrasts.attackers import attackers
 from framing.comparator.contrasts.doubt import refuted
 from framing.comparator.contrasts.figures import figures
 from framing.comparator.contrasts.formed import Formed
@@ -79,12 +80,49 @@ def test_each_source_tells_the_harm_of_others() -> None:
     ],
 )
 def test_harm_that_both_may_tell_is_no_contrast(second: list[str]) -> None:
-    assert not harms([GUARDS], second)
+    assert not [f for f in harms([GUARDS], second) if f.about.startswith("who is")]
 
 
 def test_who_only_acts_beside_a_word_of_harm_is_not_harmed() -> None:
     acting = "nine/NUM//nsubj/2 hurt/VERB/hurt/ROOT/2 as/SCONJ//mark/5 guards/NOUN/guard/nsubj/5 storm/VERB//advcl/2"
     assert len(harms([GUARDS], [TENANTS, acting])) == 1
+
+
+def test_whose_harm_comes_first() -> None:
+    shot = "Pupil/NOUN//nsubj/2 shot/VERB/shoot/ROOT/2 dead/ADJ//acomp/2"
+    later = hurt("two", "pupils", "pupil")
+    (found,) = harms([shot, GUARDS], [GUARDS, later])
+    assert found.about == "whose harm comes first: pupil or guards"
+    assert words([found]) == [["Pupil shot dead", "four guards were hurt"]]
+    assert not harms([GUARDS, shot], [GUARDS, later])
+
+
+# ------------------------------------------------------------------------------------------- who uses force
+TWO_THROW = "two/NUM//nummod/2 pupils/NOUN/pupil/nsubj/3 threw/VERB/throw/ROOT/3 stones/NOUN/stone/dobj/3"
+POLICE_FIRE = "police/NOUN//nsubj/2 fired/VERB/fire/ROOT/2 shots/NOUN/shot/dobj/2"
+POLICE_DENY = "police/NOUN//nsubj/4 did/AUX/do/aux/4 not/PART//neg/4 fire/VERB//ROOT/4 shots/NOUN/shot/dobj/4"
+
+
+def forces(one: Sequence[str], two: Sequence[str]) -> list[Formed]:
+    return list(attackers(story(article("A", one, {}), article("B", two, {}))[0]))
+
+
+def test_each_source_tells_the_force_of_one_side() -> None:
+    found = forces([TWO_THROW], [POLICE_FIRE])
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.ROLE, "who uses force: pupils or police")]
+    assert len(forces([TWO_THROW], [POLICE_FIRE, TWO_THROW])) == 1  # A leaves out what B tells first
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ([TWO_THROW, POLICE_FIRE], [POLICE_FIRE, TWO_THROW]),  # both tell both
+        ([TWO_THROW, POLICE_DENY], [POLICE_FIRE, TWO_THROW]),  # both tell of it, one denies it
+        ([TWO_THROW], [POLICE_FIRE.replace("shots/NOUN/shot", "cooks/NOUN/cook")]),  # no force
+    ],
+)
+def test_force_that_both_tell_or_none_is_no_contrast(one: list[str], two: list[str]) -> None:
+    assert not forces(one, two)
 
 
 # --------------------------------------------------------------------------------------------------- figures

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
+from framing.comparator.contrasts.attackers import attackers
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.doubt import doubted, refuted
 from framing.comparator.contrasts.figures import figures
@@ -135,6 +136,7 @@ def _formed(
         *refuted(texts, told, known, named),
         *figures(texts, named),
         *harmed(texts),
+        *attackers(texts),
         *unanswered(texts, named, elsewhere),
         *record(texts, named, elsewhere),
         *hedged(texts, named),

@@ -96,9 +96,9 @@ def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Forme
 
 
 def _is_shown(one: Formed, shown: Sequence[Evidence]) -> bool:
-    """Whether the words of a side were shown before."""
+    """Whether half of the words of a side were shown before; a single word of a sentence does not count."""
     return any(
-        e.article == s.article and e.start < s.end and s.start < e.end
+        e.article == s.article and 2 * (min(e.end, s.end) - max(e.start, s.start)) >= e.end - e.start
         for side in one.sides.values()
         for e in side
         for s in shown

@@ -13,17 +13,19 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
 from framing.language.clauses import ASSERTED, clause, is_active_subject, is_subject, undergoers
+from framing.language.deeds import is_bodily_harm
 from framing.language.people import counted_people
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
 
-_STRENGTH = 0.75
+_STRENGTH, _FIRST = 0.75, 0.65
+_APART = frozenset({"advcl", "conj", "cc", "mark", "punct"})  # what is no part of a clause
 _HOW = ("dead", "injured")
 _CALLED = {"dead": "killed", "injured": "hurt"}
 _BESIDE = 6  # tokens between a word for harm and a word for those who may suffer it
 _LONGEST = 34  # words of a sentence that is shown
-_FORCES, _FIGHTERS, _OTHERS = "forces of a state", "fighters", "others"
+FORCES, FIGHTERS, OTHERS = "forces of a state", "fighters", "others"
 
 
 class _Harm(Struct, frozen=True):
@@ -45,7 +47,15 @@ def harmed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
                 about = f"who is {_CALLED[how]}: {one.words} or {two.words}"
                 keys = frozenset({one.lemma, two.lemma})
                 yield Formed(ContrastKind.ROLE, about, keys, {a: (one.place,), b: (two.place,)}, _STRENGTH)
-                break
+                return
+    first = [list(_harms(text, first=True)) for text in texts]
+    for a, b in combinations(range(len(texts)), 2):
+        if first[a] and first[b] and (first[a][0].who == FORCES) != (first[b][0].who == FORCES):
+            one, two = first[a][0], first[b][0]
+            about = f"whose harm comes first: {one.words} or {two.words}"
+            keys = frozenset({one.lemma, two.lemma})
+            yield Formed(ContrastKind.ROLE, about, keys, {a: (one.place,), b: (two.place,)}, _FIRST)
+            return
 
 
 def _alone(harms: Sequence[_Harm], other: OwnWords) -> list[_Harm]:
@@ -54,29 +64,61 @@ def _alone(harms: Sequence[_Harm], other: OwnWords) -> list[_Harm]:
     return [h for h in harms if (h.how, h.who) in lacking]
 
 
-def _harms(text: OwnWords) -> Iterator[_Harm]:
-    """The groups, or counted people, who are killed or hurt."""
+def _harms(text: OwnWords, *, first: bool = False) -> Iterator[_Harm]:
+    """The groups, or counted people, who are killed or hurt.
+
+    Args:
+        first: in the headline and the lead alone, and one person too.
+    """
     for sentence in text.tree.sentences:
-        verbs = [(n, how) for n in sentence for how in _HOW if n.pos == "VERB" and n.lemma in _harming(how)]
-        if not verbs or is_of_a_longer_time(sentence):
+        verbs = [(n, how) for n in sentence if n.pos == "VERB" and (how := _how(n))]
+        if not verbs or is_of_a_longer_time(sentence) or (first and not text.is_opening(verbs[0][0])):
             continue
         for verb, how in verbs:
             said = clause(verb)
             if said.negated or said.modality != ASSERTED or not text.is_content(verb):
                 continue
-            for who in undergoers(verb) or ([said.subject] if said.subject is not None else []):
-                kind = _kind(who)
-                if kind is None or not _are_several(who):
+            if not first and verb.lemma not in _harming(how):
+                continue
+            for who in undergoers(verb) or _sufferer(verb, said.subject, text):
+                kind = kind_of(who)
+                if kind is None or not (first or are_several(who)):
                     continue
-                place = _shown(verb, sentence, text)
+                place = in_sentence(verb, sentence, text)
                 if place is not None:
-                    words = " ".join(c.lower for c in (*who.lefts, who) if c.dep == "compound" or c is who)
-                    yield _Harm(how, kind, words, who.lemma.lower(), place)
+                    yield _Harm(how, kind, called(who), who.lemma.lower(), place)
 
 
-def _shown(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence | None:
-    """The sentence in the voice of the verb, if it is short."""
+def _sufferer(verb: Node, subject: Node | None, text: OwnWords) -> list[Node]:
+    """The subject of "die", "was shot dead", and of a participle in a headline: "34 officers hurt"."""
+    if subject is None or not (verb.lemma == "die" or _is_dead(verb) or text.is_headline(verb)):
+        return []
+    return [subject]
+
+
+def _is_dead(verb: Node) -> bool:
+    return any(c.lower == "dead" for c in verb.children)
+
+
+def _how(verb: Node) -> str:
+    """Whether a verb means that somebody is killed or hurt; "" for anything else."""
+    lemma = verb.lemma
+    if lemma in _harming("dead") or _is_dead(verb):
+        return "dead"
+    return "injured" if lemma in _harming("injured") or is_bodily_harm(lemma) else ""
+
+
+def called(noun: Node) -> str:
+    """A noun with the nouns before it: "asylum seekers"."""
+    return " ".join(c.lower for c in (*noun.lefts, noun) if c.dep == "compound" or c is noun)
+
+
+def in_sentence(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence | None:
+    """The sentence in the voice of the verb, if it is short; of the first, which opens the article, the clause."""
     solid = [n for n in sentence if n.pos != "SPACE"]
+    if solid[0].i == 0:
+        kept = [verb, *(n for c in verb.children if c.dep not in _APART for n in c.subtree())]
+        solid = [n for n in solid if min(n.i for n in kept) <= n.i <= max(n.i for n in kept)]
     if len(solid) > _LONGEST:
         return None
     place, told = text.evidence(solid[0], solid[-1]), text.evidence(verb, verb)
@@ -95,7 +137,7 @@ def _may_suffer(text: OwnWords, how: str, kind: str) -> bool:
         for node in sentence:
             if (
                 node.lemma.lower() in _people(kind)
-                and _are_several(node)
+                and are_several(node)
                 and any(_is_harm_to(node, word, how) for word in sentence)
             ):
                 return True
@@ -108,7 +150,7 @@ def _is_harm_to(noun: Node, word: Node, how: str) -> bool:
         return False
     if word.pos == "VERB" and clause(word).negated:
         return False
-    if noun.dep == "compound" and noun.head.lemma.lower() not in _people(_OTHERS):
+    if noun.dep == "compound" and noun.head.lemma.lower() not in _people(OTHERS):
         return False  # "the police chief"
     governed = noun.head.pos == "VERB" and noun.head is not word
     if not (word.pos == "VERB" and governed) and not is_active_subject(noun) and abs(word.i - noun.i) <= _BESIDE:
@@ -120,10 +162,12 @@ def _is_harm_to(noun: Node, word: Node, how: str) -> bool:
         above = above.head
         if above is word:
             return True
+        if above.pos == "VERB":
+            break
     return word.pos == "VERB" and noun in undergoers(word)
 
 
-def _are_several(noun: Node) -> bool:
+def are_several(noun: Node) -> bool:
     """Whether a noun is plural, or counted: one man who is shot is no group."""
     return noun.tag == "NNS" or noun.lemma == "police" or any(c.pos == "NUM" for c in noun.children)
 
@@ -133,19 +177,20 @@ def _between(one: Node, two: Node) -> Sequence[Node]:
     return [n for n in first.subtree() + last.subtree() + first.head.subtree() if first.i < n.i < last.i]
 
 
-def _kind(noun: Node) -> str | None:
+def kind_of(noun: Node) -> str | None:
+    """Whether a noun means forces of a state, fighters or other people; None for anything else."""
     lemma = noun.lemma.lower()
-    for kind in (_FORCES, _FIGHTERS):
+    for kind in (FORCES, FIGHTERS):
         if lemma in group(kind):
             return kind
-    return _OTHERS if lemma in _people(_OTHERS) else None
+    return OTHERS if lemma in _people(OTHERS) else None
 
 
 @cache
 def _people(kind: str) -> Set[str]:
-    if kind != _OTHERS:
+    if kind != OTHERS:
         return group(kind)
-    return (counted_people() | group("people who are harmed")) - group(_FORCES) - group(_FIGHTERS)
+    return (counted_people() | group("people who are harmed")) - group(FORCES) - group(FIGHTERS)
 
 
 @cache

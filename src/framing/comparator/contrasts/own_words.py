@@ -38,6 +38,9 @@ class OwnWords:
         k = self.place.sentence(node.start)
         return k in self._lead or sentences[k].part in (PartKind.HEADLINE, PartKind.STANDFIRST)
 
+    def is_headline(self, node: Node) -> bool:
+        return self.place.analysis.sentences[self.place.sentence(node.start)].part is PartKind.HEADLINE
+
     def is_content(self, node: Node) -> bool:
         """Whether a token belongs to the text proper, not to a byline or a sign-off."""
         part = self.place.analysis.sentences[self.place.sentence(node.start)].part

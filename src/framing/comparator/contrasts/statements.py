@@ -45,10 +45,11 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
         if kind is not None:
             found.append((_WORTH[kind] * (0.6 + 0.4 * min(1.0, share)), n, m, kind))
     for worth, n, m, kind in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
-        sides = {kept[k].unit.article: (place,) for k in (n, m) if (place := readable.place(kept[k])) is not None}
-        if len(sides) > 1:
+        sides = {kept[k].unit.article: place for k in (n, m) if (place := readable.place(kept[k])) is not None}
+        alike = len({e.voice for e in sides.values()}) == 1  # a sentence that is mostly the source's own
+        if len(sides) > 1 and not (kind is ContrastKind.VOICE and alike):
             name, keys = about(kept[n], kept[m], entities)
-            yield Formed(kind, name, keys, dict(sorted(sides.items())), worth)
+            yield Formed(kind, name, keys, {a: (e,) for a, e in sorted(sides.items())}, worth)
 
 
 def _near(kept: Sequence[Clause]) -> list[tuple[int, int]]:
