@@ -52,6 +52,25 @@ TEXTS = {
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
+    # whose deed it is
+    "rebels": "The minister quit after rebels stormed a village, burned a school and killed nine farmers.",
+    "armed": "Panic broke out after guards of the bank, armed with clubs, charged the crowd.",
+    "thugs": "The mayor came with a busload of guards who chased reporters.",
+    "colonel": "General Juan Costa sacked Colonel Luis Prado and had him arrested. He was flown to a jail.",
+    "thanked": "Mayor Ana Costa thanked nurse Maria Prado for her help. She had carried the child out of the fire.",
+    "one of them": "Police removed three loud protesters. One of them, a nurse, later quit.",
+    "the living": "Colonel Luis Prado seized power. Juan Costa, his deputy, died in May. He has hired guards.",
+    "whined": "Ida Marsh spoke on Monday.\n\nNora Finch, who took a bribe last year, whined in a statement that she had saved the school.",
+    "lie under": "Nine miners lie under tons of rock. Karl Roth lied under oath.",
+    "next": "The outgoing president, Juan Costa, did not call. The new president will inherit a mess.",
+    "ministers": "The minister of finance said the minister of defence had wasted money.",
+    "federation": "ATU, a hardline federation, called a strike at the mill. Its president accused the company of murder.",
+    "this woman": "“This woman” is Nora Finch, the judge. It took her an hour.",
+    "nation": "Juan Prado, a father of three, wept. The premier is a daughter of the Father of the Nation.",
+    "premier": "Prime Minister Nora Finch urged calm. The premier, a former nurse, said the guilty would pay.",
+    "hyphened": "Senator Folaranmi Odugbemi-Cole left. Odugbemi-Cole said nothing.",
+    "purposes": "Hands for Water, the charity, left Mali. The Front for the Salvation of the Desert denied it.",
+    "every": "Every poor Nigerian knows it.",
     # two of one name or office
     "two mayors": "Ned Kerr, the mayor of Tavia, sued Otto Bram, the mayor of Linz. The mayor of Tavia smiled. The mayor of Linz "
     "left the hall.",
@@ -77,6 +96,8 @@ TEXTS = {
     "side": "The Serbian side denies the raid. Its claims that farmers had fled were checked. Some 60 percent of the Dutch disagree.",
     "surname": "Dilnoza Karimova met the premier in Oslo. She left early. Bakyt Omurov said he would stay.",
     # headlines: the first line is one
+    "hurt": "Youths torch cars, 34 guards hurt as strike spreads\n\nYouths marched on Friday.",
+    "shown": "Coach shown the door after defeat\n\nThe club met on Friday.",
     "colon name": "Kerr: Bram lied about mill\n\nNed Kerr said Otto Bram lied.",
     "sworn": "Miners clash with guards as Kerr sworn in\n\nNed Kerr was sworn in on Monday.",
     "army": "Army shells port\n\nThe Angolan army shelled the port on Monday. U.S. Army officers watched. The army denied it.",
@@ -200,6 +221,8 @@ TEXTS = {
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
+    "hurt",
+    "shown",
     "army",
     "colon name",
     "sworn",
@@ -359,6 +382,15 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("of state", "the founder", "Ilan Costa"),
         ("side", "Its", "Serbian"),
         ("surname", "She", "Dilnoza Karimova"),
+        ("colonel", "him", "Luis Prado"),
+        ("colonel", "He", "Luis Prado"),
+        ("thanked", "She", "Maria Prado"),
+        ("one of them", "them", "three loud protesters"),
+        ("the living", "He", "Luis Prado"),
+        ("whined", "she", "Nora Finch"),
+        ("this woman", "her", "Nora Finch"),
+        ("premier", "The premier", "Nora Finch"),
+        ("hyphened", "Odugbemi-Cole", "Folaranmi Odugbemi-Cole"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -382,6 +414,10 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("case", "The man", "Alex Hale"),
         ("coach", "The coach", "Tom Reyes"),
         ("smog", "Beijing", "China"),
+        ("next", "The new president", "Juan Costa"),
+        ("ministers", "The minister", "the minister"),
+        ("federation", "the company", "ATU"),
+        ("nation", "the Father", "Juan Prado"),
         ("two ministries", "The foreign ministry", "The Tavian foreign ministry"),
         ("supreme", "Supreme Court", "U.S. Supreme Court"),
     ],
@@ -397,6 +433,9 @@ def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str)
         ("places", "Georgia", "GPE"),
         ("waters", "Bristol Channel", "LOC"),
         ("bodies", "Indian Agency for Food Safety and Control", "ORG"),
+        ("purposes", "Hands for Water", "ORG"),
+        ("purposes", "Front for the Salvation of the Desert", "ORG"),
+        ("every", "Nigerian", "NORP"),
         ("office", "Ministers", "GROUP"),
     ],
 )
@@ -406,6 +445,11 @@ def test_what_is_named(read: dict[str, Analysis], text: str, name: str, label: s
 
 def test_the_agency_of_a_dateline_is_nobody(read: dict[str, Analysis]) -> None:
     assert "Reuters" not in {e.name for e in read["agency"].entities}
+
+
+def test_who_lies_under_rock_tells_no_lie(read: dict[str, Analysis]) -> None:
+    assert ("acts", "lie") not in deeds(read["lie under"], "Nine miners")
+    assert ("acts", "quit") not in deeds(read["one of them"], "Police")
 
 
 def test_an_army_in_a_headline_is_the_one_of_the_text(read: dict[str, Analysis]) -> None:
@@ -450,6 +494,8 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("causative", "Nora Finch", "arrest"),
         ("wounded", "Karl Roth", "wound"),
         ("sworn", "Ned Kerr", "swear in"),
+        ("hurt", "34 guards", "hurt"),
+        ("shown", "Coach", "show door"),
     ],
 )
 def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
@@ -475,6 +521,12 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("two mayors", "Otto Bram", "leave"),
         ("repelling", "Six guards", "repel"),
         ("colon name", "Otto Bram", "lie about"),
+        ("rebels", "rebels", "kill"),
+        ("rebels", "rebels", "burn"),
+        ("armed", "guards", "charge"),
+        ("thugs", "guards", "chase"),
+        ("whined", "Nora Finch", "whine"),
+        ("lie under", "Karl Roth", "lie"),
         ("aged too", "Ismat Khatun", "say"),
         ("himself", "Karimzod", "rename"),
         ("hyphen", "Police", "gas"),
@@ -560,7 +612,6 @@ def test_what_was_to_happen_is_no_charge(read: dict[str, Analysis]) -> None:
             "second word",
             {
                 ("The union", "rejected"),
-                ("The union", "notion"),
                 ("The union", "calling"),
                 ("Lou Hart", "described"),
                 ("he", "believes"),

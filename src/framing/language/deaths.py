@@ -55,6 +55,14 @@ def is_speaking(person: Node) -> bool:
     return "had" not in auxiliaries(verb)
 
 
+def is_of_the_living(pronoun: Node) -> bool:
+    """Whether only somebody alive can be meant: who does something now or will do it."""
+    verb = pronoun.head
+    if not is_active_subject(pronoun) or verb.pos != "VERB" or verb.dep != "ROOT":
+        return False
+    return verb.tag == "VBZ" or not {"has", "is", "will"}.isdisjoint(auxiliaries(verb))
+
+
 def is_of_the_dead(word: Node) -> bool:
     """Whether what is found out about somebody comes from his dead body: "an autopsy found that she was hit"."""
     verb = word.head.head

@@ -560,6 +560,15 @@ def _mend_series(verb: Node) -> None:
 def _mend_verbless(sentence: Sequence[Node]) -> None:
     """ "Hale dismissed claims": a verb and no adjective, where the parser makes one phrase of name and object."""
     root = next((n for n in sentence if n.head is n), None)
+    if root is not None and (late := _behind_relative(root)) is not None:
+        own = [c for c in root.children if c.i > late.i]
+        root.children = [c for c in root.children if c.i < late.i]
+        for child in own:
+            child.head = late
+        late.head, late.dep, late.tag = late, "ROOT", "VBD"
+        root.head, root.dep = late, "nsubj"
+        late.children = sorted([*late.children, *own, root], key=position)
+        return
     thing = root.child("dobj") if root is not None and root.pos == "PROPN" else None
     if root is None or thing is None or thing.i < root.i:
         return
@@ -574,6 +583,16 @@ def _mend_verbless(sentence: Sequence[Node]) -> None:
         child.head = verb
     root.head, root.dep = verb, "nsubj"
     verb.children = sorted([*verb.children, *own, root], key=position)
+
+
+def _behind_relative(root: Node) -> Node | None:
+    """The verb of "Alvarez, who took it, whined in a statement", where the parser sees no sentence but a name."""
+    told = root.child("relcl") if root.pos in ("PROPN", "NOUN") else None
+    late = next((c for c in root.rights if c.dep == "acl" and c.tag in _PAST), None)
+    if told is None or late is None or late.i < told.i or late.child("agent", "aux", "auxpass") is not None:
+        return None
+    comma = any(c.text == "," and told.i < c.i < late.i for c in root.children)
+    return late if comma and root.dep == "ROOT" else None
 
 
 def _mend_unproven(verb: Node) -> None:

@@ -5,10 +5,13 @@ Part of `mending`; the rules here need no more than the node and the words aroun
 
 from __future__ import annotations
 
-from framing.language.actors import is_like_people
+from collections.abc import Sequence
+
+from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group
+from framing.model import PartKind
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PAST = frozenset({"VBD", "VBN"})
@@ -30,6 +33,16 @@ def mend_deeds(tree: Tree) -> None:
             _mend_second_verb(node)
         if node.dep == "relcl":
             _mend_told(node)
+            _mend_counted(node)
+        if node.tag == "VBD" and node.dep in ("advcl", "conj"):
+            _mend_after(node, tree.nodes)
+    for node in tree.nodes:
+        if node.tag in _FINITE and node.dep == "conj":
+            _mend_nearest_list(node, tree.nodes)
+    headline = tree.article.parts[0] if tree.article.parts else None
+    if headline is not None and headline.kind is PartKind.HEADLINE:
+        for node in tree.between(headline.start, headline.end):
+            _mend_headline_passive(node)
 
 
 def move(node: Node, head: Node, dep: str) -> None:
@@ -113,6 +126,85 @@ def _mend_second_verb(verb: Node) -> None:
     move(verb, above, "conj")
     if joint is not None:
         move(joint, above, "cc")
+
+
+def _mend_after(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "He left after rebels took a town", "after members, armed with axes, charged them": a clause, where the parser
+    makes a phrase of "after rebels"."""
+    if verb.child(*_SUBJECTS, "aux", "auxpass", "mark") is not None:
+        return
+    above = verb.head
+    time = next((c for c in reversed(above.children) if c.dep == "prep" and c.i < verb.i), None)
+    if (
+        time is None
+        or time.lower not in ("after", "before", "when", "as")
+        or any(c.dep == "cc" and time.i < c.i < verb.i for c in above.children)
+    ):
+        return
+    doer = time.child("pobj")
+    last = max(doer.subtree(), key=position).i if doer is not None else -1
+    if doer is None or not is_like_people(doer):
+        return
+    comma = last + 2 == verb.i and nodes[last + 1].text == ","
+    set_off = comma and any(c.dep in ("acl", "appos", "relcl") and c.i > doer.i for c in doer.children)
+    if last + 1 != verb.i and not set_off:
+        return
+    move(verb, above, "advcl")
+    move(doer, verb, "nsubj")
+    move(time, verb, "mark")
+
+
+def _mend_nearest_list(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "She left after rebels took a town, burned it and killed ten": the list belongs to the nearest clause, for no
+    "and" joins its second verb to a first one."""
+    above = verb.head
+    before = nodes[verb.i - 1] if verb.i else verb
+    if (
+        before.text != ","
+        or verb.child(*_SUBJECTS, "aux", "auxpass") is not None
+        or verb.child("conj") is None
+        or above.i > verb.i
+    ):
+        return
+    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
+        return
+    below = [n for n in above.subtree() if n.dep == "advcl" and n.tag == verb.tag and above.i < n.i < verb.i]
+    near = next((n for n in reversed(below) if max(_within(n), key=position).i == before.i - 1), None)
+    if near is not None and near.child(*_SUBJECTS) is not None:
+        move(verb, near, "conj")
+
+
+def _within(verb: Node) -> list[Node]:
+    """The words of a clause, without marks at its end."""
+    words = sorted(verb.subtree(), key=position)
+    while len(words) > 1 and words[-1].pos == "PUNCT":
+        words.pop()
+    return words
+
+
+def _mend_counted(verb: Node) -> None:
+    """ "A convoy of thugs who beat them up": the thugs do, and no convoy."""
+    whole, who = verb.head, verb.child("nsubj")
+    of = next((c for c in whole.rights if c.dep == "prep" and c.lower == "of"), None)
+    people = of.child("pobj") if of is not None else None
+    if who is None or who.lower != "who" or people is None or people.tag != "NNS" or not is_like_people(people):
+        return
+    if people.i < who.i and max(people.subtree(), key=position).i + 1 == who.i and whole.tag == "NN":
+        entry = actors().get(noun(whole))
+        if entry is None or entry.kind != "person":
+            move(verb, people, "relcl")
+
+
+def _mend_headline_passive(verb: Node) -> None:
+    """ "34 officers hurt as …", "Coach shown the door": participles without "are" or "is"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or verb.child("aux", "auxpass", "ccomp") is not None:
+        return
+    if subject.tag in ("WP", "WDT", "PRP"):
+        return
+    hurt = verb.lower == "hurt" and verb.child("dobj") is None
+    if hurt or (verb.lower in group("participles unlike the past") and verb.tag in _PAST):
+        verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_told(verb: Node) -> None:

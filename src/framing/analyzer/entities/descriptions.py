@@ -93,7 +93,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.kind != NAME or who is None or who.label != "PERSON":
             continue
         if c.title:
-            who.describe(people.roles().get(plain(c.title), ""), frozenset())
+            who.describe(people.roles().get(plain(c.title), ""), _seconds_of_title(tree, c))
             who.countries.update(_countries(c.head, heads))
             who.seats.update(_seats(c.head, heads))
         said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
@@ -155,6 +155,12 @@ def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Ca
 
 
 _LONG_TITLE = 10  # tokens
+
+
+def _seconds_of_title(tree: Tree, c: Candidate) -> frozenset[str]:
+    """ "prime" of "Prime Minister Ann Ray"."""
+    before = tree.nodes[max(0, c.first.i - 2) : c.first.i]
+    return frozenset({"prime"} if len(before) == 2 and before[0].lower == "prime" else ())
 
 
 def _is_newcomer(node: Node) -> bool:
@@ -329,6 +335,11 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
+    if c.label == "PERSON" and is_subject(head) and head.head.lemma == "be" and _is_equation(head.head):
+        name = next((heads[k.i] for k in head.head.rights if k.dep == "attr" and k.i in heads), None)
+        pointed = any(k.lower in _DEFINITE for k in head.lefts)
+        if pointed and name is not None and name.entity is not None and name.entity.label == "PERSON":
+            return name.entity, "copula"  # "That woman is Judge Garba"
     return None, "first"
 
 
@@ -422,6 +433,8 @@ def _described(
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, "first"
     owner = c.head.child("poss")
+    if is_kin(c.head) and c.head.text[0].isupper() and _postmodified(c):
+        return None, "first"  # "the Father of the Nation"
     if c.head.dep == "poss" and c.head.head.text == "Office":
         return None, "first"  # "the U.S. Attorney's Office" names a body, and no attorney
     if is_kin(c.head) and not any(k.lower == "the" for k in c.head.children):
@@ -631,9 +644,15 @@ def _prominence(referent: Referent) -> tuple[int, int]:
 def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
     """Whether the role noun is the same; ministers, secretaries and the like also need the same office."""
     said = referent.roles.get(lemma)
-    if said is None or (own & _SECOND) != (said & _SECOND):
+    if said is None or (own & _SECOND) != (said & _SECOND) or _are_opposed(own, said):
         return False
     return lemma not in _OFFICIAL or own <= said or said <= own
+
+
+def _are_opposed(own: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether one is the next in the office and the other the last: "the new president", "the outgoing president"."""
+    coming, going = group("next in office"), group("last in office")
+    return bool(own & coming and said & going) or bool(own & going and said & coming)
 
 
 _SECOND = group("seconds")
@@ -674,11 +693,21 @@ def _bears(referent: Referent, word: str) -> bool:
 
 def _is_no_firm(referent: Referent, lemma: str) -> bool:
     """Whether the last word of the name says that it is no company: a school, a board."""
+    if any(
+        m.kind == NOMINAL and m.link == "apposition" and not _is_alike(noun(m.head), lemma) for m in referent.mentions
+    ):
+        return True  # "FSM, a federation, … the company"
     if lemma not in ("company", "firm"):
         return False
     last = referent.mentions[0].last
     entry = actors().get(noun(last))
     return entry is not None and entry.kind == "body" and noun(last) not in ("company", "firm", "bank", "group")
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two nouns may name one body: the same, or both firms."""
+    firms = group("kinds of firms")
+    return one == other or (one in firms and other in firms) or other in ("group", "organisation", "organization")
 
 
 def _shares_topic(referent: Referent, head: Node) -> bool:
@@ -752,6 +781,8 @@ def _same_head(
             continue
         if _several(c) and not _whose_agree(c, referent.mentions[0]):
             continue
+        if _of_what(c.head) and any(_of_what(m.head) not in ("", _of_what(c.head)) for m in referent.mentions):
+            continue  # "the minister of finance", "the minister of defence"
         if referent.countries and any(k.dep == "poss" and k.lower in _FIRST_PERSON for k in c.head.lefts):
             continue  # "our soldiers" are not the Cambodian ones
         if _several(c) and countries_ and referent.countries and not countries_ & referent.countries:
@@ -782,6 +813,13 @@ def _besides_nations(one: Candidate, other: Candidate, heads: dict[int, Candidat
     ]
     later, first = (_modifiers(c.head) - words for c, words in zip((one, other), nations_, strict=True))
     return later == first or (one.label == "ORG" and not _several(one) and later < first)
+
+
+def _of_what(node: Node) -> str:
+    """What an office or body is of or for: "finance" of "the minister of finance"; "" if the text does not say."""
+    of = next((k for k in node.rights if k.dep == "prep" and k.lower in ("of", "for")), None)
+    what = of.child("pobj") if of is not None else None
+    return what.lemma.lower() if what is not None and what.pos == "NOUN" else ""
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:

@@ -78,6 +78,8 @@ class Referent:
     def describe(self, role: str, modifiers: frozenset[str]) -> None:
         if role:
             self.roles[role] = self.roles.get(role, frozenset()) | modifiers
+            if role == "minister" and "prime" in modifiers:
+                self.roles.setdefault("premier", frozenset())
 
     def add(self, mention: Candidate, link: MentionLink) -> None:
         mention.entity = self

@@ -144,6 +144,74 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
             yield one.i, two.i + 1
 
 
+def _hyphened(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Double surnames that the recogniser divides at the hyphen: "Tokunbo Adeyemi-Cole", later "Adeyemi-Cole".
+
+    Both halves are names and no words, places or peoples; a person's name has one of them somewhere.
+    """
+    nodes = tree.nodes
+    people_ = {n.text for a, b, label in tree.names if label == "PERSON" for n in nodes[a:b]}
+    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if dash.text not in _DASHES or dash.start != one.end or two.start != dash.end:
+            continue
+        if not (_is_bare_name(one) and _is_bare_name(two)) or not {one.text, two.text} & people_:
+            continue
+        given = nodes[one.i - 1] if one.i else one
+        whole = given is not one and _is_bare_name(given) and given.end + 1 == one.start and given.sent == one.sent
+        titled = plain(given.text) in titles() or noun(given) in actors()
+        yield (given.i if whole and not titled else one.i), two.i + 1
+
+
+def _is_bare_name(node: Node) -> bool:
+    if node.pos != "PROPN" or not _is_capitalised(node) or gazetteer.known(node.text) is not None:
+        return False
+    return node.lower in given_names() or node.lower not in common_words()
+
+
+def _with_purposes(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Bodies named for their purpose, in capitals: "Hands for Water", "the Front for the Salvation of the Sahara"."""
+    nodes, title = tree.nodes, len(tree.article.title)
+    for node in nodes[:-2]:
+        link, first = nodes[node.i + 1 : node.i + 3]
+        if link.lower not in group("links in names of bodies") or node.start < title or not _may_begin_body(node):
+            continue
+        past = node.i + 2
+        while past < len(nodes) and nodes[past].sent == node.sent and _goes_on_so(nodes, past):
+            past += 1
+        if past == node.i + 2 or _is_dated(tree, first):
+            continue
+        opening = tree.sentences[node.sent][0] is node
+        if any(a <= node.i < b and label == "PERSON" for a, b, label in tree.names):
+            continue  # "Harper for Mayor"
+        if (first.lower == "the" and not opening) or (
+            _is_capitalised(first) and first.pos in ("NOUN", "PROPN") and _is_plain_word(first)
+        ):
+            yield node.i, past
+
+
+def _is_plain_word(node: Node) -> bool:
+    return node.lower in common_words() and gazetteer.known(node.text) is None and node.text not in public_figures()
+
+
+def _may_begin_body(node: Node) -> bool:
+    """Whether a capitalised noun may begin a body's name; not "Minister for Health", "Reporter for Le Monde"."""
+    if not _is_capitalised(node) or node.pos not in ("NOUN", "PROPN") or plain(node.text) in titles():
+        return False
+    entry = actors().get(noun(node))
+    return node.tag in ("NNS", "NNPS") or entry is None or entry.kind != "person"
+
+
+def _goes_on_so(nodes: list[Node], at: int) -> bool:
+    """Whether the name of a body goes on: a capitalised word, or a small one before one."""
+    the = nodes[at].lower == "the" and at + 1 < len(nodes) and _continues(nodes, at + 1)
+    before_the = nodes[at].lower in ("of", "for") and at + 2 < len(nodes) and nodes[at + 1].lower == "the"
+    return _continues(nodes, at) or the or (before_the and _continues(nodes, at + 2))
+
+
+def _is_dated(tree: Tree, node: Node) -> bool:
+    return any(a <= node.i < b and label in _DATED for a, b, label in tree.names)
+
+
 def _past_double_given(nodes: list[Node], node: Node) -> int | None:
     """Where a name with a double given name ends: "Anne-Marie Duval", "Jean-Luc Petit-Roux"."""
     dash, second, surname = nodes[node.i + 1 : node.i + 4]
@@ -348,7 +416,8 @@ class _Names:
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
-        for first, past in (*nicknamed(tree), *_doubles(tree), *_called_like_places(tree), *_behind_long_titles(tree)):
+        people_ = (*nicknamed(tree), *_doubles(tree), *_hyphened(tree))
+        for first, past in (*people_, *_called_like_places(tree), *_behind_long_titles(tree)):
             if self.is_free(first, past):
                 self.take(self.made(first, past, "PERSON", None))
         for first, past in _with_possessives(tree):
@@ -357,6 +426,9 @@ class _Names:
         for first, past, entry in _namesakes(tree, self.known):
             if self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
+        for first, past in _with_purposes(tree):
+            if self.is_free(first, past):
+                self.take(self.made(first, past, "ORG", None))
         for first, past, label in tree.names:
             if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
                 self.accept(first, past, label, self.known)

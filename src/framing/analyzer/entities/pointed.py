@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.language.certainty import is_verb
-from framing.language.clauses import clause, is_subject, written_subject
+from framing.language.clauses import auxiliaries, clause, is_subject, written_subject
 from framing.language.cues import cues
 from framing.language.tree import Node
 from framing.language.words import group
@@ -48,6 +48,18 @@ def _criticised(node: Node) -> Node | None:
     return None
 
 
+def is_cause(pronoun: Node, other: Node) -> bool:
+    """Whether the other noun names for what "he had" explains a deed: "Kade fired Hart. He had leaked a note".
+
+    Some verbs look for their cause in whom they are done to (implicit causality: Garvey & Caramazza 1974).
+    """
+    if not is_subject(pronoun) or "had" not in auxiliaries(pronoun.head) or pronoun.head.dep != "ROOT":
+        return False
+    verb = other.head
+    done_to = other.dep == "dobj" and verb.dep in ("ROOT", "conj")
+    return done_to and pronoun.sent == other.sent + 1 and verb.lemma in group("verbs with their cause in the object")
+
+
 def is_attack(verb: Node) -> bool:
     """Whether the verb tells of critical words: blamed, slammed; not "denied", "rejected", which answer others."""
     cue = cues("VERB").get(verb.lemma)
@@ -57,10 +69,12 @@ def is_attack(verb: Node) -> bool:
 def _coordinated_object(node: Node) -> Node | None:
     """The object of the verb before: "The board summoned the envoy and handed him a note"."""
     verb = node.head
-    if node.dep not in ("dobj", "dative", "pobj"):
-        return None
-    if node.dep == "pobj":
+    if is_subject(node) and verb.dep == "ccomp" and verb.head.lemma == "have":
+        verb = verb.head  # "sacked the colonel and had him arrested"
+    elif node.dep == "pobj":
         verb = verb.head
+    elif node.dep not in ("dobj", "dative"):
+        return None
     if verb.dep != "conj" or written_subject(verb) is not None or verb.head.pos != "VERB" or verb.tag != verb.head.tag:
         return None
     thing = None if verb.head.lemma == "have" else verb.head.child("dobj")

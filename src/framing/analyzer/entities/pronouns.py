@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
-from framing.analyzer.entities.pointed import is_attacker, pointed_at
+from framing.analyzer.entities.pointed import is_attacker, is_cause, pointed_at
 from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
@@ -38,6 +38,8 @@ _RELATIVE = 0.4  # the same for the subject of a relative clause
 _BELOW = 0.65  # how much the subject of a clause within a sentence counts for the subject of the next sentence
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
+_PARALLEL = 1.8  # how much likelier whom something is done to is the one to whom the next thing is done
+_COUNTED = 3.0  # how much likelier "one of them" is of those whom the text has counted
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
 _RELATED = (
     1.9  # weight of a relative just introduced: more than somebody whose gender is not known, less than a subject
@@ -86,7 +88,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
             if form == "p" and (thing := c.head.head.child("dobj")) is not None and thing.lemma == "officer":
                 unlike += [m.entity for m in spoken[-_NEAR:] if m.head.lower == "police"]  # "they pelted officers"
-            if dead and deaths.is_speaking(c.head):
+            if dead and (deaths.is_speaking(c.head) or deaths.is_of_the_living(c.head)):
                 unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
             if form == "p" and around:
@@ -111,6 +113,8 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
                 referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
+            if form in "mf" and referent not in dead and deaths.is_told_dead(c.head):
+                dead.append(referent)
             if form in "mf" and not referent.gender:
                 referent.gender = form  # he is not she in the next sentence
             spoken.append(c)
@@ -324,6 +328,8 @@ def _antecedent(
             if m.head.sent < node.sent:
                 break
     sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
+    passive = form in "mf" and is_passive_subject(node)
+    parted = form == "p" and node.dep == "pobj" and node.head.lower == "of" and node.head.head.pos in ("NUM", "DET")
     dies = is_subject(node) and node.head.lemma in group("dying verbs")
     goes_on = form in "mf" and not since and is_subject(node) and node.head.dep not in _INNER
     here, furthest = node.sent, node.sent - _WINDOW[form]
@@ -358,8 +364,12 @@ def _antecedent(
         itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
         unsure = _UNSURE if form in "mf" and not who.gender and not itself else 1.0  # "Guzel said she had come"
         weight = _weight(m, distance) * aside * below * unsure
-        if m.head is steered:
+        if m.head is steered or (form in "mf" and is_cause(node, m.head)):
             weight *= _STEERED
+        if passive and is_passive_subject(m.head):
+            weight *= _PARALLEL
+        if parted and m.head.child("nummod") is not None:
+            weight *= _COUNTED
         if dies and (deaths.is_shot(m.head) or deaths.is_told_dead(m.head)):
             weight *= _SHOT
         if sources and distance and _is_source(m.head):

@@ -107,6 +107,8 @@ def _metonym(c: Candidate) -> tuple[str, str, MentionLink]:
 def _are_people(c: Candidate) -> bool:
     """Whether the plural means people of the country and not its state: "young Greeks", "Greeks protesting"."""
     head = c.head
+    if any(k.lower in ("every", "each") for k in head.lefts):
+        return True  # "every poor Nigerian"
     with_the = any(k.lower == "the" for k in head.lefts)
     if head.dep == "pobj" and head.head.lower == "of" and with_the and not head.text.endswith("s"):
         return head.head.head.lemma in quantity_nouns() | group("shares of people")  # "58 percent of the French"

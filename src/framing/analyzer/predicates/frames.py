@@ -92,6 +92,8 @@ def _says_something(verb: Node, lemma: str, plain: str) -> bool:
         return False
     if "empty" in verbs.kinds_named(plain):
         return False
+    if lemma == "lie" and _is_lying_somewhere(verb):
+        return False
     if lemma == "have":
         thing = verb.child("dobj")
         return thing is not None and thing.pos == "NOUN" and (thing.i < verb.i or verb.child("xcomp") is None)
@@ -104,6 +106,13 @@ def _says_something(verb: Node, lemma: str, plain: str) -> bool:
             thing = verb.child("dobj")
             return thing is not None and thing.i < then.i and "intent" not in kinds
     return not (verb.dep in ("parataxis", "ccomp") and lemma in ("mean", "know") and len(verb.children) <= 2)
+
+
+def _is_lying_somewhere(verb: Node) -> bool:
+    """Whether somebody or something lies in a place: "men lie under rock"; not "lied to voters", "lied on oath"."""
+    if verb.tag in ("VBD", "VBN"):
+        return verb.lower in ("lay", "lain")
+    return any(c.dep == "prep" and c.lower in group("prepositions of lying") for c in verb.rights)
 
 
 def _only_said(verb: Node, name: str) -> bool:
@@ -261,6 +270,8 @@ def _is_listed(node: Node, before: Node) -> bool:
 
 
 def _counted(node: Node) -> Node:
+    if node.lower == "one":
+        return node  # "one of them" is not all of them
     if node.pos == "NUM" or node.lemma.lower() in verbs.quantity_nouns():
         of = _child_by(node, "of")
         behind = of.child("pobj") if of is not None else None
