@@ -158,3 +158,18 @@ def test_a_text_in_stretches_is_one_parse() -> None:
         assert all(first <= head < last for head in parse.heads[first:last])
     said = [n for n, word in enumerate(words) if word == "said"]
     assert [words[parse.heads[n - 1]] for n in said] == ["said"] * len(paragraphs)
+
+
+def test_maxima_in_blocks_are_those_of_the_layer() -> None:
+    """The function that replaces thinc's own gives the same bits."""
+    import numpy as np
+    from thinc.layers.maxout import forward
+
+    networks = [getattr(component, "model", None) for _, component in pipeline.load().pipeline]
+    layers = [node for model in networks if model is not None for node in model.walk() if node.name == "maxout"]
+    assert len(layers) > 5
+    drawn = np.random.default_rng(7)
+    for layer in layers:
+        for rows in (0, 1, 33):
+            x = drawn.standard_normal((rows, layer.get_dim("nI")), dtype=np.float32)
+            assert np.array_equal(layer.predict(x), forward(layer, x, False)[0])
