@@ -126,7 +126,16 @@ def addresses(index: Path) -> dict[str, list[str]]:
     }
 
 
-def measure(folder: Path, readers: int, rounds: int) -> None:
+def measure(folder: Path, readers: int, rounds: int, servers: int) -> None:
+    """Times over HTTP, of so many servers one after the other: each shows its pages for the first time."""
+    times: dict[str, list[tuple[str, float]]] = {}
+    peak = max(_one_server(folder, readers, rounds, times) for _ in range(servers))
+    told(times)
+    print(f"server: {peak / 1024:.0f} MiB at most; load {', '.join(f'{x:.1f}' for x in os.getloadavg())}")
+
+
+def _one_server(folder: Path, readers: int, rounds: int, times: dict[str, list[tuple[str, float]]]) -> int:
+    """Adds to `times`; returns the memory at most, in KiB."""
     command = [str(Path(sys.executable).with_name("framing")), "explore", str(folder), "--no-open"]
     served = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert served.stdout is not None
@@ -136,7 +145,6 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
     cookie = f"framing-{base.rsplit(':', 1)[1]}={token}"
     wanted = [(kind, a) for kind, its in addresses(folder / "explore.sqlite").items() for a in its] * rounds
     random.Random(0).shuffle(wanted)
-    times: dict[str, list[tuple[str, float]]] = {}
     lock = threading.Lock()
 
     def read() -> None:
@@ -158,11 +166,10 @@ def measure(folder: Path, readers: int, rounds: int) -> None:
         for thread in threads:
             thread.join()
         status = Path(f"/proc/{served.pid}/status").read_text(encoding="utf-8")
-        peak = next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]
+        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
     finally:
         served.terminate()
-    told(times)
-    print(f"server: {int(peak) / 1024:.0f} MiB at most; load {', '.join(f'{x:.1f}' for x in os.getloadavg())}")
+        served.wait()
 
 
 def measure_alone(folder: Path, rounds: int) -> None:
@@ -208,6 +215,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, required=True)
     ask.add_argument("--readers", type=int, default=4)
     ask.add_argument("--rounds", type=int, default=1)
+    ask.add_argument("--servers", type=int, default=1, help="fresh servers, one after the other; times are pooled")
     ask.add_argument("--clock", choices=("wall", "cpu"), default="wall")
     given = ask.parse_args()
     from framing.explore import index
@@ -224,7 +232,7 @@ def main() -> None:
     if given.clock == "cpu":
         measure_alone(given.out, given.rounds)
     else:
-        measure(given.out, given.readers, given.rounds)
+        measure(given.out, given.readers, given.rounds, given.servers)
 
 
 if __name__ == "__main__":

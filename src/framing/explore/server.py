@@ -9,6 +9,7 @@ policy of every page is `default-src 'self'`.
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import json
 import re
@@ -43,6 +44,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+AT_ONCE = 2
+"""Pages that are made at a time. With more, each waits for the others, the slow ones take twice as long, and whole
+comparisons, each of which takes some hundred MiB while it is made, take more memory."""
 KEPT = 256
 """Pages that are kept rendered; the database never changes under them."""
 
@@ -178,16 +182,12 @@ def app(folder: Path, index: Path, token: str, port: int) -> Any:
     return Guard(Starlette(routes=routes), token, port)
 
 
-_few_reports = threading.BoundedSemaphore(2)
-"""A comparison takes some hundred MiB while it is rendered, so two are rendered at a time."""
-
-
 @lru_cache(maxsize=16)
 def _report(folder: Path, key: str) -> bytes:
     from framing.collecting import uncollected
     from framing.reporter.html.html_export import html
 
-    with _few_reports, uncollected():
+    with uncollected():
         page = html(*_filled(folder, key), index="/stories", served=f"/report/{quote(key)}")
         return page.encode("utf-8", "surrogatepass")
 
@@ -196,11 +196,10 @@ def _table(folder: Path, key: str, table: str) -> bytes | None:
     """A table of a comparison as CSV, all evidence where none is named; None where there is no such table."""
     from framing.reporter.exports import csv_export
 
-    with _few_reports:
-        _, report = _filled(folder, key)
-        if not table:
-            return csv_export.long(report).encode("utf-8", "surrogatepass")
-        return csv_export.table(report.table(table)).encode("utf-8", "surrogatepass") if report.has(table) else None
+    _, report = _filled(folder, key)
+    if not table:
+        return csv_export.long(report).encode("utf-8", "surrogatepass")
+    return csv_export.table(report.table(table)).encode("utf-8", "surrogatepass") if report.has(table) else None
 
 
 def _filled(folder: Path, key: str) -> tuple[Comparison, Report]:
@@ -212,8 +211,26 @@ def _filled(folder: Path, key: str) -> tuple[Comparison, Report]:
     return found, tables.report(found)
 
 
+def _get_ready(folder: Path, index: Path) -> None:
+    """Show pages to nobody: what is imported and compiled for the first ones takes longer than they do."""
+    with contextlib.suppress(Exception):  # whoever asks for them is told what is wrong with them
+        db = Database(index)
+        first = answer(db, "/", {})
+        render(first.page, first.filters, first.path, tuple(db.sources), db.prominent, first.command(folder))
+        row = db.row("SELECT key FROM story WHERE is_compared ORDER BY articles LIMIT 1")
+        if row is not None:
+            _report(folder, row["key"])
+
+
 def _saved(folder: Path, key: str) -> Path:
     return folder / "stories" / f"{key}.json"
+
+
+def _limit_threads() -> None:
+    """Make so few pages at once in this event loop: they share one interpreter, and two are done sooner in turn."""
+    from anyio.to_thread import current_default_thread_limiter
+
+    current_default_thread_limiter().total_tokens = AT_ONCE
 
 
 class Guard:
@@ -223,6 +240,7 @@ class Guard:
         self._inner, self._token = inner, token
         self._cookie = f"framing-{port}"
         self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost")}
+        self._is_limited = False
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] == "lifespan":
@@ -230,6 +248,9 @@ class Guard:
             return
         if scope["type"] != "http":
             return
+        if not self._is_limited:
+            self._is_limited = True
+            _limit_threads()
         headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
         if headers.get("host", "") not in self._hosts:
             await _refuse(send, 403, "This address is not answered.")
@@ -322,5 +343,6 @@ def serve(folder: Path, index: Path, *, port: int, ready: Callable[[str], None])
         token = new_token()
         application = app(folder, index, token, taken)
         config = uvicorn.Config(application, log_level="warning", server_header=False, access_log=False, lifespan="off")
+        threading.Thread(target=_get_ready, args=(folder, index), daemon=True).start()
         ready(f"http://127.0.0.1:{taken}/?token={token}")
         uvicorn.Server(config).run(sockets=[listening])
