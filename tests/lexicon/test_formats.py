@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.errors import LexiconError
 from framing.lexicon.formats import BY_NAME, FORMATS, guess
 from framing.lexicon.problems import Reading, Severity
 from framing.model import Polarity
@@ -366,6 +367,13 @@ def test_connotation_frames() -> None:
 )
 def test_the_format_is_guessed(path: str, text: str, name: str) -> None:
     assert guess(path, text).name == name
+
+
+def test_scores_of_senses_are_refused() -> None:
+    text = "# POS\tID\tPosScore\tNegScore\tSynsetTerms\tGloss\nn\t00001234\t0.5\t0.125\tbread#2\tfood\n"
+    with pytest.raises(LexiconError, match="SentiWordNet"):
+        guess("scores.txt", text)
+    assert guess("a.txt", "n\t1.5\t0.8\t[1, 2]\nv\t2.5\t0.8\t[2, 3]\n").name == "vader"
 
 
 @pytest.mark.parametrize("name", [f.name for f in FORMATS])

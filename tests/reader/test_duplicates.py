@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus.inputs import in_order
-from framing.model import Article
+from framing.model import Article, Part, PartKind
 from framing.reader import with_own_ids
 from framing.reader.duplicates import once
 
@@ -30,3 +30,31 @@ def test_ids_are_always_different(ids: list[str]) -> None:
 def test_a_corpus_is_the_same_whatever_the_order_of_its_articles(order: list[int]) -> None:
     articles = [one("ab"[i % 2], text=f"Text {i // 2}", date=f"2024-05-0{i % 3 + 1}") for i in range(6)]
     assert in_order([articles[i] for i in order]) == in_order(articles)
+
+
+LONG = "The ferry stopped at noon and nobody on the quay knew why. " * 4
+
+
+def headed(id_: str, headline: str, text: str, source: str = "Gull") -> Article:
+    parts = (
+        Part(PartKind.HEADLINE, 0, len(headline)),
+        Part(PartKind.BODY, len(headline) + 2, len(headline) + 2 + len(text)),
+    )
+    return Article(id_, source, headline, f"{headline}\n\n{text}", parts, "2024-05-03")
+
+
+def test_a_text_under_another_headline_is_the_same_text() -> None:
+    kept, told = once([headed("a", "Ferry stops", LONG), headed("b", "No ferry today", LONG)])
+    assert ([a.id for a in kept], len(told)) == (["a"], 1)
+    assert len(once([headed("a", "Ferry stops", "Watch it."), headed("b", "Storm comes", "Watch it.")])[0]) == 2
+
+
+def test_a_comparison_says_that_only_the_headlines_differ() -> None:
+    from framing.comparator.differences.notes import is_one_text, same_text
+
+    alike = [headed("a", "Ferry stops", LONG), headed("b", "No ferry today", LONG, "Tern")]
+    assert list(same_text(alike)) == [
+        "Gull and Tern print the same text under different headlines; nothing else between them can differ."
+    ]
+    assert not is_one_text(alike)
+    assert list(same_text([alike[0], headed("b", "No ferry today", f"{LONG} It rained.", "Tern")])) == []

@@ -245,3 +245,97 @@ def test_lines_that_are_nobodys_telling(line: str, tmp_path: Path) -> None:
     (article,) = got(tmp_path, "a.jsonl", json.dumps(RECORD | {"text": f"{BODY}\n\n{line}"})).articles
     assert is_whole(article)
     assert line in article.text
+
+
+# ---------------------------------------------------------------------------------- forms found after the first ones
+def _lexis_page(number: int, paragraphs: list[str]) -> str:
+    """A document of LexisNexis's HTML: a division for each field, no blank line between them."""
+    shown = "".join(f'<P CLASS="c8"><SPAN CLASS="c2">{p}</SPAN></P>\n' for p in paragraphs)
+    field = '<BR><DIV CLASS="c5"><P CLASS="c6"><SPAN CLASS="c7">{}: </SPAN><SPAN CLASS="c2">{}</SPAN></P>\n</DIV>\n'
+    head = (
+        f'<A NAME="DOC_ID_0_{number}"></A><!-- Hide XML section from browser\n<DOC NUMBER={number}>\n<DOCFULL> -->\n'
+        f'<BR><DIV CLASS="c0"><P CLASS="c1"><SPAN CLASS="c2">{number} of 2 DOCUMENTS</SPAN></P>\n</DIV>\n'
+        '<BR><DIV CLASS="c0"><BR><P CLASS="c1"><SPAN CLASS="c2">Copyright 2016 Herald Company, LLC<BR>All Rights '
+        'Reserved</SPAN><SPAN CLASS="c2">&nbsp;</SPAN><BR><IMG SRC="x.gif" ALT="x.gif"><BR><SPAN CLASS="c2">Ostrell '
+        'Herald</SPAN></P>\n</DIV>\n<BR><DIV CLASS="c3"><P CLASS="c1"><SPAN CLASS="c4">June</SPAN><SPAN CLASS="c2"> 9, '
+        '2016 Thursday</SPAN><SPAN CLASS="c2">&nbsp;<BR>Late Edition</SPAN></P>\n</DIV>\n'
+    )
+    labels = [("SECTION", "NEWS; Pg. 3"), ("LENGTH", "40 words"), ("HEADLINE", f"Bakers shut ovens {number}")]
+    tail = [("LOAD-DATE", "June 10, 2016"), ("LANGUAGE", "ENGLISH"), ("DISTRIBUTION", "Ostrell")]
+    fields = "".join(field.format(*pair) for pair in [*labels, ("BYLINE", "Ida Roe;Tom Poe")])
+    body = f'<BR><DIV CLASS="c5"><P CLASS="c6"><SPAN CLASS="c7"> BODY:<BR></SPAN></P>\n{shown}</DIV>\n'
+    return head + fields + body + "".join(field.format(*pair) for pair in tail) + '<DIV CLASS="c9"/>\n'
+
+
+def test_pages_of_lexisnexis_as_the_site_wrote_them(tmp_path: Path) -> None:
+    pages = _lexis_page(1, [P1, P2]) + _lexis_page(2, [P1])
+    whole = f"<HTML><HEAD><TITLE>&nbsp;</TITLE></HEAD>\n<BODY>{pages}</BODY></HTML>"
+    first, second = got(tmp_path, "a.HTML", whole).articles
+    assert is_whole(first)
+    assert body(second) == P1
+    assert [(a.title, a.source, a.date) for a in (first, second)] == [
+        (f"Bakers shut ovens {n}", "Ostrell Herald", "2016-06-09") for n in (1, 2)
+    ]
+
+
+def test_the_numbers_of_proquest_are_not_those_of_lexisnexis(tmp_path: Path) -> None:
+    rule = "_" * 60
+    parts = [
+        f"Document {n} of 2\n\nBakers shut ovens\n\nPublication info: Ostrell Herald ; Ostrell. 09 June 2023: 3.\n\n"
+        f"Abstract: Ovens stay cold.\n\nFull text: {P1}\n\n{P2}\n\nPublication title: Ostrell Herald; Ostrell\n\n"
+        f"Publication date: Jun 9, 2023\n\nProQuest document ID: {n}\n\n"
+        for n in (1, 2)
+    ]
+    found = got(tmp_path, "a.txt", f"\n{rule}\n".join(["", *parts, "Contact ProQuest\n"])).articles
+    assert [(a.title, a.source, a.date, is_whole(a)) for a in found] == [
+        ("Bakers shut ovens", "Ostrell Herald", "2023-06-09", True)
+    ] * 2
+
+
+def test_running_heads_in_a_printed_nexis_document_are_left_out(tmp_path: Path) -> None:
+    lines = ["Bakers shut ovens", "Ostrell Herald", "June 9, 2023 Friday", "Copyright 2023 Ostrell Herald",
+             "Length: 40 words", "Body", P1, "Page 1 of 2", "Bakers shut ovens", P2, "Page 2 of 2",
+             "End of Document"]  # fmt: skip
+    (article,) = got(tmp_path, "a.txt", "\n\n".join(lines)).articles
+    assert is_whole(article)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+def test_json_lines_called_a_table(name: str, tmp_path: Path) -> None:
+    found = got(tmp_path, name, f"{json.dumps(RECORD)}\n{json.dumps(RECORD | {'title': 'B'})}\n").articles
+    assert [a.title for a in found] == ["Bakers shut ovens", "B"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Image caption,\nA cold oven in Ostrell\n\n{}",
+        "{}\n\nShow comments (12)",
+        "{}\n\nPurchase Licensing Rights",
+        "{}\n\nmk-to/ab/lee",
+        "{}\n\n… we have a small favour to ask. Tens of thousands read us. Support us from £1.",
+        "{}\n\nRelated topics\n\nBread\n\nFood prices",
+    ],
+    ids=["caption", "comments", "licensing", "initials", "appeal", "topics"],
+)
+def test_more_that_is_not_the_article(around: str, tmp_path: Path) -> None:
+    (article,) = got(tmp_path, "a.txt", "Bakers shut ovens\n\n" + around.format(BODY)).articles
+    assert is_whole(article)
+
+
+def test_topics_in_the_middle_of_a_text_leave_the_rest_to_the_article(tmp_path: Path) -> None:
+    (article,) = got(tmp_path, "a.txt", f"Bakers shut ovens\n\n{P1}\n\nTopics\n\nBread\n\n{P2}").articles
+    assert P2 in body(article)
+
+
+def test_a_short_page_without_what_its_system_adds(tmp_path: Path) -> None:
+    added = '<div class="sharedaddy"><h3>Share this:</h3><p>Tweet</p></div><footer><p>Filed under: Bread</p></footer>'
+    page = f"<html><body><article><header><h1>Bakers shut ovens</h1></header>{HTML}{added}</article></body></html>"
+    (article,) = got(tmp_path, "a.html", page).articles
+    assert is_whole(article)
+
+
+def test_an_outlet_with_a_name_and_an_address_in_front_matter(tmp_path: Path) -> None:
+    head = "---\ntitle: Bakers shut ovens\nsource:\n  name: Ostrell Herald\n  url: https://herald.example\n---\n\n"
+    (article,) = got(tmp_path, "a.md", head + BODY).articles
+    assert (article.title, article.source, is_whole(article)) == ("Bakers shut ovens", "Ostrell Herald", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from framing.model import Article
+from framing.model import Article, PartKind
 
 
 def letters(article: Article) -> bytes:
@@ -14,12 +14,28 @@ def letters(article: Article) -> bytes:
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+def body_letters(article: Article) -> bytes:
+    """The same without the headline; of a text too short to be told by its body, with it."""
+    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind is not PartKind.HEADLINE)
+    plain = "".join(filter(str.isalnum, body.casefold()))
+    if len(plain) < _TOLD_BY_BODY:
+        return letters(article)
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+_TOLD_BY_BODY = 150
+"""Letters of a body that is the same by no accident."""
+
+
 def once(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:
-    """The articles without repetitions of the same source and date, and a message for each repetition."""
+    """The articles without repetitions of the same source and date, and a message for each repetition.
+
+    The same text under another headline is a repetition too.
+    """
     first: dict[tuple[str, str | None, bytes], Article] = {}
     kept, messages = [], []
     for article in articles:
-        known = first.setdefault((article.source, article.date, letters(article)), article)
+        known = first.setdefault((article.source, article.date, body_letters(article)), article)
         if known is article:
             kept.append(article)
         else:

@@ -19,6 +19,10 @@ from framing.language.words import month_names
 
 _WORDS = {"paywall": 45, "link": 30, "sign-up": 40, "credit": 45, "sign-off": 60, "rights": 60}
 """Words up to which a paragraph with a phrase of the kind is one of the kind."""
+_CAPTIONS = frozenset(["image caption", "media caption", "caption", "picture caption", "photo caption"])
+"""Lines above the words of a picture."""
+_TOPICS = frozenset(["related topics", "topics", "tags", "more on this story"])
+"""Lines above the names of topics with which a page ends."""
 _RULE = re.compile(r"^[\W_]+$|^-\s*30\s*-$")
 _MARKS = re.compile(r"^[\s•●▪►▶→*>»›|_—–-]+")
 _POST = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+\W*$")
@@ -44,7 +48,18 @@ def furniture(lines: Sequence[str]) -> list[str]:
     for i in range(1, len(lines)):
         if kinds[i] == "post" and not kinds[i - 1] and (told := account(lines[i])) and not told[0]:
             kinds[i - 1] = "post"  # the words of the account whose name stands below them
+    for i, line in enumerate(lines[:-1]):
+        if kinds[i] and not kinds[i + 1]:
+            plain = line.strip(" .:,").lower()
+            if plain in _CAPTIONS and len(lines[i + 1].split(None, 60)) <= _WORDS["credit"]:
+                kinds[i + 1] = "credit"
+            elif plain in _TOPICS and _is_topic(lines[i + 1]):
+                kinds[i + 1 :] = [k or ("link" if all(map(_is_topic, lines[i + 1 :])) else "") for k in kinds[i + 1 :]]
     return kinds
+
+
+def _is_topic(line: str) -> bool:
+    return len(line.split(None, 7)) <= 6 and not _is_sentence(line)
 
 
 def _kind(line: str) -> str:

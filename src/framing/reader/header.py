@@ -98,6 +98,8 @@ def _plain(name: str) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, datetime.date | datetime.datetime):
         return value.isoformat()
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("title") or ""
     if isinstance(value, list):
         value = next((item for item in value if isinstance(item, str)), "")
     return str(value).strip().strip("\"'") if isinstance(value, str | int | float) else ""

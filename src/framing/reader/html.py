@@ -42,6 +42,8 @@ def draft(text: str, name: str) -> Draft:
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError(name, "no article found in the page", hint="save the article as plain text")
     lines = _posts(text) or str(found.text).split("\n")
+    if len(lines) == 1:
+        lines = _paragraphs(text, lines[0]) or lines
     title = _title(text, found.title)
     return Draft(
         text=lines,
@@ -137,6 +139,32 @@ def _posts(page: str) -> list[str]:
         if element.tag == "p" or not posts.isdisjoint(above):
             lines.append(line)
     return lines
+
+
+_ASIDE = re.compile(r"shar(?:e|ing|edaddy)|related|social|comment|newsletter|promo|advert", re.IGNORECASE)
+
+
+def _paragraphs(page: str, whole: str) -> list[str]:
+    """The paragraphs of a short page, of which the search gives all text of the article in one line; none where they
+    are not in that line."""
+    from lxml import etree
+    from lxml import html as parser
+
+    try:
+        root = parser.document_fromstring(page)
+    except (etree.LxmlError, ValueError):
+        return []
+    main = next(root.iter("article", "main"), None)
+    if main is None:
+        return []
+    found = [p for p in main.iter("p") if not any(map(_is_aside, (p, *p.iterancestors())))]
+    lines = [line for line in map(_line, found) if line]
+    known = _letters(whole)
+    return lines if len(lines) > 1 and all(_letters(line) in known for line in lines) else []
+
+
+def _is_aside(element: Any) -> bool:
+    return element.tag in _AROUND - {"header"} or bool(_ASIDE.search(element.get("class") or ""))
 
 
 def _is_post(element: Any) -> bool:

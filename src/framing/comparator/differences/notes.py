@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.comparator.sentences.similarity import SAME_STORY
-from framing.model import Analysis, Article, Voice
+from framing.model import Analysis, Article, PartKind, Voice
 
 SHORT = 150  # words; of less, little can be compared
 FEW = 5  # loaded terms in own voice; with less, rates hardly differ
@@ -37,17 +37,31 @@ def is_one_text(articles: Sequence[Article]) -> bool:
 
 def same_text(articles: Sequence[Article]) -> Iterator[str]:
     """A line for each text that several sources print, such as an agency's."""
-    printed: dict[str, list[str]] = {}
+    printed: dict[str, list[Article]] = {}
     for article in articles:
-        printed.setdefault(_letters(article), []).append(article.source)
-    for sources in printed.values():
-        if len(sources) > 1:
-            names = f"{', '.join(sources[:-1])} and {sources[-1]}"
-            yield f"{names} print the same text; nothing between them can differ."
+        printed.setdefault(_body_letters(article), []).append(article)
+    for alike in printed.values():
+        if len(alike) > 1:
+            names = f"{', '.join(a.source for a in alike[:-1])} and {alike[-1].source}"
+            if len(set(map(_letters, alike))) == 1:
+                yield f"{names} print the same text; nothing between them can differ."
+            else:
+                yield f"{names} print the same text under different headlines; nothing else between them can differ."
 
 
 def _letters(article: Article) -> str:
     return "".join(filter(str.isalnum, article.text.casefold()))
+
+
+def _body_letters(article: Article) -> str:
+    """The letters without the headline; with it where hardly anything is left without."""
+    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind is not PartKind.HEADLINE)
+    plain = "".join(filter(str.isalnum, body.casefold()))
+    return plain if len(plain) >= _TOLD_BY_BODY else _letters(article)
+
+
+_TOLD_BY_BODY = 150
+"""Letters of a body that is the same by no accident."""
 
 
 def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
 
 from msgspec import Struct
 
+from framing.errors import LexiconError
 from framing.lexicon.formats import table
 from framing.lexicon.problems import Reading
 
@@ -49,16 +51,24 @@ FORMATS = (
     Format("connotation", "connotation frames", (), _HERE + "connotation"),
 )
 BY_NAME = {f.name: f for f in FORMATS}
+_SENSES = re.compile(r"^[anvrs]\t\d{8}\t[\d.]+\t[\d.]+\t\S+#\d", re.MULTILINE)
+"""A line of SentiWordNet: part of speech, number, two scores, words with the number of their sense."""
 _BY_ENDING = {ending: f for f in FORMATS for ending in f.endings}
 ENDINGS = tuple(_BY_ENDING)
 
 
 def guess(path: str, text: str) -> Format:
-    """The format of a file, by its ending, and by its first lines where the ending leaves it open."""
+    """The format of a file, by its ending, and by its first lines where the ending leaves it open.
+
+    Raises:
+        LexiconError: it scores senses of words, not words.
+    """
     ending = PurePath(path).suffix.lower()
     by_ending = _BY_ENDING.get(ending)
     if by_ending is not None and ending not in (".csv", ".tsv", ".txt", ".lst"):
         return by_ending
+    if _SENSES.search(text[:20_000]):
+        raise LexiconError(path, expected="a score for each word (this is SentiWordNet, which has one for each sense)")
     lines = [line for line in text[:20_000].split("\n") if line.strip() and not line.startswith("#")][:20]
     first = lines[0].strip() if lines else ""
     found = _by_header(first) or (_by_lines(lines) if ending != ".csv" else _scored(lines))

@@ -12,6 +12,7 @@ _FIELD = re.compile(r"^([^\W\d_][\w /’'()&-]{1,40}?)\s*:(?:\s+(.*)|)$")
 _FULL = re.compile(
     r"^(?:Full text|Volltext|Texte intégral|Texto completo|Testo completo|Texto integral)\s*:\s*(.*)$", re.IGNORECASE
 )
+_COUNTED = re.compile(r"^(?:Document|Dokument|Documento) \d+ (?:of|von|de|di|sur) \d+$", re.IGNORECASE)
 _NUMBER = re.compile(r"ProQuest", re.IGNORECASE)
 _TITLE = ("title", "titel", "titre", "título", "titolo")
 _SOURCE = ("publication title", "publikationstitel", "titre de la publication", "título de publicación",
@@ -84,7 +85,8 @@ def _article(lines: list[Line], out: Export) -> None:
             body.append(text)
         elif field:
             fields.setdefault(name, (field[2] or "").strip())
-    heading = next((line.text for line in lines if line.text and not _FIELD.match(line.text)), None)
+    plain = (line.text for line in lines if line.text and not _FIELD.match(line.text))
+    heading = next((text for text in plain if not _COUNTED.match(text)), None)
     title = _one(fields, _TITLE) or heading
     info = _one(fields, _INFO) or ""
     date = _one(fields, _DATE) or next(iter(_DATED.findall(info)), None) or _one(fields, _YEAR)
