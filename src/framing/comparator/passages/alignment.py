@@ -19,6 +19,9 @@ _COMMON = 0.2  # weight of a term that only one article has, against 1.2 of one 
 _BIAS, _COSINE, _CENTRAL, _TYPE, _EVENT, _SHARED, _OPENING = -6.5, 2.0, 4.0, 1.0, 1.2, 0.8, 0.8
 _PRIOR = 1.0  # weight added to a sentence's own, so that short sentences do not look central
 _LEAST_SHARED = 2  # terms
+_PARTNERS = 100
+"""Sentences of another article that may be the partner of one; a worse one is never its partner, and texts of
+thousands of sentences alike would give millions of pairs."""
 _RARE = 12  # sentences that may have a name which alone brings two together
 _ANY = ""  # any type of event
 _CONFLICT = 0.6  # what a clear conflict in time leaves of a score
@@ -54,8 +57,9 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
     kinds = [frozenset().union(*[h.types for h in p.happenings]) for p in told]
     told_of = [_of_kind(p.happenings) for p in told]
     bare = log(least / (1 - least)) if 0 < least < 1 else -inf  # needed where no type of event is shared
-    found = []
+    found: list[Pair] = []
     for a, others in _candidates(told, kinds, crossing):
+        mine: list[Pair] = []
         here, kind = weighed[a], kinds[a]
         scale, centre, place = _COSINE / norms[a], centres[a], places[a]
         for b, shared in others:
@@ -79,8 +83,18 @@ def pairs(told: Sequence[Profile], least: float = 0.2, opening: float = _OPENING
                 best, agreement = _events(told_of[a], told_of[b], both)
             score = _score(z, best, agreement)
             if score >= least:
-                found.append(Pair(a, b, round(score, 4), tuple(shared), best))
+                mine.append(Pair(a, b, round(score, 4), tuple(shared), best))
+        found += mine if len(mine) <= _PARTNERS else _best(mine, told)
     return sorted(found, key=_surest)
+
+
+def _best(mine: Sequence[Pair], told: Sequence[Profile]) -> list[Pair]:
+    """Of the pairs of one sentence the `_PARTNERS` best with each other article."""
+    by_article: dict[int, list[Pair]] = defaultdict(list)
+    for pair in sorted(mine, key=_surest):
+        if len(those := by_article[told[pair.b].article]) < _PARTNERS:
+            those.append(pair)
+    return [pair for those in by_article.values() for pair in those]
 
 
 def _surest(pair: Pair) -> tuple[float, int, int]:
