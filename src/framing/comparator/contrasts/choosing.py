@@ -41,7 +41,7 @@ class Chooser:
         self._of_features = [weights.pair.get(name, 0.0) for name in FEATURES]
         self._odds: list[dict[int, float]] = [{} for _ in kept]  # of the pairs asked for, both ways round
         self._ranked: dict[Topic, list[tuple[float, int, int]]] = {}
-        self._used: Counter[int] = Counter()
+        self._used = [0] * len(kept)  # how often each clause was shown
         self._shown: Counter[str] = Counter()
 
     def chosen(self, about: Mapping[Topic, Sequence[int]]) -> list[Choice]:
@@ -68,8 +68,8 @@ class Chooser:
                 break
             found.append(best)
             shown = [n for side in best.sides.values() for n in side]
-            self._used.update(shown)
             for n in shown:
+                self._used[n] += 1
                 for topic in having[n]:
                     choices.pop(topic, None)
             self._shown[best.topic.key] += 1
@@ -82,12 +82,12 @@ class Chooser:
         if topic not in self._ranked:
             article = self._articles
             pairs = [(n, o) for n, o in combinations(some, 2) if article[n] != article[o]]
-            self._ranked[topic] = sorted(((self._pair(n, o), n, o) for n, o in pairs), reverse=True)
-        best, found = -math.inf, None
+            self._ranked[topic] = sorted([(self._pair(n, o), n, o) for n, o in pairs], reverse=True)
+        best, found, used = -math.inf, None, self._used
         for value, one, two in self._ranked[topic]:
             if value <= best or value <= _NEVER:
                 break  # no later pair can be better
-            here = value - _FIRST_AGAIN * (self._used[one] + self._used[two])
+            here = value - _FIRST_AGAIN * (used[one] + used[two])
             if here > best:
                 best, found = here, (one, two)
         return found
@@ -103,16 +103,17 @@ class Chooser:
         if topic.kind == OPENING:
             headlines = {article[n]: [n] for n in reversed(some) if self._kept[n].features.get("headline")}
             sides = headlines if len(headlines) > 1 else sides
+        of = {here: [n for n in some if article[n] == here] for here in sorted({article[n] for n in some})}
         for _ in range(PIECES):
-            for here in sorted({article[n] for n in some}):
+            for here, mine in of.items():
                 have = sides.get(here, [])
-                others = [n for a, side in sides.items() if a != here for n in side]
                 if len(have) >= PIECES:
                     continue
-                open_ = [n for n in some if article[n] == here and n not in have]
-                rated = [(sum([odds[o][n] for o in others]) / len(others) - _AGAIN * self._used[n], -n) for n in open_]
-                if rated and max(rated)[0] > top - _WEAKER:
-                    sides.setdefault(here, []).append(-max(rated)[1])
+                rows = [odds[n] for a, side in sides.items() if a != here for n in side]
+                count, used = len(rows), self._used
+                rated = [(sum([row[n] for row in rows]) / count - _AGAIN * used[n], -n) for n in mine if n not in have]
+                if rated and (best := max(rated))[0] > top - _WEAKER:
+                    sides.setdefault(here, []).append(-best[1])
         score = self._worth(sides)
         return Choice(topic, {a: tuple(side) for a, side in sorted(sides.items())}, score, pair)
 
@@ -131,7 +132,9 @@ class Chooser:
 
     def _pair(self, one: int, two: int) -> float:
         found = self._odds[one].get(two)
-        return self._judged(*sorted((one, two))) if found is None else found
+        if found is not None:
+            return found
+        return self._judged(one, two) if one < two else self._judged(two, one)
 
     def _judged(self, one: int, two: int) -> float:
         """The log-odds of a pair that was not asked for before; `one` comes first in the list of clauses."""

@@ -13,12 +13,28 @@ _SAME = 0.85  # share of the words from which on two clauses say the same
 _DIFFERENT = 0.3  # difference in polarity from which on two clauses judge differently
 
 
+type _Sentences = tuple[int, int, int, int]
+
+
 class Setting(Struct, frozen=True):
-    """The background against which a pair is judged."""
+    """The background against which a pair is judged.
+
+    `aligned` and what was asked of `near` go by article, sentence, article, sentence.
+    """
 
     entities: Mapping[str, ComparedEntity]
-    aligned: frozenset[tuple[int, int, int, int]]  # article, sentence, article, sentence: in one aligned passage
+    aligned: frozenset[_Sentences]  # in one aligned passage
     context: Sequence[Mapping[int, Mapping[str, float]]]  # article -> sentence -> its terms
+    known: dict[_Sentences, float] = {}  # what `near` said
+
+    def near(self, sentences: _Sentences) -> float:
+        """Weight of the terms that two sentences share."""
+        found = self.known.get(sentences)
+        if found is None:
+            one, first, two, second = sentences
+            terms = self.context[one].get(first, {}), self.context[two].get(second, {})
+            found = self.known[sentences] = sum(_common(*terms))
+        return found
 
 
 FEATURES = (
@@ -62,42 +78,43 @@ def pair_features(one: Clause, two: Clause, first: float, second: float, setting
     """
     a, b = one.unit, two.unit
     shared = one.names & two.names
-    salience = [setting.entities[e].salience for e in shared]
-    common = [min(one.terms[t], two.terms[t]) for t in one.terms if t in two.terms]
-    near = _common(setting.context[a.article].get(a.sentence, {}), setting.context[b.article].get(b.sentence, {}))
+    salience = [setting.entities[e].salience for e in shared] if shared else ()
+    common = _common(one.terms, two.terms)
+    near = setting.near((a.article, a.sentence, b.article, b.sentence))
     mine, theirs = one.features.get, two.features.get
-    headline = mine("headline", 0.0), theirs("headline", 0.0)
-    speaker = one.speaker is not None and one.speaker == two.speaker
+    head, other_head = mine("headline", 0.0), theirs("headline", 0.0)
+    has_both = one.speaker is not None and two.speaker is not None
+    speaker = has_both and one.speaker == two.speaker
     apart = abs(one.polarity - two.polarity)
     words = sum(common)
     return (
-        min(2.5, words),
-        min(1.0, words / (min(one.weight, two.weight) or 1.0)),
-        float(bool(common)),
-        min(4.0, near),
-        float(bool(shared)),
+        words if words < 2.5 else 2.5,
+        min(1.0, words / (min(one.weight, two.weight) or 1.0)) if words else 0.0,
+        1.0 if common else 0.0,
+        near if near < 4.0 else 4.0,
+        1.0 if shared else 0.0,
         min(3.0, float(len(shared))),
-        max(salience, default=0.0),
-        max([1.0 - s for s in salience], default=0.0),
-        float(speaker),
-        float(one.speaker is not None and two.speaker is not None and not speaker),
-        float(_is_crossed(one, two)),
-        headline[0] * headline[1],
-        float(headline[0] != headline[1]),
+        max(salience, default=0.0) if shared else 0.0,
+        max([1.0 - s for s in salience], default=0.0) if shared else 0.0,
+        1.0 if speaker else 0.0,
+        1.0 if has_both and not speaker else 0.0,
+        1.0 if _is_crossed(one, two) else 0.0,
+        head * other_head,
+        1.0 if head != other_head else 0.0,
         mine("early", 0.0) * theirs("early", 0.0),
-        float((a.article, a.sentence, b.article, b.sentence) in setting.aligned),
-        float(one.own and two.own),
-        float(a.voice is Voice.DIRECT and b.voice is Voice.DIRECT),
-        float(one.own != two.own),
-        min(2.0, apart),
-        float(one.polarity * two.polarity < 0 and apart > _DIFFERENT),
-        float(bool(one.numbers and two.numbers)),
-        float(bool(one.numbers & two.numbers)),
-        float(one.folded == two.folded),
-        float(bool(mine("denial") and theirs("denial"))),
-        float(bool(mine("hedge") and theirs("hedge"))),
+        1.0 if (a.article, a.sentence, b.article, b.sentence) in setting.aligned else 0.0,
+        1.0 if one.own and two.own else 0.0,
+        1.0 if a.voice is Voice.DIRECT and b.voice is Voice.DIRECT else 0.0,
+        1.0 if one.own != two.own else 0.0,
+        apart if apart < 2.0 else 2.0,
+        1.0 if apart > _DIFFERENT and one.polarity * two.polarity < 0 else 0.0,
+        1.0 if one.numbers and two.numbers else 0.0,
+        1.0 if one.numbers and not one.numbers.isdisjoint(two.numbers) else 0.0,
+        1.0 if one.folded == two.folded else 0.0,
+        1.0 if mine("denial") and theirs("denial") else 0.0,
+        1.0 if mine("hedge") and theirs("hedge") else 0.0,
         first + second,
-        min(first, second),
+        first if first < second else second,
     )
 
 
@@ -116,5 +133,8 @@ def _is_crossed(one: Clause, two: Clause) -> bool:
     )
 
 
-def _common(one: Mapping[str, float], two: Mapping[str, float]) -> float:
-    return sum(min(w, two[t]) for t, w in one.items() if t in two)
+def _common(one: Mapping[str, float], two: Mapping[str, float]) -> list[float]:
+    """The smaller weight of each term that both have, in the order of the first."""
+    if one.keys().isdisjoint(two):
+        return []
+    return [w if w <= (other := two[t]) else other for t, w in one.items() if t in two]

@@ -50,7 +50,7 @@ def units(number: int, tree: Tree, analysis: Analysis) -> Iterator[Unit]:
     for k, sentence in enumerate(analysis.sentences):
         if sentence.part in _LEFT_OUT or k >= len(tree.sentences):
             continue
-        told = [_Told(n, *voices.at(n.start, n.end)) for n in tree.sentences[k]]
+        told = [_Told(n, *voices.at(n.start, n.end), _is_word(n)) for n in tree.sentences[k]]
         for stretch in _between_quotations(told):
             for piece in _cut(stretch):
                 made = _unit(number, k, piece)
@@ -64,6 +64,7 @@ class _Told(NamedTuple):
     node: Node
     voice: Voice
     speaker: str | None
+    is_word: bool
 
 
 def _between_quotations(told: Sequence[_Told]) -> Iterator[list[_Told]]:
@@ -114,7 +115,7 @@ def _best_cut(told: Sequence[_Told], total: int) -> int:
     openings = {_opening(n) for n in nodes if _is_clause(n)}
     best, at, before = 0.0, 0, 0
     for k in range(1, len(nodes)):
-        before += _is_word(nodes[k - 1])
+        before += told[k - 1].is_word
         room = min(before, total - before)
         if room <= SHORTEST or nodes[k].i in bound:
             continue
@@ -148,7 +149,7 @@ def _is_word(node: Node) -> bool:
 
 
 def _count(told: Sequence[_Told]) -> int:
-    return sum(_is_word(t.node) for t in told)
+    return sum([t.is_word for t in told])
 
 
 def _unit(number: int, sentence: int, told: list[_Told]) -> Unit | None:
@@ -158,7 +159,7 @@ def _unit(number: int, sentence: int, told: list[_Told]) -> Unit | None:
         told = told[:-1]
     while told and told[0].node.text in _OPENERS and not any(t.node.text in _CLOSERS for t in told[1:]):
         told = told[1:]
-    words = [t for t in told if _is_word(t.node)]
+    words = [t for t in told if t.is_word]
     if len(words) < SHORTEST:
         return None
     voice, speaker = _whose(words)
