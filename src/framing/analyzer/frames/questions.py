@@ -29,6 +29,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
 _MINE = frozenset({"i", "my", "me", "mine"})
 _TOLD = frozenset({"asserted", "alleged", "future"})
+_GLANCE = 30  # words of a sentence that is shown whole
 _HEADLINE = 0.75  # of a sentence's weight: a headline repeats what the body says better
 _DENIED = 3  # words before a word that may deny it
 _REMEDY = 0.45  # likelihood of the class "remedy" from which "builds" or "sends" is one
@@ -75,8 +76,10 @@ class Story(Struct):
         return weight * self.place(sentence)
 
     def place(self, sentence: int) -> float:
-        """1 for a sentence of the body."""
-        return _HEADLINE if self.analysis.sentences[sentence].part is PartKind.HEADLINE else 1.0
+        """1 for a sentence of the body that can be read at a glance."""
+        s = self.analysis.sentences[sentence]
+        short: float = min(1.0, _GLANCE / s.words) ** 0.25
+        return short * (_HEADLINE if s.part is PartKind.HEADLINE else 1.0)
 
     def lemmas(self, sentence: int) -> list[str]:
         first, last = self.analysis.parse.sentences[sentence]

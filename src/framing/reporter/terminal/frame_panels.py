@@ -5,7 +5,7 @@ The likelihoods of whole articles are in the exports only: they do not reach the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rich.console import Group
 from rich.text import Text
@@ -97,10 +97,11 @@ def shortly(report: Report, view: View) -> list[Row]:
     """For the overview: the answers that set the sources apart, and a line of the most used frames."""
     told = report.table("answers").records()
     by, room = grouped(told, "question"), _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
-    above: set[tuple[Value, Value]] = set()
+    chosen = {q: [of(by[(q,)], s) for s in report.subjects] for q in differing(told)[:QUESTIONS]}
+    shown_for = {(r["article"], r["start"]) for q, cells in chosen.items() if q != "problem" for r in _firsts(cells)}
     rows: list[Row] = [
-        (marks.styled(ASKED[q], "dim"), [_briefly(of(by[(q,)], s), room, above) for s in report.subjects])
-        for q in differing(told)[:QUESTIONS]
+        (marks.styled(ASKED[q], "dim"), [_briefly(found, room, shown_for if q == "problem" else ()) for found in cells])
+        for q, cells in chosen.items()
     ]
     used = report.table("frames").records()
     if used:
@@ -108,12 +109,15 @@ def shortly(report: Report, view: View) -> list[Row]:
     return rows
 
 
-def _briefly(found: Sequence[Record], room: int, above: set[tuple[Value, Value]]) -> Text:
-    """Who is in the first answer, and its sentence: one that is not in a row above, if there is one."""
+def _firsts(cells: Sequence[Sequence[Record]]) -> list[Record]:
+    return [found[0] for found in cells if found]
+
+
+def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]]) -> Text:
+    """Who is in the first answer, and its sentence: one that no other row shows, if there is one."""
     if not found:
         return not_found()
-    r = next((r for r in found if (r["article"], r["start"]) not in above), found[0])
-    above.add((r["article"], r["start"]))
+    r = next((r for r in found if (r["article"], r["start"]) not in elsewhere), found[0])
     text = who(r)
     text += Text(": “") if text.plain else Text("“")
     text += marks.plain(marks.shortened(" ".join(str(r["text"]).split()), room)) + Text("”")
