@@ -181,6 +181,27 @@ def test_one_item_of_a_list_is_no_description() -> None:
     assert not list(labels(at, [entity(portrait("A", found[0]), portrait("B", found[1]))]))
 
 
+def test_what_is_apposed_to_an_apposed_name_describes_it() -> None:
+    chain = (
+        "leader/NOUN//ROOT/1 Vera/PROPN//compound/3 Moss/PROPN//appos/1 a/DET//det/6 hired/ADJ//amod/6 {}/NOUN//appos/3"
+    )
+    drafts = [article(s, [chain.format(w)], NAMES) for s, w in (("A", "agitator"), ("B", "hero"))]
+    found = [
+        described(drafts[0], "hired agitator", Polarity.NEUTRAL),
+        described(drafts[1], "hired hero", Polarity.NEUTRAL),
+    ]
+    moss = entity(portrait("A", found[0]), portrait("B", found[1]))
+    (made,) = labels(places([d.done() for d in drafts]), [moss])
+    assert words_of(made) == ["hired agitator", "hired hero"]
+
+
+def test_a_name_with_a_word_of_what_is_before_is_cut() -> None:
+    found = WordingSet("protester", "concept", (wording("A", "radicals", GRIM), wording("B", "dead two villagers")))
+    whole = WordingSet("protester", "concept", (wording("A", "radicals", GRIM), wording("B", "some two villagers")))
+    assert not list(named([found], {"A": 0, "B": 1}, []))
+    assert list(named([whole], {"A": 0, "B": 1}, []))
+
+
 @pytest.mark.parametrize(("other", "differ"), [("they tried to storm the tomb", False), ("they fled the square", True)])
 def test_the_same_words_on_both_sides_are_no_contrast(other: str, *, differ: bool) -> None:
     one = Evidence("a", "a", 0, 30, "On Monday they tried to storm the tomb", 0)

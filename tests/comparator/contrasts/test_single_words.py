@@ -76,7 +76,8 @@ def test_a_group_is_shown_with_what_is_told_of_it() -> None:
 # ------------------------------------------------------------------------------------------ before one noun
 PEACEFUL = "a/DET//det/3 peaceful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
 ILLEGAL = "an/DET//det/3 illegal/ADJ//amod/3 roadblock/NOUN//ROOT/3"
-PLAIN = "a/DET//det/2 roadblock/NOUN//ROOT/2"
+PLAIN = "a/DET//det/3 northern/ADJ//amod/3 roadblock/NOUN//ROOT/3"
+BARE = "a/DET//det/2 roadblock/NOUN//ROOT/2"
 
 
 def test_judging_words_before_one_noun() -> None:
@@ -90,6 +91,10 @@ def test_one_judgement_counts_in_two_leads_only() -> None:
     assert len(list(qualified(texts(article("A", [ILLEGAL], {}), article("B", [PLAIN], {}))))) == 1
     later = article("B", [plain, plain, plain, PLAIN], {})
     assert not list(qualified(texts(article("A", [ILLEGAL], {}), later)))
+
+
+def test_a_bare_noun_is_no_choice_of_words() -> None:
+    assert not list(qualified(texts(article("A", [ILLEGAL], {}), article("B", [BARE], {}))))
 
 
 def test_what_is_alleged_or_somebodys_word_is_no_judgement_of_the_source() -> None:

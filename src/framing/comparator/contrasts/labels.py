@@ -19,6 +19,7 @@ from framing.model import ComparedEntity, ContrastKind, Descriptor, Evidence, Po
 _ENTITIES = 25  # the most salient are looked at
 _RELATIONS = frozenset({"premodifier", "apposition", "copula", "as-phrase", "description", "relative clause"})
 _PLAIN = frozenset({"apposition", "description", "title", "premodifier"})
+_ALONE = frozenset({"apposition", "description"})  # of these, what is understood without the name
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _LONGEST = 14  # words of a description
@@ -78,12 +79,18 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
         for article in by.keys() - chosen.keys():
             others = list(chosen.values())
             rest = [x for x in by[article] if all(_difference(x, o) for o in others)]
-            if rest:
-                chosen[article] = max(rest, key=_telling)
+            if rest or by[article]:
+                chosen[article] = max(rest or by[article], key=_telling)
         sides = {
             a: tuple(at[a].evidence(y.start, y.descriptor.end) for y in _with_second(x, by[a], chosen.values()))
-            for a, x in sorted(chosen.items())
+            for a, x in chosen.items()
         }
+        for portrait in entity.portraits:  # no source that has words for it is left without
+            a = number[portrait.article]
+            plain = _introduction(None, entity, portrait, at[a]) if a not in sides else None
+            if plain is not None:
+                sides[a] = (plain,)
+        sides = dict(sorted(sides.items()))
         worth = strength * (0.6 + 0.4 * entity.salience)
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), sides, worth)
 
@@ -113,15 +120,16 @@ def _beside_name(
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), dict(sorted(sides.items())), worth)
 
 
-def _introduction(judging: _Label, entity: ComparedEntity, portrait: Portrait, place: Places) -> Evidence | None:
+def _introduction(judging: _Label | None, entity: ComparedEntity, portrait: Portrait, place: Places) -> Evidence | None:
     """The plain description that has most words of the judging one, else the first name with the title before it.
 
     In the source's own words.
     """
     own = [d for d in portrait.descriptors if d.voice is Voice.OWN and d.relation in _PLAIN and not d.negated]
-    shared = [(len(judging.words & {w.lower() for w in d.text.split()}), -d.start, d) for d in own]
-    if shared and max(shared)[0]:
-        same = max(shared)[2]
+    wanted = judging.words if judging is not None else frozenset[str]()
+    shared = [(len(wanted & {w.lower() for w in d.text.split()}), -d.start, d) for d in own if d.relation in _ALONE]
+    if shared and max(shared, key=lambda s: s[:2])[0]:
+        same = max(shared, key=lambda s: s[:2])[2]
         return place.evidence(same.start, same.end)
     for mention in entity.mentions:
         if mention.article == portrait.article and mention.kind == "name":
@@ -168,7 +176,8 @@ def _names(descriptor: Descriptor, place: Places, joined: Set[int]) -> bool:
         return False  # one item of a list is hardly an apposition
     cut = next((i for i in range(first + 1, last) if parse.pos[i] in ("ADP", "PART", "PRON")), last)
     inside = [parse.pos[i] for i in range(first, cut)]
-    return "NOUN" in inside or descriptor.relation == "premodifier"
+    said = descriptor.relation == "apposition" and bool(kinds(descriptor.text, descriptor.relation))
+    return "NOUN" in inside or descriptor.relation == "premodifier" or said
 
 
 def _joined(place: Places) -> frozenset[int]:
@@ -179,7 +188,7 @@ def _joined(place: Places) -> frozenset[int]:
     seconds = [
         i
         for i in naming
-        if parse.deps[i] == parse.deps[parse.heads[i]] == "appos"
+        if (parse.deps[i] == parse.deps[parse.heads[i]] == "appos" and parse.pos[parse.heads[i]] != "PROPN")
         or (parse.deps[i] == "conj" and ("PROPN" in (parse.pos[i], parse.pos[parse.heads[i]]) or i in articled))
     ]
     return frozenset([*seconds, *(parse.heads[i] for i in seconds)])

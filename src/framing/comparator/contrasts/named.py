@@ -8,6 +8,7 @@ from itertools import combinations
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.differences.event_labels import tidy
 from framing.comparator.differences.names import NamedInside, has_status, head_at, is_judgement, is_one
+from framing.language.words import function_words, group, number_words
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
@@ -135,5 +136,7 @@ def _as_written(name: Wording) -> Callable[[Evidence], tuple[bool, bool, bool, i
 
 
 def _is_cut(place: Evidence) -> bool:
-    """Whether a quotation mark stands inside: the words are partly somebody's."""
-    return not _MARKS.isdisjoint(place.text)
+    """Whether a quotation mark stands inside, or a word that belongs to what is before: "shot dead two villagers"."""
+    first, second, *_ = [*place.text.lower().split(), "", ""]
+    before = second in number_words() and first not in function_words() and first not in number_words()
+    return not _MARKS.isdisjoint(place.text) or (before and first not in group("words for about"))

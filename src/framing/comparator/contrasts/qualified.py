@@ -93,6 +93,8 @@ def _strength(one: _Phrase, two: _Phrase, mine: Sequence[_Phrase], theirs: Seque
     judging, plain, others = (one, two, theirs) if abs(one.value) > abs(two.value) else (two, one, mine)
     if abs(judging.value) < 2 * _CLEAR or plain.words or not (one.early and two.early):
         return 0.0
+    if len(plain.place.text.split()) == 1:
+        return 0.0  # a bare noun is no choice of words
     if any(p.words for p in others) or any(_is_stem_of(w, plain.place.text) for w in judging.words):
         return 0.0
     return _ONE_SIDED

@@ -7,6 +7,7 @@ or quote too, in whatever words, is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
@@ -102,8 +103,24 @@ def _entities(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Itera
         if len(where) != 1 or len(entity.not_found_in) < len(at) - 1 or entity.label not in _NAMED:
             continue
         article = number[where.pop()]
-        if not _is_source(entity.name, at[article].analysis.article.source):
+        own = _is_source(entity.name, at[article].analysis.article.source)
+        if not own and not _is_amount(entity.name) and not _only_qualifies(entity, at[article]):
             yield _item(at, article, "entity", entity.name, (at[article].sentence(m.start) for m in entity.mentions))
+
+
+def _is_amount(name: str) -> bool:
+    """Whether a seeming name is a sum of money: "N4.7bn"."""
+    return re.fullmatch(r"\w{0,3}[£$€¥]\d[\d.,]*\s?\w*|\w{0,3}?\d[\d.,]*\s?(bn|m|k|[mbt]r?illion)", name) is not None
+
+
+def _only_qualifies(entity: ComparedEntity, place: Places) -> bool:
+    """Whether a country, body or creed is never named itself, only in words before a noun: "an English teacher"."""
+    if entity.label == "PERSON":
+        return False
+    parse = place.analysis.parse
+    last = [bisect_left(parse.ends, m.end) for m in entity.mentions]
+    kinds = {"amod", "compound", "nmod"} if entity.label in ("ORG", "NORP") else {"amod"}
+    return all(i < len(parse.deps) and parse.deps[i] in kinds and parse.heads[i] > i for i in last)
 
 
 def _is_source(name: str, source: str) -> bool:
