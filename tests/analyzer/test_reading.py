@@ -52,6 +52,12 @@ TEXTS = {
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
+    # how far a voice reaches
+    "parted": "Rents rose in May, according to the bank, while wages fell. The council shut the pool on Monday, and nine swimmers were "
+    "hurt in a protest, according to police.",
+    "remark": "Karl Roth said the plan was dead, a claim that is plainly false.",
+    "called": "On Monday, Nora Finch called the vote a farce.",
+    "on X": "“A shame,” Nora Finch wrote on X. Karl Roth left the hall.",
     # whose deed it is
     "rebels": "The minister quit after rebels stormed a village, burned a school and killed nine farmers.",
     "armed": "Panic broke out after guards of the bank, armed with clubs, charged the crowd.",
@@ -96,6 +102,7 @@ TEXTS = {
     "side": "The Serbian side denies the raid. Its claims that farmers had fled were checked. Some 60 percent of the Dutch disagree.",
     "surname": "Dilnoza Karimova met the premier in Oslo. She left early. Bakyt Omurov said he would stay.",
     # headlines: the first line is one
+    "ahead": "‘A shame’: Finch blasts raid on mill\n\nNora Finch spoke on Monday.",
     "hurt": "Youths torch cars, 34 guards hurt as strike spreads\n\nYouths marched on Friday.",
     "shown": "Coach shown the door after defeat\n\nThe club met on Friday.",
     "colon name": "Kerr: Bram lied about mill\n\nNed Kerr said Otto Bram lied.",
@@ -221,6 +228,7 @@ TEXTS = {
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
+    "ahead",
     "hurt",
     "shown",
     "army",
@@ -450,6 +458,26 @@ def test_the_agency_of_a_dateline_is_nobody(read: dict[str, Analysis]) -> None:
 def test_who_lies_under_rock_tells_no_lie(read: dict[str, Analysis]) -> None:
     assert ("acts", "lie") not in deeds(read["lie under"], "Nine miners")
     assert ("acts", "quit") not in deeds(read["one of them"], "Police")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("parted", "the bank", "Rents rose in May"),
+        ("parted", "police", "nine swimmers were hurt in a protest"),
+        ("remark", "Karl Roth", "the plan was dead"),
+        ("called", "Nora Finch", "the vote a farce"),
+        ("ahead", "Finch", "A shame"),
+    ],
+)
+def test_how_far_a_voice_reaches(read: dict[str, Analysis], text: str, speaker: str, words: str) -> None:
+    said = [(q.speaker_words, q.text) for q in read[text].quotations if q.type != "topic"]
+    assert (speaker, words) in said
+    assert len([who_ for who_, _ in said if who_ == speaker]) == 1
+
+
+def test_the_network_x_is_no_name(read: dict[str, Analysis]) -> None:
+    assert "Karl Roth" in {e.name for e in read["on X"].entities}
 
 
 def test_an_army_in_a_headline_is_the_one_of_the_text(read: dict[str, Analysis]) -> None:

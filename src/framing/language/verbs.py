@@ -57,6 +57,8 @@ def is_performed(verb: Node) -> bool:
     if not done:
         return False
     after = [c for c in verb.rights if c.dep in _AFTER and c.pos != "PRON"]
+    if verb.lemma == "call" and verb.child("dobj") is not None and verb.child("oprd") is not None:
+        after = [c for c in after if c.dep == "oprd"]  # "called the vote a farce"
     named = [n for c in after for n in (c, *c.children)] if verb.lemma == "call" else after
     told = any(n.lower in done or n.lemma in done for n in named)
     return told and not any(n.dep in ("amod", "advmod") for n in named)  # "called it a great day"

@@ -183,14 +183,13 @@ def _with_purposes(tree: Tree) -> Iterator[tuple[int, int]]:
         opening = tree.sentences[node.sent][0] is node
         if any(a <= node.i < b and label == "PERSON" for a, b, label in tree.names):
             continue  # "Harper for Mayor"
-        if (first.lower == "the" and not opening) or (
-            _is_capitalised(first) and first.pos in ("NOUN", "PROPN") and _is_plain_word(first)
-        ):
+        if (first.lower == "the" and not opening) or (_is_capitalised(first) and _is_plain_word(first)):
             yield node.i, past
 
 
 def _is_plain_word(node: Node) -> bool:
-    return node.lower in common_words() and gazetteer.known(node.text) is None and node.text not in public_figures()
+    plainly = node.lower in common_words() and node.pos in ("NOUN", "PROPN")
+    return plainly and gazetteer.known(node.text) is None and node.text not in public_figures()
 
 
 def _may_begin_body(node: Node) -> bool:
@@ -989,6 +988,8 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
     A person's name ends at a number or a verb.
     """
     nodes = tree.nodes
+    if past - first > 1 and nodes[first].text == "X." and first and nodes[first - 1].lower == "on":
+        first += 1  # "wrote on X. Tom Kade left": the network's name ends the sentence before
     while first < past and (nodes[first].pos in _NOT_FIRST or nodes[first].lower in _FIRST_WORDS):
         first += 1
     while first < past and _not_last(nodes[past - 1]):

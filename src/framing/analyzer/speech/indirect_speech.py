@@ -445,10 +445,20 @@ def _own_clause(verb: Node, clause: Node) -> list[Node]:
     """
     joined = [c for c in clause.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and c.i > clause.i]
     foreign = [c for c in joined if (_is_fellow(verb, clause, c) if verb.i < clause.i else verb.i < c.i)]
+    foreign += [c for c in clause.rights if verb.i < clause.i and _is_remark(c, clause)]
     if not foreign:
         return clause.subtree()
     taken = {n.i for c in foreign for n in c.subtree()}
     return [n for n in clause.subtree() if n.i not in taken and not (n.dep == "cc" and n.i > verb.i > clause.i)]
+
+
+def _is_remark(node: Node, clause: Node) -> bool:
+    """Whether the writer says what to think of the report: "said it was dead, a claim that is plainly false"."""
+    if node.dep not in ("dep", "appos", "npadvmod", "attr", "dobj") or node.lemma not in group("words for a report"):
+        return False
+    words = node.subtree()
+    told = node.child("relcl", "acl") is not None and words[0].lower in ("a", "an")
+    return told and any(c.text == "," and clause.i < c.i < words[0].i for c in clause.children)
 
 
 def _opening(verb: Node, clause: Node) -> list[Node]:
@@ -682,9 +692,40 @@ def _of_phrase(
         clause = _clause_above(node)
         if clause is not None and _has_quoted(clause, quoted):
             continue  # "“It is dead,” Berg said, according to the Post": Berg's words
-        nodes = [n for n in clause.subtree() if n.i not in taken] if clause is not None else []
+        beyond = _beyond_source(node, clause) if clause is not None else set()
+        nodes = [n for n in clause.subtree() if n.i not in taken | beyond] if clause is not None else []
         who = None if is_thing(speaker, labels) else speaker
         yield Attribution(node, tree.nodes[last], " ".join(words), cue, who, runs_of(nodes, node), "phrase")
+
+
+def _beyond_source(source: Node, clause: Node) -> set[int]:
+    """The words of the clause that are not the source's: what is joined behind it, and of two clauses parted by a comma
+    the first, if the source closes the second.
+
+    "Prices rose, according to the bank, while wages fell"; "The council voted to shut it, and nine were hurt, according
+    to police".
+    """
+    behind = [c for c in clause.children if c.dep in ("advcl", "conj") and c.i > source.i and _is_parted(c, clause)]
+    beyond = {n.i for c in behind for n in c.subtree()}
+    own = source.head
+    while own.head is not own and not (own.pos in ("VERB", "AUX") and own.dep in _CLAUSAL):
+        own = own.head
+    if own.dep == "conj" and own.head is clause and source.i > own.i and written_subject(own) is not None:
+        joint = next((c for c in clause.children if c.dep == "cc" and clause.i < c.i < own.i), None)
+        if joint is not None and any(c.text == "," and c.i == joint.i - 1 for c in clause.children):
+            inside = {n.i for n in own.subtree()}
+            beyond |= {n.i for n in clause.subtree() if n.i not in inside}
+    return beyond
+
+
+def _is_parted(joined: Node, clause: Node) -> bool:
+    """Whether it has a subject of its own and is set against the clause: "while wages fell", "but wages fell"."""
+    if written_subject(joined) is None:
+        return False
+    contrast = group("conjunctions of contrast")
+    return any(c.dep == "mark" and c.lower in contrast for c in joined.children) or (
+        joined.dep == "conj" and any(c.dep == "cc" and c.lower in contrast for c in clause.children)
+    )
 
 
 def _has_quoted(verb: Node, quoted: Sequence[bool]) -> bool:

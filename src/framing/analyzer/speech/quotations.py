@@ -242,7 +242,10 @@ class _Article:
             yield replace(inner, **self._place("scare", quoted.inner_start, quoted.inner_end), parts=(), labels=())
         elif not around:
             use = self._use(quoted)
-            if use == "quote":
+            ahead = self._behind_colon(quoted) if use == "quote" else None
+            if ahead is not None:
+                yield self._quotation(ahead, "direct", quoted.inner_start, self._without_comma(quoted))
+            elif use == "quote":
                 yield self._unsourced(quoted)
             elif use == "scare":
                 yield self._scare(quoted)
@@ -251,10 +254,26 @@ class _Article:
         """A word or two between marks: somebody's words if a verb of saying governs them, else scare quotes."""
         plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
         plain = plain or self._is_quoted_elsewhere(quoted)
-        source = self._governor(quoted) if plain else None
+        source = (self._governor(quoted) or self._behind_colon(quoted)) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
         return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
+
+    def _behind_colon(self, quoted: Quoted) -> Attribution | None:
+        """Who speaks in a headline's "‘A disgrace’: Marsh blasts raid": the subject of the verb of saying."""
+        if quoted.paragraph not in self.headlines or not self.tree.text[quoted.end :].lstrip().startswith(":"):
+            return None
+        for node in self.tree.between(quoted.end, self.headline_end):
+            cue = cues("VERB").get(node.lemma) if node.pos == "VERB" else None
+            speaker = speaker_of(node) if cue is not None else None
+            if (
+                cue is not None
+                and speaker is not None
+                and speaker.start > quoted.end
+                and can_speak(speaker, self.labels)
+            ):
+                return Attribution(node, node, node.lemma, cue, speaker, (), "governor")
+        return None
 
     def _governor(self, quoted: Quoted) -> Attribution | None:
         """The verb of saying above a quoted phrase in the tree, if its subject can speak."""
