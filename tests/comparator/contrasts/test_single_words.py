@@ -169,6 +169,9 @@ HARM = {
     "23/NUM//nummod/7 people/NOUN/people/pobj/5",
     "saved": "it/PRON//nsubj/2 saved/VERB/save/ROOT/2 the/DET//det/4 lives/NOUN/life/dobj/2 of/ADP//prep/4 "
     "23/NUM//nummod/7 people/NOUN/people/pobj/5",
+    "miners": "nine/NUM//nummod/2 miners/NOUN/miner/nsubjpass/3 trapped/VERB/trap/ROOT/3",
+    "workers": "7/NUM//nummod/2 workers/NOUN/worker/nsubjpass/3 entombed/VERB/entomb/ROOT/3",
+    "two miners": "2/NUM//nummod/2 miners/NOUN/miner/nsubjpass/3 killed/VERB/kill/ROOT/3",
     "another year": "six/NUM//nsubjpass/3 were/AUX//auxpass/3 hurt/VERB/hurt/ROOT/3 in/ADP//prep/3 2016/NUM//pobj/4",
 }
 
@@ -181,6 +184,8 @@ HARM = {
         ("toll", "five killed", "number of people dead"),
         ("lives", "five killed", "number of people dead"),
         ("saved", "five killed", ""),
+        ("miners", "workers", "number of people trapped"),
+        ("two miners", "five killed", ""),  # two of the five
         ("six injured", "five killed", ""),  # another harm
         ("at least 5", "eight others", ""),  # both may be right
         ("two of them", "eight others", ""),  # some of them

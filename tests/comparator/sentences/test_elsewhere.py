@@ -43,6 +43,28 @@ def test_words_of_one_family_count_as_one() -> None:
     )
 
 
+LAUNDERED = "an/DET envoy/NOUN laundered/VERB/launder {} abroad/ADV"
+PERISHED = "over/ADP {}/NUM perished/VERB/perish when/SCONJ dykes/NOUN/dyke burst/VERB/burst"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        ("4.7/NUM billion/NUM", "N4.7bn/PROPN", True),
+        ("4.7/NUM billion/NUM", "N9.1bn/PROPN", False),
+    ],
+)
+def test_one_sum_is_told_however_it_is_written(here: str, there: str, *, told: bool) -> None:
+    other = f"{there} vanished/VERB/vanish"
+    assert tells(LAUNDERED.format(here), other) is told
+
+
+@pytest.mark.parametrize(("dead", "told"), [("312", True), ("90", False)])
+def test_numbers_of_dead_that_are_near_are_of_one_event(dead: str, *, told: bool) -> None:
+    killed = f"storms/NOUN/storm ,/PUNCT which/PRON killed/VERB/kill {dead}/NUM ,/PUNCT ended/VERB/end"
+    assert tells(PERISHED.format("300"), killed) is told
+
+
 def test_what_two_neighbouring_sentences_tell_is_told() -> None:
     one = article("A", [FERRY], NAMES)
     two = article(

@@ -13,6 +13,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.kinds_of_people import OTHERS, kind_of
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
@@ -23,7 +24,8 @@ from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Modality, Voice
 
-_HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done
+_HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done,
+_CAUGHT = ("trapped", "missing", "rescued", "displaced", "abducted")  # and under these
 _PEOPLE, _CROWD = "people", "crowd"
 _PARTICULAR = 0.3
 _SHARED = 0.5  # weight of what the sentences of two numbers name in common
@@ -52,6 +54,7 @@ class _Amount(Struct, frozen=True):
     around: Mapping[str, float]  # further words and referents of the sentence, with their weights
     place: Evidence
     early: bool
+    noun: str  # lemma of what is counted, "" for people of any kind
     sums: frozenset[float]  # of two numbers of the sentence: "12 Somali and 11 Yemeni pirates" are 23
 
 
@@ -124,14 +127,15 @@ def _amount(
         return None
     verbs = _verbs(counted)
     deeds = _deeds(counted, verbs)
-    harm = next((kind for kind in _HARM if kind in deeds), "")
+    harm = next((kind for kind in (*_HARM, *_CAUGHT) if kind in deeds), "")
     people = lemma in counted_people() or lemma == "other" or counted is node or counted.pos == "ADJ"
     if counted.pos in ("NUM", "ADJ") and not harm:
         return None
     what, name = lemma, counted.lower
     anybody = counted.pos != "NOUN" or lemma in group("people of any kind") or lemma in listed(_CROWD)
     is_harm = not trigger_types().get(lemma, frozenset()).isdisjoint(listed(harm)) if harm else False
-    if harm and ((people and anybody) or is_harm):
+    early = text.is_opening(node)
+    if harm and ((people and anybody) or is_harm or (early and kind_of(counted) == OTHERS)):
         what, name = f"{_PEOPLE} {harm}", f"people {harm}"
     elif people and _CROWD in deeds:
         what, name = _CROWD, "people in the crowd"
@@ -142,7 +146,8 @@ def _amount(
     own = frozenset(n.lemma.lower() for n in (counted, *verbs))
     return _Amount(
         article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
-        _around(sentence, own, text), _shown(node, counted, verbs, text), text.is_opening(node), sums,
+        _around(sentence, own, text), _shown(node, counted, verbs, text), early,
+        "" if anybody or is_harm else lemma, sums,
     )  # fmt: skip
 
 
@@ -205,7 +210,7 @@ def _deeds(counted: Node, verbs: Sequence[Node]) -> frozenset[str]:
         words |= {n.lemma.lower() for v in verbs for n in v.children if is_subject(n) and n.i < counted.i}
         words |= {above.lemma.lower()} if above is not None else set()
     types = {t for w in words for t in trigger_types().get(w, ())}
-    types |= {kind for kind in (*_HARM, _CROWD) if not listed(kind).isdisjoint(words | types)}
+    types |= {kind for kind in (*_HARM, *_CAUGHT, _CROWD) if not listed(kind).isdisjoint(words | types)}
     names = {v.lemma.lower() for v in verbs if weight(v.lemma.lower()) >= _PARTICULAR}
     return frozenset((types | names) - group("general event types for searching"))
 
@@ -267,12 +272,22 @@ def _common(one: _Amount, two: _Amount) -> float:
     """How much speaks for it that two numbers count the same; 0 if something speaks against it."""
     early = one.early and two.early
     alike = one.qualities == two.qualities or (early and one.harm)
-    if one.told != two.told or not one.deeds & two.deeds or not alike:
+    if one.told != two.told or not one.deeds & two.deeds or not alike or _may_be_some(one, two):
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)
     if shared < _SHARED and not early:
         return 0.0
     return 1.2 + min(1.0, shared) + 0.5 * early
+
+
+def _may_be_some(one: _Amount, two: _Amount) -> bool:
+    """Whether those of the smaller number may be some of the others: "two miners" of "five people"."""
+    if one.noun == two.noun:
+        return False
+    if one.noun and two.noun:
+        return one.harm in _HARM  # some of those who are counted by another noun may be meant
+    particular, general = (one, two) if one.noun else (two, one)
+    return particular.value < general.value
 
 
 def _differ(one: _Amount, two: _Amount) -> bool:

@@ -10,11 +10,11 @@ from msgspec import Struct
 
 from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.kinds_of_people import FORCES, OTHERS, are_several, called, kind_of, people
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
 from framing.language.clauses import ASSERTED, clause, is_active_subject, is_subject, undergoers
 from framing.language.deeds import is_bodily_harm
-from framing.language.people import counted_people
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
@@ -25,7 +25,6 @@ _HOW = ("dead", "injured")
 _CALLED = {"dead": "killed", "injured": "hurt"}
 _BESIDE = 6  # tokens between a word for harm and a word for those who may suffer it
 _LONGEST = 34  # words of a sentence that is shown
-FORCES, FIGHTERS, OTHERS = "forces of a state", "fighters", "others"
 
 
 class _Harm(Struct, frozen=True):
@@ -108,11 +107,6 @@ def _how(verb: Node) -> str:
     return "injured" if lemma in _harming("injured") or is_bodily_harm(lemma) else ""
 
 
-def called(noun: Node) -> str:
-    """A noun with the nouns before it: "asylum seekers"."""
-    return " ".join(c.lower for c in (*noun.lefts, noun) if c.dep == "compound" or c is noun)
-
-
 def in_sentence(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence | None:
     """The sentence in the voice of the verb, if it is short; of the first, which opens the article, the clause."""
     solid = [n for n in sentence if n.pos != "SPACE"]
@@ -136,7 +130,7 @@ def _may_suffer(text: OwnWords, how: str, kind: str) -> bool:
     for sentence in text.tree.sentences:
         for node in sentence:
             if (
-                node.lemma.lower() in _people(kind)
+                node.lemma.lower() in people(kind)
                 and are_several(node)
                 and any(_is_harm_to(node, word, how) for word in sentence)
             ):
@@ -150,7 +144,7 @@ def _is_harm_to(noun: Node, word: Node, how: str) -> bool:
         return False
     if word.pos == "VERB" and clause(word).negated:
         return False
-    if noun.dep == "compound" and noun.head.lemma.lower() not in _people(OTHERS):
+    if noun.dep == "compound" and noun.head.lemma.lower() not in people(OTHERS):
         return False  # "the police chief"
     governed = noun.head.pos == "VERB" and noun.head is not word
     if not (word.pos == "VERB" and governed) and not is_active_subject(noun) and abs(word.i - noun.i) <= _BESIDE:
@@ -167,30 +161,9 @@ def _is_harm_to(noun: Node, word: Node, how: str) -> bool:
     return word.pos == "VERB" and noun in undergoers(word)
 
 
-def are_several(noun: Node) -> bool:
-    """Whether a noun is plural, or counted: one man who is shot is no group."""
-    return noun.tag == "NNS" or noun.lemma == "police" or any(c.pos == "NUM" for c in noun.children)
-
-
 def _between(one: Node, two: Node) -> Sequence[Node]:
     first, last = sorted((one, two), key=position)
     return [n for n in first.subtree() + last.subtree() + first.head.subtree() if first.i < n.i < last.i]
-
-
-def kind_of(noun: Node) -> str | None:
-    """Whether a noun means forces of a state, fighters or other people; None for anything else."""
-    lemma = noun.lemma.lower()
-    for kind in (FORCES, FIGHTERS):
-        if lemma in group(kind):
-            return kind
-    return OTHERS if lemma in _people(OTHERS) else None
-
-
-@cache
-def _people(kind: str) -> Set[str]:
-    if kind != OTHERS:
-        return group(kind)
-    return (counted_people() | group("people who are harmed")) - group(FORCES) - group(FIGHTERS)
 
 
 @cache

@@ -56,6 +56,10 @@ _PARTICULAR = frozenset({"PROPN", "NUM"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _LITTLE = group("general event types for searching")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_SUM = re.compile(r"(\d[\d.,]*)[  -]?(trillion|tn|billion|bn|million|mn|m)\b", re.IGNORECASE)
+_GREAT = {"t": 1e12, "b": 1e9, "m": 1e6}
+_SAME_SUM, _SAME_TOLL = 0.01, 0.1  # share by which two sums, or two numbers of dead, of the same may differ
+_FEW_DEAD = 12  # numbers of dead that stand for many events
 _VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
 _SOUNDS = str.maketrans("ckqzvjx", "kkksfks")
 
@@ -92,6 +96,8 @@ class Elsewhere:
             there.has(units) >= least
             or there.is_told(units)
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
+            or _are_near(here.sums(start, end), there.all_sums, _SAME_SUM)
+            or _are_near(here.dead(start, end), there.all_dead, _SAME_TOLL)
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
             or any(there.has_deed(types, people) for types, people in here.deeds(start, end))
         )
@@ -156,6 +162,33 @@ class _Told:
     @cached_property
     def all_amounts(self) -> frozenset[tuple[str, str]]:
         return frozenset(self._amounts(0, len(self._parse.starts)))
+
+    def sums(self, start: int, end: int) -> list[float]:
+        """The values of sums of millions and the like, however they are written: "N4.7bn", "4.7 billion naira"."""
+        return [value for at, value in self.all_sums if start <= at < end]
+
+    @cached_property
+    def all_sums(self) -> list[tuple[int, float]]:
+        return [
+            (m.start(), float(m[1].replace(",", "")) * _GREAT[m[2][0].lower()])
+            for m in _SUM.finditer(self._text)
+            if m[1].replace(",", "").replace(".", "", 1).isdigit()
+        ]
+
+    def dead(self, start: int, end: int) -> list[float]:
+        """The numbers of sentences that tell of deaths: "more than 300 died", "which killed 312 people"."""
+        return [value for at, value in self.all_dead if start <= at < end]
+
+    @cached_property
+    def all_dead(self) -> list[tuple[int, float]]:
+        parse, found = self._parse, []
+        for first, last in parse.sentences:
+            if any(lemma.lower() in group("words for deaths") for lemma in parse.lemmas[first:last]):
+                for i in range(first, last):
+                    word = parse.lemmas[i].replace(",", "")
+                    if parse.pos[i] == "NUM" and word.isdecimal() and float(word) > _FEW_DEAD:
+                        found.append((parse.starts[i], float(word)))
+        return found
 
     def quotations(self, start: int, end: int) -> list[str]:
         """The quoted text that overlaps with the stretch."""
@@ -405,6 +438,10 @@ class _Told:
         """The gazetteer keys of the names here."""
         names = {m.text for m in self._analysis.mentions if m.kind == "name"} | set(_WORD.findall(self._text))
         return frozenset(entry.key for name in names if (entry := gazetteer(name)) is not None)
+
+
+def _are_near(some: Sequence[float], others: Sequence[tuple[int, float]], share: float) -> bool:
+    return any(abs(a - b) <= share * max(a, b) for a in some for _, b in others)
 
 
 @lru_cache(maxsize=100_000)
