@@ -119,8 +119,11 @@ def _only_qualifies(entity: ComparedEntity, place: Places) -> bool:
         return False
     parse = place.analysis.parse
     last = [bisect_left(parse.ends, m.end) for m in entity.mentions]
-    kinds = {"amod", "compound", "nmod"} if entity.label in ("ORG", "NORP") else {"amod"}
-    return all(i < len(parse.deps) and parse.deps[i] in kinds and parse.heads[i] > i for i in last)
+    before = [i < len(parse.deps) and parse.deps[i] in _QUALIFYING and parse.heads[i] > i for i in last]
+    return all(before) and (entity.label in ("ORG", "NORP") or all(parse.pos[i] == "ADJ" for i in last))
+
+
+_QUALIFYING = frozenset({"amod", "compound", "nmod"})
 
 
 def _is_source(name: str, source: str) -> bool:
