@@ -9,8 +9,8 @@ kept. `examples` needs framing and its pipeline; `fit` needs PyTorch, transforme
 framing, so the two can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one
 sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. `examples --directed` adds
 sentences in which somebody speaks well or ill of somebody: one pair a line with `text`, `p` and `q` {start, end} and
-`label` (neutral, p+>q, q+>p, p->q, q->p); docs/portraits.md tells what came of it. `fit --begin` goes on from weights
-that were written before.
+`label` (neutral, p+>q, q+>p, p->q, q->p), `--parted` without the labels that rest on deeds; docs/portraits.md tells
+what came of it. `fit --begin` goes on from weights that were written before; train_teacher.py is a larger teacher.
 
 Folds are by article, so that no article is on both sides, those of directed data by sentence; fold 0, or that of
 `--fold N`, is left out and macro-F1 on it printed, of the network as it was learned and of the file as it was written;
@@ -47,7 +47,7 @@ NEUTRAL_PAIRS = 4000
 """Sentences without any judgement that are kept of directed data, which are mostly such."""
 
 AT_ONCE = 40
-"""Records that are parsed as one text, which takes a tenth of the time of parsing each."""
+"""Records that are parsed as one text, which takes a quarter of the time of parsing each."""
 
 FRESH = -2
 """Fold of texts without labels, which are never left out."""
