@@ -417,6 +417,19 @@ def test_who_is_found_not_guilty_or_loses_kin_is_not_heard_badly(
     assert (found.evaluation.sentences[0].value >= 0) is cleared
 
 
+@pytest.mark.parametrize(("prefix", "spared"), [("anti-", True), ("pro-", True), ("ex-", False), ("anti ", False)])
+def test_who_is_only_named_by_a_stance_is_not_heard_badly(
+    tree: Callable[..., Tree], monkeypatch: pytest.MonkeyPatch, prefix: str, spared: bool
+) -> None:
+    monkeypatch.setattr(tone, "tones", lambda targets: [BAD] * len(targets))
+    text = tree(["Brutal", f"{prefix}Karvia", "thugs", "ran"], pos=["ADJ", "PROPN", "NOUN", "VERB"], heads=[2, 2, 3, 3])
+    place = mention(text, 1, 1, entity="Karvia")
+    place = replace(place, start=place.start + len(prefix))
+    entity = Entity("Karvia", "Karvia", "ORG", 1.0, 1, NONE)
+    (found,) = evaluated(text, [entity], [place], (), (), ())
+    assert (found.evaluation.sentences[0].value >= 0) is spared
+
+
 def _attack(tree: Callable[..., Tree], label: EntityLabel, voice: Voice = Voice.OWN) -> Evaluation:
     """The evaluation of Karvia in "Smith attacked Karvia ."."""
     text = tree(

@@ -139,6 +139,12 @@ def test_a_verdict_needs_the_fewer_sentences_the_more_the_plain_words_agree(plai
     assert not is_borne([words] + [BAD] * GROUNDS[says], 1)
 
 
+def test_words_in_a_sentence_that_is_no_judgement_neither_bear_nor_hinder() -> None:
+    demonised = Ground(-1.0, -1.0, of_another=True)
+    assert not is_borne([Ground(-0.8, 0.0), demonised], -1)
+    assert is_borne([Ground(-0.8, -0.3), demonised._replace(plain=1.0)], -1)
+
+
 def test_agreement_asks_for_least() -> None:
     assert GROUNDS[1] < GROUNDS[0] < GROUNDS[-1]
 

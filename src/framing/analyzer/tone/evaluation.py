@@ -80,6 +80,9 @@ ERRORS = 1.2815515655446004
 BESIDE_ZERO = 0.0001
 """Where the interval ends that took in 0 and whose verdict signs bear: one unit of its rounding."""
 
+STANCE = 8
+"""Characters before a name among which a prefix is looked for."""
+
 SHORT = 6
 """Sentences up to which a text is read whole."""
 
@@ -319,6 +322,8 @@ def _not_said(tree: Tree, mentions: Sequence[Mention], is_land: bool) -> frozens
     heads = [tree.nodes[m.head] for m in mentions]
     if is_land and (all(_is_setting(head) for head in heads) or any(_loses(head) for head in heads)):
         return frozenset({Polarity.NEGATIVE})
+    if all(_is_in_stance(tree, mention) for mention in mentions):
+        return frozenset({Polarity.NEGATIVE})
     if any(_suffers(head) or _is_found_innocent(head) for head in heads):
         return frozenset({Polarity.NEGATIVE})
     if all(head.dep == "poss" and is_kin(head.head) for head in heads):
@@ -343,6 +348,12 @@ def _suffers(head: Node) -> bool:
     held = (n for n in verb.subtree() if n.dep == "pobj" and n.head.lower in group("locative prepositions"))
     words = (word for n in held for word in (n, *n.lefts))  # "in a detention centre"
     return any(word.lemma in group("captivity") for word in words)
+
+
+def _is_in_stance(tree: Tree, mention: Mention) -> bool:
+    """Whether it is only named by a stance: "anti-Karvia sanctions", "a pro-Karvia party" speak of somebody else."""
+    before, hyphen, after = tree.text[max(0, mention.start - STANCE) : mention.start].rpartition("-")
+    return bool(hyphen) and not after and any(before.lower().endswith(p) for p in group("stance prefixes"))
 
 
 def _is_found_innocent(head: Node) -> bool:

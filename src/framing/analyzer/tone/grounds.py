@@ -106,12 +106,14 @@ def _is_label(descriptor: Descriptor) -> bool:
 def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
     """Whether a verdict of this sign (-1 badly, 1 well) can be shown.
 
-    Enough sentences have to say it clearly of the entity itself; fewer if the plain words say so too.
+    Enough sentences have to say it clearly of the entity itself; fewer if the plain words say so too. Words in a
+    sentence that is no judgement of the entity are others': "Karvia was demonised by the West".
     """
     clear, plain = 0, 0.0
     for ground in grounds:
-        clear += ground.value * sign >= CLEAR and not ground.of_another
-        plain += ground.plain * sign
+        if not ground.of_another:
+            clear += ground.value * sign >= CLEAR
+            plain += ground.plain * sign
     return clear >= GROUNDS[_sign(round(plain, 4))]
 
 
