@@ -28,6 +28,8 @@ TEXTS = {
     "asked": "Has the council endangered the children of this town? Nobody knows what the council will say tomorrow.",
     "fallen": "Violent crime has fallen by a third since the new bridge was opened to all traffic.",
     "blames": "The trade minister, Ana Lima, accused speculators of driving up the price of bread.",
+    "under": "Seven men lie under the rubble of the old theatre, their families said on Tuesday.",
+    "fires": "On Friday the police fired on the students at the gate of the college.",
     "lies": "The wounded man lies on the floor of the station, his sister beside him.",
 }
 
@@ -109,5 +111,10 @@ def test_people_who_are_no_entity_are_blamed_in_their_sentence(read: dict[str, A
     assert (answer.entity, answer.voice, answer.speaker) == (None, Voice.INDIRECT, "Ana Lima")
 
 
-def test_who_lies_on_the_floor_tells_no_lies(read: dict[str, Analysis]) -> None:
-    assert first(read["lies"], "blamed") is None
+@pytest.mark.parametrize("text", ["lies", "under"])
+def test_who_lies_somewhere_tells_no_lies(read: dict[str, Analysis], text: str) -> None:
+    assert first(read[text], "blamed") is None
+
+
+def test_who_fires_on_others_is_against_them(read: dict[str, Analysis]) -> None:
+    assert names(read["fires"], first(read["fires"], "conflict")) == ("police", "students")

@@ -210,7 +210,9 @@ def _is_harmless(story: Story, use: RoleUse) -> bool:
     """Whether somebody lies somewhere and tells no lies, or shoots a photo."""
     if use.verb == "shoot":
         return not group("what is shot").isdisjoint(story.lemmas(use.sentence))
-    return use.verb == "lie" and not group("place prepositions").isdisjoint(story.behind(use)[:1])
+    at = story.token(use)
+    next_to = story.analysis.parse.pos[at + 1 : at + 2] if at is not None else ()
+    return use.verb == "lie" and "ADP" in next_to and story.behind(use)[0] not in ("to", "about")
 
 
 def _accusation(use: RoleUse) -> float:
@@ -306,7 +308,8 @@ def _conflict(story: Story) -> Iterator[Found]:
 def _hostility(story: Story, use: RoleUse, other: str) -> float:
     """How hostile the deed is, 0 to 1. A crime against a person is no conflict, a war between states is one."""
     known = _known(use)
-    if not use.other:
+    verb, _, place = use.verb.partition(" ")
+    if not use.other or (place in ("at", "on") and verb in group("verbs of throwing")):
         return 1.0  # it is thrown at them
     if known.patient < 0 or use.verb.partition(" ")[0] in group("verbs between opponents"):
         return max(0.8, -known.patient, -known.judged)

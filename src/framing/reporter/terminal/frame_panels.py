@@ -96,9 +96,8 @@ def _frame(r: Record) -> Text:
 def shortly(report: Report, view: View) -> list[Row]:
     """For the overview: the answers that set the sources apart, and a line of the most used frames."""
     told = report.table("answers").records()
-    by, room = grouped(told, "question"), _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
-    chosen = {q: [of(by[(q,)], s) for s in report.subjects] for q in differing(told)[:QUESTIONS]}
-    shown_for = {(r["article"], r["start"]) for q, cells in chosen.items() if q != "problem" for r in _firsts(cells)}
+    room = _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
+    chosen, shown_for = _chosen(told, report)
     rows: list[Row] = [
         (marks.styled(ASKED[q], "dim"), [_briefly(found, room, shown_for if q == "problem" else ()) for found in cells])
         for q, cells in chosen.items()
@@ -109,8 +108,19 @@ def shortly(report: Report, view: View) -> list[Row]:
     return rows
 
 
-def _firsts(cells: Sequence[Sequence[Record]]) -> list[Record]:
-    return [found[0] for found in cells if found]
+def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list[Record]]], set[tuple[Value, Value]]]:
+    """The answers of each source to the questions shown, and the places of those that come first.
+
+    A question is left out whose sentences all stand in rows above: who accuses is in conflict, too.
+    """
+    by, chosen, places = grouped(told, "question"), dict[str, list[list[Record]]](), set[tuple[Value, Value]]()
+    for question in differing(told):
+        cells = [of(by[(question,)], s) for s in report.subjects]
+        its = {(found[0]["article"], found[0]["start"]) for found in cells if found}
+        if len(chosen) < QUESTIONS and (question == "problem" or not its <= places):
+            chosen[question] = cells
+            places |= its if question != "problem" else set()
+    return chosen, places
 
 
 def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]]) -> Text:
