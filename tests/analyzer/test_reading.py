@@ -386,7 +386,7 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("blamed", "he", "Karl Roth"),
         ("court", "He", "Ned Kerr"),
         ("attacker", "his", "Karl Roth"),
-        ("of state", "The head", "Ilan Costa"),
+        ("of state", "The head of state", "Ilan Costa"),
         ("of state", "the founder", "Ilan Costa"),
         ("side", "Its", "Serbian"),
         ("surname", "She", "Dilnoza Karimova"),

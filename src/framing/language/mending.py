@@ -34,6 +34,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an"})
 _DIRECTIONS = frozenset({"to", "toward", "towards", "for"})
 _TIMES = frozenset({"after", "before", "since", "until"})
+_INNER = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 _LONGEST_PLACE = 4  # words of the place in a dateline
 
 
@@ -47,6 +48,8 @@ def mended(tree: Tree) -> Tree:
             elif node.tag in _PAST:
                 _mend_passive(node)
                 _mend_made(node)
+            elif node.tag == "NNS":
+                _mend_as_verb(node, tree.nodes)
                 _mend_as(node, tree.nodes)
         if node.tag in _PAST or node.tag == "VBG":
             _mend_participle(node, tree.nodes)
@@ -116,6 +119,11 @@ def mended(tree: Tree) -> Tree:
             _mend_killer(node)
         if node.dep == "appos":
             _mend_apposition(node)
+            _mend_holder(node, tree)
+        if node.dep in ("dobj", "npadvmod", "oprd") and node.tag == "NN":
+            _mend_free_man(node)
+            _mend_before_title(node, tree.nodes)
+            _mend_chairman(node, tree.nodes)
         if node.dep == "ccomp":
             _mend_time(node)
             _mend_semicolon(node)
@@ -133,6 +141,7 @@ def mended(tree: Tree) -> Tree:
             _mend_courtesy(node, tree.nodes)
     for sentence in tree.sentences:
         _mend_fronted_root(sentence)
+        _mend_fronted_participle(sentence)
         _mend_verbless(sentence)
     for node in tree.nodes:
         if node.lower in _ARTICLES and node.dep == "det":
@@ -1050,6 +1059,107 @@ def _mend_twice(title: Node) -> None:
         if name.dep == title.dep and name.pos == "PROPN" and name.subtree()[0].i == title.i + 1:
             _move(title, name, "compound")
             return
+
+
+def _mend_holder(name: Node, tree: Tree) -> None:
+    """ "The liberal mayor of Izmit, Selin Acar, won": she is the mayor, where the parser sets her beside the place."""
+    place = name.head
+    office = place.head.head
+    if name.pos != "PROPN" or place.pos != "PROPN" or place.dep != "pobj" or place.head.lower not in ("of", "for"):
+        return
+    if office.pos != "NOUN" or office.tag != "NN" or not is_like_people(office) or office.child("det", "poss") is None:
+        return
+    first = name.subtree()[0].i
+    person = any(label == "PERSON" and a <= name.i < b and b - a > 1 for a, b, label in tree.names)
+    if person and first and tree.nodes[first - 1].text == "," and place.i == first - 2:
+        _move(name, office, "appos")
+
+
+def _mend_free_man(thing: Node) -> None:
+    """ "He walked out a free man": he is one, and walks nobody."""
+    verb = thing.head
+    goes = verb.lemma in group("ways of going as somebody") and verb.child("nsubj") is not None
+    if goes and is_like_people(thing) and thing.subtree()[0].lower in _ARTICLES and verb.i < thing.i:
+        thing.dep = "oprd"
+
+
+def _mend_chairman(thing: Node, nodes: Sequence[Node]) -> None:
+    """ "Named its chairman, the banker Tarek Molla, as …": the banker is the chairman."""
+    first = thing.subtree()[0]
+    if thing.dep != "npadvmod" or first.i < 2 or nodes[first.i - 1].text != "," or not is_like_people(thing):
+        return
+    other = nodes[first.i - 2]
+    if other.head is thing.head and other.dep in ("dobj", "pobj") and is_like_people(other):
+        for child in thing.rights:
+            if child.dep == "prep":
+                _move(child, thing.head, "prep")
+        _move(thing, other, "appos")
+
+
+def _mend_before_title(word: Node, nodes: Sequence[Node]) -> None:
+    """ "The court cleared opposition Senator Karim Bala": one phrase, where the parser makes two objects of it."""
+    verb = word.head
+    name = next((c for c in verb.rights if c.pos == "PROPN" and c.subtree()[0].i == word.i + 1), None)
+    if word.dep != "dobj" or name is None or name.dep not in ("npadvmod", "oprd", "dobj", "dative", "appos", "ccomp"):
+        return
+    if word.child("det", "poss", "nummod", "prep") is not None or nodes[word.i + 1].lower not in offices():
+        return
+    _move(word, name, "compound")
+    name.dep = "dobj"
+
+
+def _mend_fronted_participle(sentence: Sequence[Node]) -> None:
+    """ "Disgraced former banker Paul Lund left": what he is called, where the parser takes it for the main verb."""
+    word = next((n for n in sentence if n.pos != "SPACE"), None)
+    if word is None or word.tag not in _PAST or word.child(*_SUBJECTS, "dobj") is not None:
+        return
+    verb = next((c for c in word.rights if c.dep == "ccomp"), None) if word.head is word else word.head
+    if word.head is not word and (word.dep != "advcl" or word.children):
+        return
+    name = verb.child(*_SUBJECTS) if verb is not None else None
+    cue = cues("VERB").get(word.lemma)
+    if verb is None or name is None or (cue is not None and "quote" in cue.frames):
+        return
+    if name.pos != "PROPN" or name.subtree()[0].i != word.i + 1:
+        return
+    if word.head is word:
+        _promote(verb, word)
+    _move(word, name, "amod")
+    word.pos = "ADJ"
+    for child in word.children:
+        _move(child, verb, child.dep)
+
+
+def _mend_as_verb(word: Node, nodes: Sequence[Node]) -> None:
+    """ "Striker freed as judge slams police": a headline's verb, which is taken for a plural."""
+    if word.i < 2 or word.i + 1 >= len(nodes):
+        return
+    who, mark, after = nodes[word.i - 1], nodes[word.i - 2], nodes[word.i + 1]
+    if mark.lower != "as" or mark.dep != "prep" or who.tag not in ("NN", "NNP") or not is_like_people(who):
+        return
+    if who.head is not word or word.lemma not in cues("VERB").keys() | group("verbs with an object"):
+        return
+    if after.sent != word.sent or after.pos not in ("ADJ", "NOUN", "PROPN", "DET", "NUM"):
+        return
+    thing = word.head if word.head.i > word.i else after
+    while (
+        thing is not word.head and thing.dep in ("compound", "amod", "det", "nummod", "nmod") and thing.head.i > thing.i
+    ):
+        thing = thing.head
+    above = mark.head
+    for node in (mark, word, thing):
+        node.head.children = [c for c in node.head.children if c is not node]
+    word.head, word.dep, word.pos, word.tag = above, "advcl", "VERB", "VBZ"
+    above.children = sorted([*above.children, word], key=position)
+    for node, dep in ((mark, "mark"), (thing, "dobj")):
+        node.head, node.dep = word, dep
+        word.children = sorted([*word.children, node], key=position)
+    who.dep = "nsubj"
+    for child in mark.children:
+        _move(child, word, "dobj" if child.dep == "pobj" else child.dep)
+    for child in thing.lefts:
+        if child.i < word.i:
+            _move(child, word, child.dep)
 
 
 def _mend_listed(verb: Node) -> None:

@@ -37,7 +37,7 @@ from framing.language.words import determiners, group
 from framing.model import MentionLink, PartKind, Quotation
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_STATE = frozenset({"government", "regime", "authority", "state", "leadership"})
+_STATE = frozenset({"government", "regime", "authority", "state", "leadership"}) | group("who speaks for a nation")
 _OFFICES = group("offices of somebody")
 _OURS = frozenset({"my", "our", "your", "their", "whose"})
 _FIRST_PERSON = frozenset({"my", "our", "your"})
@@ -93,7 +93,10 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.kind != NAME or who is None or who.label != "PERSON":
             continue
         if c.title:
-            who.describe(people.roles().get(plain(c.title), ""), _seconds_of_title(tree, c))
+            role = people.roles().get(plain(c.title), "")
+            who.describe(role, _before_title(tree, c))
+            if role == "minister" and "prime" in who.roles[role]:
+                who.describe("premier", frozenset())
             who.countries.update(_countries(c.head, heads))
             who.seats.update(_seats(c.head, heads))
         said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
@@ -107,6 +110,16 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
                 who.countries.update(_countries(node, heads))
                 who.countries.update(_countries(c.head, heads))
                 who.seats.update(_seats(node, heads))
+
+
+def _before_title(tree: Tree, c: Candidate) -> frozenset[str]:
+    """The words before the title of a name that say which one: "Prime" Minister, "Outgoing" mayor."""
+    title = next((n for n in reversed(tree.nodes[: c.first.i + 1]) if n.text == c.title), None)
+    if title is None or title.sent != c.head.sent or title.i == 0:
+        return frozenset()
+    word = tree.nodes[title.i - 1]
+    told = word.sent == title.sent and (word.head in (title, c.head) or title in word.head.children)
+    return frozenset({word.lower}) if told and word.lower in _TERMS_AND_RANKS else frozenset()
 
 
 def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
@@ -155,12 +168,6 @@ def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Ca
 
 
 _LONG_TITLE = 10  # tokens
-
-
-def _seconds_of_title(tree: Tree, c: Candidate) -> frozenset[str]:
-    """ "prime" of "Prime Minister Ann Ray"."""
-    before = tree.nodes[max(0, c.first.i - 2) : c.first.i]
-    return frozenset({"prime"} if len(before) == 2 and before[0].lower == "prime" else ())
 
 
 def _is_newcomer(node: Node) -> bool:
@@ -325,12 +332,18 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     others: list[tuple[Node, MentionLink]] = []
     if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head):
         others.append((head.head, "apposition"))
-    others.extend((k, "apposition") for k in head.children if k.dep == "appos")
+    beside = [k for k in head.children if k.dep == "appos"]
+    beside += [
+        j for k in beside if k.pos == "NOUN" for j in k.children if j.dep == "appos"
+    ]  # "its head, the clerk Ray,"
+    others.extend((k, "apposition") for k in beside)
     said = head
     while said.dep in ("conj", "appos") and said.head.pos in ("NOUN", "PROPN"):
         said = said.head  # "is a veteran lawmaker, a member of the board and the top Democrat"
     if said.dep == "attr" and said.head.lemma == "be" and _is_equation(said.head):
         others.extend((k, "copula") for k in said.head.children if is_subject(k))
+    if is_subject(head) and head.head.lemma == "be" and c.label == "PERSON" and _is_equation(head.head):
+        others.extend((k, "copula") for k in head.head.children if k.dep == "attr" and k.pos == "PROPN")
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
@@ -348,10 +361,13 @@ def _set_off(c: Candidate, unnamed: dict[int, Candidate]) -> Referent | None:
     head, first = c.head, unnamed.get(c.head.head.i)
     if head.dep != "appos" or first is None or first.entity is None or first.first.i > c.first.i:
         return None
-    if not (c.label == first.label == "PERSON") or _is_whose(head) or is_kin(head) or is_kin(first.head):
+    child = is_kin(head) and any(k.dep == "prep" and k.lower == "of" for k in head.rights)  # "the premier, daughter of"
+    if not (c.label == first.label == "PERSON") or _is_whose(head) or is_kin(first.head):
+        return None
+    if is_kin(head) and not child:
         return None
     joined = [k for n in (head, first.head) for k in n.children if k.dep in ("cc", "conj")]
-    apart = head.child("det", "poss") is None or _is_newcomer(head)
+    apart = (head.child("det", "poss") is None and not child) or _is_newcomer(head)
     return None if joined or apart else first.entity
 
 
@@ -655,6 +671,7 @@ def _are_opposed(own: frozenset[str], said: frozenset[str]) -> bool:
     return bool(own & coming and said & going) or bool(own & going and said & coming)
 
 
+_TERMS_AND_RANKS = group("next in office") | group("last in office") | group("seconds") | {"prime"}
 _SECOND = group("seconds")
 _OFFICIAL = group("offices of many kinds")
 _GENERIC = group("bodies of any kind")
@@ -787,6 +804,10 @@ def _same_head(
             continue  # "our soldiers" are not the Cambodian ones
         if _several(c) and countries_ and referent.countries and not countries_ & referent.countries:
             continue  # "the presidents of Peru and Chile", "the Bolivian and Cuban presidents"
+        if c.label == "ORG" and not own and referent.modifiers and _is_called_so(c, referent):
+            continue  # "the electoral commission", "the Commission"
+        if lemma == "people" and not own and any(k.dep == "nummod" for k in referent.mentions[0].head.lefts):
+            continue  # "two people were hurt", "the people rejected it"
         if c.label in ("GROUP", "ORG") and are_apart(at, referent.places):
             continue  # "In Lima, protesters …; in La Paz, protesters …"
         if c.label == "ORG" and are_apart(countries_ | at, referent.countries | referent.places):
@@ -801,6 +822,12 @@ def _same_head(
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, "first"
+
+
+def _is_called_so(c: Candidate, referent: Referent) -> bool:
+    """Whether the noun is a name, by its capital, where the body mentioned before has none."""
+    named = c.head.tag == "NNP" and c.head.text[0].isupper() and c.head.lefts != []
+    return named and all(m.head.text[0].islower() for m in referent.mentions)
 
 
 def _besides_nations(one: Candidate, other: Candidate, heads: dict[int, Candidate]) -> bool:

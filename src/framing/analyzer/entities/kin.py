@@ -40,7 +40,7 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
             key = (noun(c.head), id(owner), one)
             if key not in made:
                 made[key] = _detach(c, referents)
-                made[key].name = f"{_called(tree, owner)} {c.head.lower}"
+                made[key].name = f"{_called(tree, owner)} {tree.text[c.head.start : c.last.end].lower()}"
             elif made[key] is not c.entity:
                 _move(c, made[key], "same head")
 

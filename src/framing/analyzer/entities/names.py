@@ -16,7 +16,7 @@ from framing.analyzer.entities.name_types import settle_places, settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS, is_subject
+from framing.language.clauses import SUBJECTS, is_active_subject, is_subject
 from framing.language.gazetteer import Known
 from framing.language.people import (
     PARTICLES,
@@ -144,30 +144,6 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
             yield one.i, two.i + 1
 
 
-def _hyphened(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Double surnames that the recogniser divides at the hyphen: "Tokunbo Adeyemi-Cole", later "Adeyemi-Cole".
-
-    Both halves are names and no words, places or peoples; a person's name has one of them somewhere.
-    """
-    nodes = tree.nodes
-    people_ = {n.text for a, b, label in tree.names if label == "PERSON" for n in nodes[a:b]}
-    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if dash.text not in _DASHES or dash.start != one.end or two.start != dash.end:
-            continue
-        if not (_is_bare_name(one) and _is_bare_name(two)) or not {one.text, two.text} & people_:
-            continue
-        given = nodes[one.i - 1] if one.i else one
-        whole = given is not one and _is_bare_name(given) and given.end + 1 == one.start and given.sent == one.sent
-        titled = plain(given.text) in titles() or noun(given) in actors()
-        yield (given.i if whole and not titled else one.i), two.i + 1
-
-
-def _is_bare_name(node: Node) -> bool:
-    if node.pos != "PROPN" or not _is_capitalised(node) or gazetteer.known(node.text) is not None:
-        return False
-    return node.lower in given_names() or node.lower not in common_words()
-
-
 def _with_purposes(tree: Tree) -> Iterator[tuple[int, int]]:
     """Bodies named for their purpose, in capitals: "Hands for Water", "the Front for the Salvation of the Sahara"."""
     nodes, title = tree.nodes, len(tree.article.title)
@@ -225,6 +201,66 @@ def _past_double_given(nodes: list[Node], node: Node) -> int | None:
     after = nodes[surname.i + 1 : surname.i + 3]
     joined = len(after) == 2 and after[0].text in _DASHES and after[0].start == surname.end
     return surname.i + (3 if joined and after[1].start == after[0].end and _is_capitalised(after[1]) else 1)
+
+
+def _double_surnames(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Two surnames with a dash, everywhere in the article: "Mayor Okonkwo-Reid", "Chidi Nwosu-Bright".
+
+    A title, a given name or the recogniser says somewhere that it is a person; neither half stands alone or is a place
+    or somebody well known, and the whole is no mere modifier ("the Lagos-Abuja road").
+    """
+    nodes = tree.nodes
+    places: dict[tuple[str, str], list[Node]] = {}
+    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        glued = dash.text in _DASHES and dash.start == one.end and two.start == dash.end
+        if glued and one.pos == two.pos == "PROPN" and _is_capitalised(one) and _is_capitalised(two):
+            places.setdefault((one.text, two.text), []).append(one)
+    if not places:
+        return
+    alone = {n.text for n in nodes if _is_loose(tree, n)}
+    spans = {i: (first, label) for first, past, label in tree.names for i in range(first, past)}
+    for pair, found in places.items():
+        if any(w in alone or gazetteer.known(w) is not None or w in public_figures() for w in pair):
+            continue
+        if not any(_is_persons(nodes, n, spans) for n in found):
+            continue
+        for node in found:
+            first = node.i
+            while first and spans.get(first - 1, (first, ""))[0] < first and nodes[first - 1].pos == "PROPN":
+                if spans.get(first - 1) != spans.get(node.i) or plain(nodes[first - 1].text) in titles():
+                    break
+                first -= 1
+            if (
+                first
+                and first == node.i
+                and nodes[first - 1].lower in given_names()
+                and nodes[first - 1].pos == "PROPN"
+            ):
+                first -= 1
+            yield first, node.i + 3
+
+
+def _is_loose(tree: Tree, node: Node) -> bool:
+    """Whether no dash is beside the word."""
+    around = tree.text[max(0, node.start - 1) : node.start] + tree.text[node.end : node.end + 1]
+    return not any(mark in _DASHES for mark in around)
+
+
+def _is_persons(nodes: list[Node], node: Node, spans: dict[int, tuple[int, str]]) -> bool:
+    """Whether the two surnames beside a dash are somebody's here."""
+    second = nodes[node.i + 2]
+    before = nodes[node.i - 1] if node.i else None
+    titled = before is not None and before.sent == node.sent and _is_capitalised(before)
+    if titled and before is not None and (plain(before.text) in titles() or before.lower in given_names()):
+        return True
+    if second.head.i > second.i and second.dep in ("compound", "nmod", "amod"):
+        return False
+    labels = {spans[i][1] for i in range(node.i, node.i + 3) if i in spans}
+    if "PERSON" in labels:
+        return True
+    whole = node.i in spans and spans[node.i] == spans.get(node.i + 2) and spans[node.i][0] == node.i - 1
+    named = whole and nodes[node.i - 1].lower not in common_words() and is_active_subject(second)
+    return named and labels <= {"GPE", "LOC"}
 
 
 _DASHES = "-‐‑–—"
@@ -415,7 +451,7 @@ class _Names:
         self._capitals: dict[int, bool] = {}
         self._lower: frozenset[str] | None = None
         self._people: frozenset[tuple[str, ...]] | None = None
-        people_ = (*nicknamed(tree), *_doubles(tree), *_hyphened(tree))
+        people_ = (*nicknamed(tree), *_doubles(tree), *_double_surnames(tree))
         for first, past in (*people_, *_called_like_places(tree), *_behind_long_titles(tree)):
             if self.is_free(first, past):
                 self.take(self.made(first, past, "PERSON", None))
@@ -874,11 +910,23 @@ def _is_abroad(tree: Tree) -> bool:
 
 def _is_meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
     """Whether a surface form is used as the name: "House" and "Fox" are also ordinary words."""
+    if entry.how == "demonym" and _is_language(tree, last):
+        return False
     if first is not last or entry.how in ("demonym", "acronym"):
         return not (entry.how == "acronym" and _is_shouted(tree, first))
     if first.tag in ("NNP", "NNPS"):
         return not _is_flanked(tree, first)
     return first.pos in ("PROPN", "ADJ") or entry.label in ("GPE", "NORP")
+
+
+def _is_language(tree: Tree, word: Node) -> bool:
+    """Whether it is a language: "French lessons", and "English teacher" where the recogniser says so."""
+    if word.dep not in ("amod", "compound", "nmod"):
+        return False
+    if word.head.lemma in group("what one learns of a language"):
+        return True
+    told = any(label == "LANGUAGE" and first <= word.i < past for first, past, label in tree.names)
+    return told and word.head.lemma in group("who teaches or learns a language")
 
 
 def _is_shouted(tree: Tree, node: Node) -> bool:

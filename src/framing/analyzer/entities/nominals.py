@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
+from framing.language import gazetteer
 from framing.language.actors import Actor, actors, noun
 from framing.language.clauses import SUBJECTS
 from framing.language.tree import Node, Tree
@@ -73,6 +74,8 @@ def is_one_of_many(name: Candidate) -> bool:
 def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
     """A noun phrase whose head names an actor. Nouns inside compounds and titles are not mentions."""
     entry = listed.get(noun(node))
+    if entry is None and node.lower in group("who speaks for a nation") and _has_nation(node):
+        return Candidate(_left_edge(node), node, node, NOMINAL, "ORG")
     if entry is None and not node.lower.endswith("old"):
         return None
     if node.dep in _INNER and node.head.i > node.i:
@@ -87,7 +90,25 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
         return None
     if _other_sense(node):
         return None
-    return Candidate(_left_edge(node), node, node, NOMINAL, _label(node, entry))
+    return Candidate(_left_edge(node), _right_edge(node), node, NOMINAL, _label(node, entry))
+
+
+def _has_nation(node: Node) -> bool:
+    """Whether it is a nation's: "the Serbian side"."""
+    known = (gazetteer.known(c.text) for c in node.lefts if c.dep in ("amod", "compound", "nmod"))
+    return any(entry is not None and entry.how == "demonym" for entry in known)
+
+
+def _right_edge(node: Node) -> Node:
+    """The last word of a noun of several words: "brother-in-law", "head of state"."""
+    inside = next((c for c in node.rights if c.dep == "prep" and c.lower in ("in", "of")), None)
+    last = inside.child("pobj") if inside is not None else None
+    if inside is None or last is None:
+        return node
+    if inside.lower == "in" and last.lower == "law" and last.end - node.end == len("-in-law"):
+        return last
+    led = inside.lower == "of" and node.lower == "head" and last.lower in group("what a head is of")
+    return last if led and inside.i == node.i + 1 and last.i == node.i + 2 else node
 
 
 def _is_same_one(node: Node, entry: Actor | None) -> bool:
@@ -106,6 +127,8 @@ def _is_what_one_is_called(node: Node) -> bool:
         node = node.head
     if node.dep == "oprd" and node.lower in group("states of captives"):
         return True  # "held hostage"
+    if node.dep == "oprd" and node.head.lemma in group("ways of going as somebody"):
+        return True  # "walked out a free man"
     if node.head.lemma not in naming_verbs():
         return False
     before = any(c.dep == "dobj" and c.i < node.i for c in node.head.rights)
@@ -114,6 +137,8 @@ def _is_what_one_is_called(node: Node) -> bool:
 
 def _other_sense(node: Node) -> bool:
     """Whether the noun has another sense here: a third party (in law), a smear campaign, a secretary of state."""
+    if node.lemma == "bank" and _is_of_river(node):
+        return True
     if node.lemma == "party":
         return any(k.lower == "third" for k in node.children)
     if node.lemma == "couple" and any(k.dep == "prep" and k.lower == "of" for k in node.children):
@@ -131,6 +156,14 @@ def _other_sense(node: Node) -> bool:
     if node.lower == "state" and node.head.lower == "of":
         return node.head.head.lower in {"secretary", "secretaries", "department", "head", "heads"}
     return node.lemma == "campaign" and not _is_owned(node)
+
+
+def _is_of_river(bank: Node) -> bool:
+    """Whether it is a bank of water: "burst its banks", "on the banks of the Seine"."""
+    if bank.dep == "dobj":
+        return bank.head.lemma in group("what rivers do to banks")
+    on = bank.head.lower if bank.dep == "pobj" else ""
+    return on in ("on", "along") and bank.tag == "NNS" and any(c.lower == "of" for c in bank.rights)
 
 
 def _is_of_a_person(office: Node) -> bool:

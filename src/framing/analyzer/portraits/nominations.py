@@ -207,6 +207,8 @@ def appositions(
     if head.dep == "appos" and not (head.tag in ("NN", "NNP") and head.head.tag in ("NNS", "NNPS")):
         others.append(head.head)  # "the patients, a husband and wife": neither of them is patients
     for other in others:
+        if other is head.head and other.pos == "NOUN" and (mention.kind, mention.link) == ("nominal", "apposition"):
+            continue  # "the president, a former miner": he is the president, as his name or another row says
         if (
             not (other.pos in ("NOUN", "ADJ") or is_nominal(other))
             or (_names_another(other, mention, named) and not is_nominal(other))

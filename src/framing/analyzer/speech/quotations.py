@@ -632,6 +632,8 @@ def _resolved(
         kind_of = "named"
     elif label == "GROUP" and kind_of == "named":
         kind_of = "anonymous"
+    elif label == "ORG" and mention.kind == "name" and mention.text == name:
+        kind_of = "institutional"  # "Doctors for Peace"
     return replace(quotation, speaker=name, speaker_entity=mention.entity, speaker_kind=kind_of)
 
 

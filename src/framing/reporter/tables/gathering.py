@@ -23,6 +23,7 @@ from framing.model import (
     KeyTerm,
     LexiconInfo,
     LoadedTerm,
+    Mention,
     Polarity,
     Portrait,
     Question,
@@ -123,9 +124,20 @@ def _may_speak(analysis: Analysis, portrait: Portrait) -> bool:
     """
     if any(r.process == "speech" and r.role == "agent" for r in portrait.roles):
         return True
+    own = [m for m in analysis.mentions if m.entity == portrait.entity]
+    if any(_speaks_for(q, m, analysis.article.text) for q in measures.speech(analysis) for m in own):
+        return True
     beside = {q.sentence for q in measures.speech(analysis) if q.speaker_entity is None}
     near = {k for s in beside for k in (s - 1, s, s + 1)}
     return any(m.entity == portrait.entity and m.sentence in near for m in analysis.mentions)
+
+
+def _speaks_for(quotation: Quotation, mention: Mention, text: str) -> bool:
+    """Whether the speaker speaks for it: "a spokesman for Northrail"."""
+    start, end = quotation.speaker_start, quotation.speaker_end
+    if start is None or end is None or not start < mention.start < mention.end <= end:
+        return False
+    return " for " in text[start : mention.start]
 
 
 def descriptors(comparison: Comparison, options: Options) -> Iterator[Found[Descriptor]]:
