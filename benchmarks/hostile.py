@@ -451,7 +451,7 @@ def _(f: Folder) -> None:
 def _(f: Folder) -> None:
     from memory import of_quotations, running
 
-    f.write("x.txt", running(of_quotations, 150_000, 3))
+    f.write("x.txt", running(of_quotations, 130_000, 3))
     f.run("analyze", "x.txt", "-q", "--json", "x.json")
 
 
@@ -721,7 +721,7 @@ def _(f: Folder) -> None:
     f.write("x.jsonl", records(9))
     f.run("corpus", "x.jsonl", "--out", "out", "-q")
     wanted = _results(f.path / "out")
-    for path in sorted((f.path / "out" / ".state").iterdir()):
+    for path in sorted(p for p in (f.path / "out" / ".state").rglob("*") if p.is_file()):
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
         path.write_bytes(bytes(data))
@@ -729,11 +729,11 @@ def _(f: Folder) -> None:
         hold(_results(f.path / "out") == wanted, f"other bytes after {path.name}")
 
 
-@case("a saved comparison changed at 120 places", "read, or one line that says what is wrong", seconds=30, quick=False)
+@case("a saved comparison changed in 60 ways", "read, or one line that says what is wrong", seconds=30, quick=False)
 def _(f: Folder) -> None:
     found = saved(f)
     chosen = random.Random(4)
-    for number in range(120):
+    for number in range(60):
         copy = json.loads(json.dumps(found))
         places = list(_places(copy))
         for _ in range(1 + number % 3):
@@ -744,8 +744,6 @@ def _(f: Folder) -> None:
         f.write("bad.json", json.dumps(copy))
         done = f.run("report", "bad.json", "-q", "--html", "bad.html", code=(0, 1))
         hold(len(done.err) < 700, f"a message of {len(done.err)} characters")
-        if done.code == 0:
-            hold("NaN" not in re.sub(r'"[^"]*"', "", (f.path / "bad.html").read_text())[:0] + "", "NaN")
 
 
 def _places(node: Any) -> Iterator[tuple[Any, Any]]:
@@ -832,6 +830,8 @@ def tried(one: Case) -> Result:
             one.run(folder)
         except NotHeldError as found:
             fault = str(found)
+        except Exception as found:  # the case itself could not go on: what it looks at is not there
+            fault = f"{type(found).__name__}: {found}"
         seconds = max((o.seconds for o in folder.outcomes), default=0.0)
         codes = ", ".join(str(code) for code in sorted({o.code for o in folder.outcomes}))
         return Result(one, fault, seconds, max((o.mib for o in folder.outcomes), default=0), codes)

@@ -237,7 +237,7 @@ LONG: dict[str, Made] = {
     "compare: ten of 39,000": lambda f: ["compare", *texts(f, 10, 39_000), "--jobs", "8"],
     "compare: 200 of 1,900": lambda f: ["compare", *texts(f, 200, 1_900)],
     "compare: two of 195,000, distinct names": lambda f: ["compare", *texts(f, 2, 195_000, of_names)],
-    "compare: two of 150,000, quotations": lambda f: ["compare", *texts(f, 2, 150_000, of_quotations)],
+    "compare: two of 130,000, quotations": lambda f: ["compare", *texts(f, 2, 130_000, of_quotations)],
     "compare: two of 2,900 short paragraphs": lambda f: ["compare", *texts(f, 2, 56_000, of_lines)],
     "compare: two of 190,000 without a full stop": lambda f: ["compare", *texts(f, 2, 190_000, without_end)],
     "compare: two of 37,000 marks": lambda f: ["compare", *texts(f, 2, 41_000, of_marks)],

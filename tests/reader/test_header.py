@@ -88,3 +88,17 @@ def test_no_text_makes_it_fail(text: str) -> None:
     for opening in ("", "---\n", "+++\n"):
         _, body = fields_and_body(opening + text)
         assert (opening + text).endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("'We never knew': the night of the storm", "'We never knew': the night of the storm"),
+        ('"The night of the storm"', "The night of the storm"),
+        ("'Never' and 'now'", "'Never' and 'now'"),
+        ('The mayor: "No"', 'The mayor: "No"'),
+    ],
+)
+def test_quotation_marks_around_a_field_are_taken_off_only_in_pairs(given: str, title: str) -> None:
+    fields, _ = fields_and_body(f"Title: {given}\nSource: Gull\nDate: 2024-05-03\n\nThe sea rose.")
+    assert fields["title"] == title

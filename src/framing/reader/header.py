@@ -102,4 +102,8 @@ def _text(value: Any) -> str:
         value = value.get("name") or value.get("title") or ""
     if isinstance(value, list):
         value = next((item for item in value if isinstance(item, str)), "")
-    return str(value).strip().strip("\"'") if isinstance(value, str | int | float) else ""
+    if not isinstance(value, str | int | float):
+        return ""
+    plain = str(value).strip()
+    quoted = len(plain) > 1 and plain[0] == plain[-1] and plain[0] in "\"'"
+    return plain[1:-1] if quoted and plain[0] not in plain[1:-1] else plain

@@ -5,8 +5,9 @@ from __future__ import annotations
 from story_notation import article
 
 from framing.comparator.entities.entities import compared_entities
+from framing.comparator.passages.alignment import _PARTNERS, pairs
 from framing.comparator.passages.passages import THRESHOLD, passages
-from framing.comparator.sentences.profiles import profiles
+from framing.comparator.sentences.profiles import Profile, profiles
 from framing.model import AlignedPassage, Analysis, Quotation, Voice
 
 NAMES = {"Lukashenko": "PERSON", "Beijing": "GPE", "Belarus": "GPE", "Minsk": "GPE"}
@@ -72,3 +73,15 @@ def test_every_passage_stands_where_it_says_and_in_its_voice() -> None:
     for e in found.passages:
         assert analyses[e.article].article.text[e.start : e.end] == e.text
     assert [(e.voice, e.speaker) for e in found.passages] == [(Voice.DIRECT, "the paper"), (Voice.OWN, None)]
+
+
+def test_of_very_many_partners_of_a_sentence_the_best_are_kept() -> None:
+    """Texts of thousands of sentences alike must not give millions of pairs; those with other articles stay apart."""
+    told = [Profile(0, 0, {"storm": 0.9, "roof": 0.9}, frozenset(), ())]
+    told += [Profile(1, n, {"storm": 0.9, "roof": 0.9}, frozenset(), ()) for n in range(_PARTNERS + 30)]
+    told += [Profile(2, n, {"storm": 0.9, "roof": 0.9}, frozenset(), ()) for n in range(5)]
+    found = [p for p in pairs(told, least=0.0) if p.a == 0]
+    assert len([p for p in found if told[p.b].article == 1]) == _PARTNERS
+    assert len([p for p in found if told[p.b].article == 2]) == 5
+    kept = {told[p.b].sentence for p in found if told[p.b].article == 1}
+    assert set(range(10)) <= kept  # nearer to the top, so the better ones
