@@ -119,7 +119,7 @@ def _called(
             continue
         plain = [w for w in d.text.split() if w.casefold() not in names]
         worth = telling(shown.text, d.relation, d.weight)
-        if worth >= _TELLING and plain and not (len(plain) == 1 and not d.polarity.sign):
+        if worth >= _TELLING and len(plain) > 1 and _is_whole(shown.text):
             marked = Evidence(shown.article, shown.source, start, d.end, shown.text, shown.sentence, d.voice, d.speaker)
             yield _Rated(worth, Trait("others" if kind == "others" else "called", marked, d.polarity))
 
@@ -131,6 +131,11 @@ def _opening(descriptor: Descriptor, place: Places) -> int:
     if descriptor.relation == "relative clause" and word in group("relative pronouns"):
         return len(before) - len(word)
     return descriptor.start
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no quotation was cut in two."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 # ------------------------------------------------------------------------------------------------------ deeds
@@ -166,6 +171,10 @@ def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
         first = inside[0]
     if side == "agent" and all(n.pos in _LITTLE or n.lower in days for n in tree.nodes[verb.i + 1 : last.i + 1]):
         return None  # "praised", and nobody knows whom; "cheered on Tuesday"
+    if side == "agent" and verb.dep == "relcl" and verb.child("dobj", "xcomp", "ccomp") is None:
+        return None  # "the woman whom he beat in last year's election"
     text = place.evidence(first.start, last.end)
+    if not _is_whole(text.text):
+        return None
     refused = any(w in group("words for no answer") for w in text.text.lower().split())
     return None if refused else text
