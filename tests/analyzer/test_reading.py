@@ -52,6 +52,10 @@ TEXTS = {
     "jailed": "Editor Mira Sand marks two years in a Tehran prison\n\nThe honest editor has spent two years in a Tehran "
     "prison.\n\nSand is a brave and decent woman. She was arrested in June and locked up without a lawyer.\n\nThousands "
     "admire Sand for her courage. Sand was deported in May.",
+    "two police": "Police in Ghana arrested a banker. Togo's police said he was ill.",
+    "on trial": "Carl Moss went on trial on Friday. Prosecutor Alan Kerr read the charges. He was sentenced to six years.",
+    "captive editor": "Guards hold editor Paul Finch captive in Mali.",
+    "a liar": "Peru's president, Ana Lund, called Chile's president, Eva Soto, a liar.",
     # how far a voice reaches
     "parted": "Rents rose in May, according to the bank, while wages fell. The council shut the pool on Monday, and nine swimmers were "
     "hurt in a protest, according to police.",
@@ -391,6 +395,7 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("side", "Its", "Serbian"),
         ("surname", "She", "Dilnoza Karimova"),
         ("colonel", "him", "Luis Prado"),
+        ("on trial", "He", "Carl Moss"),
         ("colonel", "He", "Luis Prado"),
         ("thanked", "She", "Maria Prado"),
         ("one of them", "them", "three loud protesters"),
@@ -425,6 +430,7 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("next", "The new president", "Juan Costa"),
         ("ministers", "The minister", "the minister"),
         ("federation", "the company", "ATU"),
+        ("two police", "Police", "Togo's police"),
         ("nation", "the Father", "Juan Prado"),
         ("two ministries", "The foreign ministry", "The Tavian foreign ministry"),
         ("supreme", "Supreme Court", "U.S. Supreme Court"),
@@ -516,6 +522,8 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("holiday", "nine people", "kill"),
         ("numbers", "83 pledged delegates", "send"),
         ("captives", "Nora Finch", "hold"),
+        ("captive editor", "Paul Finch", "hold"),
+        ("a liar", "Eva Soto", "call liar"),
         ("captives", "Karl Roth", "take"),
         ("captives", "Miners", "hold"),
         ("causative", "Karl Roth", "photograph"),

@@ -26,12 +26,18 @@ def _is_prosecuted(node: Node) -> bool:
     if is_passive_subject(node) or node.dep == "dobj":
         return verb.lemma in group("verbs of prosecution")
     if is_subject(node):
-        return verb.lemma == "plead" or _faces_court(verb)
+        return verb.lemma == "plead" or _faces_court(verb) or _is_on_trial(verb)
     if node.dep == "poss":
         return verb.lemma in group("nouns of prosecution")
     if node.dep == "pobj" and node.head.lower in ("of", "against"):
         return node.head.head.lemma in group("nouns of prosecution")
     return any(c.dep in ("acl", "relcl") and c.lemma in group("verbs of prosecution") for c in node.rights)
+
+
+def _is_on_trial(verb: Node) -> bool:
+    """ "Went on trial", "is on trial"."""
+    behind = (c.child("pobj") for c in verb.rights if c.dep == "prep" and c.lower == "on")
+    return verb.lemma in ("go", "be", "stand") and any(n is not None and n.lemma == "trial" for n in behind)
 
 
 def is_of_the_accused(pronoun: Node) -> bool:

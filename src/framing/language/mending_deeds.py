@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
 from framing.language.tree import Node, Tree, position
-from framing.language.words import group
+from framing.language.words import group, naming_verbs
 from framing.model import PartKind
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -31,6 +31,8 @@ def mend_deeds(tree: Tree) -> None:
             _mend_before_source(node)
         if node.dep == "conj" and node.pos == "VERB":
             _mend_second_verb(node)
+        if node.dep == "appos" and node.pos in ("NOUN", "ADJ"):
+            _mend_label(node)
         if node.dep == "relcl":
             _mend_told(node)
             _mend_counted(node)
@@ -60,6 +62,13 @@ def _mend_captive(state: Node) -> None:
     Without an object, and without an article, the subject is held: "Commuters held hostage by a union".
     """
     verb = state.head
+    if state.dep == "ccomp" and verb.lemma in group("verbs of holding captive"):
+        whom = state.child("nsubj")
+        if whom is not None and verb.i < whom.i < state.i and state.child("aux", "mark") is None:
+            for child in state.children:
+                move(child, verb, "dobj" if child is whom else child.dep)
+            state.dep = "oprd"  # "hold editor Paul Reed captive"
+        return
     if state.dep != "dobj" or verb.lemma not in group("verbs of holding captive") or verb.i > state.i:
         return
     names = [c for c in state.lefts if c.dep in _INSIDE_NAMES and c.pos in ("PROPN", "NOUN")]
@@ -76,6 +85,25 @@ def _mend_captive(state: Node) -> None:
         return
     if subject is not None and verb.tag in _PAST and state.i == verb.i + 1 and subject.tag not in ("WP", "WDT"):
         verb.tag, subject.dep, state.dep = "VBN", "nsubjpass", "oprd"
+
+
+def _mend_label(label: Node) -> None:
+    """ "Vega called Chile's president, Paula Soto, a liar": she is called so, where the parser describes her so."""
+    name = label.head
+    thing = name.head if name.dep == "appos" else name
+    verb = thing.head
+    if verb.lemma not in naming_verbs() or thing.dep not in ("oprd", "dobj") or verb.tag == "VBN":
+        return
+    first = label.subtree()[0]
+    if (
+        name.pos != "PROPN"
+        or first.lower not in ("a", "an")
+        or (thing.dep == "dobj" and verb.child("oprd") is not None)
+    ):
+        return
+    if max(thing.subtree(), key=position) is max(label.subtree(), key=position):
+        move(label, verb, "oprd")
+        thing.dep = "dobj"
 
 
 def _mend_causative(verb: Node) -> None:

@@ -810,7 +810,8 @@ def _same_head(
             continue  # "two people were hurt", "the people rejected it"
         if c.label in ("GROUP", "ORG") and are_apart(at, referent.places):
             continue  # "In Lima, protesters …; in La Paz, protesters …"
-        if c.label == "ORG" and are_apart(countries_ | at, referent.countries | referent.places):
+        settled = c.label == "ORG" or c.head.lower in group("people of one state")
+        if settled and are_apart(countries_ | at, referent.countries | referent.places):
             continue  # "Germany's parliament", "parliament in Athens"
         if countries_ and countries_ == referent.countries and _besides_nations(c, referent.mentions[0], heads):
             return referent, "same head"  # "Hungary's parliament", "the Hungarian parliament"
@@ -846,7 +847,7 @@ def _of_what(node: Node) -> str:
     """What an office or body is of or for: "finance" of "the minister of finance"; "" if the text does not say."""
     of = next((k for k in node.rights if k.dep == "prep" and k.lower in ("of", "for")), None)
     what = of.child("pobj") if of is not None else None
-    return what.lemma.lower() if what is not None and what.pos == "NOUN" else ""
+    return what.lower if what is not None and what.pos in ("NOUN", "PROPN") and what.text.islower() else ""
 
 
 def _whose_agree(c: Candidate, first: Candidate) -> bool:
