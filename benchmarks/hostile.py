@@ -641,7 +641,7 @@ def _(f: Folder) -> None:
 
 @case("`--csv` without a value, an output that is an input", "the place is told; exit 2 before the work")
 def _(f: Folder) -> None:
-    done = f.run("compare", *PAIR, "-q", "--csv")
+    done = f.run("compare", *PAIR, "--csv")
     hold("reports/framing.csv" in done.err and (f.path / "reports" / "framing.csv").exists(), "the place is not told")
     f.run("compare", *PAIR, "--json", "a.txt", code=2)
     hold((f.path / "a.txt").read_text() == STORY, "the input was overwritten")
