@@ -333,7 +333,16 @@ def is_left_open(verb: Node) -> bool:
     above = verb
     while above.dep == "ccomp" and above.head is not above:
         above = above.head
-    return modality(verb) == ALLEGED or is_question(verb) or (above is not verb and is_question(above))
+    return (
+        modality(verb) == ALLEGED or is_question(verb) or (above is not verb and is_question(above)) or _is_unsaid(verb)
+    )
+
+
+def _is_unsaid(verb: Node) -> bool:
+    """Whether it is what somebody does not say: "stopped short of saying that he is a thief"."""
+    said = verb.head
+    plainly = said.lemma in group("verbs of plain saying") and said.tag in ("VB", "VBG")
+    return verb.dep == "ccomp" and plainly and said.dep in ("xcomp", "pcomp") and clause(said).negated
 
 
 def _near(word: Node, verb: Node) -> bool:
@@ -556,6 +565,8 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
         return Clause(head, None, False, True, POSSIBLE)
     if head.lemma in group("verbs of plain saying") and is_denied(head) and not is_passive(head):
         return Clause(head, None, False, False, POSSIBLE)  # "did not say that he lied"
+    if _is_unsaid(verb):
+        return Clause(head, None, False, False, POSSIBLE)
     if is_verb(head, "alleging") or (is_passive(head) and is_verb(head, "hearsay")):
         return Clause(head, None, False, clause(head, depth + 1).negated, ALLEGED)
     return None

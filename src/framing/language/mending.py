@@ -974,6 +974,10 @@ def _mend_called_by(verb: Node) -> None:
         return
     if verb.child("auxpass", "nsubjpass") is None and verb.dep not in ("acl", "advcl"):
         return
+    beside = next((c for c in verb.rights if c.dep == "prep" and c.lower == "by"), None)
+    who = beside.child("pobj") if beside is not None else None
+    if beside is not None and who is not None and _can_call(who):
+        beside.dep = "agent"
     if verb.child("agent") is not None:
         if (called := verb.child("dobj")) is not None:
             called.dep = "oprd"

@@ -143,6 +143,10 @@ def test_what_somebody_would_not_say_is_a_topic_in_the_outlets_words(analysed: d
     assert ("bishop", "to say whether the monks had been paid") in topics
 
 
+def test_what_nobody_says_is_nobodys_label(analysed: dict[str, Analysis]) -> None:
+    assert not [d for d in analysed["never said"].descriptors if d.text in ("swindler", "saint")]
+
+
 def test_whoever_calls_somebody_a_name_is_the_speaker_of_the_label(analysed: dict[str, Analysis]) -> None:
     analysis = analysed["called by"]
     names = {e.id: e.name for e in analysis.entities}
