@@ -523,7 +523,7 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("numbers", "83 pledged delegates", "send"),
         ("captives", "Nora Finch", "hold"),
         ("captive editor", "Paul Finch", "hold"),
-        ("a liar", "Eva Soto", "call liar"),
+        ("a liar", "Eva Soto", "call"),
         ("captives", "Karl Roth", "take"),
         ("captives", "Miners", "hold"),
         ("causative", "Karl Roth", "photograph"),
