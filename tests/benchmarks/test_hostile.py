@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measures memory
 QUICK = [one for one in hostile.CASES if one.quick]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", QUICK, ids=[one.name for one in QUICK])
 def test_a_hostile_input_is_held(one: hostile.Case) -> None:
     assert hostile.tried(one).fault is None
