@@ -25,7 +25,7 @@ from framing.comparator.contrasts.contrasts import setting, telling
 from framing.comparator.contrasts.pairs import FEATURES, Setting, is_the_same, pair_features
 from framing.comparator.contrasts.telling import Clause, clauses
 from framing.comparator.contrasts.weights import BIAS, Weights
-from framing.language.mending import mended
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 
 RIDGE_CLAUSE, RIDGE_PAIR = 3.0, 10.0

@@ -33,10 +33,10 @@ from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, nominals
 from framing.analyzer.entities.referents import gather
 from framing.analyzer.speech.speakers import voted
-from framing.language import mending
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
-from framing.language.mending import mended
+from framing.language.mending import appositions, deeds, headlines, participles, relatives, reports
+from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.model import Article, Mention, Parse
 from framing.reader import read
@@ -319,8 +319,10 @@ def hold(file: Path, now: list[str]) -> None:
 
 
 def mendings() -> list[str]:
-    """A line for each rule of language/mending.py: how many links it changes if it is asked of every word."""
-    rules = [(name, rule, _kinds(rule)) for name, rule in sorted(vars(mending).items()) if name.startswith("_mend_")]
+    """A line for each rule of language/mending/: how many links it changes if it is asked of every word."""
+    rooms = [appositions, deeds, headlines, participles, relatives, reports]
+    named = {name: rule for room in rooms for name, rule in vars(room).items() if name.lstrip("_").startswith("mend_")}
+    rules = [(name.lstrip("_"), rule, _kinds(rule)) for name, rule in sorted(named.items()) if name != "mend_deeds"]
     found: dict[str, list[str]] = {name: [] for name, _, _ in rules}
     for article, both in articles().items():
         tree = Tree(*both)

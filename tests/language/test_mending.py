@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import build
-from framing.language.mending import mended
-from framing.language.mending_deeds import move
+from framing.language.mending.links import move
+from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 
 DEPS = ("nsubj", "appos", "conj", "relcl", "acl", "prep", "ccomp", "dobj", "amod", "punct", "agent", "pobj", "dep")

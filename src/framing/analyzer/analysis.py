@@ -24,7 +24,7 @@ from framing.analyzer.tone.evaluation import Asked, answered, asked
 from framing.analyzer.tone.opinions import opinions
 from framing.analyzer.tone.tone import Tone, tones
 from framing.collecting import uncollected
-from framing.language.mending import mended
+from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind, RoleUse, Sentence

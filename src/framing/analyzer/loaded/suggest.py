@@ -9,7 +9,7 @@ from msgspec import Struct
 from framing.analyzer.loaded.loaded_words import CONTENT, context, word_probabilities
 from framing.analyzer.loaded.term_index import TermIndex
 from framing.analyzer.loaded.weights_file import weights
-from framing.language.mending import mended
+from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.model import Analysis, Article, Evidence, Voice

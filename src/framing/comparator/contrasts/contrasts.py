@@ -39,7 +39,7 @@ from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile, Referents
-from framing.language.mending import mended
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.model import (
     AlignedPassage,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
+from framing.language.mending.links import move
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group, naming_verbs
 from framing.model import PartKind
@@ -45,15 +46,6 @@ def mend_deeds(tree: Tree) -> None:
     if headline is not None and headline.kind is PartKind.HEADLINE:
         for node in tree.between(headline.start, headline.end):
             _mend_headline_passive(node)
-
-
-def move(node: Node, head: Node, dep: str) -> None:
-    """Attach a node to another one; nothing happens where that one is below it, for a tree has no circle."""
-    if head is node or any(above is node for above in head.ancestors()):
-        return
-    node.head.children = [c for c in node.head.children if c is not node]
-    node.head, node.dep = head, dep
-    head.children = sorted([*head.children, node], key=position)
 
 
 def _mend_captive(state: Node) -> None:

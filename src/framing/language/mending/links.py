@@ -1,0 +1,35 @@
+"""What the rules share: which links they change, and what they ask of a word."""
+
+from __future__ import annotations
+
+from framing.language.tree import Node, position
+
+PAST = frozenset({"VBD", "VBN"})
+HAS_OBJECT = ("dobj", "ccomp", "aux", "auxpass", "dative", "oprd", "acomp", "attr")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = ("nsubj", "nsubjpass")
+PLURALS = frozenset({"NNS", "NNPS"})
+ARTICLES = frozenset({"a", "an"})
+INNER = frozenset({"compound", "amod", "det", "nummod", "nmod"})
+
+
+def promote(node: Node, above: Node) -> None:
+    """Let a node take the place of the one that it hangs on."""
+    head, dep = above.head, above.dep
+    node.head.children = [c for c in node.head.children if c is not node]
+    if head is above:
+        node.head, node.dep = node, dep
+    else:
+        node.head = above
+        above.children.append(node)
+        move(node, head, dep)
+    move(above, node, "dep")
+
+
+def move(node: Node, head: Node, dep: str) -> None:
+    """Attach a node to another one; nothing happens where that one is below it, for a tree has no circle."""
+    if head is node or any(above is node for above in head.ancestors()):
+        return
+    node.head.children = [c for c in node.head.children if c is not node]
+    node.head, node.dep = head, dep
+    head.children = sorted([*head.children, node], key=position)

@@ -1,0 +1,217 @@
+"""What the parser regularly gets wrong, put right in the tree before anybody reads it.
+
+Each rule is about one construction of English in which a pipeline trained on full sentences takes one word for
+another: headlines without "is", participles before a noun, a name before a colon. A rule changes links and tags of
+nodes, never words or their places.
+"""
+
+from __future__ import annotations
+
+from framing.language.mending.appositions import (
+    mend_apposition,
+    mend_chairman,
+    mend_courtesy,
+    mend_depictive,
+    mend_holder,
+    mend_named,
+    mend_titled,
+    mend_twice,
+)
+from framing.language.mending.deeds import mend_deeds
+from framing.language.mending.headlines import (
+    mend_as,
+    mend_as_verb,
+    mend_before_title,
+    mend_body,
+    mend_colon,
+    mend_dateline,
+    mend_fronted_root,
+    mend_initials,
+    mend_made,
+    mend_passive,
+    mend_semicolon,
+    mend_unobjected,
+    mend_verbless,
+)
+from framing.language.mending.links import ARTICLES, FINITE, PAST, SUBJECTS
+from framing.language.mending.participles import (
+    mend_amount,
+    mend_behind_noun,
+    mend_clothes,
+    mend_found,
+    mend_free_man,
+    mend_fronted_participle,
+    mend_headed,
+    mend_hyphenated,
+    mend_listed,
+    mend_margin,
+    mend_other_passive,
+    mend_participle,
+    mend_prefixed,
+    mend_purpose,
+    mend_reduced,
+    mend_second_passive,
+    mend_state,
+)
+from framing.language.mending.relatives import (
+    mend_acting,
+    mend_ambiguous,
+    mend_bare,
+    mend_killer,
+    mend_nearest,
+    mend_number,
+    mend_which,
+    mend_who,
+)
+from framing.language.mending.reports import (
+    mend_absolute,
+    mend_addressee,
+    mend_called_by,
+    mend_called_on,
+    mend_caller,
+    mend_chain,
+    mend_charge,
+    mend_charging,
+    mend_claimed_by,
+    mend_final_source,
+    mend_foretold,
+    mend_inverted,
+    mend_name_by,
+    mend_new_subject,
+    mend_no_proof,
+    mend_outcome,
+    mend_reported,
+    mend_row,
+    mend_said_again,
+    mend_second_deed,
+    mend_second_report,
+    mend_second_word,
+    mend_series,
+    mend_signed,
+    mend_source,
+    mend_time,
+    mend_unproven,
+)
+from framing.language.tree import Tree
+from framing.model import PartKind
+
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_DASHES = frozenset({"—", "–", "--", "―"})
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree, with the links of known misreadings put right."""
+    headline_end = _headline_end(tree)
+    for node in tree.nodes:
+        if node.start < headline_end:
+            if node.text == ":":
+                mend_colon(node, tree.nodes)
+            elif node.tag in PAST:
+                mend_passive(node)
+                mend_made(node)
+            elif node.tag == "NNS":
+                mend_as_verb(node, tree.nodes)
+                mend_as(node, tree.nodes)
+        if node.tag in PAST or node.tag == "VBG":
+            mend_participle(node, tree.nodes)
+            mend_prefixed(node, tree.nodes)
+            mend_hyphenated(node, tree.nodes)
+        if node.tag in PAST:
+            mend_state(node)
+            mend_headed(node)
+            mend_found(node)
+            mend_unobjected(node)
+            mend_second_passive(node)
+            mend_other_passive(node)
+            mend_behind_noun(node, tree.nodes)
+            mend_called_by(node)
+            mend_amount(node)
+        if node.tag == "VBN" and node.dep == "ccomp":
+            mend_reduced(node)
+        if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
+            mend_acting(node)
+        if node.dep == "advcl" and node.pos in ("VERB", "AUX"):
+            mend_foretold(node)
+        if node.dep == "ccomp" and node.tag in ("VBG", "VBN"):
+            mend_absolute(node)
+        if node.tag == "VBG":
+            mend_charging(node)
+            mend_caller(node)
+            mend_second_deed(node)
+            mend_second_word(node)
+            mend_outcome(node)
+            mend_purpose(node)
+        if node.tag in ("VBZ", "VBP"):
+            mend_clothes(node)
+        if node.tag == "VB":
+            mend_bare(node)
+        if node.tag in ("VBD", "VBZ"):
+            mend_body(node)
+            mend_chain(node)
+            mend_final_source(node)
+            mend_inverted(node, tree.nodes)
+            mend_source(node, tree)
+        if node.tag in FINITE:
+            mend_name_by(node)
+            mend_row(node)
+            mend_no_proof(node)
+        if node.text in _DASHES:
+            mend_signed(node, tree.nodes)
+            mend_dateline(node, tree)
+        if node.dep in SUBJECTS:
+            mend_twice(node)
+        if node.tag == "VBD":
+            mend_reported(node)
+            mend_new_subject(node, tree.nodes)
+            mend_listed(node)
+            mend_named(node)
+            mend_second_report(node)
+            mend_said_again(node)
+            mend_series(node)
+            mend_margin(node)
+            mend_reduced(node)
+        if node.dep == "relcl":
+            mend_who(node)
+            mend_nearest(node)
+            mend_number(node, tree.nodes)
+            mend_ambiguous(node)
+            mend_claimed_by(node)
+            mend_which(node)
+            mend_killer(node)
+        if node.dep == "appos":
+            mend_apposition(node)
+            mend_holder(node, tree)
+        if node.dep in ("dobj", "npadvmod", "oprd") and node.tag == "NN":
+            mend_free_man(node)
+            mend_before_title(node, tree.nodes)
+            mend_chairman(node, tree.nodes)
+        if node.dep == "ccomp":
+            mend_time(node)
+            mend_semicolon(node)
+        if node.dep == "prep" and node.lower == "to":
+            mend_addressee(node)
+        if node.dep == "prt":
+            mend_called_on(node)
+        if node.dep == "acl" and node.pos in ("VERB", "AUX"):
+            mend_unproven(node)
+        if node.dep == "prep" and node.lower == "of":
+            mend_charge(node)
+        if node.text.isupper() and len(node.text) > 1:
+            mend_initials(node, tree)
+        if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
+            mend_courtesy(node, tree.nodes)
+    for sentence in tree.sentences:
+        mend_fronted_root(sentence)
+        mend_fronted_participle(sentence)
+        mend_verbless(sentence)
+    for node in tree.nodes:
+        if node.lower in ARTICLES and node.dep == "det":
+            mend_depictive(node.head, tree)
+    mend_titled(tree)
+    mend_deeds(tree)
+    return tree
+
+
+def _headline_end(tree: Tree) -> int:
+    parts = tree.article.parts
+    return parts[0].end if parts and parts[0].kind is PartKind.HEADLINE else -1
