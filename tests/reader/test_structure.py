@@ -19,6 +19,23 @@ def test_headline_standfirst_and_signature_are_told_from_the_body() -> None:
     assert built.source == "the daily example"
 
 
+def test_the_last_point_of_a_list_or_turn_of_a_talk_is_no_signature() -> None:
+    points = "The mayor gave two reasons on Monday.\n- {}\n- The owner has fled the town."
+    for text in (
+        points.format("The boats are old and unsafe."),
+        "She was asked whether she would go to Ostrell.\n– I will not go to Ostrell.",
+        "She was asked who had called.\n– Who called?\n– Ann Lowe",
+    ):
+        built = structure(text, paragraphs(text))
+        assert built.source is None
+        assert {p.kind.value for p in built.parts} == {"body"}
+    for name in ("The Associated Press", "Voice of the North", "Ann Lowe, Ostrell Gull"):
+        text = f"The ferry stopped at noon on Monday.\nNobody knew why.\n— {name}."
+        assert kinds(text)[-1] == ("signature" if "," not in name else "body")
+    assert kinds("The ferry stopped at noon on Monday.\nNobody knew why.\n- ½½")[-1] == "signature"
+    assert kinds("The ferry stopped at noon on Monday.\nNobody knew why.\n---\n— Reuters")[-1] == "signature"
+
+
 def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
     assert kinds("The vote was close. It ended late.\nNobody won.") == ["body", "body"]
 

@@ -2,7 +2,7 @@
 
 Plain text has no markup, so the parts are recognised by their form. A headline ends without a full stop. A standfirst
 gives full names that the first paragraph gives again. A signature is a short last line that begins with a dash or names
-an agency.
+an agency, unless it is a sentence, the last point of a list or the last turn of a talk.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _BYLINE = re.compile(
 _SIGNATURE = re.compile(
     r"^\s*(?:[-–—―]+\s*|source:\s*|\(c\)\s*|©\s*)(?P<name>[^\W\d_][\w .&'’/-]{1,60}?)\s*\.?$", re.IGNORECASE
 )
+_DASHED = re.compile(r"^\s*[-–—―]+\s*\w")
+"""A point of a list, a turn of a talk, or a name below the text."""
 _AGENCY = re.compile(rf"^[\[(]?(?P<name>{alternatives('news agencies')})[\])]?\.?$")
 _FULL_NAME = re.compile(r"[A-Z][\w-]{1,60}(?:\s+[A-Z][\w-]{1,60}){1,20}")
 _LIST_END = re.compile(rf"\b(?:{alternatives('abbreviations inside a sentence')})\.$")
@@ -193,10 +195,18 @@ def _mark_signature(lines: list[str], kinds: list[PartKind]) -> str | None:
     if len(lines) < 2 or kinds[-1] is PartKind.FURNITURE:
         return None
     found = _SIGNATURE.match(lines[-1]) or _AGENCY.match(lines[-1])
-    if not found or len(lines[-1].split()) > 8:
+    listed = kinds[-2] is not PartKind.FURNITURE and _DASHED.match(lines[-2]) and _DASHED.match(lines[-1])
+    if not found or len(lines[-1].split()) > 8 or listed or _is_dashed_sentence(lines[-1]):
         return None
     kinds[-1] = PartKind.SIGNATURE
     return None if "contributed" in lines[-1] else found["name"].strip()
+
+
+def _is_dashed_sentence(line: str) -> bool:
+    words = [word for word in line.strip(" -–—―").split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    begins = bool(_DASHED.match(line)) and bool(words) and words[0][0].isupper()
+    return begins and line.rstrip().endswith(".") and small > len(words) - small
 
 
 def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> int:
