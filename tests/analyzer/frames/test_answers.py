@@ -30,6 +30,7 @@ TEXTS = {
     "blames": "The trade minister, Ana Lima, accused speculators of driving up the price of bread.",
     "under": "Seven men lie under the rubble of the old theatre, their families said on Tuesday.",
     "fires": "On Friday the police fired on the students at the gate of the college.",
+    "charge": "China has had to bear riots at home and a hostile media campaign accusing Beijing of murder for years.",
     "lies": "The wounded man lies on the floor of the station, his sister beside him.",
 }
 
@@ -87,6 +88,13 @@ def test_an_accusation_is_the_accusers(read: dict[str, Analysis]) -> None:
     by = {names(read["mine"], a)[0]: (a.voice, a.speaker) for a in read["mine"].answers if a.question == "blamed"}
     assert by["company"][0] is Voice.INDIRECT
     assert "union" in str(by["company"][1])
+
+
+def test_an_accusation_by_no_entity_is_not_the_sources_own(read: dict[str, Analysis]) -> None:
+    answer = first(read["charge"], "blamed")
+    assert names(read["charge"], answer)[0] == "China"
+    assert answer is not None
+    assert (answer.voice, answer.speaker) == (Voice.INDIRECT, None)
 
 
 def test_who_loses_a_husband_suffers(read: dict[str, Analysis]) -> None:

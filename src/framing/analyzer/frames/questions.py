@@ -48,6 +48,7 @@ class Found(Struct, frozen=True):
     use: RoleUse | None = None  # the deed that answers
     at: tuple[int, int] | None = None  # else the offsets of the word that answers, if one does
     accuser: str | None = None  # who says so, where the deed is an accusation
+    is_charge: bool = False  # whether somebody who is no entity says so: "a campaign accusing Beijing"
 
     @property
     def who(self) -> frozenset[str | None]:
@@ -185,7 +186,9 @@ def _blamed(story: Story) -> Iterator[Found]:
                 continue  # "22 people were arrested"
             if wrong := _guilt(story, use) if use.role == "agent" else _accusation(use):
                 accuser = use.other if use.role != "agent" and story.is_actor(use.other) else None
-                yield Found(i, story.sure(use.entity, wrong, i, "blame"), use.entity, None, use, accuser=accuser)
+                charge = accuser is None and use.role == "patient"
+                sure = story.sure(use.entity, wrong, i, "blame")
+                yield Found(i, sure, use.entity, None, use, accuser=accuser, is_charge=charge)
             elif use.role == "agent" and not use.other and use.object and use.verb in group("verbs of blaming"):
                 score = 0.9 * story.sure(use.entity, 1.0, i, "blame")
                 yield Found(i, score, use=use, accuser=use.entity)

@@ -86,6 +86,8 @@ def _answer(question: Question, found: Found, story: Story, voices: Voices) -> A
     voice, speaker = voices.most(s.start, s.end)
     if found.accuser is not None:
         voice, speaker = Voice.INDIRECT, story.entities[found.accuser].name
+    elif found.is_charge and found.use is not None and found.use.voice == Voice.OWN:
+        voice, speaker = Voice.INDIRECT, None
     elif found.use is not None:
         voice, speaker = found.use.voice, found.use.speaker
     elif found.at is not None:
