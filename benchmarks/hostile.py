@@ -416,7 +416,7 @@ def _quick(name: str, file: str, make: Callable[[], str | bytes], *, code: int |
 
 _quick("Markdown of 60,000 “[”", "x.md", lambda: "# Storm\n\n" + "[" * 60_000 + "\n\nIt blew.")
 _quick("Markdown of 40,000 “![”", "x.md", lambda: "# Storm\n\n" + "![" * 40_000 + "\n\nIt blew.")
-_quick("Markdown of 40,000 “[a](”", "x.md", lambda: "# Storm\n\n" + "[a](" * 40_000 + "\n\nIt blew.")
+_quick("Markdown of 40,000 links that never close", "x.md", lambda: "# Storm\n\n" + "[a](" * 40_000 + "\n\nIt blew.")
 _quick("one long word in the second line", "x.txt", lambda: "Storm\n" + "A" * 150_000 + "\nIt blew.")
 _quick("a JSON list of “Gov.”, 2.4 MB", "x.json", lambda: json.dumps({"text": ["Gov."] * 300_000}))
 _quick("a mail header of 100,000 lines", "x.eml", lambda: "From: a@b.c\n" + " x\n" * 100_000 + "Subject: S\n\nIt blew.")
