@@ -58,6 +58,8 @@ def _shown(comparison: Comparison) -> dict[Place, dict[str, set[str]]]:
     found: dict[Place, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     made = report(comparison)
     for table in made.tables:
+        if table.key == "answers":
+            continue  # a row shows a sentence, in the voice of the words in it that answer
         keys = [c.key for c in table.columns]
         for row in table.rows if {"article", "start", "end", "voice"} <= set(keys) else ():
             cells = dict(zip(keys, row, strict=True))

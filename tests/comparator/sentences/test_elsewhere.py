@@ -25,9 +25,10 @@ def asked(one: Draft, *others: Draft) -> Elsewhere:
     return Elsewhere(analyses, referents(analyses, compared_entities(analyses, {})))
 
 
-def tells(mine: str, theirs: str) -> bool:
+def tells(mine: str, theirs: str, before: int = 2) -> bool:
+    """Whether the second article may tell the sentence; its own stands behind `before` others."""
     one = article("A", [mine], NAMES)
-    return asked(one, article("B", [MUSHROOMS, MUSHROOMS, theirs], NAMES)).may_tell(0, 1, 0, len(one.text))
+    return asked(one, article("B", [*[MUSHROOMS] * before, theirs], NAMES)).may_tell(0, 1, 0, len(one.text))
 
 
 def test_the_same_words_may_tell_it_and_other_words_do_not() -> None:
@@ -62,7 +63,12 @@ def test_one_sum_is_told_however_it_is_written(here: str, there: str, *, told: b
 @pytest.mark.parametrize(("dead", "told"), [("312", True), ("90", False)])
 def test_numbers_of_dead_that_are_near_are_of_one_event(dead: str, *, told: bool) -> None:
     killed = f"storms/NOUN/storm ,/PUNCT which/PRON killed/VERB/kill {dead}/NUM ,/PUNCT ended/VERB/end"
-    assert tells(PERISHED.format("300"), killed) is told
+    assert tells(PERISHED.format("300"), killed, before=5) is told
+
+
+def test_two_tolls_at_the_top_are_of_one_event_whatever_their_numbers() -> None:
+    killed = "storms/NOUN/storm ,/PUNCT which/PRON killed/VERB/kill 90/NUM ,/PUNCT ended/VERB/end"
+    assert tells(PERISHED.format("300"), killed)
 
 
 def test_what_two_neighbouring_sentences_tell_is_told() -> None:

@@ -68,9 +68,10 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     for a, b in combinations(range(len(texts)), 2):
         for what in every[a].keys() & every[b].keys():
             mine, theirs = every[a][what], every[b][what]
+            is_only = what == _CROWD and len(mine) == len(theirs) == 1  # each article tells of one crowd
             for one in mine:
                 for two in theirs:
-                    common = _common(one, two) if _differ(one, two) else 0.0
+                    common = _common(one, two, is_only=is_only) if _differ(one, two) else 0.0
                     if common >= _LEAST and not (_has(theirs, one) or _has(mine, two)):
                         found.append((common, one, two))
     done: set[tuple[int, int]] = set()
@@ -129,7 +130,7 @@ def _amount(
     deeds = _deeds(counted, verbs)
     harm = next((kind for kind in (*_HARM, *_CAUGHT) if kind in deeds), "")
     people = lemma in counted_people() or lemma == "other" or counted is node or counted.pos == "ADJ"
-    if counted.pos in ("NUM", "ADJ") and not harm:
+    if counted.pos in ("NUM", "ADJ") and not harm and _CROWD not in deeds:
         return None
     what, name = lemma, counted.lower
     anybody = counted.pos != "NOUN" or lemma in group("people of any kind") or lemma in listed(_CROWD)
@@ -268,9 +269,12 @@ def _trimmed(nodes: Sequence[Node]) -> list[Node]:
 
 
 # ------------------------------------------------------------------------------------------------- two of them
-def _common(one: _Amount, two: _Amount) -> float:
-    """How much speaks for it that two numbers count the same; 0 if something speaks against it."""
-    early = one.early and two.early
+def _common(one: _Amount, two: _Amount, *, is_only: bool = False) -> float:
+    """How much speaks for it that two numbers count the same; 0 if something speaks against it.
+
+    `is_only` says that no other number of the kind stands in either article.
+    """
+    early = (one.early and two.early) or is_only
     alike = one.qualities == two.qualities or (early and one.harm)
     if one.told != two.told or not one.deeds & two.deeds or not alike or _may_be_some(one, two):
         return 0.0

@@ -60,6 +60,7 @@ _SUM = re.compile(r"(\d[\d.,]*)[  -]?(trillion|tn|billion|bn|million|mn|m)\b", r
 _GREAT = {"t": 1e12, "b": 1e9, "m": 1e6}
 _SAME_SUM, _SAME_TOLL = 0.01, 0.1  # share by which two sums, or two numbers of dead, of the same may differ
 _FEW_DEAD = 12  # numbers of dead that stand for many events
+_TOP = 4  # sentences, with the headline, that tell the event itself
 _VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
 _SOUNDS = str.maketrans("ckqzvjx", "kkksfks")
 
@@ -98,6 +99,7 @@ class Elsewhere:
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
             or _are_near(here.sums(start, end), there.all_sums, _SAME_SUM)
             or _are_near(here.dead(start, end), there.all_dead, _SAME_TOLL)
+            or (here.has_toll_at_top(start, end) and there.has_toll_at_top(0, there.length))
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
             or any(there.has_deed(types, people) for types, people in here.deeds(start, end))
         )
@@ -189,6 +191,29 @@ class _Told:
                     if parse.pos[i] == "NUM" and word.isdecimal() and float(word) > _FEW_DEAD:
                         found.append((parse.starts[i], float(word)))
         return found
+
+    def has_toll_at_top(self, start: int, end: int) -> bool:
+        """Whether the stretch holds a number of dead among the first sentences: two tolls are of the event told there.
+
+        Another number is a contradiction, and no absence: "at least 34 are dead" and "killing 28".
+        """
+        return any(start <= at < end for at in self._tolls_at_top)
+
+    @property
+    def length(self) -> int:
+        """Characters of the text."""
+        return len(self._text)
+
+    @cached_property
+    def _tolls_at_top(self) -> list[int]:
+        parse = self._parse
+        return [
+            parse.starts[i]
+            for first, last in parse.sentences[:_TOP]
+            if any(lemma.lower() in group("words for deaths") for lemma in parse.lemmas[first:last])
+            for i in range(first, last)
+            if parse.pos[i] == "NUM"
+        ]
 
     def quotations(self, start: int, end: int) -> list[str]:
         """The quoted text that overlaps with the stretch."""
