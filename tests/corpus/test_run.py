@@ -16,10 +16,9 @@ import pytest
 from corpus_notation import StandIn, collection, files, results, run, settings
 from framing.corpus import run as corpus
 from framing.corpus.output import LocalFolder, RemoteFolder, output_folder
-from framing.corpus.run import MOST_COMPARED, _chosen, chunk_size
+from framing.corpus.run import MOST_CHARACTERS, MOST_COMPARED, _chosen, chunk_size
 from framing.corpus.tasks import ArticleRow
 from framing.runs.analyst import Analyst
-from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.workers import Function, Here
 
 

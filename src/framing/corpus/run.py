@@ -51,12 +51,14 @@ from framing.corpus.tasks import (
 )
 from framing.model import Article, Story
 from framing.reporter.exports.evidence import KINDS
-from framing.runs.comparing import MOST_CHARACTERS
 from framing.runs.workers import POOL_FROM, Here, Processes, Workers, cores, in_background, named
 
 if TYPE_CHECKING:
     from framing.reporter.tables.report import Table
 
+MOST_CHARACTERS = 200_000
+"""Of the articles of one comparison together: half of what `compare` takes, since the pages and tables are made in the
+same process. Five of 60,000 with thousands of names took 1.14 GiB."""
 MOST_COMPARED = 5
 """Articles of a story that are compared, one of each source. Tables side by side have no room for more."""
 STORIES_AT_ONCE = 8

@@ -176,7 +176,7 @@ def _line(element: Any) -> str:
     return " ".join(str(element.text_content()).split())
 
 
-_DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\\s]{100,}", re.IGNORECASE)
+_DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\s]{100,}", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
 _MOST = 20_000_000
 _MOST_TAGS = 200_000
