@@ -70,6 +70,16 @@ def test_the_whole_phrase_is_found(tree: Build, spec: str, head: int, relation: 
     assert all(parsed.text[d.start : d.end] == d.text for d in found)
 
 
+def test_a_label_of_somebody_else_is_no_quality_of_who_stands_in_it(tree: Build) -> None:
+    """ "Rono, a loyal protector of Karanga, left": Rono is the protector."""
+    spec = (
+        "Rono|PROPN|nsubj|8 ,|PUNCT|punct|0 a|DET|det|4 loyal|ADJ|amod|4 protector|NOUN|appos|0 of|ADP|prep|4 "
+        "Karanga|PROPN|pobj|5 ,|PUNCT|punct|0 left|VERB|ROOT|8|leave"
+    )
+    parsed = sentence(tree, spec)
+    assert descriptors(parsed, [mention(parsed, 6, 6)], Voices(())) == []
+
+
 def test_a_title_inside_the_mention_is_a_descriptor(tree: Build) -> None:
     parsed = sentence(tree, TITLE, persons=((1, 3),))
     found = descriptors(parsed, [mention(parsed, 0, 2)], Voices(()))

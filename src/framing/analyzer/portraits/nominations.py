@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import actors, is_bare_kin, noun
+from framing.language.actors import actors, is_bare_kin, is_like_people, noun
 from framing.language.judgement import of_words
 from framing.language.people import given_names, offices, person_nouns
 from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase, opening
@@ -333,6 +333,8 @@ def genitives(tree: Tree, head: Node, heads: Mapping[int, Mention]) -> Iterator[
         return  # "drew the ire of nurses" says what she did, and nothing of the nurses
     if noun.lemma not in qualities() and (noun.lemma in _sayings() or noun.lemma.endswith(("tion", "sion"))):
         return  # "false descriptions of Belarus" are not Belarus's
+    if noun.dep == "appos" or (noun.dep in ("attr", "oprd") and is_like_people(noun)):
+        return  # "Rono, a longtime protector of the commander" says what Rono is
     if noun.pos == "NOUN" and noun.i < head.i and _is_quality(noun, heads):
         yield Found(opening(tree, noun), noun, noun, "genitive")
 
