@@ -12,6 +12,7 @@ from framing.model import Analysis, Article, Entity, Part, PartKind
 pytestmark = pytest.mark.model
 
 TEXTS = {
+    "unknown name": "Ravik Belo claimed on Monday that Adam Lorne had confessed. He provided no evidence.",
     "silent": "Larkspur & Sons did not comment… A vote is due in June. The firm did not answer; its shares fell.",
     "befallen": "Protesters attacked Mayor Dora Finch outside her home on Monday. Finch was arrested in May and jailed "
     "for nine days. Prosecutors accused Finch of fraud. Finch was later killed by a bomb.",
@@ -310,6 +311,10 @@ def test_with_whom_decides_what_a_tie_says(read: dict[str, Analysis]) -> None:
 @pytest.mark.parametrize("name", ["Rosa Lind", "Dan Roe"])
 def test_what_one_faces_speaks_against_one(read: dict[str, Analysis], name: str) -> None:
     assert -1 in signs(read["faced"], name).values()
+
+
+def test_who_reports_is_who_goes_on_though_his_name_is_of_no_known_gender(read: dict[str, Analysis]) -> None:
+    assert who(read["unknown name"], "He") == who(read["unknown name"], "Ravik Belo")
 
 
 def test_who_retires_before_the_name(read: dict[str, Analysis]) -> None:

@@ -362,7 +362,9 @@ def _antecedent(
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
         sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
         itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
-        unsure = _UNSURE if form in "mf" and not who.gender and not itself else 1.0  # "Guzel said she had come"
+        reports = goes_on and distance == 1 and is_subject(m.head) and _tells(m.head.head)
+        # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
+        unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
         weight = _weight(m, distance) * aside * below * unsure
         if m.head is steered or (form in "mf" and is_cause(node, m.head)):
             weight *= _STEERED
@@ -391,6 +393,11 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _tells(verb: Node) -> bool:
+    """Whether a main verb reports what somebody says."""
+    return verb.dep == "ROOT" and verb.lemma in cues("VERB")
 
 
 def _are_named_together(node: Node, spoken: Sequence[Candidate]) -> bool:
