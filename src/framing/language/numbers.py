@@ -24,6 +24,11 @@ def number(node: Node) -> float | None:
     return value
 
 
+def is_near(one: float, other: float, share: float) -> bool:
+    """Whether two numbers differ by no more than a share of the greater."""
+    return abs(one - other) <= share * max(abs(one), abs(other))
+
+
 def limits(node: Node, before: str) -> tuple[float, float] | None:
     """Between which values a number lies: "12" is 12, "at least 12" is 12 to 18, "about 12" is 10 to 14.
 

@@ -95,8 +95,6 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
         if c.title:
             role = people.roles().get(plain(c.title), "")
             who.describe(role, _before_title(tree, c))
-            if role == "minister" and "prime" in who.roles[role]:
-                who.describe("premier", frozenset())
             who.countries.update(_countries(c.head, heads))
             who.seats.update(_seats(c.head, heads))
         said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
@@ -342,13 +340,14 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         said = said.head  # "is a veteran lawmaker, a member of the board and the top Democrat"
     if said.dep == "attr" and said.head.lemma == "be" and _is_equation(said.head):
         others.extend((k, "copula") for k in said.head.children if is_subject(k))
-    if is_subject(head) and head.head.lemma == "be" and c.label == "PERSON" and _is_equation(head.head):
+    equates = c.label == "PERSON" and is_subject(head) and head.head.lemma == "be" and _is_equation(head.head)
+    if equates:
         others.extend((k, "copula") for k in head.head.children if k.dep == "attr" and k.pos == "PROPN")
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
-    if c.label == "PERSON" and is_subject(head) and head.head.lemma == "be" and _is_equation(head.head):
+    if equates:
         name = next((heads[k.i] for k in head.head.rights if k.dep == "attr" and k.i in heads), None)
         pointed = any(k.lower in _DEFINITE for k in head.lefts)
         if pointed and name is not None and name.entity is not None and name.entity.label == "PERSON":

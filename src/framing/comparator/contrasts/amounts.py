@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.kinds_of_people import OTHERS, kind_of
@@ -18,7 +19,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
 from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
-from framing.language.numbers import limits, number
+from framing.language.numbers import is_near, limits, number
 from framing.language.people import counted_people
 from framing.language.tree import Node
 from framing.language.words import group
@@ -253,9 +254,7 @@ def _shown(node: Node, counted: Node, verbs: Sequence[Node], text: OwnWords) -> 
         at = next(k for k, n in enumerate(solid) if n is node)
         solid = _trimmed(solid[max(0, at - _AROUND) : at + _AROUND])
     place, told = text.evidence(solid[0], solid[-1]), text.evidence(node, counted if counted.i > node.i else node)
-    return Evidence(
-        place.article, place.source, place.start, place.end, place.text, place.sentence, told.voice, told.speaker
-    )
+    return replace(place, voice=told.voice, speaker=told.speaker)
 
 
 def _trimmed(nodes: Sequence[Node]) -> list[Node]:
@@ -298,11 +297,7 @@ def _differ(one: _Amount, two: _Amount) -> bool:
     """Whether two numbers, as they are told, cannot both be right."""
     if one.low <= two.high * (1 + _NEAR) and two.low <= one.high * (1 + _NEAR):
         return False
-    return not any(_is_near(a, b) for a in (one.value, *one.sums) for b in (two.value, *two.sums))
-
-
-def _is_near(one: float, two: float) -> bool:
-    return abs(one - two) <= _NEAR * max(abs(one), abs(two))
+    return not any(is_near(a, b, _NEAR) for a in (one.value, *one.sums) for b in (two.value, *two.sums))
 
 
 def _has(every: Sequence[_Amount], number_: _Amount) -> bool:

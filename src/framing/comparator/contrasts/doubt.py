@@ -23,6 +23,8 @@ _REFUTED, _LONGEST_REFUTED = 0.8, 56  # strength of a claim that is refuted, and
 _PARTICULAR = 0.3  # weight of a word that a claim and its refutation have in common
 _OWN = 0.6  # share of the weight of a claim's words in a sentence that tells it as a fact
 
+_Terms = Mapping[tuple[int, int], Mapping[str, float]]  # article and sentence -> weights of its terms
+
 
 def doubted(
     texts: Sequence[OwnWords],
@@ -31,7 +33,7 @@ def doubted(
     entities: Mapping[str, ComparedEntity],
 ) -> Iterator[Formed]:
     """Each speaker of a claim that a source doubts, with the like claim that another source reports undoubted."""
-    about = {(p.article, p.sentence): {t: w for t, w in p.terms.items() if t not in p.names} for p in told}
+    about = _without_names(told)
     for n, text in enumerate(texts):
         for sentence, place, word in _doubts(text):
             whose = _owner(text, word)
@@ -58,7 +60,7 @@ def refuted(
     entities: Mapping[str, ComparedEntity],
 ) -> Iterator[Formed]:
     """Each claim after which a source shows in its own words that it is not so, and which another passes on."""
-    about = {(p.article, p.sentence): {t: w for t, w in p.terms.items() if t not in p.names} for p in told}
+    about = _without_names(told)
     whole = {(p.article, p.sentence): p.terms for p in told}
     given = [set(_refutations(n, text, whole)) for n, text in enumerate(texts)]
     for n, text in enumerate(texts):
@@ -80,9 +82,17 @@ def refuted(
                 yield Formed(ContrastKind.CERTAINTY, name, frozenset({speaker}), dict(sorted(sides.items())), worth)
 
 
-def _refutations(
-    n: int, text: OwnWords, whole: Mapping[tuple[int, int], Mapping[str, float]]
-) -> Iterator[tuple[str, int, int]]:
+def _without_names(told: Sequence[Profile]) -> _Terms:
+    """The terms of each sentence that are no names."""
+    return {(p.article, p.sentence): {t: w for t, w in p.terms.items() if t not in p.names} for p in told}
+
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The weight of the terms that two claims have in common."""
+    return sum(min(w, other[t]) for t, w in one.items() if t in other)
+
+
+def _refutations(n: int, text: OwnWords, whole: _Terms) -> Iterator[tuple[str, int, int]]:
     """Speaker, sentence of the claim, and the sentence after it that speaks against it in the source's own words."""
     analysis, sentences = text.place.analysis, text.tree.sentences
     for q in analysis.quotations:
@@ -130,16 +140,14 @@ def _begins_with_fact(sentence: Sequence[Node]) -> bool:
     return any(phrase in first for phrase in group("words that turn to the facts"))
 
 
-def _as_fact(
-    n: int, text: OwnWords, terms: Mapping[str, float], about: Mapping[tuple[int, int], Mapping[str, float]]
-) -> Evidence | None:
+def _as_fact(n: int, text: OwnWords, terms: Mapping[str, float], about: _Terms) -> Evidence | None:
     """The sentence of another source that tells a claim as a fact, in its own words."""
     least = _OWN * sum(terms.values())
     rated = []
     for k, sentence in enumerate(text.place.analysis.sentences):
         theirs = about.get((n, k))
         if theirs and sentence.words <= _LONGEST:
-            common = sum(min(w, theirs[t]) for t, w in terms.items() if t in theirs)
+            common = _shared(terms, theirs)
             shown = text.place.whole(k)
             if common >= max(least, _SAID) and shown.voice is Voice.OWN:
                 rated.append((common, -k, shown))
@@ -185,7 +193,7 @@ def _is_finding(text: OwnWords, place: Evidence) -> bool:
 
 
 def _claims(
-    n: int, sentence: int, text: OwnWords, known: Referents, about: Mapping[tuple[int, int], Mapping[str, float]]
+    n: int, sentence: int, text: OwnWords, known: Referents, about: _Terms
 ) -> Iterator[tuple[str, int, Mapping[str, float]]]:
     """Who said what is doubted, with the claim's sentence and its words: the sentence itself or the one before it."""
     article = text.place.analysis.article.id
@@ -212,7 +220,7 @@ def _undoubted(
     speaker: str,
     terms: Mapping[str, float],
     known: Referents,
-    about: Mapping[tuple[int, int], Mapping[str, float]],
+    about: _Terms,
 ) -> Evidence | None:
     """The like claim of the speaker in another source; None where that source doubts it too."""
     analysis = text.place.analysis
@@ -220,7 +228,7 @@ def _undoubted(
     for q in analysis.quotations:
         if q.type in SPEECH and known.get((analysis.article.id, q.speaker_entity or "")) == speaker:
             theirs = about.get((n, q.sentence), {})
-            common = sum(min(w, theirs[t]) for t, w in terms.items() if t in theirs)
+            common = _shared(terms, theirs)
             if common >= _SAID and (best is None or common > best[0]):
                 best = common, q
     if best is None or best[1].negated or any(k - 1 <= best[1].sentence <= k for k, _, _ in _doubts(text)):

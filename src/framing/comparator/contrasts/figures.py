@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
@@ -17,7 +18,7 @@ from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.language.clauses import ASSERTED, FUTURE, clause
 from framing.language.deeds import age_behind, ages_said
-from framing.language.numbers import number
+from framing.language.numbers import is_near, number
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence
@@ -53,7 +54,7 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
         one_each = {n: some[0] for n, some in found.items() if len({f.value for f in some}) == 1}
         for a, b in combinations(sorted(one_each), 2):
             one, two = one_each[a], one_each[b]
-            if _is_near(one.value, two.value) or (key[0], two.value) in every[a]:
+            if is_near(one.value, two.value, _NEAR) or (key[0], two.value) in every[a]:
                 continue
             if (key[0], one.value) in every[b] or not _are_of_one(one, two, key):
                 continue
@@ -61,10 +62,6 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             sides = {a: (one.place,), b: (two.place,)}
             yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
             break
-
-
-def _is_near(one: float, two: float) -> bool:
-    return abs(one - two) <= _NEAR * max(abs(one), abs(two))
 
 
 def _about(key: Sequence[str], entities: Mapping[str, ComparedEntity]) -> str:
@@ -221,6 +218,4 @@ def _shown(node: Node, text: OwnWords) -> Evidence:
         k = sentence.index(node)
         sentence = sentence[max(0, k - 10) : k + 8]
     place = text.evidence(sentence[0], sentence[-1])
-    return Evidence(
-        place.article, place.source, place.start, place.end, place.text, place.sentence, at.voice, at.speaker
-    )
+    return replace(place, voice=at.voice, speaker=at.speaker)

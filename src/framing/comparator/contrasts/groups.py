@@ -21,7 +21,7 @@ from framing.comparator.sentences.profiles import trigger_types
 from framing.language import polarity
 from framing.language.actors import is_like_people, noun
 from framing.language.clauses import ASSERTED, clause, is_subject, undergoers
-from framing.language.numbers import number
+from framing.language.numbers import is_near, number
 from framing.language.resources import table
 from framing.language.tree import Node
 from framing.language.words import group
@@ -163,7 +163,7 @@ def _sure(one: _Crowd, two: _Crowd, mine: Sequence[_Crowd], theirs: Sequence[_Cr
                 return _BOTH
             alone = all(Counter(c.count for c in some)[one.count] == 1 for some in (mine, theirs))
             return _COUNTED if one.count >= _MANY and alone else 0.0
-        if abs(one.count - two.count) > _NEAR * max(one.count, two.count):
+        if not is_near(one.count, two.count, _NEAR):
             return 0.0
     only = {d for d in shared if all(sum(d in c.deeds for c in some) == 1 for some in (mine, theirs))}
     if not only:

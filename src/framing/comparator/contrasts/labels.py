@@ -13,7 +13,7 @@ from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
 from framing.language import polarity
 from framing.language.descriptions import kinds, leaning, telling
-from framing.language.words import function_words, group, trivial
+from framing.language.words import function_words, trivial
 from framing.model import ComparedEntity, ContrastKind, Descriptor, Evidence, Portrait, Voice
 
 _ENTITIES = 25  # the most salient are looked at
@@ -202,7 +202,7 @@ def _label(descriptor: Descriptor, entity: ComparedEntity, place: Places) -> _La
         return None
     own = {w.lower() for w in entity.name.split()}
     content = frozenset(w for w in words if w and w not in function_words() and w not in own and w not in trivial())
-    start = _opening(descriptor, place)
+    start = place.opening(descriptor)
     text = place.analysis.article.text[start : descriptor.end]
     if descriptor.relation == "relative clause" and not _is_about_it(descriptor, entity, text):
         return None
@@ -237,16 +237,6 @@ def _sign(descriptor: Descriptor, content: Set[str], text: str) -> int:
         or (opinions >= polarity.THRESHOLD) - (opinions <= -polarity.THRESHOLD)
         or leaning(text if before is words else " ".join(before), descriptor.relation)
     )
-
-
-def _opening(descriptor: Descriptor, place: Places) -> int:
-    """Where the words that are shown begin: with "who" or "which" of a relative clause."""
-    text = place.analysis.article.text[: descriptor.start]
-    before = text.rstrip()
-    word = before.split()[-1].lower() if before.split() else ""
-    if descriptor.relation == "relative clause" and word in group("relative pronouns"):
-        return len(before) - len(word)
-    return descriptor.start
 
 
 def _telling(label: _Label) -> tuple[float, int]:

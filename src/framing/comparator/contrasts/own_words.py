@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
@@ -73,6 +73,19 @@ class OwnWords:
             if m.kind != "pronoun" and m.start < pronoun and m.sentence >= sentence - 1 and m.entity in self._people
         ]
         return bool(before) and self.known(max(before, key=lambda m: m.start).entity) == entity
+
+    def meant(self, nodes: Iterable[Node]) -> str | None:
+        """The compared entity of the first of them that means one; None for a pronoun that does not plainly mean it."""
+        for node in nodes:
+            who = self.entity(node)
+            if who is not None:
+                return who if node.pos != "PRON" or self.is_plainly(node.start, who) else None
+        return None
+
+    def names(self, entity: ComparedEntity) -> bool:
+        """Whether the article calls the entity by its name."""
+        article = self.place.analysis.article.id
+        return any(m.article == article and m.kind == "name" for m in entity.mentions)
 
     def is_in_name(self, node: Node) -> bool:
         return any(kind == "name" and start <= node.start < end for start, end, _, kind in self._around(node))

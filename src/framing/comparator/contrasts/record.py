@@ -27,7 +27,7 @@ def record(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], el
         done: set[tuple[str, str]] = set()
         for kind, who, verb, place in _facts(text, entities):
             others = [o for o in range(number) if o != n]
-            if (kind, who) in done or not any(_is_named(texts[o], entities[who]) for o in others):
+            if (kind, who) in done or not any(texts[o].names(entities[who]) for o in others):
                 continue
             if any(elsewhere.may_tell_of(o, who, _words(kind) | {verb}) for o in others):
                 continue
@@ -37,11 +37,6 @@ def record(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], el
             missing = tuple(texts[o].place.analysis.article.source for o in others)
             worth = _STRENGTH * (0.6 + 0.4 * entities[who].salience)
             yield Formed(ContrastKind.COVERAGE, name, frozenset({who}), {n: (place,)}, worth, missing)
-
-
-def _is_named(text: OwnWords, entity: ComparedEntity) -> bool:
-    article = text.place.analysis.article.id
-    return any(m.article == article and m.kind == "name" for m in entity.mentions)
 
 
 def _facts(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> Iterator[tuple[str, str, str, Evidence]]:
@@ -74,12 +69,7 @@ def _whom(noun: Node, text: OwnWords) -> str | None:
     owner = noun.child("poss")
     if owner is not None and owner.tag == "WP$" and noun.head.dep == "relcl":
         owner = noun.head.head  # "the premier, whose campaign took money"
-    behind = noun.child("appos")
-    for node in (noun, behind, owner):
-        who = text.entity(node) if node is not None else None
-        if who is not None and node is not None:
-            return who if node.pos != "PRON" or text.is_plainly(node.start, who) else None
-    return None
+    return text.meant(n for n in (noun, noun.child("appos"), owner) if n is not None)
 
 
 def _fact(verb: Node) -> tuple[str, list[Node]] | None:

@@ -37,7 +37,7 @@ def unanswered(
             of[silence.who].append(silence)
         for who, some in sorted(of.items()):
             others = [o for o in range(len(texts)) if o != n]
-            naming = [o for o in others if _names(texts[o], entities[who])]
+            naming = [o for o in others if texts[o].names(entities[who])]
             if not naming or any(elsewhere.may_tell_of(o, who, _silent()) for o in others):
                 continue
             best = max(some, key=lambda s: (s.refused, -s.place.start))
@@ -46,11 +46,6 @@ def unanswered(
             strength = (_REFUSED if best.refused else _SILENT) * worth
             about = f"what {name} would not say" if best.refused else f"no answer from {name}"
             yield Formed(ContrastKind.VOICE, about, frozenset({who}), {n: (best.place,)}, strength, missing)
-
-
-def _names(text: OwnWords, entity: ComparedEntity) -> bool:
-    article = text.place.analysis.article.id
-    return any(m.article == article and m.kind == "name" for m in entity.mentions)
 
 
 def _silences(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> Iterator[_Silence]:
@@ -72,11 +67,7 @@ def _asked(subject: Node, text: OwnWords) -> str | None:
     behind = [c.child("pobj") for c in subject.children if c.dep == "prep"]
     before = subject.child("poss")
     whose = [n for n in (*behind, before) if n is not None]
-    for node in (*whose, subject):
-        who = text.entity(node)
-        if who is not None:
-            return who if node.pos != "PRON" or text.is_plainly(node.start, who) else None
-    return None
+    return text.meant((*whose, subject))
 
 
 def _is_refusal(verb: Node) -> bool:

@@ -110,7 +110,7 @@ def _called(
     """The descriptors that say more than an office, rated."""
     names = {w.casefold() for w in entity.name.split()}
     for d in found:
-        start = _opening(d, place)
+        start = place.opening(d)
         shown = place.evidence(start, d.end)
         is_clause = d.relation == "relative clause"
         if is_clause and (entity.label == "PERSON") is not (shown.text.split()[0].lower() == "who"):
@@ -122,15 +122,6 @@ def _called(
         if worth >= _TELLING and len(plain) > 1 and _is_whole(shown.text):
             marked = Evidence(shown.article, shown.source, start, d.end, shown.text, shown.sentence, d.voice, d.speaker)
             yield _Rated(worth, Trait("others" if kind == "others" else "called", marked, d.polarity))
-
-
-def _opening(descriptor: Descriptor, place: Places) -> int:
-    """Where the words begin, with "who" or "which" of a relative clause."""
-    before = place.analysis.article.text[: descriptor.start].rstrip()
-    word = before.split()[-1].lower() if before.split() else ""
-    if descriptor.relation == "relative clause" and word in group("relative pronouns"):
-        return len(before) - len(word)
-    return descriptor.start
 
 
 def _is_whole(text: str) -> bool:

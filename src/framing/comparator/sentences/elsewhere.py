@@ -22,6 +22,7 @@ from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
 from framing.language.gazetteer import known as gazetteer
+from framing.language.numbers import is_near
 from framing.language.people import counted_people, given_names, plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
@@ -183,14 +184,17 @@ class _Told:
 
     @cached_property
     def all_dead(self) -> list[tuple[int, float]]:
-        parse, found = self._parse, []
-        for first, last in parse.sentences:
+        written = ((i, self._parse.lemmas[i].replace(",", "")) for i in self._tolls(self._parse.sentences))
+        return [
+            (self._parse.starts[i], float(word)) for i, word in written if word.isdecimal() and float(word) > _FEW_DEAD
+        ]
+
+    def _tolls(self, sentences: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """The tokens that are numbers in sentences that tell of deaths."""
+        parse = self._parse
+        for first, last in sentences:
             if any(lemma.lower() in group("words for deaths") for lemma in parse.lemmas[first:last]):
-                for i in range(first, last):
-                    word = parse.lemmas[i].replace(",", "")
-                    if parse.pos[i] == "NUM" and word.isdecimal() and float(word) > _FEW_DEAD:
-                        found.append((parse.starts[i], float(word)))
-        return found
+                yield from (i for i in range(first, last) if parse.pos[i] == "NUM")
 
     def has_toll_at_top(self, start: int, end: int) -> bool:
         """Whether the stretch holds a number of dead among the first sentences: two tolls are of the event told there.
@@ -206,14 +210,7 @@ class _Told:
 
     @cached_property
     def _tolls_at_top(self) -> list[int]:
-        parse = self._parse
-        return [
-            parse.starts[i]
-            for first, last in parse.sentences[:_TOP]
-            if any(lemma.lower() in group("words for deaths") for lemma in parse.lemmas[first:last])
-            for i in range(first, last)
-            if parse.pos[i] == "NUM"
-        ]
+        return [self._parse.starts[i] for i in self._tolls(self._parse.sentences[:_TOP])]
 
     def quotations(self, start: int, end: int) -> list[str]:
         """The quoted text that overlaps with the stretch."""
@@ -466,7 +463,7 @@ class _Told:
 
 
 def _are_near(some: Sequence[float], others: Sequence[tuple[int, float]], share: float) -> bool:
-    return any(abs(a - b) <= share * max(a, b) for a in some for _, b in others)
+    return any(is_near(a, b, share) for a in some for _, b in others)
 
 
 @lru_cache(maxsize=100_000)

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from framing.language.voices import Voices
-from framing.model import Analysis, Evidence, Voice
+from framing.language.words import group
+from framing.model import Analysis, Descriptor, Evidence, Voice
 
 
 class Places:
@@ -41,6 +42,14 @@ class Places:
         sentence = self.sentence(start)
         place = self.analysis.sentences[sentence]
         return self._made(place.start, place.end, sentence, *self._voices.most(start, end))
+
+    def opening(self, descriptor: Descriptor) -> int:
+        """Where the words of a descriptor begin, with "who" or "which" of a relative clause."""
+        before = self.analysis.article.text[: descriptor.start].rstrip()
+        word = before.split()[-1].lower() if before.split() else ""
+        if descriptor.relation == "relative clause" and word in group("relative pronouns"):
+            return len(before) - len(word)
+        return descriptor.start
 
     def _made(self, start: int, end: int, sentence: int, voice: Voice, speaker: str | None) -> Evidence:
         article = self.analysis.article

@@ -9,13 +9,11 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
-from framing.language.mending.links import move
+from framing.language.mending.links import PAST, SUBJECTS, joint, move
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group, naming_verbs
 from framing.model import PartKind
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_PAST = frozenset({"VBD", "VBN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _INSIDE_NAMES = ("compound", "nmod", "amod")
 
@@ -25,7 +23,7 @@ def mend_deeds(tree: Tree) -> None:
     for node in tree.nodes:
         if node.lower in group("states of captives"):
             _mend_captive(node)
-        if node.tag in _PAST:
+        if node.tag in PAST:
             _mend_causative(node)
             _mend_left(node)
         if node.dep in ("advcl", "prep"):
@@ -75,7 +73,7 @@ def _mend_captive(state: Node) -> None:
     subject = verb.child("nsubj")
     if any(c.i < state.i for c in state.children) or verb.child("dative", "aux") is not None:
         return
-    if subject is not None and verb.tag in _PAST and state.i == verb.i + 1 and subject.tag not in ("WP", "WDT"):
+    if subject is not None and verb.tag in PAST and state.i == verb.i + 1 and subject.tag not in ("WP", "WDT"):
         verb.tag, subject.dep, state.dep = "VBN", "nsubjpass", "oprd"
 
 
@@ -100,7 +98,7 @@ def _mend_label(label: Node) -> None:
 
 def _mend_causative(verb: Node) -> None:
     """ "Venn had himself photographed", "Marsh had herself arrested": it is done to them, as they wish."""
-    subjects = [c for c in verb.lefts if c.dep in _SUBJECTS]
+    subjects = [c for c in verb.lefts if c.dep in SUBJECTS]
     had = next((c for c in verb.lefts if c.dep == "aux" and c.lemma == "have"), None)
     if len(subjects) != 2 or had is None or verb.child("dobj", "auxpass") is not None:
         return
@@ -136,22 +134,22 @@ def _mend_second_verb(verb: Node) -> None:
     first = verb.head
     if first.dep != "acl" or first.tag != "VBN" or verb.tag == "VBN" or first.i > verb.i:
         return
-    if verb.child(*_SUBJECTS, "aux", "auxpass") is not None:
+    if verb.child(*SUBJECTS, "aux", "auxpass") is not None:
         return
     above = next((n for n in first.ancestors() if n.pos == "VERB" and n.tag == verb.tag), None)
     thing = first.head
     if above is None or above.i > first.i or not any(n is above for n in (thing.head, thing.head.head)):
         return
-    joint = next((c for c in first.children if c.dep == "cc" and first.i < c.i < verb.i), None)
+    between = joint(first, verb)
     move(verb, above, "conj")
-    if joint is not None:
-        move(joint, above, "cc")
+    if between is not None:
+        move(between, above, "cc")
 
 
 def _mend_after(verb: Node, nodes: Sequence[Node]) -> None:
     """ "He left after rebels took a town", "after members, armed with axes, charged them": a clause, where the parser
     makes a phrase of "after rebels"."""
-    if verb.child(*_SUBJECTS, "aux", "auxpass", "mark") is not None:
+    if verb.child(*SUBJECTS, "aux", "auxpass", "mark") is not None:
         return
     above = verb.head
     time = next((c for c in reversed(above.children) if c.dep == "prep" and c.i < verb.i), None)
@@ -181,16 +179,16 @@ def _mend_nearest_list(verb: Node, nodes: Sequence[Node]) -> None:
     before = nodes[verb.i - 1] if verb.i else verb
     if (
         before.text != ","
-        or verb.child(*_SUBJECTS, "aux", "auxpass") is not None
+        or verb.child(*SUBJECTS, "aux", "auxpass") is not None
         or verb.child("conj") is None
         or above.i > verb.i
     ):
         return
-    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
+    if joint(above, verb) is not None:
         return
     below = [n for n in above.subtree() if n.dep == "advcl" and n.tag == verb.tag and above.i < n.i < verb.i]
     near = next((n for n in reversed(below) if max(_within(n), key=position).i == before.i - 1), None)
-    if near is not None and near.child(*_SUBJECTS) is not None:
+    if near is not None and near.child(*SUBJECTS) is not None:
         move(verb, near, "conj")
 
 
@@ -223,7 +221,7 @@ def _mend_headline_passive(verb: Node) -> None:
     if subject.tag in ("WP", "WDT", "PRP"):
         return
     hurt = verb.lower == "hurt" and verb.child("dobj") is None
-    if hurt or (verb.lower in group("participles unlike the past") and verb.tag in _PAST):
+    if hurt or (verb.lower in group("participles unlike the past") and verb.tag in PAST):
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
@@ -233,7 +231,7 @@ def _mend_told(verb: Node) -> None:
     told = hearer.head
     if hearer.dep not in ("dobj", "dative") or told.lemma not in group("verbs of telling somebody"):
         return
-    subject = verb.child(*_SUBJECTS)
+    subject = verb.child(*SUBJECTS)
     if subject is None or subject.tag in ("WP", "WDT") or not hearer.i < subject.subtree()[0].i < verb.i:
         return
     if any(c.tag in ("WP", "WDT", "WRB", "IN") and c.i < verb.i and c.dep != "prep" for c in verb.children):

@@ -13,6 +13,11 @@ ARTICLES = frozenset({"a", "an"})
 INNER = frozenset({"compound", "amod", "det", "nummod", "nmod"})
 
 
+def joint(first: Node, second: Node) -> Node | None:
+    """The "and" or "or" that hangs on the first and stands between the two."""
+    return next((c for c in first.children if c.dep == "cc" and first.i < c.i < second.i), None)
+
+
 def promote(node: Node, above: Node) -> None:
     """Let a node take the place of the one that it hangs on."""
     head, dep = above.head, above.dep

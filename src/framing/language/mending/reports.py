@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
 from framing.language.cues import cues
-from framing.language.mending.links import FINITE, PLURALS, SUBJECTS, move, promote
+from framing.language.mending.links import FINITE, PLURALS, SUBJECTS, joint, move, promote
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
 from framing.language.words import certainty, group, naming_verbs, nominalisations
@@ -220,16 +220,16 @@ def mend_new_subject(verb: Node, nodes: Sequence[Node]) -> None:
     above = verb.head
     if verb.dep != "conj" or verb.child(*SUBJECTS, "aux", "auxpass") is not None or above.pos != "VERB":
         return
-    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children) or nodes[verb.i - 1].text == ",":
+    if joint(above, verb) is not None or nodes[verb.i - 1].text == ",":
         return
     thing = above.child("dobj")
     last = next((c for c in reversed(thing.children) if c.dep == "conj" and c.i < verb.i), None) if thing else None
     if thing is None or last is None or last.subtree()[-1].i != verb.i - 1:
         return
-    joint = next((c for c in thing.children if c.dep == "cc" and thing.i < c.i < last.i), None)
+    between = joint(thing, last)
     move(last, verb, "nsubj")
-    if joint is not None:
-        move(joint, above, "cc")
+    if between is not None:
+        move(between, above, "cc")
 
 
 def mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:

@@ -124,12 +124,12 @@ def _may_speak(analysis: Analysis, portrait: Portrait) -> bool:
     """
     if any(r.process == "speech" and r.role == "agent" for r in portrait.roles):
         return True
-    own = [m for m in analysis.mentions if m.entity == portrait.entity]
-    if any(_speaks_for(q, m, analysis.article.text) for q in measures.speech(analysis) for m in own):
+    own, said = [m for m in analysis.mentions if m.entity == portrait.entity], measures.speech(analysis)
+    if any(_speaks_for(q, m, analysis.article.text) for q in said for m in own):
         return True
-    beside = {q.sentence for q in measures.speech(analysis) if q.speaker_entity is None}
+    beside = {q.sentence for q in said if q.speaker_entity is None}
     near = {k for s in beside for k in (s - 1, s, s + 1)}
-    return any(m.entity == portrait.entity and m.sentence in near for m in analysis.mentions)
+    return any(m.sentence in near for m in own)
 
 
 def _speaks_for(quotation: Quotation, mention: Mention, text: str) -> bool:
