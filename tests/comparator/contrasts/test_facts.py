@@ -8,8 +8,9 @@ import pytest
 from story_notation import Draft, article
 
 from framing.comparator.contrasts.attackers import attackers
+from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import refuted
-from framing.comparator.contrasts.figures import figures
+from framing.comparator.contrasts.figures import attributed, figures
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import harmed
 from framing.comparator.contrasts.heard import only_quoted
@@ -125,6 +126,44 @@ def test_force_that_both_tell_or_none_is_no_contrast(one: list[str], two: list[s
     assert not forces(one, two)
 
 
+# ------------------------------------------------------------------------------------------ one deed, another doer
+def leaves(who: str, verb: str = "quit", more: str = "") -> str:
+    return f"{who}/nsubj/2 left/VERB/{verb}/ROOT/2 the/DET//det/4 talks/NOUN/talk/dobj/2{more}"
+
+
+NEVER = "miners/NOUN/miner/nsubj/3 never/ADV//neg/3 left/VERB/quit/ROOT/3 the/DET//det/5 talks/NOUN/talk/dobj/3"
+MAYOR, MINERS = "Ray/PROPN/", "miners/NOUN/miner"
+BOTH = "Ray/PROPN//nsubj/2 met/VERB/meet/ROOT/2 the/DET//det/4 miners/NOUN/miner/dobj/2"
+
+
+def deeds(one: Sequence[str], two: Sequence[str]) -> list[Formed]:
+    texts, entities, _ = story(article("A", one, PERSON), article("B", two, PERSON))
+    return list(doers(texts, entities))
+
+
+def test_each_source_gives_one_deed_to_another_side() -> None:
+    found = deeds([leaves(MAYOR), BOTH], [leaves(MINERS), BOTH])
+    assert [(f.kind, f.about) for f in found] == [(ContrastKind.ROLE, "who broke off talks: Ray or miner")]
+    assert words(found) == [["Ray left the talks", "miners left the talks"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ([leaves(MAYOR), leaves(MINERS)], [leaves(MINERS), BOTH]),  # one source has both leave
+        ([leaves(MAYOR)], [leaves(MINERS), BOTH]),  # one source knows nothing of the miners
+        ([leaves(MAYOR), BOTH], [leaves(MINERS, "attend"), BOTH]),  # another deed
+        ([leaves(MAYOR), BOTH], [NEVER, BOTH]),  # denied
+        (
+            [leaves(MAYOR), "Ray/PROPN//nsubj/2 spoke/VERB/speak/ROOT/2"],
+            [leaves(MINERS), "miners/NOUN/miner/poss/2 leader/NOUN//ROOT/2 Ray/PROPN//appos/2"],  # of one side
+        ),
+    ],
+)
+def test_no_deed_of_another_side(one: list[str], two: list[str]) -> None:
+    assert not deeds(one, two)
+
+
 # --------------------------------------------------------------------------------------------------- figures
 def paid(sum_: str, noun: str = "bail", lemma: str = "bail") -> str:
     return (
@@ -164,6 +203,31 @@ def test_another_age_of_one_person() -> None:
     near = [article(s, [f"Ray,/PROPN//ROOT/1 {age},/NUM//appos/1"], PERSON) for s, age in (("A", "34"), ("B", "35"))]
     every, there, _ = story(*near)
     assert not list(figures(every, there))
+
+
+COST = "strike/NOUN//nsubj/2 cost/VERB/cost/ROOT/2 harbour/NOUN//dobj/2 40/NUM//nummod/5 crowns/NOUN/krona/npadvmod/2"
+OTHERWISE = "others/NOUN/other/nsubj/2 said/VERB/say/ROOT/2 25/NUM//nummod/4 crowns/NOUN/krona/dobj/2"
+
+
+def whose(*second: str, said: bool = True) -> list[Formed]:
+    """The first article tells the cost itself; in the second somebody says so."""
+    drafts = article("A", [COST], {}), article("B", second, {})
+    if said:
+        start, end = drafts[1].place("strike cost harbour 40 crowns")
+        drafts[1].quotations.append(
+            Quotation(start, end, drafts[1].text[start:end], 0, "indirect", 5, "the port", speaker_kind="named")
+        )
+    return list(attributed(story(*drafts)[0]))
+
+
+def test_a_figure_that_is_somebodys_word_in_one_source() -> None:
+    (found,) = whose(COST)
+    assert (found.kind, found.about) == (ContrastKind.CERTAINTY, "whose figure: 40 crowns")
+    (disputed,) = whose(COST, OTHERWISE)
+    assert [e.text for e in disputed.sides[1]] == ["strike cost harbour 40 crowns", "others said 25 crowns"]
+    assert disputed.strength > found.strength
+    assert not whose(COST, said=False)
+    assert not whose("Ray/PROPN//nsubj/2 paid/VERB/pay/ROOT/2 40/NUM//nummod/4 crowns/NOUN/krona/dobj/2", said=False)
 
 
 # --------------------------------------------------------------------------------------------- who does not answer

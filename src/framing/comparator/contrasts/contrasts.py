@@ -10,8 +10,9 @@ from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.attackers import attackers
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
+from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import doubted, refuted
-from framing.comparator.contrasts.figures import figures
+from framing.comparator.contrasts.figures import attributed, figures
 from framing.comparator.contrasts.formed import Formed, says_different_things, varied
 from framing.comparator.contrasts.groups import groups
 from framing.comparator.contrasts.harmed import harmed
@@ -131,10 +132,12 @@ def _formed(
         *qualified(texts),
         *groups(texts),
         *one_deed(texts, named),
+        *doers(texts, named),
         *amounts(texts),
         *doubted(texts, told, known, named),
         *refuted(texts, told, known, named),
         *figures(texts, named),
+        *attributed(texts),
         *harmed(texts),
         *attackers(texts),
         *unanswered(texts, named, elsewhere),

@@ -21,9 +21,11 @@ from framing.language.deeds import age_behind, ages_said
 from framing.language.numbers import is_near, number
 from framing.language.tree import Node
 from framing.language.words import group
-from framing.model import ComparedEntity, ContrastKind, Evidence
+from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
 
 _AGE, _FIGURE = 0.6, 0.7  # strength
+_ATTRIBUTED, _DISPUTED = 0.55, 0.8  # strength of a figure by somebody's word; and where somebody else puts it otherwise
+_SHARED = 2  # referents and particular words that two sentences with one figure have in common
 _YEARS = 2  # by which two ages differ that are told at other times of a year
 _NEAR = 0.04  # share by which two rounded figures of the same may differ
 _PARTICULAR = 0.3
@@ -62,6 +64,63 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             sides = {a: (one.place,), b: (two.place,)}
             yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
             break
+
+
+def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
+    """Sums and percentages that one source gives as somebody's word alone, and another as a fact of its own.
+
+    A figure that somebody else puts otherwise in the next sentence is shown with that.
+    """
+    by: dict[tuple[str, float], dict[int, list[_Figure]]] = defaultdict(lambda: defaultdict(list))
+    written: dict[tuple[str, float], str] = {}
+    for n, text in enumerate(texts):
+        for node in text.tree.nodes:
+            measured = _measured(node) if node.pos == "NUM" and text.is_content(node) else None
+            value = number(node) if measured is not None else None
+            if measured is not None and value is not None and clause(_verb(node)).modality == ASSERTED:
+                figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), _shown(node, text))
+                by[measured[0], value][n].append(figure)
+                written.setdefault((measured[0], value), _amount(measured[1]))
+    for key, found in sorted(by.items()):
+        own = {n: some for n, some in found.items() if all(f.place.voice is Voice.OWN for f in some)}
+        said = {n: some for n, some in found.items() if all(f.place.speaker is not None for f in some)}
+        pairs = ((a, one, b, two) for a in own for one in own[a] for b in said for two in said[b])
+        best = max(pairs, key=lambda p: len(p[1].names & p[3].names), default=None)
+        if best is None or len(best[1].names & best[3].names) < _SHARED:
+            continue
+        a, one, b, two = best
+        other = _put_otherwise(texts[b], two.place, key[0])
+        strength = _DISPUTED if other is not None else _ATTRIBUTED
+        sides = {a: (one.place,), b: (two.place, *([other] if other is not None else []))}
+        keys = frozenset(w.removeprefix("@") for w in one.names & two.names)
+        about = f"whose figure: {written[key]}"
+        yield Formed(ContrastKind.CERTAINTY, about, keys, dict(sorted(sides.items())), strength)
+
+
+def _amount(head: Node) -> str:
+    """An amount as it is written: "$40 million", "12 per cent"."""
+    words = [n for n in head.subtree() if n is head or n.pos in ("NUM", "SYM") or n.text in group("signs of money")]
+    return "".join(n.text + ("" if n.text in group("signs of money") else " ") for n in words).strip()
+
+
+def _verb(node: Node) -> Node:
+    """The verb of the clause that a word stands in; the root where there is none."""
+    while node.pos not in ("VERB", "AUX") and node.head is not node:
+        node = node.head
+    return node
+
+
+def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | None:
+    """The next sentence, where it gives one other figure of the unit by somebody else's word."""
+    sentences = text.tree.sentences
+    if claim.sentence + 1 >= len(sentences):
+        return None
+    for node in sentences[claim.sentence + 1]:
+        measured = _measured(node) if node.pos == "NUM" else None
+        if measured is not None and measured[0] == unit and not _verb(node).child("neg"):
+            shown = _shown(node, text)
+            return shown if shown.speaker != claim.speaker and shown.text not in claim.text else None
+    return None
 
 
 def _about(key: Sequence[str], entities: Mapping[str, ComparedEntity]) -> str:
