@@ -3,14 +3,18 @@
     python benchmarks/fuzz.py --count 200000 --seed 1
 
 The seeds are small files of each format, made here or taken from tests/reader/examples. Each input is a seed with some
-bytes flipped, cut, doubled or put in from another seed. What ends in another error, or takes longer than `--longest`
-seconds, is printed with the number that makes it again (`--only`), and the exit code is 1.
+bytes flipped, cut, doubled or put in from another seed. What ends in another error, ends the process, or takes longer
+than `--longest` seconds is printed with the number that makes it again (`--only`), and the exit code is 1. Every
+10,000 inputs the counts so far go to stderr. It needs a system that can fork.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
+import json
+import os
 import random
 import resource
 import sys
@@ -18,8 +22,9 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import NamedTuple, NoReturn
 
 from framing.errors import FramingError
 from framing.lexicon import native
@@ -160,6 +165,54 @@ def tried(lexicon: bool, name: str, data: bytes, folder: Path, number: int) -> s
         return traceback.format_exc()
 
 
+class Tried(NamedTuple):
+    number: int
+    name: str
+    end: str
+    seconds: float
+
+
+def one(number: int, seed: int, every: Sequence[tuple[bool, str, bytes]], folder: Path) -> Tried:
+    """Make the input of this number and read it."""
+    lexicon, name, data = every[number % len(every)]
+    changed = mutated(data, [content for _, _, content in every], random.Random(f"{seed}/{number}"))
+    began = time.process_time()
+    end = tried(lexicon, name, changed, folder, number)
+    return Tried(number, name, end, time.process_time() - began)
+
+
+def all_of(numbers: Sequence[int], seed: int) -> Iterator[Tried]:
+    """Every input, read in a child process: one that ends the process is told, and another goes on behind it."""
+    every = seeds()
+    done = 0
+    while done < len(numbers):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            os.close(reading)
+            _read_all(numbers[done:], seed, every, writing)
+        os.close(writing)
+        with os.fdopen(reading, encoding="utf-8") as lines:
+            for line in lines:
+                yield Tried(*json.loads(line))
+                done += 1
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if status:
+            number = numbers[done]
+            yield Tried(number, every[number % len(every)][1], f"the process ended with {status}", 0.0)
+            done += 1
+
+
+def _read_all(numbers: Sequence[int], seed: int, every: Sequence[tuple[bool, str, bytes]], writing: int) -> NoReturn:
+    """Read in the child process, a line for each input. It never returns."""
+    code = 1
+    with contextlib.suppress(BaseException), tempfile.TemporaryDirectory() as folder:
+        for number in numbers:
+            os.write(writing, json.dumps(one(number, seed, every, Path(folder))).encode() + b"\n")
+        code = 0
+    os._exit(code)
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--count", type=int, default=20_000, help="inputs (20,000)")
@@ -168,23 +221,18 @@ def main() -> int:
     options.add_argument("--only", type=int, help="only the input of this number")
     options.add_argument("--longest", type=float, default=5.0, help="seconds that an input may take (5)")
     given = options.parse_args()
-    every = seeds()
-    contents = [data for _, _, data in every]
+    numbers = [given.only] if given.only is not None else range(given.first, given.first + given.count)
     ends: Counter[str] = Counter()
     bad = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for number in [given.only] if given.only is not None else range(given.first, given.first + given.count):
-            chance = random.Random(f"{given.seed}/{number}")
-            lexicon, name, data = every[number % len(every)]
-            began = time.process_time()
-            end = tried(lexicon, name, mutated(data, contents, chance), Path(folder), number)
-            took = time.process_time() - began
-            ends[end if end in ("read", "refused") else "failed"] += 1
-            if end not in ("read", "refused") or took > given.longest:
-                bad += 1
-                print(f"--only {number} ({name}, {took:.1f} s): {end[-1500:]}", flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{sum(ends.values()):,} inputs of {len(every)} seeds: {dict(ends)}; {bad} to mend; peak {peak} MB")
+    for found in all_of(numbers, given.seed):
+        ends[found.end if found.end in ("read", "refused") else "failed"] += 1
+        if found.end not in ("read", "refused") or found.seconds > given.longest:
+            bad += 1
+            print(f"--only {found.number} ({found.name}, {found.seconds:.1f} s): {found.end[-1500:]}", flush=True)
+        if sum(ends.values()) % 10_000 == 0:
+            print(f"{sum(ends.values()):,}: {dict(ends)}", file=sys.stderr, flush=True)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"{sum(ends.values()):,} inputs of {len(seeds())} seeds: {dict(ends)}; {bad} to mend; peak {peak} MB")
     return 1 if bad else 0
 
 

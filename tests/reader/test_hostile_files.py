@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
+import sys
 import tarfile
 import time
 import zipfile
@@ -68,6 +70,30 @@ def test_refused_in_one_line_at_once(name: str, content: bytes, says: str, tmp_p
         only_problem(path)
     assert time.process_time() - begun < 5
     assert len(refused.value.message) < 600 + len(str(path))
+
+
+FLIPPED = """
+import sys
+from pathlib import Path
+from framing.errors import InputError
+from framing.reader.parquet import parquet_table
+whole = Path(sys.argv[1]).read_bytes()
+ends = set()
+for at in range(1290, 1340):
+    try:
+        ends.add(len(list(parquet_table(whole[:at] + bytes([whole[at] ^ 0x5D]) + whole[at + 1 :], "a.parquet"))))
+    except InputError as fault:
+        ends.add(str(fault))
+print(sorted(map(str, ends)))
+"""
+"""In a process of its own, because what is looked for ends the process: one flipped byte in a Parquet footer."""
+
+
+def test_no_flipped_byte_of_a_parquet_footer_ends_the_process() -> None:
+    path = EXAMPLES / "articles.parquet"
+    done = subprocess.run([sys.executable, "-c", FLIPPED, str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "it is damaged" in done.stdout
 
 
 def test_a_damaged_web_archive_is_told_once(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
