@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.language.tree import Node
 from framing.language.words import group, number_words
 
@@ -21,6 +23,17 @@ def number(node: Node) -> float | None:
             value = other * _THOUSAND + value
         else:
             value = other * value if value >= _GREAT and other < value else value + other
+    return value
+
+
+def value_of(words: Sequence[str]) -> float | None:
+    """The value of a number by its words alone, in lower case: "300", "three hundred", "1.2 million"."""
+    value: float | None = None
+    for word in words:
+        other = _value(word)
+        if other is None:
+            return None
+        value = other if value is None else other * value if other >= _GREAT and value < other else value + other
     return value
 
 

@@ -41,6 +41,15 @@ def counted_people() -> frozenset[str]:
 
 
 @cache
+def people_by_any_noun() -> frozenset[str]:
+    """Every noun under which people may be counted, also in a conflict and by what they do ("rioter", "soldier")."""
+    acting = {row["noun"] for row in table("actors") if row["kind"] == "person"}
+    groups = {row["noun"] for row in table("group-nouns")}
+    kinds = group("forces of a state") | group("fighters") | group("people who are harmed")
+    return counted_people() | acting | groups | kinds
+
+
+@cache
 def name_tails() -> frozenset[str]:
     """Last words of names of bodies, places and works, in lower case ("county")."""
     return frozenset(row["noun"] for row in table("name-tails"))

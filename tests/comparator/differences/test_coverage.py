@@ -49,8 +49,9 @@ def test_a_name_that_stands_in_the_other_text_unlinked_is_not_missing_there() ->
 
 
 def test_an_event_counts_as_told_where_another_word_of_its_type_is_used() -> None:
-    one, two = article("A", [SHARED], NAMES), article("B", ["Ann/PROPN Lee/PROPN stepped/VERB/step down"], NAMES)
-    one.event(0, "resigned", "resign", "Ann Lee")
+    first = "Bakers/NOUN/baker kneaded/VERB/knead dough/NOUN"
+    one, two = article("A", [first, SHARED], NAMES), article("B", ["Ann/PROPN Lee/PROPN stepped/VERB/step down"], NAMES)
+    one.event(1, "resigned", "resign", "Ann Lee")
     two.event(0, "stepped", "step down", "Ann Lee")
     assert named("event", items(one, two)) == []
     three = article("C", [MORE], NAMES)

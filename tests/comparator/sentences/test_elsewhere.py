@@ -63,7 +63,8 @@ def test_one_sum_is_told_however_it_is_written(here: str, there: str, *, told: b
 @pytest.mark.parametrize(("dead", "told"), [("312", True), ("90", False)])
 def test_numbers_of_dead_that_are_near_are_of_one_event(dead: str, *, told: bool) -> None:
     killed = f"storms/NOUN/storm ,/PUNCT which/PRON killed/VERB/kill {dead}/NUM ,/PUNCT ended/VERB/end"
-    assert tells(PERISHED.format("300"), killed, before=5) is told
+    meadows = "moorland/NOUN pastures/NOUN/pasture drowned/ADJ beneath/ADP muddy/ADJ torrents/NOUN/torrent"
+    assert tells(f"{PERISHED.format('300')} {meadows}", killed, before=5) is told
 
 
 def test_two_tolls_at_the_top_are_of_one_event_whatever_their_numbers() -> None:
@@ -234,3 +235,32 @@ def test_a_passage_names_only_articles_that_were_asked_in_vain() -> None:
 def test_whatever_an_article_says_it_may_tell(words: list[str]) -> None:
     said = " ".join(words)
     assert tells(said, said)
+
+
+ELEVEN = "eleven/NUM hecklers/NOUN/heckler vanished/VERB/vanish"
+THREE_HUNDRED = "three/NUM hundred/NUM nurses/NOUN/nurse flew/VERB/fly"
+CANCELLED = "patients/NOUN/patient saw/VERB/see surgeries/NOUN/surgery cancelled/VERB/cancel"
+PHONES = "they/PRON smashed/VERB/smash phones/NOUN/phone and/CCONJ papers/NOUN/paper"
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (ELEVEN, "11/NUM protesters/NOUN/protester sang/VERB/sing"),
+        (THREE_HUNDRED, "300/NUM replacement/NOUN workers/NOUN/worker came/VERB/come"),
+        (CANCELLED, "surgeons/NOUN/surgeon postponed/VERB/postpone operations/NOUN/operation"),
+        ("agents/NOUN/agent read/VERB messages/NOUN/message", "someone/PRON looks/VERB/look at/ADP chats/NOUN/chat"),
+        (PHONES, "telephones/NOUN/telephone and/CCONJ documents/NOUN/document lay/VERB/lie there/ADV"),
+    ],
+)
+def test_other_numbers_and_nouns_may_tell_the_same(here: str, there: str) -> None:
+    assert tells(here, there)
+    assert tells(there, here)
+
+
+def test_what_the_headline_and_the_first_sentence_tell_is_the_event_of_both() -> None:
+    one = article("A", [FERRY, MUSHROOMS], NAMES)
+    two = asked(one, article("B", [BANNED], NAMES))
+    first, second = one.done().sentences
+    assert two.is_the_event(0, first.start, first.end)
+    assert not two.is_the_event(0, second.start, second.end)

@@ -207,6 +207,8 @@ def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewh
     starts, ends, text, shown = analysis.parse.starts, analysis.parse.ends, analysis.article.text, label.text.split()
     words = [(starts[i], ends[i]) for i in label.tokens if text[starts[i] : ends[i]] in shown]
     others = [n for n in range(len(at)) if n != profile.article]
+    if elsewhere.is_the_event(profile.article, sentence.start, sentence.end):
+        return True
     return any(elsewhere.may_happen(profile.article, n, words) for n in others) or any(
         elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others
     )
@@ -274,6 +276,8 @@ def _links(analysis: Analysis, sentence: int) -> bool:
 def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:
     sentence = at[profile.article].whole(profile.sentence)
     others = (n for n in range(len(at)) if n != profile.article)
+    if elsewhere.is_the_event(profile.article, sentence.start, sentence.end):
+        return True
     return any(elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others)
 
 

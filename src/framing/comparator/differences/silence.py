@@ -5,14 +5,16 @@ Each is searched again; a gap in a table proves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
 from framing.comparator.sentences.elsewhere import Elsewhere
-from framing.model import AlignedPassage, Analysis, ComparedEntity, Portrait
+from framing.language.people import people_by_any_noun, plain
+from framing.model import AlignedPassage, Analysis, ComparedEntity, EntityLabel, Portrait
 
 _SAYS_WHO = frozenset({"title", "apposition", "description"})
+_PERSONS = frozenset({"PERSON", "MISC"})
 _LEAST_WORDS = 2  # of a description: "prime minister" may stand for somebody, "leader" for anybody
 
 
@@ -26,13 +28,18 @@ def silent_on_entities(
 def _with_silence(entity: ComparedEntity, analyses: Sequence[Analysis], elsewhere: Elsewhere) -> ComparedEntity:
     there = {p.article for p in entity.portraits} | {m.article for m in entity.mentions}
     names = {m.text for m in entity.mentions if m.kind == "name"}
-    if not names or len(there) == len(analyses):
+    if not names or len(there) == len(analyses) or _is_a_kind(entity.label, names):
         return entity
     asked = sorted({entity.name} | names | set(_descriptions(entity.portraits)))
     missing = [
         a.article.id for n, a in enumerate(analyses) if a.article.id not in there and not elsewhere.may_name(n, asked)
     ]
     return replace(entity, not_found_in=tuple(missing)) if missing else entity
+
+
+def _is_a_kind(label: EntityLabel, names: Set[str]) -> bool:
+    """Whether what was taken for a name is a word for people of a kind ("MPs"), told of in any words."""
+    return label in _PERSONS and all(plain(name).removesuffix("s") in people_by_any_noun() for name in names)
 
 
 def _descriptions(portraits: Sequence[Portrait]) -> Iterator[str]:

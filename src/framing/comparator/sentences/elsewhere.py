@@ -22,8 +22,8 @@ from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
 from framing.language.gazetteer import known as gazetteer
-from framing.language.numbers import is_near
-from framing.language.people import counted_people, given_names, plain, roles
+from framing.language.numbers import is_near, value_of
+from framing.language.people import given_names, people_by_any_noun, plain, roles
 from framing.language.resources import table
 from framing.language.spelling import spelling
 from framing.language.voices import SPEECH
@@ -47,16 +47,20 @@ _QUOTED = 0.6  # share of a quotation's words that another article has in one pl
 _LEAST_QUOTED = 3  # content words of a quotation, or it could be anybody's
 _SHORT = 3  # letters of a name that has no other spelling if it is shorter
 _SPELLED = 5  # letters of a name from which on one letter may differ
+_SWAPPED = 2  # letters that change places in a misspelling
 _LETTERS = 5  # letters with which a word begins that is formed from a name: "Texan" of "Texas"
 _DESCRIBED = 0.6  # share of the words of a name or description that one place in the other article must have
 _COUNTS = 4  # tokens after a number in which its noun is sought
 _PERSONS = "@persons"  # what numbers of people count, whatever they are called
 _HASHTAG = re.compile(r"#|(?<=[a-z])(?=[A-Z][a-z])")  # "#MikeBrown" is Mike Brown
+_TERM = 5  # words of a term that has an abbreviation
+_OF_TERMS = frozenset({"NOUN", "ADJ", "PROPN"})
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
-_PARTICULAR = frozenset({"PROPN", "NUM"})
+_PARTICULAR = frozenset({"PROPN"})
 _TITLED = frozenset({PartKind.BYLINE, PartKind.SIGNATURE})
 _LITTLE = group("general event types for searching")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+_PARTS = re.compile(r"[-’'&]|(?<=[a-z])(?=[A-Z][a-z]{4})")  # also of "LaCalamita"
 _SUM = re.compile(r"(\d[\d.,]*)[  -]?(trillion|tn|billion|bn|million|mn|m)\b", re.IGNORECASE)
 _GREAT = {"t": 1e12, "b": 1e9, "m": 1e6}
 _SAME_SUM, _SAME_TOLL = 0.01, 0.1  # share by which two sums, or two numbers of dead, of the same may differ
@@ -71,7 +75,7 @@ class Unit(NamedTuple):
 
     weight: float
     keys: frozenset[str]
-    particular: bool = False  # a name or a number
+    particular: bool = False  # a name; another number is a contradiction, and no absence
 
 
 class Elsewhere:
@@ -104,6 +108,10 @@ class Elsewhere:
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
             or any(there.has_deed(types, people) for types, people in here.deeds(start, end))
         )
+
+    def is_the_event(self, article: int, start: int, end: int) -> bool:
+        """Whether a stretch tells the event of all articles, whatever each calls it: headline and first sentence."""
+        return self._texts[article].opens(start, end)
 
     def may_happen(self, article: int, other: int, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the other article may tell an event, judged by the few words that name it here.
@@ -157,13 +165,13 @@ class _Told:
         starts = self._parse.starts
         return [u for u in self._units[bisect_left(starts, start) : bisect_left(starts, end)] if u is not None]
 
-    def amounts(self, start: int, end: int) -> frozenset[tuple[str, str]]:
+    def amounts(self, start: int, end: int) -> frozenset[tuple[float, str]]:
         """Numbers with what they count."""
         starts = self._parse.starts
         return frozenset(self._amounts(bisect_left(starts, start), bisect_left(starts, end)))
 
     @cached_property
-    def all_amounts(self) -> frozenset[tuple[str, str]]:
+    def all_amounts(self) -> frozenset[tuple[float, str]]:
         return frozenset(self._amounts(0, len(self._parse.starts)))
 
     def sums(self, start: int, end: int) -> list[float]:
@@ -202,6 +210,17 @@ class _Told:
         Another number is a contradiction, and no absence: "at least 34 are dead" and "killing 28".
         """
         return any(start <= at < end for at in self._tolls_at_top)
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether a stretch belongs to the headline, the standfirst or the first sentence of the body."""
+        return any(a < end and start < b for a, b in self._top)
+
+    @cached_property
+    def _top(self) -> list[tuple[int, int]]:
+        sentences = self._analysis.sentences
+        first = next((s for s in sentences if s.part is PartKind.BODY), None)
+        head = [s for s in sentences if s.part in (PartKind.HEADLINE, PartKind.STANDFIRST)]
+        return [(s.start, s.end) for s in (*head, *([first] if first is not None else []))]
 
     @property
     def length(self) -> int:
@@ -297,6 +316,8 @@ class _Told:
             return True
         if any(w[0].isupper() and gazetteer(w) is not None and plain(w) in self._capitals for w in words):
             return True  # "European Union observers" may be "a European mission"
+        if self._has_kind(words):
+            return True
         if len(words) == 1:
             return self._spells(words[0]) or (words[0].isupper() and plain(words[0]) in self._initials)
         if not _initials(name).isdisjoint(self._capitals):
@@ -304,6 +325,18 @@ class _Told:
         if any(self._spells(w) for w in words if _is_particular(w)):
             return True  # "Minera Altaplata" may be "Altaplata Resources"
         return self._spells(words[-1]) or self.most_words(frozenset(_content(name))) >= _DESCRIBED
+
+    def _has_kind(self, words: Sequence[str]) -> bool:
+        """Whether a law or body is spoken of here by its kind alone: "the bill", for "the Security Act"."""
+        last, laws = plain(words[-1]), group("kinds of laws")
+        if len(words) == 1 or last not in group("kinds that stand for a name") | laws:
+            return False
+        return not self._nouns.isdisjoint(laws if last in laws else {last})
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        """The common nouns, by lemma."""
+        return frozenset(x.lower() for x, pos in zip(self._parse.lemmas, self._parse.pos, strict=True) if pos == "NOUN")
 
     def _has_further(self, name: str) -> bool:
         """Whether another name of the same is here ("Salonika"), or the letters of a party ("R-Texas")."""
@@ -418,14 +451,26 @@ class _Told:
             found.append((e.trigger_start, types.get(e.trigger) or frozenset((e.type,)), frozenset(ids)))
         return found
 
-    def _amounts(self, first: int, last: int) -> Iterator[tuple[str, str]]:
+    def _amounts(self, first: int, last: int) -> Iterator[tuple[float, str]]:
+        """Values with what they count: "Eleven residents" and "11 protesters" are the same number of people."""
         parse = self._parse
         for i in range(first, last):
-            if parse.pos[i] == "NUM":
-                counted = next((k for k in range(i + 1, min(i + _COUNTS, last)) if parse.pos[k] == "NOUN"), None)
-                if counted is not None:
-                    noun = parse.lemmas[counted].lower()
-                    yield parse.lemmas[i].lower(), _PERSONS if noun in counted_people() else _stem(noun)
+            if parse.pos[i] != "NUM" or (i > first and parse.pos[i - 1] == "NUM"):
+                continue
+            end = next((k for k in range(i, last) if parse.pos[k] != "NUM"), last)
+            value = value_of([self._text[parse.starts[k] : parse.ends[k]].lower() for k in range(i, end)])
+            counted = self._counted(end, min(end + _COUNTS, last))
+            if value is not None and counted is not None:
+                noun = parse.lemmas[counted].lower()
+                yield value, _PERSONS if noun in people_by_any_noun() else _stem(noun)
+
+    def _counted(self, first: int, last: int) -> int | None:
+        """The noun that a number before these tokens counts: the last of "replacement workers"."""
+        pos = self._parse.pos
+        noun = next((k for k in range(first, last) if pos[k] == "NOUN"), None)
+        while noun is not None and noun + 1 < last and pos[noun + 1] == "NOUN":
+            noun += 1
+        return noun
 
     @cached_property
     def _folded(self) -> str:
@@ -435,7 +480,7 @@ class _Told:
     def _capitals(self) -> frozenset[str]:
         """The capitalised words, folded; abbreviations also without full stops."""
         words = [w for w in _WORD.findall(self._text) if w[0].isupper() or w[0].isdigit()]
-        parts = [p for w in words for p in (w, w.replace(".", ""), *re.split(r"[-’'&]", w)) if p]
+        parts = [p for w in words for p in (w, w.replace(".", ""), *_PARTS.split(w)) if p]
         return frozenset(plain(p) for p in parts)
 
     @cached_property
@@ -448,8 +493,23 @@ class _Told:
 
     @cached_property
     def _initials(self) -> frozenset[str]:
-        """The initials of the names here, for matching abbreviations."""
-        return frozenset().union(*[_initials(m.text) for m in self._analysis.mentions if m.kind == "name"])
+        """The initials of the names here, and of terms in small letters ("inspector general"), for abbreviations."""
+        named = (_initials(m.text) for m in self._analysis.mentions if m.kind == "name")
+        return frozenset().union(*named, self._initials_of_terms)
+
+    @property
+    def _initials_of_terms(self) -> set[str]:
+        found = set()
+        pos, words = self._parse.pos, self._parse.lemmas
+        for first in range(len(pos)):
+            letters = ""
+            for k in range(first, min(first + _TERM, len(pos))):
+                if pos[k] not in _OF_TERMS:
+                    break
+                letters += words[k][:1].casefold()
+                if k > first and pos[k] in ("NOUN", "PROPN", "ADJ"):
+                    found.add(letters)
+        return found
 
     @cached_property
     def _long(self) -> list[str]:
@@ -482,7 +542,17 @@ def _verb_of() -> dict[str, str]:
 def _keys(lemma: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
     word = lemma.lower()
     types = trigger_types().get(word, frozenset()) - _LITTLE
-    return frozenset((_stem(word), *(f"%{t}" for t in types), *sets.get(word, ())))
+    return frozenset((_stem(word), *(f"%{t}" for t in types), *_alike().get(word, ()), *sets.get(word, ())))
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """Word -> the groups of words that tell of the same kind of thing, and so may stand for each other."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for n, row in enumerate(table("told-alike")):
+        for word in row["words"].split(";"):
+            found[word].append(f"~{n}")
+    return {word: tuple(groups) for word, groups in found.items()}
 
 
 @lru_cache(maxsize=20_000)
@@ -536,9 +606,11 @@ def _sound(word: str) -> str:
 
 
 def _one_letter_apart(one: str, two: str) -> bool:
-    """Whether the two words differ by one added, missing or replaced letter."""
+    """Whether the two words differ by one added, missing or replaced letter, or by two that changed places."""
     if one[0] != two[0] or len(one) < _SPELLED or abs(len(one) - len(two)) > 1:
         return False
+    if len(one) == len(two) and sorted(one) == sorted(two):
+        return sum(a != b for a, b in zip(one, two, strict=True)) <= _SWAPPED
     short, long = sorted((one, two), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at:] == long[at + 1 :] or (len(short) == len(long) and short[at + 1 :] == long[at + 1 :])
