@@ -31,6 +31,16 @@ TEXTS = {
     "under": "Seven men lie under the rubble of the old theatre, their families said on Tuesday.",
     "fires": "On Friday the police fired on the students at the gate of the college.",
     "charge": "China has had to bear riots at home and a hostile media campaign accusing Beijing of murder for years.",
+    "cleared": (
+        "The jury acquitted the officer, Kurt Brandl, of reckless homicide and of fraud on Thursday. "
+        "Brandl, who was fired in May, wept as the verdict was read to the court. "
+        "A clerk was stabbed outside the court by a man who fled on a scooter."
+    ),
+    "rule": "Librarians who failed to comply with the order could be fined up to 500 dollars a day.",
+    "left": "“We are not going to leave people lying there for a whole night,” the director, Dora Pell, said.",
+    "street": "The officers attacked Lemmon Avenue from both ends at noon with tear gas and water.",
+    "rushed": "Two boys, aged 8 and 10, were rushed to hospital after they swam in the canal near the works.",
+    "votes": "With 81 per cent of the ballots counted, the judge had 51.3 per cent and the mayor 47.2 per cent.",
     "lies": "The wounded man lies on the floor of the station, his sister beside him.",
 }
 
@@ -126,3 +136,24 @@ def test_who_lies_somewhere_tells_no_lies(read: dict[str, Analysis], text: str) 
 
 def test_who_fires_on_others_is_against_them(read: dict[str, Analysis]) -> None:
     assert names(read["fires"], first(read["fires"], "conflict")) == ("police", "students")
+
+
+def test_what_is_denied_or_cleared_is_no_problem(read: dict[str, Analysis]) -> None:
+    assert "acquitted" not in told(read["cleared"], "problem")
+    assert "denied" not in told(read["mine"], "problem")
+
+
+def test_the_hurt_come_before_those_who_weep_or_lose_a_post(read: dict[str, Analysis]) -> None:
+    assert "stabbed" in told(read["cleared"], "suffers")
+    assert "rushed to hospital" in told(read["rushed"], "suffers")
+
+
+@pytest.mark.parametrize("text", ["rule", "left", "street"])
+def test_nobody_is_blamed(read: dict[str, Analysis], text: str) -> None:
+    found = first(read[text], "blamed")
+    assert found is None or text == "street"
+    assert first(read[text], "conflict") is None
+
+
+def test_votes_are_no_money(read: dict[str, Analysis]) -> None:
+    assert first(read["votes"], "money") is None

@@ -5,7 +5,7 @@ The likelihoods of whole articles are in the exports only: they do not reach the
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from rich.console import Group
 from rich.text import Text
@@ -33,6 +33,8 @@ USED = 2  # frames of a scheme in the overview
 _SURE = 0.6
 """Likelihood from which an answer is in the overview. Of the first answers of 18 articles by a reader, most of those
 below are no answers."""
+UNSURE = "unsure"
+"""For an answer below that: a dash would say that there is none."""
 _SHORT = 100  # characters of a sentence in the overview
 _ROOM = 170  # characters of a sentence
 _CAPTION = (
@@ -98,17 +100,36 @@ def _frame(r: Record) -> Text:
 # ----------------------------------------------------------------------------------------------- the overview
 def shortly(report: Report, view: View) -> list[Row]:
     """For the overview: the answers that set the sources apart, and a line of the most used frames."""
-    told = [r for r in report.table("answers").records() if float(str(r["score"])) >= _SURE]
+    every = report.table("answers").records()
+    told = [r for r in every if float(str(r["score"])) >= _SURE]
+    unsure = {(str(r["question"]), str(r["article"])) for r in every}
     room = _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
     chosen, shown_for = _chosen(told, report)
     rows: list[Row] = [
-        (marks.styled(ASKED[q], "dim"), [_briefly(found, room, shown_for if q == "problem" else ()) for found in cells])
+        (
+            marks.styled(ASKED[q], "dim"),
+            [
+                marks.styled(UNSURE, "dim")
+                if not found and (q, s.article) in unsure
+                else _briefly(found, room, shown_for if q == "problem" else ())
+                for s, found in zip(report.subjects, cells, strict=True)
+            ],
+        )
         for q, cells in chosen.items()
     ]
-    used = report.table("frames").records()
-    if used:
-        rows.append((marks.styled("Share of sentences", "dim"), [_shares(of(used, s)) for s in report.subjects]))
-    return rows
+    return rows + list(_differing_frames(report))
+
+
+def _differing_frames(report: Report) -> Iterator[Row]:
+    """A row for each scheme in which the sources use other frames most."""
+    for (scheme,), its in grouped(report.table("frames").records(), "scheme").items():
+        most = [_most_used(of(its, s)) for s in report.subjects]
+        if len({found[0]["frame"] for found in most if found}) > 1:
+            yield marks.styled(f"Frames, {scheme}", "dim"), [_shares(found) for found in most]
+
+
+def _most_used(found: Sequence[Record]) -> list[Record]:
+    return sorted(found, key=lambda r: -as_float(r["share"]))[:USED]
 
 
 def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list[Record]]], set[tuple[Value, Value]]]:
@@ -138,10 +159,6 @@ def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Valu
 
 
 def _shares(found: Sequence[Record]) -> Text:
-    """The most used frames of each scheme with their shares."""
-    parts = []
-    for _, its in grouped(found, "scheme").items():
-        first = sorted(its, key=lambda r: -as_float(r["share"]))[:USED]
-        shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in first]
-        parts.append(marks.listed(shares))
-    return marks.styled("; ", "dim").join(parts) if parts else dash()
+    """Frames with their shares of the sentences."""
+    shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in found]
+    return marks.listed(shares) if shares else dash()
