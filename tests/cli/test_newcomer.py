@@ -33,6 +33,22 @@ def run(monkeypatch: pytest.MonkeyPatch, *given: str) -> int:
     return main()
 
 
+def test_a_file_where_a_command_should_be_leads_to_the_command(
+    two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, *two) == 2
+    assert f"for several framing compare {two[0]}" in capsys.readouterr().err
+    assert run(monkeypatch, "comapre", *two) == 2
+    assert "Did you mean 'compare'" in capsys.readouterr().err
+
+
+def test_an_unknown_lexicon_leads_to_the_list(
+    two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "compare", *two, "-l", "nobody-has-this") == 1
+    assert "framing lexicon list" in capsys.readouterr().err
+
+
 def test_what_does_not_fit_into_memory_is_refused_before_the_work_and_the_way_out_is_told(
     two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,7 +131,8 @@ def _explain(fault: Exception) -> int:
         return 2
     format_message = getattr(fault, "format_message", None)
     if format_message:  # raised by typer for wrong options and arguments
-        _say(str(format_message()), "framing --help lists the commands" if not _has_context(fault) else _help(fault))
+        message = str(format_message())
+        _say(message, _help(fault, message) if _has_context(fault) else "framing --help lists the commands")
         return int(getattr(fault, "exit_code", 2))
     if isinstance(fault, OSError):
         streams.drop(sys.stdout)  # the rest of its buffer cannot be written either
@@ -148,7 +149,11 @@ def _has_context(fault: Exception) -> bool:
     return getattr(fault, "ctx", None) is not None
 
 
-def _help(fault: Exception) -> str:
+def _help(fault: Exception, message: str) -> str:
+    """What to do next: for a file where a command should be, the command that it needs."""
+    first = next((w for w in sys.argv[1:] if not _is_option(w)), "")
+    if message.startswith("No such command") and os.path.isfile(first):  # noqa: PTH113 - pathlib is slow to import
+        return f"for one article framing analyze {first}, for several framing compare {first} …"
     return f"{getattr(fault, 'ctx').command_path} --help"  # noqa: B009 - the type has no such attribute
 
 

@@ -6,7 +6,7 @@ from framing.cli import options as o
 
 
 def compare(
-    articles: o.Articles,
+    articles: o.Compared,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
     only_lexicon: o.OnlyLexicon = False,
     frames: o.Frames = [],  # noqa: B006

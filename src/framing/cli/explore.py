@@ -15,7 +15,7 @@ def explore(
         str | None, typer.Argument(metavar="FOLDER", help="A folder made by framing corpus --out.", show_default=False)
     ] = None,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Port to listen on; 0 for any that is free.")
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Port to listen on; 0 for any that is free.")
     ] = 0,
     no_open: Annotated[bool, typer.Option("--no-open", help="Print the address, do not open a browser.")] = False,
     demo: Annotated[

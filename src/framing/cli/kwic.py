@@ -11,9 +11,13 @@ from framing.cli import options as o
 
 
 def kwic(
-    term: Annotated[str, typer.Argument(help="Words, a lemma, a pattern (fierce*), or the name of an entity.")],
+    term: Annotated[
+        str, typer.Argument(metavar="TERM", help="Words, a lemma, a pattern (fierce*), or the name of an entity.")
+    ],
     articles: o.Articles,
-    width: Annotated[int, typer.Option("--width", min=10, max=500, help="Characters of context on each side.")] = 50,
+    width: Annotated[
+        int, typer.Option("--width", metavar="N", min=10, max=500, help="Characters of context on each side.")
+    ] = 50,
     csv: o.CsvLines = None,
     csv_bom: o.CsvBom = False,
     json: o.Json = None,

@@ -14,12 +14,20 @@ class VoiceChoice(StrEnum):
     all = "all"
 
 
+_FILES = "(text, HTML, Word, PDF, JSON, CSV, exports of Nexis and others)"
 Articles = Annotated[
     list[str],
     typer.Argument(
         metavar="ARTICLE…",
-        help="One or more files (text, HTML, Word, PDF, JSON, CSV, exports of Nexis and others), a folder where one is "
-        'allowed, "-" for standard input, or "Source name=path".',
+        help=f'Files {_FILES} or folders; "-" for standard input; "Source name=path" names the source.',
+        show_default=False,
+    ),
+]
+Compared = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLE…",
+        help=f'Two or more files {_FILES}, no folders; "-" for standard input; "Source name=path" names the source.',
         show_default=False,
     ),
 ]
@@ -37,7 +45,7 @@ Voice = Annotated[VoiceChoice, typer.Option("--voice", help="Show only this voic
 Entity = Annotated[list[str], typer.Option("--entity", metavar="NAME", help="Show only this entity; repeatable.")]
 Alias = Annotated[
     str | None,
-    typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: further names of an entity."),
+    typer.Option("--alias", metavar="FILE", help="CSV with columns alias,name: other names of an entity."),
 ]
 PANELS = (
     "articles, contrasts, frames, portraits, wordings, passages, loaded_terms, voices, roles, events, coverage, "
@@ -61,7 +69,7 @@ SavedFrames = Annotated[
     typer.Option(
         "--frames",
         metavar="SCHEME|FILE",
-        help="Only frames of this scheme: generic, policy, or a codebook that was looked for; repeatable.",
+        help="Only frames of this scheme: generic, policy, or a codebook that the saved run used; repeatable.",
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Show every row, not only what matters most.")]
@@ -103,7 +111,9 @@ Encoding = Annotated[
 ]
 Validation = Annotated[
     str | None,
-    typer.Option("--validation", metavar="FILE", help="What framing code read wrote; the notes show its figures."),
+    typer.Option(
+        "--validation", metavar="FILE", help="The validation.json of framing code read; the notes show its figures."
+    ),
 ]
 
 DEFAULT_PIPELINE = "en_core_web_md"

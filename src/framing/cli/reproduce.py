@@ -18,7 +18,8 @@ def reproduce(
     saved: Annotated[
         str,
         typer.Argument(
-            metavar="SAVED", help="What framing compare --json wrote, a story of a corpus, or the folder of a corpus."
+            metavar="SAVED",
+            help="A saved comparison (framing compare --json), a story of a corpus, or a corpus folder.",
         ),
     ],
     changed: Annotated[bool, typer.Option("--changed", help="Show only what differs.")] = False,

@@ -64,7 +64,9 @@ def locate(name_or_path: str) -> Path:
             return found
         if not Path(name_or_path).exists():
             near = nearest(name_or_path, [p.stem for p in installed()])
-            raise LexiconError(name_or_path, expected="the name of a lexicon or the path of a file", nearest=near)
+            raise LexiconError(
+                name_or_path, expected="the path of a file or a name that framing lexicon list shows", nearest=near
+            )
     elif not Path(name_or_path).exists():
         raise LexiconError(name_or_path, expected="a file that can be read (no such file or directory)")
     return Path(name_or_path)

@@ -13,7 +13,7 @@ def read(
     coded: Annotated[
         list[str],
         typer.Argument(
-            metavar="CODED",
+            metavar="CODED…",
             help='Filled sheets (.csv, .xlsx) or exports of Label Studio (.json) or doccano (.jsonl); "Coder=path".',
             show_default=False,
         ),
@@ -34,8 +34,6 @@ def read(
     ] = 1000,
 ) -> int:
     """Read filled sheets back and measure agreement.
-
-    How coders agree with each other, and how the program agrees with them.
 
     Prints Krippendorff's alpha with 95 % intervals, Cohen's and Fleiss' kappa, and the program's precision, recall and
     F1 against the majority of the coders. Exit code 3 if cells could not be used.

@@ -21,7 +21,7 @@ def sample(
     saved: Annotated[
         list[str],
         typer.Argument(
-            metavar="SAVED.json|FOLDER",
+            metavar="SAVED.json|FOLDER…",
             help="Saved comparisons (framing compare --json) or corpus folders.",
             show_default=False,
         ),
@@ -42,7 +42,13 @@ def sample(
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same seed draws the same items.")] = 0,
     decoys: Annotated[
         float,
-        typer.Option("--decoys", min=0, max=0.9, help="Share of items that the program did not find; 0 for none."),
+        typer.Option(
+            "--decoys",
+            metavar="SHARE",
+            min=0,
+            max=0.9,
+            help="Share of items that the program did not find; 0 for none.",
+        ),
     ] = 0.25,
     form: Annotated[
         SheetFormat | None,
@@ -56,7 +62,7 @@ def sample(
 ) -> int:
     """Draw a blind sample for human coders.
 
-    As a sheet, or as a project for Label Studio or doccano.
+    It is written as a sheet, or as a project for Label Studio or doccano.
 
     The sample is stratified by panel, source and voice. The program's answers go into a key beside the sheet, which
     coders must not see.

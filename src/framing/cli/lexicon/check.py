@@ -20,7 +20,7 @@ MOST_PROBLEMS = 100
 def check(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="NAME|PATH...", help='Lexicons; "-" for standard input.', show_default=False),
+        typer.Argument(metavar="NAME|PATH…", help='Lexicons; "-" for standard input.', show_default=False),
     ],
     format_name: FormatName = None,
     own_categories: Annotated[

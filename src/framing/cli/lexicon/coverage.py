@@ -27,7 +27,7 @@ def coverage(
 ) -> int:
     """Show which entries of a lexicon match in some articles.
 
-    Also which never do, and which overlap.
+    It also lists entries that never match, and entries that overlap.
 
     \b
     framing lexicon coverage labels articles/*.txt

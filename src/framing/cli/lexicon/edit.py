@@ -11,20 +11,33 @@ from framing.cli.lexicon.printing import say
 
 
 def edit(
-    term: Annotated[str, typer.Argument(help="The term as it is now.", show_default=False)],
+    term: Annotated[str, typer.Argument(metavar="TERM", help="The term as it is now.", show_default=False)],
     of: Annotated[str, typer.Option("--in", metavar="NAME", help="A lexicon of your own.")],
     category: Category = None,
-    new: Annotated[str | None, typer.Option("--term", help="Another form of the term.")] = None,
+    new: Annotated[str | None, typer.Option("--term", metavar="WORDS", help="Another form of the term.")] = None,
     new_category: Annotated[str | None, typer.Option("--to-category", metavar="NAME", help="Another category.")] = None,
-    polarity: Annotated[str | None, typer.Option("--polarity", help="negative, neutral or positive.")] = None,
-    weight: Annotated[str | None, typer.Option("--weight", help="How loaded, 0 to 1.")] = None,
-    match: Annotated[str | None, typer.Option("--match", help="lemma (any inflected form), exact or glob.")] = None,
-    pos: Annotated[str | None, typer.Option("--pos", help="Part of speech: NOUN, VERB, ADJ, ADV ...")] = None,
-    neutral: Annotated[str | None, typer.Option("--neutral", help="A neutral alternative.")] = None,
+    polarity: Annotated[
+        str | None, typer.Option("--polarity", metavar="SIGN", help="negative, neutral or positive.")
+    ] = None,
+    weight: Annotated[str | None, typer.Option("--weight", metavar="N", help="How loaded, 0 to 1.")] = None,
+    match: Annotated[
+        str | None, typer.Option("--match", metavar="KIND", help="lemma (any inflected form), exact or glob.")
+    ] = None,
+    pos: Annotated[
+        str | None, typer.Option("--pos", metavar="TAG", help="Part of speech: NOUN, VERB, ADJ, ADV …")
+    ] = None,
+    neutral: Annotated[str | None, typer.Option("--neutral", metavar="WORDS", help="A neutral alternative.")] = None,
     unless: Annotated[
-        list[str], typer.Option("--unless", help="Contexts in which the term does not count, all of them; repeatable.")
+        list[str],
+        typer.Option(
+            "--unless",
+            metavar="WORDS",
+            help="A context in which the term does not count; replaces all earlier ones; repeatable.",
+        ),
     ] = [],  # noqa: B006 - typer copies it
-    origin: Annotated[str | None, typer.Option("--origin", help="Who wrote the entry, and why.")] = None,
+    origin: Annotated[
+        str | None, typer.Option("--origin", metavar="TEXT", help="Who wrote the entry, and why.")
+    ] = None,
 ) -> int:
     """Change a term in a lexicon of your own. Columns that you do not name stay as they are; "" empties one.
 

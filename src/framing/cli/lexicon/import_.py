@@ -12,7 +12,8 @@ from framing.cli.lexicon.printing import count, say, say_all
 
 def import_(
     file: Annotated[
-        str, typer.Argument(help='Another tool\'s dictionary; "-" for standard input.', show_default=False)
+        str,
+        typer.Argument(metavar="FILE", help='Another tool\'s dictionary; "-" for standard input.', show_default=False),
     ],
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Name of the lexicon; by default that of the file.")

@@ -12,7 +12,7 @@ from framing.cli.lexicon.printing import say
 
 def remove(
     of: Annotated[str, typer.Option("--from", metavar="NAME", help="A lexicon of your own.")],
-    term: Annotated[str | None, typer.Argument(help="The term to remove.", show_default=False)] = None,
+    term: Annotated[str | None, typer.Argument(metavar="TERM", help="The term to remove.", show_default=False)] = None,
     category: Category = None,
     everything: Annotated[bool, typer.Option("--all", help="Delete the whole lexicon.")] = False,
 ) -> int:

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 def suggest(
     articles: o.Articles,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
-    most: Annotated[int, typer.Option("--most", min=1, help="How many words to list at most.")] = MOST,
-    fewest: Annotated[int, typer.Option("--fewest", min=1, help="How often a word must occur at least.")] = 1,
-    least: Annotated[float, typer.Option("--least", min=0, max=1, help="The least score that is listed.")] = 0.2,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="List at most so many words.")] = MOST,
+    fewest: Annotated[
+        int, typer.Option("--fewest", metavar="N", min=1, help="Only words that occur at least so often.")
+    ] = 1,
+    least: Annotated[
+        float, typer.Option("--least", metavar="SCORE", min=0, max=1, help="Only words with at least this score.")
+    ] = 0.2,
     native: Annotated[bool, typer.Option("--native", help="Print native CSV, to review and import.")] = False,
     quiet: o.Quiet = False,
     pipeline: o.Pipeline = o.DEFAULT_PIPELINE,
@@ -30,7 +34,7 @@ def suggest(
 ) -> int:
     """List words that read loaded but are in no lexicon.
 
-    Each with the place where it reads most loaded.
+    Beside each word is the place where it reads most loaded.
 
     \b
     framing lexicon suggest first.txt second.txt
