@@ -230,6 +230,19 @@ TEXTS = {
     "as reported": "“The plan is dead,” Ann Berg told reporters, according to the Tribune. “I killed it. I am glad,” she said, according to a "
     "transcript. Nobody wept, according to witnesses. Tom Kade lost his election.",
     "not said": "The report did not say that Ned Kade lied. Lou Hart said that Ida Marsh fled.",
+    # relatives, who speaks for somebody, callings
+    "her husband": "The wife of the clerk Sergei Malin said her husband had been poisoned. The son of President Amadou Toure "
+    "bought a yacht. His father denied it.",
+    "her daughter": "The father of gymnast Tina Orlov said his daughter was in pain.",
+    "a lawyer for": "A lawyer for Karl Roth said he would appeal. An aide to Ned Kerr said he could not comment.",
+    "handshake": "Ned Kerr wrote to Karl Roth in May. Roth ignored his request.",
+    "greeted": "Tom Kade met Paul Hart and shook his hand.",
+    "both": "Minister Signe Dahl rebuked Peter Voll. He said she was ignorant.",
+    "nurse": "Nurse Ida Falk cared for a boy. She sang.",
+    "rector": "The Rev. Amos Dade of Hillside Baptist Church, who led the vigil, wept.",
+    "climber": "A climber fell in the Alps on Monday. The climber was flown to a clinic.",
+    "veteran": "Eva Roth, a veteran of two wars, wept. Omar Diallo, a protector of the miners, left. A prominent banker, Ulf Berg, slept.",
+    "faults": "Judge faults agency over deaths at home\n\nThe hearing took two days.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -250,6 +263,7 @@ HEADED = {
     "lied",
     "colon",
     "initials",
+    "faults",
 }
 
 
@@ -306,6 +320,11 @@ def test_order_and_number_are_no_praise(read: dict[str, Analysis], name: str) ->
 def test_with_whom_decides_what_a_tie_says(read: dict[str, Analysis]) -> None:
     assert 1 not in signs(read["ties"], "Henrik").values()
     assert -1 in signs(read["ties"], "Amos").values()
+
+
+@pytest.mark.parametrize("name", ["Eva Roth", "Omar Diallo", "Ulf Berg"])
+def test_what_one_has_been_through_or_is_close_to_is_no_judgement(read: dict[str, Analysis], name: str) -> None:
+    assert set(signs(read["veteran"], name).values()) == {0}
 
 
 @pytest.mark.parametrize("name", ["Rosa Lind", "Dan Roe"])
@@ -409,6 +428,16 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("this woman", "her", "Nora Finch"),
         ("premier", "The premier", "Nora Finch"),
         ("hyphened", "Odugbemi-Cole", "Folaranmi Odugbemi-Cole"),
+        ("her husband", "her husband", "Sergei Malin"),
+        ("her husband", "His father", "Amadou Toure"),
+        ("her daughter", "his daughter", "Tina Orlov"),
+        ("a lawyer for", "he", "Karl Roth"),
+        ("handshake", "his", "Ned Kerr"),
+        ("greeted", "his", "Paul Hart"),
+        ("both", "He", "Peter Voll"),
+        ("both", "she", "Signe Dahl"),
+        ("nurse", "She", "Ida Falk"),
+        ("climber", "The climber", "A climber"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -439,6 +468,7 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("nation", "the Father", "Juan Prado"),
         ("two ministries", "The foreign ministry", "The Tavian foreign ministry"),
         ("supreme", "Supreme Court", "U.S. Supreme Court"),
+        ("her daughter", "The father", "Tina Orlov"),
     ],
 )
 def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -537,6 +567,7 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("sworn", "Ned Kerr", "swear in"),
         ("hurt", "34 guards", "hurt"),
         ("shown", "Coach", "show door"),
+        ("faults", "agency", "fault"),
     ],
 )
 def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
@@ -585,6 +616,8 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("dateline", "Ann Berg", "quit"),
         ("guards", "The guards", "feel"),
         ("years", "Soldiers", "fight"),
+        ("faults", "Judge", "fault"),
+        ("rector", "Amos Dade", "lead"),
     ],
 )
 def test_who_does_it(read: dict[str, Analysis], text: str, name: str, deed: str) -> None:

@@ -55,6 +55,8 @@ def _phrase(head: Node, inside: set[int]) -> float:
     kind = head.lemma.lower()
     if kind in feelings() or kind in group("sufferers") or kind in group("counts"):
         return 0.0
+    if kind in group("who has gone through or studies something"):
+        return own
     if kind in group("ties"):
         return min(0.0, _complements(head, inside))
     within = _complements(head, inside)

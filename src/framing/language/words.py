@@ -128,9 +128,9 @@ def fixed_phrases() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def kin() -> dict[str, tuple[str, bool]]:
-    """Nouns for relatives: the relation, and whether it holds both ways."""
-    return {row["noun"]: (row["relation"], bool(row["mutual"])) for row in table("kin")}
+def kin() -> dict[str, tuple[str, str]]:
+    """Nouns for relatives: the relation, and what it is from the other end ("mother": parent, child); "" if unnamed."""
+    return {row["noun"]: (row["relation"], row["inverse"]) for row in table("kin")}
 
 
 @cache

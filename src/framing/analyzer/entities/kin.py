@@ -28,9 +28,9 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
             _detach(c, referents)
     known = _named_kin(owned)
     made: dict[tuple[str, int, bool], Referent] = {}
-    for c, owner in owned:
-        row = kin().get(noun(c.head))
-        if row is None or c.entity is None or _named(c.entity):
+    for c, _ in owned:
+        row, owner = kin().get(noun(c.head)), _owner(c, heads)
+        if row is None or owner is None or c.entity is None or _named(c.entity):
             continue
         one = c.head.tag not in ("NNS", "NNPS")
         person = known.get((row[0], id(owner))) if one else None
@@ -43,6 +43,8 @@ def link_kin(tree: Tree, found: Sequence[Candidate], referents: list[Referent]) 
                 made[key].name = f"{_called(tree, owner)} {tree.text[c.head.start : c.last.end].lower()}"
             elif made[key] is not c.entity:
                 _move(c, made[key], "same head")
+        if one and row[1] and c.entity is not owner:
+            known.setdefault((row[1], id(c.entity)), owner)  # "The wife of Ravik Belo said her husband"
 
 
 def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
@@ -58,7 +60,7 @@ def _owner(c: Candidate, heads: dict[int, Candidate]) -> Referent | None:
 
 
 def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referent]:
-    """Named relatives by relation and possessor, where apposition or copula says so; siblings and couples both ways."""
+    """Named relatives by relation and possessor, from both ends, where apposition or copula says so."""
     known: dict[Tie, Referent] = {}
     for c, owner in owned:
         row = kin().get(noun(c.head))
@@ -67,8 +69,8 @@ def _named_kin(owned: Sequence[tuple[Candidate, Referent]]) -> dict[Tie, Referen
         if not _named(c.entity):
             continue
         known.setdefault((row[0], id(owner)), c.entity)
-        if row[1] and _named(owner):
-            known.setdefault((row[0], id(c.entity)), owner)
+        if row[1]:
+            known.setdefault((row[1], id(c.entity)), owner)
     return known
 
 

@@ -131,6 +131,8 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
         return True
     if head.dep == "poss" and head.child("case") is not None and noun(head.head) in group("kin of people only"):
         return True
+    if head.dep == "pobj" and head.head.lower == "of" and noun(head.head.head) in group("kin of people only"):
+        return True
     if head.dep != "pobj" and any(k.dep == "relcl" and _is_of_one(k) for k in head.children):
         return True
     if (

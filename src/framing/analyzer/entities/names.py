@@ -505,6 +505,7 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """Take one name from the recogniser: trimmed, relabelled, replaced by the gazetteer's, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
+        first = _behind_calling(self.tree.nodes[first:past], first)
         if past - first > 1 and self.is_in_capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
@@ -518,7 +519,7 @@ class _Names:
         inside = [(a, *known[a]) for a in range(first, past) if a in known]
         before = range(max(0, first - 4), first)
         around = [(a, *known[a]) for a in before if a in known and known[a][0] > first][:1]
-        if label == "PERSON":
+        if label == "PERSON" or (label == "ORG" and past - first == 1 and _is_capitalised(self.tree.nodes[first])):
             first, past = self.whole_name(first, past)
         if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
             self.split(around or inside, past, label)
@@ -530,7 +531,7 @@ class _Names:
         nodes = self.tree.nodes
         if past < len(nodes) and _APOSTROPHED.match(nodes[past].text) and nodes[past].start == nodes[past - 1].end + 1:
             return first, past + 1
-        if past - first == 2 and past < len(nodes) and self.is_second_surname(nodes[past], nodes[past - 1]):
+        if past - first <= 2 and past < len(nodes) and self.is_second_surname(nodes[past], nodes[past - 1]):
             past += 1
         return first, past
 
@@ -1051,6 +1052,14 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
             if nodes[i].text[0].isdigit() or (nodes[i].pos in ("VERB", "AUX") and nodes[i].text[0].islower()):
                 return first, i
     return first, past
+
+
+def _behind_calling(nodes: list[Node], first: int) -> int:
+    """Where a person's name begins behind what he or she is by calling: "Nurse Ida Falk"."""
+    if len(nodes) < _LONGEST_PERSON or nodes[1].lower not in given_names() or nodes[0].lower in given_names():
+        return first
+    entry = actors().get(noun(nodes[0]))
+    return first + 1 if entry is not None and entry.kind == "person" and not _ends_body(nodes[-1]) else first
 
 
 def _before_verb(tree: Tree, first: int, past: int) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from framing.language.actors import actors, noun
 from framing.language.certainty import is_verb
 from framing.language.clauses import auxiliaries, clause, is_subject, written_subject
 from framing.language.cues import cues
 from framing.language.tree import Node
+from framing.language.verbs import kinds
 from framing.language.words import group
 
 
 def pointed_at(node: Node) -> Node | None:
     """The noun that the construction points to, None for most pronouns."""
-    return _steered_owner(node) or _criticised(node) or _coordinated_object(node)
+    return _steered_owner(node) or _criticised(node) or _coordinated_object(node) or _represented(node)
 
 
 def _steered_owner(node: Node) -> Node | None:
@@ -46,6 +48,39 @@ def _criticised(node: Node) -> Node | None:
         if is_attack(verb) and (thing := verb.child("dobj")) is not None:
             return thing
     return None
+
+
+def _represented(node: Node) -> Node | None:
+    """For whom the subject speaks: Belo in "a lawyer for Belo said he would appeal"; itself in "he was not aware"."""
+    said = next((a for a in node.ancestors() if a.lemma in cues("VERB") and a.child("ccomp") is not None), None)
+    speaker = clause(said).subject if said is not None else None
+    if speaker is None or speaker.i > node.i or noun(speaker) not in group("who speaks for somebody"):
+        return None
+    if node.dep == "poss" and noun(node.head) in actors():
+        return None  # "his client"
+    if is_subject(node) and _is_in_the_know(node.head):
+        return speaker
+    of = next((k for k in speaker.rights if k.dep == "prep" and k.lower in ("for", "of", "to")), None)
+    return of.child("pobj") if of is not None else speaker.child("poss")
+
+
+def _is_in_the_know(verb: Node) -> bool:
+    """Whether the predicate is of what one knows, thinks or says: "was not aware", "could not comment"."""
+    if "thought" in kinds(verb) or verb.lemma in group("what a spokesman does"):
+        return True
+    said = verb.child("acomp", "dobj", "attr")
+    return said is not None and said.lemma in group("what a spokesman has or is")
+
+
+def is_answerer(node: Node, other: Node) -> bool:
+    """Whether the other noun names who answers or greets the owner: "accepted his apology", "shook his hand"."""
+    thing = node.head
+    if node.dep != "poss" or thing.dep != "dobj" or clause(thing.head).subject is not other:
+        return False
+    verb = thing.head.lemma
+    if verb in group("verbs of greeting"):
+        return thing.lower == "hand"
+    return verb in group("verbs of deciding on words") and thing.lemma in group("words that are decided on")
 
 
 def is_cause(pronoun: Node, other: Node) -> bool:

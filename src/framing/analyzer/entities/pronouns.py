@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
-from framing.analyzer.entities.pointed import is_attacker, is_cause, pointed_at
+from framing.analyzer.entities.pointed import is_answerer, is_attacker, is_cause, pointed_at
 from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
@@ -388,11 +388,22 @@ def _antecedent(
     ranked = sorted([(s, who.mentions[0].first.i, who) for who, s in scores.items() if s > 0], key=_rank)
     if not ranked:
         return None
+    if form in "mf" and len(ranked) > 1 and not ranked[0][2].gender and _needs_both(node, form, spoken, things.tree):
+        return next((who for _, _, who in ranked if who.gender == form), ranked[0][2])
     if form in "np":
         second = max(ranked[1][0] if len(ranked) > 1 else 0.0, things.rival(node, form, since))
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _needs_both(node: Node, form: str, spoken: Sequence[Candidate], tree: Tree) -> bool:
+    """Whether the sentence has a "she" besides the "he", and nobody else is known who could be her."""
+    other = "f" if form == "m" else "m"
+    if not any(pronoun_forms().get(n.lower) == other for n in tree.sentences[node.sent]):
+        return False
+    near = (m for m in reversed(spoken) if node.sent - m.head.sent <= _WINDOW[other])
+    return not any(m.entity is not None and m.entity.gender == other and _fits(m.entity, other, m) for m in near)
 
 
 def _tells(verb: Node) -> bool:
@@ -530,7 +541,7 @@ def _clause(node: Node) -> Node:
 def _bound(node: Node, other: Node) -> bool:
     """Whether principle B excludes the antecedent: an argument of the same verb, or a phrase around the pronoun."""
     if node.dep == "poss":
-        if is_wanted_by(node.head, other) or is_attacker(node, other):
+        if is_wanted_by(node.head, other) or is_attacker(node, other) or is_answerer(node, other):
             return True
         return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):

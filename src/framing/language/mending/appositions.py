@@ -82,6 +82,20 @@ def mend_holder(name: Node, tree: Tree) -> None:
         move(name, office, "appos")
 
 
+def mend_calling(name: Node, nodes: Sequence[Node]) -> None:
+    """ "The father of gymnast Tina Orlov": gymnast and name are one phrase, and no name of the father."""
+    first = name.subtree()[0]
+    calling = nodes[first.i - 1] if first.i else first
+    bare = calling.tag == "NN" and calling.dep in ("pobj", "dobj") and not any(c.dep == "det" for c in calling.lefts)
+    if name.pos != "PROPN" or not bare or calling.rights or not is_like_people(calling):
+        return
+    above = calling.head
+    if name.head in calling.ancestors():
+        dep = calling.dep
+        move(name, above, dep)
+        move(calling, name, "compound")
+
+
 def mend_chairman(thing: Node, nodes: Sequence[Node]) -> None:
     """ "Named its chairman, the banker Tarek Molla, as …": the banker is the chairman."""
     first = thing.subtree()[0]

@@ -127,6 +127,8 @@ def mend_verbless(sentence: Sequence[Node]) -> None:
         root.head, root.dep = late, "nsubj"
         late.children = sorted([*late.children, *own, root], key=position)
         return
+    if root is not None and _mend_one_phrase(root):
+        return
     thing = root.child("dobj") if root is not None and root.pos == "PROPN" else None
     if root is None or thing is None or thing.i < root.i:
         return
@@ -141,6 +143,26 @@ def mend_verbless(sentence: Sequence[Node]) -> None:
         child.head = verb
     root.head, root.dep = verb, "nsubj"
     verb.children = sorted([*verb.children, *own, root], key=position)
+
+
+def _mend_one_phrase(root: Node) -> bool:
+    """ "Judge faults agency over deaths": a clause, where the parser makes one noun phrase; returns whether it was."""
+    if root.pos not in ("NOUN", "PROPN") or root.dep != "ROOT":
+        return False
+    verb = next((c for c in root.lefts if c.tag == "VBZ" and c.dep in ("compound", "amod", "nmod")), None)
+    who = next((c for c in root.lefts if verb is not None and c.i == verb.i - 1), None)
+    if verb is None or who is None or who.pos not in ("NOUN", "PROPN") or verb.lefts or not is_like_people(who):
+        return False
+    before = [c for c in root.lefts if c.i < who.i]
+    behind = [c for c in root.rights if not (c.dep == "prep" and c.lower == "of")]
+    root.children = [c for c in root.children if c not in (*before, *behind, verb, who)]
+    verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
+    for child in before:
+        move(child, who, child.dep)
+    for child, dep in ((who, "nsubj"), (root, "dobj"), *((c, c.dep) for c in behind)):
+        child.head, child.dep = verb, dep
+    verb.children = sorted([*verb.children, who, root, *behind], key=position)
+    return True
 
 
 def _behind_relative(root: Node) -> Node | None:

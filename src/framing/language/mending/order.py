@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from framing.language.mending.appositions import (
     mend_apposition,
+    mend_calling,
     mend_chairman,
     mend_courtesy,
     mend_depictive,
@@ -171,7 +172,7 @@ def mended(tree: Tree) -> Tree:
             mend_margin(node)
             mend_reduced(node)
         if node.dep == "relcl":
-            mend_who(node)
+            mend_who(node, tree)
             mend_nearest(node)
             mend_number(node, tree.nodes)
             mend_ambiguous(node)
@@ -181,6 +182,7 @@ def mended(tree: Tree) -> Tree:
         if node.dep == "appos":
             mend_apposition(node)
             mend_holder(node, tree)
+            mend_calling(node, tree.nodes)
         if node.dep in ("dobj", "npadvmod", "oprd") and node.tag == "NN":
             mend_free_man(node)
             mend_before_title(node, tree.nodes)

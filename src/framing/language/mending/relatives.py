@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.mending.links import FINITE, SUBJECTS, move
-from framing.language.tree import Node
+from framing.language.tree import Node, Tree
 from framing.language.words import group
 
 _PERSONAL = frozenset({"who", "whom"})
@@ -91,10 +91,17 @@ def mend_acting(verb: Node) -> None:
     move(verb, subject, "acl")
 
 
-def mend_who(verb: Node) -> None:
-    """ "They held a woman outside the bank, who wept": who weeps is a person and no bank."""
+def mend_who(verb: Node, tree: Tree) -> None:
+    """ "They held a woman outside the bank, who wept": who weeps is a person and no bank.
+
+    "The Rev. Amos Dade of Hillside Church, who wept": nor is it a church.
+    """
     who, thing = verb.child("nsubj"), verb.head
     if who is None or who.lower not in _PERSONAL or thing.dep != "pobj":
+        return
+    holder = thing.head.head
+    if holder.pos == "PROPN" and _is_persons(holder, tree) and not _is_persons(thing, tree):
+        move(verb, holder, "relcl")
         return
     listed = actors().get(noun(thing))
     body = listed is not None and listed.kind in ("body", "place") and thing.head.head.tag == "NNS"
@@ -109,3 +116,7 @@ def mend_who(verb: Node) -> None:
         above = above.child("dobj")
     if above is not None and above.i < thing.i and above.pos in ("NOUN", "PROPN") and is_like_people(above):
         move(verb, above, "relcl")
+
+
+def _is_persons(node: Node, tree: Tree) -> bool:
+    return any(label == "PERSON" and first <= node.i < past for first, past, label in tree.names)
