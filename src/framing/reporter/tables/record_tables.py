@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from framing import measures
-from framing.model import Analysis, Event, LexiconInfo, PartKind
+from framing.model import Analysis, Event, LexiconInfo, PartKind, Sentence
 from framing.reporter.tables import cells
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.common_columns import (
@@ -29,6 +29,7 @@ from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import EvidenceRow, Found, NoteRow
 
 _LEAD = 6  # words of a sentence that opens an article
+_LOOKED_AT = 3  # sentences in which it is looked for
 _OWN = 0.5  # share of its words that are the source's own
 _REPEATED = 0.8  # share of its words from which on it repeats the headline
 
@@ -46,14 +47,34 @@ def article_title(row: Analysis) -> str:
 
 
 def article_lead(row: Analysis) -> str:
-    """The first sentence of body or standfirst that is mostly the source's own and does not repeat the headline."""
+    """The sentence that an article opens with: of its first three, the first that is mostly the source's own and does
+    not repeat the headline; else the first of all."""
+    s = _opening(row)
+    return " ".join(row.article.text[s.start : s.end].split()) if s is not None else ""
+
+
+def article_lead_speaker(row: Analysis) -> str:
+    """Who says most of the opening, by name or as described; "" where it is mostly the source's own."""
+    s = _opening(row)
+    if s is None or _is_own(s):
+        return ""
+    said = [q for q in row.quotations if s.start <= q.start < s.end]
+    return (max(said, key=lambda q: q.words).speaker or "somebody") if said else "somebody"
+
+
+def _opening(row: Analysis) -> Sentence | None:
     title = _content(row.article.title)
-    for s in row.sentences:
-        if s.part in (PartKind.BODY, PartKind.STANDFIRST) and s.words >= _LEAD and s.own_words >= _OWN * s.words:
-            told = " ".join(row.article.text[s.start : s.end].split())
-            if not title or len(_content(told) & title) < _REPEATED * len(_content(told)):
-                return told
-    return ""
+    parts = (PartKind.BODY, PartKind.STANDFIRST)
+    first = [s for s in row.sentences if s.part in parts and s.words >= _LEAD][:_LOOKED_AT]
+    for s in first:
+        told = _content(row.article.text[s.start : s.end])
+        if _is_own(s) and (not title or len(told & title) < _REPEATED * len(told)):
+            return s
+    return first[0] if first else None
+
+
+def _is_own(sentence: Sentence) -> bool:
+    return sentence.own_words >= _OWN * sentence.words
 
 
 def _content(text: str) -> set[str]:
@@ -204,7 +225,10 @@ ARTICLES = Table(
         Column("article", "Article", article_id, TEXT, "Id of the article."),
         Column("source", "Source", article_source, TEXT, "The outlet that printed the article."),
         Column("title", "Title", article_title, TEXT, "Headline."),
-        Column("lead", "First own sentence", article_lead, TEXT, "The first sentence that is the source's own words."),
+        Column("lead", "Opening", article_lead, TEXT, "The first own sentence of the first three, or the first."),
+        Column(
+            "lead_speaker", "Opening by", article_lead_speaker, TEXT, "Who says most of it; empty if the source itself."
+        ),
         Column("date", "Date", article_date, TEXT, "Date of the article, if known (ISO 8601)."),
         Column("words", "Words", measures.words, COUNT, "Words in headline, standfirst, subheadings and body."),
         Column("sentences", "Sentences", measures.sentences, COUNT, "Sentences of the body."),

@@ -1,6 +1,6 @@
 """What `framing compare` prints by default: what matters first, and a line for each panel that is not shown.
 
-Headlines with the first sentence in the source's own words; the contrasts; the main actors with what the source itself
+Headlines with the sentence that opens each article; the contrasts; the main actors with what the source itself
 and what others say of them; who speaks and who does not; what only one source tells. `--all` prints every panel with
 every row, `--panel NAME` one of them.
 """
@@ -84,7 +84,7 @@ def _headlines(report: Report, view: View) -> Group:
     records = {str(r["article"]): r for r in report.table("articles").records()}
     if view.has_room_for(len(report.subjects)):
         made = [_article(records[s.article]) for s in report.subjects]
-        names = ("Headline", "In its own words", "")
+        names = ("Headline", "Opens with", "")
         rows: list[Row] = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         return _part("Headlines", view, _rows(report, rows, view), story_note(report))
     grid = plain_grid(show_header=False)
@@ -96,11 +96,13 @@ def _headlines(report: Report, view: View) -> Group:
 
 
 def _article(r: Record) -> list[Text]:
-    """Headline, first sentence in the source's own words, and how long it is."""
+    """Headline, the sentence that opens the article, with who says it, and how long it is."""
     facts = (
         f"{r['date'] or 'no date'}, {as_int(r['words']):,} words, {shown(r['attributed_share'], Format.SHARE)} others’"
     )
     lead = marks.plain(marks.shortened(str(r["lead"]), _LEAD)) if r["lead"] else dash()
+    if r["lead_speaker"]:
+        lead += marks.styled(f" — {r['lead_speaker']}", "dim")
     return [marks.plain(marks.shortened(str(r["title"] or "—"), 130), "bold"), lead, marks.styled(facts, "dim")]
 
 

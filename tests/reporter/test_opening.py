@@ -1,0 +1,39 @@
+"""The sentence that an article opens with."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from story_notation import article
+
+from framing.model import Quotation
+from framing.reporter.tables.record_tables import article_lead, article_lead_speaker
+
+SAID = "The ministry said/VERB the old bridge fell/VERB on Monday"
+OWN = "Nobody knows/VERB who built the old bridge in town"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "lead", "speaker"),
+    [
+        ([OWN, SAID], OWN, ""),
+        ([SAID, OWN], OWN, ""),
+        ([SAID, SAID, SAID, OWN], SAID, "the ministry"),  # too far below
+    ],
+)
+def test_the_first_own_sentence_of_three_or_the_first(sentences: list[str], lead: str, speaker: str) -> None:
+    draft = article("A", sentences, {})
+    made = draft.done()
+    read = [s.own_words if "Nobody" in made.article.text[s.start : s.end] else 2 for s in made.sentences]
+    said = [
+        Quotation(s.start + 18, s.end, "", k, "indirect", 6, "the ministry")
+        for k, s in enumerate(made.sentences)
+        if read[k] == 2
+    ]
+    done = replace(
+        made,
+        sentences=tuple(replace(s, own_words=n) for s, n in zip(made.sentences, read, strict=True)),
+        quotations=tuple(said),
+    )
+    assert article_lead(done) == lead.replace("/VERB", "")
+    assert article_lead_speaker(done) == speaker
