@@ -13,6 +13,7 @@ FRAMES = {
     "to",
     "object",
     "name",
+    "like",
     "evidence",
     "negates",
     "phrase",

@@ -386,3 +386,83 @@ def test_what_is_foretold_at_the_beginning_is_no_circumstance() -> None:
     lemmas = ["the", "fund", "fail", ",", "auditor", "warn"]
     assert named(mended(spelled(rows.format("the DT det 1"), lemmas=lemmas)), "fails").dep == "ccomp"
     assert named(mended(spelled(rows.format("if IN mark 2"), lemmas=["if", *lemmas[1:]])), "fails").dep == "advcl"
+
+
+def test_a_claim_that_somebody_disputes_is_no_word_of_the_report() -> None:
+    rows = """
+        He PRP nsubjpass 2
+        was VBD auxpass 2
+        beaten VBN ccomp 8
+        , , punct 8
+        a DT det 7
+        {} NN compound 7
+        prison NN compound 7
+        guards NNS nsubj 8
+        dispute VBP ccomp 10
+        family NN nsubj 10
+        says VBZ ROOT 10
+        """
+    words = ["he", "be", "beat", ",", "a", "claim", "prison", "guard", "dispute", "family", "say"]
+    tree = mended(spelled(rows.format("claim"), lemmas=words))
+    assert named(tree, "beaten").head is named(tree, "says")
+    assert named(tree, "dispute").head is named(tree, "claim")
+    assert named(tree, "guards").head is named(tree, "dispute")
+    other = mended(spelled(rows.format("county"), lemmas=[w.replace("claim", "county") for w in words]))
+    assert named(other, "beaten").head is named(other, "dispute")
+
+
+def test_whom_and_what_somebody_calls_them_are_two_phrases() -> None:
+    rows = """
+        Vey NNP nsubj 1
+        called VBD ROOT 1
+        the DT det 4
+        {} {} compound 4
+        {} NNS dobj 1
+        """
+    for whom, tag, label, apart in (
+        ("rebels", "NNS", "terrorists", True),
+        ("police", "NN", "thugs", True),
+        ("defence", "NN", "witnesses", False),
+    ):
+        tree = mended(
+            spelled(rows.format(whom, tag, label), lemmas=["Vey", "call", "the", whom.removesuffix("s"), label[:-1]])
+        )
+        assert (named(tree, whom).dep == "dobj") is apart
+        assert (named(tree, label).dep == "oprd") is apart
+
+
+def test_what_a_document_calls_somebody() -> None:
+    tree = mended(
+        spelled("""
+        Orr NNP nsubjpass 2
+        is VBZ auxpass 2
+        portrayed VBN ROOT 2
+        in IN prep 2
+        the DT det 5
+        report NN pobj 3
+        as IN prep 5
+        a DT det 8
+        tyrant NN pobj 6
+        """, lemmas=["Orr", "be", "portray", "in", "the", "report", "as", "a", "tyrant"])
+    )  # fmt: skip
+    assert named(tree, "as").head is named(tree, "portrayed")
+
+
+def test_some_of_whom_say_only_what_comes_after() -> None:
+    tree = mended(
+        spelled("""
+        Relatives NNS nsubj 1
+        met VBD ccomp 7
+        doctors NNS dobj 1
+        , , punct 7
+        some DT nsubj 7
+        of IN prep 4
+        whom WP pobj 5
+        said VBD ROOT 7
+        he PRP nsubj 9
+        lied VBD ccomp 7
+        """, lemmas=["relative", "meet", "doctor", ",", "some", "of", "whom", "say", "he", "lie"])
+    )  # fmt: skip
+    assert named(tree, "met").head is named(tree, "met")
+    assert named(tree, "said").head is named(tree, "doctors")
+    assert named(tree, "lied").head is named(tree, "said")

@@ -8,6 +8,7 @@ clause    a that-clause, a clause without "that", a wh-clause ("said the war was
 to        an infinitive ("vowed to fight")
 object    a noun phrase ("alleged fraud", "accused the mayor of theft")
 name      what somebody is called ("called him a liar")
+like      what somebody or something is likened to ("compared him to a warlord")
 as        a predication with "as" ("described it as a show")
 of, about, for, on, against, at, with: the object of that preposition ("accused him of theft")
 evidence  a clause, if the subject can speak: "the poll shows that", not "this shows that"
@@ -27,6 +28,7 @@ from functools import cache
 from msgspec import Struct, convert
 
 from framing.language.resources import table
+from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import Stance
 
@@ -50,6 +52,25 @@ def cues(pos: str) -> Mapping[str, Cue]:
 
 def _cue(row: Mapping[str, str]) -> Cue:
     return Cue(frozenset(row["frames"].split()), frozenset(row["topics"].split()), convert(row["stance"], Stance))
+
+
+def with_particle(verb: Node) -> Cue | None:
+    """The cue of a verb that reports only with its particle: "…, she went on"."""
+    listed = _with_particles().get(verb.lemma)
+    if listed is None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    beside = next((c for c in verb.rights if c.i == verb.i + 1 and c.dep in ("prt", "advmod")), None)
+    return listed.get(beside.lower) if beside is not None else None
+
+
+@cache
+def _with_particles() -> dict[str, dict[str, Cue]]:
+    found: dict[str, dict[str, Cue]] = {}
+    for name, cue in cues("VERB").items():
+        verb, _, particle = name.partition(" ")
+        if particle:
+            found.setdefault(verb, {})[particle] = cue
+    return found
 
 
 @cache

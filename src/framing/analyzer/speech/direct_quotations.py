@@ -17,7 +17,7 @@ from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
 from framing.language.clauses import is_active_subject, is_denied
-from framing.language.cues import Cue, cues
+from framing.language.cues import Cue, cues, with_particle
 from framing.language.tree import Node, Tree
 
 _STOPS = frozenset({".", "!", "?", ";"})
@@ -186,7 +186,7 @@ class Gaps:
 def _quoting(node: Node) -> Cue | None:
     if node.pos not in ("VERB", "AUX"):
         return None
-    cue = cues("VERB").get(node.lemma)
+    cue = cues("VERB").get(node.lemma) or with_particle(node)
     return cue if cue is not None and "quote" in cue.frames else None
 
 

@@ -31,10 +31,11 @@ from framing.language.clauses import (
     passive_subject,
     written_subject,
 )
-from framing.language.cues import PREPOSITIONS, Cue, cues, phrases
+from framing.language.cues import PREPOSITIONS, Cue, cues, phrases, with_particle
+from framing.language.polarity import of_word
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import is_performed, kinds
-from framing.language.words import group
+from framing.language.words import genders, group
 from framing.model import PartKind
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
@@ -87,7 +88,7 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
     for node in tree.nodes:
         pos = node.pos
         if pos == "VERB":
-            cue = verbs.get(node.lemma)
+            cue = verbs.get(node.lemma) or with_particle(node)
             if cue is not None and not quoted[node.i]:
                 if not (is_no_report(tree, node) or (node.start < headline_end and _is_reduced_passive(node, cue))):
                     found.extend(_of_verb(tree, node, cue, quoted, labels))
@@ -110,7 +111,16 @@ def _without_echoes(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those that add nothing inside another: intentions, topics, reports by nobody."""
     spans = [(first, last, k) for k, a in enumerate(found) for first, last in a.runs]
     spans.sort()
-    return [a for k, a in enumerate(found) if _is_report(a) or not _is_within(a, k, spans)]
+    nouns = {a.first.i: a.speaker for a in found if a.first.pos == "NOUN" and not a.topic}
+    return [
+        a for k, a in enumerate(found) if _is_report(a) or not (_is_within(a, k, spans) or _is_said_by_noun(a, nouns))
+    ]
+
+
+def _is_said_by_noun(source: Attribution, nouns: Mapping[int, Node | None]) -> bool:
+    """Whether a noun reports the same words of the same speaker: "expressed *confidence* that it was fair"."""
+    thing = source.first.child("dobj") if source.topic and source.speaker is not None else None
+    return thing is not None and nouns.get(thing.i) is source.speaker
 
 
 def _is_report(source: Attribution) -> bool:
@@ -145,6 +155,10 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
+    if verb.tag == "VB" and verb.dep == "xcomp" and above.lemma == "call" and _has_to(verb):
+        return True  # "called on the board to explain who"
+    if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and is_verb(above, "demand") and above.i < verb.i:
+        return True  # "demanded that he explain why"
     if verb.tag == "VB" and verb.dep == "xcomp" and _has_to(verb) and above.lemma in _DUTIES:
         return own_subject(above) is not None and above.tag != "VBD"
     if verb.tag == "VB" and _has_to(verb) and _is_for_clause(verb):
@@ -190,6 +204,8 @@ def _of_verb(
     if found is None or not found.nodes or (found.topic and quoted_as(verb) is not None):
         return
     speaker = speaker_of(verb)
+    if speaker is not None and speaker.tag == "WP" and verb.dep == "ccomp":
+        return  # "asked who had ordered it": nobody is said to have ordered it
     if speaker is not None and speaker.lower in _INFERENCE:
         if speaker.tag == "DT" and speaker.head is verb:
             return  # "this implies that", "that said": the article's own conclusion
@@ -200,7 +216,7 @@ def _of_verb(
         speaker, found = _agent_below(found)
     if speaker is not None and quoted[speaker.i]:
         speaker = None  # the parser looks for it in the quotation
-    if speaker is None and not (found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN")):
+    if speaker is None and not _may_be_nobodys(verb, found):
         return
     called_for = found.frame == "for" and not cue.topics and _is_plain_passive(verb)
     if speaker is None and called_for:
@@ -216,6 +232,11 @@ def _of_verb(
         return  # "have a duty to remind China that"
     if found.topic and speaker is not None and not _is_named(speaker, labels) and _is_done(verb):
         return  # "youths attacked a police station"
+    if "evidence" in cue.frames and found.topic and speaker is not None and _is_somebody(speaker, labels):
+        return  # "told him to show his hands"
+    outcome = verb.tag == "VBG" and verb.dep == "advcl" and found.frame == "object" and cue.stance == "endorsing"
+    if outcome and not _has_spoken(verb):
+        return  # "They voted, confirming their trust"
     if found.topic and is_denied_above(verb):
         return  # "did not find that he attacked her"
     if is_performed(verb):
@@ -231,13 +252,26 @@ def _of_verb(
         found = replace(found, topic=True)  # "would not say who had called": nothing is said of it
     negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and ((verb.lemma == "mention" and verb.tag == "VB") or _is_unmade(verb, found)):
-        return  # "not to mention"; what was not ordered was not said
+        return  # "not to mention"; what was not ordered or acknowledged was not said
     runs = runs_of(found.nodes, verb)
     unproven = [r for r in runs if _is_unproven(tree, r, verb)]
     told = tuple(r for r in runs if r not in unproven)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
     for run in unproven:
         yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
+
+
+def _may_be_nobodys(verb: Node, found: _Content) -> bool:
+    """Whether the words may be reported though nobody says them: "is said to", "has been called a coward".
+
+    "A drug called ketamine" is a name.
+    """
+    if found.frame in ("clause", "to") or (found.frame in _AGENTLESS and verb.tag == "VBN"):
+        return True
+    if found.frame != "name":
+        return False
+    first = found.nodes[0]
+    return is_passive(verb) and own_subject(verb) is not None and (first.lower in ("a", "an") or first.pos == "ADJ")
 
 
 def _is_unproven(tree: Tree, run: Run, cue: Node) -> bool:
@@ -257,6 +291,17 @@ def _is_named(speaker: Node, labels: Mapping[int, str]) -> bool:
     return (
         speaker.pos == "PROPN" or labels.get(speaker.i) in ("PERSON", "ORG", "NORP") or speaker.lower in ("he", "she")
     )
+
+
+def _is_somebody(speaker: Node, labels: Mapping[int, str]) -> bool:
+    return labels.get(speaker.i) == "PERSON" or speaker.lower in genders() or is_like_people(speaker)
+
+
+def _has_spoken(verb: Node) -> bool:
+    """Whether the clause above tells of words: "issued a statement, confirming the visit"."""
+    above = verb.head
+    thing = above.child("dobj")
+    return above.lemma in cues("VERB") or (thing is not None and is_document(thing))
 
 
 def _is_done(verb: Node) -> bool:
@@ -308,7 +353,7 @@ def _is_plain_passive(verb: Node) -> bool:
 
 def _is_unmade(verb: Node, found: _Content) -> bool:
     """Whether nothing was said: "He did not order them to stay". "Is not thought to be able" is thought by somebody."""
-    return found.frame == "to" and not is_passive(verb)
+    return found.frame == "object" or (found.frame == "to" and not is_passive(verb))
 
 
 def _said_before(tree: Tree, verb: Node, labels: Mapping[int, str]) -> Node | None:
@@ -431,8 +476,12 @@ def _far_clause(verb: Node) -> Node | None:
 
 
 def _takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
+    if "evidence" in cue.frames and any(n.tag == "PRP" and n.lower.endswith("self") for n in clause.lefts):
+        return False  # "finds itself embarrassed"
     if "clause" in cue.frames or ("quote" in cue.frames and quoted[clause.i]):
         return True
+    if clause.i < clause.head.i:
+        return False  # "Rents soar, tenants accuse him"
     return bool(cue.frames & {"name", "object"}) and _is_small_clause(clause)
 
 
@@ -520,6 +569,8 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         if said and verb.lemma == "call" and not _has_named(verb):
             said = []  # "A court called witnesses"
         frame = "name"
+    if "like" in frames and (like := _likened(verb)) is not None:
+        return _Content("as", (thing.subtree() if thing is not None and not is_passive(verb) else []) + like)
     if thing is not None and "as" in frames and not said and (called := _called_as(verb, thing)):
         return _Content("as", [n for n in thing.subtree() if n not in called] + called)
     about: list[Node] = []
@@ -528,8 +579,11 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
         if child.dep != "prep" or child.lower not in PREPOSITIONS:
             continue
         inside = child.child("pobj", "pcomp", "amod", "advmod", "acomp")
-        if inside is None or (thing is not None and child.i < thing.i):
-            continue
+        ahead = thing is not None and child.i < thing.i and not (child.lower == "as" and child.i == verb.i + 1)
+        if inside is None or ahead:
+            continue  # but "dismissed as lies reports that it fled"
+        if verb.lemma == "put" and not (child.i > verb.i and inside.pos == "NUM" and thing is not None):
+            continue  # "put the toll at 40"
         wide = child.lower == "for" and thing is not None and is_thing(thing, {})
         if child.lower in frames and not wide and not _is_goal(child, verb):
             said = said + (child.subtree() if whom else inside.subtree())
@@ -543,6 +597,23 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "topic" in topics:
         return _Content("topic", thing.subtree(), topic=True)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _likened(verb: Node) -> list[Node] | None:
+    """What somebody or something is likened to: "compared the premier to a warlord", "was likened to a wolf".
+
+    "Compared prices to last year's" likens nothing to anybody.
+    """
+    whom = verb.child("dobj")
+    if whom is None and not is_passive_subject(own_subject(verb) or verb):
+        return None
+    beside = [*verb.rights, *(whom.rights if whom is not None else [])]
+    words = next((c for c in beside if c.dep == "prep" and c.lower == "to"), None)
+    other = words.child("pobj", "pcomp") if words is not None else None
+    if words is None or other is None:
+        return None
+    telling = other.pos == "PROPN" or is_like_people(other) or of_word(other) != 0
+    return words.subtree() if telling or verb.lemma == "liken" else None
 
 
 def _has_named(verb: Node) -> bool:
@@ -604,7 +675,7 @@ def _around(verb: Node, cue: Cue) -> _Content | None:
         return None  # "she said, tears streaming down"; "he smiled, he waved"
     if verb.child("mark") is not None and verb.dep == "ccomp":
         return None  # "did not specify whether the tests would conclude"
-    if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj"):
+    if head is verb or verb.dep not in _PARENTHETICAL or head.pos not in ("VERB", "AUX") or verb.child("dobj", "acomp"):
         return None
     if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:
         return None  # "…, he said as the crowd roared"; "yet to say who fired first"
@@ -615,6 +686,9 @@ def _around(verb: Node, cue: Cue) -> _Content | None:
         return None
     if verb.dep == "ccomp" and own_subject(verb) is None:
         return None
+    behind = next((c.i for c in (*verb.rights, *head.rights) if c.text == ";" and c.i > verb.i), 0)
+    if behind:
+        own = [n for n in (*own, *head.subtree()) if n.i >= behind or n in own]  # "he fell, she said; he was old"
     closed = next((c.i for c in verb.rights if c.text == ","), own[-1].i)
     taken = {n.i for n in own if n.i <= closed}  # "a sign, she said, of trust": the parser hangs "of trust" on "said"
     return _Content("parenthesis", [n for n in head.subtree() if n.i not in taken])
@@ -686,6 +760,9 @@ def _of_phrase(
         if last >= len(tree.nodes) or tuple(n.lower for n in tree.nodes[node.i : last + 1]) != words:
             continue
         speaker = tree.nodes[last].child("pobj", "pcomp")
+        beside = tree.nodes[node.i - 1].text if node.i > tree.sentences[node.sent][0].i else ","
+        if speaker is not None and beside != "," and speaker.lower.removesuffix("s") in group("what things go by"):
+            continue  # "are treated according to the Geneva Conventions"
         if speaker is None or speaker.pos in ("NUM", "SYM") or (words == ("per",) and speaker.pos != "PROPN"):
             continue
         taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))

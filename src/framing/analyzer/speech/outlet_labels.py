@@ -66,7 +66,8 @@ def _descriptions(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int
     for child in name.rights:
         words = child.subtree()
         short = child.dep == "appos" and child.pos == "NOUN" and words[-1].i - words[0].i < _LONGEST_LABEL
-        if short and _names_people(child) and not any(quoted[n.i] for n in words):
+        told = _names_people(child) or child.child("det", "poss") is not None
+        if short and told and not any(quoted[n.i] for n in words):
             yield words[0].start, words[-1].end
 
 

@@ -23,7 +23,7 @@ from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
-from framing.language.actors import can_speak, documents, is_document
+from framing.language.actors import can_speak, documents, is_document, is_like_people
 from framing.language.clauses import SUBJECTS, is_subject
 from framing.language.cues import cues
 from framing.language.resources import table
@@ -287,7 +287,9 @@ class _Article:
                 return None  # "posting an “outtakes” gallery" tells of a deed
             if cue is not None and below.dep == "xcomp" and not cue.frames & {"to", "clause"}:
                 continue  # "continued to fund “events”"
-            if cue is not None and speaker is not None and can_speak(speaker, self.labels) and not is_own(speaker):
+            if cue is None or speaker is None or is_own(speaker):
+                continue
+            if can_speak(speaker, self.labels) or is_like_people(speaker):
                 return Attribution(node, node, node.lemma, cue, speaker, (), "governor")
         return None
 

@@ -56,6 +56,9 @@ def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
         kind = _contexts().get(node.lemma) or _contexts().get(node.lower)
         if kind:
             return kind
+    near = [n.lower for n in before if n.pos not in ("PUNCT", "SPACE")]
+    if near[-1:] == ["from"] and any(n.lemma in group("verbs of reading out") for n in solid[-2:]):
+        return "title"  # "read aloud from “Beloved”"
     follow = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
     return "term" if follow is not None and follow.lower in {"means", "meant", "meaning", "hashtag"} else ""
 

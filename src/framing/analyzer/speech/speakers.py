@@ -74,7 +74,7 @@ def _speaker_of(cue: Node) -> Node | None:
         if (agent := by_whom(node)) is not None:
             return agent
         if is_passive(node) or _is_asked(node):
-            return None  # "entities seen as aiding the war"
+            return None if passed else _paper_of(node)  # "entities seen as aiding the war"
         subject = _subject(node, cue)
         if subject is not None and came.dep == "prep" and passed and cue.tag == "VBG":
             return clause(cue).subject or subject  # "criticised her for calling on them"
@@ -94,6 +94,14 @@ def _speaker_of(cue: Node) -> Node | None:
             return None
         came, node, passed = node, node.head, passed + 1
     return None
+
+
+def _paper_of(verb: Node) -> Node | None:
+    """The document in which something is said: "is described in the report as", "in the letter it was alleged that"."""
+    if verb.lemma in _ASKING:
+        return None  # "asked in an interview"
+    inside = (c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "in")
+    return next((n for n in inside if n is not None and is_document(n)), None)
 
 
 def _is_asked(verb: Node) -> bool:
@@ -127,6 +135,9 @@ def _inverted(cue: Node) -> Node | None:
     said, who = cue.child("ccomp"), cue.child("dobj")
     if said is None or who is None or not said.i < cue.i < who.i or cue.lemma in _TO_SOMEBODY or is_document(who):
         return None
+    bare = who.tag == "NN" and who.child("det", "poss") is None
+    if bare and who.child("amod", "prep") is not None:
+        return None  # "Mayor rushes home, promises swift justice"
     return who if who.subtree()[0].i == cue.i + 1 and (who.pos == "PROPN" or is_like_people(who)) else None
 
 

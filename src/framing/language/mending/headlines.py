@@ -169,10 +169,24 @@ def _behind_relative(root: Node) -> Node | None:
     """The verb of "Alvarez, who took it, whined in a statement", where the parser sees no sentence but a name."""
     told = root.child("relcl") if root.pos in ("PROPN", "NOUN") else None
     late = next((c for c in root.rights if c.dep == "acl" and c.tag in PAST), None)
+    judged = late is not None and late.child("dobj") is not None and late.child("oprd", "ccomp") is not None
+    if late is not None and judged and late.tag == "VBD" and root.dep == "ROOT" and root.pos in ("PROPN", "NOUN"):
+        return late  # "The vicar called it shameful"
     if told is None or late is None or late.i < told.i or late.child("agent", "aux", "auxpass") is not None:
         return None
     comma = any(c.text == "," and told.i < c.i < late.i for c in root.children)
     return late if comma and root.dep == "ROOT" else None
+
+
+def mend_second_headline(verb: Node) -> None:
+    """ "Mayor rushes home, promises swift justice": the mayor does both, and the first is not what is promised."""
+    first = next((c for c in verb.lefts if c.dep == "ccomp"), None)
+    if first is None or verb.child(*SUBJECTS, "aux", "mark") is not None or first.tag != verb.tag:
+        return
+    comma = any(c.text == "," and first.i < c.i < verb.i for c in verb.lefts)
+    if comma and first.child("nsubj") is not None and verb.child("dobj", "xcomp", "ccomp") is not None:
+        promote(first, verb)
+        move(verb, first, "conj")
 
 
 def mend_semicolon(verb: Node) -> None:

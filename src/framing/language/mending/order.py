@@ -18,6 +18,13 @@ from framing.language.mending.appositions import (
     mend_titled,
     mend_twice,
 )
+from framing.language.mending.calling import (
+    mend_also_called,
+    mend_called_rashly,
+    mend_called_so,
+    mend_dismissed_as,
+    mend_in_document,
+)
 from framing.language.mending.deeds import mend_deeds
 from framing.language.mending.headlines import (
     mend_as,
@@ -30,6 +37,7 @@ from framing.language.mending.headlines import (
     mend_initials,
     mend_made,
     mend_passive,
+    mend_second_headline,
     mend_semicolon,
     mend_unobjected,
     mend_verbless,
@@ -67,6 +75,7 @@ from framing.language.mending.relatives import (
 from framing.language.mending.reports import (
     mend_absolute,
     mend_addressee,
+    mend_before_source,
     mend_called_by,
     mend_called_on,
     mend_caller,
@@ -74,18 +83,21 @@ from framing.language.mending.reports import (
     mend_charge,
     mend_charging,
     mend_claimed_by,
+    mend_disputed,
     mend_final_source,
     mend_foretold,
     mend_inverted,
     mend_name_by,
     mend_new_subject,
     mend_no_proof,
+    mend_of_whom,
     mend_outcome,
     mend_reported,
     mend_row,
     mend_said_again,
     mend_second_deed,
     mend_second_report,
+    mend_second_that,
     mend_second_word,
     mend_series,
     mend_signed,
@@ -110,6 +122,8 @@ def mended(tree: Tree) -> Tree:
             elif node.tag in PAST:
                 mend_passive(node)
                 mend_made(node)
+            elif node.tag == "VBZ":
+                mend_second_headline(node)
             elif node.tag == "NNS":
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
@@ -125,6 +139,7 @@ def mended(tree: Tree) -> Tree:
             mend_second_passive(node)
             mend_other_passive(node)
             mend_behind_noun(node, tree.nodes)
+            mend_also_called(node)
             mend_called_by(node)
             mend_amount(node)
         if node.tag == "VBN" and node.dep == "ccomp":
@@ -153,6 +168,9 @@ def mended(tree: Tree) -> Tree:
             mend_inverted(node, tree.nodes)
             mend_source(node, tree)
         if node.tag in FINITE:
+            mend_of_whom(node)
+            mend_before_source(node)
+            mend_disputed(node)
             mend_name_by(node)
             mend_row(node)
             mend_no_proof(node)
@@ -192,6 +210,16 @@ def mended(tree: Tree) -> Tree:
             mend_semicolon(node)
         if node.dep == "prep" and node.lower == "to":
             mend_addressee(node)
+        if node.dep == "pobj":
+            mend_in_document(node)
+        if node.dep in ("dobj", "conj") and node.tag in ("NNS", "JJ"):
+            mend_called_so(node)
+        if node.dep == "advmod" and node.i > node.head.i:
+            mend_called_rashly(node)
+        if node.dep == "prep" and node.lower == "as":
+            mend_dismissed_as(node)
+        if node.dep == "conj" and node.pos in ("VERB", "AUX"):
+            mend_second_that(node)
         if node.dep == "prt":
             mend_called_on(node)
         if node.dep == "acl" and node.pos in ("VERB", "AUX"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.language.actors import actors, is_like_people, noun
+from framing.language.actors import actors, is_like_people, noun, speaker_noun
 from framing.language.certainty import is_verb
 from framing.language.cues import cues
-from framing.language.mending.links import FINITE, PLURALS, SUBJECTS, joint, move, promote
+from framing.language.mending.links import ARTICLES, FINITE, PAST, PLURALS, SUBJECTS, joint, move, promote
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
 from framing.language.words import certainty, group, naming_verbs, nominalisations
@@ -94,6 +94,10 @@ def mend_second_word(verb: Node) -> None:
     if verb.dep != "advcl" or verb.lemma not in cues("VERB") or inner.dep not in ("acl", "ccomp", "relcl"):
         return
     subject, him = inner.child("nsubj"), verb.child("dobj")
+    if him is not None and him.lemma in cues("NOUN") and him.child("poss") is not None and is_verb(verb, "rejecting"):
+        if inner.dep == "ccomp" and inner.head.lemma in cues("VERB") and inner.head.i < inner.i < verb.i:
+            move(verb, inner.head, "advcl")  # "ruled that the bank had lied, rejecting its claim": the court rejects it
+        return
     if subject is None or not inner.i < verb.i or all(c.text != "," for c in inner.children):
         return
     what = inner.child("dobj") if inner.dep == "relcl" else None
@@ -123,6 +127,36 @@ def mend_said_again(verb: Node) -> None:
     later = inner.tag == "VB" and inner.child("aux") is not None and verb.child("dobj") is not None
     if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
         move(verb, above, "conj")  # also "said he would go and echoed the claim"
+
+
+def mend_second_that(verb: Node) -> None:
+    """ "Heard that staff lied, some of them often, and that bosses knew": all of it is heard."""
+    above = verb.head
+    cue = cues("VERB").get(above.lemma)
+    content = next((c for c in above.rights if c.dep == "ccomp" and c.i < verb.i), None)
+    if verb.dep != "conj" or cue is None or "clause" not in cue.frames or content is None:
+        return
+    first = verb.subtree()[0]
+    if first.lower != "that" or content.child("mark") is None or joint(above, verb) is None:
+        return
+    for child in above.rights:
+        if content.i < child.i < verb.i:
+            move(child, content, child.dep)
+    move(verb, content, "conj")
+
+
+def mend_of_whom(verb: Node) -> None:
+    """ "Relatives met him, some of whom said that he lied": they say that he lied, not that they met him."""
+    subject = verb.child(*SUBJECTS)
+    of = subject.child("prep") if subject is not None else None
+    whom = of.child("pobj") if of is not None else None
+    told = next((c for c in verb.lefts if c.dep in ("ccomp", "parataxis", "advcl")), None)
+    if subject is None or whom is None or whom.lower not in ("whom", "which") or told is None or told.i > subject.i:
+        return
+    who = next((n for n in reversed(told.subtree()) if n.pos in ("NOUN", "PROPN")), None)
+    promote(told, verb)
+    if who is not None:
+        move(verb, who, "relcl")
 
 
 def mend_series(verb: Node) -> None:
@@ -177,11 +211,15 @@ def mend_final_source(verb: Node) -> None:
     """ "At least 31 men, most of them old, burned or leapt out, survivors said": survivors say all of it."""
     subjects = [c for c in verb.lefts if c.dep in SUBJECTS]
     cue = cues("VERB").get(verb.lemma)
-    if len(subjects) != 2 or cue is None or "quote" not in cue.frames or verb.child("ccomp", "dobj") is not None:
+    if len(subjects) != 2 or cue is None or verb.child("ccomp", "dobj") is not None:
         return
     first, source = subjects
-    told = next((c for c in first.rights if c.dep == "relcl" and first.i < c.i < source.i), None)
-    if told is None or told.tag not in ("VBD", "VBZ", "VBP") or any(n.tag in _RELATIVE for n in told.subtree()):
+    told = next((c for c in first.rights if c.dep in ("relcl", "acl") and first.i < c.i < source.i), None)
+    if not cue.frames & ({"quote", "clause"} if told is not None and told.dep == "acl" else {"quote"}):
+        return
+    if told is None or told.tag == "VBG" or any(n.tag in _RELATIVE for n in told.subtree()):
+        return
+    if told.dep == "acl" and (told.tag not in PAST or verb.subtree()[0] is not first.subtree()[0]):
         return
     below = told.child(*SUBJECTS)
     if not any(c.text == "," and told.i < c.i < source.subtree()[0].i for c in verb.lefts):
@@ -190,8 +228,60 @@ def mend_final_source(verb: Node) -> None:
         move(below, first, "appos")  # "most of them old"
     elif below is not None:
         return
+    passive = told.tag == "VBN" and told.child("aux") is None
     move(told, verb, "ccomp")
-    move(first, told, "nsubj")
+    move(first, told, "nsubjpass" if passive else "nsubj")  # "Boys beaten at school, teacher says"
+
+
+def mend_before_source(verb: Node) -> None:
+    """ "It fell because cables snapped, a report concluded": why it fell is told before the source."""
+    above, source = verb.head, verb.child(*SUBJECTS)
+    cue = cues("VERB").get(verb.lemma)
+    if verb.dep not in ("ccomp", "parataxis") or cue is None or source is None or not above.i < source.i < verb.i:
+        return
+    if not cue.frames & {"quote", "clause"} or above.pos not in ("VERB", "AUX") or verb.child("mark") is not None:
+        return
+    first = source.subtree()[0].i
+    if all(c.text != "," or not above.i < c.i < first for c in verb.lefts):
+        return
+    for child in verb.lefts:
+        if above.i < child.i < first and child.dep in ("advcl", "prep"):
+            move(child, above, child.dep)
+
+
+def mend_disputed(verb: Node) -> None:
+    """ "He was beaten, the family says, a claim police dispute": a claim that they dispute, not its people."""
+    people = next((c for c in verb.lefts if c.i == verb.i - 1 and c.dep in ("nsubj", "compound")), None)
+    if people is None or any(c.dep in ("dobj", "ccomp", "xcomp") for c in verb.rights):
+        return
+    inside = (n for n in (*verb.lefts, *people.lefts) if n.lemma in group("words for a report"))
+    claim = next((n for n in inside if n.dep in ("compound", "nsubj", "nmod")), None)
+    if claim is None or claim is people or claim.i > people.i:
+        return
+    article = claim.child("det") or next((c for c in people.lefts if c.dep == "det"), None)
+    if article is None or article.lower not in ARTICLES or article.i > claim.i:
+        return
+    comma = next((n for n in (*verb.lefts, *verb.head.children) if n.text == "," and n.i == article.i - 1), None)
+    above = _told_before(verb, article.i)
+    if comma is None or above is None or people.subtree()[0].i < article.i:
+        return
+    if verb.head is verb or verb.head.i > verb.i or verb in above.ancestors():
+        promote(above, verb)
+    move(claim, above, "appos")
+    move(verb, claim, "relcl")
+    move(people, verb, "nsubj")
+    move(article, claim, "det")
+    for child in people.lefts:
+        if child.dep in ("compound", "amod") and article.i < child.i < claim.i:
+            move(child, claim, child.dep)
+
+
+def _told_before(verb: Node, end: int) -> Node | None:
+    """The clause before the words at `end` that is above or below the verb."""
+    below = [c for c in verb.lefts if c.dep in ("ccomp", "parataxis", "advcl") and c.i < end]
+    if below:
+        return max(below, key=lambda c: c.dep == "ccomp")
+    return next((n for n in verb.ancestors() if n.i < end and n.pos in ("VERB", "AUX")), None)
 
 
 def mend_called_on(particle: Node) -> None:
@@ -348,7 +438,8 @@ def mend_called_by(verb: Node) -> None:
     """ "Was called a liar by the manager", "was hailed as a hero by miners": who calls so, no liar by somebody."""
     if verb.lemma not in naming_verbs() or verb.tag != "VBN":
         return
-    if verb.child("auxpass", "nsubjpass") is None and verb.dep not in ("acl", "advcl"):
+    joined = verb.dep == "conj" and verb.head.child("auxpass") is not None
+    if verb.child("auxpass", "nsubjpass") is None and verb.dep not in ("acl", "advcl") and not joined:
         return
     beside = next((c for c in verb.rights if c.dep == "prep" and c.lower == "by"), None)
     who = beside.child("pobj") if beside is not None else None
@@ -374,7 +465,7 @@ def mend_called_by(verb: Node) -> None:
 
 
 def _can_call(node: Node) -> bool:
-    return node.pos == "PROPN" or is_like_people(node) or noun(node) in actors()
+    return node.pos == "PROPN" or is_like_people(node) or noun(node) in actors() or speaker_noun(node) is not None
 
 
 def mend_no_proof(verb: Node) -> None:
