@@ -80,7 +80,7 @@ EXPECTED = {
     "no statements": [],
     "details": [(None, "the prime minister")],
     "duties": [],
-    "question": [("the presenter", "how Karl Lindqvist")],
+    "question": [("presenter", "how Karl Lindqvist")],
     "single marks": [
         ("Lee Anderson", "that the system was broken"),
         ("Johnson", "I have a great"),
