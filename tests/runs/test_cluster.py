@@ -105,3 +105,24 @@ def test_a_scheduler_without_workers_is_one_line(monkeypatch: pytest.MonkeyPatch
     ):
         Cluster(empty.scheduler_address)
     assert "dask worker" in str(fault.value.hint)
+
+
+def _slowly(task: bytes) -> bytes:
+    time.sleep(600)
+    return task
+
+
+def test_when_the_last_worker_is_gone_the_run_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.runs.cluster.LOOK", 0.2)
+    monkeypatch.setattr("framing.runs.cluster.WITHOUT_WORKERS", 1)
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, silence_logs="CRITICAL"
+    ) as found:
+        client = Cluster(found.scheduler_address)
+        results = client.results(_slowly, [b"a", b"b"])
+        gone = threading.Timer(1, lambda: found.scale(0))
+        gone.start()
+        with pytest.raises(FramingError, match="no workers left") as fault:
+            next(results)
+        gone.join()
+    assert "the same command goes on" in str(fault.value.hint)

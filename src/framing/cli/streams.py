@@ -6,7 +6,10 @@ import contextlib
 import io
 import os
 import sys
-from typing import NoReturn, TextIO
+
+TYPE_CHECKING = False  # as in `framing/__init__.py`
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 
 class Closed(io.TextIOBase):

@@ -7,6 +7,7 @@ that the lost worker held computed again.
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Self
@@ -17,6 +18,10 @@ from framing.runs.workers import AHEAD, DyingWorkersError, Function
 RETRIES = 5
 PATIENCE = "30s"
 """How long to wait for the scheduler to answer."""
+LOOK = 5
+"""Seconds after which a task that is not done has its workers counted."""
+WITHOUT_WORKERS = 300
+"""Seconds for which a run waits for a worker when the last one is gone."""
 
 
 class Cluster:
@@ -63,7 +68,7 @@ class Cluster:
 
         future = waiting.popleft()
         try:
-            found: bytes = future.result()
+            found = self._result(future)
         except KilledWorker as fault:
             raise DyingWorkersError("the same articles") from fault
         except (CancelledError, OSError) as fault:
@@ -72,6 +77,22 @@ class Cluster:
             ) from fault
         future.release()
         return found
+
+    def _result(self, future: Any) -> bytes:
+        """What a task gives. Raises a FramingError if no worker has been there for `WITHOUT_WORKERS` seconds."""
+        seen = time.monotonic()
+        while True:
+            try:
+                found: bytes = future.result(timeout=LOOK)
+                return found
+            except TimeoutError:
+                if self._client.nthreads():
+                    seen = time.monotonic()
+                elif time.monotonic() - seen > WITHOUT_WORKERS:
+                    raise FramingError(
+                        "the scheduler has no workers left",
+                        hint="start some with dask worker; the same command goes on where it stopped",
+                    ) from None
 
     def __enter__(self) -> Self:
         return self

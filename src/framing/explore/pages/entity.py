@@ -134,7 +134,7 @@ def _labels(db: Database, f: Filters, number: int, path: str) -> Table:
     )
     columns = [Column("source", "Source"), Column("descriptor", "Descriptor"), COLUMNS["polarity"]]
     columns += _voices(f)
-    return Table("descriptors", "Names and labels", tuple(columns), out, "The judging ones first.")
+    return Table("descriptors", "Names and labels", tuple(columns), out, "Those that judge come first.")
 
 
 def _verbs(db: Database, f: Filters, number: int, path: str) -> Table:

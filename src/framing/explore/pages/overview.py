@@ -31,8 +31,14 @@ def overview(db: Database, f: Filters) -> Page:
         source_table(db, f, whole),
         numbers,
         listed("entities", "Who is written about", entities, more=f"/entities{here}", caption=SCALE),
-        listed("terms", "Loaded terms", terms, more=f"/terms{here}", caption="Uses in own voice / in words of others."),
-        listed("speakers", "Who speaks", speakers, more=f"/speakers{here}", caption="Quoted words."),
+        listed(
+            "terms",
+            "Loaded terms",
+            terms,
+            more=f"/terms{here}",
+            caption="How often each is used in own voice and in words of others.",
+        ),
+        listed("speakers", "Who speaks", speakers, more=f"/speakers{here}", caption="Sorted by quoted words."),
         frame_table(db, f) if db.has_frames else None,
     )
     total = db.row("SELECT (SELECT count(*) FROM article) AS articles, (SELECT count(*) FROM story) AS stories")

@@ -153,7 +153,7 @@ def _contrasts(db: Database, number: int, f: Filters) -> Table:
         "Contrasts",
         columns,
         tuple(out),
-        f"The {CONTRASTS} most telling at most; the whole comparison has the others.",
+        f"At most the {CONTRASTS} most telling; the whole comparison has all.",
     )
 
 
