@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+import bytecode  # noqa: F401 - first of all: it keeps what is compiled from here on
 from corpus_notation import news, results, run
 from framing import api
 from framing.corpus import inputs
