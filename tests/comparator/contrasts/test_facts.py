@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from contrast_notation import story, words
 from story_notation import Draft, article
 
 from framing.comparator.contrasts.attackers import attackers
@@ -14,36 +15,12 @@ from framing.comparator.contrasts.figures import attributed, figures
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import harmed
 from framing.comparator.contrasts.heard import only_quoted
-from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.unanswered import unanswered
-from framing.comparator.sentences.elsewhere import Elsewhere
-from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Profile
-from framing.language.tree import Tree
-from framing.model import ComparedEntity, ComparedMention, ContrastKind, CoverageItem, Evidence, Quotation
+from framing.model import ContrastKind, CoverageItem, Evidence, Quotation
 
 PERSON = {"Ray": "PERSON"}
-
-
-def story(*drafts: Draft) -> tuple[list[OwnWords], dict[str, ComparedEntity], Elsewhere]:
-    """The articles as they are searched, and the entities that their names mean."""
-    done = [d.done() for d in drafts]
-    known = {(a.article.id, e.id): e.name for a in done for e in a.entities}
-    there: dict[str, ComparedEntity] = {}
-    for name, label in {k: v for d in drafts for k, v in d.names.items()}.items():
-        found = tuple(
-            ComparedMention(a.article.id, a.article.source, m.start, m.end, m.text, m.kind)
-            for a in done
-            for m in a.mentions
-            if m.text == name
-        )
-        there[name] = ComparedEntity(name, name, label, 1.0, found, ())  # type: ignore[arg-type]
-    return [OwnWords(Places(a), Tree(a.article, a.parse), known) for a in done], there, Elsewhere(done, known)
-
-
-def words(found: Sequence[Formed]) -> list[list[str]]:
-    return [[e.text for side in f.sides.values() for e in side] for f in found]
 
 
 # --------------------------------------------------------------------------------------------- who is harmed

@@ -14,13 +14,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed
-from framing.comparator.contrasts.kinds_of_people import OTHERS, kind_of
+from framing.comparator.contrasts.groups import are_presented_apart
+from framing.comparator.contrasts.kinds_of_people import FORCES
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.comparator.sentences.profiles import trigger_types
 from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
 from framing.language.numbers import is_near, limits, number
-from framing.language.people import counted_people
+from framing.language.people import counted_people, people_by_any_noun
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Modality, Voice
@@ -31,6 +32,7 @@ _PEOPLE, _CROWD = "people", "crowd"
 _PARTICULAR = 0.3
 _SHARED = 0.5  # weight of what the sentences of two numbers name in common
 _LEAST = 1.7  # how much two numbers have in common
+_TOLL = 1.25  # times the number that "at least" or "more than" it may mean, where it is the toll of the event
 _NEAR = 0.08  # share by which two rounded numbers of the same may differ
 _STRENGTH = 0.8
 _OTHERS = 0.85  # what it counts where a source has its number from somebody
@@ -56,6 +58,7 @@ class _Amount(Struct, frozen=True):
     place: Evidence
     early: bool
     noun: str  # lemma of what is counted, "" for people of any kind
+    title: bool  # whether it stands in the headline, which is shown anyway
     sums: frozenset[float]  # of two numbers of the sentence: "12 Somali and 11 Yemeni pirates" are 23
 
 
@@ -70,10 +73,17 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         for what in every[a].keys() & every[b].keys():
             mine, theirs = every[a][what], every[b][what]
             is_only = what == _CROWD and len(mine) == len(theirs) == 1  # each article tells of one crowd
+            is_lone = _is_lone(mine) and _is_lone(theirs)
             for one in mine:
                 for two in theirs:
-                    common = _common(one, two, is_only=is_only) if _differ(one, two) else 0.0
-                    if common >= _LEAST and not (_has(theirs, one) or _has(mine, two)):
+                    common = (
+                        _common(one, two, is_only=is_only, is_lone=is_lone)
+                        if _differ(one, two, is_lone=is_lone)
+                        else 0.0
+                    )
+                    if common < _LEAST:
+                        continue
+                    if not (_has(theirs, one, is_lone=is_lone) or _has(mine, two, is_lone=is_lone)):
                         found.append((common, one, two))
     done: set[tuple[int, int]] = set()
     for common, one, two in sorted(found, key=_rank):
@@ -83,20 +93,25 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         done |= ends
         sides = {one.article: (one.place,), two.article: (two.place,)}
         for third in range(len(texts)):
-            rated = [(min(_common(x, one), _common(x, two)), -x.place.start, x) for x in every[third][one.what]]
-            best = max(rated, key=lambda r: r[:2], default=None)
+            lone = _is_lone(every[third][one.what])
+            rated = [
+                (min(_common(x, one, is_lone=lone), _common(x, two, is_lone=lone)), not x.title, -x.place.start, x)
+                for x in every[third][one.what]
+            ]
+            best = max(rated, key=lambda r: r[:3], default=None)
             if third not in sides and best is not None and best[0] >= _LEAST:
-                sides[third] = (best[2].place,)
-                done.add((third, best[2].place.start))
+                sides[third] = (best[3].place,)
+                done.add((third, best[3].place.start))
         others = any(e.voice is not Voice.OWN for (e,) in sides.values())
-        strength = _STRENGTH * (0.75 + 0.25 * min(1.0, common - _LEAST)) * (_OTHERS if others else 1.0)
+        sure = 1.0 if one.harm and one.early and two.early else 0.75 + 0.25 * min(1.0, common - _LEAST)
+        strength = _STRENGTH * sure * (_OTHERS if others and not one.harm else 1.0)
         keys = frozenset({one.what, two.what})
         yield Formed(ContrastKind.QUANTITY, f"number of {one.name}", keys, dict(sorted(sides.items())), strength)
 
 
-def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[float, int, int]:
+def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[int, float, int, int]:
     common, one, two = found
-    return -common, one.place.start, two.place.start
+    return one.title + two.title, -common, one.place.start, two.place.start
 
 
 # ---------------------------------------------------------------------------------------------- what is counted
@@ -137,7 +152,7 @@ def _amount(
     anybody = counted.pos != "NOUN" or lemma in group("people of any kind") or lemma in listed(_CROWD)
     is_harm = not trigger_types().get(lemma, frozenset()).isdisjoint(listed(harm)) if harm else False
     early = text.is_opening(node)
-    if harm and ((people and anybody) or is_harm or (early and kind_of(counted) == OTHERS)):
+    if harm and ((people and anybody) or is_harm or (early and lemma in people_by_any_noun())):
         what, name = f"{_PEOPLE} {harm}", f"people {harm}"
     elif people and _CROWD in deeds:
         what, name = _CROWD, "people in the crowd"
@@ -149,7 +164,7 @@ def _amount(
     return _Amount(
         article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
         _around(sentence, own, text), _shown(node, counted, verbs, text), early,
-        "" if anybody or is_harm else lemma, sums,
+        "" if anybody or is_harm else lemma, text.is_headline(node), sums,
     )  # fmt: skip
 
 
@@ -166,8 +181,13 @@ def _is_some_of_them(node: Node) -> bool:
     counted = node.head if node.dep == "nummod" else node
     if any(c.dep == "prep" and c.lower in ("of", "in") and c.i == node.i + 1 for c in node.children):
         return True
-    around = {c.lower for c in (*node.children, *counted.children) if c is not node}
+    around = {c.lower for c in (*node.children, *counted.children) if c is not node and not _is_more_than(c, node)}
     return not around.isdisjoint(group("words for others of them")) or (node.dep == "appos")
+
+
+def _is_more_than(word: Node, number_: Node) -> bool:
+    """Whether "more" stands before a number, as in "more than 60", and does not mean others."""
+    return word.lower == "more" and word.i < number_.i
 
 
 def _says_how_many(node: Node) -> bool:
@@ -268,19 +288,34 @@ def _trimmed(nodes: Sequence[Node]) -> list[Node]:
 
 
 # ------------------------------------------------------------------------------------------------- two of them
-def _common(one: _Amount, two: _Amount, *, is_only: bool = False) -> float:
+def _common(one: _Amount, two: _Amount, *, is_only: bool = False, is_lone: bool = False) -> float:
     """How much speaks for it that two numbers count the same; 0 if something speaks against it.
 
-    `is_only` says that no other number of the kind stands in either article.
+    Args:
+        is_only: no other number of the kind stands in either article.
+        is_lone: each opening has one number of those who were killed, hurt or held: it is of the event of both.
     """
     early = (one.early and two.early) or is_only
     alike = one.qualities == two.qualities or (early and one.harm)
-    if one.told != two.told or not one.deeds & two.deeds or not alike or _may_be_some(one, two):
+    if one.told != two.told or not one.deeds & two.deeds or not alike or _is_of_others(one, two):
+        return 0.0
+    if not (is_lone and early and are_presented_apart(one.noun, two.noun)) and _may_be_some(one, two):
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)
     if shared < _SHARED and not early:
         return 0.0
     return 1.2 + min(1.0, shared) + 0.5 * early
+
+
+def _is_lone(every: Sequence[_Amount]) -> bool:
+    """Whether the opening has one number of people who were killed, hurt or held, and no more."""
+    return len({x.value for x in every if x.early and x.harm in _HARM}) == 1
+
+
+def _is_of_others(one: _Amount, two: _Amount) -> bool:
+    """Whether the one number is of forces of a state, and the other is not."""
+    forces = [bool(x.noun) and x.noun in group(FORCES) for x in (one, two)]
+    return forces[0] != forces[1]
 
 
 def _may_be_some(one: _Amount, two: _Amount) -> bool:
@@ -293,13 +328,15 @@ def _may_be_some(one: _Amount, two: _Amount) -> bool:
     return particular.value < general.value
 
 
-def _differ(one: _Amount, two: _Amount) -> bool:
-    """Whether two numbers, as they are told, cannot both be right."""
-    if one.low <= two.high * (1 + _NEAR) and two.low <= one.high * (1 + _NEAR):
+def _differ(one: _Amount, two: _Amount, *, is_lone: bool = False) -> bool:
+    """Whether two numbers, as they are told, cannot both be right; of two tolls, "at least 43" is far from 67."""
+    tolls = is_lone and one.harm == two.harm == _HARM[0]
+    highest = [min(x.high, x.value * _TOLL) if tolls else x.high for x in (one, two)]
+    if one.low <= highest[1] * (1 + _NEAR) and two.low <= highest[0] * (1 + _NEAR):
         return False
     return not any(is_near(a, b, _NEAR) for a in (one.value, *one.sums) for b in (two.value, *two.sums))
 
 
-def _has(every: Sequence[_Amount], number_: _Amount) -> bool:
+def _has(every: Sequence[_Amount], number_: _Amount, *, is_lone: bool) -> bool:
     """Whether a source has this number of the same, too."""
-    return any(not _differ(x, number_) for x in every)
+    return any(not _differ(x, number_, is_lone=is_lone) for x in every)

@@ -9,7 +9,9 @@ from itertools import combinations
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.attackers import attackers
+from framing.comparator.contrasts.causes import causes
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
+from framing.comparator.contrasts.clocks import clocks
 from framing.comparator.contrasts.doers import doers
 from framing.comparator.contrasts.doubt import doubted, refuted
 from framing.comparator.contrasts.figures import attributed, figures
@@ -26,16 +28,19 @@ from framing.comparator.contrasts.named import named as by_name
 from framing.comparator.contrasts.one_deed import one_deed
 from framing.comparator.contrasts.one_fact import one_fact
 from framing.comparator.contrasts.openings import leads, openings
+from framing.comparator.contrasts.opposed import opposed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.pairs import Setting
 from framing.comparator.contrasts.qualified import qualified
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.record import record
+from framing.comparator.contrasts.scare import scare
 from framing.comparator.contrasts.sides import exchanged
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
 from framing.comparator.contrasts.unanswered import unanswered
+from framing.comparator.contrasts.votes import votes
 from framing.comparator.contrasts.weights import Weights, log_odds, shipped
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places
@@ -133,6 +138,11 @@ def _formed(
         *groups(texts),
         *one_deed(texts, named),
         *doers(texts, named),
+        *opposed(texts, named),
+        *votes(texts),
+        *clocks(texts),
+        *causes(texts),
+        *scare(texts),
         *amounts(texts),
         *doubted(texts, told, known, named),
         *refuted(texts, told, known, named),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from framing.comparator.contrasts.telling import weight
 from framing.language.clauses import ASSERTED, FUTURE, clause
 from framing.language.deeds import age_behind, ages_said
 from framing.language.numbers import is_near, number
+from framing.language.resources import table
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
@@ -31,7 +33,8 @@ _NEAR = 0.04  # share by which two rounded figures of the same may differ
 _PARTICULAR = 0.3
 _LONGEST = 30  # words of a sentence that is shown whole
 _BEGINS = 3  # words of a description in which its own age stands
-_WORTH = "worth"
+_WORTH, _SUM, _MUCH = "worth", "sum", "how much"
+_ABOVE = 4  # words above a sum in which its kind is said
 
 
 class _Figure(Struct, frozen=True):
@@ -40,6 +43,7 @@ class _Figure(Struct, frozen=True):
     people: frozenset[str]  # of these, people
     early: bool
     place: Evidence
+    title: bool = False  # whether it stands in the headline, which is shown anyway
 
 
 def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
@@ -52,8 +56,9 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
             every[n].add((unit, value))
             if what is not None and figure is not None:
                 by[unit, *what][n].append(figure)
+    shown: set[frozenset[tuple[int, int]]] = set()
     for key, found in sorted(by.items()):
-        one_each = {n: some[0] for n, some in found.items() if len({f.value for f in some}) == 1}
+        one_each = {n: min(some, key=_is_title) for n, some in found.items() if len({f.value for f in some}) == 1}
         for a, b in combinations(sorted(one_each), 2):
             one, two = one_each[a], one_each[b]
             if is_near(one.value, two.value, _NEAR) or (key[0], two.value) in every[a]:
@@ -62,7 +67,10 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
                 continue
             keys = frozenset(k for k in key[1:] if k)
             sides = {a: (one.place,), b: (two.place,)}
-            yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
+            places = frozenset((n, place.start) for n, (place,) in sides.items())
+            if places not in shown:
+                yield Formed(ContrastKind.QUANTITY, _about(key, entities), keys, sides, _FIGURE)
+            shown.add(places)
             break
 
 
@@ -123,11 +131,17 @@ def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | Non
     return None
 
 
+def _is_title(figure: _Figure) -> bool:
+    return figure.title
+
+
 def _about(key: Sequence[str], entities: Mapping[str, ComparedEntity]) -> str:
     """What is measured, in words: "payoff", "what the contract is worth", "give, Prairie Steel"."""
     _, word, what, *rest = key
     if word == _WORTH:
         return f"what the {what} is worth"
+    if word in (_SUM, _MUCH):
+        return f"{word}: {what}"
     return f"{name_of(what, entities)}, {word}" if word else " ".join([*rest, what])
 
 
@@ -184,13 +198,16 @@ def _figures(
         if value is None or measured is None:
             continue
         unit, head = measured
-        what = _what(head, text)
-        if what is None:
+        value *= _factor(head)
+        found = [what for what in (_what(head, text), _sum(unit, head), _deed_alone(unit, head)) if what is not None]
+        if not found:
             yield unit, value, None, None
             continue
         names = _names(node, text)
         people = frozenset(n for n in names if n[0] == "@" and _is_somebody(entities[n[1:]]))
-        yield unit, value, what, _Figure(value, names, people, text.is_opening(node), _shown(node, text))
+        figure = _Figure(value, names, people, text.is_opening(node), _shown(node, text), text.is_headline(node))
+        for what in found:
+            yield unit, value, what, figure
 
 
 def _is_somebody(entity: ComparedEntity) -> bool:
@@ -209,7 +226,51 @@ def _measured(node: Node) -> tuple[str, Node] | None:
             return "money", head
         if lemma in group("units of share"):
             return "share", head
+        if lemma in _units():
+            return _units()[lemma][0], head
     return None
+
+
+@cache
+def _units() -> dict[str, tuple[str, float]]:
+    """Unit of measure -> what it measures, and how much of the common unit it is."""
+    return {row["unit"]: (row["kind"], float(row["factor"])) for row in table("measure-units")}
+
+
+def _factor(head: Node) -> float:
+    return _units().get(head.lemma.lower(), ("", 1.0))[1]
+
+
+@cache
+def _sums() -> dict[str, str]:
+    """Word for a sum of money, or for what is done with one -> its kind."""
+    return {row["word"]: row["kind"] for row in table("sums")}
+
+
+def _sum(unit: str, amount: Node) -> tuple[str, ...] | None:
+    """The kind of a sum, whatever words say so: "lend the club $48 million", "a $40 million loan"."""
+    if unit != "money":
+        return None
+    word = amount
+    for _ in range(_ABOVE):
+        word = word.head
+        kind = _sums().get(word.lemma.lower())
+        if kind is not None:
+            return (_SUM, kind)
+        if word.pos == "VERB":
+            break
+    return None
+
+
+def _deed_alone(unit: str, amount: Node) -> tuple[str, ...] | None:
+    """The deed by which a measured amount is spilled, burned or seized, whoever did it."""
+    verb = amount.head
+    if unit in ("money", "share") or verb.pos != "VERB" or weight(verb.lemma.lower()) < _PARTICULAR:
+        return None
+    said = clause(verb)
+    if said.negated or said.modality != ASSERTED:
+        return None
+    return (_MUCH, verb.lemma.lower()) if amount.dep == "dobj" or (amount is said.subject and said.passive) else None
 
 
 def _what(amount: Node, text: OwnWords) -> tuple[str, ...] | None:

@@ -181,6 +181,12 @@ def _worth(one: _Crowd, two: _Crowd) -> float:
     return (0.55 + 0.3 * apart) * (_EARLY if one.early and two.early else 1.0)
 
 
+def are_presented_apart(one: str, two: str) -> bool:
+    """Whether two nouns for people, or no particular one (""), present them in quite another way."""
+    mine, theirs = (_nouns().get(noun) for noun in (one, two))
+    return abs((mine.leaning if mine else 0.0) - (theirs.leaning if theirs else 0.0)) >= 2 * _APART
+
+
 class _Noun(NamedTuple):
     kind: str
     leaning: float

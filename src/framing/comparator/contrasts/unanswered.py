@@ -13,10 +13,11 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.language.clauses import clause, written_subject
 from framing.language.tree import Node
+from framing.language.voices import SPEECH
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice
 
-_REFUSED, _SILENT = 0.5, 0.35  # strength: refuses; does not reply
+_REFUSED, _SILENT, _SPEAKS = 0.5, 0.35, 0.6  # strength: refuses; does not reply; does so here and speaks there
 _LONGEST = 32  # words of a sentence that is shown
 
 
@@ -42,10 +43,26 @@ def unanswered(
                 continue
             best = max(some, key=lambda s: (s.refused, -s.place.start))
             name, worth = entities[who].name, 0.6 + 0.4 * entities[who].salience
-            missing = tuple(texts[o].place.analysis.article.source for o in others)
+            speaks = {o: (said,) for o in naming if (said := _said(who, texts[o])) is not None}
+            missing = tuple(texts[o].place.analysis.article.source for o in others if o not in speaks)
             strength = (_REFUSED if best.refused else _SILENT) * worth
             about = f"what {name} would not say" if best.refused else f"no answer from {name}"
-            yield Formed(ContrastKind.VOICE, about, frozenset({who}), {n: (best.place,)}, strength, missing)
+            if speaks and not _said(who, texts[n]):
+                strength, about = _SPEAKS * worth, f"whether {name} answers"
+            elif speaks:
+                speaks, missing = {}, tuple(texts[o].place.analysis.article.source for o in others)
+            sides = dict(sorted({n: (best.place,), **speaks}.items()))
+            yield Formed(ContrastKind.VOICE, about, frozenset({who}), sides, strength, missing)
+
+
+def _said(who: str, text: OwnWords) -> Evidence | None:
+    """The first words of somebody that an article quotes or reports, in a sentence that can be shown."""
+    for q in text.place.analysis.quotations:
+        if q.type in SPEECH and not q.negated and text.speaker(q) == who:
+            place = text.place.told(q.start, q.end)
+            if len(place.text.split()) <= _LONGEST:
+                return place
+    return None
 
 
 def _silences(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> Iterator[_Silence]:

@@ -18,6 +18,7 @@ from functools import cache, cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
+from framing.comparator.sentences.alike import alike
 from framing.comparator.sentences.profiles import Referents, trigger_types
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
@@ -542,17 +543,7 @@ def _verb_of() -> dict[str, str]:
 def _keys(lemma: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
     word = lemma.lower()
     types = trigger_types().get(word, frozenset()) - _LITTLE
-    return frozenset((_stem(word), *(f"%{t}" for t in types), *_alike().get(word, ()), *sets.get(word, ())))
-
-
-@cache
-def _alike() -> dict[str, tuple[str, ...]]:
-    """Word -> the groups of words that tell of the same kind of thing, and so may stand for each other."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for n, row in enumerate(table("told-alike")):
-        for word in row["words"].split(";"):
-            found[word].append(f"~{n}")
-    return {word: tuple(groups) for word, groups in found.items()}
+    return frozenset((_stem(word), *(f"%{t}" for t in types), *alike().get(word, ()), *sets.get(word, ())))
 
 
 @lru_cache(maxsize=20_000)
