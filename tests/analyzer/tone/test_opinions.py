@@ -35,6 +35,13 @@ def _named(text: Tree, entity: str, *sentences: int) -> list[Mention]:
     return [replace(mention(text, 4 * s, 4 * s, entity=entity), sentence=s) for s in sentences]
 
 
+def test_of_many_nouns_a_few_stand_for_the_subject_matter(tree: Callable[..., Tree]) -> None:
+    nodes = tree(["word"] * 24, pos=["NOUN", "VERB"] * 12).nodes
+    assert spoken_of(nodes) == {2, 6, 10, 14, 18, 22}
+    assert spoken_of(nodes[:4]) == {0, 2}
+    assert spoken_of(nodes[1:2]) == {1}
+
+
 def test_words_of_others_and_loaded_sentences_hold_opinions(text: Tree) -> None:
     said = [_said(text, 2, 6, speaker="ann"), _said(text, 9, 10, "scare"), _said(text, 13, 14, "topic")]
     loaded = [Loadedness(0, 0.1), Loadedness(1, 0.2), Loadedness(2, LOADED), Loadedness(3, 0.7)]
