@@ -60,7 +60,18 @@ class Clause(Struct, frozen=True):
 
 
 def clause(verb: Node, depth: int = 0) -> Clause:
-    """The subject, voice, denial and modality of a verb, from its own clause and the clauses above it."""
+    """The subject, voice, denial and modality of a verb, from its own clause and the clauses above it.
+
+    The answer is kept with the verb. It is asked of a tree whose links change no more.
+    """
+    if depth:
+        return _clause(verb, depth)
+    if verb.said is None:
+        verb.said = _clause(verb, 0)
+    return verb.said
+
+
+def _clause(verb: Node, depth: int) -> Clause:
     in_passive = is_passive(verb)
     above = None if depth > _DEEPEST else _above(verb, depth)
     subject = own_subject(verb)

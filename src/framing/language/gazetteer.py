@@ -54,10 +54,11 @@ def longest(text: str, start: int, stop: int) -> tuple[int, Known] | None:
 @lru_cache(maxsize=20_000)
 def _beginning(word: str) -> tuple[tuple[str, Known], ...]:
     """Surface forms that could begin with this word and the next letter, the longest first."""
-    heads = _heads()
-    near = {word[:length] for length in range(1, _HEAD)} | {word[:_HEAD]}
-    rows = [row for head in near for row in heads.get(head, ()) if row[0].startswith(word) or word.startswith(row[0])]
-    return tuple(sorted(set(rows), key=_by_length))
+    forms = _forms()
+    rows = [row for row in _heads().get(word[:_HEAD], ()) if row[0].startswith(word) or word.startswith(row[0])]
+    short = [word[:length] for length in range(1, min(_HEAD, len(word)))]
+    rows += [(form, forms[form]) for form in short if form in forms]
+    return tuple(sorted(rows, key=_by_length))
 
 
 @cache

@@ -9,10 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import count
+from typing import TYPE_CHECKING
 
 from framing.language.words import short_forms
 from framing.language.wrapping import unwrapped
 from framing.model import Article, Parse
+
+if TYPE_CHECKING:
+    from framing.language.clauses import Clause
 
 
 class Node:
@@ -31,6 +35,7 @@ class Node:
         "lower",
         "pos",
         "row",
+        "said",
         "sent",
         "start",
         "tag",
@@ -52,6 +57,7 @@ class Node:
         self.lower = lower
         self.head: Node = self
         self.children: list[Node] = []  # in text order
+        self.said: Clause | None = None  # what `clauses.clause` answered
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.pos}/{self.dep}"
@@ -115,7 +121,7 @@ class Tree:
         The tree cannot be used afterwards.
         """
         for node in self.nodes:
-            del node.head, node.children
+            del node.head, node.children, node.said
 
     def between(self, start: int, end: int) -> list[Node]:
         """The nodes that overlap the character span."""

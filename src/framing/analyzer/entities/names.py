@@ -123,9 +123,8 @@ def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:
 def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
     """Double names with any dash (Owen Smith–Jones, later Smith-Jones; Kang Min-ho)."""
     nodes, borne = tree.nodes, set[tuple[str, str]]()
-    for node in nodes[:-4]:
-        one, dash, two = nodes[node.i + 1 : node.i + 4]
-        if (past := _past_double_given(nodes, node)) is not None:
+    for node, one, dash, two in zip(nodes[:-4], nodes[1:], nodes[2:], nodes[3:], strict=False):
+        if one.text in _DASHES and (past := _past_double_given(nodes, node)) is not None:
             yield node.i, past
         if dash.text not in _DASHES or dash.start != one.end or two.start != dash.end or not _is_capitalised(node):
             continue
@@ -138,7 +137,7 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
             if not alone:
                 borne.add((one.text, two.text))
                 yield node.i, two.i + 1
-    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False):
+    for one, dash, two in zip(nodes, nodes[1:], nodes[2:], strict=False) if borne else ():
         again = (one.text, two.text) in borne and dash.text in _DASHES and dash.start == one.end
         if again and not (one.i and nodes[one.i - 1].lower in given_names()):
             yield one.i, two.i + 1

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -60,6 +60,14 @@ class Found(Struct, frozen=True):
         return frozenset({self.entity, self.other} - {None})
 
 
+class _Words(NamedTuple):
+    """The words of a sentence in small letters."""
+
+    lemmas: list[str]
+    forms: list[str]
+    every: frozenset[str]  # lemmas and forms
+
+
 class Story(Struct):
     """An article as the questions see it."""
 
@@ -69,6 +77,7 @@ class Story(Struct):
     roles: Mapping[int, Sequence[RoleUse]]  # by sentence
     names: Mapping[int, frozenset[str]]  # labels of the pipeline's names in each sentence
     sentences: Sequence[int]  # that can answer
+    words: dict[int, _Words] = {}  # of the sentences asked for
 
     def is_actor(self, entity: str | None) -> bool:
         found = self.entities.get(entity or "")
@@ -89,8 +98,18 @@ class Story(Struct):
         return short * (_HEADLINE if s.part is PartKind.HEADLINE else 1.0)
 
     def lemmas(self, sentence: int) -> list[str]:
-        first, last = self.analysis.parse.sentences[sentence]
-        return [lemma.lower() for lemma in self.analysis.parse.lemmas[first:last]]
+        return self.words_of(sentence).lemmas
+
+    def words_of(self, sentence: int) -> _Words:
+        """The words of a sentence, gathered once for all questions."""
+        found = self.words.get(sentence)
+        if found is None:
+            parse, text = self.analysis.parse, self.analysis.article.text
+            first, last = parse.sentences[sentence]
+            lemmas = [lemma.lower() for lemma in parse.lemmas[first:last]]
+            forms = [text[s:e].lower() for s, e in zip(parse.starts[first:last], parse.ends[first:last], strict=True)]
+            found = self.words[sentence] = _Words(lemmas, forms, frozenset([*lemmas, *forms]))
+        return found
 
     def said(self, sentence: int) -> str:
         s = self.analysis.sentences[sentence]
@@ -138,19 +157,20 @@ class Story(Struct):
 # ----------------------------------------------------------------------------------------------- words
 def _holds(story: Story, sentence: int, name: str) -> list[tuple[int, int]]:
     """The offsets of the words of a group in a sentence that nothing before them denies; names are none."""
-    first, last = story.analysis.parse.sentences[sentence]
-    parse, wanted = story.analysis.parse, group(name)
-    text = story.analysis.article.text
+    first, _ = story.analysis.parse.sentences[sentence]
+    parse, wanted, words = story.analysis.parse, group(name), story.words_of(sentence)
+    if wanted.isdisjoint(words.every):
+        return []
     found = []
-    for i in range(first, last):
-        forms = parse.lemmas[i].lower(), text[parse.starts[i] : parse.ends[i]].lower()
-        if parse.pos[i] != "PROPN" and not wanted.isdisjoint(forms) and not _is_denied(parse.lemmas, first, i):
+    for i, (lemma, form) in enumerate(zip(words.lemmas, words.forms, strict=True), first):
+        is_word = parse.pos[i] != "PROPN" and (lemma in wanted or form in wanted)
+        if is_word and not _is_denied(words.lemmas, i - first):
             found.append((parse.starts[i], parse.ends[i]))
     return found
 
 
-def _is_denied(lemmas: Sequence[str], first: int, at: int) -> bool:
-    return any(lemma.lower() in negators() for lemma in lemmas[max(first, at - _DENIED) : at])
+def _is_denied(lemmas: Sequence[str], at: int) -> bool:
+    return not negators().isdisjoint(lemmas[max(0, at - _DENIED) : at])
 
 
 def _badness(story: Story, sentence: int) -> float:

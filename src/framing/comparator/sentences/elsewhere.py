@@ -389,7 +389,12 @@ class _Told:
         begins = len(folded) >= _LETTERS and folded[:_LETTERS] in self._beginnings
         if len(folded) < _LETTERS and any(w.startswith(folded) for w in self._capitals):
             return True  # "Max" may be Maxine
-        return begins or _sound(folded) in self._sounds or any(_one_letter_apart(folded, w) for w in self._long)
+        return begins or _sound(folded) in self._sounds or self._has_other_letter(folded)
+
+    def _has_other_letter(self, word: str) -> bool:
+        """Whether a longer word here differs from this one by one letter."""
+        near = (w for k in (-1, 0, 1) for w in self._long.get((word[0], len(word) + k), ()))
+        return any(_one_letter_apart(word, w) for w in near)
 
     # ---------------------------------------------------------------------------------------------- made once
     @cached_property
@@ -513,8 +518,13 @@ class _Told:
         return found
 
     @cached_property
-    def _long(self) -> list[str]:
-        return sorted(w for w in self._capitals if len(w) >= _SPELLED)
+    def _long(self) -> dict[tuple[str, int], list[str]]:
+        """The longer ones of them, by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._capitals:
+            if len(word) >= _SPELLED:
+                found[word[0], len(word)].append(word)
+        return found
 
     @cached_property
     def _keys(self) -> frozenset[str]:
