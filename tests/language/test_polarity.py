@@ -10,7 +10,7 @@ from portrait_notation import sentence
 from framing.language.polarity import label, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Tree
-from framing.language.words import light_verbs, negators, nominalisations, predicates
+from framing.language.words import judging_deeds, light_verbs, negators, nominalisations, predicates
 from framing.model import Polarity
 
 Build = Callable[..., Tree]
@@ -54,9 +54,15 @@ def test_lists_are_sorted_and_without_doubles(name: str) -> None:
     assert keys == sorted(set(keys))
 
 
+def test_deeds_with_their_objects_are_sorted_and_without_doubles() -> None:
+    keys = [(row["verb"], row["object"]) for row in table("judging-deeds")]
+    assert keys == sorted(set(keys))
+
+
 def test_values_are_between_minus_one_and_one() -> None:
     assert all(-1 <= v <= 1 and v != 0 for v in words().values())
     assert all(-1 <= v <= 1 for pair in predicates().values() for v in pair)
+    assert all(-1 <= v <= 1 and v != 0 for v in judging_deeds().values())
 
 
 def test_possessors_have_a_role() -> None:

@@ -49,6 +49,12 @@ NO_PREDICATE = Predicate(0.0, 0.0, 0.0)
 
 
 @cache
+def judging_deeds() -> dict[tuple[str, str], float]:
+    """(verb with particle, noun or verb that it governs) -> what that says of who does it, -1 to 1."""
+    return {(row["verb"], row["object"]): float(row["agent"]) for row in table("judging-deeds")}
+
+
+@cache
 def nominalisations() -> dict[str, tuple[str, str]]:
     """Noun -> its verb, and the role of its possessor."""
     return {row["noun"]: (row["verb"], row["possessor"]) for row in table("nominalisations")}

@@ -256,6 +256,40 @@ def test_speech_and_thought_are_told_from_deeds(tree: Build) -> None:
         assert use.process == process
 
 
+BROKE = "Smith|PROPN|nsubj|1 broke|VERB|ROOT|1|break her|PRON|poss|3 promise|NOUN|dobj|1"
+BROKE_LEG = "Smith|PROPN|nsubj|1 broke|VERB|ROOT|1|break a|DET|det|3 leg|NOUN|dobj|1"
+SHREDDED = (
+    "files|NOUN|nsubjpass|2|file were|AUX|auxpass|2|be shredded|VERB/VBN|ROOT|2|shred by|ADP|agent|2 Smith|PROPN|pobj|3"
+)
+REFUSED = "Smith|PROPN|nsubj|1 refused|VERB|ROOT|1|refuse to|PART|aux|3 apologise|VERB|xcomp|1"
+REFUSED_COMMENT = "Smith|PROPN|nsubj|1 refused|VERB|ROOT|1|refuse to|PART|aux|3 comment|VERB|xcomp|1"
+HELD_OUT = (
+    "Smith|PROPN|nsubj|3 did|AUX|aux|3|do not|PART|neg|3 give|VERB|ROOT|3 in|ADP|prt|3 on|ADP|prep|3 it|PRON|pobj|5"
+)
+DUMPED = (
+    "Smith|PROPN|nsubj|1 dumped|VERB|ROOT|1|dump lots|NOUN|dobj|1|lot of|ADP|prep|2 waste|NOUN|pobj|3 at|ADP|prep|1 "
+    "sea|NOUN|pobj|5"
+)
+
+
+@pytest.mark.parametrize(
+    ("spec", "smith", "said"),
+    [
+        (BROKE, 0, "negative"),
+        (BROKE_LEG, 0, "neutral"),
+        (SHREDDED, 4, "negative"),
+        (REFUSED, 0, "negative"),
+        (REFUSED_COMMENT, 0, "neutral"),
+        (HELD_OUT, 0, "positive"),
+        (DUMPED, 0, "negative"),
+    ],
+)
+def test_some_verbs_judge_who_acts_only_with_their_object(tree: Build, spec: str, smith: int, said: str) -> None:
+    parsed = sentence(tree, spec)
+    found = roles(parsed, [mention(parsed, smith, smith, "smith")], Voices(()))
+    assert [u.polarity.value for u in found if u.role == "agent"][:1] == [said]
+
+
 def test_nobody_meets_in_the_name_of_a_programme(tree: Build) -> None:
     parsed = sentence(tree, "Smith|PROPN|nsubj|1 Meet|VERB|ROOT|1|meet the|DET|det|3 Press|PROPN|dobj|1")
     assert not roles(parsed, [mention(parsed, 0, 0), mention(parsed, 1, 3, "show")], Voices(()))

@@ -194,7 +194,12 @@ def test_words_of_the_source_s_own_are_signs_and_a_place_counts_once() -> None:
     found = signs(
         [crook], [stole], [_term("Ruth", 21), _term("Ruth", 60), _term("Ruth", 70, Polarity.POSITIVE)], frozenset()
     )
-    assert found == {("Ruth", 0): (3, 1)}
+    assert found == {("Ruth", 0): (2.6, 0.8)}
+
+
+def test_who_is_said_not_to_have_given_in_is_praised() -> None:
+    held_out = replace(_use("Ruth", "agent", "give in", Polarity.POSITIVE), negated=True, weight=0.6)
+    assert signs([], [held_out], [], frozenset()) == {("Ruth", 0): (0.0, 0.6)}
 
 
 @pytest.mark.parametrize(
@@ -219,15 +224,17 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
 @pytest.mark.parametrize(
     ("grounds", "sign"),
     [
-        ([Ground(-0.2, 0.0, signs=(2, 0)), Ground(-0.1, 0.0, signs=(1, 0))], -1),
-        ([Ground(0.9, 0.0, signs=(0, 2)), Ground(0.2, 0.0)], 1),
-        ([Ground(0.9, 0.0, signs=(0, 1)), Ground(0.7, 0.0)], 0),  # one word
+        ([Ground(-0.5, 0.0, signs=(0.6, 0.0))], -1),  # one word, and its sentence says the same
+        ([Ground(0.4, 0.0, signs=(0.0, 0.6)), Ground(0.2, 0.0)], 1),
+        ([Ground(-0.4, 0.0, signs=(0.6, 0.0))], 0),  # the sentence does not say it
+        ([Ground(-0.4, 0.0, signs=(1.0, 0.0))], -1),  # a strong word
+        ([Ground(-0.9, 0.0, signs=(0.5, 0.0))], 0),  # a weak one
         ([Ground(-0.9, 0.0), Ground(-0.9, 0.0), Ground(-0.9, 0.0)], 0),  # no word: the network alone
-        ([Ground(-0.9, 0.0, signs=(1, 0))], 0),
-        ([Ground(-0.9, 0.0, signs=(2, 0)), Ground(0.9, 0.0)], -1),  # one sentence the other way
-        ([Ground(-0.9, 0.0, signs=(2, 1)), Ground(0.9, 0.0)], 0),
-        ([Ground(-0.9, 0.0, of_another=True, signs=(2, 0))], 0),
+        ([Ground(-0.9, 0.0, signs=(1.2, 0.6)), Ground(0.2, 0.0)], -1),
+        ([Ground(-0.9, 0.0, signs=(1.0, 0.6))], 0),  # as much on the other side
+        ([Ground(-0.9, 0.0, signs=(1.0, 0.0)), Ground(0.9, 0.0)], 0),  # the sentences cancel out
+        ([Ground(-0.9, 0.0, of_another=True, signs=(1.2, 0.0))], 0),
     ],
 )
-def test_three_signs_bear_a_verdict_where_next_to_none_is_against_it(grounds: list[Ground], sign: int) -> None:
+def test_a_word_bears_a_verdict_where_the_sentences_say_the_same(grounds: list[Ground], sign: int) -> None:
     assert borne_by_signs(grounds) == sign

@@ -26,6 +26,7 @@ from framing.language.words import (
     NO_PREDICATE,
     Predicate,
     group,
+    judging_deeds,
     light_verbs,
     naming_verbs,
     nominalisations,
@@ -39,6 +40,8 @@ PATIENT: Final = "patient"
 AGENTLESS: Final = "agentless passive"
 _BEHIND = 6
 """Words behind the object of a light verb that speak of who acts, too."""
+YIELDED_NOT = 0.6
+"""What "did not give in" says of who does not."""
 LONGEST_OBJECT = 5
 """Tokens of an object that are shown."""
 
@@ -176,7 +179,9 @@ def _use(tree: Tree, frame: Frame, role: Role, entity: str, other: str | None, t
         start, end, text = tree.span(frame.predicate, particle)
     voice, speaker = voices.at(start, end)
     value = _value(frame, role)
-    if frame.negated:
+    if frame.negated and role == AGENT and frame.verb in group("verbs of yielding"):
+        value = YIELDED_NOT
+    elif frame.negated:
         value = -0.4 * max(0.0, value)  # who does not help is blamed a little; who does not steal is not praised
     return RoleUse(
         entity=entity,
@@ -268,6 +273,8 @@ def _value(frame: Frame, role: Role) -> float:
     said = _said_of(node.lemma if light else frame.verb)
     if role != AGENT:
         return said.patient
+    if node.pos == "VERB" and (deed := _with_object(node)):
+        return deed
     if light:
         thing = node.child("dobj")
         if thing is None:
@@ -276,6 +283,24 @@ def _value(frame: Frame, role: Role) -> float:
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
         return turned_adverse(node, told)
     return said.agent
+
+
+def _with_object(verb: Node) -> float:
+    """What the verb says of who does it together with its object: "broke her promise", "refused to meet them", or 0."""
+    part = verbs.particle(verb)
+    known, plain = judging_deeds(), verb.lemma + (f" {part.lower}" if part is not None else "")
+    for thing in verb.children:
+        if thing.dep not in _GOVERNED:
+            continue
+        if thing.lemma in verbs.quantity_nouns() or thing.pos == "NUM":
+            thing = next((n for c in thing.rights if c.lower == "of" and (n := c.child("pobj"))), thing)
+        named = verbs.name(thing) if thing.pos == "VERB" else thing.lemma.lower()
+        if said := known.get((plain, named), 0.0):
+            return said
+    return 0.0
+
+
+_GOVERNED = frozenset({"dobj", "xcomp", "nsubjpass"})
 
 
 def _said_of(verb: str) -> Predicate:

@@ -104,7 +104,7 @@ class Reading(NamedTuple):
     of_another: bool = False  # the reading may be about somebody else in the sentence
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
     is_told: bool = False  # the source only tells what others hold against the entity, or what it says for itself
-    signs: Signs = (0, 0)  # words of the source's own against and for the entity
+    signs: Signs = (0.0, 0.0)  # the source's own words against and for the entity
 
     @property
     def is_no_judgement(self) -> bool:
@@ -230,9 +230,7 @@ def _with_grounds(readings: Sequence[Reading], low: float, high: float) -> tuple
 
 
 def _by_signs(readings: Sequence[Reading]) -> int:
-    """The verdict that signs bear, if the sum of the sentences does not say the opposite."""
-    borne = borne_by_signs([r.ground for r in readings])
-    return borne if borne * sum([r.of_itself for r in readings]) > 0 else 0
+    return borne_by_signs([r.ground for r in readings])
 
 
 def interval(values: Sequence[float]) -> tuple[float, float]:
@@ -382,7 +380,7 @@ def _is_setting(head: Node) -> bool:
 def _readings(
     places: Sequence[_Place],
     heard: Sequence[Tone],
-    plain: Mapping[tuple[str, int], float],
+    plain: Mapping[tuple[str, int, bool], float],
     words: Mapping[tuple[str, int], Signs],
     victims: Collection[tuple[str, int]],
     bearers: Bearers,
@@ -395,13 +393,16 @@ def _readings(
             probabilities = _spared(probabilities)
         elif Polarity.POSITIVE in spared:
             probabilities = (probabilities[0], round(probabilities[1] + probabilities[2], DIGITS), 0.0)
-        said = plain.get((entity, sentence), 0.0)
+        said = plain.get((entity, sentence, True), 0.0)
+        if voice not in OWN:
+            said += plain.get((entity, sentence, False), 0.0)
+        said = max(-1.0, min(1.0, said))
         value = max(-1.0, min(1.0, probabilities[2] - probabilities[0] + SAID_PLAINLY * said))
         another = bearers.is_of_another(entity, sentence, value)
         blamer = bearers.is_blamer(entity, sentence)
         told = bearers.is_told(entity, sentence) if value < 0 else (entity, sentence) in speaking
         told = told and voice in OWN
-        ours = words.get((entity, sentence), (0, 0))
+        ours = words.get((entity, sentence), (0.0, 0.0))
         found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told, ours))
     return found
 
@@ -463,18 +464,22 @@ def _voice(mentions: Sequence[Mention]) -> Voice:
 
 def _said_plainly(
     descriptors: Sequence[Descriptor], roles: Sequence[RoleUse], terms: Sequence[LoadedTerm]
-) -> dict[tuple[str, int], float]:
-    """(entity, sentence) -> sum of what descriptors, predicates and loaded terms say of it, -1 to 1."""
-    total: dict[tuple[str, int], float] = defaultdict(float)
+) -> dict[tuple[str, int, bool], float]:
+    """(entity, sentence, own) -> sum of what descriptors, predicates and loaded terms say of it.
+
+    What the source says itself is apart from what others do: "He claimed that the judge had praised him."
+    """
+    total: dict[tuple[str, int, bool], float] = defaultdict(float)
     for descriptor in descriptors:
-        total[descriptor.entity, descriptor.sentence] += descriptor.polarity.sign * descriptor.weight
+        key = descriptor.entity, descriptor.sentence, descriptor.voice in OWN
+        total[key] += descriptor.polarity.sign * descriptor.weight
     for use in roles:
-        total[use.entity, use.sentence] += use.polarity.sign * use.weight
+        total[use.entity, use.sentence, use.voice in OWN] += use.polarity.sign * use.weight
     for term in terms:
         if term.target is not None and not term.nested:
             sign = -term.polarity.sign if term.negated else term.polarity.sign
-            total[term.target, term.sentence] += sign * term.weight
-    return {key: max(-1.0, min(1.0, value)) for key, value in total.items()}
+            total[term.target, term.sentence, term.voice in OWN] += sign * term.weight
+    return total
 
 
 def _pieces(descriptors: Sequence[Descriptor], roles: Sequence[RoleUse], terms: Sequence[LoadedTerm]) -> dict[str, int]:

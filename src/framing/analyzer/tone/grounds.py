@@ -7,8 +7,8 @@ one; this one blames or praises; or the sentence only tells what others hold aga
 sued, jailed or wronged is not portrayed badly by whoever tells it. The reading itself stays as it is.
 
 In a short article no interval of a few sentences leaves out 0. There a reader goes by signs: what the source itself
-calls the entity, the judging deeds it presents as done, loaded words about it, and clear sentences. Enough of them on
-one side, and next to none on the other, bear a verdict by themselves.
+calls the entity, the judging deeds it presents as done and loaded words about it. One is enough if next to none are on
+the other side and the sentences about the entity, heard together, say the same.
 """
 
 from __future__ import annotations
@@ -28,16 +28,19 @@ GROUNDS = {1: 1, 0: 2, -1: 4}
 """Clear sentences that bear a verdict where the plain words in sum say the same (1), nothing (0), the opposite (-1)."""
 
 
-SIGNS = 3
-"""Signs of one side that bear a verdict by themselves; and so many times the signs of the other side."""
+SIGNS = 2
+"""How many times the signs of the other side a verdict needs that signs bear."""
 
-WORDS = 2
-"""How many of the signs are words: of those that rest on one, annotators oppose twice as many (docs/portraits.md)."""
+WORD, WORDS = 0.6, 1.0
+"""Weight of one plain sign, and of several or a strong one."""
+
+NET, NET_OF_WORDS = 0.5, 0.2
+"""What the sentences about the entity say of it in sum, at the least, where signs of that weight bear the verdict."""
 
 PLAIN = 0.5
 """Weight from which on a word is a sign."""
 
-Signs = tuple[int, int]  # how many words of the source's own speak against the entity, and how many for it
+Signs = tuple[float, float]  # weight of the source's own words against the entity, and of those for it
 
 
 class Ground(NamedTuple):
@@ -46,7 +49,7 @@ class Ground(NamedTuple):
     value: float  # what it says of the entity, -1 to 1
     plain: float  # what descriptors, predicates and loaded terms in it say of the entity, -1 to 1
     of_another: bool = False  # who is well or badly spoken of may be somebody else
-    signs: Signs = (0, 0)
+    signs: Signs = (0.0, 0.0)
 
 
 class Bearers(NamedTuple):
@@ -118,20 +121,14 @@ def is_borne(grounds: Iterable[Ground], sign: int) -> bool:
 
 
 def borne_by_signs(grounds: Sequence[Ground]) -> int:
-    """The verdict that signs alone bear: -1 badly, 1 well, 0 none.
-
-    Clear sentences are signs too, but they need words beside them: the network alone bears no verdict here.
-    """
+    """The verdict that signs bear, where the sentences about the entity say the same: -1 badly, 1 well, 0 none."""
+    said = sum([0.0 if g.of_another else g.value for g in grounds])
     for side, sign in enumerate((-1, 1)):
-        words = sum([g.signs[side] for g in grounds])
-        ours, theirs = words + _clear(grounds, sign), sum([g.signs[1 - side] for g in grounds]) + _clear(grounds, -sign)
-        if words >= WORDS and ours >= SIGNS * max(1, theirs):
+        ours, theirs = sum([g.signs[side] for g in grounds]), sum([g.signs[1 - side] for g in grounds])
+        enough = NET_OF_WORDS if ours >= WORDS else NET
+        if ours >= max(WORD, SIGNS * theirs) and said * sign >= enough:
             return sign
     return 0
-
-
-def _clear(grounds: Iterable[Ground], sign: int) -> int:
-    return sum([g.value * sign >= CLEAR and not g.of_another for g in grounds])
 
 
 def signs(
@@ -140,23 +137,25 @@ def signs(
     terms: Iterable[LoadedTerm],
     told: frozenset[tuple[str, int]],
 ) -> dict[tuple[str, int], Signs]:
-    """(entity, sentence) -> words of the source's own that speak against and for the entity; places count once.
+    """(entity, sentence) -> weight of the source's own words against and for the entity; places count once.
 
     These are loaded terms, deeds that are presented as done, and descriptors. `told` are places where others hold
     something against the entity: there a loaded word is about what it suffers.
     """
-    found = [(t.target, t.sentence, t.start, t.end, t.polarity.sign) for t in terms if _is_own_term(t, told)]
-    found += [(u.entity, u.sentence, u.start, u.end, u.polarity.sign) for u in roles if _is_own_deed(u)]
-    found += [(d.entity, d.sentence, d.start, d.end, d.polarity.sign) for d in descriptors if _is_own_label(d)]
-    count, taken = dict[tuple[str, int], Signs](), dict[tuple[str, int], list[tuple[int, int]]]()
-    for entity, sentence, start, end, sign in found:
+    found = [(t.target, t.sentence, t.start, t.end, t.polarity, t.weight) for t in terms if _is_own_term(t, told)]
+    found += [(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in roles if _is_own_deed(u)]
+    found += [(d.entity, d.sentence, d.start, d.end, d.polarity, d.weight) for d in descriptors if _is_own_label(d)]
+    weights, taken = dict[tuple[str, int], Signs](), dict[tuple[str, int], list[tuple[int, int]]]()
+    for entity, sentence, start, end, polarity, weight in found:
         spans = taken.setdefault((entity or "", sentence), [])
         if any(start < b and a < end for a, b in spans):
             continue
         spans.append((start, end))
-        against, well = count.get((entity or "", sentence), (0, 0))
-        count[entity or "", sentence] = (against + (sign < 0), well + (sign > 0))
-    return count
+        against, well = weights.get((entity or "", sentence), (0.0, 0.0))
+        weights[entity or "", sentence] = (
+            (against + weight, well) if polarity is Polarity.NEGATIVE else (against, well + weight)
+        )
+    return weights
 
 
 def _is_own_term(term: LoadedTerm, told: frozenset[tuple[str, int]]) -> bool:
@@ -166,8 +165,16 @@ def _is_own_term(term: LoadedTerm, told: frozenset[tuple[str, int]]) -> bool:
 
 
 def _is_own_deed(use: RoleUse) -> bool:
-    """Whether the source itself says that the entity did it. Who is criticised or cheered by others does nothing."""
-    if use.role != "agent" or use.negated or use.modality != "asserted" or _is_told_of_sufferers(use.verb):
+    """Whether the source itself says that the entity did it. Who is criticised or cheered by others does nothing.
+
+    Nor does who is said not to have done it, but "did not give in" is praise.
+    """
+    if (
+        use.role != "agent"
+        or (use.negated and use.polarity is not Polarity.POSITIVE)
+        or use.modality != "asserted"
+        or _is_told_of_sufferers(use.verb)
+    ):
         return False
     return use.voice in OWN and use.polarity is not Polarity.NEUTRAL and use.weight >= PLAIN
 
