@@ -156,6 +156,13 @@ def test_numbers_that_are_no_contrast(second: str) -> None:
     assert not list(amounts(texts(first, article("B", [second], {"Drovia": "GPE"}))))
 
 
+def test_two_numbers_are_shown_once_and_beside_what_a_third_source_has() -> None:
+    twice = article("A", [HARM["five killed"], HARM["five killed"]], {})
+    third = article("C", [HARM["six injured"], HARM["five killed"]], {})
+    (found,) = amounts(texts(twice, article("B", [HARM["toll"], HARM["toll"]], {}), third))
+    assert [e.text for n in (0, 2) for e in found.sides[n]] == ["five people were killed"] * 2
+
+
 HARM = {
     "five killed": "five/NUM//nummod/2 people/NOUN/people/nsubjpass/4 were/AUX/be/auxpass/4 killed/VERB/kill/ROOT/4",
     "six injured": "six/NUM//nsubjpass/3 were/AUX/be/auxpass/3 injured/VERB/injure/ROOT/3",
@@ -171,6 +178,10 @@ HARM = {
     "23/NUM//nummod/7 people/NOUN/people/pobj/5",
     "miners": "nine/NUM//nummod/2 miners/NOUN/miner/nsubjpass/3 trapped/VERB/trap/ROOT/3",
     "workers": "7/NUM//nummod/2 workers/NOUN/worker/nsubjpass/3 entombed/VERB/entomb/ROOT/3",
+    "persons": "thirty/NUM//nummod/2 persons/NOUN/person/nsubj/3 lost/VERB/lose/ROOT/3 their/PRON//poss/5 "
+    "lives/NOUN/life/dobj/3",
+    "after weeks": "five/NUM//nummod/2 people/NOUN/people/nsubjpass/3 killed/VERB/kill/ROOT/3 after/ADP//prep/3 "
+    "7/NUM//nummod/6 weeks/NOUN/week/pobj/4",
     "two miners": "2/NUM//nummod/2 miners/NOUN/miner/nsubjpass/3 killed/VERB/kill/ROOT/3",
     "another year": "six/NUM//nsubjpass/3 were/AUX//auxpass/3 hurt/VERB/hurt/ROOT/3 in/ADP//prep/3 2016/NUM//pobj/4",
 }
@@ -183,6 +194,8 @@ HARM = {
         ("twelve dead", "five killed", "number of people dead"),
         ("toll", "five killed", "number of people dead"),
         ("lives", "five killed", "number of people dead"),
+        ("persons", "five killed", "number of people dead"),
+        ("after weeks", "twelve dead", "number of people dead"),  # weeks and people are no sum
         ("saved", "five killed", ""),
         ("miners", "workers", "number of people trapped"),
         ("two miners", "five killed", ""),  # two of the five

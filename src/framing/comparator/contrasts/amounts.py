@@ -38,6 +38,7 @@ _STRENGTH = 0.8
 _OTHERS = 0.85  # what it counts where a source has its number from somebody
 _LONGEST = 26  # words of a clause that is shown whole
 _AROUND = 8  # tokens that are shown before and after a number otherwise
+_CORE = 14  # tokens between a number of the first sentence and its verb
 _BEFORE = 4  # tokens before a number that limit it
 _PARTS = frozenset({*SUBJECTS, "dobj", "attr"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -86,17 +87,19 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
                     if not (_has(theirs, one, is_lone=is_lone) or _has(mine, two, is_lone=is_lone)):
                         found.append((common, one, two))
     done: set[tuple[int, int]] = set()
+    values: set[tuple[str, frozenset[float]]] = set()
     for common, one, two in sorted(found, key=_rank):
         ends = {(one.article, one.place.start), (two.article, two.place.start)}
-        if ends & done:
+        pair = one.what, frozenset({one.value, two.value})
+        if ends & done or pair in values:
             continue
         done |= ends
+        values.add(pair)
         sides = {one.article: (one.place,), two.article: (two.place,)}
         for third in range(len(texts)):
             lone = _is_lone(every[third][one.what])
             rated = [
-                (min(_common(x, one, is_lone=lone), _common(x, two, is_lone=lone)), not x.title, -x.place.start, x)
-                for x in every[third][one.what]
+                (_as_third(x, one, two, is_lone=lone), not x.title, -x.place.start, x) for x in every[third][one.what]
             ]
             best = max(rated, key=lambda r: r[:3], default=None)
             if third not in sides and best is not None and best[0] >= _LEAST:
@@ -107,6 +110,13 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         strength = _STRENGTH * sure * (_OTHERS if others and not one.harm else 1.0)
         keys = frozenset({one.what, two.what})
         yield Formed(ContrastKind.QUANTITY, f"number of {one.name}", keys, dict(sorted(sides.items())), strength)
+
+
+def _as_third(x: _Amount, one: _Amount, two: _Amount, *, is_lone: bool) -> float:
+    """How much speaks for it that a third source counts the same; its own toll does, if it is one of the two."""
+    if x.harm and x.harm == one.harm and x.value in (one.value, two.value):
+        return _LEAST
+    return min(_common(x, one, is_lone=is_lone), _common(x, two, is_lone=is_lone))
 
 
 def _rank(found: tuple[float, _Amount, _Amount]) -> tuple[int, float, int, int]:
@@ -120,12 +130,17 @@ def _amounts(article: int, text: OwnWords) -> Iterator[_Amount]:
         numbers = [n for n in sentence if n.pos == "NUM" or (n.dep == "nummod" and number(n) is not None)]
         if not numbers or is_of_a_longer_time(sentence):
             continue
-        values = [v for n in numbers if (v := number(n)) is not None]
+        values = [v for n in numbers if not _is_of_a_unit(n) and (v := number(n)) is not None]
         sums = frozenset(a + b for a, b in combinations(values, 2))
         for node in numbers:
             found = _amount(article, node, sentence, text, sums)
             if found is not None:
                 yield found
+
+
+def _is_of_a_unit(node: Node) -> bool:
+    """Whether it is part of no sum of people: "29 were killed six weeks after"."""
+    return node.dep == "nummod" and node.head.lemma.lower() in listed("unit")
 
 
 def _amount(
@@ -145,7 +160,7 @@ def _amount(
     verbs = _verbs(counted)
     deeds = _deeds(counted, verbs)
     harm = next((kind for kind in (*_HARM, *_CAUGHT) if kind in deeds), "")
-    people = lemma in counted_people() or lemma == "other" or counted is node or counted.pos == "ADJ"
+    people = lemma in counted_people() or lemma in ("other", "person") or counted is node or counted.pos == "ADJ"
     if counted.pos in ("NUM", "ADJ") and not harm and _CROWD not in deeds:
         return None
     what, name = lemma, counted.lower
@@ -263,9 +278,9 @@ def _shown(node: Node, counted: Node, verbs: Sequence[Node], text: OwnWords) -> 
     """
     solid = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
     if solid[0].i == 0:
-        core = [node, *node.children, counted, *verbs, *(c for c in counted.children if c.pos == "ADJ")]
-        near = [n.i for n in core if abs(n.i - node.i) <= _AROUND and n.sent == node.sent]
-        solid = [n for n in solid if min(near) <= n.i <= max(near)]
+        core = [*node.subtree(), counted, *verbs, *(c for c in counted.children if c.pos == "ADJ")]
+        near = [n.i for n in core if abs(n.i - node.i) <= _CORE and n.sent == node.sent]
+        solid = _trimmed([n for n in solid if min(near) <= n.i <= max(near)])
     elif len(solid) > _LONGEST and verbs:
         inside = verbs[0].subtree()
         whole = [n for n in solid if inside[0].i <= n.i <= inside[-1].i]
