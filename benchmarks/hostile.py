@@ -815,7 +815,7 @@ def _(f: Folder) -> None:
     for number in range(9):
         with (f.path / "err").open("wb") as err:
             process = f.begun("compare", *PAIR, "--no-cache", "-q", stderr=err)
-            time.sleep(0.5 + 0.25 * number)
+            time.sleep(0.8 + 0.25 * number)
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)
         said = (f.path / "err").read_text()
@@ -921,7 +921,8 @@ def main() -> None:
     parser.add_argument("--table", action="store_true", help="print rows of a Markdown table")
     given = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored in the background
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have them ignored in the background
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     bad = 0
     for one in CASES:
         if (given.quick and not one.quick) or (given.part and not any(part in one.name for part in given.part)):
