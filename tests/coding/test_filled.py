@@ -250,7 +250,7 @@ def test_from_a_saved_comparison_to_a_validation(
     Path("saved.json").write_text(comparison_json(hand_made.comparison()), encoding="utf-8")
     for out in ("sheet.csv", "sheet.xlsx"):
         assert framing(monkeypatch, "code", "sample", "saved.json", "--n", "40", "--seed", "3", "--out", out) == 0
-    assert "sheet.key.json is the key and not for them" in capsys.readouterr().err
+    assert "keep the key sheet.key.json from them" in capsys.readouterr().err
     key = sheet_key.read("sheet.key.json")
     assert (key.seed, key.origin) == (3, ("saved.json",))
     rows = list(csv.DictReader(io.StringIO(Path("sheet.csv").read_text(encoding="utf-8"))))
@@ -269,6 +269,20 @@ def test_from_a_saved_comparison_to_a_validation(
     made = validation.read("validation.json")
     assert made.coders == ("ana", "ben")
     assert Path("disputed.csv").exists()
+
+
+def test_the_key_of_another_sample_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved = comparison_json(hand_made.comparison())
+    Path("saved.json").write_text(saved, encoding="utf-8")
+    assert framing(monkeypatch, "code", "sample", "saved.json", "--seed", "1", "--out", "sheet.csv") == 0
+    assert framing(monkeypatch, "code", "sample", "saved.json", "--seed", "1", "--out", "sheet.csv") == 0
+    key = Path("sheet.key.json").read_bytes()
+    assert framing(monkeypatch, "code", "sample", "saved.json", "--seed", "2", "--out", "sheet.csv") == 2
+    assert "the key of another sample" in capsys.readouterr().err
+    assert Path("sheet.key.json").read_bytes() == key
 
 
 @pytest.mark.parametrize(

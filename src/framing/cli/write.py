@@ -261,8 +261,8 @@ def _check_entities(view: View, comparisons: Sequence[Comparison]) -> None:
 
 
 def _unseen(targets: Targets, view: View) -> tuple[str, ...]:
-    """The longest tables, which the terminal shows only if they are named."""
-    return () if view.panels or targets.html or targets.has_tables() else ("events", "evidence")
+    """The longest table, which the terminal shows only if it is named."""
+    return () if view.panels or targets.html or targets.has_tables() else ("evidence",)
 
 
 def _show(comparison: Comparison, report: Report, view: View) -> None:

@@ -37,7 +37,7 @@ def _agreement(r: Agreement) -> Iterator[str]:
         yield f"  {'Cohen’s kappa':<22}{_coefficient(r.cohen)}"
     yield f"  {'Fleiss’ kappa':<22}{_coefficient(r.fleiss)}"
     yield f"  {'agreement':<22}{_value(r.agreement)}"
-    each = ", ".join(f"{c.value} {_value(c.alpha)} ({c.codes} codes)" for c in r.categories)
+    each = ", ".join(f"{c.value} {_value(c.alpha)} ({counted(c.codes, 'code')})" for c in r.categories)
     yield f"  {'alpha per category':<22}{each}"
     if len(r.pairs) > 1:
         for p in r.pairs:

@@ -309,4 +309,5 @@ def _note(r: Agreement) -> str:
 
 def _interval(c: Coefficient) -> str:
     value = f"{c.value:.2f}"
-    return value if c.low is None or c.high is None else f"{value} [{c.low:.2f}, {c.high:.2f}]"
+    told = value if c.low is None or c.high is None else f"{value} [{c.low:.2f}, {c.high:.2f}]"
+    return told.replace("-", "−")

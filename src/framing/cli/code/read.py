@@ -60,10 +60,10 @@ def read(
     if not coders:
         raise InputError(coded[0], "no answers", hint="fill in the columns right of the text")
     made = validation.validate(known, coders, draws=draws)
-    for text in summary.lines(made):
-        line(text)
     writing.write_file(target, validation.to_json(made))
     if disputed:
         writing.write_file(disputed, BOM * csv_bom + summary.disputed_csv(made))
+    for text in summary.lines(made):  # last: a reader such as head may close the pipe
+        line(text)
     say(f"{target} written; reports carry it with --validation {target}")
     return 3 if problems else 0

@@ -83,6 +83,7 @@ def sample(
     from framing.errors import UsageError
     from framing.reporter.exports import writing
     from framing.reporter.exports.csv_export import BOM
+    from framing.reporter.tables.report import counted
 
     kind = form or _by_ending(out)
     project = kind in (SheetFormat.labelstudio, SheetFormat.doccano)
@@ -97,6 +98,7 @@ def sample(
     files = [key_file, *more, *([] if project else [out])]
     writing.check_targets(files, saved, folders=[out] if project else [])
     drawn, key = draw(saved, asked, n=n, seed=seed, decoys=decoys, frames=frames)
+    _check_key(key_file, sheet_key.to_json(key))
     used = panels(key.panels)
     marks = drawn.key if with_marks else ()
     if kind is SheetFormat.labelstudio:
@@ -112,9 +114,23 @@ def sample(
     for p in used:
         mine = [k for k in drawn.key if k.panel == p.key]
         real = sum(not k.decoy for k in mine)
-        say(f"{p.key:14} {len(mine):4} items: {real} of {key.candidates[p.key]:,} finds, {len(mine) - real} decoys")
-    say(f"{', '.join([out, *more])} for the coders; {key_file} is the key and not for them")
+        decoys_ = counted(len(mine) - real, "decoy")
+        say(f"{p.key:14} {len(mine):4} items: {real} of {key.candidates[p.key]:,} finds, {decoys_}")
+    say(f"{', '.join([out, *more])} for the coders; keep the key {key_file} from them")
     return 0
+
+
+def _check_key(path: str, content: bytes) -> None:
+    """Refuse to replace the key of another sample, without which nobody can read that sample's filled sheets."""
+    from pathlib import Path
+
+    from framing.errors import UsageError
+
+    there = Path(path)
+    if there.exists() and there.read_bytes() != content:
+        raise UsageError(
+            f"{path} is the key of another sample, whose sheets need it", hint="another --out, or delete the key"
+        )
 
 
 def _by_ending(out: str) -> SheetFormat:
