@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pyarrow as pa
@@ -93,6 +94,18 @@ def test_sub_folders_name_the_outlets(tmp_path: Path) -> None:
 )
 def test_other_sub_folders_do_not(tmp_path: Path, names: tuple[str, ...]) -> None:
     assert set(collection(tmp_path, *names).values()) == {"Post", "Star"}
+
+
+@pytest.mark.parametrize("top", ["", "articles/"])
+def test_folders_in_a_zip_name_the_outlets(tmp_path: Path, top: str) -> None:
+    names = {"daily-post/a.txt": "Daily Post", "daily-post/2024/c.txt": "Daily Post", "Star/b.txt": "Star"}
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("__MACOSX/daily-post/._a.txt", b"junk")
+        for name in names:
+            archive.writestr(top + name, f"A storm\n\nThe wind of {name} rose. It took a roof.")
+    found = read([str(tmp_path / "all.zip")])
+    assert [a.source for a in found.articles] == list(names.values())
+    assert {a.source for a in read([f"Mine={tmp_path}/all.zip"]).articles} == {"Mine"}
 
 
 def test_what_a_file_or_the_user_says_comes_first(tmp_path: Path) -> None:

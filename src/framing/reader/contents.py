@@ -6,9 +6,10 @@ Decided by its first bytes if possible, then by its name, then by its text.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import BinaryIO
 
 from framing import signatures
@@ -19,6 +20,7 @@ from framing.reader.draft import MOST_CHARACTERS, Draft
 from framing.reader.endings import ENDINGS, LARGE, MOST_BYTES_ARTICLE, PAGES, PLAIN_RECORDS, is_article_name
 from framing.reader.formats.lines import Line
 from framing.reader.notes import Note
+from framing.reader.outlets import in_archive
 
 Found = Iterator[Draft | InputError | Note]
 _DEPTH = 2
@@ -320,14 +322,25 @@ def _unpacked(data: bytes, path: str, encoding: str | None, called: str, kind: s
         yield from _archive(archives.tar_files(data, path), path, encoding, kind, depth)
         return
     with archives.opened(data, path, "a zip archive") as archive:
-        files = ((i.filename, partial(archive.read, i)) for i in archive.infolist() if not i.is_dir())
-        yield from _archive(files, path, encoding, kind, depth)
+        members = [i for i in archive.infolist() if not i.is_dir()]
+        files = ((i.filename, partial(archive.read, i)) for i in members)
+        homes = in_archive([i.filename for i in members if is_article_name(i.filename)])
+        yield from _archive(files, path, encoding, kind, depth, homes)
 
 
 def _archive(
-    files: Iterable[tuple[str, Callable[[], bytes]]], path: str, encoding: str | None, kind: str, depth: int
+    files: Iterable[tuple[str, Callable[[], bytes]]],
+    path: str,
+    encoding: str | None,
+    kind: str,
+    depth: int,
+    homes: Mapping[str, str] = MappingProxyType({}),
 ) -> Found:
-    """The articles in the files of an archive: each is unpacked, read and let go."""
+    """The articles in the files of an archive: each is unpacked, read and let go.
+
+    Args:
+        homes: the outlet that the file's folder names, of the files for which one does.
+    """
     left: dict[str, int] = {}
     number = 0
     for name, unpack in files:
@@ -336,7 +349,10 @@ def _archive(
             continue
         number += 1
         try:
-            yield from drafts(unpack(), f"{path}/{name}", encoding, depth=depth + 1)
+            for found in drafts(unpack(), f"{path}/{name}", encoding, depth=depth + 1):
+                if isinstance(found, Draft):
+                    found.home = homes.get(str(PurePath(name)))
+                yield found
         except InputError as fault:
             yield fault
     if not number:

@@ -44,6 +44,7 @@ class Draft(Struct):
     date_from: str | None = None  # where the date came from, for readers: "the page"
     url: str | None = None
     path: str | None = None
+    home: str | None = None  # the folder in an archive that names the outlet
     parts: tuple[Part, ...] | None = None  # where `framing read` wrote the text; it is as it was then
     notes: list[str] = field(default_factory=list)  # footnotes: behind the text, apart from it
     warnings: list[str] = field(default_factory=list)

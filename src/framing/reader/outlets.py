@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,6 +10,15 @@ from msgspec.structs import replace
 
 from framing.model import Article
 from framing.reader.draft import readable
+
+
+def in_archive(names: Sequence[str]) -> dict[str, str]:
+    """The same for the files of an archive, below the folder that holds all of them, if there is one."""
+    paths = [Path(name) for name in names]
+    if not paths or any(path.is_absolute() for path in paths):
+        return {}
+    top = Path(os.path.commonpath([path.parent for path in paths]))
+    return {str(path): home for path, home in of_folders(top, paths).items()}
 
 
 def of_folders(top: Path, paths: Sequence[Path]) -> dict[Path, str]:

@@ -233,7 +233,7 @@ def _articles(drafts: Iterable[Draft | InputError | Note], path: str, source: st
         problem = found if isinstance(found, InputError) else None
         if isinstance(found, draft.Draft):
             try:
-                article = draft.article(found, source=source, fallback=fallback(found.path or path))
+                article = draft.article(found, source=source, fallback=found.home or fallback(found.path or path))
             except InputError as fault:
                 if found.name == path:
                     raise
