@@ -10,7 +10,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.language.tree import Node
 from framing.model import ContrastKind, Evidence, Voice
 
-_STRENGTH = 0.5
+_STRENGTH = 0.4  # a term may also be new to the readers
 _MOST = 4  # words
 _SO_CALLED = "so-called"
 _LONGEST = 32  # words of a sentence that is shown

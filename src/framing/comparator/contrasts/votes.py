@@ -75,10 +75,11 @@ def _votes(text: OwnWords) -> Iterator[_Vote]:
         verb = next((n for n in sentence if _is_of_a_vote(n)), None)
         if verb is None or not text.is_content(verb):
             continue
-        count, margin = _count(sentence, text), _margin(sentence)
-        place = in_sentence(_above(verb), sentence, text) if count or margin else None
+        counts, margin = _counts(sentence, text), _margin(sentence)
+        place = in_sentence(_above(verb), sentence, text) if counts or margin else None
         if place is not None:
-            yield _Vote(count, margin, place, text.is_headline(verb))
+            for count in counts or [None]:
+                yield _Vote(count, margin, place, text.is_headline(verb))
 
 
 def _is_of_a_vote(node: Node) -> bool:
@@ -91,13 +92,14 @@ def _above(node: Node) -> Node:
     return node
 
 
-def _count(sentence: Sequence[Node], text: OwnWords) -> tuple[int, int] | None:
+def _counts(sentence: Sequence[Node], text: OwnWords) -> list[tuple[int, int] | None]:
+    found: list[tuple[int, int] | None] = []
     words = text.place.analysis.article.text[sentence[0].start : sentence[-1].end]
     for match in _COUNT.finditer(words):
         one, two = _value(match[1]), _value(match[2])
         if one is not None and two is not None and 0 < one + two <= _MOST and one != two:
-            return max(one, two), min(one, two)
-    return None
+            found.append((max(one, two), min(one, two)))
+    return found
 
 
 def _value(word: str) -> int | None:

@@ -271,13 +271,15 @@ class _Told:
         A paraphrase keeps few of the words of a long sentence, and those of one of its clauses. What has no name or
         number that is new to this article is told here sooner.
         """
-        new = any(u.particular and not self.has_word(u.keys) for u in units)
-        in_part, in_a_stretch = _TOLD_IN_PART[new], _TOLD_IN_A_STRETCH[new]
-        if self.has(units, rare=False) >= in_part:
+        if self.has(units, rare=False) >= _TOLD_IN_PART[self._has_new_name(units)]:
             return True
         last = len(units) - _STRETCH
-        starts = (*range(0, last, _STEP), last) if last > 0 else ()
-        return any(self.has(units[n : n + _STRETCH], rare=False) >= in_a_stretch for n in starts)
+        stretches = [units[n : n + _STRETCH] for n in ((*range(0, last, _STEP), last) if last > 0 else ())]
+        return any(self.has(some, rare=False) >= _TOLD_IN_A_STRETCH[self._has_new_name(some)] for some in stretches)
+
+    def _has_new_name(self, units: Sequence[Unit]) -> bool:
+        """Whether one of the words is a name that the article does not have."""
+        return any(u.particular and not self.has_word(u.keys) for u in units)
 
     def has_word(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
@@ -305,8 +307,8 @@ class _Told:
         The source's own name is always there.
         """
         name = _HASHTAG.sub(" ", name)
-        if _folded(name) in self._folded or _folded(name) == _folded(self._analysis.article.source):
-            return True
+        if _folded(name) in self._folded or f" {self._source} ".startswith(_folded(name)):
+            return True  # "CNN" is the source "CNN (Online News)"
         if self._has_further(_folded(name).strip()):
             return True
         entry = gazetteer(name)
@@ -477,6 +479,10 @@ class _Told:
         while noun is not None and noun + 1 < last and pos[noun + 1] == "NOUN":
             noun += 1
         return noun
+
+    @cached_property
+    def _source(self) -> str:
+        return _folded(self._analysis.article.source).strip()
 
     @cached_property
     def _folded(self) -> str:
