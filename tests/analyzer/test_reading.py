@@ -243,6 +243,34 @@ TEXTS = {
     "climber": "A climber fell in the Alps on Monday. The climber was flown to a clinic.",
     "veteran": "Eva Roth, a veteran of two wars, wept. Omar Diallo, a protector of the miners, left. A prominent banker, Ulf Berg, slept.",
     "faults": "Judge faults agency over deaths at home\n\nThe hearing took two days.",
+    # of whom it is said, and who does it
+    "one surname": "Omar Said died in May. His sister, Amal Said, wept. Said was shot twice after he fled.",
+    "speaks on": "Ned Kerr did not speak. His lawyer, Paul Hess, told a radio station that Kerr was “relieved and tired at once.” He denied "
+    "that he had lied.",
+    "spokesman": "The governor, Alan Reed, got the bill on Friday. A spokesman, Greg Lind, said the governor would read it. He has until "
+    "May to act.",
+    "one of": "Clerk Nora Finch left. Some 90 nurses crossed the line. One of them, who asked not to be named because she feared for her job, "
+    "said guards had screamed at her.",
+    "miners": "Some 60 miners went on strike. The firm hired 20 foreign miners. The miners want more rest.",
+    "let parents": "The Senate passed a bill that would let parents force the removal of books they consider rude.",
+    "held": "Police detained nine protesters at the port. They were charged with trespass.",
+    "and accused": "The minister said that the bank was sound and accused the press of panic.",
+    "Arben": "Among those held was Mira Duka's husband, Arben, a lawyer notorious for bribing judges.",
+    "of four": "Senator Lea Voss, a mother of four and a tireless champion of the poor, left.",
+    "manager": "The inquiry began after a former manager at the company, Priya Nair, told lawmakers that tests were faked.",
+    "a case": "Officer Kyle Brandt was acquitted in the shooting of a motorist, a case that set off weeks of demonstrations.",
+    "riot gear": "Officers in riot gear charged into the crowd and dragged ten youths to a van.",
+    "lying": "Guards will not leave men lying there. The nurse left by a side door.",
+    "rather": "Union bosses stormed out rather than agree to safe staffing.",
+    "rule": "Librarians who failed to comply could be fined.",
+    "shouted label": "SHAMELESS water baron Sir Giles Peverell has quit.",
+    "armed with": "Youths stormed Selm Police Station armed with clubs.",
+    "stores": "The militia uses men as shields and stores arms in markets.",
+    "freed": "Residents liberated from the grip of the militia expressed joy.",
+    "nieces": "Lal Mehta, whose sister and two nieces drowned, wept. Pictures showed workers painting the bridge.",
+    "whom": "Pilar Ruano, whom the minister had called a terrorist, won. Detective Amy Rowe met Carl Weiss, a critic of the war.",
+    "obi": "Ministers Adaeze Obi and Paul Kamau met on Monday. Kamau praised Obi.",
+    "parent": "Ann Roe, who has never met a rule she would not break, left.",
     "fed": "The public is utterly fed up with strikes by a sector that is well paid.",
 }
 HEADED = {
@@ -438,6 +466,18 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("both", "she", "Signe Dahl"),
         ("nurse", "She", "Ida Falk"),
         ("climber", "The climber", "A climber"),
+        ("one surname", "Said", "Omar Said"),
+        ("speaks on", "He", "Paul Hess"),
+        ("spokesman", "He", "Alan Reed"),
+        ("one of", "she", "One of them"),
+        ("miners", "The miners", "Some 60 miners"),
+        ("let parents", "they", "parents"),
+        ("held", "They", "nine protesters"),
+        ("Arben", "a lawyer", "Arben"),
+        ("Arben", "Mira Duka's husband", "Arben"),
+        ("of four", "a tireless champion", "Lea Voss"),
+        ("manager", "a former manager", "Priya Nair"),
+        ("obi", "Obi", "Adaeze Obi"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -469,6 +509,7 @@ def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) 
         ("two ministries", "The foreign ministry", "The Tavian foreign ministry"),
         ("supreme", "Supreme Court", "U.S. Supreme Court"),
         ("her daughter", "The father", "Tina Orlov"),
+        ("whom", "the minister", "Pilar Ruano"),
     ],
 )
 def test_two_bearers(read: dict[str, Analysis], text: str, one: str, other: str) -> None:
@@ -568,6 +609,7 @@ def deeds(analysis: Analysis, name: str) -> set[tuple[str, str]]:
         ("hurt", "34 guards", "hurt"),
         ("shown", "Coach", "show door"),
         ("faults", "agency", "fault"),
+        ("freed", "Residents", "liberate"),
     ],
 )
 def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
@@ -617,6 +659,13 @@ def test_who_is_acted_upon(read: dict[str, Analysis], text: str, name: str, verb
         ("guards", "The guards", "feel"),
         ("years", "Soldiers", "fight"),
         ("faults", "Judge", "fault"),
+        ("and accused", "The minister", "accuse"),
+        ("manager", "Priya Nair", "tell"),
+        ("riot gear", "Officers", "charge"),
+        ("riot gear", "Officers", "drag"),
+        ("rather", "Union bosses", "not agree to"),
+        ("armed with", "Youths", "storm"),
+        ("stores", "The militia", "store"),
         ("rector", "Amos Dade", "lead"),
     ],
 )
@@ -641,6 +690,36 @@ def test_who_does_it(read: dict[str, Analysis], text: str, name: str, deed: str)
 )
 def test_who_does_not_do_it(read: dict[str, Analysis], text: str, name: str, deed: str) -> None:
     assert ("acts", deed) not in deeds(read[text], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("armed with", "Selm Police Station", "arm"),
+        ("nieces", "Lal Mehta", "drown"),
+        ("nieces", "workers", "show workers"),
+    ],
+)
+def test_who_is_not_acted_upon(read: dict[str, Analysis], text: str, name: str, verb: str) -> None:
+    assert ("acted on", verb) not in deeds(read[text], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("a case", "Kyle Brandt", {"Officer": 0}),
+        ("lying", "men", {}),
+        ("rule", "Librarians", {}),
+        ("shouted label", "Giles Peverell", {"SHAMELESS water baron": -1}),
+        ("armed with", "Selm Police Station", {}),
+        ("Arben", "Arben", {"Mira Duka's husband": 0, "lawyer notorious for bribing judges": -1}),
+        ("parent", "Ann Roe", {"has never met a rule she would not break": 0}),
+        ("whom", "Carl Weiss", {"critic of the war": 0}),
+    ],
+)
+def test_what_is_said_of_somebody(read: dict[str, Analysis], text: str, name: str, expected: dict[str, int]) -> None:
+    entity = who(read[text], name).id
+    assert {d.text: d.polarity.sign for d in read[text].descriptors if d.entity == entity} == expected
 
 
 def test_events_know_who_leaves(read: dict[str, Analysis]) -> None:

@@ -510,6 +510,8 @@ def _coordinated(verb: Node, head: Node, depth: int) -> Clause | None:
     """
     if head.pos not in ("VERB", "AUX"):
         return None
+    if verb.tag in ("VB", "VBG") and any(c.dep == "cc" and c.lower == "than" and c.i < verb.i for c in head.children):
+        return replace(clause(head, depth + 1), negated=True)  # "left rather than agree"
     if written_subject(verb) is not None:
         nor = any(c.lower == "nor" and c.i < verb.i for c in head.children)
         return Clause(head, None, False, True, ASSERTED) if nor else None  # "nor did he apologise"

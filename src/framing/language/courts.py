@@ -34,6 +34,12 @@ def _is_prosecuted(node: Node) -> bool:
     return any(c.dep in ("acl", "relcl") and c.lemma in group("verbs of prosecution") for c in node.rights)
 
 
+def is_prosecuted(node: Node) -> bool:
+    """Whether the noun or pronoun is the subject of a passive for what the police and courts do to somebody."""
+    named = ("verbs of prosecution", "verbs of sentencing", "verbs of custody")
+    return is_passive_subject(node) and any(node.head.lemma in group(name) for name in named)
+
+
 def _is_on_trial(verb: Node) -> bool:
     """ "Went on trial", "is on trial"."""
     behind = (c.child("pobj") for c in verb.rights if c.dep == "prep" and c.lower == "on")

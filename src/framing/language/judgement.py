@@ -13,7 +13,7 @@ from framing.language.people import offices, person_nouns
 from framing.language.polarity import REVERSERS, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Node
-from framing.language.verbs import particle
+from framing.language.verbs import is_lying_somewhere, particle
 from framing.language.words import adverse_verbs, endings, fixed_phrases, group, light_verbs, negators, predicates
 
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
@@ -67,13 +67,17 @@ def _phrase(head: Node, inside: set[int]) -> float:
     if kind in group("winners") and within < 0:
         return 0.0
     if kind in group("opposition") or kind in group("turning nouns"):
-        return -0.7 * within if within or kind in group("partisans") else own
+        turned = -0.7 * within
+        if kind in group("partisans"):
+            return min(0.0, turned)  # "a critic of the war" is blamed by nobody, and praised by nobody
+        return turned if within else own
     if kind in group("known for"):
-        return within if any(c.lower == "for" for c in head.rights) else own
+        behind = min(own, within) if own < 0 else within  # "notorious for defending thieves"
+        return behind if any(c.lower == "for" for c in head.rights) else own
     if kind in group("sides"):
         return within if within < 0 or kind in group("partisans") else own
     if own:
-        if own * within < 0 and head.pos == "ADJ" and kind not in group("free of"):
+        if own > 0 > within and head.pos == "ADJ" and kind not in group("free of"):
             return 0.0  # "capable of interfering"
         return own if own * within <= 0 else own + 0.5 * within
     return _clauses(head, inside) if _is_bearer(head) else within
@@ -87,8 +91,9 @@ def _noun_behind(preposition: Node) -> str:
 
 def _clauses(head: Node, inside: set[int]) -> float:
     """Polarity that a relative clause gives its noun: "a man who tortured prisoners"."""
-    said = (_verb(c, inside) for c in head.rights if c.dep == "relcl" and c.i in inside)
-    return sum(said, 0.0)
+    said = sum((_verb(c, inside) for c in head.rights if c.dep == "relcl" and c.i in inside), 0.0)
+    behind = (c for c in head.rights if c.dep == "amod" and c.pos == "ADJ" and c.i in inside)
+    return said + sum((_phrase(c, inside) for c in behind), 0.0)  # "a lawyer notorious for his fees"
 
 
 def _own(head: Node, inside: set[int]) -> float:
@@ -123,9 +128,13 @@ def _word(node: Node) -> float:
         value = words().get(node.lower, 0.0) if node.lower.endswith(endings("judging adjectives")) else 0.0
         return min(0.0, value)
     above = node.head.head if node.dep == "conj" else node.head
-    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and above.text[:1].islower():
+    shouted = node.text.isupper() and len(node.text) > _SHORT  # "SHAMELESS water baron"
+    if node.pos in ("ADJ", "NOUN") and node.text[:1].isupper() and above.text[:1].islower() and not shouted:
         return 0.0
     return of_word(node)
+
+
+_SHORT = 4  # letters: so short a word in capitals may be initials
 
 
 def _sign(node: Node) -> float:
@@ -146,7 +155,10 @@ def _is_topical(node: Node) -> bool:
         return True
     if node.dep not in ("compound", "nmod") or node.pos in ("ADJ", "PROPN"):
         return False
-    return _word(node) > 0 or _is_bearer(node.head)
+    named = node.head
+    while not _is_bearer(named) and named.dep in ("compound", "nmod") and named.head.i > named.i:
+        named = named.head  # "murder squad detective"
+    return _word(node) > 0 or _is_bearer(named)
 
 
 def _is_bearer(noun: Node) -> bool:
@@ -182,6 +194,8 @@ def _verb(verb: Node, inside: set[int]) -> float:
             return _verb(aim, inside)  # "helped steal"
     if verb.lemma == "be":
         return _objects(verb, inside)
+    if is_lying_somewhere(verb):
+        return 0.0
     part = particle(verb)
     known = predicates().get(verb.lemma.lower() + (f" {part.lower}" if part is not None else ""))
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)

@@ -121,7 +121,8 @@ def closing(node: Node, budget: int) -> Node:
     for child in node.rights:
         if child.dep in _STOPS and not (child.dep == "advmod" and child.i == last.i + 1 and child.pos == "ADV"):
             break
-        if child.dep not in _COMPLEMENTS:
+        described = child.dep == "amod" and child.i == last.i + 1 and bool(child.rights)  # "a lawyer notorious for it"
+        if child.dep not in _COMPLEMENTS and not described:
             break
         end = closing(child, budget - (child.i - node.i))
         bare = end is child and (child.dep == "prep" or (child.dep in {"acl", "xcomp", "ccomp"} and child.rights))
@@ -137,7 +138,19 @@ def clause(tree: Tree, node: Node) -> tuple[Node, Node]:
         c for c in node.lefts if c.dep in {"aux", "auxpass", "neg", "advmod"} and c.tag not in {"WDT", "WP", "WRB"}
     ]
     first = lefts[0] if lefts else node
-    return first, _finished(tree, node, _past_time(node, closing(node, LONGEST - (node.i - first.i))))
+    last = _past_time(node, closing(node, LONGEST - (node.i - first.i)))
+    if any(c.dep == "neg" or c.lower == "never" for c in lefts):
+        last = _past_restriction(last)
+    return first, _finished(tree, node, last)
+
+
+def _past_restriction(last: Node) -> Node:
+    """The end of a clause that says of which ones it is denied: "has never met a parent it would not sue"."""
+    for noun in (last, last.head):
+        inner = next((c for c in noun.rights if c.dep == "relcl" and c.subtree()[0].i == last.i + 1), None)
+        if inner is not None:
+            return closing(inner, LONGEST)
+    return last
 
 
 def _past_time(verb: Node, last: Node) -> Node:

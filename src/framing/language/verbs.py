@@ -64,6 +64,21 @@ def is_performed(verb: Node) -> bool:
     return told and not any(n.dep in ("amod", "advmod") for n in named)  # "called it a great day"
 
 
+def is_lying_somewhere(verb: Node) -> bool:
+    """Whether somebody or something lies in a place: "men lie under rock", "left him lying there".
+
+    Not "lied to voters", "lied on oath".
+    """
+    if verb.lemma not in ("lie", "lay"):
+        return False
+    if verb.tag in ("VBD", "VBN"):
+        return verb.lemma == "lie" and verb.lower in ("lay", "lain")
+    places = (c for c in verb.rights if c.dep in ("prep", "advmod", "acomp", "oprd"))
+    return verb.lemma == "lie" and any(
+        c.lower in group("prepositions of lying") or c.lower in group("how and where somebody lies") for c in places
+    )
+
+
 _AFTER = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "npadvmod"})
 
 

@@ -330,6 +330,9 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     others: list[tuple[Node, MentionLink]] = []
     if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head):
         others.append((head.head, "apposition"))
+    first = head.head
+    if head.dep == "conj" and c.label == "PERSON" and first.dep == "appos" and head.tag == first.tag == "NN":
+        others.append((first.head, "apposition"))  # "Fry, a mother of five and a convicted fraudster"
     beside = [k for k in head.children if k.dep == "appos"]
     beside += [
         j for k in beside if k.pos == "NOUN" for j in k.children if j.dep == "appos"
@@ -480,6 +483,7 @@ def _person(
     near = _recent(spoken, "PERSON", sentence, 10**6)
     if sentence <= 3:  # the headline and the lead describe before they name
         near += [r for r in referents if r.label == "PERSON" and r.parts and r not in near]
+    near = [r for r in near if not _is_in_clause_of(c, r)]
     owner = c.head.child("poss")
     if owner is not None and owner.pos != "PRON":
         whose = heads[owner.i].entity if owner.i in heads else None
@@ -524,6 +528,16 @@ def _person(
     if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:
         return everyone[0]
     return None
+
+
+def _is_in_clause_of(c: Candidate, referent: Referent) -> bool:
+    """Whether the noun is the subject of a relative clause about somebody: "Ruano, whom the minister had praised"."""
+    verb = c.head.head
+    return (
+        is_subject(c.head)
+        and verb.dep == "relcl"
+        and any(m.head is verb.head for m in reversed(referent.mentions) if m.head.sent == c.head.sent)
+    )
 
 
 def _opens(tree: Tree, c: Candidate, spoken: Sequence[Candidate]) -> bool:
@@ -783,6 +797,8 @@ def _same_head(
     different countries or places. Generic nouns ("officials") need the same modifiers.
     """
     lemma = noun(c.head)
+    if lemma == "one":
+        return None, "first"  # "one of them": who that is the text does not say
     if any(k.lower in _NEWCOMERS for k in c.head.children) and not _retold(c, nominals.get(lemma, ())):
         return None, "first"
     own, plural = _modifiers(c.head), c.label == "GROUP" or c.head.tag in ("NNS", "NNPS")
@@ -791,7 +807,10 @@ def _same_head(
         named = [r for r in nominals.get(lemma, ()) if r.label == "ORG" and r.name]
         if len(named) == 1:
             return named[0], "same head"
-    for referent in reversed(nominals.get(lemma, [])):
+    before = nominals.get(lemma, [])
+    if plural and _definite_article(c) and not own:  # "840 nurses … 250 temporary nurses … the nurses"
+        before = sorted(before, key=_has_only_a_number)
+    for referent in reversed(before):
         same_form = c.head.lower == referent.mentions[0].head.lower  # "police", whose number the tagger guesses
         if (referent.number == "p") != plural or (_several(c) != _several(referent.mentions[0]) and not same_form):
             continue
@@ -822,6 +841,11 @@ def _same_head(
         if same or (plural and not generic and not referent.modifiers):
             return referent, "same head"
     return None, "first"
+
+
+def _has_only_a_number(referent: Referent) -> bool:
+    """Whether nothing but a number is said of them before their noun."""
+    return all(word.replace(",", "").isdigit() for word in referent.modifiers)
 
 
 def _is_called_so(c: Candidate, referent: Referent) -> bool:
@@ -889,6 +913,8 @@ def _new(
     made.lemma = noun(c.head)
     made.modifiers = _modifiers(c.head)
     made.number = "p" if c.label == "GROUP" else "s"
+    if made.lemma == "one":
+        made.name = c.text(tree)[0].lower() + c.text(tree)[1:]
     made.gender = entry.gender if entry is not None else ""
     if c.label == "PERSON":
         made.describe(noun(c.head), made.modifiers)

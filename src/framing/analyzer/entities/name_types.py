@@ -139,7 +139,7 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
         head.dep == "appos"
         and head.head.i < c.first.i
         and tree.nodes[c.first.i - 1].text == ","
-        and _is_the_one(head.head)
+        and (_is_the_one(head.head) or _is_somebodys_kin(head.head))
     ):
         return True  # "according to the governor, Pen Kosal"
     if head.dep == "pobj" and head.head.lower == "of":
@@ -156,6 +156,10 @@ def _is_said_to_be_somebody(tree: Tree, c: Candidate, meant: bool) -> bool:
 def _is_the_one(node: Node) -> bool:
     """Whether the noun before a name tells whose name follows: "the governor,"."""
     return _is_calling(node, wide=False) and any(k.dep == "det" and k.lower == "the" for k in node.lefts)
+
+
+def _is_somebodys_kin(node: Node) -> bool:
+    return noun(node) in group("kin of people only") and node.child("poss") is not None
 
 
 def _is_of_one(clause: Node) -> bool:

@@ -721,8 +721,9 @@ class _Names:
     def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
         nodes, title = _untitled(self.tree.nodes[first:past])
         before = self.tree.nodes[first - 1] if first else None
-        if not title and before is not None and before.text[0].isupper() and plain(before.text) in titles():
-            title = before.text
+        if not title and before is not None and before.text[0].isupper():
+            one = before.text.removesuffix("s") if before.tag in ("NNS", "NNPS") else before.text  # "Ministers Ada Obi"
+            title = one if plain(one) in titles() else ""
         label = self.leftover_label(nodes, title, seen)
         if not label and len(nodes) > 1 and self.is_in_capitals(nodes[0]) and nodes[0].text in public_figures():
             nodes, past, label = nodes[:1], nodes[0].i + 1, "PERSON"  # a headline's "Trump Attack"

@@ -8,13 +8,14 @@ from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language import gazetteer
 from framing.language.actors import Actor, actors, noun
 from framing.language.clauses import SUBJECTS
+from framing.language.cues import cues
 from framing.language.tree import Node, Tree
 from framing.language.words import group, naming_verbs
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _INNER = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 _BEFORE = frozenset({"det", "predet", "amod", "compound", "nmod", "nummod", "quantmod", "poss", "advmod", "npadvmod"})
-_PLURAL_ONLY = frozenset({"force", "troop", "militia"})
+_PLURAL_ONLY = frozenset({"force", "troop"})
 _LABELS = {"group": "GROUP", "body": "ORG", "place": "GPE"}
 _PERSONAL = frozenset({*SUBJECTS, "dobj", "pobj", "appos", "attr", "conj", "agent"})
 _ONE = group("determiners of one")
@@ -32,6 +33,9 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
         if pos == "PRON":
             if node.tag in _PRONOUNS:
                 found.append(Candidate(node, node, node, PRONOUN))
+        elif pos == "NUM":
+            if (last := _end_of_one(node)) is not None:
+                found.append(Candidate(node, last, node, NOMINAL, "PERSON"))
         elif pos in {"NOUN", "PROPN", "ADJ"}:
             name = taken.get(node.i)
             if name is not None and is_one_of_many(name):
@@ -43,6 +47,23 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
             if nominal is not None:
                 found.append(nominal)
     return found
+
+
+def _end_of_one(node: Node) -> Node | None:
+    """The end of "one of them", "one of the teachers", if it is a subject; None for other numbers."""
+    of = node.child("prep") if node.lower == "one" and node.dep in SUBJECTS else None
+    people = of.child("pobj") if of is not None and of.lower == "of" and of.i == node.i + 1 else None
+    if people is None or people.i - node.i > _LONGEST_ONE:
+        return None
+    entry = actors().get(noun(people))
+    several = people.tag == "NNS" and entry is not None and entry.kind == "person"
+    who = node.child("relcl")
+    relative = who.child(*SUBJECTS) if who is not None else None
+    human = (relative is not None and relative.lower == "who") or node.head.lemma in cues("VERB")
+    return people if several or (people.lower in ("them", "these", "those") and human) else None
+
+
+_LONGEST_ONE = 6  # tokens
 
 
 def _is_side(node: Node, taken: Mapping[int, Candidate]) -> bool:

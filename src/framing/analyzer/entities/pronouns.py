@@ -39,6 +39,10 @@ _BELOW = 0.65  # how much the subject of a clause within a sentence counts for t
 _UNSURE = 0.5  # weight of a person for "she" if neither name nor title gives a gender
 _EARLIER = 0.5  # how much the other sentences count that speak of somebody, beside the one where he is foremost
 _PARALLEL = 1.8  # how much likelier whom something is done to is the one to whom the next thing is done
+_OWN_CLAUSE = 1.4  # how much likelier "his" is of the subject of its own clause: "Roth said Kerr feared for his life"
+_SPEAKING_ON = 1.5  # how much likelier who reports is the one who speaks in the next sentence
+_SPOKEN = 0.4  # how much a spokesman who reports counts for one who does something else in the next sentence
+_ONE_BODY = 0.4  # how much a body counts as "they", beside people
 _COUNTED = 3.0  # how much likelier "one of them" is of those whom the text has counted
 _SHOT = 4.0  # how much likelier whoever is shot is the one of whom the text says next that he died
 _RELATED = (
@@ -105,6 +109,8 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
                 known = [m for m in known if m.entity in dead and _fits(m.entity, form, m)] or known
             if form in "mf" and courts.is_of_the_accused(c.head):
                 known = _accused(known, form, c.head.sent) or known
+            if form == "p" and courts.is_prosecuted(c.head):
+                known = _accused(known, form, c.head.sent) or known  # "Police held nine. They were charged."
             referent = _antecedent(c, form, known, speaker, things, since, marked)
             alone = referent is None and (excerpt or not any(_fits(m.entity, form, m) for m in spoken))
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
@@ -363,11 +369,20 @@ def _antecedent(
         sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
         itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
         reports = goes_on and distance == 1 and is_subject(m.head) and _tells(m.head.head)
+        speaks_on = reports and node.head.lemma in cues("VERB")  # "His lawyer said Belo was ill. He denied a claim."
         # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
         unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
         weight = _weight(m, distance) * aside * below * unsure
         if m.head is steered or (form in "mf" and is_cause(node, m.head)):
             weight *= _STEERED
+        if speaks_on:
+            weight *= _SPEAKING_ON
+        elif reports and noun(m.head) in group("who speaks for somebody"):
+            weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
+        if form == "p" and who.label == "ORG" and not since:
+            weight *= _ONE_BODY
+        if node.dep == "poss" and form == who.gender and is_subject(m.head) and m.head.head is _verb_around(node):
+            weight *= _OWN_CLAUSE
         if passive and is_passive_subject(m.head):
             weight *= _PARALLEL
         if parted and m.head.child("nummod") is not None:
@@ -395,6 +410,11 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _verb_around(node: Node) -> Node | None:
+    """The verb of the clause around a word."""
+    return next((a for a in node.ancestors() if a.pos in ("VERB", "AUX")), None)
 
 
 def _needs_both(node: Node, form: str, spoken: Sequence[Candidate], tree: Tree) -> bool:

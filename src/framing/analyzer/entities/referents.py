@@ -9,14 +9,15 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
+from framing.language.actors import is_like_people
 from framing.language.clauses import is_subject
-from framing.language.deaths import is_charged_with_killing, is_told_dead
+from framing.language.deaths import is_charged_with_killing, is_shot, is_told_dead
 from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
 from framing.language.verbs import quantity_nouns
-from framing.language.words import determiners, endings, group
+from framing.language.words import determiners, endings, group, pronoun_forms
 from framing.model import MentionLink
 
 _SIDES = frozenset({"north", "south", "east", "west"})
@@ -279,9 +280,10 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         bearers = [r for r in referents if r.parts]
         fits = [r for r in bearers if people.is_close(r.parts[-1], word) and _agree(r, c)]
         fits = fits or [r for r in bearers if _called(r, word, c.title) and _agree(r, c)]
-        told = people.gender(c.parts, c.title)
+        told = people.gender(c.parts, c.title) or (_gender_behind(tree, c) if len(fits) > 1 else "")
         alike = [r for r in fits if told and r.gender == told]  # "Mrs. Bell" is Ida rather than Sam Bell
-        match = _titled(c, fits) or _nearest(c, alike or fits)
+        agreeing = alike or [r for r in fits if not told or r.gender in ("", told)]
+        match = _titled(c, fits) or _nearest(c, agreeing or fits)
     if match is None:
         match = Referent("PERSON")
         match.parts = c.parts
@@ -291,6 +293,23 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         return
     match.gender = match.gender or people.gender(c.parts, c.title)
     match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _gender_behind(tree: Tree, c: Candidate) -> str:
+    """The gender that a pronoun in the clause of a subject tells: "Bell was shot after he fled"; "" if none does."""
+    if not is_subject(c.head):
+        return ""
+    for node in tree.sentences[c.head.sent]:
+        if node.i <= c.last.i:
+            continue
+        form = pronoun_forms().get(node.lower, "")
+        if form in ("m", "f"):
+            inside = [node, *node.ancestors()]
+            bound = c.head.head in inside and all(n.dep != "ccomp" for n in inside[: inside.index(c.head.head)])
+            return form if bound else ""
+        if node.pos == "PROPN" or (node.pos == "NOUN" and is_like_people(node)):
+            return ""
+    return ""
 
 
 def _family(c: Candidate, referents: list[Referent]) -> Referent | None:
@@ -342,6 +361,8 @@ def _called(referent: Referent, word: str, title: str) -> bool:
 def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
     if len(fits) > 1 and is_charged_with_killing(c.head):
         fits = [r for r in fits if not any(is_told_dead(m.head) for m in r.mentions)] or fits
+    elif len(fits) > 1 and (is_shot(c.head) or is_told_dead(c.head)):
+        fits = [r for r in fits if any(is_told_dead(m.head) for m in r.mentions)] or fits
     if len(fits) < 2:
         return fits[0] if fits else None
     near = [
@@ -470,7 +491,7 @@ def _has_owner(form: str) -> bool:
 def _displayed(form: str, referent: Referent) -> str:
     """The name without possessive, determiner and generational suffix."""
     words = form.removesuffix("’s").removesuffix("'s").strip("\"“”‘’' ").split()
-    while len(words) > 1 and words[0].lower() in determiners():
+    while len(words) > 1 and (words[0].lower() in determiners() or words[0].lower() == "whose"):
         words.pop(0)
     words[:1] = [w.lstrip("\"“‘'") or w for w in words[:1]]
     while referent.label == "GROUP" and len(words) > 1 and _counts(words[0]):

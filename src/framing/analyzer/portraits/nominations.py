@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import actors, is_bare_kin, is_like_people, noun
+from framing.language.clauses import is_subject
 from framing.language.judgement import of_words
 from framing.language.people import given_names, offices, person_nouns
 from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase, opening
@@ -66,7 +67,7 @@ def _is_initial(tree: Tree, node: Node) -> bool:
     return initial or (node.lower in given_names() and len(after) == 2 and after[1] == ".")
 
 
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_COURTESY = group("forms of address")
 
 
 def _is_predicate(tree: Tree, nodes: Sequence[Node]) -> bool:
@@ -214,6 +215,8 @@ def appositions(
             or (_names_another(other, mention, named) and not is_nominal(other))
             or _is_enumerated(tree, head, other)
             or _is_set_against(head, other)
+            or _is_of_what_happened(head, other)
+            or (other is head.head and other.tag == head.tag == "NNS" and other.child("nummod") is not None)
         ):
             continue
         for part in coordinated(other):
@@ -246,6 +249,13 @@ def _is_enumerated(tree: Tree, head: Node, other: Node) -> bool:
         return True  # "my constituents, my community and our country"
     more = other.child("conj")
     return more is not None and more.child("det", "poss") is not None and other.child("det", "poss") is None
+
+
+def _is_of_what_happened(head: Node, other: Node) -> bool:
+    """Whether it is said of a deed, behind the clause that tells it: "Brandt was cleared in May, a case that …"."""
+    verb = head.head
+    thing = other.pos == "NOUN" and other.text.islower() and not is_like_people(other)
+    return is_subject(head) and head.i < verb.i < other.i and thing
 
 
 def _is_set_against(head: Node, other: Node) -> bool:

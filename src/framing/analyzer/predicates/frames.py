@@ -92,7 +92,7 @@ def _says_something(verb: Node, lemma: str, plain: str) -> bool:
         return False
     if "empty" in verbs.kinds_named(plain):
         return False
-    if lemma == "lie" and _is_lying_somewhere(verb):
+    if verbs.is_lying_somewhere(verb):
         return False
     if lemma == "have":
         thing = verb.child("dobj")
@@ -106,13 +106,6 @@ def _says_something(verb: Node, lemma: str, plain: str) -> bool:
             thing = verb.child("dobj")
             return thing is not None and thing.i < then.i and "intent" not in kinds
     return not (verb.dep in ("parataxis", "ccomp") and lemma in ("mean", "know") and len(verb.children) <= 2)
-
-
-def _is_lying_somewhere(verb: Node) -> bool:
-    """Whether somebody or something lies in a place: "men lie under rock"; not "lied to voters", "lied on oath"."""
-    if verb.tag in ("VBD", "VBN"):
-        return verb.lower in ("lay", "lain")
-    return any(c.dep == "prep" and c.lower in group("prepositions of lying") for c in verb.rights)
 
 
 def _only_said(verb: Node, name: str) -> bool:
@@ -139,6 +132,8 @@ def _object(verb: Node, lemma: str, plain: str) -> tuple[str, tuple[Node, ...], 
     thing, other = verb.child("dobj"), verb.child("dative")
     if thing is not None:
         found = members(_reached(referred(thing, verb)))
+        if lemma in group("verbs of perceiving") and any(c.dep == "acl" and c.tag == "VBG" for c in thing.rights):
+            found = ()  # "pictures showed workers painting": nothing is done to them
         if lemma in light_verbs() and (other is not None or verbs.given(verb) is not thing):
             found, thing = (), verbs.given(verb) or thing  # "gave him a chance": he is given it, not acted upon
         elif other is not None and other.pos != "ADP":
@@ -171,7 +166,9 @@ def _gap(verb: Node) -> Node | None:
         if child.dep == "mark" or child.lower in _ASIDE or (child.dep == "prep" and _open(child)):
             return None
     subject = active_subject(verb)
-    return verb.head if subject is not None and subject.tag not in ("WP", "WDT") else None
+    if subject is None or any(c.tag == "WP$" for c in subject.lefts):
+        return None  # "Meena, whose sister drowned"
+    return verb.head if subject.tag not in ("WP", "WDT") else None
 
 
 def _open(preposition: Node) -> bool:

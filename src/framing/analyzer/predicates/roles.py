@@ -279,6 +279,8 @@ def _value(frame: Frame, role: Role) -> float:
         thing = node.child("dobj")
         if thing is None:
             return said.agent
+        if any(c.dep in ("prep", "advmod") and c.lower in group("particles of removal") for c in node.rights):
+            return said.agent  # "get guns off the streets"
         behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
         return turned_adverse(node, told)

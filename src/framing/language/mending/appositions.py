@@ -69,10 +69,17 @@ def mend_twice(title: Node) -> None:
 
 
 def mend_holder(name: Node, tree: Tree) -> None:
-    """ "The liberal mayor of Izmit, Selin Acar, won": she is the mayor, where the parser sets her beside the place."""
+    """ "The liberal mayor of Izmit, Selin Acar, won": she is the mayor, where the parser sets her beside the place.
+
+    "A former manager at the company, Priya Nair, left": she is no company.
+    """
     place = name.head
     office = place.head.head
-    if name.pos != "PROPN" or place.pos != "PROPN" or place.dep != "pobj" or place.head.lower not in ("of", "for"):
+    if name.pos != "PROPN" or place.dep != "pobj" or place.head.dep != "prep":
+        return
+    entry = actors().get(noun(place))
+    body = place.pos == "NOUN" and entry is not None and entry.kind in ("body", "place")
+    if not body and (place.pos != "PROPN" or place.head.lower not in ("of", "for", "at", "in", "from")):
         return
     if office.pos != "NOUN" or office.tag != "NN" or not is_like_people(office) or office.child("det", "poss") is None:
         return
@@ -94,6 +101,20 @@ def mend_calling(name: Node, nodes: Sequence[Node]) -> None:
         dep = calling.dep
         move(name, above, dep)
         move(calling, name, "compound")
+
+
+def mend_of_four(four: Node) -> None:
+    """ "Voss, a mother of four and a tireless champion": a mother and champion, and not of a champion."""
+    other, joint_ = four.child("conj") if four.dep == "pobj" else four.head, four.child("cc")
+    of = four.head if four.dep == "pobj" else four.head.head
+    mother = of.head
+    if other is None or joint_ is None or other.tag != "NN" or of.lower != "of" or joint_.i < four.i:
+        return
+    if other.i < joint_.i or mother.pos != "NOUN" or mother.child("det") is None or not is_like_people(other):
+        return
+    move(other, mother, "conj")
+    move(four, of, "pobj")
+    move(joint_, mother, "cc")
 
 
 def mend_chairman(thing: Node, nodes: Sequence[Node]) -> None:

@@ -15,6 +15,7 @@ from framing.language.mending.appositions import (
     mend_depictive,
     mend_holder,
     mend_named,
+    mend_of_four,
     mend_titled,
     mend_twice,
 )
@@ -45,6 +46,7 @@ from framing.language.mending.headlines import (
 from framing.language.mending.links import ARTICLES, FINITE, PAST, SUBJECTS
 from framing.language.mending.participles import (
     mend_amount,
+    mend_bare_first,
     mend_behind_noun,
     mend_clothes,
     mend_found,
@@ -65,10 +67,13 @@ from framing.language.mending.participles import (
 from framing.language.mending.relatives import (
     mend_acting,
     mend_ambiguous,
+    mend_armed,
     mend_bare,
     mend_killer,
     mend_nearest,
+    mend_new_clause,
     mend_number,
+    mend_second_verb,
     mend_which,
     mend_who,
 )
@@ -127,9 +132,10 @@ def mended(tree: Tree) -> Tree:
             elif node.tag == "NNS":
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
+        if node.pos == "VERB":
+            mend_prefixed(node, tree.nodes)
         if node.tag in PAST or node.tag == "VBG":
             mend_participle(node, tree.nodes)
-            mend_prefixed(node, tree.nodes)
             mend_hyphenated(node, tree.nodes)
         if node.tag in PAST:
             mend_state(node)
@@ -142,6 +148,8 @@ def mended(tree: Tree) -> Tree:
             mend_also_called(node)
             mend_called_by(node)
             mend_amount(node)
+            mend_bare_first(node, tree.nodes)
+            mend_new_clause(node)
         if node.tag == "VBN" and node.dep == "ccomp":
             mend_reduced(node)
         if node.dep == "advcl" and node.tag in ("VBG", "VBN"):
@@ -189,6 +197,12 @@ def mended(tree: Tree) -> Tree:
             mend_series(node)
             mend_margin(node)
             mend_reduced(node)
+        if node.dep == "acl" and node.tag in ("VBN", "VBG"):
+            mend_armed(node, tree.nodes)
+        if node.tag == "NNS" and node.dep == "conj":
+            mend_second_verb(node)
+        if node.pos == "NUM" and node.dep in ("nummod", "pobj"):
+            mend_of_four(node)
         if node.dep == "relcl":
             mend_who(node, tree)
             mend_nearest(node)

@@ -9,7 +9,7 @@ from framing.language.cues import cues
 from framing.language.mending.links import ARTICLES, HAS_OBJECT, PAST, SUBJECTS, move, promote
 from framing.language.tree import Node
 from framing.language.verbs import kinds
-from framing.language.words import certainty, group, naming_verbs
+from framing.language.words import certainty, group, naming_verbs, predicates
 
 _DIRECTIONS = frozenset({"to", "toward", "towards", "for"})
 
@@ -45,12 +45,12 @@ def mend_clothes(word: Node) -> None:
 
 
 def mend_margin(verb: Node) -> None:
-    """ "Seats that Democrats won by thin margins": by how much, not by whom."""
+    """ "Seats that Democrats won by thin margins", "she left by a side door": by how much or by what, not by whom."""
     by, subject = verb.child("agent"), verb.child("nsubj")
     if by is None or subject is None or verb.child("auxpass") is not None:
         return
     amount = by.child("pobj")
-    if amount is not None and amount.lemma in group("amounts behind by"):
+    if amount is not None and amount.lemma in group("amounts behind by") | group("what one leaves by"):
         by.dep = "prep"
 
 
@@ -83,6 +83,10 @@ def _is_reduced(verb: Node, subject: Node) -> bool:
         return True
     if verb.lemma in certainty("verb", "hearsay"):
         return verb.child("xcomp") is not None
+    if verb.lemma in group("verbs with an object") and verb.child(*HAS_OBJECT, "prt") is None:
+        second = verb.child("conj")
+        commas = (c for c in (*verb.children, *subject.children) if c.dep == "punct")
+        return second is not None and all(c.i > second.i or c.i < verb.i for c in commas)  # "Men freed from it wept"
     named = verb.child("oprd", "dobj")
     if verb.lemma not in naming_verbs() or named is None:
         return False
@@ -130,6 +134,23 @@ def mend_hyphenated(verb: Node, nodes: Sequence[Node]) -> None:
     if verb.child("dobj") is not None and not verb.child("auxpass"):
         move(who, verb, "nsubj")
         means.dep, verb.tag = "npadvmod", "VBD"
+
+
+def mend_bare_first(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Guards in riot gear charged into the crowd and hit ten": they charged, and not the gear."""
+    gear, root = verb.head, next(iter(n for n in verb.ancestors() if n.dep == "ROOT"), verb)
+    subject = root.child("nsubj")
+    if verb.dep != "acl" or verb.tag != "VBN" or subject is None or root.tag != "VBD" or gear.dep != "pobj":
+        return
+    joint_ = subject.child("cc")
+    if joint_ is None or subject.child("conj") is not None or gear.head.head is not subject or is_like_people(gear):
+        return
+    if nodes[verb.i - 1].text == "," or not verb.i < joint_.i < root.i or verb.child("agent") is not None:
+        return
+    promote(verb, root)
+    root.dep, verb.tag = "conj", "VBD"
+    move(subject, verb, "nsubj")
+    move(joint_, verb, "cc")
 
 
 def mend_other_passive(verb: Node) -> None:
@@ -183,6 +204,8 @@ def mend_prefixed(verb: Node, nodes: Sequence[Node]) -> None:
     move(verb, prefix.head, prefix.dep)
     move(prefix, verb, "dep")
     move(hyphen, verb, "punct")
+    if f"{prefix.lower}{verb.lemma}" in {"cooperate", "coordinate"} | cues("VERB").keys() | predicates().keys():
+        verb.lemma = f"{prefix.lower}{verb.lemma}"
     if verb.child("auxpass") is not None and (subject := verb.child("nsubj")) is not None:
         verb.tag, subject.dep = "VBN", "nsubjpass"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
-from framing.language.mending.links import FINITE, SUBJECTS, move
+from framing.language.mending.links import FINITE, PAST, SUBJECTS, move
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -89,6 +89,54 @@ def mend_acting(verb: Node) -> None:
         return
     move(subject, main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     move(verb, subject, "acl")
+
+
+def mend_new_clause(verb: Node) -> None:
+    """ "It began after a former guard, Ned Hale, told a court so": Hale told it, where the parser makes one list."""
+    above = verb.head
+    if (
+        verb.dep != "conj"
+        or verb.tag not in PAST
+        or verb.child(*SUBJECTS, "cc", "aux")
+        or above.child("cc") is not None
+    ):
+        return
+    since = next((c for c in reversed(above.rights) if c.i < verb.i and c.dep == "prep"), None)
+    who = since.child("pobj") if since is not None and since.lower in group("prepositions that open a clause") else None
+    if since is None or who is None or not is_like_people(who) or who.i > verb.i:
+        return
+    verb.tag = "VBD"
+    move(verb, above, "advcl")
+    move(who, verb, "nsubj")
+    move(since, verb, "mark")
+
+
+def mend_second_verb(first: Node) -> None:
+    """ "The militia uses men as shields and stores arms": it stores them, where the parser sees two plural nouns."""
+    thing = next((c for c in first.head.children if c.i == first.i + 1 and c.dep == "conj" and c.pos == "NOUN"), None)
+    above = next((n for n in first.ancestors() if n.tag == "VBZ"), None)
+    joint_ = next((c for c in first.head.children if c.dep == "cc" and c.i == first.i - 1), None)
+    if first.dep != "conj" or first.lefts or thing is None or above is None or joint_ is None:
+        return
+    behind = [c for c in first.head.rights if c.i > thing.i and c.dep in ("prep", "advmod", "npadvmod")]
+    first.pos, first.tag, first.lemma = "VERB", "VBZ", first.lower.removesuffix("s")
+    move(first, above, "conj")
+    move(joint_, above, "cc")
+    move(thing, first, "dobj")
+    for child in behind:
+        move(child, first, child.dep)
+
+
+def mend_armed(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Youths stormed the station armed with clubs": armed are the youths, and no building."""
+    place, above = verb.head, verb.head.head
+    who = above.child("nsubj") if place.dep == "dobj" else None
+    if who is None or verb.i < place.i or verb.lemma not in group("what attackers bear and do"):
+        return
+    entry = actors().get(noun(place))
+    thing = entry.kind in ("body", "place") if entry is not None else place.pos == "NOUN"
+    if thing and nodes[verb.i - 1] is place and (is_like_people(who) or who.tag in ("NNP", "NNPS", "PRP")):
+        move(verb, above, "advcl")
 
 
 def mend_who(verb: Node, tree: Tree) -> None:

@@ -117,14 +117,20 @@ def mend_second_word(verb: Node) -> None:
 
 
 def mend_said_again(verb: Node) -> None:
-    """ "Ruiz said Hale was seen as weak but said he might win": a passive does not say it, Ruiz says both."""
+    """ "Ruiz said Hale was seen as weak but said he might win": a passive does not say it, Ruiz says both.
+
+    Nor does who or what is somehow: "said that the bank was sound and blamed the press".
+    """
     inner = verb.head
     above = inner.head
     if verb.dep != "conj" or verb.lemma not in cues("VERB") or verb.child(*SUBJECTS, "mark", "aux") is not None:
         return
-    if inner.dep != "ccomp" or inner.tag in ("VBD", "VBZ") or above.tag != verb.tag or above.lemma not in cues("VERB"):
+    somehow = inner.lemma == "be" and inner.child("acomp", "attr") is not None
+    if inner.dep != "ccomp" or above.tag != verb.tag or above.lemma not in cues("VERB"):
         return
-    later = inner.tag == "VB" and inner.child("aux") is not None and verb.child("dobj") is not None
+    if inner.tag in ("VBD", "VBZ") and not somehow:
+        return
+    later = (somehow or (inner.tag == "VB" and inner.child("aux") is not None)) and verb.child("dobj") is not None
     if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
         move(verb, above, "conj")  # also "said he would go and echoed the claim"
 
