@@ -271,15 +271,13 @@ class _Told:
         A paraphrase keeps few of the words of a long sentence, and those of one of its clauses. What has no name or
         number that is new to this article is told here sooner.
         """
-        if self.has(units, rare=False) >= _TOLD_IN_PART[self._has_new_name(units)]:
+        new = any(u.particular and not self.has_word(u.keys) for u in units)
+        in_part, in_a_stretch = _TOLD_IN_PART[new], _TOLD_IN_A_STRETCH[new]
+        if self.has(units, rare=False) >= in_part:
             return True
         last = len(units) - _STRETCH
-        stretches = [units[n : n + _STRETCH] for n in ((*range(0, last, _STEP), last) if last > 0 else ())]
-        return any(self.has(some, rare=False) >= _TOLD_IN_A_STRETCH[self._has_new_name(some)] for some in stretches)
-
-    def _has_new_name(self, units: Sequence[Unit]) -> bool:
-        """Whether one of the words is a name that the article does not have."""
-        return any(u.particular and not self.has_word(u.keys) for u in units)
+        starts = (*range(0, last, _STEP), last) if last > 0 else ()
+        return any(self.has(units[n : n + _STRETCH], rare=False) >= in_a_stretch for n in starts)
 
     def has_word(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
