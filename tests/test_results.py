@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import hand_made
@@ -12,7 +13,7 @@ import pytest
 import framing
 from framing.audit import AuditedInput, Options, trail
 from framing.errors import ExportError, FramingError, InputError, UsageError
-from framing.results import Compared
+from framing.results import Compared, CorpusTables
 
 GOOD = {"source": "Post", "title": "Docks saved", "text": "The brave mayor Elena Vane saved the docks on Monday."}
 BAD = {"source": "Courier", "title": "Docks", "text": "The reckless mayor Elena Vane wasted millions on Monday."}
@@ -39,6 +40,27 @@ def test_every_panel_is_a_data_frame_and_an_arrow_table(compared: Compared) -> N
         assert len(frame) == table.num_rows == len(panel)
         assert set(panel.meanings) == set(panel.columns)
     assert compared.portraits.to_pandas()["mentions"].dtype == "Int64"
+
+
+def test_every_panel_is_an_attribute(compared: Compared) -> None:
+    assert [name for name in compared.panels if not hasattr(compared, name)] == []
+    assert compared.frames.name == "frames"
+    found = CorpusTables({"sources": compared.articles})
+    assert found.sources is found["sources"]
+    assert "sources" in dir(found)
+    with pytest.raises(AttributeError, match="one of sources"):
+        found.source  # noqa: B018 - it raises
+
+
+def test_stories_are_a_table_too() -> None:
+    found = framing.stories(RECORDS)
+    assert isinstance(found[0].id, str)
+    assert list(found.to_pandas()["source"]) == ["Post", "Courier"]
+    assert found.to_arrow().column("title").to_pylist() == ["Docks saved", "Docks"]
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert framing.__version__ == version("framing-compare")
 
 
 def test_rows_are_dictionaries(compared: Compared) -> None:

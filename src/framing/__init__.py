@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 
     from framing.results import Analyzed as Analyzed
     from framing.results import Compared as Compared
+    from framing.results import CorpusTables as CorpusTables
     from framing.results import Panel as Panel
+    from framing.results import Stories as Stories
     from framing.results import analyze as analyze
     from framing.results import compare as compare
     from framing.results import load as load
     from framing.results import stories as stories
 
-__all__ = ["Analyzed", "Compared", "Panel", "analyze", "compare", "load", "stories"]
+__all__ = ["Analyzed", "Compared", "CorpusTables", "Panel", "Stories", "analyze", "compare", "load", "stories"]
 
 
 def __getattr__(name: str) -> object:
     """The functions and types of `framing.results`, imported when the first of them is used."""
     if name == "corpus":
         return import_module("framing.corpus")
+    if name == "__version__":
+        return import_module("importlib.metadata").version("framing-compare")
     if name not in __all__:
         raise AttributeError(f"module 'framing' has no attribute {name!r}")
     from framing import results

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from msgspec.structs import replace
 
@@ -99,13 +99,14 @@ def analyze(
         )
 
 
-def stories(articles: Inputs) -> tuple[Story, ...]:
-    """The articles grouped into stories: those that tell the same event.
+def stories(articles: Inputs) -> Stories:
+    """The articles grouped into stories: those that report the same event.
 
     Raises:
         FramingError: an article cannot be read.
     """
-    return api.stories(_read(articles))
+    found = _read(articles)
+    return Stories(api.stories(found), found)
 
 
 def corpus(
@@ -120,12 +121,12 @@ def corpus(
     jobs: int = 0,
     html: bool = False,
     cache: bool = True,
-) -> dict[str, Panel]:
+) -> CorpusTables:
     """Find the stories of many articles, compare each, and write everything into the folder `out`.
 
     Returns the tables that show how the sources differ, by name: sources, terms, entities, speakers, frames,
-    coverage. Can be called as `framing.corpus(...)`. The other arguments are those of `compare`; `html` writes a page
-    for each story.
+    coverage; `found.sources` is `found["sources"]`. Can be called as `framing.corpus(...)`. The other arguments are
+    those of `compare`; `html` writes a page for each story.
 
     Raises:
         FramingError: an article cannot be read; the folder holds something else.
@@ -145,7 +146,7 @@ def corpus(
     options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
     infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
     write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, pipelines))
-    return {table.key: Panel(table) for table in done.tables}
+    return CorpusTables({table.key: Panel(table) for table in done.tables})
 
 
 def _unseen(done: int) -> None:
@@ -326,6 +327,46 @@ class Panel:
         return f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{rest}"
 
 
+class CorpusTables(dict[str, Panel]):
+    """The tables over all stories of a corpus, by name; each is an attribute too."""
+
+    def __getattr__(self, name: str) -> Panel:
+        if name in self:
+            return self[name]
+        raise AttributeError(f"no table {name!r}: one of {', '.join(self)}")
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self})
+
+
+class Stories(tuple[Story, ...]):
+    """Stories as records, and as a table with a row for each article."""
+
+    _articles: tuple[Article, ...]
+
+    def __new__(cls, stories: Iterable[Story], articles: Sequence[Article] = ()) -> Self:
+        made = super().__new__(cls, stories)
+        made._articles = tuple(articles)
+        return made
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table that `framing stories --csv` writes."""
+        import pandas as pd
+
+        from framing.reporter.exports import stories_export
+
+        return pd.DataFrame(stories_export.rows(self, self._articles), columns=list(stories_export.COLUMNS))
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The same as an Arrow table."""
+        import pyarrow as pa
+
+        from framing.reporter.exports import stories_export
+
+        columns = zip(*stories_export.rows(self, self._articles), strict=True)
+        return pa.table(dict(zip(stories_export.COLUMNS, map(list, columns), strict=True)))
+
+
 class _Tables:
     """What a comparison and analyses share: panels by name."""
 
@@ -357,6 +398,15 @@ class _Tables:
         return self.panel("portraits")
 
     @property
+    def answers(self) -> Panel:
+        """What the story says: the sentences that answer each question."""
+        return self.panel("answers")
+
+    @property
+    def frames(self) -> Panel:
+        return self.panel("frames")
+
+    @property
     def descriptors(self) -> Panel:
         return self.panel("descriptors")
 
@@ -373,6 +423,14 @@ class _Tables:
         return self.panel("speakers")
 
     @property
+    def sourcing(self) -> Panel:
+        return self.panel("sourcing")
+
+    @property
+    def distancing(self) -> Panel:
+        return self.panel("distancing")
+
+    @property
     def roles(self) -> Panel:
         return self.panel("roles")
 
@@ -384,6 +442,10 @@ class _Tables:
     def evidence(self) -> Panel:
         """Every piece of evidence with article, sentence and characters: one long table."""
         return self.panel("evidence")
+
+    @property
+    def lexicons(self) -> Panel:
+        return self.panel("lexicons")
 
 
 class Compared(_Tables):
@@ -417,6 +479,11 @@ class Compared(_Tables):
     @property
     def contrasts(self) -> Panel:
         return self.panel("contrasts")
+
+    @property
+    def actors(self) -> Panel:
+        """The main actors: the most telling things that each source says of them."""
+        return self.panel("actors")
 
     @property
     def wordings(self) -> Panel:

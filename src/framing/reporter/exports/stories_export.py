@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv as csv_module
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,18 +14,25 @@ from framing.model import Article, Story
 from framing.reporter.exports.csv_export import cell
 from framing.reporter.exports.records import FORMAT
 
+type Row = tuple[str, str, float, str, str, str | None, str]
+
 
 def csv(stories: Sequence[Story], articles: Sequence[Article]) -> str:
     """A row for each article, with the story that it belongs to."""
-    by_id = {a.id: a for a in articles}
     out = io.StringIO()
     writer = csv_module.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    writer.writerow(COLUMNS)
+    for row in rows(stories, articles):
+        writer.writerow([cell(value) for value in row])
+    return out.getvalue()
+
+
+def rows(stories: Sequence[Story], articles: Sequence[Article]) -> Iterator[Row]:
+    """A row for each article, with the values of `COLUMNS`."""
+    by_id = {a.id: a for a in articles}
     for story in stories:
         for a in (by_id[i] for i in story.article_ids if i in by_id):
-            row = (story.id, story.label, story.cohesion, a.id, a.source, a.date, a.title)
-            writer.writerow([cell(value) for value in row])
-    return out.getvalue()
+            yield story.id, story.label, story.cohesion, a.id, a.source, a.date, a.title
 
 
 def read_json(data: bytes, path: str) -> tuple[Story, ...]:
@@ -43,4 +50,4 @@ def read_json(data: bytes, path: str) -> tuple[Story, ...]:
         raise InputError(path, "is not a list of stories", hint="framing stories --json writes one") from fault
 
 
-_COLUMNS = ("story", "label", "cohesion", "article", "source", "date", "title")
+COLUMNS = ("story", "label", "cohesion", "article", "source", "date", "title")
