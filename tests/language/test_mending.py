@@ -84,6 +84,7 @@ POS = {
     "VBD": "VERB",
     "VBN": "VERB",
     "VBZ": "VERB",
+    "VBP": "VERB",
     "VB": "VERB",
     "NN": "NOUN",
     "NNS": "NOUN",
@@ -466,3 +467,41 @@ def test_some_of_whom_say_only_what_comes_after() -> None:
     assert named(tree, "met").head is named(tree, "met")
     assert named(tree, "said").head is named(tree, "doctors")
     assert named(tree, "lied").head is named(tree, "said")
+
+
+def test_participles_behind_had_go_on_with_it() -> None:
+    rows = """
+        He PRP nsubj 1
+        told VBD ROOT 1
+        them PRP dobj 1
+        guards NNS nsubj 5
+        had VBD aux 5
+        beaten VBN ccomp 1
+        him PRP dobj 5
+        and CC cc 1
+        {} VBD conj 1
+        shoes NNS dobj 8
+        """
+    for form, inside in (("stolen", True), ("threw", False)):
+        tree = mended(
+            spelled(
+                rows.format(form), lemmas=["he", "tell", "they", "guard", "have", "beat", "he", "and", "steal", "shoe"]
+            )
+        )
+        assert (named(tree, form).head is named(tree, "beaten")) is inside
+
+
+def test_what_others_call_something_is_no_object() -> None:
+    tree = mended(
+        spelled("""
+        What WP oprd 2
+        ministers NNS nsubj 2
+        call VBP advcl 6
+        reform NN dobj 2
+        , , punct 6
+        nurses NNS nsubj 6
+        call VBP ROOT 6
+        vandalism NN dobj 6
+        """, lemmas=["what", "minister", "call", "reform", ",", "nurse", "call", "vandalism"])
+    )  # fmt: skip
+    assert named(tree, "vandalism").dep == "oprd"

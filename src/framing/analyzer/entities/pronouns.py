@@ -136,7 +136,8 @@ def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> l
     begins: dict[int, int] = {}
     for s in speech:
         speaker = s.quotation.speaker_start
-        if speaker is not None and speaker >= s.end and bisect_left(inside, s.start) < bisect_left(inside, s.end):
+        spoken_of = bisect_left(inside, s.start) < bisect_left(inside, s.end)
+        if speaker is not None and speaker >= s.end and spoken_of and not _is_quoted_below(s, speech):
             begins[speaker] = min(s.start, begins.get(speaker, s.start))
     if not begins:
         return list(found)
@@ -144,6 +145,15 @@ def _speakers_first(found: Sequence[Candidate], speech: Sequence[_Stretch]) -> l
     moved = [c.kind == PRONOUN and c.first.start in begins for c in found]
     order = sorted(range(len(found)), key=lambda n: (places[n], not moved[n], n))
     return [found[n] for n in order]
+
+
+def _is_quoted_below(stretch: _Stretch, speech: Sequence[_Stretch]) -> bool:
+    """Whether a headline quotes what somebody says below: who she is, is known only there."""
+    words, speaker = stretch.quotation.text.casefold().rstrip(".,"), stretch.quotation.speaker_start
+    return stretch.quotation.sentence == 0 and any(
+        s.start > stretch.end and s.quotation.speaker_start == speaker and words in s.quotation.text.casefold()
+        for s in speech
+    )
 
 
 _OTHERS = frozenset("mfp")

@@ -11,6 +11,7 @@ from framing.language.tree import Node
 from framing.language.words import group, naming_verbs
 
 _BEFORE = frozenset({"det", "poss", "amod", "compound", "nummod", "predet"})
+_CLAUSES = frozenset({"advcl", "ccomp", "csubj", "dobj"})
 _WHAT_IT_SAYS = frozenset({"as", "of", "for"})
 
 
@@ -19,28 +20,41 @@ def mend_called_so(label: Node) -> None:
 
     English rarely puts a plural before another noun. Behind a singular the second noun must judge.
     """
-    whom = next((c for c in reversed(label.lefts) if c.i == label.i - 1 and c.dep in ("compound", "nmod")), None)
-    judged = label.pos == "ADJ" or label.tag == "JJ"  # "labelled the trial unfair"
     first = label
     while first.dep == "conj" and first.head.i < first.i:
         first = first.head
-    if whom is None or first.dep != "dobj" or first.head.lemma not in group("calling verbs"):
-        return
-    if not judged and (label.tag not in PLURALS or not (is_like_people(whom) or whom.tag in PLURALS)):
-        return
-    if not (judged or of_word(label) < 0 or (whom.tag in PLURALS and is_like_people(label))):
-        return
-    if first.head.child("oprd") is not None:
-        return
     verb = first.head
+    if (
+        first.dep not in ("dobj", "oprd")
+        or verb.lemma not in group("calling verbs")
+        or verb.child("auxpass") is not None
+    ):
+        return
+    whom = next((c for c in reversed(label.lefts) if c.dep in ("compound", "nmod")), None)
+    if whom is None or (verb.child("dobj", "oprd") is not first and label is first) or not _are_apart(whom, label):
+        return
     for child in label.lefts:
-        if child is not whom and child.dep in _BEFORE:
+        if child.i < whom.i and child.dep in _BEFORE:
             move(child, whom, child.dep)
     move(whom, verb, "dobj")
     if label is first:
         label.dep = "oprd"
     else:
         move(label, verb, "oprd")  # "called the referee cheats and the linesmen fools"
+
+
+def _are_apart(whom: Node, label: Node) -> bool:
+    """Whether the two nouns are no compound: "rebels terrorists", "police thugs", "trial unfair", "men scum"."""
+    if label.pos == "ADJ" or label.tag == "JJ":
+        return whom.i == label.i - 1
+    if whom.i < label.i - 1:  # "such reports malicious gossip"
+        return whom.tag in PLURALS and all(c.dep == "amod" for c in label.lefts if c.i > whom.i)
+    people = is_like_people(whom)
+    if label.tag in PLURALS:
+        return (people or whom.tag in PLURALS) and (
+            of_word(label) < 0 or (whom.tag in PLURALS and is_like_people(label))
+        )
+    return people and whom.tag in PLURALS and label.tag == "NN"
 
 
 def mend_called_rashly(label: Node) -> None:
@@ -51,6 +65,33 @@ def mend_called_rashly(label: Node) -> None:
         return
     if thing.subtree()[-1].i == label.i - 1 and thing.i > verb.i and verb.child("oprd") is None:
         label.dep, label.pos, label.tag = "oprd", "ADJ", "JJ"
+
+
+def mend_called_what(name: Node) -> None:
+    """ "What ministers call reform, nurses call vandalism"; "she was branded a witch, beaten and driven out"."""
+    verb = name.head
+    if verb.lemma not in naming_verbs() or name.i < verb.i or verb.child("oprd") is not None:
+        return
+    if verb.child("auxpass") is not None:
+        if (article := name.child("det")) is None or article.lower not in ARTICLES:
+            return
+        name.dep = "oprd"
+        for child in name.rights:
+            if (
+                child.dep == "acl"
+                and child.tag == "VBN"
+                and child.subtree()[0] is child
+                and _is_behind_comma(child, name)
+            ):
+                move(child, verb, "conj")
+        return
+    before = (c.subtree()[0] for c in verb.lefts if c.dep in _CLAUSES)
+    if any(n.lower == "what" for n in before):
+        name.dep = "oprd"
+
+
+def _is_behind_comma(child: Node, name: Node) -> bool:
+    return any(c.text == "," and c.i == child.i - 1 for c in name.children)
 
 
 def mend_dismissed_as(as_: Node) -> None:

@@ -23,6 +23,7 @@ from framing.language.mending.calling import (
     mend_also_called,
     mend_called_rashly,
     mend_called_so,
+    mend_called_what,
     mend_dismissed_as,
     mend_in_document,
 )
@@ -55,6 +56,7 @@ from framing.language.mending.participles import (
     mend_headed,
     mend_hyphenated,
     mend_listed,
+    mend_listed_noun,
     mend_margin,
     mend_other_passive,
     mend_participle,
@@ -97,6 +99,8 @@ from framing.language.mending.reports import (
     mend_no_proof,
     mend_of_whom,
     mend_outcome,
+    mend_perfect_series,
+    mend_planned,
     mend_reported,
     mend_row,
     mend_said_again,
@@ -108,6 +112,7 @@ from framing.language.mending.reports import (
     mend_signed,
     mend_source,
     mend_time,
+    mend_told,
     mend_unproven,
 )
 from framing.language.tree import Tree
@@ -129,6 +134,7 @@ def mended(tree: Tree) -> Tree:
                 mend_made(node)
             elif node.tag == "VBZ":
                 mend_second_headline(node)
+                mend_planned(node)
             elif node.tag == "NNS":
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
@@ -204,6 +210,7 @@ def mended(tree: Tree) -> Tree:
         if node.pos == "NUM" and node.dep in ("nummod", "pobj"):
             mend_of_four(node)
         if node.dep == "relcl":
+            mend_told(node)
             mend_who(node, tree)
             mend_nearest(node)
             mend_number(node, tree.nodes)
@@ -226,14 +233,19 @@ def mended(tree: Tree) -> Tree:
             mend_addressee(node)
         if node.dep == "pobj":
             mend_in_document(node)
-        if node.dep in ("dobj", "conj") and node.tag in ("NNS", "JJ"):
+        if node.dep in ("dobj", "conj", "oprd") and node.tag in ("NNS", "NN", "JJ"):
             mend_called_so(node)
+        if node.dep == "dobj":
+            mend_called_what(node)
         if node.dep == "advmod" and node.i > node.head.i:
             mend_called_rashly(node)
         if node.dep == "prep" and node.lower == "as":
             mend_dismissed_as(node)
         if node.dep == "conj" and node.pos in ("VERB", "AUX"):
             mend_second_that(node)
+            mend_perfect_series(node)
+        if node.dep == "conj" and node.pos == "NOUN":
+            mend_listed_noun(node)
         if node.dep == "prt":
             mend_called_on(node)
         if node.dep == "acl" and node.pos in ("VERB", "AUX"):

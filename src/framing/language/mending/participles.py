@@ -44,6 +44,20 @@ def mend_clothes(word: Node) -> None:
     word.pos, word.tag = "NOUN", "NN"
 
 
+def mend_listed_noun(thing: Node) -> None:
+    """ "Described rats in the cots, sewage on the stairs": a noun is joined to the object and not to the verb."""
+    verb = thing.head
+    first = verb.child("dobj")
+    if verb.pos != "VERB" or first is None or not verb.i < first.i < thing.i or thing.child(*SUBJECTS) is not None:
+        return
+    between = [c for c in verb.rights if first.i < c.i < thing.i]
+    if any(c.dep not in ("prep", "punct", "cc") for c in between):
+        return
+    for child in between:
+        move(child, first, child.dep)
+    move(thing, first, "conj")
+
+
 def mend_margin(verb: Node) -> None:
     """ "Seats that Democrats won by thin margins", "she left by a side door": by how much or by what, not by whom."""
     by, subject = verb.child("agent"), verb.child("nsubj")

@@ -151,6 +151,50 @@ def mend_second_that(verb: Node) -> None:
     move(verb, content, "conj")
 
 
+def mend_perfect_series(verb: Node) -> None:
+    """ "Said the army had shelled it, torched huts and driven off cattle": participles go on with "had"."""
+    above = verb.head
+    content = next((c for c in above.rights if c.dep == "ccomp" and c.i < verb.i), None)
+    if verb.dep != "conj" or above.lemma not in cues("VERB") or content is None or content.tag != "VBN":
+        return
+    if verb.child(*SUBJECTS, "aux", "auxpass", "mark") is not None or content.child("aux") is None:
+        return
+    chain = [verb, *(n for n in verb.subtree() if n.dep == "conj" and n.pos == "VERB")]
+    if any(n.lower in group("participles unlike the past") and n.child("aux", "auxpass") is None for n in chain):
+        move(verb, content, "conj")
+
+
+def mend_told(clause: Node) -> None:
+    """ "Told a friend he wanted to leave", "told the panel the guards had beaten him": what they are told."""
+    who, subject = clause.head, clause.child("nsubj")
+    verb = who.head
+    if who.dep not in ("dobj", "dative") or verb.lemma not in group("verbs of telling somebody") or subject is None:
+        return
+    if subject.tag in ("WP", "WDT") or verb.child("ccomp") is not None or not (is_like_people(who) or _can_call(who)):
+        return
+    if subject.tag != "PRP" and clause.child("dobj", "ccomp", "acomp", "attr") is None:
+        return  # "told the man the guards had beaten"
+    if subject.subtree()[0].i == who.i + 1:
+        move(clause, verb, "ccomp")
+
+
+def mend_planned(verb: Node) -> None:
+    """ "City to sell stadium, mayor announces": a headline's clause without "is"."""
+    source = verb.child(*SUBJECTS)
+    cue = cues("VERB").get(verb.lemma)
+    first = verb.subtree()[0]
+    while first.head is not verb and first.head.i < verb.i and first.head is not first:
+        first = first.head
+    deed = next((c for c in first.rights if c.dep in ("acl", "xcomp") and c.tag == "VB"), None)
+    if cue is None or not cue.frames & {"quote", "clause"} or source is None or deed is None or first is source:
+        return
+    if first.head is not verb or not deed.i < source.i < verb.i or all(c.lower != "to" for c in deed.lefts):
+        return
+    if any(c.text == "," and deed.i < c.i < source.i for c in verb.lefts):
+        move(deed, verb, "ccomp")
+        move(first, deed, "nsubj")
+
+
 def mend_of_whom(verb: Node) -> None:
     """ "Relatives met him, some of whom said that he lied": they say that he lied, not that they met him."""
     subject = verb.child(*SUBJECTS)
@@ -451,7 +495,11 @@ def mend_called_by(verb: Node) -> None:
     who = beside.child("pobj") if beside is not None else None
     if beside is not None and who is not None and _can_call(who):
         beside.dep = "agent"
-    if verb.child("agent") is not None:
+    if (by := verb.child("agent")) is not None:
+        who = by.child("pobj")
+        for child in who.rights if who is not None else ():
+            if child.lower == "as" and child.dep == "prep" and verb.child("oprd", "prep") is None:
+                move(child, verb, "prep")  # "mocked by columnists as a circus"
         if (called := verb.child("dobj")) is not None:
             called.dep = "oprd"
         return

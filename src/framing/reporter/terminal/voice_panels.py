@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from rich.console import Group
 from rich.text import Text
 
+from framing.language.actors import actors
+from framing.language.words import group
 from framing.measures import ALPHA
 from framing.reporter.tables.report import Format, Report, Subject, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
@@ -129,7 +131,10 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
     """People who are often mentioned and never quoted, as far as we can tell."""
     if not report.has("portraits"):
         return []
-    records = [r for r, row in report.table("portraits").found() if _unquoted(r) and _acts(row) and not row.may_speak]
+    found = list(report.table("portraits").found())
+    dead = {r["entity"] for r, row in found if _is_killed(row)}  # they say nothing
+    silent = ((r, row) for r, row in found if _unquoted(r) and r["entity"] not in dead and not _is_outlet(r))
+    records = [r for r, row in silent if _acts(row) and not row.may_speak]
     cells = []
     for s in report.subjects:
         names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:top]]
@@ -139,9 +144,24 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
 
 def _unquoted(r: Record) -> bool:
     """Whether it could be quoted: people, groups, and bodies with a name; not places or "the office"."""
+    if (noun := actors().get(str(r["entity"]).lower())) is not None and noun.generic == "always":
+        return False  # "people"
     named = str(r["entity"])[:1].isupper()
     can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
     return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
+
+
+def _is_killed(row: PortraitRow) -> bool:
+    """Whether the source tells of the person's death."""
+    deadly, dying = group("deadly verbs"), group("dying verbs")
+    told = [r for r in row.portrait.roles if not r.negated and r.modality == "asserted"]
+    return any(r.verb in dying or (r.role != "agent" and r.verb in deadly) for r in told)
+
+
+def _is_outlet(r: Record) -> bool:
+    """Whether the name is the source's own: "the Citizen" in the Toledo Citizen."""
+    own = str(r["source"]).casefold().split()
+    return set(str(r["entity"]).casefold().removeprefix("the ").split()) <= set(own)
 
 
 def _acts(row: PortraitRow) -> bool:
