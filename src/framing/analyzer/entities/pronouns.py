@@ -467,9 +467,11 @@ def _relative_antecedent(node: Node) -> Node | None:
 
 
 def _is_source(head: Node) -> bool:
-    """Whether the person is given as a source: "according to Mr. Shore", "according to his aide, Tom Brandt"."""
+    """Whether the person is given as a source: "according to Mr. Shore", "his aide, Tom Brandt, spoke to reporters"."""
     if head.dep == "appos":
         head = head.head
+    if head.dep == "nsubj" and head.head.lemma in group("speaking up") and head.head.dep == "ROOT":
+        return True
     return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
