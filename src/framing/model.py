@@ -253,6 +253,14 @@ class SentenceTone(Struct, frozen=True, gc=False):
     voice: Voice  # whose opinion it is
 
 
+class VerdictGround(Struct, frozen=True, gc=False):
+    """Words of the source's own that a verdict on an entity rests on: a label, a deed, a loaded word or a sentence."""
+
+    start: int  # offset of the first character
+    end: int  # offset past the last character
+    text: str  # the words at these offsets
+
+
 class Evaluation(Struct, frozen=True, gc=False):
     """How a source portrays an entity, from -1 (badly) to 1 (well), with the evidence."""
 
@@ -266,6 +274,7 @@ class Evaluation(Struct, frozen=True, gc=False):
     enough: bool = False  # False: too few sentences in own voice for a verdict
     sentences: tuple[SentenceTone, ...] = ()  # the value of each sentence that names the entity, in text order
     around: float = 0.0  # what opinions in other sentences add to the sum behind `score`
+    grounds: tuple[VerdictGround, ...] = ()  # what a verdict rests on, the strongest first; empty where there is none
 
 
 class Entity(Struct, frozen=True, gc=False):

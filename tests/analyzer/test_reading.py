@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from framing import api
+from framing.measures import verdict
 from framing.model import Analysis, Article, Entity, Part, PartKind
 
 pytestmark = pytest.mark.model
@@ -56,6 +57,7 @@ TEXTS = {
     "two police": "Police in Ghana arrested a banker. Togo's police said he was ill.",
     "on trial": "Carl Moss went on trial on Friday. Prosecutor Alan Kerr read the charges. He was sentenced to six years.",
     "captive editor": "Guards hold editor Paul Finch captive in Mali.",
+    "bungled": "The disgraced mayor Rosa Lind presented her bus plan on Monday. Lind broke her promise to publish the costs and refused to meet the drivers. The council votes in May.",
     "a liar": "Peru's president, Ana Lund, called Chile's president, Eva Soto, a liar.",
     # how far a voice reaches
     "parted": "Rents rose in May, according to the bank, while wages fell. The council shut the pool on Monday, and nine swimmers were "
@@ -338,6 +340,18 @@ def test_what_befalls_or_is_done_plainly_is_no_judgement(read: dict[str, Analysi
     found = signs(read[text], name)
     assert found
     assert set(found.values()) == {0}
+
+
+def test_a_verdict_says_what_it_rests_on(read: dict[str, Analysis]) -> None:
+    a = read["bungled"]
+    lind = next(e for e in a.entities if e.name == "Rosa Lind")
+    assert verdict(lind.evaluation) == "negative"
+    assert [g.text for g in lind.evaluation.grounds] == [
+        "disgraced mayor",
+        "broke her promise",
+        "refused to meet the drivers",
+    ]
+    assert all(a.article.text[g.start : g.end] == g.text for g in lind.evaluation.grounds)
 
 
 @pytest.mark.parametrize("name", ["The first three infected patients", "refugees"])

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from framing.analyzer.tone.grounds import Bearers, Ground, Signs, borne_by_signs, is_borne, signs
+from framing.analyzer.tone.grounds import Bearers, Ground, Sign, Signs, borne_by_signs, is_borne, signs, weights
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
@@ -32,7 +32,7 @@ from framing.language.deeds import is_bodily_harm, part_of
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, SPEECH
 from framing.language.words import NO_PREDICATE, group, negators, predicates
-from framing.measures import bootstrap_sum
+from framing.measures import bootstrap_sum, verdict
 from framing.model import (
     Descriptor,
     Entity,
@@ -43,6 +43,7 @@ from framing.model import (
     Quotation,
     RoleUse,
     SentenceTone,
+    VerdictGround,
     Voice,
 )
 
@@ -82,6 +83,12 @@ BESIDE_ZERO = 0.0001
 
 STANCE = 8
 """Characters before a name among which a prefix is looked for."""
+
+MOST_SHOWN = 3
+"""Words that a verdict is shown with."""
+
+NEAR = 20
+"""Characters between a deed and its object, where both are shown."""
 
 SHORT = 6
 """Sentences up to which a text is read whole."""
@@ -130,6 +137,7 @@ class Asked(NamedTuple):
     places: Sequence[_Place]
     opinions: Sequence[Opinion]
     targets: Sequence[Target]
+    text: str = ""
 
 
 def asked(
@@ -140,7 +148,7 @@ def asked(
     places = _places(tree, [m for m in mentions if m.sentence in chosen], frozenset(_lands(entities)))
     targets = [place.target for place in places]
     targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
-    return Asked(len(tree.sentences), places, opinions, targets)
+    return Asked(len(tree.sentences), places, opinions, targets, tree.text)
 
 
 def answered(
@@ -154,19 +162,58 @@ def answered(
     speech: Sequence[Quotation] = (),
 ) -> list[Entity]:
     """The same entities with their evaluations, from the network's reading `heard` of the targets, in their order."""
-    sentences, places, opinions, _ = questions
+    sentences, places, opinions, _, text = questions
     plain = _said_plainly(descriptors, roles, terms)
     victims, bearers = _victims(roles, frozenset(_lands(entities))), Bearers.of(roles, descriptors)
     speaking = _speaking(places, speech)
     words = signs(descriptors, roles, terms, bearers.told)
-    readings = _readings(places, heard[: len(places)], plain, words, victims, bearers, speaking)
+    readings = _readings(places, heard[: len(places)], plain, weights(words), victims, bearers, speaking)
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
-    return [
-        replace(e, evaluation=evaluate(readings.get(e.id, ()), pieces.get(e.id, 0), beside.get(e.id, 0.0)))
-        for e in entities
-    ]
+    objects = {(use.start, use.end): use.object for use in roles if use.object and use.role == "agent"}
+    spans = {p.sentence: (p.target.nodes[0].start, p.target.nodes[-1].end) for p in places}
+    found = []
+    for e in entities:
+        ours = readings.get(e.id, ())
+        made = evaluate(ours, pieces.get(e.id, 0), beside.get(e.id, 0.0))
+        if sign := _sign_of(made):
+            told = sorted([w for w in words if w.entity == e.id and w.polarity.sign == sign], key=_strongest)
+            shown = [_with_object(w, objects, text) for w in told] or [_clearest(ours, sign, spans)]
+            made = replace(made, grounds=_shown(shown, text))
+        found.append(replace(e, evaluation=made))
+    return found
+
+
+def _sign_of(evaluation: Evaluation) -> int:
+    """The verdict: -1 badly, 1 well, 0 none."""
+    return {"positive": 1, "negative": -1}.get(verdict(evaluation), 0)
+
+
+def _strongest(word: Sign) -> tuple[float, int]:
+    return -word.weight, word.start
+
+
+def _clearest(readings: Sequence[Reading], sign: int, spans: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
+    """Where the sentence is that says it most clearly, if no words do."""
+    clearest = max((r for r in readings if r.voice in OWN), key=lambda r: r.of_itself * sign)
+    return spans[clearest.sentence]
+
+
+def _shown(places: Sequence[tuple[int, int]], text: str) -> tuple[VerdictGround, ...]:
+    """The first `MOST_SHOWN` places; the same words are shown once."""
+    shown: dict[str, VerdictGround] = {}
+    for start, end in places:
+        words = text[start:end].rstrip()
+        shown.setdefault(words.casefold(), VerdictGround(start, start + len(words), words))
+    return tuple(islice(shown.values(), MOST_SHOWN))
+
+
+def _with_object(word: Sign, objects: Mapping[tuple[int, int], str], text: str) -> tuple[int, int]:
+    """Where the words are, with the object of a deed if that is near: "refused to meet the families"."""
+    thing = objects.get((word.start, word.end), "")
+    at = text.find(thing, word.end, word.end + NEAR + len(thing)) if thing else -1
+    return word.start, word.end if at < 0 else at + len(thing)
 
 
 def _chosen(tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention]) -> set[int]:

@@ -131,31 +131,49 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
     return 0
 
 
+class Sign(NamedTuple):
+    """Words of the source's own that speak for or against an entity."""
+
+    entity: str
+    sentence: int
+    start: int
+    end: int
+    polarity: Polarity
+    weight: float
+
+
 def signs(
     descriptors: Iterable[Descriptor],
     roles: Iterable[RoleUse],
     terms: Iterable[LoadedTerm],
     told: frozenset[tuple[str, int]],
-) -> dict[tuple[str, int], Signs]:
-    """(entity, sentence) -> weight of the source's own words against and for the entity; places count once.
+) -> list[Sign]:
+    """The source's own words against and for each entity; places count once.
 
     These are loaded terms, deeds that are presented as done, and descriptors. `told` are places where others hold
     something against the entity: there a loaded word is about what it suffers.
     """
-    found = [(t.target, t.sentence, t.start, t.end, t.polarity, t.weight) for t in terms if _is_own_term(t, told)]
-    found += [(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in roles if _is_own_deed(u)]
-    found += [(d.entity, d.sentence, d.start, d.end, d.polarity, d.weight) for d in descriptors if _is_own_label(d)]
-    weights, taken = dict[tuple[str, int], Signs](), dict[tuple[str, int], list[tuple[int, int]]]()
-    for entity, sentence, start, end, polarity, weight in found:
-        spans = taken.setdefault((entity or "", sentence), [])
-        if any(start < b and a < end for a, b in spans):
-            continue
-        spans.append((start, end))
-        against, well = weights.get((entity or "", sentence), (0.0, 0.0))
-        weights[entity or "", sentence] = (
-            (against + weight, well) if polarity is Polarity.NEGATIVE else (against, well + weight)
-        )
-    return weights
+    ours = (t for t in terms if _is_own_term(t, told))
+    found = [Sign(t.target or "", t.sentence, t.start, t.end, t.polarity, t.weight) for t in ours]
+    found += [Sign(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in roles if _is_own_deed(u)]
+    found += [Sign(d.entity, d.sentence, d.start, d.end, d.polarity, d.weight) for d in descriptors if _is_own_label(d)]
+    kept, taken = list[Sign](), dict[tuple[str, int], list[Sign]]()
+    for sign in found:
+        before = taken.setdefault((sign.entity, sign.sentence), [])
+        if not any(sign.start < other.end and other.start < sign.end for other in before):
+            before.append(sign)
+            kept.append(sign)
+    return kept
+
+
+def weights(found: Iterable[Sign]) -> dict[tuple[str, int], Signs]:
+    """(entity, sentence) -> weight of the signs against and for the entity."""
+    total: dict[tuple[str, int], Signs] = {}
+    for sign in found:
+        against, well = total.get((sign.entity, sign.sentence), (0.0, 0.0))
+        is_bad = sign.polarity is Polarity.NEGATIVE
+        total[sign.entity, sign.sentence] = (against + sign.weight, well) if is_bad else (against, well + sign.weight)
+    return total
 
 
 def _is_own_term(term: LoadedTerm, told: frozenset[tuple[str, int]]) -> bool:

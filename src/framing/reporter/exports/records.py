@@ -22,6 +22,7 @@ from framing.model import (
     Mention,
     Quotation,
     RoleUse,
+    VerdictGround,
 )
 
 FORMAT = 1
@@ -61,6 +62,7 @@ class EntityRecord(Struct, frozen=True):
     enough: bool
     mentions: int
     verdict: Verdict  # what the reports say; `tone` is the class of the number alone
+    grounds: tuple[VerdictGround, ...]  # what a verdict rests on, the strongest first
 
 
 class MentionRecord(Struct, frozen=True):
@@ -253,7 +255,7 @@ def _entity(e: Entity) -> EntityRecord:
     v = e.evaluation
     return EntityRecord(
         e.id, e.name, e.label, e.salience, v.score, v.tone, v.evidence, v.low, v.high, v.own, v.attributed,
-        v.enough, e.mentions, verdict(v),
+        v.enough, e.mentions, verdict(v), v.grounds,
     )  # fmt: skip
 
 

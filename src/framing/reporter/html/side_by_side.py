@@ -48,6 +48,7 @@ class PortraitCell(Struct, frozen=True):
     evidence: int
     enough: bool
     tone: str
+    grounds: str  # what the verdict rests on, "" where there is none
     groups: tuple[tuple[str, tuple[Chip, ...]], ...]  # heading, chips; empty groups are left out
 
 
@@ -214,6 +215,7 @@ def _portrait(
         evidence=item.portrait.evaluation.evidence,
         enough=tone != "too little data",
         tone=tone,
+        grounds=str(row["grounds"] or ""),
         groups=tuple((heading, chips) for heading, chips in groups if chips),
     )
 

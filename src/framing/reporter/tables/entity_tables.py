@@ -132,6 +132,10 @@ def tone(row: PortraitRow) -> str:
     return measures.verdict(row.portrait.evaluation)
 
 
+def grounds(row: PortraitRow) -> str:
+    return "; ".join(g.text for g in row.portrait.evaluation.grounds)
+
+
 PORTRAITS = Table(
     "portraits",
     "Entity portraits",
@@ -224,6 +228,14 @@ PORTRAITS = Table(
             TEXT,
             "Of the own voice: positive or negative where its interval excludes 0; else unclear; or too little data.",
             origin="measures.py:verdict",
+        ),
+        Column(
+            "grounds",
+            "Tone rests on",
+            grounds,
+            TEXT,
+            "Up to three labels, deeds or loaded words in own voice that bear it, strongest first; else a sentence.",
+            origin="analyzer/tone/grounds.py:signs",
         ),
     ),
     origin=_ENTITIES,

@@ -123,7 +123,12 @@ def _evaluation(r: Record) -> list[Text]:
     head += marks.styled(f" [{marks.small(low)}, {marks.small(high)}]", "dim")
     if r["evaluation_attributed"] is not None:
         head += marks.styled(f" others {marks.small(as_float(r['evaluation_attributed']))}", "dim")
-    return [head, marks.scale(score, low, high, style) + count]
+    lines = [head, marks.scale(score, low, high, style) + count]
+    why = marks.shortened(str(r["grounds"] or ""), _GROUNDS)
+    return [*lines, marks.plain(f"rests on: {why}", "dim")] if why else lines
+
+
+_GROUNDS = 90  # characters of what a verdict rests on
 
 
 def called(portrait: Portrait, top: int) -> Text:

@@ -157,7 +157,7 @@ def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, Portrai
         first = next(iter(by_article.values()), None)
         return absent(s, first[1].entity) if first is not None else dash()
     lines = [_trait(r) for r in traits]
-    numbers_ = _judged(*found)
+    numbers_ = _judged(*found, [str(r["text"]).casefold() for r in traits])
     return marks.lines([*lines, *numbers_]) if lines or numbers_ else dash()
 
 
@@ -169,8 +169,11 @@ def _trait(r: Record) -> Text:
     return before + text + marks.said(str(r["voice"]), r.get("speaker"))
 
 
-def _judged(r: Record, row: PortraitRow) -> list[Text]:
-    """The numbers for own and others' words, with the verdict where there is one: "negative  own −.20  others +.05"."""
+def _judged(r: Record, row: PortraitRow, above: Sequence[str]) -> list[Text]:
+    """The numbers for own and others' words, with the verdict and what it rests on: "negative  own −.20  others +.05".
+
+    Words that are already shown `above` are left out.
+    """
     if not has_evidence(row.portrait.evaluation):
         return []
     tone, evaluation = str(r["tone"]), row.portrait.evaluation
@@ -181,7 +184,10 @@ def _judged(r: Record, row: PortraitRow) -> list[Text]:
         for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
         if value is not None
     ]
-    return [text + Text("  ").join(parts)] if parts else []
+    line = [text + Text("  ").join(parts)] if parts else []
+    words = [g.text for g in evaluation.grounds if not any(g.text.casefold() in shown for shown in above)]
+    why = marks.shortened("; ".join(words), _TRAIT)
+    return [*line, marks.plain(f"rests on: {why}", "dim")] if line and why else line
 
 
 # --------------------------------------------------------------------------------------------------- voices
