@@ -42,6 +42,14 @@ def test_a_file_where_a_command_should_be_leads_to_the_command(
     assert "Did you mean 'compare'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["contrasts", "keyness"])
+def test_a_panel_that_compares_is_refused_for_single_articles(
+    two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(monkeypatch, "analyze", two[0], "--panel", name) == 2
+    assert "framing compare takes two articles" in capsys.readouterr().err
+
+
 def test_an_unknown_lexicon_leads_to_the_list(
     two: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,6 +50,10 @@ def analyze(
     )
     targets.check([*articles, *lexicon, *frames, alias])
     view.check(targets)
+    if panel and _COMPARING.issuperset(panel):
+        raise UsageError(
+            f"panel {panel[0]!r} shows what sets articles apart", hint="framing compare takes two articles or more"
+        )
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet, own_ids=False)
     held = [name for name, path in targets.held().items() if path] + ["entity"] * bool(entity)
     characters = sum(len(a.text) for a in reading.articles)
@@ -77,3 +81,7 @@ def analyze(
         )
         write.analyses(targets, found, view, show=not quiet, trail=trail, validated=warned)
     return 3 if reading.problems else 0
+
+
+_COMPARING = frozenset({"contrasts", "wordings", "passages", "coverage", "keyness"})
+"""Panels that have nothing to show of one article."""

@@ -51,9 +51,11 @@ def coverage(
 
 
 def _print_coverage(report: CoverageReport, duplicates: Sequence[Duplicate], most: int | None) -> None:
+    from framing.reporter.tables.report import counted
+
     put(
         f"{report.entries} entries, {report.entries - len(report.unmatched)} found ({report.share_found:.1%}); "
-        f"{report.hits} hits in {report.words} words of {report.articles} articles "
+        f"{report.hits} hits in {report.words} words of {counted(report.articles, 'article')} "
         f"({report.per_thousand:.1f} per 1,000)\n"
     )
     _part("Found", [f"{u.hits:>6}  {u.term} [{u.category}]" for u in report.found], most)
