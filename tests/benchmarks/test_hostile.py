@@ -23,6 +23,7 @@ def test_a_hostile_input_is_held(one: hostile.Case) -> None:
     assert hostile.tried(one).fault is None
 
 
+@pytest.mark.slow
 def test_a_case_that_is_not_held_says_why(tmp_path: Path) -> None:
     def wrong_code(folder: hostile.Folder) -> None:
         folder.run("read", "a.txt", code=1)

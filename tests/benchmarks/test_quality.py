@@ -82,6 +82,7 @@ def run(quality: ModuleType, capsys: pytest.CaptureFixture[str]) -> Run:
     return given
 
 
+@pytest.mark.slow
 def test_the_tables_are_measured_and_written(data: Path, tmp_path: Path, run: Run) -> None:
     docs = pages(tmp_path / "docs")
     code, told = run(data, docs, "--only", "stories,voices")
@@ -105,6 +106,7 @@ def test_the_tables_are_measured_and_written(data: Path, tmp_path: Path, run: Ru
     assert run(data, docs, "--only", "stories", "--check")[0] == 0
 
 
+@pytest.mark.slow
 @pytest.mark.model
 def test_a_script_that_parses_articles_is_run_too(data: Path, tmp_path: Path, run: Run) -> None:
     text = "Ms Ona Brandt said: “The dam was never safe.” Nobody else spoke. The mill stands empty."

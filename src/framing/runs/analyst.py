@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing.analyzer.analysis import analyses
 from framing.analyzer.loaded.loaded_terms import TermIndex
 from framing.cache.settings import Settings
+from framing.lexicon.entry import Lexicon
 from framing.model import Analysis, Article, Parse, Part, PartKind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Analyst:
 
     def index(self) -> TermIndex:
         if self._index is None:
-            self._index = TermIndex(self.settings.lexicons)
+            self._index = _index_of(self.settings.lexicons)
         return self._index
 
     def get_ready(self) -> Analysis:
@@ -63,6 +64,18 @@ class Analyst:
         from framing.analyzer.parsing import pipeline
 
         return list(pipeline.parse(self.load(), articles))
+
+
+_last: list[TermIndex] = []  # what was compiled last in this process
+
+
+def _index_of(lexicons: Sequence[Lexicon]) -> TermIndex:
+    """The compiled lexicons; of the same ones as the last time, as in a notebook, what was compiled then."""
+    known = _last[0] if _last else None
+    if known is None or list(map(id, known.lexicons)) != list(map(id, lexicons)):
+        known = TermIndex(lexicons)
+        _last[:] = [known]
+    return known
 
 
 _TEXT = 'The mayor praised Anna Smith, who said: "We won."'

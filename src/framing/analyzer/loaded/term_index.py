@@ -169,7 +169,6 @@ class TermIndex:
 
     def _learn(self, word: str) -> None:
         """Look up once which entries a word of a text can begin."""
-        self._seen.add(word)
         plain, *bases = self._forms_of(word)
         use = _Use(
             tuple(self._written.get(plain, ())) + tuple(self._globs(plain)),
@@ -182,6 +181,7 @@ class TermIndex:
             is_open = any(s.globs or _GAP in s.inflected or _GAP in s.written for s in steps)
             seconds = None if is_open else {w for s in steps for w in (*s.written, *s.inflected)}
             self._starts[word] = _Start(steps, seconds)
+        self._seen.add(word)  # last: another thread may ask the same index
 
     def _forms_of(self, word: str) -> tuple[str, ...]:
         forms = self._forms.get(word)
