@@ -78,6 +78,13 @@ def build(
     return Tree(Article(id="a", source="A", title="", text=text, parts=(part,)), parse)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`: the whole suite in a process a core, four at most; a part of it in one, which is ready sooner."""
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and config.option.markexpr == "not slow"
+    return min(4, os.cpu_count() or 1) if whole and not config.option.keyword else 0
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the user's cache or lexicons."""

@@ -68,6 +68,7 @@ def test_a_killed_worker_loses_nothing_and_doubles_nothing(
     assert results(tmp_path) == undisturbed
 
 
+@pytest.mark.slow
 @pytest.mark.model
 @pytest.mark.parametrize("given", ["memory://in/a.jsonl", "file://{}/a.parquet", "memory://in/folder"])
 def test_inputs_and_results_on_shared_storage_give_what_a_local_run_gives(
