@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from framing.language.resources import table
+from framing.language.words import group
 
 _AGE = re.compile(r"(\d{1,3})[- ]year[- ]old")
 _AFTER = re.compile(r"\s?, (?:aged )?(\d{1,2})(?= ?[,.;)](?!\d))")
@@ -23,6 +24,22 @@ def part_of(verb: str, side: str) -> str:
     """
     found = _verbs().get((verb, side), "")
     return found if found or " " not in verb else part_of(verb.rsplit(" ", 1)[0], side)
+
+
+def kinds_of_deed(verb: str) -> frozenset[str]:
+    """The types of event that a verb may name and the verb itself; none if it says little ("do", "say").
+
+    Args:
+        verb: lemma, with its particle ("step down").
+    """
+    if verb in group("general verbs") or verb == "be":
+        return frozenset()
+    return _event_types().get(verb, frozenset()) - group("general event types for passages") | {verb}
+
+
+@cache
+def _event_types() -> dict[str, frozenset[str]]:
+    return {row["trigger"]: frozenset(row["type"].split(";")) for row in table("event-types") if row["pos"] == "VERB"}
 
 
 def is_bodily_harm(verb: str) -> bool:

@@ -77,6 +77,28 @@ def roles() -> dict[str, str]:
     return {plain(row["title"]): row["role"] or plain(row["title"]).split()[-1] for row in table("name-titles")}
 
 
+def are_like_callings(one: str, other: str) -> bool:
+    """Whether two nouns, by lemma, may be one person's calling: "strongman", "president"; not "mayor", "governor".
+
+    They are of one field, and one of them is wide enough for the other.
+    """
+    shared = _fields().get(one, {}).keys() & _fields().get(other, {}).keys()
+    return one == other or any(_fields()[one][f] or _fields()[other][f] for f in shared)
+
+
+def is_anybodys(calling: str) -> bool:
+    """Whether the noun, by lemma, says nothing of an occupation: "hero", "veteran"."""
+    return "anybody" in _fields().get(calling, {})
+
+
+@cache
+def _fields() -> dict[str, dict[str, bool]]:
+    found: dict[str, dict[str, bool]] = {}
+    for row in table("callings"):
+        found.setdefault(row["noun"], {})[row["field"]] = bool(row["wide"])
+    return found
+
+
 @cache
 def public_figures() -> dict[str, str]:
     """Surnames that in news nearly always mean one person, with that person's gender."""

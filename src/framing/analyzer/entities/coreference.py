@@ -8,6 +8,7 @@ from math import exp, log1p
 from msgspec import convert
 
 from framing.analyzer.entities.descriptions import link_descriptions
+from framing.analyzer.entities.epithets import link_epithets
 from framing.analyzer.entities.kin import link_kin
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent, place
 from framing.analyzer.entities.names import names
@@ -42,6 +43,7 @@ def entities(
     referents += link_pronouns(tree, found, quotations)
     link_kin(tree, found, referents)
     link_parts(tree, referents)
+    link_epithets(tree, referents)
     raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [

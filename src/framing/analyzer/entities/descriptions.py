@@ -673,12 +673,12 @@ def _prominence(referent: Referent) -> tuple[int, int]:
 def _fits_role(referent: Referent, lemma: str, own: frozenset[str]) -> bool:
     """Whether the role noun is the same; ministers, secretaries and the like also need the same office."""
     said = referent.roles.get(lemma)
-    if said is None or (own & _SECOND) != (said & _SECOND) or _are_opposed(own, said):
+    if said is None or (own & _SECOND) != (said & _SECOND) or are_opposed(own, said):
         return False
     return lemma not in _OFFICIAL or own <= said or said <= own
 
 
-def _are_opposed(own: frozenset[str], said: frozenset[str]) -> bool:
+def are_opposed(own: frozenset[str], said: frozenset[str]) -> bool:
     """Whether one is the next in the office and the other the last: "the new president", "the outgoing president"."""
     coming, going = group("next in office"), group("last in office")
     return bool(own & coming and said & going) or bool(own & going and said & coming)

@@ -48,6 +48,7 @@ _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW",
 _DATED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _FIRM = frozenset({"PERSON", "NORP", "EVENT", "LAW"})  # labels that a given name does not overrule
 _ATTITUDES = group("attitudes")
+_RANKS = group("forms of address for rank")  # "His Excellency" is no name
 _SMALL_STARTS = frozenset({"al", "neo", "evangelicals"})  # lower-case words that begin a name of the gazetteer
 _REGAL = group("regal titles")
 _TO_PLACES = group("place prepositions")
@@ -461,7 +462,7 @@ class _Names:
             if self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
         for first, past in _with_purposes(tree):
-            if self.is_free(first, past):
+            if first not in self.known and self.is_free(first, past):
                 self.take(self.made(first, past, "ORG", None))
         for first, past, label in tree.names:
             if label in _KEPT and not self.taken.keys() >= set(range(first, past)):
@@ -692,7 +693,7 @@ class _Names:
 
     def unrecognised(self, node: Node) -> None:
         """Add words that only their context shows to be names."""
-        if not self.is_also_in_lower(node) and node.lower not in _ATTITUDES:
+        if not self.is_also_in_lower(node) and node.lower not in _ATTITUDES | _RANKS:
             label = missed(self.tree, node, self.is_in_capitals(node))
             if label:
                 self.take(self.made(node.i, node.i + 1, label, None))
@@ -902,11 +903,14 @@ def _of_another_country(tree: Tree, node: Node) -> bool:
 
 
 def _is_abroad(tree: Tree) -> bool:
-    """Whether the article names other countries and nothing American: "the Treasury" is theirs then."""
-    seen = {entry.key for n in tree.nodes if n.text[0].isupper() and (entry := gazetteer.known(n.text)) is not None}
+    """Whether the article names other countries or places and nothing American: "the Treasury" is theirs then."""
+    known = [entry for n in tree.nodes if n.text[0].isupper() and (entry := gazetteer.known(n.text)) is not None]
+    seen = {entry.key for entry in known if entry.label == "GPE"}
     countries = seen & gazetteer.countries()
     named = "Q:United States" in seen or any(w in tree.text for w in ("U.S.", "United States", "America"))
-    return bool(countries) and not named and not any(n.text in public_figures() for n in tree.nodes)
+    if named or any(n.text in public_figures() for n in tree.nodes):
+        return False
+    return bool(countries) or (not seen and any(label == "GPE" for _, _, label in tree.names))
 
 
 def _is_meant(tree: Tree, first: Node, last: Node, entry: Known) -> bool:
@@ -1046,6 +1050,8 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
     if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
         first += 2
     if label == "PERSON":
+        while first + 1 < past and nodes[first].lower in _RANKS:
+            first += 1
         while first + 1 < past and nodes[first].pos in ("VERB", "ADV") and nodes[first].lower not in given_names():
             first += 1  # a headline's "Meeting Trump"
         for i in range(first, past):

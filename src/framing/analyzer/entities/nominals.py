@@ -31,7 +31,7 @@ def nominals(tree: Tree, taken: Mapping[int, Candidate]) -> list[Candidate]:
     for node in tree.nodes:
         pos = node.pos
         if pos == "PRON":
-            if node.tag in _PRONOUNS:
+            if node.tag in _PRONOUNS and not _is_of_rank(node):
                 found.append(Candidate(node, node, node, PRONOUN))
         elif pos == "NUM":
             if (last := _end_of_one(node)) is not None:
@@ -64,6 +64,11 @@ def _end_of_one(node: Node) -> Node | None:
 
 
 _LONGEST_ONE = 6  # tokens
+
+
+def _is_of_rank(pronoun: Node) -> bool:
+    """Whether it is part of a form of address: "His Excellency"."""
+    return pronoun.dep == "poss" and pronoun.head.lower in group("forms of address for rank")
 
 
 def _is_side(node: Node, taken: Mapping[int, Candidate]) -> bool:

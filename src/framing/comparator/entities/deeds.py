@@ -24,6 +24,11 @@ _OFFICES = ("'s office", "’s office", "'s department", "’s department")  # t
 _COMMON = group("general verbs")
 
 
+_LONGEST_PHRASE = 8  # words before a noun, or behind it
+_EACH = frozenset({"every", "each", "any", "no"})
+_SPEAKERS = frozenset({"my", "our", "your"})
+
+
 class Deeds(Struct):
     """The facts that one article gives about one entity."""
 
@@ -37,6 +42,9 @@ class Deeds(Struct):
     nouns: frozenset[str] = frozenset()  # heads of what it is called, as lemmas
     words: frozenset[str] = frozenset()  # before those heads, in lower case: "former", "county"
     verbs: frozenset[tuple[str, str]] = frozenset()  # what it does ("agent") or suffers ("patient"), as lemmas
+    whose: frozenset[str] = frozenset()  # ids of the people, bodies and groups whose it is: "his troops"
+    kinds: frozenset[str] = frozenset()  # nouns that say which: "bank" bosses, the bosses "of the bank", as lemmas
+    each: bool = False  # "every patient": nobody in particular
 
 
 def deeds(analysis: Analysis, entities: Mapping[str, list[Mention]]) -> dict[str, Deeds]:
@@ -64,6 +72,8 @@ def _deeds(
     nouns: set[str] = set()
     before: set[str] = set()
     verbs: set[tuple[str, str]] = set()
+    whose: set[str] = set()
+    kinds: set[str] = set()
     for use in uses:
         if use.negated or use.modality != "asserted":
             continue  # "accused of killing", "could be shot": said of too many people to identify one
@@ -101,6 +111,8 @@ def _deeds(
             if lower in _NEWCOMERS:
                 told.newcomer = True
             told.count = told.count or _number(lower)
+        _specify(analysis, m, mentions_at, whose, kinds)
+        told.each = told.each or words[0].lower() in _EACH
         owner = starts.get(m.start)
         if owner is None or owner is m:
             owner = _through(analysis, m, mentions_at)
@@ -112,7 +124,24 @@ def _deeds(
     told.ages, told.proper = frozenset(ages), frozenset(proper)
     told.owners, told.nouns = frozenset(owners), frozenset(nouns)
     told.words, told.verbs = frozenset(before), frozenset(verbs)
+    told.whose, told.kinds = frozenset(whose), frozenset(kinds)
     return told
+
+
+def _specify(analysis: Analysis, mention: Mention, at: Mapping[int, Mention], whose: set[str], kinds: set[str]) -> None:
+    """Collect whose those are whom a noun names, and which: "his troops", "bank bosses", "the bosses of the bank"."""
+    parse, head = analysis.parse, mention.head
+    near = [i for i in range(max(0, head - _LONGEST_PHRASE), head) if parse.starts[i] >= mention.start]
+    before = [i for i in near if parse.heads[i] == head and parse.deps[i] in ("poss", "compound", "nmod")]
+    past = min(head + _LONGEST_PHRASE, len(parse.heads))
+    of = head + 1 if head + 1 < past and parse.lemmas[head + 1] == "of" and parse.heads[head + 1] == head else past
+    behind = [i for i in range(of + 1, past) if parse.heads[i] == of and parse.deps[i] == "pobj"]
+    for i in (*before, *behind):
+        owner = at.get(i)
+        if owner is not None and owner.entity != mention.entity and owner.text.lower() not in _SPEAKERS:
+            whose.add(owner.entity)
+        if parse.pos[i] in ("NOUN", "NUM"):
+            kinds.add(parse.lemmas[i].lower())
 
 
 def _through(analysis: Analysis, mention: Mention, at: Mapping[int, Mention]) -> Mention | None:

@@ -15,9 +15,12 @@ from framing.comparator.entities.members import (
     Cluster,
     Local,
     are_contradictory,
+    are_different,
+    are_of_two_kinds,
     are_of_two_places,
     articles_of,
     is_prominent,
+    label_of,
 )
 from framing.comparator.entities.participants import join_participants
 from framing.language import gazetteer, people, polarity
@@ -41,6 +44,7 @@ from framing.model import (
 
 _OURS = determiners("possessive") & frozenset({"our", "my"})
 _BODIES = frozenset({"ORG", "MISC", "FAC", "EVENT"})
+_OWNERS = frozenset({"PERSON", "ORG", "GROUP"})
 _NEVER = frozenset({"", "person", "one", "other"})
 _INDEFINITE = determiners("indefinite")
 _OLD = group("words of time and age")
@@ -70,6 +74,9 @@ def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> lis
     told = deeds(analysis, met)
     found = [_local(article, e, met[e.id], told[e.id], analysis, aliases) for e in analysis.entities if e.id in met]
     _locate([x for x in found if x.entity.label in ("GROUP", "ORG") and not x.keys], analysis)
+    owners = {x.entity.id: x for x in found if x.entity.label in _OWNERS}
+    for local in found:
+        local.owners = frozenset(owners[e] for e in local.deeds.whose if e in owners)
     return found
 
 
@@ -216,8 +223,9 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
     for local in sorted(locals_, key=_by_words):
         handles = _handles(local, alone[local.article, local.lemma] == 1)
         alike = (c for k in handles if k in index for c in index[k])
-        match = next((c for c in alike if not are_of_two_places(c, Cluster(local))), None) or _misread(local, borne)
-        match = match or next((c for k in handles if (c := _called_for_short(short[k], first[k])) is not None), None)
+        match = next((c for c in alike if not _are_apart(c, Cluster(local))), None) or _misread(local, borne)
+        if match is None and (local.names or local.entity.label != "GROUP"):  # "friends" are not Friends of the Park
+            match = next((c for k in handles if (c := _called_for_short(short[k], first[k])) is not None), None)
         if match is None:
             match = Cluster(local)
             clusters.append(match)
@@ -236,12 +244,17 @@ def _strays(locals_: list[Local], clusters: list[Cluster]) -> None:
 def _owner(name: str) -> list[str]:
     """The first word of a body's name if that is a possessive: "Dick's" is Dick's Sporting Goods."""
     first, *rest = name.split()
-    return [plain(first)] if rest and first[0].isupper() and first.endswith(("'s", "’s")) else []
+    owned = rest and first[0].isupper() and first.endswith(("'s", "’s"))
+    return [plain(first)] if owned and plain(first) not in actors() else []
+
+
+def _are_apart(one: Cluster, other: Cluster) -> bool:
+    return are_of_two_places(one, other) or are_of_two_kinds(one, other)
 
 
 def _enter(index: dict[str, list[Cluster]], handle: str, cluster: Cluster) -> None:
     """List an entity under a handle: the first that has it, and further ones of another country or place."""
-    if all(are_of_two_places(c, cluster) for c in index[handle]):
+    if all(_are_apart(c, cluster) for c in index[handle]):
         index[handle].append(cluster)
 
 
@@ -314,7 +327,10 @@ def _roles(mentions: Sequence[Mention], analysis: Analysis) -> Iterable[str]:
         elif m.kind == "name":
             before = bisect_left(starts, m.start) - 1
             if before >= 0 and pos[before] in ("NOUN", "PROPN"):
-                yield people.roles().get(plain(lemmas[before]), lemmas[before].lower())
+                role = people.roles().get(plain(lemmas[before]), lemmas[before].lower())
+                yield role
+                if role == "minister" and before and lemmas[before - 1].lower() == "prime":
+                    yield "premier"
 
 
 def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
@@ -330,11 +346,28 @@ def _by_role(unnamed: list[Local], clusters: Sequence[Cluster]) -> list[Local]:
     rest = []
     for local in unnamed:
         fits = bearers.get(_callings().get(local.lemma, local.lemma), [])
+        fits = fits or _of_like_calling(local, bearers, clusters)
         if len(fits) == 1 and _may_be(local, fits[0]):
             fits[0].add(local)
         else:
             rest.append(local)
     return rest
+
+
+def _of_like_calling(local: Local, bearers: Mapping[str, list[Cluster]], clusters: Sequence[Cluster]) -> list[Cluster]:
+    """The main people of other articles with a calling like this one's: "the strongman", elsewhere President Bello."""
+    if not is_prominent(local):
+        return []
+    like = [c for calling, named in bearers.items() if people.are_like_callings(calling, local.lemma) for c in named]
+    if not like:
+        return []
+    foremost = sorted((c for c in clusters if label_of(c) == "PERSON"), key=_rank)[:_FOREMOST]
+    found = [c for c in foremost if c in like]
+    here = {mention.sentence for c in found for m in c.members if m.article == local.article for mention in m.mentions}
+    return [] if here & {mention.sentence for mention in local.mentions} else found
+
+
+_FOREMOST = 3  # people that a story may be about
 
 
 @cache
@@ -349,14 +382,25 @@ def _may_be(local: Local, cluster: Cluster) -> bool:
     gender = local.deeds.gender
     return (
         _nothing_new(local, cluster)
+        and not local.deeds.each
         and not (gender and cluster.gender and gender != cluster.gender)
-        and (_definite(local) or is_prominent(local) if elsewhere else local.mentions[0].text[:4].lower() == "the ")
+        and (_definite(local) or is_prominent(local) if elsewhere else _is_pointed(local))
     )
+
+
+def _is_pointed(local: Local) -> bool:
+    """Whether the first words point to somebody known: "the president", "Norland's strongman"."""
+    first, *rest = local.mentions[0].text.split()
+    return bool(rest) and (first.lower() == "the" or (first[0].isupper() and first.endswith(("'s", "’s"))))
 
 
 def _nothing_new(local: Local, cluster: Cluster) -> bool:
     """Whether the description adds nothing to what was said of the person: "the city attorney" is another attorney."""
-    added = set(_core(local.entity.name).split()[:-1]) - _OLD
+    theirs = {kind for m in cluster.members for kind in m.deeds.kinds}
+    if are_different(local.deeds.kinds, theirs):
+        return False  # "a mother of two", "the mother of three"
+    judging = polarity.words()
+    added = {w for w in _core(local.entity.name).split()[:-1] if w not in _OLD and not judging.get(w)}
     said = " ".join(m.text.lower() for member in cluster.members for m in member.mentions if m.kind == "nominal")
     return all(word in said for word in added)
 
@@ -382,13 +426,17 @@ def _groups(locals_: list[Local]) -> list[Cluster]:
         key = " ".join(words) if len(words) > 1 else ""
         if foremost.get((local.article, local.lemma)) is local:
             key = local.lemma
-        if not key or (key in clusters and are_contradictory(clusters[key], Cluster(local))):
+        if not key or (key in clusters and _are_others(clusters[key], Cluster(local))):
             alone.append(Cluster(local))
         elif key in clusters:
             clusters[key].add(local)
         else:
             clusters[key] = Cluster(local)
     return [*clusters.values(), *alone]
+
+
+def _are_others(one: Cluster, other: Cluster) -> bool:
+    return are_contradictory(one, other) or are_of_two_kinds(one, other)
 
 
 _JOINED = re.compile(r"(?<=[a-z])[-‐‑–](?=[A-Z][a-z])")

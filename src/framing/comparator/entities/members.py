@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct, field
 
 from framing.comparator.entities.deeds import Deeds
 from framing.language.whereabouts import are_apart
-from framing.language.words import group
+from framing.language.words import group, number_words
 from framing.model import Entity, Mention
 
 LEAD = 4  # sentences
+_ARMED = group("armed people")
 
 
 class Local(Struct, eq=False):
@@ -29,6 +30,8 @@ class Local(Struct, eq=False):
     deeds: Deeds = field(default_factory=Deeds)
     nations: frozenset[str] = frozenset()  # of a group or body without a name: whose it is, by keys of places
     places: frozenset[str] = frozenset()  # the same: where it is
+    owners: frozenset[Local] = frozenset()  # the same: the people, bodies and groups whose it is
+    cluster: Cluster | None = None  # that it is in
 
 
 class Cluster:
@@ -40,9 +43,11 @@ class Cluster:
         self.members = [first]
         self.parts = first.parts
         self.gender = first.gender
+        first.cluster = self
 
     def add(self, local: Local) -> None:
         self.members.append(local)
+        local.cluster = self
         if len(local.parts) > len(self.parts):
             self.parts = local.parts
         self.gender = self.gender or local.gender
@@ -102,7 +107,9 @@ def are_compatible(one: Cluster, other: Cluster) -> bool:
     """Whether no fact about the one contradicts a fact about the other."""
     if (is_named(one) and is_named(other)) or are_contradictory(one, other):
         return False
-    if any(m.deeds.newcomer for c in (one, other) for m in c.members):
+    if any(m.deeds.newcomer or m.deeds.each for c in (one, other) for m in c.members):
+        return False
+    if are_of_two_kinds(one, other):
         return False
     if _of_another_paper(one, other) or _of_another_paper(other, one):
         return False
@@ -122,6 +129,40 @@ def are_of_two_places(one: Cluster, other: Cluster) -> bool:
     if label_of(one) == label_of(other) == "ORG":
         return are_apart(whose[0] | where[0], whose[1] | where[1])
     return are_different(*whose) or are_apart(*where)
+
+
+def are_of_two_kinds(one: Cluster, other: Cluster) -> bool:
+    """Whether those without a name are told to be others: "bank bosses", "party bosses"; "her voters", "his voters".
+
+    So are seven people who were killed and 40 who were arrested. But articles differ in how many are dead or missing.
+    """
+    kinds = [{kind for m in c.members for kind in m.deeds.kinds} for c in (one, other)]
+    if label_of(one) == "PERSON":  # "a mother of two", "the mother of three"
+        return are_different(*[{k for k in said if k in number_words() or k.isdigit()} for said in kinds])
+    if is_named(one) or is_named(other):
+        return False
+    owners = [{_known_as(owner) for m in c.members for owner in m.owners} - {0} for c in (one, other)]
+    if are_different(*kinds) or are_different(*owners) or _is_only_his(one, other, kinds[1], owners):
+        return True
+    if _is_only_his(other, one, kinds[0], owners[::-1]):
+        return True
+    parts = [{part for m in c.members for part, told in m.deeds.parts.items() if told} for c in (one, other)]
+    counted = bool(counts(one) and counts(other))
+    return counted and any(parts) and not parts[0] & parts[1] and (all(parts) or counts(one).isdisjoint(counts(other)))
+
+
+def _known_as(owner: Local) -> int:
+    """Who it is among all articles; 0 for a person without a name, who may be anybody in the other article."""
+    unknown = owner.entity.label == "PERSON" and not (owner.cluster is not None and is_named(owner.cluster))
+    return 0 if unknown else id(owner.cluster or owner)
+
+
+def _is_only_his(owned: Cluster, other: Cluster, kinds: Collection[str], owners: Sequence[Collection[int]]) -> bool:
+    """Whether the first are somebody's and the other are not: "his troops", "government troops" or "the rebels"."""
+    if not owners[0] or owners[1]:
+        return False
+    called = {word for m in owned.members for owner in m.owners for word in owner.entity.name.lower().split()}
+    return not called.intersection(kinds) if kinds else any(m.lemma in _ARMED for m in other.members)
 
 
 def _of_another_paper(unnamed: Cluster, named: Cluster) -> bool:
