@@ -245,6 +245,11 @@ TEXTS = {
     "climber": "A climber fell in the Alps on Monday. The climber was flown to a clinic.",
     "veteran": "Eva Roth, a veteran of two wars, wept. Omar Diallo, a protector of the miners, left. A prominent banker, Ulf Berg, slept.",
     "faults": "Judge faults agency over deaths at home\n\nThe hearing took two days.",
+    "the paper": "Three witnesses told the Selm Citizen they saw it. Omar Said met them. He told the Citizen so.",
+    "press secretary": "Governor Tess Lamar signed it on Monday. Her press secretary, Dana Roy, said it would save lives. She will run again "
+    "next year.",
+    "questioned": "Troops arrested six students in the square. They were taken to a barracks and questioned.",
+    "buried": "Rosa Nunez said her son, Diego Nunez, was pushed. Nunez was buried on Sunday after he lay in a coma for a week.",
     # of whom it is said, and who does it
     "one surname": "Omar Said died in May. His sister, Amal Said, wept. Said was shot twice after he fled.",
     "speaks on": "Ned Kerr did not speak. His lawyer, Paul Hess, told a radio station that Kerr was “relieved and tired at once.” He denied "
@@ -492,6 +497,10 @@ def test_the_outlets_judgement_is_found(read: dict[str, Analysis]) -> None:
         ("of four", "a tireless champion", "Lea Voss"),
         ("manager", "a former manager", "Priya Nair"),
         ("obi", "Obi", "Adaeze Obi"),
+        ("the paper", "He", "Omar Said"),
+        ("press secretary", "She", "Tess Lamar"),
+        ("questioned", "They", "six students"),
+        ("buried", "Nunez", "Diego Nunez"),
     ],
 )
 def test_one_bearer(read: dict[str, Analysis], text: str, one: str, other: str) -> None:

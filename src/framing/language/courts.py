@@ -37,7 +37,8 @@ def _is_prosecuted(node: Node) -> bool:
 def is_prosecuted(node: Node) -> bool:
     """Whether the noun or pronoun is the subject of a passive for what the police and courts do to somebody."""
     named = ("verbs of prosecution", "verbs of sentencing", "verbs of custody")
-    return is_passive_subject(node) and any(node.head.lemma in group(name) for name in named)
+    verbs = (node.head, *(c for c in node.head.rights if c.dep == "conj" and c.tag == "VBN"))
+    return is_passive_subject(node) and any(v.lemma in group(name) for name in named for v in verbs)
 
 
 def _is_on_trial(verb: Node) -> bool:

@@ -66,6 +66,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     settle_places(tree, finder.found)
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
+    _as_no_persons(tree, finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
     outside = _credits(tree)
     return [c for c in found if c.head.i not in outside], finder.taken
@@ -105,6 +106,33 @@ def _as_teams(tree: Tree, found: list[Candidate]) -> None:
     for c in found if teams else ():
         if c.label == "PERSON" and c.last.text in teams and c.first.lower not in given_names():
             c.label = "ORG"
+
+
+def _as_no_persons(tree: Tree, found: list[Candidate]) -> None:
+    """Relabel a "person" who always has "the" before a single name: "told the Citizen", "into the Lune".
+
+    A family, a team and whoever has a title or a fuller name here are left.
+    """
+    borne = {w for c in found if c.label == "PERSON" and len(c.parts) > 1 for w in c.parts}
+    alone: dict[str, list[Candidate]] = {}
+    for c in found:
+        if c.known is None and c.first is c.last and c.parts:
+            alone.setdefault(c.parts[0], []).append(c)
+    for word, named in alone.items():
+        asked = [c for c in named if c.label == "PERSON"]
+        kept = word in borne or word in given_names() or named[0].first.text in public_figures()
+        if not asked or kept or not all(_has_only_the(tree, c) for c in named):
+            continue
+        place = any(c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES | {"into", "along"} for c in named)
+        for c in asked:
+            c.label = "LOC" if place else "ORG"
+
+
+def _has_only_the(tree: Tree, c: Candidate) -> bool:
+    """Whether "the" and nothing else stands before a name in the singular, and no noun follows it."""
+    before = tree.nodes[c.first.i - 1] if c.first.i else c.first
+    several = c.head.tag in ("NNPS", "NNS") or c.parts[0].endswith("s")
+    return before.lower == "the" and not several and not c.title and c.head.dep not in ("compound", "nmod", "amod")
 
 
 def _is_plural(tree: Tree, c: Candidate, surnames: set[str]) -> bool:

@@ -34,10 +34,10 @@ def _criticised(node: Node) -> Node | None:
     said = next((a for a in node.ancestors() if a.lemma in cues("VERB") and a.child("ccomp") is not None), None)
     if said is None:
         return None
-    if any(c.dep == "aux" and c.lower in group("future auxiliaries") | {"would"} for c in node.head.lefts):
+    if any(word in group("future auxiliaries") | {"would"} for word in auxiliaries(node.head)):
         return None  # "blamed Boehm and said he would leave"
     if said.dep == "advcl" and said.tag == "VBG":
-        if not any(c.dep == "aux" and c.lower in ("should", "must") for c in node.head.lefts):
+        if not any(word in ("should", "must") for word in auxiliaries(node.head)):
             return None
         below = [n for n in said.head.subtree() if n.pos == "VERB" and n.i < said.i]
     elif said.dep == "conj" and written_subject(said) is None:
@@ -54,7 +54,7 @@ def _represented(node: Node) -> Node | None:
     """For whom the subject speaks: Belo in "a lawyer for Belo said he would appeal"; itself in "he was not aware"."""
     said = next((a for a in node.ancestors() if a.lemma in cues("VERB") and a.child("ccomp") is not None), None)
     speaker = clause(said).subject if said is not None else None
-    if speaker is None or speaker.i > node.i or noun(speaker) not in group("who speaks for somebody"):
+    if speaker is None or speaker.i > node.i or not speaks_for_somebody(speaker):
         return None
     if node.dep == "poss" and noun(node.head) in actors():
         return None  # "his client"
@@ -62,6 +62,13 @@ def _represented(node: Node) -> Node | None:
         return speaker
     of = next((k for k in speaker.rights if k.dep == "prep" and k.lower in ("for", "of", "to")), None)
     return of.child("pobj") if of is not None else speaker.child("poss")
+
+
+def speaks_for_somebody(speaker: Node) -> bool:
+    """Whether the noun is of who speaks for others: "a spokesman", "her press secretary"."""
+    return noun(speaker) in group("who speaks for somebody") or (
+        noun(speaker) in ("secretary", "officer") and any(c.lower == "press" for c in speaker.lefts)
+    )
 
 
 def _is_in_the_know(verb: Node) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
-from framing.analyzer.entities.pointed import is_answerer, is_attacker, is_cause, pointed_at
+from framing.analyzer.entities.pointed import is_answerer, is_attacker, is_cause, pointed_at, speaks_for_somebody
 from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
@@ -387,7 +387,7 @@ def _antecedent(
             weight *= _STEERED
         if speaks_on:
             weight *= _SPEAKING_ON
-        elif reports and noun(m.head) in group("who speaks for somebody"):
+        elif reports and speaks_for_somebody(m.head):
             weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
         if form == "p" and who.label == "ORG" and not since:
             weight *= _ONE_BODY

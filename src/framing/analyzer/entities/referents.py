@@ -17,7 +17,7 @@ from framing.language.people import plain
 from framing.language.resources import table
 from framing.language.tree import Tree
 from framing.language.verbs import quantity_nouns
-from framing.language.words import determiners, endings, group, pronoun_forms
+from framing.language.words import determiners, endings, group, months, pronoun_forms, weekdays
 from framing.model import MentionLink
 
 _SIDES = frozenset({"north", "south", "east", "west"})
@@ -307,7 +307,8 @@ def _gender_behind(tree: Tree, c: Candidate) -> str:
             inside = [node, *node.ancestors()]
             bound = c.head.head in inside and all(n.dep != "ccomp" for n in inside[: inside.index(c.head.head)])
             return form if bound else ""
-        if node.pos == "PROPN" or (node.pos == "NOUN" and is_like_people(node)):
+        dated = node.lower in weekdays() or node.lower in months()
+        if (node.pos == "PROPN" and not dated) or (node.pos == "NOUN" and is_like_people(node)):
             return ""
     return ""
 

@@ -126,12 +126,14 @@ def mend_said_again(verb: Node) -> None:
     if verb.dep != "conj" or verb.lemma not in cues("VERB") or verb.child(*SUBJECTS, "mark", "aux") is not None:
         return
     somehow = inner.lemma == "be" and inner.child("acomp", "attr") is not None
-    if inner.dep != "ccomp" or above.tag != verb.tag or above.lemma not in cues("VERB"):
+    alike = above.tag == verb.tag or (somehow and above.tag == "VBD" and verb.tag == "VBN")
+    if inner.dep != "ccomp" or not alike or verb.child("auxpass", "agent") or above.lemma not in cues("VERB"):
         return
     if inner.tag in ("VBD", "VBZ") and not somehow:
         return
     later = (somehow or (inner.tag == "VB" and inner.child("aux") is not None)) and verb.child("dobj") is not None
     if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
+        verb.tag = above.tag
         move(verb, above, "conj")  # also "said he would go and echoed the claim"
 
 
