@@ -78,9 +78,18 @@ COUNT, OTHER, WIDE = "52-48/NUM//npadvmod/2", "60-40/NUM//npadvmod/2", "80-20/NU
 NARROWLY, CLEARLY = "narrowly/ADV//advmod/2", "decisively/ADV//advmod/2"
 
 
+IN_WORDS = "by/ADP//prep/2 six/NUM//nummod/5 votes/NOUN/vote/pobj/3 to/ADP//prep/5 five/NUM//pobj/6"
+
+
 @pytest.mark.parametrize(
     ("one", "two", "strength"),
-    [(COUNT, OTHER, 0.8), (COUNT, NARROWLY, 0.6), (COUNT, CLEARLY, 0.8), (NARROWLY, CLEARLY, 0.8)],
+    [
+        (IN_WORDS, CLEARLY, 0.8),
+        (COUNT, OTHER, 0.8),
+        (COUNT, NARROWLY, 0.6),
+        (COUNT, CLEARLY, 0.8),
+        (NARROWLY, CLEARLY, 0.8),
+    ],
 )
 def test_how_a_vote_went(one: str, two: str, strength: float) -> None:
     (found,) = told([voted(one)], [voted(two)])

@@ -68,7 +68,14 @@ def _causes(text: OwnWords) -> Iterator[_Cause]:
                 effect = frozenset().union(*(tells_of(n.lemma) for n in words if _counts(n)))
                 cause = frozenset(n.lemma.lower() for n in why.subtree() if _counts(n))
                 if effect and cause:
-                    yield _Cause(effect, happened.lemma.lower(), cause, sure, place, text.is_opening(happened))
+                    yield _Cause(effect, _name(happened), cause, sure, place, text.is_opening(happened))
+
+
+def _name(happened: Node) -> str:
+    """The word for what happened: the subject of a verb that says no more than that it did."""
+    subject = happened.child(*_NAMING)
+    says_little = happened.lemma.lower() in group("verbs for taking place")
+    return (subject if subject is not None and says_little else happened).lemma.lower()
 
 
 def _counts(node: Node) -> bool:

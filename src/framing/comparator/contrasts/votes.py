@@ -18,7 +18,7 @@ from framing.model import ContrastKind, Evidence
 _APART, _FITS = 0.8, 0.6  # strength where two tellings do not fit each other, and where one only leaves the number out
 _CLOSE = 0.1  # share of the votes by which a close vote is won, at most
 _NARROW, _CLEAR = "words for a close vote", "words for a clear vote"
-_COUNT = re.compile(r"\b([\w]+)(?:\s?[-\s]to[-\s]\s?|\s?[-–—]\s?)([\w]+)\b", re.IGNORECASE)
+_COUNT = re.compile(r"\b([\w]+)(?:(?:\svotes)?\s?[-\s]to[-\s]\s?|\s?[-–—]\s?)([\w]+)\b", re.IGNORECASE)
 _MOST = 700  # members of a body
 _VOTE = "the vote"
 
