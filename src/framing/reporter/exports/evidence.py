@@ -125,7 +125,7 @@ def _file(tables: Sequence[Any]) -> bytes:
 @cache
 def _fields(kind: str) -> list[tuple[str, type]]:
     """Names and types of the fields of a kind of record, None left out of the types."""
-    row = _OWN_ROWS.get(kind) or typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
+    row = _row(kind)
     hints = typing.get_type_hints(row)
     return [(name, _plain(hints[name])) for name in row.__struct_fields__ if not _is_list(hints[name])]
 
@@ -133,12 +133,17 @@ def _fields(kind: str) -> list[tuple[str, type]]:
 @cache
 def _values(kind: str) -> Callable[[Any], tuple[Any, ...]]:
     """A function from a record to its values; lists inside a record have no column."""
-    names = [name for name, _ in _fields(kind)]
-    return cast(Callable[[Any], tuple[Any, ...]], attrgetter(*names)) if kind in _NESTED else astuple
+    names = tuple(name for name, _ in _fields(kind))
+    row = _row(kind)
+    return astuple if names == row.__struct_fields__ else cast(Callable[[Any], tuple[Any, ...]], attrgetter(*names))
 
 
 _OWN_ROWS: dict[str, Any] = {ARTICLES: _ArticleText, FRAME_SENTENCES: _FrameSentence}
-_NESTED = frozenset({"frames"})  # kinds whose records hold lists
+
+
+def _row(kind: str) -> Any:
+    """The type of a kind's records."""
+    return _OWN_ROWS.get(kind) or typing.get_args(typing.get_type_hints(AnalysisRecord)[kind])[0]
 
 
 def _is_list(hint: Any) -> bool:
