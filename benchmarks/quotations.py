@@ -28,6 +28,7 @@ from msgspec import Struct, field
 from framing.analyzer.entities.coreference import entities
 from framing.analyzer.parsing import pipeline
 from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind, Quotation
 
@@ -58,7 +59,7 @@ def main() -> None:
     pairs = parsed(rows, given.parsed)[: given.limit]
     scores, seconds, words = [], 0.0, 0
     for row, (article, parse) in zip(rows, pairs, strict=True):
-        tree = Tree(article, parse)
+        tree = mended(Tree(article, parse))
         started = time.process_time()
         found = quotations(tree)
         seconds += time.process_time() - started
