@@ -25,6 +25,7 @@ from framing.analyzer.parsing import pipeline
 from framing.analyzer.predicates.roles import roles
 from framing.analyzer.speech.quotations import quotations
 from framing.comparator.entities.entities import compared_entities
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.language.voices import Voices
 from framing.model import Analysis, Article, Mention, Parse, Part, PartKind
@@ -67,7 +68,7 @@ def parsed(rows: list[dict[str, Any]], name: str, folder: Path | None) -> list[t
 
 def analysis(a: Article, p: Parse) -> Analysis:
     """An analysis with entities, mentions and roles only."""
-    tree = Tree(a, p)
+    tree = mended(Tree(a, p))
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, {})
     uses = roles(tree, mentions, Voices(quoted))

@@ -27,6 +27,7 @@ from framing.analyzer.loaded.in_context import LEARNED, read_in_context
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.parsing import pipeline
 from framing.analyzer.speech.quotations import quotations
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.language.voices import Voices
 from framing.lexicon.entry import Entry, Lexicon
@@ -103,7 +104,7 @@ def _article(texts: Sequence[Text]) -> Article:
 
 
 def _fill(texts: Sequence[Text], article: Article, parse: Parse, index: TermIndex) -> None:
-    tree = Tree(article, parse)
+    tree = mended(Tree(article, parse))
     voices = Voices(quotations(tree))
     hits = loaded_terms(tree, index, (), voices)
     reading = read_in_context(tree, hits, (), voices, index.shipped)

@@ -29,6 +29,7 @@ from framing.analyzer.speech.quotations import quotations
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages import alignment
 from framing.comparator.sentences.profiles import profiles
+from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.language.voices import Voices
 from framing.model import Analysis, Article, Parse, Part, PartKind, Sentence
@@ -41,7 +42,7 @@ def article(row: dict[str, Any]) -> Article:
 
 def analysis(article: Article, parse: Parse) -> Analysis:
     """What the alignment needs of an analysis."""
-    tree = Tree(article, parse)
+    tree = mended(Tree(article, parse))
     quoted = quotations(tree)
     found, mentions = entities(tree, quoted, {})
     sentences = []

@@ -34,6 +34,7 @@ from framing.analyzer.loaded.in_context import CALLS, HEAVY
 from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.parsing import pipeline
 from framing.analyzer.speech.quotations import quotations
+from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.lexicon.load import default_lexicons
@@ -98,7 +99,7 @@ def _trees(rows: Sequence[dict[str, Any]], parses: Path | None) -> Iterator[Tree
         found: Iterable[Parse] = [p for _, p in kept]
     else:
         found = list(pipeline.parse(pipeline.load(), articles))
-    return (Tree(a, p) for a, p in zip(articles, found, strict=True))
+    return (mended(Tree(a, p)) for a, p in zip(articles, found, strict=True))
 
 
 def overlaps(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
