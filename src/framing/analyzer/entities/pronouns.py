@@ -12,6 +12,7 @@ from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
+    is_denied,
     is_passive_subject,
     is_subject,
     is_wanted_by,
@@ -471,7 +472,7 @@ def _is_source(head: Node) -> bool:
     if head.dep == "appos":
         head = head.head
     if head.dep == "nsubj" and head.head.lemma in group("speaking up") and head.head.dep == "ROOT":
-        return True
+        return not is_denied(head.head)  # "Ned Kerr did not speak"
     return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 
 
