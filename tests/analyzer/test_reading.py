@@ -337,7 +337,6 @@ def signs(analysis: Analysis, name: str) -> dict[str, int]:
         ("plain", "Ilan Marek"),
         ("kinds", "Ben Ode"),
         ("kinds", "Carl Ude"),
-        ("freedoms", "Soldiers"),
         ("freedoms", "The junta"),
     ],
 )
@@ -345,6 +344,10 @@ def test_what_befalls_or_is_done_plainly_is_no_judgement(read: dict[str, Analysi
     found = signs(read[text], name)
     assert found
     assert set(found.values()) == {0}
+
+
+def test_who_beats_students_is_not_praised_for_it(read: dict[str, Analysis]) -> None:
+    assert set(signs(read["freedoms"], "Soldiers").values()) == {-1}
 
 
 def test_a_verdict_says_what_it_rests_on(read: dict[str, Analysis]) -> None:
