@@ -12,6 +12,7 @@ from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
+    is_active_subject,
     is_denied,
     is_passive_subject,
     is_subject,
@@ -471,7 +472,7 @@ def _is_source(head: Node) -> bool:
     """Whether the person is given as a source: "according to Mr. Shore", "his aide, Tom Brandt, spoke to reporters"."""
     if head.dep == "appos":
         head = head.head
-    if head.dep == "nsubj" and head.head.lemma in group("speaking up") and head.head.dep == "ROOT":
+    if is_active_subject(head) and head.head.lemma in group("speaking up") and head.head.dep == "ROOT":
         return not is_denied(head.head)  # "Ned Kerr did not speak"
     return head.dep == "pobj" and head.head.lower == "to" and head.head.head.lower == "according"
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
+from framing.language.clauses import PASSIVE_SUBJECT
 from framing.language.cues import cues
 from framing.language.judgement import of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
@@ -302,7 +303,7 @@ def _with_object(verb: Node) -> float:
     return 0.0
 
 
-_GOVERNED = frozenset({"dobj", "xcomp", "nsubjpass"})
+_GOVERNED = frozenset({"dobj", "xcomp", PASSIVE_SUBJECT})
 
 
 def _said_of(verb: str) -> Predicate:

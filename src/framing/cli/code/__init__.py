@@ -16,7 +16,7 @@ COMMANDS = {  # name -> the first sentence of its help
 
 def group(arguments: Sequence[str]) -> typer.Typer:
     """The names of the commands about coding, and the options of the one that is called."""
-    says = "Code a sample by hand and measure agreement: alpha, kappa, precision and recall."
+    says = "Code a sample by hand and measure agreement. Alpha, kappa, precision and recall."
     made = typer.Typer(help=says, no_args_is_help=True, rich_markup_mode=None)
     declare(made, __name__, COMMANDS, arguments)
     return made

@@ -12,14 +12,14 @@ from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
-from framing.language.clauses import ASSERTED, clause
+from framing.language.clauses import ASSERTED, SUBJECTS, clause
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
 
 _STRENGTH, _EARLY = 0.6, 0.7
 _PARTICULAR = 0.3
-_NAMING = ("nsubj", "nsubjpass", "dobj")
+_NAMING = (*SUBJECTS, "dobj")
 
 
 class _Cause(Struct, frozen=True):
