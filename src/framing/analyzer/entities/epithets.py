@@ -258,12 +258,12 @@ def _told(head: Node) -> Iterator[str]:
     """Kinds of the deeds that the clause tells of the person, as who does them or to whom they are done."""
     above = head.head
     if is_subject(head) or head.dep == "dobj":
-        yield from _kinds_of(above)
+        yield from sorted(_kinds_of(above))
     elif head.dep == "pobj" and above.dep == "agent":
-        yield from _kinds_of(above.head)
+        yield from sorted(_kinds_of(above.head))
     for below in head.children:
         if below.i > head.i and below.dep in ("acl", "relcl"):
-            yield from _kinds_of(below)
+            yield from sorted(_kinds_of(below))
 
 
 def _kinds_of(verb: Node) -> frozenset[str]:
