@@ -102,7 +102,7 @@ def _article(r: Record) -> list[Text]:
     )
     lead = marks.plain(marks.shortened(str(r["lead"]), _LEAD)) if r["lead"] else dash()
     if r["lead_speaker"]:
-        lead += marks.styled(f" — {r['lead_speaker']}", "dim")
+        lead += marks.styled(" — ", "dim") + marks.plain(r["lead_speaker"], "dim")
     return [marks.plain(marks.shortened(str(r["title"] or "—"), 130), "bold"), lead, marks.styled(facts, "dim")]
 
 
