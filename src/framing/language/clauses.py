@@ -405,6 +405,17 @@ def modality(verb: Node) -> Modality:
     return ASSERTED
 
 
+def verb_of(node: Node, kinds: tuple[str, ...] = ("VERB", "AUX")) -> Node:
+    """The verb of the clause that a word stands in, or the word itself if it is one; the root where there is none.
+
+    Args:
+        kinds: parts of speech that count as verbs.
+    """
+    while node.pos not in kinds and node.head is not node:
+        node = node.head
+    return node
+
+
 def written_subject(verb: Node) -> Node | None:
     """The subject in the clause itself, as it is written: also a relative pronoun."""
     return verb.child(*SUBJECTS)

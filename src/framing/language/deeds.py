@@ -7,6 +7,7 @@ somebody "chosen" (is appointed). Articles refer to unnamed people by these part
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from framing.language.resources import table
@@ -34,12 +35,21 @@ def kinds_of_deed(verb: str) -> frozenset[str]:
     """
     if verb in group("general verbs") or verb == "be":
         return frozenset()
-    return _event_types().get(verb, frozenset()) - group("general event types for passages") | {verb}
+    return trigger_types("VERB").get(verb, frozenset()) - group("general event types for passages") | {verb}
 
 
 @cache
-def _event_types() -> dict[str, frozenset[str]]:
-    return {row["trigger"]: frozenset(row["type"].split(";")) for row in table("event-types") if row["pos"] == "VERB"}
+def trigger_types(pos: str = "") -> dict[str, frozenset[str]]:
+    """Trigger -> all types of event that it may mean.
+
+    Args:
+        pos: only triggers of this part of speech; by default all.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in table("event-types"):
+        if pos in ("", row["pos"]):
+            found[row["trigger"]].update(row["type"].split(";"))
+    return {trigger: frozenset(types) for trigger, types in found.items()}
 
 
 def is_bodily_harm(verb: str) -> bool:

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import pytest
+from headed import headed_texts
 
-from framing import api
 from framing.comparator.entities.entities import compared_entities
 from framing.language import people
-from framing.model import Analysis, Article, Part, PartKind
+from framing.model import Analysis
 
 TEXTS = {
     "trader": "Rogue trader jailed\n\nA former trader who hid losses of £80m was jailed for nine years on Tuesday. Martin "
@@ -56,15 +56,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Analysis]:
-    articles = [_article(name, text) for name, text in TEXTS.items()]
-    return dict(zip(TEXTS, api.analyses(articles, api.settings()), strict=True))
-
-
-def _article(name: str, text: str) -> Article:
-    title, _, body = text.rpartition("\n\n")
-    start = len(text) - len(body)
-    headline = [Part(PartKind.HEADLINE, 0, len(title))] if title else []
-    return Article(name, name, title, text, (*headline, Part(PartKind.BODY, start, len(text))))
+    return headed_texts(TEXTS)
 
 
 def _is_one(found: dict[str, Analysis], one: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from headed import headed_texts
 
-from framing import api
-from framing.model import Analysis, Article, Part, PartKind
+from framing.model import Analysis
 
 pytestmark = pytest.mark.model
 
@@ -39,16 +39,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, Analysis]:
-    articles = [_article(name, text) for name, text in TEXTS.items()]
-    return dict(zip(TEXTS, api.analyses(articles, api.settings()), strict=True))
-
-
-def _article(name: str, text: str) -> Article:
-    title, _, body = text.rpartition("\n\n")
-    start = len(text) - len(body)
-    headline = [Part(PartKind.HEADLINE, 0, len(title))] if title else []
-    parts = (*headline, Part(PartKind.BODY, start, len(text)))
-    return Article(id=name, source=name, title=title, text=text, parts=parts)
+    return headed_texts(TEXTS)
 
 
 def called(analysis: Analysis, label: str = "") -> dict[str, list[str]]:

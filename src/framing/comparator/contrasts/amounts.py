@@ -18,8 +18,8 @@ from framing.comparator.contrasts.groups import are_presented_apart
 from framing.comparator.contrasts.kinds_of_people import FORCES
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
-from framing.comparator.sentences.profiles import trigger_types
 from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
+from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, limits, number
 from framing.language.people import counted_people, people_by_any_noun
 from framing.language.tree import Node
@@ -77,14 +77,11 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
             is_lone = _is_lone(mine) and _is_lone(theirs)
             for one in mine:
                 for two in theirs:
-                    common = (
-                        _common(one, two, is_only=is_only, is_lone=is_lone)
-                        if _differ(one, two, is_lone=is_lone)
-                        else 0.0
-                    )
-                    if common < _LEAST:
+                    if not _differ(one, two, is_lone=is_lone):
                         continue
-                    if not (_has(theirs, one, is_lone=is_lone) or _has(mine, two, is_lone=is_lone)):
+                    common = _common(one, two, is_only=is_only, is_lone=is_lone)
+                    known = _has(theirs, one, is_lone=is_lone) or _has(mine, two, is_lone=is_lone)
+                    if common >= _LEAST and not known:
                         found.append((common, one, two))
     done: set[tuple[int, int]] = set()
     values: set[tuple[str, frozenset[float]]] = set()

@@ -12,7 +12,7 @@ from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
-from framing.language.clauses import ASSERTED, SUBJECTS, clause
+from framing.language.clauses import ASSERTED, SUBJECTS, clause, verb_of
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
@@ -59,7 +59,7 @@ def _causes(text: OwnWords) -> Iterator[_Cause]:
     for sentence in text.tree.sentences:
         for node in sentence:
             for happened, why, sure in _found(node):
-                verb = happened if happened.pos == "VERB" else _above(happened)
+                verb = happened if happened.pos == "VERB" else verb_of(happened)
                 said = clause(verb)
                 place = in_sentence(verb, sentence, text) if text.is_content(verb) else None
                 if place is None or said.negated or said.modality != ASSERTED:
@@ -80,12 +80,6 @@ def _name(happened: Node) -> str:
 
 def _counts(node: Node) -> bool:
     return node.pos in ("NOUN", "VERB", "ADJ") and weight(node.lemma.lower()) >= _PARTICULAR
-
-
-def _above(node: Node) -> Node:
-    while node.pos not in ("VERB", "AUX") and node.head is not node:
-        node = node.head
-    return node
 
 
 def _found(node: Node) -> Iterator[tuple[Node, Node, bool]]:

@@ -17,7 +17,7 @@ from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, FUTURE, clause
+from framing.language.clauses import ASSERTED, FUTURE, clause, verb_of
 from framing.language.deeds import age_behind, ages_said
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
@@ -82,13 +82,11 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     by: dict[tuple[str, float], dict[int, list[_Figure]]] = defaultdict(lambda: defaultdict(list))
     written: dict[tuple[str, float], str] = {}
     for n, text in enumerate(texts):
-        for node in text.tree.nodes:
-            measured = _measured(node) if node.pos == "NUM" and text.is_content(node) else None
-            value = number(node) if measured is not None else None
-            if measured is not None and value is not None and clause(_verb(node)).modality == ASSERTED:
+        for node, unit, amount, value in _measures(text):
+            if clause(verb_of(node)).modality == ASSERTED:
                 figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), _shown(node, text))
-                by[measured[0], value][n].append(figure)
-                written.setdefault((measured[0], value), _amount(measured[1]))
+                by[unit, value][n].append(figure)
+                written.setdefault((unit, value), _amount(amount))
     for key, found in sorted(by.items()):
         own = {n: some for n, some in found.items() if all(f.place.voice is Voice.OWN for f in some)}
         said = {n: some for n, some in found.items() if all(f.place.speaker is not None for f in some)}
@@ -111,13 +109,6 @@ def _amount(head: Node) -> str:
     return "".join(n.text + ("" if n.text in group("signs of money") else " ") for n in words).strip()
 
 
-def _verb(node: Node) -> Node:
-    """The verb of the clause that a word stands in; the root where there is none."""
-    while node.pos not in ("VERB", "AUX") and node.head is not node:
-        node = node.head
-    return node
-
-
 def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | None:
     """The next sentence, where it gives one other figure of the unit by somebody else's word."""
     sentences = text.tree.sentences
@@ -125,7 +116,7 @@ def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | Non
         return None
     for node in sentences[claim.sentence + 1]:
         measured = _measured(node) if node.pos == "NUM" else None
-        if measured is not None and measured[0] == unit and not _verb(node).child("neg"):
+        if measured is not None and measured[0] == unit and not verb_of(node).child("neg"):
             shown = _shown(node, text)
             return shown if shown.speaker != claim.speaker and shown.text not in claim.text else None
     return None
@@ -187,18 +178,21 @@ def _aged(text: OwnWords) -> Iterator[tuple[str, int, Evidence]]:
 
 
 # ---------------------------------------------------------------------------------------------------- figures
+def _measures(text: OwnWords) -> Iterator[tuple[Node, str, Node, float]]:
+    """Each number of the text proper that measures something: with its unit, the head of the amount, and the value."""
+    for node in text.tree.nodes:
+        measured = _measured(node) if node.pos == "NUM" and text.is_content(node) else None
+        value = number(node) if measured is not None else None
+        if measured is not None and value is not None:
+            unit, head = measured
+            yield node, unit, head, value * _factor(head)
+
+
 def _figures(
     text: OwnWords, entities: Mapping[str, ComparedEntity]
 ) -> Iterator[tuple[str, float, tuple[str, ...] | None, _Figure | None]]:
     """Each figure: its unit and value; and what it measures, where that is plain."""
-    for node in text.tree.nodes:
-        if node.pos != "NUM" or not text.is_content(node):
-            continue
-        value, measured = number(node), _measured(node)
-        if value is None or measured is None:
-            continue
-        unit, head = measured
-        value *= _factor(head)
+    for node, unit, head, value in _measures(text):
         found = [what for what in (_what(head, text), _sum(unit, head), _deed_alone(unit, head)) if what is not None]
         if not found:
             yield unit, value, None, None

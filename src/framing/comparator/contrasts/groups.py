@@ -17,10 +17,10 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
-from framing.comparator.sentences.profiles import trigger_types
 from framing.language import polarity
 from framing.language.actors import is_like_people, noun
 from framing.language.clauses import ASSERTED, clause, is_subject, undergoers
+from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
 from framing.language.tree import Node

@@ -10,9 +10,9 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
-from framing.comparator.sentences.profiles import trigger_types
 from framing.language import polarity
 from framing.language.clauses import ASSERTED, clause
+from framing.language.deeds import trigger_types
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence

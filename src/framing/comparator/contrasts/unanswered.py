@@ -43,14 +43,14 @@ def unanswered(
                 continue
             best = max(some, key=lambda s: (s.refused, -s.place.start))
             name, worth = entities[who].name, 0.6 + 0.4 * entities[who].salience
-            speaks = {o: (said,) for o in naming if (said := _said(who, texts[o])) is not None}
+            speaks = {}
+            if _said(who, texts[n]) is None:
+                speaks = {o: (said,) for o in naming if (said := _said(who, texts[o])) is not None}
             missing = tuple(texts[o].place.analysis.article.source for o in others if o not in speaks)
             strength = (_REFUSED if best.refused else _SILENT) * worth
             about = f"what {name} would not say" if best.refused else f"no answer from {name}"
-            if speaks and not _said(who, texts[n]):
+            if speaks:
                 strength, about = _SPEAKS * worth, f"whether {name} answers"
-            elif speaks:
-                speaks, missing = {}, tuple(texts[o].place.analysis.article.source for o in others)
             sides = dict(sorted({n: (best.place,), **speaks}.items()))
             yield Formed(ContrastKind.VOICE, about, frozenset({who}), sides, strength, missing)
 

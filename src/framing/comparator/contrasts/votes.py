@@ -11,6 +11,7 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords
+from framing.language.clauses import verb_of
 from framing.language.tree import Node
 from framing.language.words import group, number_words
 from framing.model import ContrastKind, Evidence
@@ -76,7 +77,7 @@ def _votes(text: OwnWords) -> Iterator[_Vote]:
         if verb is None or not text.is_content(verb):
             continue
         counts, margin = _counts(sentence, text), _margin(sentence)
-        place = in_sentence(_above(verb), sentence, text) if counts or margin else None
+        place = in_sentence(verb_of(verb, ("VERB",)), sentence, text) if counts or margin else None
         if place is not None:
             for count in counts or [None]:
                 yield _Vote(count, margin, place, text.is_headline(verb))
@@ -84,12 +85,6 @@ def _votes(text: OwnWords) -> Iterator[_Vote]:
 
 def _is_of_a_vote(node: Node) -> bool:
     return node.lemma.lower() in group("words of a vote") and node.pos in ("NOUN", "VERB")
-
-
-def _above(node: Node) -> Node:
-    while node.pos != "VERB" and node.head is not node:
-        node = node.head
-    return node
 
 
 def _counts(sentence: Sequence[Node], text: OwnWords) -> list[tuple[int, int] | None]:

@@ -17,9 +17,10 @@ from framing.comparator.differences.event_labels import Label, Labels, tidy
 from framing.comparator.differences.quoted import Speakers, quoted
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
-from framing.comparator.sentences.profiles import Profile, Referents, referents, trigger_types
+from framing.comparator.sentences.profiles import Profile, Referents, referents
 from framing.language.clauses import is_subject
 from framing.language.cues import cues
+from framing.language.deeds import trigger_types
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group
 from framing.model import (
@@ -203,15 +204,11 @@ def _told_by(item: CoverageItem, event: Event) -> tuple[Evidence, ...]:
 
 def _told_elsewhere(at: Sequence[Places], profile: Profile, label: Label, elsewhere: Elsewhere) -> bool:
     """Whether another article may tell the event, judged by its own words or those of its sentence."""
-    analysis, sentence = at[profile.article].analysis, at[profile.article].whole(profile.sentence)
+    analysis = at[profile.article].analysis
     starts, ends, text, shown = analysis.parse.starts, analysis.parse.ends, analysis.article.text, label.text.split()
     words = [(starts[i], ends[i]) for i in label.tokens if text[starts[i] : ends[i]] in shown]
-    others = [n for n in range(len(at)) if n != profile.article]
-    if elsewhere.is_the_event(profile.article, sentence.start, sentence.end):
-        return True
-    return any(elsewhere.may_happen(profile.article, n, words) for n in others) or any(
-        elsewhere.may_tell(profile.article, n, sentence.start, sentence.end) for n in others
-    )
+    others = (n for n in range(len(at)) if n != profile.article)
+    return any(elsewhere.may_happen(profile.article, n, words) for n in others) or _may_be_told(at, profile, elsewhere)
 
 
 def _in_both(told: Sequence[Profile], articles: int) -> set[tuple[str, int]]:

@@ -22,8 +22,9 @@ from framing.comparator.differences.event_labels import tidy
 from framing.comparator.differences.names import NamedInside, head_at, is_one, territory_words
 from framing.comparator.differences.quoted import offices
 from framing.comparator.sentences.evidence import Places, places
-from framing.comparator.sentences.profiles import Profile, trigger_types
+from framing.comparator.sentences.profiles import Profile
 from framing.language import gazetteer, polarity
+from framing.language.deeds import trigger_types
 from framing.language.resources import table
 from framing.language.words import determiners, function_words, group
 from framing.lexicon.entry import Entry, Lexicon

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from framing.comparator.passages.alignment import Pair
 from framing.comparator.passages.outlines import Outline, Outlines
-from framing.comparator.sentences.profiles import Happening, Profile, trigger_types
+from framing.comparator.sentences.profiles import Happening, Profile
+from framing.language.deeds import trigger_types
 from framing.language.words import group
 
 _LEAST_SHARED = 0.12  # share of the weight of both that they must have in common to be looked at closely

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from framing.comparator.sentences.profiles import Profile, Referents, trigger_types
+from framing.comparator.sentences.profiles import Profile, Referents
 from framing.language.clauses import SUBJECTS
+from framing.language.deeds import trigger_types
 from framing.language.resources import table
 from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH

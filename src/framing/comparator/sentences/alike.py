@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from framing.comparator.sentences.profiles import trigger_types
+from framing.language.deeds import trigger_types
 from framing.language.resources import table
 from framing.language.words import group
 

@@ -19,9 +19,10 @@ from math import log
 from typing import NamedTuple
 
 from framing.comparator.sentences.alike import alike
-from framing.comparator.sentences.profiles import Referents, trigger_types
+from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
+from framing.language.deeds import trigger_types
 from framing.language.gazetteer import known as gazetteer
 from framing.language.numbers import is_near, value_of
 from framing.language.people import given_names, people_by_any_noun, plain, roles
@@ -517,7 +518,7 @@ class _Told:
                 if pos[k] not in _OF_TERMS:
                     break
                 letters += words[k][:1].casefold()
-                if k > first and pos[k] in ("NOUN", "PROPN", "ADJ"):
+                if k > first:
                     found.add(letters)
         return found
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from framing.comparator.sentences.rarity import weights
-from framing.language.resources import table
+from framing.language.deeds import trigger_types
 from framing.model import NOT_READ, Analysis, ComparedEntity, Event, Mention
 
 _COUNTED = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN", "NUM"})
@@ -47,15 +46,6 @@ class Profile(Struct, frozen=True):
     terms: dict[str, float]
     names: frozenset[str]
     happenings: tuple[Happening, ...]
-
-
-@cache
-def trigger_types() -> dict[str, frozenset[str]]:
-    """Trigger -> all types that it may mean."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in table("event-types"):
-        found[row["trigger"]].update(row["type"].split(";"))
-    return {trigger: frozenset(types) for trigger, types in found.items()}
 
 
 def referents(analyses: Sequence[Analysis], entities: Sequence[ComparedEntity]) -> Referents:

@@ -99,7 +99,7 @@ def _frame(r: Record) -> Text:
 
 # ----------------------------------------------------------------------------------------------- the overview
 def shortly(report: Report, view: View) -> list[Row]:
-    """For the overview: the answers that set the sources apart, and a line of the most used frames."""
+    """For the overview: the answers that set the sources apart, and a line for each scheme of frames that does."""
     every = report.table("answers").records()
     told = [r for r in every if float(str(r["score"])) >= _SURE]
     unsure = {(str(r["question"]), str(r["article"])) for r in every}
@@ -109,9 +109,7 @@ def shortly(report: Report, view: View) -> list[Row]:
         (
             marks.styled(ASKED[q], "dim"),
             [
-                marks.styled(UNSURE, "dim")
-                if not found and (q, s.article) in unsure
-                else _briefly(found, room, shown_for if q == "problem" else ())
+                _briefly(found, room, shown_for if q == "problem" else (), is_unsure=(q, s.article) in unsure)
                 for s, found in zip(report.subjects, cells, strict=True)
             ],
         )
@@ -147,10 +145,10 @@ def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list
     return chosen, places
 
 
-def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]]) -> Text:
+def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]], *, is_unsure: bool) -> Text:
     """Who is in the first answer, and its sentence: one that no other row shows, if there is one."""
     if not found:
-        return dash()
+        return marks.styled(UNSURE, "dim") if is_unsure else dash()
     r = next((r for r in found if (r["article"], r["start"]) not in elsewhere), found[0])
     text = who(r)
     text += Text(": “") if text.plain else Text("“")
