@@ -14,13 +14,18 @@ finally:
     sys.path.pop(0)
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="measures memory by /proc")
+PATIENCE = 5
+"""The limits on time are those of an idle, recent machine, and the benchmark holds them. A test must pass on a slow,
+busy one, and what was once quadratic would need more than five times the limit.
+"""
 QUICK = [one for one in hostile.CASES if one.quick]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("one", QUICK, ids=[one.name for one in QUICK])
 def test_a_hostile_input_is_held(one: hostile.Case) -> None:
-    assert hostile.tried(one).fault is None
+    patient = one._replace(seconds=one.seconds * PATIENCE)
+    assert hostile.tried(patient).fault is None
 
 
 @pytest.mark.slow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.message import EmailMessage, Message
+from email.message import Message
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
 from framing.errors import InputError
@@ -22,7 +22,19 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 500
+_LONGEST_FIELD = 20_000
+"""Characters of a field of the header; the rest of a longer one is left unread. A field is parsed word by word, so one
+of megabytes would cost seconds, and neither a sender nor a subject is that long.
+"""
 _START = re.compile(rb"(?:^|\n)From [^\n]{3,200}\n(?=[A-Za-z-]{2,40}: )")
+
+
+class _ShortFields(EmailPolicy):
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        return super().header_source_parse(["".join(sourcelines)[:_LONGEST_FIELD]])
+
+
+_POLICY = _ShortFields()
 
 
 def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
@@ -53,11 +65,11 @@ def mailbox(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
         yield from Export("mailbox", name).results()
 
 
-def _parsed(data: bytes, name: str) -> EmailMessage:
+def _parsed(data: bytes, name: str) -> Message:
     if data.count(b"boundary=") > _MOST_PARTS:
         raise InputError(name, f"a message of more than {_MOST_PARTS} parts")
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
+        message = BytesParser(policy=_POLICY).parsebytes(data.removeprefix(b"\xef\xbb\xbf").lstrip())
         parts = sum(1 for _ in message.walk())
     except RecursionError as fault:
         raise InputError(name, "a message nested too deeply") from fault
@@ -68,7 +80,7 @@ def _parsed(data: bytes, name: str) -> EmailMessage:
     return message
 
 
-def _is_newsletter(message: EmailMessage) -> bool:
+def _is_newsletter(message: Message) -> bool:
     return message["To"] is not None or message["List-Unsubscribe"] is not None
 
 
@@ -90,7 +102,7 @@ def _content(part: Message) -> str:
         return payload.decode("utf-8", errors="replace")
 
 
-def _parts(message: EmailMessage, kind: str) -> list[str]:
+def _parts(message: Message, kind: str) -> list[str]:
     return [
         _content(part)
         for part in message.walk()
@@ -98,7 +110,7 @@ def _parts(message: EmailMessage, kind: str) -> list[str]:
     ]
 
 
-def _draft(message: EmailMessage, place: str, path: str) -> Draft:
+def _draft(message: Message, place: str, path: str) -> Draft:
     plain, pages = _parts(message, "text/plain"), _parts(message, "text/html")
     text = "\n\n".join(plain).replace("\r\n", "\n")
     flowed = _unwrapped(text)
@@ -143,7 +155,7 @@ def _without_footer(body: list[str]) -> tuple[list[str], int]:
     return kept, len(body) - len(kept)
 
 
-def _page(message: EmailMessage, name: str) -> Draft:
+def _page(message: Message, name: str) -> Draft:
     """The page of an MHTML archive: its first HTML part. The other parts are embedded in it."""
     from framing.reader import html
 
