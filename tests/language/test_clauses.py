@@ -13,7 +13,7 @@ from portrait_notation import sentence as built
 
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
-from framing.language.clauses import clause, own_subject
+from framing.language.clauses import clause, denying_word, own_subject
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import Event, Mention, Parse, RoleUse
@@ -108,6 +108,58 @@ AND = NOR.replace("nor|", "and|")
 )
 def test_denied_in_its_own_clause(tree: Callable[..., Tree], spec: str, verb: int, denied: bool) -> None:
     assert clause(built(tree, spec).nodes[verb]).negated is denied
+
+
+WHO_LIE = "Drivers|NOUN/NNS|nsubj|5 who|PRON/WP|nsubj|2 lie|VERB/VBP|relcl|0 about|ADP|prep|2 "
+WHO_LIE += "could|AUX/MD|aux|5 pay|VERB/VB|ROOT|5"
+THE_DRIVERS = "The|DET|det|1 drivers|NOUN/NNS|nsubj|5 who|PRON/WP|nsubj|3 lie|VERB/VBP|relcl|1 "
+THE_DRIVERS += "could|AUX/MD|aux|5 pay|VERB/VB|ROOT|5"
+WHO_ARE_CAUGHT = "Drivers|NOUN/NNS|nsubj|5 who|PRON/WP|nsubjpass|3 are|AUX/VBP|auxpass|3 caught|VERB/VBN|relcl|0 "
+WHO_ARE_CAUGHT += "could|AUX/MD|aux|5 pay|VERB/VB|ROOT|5"
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb", "modality"),
+    [
+        (WHO_LIE, 2, "conditional"),
+        (WHO_ARE_CAUGHT, 3, "conditional"),
+        (WHO_ARE_CAUGHT.replace("are|AUX/VBP", "were|AUX/VBD").replace("could", "must"), 3, "asserted"),
+        (WHO_LIE.replace("lie|VERB/VBP", "lied|VERB/VBD").replace("could", "must"), 2, "asserted"),
+        (WHO_LIE.replace("lie|VERB/VBP", "lied|VERB/VBD"), 2, "conditional"),
+        (WHO_LIE.replace("could|AUX/MD", "must|AUX/MD"), 2, "conditional"),
+        (WHO_LIE.replace("could|AUX/MD", "have|AUX/VBP"), 2, "asserted"),  # it is done
+        (WHO_LIE.replace("about|ADP|prep|2", ",|PUNCT|punct|0"), 2, "conditional"),  # the comma stands behind
+        (WHO_LIE.replace("nsubj|5", "npadvmod|5"), 2, "asserted"),
+        (WHO_LIE.replace("Drivers|NOUN/NNS", "Smith|PROPN/NNP"), 2, "asserted"),
+        (WHO_LIE.replace("relcl|0", "ccomp|0"), 2, "asserted"),
+        (THE_DRIVERS, 3, "asserted"),
+        (THE_DRIVERS.replace("The|DET|det", "Our|PRON|poss"), 3, "asserted"),
+        (THE_DRIVERS.replace("The|DET|det", "Two|NUM|nummod"), 3, "asserted"),
+        (THE_DRIVERS.replace("The|DET|det", "poor|ADJ|amod"), 3, "conditional"),
+        (THE_DRIVERS.replace("The|DET|det", ",|PUNCT|punct"), 3, "conditional"),  # before the noun
+    ],
+)
+def test_of_a_rule_is_told_what_may_be(tree: Callable[..., Tree], spec: str, verb: int, modality: str) -> None:
+    assert clause(built(tree, spec).nodes[verb]).modality == modality
+
+
+def test_a_clause_behind_a_comma_tells_of_all(tree: Callable[..., Tree]) -> None:
+    spec = "Banks|NOUN/NNS|nsubj|5 ,|PUNCT|punct|0 which|PRON/WDT|nsubj|3 cheat|VERB/VBP|relcl|0 could|AUX/MD|aux|5 "
+    assert clause(built(tree, spec + "pay|VERB/VB|ROOT|5").nodes[3]).modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb", "word"),
+    [
+        ("never|ADV|neg|2 to|PART|aux|2 go|VERB/VB|ROOT|2", 2, "never"),
+        ("to|PART|aux|1 go|VERB/VB|ROOT|1", 1, None),
+        ("to|PART|aux|1 make|VERB/VB|ROOT|1 no|DET|det|3 deal|NOUN|dobj|1", 1, None),  # the object denies it
+        ("not|PART|neg|2 only|ADV|advmod|2 won|VERB|ROOT|2", 2, None),
+    ],
+)
+def test_the_word_that_denies(tree: Callable[..., Tree], spec: str, verb: int, word: str | None) -> None:
+    found = denying_word(built(tree, spec).nodes[verb])
+    assert (found.text if found else None) == word
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from msgspec.structs import replace
 
 from conftest import build
 from framing.language import deaths
 from framing.language.tree import Node, Tree
+from framing.model import RoleUse, Voice
 
 POS = {
     "VBD": "VERB",
@@ -35,6 +39,24 @@ def spelled(rows: str) -> Tree:
 
 def voss(tree: Tree) -> Node:
     return next(n for n in tree.nodes if n.text == "Voss")
+
+
+USE = RoleUse("e1", "patient", "kill", 0, 6, "killed", 0, Voice.OWN, None)
+
+
+@pytest.mark.parametrize(
+    ("changed", "dead"),
+    [
+        ({}, True),
+        ({"role": "agent"}, False),  # the killer
+        ({"role": "agent", "verb": "die"}, True),
+        ({"verb": "praise"}, False),
+        ({"negated": True}, False),
+        ({"modality": "possible"}, False),
+    ],
+)
+def test_a_role_tells_of_death(changed: dict[str, Any], dead: bool) -> None:
+    assert deaths.dies(replace(USE, **changed)) is dead
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
+import pytest
+
 from framing.model import PartKind
-from framing.reader.structure import lines, merged, paragraphs, structure
+from framing.reader.structure import is_byline, lines, merged, paragraphs, structure
 
 NEWS = """Minister and close ally of mayor Ada Brown to resign
 Transport Minister Carl Weber's resignation comes after weeks of protest.
@@ -54,6 +56,25 @@ def test_a_second_paragraph_is_a_standfirst_only_if_the_third_begins_anew() -> N
 def test_bylines_and_dates_are_no_body() -> None:
     text = "Storm hits coast\nBy Jane Doe\n3 March 2023\nThe wind rose in the night.\nIt fell at noon."
     assert kinds(text) == ["headline", "byline", "byline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("By Ann Doe in Port Lorne", True),
+        ("By ANN DOE in New York for the Post", True),
+        ("By Ann van der Berg", True),
+        ("By Émile Duval", True),
+        ("By Jane Doe, health correspondent", True),
+        ("by Tom Roe and agencies", True),
+        ("By Ann Doe, who covers health", False),
+        ("By Friday, the city had fled.", False),
+        ("By the Numbers", False),
+        ("By Ann Doe wins vote", False),
+    ],
+)
+def test_the_form_of_a_byline(line: str, is_one: bool) -> None:
+    assert is_byline(line) is is_one
 
 
 def test_a_head_of_lines_above_wrapped_paragraphs_is_read_line_by_line() -> None:

@@ -19,7 +19,6 @@ OWN = "Nobody knows/VERB who built the old bridge in town"
         ([OWN, SAID], OWN, ""),
         ([SAID, OWN], OWN, ""),
         ([SAID, SAID, SAID, OWN], SAID, "the ministry"),  # too far below
-        (["By Ann/PROPN Doe/PROPN in Port/PROPN Lorne/PROPN", OWN], OWN, ""),
     ],
 )
 def test_the_first_own_sentence_of_three_or_the_first(sentences: list[str], lead: str, speaker: str) -> None:

@@ -46,6 +46,7 @@ _WITHOUT = frozenset({"without", "instead", "than"})  # "instead of going", "rat
 _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 _ALLEGED = frozenset({"of", "from", "into", "about"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
+_OF_PAST = frozenset({"could", "would", "might"})  # "will" and "can" in the past
 _DEEPEST = 8
 
 
@@ -275,16 +276,24 @@ def is_denied(verb: Node) -> bool:
         if dep == "cc" and child.lower == "nor" and child.i < verb.i:
             return True
         if dep in ("neg", "advmod"):
-            if _is_no_longer(child, verb):
-                return True
-            before = child.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
-            if before and child.lower in negators("adverb") and _near(child, verb) and not _goes_beyond(child, verb):
+            if _is_no_longer(child, verb) or _denies(child, verb):
                 return True
         elif (dep in SUBJECTS or (dep == "dobj" and child.i > verb.i)) and is_none(child) and not is_number(child):
             return True
         if child.children and (dep in ("prep", "advmod") or dep in SUBJECTS) and _on_no_occasion(child, verb):
             return True
     return False
+
+
+def denying_word(verb: Node) -> Node | None:
+    """The adverb by which the clause is denied: "not" of "did not go", "never" of "never to go"."""
+    return next((c for c in verb.children if c.dep in ("neg", "advmod") and _denies(c, verb)), None)
+
+
+def _denies(adverb: Node, verb: Node) -> bool:
+    before = adverb.i < verb.i or verb.lemma == "be"  # "is not afraid", "was hardly a hero"
+    denies = before and adverb.lower in negators("adverb")
+    return denies and _near(adverb, verb) and not _goes_beyond(adverb, verb)
 
 
 def _is_no_longer(word: Node, verb: Node) -> bool:
@@ -354,6 +363,23 @@ def _is_unsaid(verb: Node) -> bool:
     said = verb.head
     plainly = said.lemma in group("verbs of plain saying") and said.tag in ("VB", "VBG")
     return verb.dep == "ccomp" and plainly and said.dep in ("xcomp", "pcomp") and clause(said).negated
+
+
+def is_of_a_rule(verb: Node) -> bool:
+    """Whether a relative clause only says to whom a rule applies: "Drivers who lie about it could be fined".
+
+    Nobody in particular is meant, and what is said of them is not told as done. A clause in the past tells what
+    happened ("Miners who struck must work"), unless the rule may be past as well ("who lied could be fined").
+    """
+    noun = verb.head
+    if verb.dep != "relcl" or noun.pos != "NOUN" or not is_subject(noun) or noun.head is noun:
+        return False
+    if any(c.dep in ("det", "poss", "nummod") or (c.text == "," and noun.i < c.i < verb.i) for c in noun.children):
+        return False
+    if modality(noun.head) == ASSERTED:
+        return False
+    in_past = any(n.tag == "VBD" and n.dep in ("aux", "auxpass", "relcl") for n in (verb, *verb.children))
+    return not in_past or not _OF_PAST.isdisjoint(auxiliaries(noun.head))
 
 
 def _near(word: Node, verb: Node) -> bool:
@@ -552,6 +578,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
     """
     if verb.dep == "acl":
         return _content_of_noun(verb, head)
+    if is_of_a_rule(verb):
+        return Clause(head, None, False, False, CONDITIONAL)
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
         return None
     if is_doubted(verb):

@@ -24,6 +24,7 @@ from framing.language.clauses import (
 from framing.language.cues import cues
 from framing.language.tree import Node
 from framing.language.words import group
+from framing.model import RoleUse
 
 _OUTCOMES = ("acomp", "oprd", "attr", "xcomp", "advmod")
 
@@ -39,6 +40,13 @@ def is_told_dead(person: Node) -> bool:
         node = node.head
         if node.lemma in group("remains of the dead"):
             return True  # "the bodies of Ann and her son", where the parser joins the son to the bodies
+
+
+def dies(use: RoleUse) -> bool:
+    """Whether a role tells that its entity dies: who perishes, or whom somebody kills."""
+    if use.negated or use.modality != ASSERTED:
+        return False
+    return use.verb in group("dying verbs") or (use.role != "agent" and use.verb in group("deadly verbs"))
 
 
 def is_shot(person: Node) -> bool:

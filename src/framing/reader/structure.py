@@ -25,8 +25,12 @@ _DATE_LINE = re.compile(
     r"[\w:,./|\s-]+$",
     re.IGNORECASE,
 )
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_BETWEEN = rf"(?:(?:{alternatives('words between names in a byline')}|{alternatives('name particles')})\s+){{0,3}}"
+_WRITER = rf"(?:,?\s+(?:[a-z]+\s+){{0,3}}(?:{alternatives('last words of a byline')}))?"
 _BYLINE = re.compile(
-    r"^((?:[Bb]y|BY)\s+[A-Z][\w.'’-]+(\s+(and\s+)?[A-Z][\w.'’,-]*){0,12}|(?i:(first\s+)?(published|updated|posted|last\s+modified))\b.{0,60}"
+    rf"^((?:[Bb]y|BY)\s+{_CAPITAL}[\w.'’-]+(\s+{_BETWEEN}{_CAPITAL}[\w.'’,-]*){{0,12}}{_WRITER}"
+    r"|(?i:(first\s+)?(published|updated|posted|last\s+modified))\b.{0,60}"
     r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s+\d{4})\.?$"
 )
 _SIGNATURE = re.compile(

@@ -125,6 +125,13 @@ def test_the_object_of_a_deed_is_named(tree: Build) -> None:
     assert use.object == "private e - account"
 
 
+@pytest.mark.parametrize(("denial", "shown"), [("not|PART|neg", "not to resign"), ("never|ADV|neg", "never to resign")])
+def test_the_infinitive_keeps_the_word_that_denies_it(tree: Build, denial: str, shown: str) -> None:
+    spec = f"Smith|PROPN|nsubj|1 vowed|VERB|ROOT|1|vow {denial}|4 to|PART|aux|4 resign|VERB/VB|xcomp|1"
+    parsed = sentence(tree, spec)
+    assert shown in [use.object for use in roles(parsed, [mention(parsed, 0, 0)], Voices(()))]
+
+
 RESIGN = "Smith|PROPN|nsubj|1 urged|VERB/VBD|ROOT|1|urge Jones|PROPN|dobj|1 to|PART|aux|4 resign|VERB/VB|xcomp|1"
 WANTED = "Smith|PROPN|nsubj|1 wants|VERB/VBZ|ROOT|1|want Jones|PROPN|nsubj|4 to|PART|aux|4 resign|VERB/VB|ccomp|1"
 REFUSED = (

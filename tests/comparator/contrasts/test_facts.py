@@ -203,6 +203,8 @@ def test_a_figure_that_is_somebodys_word_in_one_source() -> None:
     (disputed,) = whose(COST, OTHERWISE)
     assert [e.text for e in disputed.sides[1]] == ["strike cost harbour 40 crowns", "others said 25 crowns"]
     assert disputed.strength > found.strength
+    denied = OTHERWISE.replace("others/NOUN/other/", "nobody/PRON/nobody/")
+    assert len(whose(COST, denied)[0].sides[1]) == 1
     assert not whose(COST, said=False)
     assert not whose("Ray/PROPN//nsubj/2 paid/VERB/pay/ROOT/2 40/NUM//nummod/4 crowns/NOUN/krona/dobj/2", said=False)
 

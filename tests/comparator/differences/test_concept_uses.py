@@ -47,6 +47,10 @@ def only(analysis: Analysis) -> Member:
         ("fraud/NOUN//ROOT/1 and/CCONJ//cc/1 robbery/NOUN//conj/1", True),
         ("theft/NOUN//ROOT/1 arson/NOUN//conj/1 fraud/NOUN//conj/2 and/CCONJ//cc/3 robbery/NOUN//conj/3", False),
         ("they/PRON//nsubj/4 did/AUX/do/aux/4 not/PART//neg/4 storm/VERB//ROOT/4 it/PRON//dobj/4", False),
+        ("they/PRON//nsubj/3 never/ADV//advmod/3 stormed/VERB/storm/ROOT/3 it/PRON//dobj/3", False),
+        ("they/PRON//nsubj/3 may/AUX//aux/3 storm/VERB//ROOT/3 it/PRON//dobj/3", False),
+        ("they/PRON//nsubj/3 will/AUX//aux/3 storm/VERB//ROOT/3 it/PRON//dobj/3", True),
+        ("if/SCONJ//mark/3 they/PRON//nsubj/3 storm/VERB//ROOT/3 it/PRON//dobj/3", False),
     ],
 )
 def test_a_name_is_no_mere_qualifier_nor_one_item_of_a_list_nor_denied(sentence: str, is_name: bool) -> None:

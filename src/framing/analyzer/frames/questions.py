@@ -242,28 +242,11 @@ def _is_plain(story: Story, use: RoleUse) -> bool:
 
 def _guilt(story: Story, use: RoleUse) -> float:
     """How wrong the deed is of its agent, 0 to 1."""
-    if use.process != "deed" or is_said(use) or _is_harmless(story, use) or _is_of_a_rule(story, use):
+    if use.process != "deed" or is_said(use) or _is_harmless(story, use):
         return 0.0
     if use.verb == "break" and not group("what is kept or broken").isdisjoint(story.behind(use)):
         return 1.0
     return max(0.0, -_known(use).agent)
-
-
-def _is_of_a_rule(story: Story, use: RoleUse) -> bool:
-    """Whether it is told of whoever may do so: "librarians who fail to comply could be fined"."""
-    parse, at = story.analysis.parse, story.token(use)
-    if at is None or parse.deps[at] != "relcl":
-        return False
-    noun = parse.heads[at]
-    verb = parse.heads[noun]
-    beneath = [
-        i for i in range(*parse.sentences[use.sentence]) if parse.heads[i] in (noun, verb) and i != parse.heads[i]
-    ]
-    has_article = any(parse.heads[i] == noun and parse.deps[i] in ("det", "poss", "nummod") for i in beneath)
-    duties = group("possible auxiliaries") | group("auxiliaries of duty") | group("future auxiliaries")
-    return not has_article and any(
-        parse.heads[i] == verb and parse.deps[i] == "aux" and parse.lemmas[i].lower() in duties for i in beneath
-    )
 
 
 def _is_harmless(story: Story, use: RoleUse) -> bool:

@@ -31,25 +31,10 @@ def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
             continue  # "who argued that she was out of touch": what one says is one's voice
         if _named_in(body):
             continue  # "who are viewed as frauds": an as-phrase
-        if _is_condition(body, head):
+        if clauses.is_of_a_rule(body):
             continue
         first, last = clause(tree, body)
         yield Found(first, last, body, "relative clause", _negated(body) and not clauses.is_denied(body))
-
-
-def _is_condition(body: Node, head: Node) -> bool:
-    """Whether the clause only says to whom a rule applies: "Drivers who lie about it could be fined"."""
-    verb = head.head
-    if (
-        body.dep != "relcl"
-        or head.pos != "NOUN"
-        or not clauses.is_subject(head)
-        or head.child("det", "poss") is not None
-    ):
-        return False
-    if any(c.text == "," and head.i < c.i < body.i for c in head.children):
-        return False
-    return clauses.modality(verb) != clauses.ASSERTED
 
 
 def _about(clause_head: Node, head: Node) -> bool:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
-from framing.language.clauses import PASSIVE_SUBJECT
+from framing.language.clauses import PASSIVE_SUBJECT, denying_word
 from framing.language.cues import cues
 from framing.language.judgement import of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
@@ -212,10 +212,7 @@ def _process(frame: Frame) -> Process:
 
 
 def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
-    """The object as shown, without article: "personal email account" of "used a personal email account"; "to resign".
-
-    "personal email account" of "used a personal email account"; "to resign".
-    """
+    """The object as shown, without article: "private account" of "used a private account"; "to resign"."""
     thing = frame.thing
     if thing is None:
         return ""
@@ -262,9 +259,8 @@ def _infinitive(tree: Tree, verb: Node) -> str:
     if thing is not None and 0 < thing.i - verb.i < LONGEST_OBJECT:
         last = whole_word(tree, thing)
     text = tree.span(first, last)[2]
-    if verb.child("neg") is not None:
-        return f"not to {text}" if to is not None else f"not {text}"
-    return f"to {text}" if to is not None else text
+    denial = denying_word(verb)
+    return "".join([f"{denial.lower} " if denial is not None else "", "to " if to is not None else "", text])
 
 
 def _value(frame: Frame, role: Role) -> float:

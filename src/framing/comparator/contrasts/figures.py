@@ -17,7 +17,7 @@ from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, FUTURE, clause, verb_of
+from framing.language.clauses import ASSERTED, FUTURE, clause, is_denied, verb_of
 from framing.language.deeds import age_behind, ages_said
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
@@ -116,7 +116,7 @@ def _put_otherwise(text: OwnWords, claim: Evidence, unit: str) -> Evidence | Non
         return None
     for node in sentences[claim.sentence + 1]:
         measured = _measured(node) if node.pos == "NUM" else None
-        if measured is not None and measured[0] == unit and not verb_of(node).child("neg"):
+        if measured is not None and measured[0] == unit and not is_denied(verb_of(node)):
             shown = _shown(node, text)
             return shown if shown.speaker != claim.speaker and shown.text not in claim.text else None
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from framing.comparator.differences.concept_members import Member
 from framing.comparator.differences.names import NamedInside
-from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS
+from framing.language.clauses import CONDITIONAL, PASSIVE_SUBJECT, POSSIBLE, SUBJECTS, clause
+from framing.language.tree import Node, sentence_nodes
 from framing.language.words import group
 from framing.model import Analysis
 
@@ -29,6 +30,7 @@ class Uses:
         self._parse, self._text = analysis.parse, analysis.article.text
         self._article = analysis.article.id
         self._below: dict[int, list[int]] = {}
+        self._trees: dict[int, list[Node]] = {}
 
     def is_verb(self, member: Member) -> bool:
         """Whether the member is a verb, with or without a particle."""
@@ -200,13 +202,9 @@ class Uses:
         return items > 1 and (alternatives or items > _LIST)
 
     def _is_told(self, verb: int) -> bool:
-        parse = self._parse
-        for child in self._children(verb):
-            if parse.deps[child] == "neg":
-                return False
-            if parse.tags[child] == "MD" and parse.lemmas[child].lower() not in group("future auxiliaries"):
-                return False
-        return True
+        """Whether the verb is not denied, and its clause does not only tell what may happen."""
+        said = clause(self._node(verb))
+        return not said.negated and said.modality not in (POSSIBLE, CONDITIONAL)
 
     def _phrase(self, top: int) -> tuple[int, int]:
         """First token and past-last of a noun phrase without its clauses and prepositions."""
@@ -214,6 +212,13 @@ class Uses:
         for node in found:
             found += [c for c in self._children(node) if self._parse.deps[c] not in _CLAUSES]
         return min(found), max(found) + 1
+
+    def _node(self, token: int) -> Node:
+        """The token in the tree of its sentence."""
+        number = bisect_right(self._parse.sentences, token, key=lambda sentence: sentence[0]) - 1
+        if number not in self._trees:
+            self._trees[number] = sentence_nodes(self._text, self._parse, number)
+        return self._trees[number][token - self._parse.sentences[number][0]]
 
     def _children(self, node: int) -> list[int]:
         if not self._below:

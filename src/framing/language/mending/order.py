@@ -116,9 +116,9 @@ from framing.language.mending.reports import (
     mend_unproven,
 )
 from framing.language.tree import Tree
+from framing.language.words import group
 from framing.model import PartKind
 
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _DASHES = frozenset({"—", "–", "--", "―"})
 
 
@@ -254,7 +254,7 @@ def mended(tree: Tree) -> Tree:
             mend_charge(node)
         if node.text.isupper() and len(node.text) > 1:
             mend_initials(node, tree)
-        if node.pos == "PROPN" and node.lower.rstrip(".") in _COURTESY:
+        if node.pos == "PROPN" and node.lower.rstrip(".") in group("forms of address"):
             mend_courtesy(node, tree.nodes)
     for sentence in tree.sentences:
         mend_fronted_root(sentence)

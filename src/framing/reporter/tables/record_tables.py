@@ -29,7 +29,6 @@ from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import EvidenceRow, Found, NoteRow
 
 _LEAD = 5  # words of a sentence that opens an article
-_BYLINE, _LONGEST_BYLINE = re.compile(r"By [A-Z]"), 9  # "By Ann Doe in Lisbon", where the reader took it for a sentence
 _LOOKED_AT = 3  # sentences in which it is looked for
 _OWN = 0.5  # share of its words that are the source's own
 _REPEATED = 0.8  # share of its words from which on it repeats the headline
@@ -66,8 +65,7 @@ def article_lead_speaker(row: Analysis) -> str:
 def _opening(row: Analysis) -> Sentence | None:
     title = _content(row.article.title)
     parts = (PartKind.BODY, PartKind.STANDFIRST)
-    long = [s for s in row.sentences if s.part in parts and s.words >= _LEAD]
-    first = [s for s in long if s.words > _LONGEST_BYLINE or not _BYLINE.match(row.article.text, s.start)][:_LOOKED_AT]
+    first = [s for s in row.sentences if s.part in parts and s.words >= _LEAD][:_LOOKED_AT]
     for s in first:
         told = _content(row.article.text[s.start : s.end])
         if _is_own(s) and (not title or len(told & title) < _REPEATED * len(told)):

@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.text import Text
 
 from framing.language.actors import actors
-from framing.language.words import group
+from framing.language.deaths import dies
 from framing.measures import ALPHA
 from framing.reporter.tables.report import Format, Report, Subject, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
@@ -132,7 +132,7 @@ def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
     if not report.has("portraits"):
         return []
     found = list(report.table("portraits").found())
-    dead = {r["entity"] for r, row in found if _is_killed(row)}  # they say nothing
+    dead = {r["entity"] for r, row in found if any(map(dies, row.portrait.roles))}  # they say nothing
     silent = ((r, row) for r, row in found if _unquoted(r) and r["entity"] not in dead and not _is_outlet(r))
     records = [r for r, row in silent if _acts(row) and not row.may_speak]
     cells = []
@@ -149,13 +149,6 @@ def _unquoted(r: Record) -> bool:
     named = str(r["entity"])[:1].isupper()
     can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
     return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
-
-
-def _is_killed(row: PortraitRow) -> bool:
-    """Whether the source tells of the person's death."""
-    deadly, dying = group("deadly verbs"), group("dying verbs")
-    told = [r for r in row.portrait.roles if not r.negated and r.modality == "asserted"]
-    return any(r.verb in dying or (r.role != "agent" and r.verb in deadly) for r in told)
 
 
 def _is_outlet(r: Record) -> bool:
