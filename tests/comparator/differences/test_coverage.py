@@ -66,6 +66,11 @@ def test_background_is_what_no_other_source_has_words_of() -> None:
     assert named("background", items(article("A", [BACKGROUND], NAMES), article("B", [BACKGROUND], NAMES))) == []
 
 
+def test_what_has_no_verb_is_no_background() -> None:
+    credit = "Michael/PROPN Reynolds/PROPN European/PROPN Pressphoto/PROPN Agency/PROPN moraines/NOUN/moraine"
+    assert named("background", items(article("A", [SHARED, credit], NAMES), article("B", [SHARED], NAMES))) == []
+
+
 def test_an_embedded_post_is_no_background_and_the_source_is_no_speaker_of_its_own() -> None:
     post = BACKGROUND + " pic.twitter.com"
     assert named("background", items(article("A", [SHARED, post], NAMES), article("B", [SHARED], NAMES))) == []

@@ -48,6 +48,20 @@ LAUNDERED = "an/DET envoy/NOUN laundered/VERB/launder {} abroad/ADV"
 PERISHED = "over/ADP {}/NUM perished/VERB/perish when/SCONJ dykes/NOUN/dyke burst/VERB/burst"
 
 
+def test_converse_and_opposite_words_of_one_matter_count_in_part() -> None:
+    chased = "officers/NOUN/officer chased/VERB/chase a/DET moped/NOUN with/ADP a/DET broken/ADJ lamp/NOUN"
+    pursued = "the/DET pursuit/NOUN began/VERB/begin over/ADP a/DET defective/ADJ light/NOUN"
+    assert tells(chased, pursued)
+    assert not tells(chased, "the/DET weather/NOUN turned/VERB/turn foggy/ADJ over/ADP moorland/NOUN")
+
+
+@pytest.mark.parametrize(("there", "told"), [("third/NOUN", True), ("half/NOUN", False)])
+def test_a_part_of_a_million_is_a_number(there: str, *, told: bool) -> None:
+    assert (
+        tells(LAUNDERED.format("300,000/NUM"), f"a/DET {there} of/ADP a/DET million/NUM vanished/VERB/vanish") is told
+    )
+
+
 @pytest.mark.parametrize(
     ("here", "there", "told"),
     [

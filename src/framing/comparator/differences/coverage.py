@@ -46,6 +46,7 @@ _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
 _ADDRESS = re.compile(r"https?://|\bpic\.\w+\.com\b|\(Photo by ")
 _SEVERAL = 2  # words of a name
+_VERBS = frozenset({"VERB", "AUX"})
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
 _SAYS_LITTLE = group("general event types for coverage")
 
@@ -252,6 +253,7 @@ def _background(
     for profile in told:
         analysis = at[profile.article].analysis
         body = analysis.sentences[profile.sentence].part is PartKind.BODY and not _links(analysis, profile.sentence)
+        body = body and _states(analysis, profile.sentence)
         weight = sum([w for t, w in profile.terms.items() if t in once]) if body else 0.0
         own = weight >= _NOVEL_WEIGHT and weight >= _NOVEL * sum(profile.terms.values())
         if own and (analysis.article.id, profile.sentence) not in shown and not _may_be_told(at, profile, elsewhere):
@@ -268,6 +270,12 @@ def _links(analysis: Analysis, sentence: int) -> bool:
     """Whether a sentence holds the address of a picture or page, as an embedded post does."""
     place = analysis.sentences[sentence]
     return _ADDRESS.search(analysis.article.text, place.start, place.end) is not None
+
+
+def _states(analysis: Analysis, sentence: int) -> bool:
+    """Whether a sentence has a verb: no credit of a picture, no "Update at 10:20 a.m."."""
+    first, last = analysis.parse.sentences[sentence]
+    return not _VERBS.isdisjoint(analysis.parse.pos[first:last])
 
 
 def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:

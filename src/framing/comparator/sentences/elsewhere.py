@@ -18,7 +18,7 @@ from functools import cache, cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
-from framing.comparator.sentences.alike import alike
+from framing.comparator.sentences.alike import alike, perhaps_alike
 from framing.comparator.sentences.profiles import Referents
 from framing.comparator.sentences.rarity import weights
 from framing.comparator.sentences.terms import stem
@@ -40,6 +40,7 @@ _TOLD_IN_A_STRETCH = {
     False: 0.28,
 }  # and of a stretch of so many weighty words, each beginning so many behind the one before
 _STRETCH, _STEP = 8, 4
+_NEAR_WORD = 0.4  # what a word counts of which a place only has one of the same matter
 _TOLD_BRIEFLY = 0.5  # the same of the few words of an event, common or not
 _NEW = 0.8  # weight of the words of an event that the other article does not have anywhere, at the least
 _AROUND = 1  # sentences before and after that belong to one place
@@ -64,8 +65,16 @@ _LITTLE = group("general event types for searching")
 _WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 _PARTS = re.compile(r"[-’'&]|(?<=[a-z])(?=[A-Z][a-z]{4})")  # also of "LaCalamita"
 _SUM = re.compile(r"(\d[\d.,]*)[  -]?(trillion|tn|billion|bn|million|mn|m)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\d.,])\d{3}(?:,\d{3})+(?![\d,])")  # "300,000"
+_PART_OF = re.compile(r"\b(half|third|quarter)(?: of)? an? (million|billion)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d.,])([a-z]+ |\d{1,2}(?:\.\d+)? ?)(?:%|per ?cent\b)", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|\d) (?:in|out of) (?:every )?"
+                     r"(three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.IGNORECASE)  # fmt: skip
+_PART = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4}
 _GREAT = {"t": 1e12, "b": 1e9, "m": 1e6}
 _SAME_SUM, _SAME_TOLL = 0.01, 0.1  # share by which two sums, or two numbers of dead, of the same may differ
+_SAME_RATIO = 0.05  # the same where one is "one in five" and the other a percentage
+_SAME_PART = 0.12  # the same where one is "a third of a million"
 _FEW_DEAD = 12  # numbers of dead that stand for many events
 _TOP = 4  # sentences, with the headline, that tell the event itself
 _VOWELS = re.compile(r"(?<=.)[aeiouyhw]+")
@@ -78,6 +87,7 @@ class Unit(NamedTuple):
     weight: float
     keys: frozenset[str]
     particular: bool = False  # a name; another number is a contradiction, and no absence
+    near: tuple[str, ...] = ()  # keys under which it has a word of the same matter
 
 
 class Elsewhere:
@@ -105,6 +115,10 @@ class Elsewhere:
             or there.is_told(units)
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
             or _are_near(here.sums(start, end), there.all_sums, _SAME_SUM)
+            or _are_near(here.figures(start, end), there.all_parts, _SAME_PART)
+            or _are_near(here.parts(start, end), there.all_figures, _SAME_PART)
+            or _are_near(here.percents(start, end), there.all_ratios, _SAME_RATIO)
+            or _are_near(here.ratios(start, end), there.all_percents, _SAME_RATIO)
             or _are_near(here.dead(start, end), there.all_dead, _SAME_TOLL)
             or (here.has_toll_at_top(start, end) and there.has_toll_at_top(0, there.length))
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
@@ -188,6 +202,41 @@ class _Told:
             if m[1].replace(",", "").replace(".", "", 1).isdigit()
         ]
 
+    def figures(self, start: int, end: int) -> list[float]:
+        """The numbers from 100,000 that are written in figures."""
+        return [value for at, value in self.all_figures if start <= at < end]
+
+    @cached_property
+    def all_figures(self) -> list[tuple[int, float]]:
+        return [(m.start(), float(m[0].replace(",", ""))) for m in _FIGURE.finditer(self._text)]
+
+    def parts(self, start: int, end: int) -> list[float]:
+        """The values of "half a million" and "a third of a billion"."""
+        return [value for at, value in self.all_parts if start <= at < end]
+
+    @cached_property
+    def all_parts(self) -> list[tuple[int, float]]:
+        found = _PART_OF.finditer(self._text)
+        return [(m.start(), _PART[m[1].lower()] * _GREAT[m[2][0].lower()]) for m in found]
+
+    def percents(self, start: int, end: int) -> list[float]:
+        """The percentages."""
+        return [value for at, value in self.all_percents if start <= at < end]
+
+    @cached_property
+    def all_percents(self) -> list[tuple[int, float]]:
+        found = ((m.start(), value_of([m[1].strip().lower()])) for m in _PERCENT.finditer(self._text))
+        return [(at, value) for at, value in found if value is not None]
+
+    def ratios(self, start: int, end: int) -> list[float]:
+        """The ratios in words, as percentages: "one in five" is 20."""
+        return [value for at, value in self.all_ratios if start <= at < end]
+
+    @cached_property
+    def all_ratios(self) -> list[tuple[int, float]]:
+        found = ((m.start(), value_of([m[1].lower()]), value_of([m[2].lower()])) for m in _ONE_IN.finditer(self._text))
+        return [(at, 100 * some / all_) for at, some, all_ in found if some and all_ and some < all_]
+
     def dead(self, start: int, end: int) -> list[float]:
         """The numbers of sentences that tell of deaths: "more than 300 died", "which killed 312 people"."""
         return [value for at, value in self.all_dead if start <= at < end]
@@ -249,21 +298,24 @@ class _Told:
     def has(self, units: Sequence[Unit], *, rare: bool = True) -> float:
         """Share of the weight of the words that one place here has.
 
+        Words of one matter count in part, unless there is a name among the words that is new here.
+
         Args:
             rare: words that stand all over weigh less.
         """
         at: dict[int, float] = defaultdict(float)  # place -> weight of its words
-        whole = 0.0
-        for weight, keys, _ in units:
+        whole, new = 0.0, self._is_new(units)
+        for weight, keys, _, near in units:
             there = [self._places[k] for k in keys if k in self._places]
-            if not there:
-                whole += weight
-                continue
-            if rare:
+            if rare and there:
                 weight /= 1 + log(max([n for n, _ in there]))
             whole += weight
-            for place in there[0][1] if len(there) == 1 else frozenset().union(*[places for _, places in there]):
+            having = frozenset[int]().union(*[places for _, places in there])
+            for place in having:
                 at[place] += weight
+            if not new:
+                for place in frozenset[int]().union(*[self._near_places.get(k, ()) for k in near]) - having:
+                    at[place] += weight * _NEAR_WORD
         return max(at.values(), default=0.0) / whole if whole else 1.0
 
     def is_told(self, units: Sequence[Unit]) -> bool:
@@ -272,13 +324,17 @@ class _Told:
         A paraphrase keeps few of the words of a long sentence, and those of one of its clauses. What has no name or
         number that is new to this article is told here sooner.
         """
-        new = any(u.particular and not self.has_word(u.keys) for u in units)
+        new = self._is_new(units)
         in_part, in_a_stretch = _TOLD_IN_PART[new], _TOLD_IN_A_STRETCH[new]
         if self.has(units, rare=False) >= in_part:
             return True
         last = len(units) - _STRETCH
         starts = (*range(0, last, _STEP), last) if last > 0 else ()
         return any(self.has(units[n : n + _STRETCH], rare=False) >= in_a_stretch for n in starts)
+
+    def _is_new(self, units: Iterable[Unit]) -> bool:
+        """Whether there is a name among the words that the article does not have anywhere."""
+        return any(u.particular and not self.has_word(u.keys) for u in units)
 
     def has_word(self, keys: Set[str]) -> bool:
         """Whether the article has the word anywhere, under any of its keys."""
@@ -420,7 +476,8 @@ class _Told:
                 counts = pos in _COUNTED and lemma[:1].isalnum() and plain(lemma) not in titles
                 weight = listed.get(lemma.lower(), 1.0) if counts else 0.0
                 named = pos in _PARTICULAR
-                seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets), named) if weight > 0 else None
+                near = perhaps_alike().get(lemma.lower(), ())
+                seen[pos, lemma] = Unit(weight, _keys(lemma, self._sets), named, near) if weight > 0 else None
             found.append(seen[pos, lemma])
         return found
 
@@ -435,6 +492,15 @@ class _Told:
             key: (len(at), frozenset(n + k for n in at for k in range(-_AROUND, _AROUND + 1)))
             for key, at in found.items()
         }
+
+    @cached_property
+    def _near_places(self) -> dict[str, frozenset[int]]:
+        """Key of a matter -> the sentences that have a word of it, with their neighbours."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for n, (first, last) in enumerate(self._parse.sentences):
+            for key in {key for u in self._units[first:last] if u is not None for key in u.near}:
+                found[key].update(range(n - _AROUND, n + _AROUND + 1))
+        return {key: frozenset(at) for key, at in found.items()}
 
     @cached_property
     def _plain_places(self) -> dict[str, frozenset[int]]:

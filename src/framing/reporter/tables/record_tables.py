@@ -47,8 +47,8 @@ def article_title(row: Analysis) -> str:
 
 
 def article_lead(row: Analysis) -> str:
-    """The sentence that an article opens with: of its first three, the first that is mostly the source's own and does
-    not repeat the headline; else the first of all."""
+    """The sentence that an article opens with: the first, or of the first three the first that does not repeat the
+    headline."""
     s = _opening(row)
     return " ".join(row.article.text[s.start : s.end].split()) if s is not None else ""
 
@@ -68,7 +68,7 @@ def _opening(row: Analysis) -> Sentence | None:
     first = [s for s in row.sentences if s.part in parts and s.words >= _LEAD][:_LOOKED_AT]
     for s in first:
         told = _content(row.article.text[s.start : s.end])
-        if _is_own(s) and (not title or len(told & title) < _REPEATED * len(told)):
+        if not title or len(told & title) < _REPEATED * len(told):
             return s
     return first[0] if first else None
 
@@ -225,7 +225,9 @@ ARTICLES = Table(
         Column("article", "Article", article_id, TEXT, "Id of the article."),
         Column("source", "Source", article_source, TEXT, "The outlet that printed the article."),
         Column("title", "Title", article_title, TEXT, "Headline."),
-        Column("lead", "Opening", article_lead, TEXT, "The first own sentence of the first three, or the first."),
+        Column(
+            "lead", "Opening", article_lead, TEXT, "The first sentence, or the next one where it repeats the headline."
+        ),
         Column(
             "lead_speaker", "Opening by", article_lead_speaker, TEXT, "Who says most of it; empty if the source itself."
         ),
