@@ -20,7 +20,7 @@ from framing.comparator.passages.passages import passages
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, profiles, referents
-from framing.comparator.sentences.similarity import SAME_STORY, similarity
+from framing.comparator.sentences.similarity import likeness
 from framing.lexicon.entry import Lexicon
 from framing.model import AlignedPassage, Analysis, ComparedEntity, Comparison, Contrast, MainActor
 
@@ -62,7 +62,7 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
     worded = wordings(analyses, told, entities, side_by_side, concepts, at)
     covered = coverage(analyses, told, entities, side_by_side, elsewhere, known, at)
     texts = [a.article for a in analyses]
-    least = similarity(texts)
+    alike = likeness(texts)
     apart: tuple[Contrast, ...] = ()
     actors: tuple[MainActor, ...] = ()
     trees = [] if is_one_text(texts) else trees_of(at)
@@ -73,14 +73,14 @@ def compare(analyses: Sequence[Analysis], aliases: Mapping[str, str], concepts: 
         tree.untie()
     return Comparison(
         analyses=tuple(analyses),
-        similarity=least,
-        same_story=least >= SAME_STORY,
+        similarity=alike.least,
+        same_story=alike.is_one_story,
         entities=entities,
         wordings=worded,
         passages=side_by_side,
         coverage=covered,
         keyness=measures.keyness(term_counts(analyses)),
-        notes=notes(analyses, least),
+        notes=notes(analyses, alike),
         contrasts=apart,
         actors=actors,
     )

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.comparator.sentences.similarity import SAME_STORY, similarity
+from framing.comparator.sentences import similarity
+from framing.comparator.sentences.similarity import SAME_STORY, likeness
 from framing.comparator.sentences.terms import content_words
 from framing.comparator.stories.candidates import similar_pairs
 from framing.comparator.stories.stories import add, order, stories
@@ -136,10 +137,31 @@ def test_the_window_loses_no_pair_that_all_pairs_would_find() -> None:
     assert near <= found
 
 
-def test_similarity_needs_no_collection() -> None:
-    assert similarity([QUAKE_A, QUAKE_B]) >= SAME_STORY > similarity([QUAKE_A, VOTE])
-    assert similarity([QUAKE_A, QUAKE_B, VOTE]) == similarity([QUAKE_B, QUAKE_A, VOTE]) < SAME_STORY
-    assert similarity([QUAKE_A]) == 1.0
+def test_likeness_needs_no_collection() -> None:
+    assert likeness([QUAKE_A, QUAKE_B]).least >= SAME_STORY > likeness([QUAKE_A, VOTE]).least
+    assert likeness([QUAKE_A, QUAKE_B, VOTE]) == likeness([QUAKE_B, QUAKE_A, VOTE])
+    assert not likeness([QUAKE_A, QUAKE_B, VOTE]).is_one_story
+    assert likeness([QUAKE_A]) == (1.0, True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "is_one_story"),
+    [
+        ({(0, 1): 0.19}, False),
+        ({(0, 1): 0.21, (0, 2): 0.22, (1, 2): 0.2}, True),
+        ({(0, 1): 0.19, (0, 2): 0.27, (1, 2): 0.38}, True),  # the third joins the two
+        ({(0, 1): 0.1, (0, 2): 0.27, (1, 2): 0.38}, False),  # nothing in common
+        ({(0, 1): 0.19, (0, 2): 0.19, (1, 2): 0.6}, False),  # the first is alone
+        ({(0, 1): 0.5, (0, 2): 0.18, (0, 3): 0.18, (1, 2): 0.18, (1, 3): 0.18, (2, 3): 0.5}, False),  # two stories
+    ],
+)
+def test_articles_tell_one_story_where_others_link_them(
+    scores: dict[tuple[int, int], float], is_one_story: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [replace(VOTE, id=str(n), title=f"t{n}") for n in range(1 + max(j for _, j in scores))]
+    monkeypatch.setattr(similarity, "weighted_terms", lambda a: {a.id: 1.0})
+    monkeypatch.setattr(similarity, "_cosine", lambda a, b: scores[int(*a), int(*b)])
+    assert likeness(articles).is_one_story is is_one_story
 
 
 def test_content_words_lose_plural_endings_and_function_words() -> None:

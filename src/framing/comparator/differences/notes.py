@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from framing.comparator.sentences.similarity import SAME_STORY
+from framing.comparator.sentences.similarity import SAME_STORY, Likeness
 from framing.model import Analysis, Article, PartKind, Voice
 
 SHORT = 150  # words; of less, little can be compared
@@ -18,11 +18,11 @@ LIMITS = (
 )
 
 
-def notes(analyses: Sequence[Analysis], similarity: float) -> tuple[str, ...]:
+def notes(analyses: Sequence[Analysis], alike: Likeness) -> tuple[str, ...]:
     """A few short lines, those about these articles first."""
     return (
         *same_text([a.article for a in analyses]),
-        *_doubts(analyses, similarity),
+        *_doubts(analyses, alike),
         *_dates(analyses),
         *_loaded(analyses),
         *LIMITS,
@@ -64,10 +64,10 @@ _TOLD_BY_BODY = 150
 """Letters of a body that is the same by no accident."""
 
 
-def _doubts(analyses: Sequence[Analysis], similarity: float) -> Iterator[str]:
-    if similarity < SAME_STORY:
+def _doubts(analyses: Sequence[Analysis], alike: Likeness) -> Iterator[str]:
+    if not alike.is_one_story:
         yield (
-            f"The articles may not tell the same story: similarity {similarity:.2f}, "
+            f"The articles may not tell the same story: similarity {alike.least:.2f}, "
             f"19 of 20 pairs of reports on one event have {SAME_STORY:.2f} or more."
         )
     for analysis in analyses:

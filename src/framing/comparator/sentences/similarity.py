@@ -8,18 +8,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 from math import log, sqrt
+from typing import NamedTuple
 
 from framing.comparator.sentences.rarity import MOST, weights
 from framing.comparator.sentences.terms import Text, weighted_terms
 
 SAME_STORY = 0.2
-"""From here on articles are taken to tell the same story (see docs/stories.md for the measurement)."""
+"""From here on two articles are taken to tell the same story (see docs/stories.md for the measurement)."""
+_LINKED, _DISTANT = 0.25, 0.15
+"""Two articles this distant still tell one story where others between them are linked so well: outlets on two sides of
+a border name the same things in words that only a third shares with both.
+"""
 
 
-def similarity(articles: Sequence[Text]) -> float:
-    """Similarity of the least similar pair, 0 to 1."""
+class Likeness(NamedTuple):
+    """How similar articles are: the score of the least similar pair, and whether all of them tell one story."""
+
+    least: float
+    is_one_story: bool
+
+
+def likeness(articles: Sequence[Text]) -> Likeness:
+    """The similarity of the least similar pair, 0 to 1, and what follows of all pairs."""
     vectors = [_unit(weighted_terms(a)) for a in articles]
-    return round(min((_cosine(a, b) for a, b in combinations(vectors, 2)), default=1.0), 4)
+    pairs = {(i, j): _cosine(vectors[i], vectors[j]) for i, j in combinations(range(len(vectors)), 2)}
+    least = round(min(pairs.values(), default=1.0), 4)
+    one = least >= SAME_STORY or (least >= _DISTANT and _are_linked(len(vectors), pairs))
+    return Likeness(least, one)
+
+
+def _are_linked(count: int, pairs: dict[tuple[int, int], float]) -> bool:
+    """Whether a walk over well linked pairs reaches every article from the first."""
+    reached, left = {0}, set(range(1, count))
+    while step := {j for j in left if any(pairs[min(i, j), max(i, j)] >= _LINKED for i in reached)}:
+        reached |= step
+        left -= step
+    return not left
 
 
 def _unit(terms: dict[str, float]) -> dict[str, float]:
