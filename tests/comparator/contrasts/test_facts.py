@@ -173,6 +173,18 @@ def test_sums_that_do_not_contradict(second: list[str]) -> None:
     assert not contradictions([paid("400")], second)
 
 
+def fined(sum_: str, more: str = "") -> str:
+    return (
+        "judges/NOUN/judge/nsubj/2 fined/VERB/fine/ROOT/2 Ray/PROPN//dative/2 "
+        f"{sum_}/NUM//nummod/5 crowns/NOUN/krona/dobj/2{more}"
+    )
+
+
+def test_a_sum_of_another_year_is_another_sum() -> None:
+    assert contradictions([fined("400")], [fined("900")])
+    assert not contradictions([fined("400")], [fined("900", " in/ADP//prep/2 2011/NUM//pobj/6")])
+
+
 def test_another_age_of_one_person() -> None:
     apart = [article(s, [f"Ray,/PROPN//ROOT/1 {age},/NUM//appos/1"], PERSON) for s, age in (("A", "34"), ("B", "37"))]
     every, there, _ = story(*apart)
@@ -303,6 +315,19 @@ def test_who_is_quoted_by_each_source() -> None:
     (found,) = only_quoted([alone("A", "Bo", "B")], number, [], [], story(every_draft("A", "Bo"), silent("B"))[0])
     assert (found.about, found.not_found_in) == ("Bo, whom only A quotes", ("B",))
     assert not list(only_quoted([], number, [], [], every))
+
+
+@pytest.mark.parametrize(("who", "second", "pointing"), [("Tribune", "Nothing", False), ("Vera", "That", True)])
+def test_no_newspaper_is_quoted_as_a_party_and_words_that_point_back_come_last(
+    who: str, second: str, *, pointing: bool
+) -> None:
+    plain, _, _ = story(speaks("A", "Bo", "They will sink us"), speaks("B", "Vera", "Nothing ever sinks here"))
+    other, _, _ = story(speaks("A", "Bo", "They will sink us"), speaks("B", who, f"{second} ever sinks here"))
+    (best,), (found,) = (
+        list(only_quoted([alone("A", "Bo", "B")], {"A": 0, "B": 1}, [], [], x)) for x in (plain, other)
+    )
+    assert (found.about == best.about) is pointing
+    assert found.strength <= best.strength
 
 
 def every_draft(source: str, who: str) -> Draft:

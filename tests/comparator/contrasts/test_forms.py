@@ -245,6 +245,26 @@ def test_a_noun_with_which_the_other_source_describes_them_too_is_no_contrast() 
     assert list(named([found], number, [entity(portrait("B", title))]))
 
 
+def test_looters_beside_marchers_of_the_same_source_are_some_of_them() -> None:
+    two = [wording("A", "protesters"), wording("B", "looters", GRIM)]
+    number = {"A": 0, "B": 1}
+    assert list(named([WordingSet("protester", "concept", tuple(two))], number, []))
+    three = WordingSet("protester", "concept", (*two, wording("B", "marchers")))
+    assert not list(named([three], number, []))
+
+
+def test_no_name_of_the_program_stands_over_names_that_are_contested() -> None:
+    pair = wording("A", "militants", GRIM), wording("B", "shepherds")
+    (found,) = named([WordingSet("armed group member", "concept", pair)], {"A": 0, "B": 1}, [])
+    assert found.about == "“militants” / “shepherds”"
+
+
+@pytest.mark.parametrize(("text", "shown"), [("brave woman", 0), ("ruthless tyrant", 1)])
+def test_a_bare_name_stands_only_beside_a_noun_that_judges(text: str, shown: int) -> None:
+    found = WordingSet("Vera Moss", "entity", (wording("A", text, BRIGHT), wording("B", "Vera Moss")))
+    assert len(list(named([found], {"A": 0, "B": 1}, [entity()]))) == shown
+
+
 def test_a_name_that_both_use_is_not_shown() -> None:
     found = WordingSet(
         "protest", "concept", (wording("A", "riots", GRIM), wording("A", "marches"), wording("B", "riots", GRIM))

@@ -73,6 +73,15 @@ def test_a_group_is_shown_with_what_is_told_of_it() -> None:
     assert found.about == "16 people"
 
 
+@pytest.mark.parametrize(("day", "found"), [("Sunday", 1), ("Friday", 0)])
+def test_arrests_of_two_days_are_not_counted_against_each_other(day: str, found: int) -> None:
+    drafts = [
+        article(s, [f"{SEIZED.format(k, 'marcher', 'marcher')} on/ADP//prep/4 {d}/PROPN//pobj/5"], {})
+        for s, k, d in (("A", "sixteen", "Sunday"), ("B", "90", day))
+    ]
+    assert len(list(amounts(texts(*drafts)))) == found
+
+
 # ------------------------------------------------------------------------------------------ before one noun
 PEACEFUL = "a/DET//det/3 peaceful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
 ILLEGAL = "an/DET//det/3 illegal/ADJ//amod/3 roadblock/NOUN//ROOT/3"
@@ -91,6 +100,12 @@ def test_one_judgement_counts_in_two_leads_only() -> None:
     assert len(list(qualified(texts(article("A", [ILLEGAL], {}), article("B", [PLAIN], {}))))) == 1
     later = article("B", [plain, plain, plain, PLAIN], {})
     assert not list(qualified(texts(article("A", [ILLEGAL], {}), later)))
+
+
+def test_a_superlative_is_no_judgement() -> None:
+    pair = texts(article("A", [ILLEGAL], {}), article("B", [PLAIN], {}))
+    next(n for n in pair[0].tree.nodes if n.lemma == "illegal").tag = "JJS"
+    assert not list(qualified(pair))
 
 
 def test_a_bare_noun_is_no_choice_of_words() -> None:

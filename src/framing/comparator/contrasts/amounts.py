@@ -27,6 +27,7 @@ from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Modality, Voice
 
 _HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done,
+_TOLLS = _HARM[:2]  # which rise from day to day
 _CAUGHT = ("trapped", "missing", "rescued", "displaced", "abducted")  # and under these
 _PEOPLE, _CROWD = "people", "crowd"
 _PARTICULAR = 0.3
@@ -60,6 +61,7 @@ class _Amount(Struct, frozen=True):
     early: bool
     noun: str  # lemma of what is counted, "" for people of any kind
     title: bool  # whether it stands in the headline, which is shown anyway
+    days: frozenset[str]  # of the week, in the clause
     sums: frozenset[float]  # of two numbers of the sentence: "12 Somali and 11 Yemeni pirates" are 23
 
 
@@ -176,7 +178,7 @@ def _amount(
     return _Amount(
         article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
         _around(sentence, own, text), _shown(node, counted, verbs, text), early,
-        "" if anybody or is_harm else lemma, text.is_headline(node), sums,
+        "" if anybody or is_harm else lemma, text.is_headline(node), _days(sentence, verbs), sums,
     )  # fmt: skip
 
 
@@ -186,6 +188,12 @@ def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
     if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
         return True
     return any(f" {phrase} " in words for phrase in group("words of a longer time"))
+
+
+def _days(sentence: Sequence[Node], verbs: Sequence[Node]) -> frozenset[str]:
+    """The days of the week on which the counted do or suffer something."""
+    inside = verbs[0].subtree() if verbs else sentence
+    return frozenset(n.lower for n in inside if n.lower in group("days of the week"))
 
 
 def _is_some_of_them(node: Node) -> bool:
@@ -311,6 +319,8 @@ def _common(one: _Amount, two: _Amount, *, is_only: bool = False, is_lone: bool 
     alike = one.qualities == two.qualities or (early and one.harm)
     if one.told != two.told or not one.deeds & two.deeds or not alike or _is_of_others(one, two):
         return 0.0
+    if one.harm not in _TOLLS and one.days and two.days and one.days.isdisjoint(two.days):
+        return 0.0  # arrests, or crowds, of two days
     if not (is_lone and early and are_presented_apart(one.noun, two.noun)) and _may_be_some(one, two):
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)

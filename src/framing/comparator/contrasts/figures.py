@@ -193,7 +193,10 @@ def _figures(
 ) -> Iterator[tuple[str, float, tuple[str, ...] | None, _Figure | None]]:
     """Each figure: its unit and value; and what it measures, where that is plain."""
     for node, unit, head, value in _measures(text):
-        found = [what for what in (_what(head, text), _sum(unit, head), _deed_alone(unit, head)) if what is not None]
+        loose: tuple[tuple[str, ...] | None, ...] = ()
+        if not is_of_a_longer_time(text.tree.sentences[node.sent]):  # "a fine of 2 million in 2017" is another one
+            loose = _sum(unit, head), _deed_alone(unit, head)
+        found = [what for what in (_what(head, text), *loose) if what is not None]
         if not found:
             yield unit, value, None, None
             continue

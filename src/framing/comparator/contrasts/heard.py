@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -25,6 +26,7 @@ _FEW = 4  # of one with the speaker's name beside it
 _LONGEST = 32  # of a sentence that is shown
 _UNTOLD = -3.0  # log-odds of a sentence whose words are not among the most telling
 _NAMED, _UNNAMED = 0.5, 0.7  # what counts more where a sentence names its speaker, and less where nobody has a name
+_POINTING = 0.6  # what counts less where a sentence begins by pointing back
 _ROLE = 4  # words of what a speaker is
 _DIRECT = frozenset({"direct", "mixed"})
 _HAVING_NAMES = frozenset({"named", "institutional"})
@@ -110,6 +112,8 @@ def _quoted(
     for q in analysis.quotations:
         if q.sentence != sentence or q.type not in _DIRECT or not q.speaker or q.speaker_kind == "none":
             continue
+        if q.speaker.split()[-1].lower() in group("last words of names of news media"):
+            continue
         if not _is_named(q) and (q.speaker_kind != "anonymous" or q.speaker.lower() in first_and_second_person()):
             continue
         if (q.speaker_words or "").lower() in group("words for somebody told of before") and not text.is_plainly(
@@ -122,8 +126,16 @@ def _quoted(
             named = q.speaker_start is not None and place.start <= q.speaker_start < place.end
             if words >= (_FEW if named else _WORDS) and place.words <= _LONGEST:
                 score = telling.get((article, k), _UNTOLD) + _NAMED * named - _UNNAMED * (not _is_named(q))
+                score -= _POINTING * _points_back(analysis.article.text[max(q.start, place.start) : place.end])
                 whole = text.place.told(max(q.start, place.start), min(q.end, place.end))
                 yield score, _with_role(q, analysis), whole
+
+
+def _points_back(words: str) -> bool:
+    """Whether quoted words begin with one that means something said before: "That was the policy"."""
+    first = re.match(r"\W*(?!it(?: is| was|['’]s)\b)([\w’']+)", words, re.IGNORECASE)  # "it is she who …" may be whole
+    back = (group("words that point back") | group("pointing words")) - first_and_second_person()
+    return first is not None and first[1].lower() in back
 
 
 def _with_role(quotation: Quotation, analysis: Analysis) -> str:

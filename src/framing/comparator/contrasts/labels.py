@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed, most_different
-from framing.comparator.differences.names import head_at
+from framing.comparator.differences.names import head, head_at, is_judgement
 from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
 from framing.language import polarity
@@ -28,6 +29,7 @@ _TELLING, _TOGETHER = 0.4, 1.1  # how much each of two descriptions says at the 
 _CLEAR = 0.7  # how much one says that is told though the other source has nothing like it
 _JUDGES = 0.7  # weight of a description that judges wherever its words stand
 _SECOND = 0.6  # how much a second description of a source says at the least
+_BETWEEN = re.compile(r",? (?:(?:an?|the) )?", re.IGNORECASE)  # a description and the name beside it
 _EACH = 2  # descriptions of one source
 _SIGNED = 0.5  # weight of a judgement that counts
 
@@ -82,7 +84,7 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
             if rest or by[article]:
                 chosen[article] = max(rest or by[article], key=_telling)
         sides = {
-            a: tuple(at[a].evidence(y.start, y.descriptor.end) for y in _with_second(x, by[a], chosen.values()))
+            a: tuple(_with_name(y, entity, at[a]) for y in _with_second(x, by[a], chosen.values()))
             for a, x in chosen.items()
         }
         for portrait in entity.portraits:  # no source that has words for it is left without
@@ -100,7 +102,8 @@ def _beside_name(
 ) -> Iterator[Formed]:
     """A judging description in one source, beside the name and title by which another introduces the same person.
 
-    Only where no other source has a description that judges so too.
+    Only where no other source has a description that judges so too. A bare name stands only beside a noun that judges:
+    "a tyrant", but not "a brave woman".
     """
     judging = {a: [x for x in some if x.sign and x.telling >= _CLEAR and x.is_worded] for a, some in by.items()}
     judging = {a: some for a, some in judging.items() if some}
@@ -108,16 +111,41 @@ def _beside_name(
         return
     ((a, some),) = judging.items()
     first = max(some, key=_telling)
-    sides = {a: tuple(at[a].evidence(y.start, y.descriptor.end) for y in _with_second(first, some, [first]))}
+    judges = is_judgement(head(first.descriptor.text))
+    sides = {a: tuple(_with_name(y, entity, at[a]) for y in _with_second(first, some, [first]))}
     for portrait in entity.portraits:
         b = number[portrait.article]
         if b != a and not any(d.polarity.sign == first.sign for d in portrait.descriptors if d.voice is Voice.OWN):
             introduced = _introduction(first, entity, portrait, at[b])
-            if introduced is not None:
+            if introduced is not None and (judges or not _is_bare(introduced, entity)):
                 sides[b] = (introduced,)
     if len(sides) > 1:
         worth = (_ONE + first.telling / 20) * (0.6 + 0.4 * entity.salience)
         yield Formed(ContrastKind.LABEL, entity.name, frozenset({entity.id}), dict(sorted(sides.items())), worth)
+
+
+def _is_bare(introduced: Evidence, entity: ComparedEntity) -> bool:
+    """Whether only the name is shown, with neither title nor description: that is no choice of words."""
+    return any(
+        (m.article, m.start, m.end) == (introduced.article, introduced.start, introduced.end) for m in entity.mentions
+    )
+
+
+def _with_name(label: _Label, entity: ComparedEntity, place: Places) -> Evidence:
+    """The description, with the name that stands right before or behind it in the same sentence."""
+    start, end, text = label.start, label.descriptor.end, place.analysis.article.text
+    for m in entity.mentions:
+        if (
+            m.article != place.analysis.article.id
+            or m.kind != "name"
+            or place.sentence(m.start) != place.sentence(start)
+        ):
+            continue
+        if m.end <= start and _BETWEEN.fullmatch(text, m.end, start):
+            return place.evidence(m.start, end)
+        if end <= m.start and _BETWEEN.fullmatch(text, end, m.start):
+            return place.evidence(start, m.end)
+    return place.evidence(start, end)
 
 
 def _introduction(judging: _Label | None, entity: ComparedEntity, portrait: Portrait, place: Places) -> Evidence | None:

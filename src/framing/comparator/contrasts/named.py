@@ -7,7 +7,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.differences.event_labels import tidy
-from framing.comparator.differences.names import NamedInside, has_status, head_at, is_judgement, is_one
+from framing.comparator.differences.names import NamedInside, has_status, head, head_at, is_judgement, is_one, words
 from framing.language.words import function_words, group, number_words
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording, WordingSet
 
@@ -30,17 +30,21 @@ def named(
         described: names of entities of which it is shown already how the sources describe them.
     """
     inside = NamedInside(entities)
+    people = {e.name for e in entities if e.label == "PERSON"}
     for found in worded:
         by: dict[int, list[Wording]] = {}
         for one in found.wordings:
             by.setdefault(number[one.article], []).append(one)
         chosen = _chosen(by, inside, is_concept=found.origin == "concept")
-        if len(chosen) > 1 and (found.origin == "concept" or _tells(chosen.values())):
+        is_whole = found.origin == "concept" and not any(_is_some_of(w, some) for some in by.values() for w in some)
+        if len(chosen) > 1 and (is_whole or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
             if any(_is_cut(e) for e in places.values()):
                 continue
             if found.origin == "entity" and found.referent in described:
                 continue
+            if found.origin == "entity" and found.referent in people and _names_alone(found.referent, chosen.values()):
+                continue  # "a brave woman" beside a bare name
             if found.origin == "entity" and _is_described_so(found.referent, places.values(), entities):
                 continue
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
@@ -50,7 +54,20 @@ def named(
             judged = any(w.polarity.sign for w in chosen.values())
             worth = _WORTH[found.origin] * (1.0 if own else _QUOTED) * (1.0 if judged else 0.7)
             sides = {a: (e,) for a, e in places.items()}
-            yield Formed(kind, found.referent, frozenset(found.referent.lower().split()), sides, worth)
+            yield Formed(kind, _heading(found, chosen), frozenset(found.referent.lower().split()), sides, worth)
+
+
+def _heading(found: WordingSet, chosen: Mapping[int, Wording]) -> str:
+    """What the names are of; the names themselves where any word of the program's would take a side."""
+    if found.origin != "concept" or found.referent not in group("concepts with a contested name"):
+        return found.referent
+    return " / ".join(dict.fromkeys(f"“{w.text}”" for _, w in sorted(chosen.items())))
+
+
+def _names_alone(referent: str, chosen: Iterable[Wording]) -> bool:
+    """Whether all sources but one have only the name, and that one has a noun that does not judge."""
+    described = [w.text for w in chosen if not words(w.text) <= words(referent)]
+    return len(described) <= 1 and not any(is_judgement(head(text)) for text in described)
 
 
 def _tells(chosen: Iterable[Wording]) -> bool:
@@ -69,6 +86,8 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
     for a, b in combinations(sorted(by), 2):
         for one in by[a]:
             for two in by[b]:
+                if is_concept and (_is_some_of(one, by[a]) or _is_some_of(two, by[b])):
+                    continue
                 had = _is_had(one, by[b]) or _is_had(two, by[a])
                 if had and is_concept and _is_plain_beside(one, two, by[a], by[b]):
                     had = False
@@ -85,11 +104,19 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
         fitting = [
             w
             for w in by[c]
-            if not _is_had(w, others) and all(inside.may_be_one(w.evidence, o.evidence) for o in others)
+            if not _is_had(w, others)
+            and not (is_concept and _is_some_of(w, by[c]))
+            and all(inside.may_be_one(w.evidence, o.evidence) for o in others)
         ]
         if fitting:
             chosen[c] = max(fitting, key=lambda w: (_is_own(w), abs(w.polarity.sign), w.count))
     return chosen
+
+
+def _is_some_of(name: Wording, mine: Sequence[Wording]) -> bool:
+    """Whether a name means some among those whom its source calls otherwise: the looters, beside the marchers."""
+    some = group("names of some among a crowd")
+    return head(name.text) in some and any(head(other.text) not in some for other in mine)
 
 
 def _is_plain_beside(one: Wording, two: Wording, mine: Sequence[Wording], theirs: Sequence[Wording]) -> bool:
@@ -109,8 +136,9 @@ def _is_had(name: Wording, others: Sequence[Wording]) -> bool:
 
 
 def _is_plural(name: Wording) -> bool:
-    words = name.text.split()
-    return words[head_at(words)].lower().endswith("s") and not words[head_at(words)].lower().endswith("ss")
+    written = name.text.split()
+    last = written[head_at(written)].lower()
+    return last.endswith("s") and not last.endswith("ss")
 
 
 def _is_described_so(referent: str, shown: Iterable[Evidence], entities: Sequence[ComparedEntity]) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.sentences.evidence import Places
+from framing.language.words import group
 from framing.model import AlignedPassage, ComparedEntity, ContrastKind, Evidence, PartKind, Voice
 
 _SURE = 0.75  # likelihood that two sentences tell the same
@@ -15,6 +16,7 @@ _APART = 0.35  # difference in loadedness that makes a contrast,
 _LESS, _OPINION = 0.18, 0.61  # and a smaller one, where the loaded words differ by so much
 _LOADED = 0.25  # loadedness of the sentence that is told in loaded words, at the least
 _LONGEST = 42  # words
+_PARTS = 3  # of a label
 _OWN = 0.95  # share of a sentence's words that are the source's own
 _LEAST, _MORE = 0.4, 0.6  # strength, and what the whole difference adds
 
@@ -85,8 +87,15 @@ def _about(passage: AlignedPassage, entities: Sequence[ComparedEntity]) -> tuple
     for entity in entities:
         named = {e.article for e in passage.passages for m in entity.mentions if _is_in(m.article, m.start, e)}
         if named == {e.article for e in passage.passages}:
-            return passage.label, frozenset({entity.id})
-    return passage.label, frozenset()
+            return _plainly(passage.label), frozenset({entity.id})
+    return _plainly(passage.label), frozenset()
+
+
+def _plainly(label: str) -> str:
+    """The label of a passage without days, other words for the deed, and all beyond a few parts."""
+    parts = [part.split(" / ")[0] for part in label.split(", ")]
+    kept = [part for part in parts if part.lower() not in group("months and days")]
+    return ", ".join(kept[:_PARTS])
 
 
 def _is_in(article: str, start: int, place: Evidence) -> bool:

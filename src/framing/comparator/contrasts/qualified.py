@@ -66,7 +66,10 @@ def _phrase(noun: Node, text: OwnWords) -> _Phrase | None:
             return None
         first = min(first, *word.subtree(), key=lambda n: n.i)
         says = (
-            word.dep == "amod" and word.lower not in group("words for strength") and not word.lower.startswith("anti")
+            word.dep == "amod"
+            and word.tag != "JJS"  # "the deadliest shooting" is counted, not judged
+            and word.lower not in group("words for strength")
+            and not word.lower.startswith("anti")
         )
         opinion = (polarity.of_word(word) or text.loaded(word)) if says else 0.0
         value += opinion

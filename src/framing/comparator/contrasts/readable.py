@@ -12,6 +12,7 @@ from framing.model import Evidence, Voice
 
 _LONGEST = 32  # words of a sentence that is shown whole
 _SUBJECTS = frozenset({*SUBJECTS, "expl"})
+_BREAKS = frozenset({"PUNCT", "CCONJ", "SCONJ", "SPACE"})  # what may follow a clause that is whole
 _BOUND = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _COMPLEMENTS = frozenset({"dobj", "pobj", "attr", "acomp", "xcomp", "ccomp", "oprd"})
 _SPOKEN = frozenset({"direct", "mixed"})
@@ -34,7 +35,9 @@ class Readable:
         if unit.voice is Voice.DIRECT:
             return self._quotation(clause)
         nodes = self._trees[unit.article].nodes[unit.first : unit.last]
-        return self._made(clause, unit.start, unit.end) if _can_be_read(nodes) else None
+        behind = self._trees[unit.article].nodes[unit.last : unit.last + 1]
+        ends = not behind or behind[0].pos in _BREAKS or behind[0].sent != unit.sentence
+        return self._made(clause, unit.start, unit.end) if ends and _can_be_read(nodes) else None
 
     def _quotes(self, clause: Clause) -> bool:
         """Whether the sentence has words in another voice than the clause."""
