@@ -5,10 +5,10 @@
     python benchmarks/guards.py --at src/framing/language/deaths.py:57
 
 A guard is an early exit (`if …: return`), a condition of an `and` or `or`, or a condition of a comprehension. It is
-removed in a copy of the program; then the mirror room's tests run, with the golden files of the analyzer or the
-comparator: "killed" if one fails, "survived" if none does. With --types, mypy looks at the survivors as well: a guard
-against None is held by it. --idle lists the guards that
-decide nothing in the tests of their own room: no test can fail without them.
+removed in a copy of the program; then the mirror room's tests run, with the golden files and the texts read of the
+analyzer or the comparator: "killed" if one fails, "survived" if none does. With --types, mypy looks at the survivors
+as well: a guard against None is held by it. --idle lists the guards that decide nothing in the tests of their own room:
+no test can fail without them.
 """
 
 from __future__ import annotations
@@ -31,9 +31,17 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "framing"
 TESTS = ROOT / "tests"
 CONSTRUCTIONS = "tests/analyzer/test_constructions.py"
+READ = [
+    "tests/analyzer/test_reading.py",
+    "tests/analyzer/entities/test_epithets.py",
+    "tests/analyzer/entities/test_named_parsed.py",
+    "tests/analyzer/frames/test_answers.py",
+    "tests/analyzer/speech/test_speakers_parsed.py",
+    "tests/analyzer/speech/test_whose_words.py",
+]
 GOLDEN = {
-    "analyzer": ["tests/analyzer/test_asked.py", CONSTRUCTIONS],
-    "language": ["tests/language/test_asked.py", CONSTRUCTIONS, "tests/comparator/test_golden.py"],
+    "analyzer": ["tests/analyzer/test_asked.py", CONSTRUCTIONS, *READ],
+    "language": ["tests/language/test_asked.py", CONSTRUCTIONS, *READ, "tests/comparator/test_golden.py"],
     "comparator": ["tests/comparator/test_golden.py", "tests/comparator/test_asked.py"],
 }
 EXITS = (ast.Return, ast.Continue, ast.Break, ast.Raise)

@@ -10,6 +10,7 @@ import hand_made
 import pyarrow.parquet as pq
 import pytest
 
+import parsed as stored
 from framing import api
 from framing.language.voices import Voices
 from framing.model import Analysis, Comparison, Voice
@@ -50,7 +51,7 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(text)
     articles = api.read([str(folder / f"{name}.txt") for name in TEXTS]).articles
-    return api.compare(articles, api.settings())
+    return stored.compare(articles)
 
 
 def _shown(comparison: Comparison) -> dict[Place, dict[str, set[str]]]:
@@ -92,7 +93,6 @@ def test_a_span_has_one_voice_in_a_hand_made_comparison() -> None:
     assert not _several(comparison)
 
 
-@pytest.mark.model
 def test_a_span_has_one_voice_in_parsed_articles(parsed: Comparison) -> None:
     shown = _shown(parsed)
     assert {v for formats in shown.values() for said in formats.values() for v in said} == {
@@ -101,7 +101,6 @@ def test_a_span_has_one_voice_in_parsed_articles(parsed: Comparison) -> None:
     assert not _several(parsed)
 
 
-@pytest.mark.model
 def test_what_the_comparison_shows_has_the_voice_of_its_place(parsed: Comparison) -> None:
     told = {a.article.id: Voices(a.quotations) for a in parsed.analyses}
     wordings = [e for s in parsed.wordings for w in s.wordings for e in w.evidence]
@@ -112,7 +111,6 @@ def test_what_the_comparison_shows_has_the_voice_of_its_place(parsed: Comparison
         assert (e.voice, e.speaker) == told[e.article].most(e.start, e.end)
 
 
-@pytest.mark.model
 def test_a_word_is_in_the_voice_of_the_innermost_quotation_mark(parsed: Comparison) -> None:
     for number, analysis in enumerate(parsed.analyses):
         voices = Voices(analysis.quotations)
@@ -134,7 +132,6 @@ def _quotation_rows(comparison: Comparison, analysis: Analysis) -> list[tuple[in
     ]
 
 
-@pytest.mark.model
 def test_a_mixed_quotation_is_indirect_and_its_quoted_parts_are_direct(parsed: Comparison) -> None:
     (north, *_) = parsed.analyses
     mixed = next(q for q in north.quotations if q.type == "mixed" and "gang of cowards" in q.text)

@@ -1,17 +1,17 @@
-"""Texts with headlines, read by the whole program, for tests that need the pipeline."""
+"""Texts with headlines, read by the whole program, from stored parses."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from framing import api
+import parsed
 from framing.model import Analysis, Article, Part, PartKind
 
 
 def headed_texts(texts: Mapping[str, str]) -> dict[str, Analysis]:
     """Each text by its name; what stands before an empty line is its headline."""
     articles = [_article(name, text) for name, text in texts.items()]
-    return dict(zip(texts, api.analyses(articles, api.settings()), strict=True))
+    return dict(zip(texts, parsed.analyses(articles), strict=True))
 
 
 def _article(name: str, text: str) -> Article:

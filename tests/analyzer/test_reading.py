@@ -6,11 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from framing import api
+import parsed
 from framing.measures import verdict
 from framing.model import Analysis, Article, Entity, Part, PartKind
-
-pytestmark = pytest.mark.model
 
 TEXTS = {
     "unknown name": "Ravik Belo claimed on Monday that Adam Lorne had confessed. He provided no evidence.",
@@ -304,7 +302,7 @@ HEADED = {
 
 @pytest.fixture(scope="module")
 def read() -> dict[str, Analysis]:
-    found = api.analyses([_article(name, text) for name, text in TEXTS.items()], api.settings())
+    found = parsed.analyses(_article(name, text) for name, text in TEXTS.items())
     return {a.article.id: a for a in found}
 
 

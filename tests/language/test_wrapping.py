@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import textwrap
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.analyzer.parsing import pipeline
+import parsed
 from framing.analyzer.speech.quotations import quotations
 from framing.language.tree import Tree
 from framing.language.wrapping import unwrapped
@@ -47,13 +46,11 @@ def test_short_lines_and_paragraphs_stay_apart() -> None:
     assert unwrapped(article(text, (0, len(PROSE)), (len(PROSE) + 1, len(text)))) == text
 
 
-@pytest.mark.model
 def test_statements_are_the_same_in_wrapped_text() -> None:
     wrapped = "Budget vote\n\n" + textwrap.fill(PROSE, 68, break_on_hyphens=False)
     flowing = "Budget vote\n\n" + PROSE
     articles = [article(t, *paragraphs(t)) for t in (wrapped, flowing)]
-    parses = pipeline.parse(pipeline.load(), articles)
-    found = [quotations(Tree(a, p)) for a, p in zip(articles, parses, strict=True)]
+    found = [quotations(Tree(a, p)) for a, p in zip(articles, parsed.parses(articles), strict=True)]
     one, other = ([(q.start, q.end, q.cue_start, q.speaker_start, q.speaker_end) for q in x] for x in found)
     assert one == other
     assert len(one) == 4

@@ -68,7 +68,6 @@ def _is_one(found: dict[str, Analysis], one: tuple[str, str], other: tuple[str, 
     )
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("name", "described", "who"),
     [
@@ -92,7 +91,6 @@ def test_an_epithet_is_of_the_only_one_whom_it_fits(
     assert _is_one(found, (name, described), (name, who))
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("name", "described", "who"),
     [
@@ -109,7 +107,6 @@ def test_an_epithet_is_of_nobody_else(found: dict[str, Analysis], name: str, des
     assert not _is_one(found, (name, described), (name, who))
 
 
-@pytest.mark.model
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -127,12 +124,10 @@ def test_two_articles_tell_of_others(found: dict[str, Analysis], one: tuple[str,
     assert not _is_one(found, one, other)
 
 
-@pytest.mark.model
 def test_a_calling_is_like_the_office_of_the_other_article(found: dict[str, Analysis]) -> None:
     assert _is_one(found, ("premier", "The embattled premier"), ("Hoffman", "Lena Hoffman"))
 
 
-@pytest.mark.model
 def test_whole_names_of_bodies_and_no_country_by_default(found: dict[str, Analysis]) -> None:
     assert "Organization for Security and Co-operation in Europe" in {e.name for e in found["OSCE"].entities}
     assert "U.S. Army" not in {e.name for e in found["army"].entities}

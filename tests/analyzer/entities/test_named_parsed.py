@@ -7,8 +7,6 @@ from headed import headed_texts
 
 from framing.model import Analysis
 
-pytestmark = pytest.mark.model
-
 TEXTS = {
     "surname": "Mayor Okonkwo-Reid fined for speeding\n\nA court on Friday fined Mayor Ifeoma Okonkwo-Reid. "
     "Okonkwo-Reid said she would pay.",

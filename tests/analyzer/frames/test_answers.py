@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from framing import api
+import parsed
 from framing.model import Analysis, Answer, Article, Part, PartKind, Voice
 
 TEXTS = {
@@ -48,7 +48,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def read() -> dict[str, Analysis]:
     articles = [Article(k, "Herald", "", t, (Part(PartKind.BODY, 0, len(t)),)) for k, t in TEXTS.items()]
-    return {a.article.id: a for a in api.analyses(articles, api.settings())}
+    return {a.article.id: a for a in parsed.analyses(articles)}
 
 
 def first(analysis: Analysis, question: str) -> Answer | None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from framing.analyzer.parsing import pipeline
+import parsed
 from framing.analyzer.speech.quotations import quotations
 from framing.language.tree import Tree
 from framing.model import Article, Part, PartKind, Quotation
-
-pytestmark = pytest.mark.model
 
 BRITISH = """The minister said the report was ‘a disgrace’ and that the government’s critics ‘don’t understand’ it.
 ‘We won’t be bullied,’ she told the BBC. ‘The elites’ contempt for us is “plain to see”, and we shall not forget it.’
@@ -66,8 +64,8 @@ def found() -> dict[str, list[Quotation]]:
     }
     texts["panel"] = PANEL
     articles = [_article(name, text) for name, text in texts.items()]
-    parses = pipeline.parse(pipeline.load(), articles)
-    return {a.id: quotations(Tree(a, p)) for a, p in zip(articles, parses, strict=True)}
+    found = parsed.parses(articles)
+    return {a.id: quotations(Tree(a, p)) for a, p in zip(articles, found, strict=True)}
 
 
 def _article(name: str, text: str) -> Article:

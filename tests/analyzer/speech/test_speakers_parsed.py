@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from framing import api
+import parsed
 from framing.language.voices import Voices
 from framing.model import Analysis, Quotation
 from framing.reader import read
-
-pytestmark = pytest.mark.model
 
 _FILE = Path(__file__).with_name("speakers.txt")
 """Short articles, each after a line "== name"; the first line is a headline where a blank line follows."""
@@ -29,7 +27,7 @@ def analysed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Analysis]:
     for name, path in paths.items():
         path.write_text(TEXTS[name], encoding="utf-8")
     articles = read([str(p) for p in paths.values()]).articles
-    return dict(zip(paths, api.analyses(articles, api.settings()), strict=True))
+    return dict(zip(paths, parsed.analyses(articles), strict=True))
 
 
 def _statements(analysis: Analysis) -> list[Quotation]:

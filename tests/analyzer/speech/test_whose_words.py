@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from framing import api
+import parsed
 from framing.language.voices import Voices
 from framing.model import Analysis
 from framing.reader import read
-
-pytestmark = pytest.mark.model
 
 _FILE = Path(__file__).with_suffix("").with_name("whose_words.txt")
 """Each text after "== " ("//" ends a headline), then lines of words, their voice and, where known, who says them.
@@ -40,7 +38,7 @@ def analysed(tmp_path_factory: pytest.TempPathFactory) -> list[Analysis]:
     paths = [folder / f"{k}.txt" for k in range(len(TEXTS))]
     for path, text in zip(paths, TEXTS, strict=True):
         path.write_text(text.text, encoding="utf-8")
-    return list(api.analyses(read([str(p) for p in paths]).articles, api.settings()))
+    return parsed.analyses(read([str(p) for p in paths]).articles)
 
 
 @pytest.mark.parametrize("number", range(len(TEXTS)), ids=[t.text[:50] for t in TEXTS])
