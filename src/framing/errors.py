@@ -17,7 +17,10 @@ from pathlib import Path
 
 def extra(name: str) -> str:
     """The hint where a package of an extra is missing: framing comes as a clone or a wheel, not from an index."""
-    return f"install framing with the extra {name}, in a clone: uv tool install '.[{name}]'"
+    return (
+        f"install framing with the extra {name}: uv tool install '.[{name}]' in a clone, "
+        f"uv tool install './FILE.whl[{name}]' from a wheel"
+    )
 
 
 class FramingError(Exception):

@@ -56,3 +56,16 @@ def test_every_command_is_in_every_script(
     text = script(shell, monkeypatch, capsys)
     assert all(name in text for name in COMMANDS)
     assert "scheduler" in text  # an option of one command
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="no zsh")
+def test_zsh_reads_it_where_nothing_else_is_set_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "script").write_text(script("zsh", monkeypatch, capsys))
+    ask = ". ./script && print -r -- $_comps[framing]"
+    done = subprocess.run(
+        ["zsh", "-f", "-c", ask], cwd=tmp_path, capture_output=True, text=True, timeout=60, env={"HOME": str(tmp_path)}
+    )
+    assert done.stderr == ""
+    assert "_framing" in done.stdout

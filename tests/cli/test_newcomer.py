@@ -177,3 +177,45 @@ def test_a_panel_that_a_filter_emptied_claims_nothing_about_the_articles(
     shown = capsys.readouterr().out
     assert "Nobody is quoted" not in shown
     assert "Nothing here for this --entity or --voice." in shown
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["compare", "one.txt", "www.example.com/news"], "an address, not a file"),
+        (["compare", "one.txt", "TWO.TXT"], "did you mean two.txt?"),
+        (["kwic", "one.txt", "two.txt"], "what to look for comes first (framing kwic TERM one.txt)"),
+        (["demo", "--copy", "one.txt"], "one.txt: is a file, not a folder"),
+        (["compare", "one.txt", "two.txt", "--xlsx", "table.csv"], "--xlsx table.csv: the name ends in .csv"),
+        (["compare", "one.txt", "two.txt", "--json", "page.html"], "for that format: --html page.html"),
+        (["reproduce", "one.txt"], "is not JSON (framing compare --json writes one)"),
+        (["read", "table.csv"], "framing read FILE --column text=NAME"),
+    ],
+)
+def test_a_slip_ends_in_one_line_with_the_next_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], given: list[str], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one.txt", "two.txt"):
+        Path(name).write_text("Storm hits coast\nThe wind rose in the night and it took the roof of the town hall.\n")
+    Path("table.csv").write_text("Story,Paper\nThe wind took the roof.,Post\n")
+    assert run(monkeypatch, *given) in {1, 2}
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.model
+def test_lines_of_a_lexicon_that_are_not_used_and_articles_of_a_word_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("one.txt").write_text("Storm hits coast\nThe wind rose in the night and it took the roof of the town hall.\n")
+    Path("two.txt").write_text("Hello.\n")
+    Path("list.txt").write_text("roof\n" + "roof\n" * 5)
+    assert run(monkeypatch, "compare", "one.txt", "two.txt", "-l", "list.txt", "--no-cache") == 0
+    out, err = capsys.readouterr()
+    assert err.splitlines()[0] == "framing: two.txt: 1 word: too short; the figures for it mean nothing"
+    assert err.splitlines()[1].startswith("framing: list.txt:2: already in category")
+    assert err.splitlines()[-1] == "framing: list.txt: 2 more such lines (framing lexicon check list.txt)"
+    assert "no date, 1 word, " in out

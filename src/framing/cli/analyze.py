@@ -40,7 +40,7 @@ def analyze(
     from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import MOST_HELD, Targets, View, scheme_names
-    from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
+    from framing.cli.running import Prefetch, open_store, progress, read_articles, unused_lines, warn
     from framing.cli.trail import Trail
     from framing.errors import UsageError
 
@@ -74,7 +74,7 @@ def analyze(
 
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
         warned = tuple(map(warning, given.schemes))
-        warn(warned, quiet=quiet)
+        warn([*unused_lines(lexicon, given.lexicons), *warned], quiet=quiet)
         found = api.analyses(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
         trail = Trail(
             "analyze", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view

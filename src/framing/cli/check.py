@@ -32,6 +32,25 @@ def scheme_names(given: Iterable[str]) -> tuple[str, ...]:
     return named(given)
 
 
+_ENDINGS = {
+    "csv": {".csv", ".tsv"},
+    "json": {".json", ".jsonl", ".ndjson"},
+    "html": {".html", ".htm", ".xhtml"},
+    "markdown": {".md", ".markdown", ".qmd", ".rmd"},
+    "xlsx": {".xlsx"},
+    "sqlite": {".sqlite", ".sqlite3", ".db"},
+}
+
+
+def _check_ending(name: str, path: str) -> None:
+    """Refuse a path whose ending promises another of the formats; any other ending is the user's to choose."""
+    ending = Path(path).suffix.lower()
+    meant = next((other for other, endings in _ENDINGS.items() if ending in endings), name)
+    if meant != name and not is_folder(path):
+        own = _LABELS[name]
+        raise UsageError(f"{own} {path}: the name ends in {ending}", hint=f"for that format: {_LABELS[meant]} {path}")
+
+
 class View(Struct, frozen=True):
     """Which of the results are shown."""
 
@@ -98,6 +117,8 @@ class Targets(Struct, frozen=True):
         folders = [p for p in (self.parquet, self.csv if is_folder(self.csv) else None) if p]
         files = [p for p in named.values() if p not in folders]
         writing.check_targets(files, [i for i in inputs if i is not None], folders=folders)
+        for name, path in named.items():
+            _check_ending(name, path)
 
     def is_to_stdout(self) -> bool:
         """Whether an export goes to standard output, so that nothing else may be printed there."""

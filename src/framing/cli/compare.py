@@ -43,7 +43,7 @@ def compare(
     from framing.audit import Options
     from framing.cli import write
     from framing.cli.check import Targets, View, scheme_names
-    from framing.cli.running import Prefetch, open_store, progress, read_articles, warn
+    from framing.cli.running import Prefetch, open_store, progress, read_articles, short_articles, unused_lines, warn
     from framing.cli.trail import Trail
     from framing.cli.validated import validated
 
@@ -67,7 +67,8 @@ def compare(
         given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
         comparison = api.compare(reading.articles, given, kept, progress=tick, jobs=jobs, begun=begun)
     warned = tuple(map(warning, given.schemes))
-    warn([*same_text(reading.articles), *warned], quiet=quiet)
+    unused = unused_lines(lexicon, given.lexicons)
+    warn([*short_articles(comparison.analyses), *same_text(reading.articles), *unused, *warned], quiet=quiet)
     trail = Trail(
         "compare", articles, Options(tuple(lexicon), only_lexicon, alias, pipeline, encoding, tuple(frames)), view
     )

@@ -77,7 +77,9 @@ complete -o filenames -F _framing framing
 
 
 def _zsh() -> str:
-    return f"autoload -U +X bashcompinit && bashcompinit\n{_bash()}"
+    # bashcompinit needs compinit, which an empty .zshrc has not called; -u: it asks nothing about shared folders
+    begun = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -u; }"
+    return f"{begun}\nautoload -U +X bashcompinit && bashcompinit\n{_bash()}"
 
 
 def _fish() -> str:

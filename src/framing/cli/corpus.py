@@ -48,7 +48,7 @@ def corpus(
     from framing.cache.store import Store
     from framing.cli import write
     from framing.cli.check import scheme_names
-    from framing.cli.running import orderly, progress, read_articles, warn
+    from framing.cli.running import orderly, progress, read_articles, unused_lines, warn
     from framing.cli.validated import kept_validation, validated
     from framing.corpus import inputs
     from framing.corpus import run as corpus
@@ -56,10 +56,12 @@ def corpus(
     from framing.corpus.tables import mark_tables
     from framing.folders import cache_file
     from framing.lexicon.frame_schemes import warning
+    from framing.reporter.tables.report import counted
 
     schemes = scheme_names(frames)
     given = api.settings(lexicons=lexicon, only=only_lexicon, alias_file=alias, pipeline=pipeline, frames=frames)
     inputs.check(out, articles)
+    warn(unused_lines(lexicon, given.lexicons), quiet=quiet)
     notes = (*validated(validation, corpus=out), *map(warning, given.schemes))
     kept = None if no_cache else cache_file()
     with orderly(), inputs.fetched(articles) as paths, Store(kept) as cache:
@@ -89,7 +91,8 @@ def corpus(
         warn([done.trouble], quiet=quiet)
     if not quiet:
         write.corpus(done.tables, notes, schemes)
-        warn([f"{done.articles} articles, {done.stories} stories, {done.compared} compared: {out}"])
+        articles_read, stories = counted(done.articles, "article"), counted(done.stories, "story", "stories")
+        warn([f"{articles_read}, {stories}, {done.compared} compared: {out}"])
         page = f"open {out.rstrip('/')}/index.html, or " if html else ""
         if not open_:
             warn([f"next: {page}framing explore {out}"])

@@ -53,6 +53,8 @@ def _copied(article: Path, folder: Path) -> Path:
     """The article's copy in the folder. A file of that name that is already there stays as it is."""
     from framing.errors import ExportError
 
+    if folder.is_file():
+        raise ExportError(f"{folder}: is a file, not a folder (give --copy a folder)")
     target = folder / article.name
     try:
         folder.mkdir(parents=True, exist_ok=True)

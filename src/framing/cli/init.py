@@ -37,7 +37,8 @@ def init(
             typer.echo(f"{target / name}  {says}")
     except OSError as fault:
         raise ExportError(f"{fault.filename or target}: {(fault.strerror or str(fault)).lower()}") from fault
-    warn([f"edit them, then run framing in {target}: it reads {_SETTINGS} by itself"])
+    place = "this folder" if target == Path() else str(target)
+    warn([f"edit them, then run framing in {place}: it reads {_SETTINGS} by itself"])
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,7 +43,10 @@ def kwic(
     from framing.cli.running import Prefetch, open_store, progress, read_articles
     from framing.cli.trail import Told, Trail, noted
     from framing.comparator.concordance import concordance
+    from framing.errors import UsageError
 
+    if Path(term).suffix and Path(term).is_file():
+        raise UsageError(f"{term}: is a file; what to look for comes first", hint=f"framing kwic TERM {term}")
     targets = Targets(csv=csv, json=json, csv_bom=csv_bom)
     targets.check([*articles, alias])
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import signal
 import sys
 import threading
@@ -16,7 +17,8 @@ from types import FrameType
 from framing.cache.store import Store
 from framing.errors import FramingError, InputError, UsageError
 from framing.folders import cache_file
-from framing.model import Article
+from framing.lexicon.entry import Lexicon
+from framing.model import Analysis, Article
 from framing.reader import Reading, Room, TooLargeError, read, split, with_own_ids
 from framing.reporter.display import display
 from framing.reporter.terminal.progress import progress
@@ -33,6 +35,10 @@ LITTLE = 300_000
 MUCH = 2_000_000
 """Bytes of a file from which garbage is collected while it is read."""
 MOST_MESSAGES = 100
+FEW_LINES = 3
+"""Lines of a lexicon that are not used and are told one by one."""
+FEWEST_WORDS = 15
+"""Words of an article below which a comparison says so: less than a headline and a sentence."""
 
 
 def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
@@ -45,6 +51,29 @@ def warn(messages: Iterable[str], *, quiet: bool = False) -> None:
             print(display(f"framing: {message}"), file=sys.stderr)
     if number > MOST_MESSAGES:
         print(f"framing: {number - MOST_MESSAGES:,} more such messages are not shown", file=sys.stderr)
+
+
+def unused_lines(names: Sequence[str], lexicons: Sequence[Lexicon]) -> Iterator[str]:
+    """What the named lexicons say that is not used: the first lines of each, and where to see the others.
+
+    Args:
+        lexicons: those of the settings; the named ones are the last of them, in the order of their names.
+    """
+    for name, lexicon in zip(names, lexicons[len(lexicons) - len(names) :], strict=True):
+        yield from lexicon.warnings[:FEW_LINES]
+        if (more := len(lexicon.warnings) - FEW_LINES) > 0:
+            yield f"{name}: {more:,} more such lines (framing lexicon check {shlex.quote(name)})"
+
+
+def short_articles(analyses: Iterable[Analysis]) -> Iterator[str]:
+    """A line for each article of so few words that no share, score or absence means anything."""
+    from framing import measures
+    from framing.reporter.tables.report import counted
+
+    for analysis in analyses:
+        if (words := measures.words(analysis)) < FEWEST_WORDS:
+            article = analysis.article
+            yield f"{article.path or article.id}: {counted(words, 'word')}: too short; the figures for it mean nothing"
 
 
 def collect_if_large(arguments: Iterable[str]) -> None:

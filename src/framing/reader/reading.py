@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 WORTH_KEEPING = range(200_000, 50_000_000)
 """Bytes of a file whose reading is kept."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_HOST = re.compile(r"www\.", re.IGNORECASE)
 
 
 class Reading(Struct, frozen=True):
@@ -263,7 +264,7 @@ def fallback(path: str) -> str:
 
 def _bytes(path: str) -> bytes | BinaryIO:
     """What is in a file; the open file if it is a large collection."""
-    if _ADDRESS.match(path):
+    if _ADDRESS.match(path) or (_HOST.match(path) and not Path(path).exists()):
         raise InputError(path, "an address, not a file", hint="save the page to a file; framing never uses the network")
     try:
         return _standard_input() if path == "-" else _contents(path)
@@ -285,8 +286,9 @@ def _nearest(path: str) -> str | None:
         names = sorted(p.name for p in wanted.parent.iterdir() if p.is_file() and not p.name.startswith("."))
     except OSError:
         return None
-    near = get_close_matches(wanted.name, names, n=1, cutoff=0.75)
-    return str(wanted.parent / near[0]) if near else None
+    alike = {name.casefold(): name for name in reversed(names)}
+    near = get_close_matches(wanted.name.casefold(), alike, n=1, cutoff=0.75)
+    return str(wanted.parent / alike[near[0]]) if near else None
 
 
 def _contents(path: str) -> bytes | BinaryIO:

@@ -244,7 +244,7 @@ def csv_table(lines: Iterable[str], name: str) -> Found:
         raise InputError(
             f"{name}:1",
             f"no column text or body; there are {shapes.named(heading)}",
-            hint="columns: id, source, title, date, url, text",
+            hint="say which one it is: framing read FILE --column text=NAME --json articles.jsonl",
         )
     for row in table:
         if isinstance(row, InputError):

@@ -94,7 +94,7 @@ def read_json(text: str | bytes, path: str = "JSON") -> Comparison:
     """
     if (found := _read_own(text)) is not None and incoherence(found) is None:
         return found
-    hint = "framing report reads what framing compare --json wrote"
+    hint = "framing compare --json writes one"
     try:
         fields = json.loads(text)
     except (ValueError, RecursionError) as fault:

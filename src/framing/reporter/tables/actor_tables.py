@@ -72,12 +72,18 @@ def trait_end(row: ActorRow) -> int:
 ACTORS = Table(
     "actors",
     "Main actors",
-    "The people, bodies and groups of which the sources say something telling, the main ones first: what each source "
-    "calls them, deeds by and to them, what others call them.",
+    "The people, bodies and groups that matter most, the main ones first: what each source calls them, what they do, "
+    "what is done to them, what others call them.",
     (
         Column("actor", "Actor", actor_number, COUNT, "Rank of the actor."),
         Column("entity", "Entity", actor_name, TEXT, "The referent, under its fullest name."),
-        Column("label", "Type", actor_label, TEXT, "PERSON, ORG, NORP or GROUP."),
+        Column(
+            "label",
+            "Type",
+            actor_label,
+            TEXT,
+            "PERSON, ORG (body), NORP (nation, religion, party) or GROUP (unnamed people).",
+        ),
         Column("article", "Article", trait_article, TEXT, "Id of the article."),
         Column("source", "Source", trait_source, TEXT, "The outlet that printed the article."),
         Column(

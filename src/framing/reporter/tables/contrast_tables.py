@@ -82,7 +82,7 @@ def contrast_end(row: ContrastRow) -> int:
 CONTRASTS = Table(
     "contrasts",
     "What sets them apart",
-    "The contrasts between the sources, the most telling first; a source without a row is not said to be silent, "
+    "The contrasts between the sources, the most telling first. If a source has no row, nothing is claimed of it "
     "unless it is under “Not found in”.",
     (
         Column("contrast", "Contrast", contrast_number, COUNT, "Rank of the contrast."),
@@ -100,7 +100,7 @@ CONTRASTS = Table(
             "Not found in",
             contrast_not_found_in,
             TEXT,
-            "Sources that were asked for what one alone tells, in vain.",
+            "Sources that were searched for what only one tells, without success.",
         ),
         Column("score", "Score (0 to 1)", contrast_score, SCORE, "How telling the contrast is."),
         Column("article", "Article", contrast_article, TEXT, "Id of the article."),

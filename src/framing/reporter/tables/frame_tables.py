@@ -111,7 +111,7 @@ def answer_end(row: AnswerRow) -> int:
 ANSWERS = Table(
     "answers",
     "What the story says",
-    "The sentences that answer each question best; a source without a row was not found to answer it.",
+    "The sentences that answer each question best. A source without a row has no sentence that is likely enough.",
     (
         Column(
             "question",
@@ -123,12 +123,14 @@ ANSWERS = Table(
         ),
         Column("article", "Article", answer_article, TEXT, "Id of the article."),
         Column("source", "Source", answer_source, TEXT, "The outlet that printed the article."),
-        Column("entity", "Who", answer_entity, TEXT, "Who is blamed, suffers, helps, attacks or has the face."),
+        Column(
+            "entity", "Who", answer_entity, TEXT, "Who is blamed, suffers, helps, attacks or gives the story a face."
+        ),
         Column("other", "Against", answer_other, TEXT, "The other side of a conflict."),
         Column("text", "Sentence", answer_text, TEXT, "The sentence, as it stands in the text."),
         Column("voice", "Voice", answer_voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", answer_speaker, TEXT, SPEAKER_MEANING),
-        Column("score", "Likelihood (0 to 1)", answer_score, SCORE, "How likely a reader accepts the answer."),
+        Column("score", "Likelihood (0 to 1)", answer_score, SCORE, "How likely a reader would accept the answer."),
         Column("sentence", "Sentence number", answer_sentence, COUNT, "Number of the sentence, from 1."),
         Column("start", "Start", answer_start, COUNT, START_MEANING),
         Column("end", "End", answer_end, COUNT, END_MEANING),
@@ -234,7 +236,7 @@ FRAMES = Table(
         Column("share_low", "Low", frame_share_low, SHARE, "Lower end of the share's 95% interval (Wilson 1927)."),
         Column("share_high", "High", frame_share_high, SHARE, "Upper end."),
         Column("count", "Sentences", frame_count, COUNT, "Number of sentences that use the frame."),
-        Column("score", "Likelihood (0 to 1)", frame_score, SCORE, "How likely a coder says the article uses it."),
+        Column("score", "Likelihood (0 to 1)", frame_score, SCORE, "How likely a coder would say the article uses it."),
         Column(
             "agreement",
             "Agreement",

@@ -298,7 +298,9 @@ EVENTS = Table(
     (
         *WHERE,
         Column("trigger", "Trigger", trigger, TEXT, "Verb or event noun, as a lemma."),
-        Column("type", "Type", event_type, TEXT, "Normal form: visit for visit, arrive, state visit."),
+        Column(
+            "type", "Type", event_type, TEXT, "One word for like events: visit for “visited”, “arrived”, “state visit”."
+        ),
         Column("agent", "Agent", event_agent, TEXT, "The agent, as in the text."),
         Column("patient", "Patient", event_patient, TEXT, "The patient, as in the text."),
         Column("time", "Time", event_time, TEXT, "ISO date if it can be resolved, else as written."),
@@ -324,7 +326,7 @@ EVIDENCE = Table(
             "Finding",
             finding,
             TEXT,
-            "descriptor, role, loaded term, quotation, distancing, wording, passage, coverage or event.",
+            "descriptor, role, loaded term, quotation, topic of speech, distancing, wording, passage, coverage, event.",
         ),
         Column("referent", "Referent", found_of, TEXT, "The entity, speaker or thing that it is about."),
         Column("text", "Text", found_text, TEXT, "As in the article."),

@@ -249,12 +249,13 @@ def _functions(file: Path) -> dict[str, ast.FunctionDef]:
 def columns_markdown() -> str:
     """docs/columns.md: every table, its columns, what they mean and which function computes them."""
     lines = ["# Tables and columns", ""]
-    lines += ["Made from the declarations in `reporter/tables/`; a test holds it true. Data files (CSV, JSON,"]
-    lines += ["Parquet) use the names of the first column, reports the headings. *Computed by* is the function of the"]
     lines += [
-        "cell, or, where that only reads a field, the one that fills it; `framing columns` adds file and line.",
-        "",
+        "Written from the declarations in `reporter/tables/`; a test fails if the two differ. Data files (CSV, JSON,"
     ]
+    lines += [
+        "Parquet) use the names in the first column, reports use the headings. *Computed by* names the function that"
+    ]
+    lines += ["computes the value. `framing columns` adds file and line.", ""]
     for table in TABLES:
         lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
         lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]

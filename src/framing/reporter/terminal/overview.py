@@ -97,9 +97,8 @@ def _headlines(report: Report, view: View) -> Group:
 
 def _article(r: Record) -> list[Text]:
     """Headline, the sentence that opens the article, with who says it, and how long it is."""
-    facts = (
-        f"{r['date'] or 'no date'}, {as_int(r['words']):,} words, {shown(r['attributed_share'], Format.SHARE)} others’"
-    )
+    words = counted(as_int(r["words"]), "word")
+    facts = f"{r['date'] or 'no date'}, {words}, {shown(r['attributed_share'], Format.SHARE)} others’"
     lead = marks.plain(marks.shortened(str(r["lead"]), _LEAD)) if r["lead"] else dash()
     if r["lead_speaker"]:
         lead += marks.styled(" — ", "dim") + marks.plain(r["lead_speaker"], "dim")
