@@ -50,6 +50,7 @@ _AGENTLESS = frozenset({"of", "as", "for"})  # "was accused of", "is regarded as
 _NAMES = frozenset({"oprd", "acomp", "attr"})
 _PARENTHETICAL = frozenset({"parataxis", "ccomp", "advcl", "intj", "dep"})
 _LONGEST_PARENTHESIS = 18  # tokens
+_LONGEST_MANNER = 4  # tokens of "as he sees fit"
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "xcomp", "acl", "pcomp", "csubj", "dep"})
 _MUST = frozenset({"must", "should", "ought"})
 _JUDGEMENTS = frozenset({"amod", "acl", "appos", "acomp", "oprd", "nmod"})
@@ -524,7 +525,7 @@ def _is_fellow(verb: Node, clause: Node, joined: Node) -> bool:
         return False
     subject, speaker = own_subject(joined), own_subject(verb)
     if subject is None:
-        return clause.tag not in ("VBD", "VBZ")
+        return clause.tag not in ("VBD", "VBZ", "VBN")  # "said guests had shouted and refused to go": the guests
     return subject.pos == "PRON" or (speaker is not None and subject.lower == speaker.lower)
 
 
@@ -549,13 +550,47 @@ def _thing(verb: Node) -> Node | None:
 
 
 def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
-    nodes = infinitive.subtree()
+    nodes = _without_background(infinitive)
     if "to" in cue.frames or (is_passive(verb) and cue.frames & {"clause", "name"}):
         if thing is not None and verb.lemma not in _ADDRESSEE:
             own = thing.subtree()
             nodes = own + nodes if own[-1].i + 1 == nodes[0].i else nodes
         return _Content("to", nodes)
     return _Content("plan", nodes, topic=True) if "plan" in cue.topics else None
+
+
+def _without_background(infinitive: Node) -> list[Node]:
+    """What somebody vows or plans, without what the writer adds to it.
+
+    "Vowed to strike for four days | in pursuit of a whopping rise", "promised to cut taxes | as her cynical campaign
+    nears its end", "plans to close six libraries | after years of reckless spending".
+    """
+    nodes = infinitive.subtree()
+    added = next((n for n in nodes if n.i > infinitive.i and _is_background(n)), None)
+    if added is None:
+        return nodes
+    taken = {n.i for n in added.subtree()}
+    return [n for n in nodes if n.i not in taken]
+
+
+def _is_background(node: Node) -> bool:
+    if node.dep == "advcl":
+        mark = node.child("mark")
+        if mark is None or mark.lower not in group("conjunctions of the writer's background"):
+            return False
+        if mark.lower == "after":  # "vowed to go on after his brother had fallen"; "to publish it after they have met"
+            return node.tag == "VBD" or any(c.tag == "VBD" for c in node.children if c.dep in ("aux", "auxpass"))
+        return mark.lower != "as" or (node.tag != "VB" and len(node.subtree()) > _LONGEST_MANNER)
+    if node.dep != "prep":
+        return False
+    if node.lower in group("words of the writer's background"):
+        return True
+    thing = node.child("pobj")
+    if thing is None:
+        return False
+    if node.lower == "after":
+        return thing.lemma in group("long times") and any(c.lower == "of" for c in thing.rights)
+    return node.lower == "in" and thing.lemma in group("what a deed is for")
 
 
 def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool]) -> _Content | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.cues import cues
-from framing.language.mending.links import PAST, SUBJECTS, joint, move
+from framing.language.mending.links import PAST, SUBJECTS, joint, move, promote
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group, naming_verbs
 from framing.model import PartKind
@@ -37,6 +37,10 @@ def mend_deeds(tree: Tree) -> None:
             _mend_counted(node)
         if node.tag == "VBD" and node.dep in ("advcl", "conj"):
             _mend_after(node, tree.nodes)
+        if node.tag == "VBD":
+            _mend_doers_after(node)
+            _mend_sufferers(node)
+            _mend_two_subjects(node)
     for node in tree.nodes:
         if node.tag in _FINITE and node.dep == "conj":
             _mend_nearest_list(node, tree.nodes)
@@ -169,6 +173,90 @@ def _mend_after(verb: Node, nodes: Sequence[Node]) -> None:
         return
     move(verb, above, "advcl")
     move(doer, verb, "nsubj")
+    move(time, verb, "mark")
+
+
+def _mend_doers_after(verb: Node) -> None:
+    """ "They lay there before masked gunmen and two guards robbed the shop": both rob it, in a clause of their own.
+
+    The parser makes a phrase of "before masked gunmen" and gives the verb to the guards only.
+    """
+    above, second = verb.head, verb.child("nsubj") or _behind_participle(verb)
+    if verb.dep != "conj" or second is None or second.i > verb.i:
+        return
+    time = next((c for c in reversed(above.children) if c.dep == "prep" and above.i < c.i < verb.i), None)
+    if (
+        time is None
+        or time.lower not in group("conjunctions read as prepositions")
+        or (second.head is verb and joint(above, verb) is not None)
+    ):
+        return
+    first = time.child("pobj")
+    both = joint(first, second) or joint(above, second) if first is not None else None
+    if first is None or both is None or not is_like_people(first) or not is_like_people(second):
+        return
+    start = second.head if second.head is not verb else second.subtree()[0]
+    if any(n.i > both.i for n in first.subtree()) or start.i != both.i + 1:
+        return
+    if second.head is not verb:
+        participle = second.head
+        move(second, verb, "nsubj")
+        move(participle, second, "amod")
+        participle.pos = "ADJ"
+    move(verb, above, "advcl")
+    move(both, first, "cc")
+    move(first, verb, "nsubj")
+    move(second, first, "conj")
+    move(time, verb, "mark")
+
+
+def _behind_participle(verb: Node) -> Node | None:
+    """The soldiers of "after looters and retreating soldiers emptied it", which the parser lets somebody retreat."""
+    first = verb.head
+    participle = next((c for c in first.rights if c.dep == "conj" and c.tag == "VBG" and c.i == verb.i - 2), None)
+    thing = participle.child("dobj") if participle is not None and len(participle.children) == 1 else None
+    return thing if thing is not None and thing.i == verb.i - 1 else None
+
+
+def _mend_two_subjects(verb: Node) -> None:
+    """ "Two women held after the raid and three youths escaped": both escape, where the parser gives two subjects."""
+    subjects = [c for c in verb.lefts if c.dep in SUBJECTS]
+    if len(subjects) != 2:
+        return
+    first, second = subjects
+    between = joint(first, second)
+    if between is not None and second.subtree()[0].i == between.i + 1 and first.subtree()[-1] is between:
+        move(second, first, "conj")
+
+
+def _mend_sufferers(verb: Node) -> None:
+    """ "Families spent the night outside after armed police and hired youths razed their homes": police and youths do.
+
+    The parser takes "spent the night …" for a participle and lets families and youths raze homes.
+    """
+    who = verb.child("nsubj")
+    told = next((c for c in who.rights if c.dep == "acl" and c.tag in PAST), None) if who is not None else None
+    second = next((c for c in who.rights if c.dep == "conj" and c.i < verb.i), None) if who is not None else None
+    if who is None or told is None or second is None or not who.i < told.i < second.i or joint(who, second) is not None:
+        return
+    time = next(
+        (c for c in told.rights if c.dep == "prep" and c.lower in group("conjunctions read as prepositions")), None
+    )
+    first = time.child("pobj") if time is not None else None
+    both = None if first is None else joint(told, second) or joint(first, second)
+    if time is None or first is None or both is None or not is_like_people(first) or not is_like_people(second):
+        return
+    if second.subtree()[0].i != both.i + 1 or first.i > both.i:
+        return
+    passive = told.lemma in group("verbs with an object") and told.child("dobj", "npadvmod") is None
+    promote(told, verb)
+    move(who, told, "nsubjpass" if passive else "nsubj")
+    if not passive:
+        told.tag = "VBD"
+    move(verb, told, "advcl")
+    move(first, verb, "nsubj")
+    move(second, first, "conj")
+    move(both, first, "cc")
     move(time, verb, "mark")
 
 

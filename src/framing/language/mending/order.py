@@ -199,7 +199,6 @@ def mended(tree: Tree) -> Tree:
             mend_listed(node)
             mend_named(node)
             mend_second_report(node)
-            mend_said_again(node)
             mend_series(node)
             mend_margin(node)
             mend_reduced(node)
@@ -244,6 +243,7 @@ def mended(tree: Tree) -> Tree:
         if node.dep == "conj" and node.pos in ("VERB", "AUX"):
             mend_second_that(node)
             mend_perfect_series(node)
+            mend_said_again(node)
         if node.dep == "conj" and node.pos == "NOUN":
             mend_listed_noun(node)
         if node.dep == "prt":

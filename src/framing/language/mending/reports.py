@@ -119,22 +119,45 @@ def mend_second_word(verb: Node) -> None:
 def mend_said_again(verb: Node) -> None:
     """ "Ruiz said Hale was seen as weak but said he might win": a passive does not say it, Ruiz says both.
 
-    Nor does who or what is somehow: "said that the bank was sound and blamed the press".
+    Nor does who or what is somehow, will be or is being something, or has only suffered: "said that the bank was sound
+    and blamed the press", "said riders would be hit and asked for buses", "said patients had waited and called for".
     """
     inner = verb.head
     above = inner.head
-    if verb.dep != "conj" or verb.lemma not in cues("VERB") or verb.child(*SUBJECTS, "mark", "aux") is not None:
+    cue = cues("VERB").get(verb.lemma)
+    if verb.dep != "conj" or cue is None or verb.child(*SUBJECTS, "mark", "aux") is not None:
         return
-    somehow = inner.lemma == "be" and inner.child("acomp", "attr") is not None
-    alike = above.tag == verb.tag or (somehow and above.tag == "VBD" and verb.tag == "VBN")
-    if inner.dep != "ccomp" or not alike or verb.child("auxpass", "agent") or above.lemma not in cues("VERB"):
+    if verb.child("auxpass", "agent") is not None or above.lemma not in cues("VERB"):
         return
-    if inner.tag in ("VBD", "VBZ") and not somehow:
+    if inner.dep not in ("ccomp", "xcomp") or not above.i < inner.i < verb.i or inner.child(*SUBJECTS) is None:
         return
-    later = (somehow or (inner.tag == "VB" and inner.child("aux") is not None)) and verb.child("dobj") is not None
-    if above.i < inner.i < verb.i and (later or verb.child("ccomp") is not None):
+    apart = _cannot_share(inner)
+    if above.tag != verb.tag and not (apart and above.tag == "VBD" and verb.tag == "VBN"):
+        return
+    reports = verb.child("ccomp") is not None
+    if inner.tag in ("VBD", "VBZ") and not apart:
+        return
+    for child in verb.rights:
+        aimed = child.dep == "prep" and (child.lower in cue.frames or child.lower in cue.topics)
+        reports = reports or (apart and (child.dep in ("dobj", "xcomp") or aimed))
+    if inner.child("auxpass") is not None and verb.child("dobj", "ccomp") is None:
+        between = joint(inner, verb)  # "would be stopped and asked for papers"
+        reports = reports and between is not None and between.i > inner.i + 1
+    if reports:
+        between = joint(inner, verb)
         verb.tag = above.tag
         move(verb, above, "conj")  # also "said he would go and echoed the claim"
+        if between is not None:
+            move(between, above, "cc")
+
+
+def _cannot_share(inner: Node) -> bool:
+    """Whether the next past form is no part of the clause: it is of another form, or what it tells befalls somebody."""
+    if inner.lemma == "be":
+        return inner.child("acomp", "attr") is not None
+    if inner.child("auxpass") is not None or inner.tag in ("VB", "VBG"):
+        return inner.child("aux", "auxpass") is not None
+    return inner.tag == "VBN" and inner.lemma in group("what befalls people")
 
 
 def mend_second_that(verb: Node) -> None:
