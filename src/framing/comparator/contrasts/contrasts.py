@@ -9,6 +9,7 @@ from itertools import combinations
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
 from framing.comparator.contrasts.attackers import attackers
+from framing.comparator.contrasts.began import began
 from framing.comparator.contrasts.causes import causes
 from framing.comparator.contrasts.choosing import Choice, Chooser, probability
 from framing.comparator.contrasts.clocks import clocks
@@ -149,6 +150,7 @@ def _formed(
         *figures(texts, named),
         *attributed(texts),
         *harmed(texts),
+        *began(texts),
         *attackers(texts),
         *unanswered(texts, named, elsewhere),
         *record(texts, named, elsewhere),
