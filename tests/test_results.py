@@ -6,6 +6,7 @@ import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import hand_made
 import pytest
@@ -13,6 +14,7 @@ import pytest
 import framing
 from framing.audit import AuditedInput, Options, trail
 from framing.errors import ExportError, FramingError, InputError, UsageError
+from framing.model import Story
 from framing.results import Compared, CorpusTables
 
 GOOD = {"source": "Post", "title": "Docks saved", "text": "The brave mayor Elena Vane saved the docks on Monday."}
@@ -127,3 +129,35 @@ def test_records_frames_and_paths_are_read(tmp_path: Path) -> None:
     assert "sources" in done
     with pytest.raises(FramingError):
         framing.compare([tmp_path / "missing.txt", *paths])
+
+
+def test_guesses_of_a_pandas_user_work_or_say_what_does(compared: Compared) -> None:
+    assert list(compared["contrasts"]["kind"]) == [row["kind"] for row in compared.contrasts]
+    with pytest.raises(AttributeError, match=r"no 'head'; \.to_pandas\(\)"):
+        compared.contrasts.head  # type: ignore[attr-defined] # noqa: B018
+    with pytest.raises(AttributeError, match=r"\.save\(path\)"):
+        compared.to_excel  # type: ignore[attr-defined] # noqa: B018
+    with pytest.raises(AttributeError, match="one of articles, contrasts"):
+        compared.entities  # type: ignore[attr-defined] # noqa: B018
+    assert not hasattr(compared, "_ipython_display_")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["Storm hits coast\nThe wind rose.", "b"], "not a path: Storm hits coast…"),
+        ([{"source": "Post"}], "record 1: no text"),
+        ([3], "an article is a path or a record, not a int"),
+        ([Story("s1", "Storm", ("a", "b"), 0.5)], "not a Story"),
+    ],
+)
+def test_what_is_no_article_is_said_in_a_line(given: list[Any], told: str) -> None:
+    with pytest.raises(FramingError, match=told) as raised:
+        framing.compare(given)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_hint_is_in_the_traceback() -> None:
+    with pytest.raises(FramingError) as raised:
+        framing.load(Path(__file__).parent)
+    assert raised.value.__notes__ == [raised.value.hint]

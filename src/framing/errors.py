@@ -32,6 +32,8 @@ class FramingError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        if hint:
+            self.add_note(hint)  # a traceback in Python shows it; the command line prints its own line
 
 
 class InputError(FramingError):

@@ -7,11 +7,12 @@ frames, Arrow tables, HTML in a notebook, and files.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from framing.lexicon import frame_schemes
 from framing.model import Analysis, Article, Comparison, Contrast, Story
 from framing.reader import with_own_ids
 from framing.reporter.tables import tables
-from framing.reporter.tables.report import Report, Table, shown
+from framing.reporter.tables.report import Report, Table, counted, shown
 
 if TYPE_CHECKING:
     import pandas
@@ -34,6 +35,8 @@ type Input = str | Path | Mapping[str, Any]
 type Inputs = Input | Iterable[Input] | pandas.DataFrame
 
 PIPELINE = "en_core_web_md"
+_LONGEST_PATH = 4096
+"""Characters: as much as Linux takes."""
 _SHOWN = 20
 """Rows of a panel that a notebook shows."""
 _HEIGHT = 720
@@ -43,8 +46,8 @@ _HEIGHT = 720
 # ------------------------------------------------------------------------------------------------------ functions
 def compare(
     articles: Inputs,
-    *,
-    lexicons: Sequence[str | Path] = (),
+    *more: Input,
+    lexicons: str | Path | Sequence[str | Path] = (),
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
@@ -56,6 +59,7 @@ def compare(
 
     Args:
         articles: paths, "Outlet=path", records or the rows of a data frame, see `Input`.
+        more: further ones, so that `compare("a.txt", "b.txt")` works like `compare(["a.txt", "b.txt"])`.
         lexicons: names or paths of lexicons, added to the default ones.
         only_lexicons: use only the named lexicons.
         aliases: path of a CSV file with the columns alias and name.
@@ -69,7 +73,7 @@ def compare(
     """
     with api.store(use=cache) as kept:
         given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
-        inputs = list(_each(articles))
+        inputs = [*_each(articles), *more]
         found = api.compare(_read(inputs), given, kept, jobs=jobs)
         found = replace(found, notes=(*found.notes, *map(frame_schemes.warning, given.schemes)))
         options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
@@ -79,7 +83,7 @@ def compare(
 def analyze(
     articles: Inputs,
     *,
-    lexicons: Sequence[str | Path] = (),
+    lexicons: str | Path | Sequence[str | Path] = (),
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
@@ -113,7 +117,7 @@ def corpus(
     articles: Inputs,
     out: str | Path,
     *,
-    lexicons: Sequence[str | Path] = (),
+    lexicons: str | Path | Sequence[str | Path] = (),
     only_lexicons: bool = False,
     aliases: str | Path | None = None,
     pipeline: str = PIPELINE,
@@ -162,6 +166,8 @@ def load(path: str | Path) -> Compared:
     from framing.corpus.beside import whole_trail
     from framing.reporter.exports.json_export import read_audit, read_json
 
+    if Path(path).is_dir():
+        raise InputError(str(path), "a folder", hint="of a corpus: its CSV files, or load one of its stories/*.json")
     try:
         data = Path(path).read_bytes()
     except OSError as fault:
@@ -185,29 +191,29 @@ def _audited(inputs: Sequence[Input]) -> list[AuditedInput]:
     ]
 
 
-def _listed(frames: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
-    return (str(frames),) if isinstance(frames, (str, Path)) else tuple(map(str, frames))
+def _listed(given: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
+    return (str(given),) if isinstance(given, (str, Path)) else tuple(map(str, given))
 
 
 def _options(
-    lexicons: Sequence[str | Path],
+    lexicons: str | Path | Sequence[str | Path],
     only: bool,
     aliases: str | Path | None,
     pipeline: str,
     frames: str | Path | Sequence[str | Path],
 ) -> Options:
     alias = None if aliases is None else str(aliases)
-    return Options(tuple(map(str, lexicons)), only, alias, pipeline, frames=_listed(frames))
+    return Options(_listed(lexicons), only, alias, pipeline, frames=_listed(frames))
 
 
 def _settings(
-    lexicons: Sequence[str | Path],
+    lexicons: str | Path | Sequence[str | Path],
     only: bool,
     aliases: str | Path | None,
     pipeline: str,
     frames: str | Path | Sequence[str | Path],
 ) -> api.Settings:
-    named = tuple(str(name) for name in lexicons)
+    named = _listed(lexicons)
     alias = None if aliases is None else str(aliases)
     return api.settings(lexicons=named, only=only, alias_file=alias, pipeline=pipeline, frames=_listed(frames))
 
@@ -222,7 +228,7 @@ def _read(articles: Inputs) -> tuple[Article, ...]:
         if isinstance(one, Mapping):
             out += _of_record(one, number)
             continue
-        reading = api.read([str(one)])
+        reading = api.read([_path(one)])
         if reading.problems:
             raise reading.problems[0]
         out += reading.articles
@@ -243,6 +249,19 @@ def _each(articles: Inputs) -> Iterator[Input]:
     yield from cast("Iterable[Input]", articles)
 
 
+def _path(one: object) -> str:
+    """The path that a program gives; refuses what is something else, such as the text of an article."""
+    if not isinstance(one, (str, os.PathLike)):
+        hint = "framing.corpus compares each story of many articles" if isinstance(one, Story) else None
+        raise UsageError(f"an article is a path or a record, not a {type(one).__name__}", hint=hint)
+    path = os.fspath(one)
+    if isinstance(path, bytes) or "\n" in path or len(path) > _LONGEST_PATH:
+        raise UsageError(
+            f"not a path: {str(path).split(chr(10))[0][:40]}…", hint='a text is given as {"text": …, "source": …}'
+        )
+    return path
+
+
 def _is_given(value: object) -> bool:
     return value is not None and value == value  # NaN and NaT are not equal to themselves
 
@@ -255,7 +274,7 @@ def _of_record(record: Mapping[str, Any], number: int) -> Iterator[Article]:
     line = json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
     for found in read_bytes(line + b"\n", f"record-{number}.jsonl", None, None):
         if isinstance(found, InputError):
-            raise found
+            raise InputError(f"record {number}", found.problem, hint=found.hint)
         if isinstance(found, Article):
             yield found
 
@@ -287,8 +306,21 @@ class Panel:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         yield from self._table.records()
 
-    def __getitem__(self, row: int) -> dict[str, Any]:
-        return dict(zip(self.columns, self._table.rows[row], strict=True))
+    @overload
+    def __getitem__(self, wanted: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, wanted: str) -> pandas.Series[Any]: ...
+    def __getitem__(self, wanted: int | str) -> dict[str, Any] | pandas.Series[Any]:
+        """A row by its number, as a dictionary; a column by its name, as in a data frame."""
+        if isinstance(wanted, str):
+            return self.to_pandas()[wanted]
+        return dict(zip(self.columns, self._table.rows[wanted], strict=True))
+
+    if not TYPE_CHECKING:  # or a type checker would take every attribute for known
+
+        def __getattr__(self, name: str) -> object:
+            hint = "" if name.startswith("_") else "; .to_pandas() makes a data frame of it"
+            raise AttributeError(f"a panel has no {name!r}{hint}")
 
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame with typed columns; numbers that are not known are NaN or NA."""
@@ -373,6 +405,15 @@ class _Tables:
     @cached_property
     def report(self) -> Report:
         raise NotImplementedError
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            if name.startswith("to_"):
+                raise AttributeError(f"no {name!r}: .save(path) writes every format; a panel has .to_pandas()")
+            raise AttributeError(f"no {name!r}: one of {', '.join(t.key for t in tables.TABLES)}")
 
     @property
     def panels(self) -> tuple[str, ...]:
@@ -505,6 +546,9 @@ class Compared(_Tables):
     def notes(self) -> tuple[str, ...]:
         return self.comparison.notes
 
+    def __getitem__(self, name: str) -> Panel:
+        return self.panel(name)
+
     def save(self, path: str | Path) -> Path:
         """Write the comparison. The ending says how: .json, .html, .md, .xlsx, .sqlite, .csv, or none for a folder.
 
@@ -563,7 +607,7 @@ class Analyzed(_Tables):
         return self.analyses[number]
 
     def __repr__(self) -> str:
-        return f"<analyses of {len(self)} articles>"
+        return f"<analyses of {counted(len(self), 'article')}>"
 
     def _repr_html_(self) -> str:
         return self.articles._repr_html_()
