@@ -198,6 +198,36 @@ _TEXTUAL = (
     (b"<!doctype rss", "xml", "an RSS feed"),
     (b"<!doctype", "xml", "an XML file"),
 )
+_WORDS_ALONE = "save the words without their times"
+_FULL_TEXTS = "export the full texts"
+_SAVE_PAGE = "open it and save the page as HTML"
+_PATTERNS = (
+    (rb"WEBVTT(?:[ \t\r\n]|$)", "subtitles", "subtitles (WebVTT)", _WORDS_ALONE),
+    (rb"\d{1,5}\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:", "subtitles", "subtitles (SubRip)", _WORDS_ALONE),
+    (rb"\[Script Info\]\s", "subtitles", "subtitles (SubStation Alpha)", _WORDS_ALONE),
+    (rb"PMID- ?\d", "nbib", "a list of references (PubMed)", _FULL_TEXTS),
+    (rb"(?:[A-Z][A-Z0-9]  - [^\r\n]*\r?\n){2}", "ris", "a list of references (RIS)", _FULL_TEXTS),
+    (rb"%0 [A-Z][\w ]{3,40}\r?\n%[A-Z0-9] ", "endnote", "a list of references (EndNote)", _FULL_TEXTS),
+    (rb"FN (?:Clarivate|Thomson Reuters)", "wos", "a list of references (Web of Science)", _FULL_TEXTS),
+    (
+        rb"(?:%[^\r\n]{0,300}\s+)*@(?:article|misc|newspaper|online|book|incollection|inproceedings|techreport)\s?\{[^\s,{}]{0,200},",
+        "bibtex",
+        "a list of references (BibTeX)",
+        _FULL_TEXTS,
+    ),
+    (rb"\[(?:InternetShortcut|Desktop Entry)\]\s", "link", "a link to a page", _SAVE_PAGE),
+    (rb"BEGIN:(?:VCALENDAR|VCARD)\r?\n", "card", "a calendar or an address card", _TEXT),
+    (rb"#!\s?/\S{1,60}|<\?php\s", "program", "a program", "framing reads text only"),
+)
+"""Text that is no article, by how it begins."""
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), Kind(*more)) for pattern, *more in _PATTERNS)
+_ROOT = re.compile(rb"<([a-z][\w.:-]{1,40})(?:\s[^<>]{0,2000})?>\s*<", re.IGNORECASE)
+_PAGE_TAGS = frozenset(
+    b"a abbr address article aside b blockquote body br center cite code dd del details div dl dt em figcaption figure"
+    b" font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img ins li link main mark meta nav ol p pre q s"
+    b" script section small span strong style sub sup table tbody td th thead time title tr u ul video".split()
+)
+"""Elements of web pages, of which a text may be a piece."""
 _COMMENT = re.compile(rb"\s*<!--.{0,1500}?-->\s*", re.DOTALL)
 
 
@@ -214,6 +244,11 @@ def _text_kind(head: bytes) -> Kind | None:
             return Kind(name, what, _TEXT)
     if plain.startswith(b"From ") and _is_mail(plain.partition(b"\n")[2]):
         return Kind("mbox", "a mailbox", "save the messages as .eml files")
+    for pattern, kind_of in _COMPILED:
+        if pattern.match(plain):
+            return kind_of
+    if (root := _ROOT.match(plain)) and root[1].lower() not in _PAGE_TAGS and b"</" in head:
+        return XML
     return MAIL if _is_mail(plain) else None
 
 

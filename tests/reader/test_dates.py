@@ -25,10 +25,19 @@ from framing.reader.dates import read_date
         "2019年11月5日",
         "1572912000",
         "1572912000000",
+        "Tue Nov 05 10:15:00 +0000 2019",
+        "Tue Nov 5 10:15:00 UTC 2019",
+        "5 novembre 2019",
+        "5 de noviembre de 2019",
     ],
 )
 def test_unambiguous_forms(written: str) -> None:
     assert read_date(written) == ("2019-11-05", "")
+
+
+def test_months_in_other_languages() -> None:
+    told = [read_date(written)[0] for written in ("5. März 2021", "1er mars 2022", "3 de marzo de 2022", "7 août 2021")]
+    assert told == ["2021-03-05", "2022-03-01", "2022-03-03", "2021-08-07"]
 
 
 def test_numbers_that_can_be_only_one_date() -> None:

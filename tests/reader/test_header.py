@@ -73,7 +73,7 @@ def test_markdown_is_read_as_its_text(tmp_path: Path) -> None:
     )
     found = one(tmp_path, "a.md", text)
     assert found.text.split("\n\n") == [
-        "Ferries stop", "The fierce line *stopped* all  trips.", "In a box.", "One.", "Two.", "“No.”",
+        "Ferries stop", "The fierce line *stopped* all trips.", "In a box.", "One.", "Two.", "“No.”",
     ]  # fmt: skip
 
 

@@ -115,6 +115,17 @@ def test_a_list_of_pieces_that_all_go_on_takes_seconds(tmp_path: Path) -> None:
     assert time.process_time() - begun < 5
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_field_of_megabytes_in_the_head_of_a_page_is_cut(quote: str, tmp_path: Path) -> None:
+    head = f"<meta name={quote}author{quote} content={quote}{'&lt;' * 500_000}{quote}>"  # minutes where it is not
+    page = (
+        f"<html><head>{head}</head><body><article><h1>Ferries stop</h1>{'<p>The ferries stopped.</p>' * 20}</article>"
+    )
+    path = tmp_path / "a.html"
+    path.write_text(page)
+    assert "The ferries stopped." in read([str(path)]).articles[0].text
+
+
 def test_a_message_nested_deeply(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from framing.language.words import month_names, months
+from framing.language.words import month_names, months, months_abroad
 
 _MONTH = rf"({'|'.join(name[:3] for name in month_names())})[a-z]*\.?"
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -18,6 +18,13 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 _NAME_BETWEEN = re.compile(rf"(?<!\d)(\d{{4}})[\s-]+{_MONTH}[\s-]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_TIME_BETWEEN = re.compile(
+    rf"\b{_MONTH}\s+(\d{{1,2}}),?\s+\d{{1,2}}:\d\d(?::\d\d)?(?:\s+[A-Z0-9+:-]{{1,6}})?\s+(\d{{4}})(?!\d)", re.IGNORECASE
+)
+_ABROAD = re.compile(
+    r"(?<!\d)(\d{1,2})(?:er|º|°)?\.?\s+(?:de\s+|di\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
+)
+"""A day, the month in another language, the year."""
 _SIGNS = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _EPOCH = re.compile(r"^(\d{9,10})(?:\.\d+)?$|^(\d{12,13})$")
@@ -42,6 +49,8 @@ def read_date(value: str) -> tuple[str | None, str]:
             year, month, day = (found[group] for group in order)
             number = int(month) if month.isdigit() else months()[month[:3].lower()]
             return _valid(int(year), number, int(day), text)
+    if (found := _ABROAD.search(text)) and (month := _month_abroad(found[2])):
+        return _valid(int(found[3]), month, int(found[1]), text)
     if found := _NUMBERS.search(text):
         return _of_numbers(int(found[1]), int(found[3]), found[4], text)
     return None, f"the date {_short(text)} is not understood"
@@ -52,10 +61,16 @@ _ORDERS = (
     (_COMPACT, (1, 2, 3)),
     (_DAY_FIRST, (3, 2, 1)),
     (_MONTH_FIRST, (3, 1, 2)),
+    (_TIME_BETWEEN, (3, 1, 2)),
     (_NAME_BETWEEN, (1, 2, 3)),
     (_SIGNS, (1, 2, 3)),
 )
 """The unambiguous forms: the groups of year, month and day."""
+
+
+def _month_abroad(word: str) -> int | None:
+    known, lower = months() | months_abroad(), word.lower()
+    return known.get(lower[:4]) or known.get(lower[:3])
 
 
 def _of_numbers(first: int, second: int, year: str, text: str) -> tuple[str | None, str]:

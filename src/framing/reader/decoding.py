@@ -115,6 +115,21 @@ def decoded_once(text: str) -> str:
     return "\n".join(fix_encoding(line) if _TWICE.search(line) else line for line in text.split("\n"))
 
 
+_CONTROLS = re.compile("[\u0080-\u009f]")
+_OF_WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+
+
+def windows_marks(text: str) -> str:
+    """The text with the controls from U+0080 to U+009F as the marks that windows-1252 has in their place.
+
+    No text has these controls; a program that took windows-1252 for Latin-1 has made them of quotation marks and
+    dashes. One that stands alone for a line end (U+0085) stays.
+    """
+    if text.isascii() or not (found := set(_CONTROLS.findall(text))) or found == {"\u0085"}:
+        return text
+    return text.translate(_OF_WINDOWS)
+
+
 def _as_asked(data: bytes, name: str, encoding: str) -> str:
     try:
         return data.decode(encoding)

@@ -56,7 +56,10 @@ def docx_lines(data: bytes, name: str) -> tuple[list[Line], list[str], dict[str,
         warnings.append("holds a part in another format, which is left out: save it again in Word")
     walk = _Walk(name)
     for paragraph in _paragraphs(content, name):
-        walk.paragraph(paragraph)
+        if _is_in_deleted_row(paragraph):
+            walk.deleted = True
+        else:
+            walk.paragraph(paragraph)
     walk.end()
     if walk.deleted:
         warnings.append("has tracked changes: read as if they were accepted")
@@ -255,6 +258,11 @@ def _ends_deleted(paragraph: Any) -> bool:
     properties = _properties_of(paragraph, "ppr")
     mark = _properties_of(properties, "rpr") if properties is not None else None
     return mark is not None and any(xml.local(c) in ("del", "movefrom") for c in mark)
+
+
+def _is_in_deleted_row(paragraph: Any) -> bool:
+    rows = (_properties_of(row, "trpr") for row in paragraph.iterancestors("{*}tr"))
+    return any(row is not None and _properties_of(row, "del") is not None for row in rows)
 
 
 def _is_heading(paragraph: Any) -> bool:

@@ -13,7 +13,7 @@ from framing.errors import InputError
 from framing.language.words import commonest
 from framing.model import Article, Part, PartKind
 from framing.reader.dates import read_date
-from framing.reader.decoding import clean, decoded_once
+from framing.reader.decoding import clean, decoded_once, windows_marks
 from framing.reader.line_ends import joined
 from framing.reader.markup import without_markup
 from framing.reader.structure import Structure, is_same, lines, merged, paragraphs, structure
@@ -58,6 +58,7 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     """
     given = draft.text
     _clean(draft)
+    _refuse_long(draft)
     if draft.parts is not None and isinstance(given, str) and draft.text == given:
         text, built = given, Structure(draft.parts, _tidy(draft.title) or "", None)
     else:
@@ -88,6 +89,21 @@ def article(draft: Draft, *, source: str | None, fallback: str) -> Article:
     )
 
 
+def _refuse_long(draft: Draft) -> None:
+    """Refuse a text that is far too long before its lines are looked at one by one."""
+    size = len(draft.text) if isinstance(draft.text, str) else sum(map(len, draft.text))
+    if size > _LONG * MOST_CHARACTERS or (isinstance(draft.text, list) and len(draft.text) > MOST_CHARACTERS):
+        raise _too_long(draft, f"{size:,} characters, more than the {MOST_CHARACTERS:,} of one article")
+
+
+_LONG = 2
+"""A text without its title, markup and blank lines is not half as long."""
+
+
+def _too_long(draft: Draft, found: str) -> InputError:
+    return InputError(draft.name, found, hint="split it: a file for each article, or JSON Lines with an article a line")
+
+
 def _clean(draft: Draft) -> None:
     """Clean the draft's text and bring it into one form. Every format passes through here."""
     twice: list[str] = []
@@ -113,7 +129,7 @@ def _formed(text: str, twice: list[str]) -> str:
     once = decoded_once(plain)
     if once != plain:
         twice.append(once)
-    return joined(one_form(without_markup(once)))
+    return joined(one_form(without_markup(windows_marks(once))))
 
 
 def _laid_out(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
@@ -142,23 +158,11 @@ def _check(text: str, built: Structure, draft: Draft) -> None:
     if not text.strip():
         raise InputError(draft.name, "empty: no text to compare")
     if len(text) > MOST_CHARACTERS:
-        raise InputError(
-            draft.name,
-            f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article",
-            hint="split it: a file for each article, or JSON Lines with an article a line",
-        )
+        raise _too_long(draft, f"{len(text):,} characters, more than the {MOST_CHARACTERS:,} of one article")
     if len(text) > MOST_PIECES and (pieces := sum(1 for _ in _PIECE.finditer(text))) > MOST_PIECES:
-        raise InputError(
-            draft.name,
-            f"{pieces:,} words and marks, more than the {MOST_PIECES:,} of one article",
-            hint="split it: a file for each article, or JSON Lines with an article a line",
-        )
+        raise _too_long(draft, f"{pieces:,} words and marks, more than the {MOST_PIECES:,} of one article")
     if len(built.parts) > MOST_PARAGRAPHS:
-        raise InputError(
-            draft.name,
-            f"{len(built.parts):,} paragraphs, more than the {MOST_PARAGRAPHS:,} of one article",
-            hint="split it: a file for each article, or JSON Lines with an article a line",
-        )
+        raise _too_long(draft, f"{len(built.parts):,} paragraphs, more than the {MOST_PARAGRAPHS:,} of one article")
     if _surely_english(text):
         return
     words = _WORD.findall(text)

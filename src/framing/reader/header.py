@@ -11,7 +11,19 @@ from framing import toml
 
 _NAMES = {
     "title": ("title", "headline"),
-    "source": ("source", "outlet", "publication", "publisher", "newspaper", "site", "site_name", "sitename", "website"),
+    "source": (
+        "source",
+        "outlet",
+        "publication",
+        "publicationtitle",
+        "publisher",
+        "newspaper",
+        "paper",
+        "site",
+        "site_name",
+        "sitename",
+        "website",
+    ),
     "date": ("date", "published", "publishdate", "pubdate", "datepublished", "publicationdate", "publishedat"),
     "url": ("url", "link", "sourceurl", "permalink", "canonical", "canonicalurl", "originalurl"),
     "": ("author", "authors", "by", "byline", "section", "language", "words", "tags"),
@@ -22,6 +34,12 @@ _FEWEST = 2
 _MOST_LINES = 200
 _MOST_CHARACTERS = 50_000
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][\w-]", re.MULTILINE)
+
+
+def field_of(line: str) -> tuple[str, str] | None:
+    """Field and value of a "Name: value" line, "" for the field of an unknown name; None for another line."""
+    found = _LINE.match(line.strip())
+    return (_KNOWN.get(_plain(found[1]), ""), (found[2] or "").strip()) if found else None
 
 
 def fields_and_body(text: str) -> tuple[dict[str, str], str]:

@@ -177,6 +177,12 @@ def _line(element: Any) -> str:
 
 
 _DATA = re.compile(r"data:[a-z]{1,20}/[a-z0-9.+-]{1,40};base64,[A-Za-z0-9+/=\s]{100,}", re.IGNORECASE)
+_LONG_META = tuple(
+    re.compile(rf"(<meta\b[^<>]{{0,500}}?\bcontent\s{{0,9}}=\s{{0,9}}{q}[^{q}]{{2000}})[^{q}]+", re.IGNORECASE)
+    for q in "\"'"
+)
+"""What a page's head says at such length that no headline, name or summary is meant. Parsing it takes a time that grows
+with its square."""
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000}", re.IGNORECASE)
 _MOST = 20_000_000
 _MOST_TAGS = 200_000
@@ -198,6 +204,8 @@ def checked(text: str, name: str) -> str:
         raise InputError(name, f"a page of more than {_MOST // 10**6} MB", hint="save the article as plain text")
     if text.count("<") > _MOST_TAGS:
         raise InputError(name, f"a page of more than {_MOST_TAGS:,} tags", hint="save the article as plain text")
+    for pattern in _LONG_META:
+        text = pattern.sub(r"\1", text)
     for found in _LONG_TAG.finditer(text):
         end = text.find(">", found.start())
         tag = text[found.start() : end if end >= 0 else len(text)]

@@ -33,6 +33,12 @@ def draft(text: str, name: str, *, markdown: bool = False) -> Draft:
 
 _FOOTNOTE = re.compile(r"^\[\^[^\]\n]{1,60}\]:[^\n]*(?:\n(?:[ \t]{2,}[^\n]*))*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s\n]{1,60}\]")
+_WIKI_PICTURE = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]")
+_CALLOUT = re.compile(r"^([ \t]{0,3}(?:>[ \t]?)+)\[![A-Za-z-]{1,30}\][+-]?[ \t]*", re.MULTILINE)
+_BLOCK_NUMBER = re.compile(r"(?<=\S)[ \t]+\^[A-Za-z0-9-]{4,40}[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"==(?=[^\s=])([^=\n]{1,2000})(?<=[^\s=])==")
+"""Obsidian's pictures, links, boxes, numbers of paragraphs and marked words."""
 _MOST_BRACKETS = 4_000
 """More brackets are no article's, and a search for their partners takes the square of their number."""
 
@@ -42,6 +48,8 @@ def _without_markup(text: str) -> str:
     from markdown_it import MarkdownIt
 
     plain = _FOOTNOTE_MARK.sub("", _FOOTNOTE.sub("", text))
+    plain = _CALLOUT.sub(r"\1", _BLOCK_NUMBER.sub("", plain))
+    plain = _MARKED.sub(r"\1", _WIKI_LINK.sub(r"\1", _WIKI_PICTURE.sub("", plain)))
     if plain.count("[") > _MOST_BRACKETS:
         plain = plain.replace("[", "(").replace("]", ")")
     parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
@@ -57,7 +65,8 @@ def _without_markup(text: str) -> str:
 
 
 def _inline(tokens: Sequence[Token]) -> str:
-    kept, struck = [], 0
+    kept: list[str] = []
+    struck = 0
     for token in tokens:
         struck += (token.type == "s_open") - (token.type == "s_close")
         if struck:
@@ -66,4 +75,5 @@ def _inline(tokens: Sequence[Token]) -> str:
             kept.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             kept.append(" " if token.type == "softbreak" else "\n")
-    return "".join(kept).strip()
+    plain = "".join(kept).strip()
+    return re.sub(" {2,}", " ", plain) if any(token.type == "s_close" for token in tokens) else plain

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from framing.errors import InputError
 MOST_COLUMNS = 2_000
 LONGEST_FIELD = 10_000_000
 _DELIMITERS = (",", "\t", ";", "|")
+_LONGEST_ROW = 200
+"""Lines of a row that has quotation marks with a backslash."""
 _DECLARED = "sep="
 """The first line that Excel reads as the name of the delimiter."""
 
@@ -65,7 +68,7 @@ class Table:
             try:
                 cells = next(rows, None)
             except csv.Error as fault:
-                if (plain := self._unquoted()) is not None:
+                if (plain := self._unquoted() or self._escaped()) is not None:
                     yield plain
                     rows = csv.reader(self._next_lines(), delimiter=self._delimiter, strict=True)
                     continue
@@ -114,6 +117,36 @@ class Table:
         self._again.extendleft(reversed(self._taken[1:]))
         self.line -= len(self._taken) - 1
         return Row(cells, self.line)
+
+    def _escaped(self) -> Row | None:
+        """The row just read if its quotation marks are written with a backslash (`\\"`), as databases export them; None
+        where it is none then either."""
+        at = next((i for i, line in enumerate(self._taken) if '\\"' in line), None)
+        if at is None:
+            return None
+        taken: list[str] = []
+        lines = self._next_lines() if len(self._taken) == 1 else iter(())
+        own = [*self._taken]
+
+        def again() -> Iterator[str]:
+            for line in own:
+                taken.append(line)
+                yield line
+            for line in islice(lines, _LONGEST_ROW):
+                taken.append(line)
+                yield line
+
+        try:
+            cells = next(
+                csv.reader(again(), delimiter=self._delimiter, escapechar="\\", doublequote=False, strict=True)
+            )
+        except (csv.Error, StopIteration):
+            cells = []
+        rest = own[len(taken) :] if len(cells) == len(self.heading) else taken[len(own) :]
+        self._taken[:] = taken if len(cells) == len(self.heading) else own
+        self._again.extendleft(reversed(rest))
+        self.line -= len(rest)
+        return Row(cells, self.line) if len(cells) == len(self.heading) else None
 
     def _begins_a_row(self, line: str) -> bool:
         if line.count(self._delimiter) < len(self.heading) - 1:

@@ -19,21 +19,25 @@ BODIES = (
     "main_text",
     "articlebody",
     "raw_text",
+    "textcontent",
+    "content_html",
+    "content_text",
 )
 """Names of the text in the files of news-please, the Guardian, Media Cloud, trafilatura, and in schema.org's."""
 _TITLES = ("webtitle", "title_page", "title_rss")
 _DATES = (
     "publishedat", "webpublicationdate", "date_publish", "published_date", "publish_time", "published_time",
-    "pub_date", "pubdate",
+    "pub_date", "pubdate", "publishedtime", "date_published", "datetimepub", "publication_time", "first_published",
     "datepublished", "publication_date", "published_on", "firstpublicationdate", "created_at", "timestamp", "time",
 )  # fmt: skip
-_ADDRESSES = ("weburl", "link", "href", "web_url", "permalink", "canonical_url")
+_ADDRESSES = ("weburl", "link", "href", "web_url", "permalink", "canonical_url", "pageurl", "page_url", "source_link")
 _OUTLETS = (
     "source-hostname",
     "sitename",
     "site_name",
     "media_name",
     "source_name",
+    "source_id",
     "newspaper",
     "site",
     "hostname",
@@ -64,6 +68,8 @@ _LISTS = (
 _WRAPPERS = ("response", "articles", "hits", "data", "result", "channel", "feed")
 _SINGLE = ("article", "content", "document", "story", "item", "post")
 """Fields that hold the one article of an answer."""
+_BESIDE_TEXT = frozenset(["title", "headline", "date", "published", "url", "source", "id", "origin"])
+"""What is known of the article beside that field."""
 _BESIDE = ("meta", "metadata")
 """Fields that hold what is known of the article, beside its text."""
 _COUNTS = ("totalresults", "total_results", "total", "totalhits", "numfound", "count")
@@ -95,10 +101,13 @@ def records(found: Any) -> tuple[list[Any], str | None, int | None]:
     inner = _list(lower)
     if inner is not None:
         items = [unwrapped(item) for item in inner]
+        if "jsonfeed.org" in str(lower.get("version")) and isinstance(lower.get("title"), str):
+            items = [{"source": lower["title"], **item} for item in items]
         return items, _shape(lower, items), _announced(lower, items)
     for name in _SINGLE:
         if _has_text(lower.get(name)):
-            return [lower[name]], None, None
+            own = {k: v for k, v in found.items() if str(k).lower() in _BESIDE_TEXT and k not in lower[name]}
+            return [{**own, **lower[name]}], None, None
     for name in _WRAPPERS:
         if isinstance(lower.get(name), dict):
             items, form, announced = records(lower[name])
@@ -176,6 +185,8 @@ def _table(lower: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _shape(lower: Mapping[str, Any], items: list[Any]) -> str:
+    if "jsonfeed.org" in str(lower.get("version")):
+        return "JSON Feed"
     first = {str(k).lower() for k in items[0]} if items and isinstance(items[0], dict) else set()
     if {"webtitle", "weburl"} & first:
         return "Guardian API"
@@ -189,9 +200,22 @@ def _shape(lower: Mapping[str, Any], items: list[Any]) -> str:
 def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The record with plain names for what other programs call otherwise, and warnings."""
     source = record.get("source")
-    if _KNOWN.issuperset(record) and (source is None or (isinstance(source, str) and "/" not in source)):
+    if (
+        _KNOWN.issuperset(record)
+        and (source is None or (isinstance(source, str) and "/" not in source))
+        and not any(isinstance(value, dict) for value in record.values())
+    ):
         return dict(record), []
+    record = {k: _value(v) for k, v in record.items()}
+    for name in _BODIES_OF_FEEDS:
+        if isinstance(held := record.get(name), dict) and isinstance(held.get("content"), str):
+            record[name] = held["content"]
+    if isinstance(record.get("origin"), dict) and not record.get("source"):
+        record["source"] = record["origin"]
     lower = {str(k).lower(): v for k, v in record.items()}
+    for name in ("links", "thread"):
+        if isinstance(lower.get(name), dict):
+            lower = {**{str(k).lower(): v for k, v in lower[name].items()}, **lower}
     for name in _BESIDE:
         if isinstance(lower.get(name), dict):
             lower = {**{str(k).lower(): v for k, v in lower[name].items()}, **lower}
@@ -219,6 +243,29 @@ def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     if isinstance(fields, dict) or any(n in lower for n in ("publishedat", "date_publish", "webpublicationdate")):
         _paragraphs(out, lower)
     return out, warnings
+
+
+_HOLDERS = ("rendered", "$date", "$oid", "$numberlong", "main", "#text")
+"""Keys under which WordPress, MongoDB, the New York Times and converters from XML put a plain value."""
+
+
+_BODIES_OF_FEEDS = ("content", "summary")
+"""Fields that the answers of feed readers hold as {"content": "…"}."""
+
+
+def _value(value: Any) -> Any:
+    """The plain value that a program has put into an object: {"rendered": "…", "protected": false}."""
+    if isinstance(value, dict) and 1 <= len(value) <= _MOST_BESIDE:
+        lower = {str(k).lower(): v for k, v in value.items()}
+        held = next((lower[n] for n in _HOLDERS if isinstance(lower.get(n), str | int | float)), None)
+        if held is None and isinstance(lower.get("$date"), dict):
+            return _value(lower["$date"])
+        if held is not None:
+            return int(held) if "$numberlong" in lower and str(held).isdecimal() else held
+    return value
+
+
+_MOST_BESIDE = 12
 
 
 def _fill(

@@ -15,6 +15,8 @@ _MARKS = re.compile(
 )
 _WORDS = ("ocument", "OCUMENT", "okument", "OKUMENT", "roQuest", "PROQUEST", "activa", "\nSN")
 """One of them stands in every export of text; looking for them takes a hundredth of the time."""
+_HEADED = re.compile(r"^[ \t]{0,8}(?:title|headline)[ \t]?:", re.IGNORECASE | re.MULTILINE)
+"""Lines that name a headline; two of them may be two articles."""
 _PAGE_MARKS = re.compile(
     r"docOcurrContainer|DocPublicationName|titreArticleVisu|enHeadline|articleParagraph", re.IGNORECASE
 )
@@ -22,7 +24,14 @@ _PAGE_MARKS = re.compile(
 
 def of_plain(text: str, path: str, form: str = "text") -> Export | None:
     """The articles of a text that is a database's export; None for any other text."""
-    return of_lines(of_text(text), path, form) if _is_candidate(text) else None
+    if _is_candidate(text) and (found := of_lines(of_text(text), path, form)) is not None:
+        return found
+    if len(_HEADED.findall(text)) < 2:
+        return None
+    from framing.reader.formats import headed
+
+    lines = of_text(text)
+    return headed.headed(lines, path, form) if headed.starts(lines) else None
 
 
 def of_page(text: str, path: str) -> Export | None:

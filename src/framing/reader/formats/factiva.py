@@ -50,6 +50,10 @@ _CODE_NAME = re.compile(r"^[A-Z0-9]{2,8}$")
 _PAGE = re.compile(r"^[A-Z]{0,2}\.?\d{1,4}(?:-\d{1,4})?$")
 _LANGUAGE = re.compile(r"^(?:English|Englisch|Anglais|Inglés|Inglese|Inglês|Engels)$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^(?:Copyright\b|©|\(c\)|\(C\)|Alle Rechte|Tous droits)")
+_FOOT = re.compile(
+    r"^(?:Page \d+ of \d+\s*)?(?:©|\(c\)|Copyright)\s*\d{4} Factiva\b.{0,60}$|^Page \d+ of \d+$", re.IGNORECASE
+)
+"""The foot of a printed page."""
 _SUMMARY = re.compile(
     r"^(?:Search Summary|Suchzusammenfassung|Récapitulatif de recherche|Resumen de la búsqueda)\b", re.IGNORECASE
 )
@@ -64,7 +68,7 @@ def is_factiva(lines: Sequence[Line]) -> bool:
 def factiva(lines: Sequence[Line], path: str, form: str) -> Export:
     """The articles, each up to its document number."""
     out = Export(f"Factiva {form}", path)
-    lines = [line for line in lines if line.text]
+    lines = [line for line in lines if line.text and not _FOOT.match(line.text)]
     for at, line in enumerate(lines):
         if _SUMMARY.match(line.text):
             out.leave_out("lines of the search summary", len(lines) - at)

@@ -31,7 +31,7 @@ _LABEL = re.compile(
 _TAIL = re.compile(
     r"^(?:(?:LOAD-DATE|UPDATE|LANGUAGE|SPRACHE|LANGUE|IDIOMA|LINGUA|TAAL|GRAPHIC|GRAFIK|GRAPHIQUE|PUBLICATION-TYPE|PUBLIKATIONSART"
     r"|PUBLICATION TYPE|TYPE DE PUBLICATION|DOCUMENT-TYPE|CORRECTION-DATE|CORRECTION|JOURNAL-CODE|ACC-NO|NOTES"
-    r"|SUBJECT|PERSON|ORGANIZATION"
+    r"|SUBJECT|PERSON|ORGANIZATION|URL"
     r"|ORGANISATION|COMPANY|INDUSTRY|GEOGRAPHIC|COUNTRY|STATE|CITY|TICKER|FECHA DE CARGA|DATE DE CHARGEMENT"
     r"|DATUM DER AKTUALISIERUNG)\s*:.*"
     r"|(?:Graphic|Grafik|Classification|Klassifizierung|Notes|Correction|Correction-Date|Load-Date|Links|Illustration)\s*)$",
@@ -44,6 +44,12 @@ _COVER = re.compile(
     r"^(?:Client/Matter|Search Terms|Search Type|Narrowed by|Content Type|Job Number|User Name|Date and Time)\b",
     re.IGNORECASE,
 )
+_OF_THE_DATABASE = re.compile(
+    r"^(?:Link to (?:Image|PDF|Story|Article|Document|Original)s?|Related (?:Documents?|Content)"
+    r"|No Headline In Original|Correction Appended|Newspaper|Web ?Links?|Full text link)$",
+    re.IGNORECASE,
+)
+"""Lines between the headline and the outlet that are the database's own."""
 _AUTHOR = frozenset(["byline", "autor", "auteur", "autore", "von"])
 _LEAD = frozenset(["highlight", "highlights"])
 
@@ -120,7 +126,7 @@ def _nexis_head(head: list[Line], out: Export) -> tuple[str | None, str | None, 
     begin = _begin_of_head(top)
     out.leave_out("lines of the cover", begin)
     title = top[begin].text if begin < len(top) else None
-    after = [line.text for line in top[begin + 1 :]]
+    after = [line.text for line in top[begin + 1 :] if not _OF_THE_DATABASE.match(line.text)]
     date = next((line for line in after if is_date_line(line)), None)
     source = next((line for line in after if line != date), None)
     fields = _labelled([line.text for line in head[first_label:]])
@@ -219,9 +225,9 @@ def _lexis_article(blocks: list[list[str]], out: Export) -> None:
 
 
 def _below_copyright(block: list[str]) -> list[str]:
-    """The lines below "All Rights Reserved" in a block that begins with the copyright: the outlet, the date."""
-    at = next((i for i, line in enumerate(block) if re.match(r"(?i)all rights reserved\b", line)), None)
-    return block[at + 1 :] if at is not None else []
+    """The lines below the copyright in a block that begins with it: the outlet, the date."""
+    at = next((i for i, line in enumerate(block) if re.match(r"(?i)all rights reserved\b", line)), 0)
+    return block[at + 1 :]
 
 
 def _is_label(block: list[str]) -> bool:

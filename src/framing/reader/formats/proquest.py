@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, pairwise, takewhile
 
 from framing.reader.formats.lines import Export, Line, dated
 
 _RULE = re.compile(r"^_{20,}$")
 _FIELD = re.compile(r"^([^\W\d_][\w /’'()&-]{1,40}?)\s*:(?:\s+(.*)|)$")
 _FULL = re.compile(
-    r"^(?:Full text|Volltext|Texte intégral|Texto completo|Testo completo|Texto integral)\s*:\s*(.*)$", re.IGNORECASE
+    r"^(?:Full text|Volltext|Texte intégral|Texto completo|Testo completo|Texto integral)\s*(?::\s*(.*))?$",
+    re.IGNORECASE,
 )
+_DETAILS = re.compile(r"^(?:Details|Indexing \(details\)|Details anzeigen|Détails|Detalles|Dettagli)$", re.IGNORECASE)
+"""The heading of the fields below a text."""
+_CITED = re.compile(r";[^;]{1,80}\b\d{1,2} [^\W\d_]{3,9}\.? \d{4}\b|;[^;]{1,80}\b\d{4}-\d\d-\d\d\b")
+"""The line under a headline: "Lee, Ann. The Herald; London [London] 17 May 2022: 3."."""
 _COUNTED = re.compile(r"^(?:Document|Dokument|Documento) \d+ (?:of|von|de|di|sur) \d+$", re.IGNORECASE)
 _NUMBER = re.compile(r"ProQuest", re.IGNORECASE)
 _TITLE = ("title", "titel", "titre", "título", "titolo")
@@ -58,13 +64,32 @@ def proquest(lines: Sequence[Line], path: str, form: str) -> Export:
             parts.append([])
         else:
             parts[-1].append(line)
-    for part in parts:
+    for part in chain.from_iterable(map(_divided, parts)):
         names = {found[1].lower() for line in part if (found := _FIELD.match(line.text))}
         if any(_FULL.match(line.text) for line in part) or names & {*_SOURCE, *_DATE, *_INFO}:
             _article(part, out)
         else:
             out.leave_out("lines of the database's own", sum(bool(line.text) for line in part))
     return out
+
+
+_LAST = frozenset(
+    ["subject", "location", "source type", "language of publication", "document type", "proquest document id",
+    "document url", "copyright", "last updated", "database", "publisher", "country of publication",
+    "place of publication", "publication subject", "classification", "issn"]
+)  # fmt: skip
+"""Fields that come after the text only."""
+
+
+def _divided(lines: list[Line]) -> list[list[Line]]:
+    """The articles of a part that has several, as a web page without the lines of underscores has."""
+    texts = [i for i, line in enumerate(lines) if _FULL.match(line.text)]
+    starts = [0]
+    for before, after in pairwise(texts):
+        last = [i for i in range(before, after) if (f := _FIELD.match(lines[i].text)) and f[1].lower() in _LAST]
+        if last:
+            starts.append(last[-1] + 1)
+    return [lines[a:b] for a, b in pairwise([*starts, len(lines)])]
 
 
 def _article(lines: list[Line], out: Export) -> None:
@@ -75,8 +100,10 @@ def _article(lines: list[Line], out: Export) -> None:
         text = line.text
         if found := _FULL.match(text):
             in_text = True
-            body.append(found[1])
+            body.append(found[1] or "")
             continue
+        if _DETAILS.match(text):
+            in_text = False
         field = _FIELD.match(text)
         name = field[1].lower() if field else ""
         if in_text and name in _TAIL:
@@ -85,8 +112,10 @@ def _article(lines: list[Line], out: Export) -> None:
             body.append(text)
         elif field:
             fields.setdefault(name, (field[2] or "").strip())
-    plain = (line.text for line in lines if line.text and not _FIELD.match(line.text))
-    heading = next((text for text in plain if not _COUNTED.match(text)), None)
+    above = list(takewhile(lambda line: not _FULL.match(line.text), lines))
+    plain = [x.text for x in above if x.text and not _FIELD.match(x.text) and not _COUNTED.match(x.text)]
+    cited = next((i for i, text in enumerate(plain) if _CITED.search(text)), 0)
+    heading = plain[max(cited - 1, 0)] if plain else None
     title = _one(fields, _TITLE) or heading
     info = _one(fields, _INFO) or ""
     date = _one(fields, _DATE) or next(iter(_DATED.findall(info)), None) or _one(fields, _YEAR)
