@@ -409,6 +409,26 @@ def test_the_same_words_reported_with_a_verb_that_keeps_its_distance() -> None:
     assert ContrastKind.STANCE not in kinds(said, other)
 
 
+@pytest.mark.parametrize(
+    ("stance", "more", "found"),
+    [
+        ("distancing", {}, [ContrastKind.VOICE]),
+        ("neutral", {}, []),  # "police said"
+        ("distancing", {"features": {"denial": 1.0}}, []),  # the one has it, the other not
+    ],
+)
+def test_a_fact_here_that_somebody_only_claims_there(
+    stance: str, more: Mapping[str, object], found: list[ContrastKind]
+) -> None:
+    both = frozenset({"reservoir", "permit"})
+    own = clause("surveyors built reservoir permit", nouns=both)
+    claim = clause(
+        "villagers allege reservoir has permit problems", 1, Voice.INDIRECT, stance=stance, nouns=both, **more
+    )
+    own = replace(own, names=frozenset({"x"}))
+    assert [f.kind for f in statements([own, replace(claim, names=own.names)], Fixed(), {"x": entity()})] == found
+
+
 def test_clauses_with_little_in_common_are_no_contrast() -> None:
     assert not kinds(clause("grim harbour", polarity=-0.9), clause("bright bridge", 1, polarity=0.9))
 

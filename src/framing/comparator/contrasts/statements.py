@@ -19,6 +19,8 @@ _LEAST = 0.35  # that share where both judge somebody they both name, one well a
 _NUMBERS = 0.75  # that share where they count the same thing
 _REPORTED = 0.45  # that share where one speaker is reported, here as saying and there as claiming
 _DISTANT = frozenset({"distancing", "conflict"})
+_CLAIMED = 0.5  # that share, with names, where one source tells as a fact what somebody only claims in the other
+_NAME = 0.5  # weight of a name there
 _WORDS = 0.75  # that share where only the judging words or the voice differ
 _LOADED = 0.7  # difference in opinion words from which on two clauses are worded differently
 _PARTICULAR = 0.3  # weight of a word that says what a pair is about
@@ -42,6 +44,8 @@ def statements(kept: Sequence[Clause], readable: Readable, entities: Mapping[str
             continue
         share = in_common(one, two)
         kind = _difference(one, two, share) if share >= _LEAST else None
+        if kind is None and _is_only_claimed(one, two):
+            kind, share = ContrastKind.VOICE, _in_common_with_names(one, two)
         if kind is not None:
             found.append((_WORTH[kind] * (0.6 + 0.4 * min(1.0, share)), n, m, kind))
     for worth, n, m, kind in sorted(found, key=lambda f: (-f[0], f[1], f[2])):
@@ -106,6 +110,35 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
 def _are_told_apart(one: Clause, two: Clause) -> bool:
     """Whether one verb of saying keeps its distance and the other does not: "claimed" and "said"."""
     return bool(one.stance and two.stance) and (one.stance in _DISTANT) != (two.stance in _DISTANT)
+
+
+def _is_only_claimed(one: Clause, two: Clause) -> bool:
+    """Whether one source tells as a fact what somebody, whom it does not name there, only claims in the other.
+
+    A verb that keeps its distance, "maintain" or "allege", shows that the other source does not vouch for it.
+    """
+    own, told = (one, two) if one.own else (two, one)
+    if not own.own or told.own or told.stance not in _DISTANT:
+        return False
+    if _names_speaker(one, two) or _speaks(one) or _speaks(two) or _is_hedged(own) or _denies(own) is not _denies(told):
+        return False
+    return _in_common_with_names(one, two) >= _CLAIMED
+
+
+def _denies(clause: Clause) -> bool:
+    return bool(clause.features.get("denial")) or "without" in clause.words
+
+
+def _in_common_with_names(one: Clause, two: Clause) -> float:
+    """Share of the shorter clause's words that the other has too, names among them; 0 for fewer than three of them."""
+    shared = [t for t in one.terms if t in two.terms]
+    names = one.names & two.names
+    particular = sum(weight(t) >= _PARTICULAR for t in shared)
+    nouns = sum(weight(t) >= _PARTICULAR for t in one.nouns & two.nouns)
+    if nouns < _SEVERAL - 1 or particular + len(names) < _SEVERAL:
+        return 0.0
+    words, weights = sum(one.terms[t] for t in shared), min(one.weight, two.weight)
+    return (words + _NAME * len(names)) / (weights + _NAME * min(len(one.names), len(two.names)))
 
 
 def _is_one_deed(one: Clause, two: Clause) -> bool:
