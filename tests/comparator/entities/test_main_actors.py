@@ -42,7 +42,12 @@ def did(draft: Draft, word: str, lemma: str, role: str, voice: Voice = Voice.OWN
     return RoleUse("e0", role, lemma, start, end, word, 0, voice, None)  # type: ignore[arg-type]
 
 
-def actors(one: tuple[Descriptor | RoleUse, ...], other: tuple[Descriptor | RoleUse, ...]) -> tuple[MainActor, ...]:
+def actors(
+    one: tuple[Descriptor | RoleUse, ...],
+    other: tuple[Descriptor | RoleUse, ...],
+    kind: str = "name",
+    evaluation: Evaluation = UNRATED,
+) -> tuple[MainActor, ...]:
     names = {"Vera Moss": "PERSON"}
     done = [article("A", [ONE], names).done(), article("B", [OTHER], names).done()]
     portraits = tuple(
@@ -52,13 +57,13 @@ def actors(one: tuple[Descriptor | RoleUse, ...], other: tuple[Descriptor | Role
             "e0",
             tuple(f for f in some if isinstance(f, Descriptor)),
             tuple(f for f in some if isinstance(f, RoleUse)),
-            UNRATED,
+            evaluation,
             1,
             (),
         )
         for s, some in (("A", one), ("B", other))
     )
-    mentions = tuple(ComparedMention(s, s, 0, 9, "Vera Moss", "name") for s in ("A", "B"))
+    mentions = tuple(ComparedMention(s, s, 0, 9, "Vera Moss", kind) for s in ("A", "B"))
     moss = ComparedEntity("x", "Vera Moss", "PERSON", 1.0, mentions, portraits)
     return main_actors(places(done), [Tree(a.article, a.parse) for a in done], [moss])
 
@@ -96,3 +101,12 @@ def test_what_somebody_else_calls_the_actor_is_his_word() -> None:
 
 def test_what_others_say_was_done_is_no_deed_that_the_source_tells() -> None:
     assert not actors((did(A, "praised", "praise", "agent", Voice.INDIRECT),), ())
+
+
+def test_who_has_no_name_is_a_main_actor_where_a_verdict_is_given() -> None:
+    deeds = (did(A, "praised", "praise", "agent"),), (did(B, "arrested", "arrest", "patient"),)
+    badly = Evaluation(-0.4, -0.6, -0.2, -0.4, None, 4, enough=True)
+    torn = Evaluation(-0.1, -0.4, 0.2, -0.1, None, 4, enough=True)
+    assert not actors(*deeds, kind="nominal")
+    assert not actors(*deeds, kind="nominal", evaluation=torn)
+    assert actors(*deeds, kind="nominal", evaluation=badly)

@@ -18,6 +18,7 @@ from framing.language.descriptions import telling
 from framing.language.phrases import clause
 from framing.language.tree import Node, Tree
 from framing.language.words import group, months, weekdays
+from framing.measures import verdict
 from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
 
 _ACTING = frozenset({"PERSON", "ORG", "GROUP", "NORP"})
@@ -50,7 +51,7 @@ def main_actors(
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     found: list[tuple[float, int, MainActor]] = []
     for k, entity in enumerate(entities[:_LOOKED_AT]):
-        if len(entity.portraits) < 2 or not _has_name(entity):
+        if len(entity.portraits) < 2 or not (_has_name(entity) or _has_verdict(entity)):
             continue
         rated = {
             p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]]) for p in entity.portraits
@@ -71,6 +72,11 @@ def main_actors(
 
 def _has_name(entity: ComparedEntity) -> bool:
     return any(m.kind == "name" for m in entity.mentions)
+
+
+def _has_verdict(entity: ComparedEntity) -> bool:
+    """Whether a source lets it come out well or badly: police have no name, and are judged all the same."""
+    return any(verdict(p.evaluation) in ("positive", "negative") for p in entity.portraits)
 
 
 def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree) -> list[_Rated]:
