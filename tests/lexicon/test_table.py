@@ -144,3 +144,52 @@ def test_a_large_table_takes_seconds() -> None:
     rows = io.StringIO()
     csv.writer(rows).writerows([("word", "score"), *((f"w{i}", i % 9 - 4) for i in range(100_000))])
     assert len(found(rows.getvalue(), "a.csv")) == 100_000
+
+
+def test_a_column_whose_cells_repeat_its_name_is_a_category() -> None:
+    inquirer = (
+        "Entry,Source,Positiv,Negativ,Hostile\nABANDON,H4Lvd,,Negativ,\nKIND,H4,Positiv,,\nSLY,H4,,Negativ,Hostile\n"
+    )
+    assert [(term, category) for term, category, *_ in found(inquirer, "gi.csv")] == [
+        ("ABANDON", "negative"),
+        ("KIND", "positive"),
+        ("SLY", "negative"),
+        ("SLY", "hostile"),
+    ]
+
+
+def test_the_strength_of_an_emotion_is_no_verdict() -> None:
+    text = "term\tscore\tAffectDimension\noutraged\t0.96\tanger\nbrutality\t0.95\tfear\n"
+    assert found(text) == [("outraged", "anger", NEU, 1.0), ("brutality", "fear", NEU, 1.0)]
+    assert errors("word\tscore\tcount\noutraged\t0.96\t3\nkind\t0.2\t4\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sly -3\nkind 2\nbad -1\n",
+        "sly: -3\nkind: 2\nbad: -1\n",
+        "sly|negative\nkind|positive\nbad|negative\n",
+        "sly\tnegative\t-0.8\nkind\tpositive\t0.7\n",
+        "<html><body><p>sly</p></body></html>\n",
+        "word\trating\nsly\t1.5\nkind\t6.5\n",
+        "Word\tBigram\tConc.M\nroadsweeper\t0\t4.85\nkind\t0\t2.1\n",
+    ],
+)
+def test_what_is_no_list_of_words_is_refused(text: str) -> None:
+    assert errors(text)
+    assert not found(text)
+
+
+def test_a_map_from_words_to_their_categories() -> None:
+    text = (
+        '{"sly": ["anger"], "kind": ["joy"], "bad": ["anger", "fear"], "glad": ["joy"], "mean": ["fear"], "warm": []}'
+    )
+    assert [(term, category) for term, category, *_ in found(text, "x.json")] == [
+        ("sly", "anger"),
+        ("bad", "anger"),
+        ("bad", "fear"),
+        ("mean", "fear"),
+        ("kind", "joy"),
+        ("glad", "joy"),
+    ]

@@ -34,15 +34,22 @@ def read(text: str, path: str = "") -> Reading:
     return of_document(document, text, _lines(text))
 
 
+_FEWEST_WORDS = 4
+
+
 def _map(document: dict[str, object]) -> Reading | None:
-    """Word -> score, word -> sentiment, or category -> words, as the dictionaries of programs are; None for others."""
+    """Word -> score, word -> sentiment, category -> words or word -> categories, as programs keep them; else None."""
     values = list(document.values())
     if not values:
         return None
     if all(isinstance(v, list) and all(isinstance(w, str) for w in v) for v in values):
         found = Collected()
-        for name, words in document.items():
-            for word in cast(list[str], words):
+        lists = cast(dict[str, list[str]], document)
+        distinct = {item for items in lists.values() for item in items}
+        if len(lists) >= _FEWEST_WORDS and 2 * len(distinct) <= len(lists):  # word -> its categories
+            lists = {name: [word for word, names in lists.items() if name in names] for name in sorted(distinct)}
+        for name, words in lists.items():
+            for word in words:
                 found.add(word, name, 0, polarity=polarity_of(name), match="lemma")
         return found.reading()
     numbers = all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)

@@ -111,7 +111,7 @@ def _by_lines(lines: list[str]) -> str | None:
     half = len(cells) / 2  # a few lines of preface or a broken line do not hide what the rest is
     if sum(len(c) >= 3 and _is_number(c[1]) and _is_number(c[2]) for c in cells) > half:
         return "table" if table.is_scored(lines) and len(cells[-1]) != 3 else "vader"
-    if sum(len(c) == 3 and _is_number(c[2]) for c in cells) > half:
+    if sum(len(c) == 3 and _is_number(c[2]) and 0 <= float(c[2]) <= 1 for c in cells) > half:
         return "nrc"
     if table.is_scored(lines):
         return "table"

@@ -20,11 +20,21 @@ from framing.model import Polarity
 
 WORDS = frozenset({"word", "words", "term", "token", "lemma", "entry", "english word", "english (en)"})
 """Headings of the column with the words."""
-LABELS = frozenset({"sentiment", "polarity", "label", "class", "category", "emotion", "affect"})
+LABELS = frozenset({"sentiment", "polarity", "label", "class", "category", "emotion", "affect", "affectdimension"})
 SCORES = frozenset(
     {"score", "valence", "value", "rating", "sentiment score", "mean", "v.mean.sum", "happiness_average"}
 )
-_PLAIN_LABELS = {"neg": "negative", "pos": "positive", "-1": "negative", "1": "positive", "0": "neutral"}
+_TO_NINE = frozenset({"v.mean.sum", "happiness_average"})
+"""Headings of the norms of Warriner and of labMT, which go from 1 to 9."""
+_PLAIN_LABELS = {
+    "neg": "negative",
+    "pos": "positive",
+    "negativ": "negative",
+    "positiv": "positive",
+    "-1": "negative",
+    "1": "positive",
+    "0": "neutral",
+}
 _VADER = 4.0
 _SCALES = (1.0, _VADER, 5.0, 10.0, 100.0)
 """How far scores on both sides of 0 reach; whole numbers do not reach 4 but 5, as AFINN's."""
@@ -101,7 +111,7 @@ def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected
         score, label = label, -1
     if score >= 0 and label < 0:
         _not_read(header, {words, score}, found, line)
-        return _scored(rows, words, score, found, path)
+        return _scored(rows, words, score, found, path, header[score])
     if label >= 0:
         _not_read(header, {words, label}, found, line)
         for number, row in rows:
@@ -115,22 +125,25 @@ def _by_columns(rows: _Rows, header: Sequence[str], words: int, found: Collected
     columns = [
         i
         for i, name in enumerate(header)
-        if i != words and not _COUNTED.search(name) and _is_category([_cell(row, i) for _, row in rows])
+        if i != words and not _COUNTED.search(name) and _is_category([_cell(row, i) for _, row in rows], name)
     ]
     if not columns:
         return _refused(line, header)
     _not_read(header, {words, *columns}, found, line)
     for number, row in rows:
         for i in columns:
-            if (_number(_cell(row, i)) or 0) > 0:
-                found.add(_cell(row, words), header[i], number, polarity=polarity_of(header[i]), match="lemma")
+            if _cell(row, i).lower() == header[i] or (_number(_cell(row, i)) or 0) > 0:
+                name = _PLAIN_LABELS.get(header[i], header[i])
+                found.add(_cell(row, words), name, number, polarity=polarity_of(name), match="lemma")
     return found.reading()
 
 
-def _is_category(cells: Sequence[str]) -> bool:
-    """Whether the word belongs to the column's category: only 0 and 1, or only 0 and years."""
+def _is_category(cells: Sequence[str], name: str) -> bool:
+    """Whether the cells say which words belong to the column's category: by 0 and 1, by 0 and years, or by its name."""
+    if all(cell.lower() in ("", name) for cell in cells):
+        return any(cells)
     numbers = [_number(cell or "0") for cell in cells]
-    return all(n is not None and (n in (0, 1) or int(abs(n)) in _YEARS) for n in numbers)
+    return any(numbers) and all(n is not None and (n in (0, 1) or int(abs(n)) in _YEARS) for n in numbers)
 
 
 def _lists(rows: _Rows, header: Sequence[str], found: Collected) -> Reading:
@@ -143,20 +156,20 @@ def _lists(rows: _Rows, header: Sequence[str], found: Collected) -> Reading:
     return found.reading()
 
 
-def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str) -> Reading:
+def _scored(rows: _Rows, words: int, score: int, found: Collected, path: str, heading: str = "") -> Reading:
     """Polarity by the side of the middle on which the score lies, weight by its distance from the middle."""
     values = [(number, row, _number(_cell(row, score))) for number, row in rows]
     numbers = [v for _, _, v in values if v is not None]
     if not numbers:
         return Reading((), (error(rows[0][0] if rows else 0, "a number beside each word"),))
     low, high = min(numbers), max(numbers)
-    several = any(len(row) > score + 1 for _, row in rows)
+    is_valence = "valence" in heading if heading else any(len(row) > score + 1 for _, row in rows)
     if low < 0:
         scales = [s for s in _SCALES if s != _VADER or any(n % 1 for n in numbers)]
         middle, reach = 0.0, next((s for s in scales if max(-low, high) <= s), max(-low, high))
-    elif high <= 1 and several:
+    elif high <= 1 and is_valence:
         middle, reach = 0.5, 0.5
-    elif low >= 1 and 5 < high <= 9:
+    elif low >= 1 and high <= 9 and (heading in _TO_NINE or high > 7):  # a scale from 1 to 7 has another middle
         middle, reach = 5.0, 4.0
     else:
         problem = error(rows[0][0], f"scores whose middle is known (here they go from {low:g} to {high:g})")
