@@ -42,6 +42,24 @@ TEXTS = {
     "rushed": "Two boys, aged 8 and 10, were rushed to hospital after they swam in the canal near the works.",
     "votes": "With 81 per cent of the ballots counted, the judge had 51.3 per cent and the mayor 47.2 per cent.",
     "lies": "The wounded man lies on the floor of the station, his sister beside him.",
+    "sums": "Rebuilding the wall of the old reservoir would cost the district some 40 million kwacha.",
+    "code": "The bank wants the families to leave the site of its Sh9.4 billion tower.",
+    "pounds": "The cook bought three pounds of apples at the market in the old town.",
+    "dam": (
+        "The commissioner, Agness Phiri, accused the owner, Kafwe Power, of neglecting the dam. "
+        "The dam burst at noon and eleven people drowned in the flood."
+    ),
+    "claims": "The engineer, Peter Ashdown, rejected the union's claims on Monday in a letter to the drivers.",
+    "court": "The court said that the police had hidden a witness statement from the lawyers.",
+    "waste": "The ferry company dumped oily waste into the bay on three nights in June.",
+    "cell": "Moussa Keita, a reporter, has spent more than five months in prison since his arrest.",
+    "razed": "The militia razed the families' homes on Tuesday and drove off their goats.",
+    "giving": "The government will grant the dairy farms 80 million euros.",
+    "soldiers": "Soldiers evacuated 140 villagers by boat before the wall of the reservoir broke.",
+    "record": "The owner, Gideon Saitoti, has built more than 2,000 affordable homes in the city.",
+    "tribunal": "Forty tenants took their landlord to a tribunal on Tuesday over mould in their flats.",
+    "blood": "The blood is on the hands of Governor Teresa Villar, the bishop told the crowd.",
+    "force": "Officers of the regional mobile force returned to the barracks before noon.",
 }
 
 
@@ -157,3 +175,46 @@ def test_nobody_is_blamed(read: dict[str, Analysis], text: str) -> None:
 
 def test_votes_are_no_money(read: dict[str, Analysis]) -> None:
     assert first(read["votes"], "money") is None
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("sums", True), ("code", True), ("pounds", False)])
+def test_a_sum_is_a_number_with_a_currency(read: dict[str, Analysis], text: str, is_told: bool) -> None:
+    assert bool(first(read[text], "money")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "who"),
+    [
+        ("dam", "conflict", ("Agness Phiri", "Kafwe Power")),
+        ("claims", "conflict", ("Peter Ashdown", "union")),
+        ("court", "blamed", ("police", "")),
+        ("waste", "blamed", ("ferry company", "")),
+        ("cell", "suffers", ("Moussa Keita", "")),
+        ("razed", "suffers", ("families", "")),
+        ("giving", "helps", ("government", "")),
+        ("soldiers", "helps", ("soldiers", "")),
+        ("tribunal", "conflict", ("tenants", "landlord")),
+        ("blood", "blamed", ("Teresa Villar", "")),
+    ],
+)
+def test_deeds_told_with_their_objects(
+    read: dict[str, Analysis], text: str, question: str, who: tuple[str, str]
+) -> None:
+    assert names(read[text], first(read[text], question)) == who
+
+
+def test_what_is_charged_is_a_problem_in_the_accusers_words(read: dict[str, Analysis]) -> None:
+    charge = [
+        a
+        for a in read["dam"].answers
+        if a.question == "problem" and "accused" in read["dam"].article.text[a.start : a.end]
+    ]
+    assert [(a.voice, a.speaker) for a in charge] == [(Voice.INDIRECT, "Agness Phiri")] * len(charge)
+
+
+def test_what_somebody_has_built_is_no_remedy(read: dict[str, Analysis]) -> None:
+    assert first(read["record"], "helps") is None
+
+
+def test_a_police_force_is_no_problem(read: dict[str, Analysis]) -> None:
+    assert first(read["force"], "problem") is None

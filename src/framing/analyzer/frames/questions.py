@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ _TURNS = re.compile(r"\b(?:who|whose|which|but|after|while)\b")  # as far as a d
 _GRIEF = 0.6  # harm to whoever weeps
 _DISMISSED = 0.5  # harm to whoever loses a post
 _ECONOMIC = 0.75  # likelihood of the class "economic" from which a sentence without a sum is of money
+_CHARGED = 0.85  # of the weight of a problem that somebody charges another with: what is so goes before
+_FAR = 8  # words behind a deed that say where somebody is: "spent more than eight years in prison"
 _NEAR = 5  # words behind a deed that say in which state it leaves somebody
 
 
@@ -130,10 +133,10 @@ class Story(Struct):
         at = self.token(use)
         return at is not None and self.analysis.parse.pos[at] == "NOUN"
 
-    def behind(self, use: RoleUse) -> list[str]:
+    def behind(self, use: RoleUse, reach: int = _NEAR) -> list[str]:
         """The lemmas of a few words behind the deed, in its sentence."""
         at, last = self.token(use), self.analysis.parse.sentences[use.sentence][1]
-        return [] if at is None else [x.lower() for x in self.analysis.parse.lemmas[at + 1 : min(last, at + 1 + _NEAR)]]
+        return [] if at is None else [x.lower() for x in self.analysis.parse.lemmas[at + 1 : min(last, at + 1 + reach)]]
 
     def target(self, use: RoleUse) -> str | None:
         """At whom something is thrown or fired: "hurled bolts at police", "opened fire on the patrol"."""
@@ -143,7 +146,29 @@ class Story(Struct):
         if not throws or at is None or place is None:
             return None
         first = self.analysis.parse.ends[at + 1 + place]
-        near = [m for m in self.analysis.mentions if first <= m.start <= first + _REACH and m.sentence == use.sentence]
+        return self.next_named(first, use.sentence)
+
+    def behind_object(self, use: RoleUse) -> str | None:
+        """Whom a word names that stands to the object: "rejected the union's claim", "accused the owner, Kafwe"."""
+        at = self.token(use)
+        found = self.around_object(at, use.sentence) if at is not None else None
+        return found if found != use.entity else None
+
+    def around_object(self, verb: int, sentence: int) -> str | None:
+        """Who is the object of the verb at a token, stands beside it or owns it."""
+        parse = self.analysis.parse
+        inside = range(*parse.sentences[sentence])
+        objects = [i for i in inside if parse.heads[i] == verb and parse.deps[i] == "dobj"]
+        near = [i for i in inside if parse.heads[i] in objects and parse.deps[i] in ("poss", "appos")]
+        for i in [*objects, *near]:
+            for m in self.analysis.mentions:
+                if m.sentence == sentence and m.start <= parse.starts[i] < m.end:
+                    return m.entity
+        return None
+
+    def next_named(self, place: int, sentence: int) -> str | None:
+        """Who is named right behind a place of the text."""
+        near = [m for m in self.analysis.mentions if place <= m.start <= place + _REACH and m.sentence == sentence]
         return min(near, key=lambda m: m.start).entity if near else None
 
     def can_help(self, entity: str) -> bool:
@@ -151,7 +176,8 @@ class Story(Struct):
         if not self.is_actor(entity):
             return False
         found = self.entities[entity]
-        return found.name[:1].isupper() or found.name.lower().split()[-1] in group("bodies that act")
+        last = found.name.lower().split()[-1]
+        return found.name[:1].isupper() or last in group("bodies that act") or last in group("public offices")
 
 
 # ----------------------------------------------------------------------------------------------- words
@@ -164,13 +190,16 @@ def _holds(story: Story, sentence: int, name: str) -> list[tuple[int, int]]:
     found = []
     for i, (lemma, form) in enumerate(zip(words.lemmas, words.forms, strict=True), first):
         is_word = parse.pos[i] != "PROPN" and (lemma in wanted or form in wanted)
+        is_word = is_word and not (parse.pos[i] == "NOUN" and lemma in group("nouns that only look like problems"))
         if is_word and not _is_denied(words.lemmas, i - first):
             found.append((parse.starts[i], parse.ends[i]))
     return found
 
 
 def _is_denied(lemmas: Sequence[str], at: int) -> bool:
-    return not negators().isdisjoint(lemmas[max(0, at - _DENIED) : at])
+    """Whether a word near before it denies it, or says that it should be: "nobody should be killed"."""
+    before = lemmas[max(0, at - _DENIED) : at]
+    return not (negators().isdisjoint(before) and group("auxiliaries of duty").isdisjoint(before[-2:]))
 
 
 def _badness(story: Story, sentence: int) -> float:
@@ -192,7 +221,19 @@ def _problem(story: Story) -> Iterator[Found]:
             continue
         words = 1 - 0.4 ** len(grave) * 0.7 ** len(some) * (1 - 0.3 * _badness(story, i))
         chance = min(1.0, sum(float(story.chances[kind][i]) for kind in ("problem", "blame", "suffering")))
-        yield Found(i, (0.65 * words + 0.35 * chance) * _early(story, i) * story.place(i), at=[*grave, *some][0])
+        at = [*grave, *some][0]
+        score = (0.65 * words + 0.35 * chance) * _early(story, i) * story.place(i)
+        accuser = _accuser(story, i, at[0])
+        yield Found(i, score * (_CHARGED if accuser else 1.0), at=at, accuser=accuser)
+
+
+def _accuser(story: Story, sentence: int, place: int) -> str | None:
+    """Who accuses somebody there of what is told from `place` on: it is a problem in his words."""
+    for use in story.roles.get(sentence, ()):
+        accuses = use.verb in group("verbs of blaming") or (is_said(use) and _accusation(use))
+        if use.role == "agent" and accuses and use.start <= place and _counts(story, use):
+            return use.entity
+    return None
 
 
 def _taken_back(story: Story, sentence: int) -> tuple[int, int] | None:
@@ -219,6 +260,7 @@ def _early(story: Story, sentence: int) -> float:
 def _blamed(story: Story) -> Iterator[Found]:
     """Who does wrong, or is accused of it."""
     for i in story.sentences:
+        yield from _blamed_without_roles(story, i)
         for use in story.roles.get(i, ()):
             if not _counts(story, use) or (use.role == "agent" and not use.other and story.is_noun(use)):
                 continue  # "called the shootings wrong": whose deed a noun names is often misread
@@ -230,8 +272,33 @@ def _blamed(story: Story) -> Iterator[Found]:
                 sure = story.sure(use.entity, wrong, i, "blame")
                 yield Found(i, sure, use.entity, None, use, accuser=accuser, is_charge=charge)
             elif use.role == "agent" and not use.other and use.object and use.verb in group("verbs of blaming"):
-                score = 0.9 * story.sure(use.entity, 1.0, i, "blame")
-                yield Found(i, score, use=use, accuser=use.entity)
+                whose = story.behind_object(use)
+                found = whose if story.is_actor(whose) else None
+                score = (1.0 if found else 0.9) * story.sure(found or use.entity, 1.0, i, "blame")
+                yield Found(i, score, found, use=use, accuser=use.entity)
+
+
+def _blamed_without_roles(story: Story, sentence: int) -> Iterator[Found]:
+    """Whom a paper blames ("a report blamed the operator's rotas") or a phrase ("the blame lies with")."""
+    parse, (first, last) = story.analysis.parse, story.analysis.parse.sentences[sentence]
+    known = {use.start for use in story.roles.get(sentence, ())}
+    lemmas = story.lemmas(sentence)
+    for i in range(first, last):
+        blames = parse.pos[i] == "VERB" and lemmas[i - first] in group("verbs of blaming")
+        subjects = [k for k in range(first, i) if parse.heads[k] == i and parse.deps[k] == "nsubj"]
+        if blames and subjects and parse.starts[i] not in known and not _is_denied(lemmas, i - first):
+            yield from _charged(story, sentence, story.around_object(i, sentence), parse.starts[i], parse.ends[i])
+    start, said = story.analysis.sentences[sentence].start, story.said(sentence).lower()
+    for phrase in group("phrases before whoever is blamed"):
+        at = said.find(phrase)
+        if at >= 0:
+            end = start + at + len(phrase)
+            yield from _charged(story, sentence, story.next_named(end, sentence), start + at, end)
+
+
+def _charged(story: Story, sentence: int, entity: str | None, start: int, end: int) -> Iterator[Found]:
+    if entity is not None and story.is_actor(entity):
+        yield Found(sentence, story.sure(entity, 1.0, sentence, "blame"), entity, at=(start, end), is_charge=True)
 
 
 def _is_plain(story: Story, use: RoleUse) -> bool:
@@ -246,7 +313,16 @@ def _guilt(story: Story, use: RoleUse) -> float:
         return 0.0
     if use.verb == "break" and not group("what is kept or broken").isdisjoint(story.behind(use)):
         return 1.0
+    if _does(story, use, "verbs of hiding", "what is hidden") or _does(
+        story, use, "verbs of discharging", "what pollutes"
+    ):
+        return 1.0
     return max(0.0, -_known(use).agent)
+
+
+def _does(story: Story, use: RoleUse, verbs: str, objects: str) -> bool:
+    """Whether the deed has a verb of the one group and an object of the other: "had hidden a statement"."""
+    return use.verb.partition(" ")[0] in group(verbs) and not group(objects).isdisjoint(use.object.lower().split())
 
 
 def _is_harmless(story: Story, use: RoleUse) -> bool:
@@ -262,6 +338,8 @@ def _is_harmless(story: Story, use: RoleUse) -> bool:
 def _accusation(use: RoleUse) -> float:
     """How badly the patient is thought of, 0 to 1: "criticised", "charged with". Who is fired may be wronged."""
     known = _known(use)
+    if use.verb in group("verbs of punishing"):
+        return 1.0
     return max(0.0, -known.patient) or (1.0 if known.judged <= -1.0 and not known.agent else 0.0)
 
 
@@ -278,6 +356,9 @@ def _suffers(story: Story) -> Iterator[Found]:
     """To whom harm is done, who loses or who dies."""
     for i in story.sentences:
         for use in story.roles.get(i, ()):
+            owner = _bereft(story, use)
+            if owner is not None:
+                yield Found(i, story.sure(owner, 0.9, i, "suffering") * (1 + _early(story, i)) / 2, owner, None, use)
             harm = _harm(story, use)
             if harm and _counts(story, use):
                 past = 0.8 if use.role == "agent" and _YEAR.search(story.said(i)) else 1.0  # who died years ago
@@ -291,16 +372,22 @@ def _harm(story: Story, use: RoleUse) -> float:
     if use.role == "agent":
         if part_of(use.verb, "agent") == "victim" or use.verb in group("verbs of hardship"):
             return _GRIEF if use.verb in group("verbs of grief") else 1.0
-        if use.verb == "lose" and not group("what sufferers lose").isdisjoint(behind):
+        if use.verb == "lose" and not group("what sufferers lose").isdisjoint([*behind, *use.object.lower().split()]):
             return 1.0
-        if use.verb == "lose" and "MONEY" in story.names.get(use.sentence, ()):
+        if use.verb == "spend" and not group("places of confinement").isdisjoint(story.behind(use, _FAR)):
+            return 0.9
+        if use.verb == "leave" and _are_many(story, use.entity) and behind[:1] == ["their"]:
+            return 0.8 if behind[1:2] and behind[1] in group("homes") else 0.0
+        if use.verb == "lose" and _is_of_a_sum(story, use.sentence):
             return 0.8
         return 0.9 if use.verb == "go" and behind[:1] == ["hungry"] else 0.0
     if use.verb in group("verbs between opponents"):
         return 0.0  # who is insulted or defied is an opponent
     if use.verb in group("verbs of bringing") and "hospital" in behind:
         return 1.0
-    if use.verb in ("put", "leave", "make") and not group("states of hardship").isdisjoint(behind):
+    if use.verb == "hit" and behind[:1] == ["hard"]:
+        return 1.0
+    if use.verb in ("put", "leave", "make", "hold") and not group("states of hardship").isdisjoint(behind):
         return 1.0
     if _is_harmless(story, use):
         return 0.0
@@ -309,6 +396,23 @@ def _harm(story: Story, use: RoleUse) -> float:
     if use.verb in group("verbs of dismissing"):
         return _DISMISSED
     return 0.8 * _guilt(story, use)
+
+
+def _bereft(story: Story, use: RoleUse) -> str | None:
+    """Whose home or goods the deed destroys: "razed the families' homes"."""
+    things = (group("homes") | group("what sufferers lose")) & {*map(_singular, use.object.lower().split())}
+    if use.role != "agent" or use.verb not in group("verbs of destroying") or not things or not _counts(story, use):
+        return None
+    owner = story.behind_object(use)
+    return owner if story.is_actor(owner) else None
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def _are_many(story: Story, entity: str) -> bool:
+    return story.entities[entity].label == "GROUP"
 
 
 def _helps(story: Story) -> Iterator[Found]:
@@ -332,13 +436,26 @@ def _good(story: Story, use: RoleUse) -> float:
     if use.verb.partition(" ")[0] not in group("verbs of remedies") or known.agent < 0:
         return 0.0
     told = [*use.object.lower().split(), *story.behind(use)]
+    if use.verb in group("verbs of giving money") and _sums().search(" ".join(story.behind(use, _FAR))):
+        return 1.0
+    if use.verb in group("verbs of making") and _has_done(story, use):
+        return 0.0  # "has built 2,000 homes" is his record
     if not told or any(opinions().get(word, 0.0) < 0 for word in told):
         return 0.0
     if not group("what helps").isdisjoint(told):
         return 1.0
     if use.verb in group("verbs of promising") and use.object.startswith("to "):
-        return 0.8
+        return 1.0 if use.object.split()[1].lower() in group("verbs of remedies") else 0.8
     return 0.8 if story.chances["remedy"][use.sentence] >= _REMEDY else 0.0
+
+
+def _has_done(story: Story, use: RoleUse) -> bool:
+    """Whether the deed is told in the perfect."""
+    parse, at = story.analysis.parse, story.token(use)
+    return at is not None and any(
+        parse.heads[i] == at and parse.deps[i] == "aux" and parse.lemmas[i].lower() == "have"
+        for i in range(*parse.sentences[use.sentence])
+    )
 
 
 def _conflict(story: Story) -> Iterator[Found]:
@@ -347,7 +464,7 @@ def _conflict(story: Story) -> Iterator[Found]:
         for use in story.roles.get(i, ()):
             if use.role != "agent" or not _counts(story, use):
                 continue
-            other = use.other or story.target(use)
+            other = use.other or story.target(use) or story.behind_object(use)
             if story.is_actor(other) and other != use.entity and (hostile := _hostility(story, use, other or "")):
                 yield Found(i, story.sure(use.entity, hostile, i, "conflict"), use.entity, other, use)
 
@@ -356,9 +473,12 @@ def _hostility(story: Story, use: RoleUse, other: str) -> float:
     """How hostile the deed is, 0 to 1. A crime against a person is no conflict, a war between states is one."""
     known = _known(use)
     verb, _, place = use.verb.partition(" ")
-    if not use.other or (place in ("at", "on") and verb in group("verbs of throwing")):
+    at_them = place in ("at", "on") and verb in group("verbs of throwing")
+    if at_them or (not use.other and story.target(use) == other):
         return 1.0  # it is thrown at them
-    if known.patient < 0 or use.verb.partition(" ")[0] in group("verbs between opponents"):
+    if verb == "take" and not group("courts one is taken to").isdisjoint(story.behind(use)):
+        return 1.0
+    if known.patient < 0 or not group("verbs between opponents").isdisjoint((verb, use.verb)):
         return max(0.8, -known.patient, -known.judged)
     label = story.entities[other].label
     crime = label == "PERSON" or (label == "GROUP" and is_bodily_harm(use.verb))
@@ -368,10 +488,29 @@ def _hostility(story: Story, use: RoleUse, other: str) -> float:
 def _money(story: Story) -> Iterator[Found]:
     for i in story.sentences:
         chance = float(story.chances["economic"][i])
-        if "MONEY" in story.names.get(i, ()) and _is_of_a_currency(story, i):
+        if _is_of_a_sum(story, i):
             yield Found(i, _both(chance, 0.5))
         elif chance >= _ECONOMIC:
             yield Found(i, _both(chance, 0.0))
+
+
+def _is_of_a_sum(story: Story, sentence: int) -> bool:
+    """Whether a sum of money is told, whichever label the pipeline gives it: "40 million kwacha", "Sh9.4 billion"."""
+    if _sums().search(story.said(sentence)):
+        return True
+    return "MONEY" in story.names.get(sentence, ()) and _is_of_a_currency(story, sentence)
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    """A sign or a code beside a number, or a number before a unit that counts nothing but money."""
+    signs = "|".join(map(re.escape, sorted(group("signs of money"), key=len, reverse=True)))
+    codes = "|".join(sorted(group("currency codes"), key=len, reverse=True))
+    units = "|".join(sorted(group("units of money") - group("units that are words for other things")))
+    return re.compile(
+        rf"(?:{signs})\s?\d|\b(?:{codes})\.?\s?\d|\d\s?(?:{codes})\b"
+        rf"|(?:\d|\b(?:thousand|million|billion|trillion|crore|lakh))\s(?:[A-Z][a-z]+\s)?(?:{units})s?\b"
+    )
 
 
 def _is_of_a_currency(story: Story, sentence: int) -> bool:
@@ -422,7 +561,9 @@ def _face(story: Story) -> Iterator[Found]:
             speakers[q.sentence].add(q.speaker_entity)
     private, public = _private(story), _public(story)
     for i in story.sentences:
-        told = people.get(i, []) if story.says_me(i) else [e for e in people.get(i, ()) if e not in speakers[i]]
+        told = people.get(i, [])
+        if not story.says_me(i):  # who only speaks has none, unless he tells of his own loss
+            told = [e for e in told if e not in speakers[i] or _is_harmed(story, e, i)]
         if told:
             who = max(told, key=lambda e: (e in named[i], (e in private) - (e in public)))
             if who not in named[i] and _is_spoken_of(story, who, i):
@@ -440,8 +581,14 @@ def _is_spoken_of(story: Story, entity: str, sentence: int) -> bool:
     return (
         heard
         and s.own_words < s.words / 2
-        and not (_is_harmed(story, entity, sentence) or not kin().keys().isdisjoint(story.lemmas(sentence)))
+        and not (_is_harmed(story, entity, sentence) or _tells_of_kin(story, sentence))
     )
+
+
+def _tells_of_kin(story: Story, sentence: int) -> bool:
+    """Whether somebody's kin is in the sentence; "our children" are anybody's."""
+    lemmas, anybody = story.lemmas(sentence), group("of us and you")
+    return any(lemma in kin() and before not in anybody for before, lemma in zip(["", *lemmas], lemmas, strict=False))
 
 
 def _is_harmed(story: Story, entity: str, sentence: int) -> bool:

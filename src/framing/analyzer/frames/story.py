@@ -86,7 +86,10 @@ def _answer(question: Question, found: Found, story: Story, voices: Voices) -> A
     voice, speaker = voices.most(s.start, s.end)
     if found.accuser is not None:
         voice, speaker = Voice.INDIRECT, story.entities[found.accuser].name
-    elif found.is_charge and found.use is not None and found.use.voice == Voice.OWN:
+    elif (
+        found.is_charge
+        and (found.use.voice if found.use else voices.at(*(found.at or (s.start, s.end)))[0]) == Voice.OWN
+    ):
         voice, speaker = Voice.INDIRECT, None
     elif found.use is not None:
         voice, speaker = found.use.voice, found.use.speaker
