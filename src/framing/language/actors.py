@@ -56,6 +56,16 @@ def is_bare_kin(node: Node) -> bool:
     return is_kin(node) and node.child("poss", "prep", "det") is None
 
 
+def is_listed_kin(node: Node) -> bool:
+    """Whether it is one of a list and says nothing of who comes before: "Carl Bell, his son and a cousin left"."""
+    if not is_kin(node) or not any(k.dep == "poss" and k.pos == "PRON" for k in node.lefts):
+        return False
+    other = next((k for k in node.rights if k.dep == "conj"), None)
+    if other is None or other.pos not in ("NOUN", "PROPN"):
+        return False
+    return is_kin(other) or other.pos == "PROPN" or other.child("det") is not None
+
+
 @lru_cache(maxsize=50_000)
 def _listed(lemma: str, lower: str) -> str:
     listed = actors()

@@ -245,6 +245,14 @@ def is_close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -
     return swapped and a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
 
 
+def without_kind(name: str) -> str:
+    """The name of a body that a saint has given its own, without what kind it is: "St Brendan's" of his hospital."""
+    if not name.startswith(("St ", "St. ", "Saint ")):
+        return name
+    saint, owned, _ = name.replace("’", "'").partition("'s ")
+    return f"St {saint.partition(' ')[2]}'s" if owned else name
+
+
 def short_forms(name: str) -> list[str]:
     """Possible short names of a body: its initials, its first word, its last words.
 

@@ -31,6 +31,30 @@ TEXTS = {
     "causes": "Doctors for Peace said its staff had fled. The Movement for the Liberation of the Delta denied it. "
     "Lawyers for Apple said the firm was ill.",
     "side": "The Serbian side denies the charge. Its claim that the soldiers fled is false.",
+    "paper and town": "The mayor of Oakdale denied it on Monday. The story was first told in the Oakdale Tribune. "
+    "Oakdale is calm, and the Tribune stood by its story.",
+    "feelings": "Solidarity at the firm wanes\n\nMarsden ran Brill & Co for ten years. Solidarity among staff at the "
+    "firm had faded.",
+    "party": "Justice Party leader Sami Kord faces a revolt. The party meets on Monday.",
+    "two offices": "The secretary-general of the bloc, Pia Lund, said members must pay. Minister Otis Barasa of Kenya "
+    "disagreed. The secretary-general told Barasa to read the treaty.",
+    "defender": "Former Rep. Al Dorn was sentenced on Friday. His attorney, Lois Frey, asked for leniency. "
+    "The shamed Republican wept as he was led away.",
+    "portfolio": "Minister for Health Fiachra Tuohy promised change. Tuohy left.",
+    "director": "Director of National Intelligence James Clapper left.",
+    "field": "Tandala Holdings won the contract. Its chairman, Ali Noor, is a former Lands assistant minister.\n\n"
+    "A lawyer accused the company of contempt.",
+    "listed": "Relatives said that Allah Ditta, his teenage son and a cousin had not returned.",
+    "between": "While witnesses spoke of Judge Gorsuch, the Senate leader, Chuck Schumer of New York, left the hall.",
+    "joined": "The Rail and Tram Workers Union said its members had voted. The union will strike.",
+    "apposed": "Patients First, a campaign group, called for an inquiry. Relatives in the village of Bajwat told "
+    "Meridian that he left.",
+    "saint": "St Brendan's staff wept\n\nA review of St Brendan's hospital was published. The hospital said no.",
+    "rank": "Regional director Brig. Gen. Arturo Luna said his men left.",
+    "who said": "Former clerk Conor Plunkett denied it. Parties criticised Minister Fiachra Tuohy, who said he would "
+    "reply. He announced a plan.",
+    "one jawan": "One jawan, Constable Harjot Singh Bal, was martyred in the gunfight.",
+    "many": "He told MPs that the Easter truce had held. Police in Hong Kong-owned trains left.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -126,3 +150,68 @@ def test_bodies_called_after_their_cause_are_one_name(found: dict[str, Analysis]
     bodies = called(found["causes"], "ORG")
     assert {"Doctors for Peace", "Movement for the Liberation of the Delta"} <= set(bodies)
     assert not any(name.startswith("Lawyers") for name in bodies)
+
+
+def test_a_paper_is_not_the_town_it_is_called_after(found: dict[str, Analysis]) -> None:
+    assert called(found["paper and town"], "GPE")["Oakdale"] == ["Oakdale", "Oakdale"]
+    assert "the Tribune" not in called(found["paper and town"])
+    assert called(found["paper and town"], "ORG")["Oakdale Tribune"][:2] == ["Oakdale Tribune", "Tribune"]
+
+
+def test_what_people_feel_is_no_body(found: dict[str, Analysis]) -> None:
+    bodies = called(found["feelings"], "ORG")
+    assert not any("olidarity" in name for name in called(found["feelings"]))
+    assert bodies["Brill & Co"] == ["Brill & Co", "the firm"]
+
+
+def test_the_party_is_the_only_one_that_is_named(found: dict[str, Analysis]) -> None:
+    assert called(found["party"])["Justice Party"] == ["Justice Party", "The party"]
+
+
+def test_an_office_of_two_words_is_one(found: dict[str, Analysis]) -> None:
+    people = called(found["two offices"], "PERSON")
+    assert people["Pia Lund"] == ["The secretary-general", "Pia Lund", "The secretary-general"]
+    assert {q.speaker for q in found["two offices"].quotations} == {"Pia Lund"}
+
+
+def test_who_defends_a_politician_is_none(found: dict[str, Analysis]) -> None:
+    assert "The shamed Republican" in called(found["defender"])["Al Dorn"]
+
+
+def test_what_an_office_is_for_is_no_name(found: dict[str, Analysis]) -> None:
+    assert list(called(found["portfolio"])) == ["Fiachra Tuohy"]
+    assert list(called(found["director"], "PERSON")) == ["James Clapper"]
+    field = called(found["field"])
+    assert "Lands" not in field
+    assert field["Tandala Holdings"][-1] == "the company"
+    assert field["Ali Noor"] == ["Its chairman", "Ali Noor", "a former Lands assistant minister"]
+
+
+def test_relatives_in_a_list_are_others(found: dict[str, Analysis]) -> None:
+    assert called(found["listed"], "PERSON")["Allah Ditta"] == ["Allah Ditta", "his"]
+
+
+def test_a_description_between_two_names_begins_the_main_clause(found: dict[str, Analysis]) -> None:
+    assert called(found["between"], "PERSON")["Chuck Schumer"] == ["the Senate leader", "Chuck Schumer"]
+
+
+def test_names_of_bodies_are_whole(found: dict[str, Analysis]) -> None:
+    assert called(found["joined"])["Rail and Tram Workers Union"][-1] == "The union"
+    assert called(found["apposed"])["Patients First"] == ["Patients First", "a campaign group"]
+    assert not any("told" in name for name in called(found["apposed"]))
+    assert len(called(found["saint"])["St Brendan's hospital"]) == 3
+
+
+def test_a_rank_written_short_ends_no_sentence(found: dict[str, Analysis]) -> None:
+    assert len(found["rank"].sentences) == 1
+    assert list(called(found["rank"], "PERSON")) == ["Arturo Luna"]
+
+
+def test_who_speaks_at_the_end_goes_on(found: dict[str, Analysis]) -> None:
+    assert called(found["who said"])["Fiachra Tuohy"][-1] == "He"
+
+
+def test_neither_feasts_nor_members_are_persons(found: dict[str, Analysis]) -> None:
+    assert called(found["one jawan"])["Harjot Singh Bal"] == ["One jawan", "Harjot Singh Bal"]
+    assert called(found["many"], "PERSON").keys() <= {"he"}
+    assert "Easter" not in called(found["many"])

@@ -15,7 +15,7 @@ from itertools import islice
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.analyzer.entities.referents import name_last
 from framing.language import people
-from framing.language.actors import Actor, actors, is_bare_kin, is_kin, noun
+from framing.language.actors import Actor, actors, is_bare_kin, is_kin, is_listed_kin, noun
 from framing.language.clauses import (
     ALLEGED,
     SUBJECTS,
@@ -98,6 +98,7 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
             who.countries.update(_countries(c.head, heads))
             who.seats.update(_seats(c.head, heads))
         said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
+        said = (n for n in said if not is_listed_kin(n))
         for node in said:
             lemma = noun(node)
             entry = listed.get(lemma)
@@ -135,9 +136,9 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
             continue
         before = ends.get(c.first.i - 2)
         after = starts.get(_last_of_title(tree, c) + 2)
-        if before is not None and _follows(tree, before, c):
+        if before is not None and _follows(tree, before, c) and not (after is not None and _opens_clause(before, c)):
             name = before
-        elif after is not None and _announces(tree, c, after):
+        elif after is not None and (_announces(tree, c, after) or (before is not None and _opens_clause(before, c))):
             name = after
         else:
             continue
@@ -146,6 +147,13 @@ def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
             continue
         who.describe(noun(c.head), _modifiers(c.head))
         who.add(c, "apposition")
+
+
+def _opens_clause(before: Candidate, c: Candidate) -> bool:
+    """Whether a description between two names begins the main clause: "As he met NAME, the leader, NAME, left"."""
+    clause_ = next((a for a in before.head.ancestors() if a.pos in ("VERB", "AUX")), None)
+    first = clause_ is not None and clause_.dep == "advcl" and clause_.i < c.first.i < clause_.head.i
+    return first and c.first.lower == "the" and before.head.dep == "pobj"
 
 
 def _titled_at_length(tree: Tree, found: Sequence[Candidate], names: Sequence[Candidate]) -> None:
@@ -208,6 +216,8 @@ def _follows(tree: Tree, name: Candidate, c: Candidate) -> bool:
     mark, first = tree.nodes[c.first.i - 1], c.first
     after = tree.nodes[c.last.i + 1].text if c.last.i + 1 < len(tree.nodes) else ""
     if name.head.dep == "poss" or c.head.dep in ("conj", "ROOT") or _is_source(tree, c.head) or first.tag == "WP$":
+        return False
+    if is_listed_kin(c.head):
         return False
     if mark.text in _DASHES:
         return after == mark.text
@@ -328,10 +338,11 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
     others: list[tuple[Node, MentionLink]] = []
-    if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head):
+    if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head) and not is_listed_kin(head):
         others.append((head.head, "apposition"))
     first = head.head
-    if head.dep == "conj" and c.label == "PERSON" and first.dep == "appos" and head.tag == first.tag == "NN":
+    described = first.dep == "appos" and not is_listed_kin(first)
+    if head.dep == "conj" and c.label == "PERSON" and described and head.tag == first.tag == "NN":
         others.append((first.head, "apposition"))  # "Fry, a mother of five and a convicted fraudster"
     beside = [k for k in head.children if k.dep == "appos"]
     beside += [
@@ -342,7 +353,9 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     while said.dep in ("conj", "appos") and said.head.pos in ("NOUN", "PROPN"):
         said = said.head  # "is a veteran lawmaker, a member of the board and the top Democrat"
     if said.dep == "attr" and said.head.lemma == "be" and _is_equation(said.head):
-        others.extend((k, "copula") for k in said.head.children if is_subject(k))
+        subjects = [k for k in said.head.children if is_subject(k)]
+        others.extend((k, "copula") for k in subjects)
+        others.extend((j, "copula") for k in subjects for j in k.children if j.dep == "appos")  # "Its head, Ray, is a"
     equates = c.label == "PERSON" and is_subject(head) and head.head.lemma == "be" and _is_equation(head.head)
     if equates:
         others.extend((k, "copula") for k in head.head.children if k.dep == "attr" and k.pos == "PROPN")
@@ -448,6 +461,8 @@ def _described(
     said: bool,
 ) -> tuple[Referent | None, MentionLink]:
     """The named referent of a definite description, by role and country or by kind; and the kind of link."""
+    if c.label == "GROUP" and c.head.tag == "NN":
+        return _only_one_called(c, spoken), "description"
     if c.label == "GROUP" or c.head.tag in ("NNS", "NNPS"):
         return None, "first"
     owner = c.head.child("poss")
@@ -659,7 +674,12 @@ def _is_acting_politician(m: Candidate) -> bool:
     who = m.entity
     if who is None or who.label != "PERSON" or not who.parts or not is_subject(m.head):
         return False
-    return not who.roles or any(not can_be_anyone(role) for role in who.roles)
+    return not who.roles or any(_is_of_politics(role) for role in who.roles)
+
+
+def _is_of_politics(role: str) -> bool:
+    """Whether a politician may be called so: not "attorney", "the shamed Democrat" is not who defends him."""
+    return role in group("party members") or people.are_like_callings(role, "politician")
 
 
 def _words(place: Referent) -> set[str]:
@@ -706,6 +726,10 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
         topical = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _shares_topic(r, c.head)]
         if len(topical) == 1:
             return topical[0]  # "the doping watchdog", after the World Anti-Doping Agency
+        if lemma in group("kinds of firms") and not _kind_words(c.head):
+            firms = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _is_firm(r)]
+            if len(firms) == 1:
+                return firms[0]  # "the company", where only Tandala Holdings is one
         own = group("bodies that have a name of their own")
         bodies = [r for r in _recent(spoken, "ORG", c.head.sent, _WINDOW) if not r.lemma]
         near = [r for r in bodies if r.key.removeprefix("Q:") not in own]
@@ -717,8 +741,34 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
     return None
 
 
+def _only_one_called(c: Candidate, spoken: list[Candidate]) -> Referent | None:
+    """For a bare "the party" the only party that the article has named so far: "Justice Party leader Sami Kord"."""
+    lemma = noun(c.head)
+    if _postmodified(c) or _modifiers(c.head) or not _definite_article(c) or lemma in _OFFICES:
+        return None
+    alike = (m.head for m in spoken[-_MEMORY:] if m.kind == NOMINAL and noun(m.head) == lemma)
+    if any(_modifiers(head) or head.child("poss") is not None for head in alike):
+        return None  # "his own party", which may be another
+    fits = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _ends_so(r, lemma)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ends_so(referent: Referent, word: str) -> bool:
+    """Whether the name ends with the noun, as it is written or as it is known: "Labour" is the Labour Party."""
+    if any(m.parts[-1:] == (word,) for m in referent.mentions[:3]):
+        return True
+    named = [m for m in referent.mentions if m.link != "member" or m.head.tag in ("NNS", "NNPS")]  # not "Brussels"
+    return bool(named) and referent.name.lower().endswith(f" {word}")
+
+
 def _bears(referent: Referent, word: str) -> bool:
     return word in referent.name.lower().split() or any(word in m.parts for m in referent.mentions[:3])
+
+
+def _is_firm(referent: Referent) -> bool:
+    """Whether the name ends with a word for firms: "Tandala Holdings", "Brill & Co"."""
+    words = group("legal forms") | group("company endings") | group("last words of firms")
+    return any(m.kind == NAME and plain(m.last.text) in words for m in referent.mentions[:4])
 
 
 def _is_no_firm(referent: Referent, lemma: str) -> bool:

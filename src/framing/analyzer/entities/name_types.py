@@ -54,9 +54,10 @@ def settle_places(tree: Tree, found: Sequence[Candidate]) -> None:
             mentions[" ".join(c.parts)].append(c)
     for named in mentions.values():
         asked = [c for c in named if c.label in ("PERSON", "ORG", "MISC")]
-        if not asked or not all(map(_may_be_a_place, named)):
+        told = any(c.label in ("GPE", "LOC") for c in named)  # by the recogniser, of another mention
+        if not asked or not all(map(_may_be_a_place, asked if told else named)):
             continue
-        if any(_is_said_to_be_a_place(tree, c) for c in named):
+        if told or any(_is_said_to_be_a_place(tree, c) for c in named):
             for c in asked:
                 c.label = "GPE"
 
@@ -70,7 +71,9 @@ def _may_be_a_place(c: Candidate) -> bool:
         or any(w.lower() in given_names() or w in public_figures() or w.isupper() for w in words)
     ):
         return False
-    return (c.head.dep == "pobj" or _is_before_place_noun(c.head)) and not _is_body_word(c.last)
+    before = c.head.dep in _INNER and c.head.head.text.islower() and noun(c.head.head) not in actors()
+    done_to = c.head.dep == "nsubjpass" or c.head.dep == "ROOT"
+    return (c.head.dep == "pobj" or before or done_to) and not _is_body_word(c.last)
 
 
 def _is_before_place_noun(node: Node) -> bool:
@@ -85,8 +88,10 @@ def _is_said_to_be_a_place(tree: Tree, c: Candidate) -> bool:
     if prep.i != c.first.i - 1:
         return False
     entry = actors().get(noun(prep.head)) if prep.head.pos in ("NOUN", "PROPN") else None
-    if prep.lower == "in":
-        return entry is not None
+    if prep.lower in ("near", "outside") or (prep.lower == "in" and entry is not None):
+        return True
+    if prep.lower == "in":  # "razed homes in Kwa Mbogo"; not "confidence in Thiko"
+        return prep.head.lower in group("nouns in places")
     before = tree.nodes[max(0, prep.i - 2) : prep.i]
     aged = len(before) > 1 and before[0].text.isdigit() and before[1].text == ","
     return prep.lower == "of" and (aged or (entry is not None and entry.leads == "place"))

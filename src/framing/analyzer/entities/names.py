@@ -8,7 +8,7 @@ mistakes in headlines, where every word has a capital.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from framing.analyzer.entities.mentions import NAME, Candidate
 from framing.analyzer.entities.missed_names import common_words, missed
@@ -30,7 +30,7 @@ from framing.language.people import (
     titles,
 )
 from framing.language.tree import Node, Tree
-from framing.language.words import group, months, weekdays
+from framing.language.words import endings, group, months, weekdays
 from framing.model import NOT_READ
 
 _LEGAL_FORMS = group("legal forms")
@@ -160,7 +160,8 @@ def _doubles(tree: Tree) -> Iterator[tuple[int, int]]:
         if one.start != node.end + 1 or not _is_capitalised(one):
             continue
         if two.text.islower() and two.text.isalpha() and len(two.text) <= _SYLLABLE and node.lower in family_first():
-            yield node.i, two.i + 1
+            if two.tag != "VBN" and gazetteer.known(f"{node.text} {one.text}") is None:  # "Hong Kong-owned"
+                yield node.i, two.i + 1
         elif _is_capitalised(two) and node.lower in given_names():
             alone = tree.text.count(two.text) - sum(tree.text.count(mark + two.text) for mark in _DASHES)
             if not alone:
@@ -317,6 +318,79 @@ def _with_possessives(tree: Tree) -> Iterator[tuple[int, int]]:
     for node, after, third in zip(nodes, nodes[1:], nodes[2:], strict=False):
         if node.text in whole and after.text in ("'s", "’s") and not _is_capitalised(third):
             yield node.i, node.i + 2
+
+
+def _joined_bodies(tree: Tree, known: Mapping[int, tuple[int, Known]]) -> Iterator[tuple[int, int]]:
+    """Bodies of two fields: "the Rail and Tram Workers Union"; not "the FBI and Justice Department".
+
+    The first field is a common word in the singular, and the name ends with a word for a body.
+    """
+    nodes = tree.nodes
+    for the, first, joint in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if the.lower not in ("the", "its", "their", "our") or joint.lower not in ("and", "&") or first.i in known:
+            continue
+        if not _is_capitalised(first) or first.lower not in common_words() or first.sent != the.sent:
+            continue
+        past = joint.i + 1
+        while past < len(nodes) and nodes[past].sent == the.sent and _is_capitalised(nodes[past]) and past not in known:
+            past += 1
+        last = nodes[past - 1]
+        single = last.tag in ("NN", "NNP") and last.lower == noun(last)
+        if past > joint.i + 2 and single and _names_body(last) and noun(first) not in actors():
+            yield first.i, past
+
+
+def _called_after_saints(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Bodies that a saint has given the name: "St Brendan's hospital", and there "St Brendan's staff"."""
+    nodes = tree.nodes
+    found: list[tuple[int, int, Node | None]] = []
+    for saint in nodes[:-2]:
+        at = saint.i + 1
+        while saint.text in _SAINTS and at < len(nodes) and _is_capitalised(nodes[at]) and at - saint.i <= 2:
+            at += 1
+        if at == saint.i + 1 or at >= len(nodes) or nodes[at].text not in ("'s", "’s"):
+            continue
+        past = at + 1
+        while past < min(at + 4, len(nodes)) and nodes[past].sent == saint.sent and nodes[past].pos in _NOUNS:
+            past += 1
+        kinds = (
+            n for n in reversed(nodes[at + 1 : past]) if _names_body(n) and n.lower not in group("people of a body")
+        )
+        found.append((saint.i, at + 1, next(kinds, None)))
+    borne = {nodes[past - 2].text for _, past, body in found if body is not None}
+    for first, past, body in found:
+        if body is not None:
+            yield first, body.i + 1
+        elif nodes[past - 2].text in borne:
+            yield first, past
+
+
+_SAINTS = frozenset({"St", "St.", "Saint"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def _apposed_bodies(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Names of a few words that the text says to be of a body: "Patients First, a campaign group, called for"."""
+    nodes = tree.nodes
+    for comma, article, after in zip(nodes, nodes[1:], nodes[2:], strict=False):
+        if comma.text != "," or article.lower not in ("a", "an") or article.sent != after.sent:
+            continue
+        kind = article.head
+        first = comma.i
+        while first and nodes[first - 1].sent == comma.sent and _is_capitalised(nodes[first - 1]):
+            first -= 1
+        named = comma.i - first
+        if kind.i - comma.i > _LONGEST_KIND or kind.tag != "NN" or not 1 < named <= _LONGEST_PERSON:
+            continue
+        entry = actors().get(noun(kind))
+        if entry is None or entry.kind not in ("body", "group") or nodes[first].lower in given_names():
+            continue
+        opening = tree.sentences[comma.sent][0] is nodes[first]
+        if opening or nodes[first - 1].pos in ("ADP", "VERB", "CCONJ", "SCONJ"):
+            yield first, comma.i
+
+
+_LONGEST_KIND = 5  # tokens between the comma and the noun
 
 
 def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -486,6 +560,12 @@ class _Names:
         for first, past in _with_possessives(tree):
             if self.is_free(first, past):
                 self.take(self.made(first, past, "ORG", None))
+        for first, past in _joined_bodies(tree, self.known):
+            if self.is_free(first, past):
+                self.take(self.made(first, past, "ORG", None))
+        for first, past in _called_after_saints(tree):
+            if self.is_free(first, past):
+                self.take(self.made(first, past, "ORG", None))
         for first, past, entry in _namesakes(tree, self.known):
             if self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
@@ -499,6 +579,9 @@ class _Names:
             past, entry = self.known[first]
             if first not in self.dated and self.is_free(first, past):
                 self.take(self.made(first, past, entry.label, entry))
+        for first, past in _apposed_bodies(tree):
+            if self.is_free(first, past):
+                self.take(self.made(first, past, "ORG", None))
         settle_types(tree, self.found)  # here, so that a surname alone is known as one
         self.leftovers()
         settle_types(tree, self.found)
@@ -534,6 +617,8 @@ class _Names:
         """Take one name from the recogniser: trimmed, relabelled, replaced by the gazetteer's, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
         first = _behind_calling(self.tree.nodes[first:past], first)
+        if label == "PERSON":
+            first = _behind_office(self.tree.nodes, first, past)
         if past - first > 1 and self.is_in_capitals(self.tree.nodes[first]):
             if label == "PERSON":
                 past = _before_verb(self.tree, first, past)
@@ -551,8 +636,20 @@ class _Names:
             first, past = self.whole_name(first, past)
         if around or (inside and _gazetteer_wins(self.tree, first, past, label, inside)):
             self.split(around or inside, past, label)
-        elif self.is_free(first, past) and self.is_like_name(first, past, label):
+        elif (
+            self.is_free(first, past)
+            and self.is_like_name(first, past, label)
+            and not self.is_field(first, past, label)
+        ):
             self.take(self.made(first, past, label, _upper(self.tree, first, past)))
+
+    def is_field(self, first: int, past: int, label: str) -> bool:
+        """Whether it is only what an office is for: "a former Lands assistant minister"."""
+        last = self.tree.nodes[past - 1]
+        office = last.head
+        if label in ("PERSON", "NORP", "GPE") or last.dep not in ("compound", "nmod") or office.i < past:
+            return False
+        return past - first == 1 and noun(office) in group("offices with a field") and last.lower in common_words()
 
     def whole_name(self, first: int, past: int) -> tuple[int, int]:
         """A person's name with the surname behind an apostrophe that the recogniser leaves out: "Lou D'Allesandro"."""
@@ -665,6 +762,12 @@ class _Names:
         if not all(c.isalnum() or c in _INSIDE for c in node.text):
             return False
         opening = self.tree.sentences[node.sent][0] is node
+        if node.lower in group("feasts") or (label != "GPE" and opening and self.is_abstract(node)):
+            return False
+        entry = actors().get(noun(node))
+        several = entry is not None and (entry.kind == "group" or (noun(node) != node.lower and entry.kind != "place"))
+        if several and label == "PERSON" and node.lower not in given_names() and node.text not in public_figures():
+            return False  # "told MPs", "Gardaí said"
         if (
             label == "ORG"
             and not node.text.isupper()
@@ -681,6 +784,19 @@ class _Names:
         if node.lower in given_names():
             return True
         return label != "NORP" and node.text[1:].islower() and not opening and not self.is_in_capitals(node)
+
+    def is_abstract(self, node: Node) -> bool:
+        """Whether the first word of a sentence names what people feel or have: "Solidarity at the firm wanes".
+
+        It has the ending of such a noun, and no sentence of the article has it with a capital further behind.
+        """
+        if not node.lower.endswith(endings("abstract words that open a sentence")) or node.lower in given_names():
+            return False
+        alike = [n for n in self.tree.nodes if n.text == node.text]
+        named = any(n.tag == "NNP" and self.tree.sentences[n.sent][0] is not n for n in alike)
+        plainly = any(n.tag == "NN" for n in alike) or self.is_also_in_lower(node)
+        after = self.tree.nodes[node.i + 1] if node.i + 1 < len(self.tree.nodes) else node
+        return not named and (plainly or after.pos == "ADP")
 
     def made(self, first: int, past: int, label: str, entry: Known | None) -> Candidate:
         nodes, title = self.tree.nodes[first:past], ""
@@ -708,6 +824,8 @@ class _Names:
         for node in [n for n in nodes if n.text[0].isupper()]:
             i = node.i
             if i < past or i in self.taken or i in self.dated or self.holiday(node):
+                continue
+            if self.tree.sentences[node.sent][0] is node and self.is_abstract(node):
                 continue
             past = i + 1
             if node.pos == "PROPN":
@@ -748,7 +866,10 @@ class _Names:
         return not opening or (bare and not self.is_also_in_lower(node) and not self.is_in_capitals(node))
 
     def leftover(self, first: int, past: int, seen: dict[str, str]) -> None:
+        office = first
+        first = _behind_office(self.tree.nodes, first, past)
         nodes, title = _untitled(self.tree.nodes[first:past])
+        title = title or (self.tree.nodes[office - 2].text if office < first else "")
         before = self.tree.nodes[first - 1] if first else None
         if not title and before is not None and before.text[0].isupper():
             one = before.text.removesuffix("s") if before.tag in ("NNS", "NNPS") else before.text  # "Ministers Ada Obi"
@@ -1003,6 +1124,12 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
         return "ORG"
     if label in ("PERSON", "ORG") and past - first > 1 and _is_legal_form(last):
         return "ORG"
+    if (
+        past - first > 1
+        and plain(tree.nodes[first].text) in group("ranks and callings of officers")
+        and not _ends_body(last)
+    ):
+        return label if _names_body(last) else "PERSON"  # "Constable Harjot Singh Bal"
     given = tree.nodes[first].lower in given_names() or plain(tree.nodes[first].text) in titles()
     if label == "PERSON" and past - first > 1 and not given and (last.lower in name_tails() or _names_body(last)):
         return "ORG"
@@ -1077,6 +1204,9 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
         past -= 1
     if first + 2 < past and nodes[first].lower in _ATTITUDES and nodes[first + 1].text in "-–‑":
         first += 2
+    if label in ("ORG", "GPE", "LOC", "FAC"):
+        told = (i for i in range(first + 1, past) if nodes[i].tag == "VBD" and nodes[i].text.islower())
+        past = next(told, past)  # "Bajwat told Meridian"
     if label == "PERSON":
         while first + 1 < past and nodes[first].lower in _RANKS:
             first += 1
@@ -1094,6 +1224,26 @@ def _behind_calling(nodes: list[Node], first: int) -> int:
         return first
     entry = actors().get(noun(nodes[0]))
     return first + 1 if entry is not None and entry.kind == "person" and not _ends_body(nodes[-1]) else first
+
+
+def _behind_office(nodes: list[Node], first: int, past: int) -> int:
+    """Where a person's name begins behind what the office is for: "Minister for Health Fiachra Tuohy"."""
+    if first < _OFFICE_BEFORE or nodes[first - 1].lower not in ("for", "of"):
+        return first
+    office = nodes[first - 2]
+    if (
+        not office.text[0].isupper()
+        or noun(office) not in group("offices of many kinds")
+        or office.sent != nodes[first].sent
+    ):
+        return first
+    at = first
+    while at < past and nodes[at].lower in common_words() and nodes[at].lower not in given_names():
+        at += 1
+    return at if at < past else first  # "Director of National Intelligence"
+
+
+_OFFICE_BEFORE = 2  # tokens: "Minister for"
 
 
 def _before_verb(tree: Tree, first: int, past: int) -> int:

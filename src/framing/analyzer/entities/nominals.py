@@ -104,7 +104,7 @@ def _nominal(node: Node, listed: dict[str, Actor]) -> Candidate | None:
         return Candidate(_left_edge(node), node, node, NOMINAL, "ORG")
     if entry is None and not node.lower.endswith("old"):
         return None
-    if node.dep in _INNER and node.head.i > node.i:
+    if node.dep in _INNER and (node.head.i > node.i or _right_edge(node.head) is node):
         return None
     if node.pos == "ADJ":
         if not _is_aged(node):
@@ -126,7 +126,10 @@ def _has_nation(node: Node) -> bool:
 
 
 def _right_edge(node: Node) -> Node:
-    """The last word of a noun of several words: "brother-in-law", "head of state"."""
+    """The last word of a noun of several words: "brother-in-law", "head of state", "secretary-general"."""
+    second = next((c for c in node.rights if c.i == node.i + 2 and c.start == node.end + 1), None)
+    if second is not None and second.lower in group("what follows a hyphen in a title"):
+        return second
     inside = next((c for c in node.rights if c.dep == "prep" and c.lower in ("in", "of")), None)
     last = inside.child("pobj") if inside is not None else None
     if inside is None or last is None:
@@ -236,5 +239,8 @@ def _is_plural(node: Node) -> bool:
 
 def _label(node: Node, entry: Actor | None) -> str:
     if entry is None or entry.kind == "person":
-        return "GROUP" if node.tag in ("NNS", "NNPS") or _is_plural(node) else "PERSON"
+        single = any(
+            k.dep == "nummod" and k.lower == "one" for k in node.lefts
+        )  # "one jawan", whatever the tagger says
+        return "GROUP" if not single and (node.tag in ("NNS", "NNPS") or _is_plural(node)) else "PERSON"
     return _LABELS.get(entry.kind, "GROUP")

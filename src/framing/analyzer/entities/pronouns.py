@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
 from framing.analyzer.entities.pointed import is_answerer, is_attacker, is_cause, pointed_at, speaks_for_somebody
 from framing.language import courts, deaths
-from framing.language.actors import actors, is_kin, noun
+from framing.language.actors import actors, is_kin, is_listed_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
     is_active_subject,
@@ -281,7 +281,9 @@ def _reported_of(found: Sequence[Candidate], quotations: Sequence[Quotation]) ->
     for q in quotations:
         if q.type in SPEECH and q.speaker_end is not None and q.start >= q.speaker_end and q.speaker_start is not None:
             inside = named[bisect_left(places, q.start) : bisect_left(places, q.end)]
-            told.setdefault(q.speaker_start, []).extend(c.entity for c in inside if c.link not in _DERIVED)
+            told.setdefault(q.speaker_start, []).extend(
+                c.entity for c in inside if c.link not in _DERIVED and not (c.label == "GROUP" and c.kind == NOMINAL)
+            )  # "They pledged to use the party's majority": it may be theirs
     return told
 
 
@@ -393,7 +395,8 @@ def _antecedent(
             weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
         if form == "p" and who.label == "ORG" and not since:
             weight *= _ONE_BODY
-        if node.dep == "poss" and form == who.gender and is_subject(m.head) and m.head.head is _verb_around(node):
+        own = form in ("n", who.gender)
+        if node.dep == "poss" and own and is_subject(m.head) and m.head.head is _verb_around(node):
             weight *= _OWN_CLAUSE
         if passive and is_passive_subject(m.head):
             weight *= _PARALLEL
@@ -545,7 +548,7 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    role = SUBJECTS[0] if _is_fronted(m.head) else m.head.dep
+    role = SUBJECTS[0] if _is_fronted(m.head) or _speaks_at_the_end(m.head) else m.head.dep
     if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():
         return _WHOSE * kind
     weight = _RELATED if _is_whose_relative(m.head) else _ROLES.get(role, _OTHER)
@@ -566,6 +569,13 @@ def _is_fronted(node: Node) -> bool:
     return subject is not None and node.i < subject.i and any(c.text == "," for c in for_.head.lefts)
 
 
+def _speaks_at_the_end(node: Node) -> bool:
+    """Whether the sentence ends with what the person says: "Critics attacked Tuohy, who said he would reply. He …"."""
+    verb = next((k for k in node.rights if k.dep == "relcl" and k.lemma in cues("VERB")), None)
+    who = written_subject(verb) if verb is not None else None
+    return who is not None and who.lower == "who" and verb is not None and verb.head.dep in ("dobj", "pobj")
+
+
 def _clause(node: Node) -> Node:
     while node.dep not in _CLAUSES and node.head is not node:
         node = node.head
@@ -577,7 +587,8 @@ def _bound(node: Node, other: Node) -> bool:
     if node.dep == "poss":
         if is_wanted_by(node.head, other) or is_attacker(node, other) or is_answerer(node, other):
             return True
-        return other is node.head or (node.head.dep == "appos" and other is node.head.head)  # "Ann, his wife"
+        beside = node.head.dep == "appos" and other is node.head.head and not is_listed_kin(node.head)
+        return other is node.head or beside  # "Ann, his wife"
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
     to = node.head.tag == "VB" and any(c.lower == "to" for c in node.head.lefts)

@@ -397,10 +397,11 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
         side = plain(listed.name.split()[0])
         if listed.label == "GPE" and side in _SIDES and listed.key in countries():  # "the North" is North Korea
             short[side] = None if side in short else listed
+    placed = _placed(tree, others)
     for c in others:
         core = _core(c.text(tree))
         referent = referents.get(core) or short.get(core)
-        if referent is None:
+        if referent is None or (core in placed and core not in referents and referent.label not in ("GPE", "LOC")):
             referent = referents[core] = Referent(c.label)
             referent.number = "p" if c.label == "NORP" else "s"
             if c.label in {"ORG", "MISC", "FAC", "EVENT"}:
@@ -413,6 +414,16 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
         labels = Counter(m.label for m in referent.mentions)
         referent.label = min(labels, key=lambda label: (-labels[label], label))
     return list(referents.values())
+
+
+def _placed(tree: Tree, others: Iterable[Candidate]) -> frozenset[str]:
+    """The single names that mean a place more often than not: Oakdale is not short for the Oakdale Tribune."""
+    votes: Counter[str] = Counter()
+    for c in others:
+        if c.first is c.last:
+            within = c.head.dep == "pobj" and c.head.head.lower in group("locative prepositions")
+            votes[_core(c.text(tree))] += 1 if within or c.label in ("GPE", "LOC") else -1
+    return frozenset(core for core, told in votes.items() if told > 0)
 
 
 def _peoples(referents: dict[str, Referent]) -> None:
@@ -446,7 +457,7 @@ def _longest(c: Candidate) -> tuple[int, int]:
 
 
 def _core(surface: str) -> str:
-    words = [w for w in (plain(w.strip(',()"“”')) for w in surface.split()) if w]
+    words = [w for w in (plain(w.strip(',()"“”')) for w in people.without_kind(surface).split()) if w]
     kept = [w for w in words if w not in _COMPANY]
     return " ".join(kept or words)
 

@@ -17,7 +17,7 @@ from framing.analyzer.parsing.matrices import use_numpy
 from framing.errors import PipelineError
 from framing.language.casing import sentence_case
 from framing.language.lemmas import lemma_of
-from framing.language.words import alternatives
+from framing.language.words import alternatives, group
 from framing.language.wrapping import unwrapped
 from framing.model import NOT_READ, Article, Parse, PartKind
 
@@ -95,6 +95,9 @@ def _loaded(name: str) -> Language:
         raise PipelineError(f"pipeline {name!r} lacks a tagger, parser or ner")
     use_numpy(nlp)
     use_lookups(nlp)
+    tokenizer: Any = nlp.tokenizer
+    for rank in sorted(group("ranks written short")):  # "Brig. Gen. Luna": one token, which ends no sentence
+        tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
     nlp.max_length = 10**9  # the reader caps articles; spaCy's own limit is about GPU memory
     return nlp
 

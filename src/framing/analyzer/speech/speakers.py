@@ -10,6 +10,7 @@ from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, i
 from framing.language.certainty import is_by_the_charged
 from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, is_rejected, passive_subject, people_of
 from framing.language.resources import table
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
 from framing.language.words import first_and_second_person, genders, group
@@ -237,8 +238,8 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
     joined = _in_one_phrase(head)
     first, last = min(first, joined[0], key=position), max(last, joined[1], key=position)
     for child in head.children:
-        if child.i < head.i:
-            continue
+        if child.i < head.i or (child.text in HYPHENS and child.start == last.end):
+            continue  # "the secretary-general"
         if (
             child.dep not in _KEEP
             or child.i > last.i + 12

@@ -444,7 +444,7 @@ _JOINED = re.compile(r"(?<=[a-z])[-‐‑–](?=[A-Z][a-z])")
 
 @lru_cache(maxsize=20_000)
 def _core(name: str) -> str:
-    spelled = _JOINED.sub(" ", name)  # "Sun-Sentinel", "Sun Sentinel"
+    spelled = _JOINED.sub(" ", people.without_kind(name))  # "Sun-Sentinel", "Sun Sentinel"
     words = [w for w in (plain(w.strip(',()"“”‘’')) for w in spelled.split()) if w]
     while len(words) > 1 and words[0] in determiners():
         words.pop(0)

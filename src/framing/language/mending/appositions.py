@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun
-from framing.language.mending.links import PLURALS, SUBJECTS, move
+from framing.language.mending.links import PLURALS, SUBJECTS, move, promote
 from framing.language.people import offices
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -27,6 +27,35 @@ def mend_courtesy(title: Node, nodes: Sequence[Node]) -> None:
     dep = title.dep
     move(title, name, "compound")
     name.dep, name.pos, name.tag = dep, "PROPN", "NNP"
+
+
+def mend_hyphened(dash: Node, nodes: Sequence[Node]) -> None:
+    """ "The secretary-general said", "the mayor-elect": the first word is the noun."""
+    if not 0 < dash.i < len(nodes) - 1:
+        return
+    office, second = nodes[dash.i - 1], nodes[dash.i + 1]
+    if second.lower not in group("what follows a hyphen in a title") or not is_like_people(office):
+        return
+    if office.end != dash.start or dash.end != second.start or office.sent != second.sent:
+        return
+    if office in second.ancestors():
+        first = second
+    elif second in office.ancestors() or office.head is second.head:
+        below, dep = office.head is not second.head, second.dep
+        if below and second.head is second:
+            promote(office, second)
+        elif below:
+            move(office, second.head, dep)
+        first = second
+    else:
+        return
+    for child in list(first.children):
+        if child is not office and child is not dash:
+            move(child, office, child.dep)
+    move(second, office, "nmod")
+    move(dash, office, "punct")
+    if office.pos not in ("NOUN", "PROPN"):
+        office.pos, office.tag = "NOUN", "NN"
 
 
 def mend_titled(tree: Tree) -> None:

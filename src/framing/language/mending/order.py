@@ -14,6 +14,7 @@ from framing.language.mending.appositions import (
     mend_courtesy,
     mend_depictive,
     mend_holder,
+    mend_hyphened,
     mend_named,
     mend_of_four,
     mend_titled,
@@ -115,6 +116,7 @@ from framing.language.mending.reports import (
     mend_told,
     mend_unproven,
 )
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Tree
 from framing.language.words import group
 from framing.model import PartKind
@@ -126,6 +128,8 @@ def mended(tree: Tree) -> Tree:
     """The tree, with the links of known misreadings put right."""
     headline_end = _headline_end(tree)
     for node in tree.nodes:
+        if node.text in HYPHENS:
+            mend_hyphened(node, tree.nodes)
         if node.start < headline_end:
             if node.text == ":":
                 mend_colon(node, tree.nodes)
