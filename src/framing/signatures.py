@@ -207,7 +207,8 @@ _PATTERNS = (
     (rb"\[Script Info\]\s", "subtitles", "subtitles (SubStation Alpha)", _WORDS_ALONE),
     (rb"PMID- ?\d", "nbib", "a list of references (PubMed)", _FULL_TEXTS),
     (rb"(?:[A-Z][A-Z0-9]  - [^\r\n]*\r?\n){2}", "ris", "a list of references (RIS)", _FULL_TEXTS),
-    (rb"%0 [A-Z][\w ]{3,40}\r?\n%[A-Z0-9] ", "endnote", "a list of references (EndNote)", _FULL_TEXTS),
+    (rb"\d:\d\d:\d\d\.\d{3},\d:\d\d:\d\d\.\d{3}\s", "subtitles", "subtitles (SubViewer)", _WORDS_ALONE),
+    (rb"(?:%[A-Z0-9] [^\r\n]+\r?\n){2}", "endnote", "a list of references (EndNote)", _FULL_TEXTS),
     (rb"FN (?:Clarivate|Thomson Reuters)", "wos", "a list of references (Web of Science)", _FULL_TEXTS),
     (
         rb"(?:%[^\r\n]{0,300}\s+)*@(?:article|misc|newspaper|online|book|incollection|inproceedings|techreport)\s?\{[^\s,{}]{0,200},",

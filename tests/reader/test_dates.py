@@ -28,6 +28,8 @@ from framing.reader.dates import read_date
         "Tue Nov 05 10:15:00 +0000 2019",
         "Tue Nov 5 10:15:00 UTC 2019",
         "5 novembre 2019",
+        "5/Nov/2019",
+        "2019. 11. 5.",
         "5 de noviembre de 2019",
     ],
 )

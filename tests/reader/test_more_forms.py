@@ -115,6 +115,25 @@ def test_the_outlet_above_a_block_is_the_next_articles(tmp_path: Path) -> None:
     assert found.articles[1].source == "Ostrell Herald"
 
 
+def test_articles_of_a_database_whose_heads_are_not_known_are_refused(tmp_path: Path) -> None:
+    out = "".join(
+        f"{title}\n\n{(chr(10) * 2).join(text)}\n\nGale Document Number: GALE|A7000{day}\n\n"
+        for title, day, text in STORIES
+    )
+    with pytest.raises(InputError, match="several articles of a database"):
+        got(tmp_path, "a.txt", out)
+
+
+def test_several_articles_in_a_word_document(tmp_path: Path) -> None:
+    lines = [
+        line
+        for title, day, text in STORIES
+        for line in (f"Headline: {title}", "Source: Ostrell Herald", f"Date: {day} June 2023", "", *text, "")
+    ]
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    assert are_both(got(tmp_path, "a.docx", _docx(paragraphs)))
+
+
 def test_lines_like_a_field_in_a_text_divide_nothing(tmp_path: Path) -> None:
     text = f"Bakers shut ovens\n\n{P1}\n\nTitle: a book on bread, she said.\n\n{P2}\n\nTitle: a book on mills.\n\n{Q1}"
     assert len(got(tmp_path, "a.txt", text).articles) == 1
@@ -126,6 +145,8 @@ def test_lines_like_a_field_in_a_text_divide_nothing(tmp_path: Path) -> None:
     [
         (f"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n{P1}\n", "WebVTT"),
         (f"1\n00:00:01,000 --> 00:00:04,000\n{P1}\n", "SubRip"),
+        (f"0:00:01.000,0:00:04.000\n{P1}\n", "SubViewer"),
+        (f"%T Bakers shut ovens\n%A Ann Sorel\n%X {P1}\n", "EndNote"),
         (f"[Script Info]\nTitle: x\n\n[Events]\nDialogue: {P1}\n", "SubStation"),
         (f"TY  - NEWS\nT1  - Bakers shut ovens\nAB  - {P1}\nER  - \n", "RIS"),
         (f"PMID- 1234\nTI  - Bakers shut ovens\nAB  - {P1}\n", "PubMed"),
@@ -200,6 +221,15 @@ def test_marks_of_windows_read_as_controls(tmp_path: Path) -> None:
     assert "“It is over…” he said — they’re sure." in article.text
 
 
+def test_a_page_encoded_twice_is_repaired_before_it_is_parsed(tmp_path: Path) -> None:
+    twice = f"<p>{P2} “It’s over,” she said.</p>".encode().decode("latin-1")
+    body_of_page = f"<article><h1>Ovens</h1><p>{P1}</p>{twice}</article>"
+    page = f"<html><head><meta charset=utf-8></head><body>{body_of_page}</body></html>"
+    (article,) = got(tmp_path, "a.html", page).articles
+    assert "“It’s over,” she said." in article.text
+    assert any("encoded twice" in warning for warning in article.warnings)
+
+
 def test_a_line_end_of_mainframes_stays_one(tmp_path: Path) -> None:
     (article,) = got(tmp_path, "a.txt", f"{P1}\x85{P2}\x85{Q1}").articles
     assert article.text.split("\n") == [P1, P2, Q1]
@@ -214,15 +244,20 @@ def test_markdown_of_obsidian(tmp_path: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------------- Word
-def test_a_deleted_row_of_a_table_is_left_out(tmp_path: Path) -> None:
-    def row(text: str, change: str = "") -> str:
-        return f"<w:tr>{change}<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
-
-    rows = row(P1) + row("Deleted words.", "<w:trPr><w:del w:id='1'/></w:trPr>") + row(P2, "<w:trPr><w:ins/></w:trPr>")
+def _docx(content: str) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("word/document.xml", f"<w:document {W}><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>")
-    (article,) = got(tmp_path, "a.docx", out.getvalue()).articles
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{content}</w:body></w:document>")
+    return out.getvalue()
+
+
+def test_deleted_rows_and_cells_of_a_table_are_left_out(tmp_path: Path) -> None:
+    def row(text: str, change: str = "", of_cell: str = "") -> str:
+        return f"<w:tr>{change}<w:tc>{of_cell}<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
+
+    rows = row(P1) + row("Deleted words.", "<w:trPr><w:del w:id='1'/></w:trPr>") + row(P2, "<w:trPr><w:ins/></w:trPr>")
+    rows += row("A deleted cell.", of_cell="<w:tcPr><w:cellDel w:id='2'/></w:tcPr>")
+    (article,) = got(tmp_path, "a.docx", _docx(f"<w:tbl>{rows}</w:tbl>")).articles
     assert body(article).split("\n") == [P1, P2]
     assert any("tracked changes" in warning for warning in article.warnings)
 
@@ -239,6 +274,10 @@ def test_a_deleted_row_of_a_table_is_left_out(tmp_path: Path) -> None:
         "Have a story? Email tips@herald.example",
         "This article is free to read if you register",
         "Getty Images",
+        "More from Herald",
+        "Follow Herald News on Google",
+        "Contact: newsdesk@herald.example",
+        "First published on 17 May 2022",
         "(ANI)",
     ],
 )
@@ -251,6 +290,7 @@ def test_more_lines_that_are_nobodys_telling(line: str, tmp_path: Path) -> None:
     "line",
     [
         "To comment on the prices, bakers had to sign in at the gate, they said.",
+        "More from the fund will be paid in June, the guild said.",
         "Recommended prices were never paid, the guild said.",
         "Want more money and you must strike, the bakers were told.",
     ],

@@ -11,10 +11,10 @@ import re
 from framing.language.words import month_names, months, months_abroad
 
 _MONTH = rf"({'|'.join(name[:3] for name in month_names())})[a-z]*\.?"
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(\d{{4}})(?!\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s/-]+(?:of\s+)?{_MONTH},?[\s/-]+(\d{{4}})(?!\d)", re.IGNORECASE
 )
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.IGNORECASE)
 _NAME_BETWEEN = re.compile(rf"(?<!\d)(\d{{4}})[\s-]+{_MONTH}[\s-]+(\d{{1,2}})(?!\d)", re.IGNORECASE)

@@ -262,7 +262,12 @@ def _ends_deleted(paragraph: Any) -> bool:
 
 def _is_in_deleted_row(paragraph: Any) -> bool:
     rows = (_properties_of(row, "trpr") for row in paragraph.iterancestors("{*}tr"))
-    return any(row is not None and _properties_of(row, "del") is not None for row in rows)
+    cells = (_properties_of(cell, "tcpr") for cell in paragraph.iterancestors("{*}tc"))
+    return any(
+        properties is not None and _properties_of(properties, change) is not None
+        for change, found in (("del", rows), ("celldel", cells))
+        for properties in found
+    )
 
 
 def _is_heading(paragraph: Any) -> bool:

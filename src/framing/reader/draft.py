@@ -34,6 +34,9 @@ _ENGLISH = 0.15
 """Least share of English function words; running English has .35 to .5, other European languages under .1."""
 
 
+REPAIRED = "letters that were encoded twice were repaired"
+
+
 class Draft(Struct):
     text: str | list[str]  # a list holds the body's sentences or paragraphs
     name: str  # for messages: path, or path and line
@@ -119,8 +122,8 @@ def _clean(draft: Draft) -> None:
         value = getattr(draft, name)
         if value is not None:
             setattr(draft, name, clean(value))
-    if twice:
-        draft.warnings.append("letters that were encoded twice were repaired")
+    if twice and REPAIRED not in draft.warnings:
+        draft.warnings.append(REPAIRED)
 
 
 def _formed(text: str, twice: list[str]) -> str:

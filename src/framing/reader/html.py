@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from framing.errors import InputError
-from framing.reader.draft import Draft
+from framing.reader.decoding import decoded_once, windows_marks
+from framing.reader.draft import REPAIRED, Draft
 from framing.reader.markup import without_markup
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})</title>", re.IGNORECASE)
@@ -28,6 +29,8 @@ def draft(text: str, name: str) -> Draft:
         InputError: there is no article in the page.
     """
     text = checked(text, name)
+    once = windows_marks(decoded_once(text))  # before the parser takes out the controls that tell
+    twice, text = once != text, once
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
@@ -55,7 +58,7 @@ def draft(text: str, name: str) -> Draft:
         date_from="the page",
         url=found.url,
         path=name,
-        warnings=_warnings(text, lines),
+        warnings=[*_warnings(text, lines), *([REPAIRED] if twice else [])],
     )
 
 

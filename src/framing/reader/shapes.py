@@ -20,6 +20,7 @@ BODIES = (
     "articlebody",
     "raw_text",
     "textcontent",
+    "plaintext",
     "content_html",
     "content_text",
 )
@@ -28,6 +29,7 @@ _TITLES = ("webtitle", "title_page", "title_rss")
 _DATES = (
     "publishedat", "webpublicationdate", "date_publish", "published_date", "publish_time", "published_time",
     "pub_date", "pubdate", "publishedtime", "date_published", "datetimepub", "publication_time", "first_published",
+    "publishing_date",
     "datepublished", "publication_date", "published_on", "firstpublicationdate", "created_at", "timestamp", "time",
 )  # fmt: skip
 _ADDRESSES = ("weburl", "link", "href", "web_url", "permalink", "canonical_url", "pageurl", "page_url", "source_link")
@@ -35,6 +37,7 @@ _OUTLETS = (
     "source-hostname",
     "sitename",
     "site_name",
+    "meta_site_name",
     "media_name",
     "source_name",
     "source_id",

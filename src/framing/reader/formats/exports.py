@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from framing.errors import InputError
 from framing.reader.formats.lines import Export, Line, of_html, of_text
 
 _MARKS = re.compile(
@@ -15,8 +16,9 @@ _MARKS = re.compile(
 )
 _WORDS = ("ocument", "OCUMENT", "okument", "OKUMENT", "roQuest", "PROQUEST", "activa", "\nSN")
 """One of them stands in every export of text; looking for them takes a hundredth of the time."""
-_HEADED = re.compile(r"^[ \t]{0,8}(?:title|headline)[ \t]?:", re.IGNORECASE | re.MULTILINE)
-"""Lines that name a headline; two of them may be two articles."""
+_NUMBERED = re.compile(r"(?:Gale Document Number|Accession Number|Record Number|Document Number|Record ID)\s?:", re.I)
+_APART = re.compile(rf"^[ \t]{{0,8}}(?:(?:title|headline)[ \t]?:|{_NUMBERED.pattern})", re.IGNORECASE | re.MULTILINE)
+"""Lines that every article of a file may have; one article has one at most."""
 _PAGE_MARKS = re.compile(
     r"docOcurrContainer|DocPublicationName|titreArticleVisu|enHeadline|articleParagraph", re.IGNORECASE
 )
@@ -26,12 +28,7 @@ def of_plain(text: str, path: str, form: str = "text") -> Export | None:
     """The articles of a text that is a database's export; None for any other text."""
     if _is_candidate(text) and (found := of_lines(of_text(text), path, form)) is not None:
         return found
-    if len(_HEADED.findall(text)) < 2:
-        return None
-    from framing.reader.formats import headed
-
-    lines = of_text(text)
-    return headed.headed(lines, path, form) if headed.starts(lines) else None
+    return _several(of_text(text), path, form) if len(_APART.findall(text)) > 1 else None
 
 
 def of_page(text: str, path: str) -> Export | None:
@@ -63,4 +60,21 @@ def of_lines(lines: Sequence[Line], path: str, form: str) -> Export | None:
         return nexis.lexis(lines, path, form)
     if factiva.is_factiva(lines):
         return factiva.factiva(lines, path, form)
+    return _several(lines, path, form) if sum(bool(_APART.match(line.text)) for line in lines) > 1 else None
+
+
+def _several(lines: Sequence[Line], path: str, form: str) -> Export | None:
+    """The articles of a text in which each has a block of "Title: …" lines above it; None where none has.
+
+    Raises:
+        InputError: there are several, as the numbers below them tell, but their heads are in no form that is known.
+    """
+    from framing.reader.formats import headed
+
+    if headed.starts(lines):
+        return headed.headed(lines, path, form)
+    if sum(bool(_NUMBERED.match(line.text)) for line in lines) > 1:
+        raise InputError(
+            path, "several articles of a database, in a form that is not known", hint="save each as a file of its own"
+        )
     return None
