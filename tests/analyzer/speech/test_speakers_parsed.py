@@ -152,6 +152,21 @@ def test_whoever_calls_somebody_a_name_is_the_speaker_of_the_label(analysed: dic
     assert (names[label.entity], label.voice.value, label.speaker) == ("Mona Field", "indirect", "Otto Lund")
 
 
+def test_what_others_call_the_speaker_is_not_what_she_calls_herself(analysed: dict[str, Analysis]) -> None:
+    labels = {d.text: d.negated for d in analysed["others' word"].descriptors}
+    assert (labels["thief"], labels["coward"]) == (True, False)
+
+
+def test_who_says_they_were_something_speaks_of_those_before(analysed: dict[str, Analysis]) -> None:
+    analysis = analysed["militants"]
+    names = {e.id: e.name for e in analysis.entities}
+    assert [(names[d.entity], d.speaker) for d in analysis.descriptors if d.text == "bandits"] == [
+        ("brothers", "soldiers")
+    ]
+    assert [names[d.entity] for d in analysis.descriptors if d.text == "sorry"] == ["officers"]
+    assert any(r.verb == "shell" and r.role == "agent" for r in analysis.roles)
+
+
 def test_an_anonymous_source_is_not_the_man_named_beside_it(analysed: dict[str, Analysis]) -> None:
     told = [q for q in _statements(analysed["person"]) if q.cue == "said"]
     assert [(q.speaker, q.speaker_entity, q.speaker_kind) for q in told] == [

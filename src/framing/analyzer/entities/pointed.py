@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from framing.language.actors import actors, noun
+from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
 from framing.language.clauses import auxiliaries, clause, is_subject, written_subject
 from framing.language.cues import cues
+from framing.language.judgement import feelings
 from framing.language.tree import Node
 from framing.language.verbs import kinds
 from framing.language.words import group
@@ -121,6 +122,35 @@ def _coordinated_object(node: Node) -> Node | None:
         return None
     thing = None if verb.head.lemma == "have" else verb.head.child("dobj")
     return thing if thing is not None and thing.i < verb.i else None
+
+
+def is_accuser(node: Node, other: Node) -> bool:
+    """Whether the other noun is who says of those before that they are something: "Troops kill three men, claim they
+    were rebels"; who shot them speaks of them and not of itself."""
+    verb = node.head
+    said = verb.head
+    if not is_subject(node) or verb.dep != "ccomp" or verb.lemma != "be" or said.lemma not in cues("VERB"):
+        return False
+    if (
+        said.dep not in ("conj", "advcl", "dep")
+        or written_subject(said) is not None
+        or verb.tag not in ("VBD", "VB", "VBN")
+    ):
+        return False
+    deed, what = said.head, verb.child("attr", "acomp")
+    thing = deed.child("dobj")
+    if (
+        what is None
+        or thing is None
+        or deed.lemma in cues("VERB")
+        or not thing.i < said.i
+        or not (is_like_people(thing) or thing.pos == "NUM")
+    ):
+        return False
+    many = thing.tag in ("NNS", "NNPS") or thing.child("nummod") is not None or thing.pos == "NUM"
+    if what.pos == "ADJ" and what.lower in feelings():
+        return False  # "shot two men and said they were sorry"
+    return other.head is deed and is_subject(other) and many == (node.lower == "they")
 
 
 def is_attacker(node: Node, other: Node) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, place
-from framing.analyzer.entities.pointed import is_answerer, is_attacker, is_cause, pointed_at, speaks_for_somebody
+from framing.analyzer.entities.pointed import (
+    is_accuser,
+    is_answerer,
+    is_attacker,
+    is_cause,
+    pointed_at,
+    speaks_for_somebody,
+)
 from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, is_listed_kin, noun
 from framing.language.clauses import (
@@ -589,6 +596,8 @@ def _bound(node: Node, other: Node) -> bool:
             return True
         beside = node.head.dep == "appos" and other is node.head.head and not is_listed_kin(node.head)
         return other is node.head or beside  # "Ann, his wife"
+    if is_accuser(node, other):
+        return True
     if node.dep == "dobj" and is_subject(other) and other.head is node.head.head and _has_no_subject(node.head):
         return True  # "Brat toppled Cantor, criticizing him": it is Brat who criticizes
     to = node.head.tag == "VB" and any(c.lower == "to" for c in node.head.lefts)

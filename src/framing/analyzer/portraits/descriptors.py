@@ -13,14 +13,15 @@ from typing import NamedTuple
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.language.certainty import has_no, is_refuted
-from framing.language.clauses import SUBJECTS, is_denied, is_subject
-from framing.language.judgement import of_description, of_words
+from framing.language.clauses import SUBJECTS, clause, is_denied, is_passive, is_subject
+from framing.language.cues import cues
+from framing.language.judgement import feelings, of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
-from framing.language.words import certainty, group, nominalisations, trivial
-from framing.model import Descriptor, Mention
+from framing.language.words import certainty, first_and_second_person, group, nominalisations, trivial
+from framing.model import Descriptor, Mention, Quotation
 
 _LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula", "as-phrase"})
 
@@ -66,6 +67,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
     if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
         return None  # "Smith, who said"
     negated = found.negated or is_refuted(found.head)
+    if value < 0 and found.relation in ("copula", "as-phrase") and found.head.lower not in feelings():
+        negated = negated or _is_others_word(mention, found.head, voices.quotation(start, end))
     if negated:
         value = -0.5 * max(0.0, value)  # "not honest" blames; "not guilty" praises nobody
     elif has_no(found.head):
@@ -85,6 +88,24 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         weight=round(abs(value), 3),
         negated=negated,
     )
+
+
+def _is_others_word(mention: Mention, head: Node, said: Quotation | None) -> bool:
+    """Whether it is what others call the one who speaks: "Now they say that I am a thief", "I was called a liar".
+
+    Who quotes it of himself does not call himself so.
+    """
+    if said is None or said.speaker_entity != mention.entity or said.speaker_entity is None:
+        return False
+    for above in head.ancestors():
+        if above.start < said.start or above.start >= said.end:
+            return False
+        if above.pos != "VERB" or above.lemma not in cues("VERB"):
+            continue
+        subject = clause(above).subject
+        if is_passive(above) or (subject is not None and subject.lower not in first_and_second_person()):
+            return subject is None or is_passive(above) or subject.i != mention.head
+    return False
 
 
 def _value(nodes: Sequence[Node], found: Found) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.language.actors import is_like_people
+from framing.language.actors import actors, is_like_people
 from framing.language.cues import cues
 from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, move, promote
 from framing.language.people import offices
@@ -183,10 +183,41 @@ def mend_second_headline(verb: Node) -> None:
     first = next((c for c in verb.lefts if c.dep == "ccomp"), None)
     if first is None or verb.child(*SUBJECTS, "aux", "mark") is not None or first.tag != verb.tag:
         return
-    comma = any(c.text == "," and first.i < c.i < verb.i for c in verb.lefts)
+    comma = any(c.text == "," and first.i < c.i < verb.i for c in (*verb.lefts, *first.rights))
     if comma and first.child("nsubj") is not None and verb.child("dobj", "xcomp", "ccomp") is not None:
         promote(first, verb)
         move(verb, first, "conj")
+
+
+def mend_phrase_before(verb: Node) -> None:
+    """ "Army shells village, claims it was base": the army does, where the parser makes one name of three words."""
+    thing = verb.child("nsubj")
+    if thing is None or thing.pos not in ("NOUN", "PROPN") or verb.tag != "VBZ" or verb.lemma not in cues("VERB"):
+        return
+    if not any(c.text == "," and c.i == verb.i - 1 for c in (*verb.lefts, *thing.rights)):
+        return
+    first = next((c for c in thing.lefts if c.dep == "compound" and _may_be_verb(c)), None)
+    before = [c for c in thing.lefts if first is not None and c.i < first.i] + (
+        first.lefts if first is not None else []
+    )
+    if first is None or not before or any(n.pos not in ("NOUN", "PROPN", "ADJ") for n in before):
+        return
+    if not any(is_like_people(n) or n.lower in actors() for n in before):
+        return
+    who = before[-1]
+    promote(first, verb)
+    first.pos, first.tag, first.lemma = "VERB", "VBZ", first.lower.removesuffix("s")
+    move(verb, first, "conj")
+    for child in before[:-1]:
+        move(child, who, child.dep)
+    move(who, first, "nsubj")
+    move(thing, first, "dobj")
+
+
+def _may_be_verb(word: Node) -> bool:
+    """Whether the word before a headline's object is its verb: "shells", "sinks"."""
+    lemma = word.lower.removesuffix("s")
+    return word.tag in ("VBZ", "NNS", "NNPS") and (word.tag == "VBZ" or lemma in group("verbs with an object"))
 
 
 def mend_semicolon(verb: Node) -> None:

@@ -40,6 +40,7 @@ from framing.language.mending.headlines import (
     mend_initials,
     mend_made,
     mend_passive,
+    mend_phrase_before,
     mend_second_headline,
     mend_semicolon,
     mend_unobjected,
@@ -136,7 +137,8 @@ def mended(tree: Tree) -> Tree:
             elif node.tag in PAST:
                 mend_passive(node)
                 mend_made(node)
-            elif node.tag == "VBZ":
+            elif node.tag in ("VBZ", "VBP"):
+                mend_phrase_before(node)
                 mend_second_headline(node)
                 mend_planned(node)
             elif node.tag == "NNS":

@@ -99,12 +99,20 @@ def _worth(r: Record) -> float:
 
 
 def _titles(records: Sequence[Record], top: int) -> tuple[Text, Text] | None:
-    """All plain descriptors on one line, the frequent first, whoever says them: "also: President ×3, of Belarus"."""
-    groups: dict[str, list[Record]] = {}
+    """All plain descriptors on one line, the source's own first, then the frequent: "also: President ×3, of Belarus".
+
+    What somebody says of it has his name behind it: "also: mayor, unwell — Ida Marsh, reported".
+    """
+    groups: dict[tuple[str, bool, Value, Value], list[Record]] = {}
     for r in records:
-        groups.setdefault(str(r["text"]).casefold(), []).append(r)
-    order = sorted(groups.values(), key=lambda g: (-len(g), as_int(g[0]["start"])))
-    parts = [marks.plain(str(g[0]["text"]), "dim") + marks.times(len(g)) for g in order[:top]]
+        others = r["voice"] not in ("own", "scare")
+        voice, speaker = (r["voice"], r.get("speaker")) if others else ("own", None)
+        groups.setdefault((str(r["text"]).casefold(), others, voice, speaker), []).append(r)
+    order = sorted(groups.items(), key=lambda g: (g[0][1], -len(g[1]), as_int(g[1][0]["start"])))
+    parts = [
+        marks.plain(str(g[0]["text"]), "dim") + marks.times(len(g)) + marks.said(voice, speaker)
+        for (_, _, voice, speaker), g in order[:top]
+    ]
     if len(order) > top:
         parts.append(marks.styled("…", "dim"))
     return (marks.styled("·", "dim"), marks.styled("also: ", "dim") + marks.listed(parts)) if parts else None
@@ -248,8 +256,9 @@ def _striking(group: tuple[tuple[Value, ...], list[Record]]) -> tuple[bool, bool
 
 
 def _is_deed(r: Record) -> bool:
-    """Whether it is a deed. Speech is counted as quotations, and thought is no deed."""
-    return r["process"] == "deed" or r["polarity"] != "neutral"
+    """Whether it is a deed. Speech is counted as quotations, thought is no deed; who did not answer did not speak."""
+    unsaid = r["process"] == "speech" and (bool(r.get("negated")) or r["modality"] != "asserted")
+    return r["process"] == "deed" or r["polarity"] != "neutral" or unsaid
 
 
 _MODES = {"future": "will ", "possible": "(to) ", "conditional": "if ", "alleged": "allegedly "}
