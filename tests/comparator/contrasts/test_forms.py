@@ -210,6 +210,18 @@ def test_the_same_words_on_both_sides_are_no_contrast(other: str, *, differ: boo
     assert says_different_things(made) is differ
 
 
+def test_what_holds_the_words_of_an_earlier_contrast_on_every_side_is_not_shown_again() -> None:
+    def row(kind: ContrastKind, one: str, two: str, strength: float, at: int) -> Formed:
+        sides = {n: (Evidence(s, s, at, at + 9, text, at),) for n, (s, text) in enumerate((("a", one), ("b", two)))}
+        return Formed(kind, one, frozenset(), sides, strength)
+
+    names = row(ContrastKind.LABEL, "pay cut", "generous offer", 0.9, 0)
+    whole = row(ContrastKind.EVALUATION, "They rejected a pay cut", "They rejected a generous offer", 0.8, 50)
+    other = row(ContrastKind.EVALUATION, "They rejected a pay cut", "They went home", 0.8, 50)
+    assert varied([names, whole]) == [names]
+    assert varied([names, other]) == [names, other]
+
+
 # ---------------------------------------------------------------------------------------------------- names
 def wording(source: str, text: str, polarity: Polarity = Polarity.NEUTRAL) -> Wording:
     return Wording(source, source, text, 1, (Evidence(source, source, 0, len(text), text, 0),), polarity)
@@ -423,7 +435,7 @@ def test_a_fact_here_that_somebody_only_claims_there(
     both = frozenset({"reservoir", "permit"})
     own = clause("surveyors built reservoir permit", nouns=both)
     claim = clause(
-        "villagers allege reservoir has permit problems", 1, Voice.INDIRECT, stance=stance, nouns=both, **more
+        "villagers allege somebody built reservoir permit", 1, Voice.INDIRECT, stance=stance, nouns=both, **more
     )
     own = replace(own, names=frozenset({"x"}))
     assert [f.kind for f in statements([own, replace(claim, names=own.names)], Fixed(), {"x": entity()})] == found

@@ -14,6 +14,7 @@ from framing.model import ContrastKind, Evidence
 
 LEAST = 0.2  # strength of a contrast that is shown as one
 _MOST_OF_A_THING = 2  # contrasts about one referent
+_BOTH = 2  # sources
 _KIND_AGAIN, _ABOUT_AGAIN = 0.85, 0.7  # what a kind, or a referent, counts that was there before
 
 
@@ -88,6 +89,8 @@ def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Forme
             break
         if about[one.about] >= _MOST_OF_A_THING or _is_shown(one, shown) or _are_openings(one, openings):
             continue
+        if any(_holds(one, other) for other in result):
+            continue
         kinds[one.kind] += 1
         about[one.about] += 1
         shown += [e for side in one.sides.values() for e in side]
@@ -102,6 +105,16 @@ def _is_shown(one: Formed, shown: Sequence[Evidence]) -> bool:
         for side in one.sides.values()
         for e in side
         for s in shown
+    )
+
+
+def _holds(one: Formed, other: Formed) -> bool:
+    """Whether every side has the telling words of one earlier contrast inside: the same once more, in longer words."""
+    if len(one.sides) < _BOTH or not one.sides.keys() <= other.sides.keys():
+        return False
+    return all(
+        any(s.text.casefold() in e.text.casefold() for e in side for s in other.sides[n])
+        for n, side in one.sides.items()
     )
 
 

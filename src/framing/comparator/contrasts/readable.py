@@ -36,7 +36,7 @@ class Readable:
             return self._quotation(clause)
         nodes = self._trees[unit.article].nodes[unit.first : unit.last]
         behind = self._trees[unit.article].nodes[unit.last : unit.last + 1]
-        ends = not behind or behind[0].pos in _BREAKS or behind[0].sent != unit.sentence
+        ends = not behind or behind[0].sent != unit.sentence or nodes[-1].pos == "PUNCT" or behind[0].pos in _BREAKS
         return self._made(clause, unit.start, unit.end) if ends and _can_be_read(nodes) else None
 
     def _quotes(self, clause: Clause) -> bool:

@@ -115,14 +115,16 @@ def _are_told_apart(one: Clause, two: Clause) -> bool:
 def _is_only_claimed(one: Clause, two: Clause) -> bool:
     """Whether one source tells as a fact what somebody, whom it does not name there, only claims in the other.
 
-    A verb that keeps its distance, "maintain" or "allege", shows that the other source does not vouch for it.
+    A verb that keeps its distance, "maintain" or "allege", shows that the other source does not vouch for it. Both have
+    a word for what is done, or both deny something.
     """
     own, told = (one, two) if one.own else (two, one)
     if not own.own or told.own or told.stance not in _DISTANT:
         return False
     if _names_speaker(one, two) or _speaks(one) or _speaks(two) or _is_hedged(own) or _denies(own) is not _denies(told):
         return False
-    return _in_common_with_names(one, two) >= _CLAIMED
+    deeds = any(t in two.terms and t not in two.nouns for t in one.terms.keys() - one.nouns)
+    return (deeds or _denies(own)) and _in_common_with_names(one, two) >= _CLAIMED
 
 
 def _denies(clause: Clause) -> bool:
