@@ -55,6 +55,11 @@ TEXTS = {
     "two police": "Police in Ghana arrested a banker. Togo's police said he was ill.",
     "on trial": "Carl Moss went on trial on Friday. Prosecutor Alan Kerr read the charges. He was sentenced to six years.",
     "captive editor": "Guards hold editor Paul Finch captive in Mali.",
+    "plain facts": "A jury in Leeds failed to reach a verdict in the trial of Alan Pryce. Ana Kovac saved three break points in the second set. Delmar Foods is cooperating with the police. Judge Ida Roe freed the banker on bail. Officer Dan Wilks shot two men on Friday. Lena Ode shot to prominence in 2012.",
+    "condemned": "Minister Olga Smith condemned the barbaric attack on the market. Dean Mather answered in plain English, refusing to hide behind his lawyers. Ana Reyes avoided a humiliating defeat. Nora Vidal’s answers were feeble.",
+    "harboured": "Karvia, which has sheltered terror groups for decades, denied any part in it. The regulator failed the victims of the spill.",
+    "loudmouth": "The anglers met on Friday in Hull. Tom Bell, a loudmouth lobbyist, made hay of it. Bell left at noon.",
+    "blaster": "Governor Sam Pike blasted the bill on Monday and slammed its author. Pike hit out at reporters. Pike was furious.",
     "bungled": "The disgraced mayor Rosa Lind presented her bus plan on Monday. Lind broke her promise to publish the costs and refused to meet the drivers. The council votes in May.",
     "a liar": "Peru's president, Ana Lund, called Chile's president, Eva Soto, a liar.",
     # how far a voice reaches
@@ -346,6 +351,31 @@ def test_what_befalls_or_is_done_plainly_is_no_judgement(read: dict[str, Analysi
 
 def test_who_beats_students_is_not_praised_for_it(read: dict[str, Analysis]) -> None:
     assert set(signs(read["freedoms"], "Soldiers").values()) == {-1}
+
+
+@pytest.mark.parametrize("name", ["A jury", "Ana Kovac", "Delmar Foods", "Ida Roe", "Lena Ode"])
+def test_plain_facts_of_court_sport_and_trade_have_no_sign(read: dict[str, Analysis], name: str) -> None:
+    assert set(signs(read["plain facts"], name).values()) == {0}
+
+
+def test_who_fails_people_or_harbours_terror_is_spoken_against(read: dict[str, Analysis]) -> None:
+    assert -1 in signs(read["harboured"], "Karvia").values()
+    assert set(signs(read["harboured"], "The regulator").values()) == {-1}
+
+
+def test_a_loaded_word_for_what_one_condemns_or_avoids_is_not_about_oneself(read: dict[str, Analysis]) -> None:
+    terms = {t.text: t for t in read["condemned"].loaded_terms}
+    assert terms["barbaric"].target is terms["humiliating defeat"].target is None
+    assert terms["hide behind"].negated
+    assert terms["feeble"].target == who(read["condemned"], "Nora Vidal").id
+
+
+def test_one_strong_label_of_the_outlet_bears_a_verdict(read: dict[str, Analysis]) -> None:
+    assert verdict(who(read["loudmouth"], "Tom Bell").evaluation) == "negative"
+
+
+def test_who_attacks_in_words_is_not_portrayed_badly_for_it(read: dict[str, Analysis]) -> None:
+    assert verdict(who(read["blaster"], "Sam Pike").evaluation) != "negative"
 
 
 def test_a_verdict_says_what_it_rests_on(read: dict[str, Analysis]) -> None:

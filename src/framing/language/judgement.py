@@ -197,7 +197,9 @@ def _verb(verb: Node, inside: set[int]) -> float:
     if is_lying_somewhere(verb):
         return 0.0
     part = particle(verb)
-    known = predicates().get(verb.lemma.lower() + (f" {part.lower}" if part is not None else ""))
+    behind = (part, *(c for c in verb.rights if c.dep == "prep"), None)  # "shot to prominence"
+    names = (verb.lemma.lower() + (f" {word.lower}" if word is not None else "") for word in behind)
+    known = next((predicates()[name] for name in names if name in predicates()), None)
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)
     if known is not None:
         return known.patient if passive else known.agent or _light_objects(verb, inside)

@@ -209,10 +209,43 @@ def test_who_is_said_not_to_have_given_in_is_praised() -> None:
         replace(_use("Ruth", "agent", "steal", Polarity.NEGATIVE), voice=Voice.DIRECT),
         replace(_use("Ruth", "agent", "mock", Polarity.NEGATIVE), weight=0.2),
         _use("Ruth", "agent", "face charge", Polarity.NEGATIVE),
+        _use("Ruth", "agent", "shoot", Polarity.NEGATIVE),  # any report tells it as a fact
+        _use("Ruth", "agent", "fume", Polarity.NEGATIVE),
+        _use("Ruth", "agent", "mock", Polarity.NEGATIVE),
     ],
 )
 def test_what_others_do_say_or_allege_is_no_sign(use: RoleUse) -> None:
     assert signs([], [use], [], frozenset()) == []
+
+
+def test_a_deed_of_violence_is_a_sign_where_its_object_judges() -> None:
+    bombed = _use("Ruth", "agent", "bomb", Polarity.NEGATIVE)
+    assert not signs([], [bombed], [], frozenset())
+    assert signs([], [replace(bombed, object="two hospitals")], [], frozenset())
+
+
+@pytest.mark.parametrize("verb", ["face criticism", "shoot"])
+def test_a_clause_that_tells_what_befell_somebody_or_a_plain_deed_is_no_label(verb: str) -> None:
+    use = replace(_use("Ruth", "agent", verb), start=4, end=8)
+    clause = Descriptor(0, 30, "who shot two men", 0, "Ruth", "relative clause", Voice.OWN, None, Polarity.NEGATIVE, 1)
+    assert signs([clause], [use], [], frozenset()) == []
+    assert signs([clause], [], [], frozenset())
+
+
+@pytest.mark.parametrize("word", ["slam", "under fire", "furious"])
+def test_words_for_criticism_or_anger_are_no_signs(word: str) -> None:
+    assert signs([], [], [replace(_term("Ruth", 0), term=word)], frozenset()) == []
+
+
+def test_a_loaded_word_for_what_was_only_wanted_is_no_sign() -> None:
+    wanted = replace(_use("Ruth", "agent", "kiss"), start=0, modality="possible")
+    assert signs([], [wanted], [_term("Ruth", 0)], frozenset()) == []
+
+
+def test_a_label_is_as_strong_as_the_loaded_word_in_it() -> None:
+    label = Descriptor(0, 10, "embattled mayor", 0, "Ruth", "description", Voice.OWN, None, Polarity.NEGATIVE, 0.6)
+    assert not signs([label], [], [], frozenset())[0].is_label
+    assert signs([label], [], [_term("", 0)], frozenset())[0].is_label
 
 
 def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
@@ -224,6 +257,10 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
     [
         ([Ground(-0.5, 0.0, signs=(0.6, 0.0))], -1),  # one word, and its sentence says the same
         ([Ground(0.4, 0.0, signs=(0.0, 0.6)), Ground(0.2, 0.0)], 1),
+        ([Ground(-0.2, 0.0, signs=(1.0, 0.0)), Ground(-0.9, 0.0)], 0),  # its own sentence does not say it
+        ([Ground(0.2, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], -1),  # a strong label of the entity itself
+        ([Ground(0.4, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], 0),  # the sentence says the contrary
+        ([Ground(0.2, 0.0, signs=(0.7, 0.5), labels=(0.7, 0.0))], 0),
         ([Ground(-0.4, 0.0, signs=(0.6, 0.0))], 0),  # the sentence does not say it
         ([Ground(-0.4, 0.0, signs=(1.0, 0.0))], -1),  # a strong word
         ([Ground(-0.9, 0.0, signs=(0.5, 0.0))], 0),  # a weak one

@@ -12,7 +12,15 @@ from framing.language.certainty import has_no, is_refuted, is_verb
 from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
-from framing.language.words import determiners, naming_verbs, negators
+from framing.language.words import (
+    NO_PREDICATE,
+    adverse_verbs,
+    determiners,
+    group,
+    naming_verbs,
+    negators,
+    predicates,
+)
 from framing.model import Mention
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
@@ -20,6 +28,7 @@ _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"
 _DEFINITE = determiners("definite", "demonstrative")
 _COMPARING = frozenset({"so", "as", "more"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+_GOVERNED = frozenset({"xcomp", "pcomp"})  # "refused to hide", "stopped short of smearing her"
 _FAR = 6  # steps up the tree; more would leave the clause
 
 
@@ -87,12 +96,18 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
     """The agent of a deed named by a noun: "they launched a crackdown"."""
     verb = noun.head
     if noun.dep == "dobj":
-        return _of_verb(verb, entities)
+        return None if _is_against(verb) else _of_verb(verb, entities)
     if noun.dep == "pobj" and verb.head.i in entities:
         return entities[verb.head.i]
     if noun.dep == "pobj" and verb.dep == "prep" and is_verb(verb.head, "alleging", verb.lower):
         return _first(undergoers(verb.head), entities)  # "accused Labour of hypocrisy"
     return None
+
+
+def _is_against(verb: Node) -> bool:
+    """Whether what it governs is somebody else's doing: "condemned the brutal attack", "avoided a humiliating loss"."""
+    known = predicates().get(verb.lemma.lower(), NO_PREDICATE)
+    return known.judged < 0 or verb.lemma in adverse_verbs() | group("verbs against or about their objects")
 
 
 def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
@@ -102,6 +117,8 @@ def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     if said.passive:
         by = by_whom(verb)
         return (entities.get(by.i) if by is not None else None) or subject
+    if subject is None and said.subject is not None and verb.lemma in group("copulas"):
+        subject = _among(said.subject.children, ("poss",), entities)  # "Her answers were feeble"
     return subject or _among(verb.children, ("dobj",), entities)
 
 
@@ -132,7 +149,7 @@ def is_negated(head: Node) -> bool:
             return clause(node).negated
         if is_denied(node) or has_no(node):
             return not _surpassed(node, head)
-        if is_denied_above(node):
+        if is_denied_above(node) or (node.dep in _GOVERNED and clause(node).negated):
             return True
         if node.dep in _CLAUSES or node.head is node or _taken_for_granted(node):
             return False

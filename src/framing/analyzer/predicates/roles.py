@@ -270,7 +270,7 @@ def _value(frame: Frame, role: Role) -> float:
     said = _said_of(node.lemma if light else frame.verb)
     if role != AGENT:
         return said.patient
-    if node.pos == "VERB" and (deed := _with_object(node)):
+    if node.pos == "VERB" and (deed := _with_object(node)) is not None:
         return deed
     if light:
         thing = node.child("dobj")
@@ -284,8 +284,11 @@ def _value(frame: Frame, role: Role) -> float:
     return said.agent
 
 
-def _with_object(verb: Node) -> float:
-    """What the verb says of who does it together with its object: "broke her promise", "refused to meet them", or 0."""
+def _with_object(verb: Node) -> float | None:
+    """What the verb says of who does it together with its object: "broke her promise", "refused to meet them".
+
+    Some only tell a fact together with it: 0 for "failed to reach a verdict".
+    """
     part = verbs.particle(verb)
     known, plain = judging_deeds(), verb.lemma + (f" {part.lower}" if part is not None else "")
     for thing in verb.children:
@@ -293,10 +296,11 @@ def _with_object(verb: Node) -> float:
             continue
         if thing.lemma in verbs.quantity_nouns() or thing.pos == "NUM":
             thing = next((n for c in thing.rights if c.lower == "of" and (n := c.child("pobj"))), thing)
-        named = verbs.name(thing) if thing.pos == "VERB" else thing.lemma.lower()
-        if said := known.get((plain, named), 0.0):
+        named = [verbs.name(thing) if thing.pos == "VERB" else thing.lemma.lower()]
+        named += [c.lemma.lower() for c in thing.lefts if c.dep == "compound"]  # "sheltered terror groups"
+        if (said := next((known[plain, name] for name in named if (plain, name) in known), None)) is not None:
             return said
-    return 0.0
+    return None
 
 
 _GOVERNED = frozenset({"dobj", "xcomp", PASSIVE_SUBJECT})

@@ -112,6 +112,7 @@ class Reading(NamedTuple):
     is_blamer: bool = False  # the entity blames somebody and is not blamed itself
     is_told: bool = False  # the source only tells what others hold against the entity, or what it says for itself
     signs: Signs = (0.0, 0.0)  # the source's own words against and for the entity
+    labels: Signs = (0.0, 0.0)  # those of them that are strong labels of the entity
 
     @property
     def is_no_judgement(self) -> bool:
@@ -127,7 +128,7 @@ class Reading(NamedTuple):
 
     @property
     def ground(self) -> Ground:
-        return Ground(self.value, self.plain, self.is_no_judgement, self.signs)
+        return Ground(self.value, self.plain, self.is_no_judgement, self.signs, self.labels)
 
 
 class Asked(NamedTuple):
@@ -167,7 +168,7 @@ def answered(
     victims, bearers = _victims(roles, frozenset(_lands(entities))), Bearers.of(roles, descriptors)
     speaking = _speaking(places, speech)
     words = signs(descriptors, roles, terms, bearers.told)
-    readings = _readings(places, heard[: len(places)], plain, weights(words), victims, bearers, speaking)
+    readings = _readings(places, heard[: len(places)], plain, words, victims, bearers, speaking)
     views = weighed(opinions, [t[2] - t[0] for t in heard[len(places) :]], entities, mentions)
     beside = around(opinions, views, mentions, sentences)
     pieces = _pieces(descriptors, roles, terms)
@@ -428,13 +429,14 @@ def _readings(
     places: Sequence[_Place],
     heard: Sequence[Tone],
     plain: Mapping[tuple[str, int, bool], float],
-    words: Mapping[tuple[str, int], Signs],
+    words: Sequence[Sign],
     victims: Collection[tuple[str, int]],
     bearers: Bearers,
     speaking: Container[tuple[str, int]],
 ) -> dict[str, list[Reading]]:
     """What each sentence of each entity says of it, in text order."""
     found: dict[str, list[Reading]] = defaultdict(list)
+    against, called = weights(words), weights(w for w in words if w.is_label)
     for (sentence, entity, voice, _, spared), probabilities in zip(places, heard, strict=True):
         if (entity, sentence) in victims or Polarity.NEGATIVE in spared:
             probabilities = _spared(probabilities)
@@ -449,8 +451,8 @@ def _readings(
         blamer = bearers.is_blamer(entity, sentence)
         told = bearers.is_told(entity, sentence) if value < 0 else (entity, sentence) in speaking
         told = told and voice in OWN
-        ours = words.get((entity, sentence), (0.0, 0.0))
-        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told, ours))
+        ours, labels = (some.get((entity, sentence), (0.0, 0.0)) for some in (against, called))
+        found[entity].append(Reading(sentence, voice, probabilities, value, said, another, blamer, told, ours, labels))
     return found
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from framing.language.voices import OWN
-from framing.language.words import NO_PREDICATE, adverse_verbs, certainty, group, predicates
+from framing.language.words import NO_PREDICATE, adverse_verbs, certainty, group, judging_deeds, predicates
 from framing.model import Descriptor, LoadedTerm, Polarity, RoleUse
 
 CLEAR = 0.6
@@ -40,6 +40,17 @@ NET, NET_OF_WORDS = 0.5, 0.2
 PLAIN = 0.5
 """Weight from which on a word is a sign."""
 
+HEARD = 0.3
+"""What the sentence of a sign says the same way, at the least: words that it does not bear out may be about another."""
+
+LABEL = 0.7
+"""Weight from which on one label given to the name itself bears a verdict: "loudmouth Smith", "Smith, a charlatan"."""
+
+AGAINST = -0.3
+"""What the sentences may say to the contrary in sum, where such a label bears the verdict."""
+
+LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula"})
+
 Signs = tuple[float, float]  # weight of the source's own words against the entity, and of those for it
 
 
@@ -50,6 +61,7 @@ class Ground(NamedTuple):
     plain: float  # what descriptors, predicates and loaded terms in it say of the entity, -1 to 1
     of_another: bool = False  # who is well or badly spoken of may be somebody else
     signs: Signs = (0.0, 0.0)
+    labels: Signs = (0.0, 0.0)  # those of the signs that are strong labels of the entity
 
 
 class Bearers(NamedTuple):
@@ -75,7 +87,8 @@ class Bearers(NamedTuple):
                 spoken_of[use.sentence, judged].add(use.entity)
             if judged and use.role == "agent":
                 judges[use.sentence, judged].add(use.entity)
-        labelled = frozenset({(d.entity, d.sentence, d.polarity.sign) for d in descriptors if _is_label(d)})
+        labels = (d for d in descriptors if _is_label(d) and not _is_retold(d, roles))
+        labelled = frozenset({(d.entity, d.sentence, d.polarity.sign) for d in labels})
         told = {t for t in _told(roles) - _blamed(roles) if (*t, -1) not in labelled}
         return cls(dict(spoken_of), dict(judges), frozenset(told), labelled)
 
@@ -124,7 +137,11 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
     """The verdict that signs bear, where the sentences about the entity say the same: -1 badly, 1 well, 0 none."""
     said = sum([0.0 if g.of_another else g.value for g in grounds])
     for side, sign in enumerate((-1, 1)):
-        ours, theirs = sum([g.signs[side] for g in grounds]), sum([g.signs[1 - side] for g in grounds])
+        ours = sum([g.signs[side] for g in grounds if not g.of_another and g.value * sign >= HEARD])
+        theirs = sum([g.signs[1 - side] for g in grounds])
+        called = sum([g.labels[side] for g in grounds])
+        if called >= max(LABEL, SIGNS * theirs) and said * sign >= AGAINST:
+            return sign
         enough = NET_OF_WORDS if ours >= WORDS else NET
         if ours >= max(WORD, SIGNS * theirs) and said * sign >= enough:
             return sign
@@ -140,6 +157,7 @@ class Sign(NamedTuple):
     end: int
     polarity: Polarity
     weight: float
+    is_label: bool = False  # it is strong, and given to the entity itself
 
 
 def signs(
@@ -153,10 +171,15 @@ def signs(
     These are loaded terms, deeds that are presented as done, and descriptors. `told` are places where others hold
     something against the entity: there a loaded word is about what it suffers.
     """
-    ours = (t for t in terms if _is_own_term(t, told))
+    roles, terms = list(roles), list(terms)
+    unreal = {(use.entity, use.start) for use in roles if use.modality != "asserted" or use.negated}
+    ours = [
+        t for t in terms if _is_own_term(t, told) and not any((t.target, i) in unreal for i in range(t.start, t.end))
+    ]
     found = [Sign(t.target or "", t.sentence, t.start, t.end, t.polarity, t.weight) for t in ours]
     found += [Sign(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in roles if _is_own_deed(u)]
-    found += [Sign(d.entity, d.sentence, d.start, d.end, d.polarity, d.weight) for d in descriptors if _is_own_label(d)]
+    labels = (d for d in descriptors if _is_own_label(d) and not _is_retold(d, roles))
+    found = [*(_label_sign(label, terms) for label in labels), *found]
     kept, taken = list[Sign](), dict[tuple[str, int], list[Sign]]()
     for sign in found:
         before = taken.setdefault((sign.entity, sign.sentence), [])
@@ -164,6 +187,14 @@ def signs(
             before.append(sign)
             kept.append(sign)
     return kept
+
+
+def _label_sign(label: Descriptor, terms: Iterable[LoadedTerm]) -> Sign:
+    """The label, as strong as the strongest loaded word of its polarity in it."""
+    ours = (t for t in terms if t.polarity is label.polarity and not t.negated and not _is_plain_term(t))
+    weight = max([label.weight, *(t.weight for t in ours if label.start <= t.start and t.end <= label.end)])
+    is_strong = weight >= LABEL and label.relation in LABELS
+    return Sign(label.entity, label.sentence, label.start, label.end, label.polarity, weight, is_strong)
 
 
 def weights(found: Iterable[Sign]) -> dict[tuple[str, int], Signs]:
@@ -179,22 +210,50 @@ def weights(found: Iterable[Sign]) -> dict[tuple[str, int], Signs]:
 def _is_own_term(term: LoadedTerm, told: frozenset[tuple[str, int]]) -> bool:
     if term.target is None or term.nested or term.negated or (term.target, term.sentence) in told:
         return False
-    return term.voice in OWN and term.polarity is not Polarity.NEUTRAL and term.weight >= PLAIN
+    if term.voice not in OWN or term.polarity is Polarity.NEUTRAL or term.weight < PLAIN:
+        return False
+    return not _is_plain_term(term)
+
+
+def _is_plain_term(term: LoadedTerm) -> bool:
+    """Whether it only says that somebody criticised, was criticised, was angry or shot."""
+    return any(term.term in group(name) for name in _PLAIN_TERMS)
+
+
+_PLAIN_TERMS = ("attacks in words", "criticism met with", "tempers", "plain violence")
 
 
 def _is_own_deed(use: RoleUse) -> bool:
     """Whether the source itself says that the entity did it. Who is criticised or cheered by others does nothing.
 
-    Nor does who is said not to have done it, but "did not give in" is praise.
+    Nor does who is said not to have done it, but "did not give in" is praise. That somebody shot, was angry or
+    criticised is told as a fact.
     """
     if (
         use.role != "agent"
         or (use.negated and use.polarity is not Polarity.POSITIVE)
         or use.modality != "asserted"
         or _is_told_of_sufferers(use.verb)
+        or _is_plain_fact(use)
     ):
         return False
     return use.voice in OWN and use.polarity is not Polarity.NEUTRAL and use.weight >= PLAIN
+
+
+def _is_plain_fact(use: RoleUse) -> bool:
+    """Whether any report would tell the deed so: "shot two men", "fumed"; not "bombed a hospital"."""
+    if use.verb in group("attacks in words") | group("tempers"):
+        return True
+    things = {word.removesuffix("s") for word in use.object.lower().split()}
+    return use.verb in group("plain violence") and not any((use.verb, thing) in judging_deeds() for thing in things)
+
+
+def _is_retold(descriptor: Descriptor, roles: Iterable[RoleUse]) -> bool:
+    """Whether a clause only tells what others hold against the entity: "who has faced criticism", "who was blamed"."""
+    if descriptor.relation != "relative clause":
+        return False
+    ours = (u for u in roles if u.entity == descriptor.entity and descriptor.start <= u.start < descriptor.end)
+    return any(_is_told(use) or _is_plain_fact(use) for use in ours)
 
 
 def _is_own_label(descriptor: Descriptor) -> bool:
