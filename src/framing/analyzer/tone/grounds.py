@@ -46,8 +46,11 @@ HEARD = 0.3
 LABEL = 0.7
 """Weight from which on one label given to the name itself bears a verdict: "loudmouth Smith", "Smith, a charlatan"."""
 
+MANY = 1.2
+"""Weight of several words that bear a verdict together, whatever each of their sentences says."""
+
 AGAINST = -0.3
-"""What the sentences may say to the contrary in sum, where such a label bears the verdict."""
+"""What the sentences may say to the contrary in sum, where such a label or so many words bear the verdict."""
 
 LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula"})
 
@@ -140,7 +143,9 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
         ours = sum([g.signs[side] for g in grounds if not g.of_another and g.value * sign >= HEARD])
         theirs = sum([g.signs[1 - side] for g in grounds])
         called = sum([g.labels[side] for g in grounds])
-        if called >= max(LABEL, SIGNS * theirs) and said * sign >= AGAINST:
+        written = sum([g.signs[side] for g in grounds if not g.of_another])
+        is_strong = called >= LABEL or written >= MANY
+        if is_strong and max(called, written) >= SIGNS * theirs and said * sign >= AGAINST:
             return sign
         enough = NET_OF_WORDS if ours >= WORDS else NET
         if ours >= max(WORD, SIGNS * theirs) and said * sign >= enough:
@@ -177,7 +182,9 @@ def signs(
         t for t in terms if _is_own_term(t, told) and not any((t.target, i) in unreal for i in range(t.start, t.end))
     ]
     found = [Sign(t.target or "", t.sentence, t.start, t.end, t.polarity, t.weight) for t in ours]
-    found += [Sign(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in roles if _is_own_deed(u)]
+    sentenced = _sentenced(roles)
+    deeds = (u for u in roles if _is_own_deed(u) and (u.entity, u.sentence) not in sentenced)
+    found += [Sign(u.entity, u.sentence, u.start, u.end, u.polarity, u.weight) for u in deeds]
     labels = (d for d in descriptors if _is_own_label(d) and not _is_retold(d, roles))
     found = [*(_label_sign(label, terms) for label in labels), *found]
     kept, taken = list[Sign](), dict[tuple[str, int], list[Sign]]()
@@ -287,12 +294,19 @@ def _is_told_of_sufferers(verb: str) -> bool:
     return word in adverse_verbs() or word in certainty("verb", "denial") & certainty("verb", "rejecting")
 
 
-def _blamed(roles: Iterable[RoleUse]) -> frozenset[tuple[str, int]]:
+def _blamed(roles: Sequence[RoleUse]) -> frozenset[tuple[str, int]]:
     """(entity, sentence) where the source itself says that the entity did wrong."""
     bad = (
         u for u in roles if u.role == "agent" and u.polarity is Polarity.NEGATIVE and not _is_told_of_sufferers(u.verb)
     )
-    return frozenset({(u.entity, u.sentence) for u in bad if u.modality == "asserted" and u.voice in OWN})
+    blamed = {(u.entity, u.sentence) for u in bad if u.modality == "asserted" and u.voice in OWN}
+    return frozenset(blamed - _sentenced(roles))
+
+
+def _sentenced(roles: Iterable[RoleUse]) -> set[tuple[str, int]]:
+    """(entity, sentence) where a court judges the entity: "jailed for embezzling" tells what the court found."""
+    courts = group("verbs of sentencing")
+    return {(u.entity, u.sentence) for u in roles if u.role != "agent" and u.verb in courts and not u.negated}
 
 
 def _sign(value: float) -> int:
