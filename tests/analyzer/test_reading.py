@@ -55,7 +55,7 @@ TEXTS = {
     "two police": "Police in Ghana arrested a banker. Togo's police said he was ill.",
     "on trial": "Carl Moss went on trial on Friday. Prosecutor Alan Kerr read the charges. He was sentenced to six years.",
     "captive editor": "Guards hold editor Paul Finch captive in Mali.",
-    "plain facts": "A jury in Leeds failed to reach a verdict in the trial of Alan Pryce. Ana Kovac saved three break points in the second set. Delmar Foods is cooperating with the police. Judge Ida Roe freed the banker on bail. Officer Dan Wilks shot two men on Friday. Lena Ode shot to prominence in 2012.",
+    "plain facts": "A jury in Leeds failed to reach a verdict in the trial of Alan Pryce. Ana Kovac saved three break points in the second set. Delmar Foods is cooperating with the police. Judge Ida Roe freed the banker on bail. Officer Dan Wilks shot two men on Friday. Lena Ode shot to prominence in 2012. Aisha Bello hurt her ankle in Jakarta.",
     "condemned": "Minister Olga Smith condemned the barbaric attack on the market. Dean Mather answered in plain English, refusing to hide behind his lawyers. Ana Reyes avoided a humiliating defeat. Nora Vidal’s answers were feeble.",
     "harboured": "Karvia, which has sheltered terror groups for decades, denied any part in it. The regulator failed the victims of the spill.",
     "loudmouth": "The anglers met on Friday in Hull. Tom Bell, a loudmouth lobbyist, made hay of it. Bell left at noon.",
@@ -353,7 +353,7 @@ def test_who_beats_students_is_not_praised_for_it(read: dict[str, Analysis]) -> 
     assert set(signs(read["freedoms"], "Soldiers").values()) == {-1}
 
 
-@pytest.mark.parametrize("name", ["A jury", "Ana Kovac", "Delmar Foods", "Ida Roe", "Lena Ode"])
+@pytest.mark.parametrize("name", ["A jury", "Ana Kovac", "Delmar Foods", "Ida Roe", "Lena Ode", "Aisha Bello"])
 def test_plain_facts_of_court_sport_and_trade_have_no_sign(read: dict[str, Analysis], name: str) -> None:
     assert set(signs(read["plain facts"], name).values()) == {0}
 

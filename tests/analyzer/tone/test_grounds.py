@@ -218,6 +218,14 @@ def test_what_others_do_say_or_allege_is_no_sign(use: RoleUse) -> None:
     assert signs([], [use], [], frozenset()) == []
 
 
+def test_what_a_court_sentences_somebody_for_is_no_sign() -> None:
+    stole = _use("Ruth", "agent", "steal", Polarity.NEGATIVE)
+    sentenced = _use("Ruth", "patient", "sentence")
+    assert signs([], [stole, sentenced], [], frozenset()) == []
+    assert Bearers.of([stole, sentenced]).is_told("Ruth", 0)
+    assert signs([], [stole, replace(sentenced, sentence=1)], [], frozenset())
+
+
 def test_a_deed_of_violence_is_a_sign_where_its_object_judges() -> None:
     bombed = _use("Ruth", "agent", "bomb", Polarity.NEGATIVE)
     assert not signs([], [bombed], [], frozenset())
@@ -261,6 +269,7 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
         ([Ground(0.2, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], -1),  # a strong label of the entity itself
         ([Ground(0.4, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], 0),  # the sentence says the contrary
         ([Ground(0.2, 0.0, signs=(0.7, 0.5), labels=(0.7, 0.0))], 0),
+        ([Ground(0.1, 0.0, signs=(0.6, 0.0)), Ground(-0.1, 0.0, signs=(0.7, 0.0))], -1),  # several words
         ([Ground(-0.4, 0.0, signs=(0.6, 0.0))], 0),  # the sentence does not say it
         ([Ground(-0.4, 0.0, signs=(1.0, 0.0))], -1),  # a strong word
         ([Ground(-0.9, 0.0, signs=(0.5, 0.0))], 0),  # a weak one
