@@ -77,6 +77,16 @@ def test_nothing_to_read_is_an_error(
     assert "a GIF image" in err
 
 
+def test_what_is_missing_is_told_also_when_quiet(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": STORY}) + "\nno record\n")
+    code, _, err = run(capsys, monkeypatch, "read", str(path), "-q")
+    assert code == 3
+    assert f"{path}:2: not JSON" in err
+
+
 @pytest.mark.parametrize("name", sorted(p.name for p in EXAMPLES.iterdir() if p.is_file() and p.suffix != ".py"))
 def test_the_round_trip(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

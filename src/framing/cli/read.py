@@ -48,7 +48,8 @@ def read(
     found = survey(articles, encoding=encoding, columns=columns(column))
     if not found.articles and found.problems:
         raise found.problems[0]
-    warn([fault.message + (f" ({fault.hint})" if fault.hint else "") for fault in found.problems], quiet=quiet)
+    lines = [fault.message + (f" ({fault.hint})" if fault.hint else "") for fault in found.problems]
+    warn(lines)  # also with -q: what is missing from the result must be seen
     warn([f"{article.id}: {warning}" for article in found.articles for warning in article.warnings], quiet=quiet)
     write.reading(targets, found.files, found.articles, show=not quiet)
     return 3 if found.problems else 0
