@@ -114,6 +114,12 @@ def test_a_body_named_after_a_place_may_be_another_word_for_the_one_there() -> N
     assert asked(article("A", [FERRY], NAMES), there).may_name(1, ["European Union observers"])
 
 
+def test_a_body_with_a_long_name_of_its_own_is_not_there_because_its_country_is() -> None:
+    there = article("B", ["Kenya/PROPN mourned/VERB/mourn"], {"Kenya": "GPE"})
+    assert not asked(article("A", [FERRY], NAMES), there).may_name(1, ["Kenya Tanners Alliance Forum"])
+    assert asked(article("A", [FERRY], NAMES), there).may_name(1, ["Kenya officials"])
+
+
 @pytest.mark.parametrize(
     ("here", "there"),
     [

@@ -52,6 +52,7 @@ _SHORT = 3  # letters of a name that has no other spelling if it is shorter
 _SPELLED = 5  # letters of a name from which on one letter may differ
 _SWAPPED = 2  # letters that change places in a misspelling
 _LETTERS = 5  # letters with which a word begins that is formed from a name: "Texan" of "Texas"
+_OWN_NAME = 3  # capitalised words beside the name of a place that are a name of their own
 _DESCRIBED = 0.6  # share of the words of a name or description that one place in the other article must have
 _COUNTS = 4  # tokens after a number in which its noun is sought
 _PERSONS = "@persons"  # what numbers of people count, whatever they are called
@@ -372,8 +373,12 @@ class _Told:
         words = [w for w in _WORD.findall(name) if plain(w) not in function_words()]
         if not words:
             return True
-        if any(w[0].isupper() and gazetteer(w) is not None and plain(w) in self._capitals for w in words):
-            return True  # "European Union observers" may be "a European mission"
+        places = [w for w in words if w[0].isupper() and gazetteer(w) is not None]
+        others = [w for w in words if w not in places and w[0].isupper()]
+        if len(others) < _OWN_NAME and any(plain(w) in self._capitals for w in places):
+            return (
+                True  # "European Union observers" may be "a European mission"; not "Kenya Property Developers Alliance"
+            )
         if self._has_kind(words):
             return True
         if len(words) == 1:
