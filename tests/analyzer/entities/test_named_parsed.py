@@ -55,6 +55,13 @@ TEXTS = {
     "reply. He announced a plan.",
     "one jawan": "One jawan, Constable Harjot Singh Bal, was martyred in the gunfight.",
     "many": "He told MPs that the Easter truce had held. Police in Hong Kong-owned trains left.",
+    "review": "An independent review has found that scans were misread. The damning report by Prof Ingrid Halloran, "
+    "published on Thursday, says that staff were afraid. The review found that beds were short. "
+    "A study of sleep said that nurses were tired. The police's report said that nobody lied.",
+    "elect": "The mayor-elect, Dora Quill, promised calm. Outgoing mayor Abe Stone left. The mayor-elect wept.",
+    "cause": "Officer Greg Hale shot Darnell Price on Friday after he pulled a knife. Owner Sam Bell fired Rick Dale "
+    "because he had lied.",
+    "gazette": "A fire in Leeds hurt nine on Monday, the Leeds Gazette said. Leeds is calm. The Gazette wants a probe.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -215,3 +222,22 @@ def test_neither_feasts_nor_members_are_persons(found: dict[str, Analysis]) -> N
     assert called(found["one jawan"])["Harjot Singh Bal"] == ["One jawan", "Harjot Singh Bal"]
     assert called(found["many"], "PERSON").keys() <= {"he"}
     assert "Easter" not in called(found["many"])
+
+
+def test_a_report_and_who_wrote_it_are_one_speaker(found: dict[str, Analysis]) -> None:
+    said = [(q.speaker, q.text) for q in found["review"].quotations]
+    assert [s for s, text in said if any(w in text for w in ("scans", "afraid", "beds"))] == ["Ingrid Halloran"] * 3
+    assert "Ingrid Halloran" not in [s for s, text in said if "tired" in text or "lied" in text]
+
+
+def test_who_comes_into_an_office_is_not_who_leaves_it(found: dict[str, Analysis]) -> None:
+    assert called(found["elect"], "PERSON")["Dora Quill"][-1] == "The mayor-elect"
+
+
+def test_what_somebody_is_punished_for_he_has_done(found: dict[str, Analysis]) -> None:
+    people = called(found["cause"], "PERSON")
+    assert (people["Darnell Price"][-1], people["Rick Dale"][-1]) == ("he", "he")
+
+
+def test_a_paper_is_no_place(found: dict[str, Analysis]) -> None:
+    assert called(found["gazette"])["Leeds Gazette"] == ["Leeds Gazette", "Gazette"]

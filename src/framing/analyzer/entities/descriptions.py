@@ -831,7 +831,7 @@ def _modifiers(head: Node) -> frozenset[str]:
         if k.i < head.i
         and (k.dep in {"amod", "compound", "nmod", "poss"} or (several and k.dep == "nummod"))
         and k.lower not in determiners()
-    )
+    ) | frozenset(k.lower for k in head.rights if k.dep == "nmod" and k.lower in group("next in office"))  # "-elect"
 
 
 def _same_head(

@@ -616,7 +616,7 @@ class _Names:
     def accept(self, first: int, past: int, label: str, known: dict[int, tuple[int, Known]]) -> None:
         """Take one name from the recogniser: trimmed, relabelled, replaced by the gazetteer's, or left out."""
         first, past = _trimmed(self.tree, first, past, label)
-        first = _behind_calling(self.tree.nodes[first:past], first)
+        first = _behind_calling(self.tree.nodes[first:past], first, label)
         if label == "PERSON":
             first = _behind_office(self.tree.nodes, first, past)
         if past - first > 1 and self.is_in_capitals(self.tree.nodes[first]):
@@ -1135,6 +1135,8 @@ def _relabelled(tree: Tree, first: int, past: int, label: str) -> str:
         return "ORG"
     if past - first > 1 and last.lower == "act":
         return "LAW"
+    if past - first > 1 and label in ("GPE", "LOC", "FAC") and last.lower in group("last words of papers"):
+        return "ORG"
     if label == "PERSON" and past - first > 2 and _names_body(last):
         return "ORG"  # "Clinton Global Initiative"
     if label != "GPE" and _opens_dateline(tree, first, past):
@@ -1218,9 +1220,12 @@ def _trimmed(tree: Tree, first: int, past: int, label: str) -> tuple[int, int]:
     return first, past
 
 
-def _behind_calling(nodes: list[Node], first: int) -> int:
+def _behind_calling(nodes: list[Node], first: int, label: str) -> int:
     """Where a person's name begins behind what he or she is by calling: "Nurse Ida Falk"."""
-    if len(nodes) < _LONGEST_PERSON or nodes[1].lower not in given_names() or nodes[0].lower in given_names():
+    if len(nodes) < _LONGEST_PERSON or nodes[0].lower in given_names():
+        return first
+    plainly = label == "PERSON" and nodes[0].lower in common_words() and gazetteer.known(nodes[0].text) is None
+    if nodes[1].lower not in given_names() and not plainly:
         return first
     entry = actors().get(noun(nodes[0]))
     return first + 1 if entry is not None and entry.kind == "person" and not _ends_body(nodes[-1]) else first

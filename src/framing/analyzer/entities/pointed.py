@@ -94,13 +94,17 @@ def is_answerer(node: Node, other: Node) -> bool:
 def is_cause(pronoun: Node, other: Node) -> bool:
     """Whether the other noun names for what "he had" explains a deed: "Kade fired Hart. He had leaked a note".
 
-    Some verbs look for their cause in whom they are done to (implicit causality: Garvey & Caramazza 1974).
+    Some verbs look for their cause in whom they are done to (implicit causality: Garvey & Caramazza 1974). So they do
+    in one sentence: "Kade fired Hart after he had leaked a note".
     """
+    verb, why = other.head, pronoun.head
+    if verb.lemma not in group("verbs with their cause in the object") or other.dep != "dobj":
+        return False
+    if is_subject(pronoun) and why.dep == "advcl" and why.head is verb and why.i > other.i:
+        return any(k.dep in ("mark", "prep") and k.lower in group("conjunctions of a cause behind") for k in why.lefts)
     if not is_subject(pronoun) or "had" not in auxiliaries(pronoun.head) or pronoun.head.dep != "ROOT":
         return False
-    verb = other.head
-    done_to = other.dep == "dobj" and verb.dep in ("ROOT", "conj")
-    return done_to and pronoun.sent == other.sent + 1 and verb.lemma in group("verbs with their cause in the object")
+    return verb.dep in ("ROOT", "conj") and pronoun.sent == other.sent + 1
 
 
 def is_attack(verb: Node) -> bool:

@@ -29,7 +29,7 @@ from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
 from framing.language.voices import quoted_parts
-from framing.language.words import alternatives, determiners, third_person
+from framing.language.words import alternatives, determiners, group, third_person
 from framing.model import Mention, Quotation, QuotationType
 
 _SPEAKING = frozenset({"clause", "quote", "object", "name", "as", "of", "for", "to"})
@@ -478,7 +478,73 @@ def with_speakers(
         if resolved.speaker in {"it", "It", "they", "They"}:
             resolved = _going_on(resolved, out[-_NEARBY:])
         out.append(_without_a_name(resolved) if resolved.speaker_entity is None else resolved)
-    return out
+    return _by_authors(out, at, starts, names, labels or {})
+
+
+def _by_authors(
+    found: list[Quotation],
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> list[Quotation]:
+    """One speaker for a report and who wrote it: "the report by Prof Ann Ray", "Ray's report", there "the review".
+
+    A report without an author is theirs where the article has reports of one author only.
+    """
+    papers = {n: place for n, q in enumerate(found) if (place := _report_at(q)) is not None}
+    whose = {n: _author(found[n], place, at, starts, labels) for n, place in papers.items()}
+    authors = {entity for entity in whose.values() if entity}
+    told = [n for n, entity in whose.items() if entity]
+    for n, entity in whose.items():
+        if entity is None or len(authors) != 1:
+            continue  # "a regulator's report"
+        words = (found[n].speaker_words or "").casefold().split()
+        if not entity and n > told[0] and words[0] not in determiners("definite", "demonstrative"):
+            continue  # "a study of sleep", after somebody's study
+        if not entity and all(_kind_of_paper(found[n], papers[n]) != _kind_of_paper(found[k], papers[k]) for k in told):
+            continue
+        author = entity or next(iter(authors))
+        found[n] = replace(found[n], speaker=names[author], speaker_entity=author, speaker_kind="named")
+    return found
+
+
+def _report_at(quotation: Quotation) -> int | None:
+    """Where the noun ends if the words for the speaker are of one report, counted from their beginning."""
+    words = quotation.speaker_words or ""
+    head = _LINK.split(words)[0]
+    last = head.split()[-1].casefold() if head.split() else ""
+    return len(head) if last in group("papers with an author") else None
+
+
+def _kind_of_paper(quotation: Quotation, noun_end: int) -> str:
+    noun_ = (quotation.speaker_words or "")[:noun_end].casefold().split()[-1]
+    return "inquiry" if noun_ in group("papers of an inquiry") else noun_
+
+
+def _author(
+    quotation: Quotation,
+    noun_end: int,
+    at: Mapping[tuple[int, int], Mention],
+    starts: Sequence[tuple[int, int]],
+    labels: Mapping[str, str],
+) -> str | None:
+    """The person who wrote a report, "" where the words do not say who, None where it is a body's."""
+    start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker_words or ""
+    if start is None or end is None:
+        return None
+    by = re.match(r"\s+by\s", words[noun_end:])
+    owned = re.search(r"['’]s?\s", words[:noun_end])
+    if words.casefold().split()[0] in determiners("possessive"):
+        return None  # "its report"
+    for place in starts[bisect_left(starts, (start, 0)) : bisect_left(starts, (end, 0))]:
+        mention = at[place]
+        beside = mention.start >= start + noun_end if by else owned is not None and mention.start < start + noun_end
+        if beside and mention.kind == "name" and labels.get(mention.entity) == "PERSON":
+            return mention.entity
+    newcomer = not group("others").isdisjoint(words[:noun_end].casefold().split())
+    named = any(w[:1].isupper() or w.isdigit() for w in words[:noun_end].split()[1:])  # "a Harvard study"
+    return None if by or owned or newcomer or named else ""
 
 
 def _surnames(names: Mapping[str, str], labels: Mapping[str, str]) -> dict[str, str]:

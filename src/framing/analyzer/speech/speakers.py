@@ -246,6 +246,11 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
             or _breaks(child, labels)
             or _is_occasion(head, child, labels)
         ):
+            if child.lower == "by" and child.dep == "prep" and is_document(head):
+                words = child.subtree()
+                last = next(
+                    (tree.nodes[n.i - 1] for n in words if n.text == ","), last
+                )  # "the report by Ann Ray, which"
             break
         last = max(last, max(child.subtree(), key=position), key=position)
     while last.i > head.i and (last.pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} or last.dep == "case"):
