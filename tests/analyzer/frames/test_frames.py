@@ -25,7 +25,7 @@ KNOWN = Weights(
     scales=np.ones(4, np.float32),
     layers=Layers(NOTHING, NOTHING[0], NOTHING, NOTHING[0], np.eye(4, dtype=np.float32)),
     article={"conflict": ArticleModel(-1.0, {"mean conflict": 4.0})},
-    cuts={"conflict": 0.5},
+    cuts={"economic": 0.3, "security": 0.3, "conflict": 0.5},
     answers={},
     pipeline="by hand",
 )
@@ -129,13 +129,19 @@ def test_both_files_are_read_as_they_were_written() -> None:
     assert found.scales.tolist() == [1, 1, 1, 2]
 
 
+def test_a_sentence_uses_the_policy_frame_whose_cut_it_passes_by_most() -> None:
+    known = replace(KNOWN, cuts={"economic": 0.2, "security": 0.8})
+    chances = np.array([[0.4, 0.5, 0.1], [0.1, 0.7, 0.2], [0.1, 0.88, 0.02]], np.float32)
+    assert [known.classes[i] for i in room.policy_frames(chances, known)] == ["economic", "other", "security"]
+
+
 def test_the_shipped_weights_fit_together() -> None:
     known = weights()
     assert known.table.shape == (20_000, len(known.scales))
     assert known.layers.around.shape == (len(known.scales), len(known.classes))
     assert known.layers.outer.shape == (len(known.layers.inner_bias), len(known.classes))
     assert set(known.generic) <= set(known.classes)
-    assert set(known.cuts) == set(known.generic)
+    assert set(known.cuts) == {*known.generic, *known.classes[: known.policy]} - {measures.OTHER}
     assert set(known.article) < set(known.generic)
 
 

@@ -94,14 +94,26 @@ def _likelihood(model: ArticleModel, features: Mapping[str, float]) -> float:
 
 
 def _policy(chances: NDArray[np.float32], places: Sequence[_Place], known: Weights) -> list[Frame]:
-    """The classes of the sentences; "other" only where no sentence uses a frame of the scheme."""
+    """The frame whose cut a sentence passes by most; "other" only where no sentence uses one, or is likelier to."""
     of_policy = chances[:, : known.policy]
-    best = of_policy.argmax(1)
     other = known.classes.index(OTHER)
     names = known.classes[: known.policy]
-    used = [i for i in range(known.policy) if i != other or bool((best == other).all())]
+    best = policy_frames(of_policy, known)
+    is_other = any(bool((classes == other).all()) for classes in (best, of_policy.argmax(1)))
+    used = [i for i in range(known.policy) if i != other or is_other]
     found = [_frame(POLICY, names[i], _strongest(of_policy[:, i]), of_policy[:, i], best == i, places) for i in used]
     return _ordered(found)
+
+
+def policy_frames(of_policy: NDArray[np.float32], known: Weights) -> NDArray[np.int64]:
+    """The number of each sentence's class: frames that are named often by mistake have a higher cut."""
+    import numpy as np
+
+    other = known.classes.index(OTHER)
+    cuts = np.array([known.cuts.get(name, 1.0) for name in known.classes[: known.policy]], np.float32)
+    over = of_policy / cuts
+    over[:, other] = 1.0  # what passes no cut uses no frame
+    return np.asarray(np.where(over.max(1) > 1.0, over.argmax(1), other), np.int64)
 
 
 def _strongest(column: NDArray[np.float32]) -> float:
