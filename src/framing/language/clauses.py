@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
-from framing.language.actors import is_like_people
+from framing.language.actors import is_document, is_like_people
 from framing.language.certainty import (
     has_no,
     is_none,
@@ -25,7 +25,7 @@ from framing.language.certainty import (
     is_verb,
 )
 from framing.language.people import person_nouns
-from framing.language.tree import Node
+from framing.language.tree import Node, Tree
 from framing.language.words import certainty, group, light_verbs, naming_verbs, negators, nominalisations
 from framing.model import Modality
 
@@ -48,6 +48,7 @@ _ALLEGED = frozenset({"of", "from", "into", "about"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
 _OF_PAST = frozenset({"could", "would", "might"})  # "will" and "can" in the past
 _DEEPEST = 8
+_LONGEST_CHAIN = 3  # sentences that go on with "it"
 
 
 class Clause(Struct, frozen=True):
@@ -505,6 +506,26 @@ def referred(word: Node, verb: Node) -> Node | None:
         if node.dep not in {"conj", "xcomp", "ccomp"} or node.head is node:
             return None
         node = node.head
+    return None
+
+
+def paper_told_of(tree: Tree, number: int) -> Node | None:
+    """The document that a sentence is about, which "it" is in the next: "A review found failings. It says that …".
+
+    It is the subject, or what the subject issues ("filed a lawsuit"); of "It runs to 300 pages" that of the one before.
+    """
+    for at in range(number, max(-1, number - _LONGEST_CHAIN), -1):
+        root = next((n for n in tree.sentences[at] if n.head is n), None)
+        subject = written_subject(root) if root is not None else None
+        if root is None or subject is None:
+            return None
+        if subject.lower == "it":
+            continue
+        if subject.tag == "NN" and (is_document(subject) or subject.lemma in group("inquiries")):
+            return subject
+        thing = root.child("dobj")
+        issued = thing is not None and thing.tag == "NN" and is_document(thing) and root.lemma in group("issuing verbs")
+        return thing if issued else None
     return None
 
 

@@ -115,6 +115,14 @@ EXPECTED = {
     "meanwhile": [("Hurst", "It is over")],
     "held": [("tribunal", "that the toll was unlawful")],
     "foretold": [("council", "Without a new ferry")],
+    "firebrand": [("Bea Kost", "We ask for"), ("judge", "He died within")],
+    "of two": [("Ida Roth", "I was told")],
+    "mothers": [("Rosa Pinto", "If I had"), ("Maeve Doyle", "I promised"), ("Nora", "I am free")],
+    "it says": [
+        ("a review", "that warnings were ignored"),
+        ("a review", "a failure of"),
+        ("a lawsuit", "that teachers hit"),
+    ],
     "judged": [("Paul Dorn", "Lena Hurst a stubborn"), ("Lena Hurst", "Dorn’s plan a disgrace")],
 }
 

@@ -536,6 +536,8 @@ def _person(
         return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
     if countries or entry.generic == "always" or any(r.lemma == lemma and not r.parts for r in referents):
         return None
+    if is_subject(c.head) and lemma in group("who speaks beside the one told of"):
+        return None  # "Brandt was jailed. “You showed no mercy,” the judge said."
     if said:
         return None  # whoever is quoted may be the only person named, and speaks of somebody else
     everyone = [r for r in near if r.gender != "x"]

@@ -28,6 +28,7 @@ _LEAD = 2  # sentences of the text below the headline
 _HEADS = group("heads of a field")
 _PLAIN = group("plain modifiers of heads") | group("rank words") | group("words of time and age")
 _RANKS = group("forms of address for rank")
+_MARKS = frozenset({"``", "''"})
 _POINTING = frozenset({"the", "this", "that"})
 
 
@@ -44,7 +45,7 @@ def link_epithets(tree: Tree, referents: Sequence[Referent]) -> None:
             _move(other, _named_after(tree, other, everyone, body))
     for other in unnamed:
         if other.mentions and other.mentions[0].head.sent >= body:
-            _move(other, _only_one(other, named))
+            _move(other, _only_one(other, named) or _speaking_on(tree, other, named, body))
     for other in unnamed:
         if other.mentions and other.mentions[0].head.sent < body:
             _move(other, _in_lead(other, everyone, body))
@@ -148,6 +149,44 @@ def _only_one(other: Referent, named: Sequence[Referent]) -> Referent | None:
         return there[0] if there[0] in fits else None
     loosely = _agree(other, there[0]) and _callings_agree(other, there[0], strict=True, loose=True)
     return there[0] if loosely else None
+
+
+def _speaking_on(tree: Tree, other: Referent, named: Sequence[Referent], body: int) -> Referent | None:
+    """Who is told of right before an epithet that speaks: "Kosta refused. “We ask for no favour,” the firebrand said."
+
+    The last sentence that names anybody names one person, or one without a calling as its subject beside others with
+    one. A judge or a neighbour is somebody else.
+    """
+    first = other.mentions[0]
+    head, sent = first.head, first.head.sent
+    cue = cues("VERB").get(head.head.lemma)
+    if first.kind != NOMINAL or not is_subject(head) or cue is None or "quote" not in cue.frames:
+        return None
+    if not _is_pointed(head) or not _is_epithet(head) or not any(n.tag in _MARKS for n in tree.sentences[sent]):
+        return None
+    for before in range(sent - 1, max(body, sent - _NEAR) - 1, -1):
+        there = [r for r in named if any(m.head.sent == before and m.kind == NAME for m in r.mentions)]
+        if not there:
+            continue
+        told = [r for r in there if any(m.head.sent == before and _is_told_of(m.head) for m in r.mentions)]
+        if len(there) > 1:
+            told = [r for r in told if not r.roles]
+            if any(not r.roles for r in there if r not in told):
+                return None
+        return told[0] if len(told) == 1 and _agree(other, told[0]) else None
+    return None
+
+
+def _is_epithet(head: Node) -> bool:
+    """Whether the noun tells what somebody is like, or was: "the firebrand", "the former nurse", "the 61-year-old"."""
+    if noun(head) in group("epithets of one who speaks") or head.lower.endswith("year-old"):
+        return True
+    return any(k.lower in group("words before an epithet") for k in head.lefts)
+
+
+def _is_told_of(head: Node) -> bool:
+    """Whether the sentence is about it: its subject, or the name beside it ("One of them, Ida Roth, was moved")."""
+    return is_subject(head) or (head.dep == "appos" and is_subject(head.head))
 
 
 def _is_shortly_before(r: Referent, first: Candidate) -> bool:

@@ -25,9 +25,11 @@ from framing.language.clauses import (
     is_subject,
     is_wanted_by,
     own_subject,
+    paper_told_of,
     written_subject,
 )
 from framing.language.cues import cues
+from framing.language.numbers import number, value_of
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
 from framing.language.words import group, pronoun_forms
@@ -90,7 +92,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
                 spoken.append(c)
             continue
         form = pronoun_forms().get(c.head.lower)
-        if form is None:
+        if form is None or (form == "n" and _is_paper(tree, c.head)):
             continue
         around = _around(c, speech, starts)
         speaker = _speaker(found, places, min(around, key=_length).quotation) if around else None
@@ -101,6 +103,8 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             unlike = [*told.get(c.first.start, ()), *_fellows(c.head, named)]
             if form == "p" and (thing := c.head.head.child("dobj")) is not None and thing.lemma == "officer":
                 unlike += [m.entity for m in spoken[-_NEAR:] if m.head.lower == "police"]  # "they pelted officers"
+            if form in "mf" and c.first.start in told:
+                unlike += _silent(c, form, tree, spoken, quotations)
             if dead and (deaths.is_speaking(c.head) or deaths.is_of_the_living(c.head)):
                 unlike += dead
             known = [m for m in spoken if m.entity not in unlike] if unlike else spoken
@@ -166,6 +170,71 @@ def _is_quoted_below(stretch: _Stretch, speech: Sequence[_Stretch]) -> bool:
 
 
 _OTHERS = frozenset("mfp")
+
+
+def _is_paper(tree: Tree, it: Node) -> bool:
+    """Whether "it" says something and is the document of the sentence before, which is no entity."""
+    says = is_subject(it) and it.head.lemma in cues("VERB")
+    return says and paper_told_of(tree, it.sent - 1) is not None
+
+
+def _silent(
+    c: Candidate, form: str, tree: Tree, spoken: Sequence[Candidate], quotations: Sequence[Quotation]
+) -> list[Referent]:
+    """Who cannot be the "she" that says it: small children, and her of whom "I" speak as "she".
+
+    "Tighe sought a second opinion. Her daughter, Éabha, is now two. “I trusted them or she would not be here,” she
+    said": Tighe says it. Of two women the one who was introduced as the other's relative is spoken of.
+    """
+    near = [m for m in spoken[-_NEAR:] if m.entity is not None and _fits(m.entity, form, m)]
+    found = [m.entity for m in near if m.entity is not None and _is_small_child(m.head)]
+    words = {
+        n.lower
+        for q in quotations
+        if q.speaker_start == c.first.start and q.type in ("direct", "mixed")
+        for n in tree.between(q.start, q.end)
+    }
+    if "i" in words and any(pronoun_forms().get(word) == form for word in words):
+        found += [m.entity for m in near if m.entity is not None and m.kind == NAME and _is_whose_kin(m.head)]
+    others = [m.entity for m in near if m.entity not in found]
+    return found if others else []
+
+
+def _is_whose_kin(name: Node) -> bool:
+    """Whether somebody is introduced as a relative of the one told of: "her niece, Grace", "Grace, her niece"."""
+    beside = [name.head] if name.dep == "appos" else []
+    beside += [k for k in name.children if k.dep in ("appos", "compound")]
+    return any(is_kin(n) and any(k.dep == "poss" and k.pos == "PRON" for k in n.lefts + name.lefts) for n in beside)
+
+
+def _is_small_child(name: Node) -> bool:
+    """Whether a baby or a child of a few years is meant: "her baby, Ruby", "Jan, four,", "Ruby was three weeks old"."""
+    beside = [name, *([name.head] if name.dep == "appos" else []), *(k for k in name.children if k.dep != "relcl")]
+    if any(noun(n) in group("small children") for n in beside):
+        return True
+    for n in (*beside, *(k for b in beside for k in b.lefts)):
+        if n.lower.endswith(("month-old", "week-old", "day-old", "months-old")):
+            return True
+        if n.lower.endswith("year-old") and 0 < (value_of(n.lower.split("-")[:1]) or 0) <= _OLDEST_CHILD:
+            return True
+        years = n.child("npadvmod") if n.lower == "old" else None  # "one-year-old" in five tokens
+        if years is not None and (years.lemma in ("month", "week", "day") or _is_of_few(years)):
+            return True
+    ages = [k for k in name.children if k.dep == "appos" and k.pos == "NUM" and not k.children]
+    if is_subject(name) and name.head.lemma == "be":
+        ages += [k for k in name.head.children if k.dep in ("attr", "acomp") and k.pos == "NUM" and not k.rights]
+        if (old := name.head.child("acomp")) is not None and old.lower == "old":
+            return any(k.lemma in ("week", "month", "day") or _is_of_few(k) for k in old.lefts)
+    return any(0 < (number(age) or 0) <= _OLDEST_CHILD for age in ages)
+
+
+def _is_of_few(years: Node) -> bool:
+    """Whether the years are few: "three years" of "was three years old"."""
+    count = years.child("nummod")
+    return years.lemma == "year" and count is not None and 0 < (number(count) or 0) <= _OLDEST_CHILD
+
+
+_OLDEST_CHILD = 4  # years of a child that is not quoted
 
 
 def _accused(known: Sequence[Candidate], form: str, here: int) -> list[Candidate]:

@@ -28,6 +28,7 @@ from framing.language.clauses import (
     is_rejected,
     is_subject,
     own_subject,
+    paper_told_of,
     passive_subject,
     written_subject,
 )
@@ -227,7 +228,8 @@ def _of_verb(
     if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
         return
     finite = found.frame in ("clause", "parenthesis")
-    if speaker is not None and not finite and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
+    paper = speaker is not None and speaker.lower == "it" and paper_told_of(tree, verb.sent - 1) is not None
+    if speaker is not None and not finite and not paper and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
         return
     if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
         return  # "have a duty to remind China that"
@@ -753,7 +755,9 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
     if not nodes and is_subject(noun) and noun.head.lemma == _BE and "clause" in cue.frames:
         clause = noun.head.child("ccomp")
         nodes = clause.subtree() if clause is not None and clause.i > noun.head.i else []
-    return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, _denied(noun), topic)
+    denied = _denied(noun)
+    topic = topic or (denied and noun.dep == "dobj" and is_noun(noun, "finding") and not is_rejected(noun))
+    return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, denied, topic)
 
 
 def _complements(clause: Node) -> bool:

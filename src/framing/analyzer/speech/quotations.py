@@ -24,7 +24,7 @@ from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
 from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
 from framing.language.actors import can_speak, documents, is_document, is_like_people
-from framing.language.clauses import SUBJECTS, is_subject
+from framing.language.clauses import SUBJECTS, is_subject, paper_told_of
 from framing.language.cues import cues
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
@@ -94,7 +94,27 @@ class _Article:
         found += posts(self.tree)
         found += list(self._distanced())
         found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
-        return found
+        return self._documented(found)
+
+    def _documented(self, found: Sequence[Quotation]) -> list[Quotation]:
+        """The quotations, with the document for "it": "A review found failings. It says that midwives were ignored."
+
+        It is what the sentence before is about, or what somebody filed or published in it.
+        """
+        out: list[Quotation] = []
+        for quotation in found:
+            if (quotation.speaker_words or "").lower() != "it" or quotation.speaker_start is None:
+                out.append(quotation)
+                continue
+            paper = paper_told_of(self.tree, quotation.sentence - 1)
+            if paper is not None:
+                start, end = phrase(self.tree, paper, self.labels)
+                words = self.tree.text[start:end]
+                quotation = replace(
+                    quotation, speaker=words, speaker_start=start, speaker_end=end, speaker_kind="institutional"
+                )
+            out.append(quotation)
+        return out
 
     def _authored(self, found: Sequence[Quotation]) -> list[Quotation]:
         """The quotations, with authors for documents:
@@ -313,7 +333,10 @@ class _Article:
         while verb.head is not verb and (self.inside[verb.i] or verb.pos != "VERB") and verb.dep not in _SUBJECTS:
             verb = verb.head
         speaker = speaker_of(verb) if verb.pos == "VERB" and not self.inside[verb.i] else None
-        if speaker is None or self.inside[speaker.i] or not can_speak(speaker, self.labels) or is_own(speaker):
+        if speaker is None or self.inside[speaker.i] or is_own(speaker):
+            return self._bare("direct", start, end)
+        told = speaker.lower == "it" and verb.lemma in cues("VERB")  # "It blamed “a culture of silence”": a report
+        if not told and not can_speak(speaker, self.labels):
             return self._bare("direct", start, end)
         return self._quotation(
             Attribution(verb, verb, verb.lemma, UNMARKED, speaker, (), "subject"), "direct", start, end

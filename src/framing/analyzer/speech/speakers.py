@@ -8,7 +8,15 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import SUBJECTS, by_whom, clause, is_passive, is_rejected, passive_subject, people_of
+from framing.language.clauses import (
+    SUBJECTS,
+    by_whom,
+    clause,
+    is_passive,
+    is_rejected,
+    passive_subject,
+    people_of,
+)
 from framing.language.resources import table
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree, position

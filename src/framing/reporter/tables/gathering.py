@@ -345,6 +345,8 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
     """Those who speak most, over all articles, first."""
     said: dict[str, dict[str, list[Found[Quotation]]]] = {}
     for q in voices(comparison, options):
+        if q.item.negated and q.item.speaker is None:
+            continue  # "rejected the suggestion that": nobody is told to have said it
         spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
         name = q.name or spoken_of or "nobody named"
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
