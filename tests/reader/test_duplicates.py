@@ -1,9 +1,11 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.corpus.inputs import in_order
 from framing.model import Article, Part, PartKind
 from framing.reader import with_own_ids
+from framing.reader.draft import Draft, article
 from framing.reader.duplicates import once
 
 
@@ -58,3 +60,25 @@ def test_a_comparison_says_that_only_the_headlines_differ() -> None:
     ]
     assert not is_one_text(alike)
     assert list(same_text([alike[0], headed("b", "No ferry today", f"{LONG} It rained.", "Tern")])) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("By Ann Sorel\n\n", ""),
+        ("KELMORE (AP) — ", ""),
+        ("", "\n\n(Reporting by Ann Sorel; Editing by Lea Moss)"),
+        ("", "\n\nRead more: Who owns the ferries"),
+        ("", "\n\n© 2024 The Gull. All rights reserved."),
+    ],
+)
+def test_what_a_page_puts_around_a_text_makes_it_no_other_text(above: str, below: str) -> None:
+    from framing.comparator.differences.notes import same_text
+
+    def of(source: str, text: str) -> Article:
+        draft = Draft(text=f"Ferry stops\n\n{text}", name=source, id=source, source=source, date="2024-05-03")
+        return article(draft, source=None, fallback=source)
+
+    gull, tern, again = of("Gull", LONG), of("Tern", f"{above}{LONG}{below}"), of("Gull", f"{above}{LONG}{below}")
+    assert list(same_text([gull, tern])) == ["Gull and Tern print the same text; nothing between them can differ."]
+    assert len(once([gull, again])[0]) == 1

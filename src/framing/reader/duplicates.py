@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from framing.model import Article, PartKind
+from framing.model import NOT_READ, Article, PartKind
 
 
 def letters(article: Article) -> bytes:
@@ -15,14 +15,15 @@ def letters(article: Article) -> bytes:
 
 
 def body_letters(article: Article) -> bytes:
-    """The same without the headline; of a text too short to be told by its body, with it."""
-    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind is not PartKind.HEADLINE)
+    """The same of what is told, without headline, byline and page furniture; of a text too short for that, of all."""
+    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind not in _AROUND)
     plain = "".join(filter(str.isalnum, body.casefold()))
     if len(plain) < _TOLD_BY_BODY:
         return letters(article)
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+_AROUND = NOT_READ | {PartKind.HEADLINE}
 _TOLD_BY_BODY = 150
 """Letters of a body that is the same by no accident."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.comparator.sentences.similarity import SAME_STORY, Likeness
-from framing.model import Analysis, Article, PartKind, Voice
+from framing.model import NOT_READ, Analysis, Article, PartKind, Voice
 
 SHORT = 150  # words; of less, little can be compared
 FEW = 5  # loaded terms in own voice; with less, rates hardly differ
@@ -43,7 +43,7 @@ def same_text(articles: Sequence[Article]) -> Iterator[str]:
     for alike in printed.values():
         if len(alike) > 1:
             names = f"{', '.join(a.source for a in alike[:-1])} and {alike[-1].source}"
-            if len(set(map(_letters, alike))) == 1:
+            if len(set(map(_headline_letters, alike))) == 1:
                 yield f"{names} print the same text; nothing between them can differ."
             else:
                 yield f"{names} print the same text under different headlines; nothing else between them can differ."
@@ -53,13 +53,19 @@ def _letters(article: Article) -> str:
     return "".join(filter(str.isalnum, article.text.casefold()))
 
 
+def _headline_letters(article: Article) -> str:
+    heads = (article.text[p.start : p.end] for p in article.parts if p.kind is PartKind.HEADLINE)
+    return "".join(filter(str.isalnum, "".join(heads).casefold()))
+
+
 def _body_letters(article: Article) -> str:
-    """The letters without the headline; with it where hardly anything is left without."""
-    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind is not PartKind.HEADLINE)
+    """The letters of what is told: no headline, byline or page furniture; all where hardly any are left."""
+    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind not in _AROUND)
     plain = "".join(filter(str.isalnum, body.casefold()))
     return plain if len(plain) >= _TOLD_BY_BODY else _letters(article)
 
 
+_AROUND = NOT_READ | {PartKind.HEADLINE}
 _TOLD_BY_BODY = 150
 """Letters of a body that is the same by no accident."""
 
