@@ -126,6 +126,12 @@ def test_a_field_of_megabytes_in_the_head_of_a_page_is_cut(quote: str, tmp_path:
     assert "The ferries stopped." in read([str(path)]).articles[0].text
 
 
+def test_a_pdf_whose_pages_unpack_to_too_much_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("framing.reader.documents._MOST_DRAWN", 100)
+    with pytest.raises(InputError, match="its pages unpack to more than"):
+        read([str(EXAMPLES / "columns.pdf")])
+
+
 def test_a_message_nested_deeply(tmp_path: Path) -> None:
     path = tmp_path / "a.eml"
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000))

@@ -19,6 +19,8 @@ from framing.reader.formats.lines import Line
 from framing.reader.line_ends import joined
 
 _MOST_PAGES = 500
+_MOST_DRAWN = 40_000_000
+"""Bytes of what a PDF's pages show: a page of news has some 20,000, one of drawings a million."""
 _MOST_XML = 60_000_000
 _MOST_PARAGRAPHS = 100_000
 _MOST_CHARACTERS = 20_000_000
@@ -326,12 +328,20 @@ def _page_texts(reader: Any, name: str) -> list[str]:
     """The text of each page. A page that occurs again is not computed again."""
     known: dict[Any, str] = {}
     out: list[str] = []
-    length = 0
+    length = unpacked = 0
     for page in reader.pages:
         reference = page.indirect_reference
         contents = page.get("/Contents")
         address = repr(getattr(page, "raw_get", page.get)("/Contents")) if contents is not None else repr(reference)
         if address not in known:
+            drawn = page.get_contents()
+            unpacked += len(drawn.get_data()) if drawn is not None else 0
+            if unpacked > _MOST_DRAWN:
+                raise InputError(
+                    name,
+                    f"its pages unpack to more than {_MOST_DRAWN // 10**6} MB",
+                    hint="save the article as plain text",
+                )
             known[address] = _page_text(page)
         out.append(known[address])
         length += len(out[-1])
