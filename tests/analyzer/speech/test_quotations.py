@@ -191,6 +191,13 @@ def test_a_word_in_marks_that_nobody_says_is_a_scare_quote() -> None:
     assert (found.type, found.text, found.speaker) == ("scare", "deal", None)
 
 
+def test_how_somebody_said_it_and_a_feeling_in_marks_are_quoted() -> None:
+    how = "She|PRON|nsubj|1 apologised|VERB/VBD|ROOT|1|apologise “_ unreservedly|ADV|advmod|1_ ” again|ADV|advmod|1"
+    felt = "Staff|NOUN|nsubj|1 left|VERB/VBD|ROOT|1|leave “_ devastated|ADJ|acomp|1_ ” again|ADV|advmod|1"
+    done = "It|PRON|nsubj|1 died|VERB/VBD|ROOT|1|die “_ humanely|ADV|advmod|1_ ” again|ADV|advmod|1"
+    assert [only(article(spec)).type for spec in (how, felt, done)] == ["direct", "direct", "scare"]
+
+
 def test_titles_nicknames_and_words_mentioned_are_no_scare_quotes() -> None:
     word = "the|DET|det|1 term|NOUN|dobj|5 “_ deal|NOUN|appos|1_ ” failed|VERB|ROOT|5"
     nick = "Dwayne|PROPN|compound|4 “_ Rock|PROPN|nmod|4_ ” Johnson|PROPN|nsubj|5 failed|VERB|ROOT|5"

@@ -25,6 +25,7 @@ from framing.analyzer.tone.evaluation import (
     Reading,
     answered,
     asked,
+    clearest,
     evaluate,
     interval,
     net,
@@ -528,3 +529,13 @@ def test_what_somebody_says_for_himself_is_no_praise_by_the_source(
     (found,) = evaluated(text, entities, [mention(text, 5, 5, entity="Ruth")], (), (), (), (), [speech])
     assert (found.evaluation.own == 0) is is_its_own_praise
     assert found.evaluation.score != 0
+
+
+def test_of_clear_sentences_the_most_loaded_one_is_shown() -> None:
+    clear = [_reading((0.9, 0.1, 0.0), 0), _reading((0.8, 0.1, 0.1), 1), _reading((0.5, 0.4, 0.1), 2)]
+    spans = {i: (10 * i, 10 * i + 9) for i in range(3)}
+    where = (12, 15, "sly", 1, "sly", "epithets", Polarity.NEGATIVE, 0.8, Voice.OWN, None, False)
+    term = LoadedTerm(*where, target=None, lexicon="epithets")
+    assert clearest(clear, -1, spans, []) == spans[0]
+    assert clearest(clear, -1, spans, [term]) == spans[1]
+    assert clearest(clear, -1, spans, [replace(term, sentence=2)]) == spans[0]  # which is not clear

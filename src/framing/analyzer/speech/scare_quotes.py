@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.language.cues import cues, distancing_words
+from framing.language.judgement import feelings
 from framing.language.resources import table
 from framing.language.tree import Node, Tree, position
 from framing.language.words import group
@@ -46,7 +47,16 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
         return "nickname"
     if _is_title(tree, words, labels):
         return "title"
+    if len(words) == 1 and _is_said(words[0]):
+        return "quote"
     return "quote" if len(words) > 2 and not _is_name_for(words) else "scare"
+
+
+def _is_said(word: Node) -> bool:
+    """Whether one word in marks is somebody's, for how it was said or a feeling: apologised "unreservedly"."""
+    verb = word.head.lemma
+    how = word.pos == "ADV" and (verb in cues("VERB") or verb in group("verbs of apology"))
+    return how or word.lower in feelings()
 
 
 def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from framing.analyzer.tone.grounds import Bearers, Ground, Sign, Signs, borne_by_signs, is_borne, signs, weights
+from framing.analyzer.tone.grounds import CLEAR, Bearers, Ground, Sign, Signs, borne_by_signs, is_borne, signs, weights
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
@@ -180,7 +180,7 @@ def answered(
         made = evaluate(ours, pieces.get(e.id, 0), beside.get(e.id, 0.0))
         if sign := _sign_of(made):
             told = sorted([w for w in words if w.entity == e.id and w.polarity.sign == sign], key=_strongest)
-            shown = [_with_object(w, objects, text) for w in told] or [_clearest(ours, sign, spans)]
+            shown = [_with_object(w, objects, text) for w in told] or [clearest(ours, sign, spans, terms)]
             made = replace(made, grounds=_shown(shown, text))
         found.append(replace(e, evaluation=made))
     return found
@@ -195,10 +195,23 @@ def _strongest(word: Sign) -> tuple[float, int]:
     return -word.weight, word.start
 
 
-def _clearest(readings: Sequence[Reading], sign: int, spans: Mapping[int, tuple[int, int]]) -> tuple[int, int]:
-    """Where the sentence is that says it most clearly, if no words do."""
-    clearest = max((r for r in readings if r.voice in OWN), key=lambda r: r.of_itself * sign)
-    return spans[clearest.sentence]
+def clearest(
+    readings: Sequence[Reading], sign: int, spans: Mapping[int, tuple[int, int]], terms: Sequence[LoadedTerm]
+) -> tuple[int, int]:
+    """Where the sentence is that says it most clearly, if no words about the entity do.
+
+    Of clear ones it is the one with the most loaded words of that side, whatever they are about.
+    """
+    loaded = defaultdict[int, float](float)
+    for term in terms:
+        if term.voice in OWN and term.polarity.sign == sign and not term.nested:
+            loaded[term.sentence] += term.weight
+
+    def telling(reading: Reading) -> tuple[bool, float, float]:
+        value = reading.of_itself * sign
+        return value >= CLEAR, loaded[reading.sentence], value
+
+    return spans[max((r for r in readings if r.voice in OWN), key=telling).sentence]
 
 
 def _shown(places: Sequence[tuple[int, int]], text: str) -> tuple[VerdictGround, ...]:
