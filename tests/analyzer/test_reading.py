@@ -57,6 +57,7 @@ TEXTS = {
     "captive editor": "Guards hold editor Paul Finch captive in Mali.",
     "plain facts": "A jury in Leeds failed to reach a verdict in the trial of Alan Pryce. Ana Kovac saved three break points in the second set. Delmar Foods is cooperating with the police. Judge Ida Roe freed the banker on bail. Officer Dan Wilks shot two men on Friday. Lena Ode shot to prominence in 2012. Aisha Bello hurt her ankle in Jakarta.",
     "condemned": "Minister Olga Smith condemned the barbaric attack on the market. Dean Mather answered in plain English, refusing to hide behind his lawyers. Ana Reyes avoided a humiliating defeat. Nora Vidal’s answers were feeble.",
+    "critics": "The damning report by Prof Ingrid Hallo was published on Thursday. Ned Ross's scathing review of the hospital came later. Ana Reyes's dishonest answers angered the house.",
     "harboured": "Karvia, which has sheltered terror groups for decades, denied any part in it. The regulator failed the victims of the spill.",
     "loudmouth": "The anglers met on Friday in Hull. Tom Bell, a loudmouth lobbyist, made hay of it. Bell left at noon.",
     "blaster": "Governor Sam Pike blasted the bill on Monday and slammed its author. Pike hit out at reporters. Pike was furious.",
@@ -368,6 +369,16 @@ def test_a_loaded_word_for_what_one_condemns_or_avoids_is_not_about_oneself(read
     assert terms["barbaric"].target is terms["humiliating defeat"].target is None
     assert terms["hide behind"].negated
     assert terms["feeble"].target == who(read["condemned"], "Nora Vidal").id
+
+
+def test_how_hard_a_work_criticises_says_nothing_of_its_author(read: dict[str, Analysis]) -> None:
+    a = read["critics"]
+    assert {t.text: t.target for t in a.loaded_terms if t.text != "dishonest"} == dict.fromkeys(
+        ("damning report", "damning", "scathing")
+    )
+    assert -1 not in signs(a, "Ingrid Hallo").values()
+    assert -1 not in signs(a, "Ned Ross").values()
+    assert -1 in signs(a, "Ana Reyes").values()
 
 
 def test_one_strong_label_of_the_outlet_bears_a_verdict(read: dict[str, Analysis]) -> None:

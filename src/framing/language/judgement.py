@@ -104,9 +104,15 @@ def _own(head: Node, inside: set[int]) -> float:
             continue
         for node in (child, *(c for c in child.children if c.dep == "conj" and c.i in inside)):
             value = _word(node)
-            if value and node.lower not in feelings():
+            if value and node.lower not in feelings() and not is_of_critic(node):
                 total += _sign(node) * value
     return _sign(head) * total if total else 0.0
+
+
+def is_of_critic(word: Node) -> bool:
+    """Whether a word says how hard a work criticises: "her scathing review" does not speak against its author."""
+    above = word.head.head if word.dep == "conj" else word.head
+    return word.lower in group("how works criticise") and above.lemma in group("works that criticise")
 
 
 def _of_head(node: Node) -> float:

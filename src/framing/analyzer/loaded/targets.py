@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
 from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
+from framing.language.judgement import is_of_critic
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import (
@@ -54,6 +55,8 @@ def head_of(nodes: Sequence[Node]) -> Node:
 
 def target(head: Node, entities: Mapping[int, str]) -> str | None:
     """Id of the entity that a word (or the head of an expression) describes."""
+    if is_of_critic(head) or any(is_of_critic(c) for c in head.lefts):
+        return None  # "Smith's damning report"
     node = head
     for _ in range(_FAR):
         if node.i in entities:
