@@ -18,6 +18,7 @@ from framing.language.resources import table
         ("who accused the harbour master", "relative clause", set()),
         ("who was accused of fraud", "relative clause", {"guilt"}),
         ("accused of forgery", "relative clause", {"guilt"}),
+        ("who made €310,000 last year", "relative clause", {"means"}),
         ("charged up the hill", "relative clause", set()),
     ],
 )

@@ -13,6 +13,7 @@ _JUDGED = 0.5  # how telling a judgement is at the least
 _FURTHER = 0.05  # what each further kind adds
 _CLAUSE = 0.4  # how telling it is what somebody did, suffered or has
 _LONG = 3  # content words from which on a clause tells something
+_MONEY = frozenset("$£€¥₹")
 _EDGES = "'\"“”‘’.,;:()"
 
 
@@ -73,6 +74,8 @@ def _kind(word: str) -> str:
     known = _kinds()
     if word in known:
         return known[word]
+    if word[:1] in _MONEY and word[1:2].isdigit():
+        return "means"
     if "-" not in word:
         return ""
     ending = next((e for e in known if e.startswith("-") and word.endswith(e)), "")

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.differences.names import head, head_at, is_judgement
@@ -26,6 +27,7 @@ _NAMING = frozenset({"NOUN", "PROPN"})
 _LONGEST = 14  # words of a description
 _OPPOSITE, _BOTH, _ONE = 1.0, 0.8, 0.5  # strength: opposite judgements, both say much, only one does
 _TELLING, _TOGETHER = 0.4, 1.1  # how much each of two descriptions says at the least, and both together
+_KINDS = 1.05  # the same where both are of a kind: "a former nurse", "who earns $287,000"
 _CLEAR = 0.7  # how much one says that is told though the other source has nothing like it
 _JUDGES = 0.7  # weight of a description that judges wherever its words stand
 _SECOND = 0.6  # how much a second description of a source says at the least
@@ -44,6 +46,11 @@ class _Label(Struct, frozen=True):
     @property
     def is_clause(self) -> bool:
         return self.descriptor.relation == "relative clause"
+
+    @property
+    def has_kind(self) -> bool:
+        """Whether it blames, honours or places somebody: by means, by plain work, by whose side they are on."""
+        return bool(kinds(self.descriptor.text, self.descriptor.relation))
 
     @property
     def is_worded(self) -> bool:
@@ -134,6 +141,7 @@ def _is_bare(introduced: Evidence, entity: ComparedEntity) -> bool:
 def _with_name(label: _Label, entity: ComparedEntity, place: Places) -> Evidence:
     """The description, with the name that stands right before or behind it in the same sentence."""
     start, end, text = label.start, label.descriptor.end, place.analysis.article.text
+    said = place.evidence(start, end)
     for m in entity.mentions:
         if (
             m.article != place.analysis.article.id
@@ -142,10 +150,10 @@ def _with_name(label: _Label, entity: ComparedEntity, place: Places) -> Evidence
         ):
             continue
         if m.end <= start and _BETWEEN.fullmatch(text, m.end, start):
-            return place.evidence(m.start, end)
+            return replace(place.evidence(m.start, end), voice=said.voice, speaker=said.speaker)
         if end <= m.start and _BETWEEN.fullmatch(text, end, m.start):
-            return place.evidence(start, m.end)
-    return place.evidence(start, end)
+            return replace(place.evidence(start, m.end), voice=said.voice, speaker=said.speaker)
+    return said
 
 
 def _introduction(judging: _Label | None, entity: ComparedEntity, portrait: Portrait, place: Places) -> Evidence | None:
@@ -187,7 +195,7 @@ def _difference(one: _Label, two: _Label) -> float:
         return _OPPOSITE + together / 20
     if one.is_clause and two.is_clause:
         return 0.0  # two deeds
-    if least >= _TELLING and together >= _TOGETHER:
+    if least >= _TELLING and together >= (_KINDS if one.has_kind and two.has_kind else _TOGETHER):
         return _BOTH + together / 20
     judges = one if one.telling > two.telling else two
     clear = judges.sign and judges.telling >= _CLEAR and not (one.is_clause or two.is_clause)
