@@ -245,6 +245,11 @@ def is_close(one: str, other: str, shortest: int = 6, *, swapped: bool = True) -
     return swapped and a[i + 1 :] == b[i + 1 :] if len(a) == len(b) else a[i:] == b[i + 1 :]
 
 
+def fullness(name: str) -> int:
+    """How many words a name has, without initials and "Mr"."""
+    return len([w for w in name.split() if len(w) > 1 and plain(w) not in group("courtesy titles")])
+
+
 def without_kind(name: str) -> str:
     """The name of a body that a saint has given its own, without what kind it is: "St Brendan's" of his hospital."""
     if not name.startswith(("St ", "St. ", "Saint ")):

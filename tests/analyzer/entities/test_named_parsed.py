@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from headed import headed_texts
 
+from framing.language.people import fullness
 from framing.model import Analysis
 
 TEXTS = {
@@ -62,6 +63,11 @@ TEXTS = {
     "cause": "Officer Greg Hale shot Darnell Price on Friday after he pulled a knife. Owner Sam Bell fired Rick Dale "
     "because he had lied.",
     "gazette": "A fire in Leeds hurt nine on Monday, the Leeds Gazette said. Leeds is calm. The Gazette wants a probe.",
+    "counsel": "The U.S. attorney in Connecticut, John Durham, will lead it. It tells of early days of special counsel "
+    "Robert Mueller’s efforts. The special counsel listed ten cases.",
+    "no list": "The report exonerates the CIA, the military and Obama officials.",
+    "not the only": "Clinton is not the only government official to use email.",
+    "bureau": "The Bureau of Labor Statistics said it would wait. The department is closed.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -241,3 +247,15 @@ def test_what_somebody_is_punished_for_he_has_done(found: dict[str, Analysis]) -
 
 def test_a_paper_is_no_place(found: dict[str, Analysis]) -> None:
     assert called(found["gazette"])["Leeds Gazette"] == ["Leeds Gazette", "Gazette"]
+
+
+def test_who_is_who_by_what_stands_before_and_behind(found: dict[str, Analysis]) -> None:
+    assert called(found["counsel"], "PERSON")["Robert Mueller"][-1] == "The special counsel"
+    assert "the military" not in called(found["no list"])["Central Intelligence Agency"]
+    assert called(found["not the only"])["Clinton"] == ["Clinton"]
+    assert "The department" not in called(found["bureau"])["Bureau of Labor Statistics"]
+
+
+def test_a_courtesy_makes_no_name_fuller() -> None:
+    assert fullness("Mr Trump") == fullness("Trump") == 1
+    assert fullness("Donald J Trump") == 2

@@ -97,7 +97,11 @@ def _evidence(tree: Tree, found: Sequence[Candidate], heads: dict[int, Candidate
             who.describe(role, _before_title(tree, c))
             who.countries.update(_countries(c.head, heads))
             who.seats.update(_seats(c.head, heads))
-        said = (n for n in _describing(c) if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n))
+        said = (
+            n
+            for n in (*_describing(c), *_right_before(tree, c))
+            if not _is_of_whose(n, c) and not _is_source(tree, n) and not _is_newcomer(n)
+        )
         said = (n for n in said if not is_listed_kin(n))
         for node in said:
             lemma = noun(node)
@@ -119,6 +123,13 @@ def _before_title(tree: Tree, c: Candidate) -> frozenset[str]:
     word = tree.nodes[title.i - 1]
     told = word.sent == title.sent and (word.head in (title, c.head) or title in word.head.children)
     return frozenset({word.lower}) if told and word.lower in _TERMS_AND_RANKS else frozenset()
+
+
+def _right_before(tree: Tree, c: Candidate) -> list[Node]:
+    """The calling right before a name, whatever the parser makes of it: "special counsel Robert Mueller's efforts"."""
+    node = tree.nodes[c.first.i - 1] if c.first.i else c.first
+    plainly = node.tag == "NN" and node.sent == c.first.sent and node.child("det", "poss") is None
+    return [node] if plainly and node is not c.first and len(c.parts) > 1 else []
 
 
 def _set_beside(tree: Tree, found: Sequence[Candidate]) -> None:
@@ -338,7 +349,8 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
     """The referent that an apposition or a copula equates with the mention, and the kind of link."""
     head = c.head
     others: list[tuple[Node, MentionLink]] = []
-    if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head) and not is_listed_kin(head):
+    listed = is_listed_kin(head) or _is_listed_body(c)
+    if head.dep == "appos" and not _is_whose(head) and not is_bare_kin(head) and not listed:
         others.append((head.head, "apposition"))
     first = head.head
     described = first.dep == "appos" and not is_listed_kin(first)
@@ -357,18 +369,21 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         others.extend((k, "copula") for k in subjects)
         others.extend((j, "copula") for k in subjects for j in k.children if j.dep == "appos")  # "Its head, Ray, is a"
     equates = c.label == "PERSON" and is_subject(head) and head.head.lemma == "be" and _is_equation(head.head)
-    if equates:
-        others.extend((k, "copula") for k in head.head.children if k.dep == "attr" and k.pos == "PROPN")
+    if equates:  # "The winner is Ann Ray", "That woman is Judge Garba"
+        pointed = any(k.lower in _DEFINITE for k in head.lefts)
+        said_of = [k for k in head.head.children if k.dep == "attr" and (k.pos == "PROPN" or pointed)]
+        others.extend((k, "copula") for k in said_of)
     for node, link in others:
         name = heads.get(node.i)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
-    if equates:
-        name = next((heads[k.i] for k in head.head.rights if k.dep == "attr" and k.i in heads), None)
-        pointed = any(k.lower in _DEFINITE for k in head.lefts)
-        if pointed and name is not None and name.entity is not None and name.entity.label == "PERSON":
-            return name.entity, "copula"  # "That woman is Judge Garba"
     return None, "first"
+
+
+def _is_listed_body(c: Candidate) -> bool:
+    """Whether a body is one of a list, not an apposition: "the CIA, the military and other officials"."""
+    joined = c.head.child("conj")
+    return c.label in ("ORG", "GROUP") and joined is not None and c.head.child("cc") is not None
 
 
 def _set_off(c: Candidate, unnamed: dict[int, Candidate]) -> Referent | None:
@@ -474,6 +489,8 @@ def _described(
         return None, "first"  # whose sister is not known yet
     if owner is not None and owner.lower in _OURS:
         return None, "first"  # who "my father" is, the name of the speaker tells, not a role
+    if c.head.dep == "attr" and c.head.head.lemma == "be" and not _is_equation(c.head.head):
+        return None, "first"  # "Clinton is not the only official who did so"
     entry = listed.get(noun(c.head))
     found = (
         _person(c, entry, heads, spoken, listed, referents, said=said)
@@ -779,11 +796,20 @@ def _is_no_firm(referent: Referent, lemma: str) -> bool:
         m.kind == NOMINAL and m.link == "apposition" and not _is_alike(noun(m.head), lemma) for m in referent.mentions
     ):
         return True  # "FSM, a federation, … the company"
+    kinds_named = {word for m in referent.mentions[:4] for word in m.parts if m.kind == NAME} & _kinds_of_bodies()
+    if kinds_named and lemma in _kinds_of_bodies() and lemma not in kinds_named:
+        return True  # the Bureau of Labor Statistics, "the department"
     if lemma not in ("company", "firm"):
         return False
     last = referent.mentions[0].last
     entry = actors().get(noun(last))
     return entry is not None and entry.kind == "body" and noun(last) not in ("company", "firm", "bank", "group")
+
+
+@cache
+def _kinds_of_bodies() -> frozenset[str]:
+    """Kinds of public bodies that are not called by one another's name."""
+    return group("kinds of public bodies")
 
 
 def _is_alike(one: str, other: str) -> bool:

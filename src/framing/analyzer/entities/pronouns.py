@@ -129,7 +129,7 @@ def link_pronouns(tree: Tree, found: Sequence[Candidate], quotations: Sequence[Q
             if alone and form == "p" and excerpt and not any(_fits(m.entity, form, m) for m in spoken):
                 referent = _nameless(form, unnamed)
             if alone and form in "mf":
-                referent = _ahead(c, form, found) or _misread(c, form, spoken) or _nameless(form, unnamed)
+                referent = _ahead(c, form, found) or _nameless(form, unnamed)
         if referent is not None:
             referent.add(c, "pronoun")
             if form in "mf" and referent not in dead and deaths.is_told_dead(c.head):
@@ -270,25 +270,6 @@ def _ahead(c: Candidate, form: str, found: Sequence[Candidate]) -> Referent | No
             if main and m.entity is not None and _fits(m.entity, form, m):
                 return m.entity
     return None
-
-
-def _misread(c: Candidate, form: str, spoken: Sequence[Candidate]) -> Referent | None:
-    """A one-word body, nearby and unknown elsewhere, that "he" refers to: a mislabelled person."""
-    for m in reversed(spoken):
-        if c.head.sent - m.head.sent > 1:
-            return None
-        who = m.entity
-        if m.kind != NAME or not is_subject(m.head) or who is None:
-            continue
-        if who.label in ("ORG", "MISC") and not who.key and all(_plain_word(k) for k in who.mentions if k.kind == NAME):
-            who.label, who.gender, who.parts = "PERSON", form, m.parts
-            return who
-    return None
-
-
-def _plain_word(m: Candidate) -> bool:
-    before = m.first.children[0] if m.first.children else None
-    return m.first is m.last and m.first.text[1:].islower() and (before is None or before.dep != "det")
 
 
 def _nameless(form: str, unnamed: dict[str, Referent]) -> Referent:

@@ -484,16 +484,11 @@ def name_of(tree: Tree, referent: Referent) -> str:
     names = names or [m for m in referent.mentions if m.kind != PRONOUN and m.link != "apposition"]
     names = names or [m for m in referent.mentions if m.kind != PRONOUN] or referent.mentions
     forms = Counter(" ".join(m.text(tree).split()) for m in names)
-    best = max(forms, key=lambda f: (_weighty(f), _has_owner(f), not f.isupper(), forms[f], f))
+    best = max(forms, key=lambda f: (people.fullness(f), _has_owner(f), not f.isupper(), forms[f], f))
     if referent.label == "GPE" and best.isupper() and len(best) > 4:
         best = best.title()
     opens = best in _opening(tree, names) and best[1:].islower()
     return _displayed(best[0].lower() + best[1:] if opens else best, referent)
-
-
-def _weighty(form: str) -> int:
-    """How many words it has, without initials and "a"."""
-    return len([word for word in form.split() if len(word) > 1])
 
 
 def _has_owner(form: str) -> bool:

@@ -541,7 +541,7 @@ def _name(members: Sequence[Local]) -> str:
     if named[0].entity.label == "PERSON" and named[0].names:
         return max(
             (x.entity.name for x in named),
-            key=lambda n: (min(len(n.split()), 2), not n.isupper(), _support(n, named), -len(n), n),
+            key=lambda n: (min(people.fullness(n), 2), not n.isupper(), _support(n, named), -len(n), n),
         )
     is_described = not keyed and not any(x.names for x in named)  # "illegal migrants" here are "refugees" there
     return max((x.entity.name for x in named), key=lambda n: (is_described and _is_plain(n), _support(n, named), n))
