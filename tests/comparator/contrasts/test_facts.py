@@ -75,6 +75,14 @@ def test_whose_harm_comes_first() -> None:
     assert not harms([GUARDS, shot], [GUARDS, later])
 
 
+def test_who_is_shot_comes_before_who_dies_later() -> None:
+    shot = "shepherds/NOUN/shepherd/nsubjpass/3 were/AUX//auxpass/3 shot/VERB/shoot/ROOT/3"
+    died = "a/DET//det/2 guard/NOUN//nsubj/3 died/VERB/die/ROOT/3"
+    rebels = hurt("two", "rebels", "rebel", "killed")
+    assert [f.about for f in harms([rebels], [died])] == ["whose harm comes first: rebels or guard"]
+    assert not harms([rebels], [shot, died])
+
+
 # ------------------------------------------------------------------------------------------- who uses force
 TWO_THROW = "two/NUM//nummod/2 pupils/NOUN/pupil/nsubj/3 threw/VERB/throw/ROOT/3 stones/NOUN/stone/dobj/3"
 POLICE_FIRE = "police/NOUN//nsubj/2 fired/VERB/fire/ROOT/2 shots/NOUN/shot/dobj/2"

@@ -82,6 +82,14 @@ def test_arrests_of_two_days_are_not_counted_against_each_other(day: str, found:
     assert len(list(amounts(texts(*drafts)))) == found
 
 
+def test_a_bare_number_of_dead_is_of_those_whom_its_source_counts_so() -> None:
+    bare = "four/NUM//nsubj/2 die/VERB//ROOT/2"
+    dead = "{}/NUM//nummod/2 {}s/NOUN/{}/nsubjpass/4 were/AUX//auxpass/4 killed/VERB/kill/ROOT/4"
+    other = article("B", [dead.format("nine", "rebel", "rebel")], {})
+    assert list(amounts(texts(article("A", [bare], {}), other)))
+    assert not list(amounts(texts(article("A", [bare, dead.format("four", "villager", "villager")], {}), other)))
+
+
 # ------------------------------------------------------------------------------------------ before one noun
 PEACEFUL = "a/DET//det/3 peaceful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
 ILLEGAL = "an/DET//det/3 illegal/ADJ//amod/3 roadblock/NOUN//ROOT/3"
@@ -131,6 +139,13 @@ def test_one_deed_by_verbs_that_judge_differently() -> None:
     found = list(one_deed(pair, {}))
     assert [(f.kind, f.about) for f in found] == [(ContrastKind.DEED, "Rangers, roadblock")]
     assert words(found) == [["attacked the roadblock", "cleared the roadblock"]]
+
+
+def test_to_blame_somebody_is_not_to_beat_them() -> None:
+    named = {"Rangers": "ORG"}
+    for verb, lemma, rows in (("blamed", "blame", 0), ("attacked", "attack", 1)):
+        pair = texts(article("A", [told(verb, lemma)], named), article("B", [told("cleared", "clear")], named))
+        assert len(list(one_deed(pair, {}))) == rows
 
 
 def test_no_contrast_where_a_source_has_both_verbs_or_somebody_else_acts() -> None:

@@ -67,10 +67,11 @@ class _Amount(Struct, frozen=True):
 
 def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     """Pairs of numbers that count the same and differ, where no source has the other's number too."""
-    every: list[dict[str, list[_Amount]]] = [defaultdict(list) for _ in texts]
+    counted: list[dict[str, list[_Amount]]] = [defaultdict(list) for _ in texts]
     for n, text in enumerate(texts):
         for amount in _amounts(n, text):
-            every[n][amount.what].append(amount)
+            counted[n][amount.what].append(amount)
+    every = [{what: _with_nouns(some) for what, some in by.items()} for by in counted]
     found: list[tuple[float, _Amount, _Amount]] = []
     for a, b in combinations(range(len(texts)), 2):
         for what in every[a].keys() & every[b].keys():
@@ -96,9 +97,10 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         values.add(pair)
         sides = {one.article: (one.place,), two.article: (two.place,)}
         for third in range(len(texts)):
-            lone = _is_lone(every[third][one.what])
+            lone = _is_lone(every[third].get(one.what, []))
             rated = [
-                (_as_third(x, one, two, is_lone=lone), not x.title, -x.place.start, x) for x in every[third][one.what]
+                (_as_third(x, one, two, is_lone=lone), not x.title, -x.place.start, x)
+                for x in every[third].get(one.what, [])
             ]
             best = max(rated, key=lambda r: r[:3], default=None)
             if third not in sides and best is not None and best[0] >= _LEAST:
@@ -109,6 +111,12 @@ def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         strength = _STRENGTH * sure * (_OTHERS if others and not one.harm else 1.0)
         keys = frozenset({one.what, two.what})
         yield Formed(ContrastKind.QUANTITY, f"number of {one.name}", keys, dict(sorted(sides.items())), strength)
+
+
+def _with_nouns(some: Sequence[_Amount]) -> list[_Amount]:
+    """The numbers of an article with the noun that it gives the same number elsewhere: "four die", "four villagers"."""
+    nouns = {(x.value, x.harm): x.noun for x in reversed(some) if x.noun and x.harm}
+    return [x if x.noun or not x.harm else replace(x, noun=nouns.get((x.value, x.harm), "")) for x in some]
 
 
 def _as_third(x: _Amount, one: _Amount, two: _Amount, *, is_lone: bool) -> float:

@@ -15,6 +15,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
 from framing.language.clauses import ASSERTED, clause, is_active_subject, is_subject, undergoers
 from framing.language.deeds import is_bodily_harm
+from framing.language.people import people_by_any_noun
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
@@ -70,7 +71,7 @@ def _harms(text: OwnWords, *, first: bool = False) -> Iterator[_Harm]:
         first: in the headline and the lead alone, and one person too.
     """
     for sentence in text.tree.sentences:
-        verbs = [(n, how) for n in sentence if n.pos == "VERB" and (how := _how(n))]
+        verbs = [(n, how) for n in sentence if n.pos == "VERB" and (how := _how(n) or (first and _is_shot(n)))]
         if not verbs or is_of_a_longer_time(sentence) or (first and not text.is_opening(verbs[0][0])):
             continue
         for verb, how in verbs:
@@ -80,7 +81,7 @@ def _harms(text: OwnWords, *, first: bool = False) -> Iterator[_Harm]:
             if not first and verb.lemma not in _harming(how):
                 continue
             for who in undergoers(verb) or _sufferer(verb, said.subject, text):
-                kind = kind_of(who)
+                kind = kind_of(who) or (OTHERS if first and who.lemma.lower() in people_by_any_noun() else None)
                 if kind is None or not (first or are_several(who)):
                     continue
                 place = in_sentence(verb, sentence, text)
@@ -97,6 +98,11 @@ def _sufferer(verb: Node, subject: Node | None, text: OwnWords) -> list[Node]:
 
 def _is_dead(verb: Node) -> bool:
     return any(c.lower == "dead" for c in verb.children)
+
+
+def _is_shot(verb: Node) -> str:
+    """The kind of harm to whoever is shot at: at least hurt, though it is not said how badly."""
+    return "injured" if verb.lemma == "shoot" else ""
 
 
 def _how(verb: Node) -> str:

@@ -12,6 +12,7 @@ from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
 from framing.language.clauses import ASSERTED, clause
+from framing.language.cues import cues
 from framing.language.deeds import trigger_types
 from framing.language.tree import Node
 from framing.language.words import group
@@ -95,11 +96,18 @@ def _strength(one: _Deed, two: _Deed, mine: Sequence[_Deed], theirs: Sequence[_D
         return 0.0  # "beat" and "defeated", "decried" and "denounced" judge alike
     if one.several is not two.several or _is_plain_pair(one, two):
         return 0.0
+    if _is_said(one.verb) is not _is_said(two.verb):
+        return 0.0  # to blame somebody is not to kill them
     if any(d.verb == one.verb for d in theirs) or any(d.verb == two.verb for d in mine):
         return 0.0
     if one.agent is None or one.agent != two.agent:
         return 0.0
     return _STRENGTH if one.early and two.early else _LATER
+
+
+def _is_said(verb: str) -> bool:
+    """Whether a verb is one of saying, and of no force: "blame", but not "attack"."""
+    return verb in cues("VERB") and verb not in group("verbs of force")
 
 
 def _is_plain_pair(one: _Deed, two: _Deed) -> bool:
