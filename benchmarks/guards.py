@@ -7,8 +7,8 @@
 A guard is an early exit (`if …: return`), a condition of an `and` or `or`, or a condition of a comprehension. It is
 removed in a copy of the program; then the mirror room's tests run, with the golden files and the texts read of the
 analyzer or the comparator: "killed" if one fails, "survived" if none does. With --types, mypy looks at the survivors
-as well: a guard against None is held by it. --idle lists the guards that decide nothing in the tests of their own room:
-no test can fail without them.
+as well: a guard against None is held by it. --idle lists the guards that decide nothing in the tests of their own
+package: no test can fail without them.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ GOLDEN = {
 }
 EXITS = (ast.Return, ast.Continue, ast.Break, ast.Raise)
 TIMEOUT = 600
+IDLE_TIMEOUT = 3600
 
 WATCH = """
 import atexit, json, os
@@ -195,7 +196,7 @@ class Copy:
         self._edits += 1
         os.utime(path, (self._edits, self._edits))
 
-    def passes(self, tests: list[str], *options: str, seen: Path | None = None) -> bool:
+    def passes(self, tests: list[str], *options: str, seen: Path | None = None, timeout: int = TIMEOUT) -> bool:
         """Whether these tests pass. What does not end in time does not."""
         environment = {**os.environ, "PYTHONPATH": f"{self.source}{os.pathsep}{self.folder / 'plugin'}"}
         environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "compiled")
@@ -216,7 +217,7 @@ class Copy:
         if seen is not None:
             environment["GUARDS_SEEN"] = str(seen)
         try:
-            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=TIMEOUT, check=False)
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=timeout, check=False)
         except subprocess.TimeoutExpired:
             return False
         if done.returncode not in (0, 1):
@@ -303,15 +304,16 @@ def watch(copy: Copy, paths: list[Path]) -> list[Guard]:
 
 
 def idle(copy: Copy, paths: list[Path]) -> list[Guard]:
-    """The guards that decide nothing in the tests of their own room."""
+    """The guards that decide nothing in the tests of their own package."""
     numbered = watch(copy, paths)
-    rooms: dict[tuple[str, ...], set[Path]] = {}
+    rooms: dict[str, set[Path]] = {}
     for path in paths:
-        rooms.setdefault(tuple(sorted(tests_of(path))), set()).add(path)
+        rooms.setdefault(path.relative_to(SOURCE).parts[0], set()).add(path)
     found = []
-    for tests, inside in rooms.items():
+    for inside in rooms.values():
         seen = Path(tempfile.mkdtemp(dir=copy.folder))
-        copy.passes([*tests], *FAST, "--maxfail=1000", seen=seen)
+        tests = {test for path in inside for test in tests_of(path)}
+        copy.passes(sorted(tests), *FAST, "--maxfail=1000", seen=seen, timeout=IDLE_TIMEOUT)
         decided = {n for path in seen.iterdir() for n in json.loads(path.read_text())}
         found += [g for n, g in enumerate(numbered) if g.path in inside and n not in decided]
     return found
@@ -324,7 +326,9 @@ def main() -> None:
     parser.add_argument("--under", default="", help="only this room of src/framing")
     parser.add_argument("--at", action="append", default=[], metavar="FILE:LINE", help="all guards of this line")
     parser.add_argument("--types", action="store_true", help="ask mypy about the survivors")
-    parser.add_argument("--idle", action="store_true", help="list the guards that decide nothing in the room's tests")
+    parser.add_argument(
+        "--idle", action="store_true", help="list the guards that decide nothing in the package's tests"
+    )
     options = parser.parse_args()
     paths = sorted((SOURCE / options.under).rglob("*.py"))
     with tempfile.TemporaryDirectory(prefix="guards-") as folder:

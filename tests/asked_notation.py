@@ -142,8 +142,10 @@ _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
 _ONE = frozenset(
     {"Node", "Node | None", "Candidate", "Referent", "int", "tuple[int, int]"}
 )  # what a question is about: one of these at least
-_NO_QUESTIONS = frozenset({"mended", "_move", "table", "position", "_detach", "_new", "_institution", "take", "accept"})
-"""They change what they are asked about, or say nothing of it."""
+_NO_QUESTIONS = frozenset(
+    {"mended", "_move", "table", "position", "_detach", "_new", "_institution", "take", "accept", "_loaded"}
+)
+"""They change what they are asked about, say nothing of it, or load a pipeline."""
 _NODES = ("Sequence[Node]", "list[Node]", "Iterable[Node]")
 _TEXTS = frozenset({"str", "tuple[str, ...]"})
 _ASKABLE = frozenset({"Node", "Node | None", "int", *_TEXTS, *_GIVEN, *_NODES})

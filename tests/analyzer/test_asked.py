@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from asked_notation import hold, lines
 
 
-@pytest.mark.slow
 def test_questions_of_the_analyzer_have_the_same_answers() -> None:
     hold(Path(__file__).parent / "asked.txt", lines("framing.analyzer"))
