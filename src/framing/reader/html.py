@@ -209,12 +209,35 @@ def checked(text: str, name: str) -> str:
         raise InputError(name, f"a page of more than {_MOST_TAGS:,} tags", hint="save the article as plain text")
     for pattern in _LONG_META:
         text = pattern.sub(r"\1", text)
+    text = _with_closed_tags(text)
     for found in _LONG_TAG.finditer(text):
         end = text.find(">", found.start())
         tag = text[found.start() : end if end >= 0 else len(text)]
         if tag.count("=") > _MOST_ATTRIBUTES or len(tag.split(None, _MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES:
             raise InputError(name, "a tag with thousands of attributes, which may be an attack")
     return text
+
+
+_DATA_OF_PAGE = re.compile(r"<script\b[^<>]{0,300}\bld\+json\b[^<>]{0,300}>", re.IGNORECASE)
+_END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
+_OPEN = re.compile(r"<(?![^<>]{0,500}>)|\\u003[cC](?![^<>\\]{0,500}(?:>|\\u003[eE]))")
+"""The beginning of a tag that has no end. The parser looks for the end of each up to the end of the text."""
+
+
+def _with_closed_tags(text: str) -> str:
+    """The page without such beginnings in the data that its head has about the article (JSON-LD)."""
+    if "ld+json" not in text:
+        return text
+    kept, at = [], 0
+    for found in _DATA_OF_PAGE.finditer(text):
+        if found.end() < at:
+            continue
+        end = _END_OF_SCRIPT.search(text, found.end())
+        if end is None:
+            break
+        kept += [text[at : found.end()], _OPEN.sub("", text[found.end() : end.start()])]
+        at = end.start()
+    return "".join([*kept, text[at:]])
 
 
 def _after_title(text: str, title: str) -> str | None:

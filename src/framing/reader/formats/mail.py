@@ -22,7 +22,7 @@ _FOOTER = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 500
-_LONGEST_FIELD = 20_000
+_LONGEST_FIELD = 2_000
 """Characters of a field of the header; the rest of a longer one is left unread. A field is parsed word by word, so one
 of megabytes would cost seconds, and neither a sender nor a subject is that long.
 """
