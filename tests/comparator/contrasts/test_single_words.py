@@ -304,6 +304,11 @@ def test_a_claim_doubted_here_and_passed_on_there() -> None:
     assert words(found)[0][0].endswith("He offered no evidence")
 
 
+def test_a_claim_that_could_not_be_verified_is_doubted() -> None:
+    (found,) = claims(CLAIM, CLAIM, "That/PRON could/AUX not/PART be/AUX verified/VERB/verify")
+    assert words([found])[0][0].endswith("That could not be verified")
+
+
 def test_what_somebody_found_no_evidence_of_is_no_doubt_about_a_claim() -> None:
     found = "Police/NOUN//nsubj/2 found/VERB/find/ROOT/2 no/DET//det/4 evidence/NOUN//dobj/2"
     assert not claims(CLAIM, CLAIM, found)
