@@ -20,7 +20,7 @@ from framing.language.cues import cues
 from framing.language.deeds import age_behind, is_bodily_harm, part_of
 from framing.language.polarity import words as opinions
 from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates
-from framing.model import Analysis, Entity, PartKind, Question, RoleUse, Voice
+from framing.model import Analysis, Entity, Mention, PartKind, Question, RoleUse, Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -78,6 +78,7 @@ class Story(Struct):
     chances: Mapping[str, NDArray[np.float32]]  # class -> likelihood of each sentence
     entities: Mapping[str, Entity]
     roles: Mapping[int, Sequence[RoleUse]]  # by sentence
+    mentions: Mapping[int, Sequence[Mention]]  # by sentence
     names: Mapping[int, frozenset[str]]  # labels of the pipeline's names in each sentence
     sentences: Sequence[int]  # that can answer
     words: dict[int, _Words] = {}  # of the sentences asked for
@@ -161,14 +162,14 @@ class Story(Struct):
         objects = [i for i in inside if parse.heads[i] == verb and parse.deps[i] == "dobj"]
         near = [i for i in inside if parse.heads[i] in objects and parse.deps[i] in ("poss", "appos")]
         for i in [*objects, *near]:
-            for m in self.analysis.mentions:
-                if m.sentence == sentence and m.start <= parse.starts[i] < m.end:
+            for m in self.mentions.get(sentence, ()):
+                if m.start <= parse.starts[i] < m.end:
                     return m.entity
         return None
 
     def next_named(self, place: int, sentence: int) -> str | None:
         """Who is named right behind a place of the text."""
-        near = [m for m in self.analysis.mentions if place <= m.start <= place + _REACH and m.sentence == sentence]
+        near = [m for m in self.mentions.get(sentence, ()) if place <= m.start <= place + _REACH]
         return min(near, key=lambda m: m.start).entity if near else None
 
     def can_help(self, entity: str) -> bool:
@@ -282,16 +283,17 @@ def _blamed_without_roles(story: Story, sentence: int) -> Iterator[Found]:
     """Whom a paper blames ("a report blamed the operator's rotas") or a phrase ("the blame lies with")."""
     parse, (first, last) = story.analysis.parse, story.analysis.parse.sentences[sentence]
     known = {use.start for use in story.roles.get(sentence, ())}
-    lemmas = story.lemmas(sentence)
-    for i in range(first, last):
-        blames = parse.pos[i] == "VERB" and lemmas[i - first] in group("verbs of blaming")
-        subjects = [k for k in range(first, i) if parse.heads[k] == i and parse.deps[k] == "nsubj"]
-        if blames and subjects and parse.starts[i] not in known and not _is_denied(lemmas, i - first):
+    blaming, lemmas = group("verbs of blaming"), story.lemmas(sentence)
+    for i in range(first, last) if not blaming.isdisjoint(lemmas) else ():
+        if lemmas[i - first] not in blaming or parse.pos[i] != "VERB" or parse.starts[i] in known:
+            continue
+        has_subject = any(parse.heads[k] == i and parse.deps[k] == "nsubj" for k in range(first, i))
+        if has_subject and not _is_denied(lemmas, i - first):
             yield from _charged(story, sentence, story.around_object(i, sentence), parse.starts[i], parse.ends[i])
     start, said = story.analysis.sentences[sentence].start, story.said(sentence).lower()
     for phrase in group("phrases before whoever is blamed"):
         at = said.find(phrase)
-        if at >= 0:
+        if at >= 0 and negators().isdisjoint(said[:at].split()[-_DENIED:]):
             end = start + at + len(phrase)
             yield from _charged(story, sentence, story.next_named(end, sentence), start + at, end)
 

@@ -9,7 +9,7 @@ from framing.analyzer.frames.questions import QUESTIONS, Found, Story
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import weights
 from framing.language.voices import Voices
-from framing.model import Analysis, Answer, PartKind, Question, RoleUse, Sentence, Voice
+from framing.model import Analysis, Answer, Mention, PartKind, Question, RoleUse, Sentence, Voice
 
 MOST = 3
 """Answers to one question that are kept."""
@@ -32,7 +32,7 @@ def answers(analysis: Analysis, voices: Voices) -> tuple[Answer, ...]:
             [f for f in ask(story) if not _is_denied(f, voices)], key=lambda f: (-f.score, f.sentence, f.entity or "")
         )
         cut = known.answers[question]
-        found += [_answer(question, f, story, voices) for f in _distinct(told) if f.score >= cut][:MOST]
+        found += [_answer(question, f, story, voices) for f in _distinct([f for f in told if f.score >= cut])]
     return tuple(found)
 
 
@@ -42,6 +42,9 @@ def _story(analysis: Analysis) -> Story:
     roles: dict[int, list[RoleUse]] = defaultdict(list)
     for use in analysis.roles:
         roles[use.sentence].append(use)
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for mention in analysis.mentions:
+        mentions[mention.sentence].append(mention)
     names: dict[int, set[str]] = defaultdict(set)
     ends = [last for _, last in analysis.parse.sentences]
     number = 0
@@ -54,6 +57,7 @@ def _story(analysis: Analysis) -> Story:
         {name: chances[:, i] for i, name in enumerate(known.classes)},
         {e.id: e for e in analysis.entities},
         roles,
+        mentions,
         {n: frozenset(labels) for n, labels in names.items()},
         [i for i, s in enumerate(analysis.sentences) if _can_answer(s, analysis.article.text)],
     )
@@ -72,11 +76,13 @@ def _is_denied(found: Found, voices: Voices) -> bool:
 
 
 def _distinct(told: Sequence[Found]) -> list[Found]:
-    """Each sentence once, and each entity (or pair of opponents) once, with its best answer."""
+    """The first few: each sentence once, and each entity (or pair of opponents) once, with its best answer."""
     kept: list[Found] = []
     for one in told:
         if not any(one.sentence == k.sentence or (one.who and one.who == k.who) for k in kept):
             kept.append(one)
+        if len(kept) == MOST:
+            break
     return kept
 
 
