@@ -59,6 +59,8 @@ TEXTS = {
     "record": "The owner, Gideon Saitoti, has built more than 2,000 affordable homes in the city.",
     "tribunal": "Forty tenants took their landlord to a tribunal on Tuesday over mould in their flats.",
     "blood": "The blood is on the hands of Governor Teresa Villar, the bishop told the crowd.",
+    "cook": "“We wash the dishes with bottled water every night,” said the cook Rosa Peña in her kitchen.",
+    "spokesman": "“We wash the trains with bottled water every night,” said the spokesman Piet Vos in the yard.",
     "force": "Officers of the regional mobile force returned to the barracks before noon.",
 }
 
@@ -218,3 +220,8 @@ def test_what_somebody_has_built_is_no_remedy(read: dict[str, Analysis]) -> None
 
 def test_a_police_force_is_no_problem(read: dict[str, Analysis]) -> None:
     assert first(read["force"], "problem") is None
+
+
+@pytest.mark.parametrize(("text", "has_face"), [("cook", True), ("spokesman", False)])
+def test_who_speaks_of_us_has_a_face_in_private_life(read: dict[str, Analysis], text: str, has_face: bool) -> None:
+    assert (first(read[text], "human face") is not None) is has_face

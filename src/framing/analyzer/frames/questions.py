@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE", "GROUP"})
 _MINE = frozenset({"i", "my", "me", "mine"})
+_OURS = frozenset({"we", "us", "our", "ours"})
 _TOLD = frozenset({"asserted", "alleged", "future"})
 _GLANCE = 30  # words of a sentence that is shown whole
 _HEADLINE = 0.75  # of a sentence's weight: a headline repeats what the body says better
@@ -36,6 +37,7 @@ _DENIED = 3  # words before a word that may deny it
 _REMEDY = 0.45  # likelihood of the class "remedy" from which "builds" or "sends" is one
 _REACH = 12  # characters between "at" and the target
 _WRONG = (["to"], ["that"], ["."])
+_TITLE = 20  # characters before a name that may hold a trade
 _TURNS = re.compile(r"\b(?:who|whose|which|but|after|while)\b")  # as far as a denial or an acquittal reaches
 _GRIEF = 0.6  # harm to whoever weeps
 _DISMISSED = 0.5  # harm to whoever loses a post
@@ -122,6 +124,10 @@ class Story(Struct):
     def says_me(self, sentence: int) -> bool:
         """Whether somebody speaks of himself there."""
         return not _MINE.isdisjoint(self.lemmas(sentence))
+
+    def says_us(self, sentence: int) -> bool:
+        """Whether somebody speaks of himself and others there."""
+        return not _OURS.isdisjoint(self.lemmas(sentence))
 
     def token(self, use: RoleUse) -> int | None:
         """The number of the predicate's token."""
@@ -564,13 +570,18 @@ def _face(story: Story) -> Iterator[Found]:
     private, public = _private(story), _public(story)
     for i in story.sentences:
         told = people.get(i, [])
-        if not story.says_me(i):  # who only speaks has none, unless he tells of his own loss
-            told = [e for e in told if e not in speakers[i] or _is_harmed(story, e, i)]
+        if not story.says_me(i):  # who only speaks has none, unless of his own loss or, in private life, of "us"
+            for_all = story.says_us(i)
+            told = [
+                e
+                for e in told
+                if e not in speakers[i] or _is_harmed(story, e, i) or (for_all and e in private and e not in public)
+            ]
         if told:
             who = max(told, key=lambda e: (e in named[i], (e in private) - (e in public)))
             if who not in named[i] and _is_spoken_of(story, who, i):
                 continue
-            weight = 0.15 * (who in private) - 0.2 * (who in public) + 0.1 * _is_harmed(story, who, i)
+            weight = 0.25 * (who in private) - 0.2 * (who in public) + 0.15 * _is_harmed(story, who, i)
             yield Found(i, (float(story.chances["human-interest"][i]) + weight) * story.place(i), who)
 
 
@@ -598,10 +609,19 @@ def _is_harmed(story: Story, entity: str, sentence: int) -> bool:
 
 
 def _private(story: Story) -> set[str]:
-    """People whose age or family the article tells."""
-    text = story.analysis.article.text
-    aged = {m.entity for m in story.analysis.mentions if m.kind == "name" and age_behind(text, m.end)}
-    return aged | {d.entity for d in story.analysis.descriptors if not kin().keys().isdisjoint(d.text.lower().split())}
+    """People whose age, family or common trade the article tells."""
+    text, trades = story.analysis.article.text, group("people without a public part")
+    names = [m for m in story.analysis.mentions if m.kind == "name"]
+    aged = {m.entity for m in names if age_behind(text, m.end)}
+    called = {m.entity for m in names if not trades.isdisjoint(_before_and_first(text, m.start, m.end))}
+    words = kin().keys() | trades
+    told = {d.entity for d in story.analysis.descriptors if not words.isdisjoint(d.text.lower().split())}
+    return aged | called | told
+
+
+def _before_and_first(text: str, start: int, end: int) -> list[str]:
+    """The word before a name and its first word: "the cook Rosa Peña", "Cook Rosa Peña"."""
+    return [w.lower() for w in (*text[max(0, start - _TITLE) : start].split()[-1:], text[start:end].split()[0])]
 
 
 def _public(story: Story) -> set[str]:
