@@ -37,6 +37,7 @@ from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.record import record
 from framing.comparator.contrasts.scare import scare
 from framing.comparator.contrasts.sides import exchanged
+from framing.comparator.contrasts.sized import sized
 from framing.comparator.contrasts.statements import statements
 from framing.comparator.contrasts.telling import Clause, clauses, weight
 from framing.comparator.contrasts.topics import OPENING, Topic, topics
@@ -149,6 +150,7 @@ def _formed(
         *refuted(texts, told, known, named),
         *figures(texts, named),
         *attributed(texts),
+        *sized(texts),
         *harmed(texts),
         *began(texts),
         *attackers(texts),

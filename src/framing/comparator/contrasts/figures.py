@@ -82,7 +82,7 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     by: dict[tuple[str, float], dict[int, list[_Figure]]] = defaultdict(lambda: defaultdict(list))
     written: dict[tuple[str, float], str] = {}
     for n, text in enumerate(texts):
-        for node, unit, amount, value in _measures(text):
+        for node, unit, amount, value in measures(text):
             if clause(verb_of(node)).modality == ASSERTED:
                 figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), _shown(node, text))
                 by[unit, value][n].append(figure)
@@ -178,7 +178,7 @@ def _aged(text: OwnWords) -> Iterator[tuple[str, int, Evidence]]:
 
 
 # ---------------------------------------------------------------------------------------------------- figures
-def _measures(text: OwnWords) -> Iterator[tuple[Node, str, Node, float]]:
+def measures(text: OwnWords) -> Iterator[tuple[Node, str, Node, float]]:
     """Each number of the text proper that measures something: with its unit, the head of the amount, and the value."""
     for node in text.tree.nodes:
         measured = _measured(node) if node.pos == "NUM" and text.is_content(node) else None
@@ -192,7 +192,7 @@ def _figures(
     text: OwnWords, entities: Mapping[str, ComparedEntity]
 ) -> Iterator[tuple[str, float, tuple[str, ...] | None, _Figure | None]]:
     """Each figure: its unit and value; and what it measures, where that is plain."""
-    for node, unit, head, value in _measures(text):
+    for node, unit, head, value in measures(text):
         loose: tuple[tuple[str, ...] | None, ...] = ()
         if not is_of_a_longer_time(text.tree.sentences[node.sent]):  # "a fine of 2 million in 2017" is another one
             loose = _sum(unit, head), _deed_alone(unit, head)
@@ -219,6 +219,8 @@ def _measured(node: Node) -> tuple[str, Node] | None:
     head = node.head
     if node.dep == "nummod" and head.i > node.i:
         lemma = head.lemma.lower()
+        if lemma == "cent" and any(c.lower == "per" for c in head.children):
+            return "share", head
         if lemma in group("units of money") or head.text in group("signs of money"):
             return "money", head
         if lemma in group("units of share"):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords
-from framing.comparator.contrasts.telling import weight
+from framing.comparator.contrasts.telling import listed, weight
 from framing.language import polarity
 from framing.language.tree import Node
 from framing.language.words import certainty, group, negators
@@ -38,6 +38,8 @@ def qualified(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     by: dict[tuple[str, bool], dict[int, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):
         for node in text.tree.nodes:
+            if node.lemma.lower() in listed("unit") | group("units of share") | group("units of money"):
+                continue
             if node.pos == "NOUN" and weight(node.lemma.lower()) >= _PARTICULAR and not text.is_in_name(node):
                 found = _phrase(node, text)
                 if found is not None:

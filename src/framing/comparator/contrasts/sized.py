@@ -1,0 +1,95 @@
+"""One figure made great here and small or plain there: "a whopping 22 per cent", "just 22 per cent", "22 per cent"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from framing.comparator.contrasts.figures import measures
+from framing.comparator.contrasts.formed import Formed
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.telling import weight
+from framing.language import polarity
+from framing.language.tree import Node
+from framing.language.words import group
+from framing.model import ContrastKind, Evidence, Voice
+
+_OPPOSITE, _ONE_SIDED = 0.8, 0.6  # strength: each sizes the figure otherwise, or only one does
+_SHARED = 2  # further referents and particular words that the sentences have in common
+_PARTICULAR = 0.3
+_JUDGES = 0.5  # opinion of a word beside the figure from which on it sizes it
+_BEFORE = 3  # tokens before the amount in which such a word stands
+_LONGEST = 32  # words of a sentence that is shown
+
+
+class _Sized(Struct, frozen=True):
+    size: int  # 2 for great, -1 for small, or 1 for good and -1 for bad; 0 where nothing is said of it
+    around: frozenset[str]
+    written: str
+    place: Evidence
+
+
+def sized(texts: Sequence[OwnWords]) -> Iterator[Formed]:
+    """The first figure of each kind that two sources have in their own words, and that one of them sizes.
+
+    No source sizes it in two ways.
+    """
+    by: dict[tuple[str, float], dict[int, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
+    for n, text in enumerate(texts):
+        for node, unit, amount, value in measures(text):
+            found = _sized(node, amount, text)
+            if found is not None:
+                by[unit, value][n].append(found)
+    for _, figures in sorted(by.items()):
+        for a, b in combinations(sorted(figures), 2):
+            pairs = [
+                (one, two)
+                for one in figures[a]
+                for two in figures[b]
+                if one.size != two.size and len(one.around & two.around) >= _SHARED
+            ]
+            sizes = [{x.size for x in figures[n] if x.size} for n in (a, b)]
+            if not pairs or max(map(len, sizes)) > 1 or sizes[0] & sizes[1]:
+                continue
+            one, two = max(pairs, key=lambda p: (bool(p[0].size) + bool(p[1].size), len(p[0].around & p[1].around)))
+            strength = _OPPOSITE if one.size and two.size else _ONE_SIDED
+            keys = frozenset(w.removeprefix("@") for w in one.around & two.around)
+            about = f"{one.written}, much or little"
+            yield Formed(ContrastKind.QUANTITY, about, keys, {a: (one.place,), b: (two.place,)}, strength)
+            break
+
+
+def _sized(node: Node, amount: Node, text: OwnWords) -> _Sized | None:
+    """A figure in the source's own words, in a short sentence; None for any other."""
+    sentence = [n for n in text.tree.sentences[node.sent] if n.pos != "SPACE"]
+    at = text.evidence(node, node)
+    if len(sentence) > _LONGEST or at.voice is not Voice.OWN:
+        return None
+    parts = [n for n in amount.subtree() if n is amount or n.pos in ("NUM", "SYM")]
+    first, last = min(n.i for n in parts), max(n.i for n in parts)
+    beside = [n for n in sentence if first - _BEFORE <= n.i < first and text.is_own(n)]
+    around = {"@" + e for n in sentence if (e := text.entity(n)) is not None}
+    around |= {
+        n.lemma.lower()
+        for n in sentence
+        if n.pos in ("NOUN", "VERB") and not first <= n.i <= last and weight(n.lemma.lower()) >= _PARTICULAR
+    }
+    written = text.evidence(*(next(n for n in sentence if n.i == i) for i in (first, last))).text
+    whole = replace(text.evidence(sentence[0], sentence[-1]), voice=at.voice, speaker=at.speaker)
+    return _Sized(_size(beside), frozenset(around), written, whole)
+
+
+def _size(beside: Sequence[Node]) -> int:
+    for word in reversed(beside):
+        if word.lower in group("words that make a figure great"):
+            return 2
+        if word.lower in group("words that make a figure small"):
+            return -1
+        value = polarity.of_word(word) if word.pos in ("ADJ", "NOUN") else 0.0
+        if abs(value) >= _JUDGES:
+            return 1 if value > 0 else -1
+    return 0
