@@ -9,6 +9,7 @@ import sys
 import tarfile
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,16 @@ def test_a_message_nested_deeply(tmp_path: Path) -> None:
     path.write_text("From: a@b.example\nMIME-Version: 1.0\n" + parts)
     with pytest.raises(InputError):
         read([str(path)])
+
+
+@pytest.mark.parametrize("field", ["Content-Transfer-Encoding", "Content-Type", "Content-Disposition", "From", "Date"])
+def test_brackets_without_end_in_the_header_of_a_message(field: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(
+        f"Message-ID: <1@b>\nMIME-Version: 1.0\nSubject: Bakers\n{field}: {'(' * 5000}\n\nIt blew all night."
+    )
+    with suppress(InputError):
+        assert read([str(path)]).articles[0].text.endswith("It blew all night.")
 
 
 @pytest.mark.parametrize("more", [" x=y;", '"', ","])

@@ -275,6 +275,9 @@ def test_deleted_rows_and_cells_of_a_table_are_left_out(tmp_path: Path) -> None:
         "This article is free to read if you register",
         "Getty Images",
         "More from Herald",
+        "Was this article helpful?",
+        "The writer is a fellow at the Mill Institute.",
+        "toggle caption",
         "Follow Herald News on Google",
         "Contact: newsdesk@herald.example",
         "First published on 17 May 2022",
@@ -291,6 +294,7 @@ def test_more_lines_that_are_nobodys_telling(line: str, tmp_path: Path) -> None:
     [
         "To comment on the prices, bakers had to sign in at the gate, they said.",
         "More from the fund will be paid in June, the guild said.",
+        "The author is a fraud, the court heard on Friday.",
         "Recommended prices were never paid, the guild said.",
         "Want more money and you must strike, the bakers were told.",
     ],

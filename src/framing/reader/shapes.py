@@ -153,7 +153,7 @@ def _objects(items: list[Any]) -> bool:
 def unwrapped(item: Any) -> Any:
     """The article in what a search engine puts around it."""
     if isinstance(item, dict):
-        for name in ("_source", "article", "doc", "story", "item", "row"):
+        for name in ("_source", "article", "doc", "story", "item", "row", "attributes", "node"):
             if isinstance(item.get(name), dict):
                 return {**{k: v for k, v in item.items() if k == "id"}, **item[name]}
     return item

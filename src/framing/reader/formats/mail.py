@@ -39,11 +39,7 @@ _POLICY = _ShortFields()
 
 def drafts(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
     """The article of a message, or of the page that a browser saved as one."""
-    message = _parsed(data, name)
-    if message.get_content_type() == "multipart/related" and not _is_newsletter(message):
-        yield _page(message, name)
-        return
-    yield _draft(message, name, name)
+    yield _article(_parsed(data, name), name, name, may_be_page=True)
 
 
 def mailbox(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
@@ -55,7 +51,7 @@ def mailbox(data: bytes, name: str) -> Iterator[Draft | InputError | Note]:
         after = _START.search(data, begin.end())
         place = f"{name}:{number}"
         try:
-            yield _draft(_parsed(data[begin.end() : after.start() if after else None], place), place, name)
+            yield _article(_parsed(data[begin.end() : after.start() if after else None], place), place, name)
         except InputError as fault:
             yield fault
         begin = after
@@ -78,6 +74,16 @@ def _parsed(data: bytes, name: str) -> Message:
     if parts > _MOST_PARTS:
         raise InputError(name, f"a message of more than {_MOST_PARTS} parts")
     return message
+
+
+def _article(message: Message, place: str, path: str, *, may_be_page: bool = False) -> Draft:
+    try:
+        related = may_be_page and message.get_content_type() == "multipart/related"
+        return _page(message, path) if related and not _is_newsletter(message) else _draft(message, place, path)
+    except InputError:
+        raise
+    except Exception as fault:  # a field is parsed when it is asked for, and a damaged one raises what its bytes say
+        raise InputError(place, "not a readable message") from fault
 
 
 def _is_newsletter(message: Message) -> bool:
