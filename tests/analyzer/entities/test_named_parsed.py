@@ -68,6 +68,12 @@ TEXTS = {
     "no list": "The report exonerates the CIA, the military and Obama officials.",
     "not the only": "Clinton is not the only government official to use email.",
     "bureau": "The Bureau of Labor Statistics said it would wait. The department is closed.",
+    "officer": "Lieutenant Jon Sand freed the hostages on Monday. Mayor Eva Lind thanked him. The officer said he was "
+    "lucky.",
+    "maverick": "Senator Ola Berg opposed the bill on Monday. Organiser Tim Falk cheered. The maverick has no friends.",
+    "pianist": "Pianist Lev Orlov cancelled his tour on Monday. Promoter Gus Hahn wept. The musician is ill.",
+    "rivers": "Voices for Rivers, a campaign group, sued Ostra Mining plc on Monday. The company denied it. The group "
+    "wants clean water.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -259,3 +265,14 @@ def test_who_is_who_by_what_stands_before_and_behind(found: dict[str, Analysis])
 def test_a_courtesy_makes_no_name_fuller() -> None:
     assert fullness("Mr Trump") == fullness("Trump") == 1
     assert fullness("Donald J Trump") == 2
+
+
+def test_callings_lead_to_their_bearers(found: dict[str, Analysis]) -> None:
+    assert "The officer" in called(found["officer"], "PERSON")["Jon Sand"]
+    assert called(found["maverick"], "PERSON")["Ola Berg"][-1] == "The maverick"
+    assert called(found["pianist"], "PERSON")["Lev Orlov"][-1] == "The musician"
+
+
+def test_a_group_and_a_company_that_are_named_are_meant(found: dict[str, Analysis]) -> None:
+    assert called(found["rivers"])["Voices for Rivers"] == ["Voices for Rivers", "a campaign group", "The group"]
+    assert called(found["rivers"])["Ostra Mining plc"][-1] == "The company"

@@ -15,7 +15,7 @@ from itertools import islice
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.analyzer.entities.referents import name_last
 from framing.language import people
-from framing.language.actors import Actor, actors, is_bare_kin, is_kin, is_listed_kin, noun
+from framing.language.actors import Actor, actors, is_bare_kin, is_kin, is_like_people, is_listed_kin, noun
 from framing.language.clauses import (
     ALLEGED,
     SUBJECTS,
@@ -128,7 +128,10 @@ def _before_title(tree: Tree, c: Candidate) -> frozenset[str]:
 def _right_before(tree: Tree, c: Candidate) -> list[Node]:
     """The calling right before a name, whatever the parser makes of it: "special counsel Robert Mueller's efforts"."""
     node = tree.nodes[c.first.i - 1] if c.first.i else c.first
-    plainly = node.tag == "NN" and node.sent == c.first.sent and node.child("det", "poss") is None
+    if node.lower in group("what follows a hyphen in a title") and node.i > 1:
+        node = tree.nodes[node.i - 2]  # "Premier-designate Tor Vik"
+        return [node] if is_like_people(node) and len(c.parts) > 1 else []
+    plainly = node.tag in ("NN", "NNP") and node.sent == c.first.sent and node.child("det", "poss") is None
     return [node] if plainly and node is not c.first and len(c.parts) > 1 else []
 
 
@@ -374,10 +377,18 @@ def _equated(c: Candidate, heads: dict[int, Candidate]) -> tuple[Referent | None
         said_of = [k for k in head.head.children if k.dep == "attr" and (k.pos == "PROPN" or pointed)]
         others.extend((k, "copula") for k in said_of)
     for node, link in others:
-        name = heads.get(node.i)
+        name = heads.get(node.i) or _name_around(node, heads)
         if name is not None and name.entity is not None and _agrees(c, name.entity):
             return name.entity, link
     return None, "first"
+
+
+def _name_around(node: Node, heads: dict[int, Candidate]) -> Candidate | None:
+    """The name whose last word a parser describes instead of the whole: "Voices for Rivers, a campaign group"."""
+    if node.dep != "pobj" or node.head.head is node.head:
+        return None
+    name = heads.get(node.head.head.i)
+    return name if name is not None and name.last is node else None
 
 
 def _is_listed_body(c: Candidate) -> bool:
@@ -765,9 +776,11 @@ def _only_one_called(c: Candidate, spoken: list[Candidate]) -> Referent | None:
     lemma = noun(c.head)
     if _postmodified(c) or _modifiers(c.head) or not _definite_article(c) or lemma in _OFFICES:
         return None
-    alike = (m.head for m in spoken[-_MEMORY:] if m.kind == NOMINAL and noun(m.head) == lemma)
-    if any(_modifiers(head) or head.child("poss") is not None for head in alike):
-        return None  # "his own party", which may be another
+    alike = [m for m in spoken[-_MEMORY:] if m.kind == NOMINAL and noun(m.head) == lemma]
+    if any(_modifiers(m.head) or m.head.child("poss") is not None for m in alike):
+        told = {id(m.entity): m.entity for m in alike}  # "his own party", which may be another
+        only = next(iter(told.values())) if len(told) == 1 else None
+        return only if only is not None and any(m.kind == NAME for m in only.mentions) else None
     fits = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _ends_so(r, lemma)]
     return fits[0] if len(fits) == 1 else None
 

@@ -276,8 +276,20 @@ def _agree(one: Referent, other: Referent) -> bool:
         return False
     if are_apart(one.countries, other.countries) or are_apart(one.seats | one.countries, other.seats | other.countries):
         return False
-    sentences = {m.head.sent for m in other.mentions}
-    return not any(m.head.sent in sentences for m in one.mentions)
+    return not any(
+        m.head.sent == o.head.sent and not _is_said_of_self(m, o) for m in one.mentions for o in other.mentions
+    )
+
+
+def _is_said_of_self(speaker: Candidate, o: Candidate) -> bool:
+    """Whether it is "he" in what the other says, who may be the same: "The officer said he had been lucky"."""
+    verb = speaker.head.head
+    return (
+        o.kind == PRONOUN
+        and is_subject(speaker.head)
+        and verb in o.head.ancestors()
+        and verb.child("ccomp") is not None
+    )
 
 
 def _is_argument(head: Node) -> bool:

@@ -1224,7 +1224,7 @@ def _behind_calling(nodes: list[Node], first: int, label: str) -> int:
     """Where a person's name begins behind what he or she is by calling: "Nurse Ida Falk"."""
     if len(nodes) < _LONGEST_PERSON or nodes[0].lower in given_names():
         return first
-    plainly = label == "PERSON" and nodes[0].lower in common_words() and gazetteer.known(nodes[0].text) is None
+    plainly = label == "PERSON" and gazetteer.known(nodes[0].text) is None
     if nodes[1].lower not in given_names() and not plainly:
         return first
     entry = actors().get(noun(nodes[0]))

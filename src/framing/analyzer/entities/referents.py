@@ -417,14 +417,14 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
 
 
 def _placed(tree: Tree, others: Iterable[Candidate]) -> frozenset[str]:
-    """The single names that mean a place more often than not: Oakdale is not short for the Oakdale Tribune."""
+    """The single names that mean a place at least as often as not: Oakdale is not short for the Oakdale Tribune."""
     votes: Counter[str] = Counter()
     for c in others:
         before = tree.nodes[c.first.i - 1] if c.first.i else c.first
         if c.first is c.last and before.lower != "the":
             within = c.head.dep == "pobj" and c.head.head.lower in group("locative prepositions")
             votes[_core(c.text(tree))] += 1 if within or c.label in ("GPE", "LOC") else -1
-    return frozenset(core for core, told in votes.items() if told > 0)
+    return frozenset(core for core, told in votes.items() if told >= 0)
 
 
 def _peoples(referents: dict[str, Referent]) -> None:
