@@ -88,7 +88,7 @@ def _times(text: OwnWords) -> Iterator[_Time]:
         if place is not None and (deed or of_things):
             minutes = (hour % _HOURS) * _HOUR + minute + (_HALF if match[3].lower() == "p" else 0)
             days = frozenset(n.lower for n in sentence) & frozenset(weekdays())
-            name = lemma if deed or not things else things[0].lemma.lower()
+            name = lemma if deed else things[0].lemma.lower()
             yield _Time(minutes, deed, of_things, days, name, place)
 
 
@@ -98,4 +98,4 @@ def _verb(node: Node) -> Node | None:
         node = node.head
         if node.pos == "VERB":
             return node
-    return node if node.pos == "VERB" else None
+    return None
