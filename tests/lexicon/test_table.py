@@ -6,7 +6,7 @@ import io
 import pytest
 
 from framing.errors import LexiconError
-from framing.lexicon.decoding import read_bytes
+from framing.lexicon.decoding import decode, read_bytes
 from framing.lexicon.formats import guess
 from framing.model import Polarity
 
@@ -193,3 +193,15 @@ def test_a_map_from_words_to_their_categories() -> None:
         ("kind", "joy"),
         ("glad", "joy"),
     ]
+
+
+def test_yaml_of_words_and_scores_is_refused() -> None:
+    assert errors("sly: -2\nkind: 2\n", "x.yml") == [
+        "terms under each category, not a number; for words and scores, CSV: word,score"
+    ]
+
+
+def test_the_line_that_names_the_separator_for_excel() -> None:
+    text, problems = decode(b"sep=;\r\nterm;polarity\r\nsly;negative\r\n")
+    assert not problems
+    assert [(term, sign) for term, _, sign, _ in found(text, "x.csv")] == [("sly", NEG)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import sys
 from pathlib import Path
 
@@ -47,6 +48,8 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
+_DECLARED = re.compile(r"\A\"?sep=[^\n]\"?(?=\n)", re.IGNORECASE)
+"""The first line that Excel reads as the name of the separator; its line end stays, and so the numbers of lines."""
 _OPENINGS = (
     (b"PK\x03\x04", "a zip archive or an Excel workbook: save it as CSV"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file: save it as CSV"),
@@ -77,6 +80,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Text with `\\n` line ends: by byte order mark, else UTF-8, else UTF-16 without a mark, else windows-1252."""
     text, problems = _decoded(data)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _DECLARED.sub("", text, count=1)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return text.replace("\0", ""), (*problems, error(line, "text (there is a NUL character)"))

@@ -6,6 +6,7 @@ are, and every term keeps its line. Categories below another are named `parent/c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from framing.lexicon.problems import Reading, error, left_out
 
 MAX_CHARACTERS = 8 * 1024 * 1024
 MAX_DEPTH = 20
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?$")
 
 
 class _RefusedError(Exception):
@@ -77,6 +79,8 @@ def _value(events: Iterator[Any], event: Any, path: tuple[str, ...], found: Coll
         _mapping(events, path, found)
     elif kind == "SequenceStartEvent":
         _sequence(events, path, found)
+    elif _NUMBER.match(event.value.strip()):
+        raise _RefusedError(line, "terms under each category, not a number; for words and scores, CSV: word,score")
     elif event.value.strip():
         add_glob(found, event.value, "/".join(path), line)
     else:
