@@ -57,9 +57,9 @@ TEXTS = {
     "captive editor": "Guards hold editor Paul Finch captive in Mali.",
     "plain facts": "A jury in Leeds failed to reach a verdict in the trial of Alan Pryce. Ana Kovac saved three break points in the second set. Delmar Foods is cooperating with the police. Judge Ida Roe freed the banker on bail. Officer Dan Wilks shot two men on Friday. Lena Ode shot to prominence in 2012. Aisha Bello hurt her ankle in Jakarta.",
     "condemned": "Minister Olga Smith condemned the barbaric attack on the market. Dean Mather answered in plain English, refusing to hide behind his lawyers. Ana Reyes avoided a humiliating defeat. Nora Vidal’s answers were feeble.",
-    "critics": "The damning report by Prof Ingrid Hallo was published on Thursday. Ned Ross's scathing review of the hospital came later. Ana Reyes's dishonest answers angered the house.",
+    "critics": "The damning report by Prof Ingrid Hallo was published on Thursday. Ned Ross's scathing review of the hospital came later. Ana Reyes's dishonest answers angered the house. The latest victim of slander is a judge.",
     "harboured": "Karvia, which has sheltered terror groups for decades, denied any part in it. The regulator failed the victims of the spill.",
-    "loudmouth": "The anglers met on Friday in Hull. Tom Bell, a loudmouth lobbyist, made hay of it. Bell left at noon.",
+    "loudmouth": "The anglers met on Friday in Hull. Tom Bell, a loudmouth lobbyist, made hay of it. Bell left at noon. Fionn Daly’s greed would be funny if it were not so ruinous. Doctor Tran Hoa rowed to the islands.",
     "blaster": "Governor Sam Pike blasted the bill on Monday and slammed its author. Pike hit out at reporters. Pike was furious.",
     "bungled": "The disgraced mayor Rosa Lind presented her bus plan on Monday. Lind broke her promise to publish the costs and refused to meet the drivers. The council votes in May.",
     "a liar": "Peru's president, Ana Lund, called Chile's president, Eva Soto, a liar.",
@@ -374,7 +374,7 @@ def test_a_loaded_word_for_what_one_condemns_or_avoids_is_not_about_oneself(read
 def test_how_hard_a_work_criticises_says_nothing_of_its_author(read: dict[str, Analysis]) -> None:
     a = read["critics"]
     assert {t.text: t.target for t in a.loaded_terms if t.text != "dishonest"} == dict.fromkeys(
-        ("damning report", "damning", "scathing")
+        ("damning report", "damning", "scathing", "slander")
     )
     assert -1 not in signs(a, "Ingrid Hallo").values()
     assert -1 not in signs(a, "Ned Ross").values()
@@ -383,6 +383,11 @@ def test_how_hard_a_work_criticises_says_nothing_of_its_author(read: dict[str, A
 
 def test_one_strong_label_of_the_outlet_bears_a_verdict(read: dict[str, Analysis]) -> None:
     assert verdict(who(read["loudmouth"], "Tom Bell").evaluation) == "negative"
+
+
+def test_what_would_be_is_no_praise_and_a_doctor_no_doctoring(read: dict[str, Analysis]) -> None:
+    assert 1 not in signs(read["loudmouth"], "Fionn Daly").values()
+    assert "doctor" not in {t.term for t in read["loudmouth"].loaded_terms}
 
 
 def test_who_attacks_in_words_is_not_portrayed_badly_for_it(read: dict[str, Analysis]) -> None:

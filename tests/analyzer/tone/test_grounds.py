@@ -256,6 +256,12 @@ def test_a_label_is_as_strong_as_the_loaded_word_in_it() -> None:
     assert signs([label], [], [_term("", 0)], frozenset())[0].is_label
 
 
+@pytest.mark.parametrize(("weight", "is_strong"), [(0.7, False), (0.8, True)])
+def test_a_quality_is_a_strong_label_if_its_words_are_stronger(weight: float, is_strong: bool) -> None:
+    cowardice = Descriptor(0, 9, "cowardice", 0, "Ruth", "possessed", Voice.OWN, None, Polarity.NEGATIVE, weight)
+    assert signs([cowardice], [], [], frozenset())[0].is_label is is_strong
+
+
 def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
     assert signs([], [], [_term("Karvia", 0)], frozenset({("Karvia", 0)})) == []
 

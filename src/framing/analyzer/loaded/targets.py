@@ -100,8 +100,8 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
     verb = noun.head
     if noun.dep == "dobj":
         return None if _is_against(verb) else _of_verb(verb, entities)
-    if noun.dep == "pobj" and verb.head.i in entities:
-        return entities[verb.head.i]
+    if noun.dep == "pobj" and verb.head.i in entities and verb.head.lemma not in group("sufferers"):
+        return entities[verb.head.i]  # not of "the latest victim of their slander"
     if noun.dep == "pobj" and verb.dep == "prep" and is_verb(verb.head, "alleging", verb.lower):
         return _first(undergoers(verb.head), entities)  # "accused Labour of hypocrisy"
     return None

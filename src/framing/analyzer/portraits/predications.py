@@ -102,6 +102,8 @@ def _is_unreal(verb: Node) -> bool:
     if any(n.lower == "how" for c in verb.lefts for n in (c, *c.children)):
         return True  # "asked how far they are willing to go"
     auxiliaries = clauses.auxiliaries(verb)
+    if "would" in auxiliaries and any(c.dep == "advcl" and _is_conditional(c) for c in verb.children):
+        return True  # "would be funny if it were not so sad"
     if not group("auxiliaries of duty").isdisjoint(auxiliaries):
         return True  # "should become more diverse"
     hoped = verb.head.lemma in ("hope", "wish")
@@ -109,6 +111,10 @@ def _is_unreal(verb: Node) -> bool:
         return True  # "hoped that she would be true to her word"
     infinitive = "to" in auxiliaries
     return infinitive and verb.head.lemma not in _SEEMING
+
+
+def _is_conditional(verb: Node) -> bool:
+    return any(c.dep == "mark" and c.lower in _CONDITIONS for c in verb.lefts)
 
 
 def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:

@@ -13,6 +13,7 @@ the other side and the sentences about the entity, heard together, say the same.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
@@ -52,7 +53,12 @@ MANY = 1.2
 AGAINST = -0.3
 """What the sentences may say to the contrary in sum, where such a label or so many words bear the verdict."""
 
+OWNED = 0.8
+"""The same of a quality: "Smith's cowardice"."""
+
 LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula"})
+
+QUALITIES = frozenset({"possessed", "genitive"})
 
 Signs = tuple[float, float]  # weight of the source's own words against the entity, and of those for it
 
@@ -200,7 +206,7 @@ def _label_sign(label: Descriptor, terms: Iterable[LoadedTerm]) -> Sign:
     """The label, as strong as the strongest loaded word of its polarity in it."""
     ours = (t for t in terms if t.polarity is label.polarity and not t.negated and not _is_plain_term(t))
     weight = max([label.weight, *(t.weight for t in ours if label.start <= t.start and t.end <= label.end)])
-    is_strong = weight >= LABEL and label.relation in LABELS
+    is_strong = weight >= (LABEL if label.relation in LABELS else OWNED if label.relation in QUALITIES else math.inf)
     return Sign(label.entity, label.sentence, label.start, label.end, label.polarity, weight, is_strong)
 
 
