@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from story_notation import Draft, article
 
-from framing.comparator.differences.coverage import _is_source, coverage
+from framing.comparator.differences.coverage import _is_source, _snippet, coverage
 from framing.comparator.differences.silence import silent_on_entities
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages.passages import passages
@@ -69,6 +70,23 @@ def test_background_is_what_no_other_source_has_words_of() -> None:
 def test_what_has_no_verb_is_no_background() -> None:
     credit = "Michael/PROPN Reynolds/PROPN European/PROPN Pressphoto/PROPN Agency/PROPN moraines/NOUN/moraine"
     assert named("background", items(article("A", [SHARED, credit], NAMES), article("B", [SHARED], NAMES))) == []
+
+
+def test_a_relative_clause_between_subject_and_verb_is_left_out_of_the_name() -> None:
+    aside = (
+        "Glaciers/NOUN/glacier ,/PUNCT which surveyors/NOUN/surveyor love/VERB ,/PUNCT have/AUX gouged/VERB/gouge "
+        "Edwardian/ADJ moraines/NOUN/moraine into hollow/ADJ ravines/NOUN/ravine"
+    )
+    draft = article("A", [SHARED, aside], NAMES)
+    made = draft.done()
+    tags = tuple("WDT" if made.article.text[a:b] == "which" else t for a, b, t in zip(
+        made.parse.starts, made.parse.ends, made.parse.tags, strict=True
+    ))  # fmt: skip
+    with_tags = replace(made, parse=replace(made.parse, tags=tags))
+    sentence = next(k for k, s in enumerate(made.sentences) if made.article.text[s.start :].startswith("Glaciers"))
+    name, span = _snippet(with_tags, sentence, {"gouge": 1.0, "ravine": 1.0})
+    assert name.startswith("Glaciers … have gouged")
+    assert made.article.text[slice(*span)].startswith("have gouged")
 
 
 def test_an_embedded_post_is_no_background_and_the_source_is_no_speaker_of_its_own() -> None:

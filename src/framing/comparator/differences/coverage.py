@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -46,6 +47,8 @@ _BREAKS = frozenset(",;:–—")
 _MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
 _ADDRESS = re.compile(r"https?://|\bpic\.\w+\.com\b|\(Photo by ")
 _SEVERAL = 2  # words of a name
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_COMMAS = 3  # in which such a clause stands
 _VERBS = frozenset({"VERB", "AUX"})
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
 _SAYS_LITTLE = group("general event types for coverage")
@@ -329,6 +332,14 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tup
     sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(nodes, n)}
     first = max(sums, key=lambda n: (sums[n], -n))
     first = first if sums[first] > _MORE * sums[0] else 0
+    aside = _aside(nodes) if not first else None
+    if aside is not None and sum(weights[aside.stop : aside.stop + _SNIPPET]) > sum(weights[aside.start : aside.stop]):
+        last = min(aside.stop + _SNIPPET, len(nodes))
+        while last < len(nodes) and last > aside.stop + 1 and _hangs(nodes[last - 1].text):
+            last -= 1
+        span = nodes[aside.stop].start, nodes[last - 1].end
+        begin = tidy(text[nodes[0].start : nodes[aside.start - 1].end])
+        return f"{begin} … {tidy(text[slice(*span)])}{' …' if last < len(nodes) else ''}", span
     last = min(first + _SNIPPET, len(nodes))
     if len(nodes) - last <= _REST:
         last = len(nodes)
@@ -337,6 +348,16 @@ def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tup
     span = nodes[first].start, nodes[last - 1].end
     words = tidy(text[slice(*span)])
     return f"{'… ' if first else ''}{words}{' …' if last < len(nodes) else ''}", span
+
+
+def _aside(nodes: Sequence[Node]) -> range | None:
+    """The relative clause between commas that parts a subject from its verb: ", who served in 2005, has built"."""
+    commas = [n for n, node in enumerate(nodes) if node.text == ","][:_COMMAS]
+    for one, two in pairwise(commas):
+        behind = nodes[two + 1 : two + 2]
+        if 0 < one <= _SUBJECT_WITHIN and nodes[one + 1].tag in _RELATIVE and behind and behind[0].pos in _VERBS:
+            return range(one, two + 1)
+    return None
 
 
 def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
