@@ -108,3 +108,10 @@ def test_no_edge_lies_in_a_span_and_none_is_around_it_where_no_quotation_reaches
     voices = Voices(quotations)
     silent = not voices.edges(start, start + length) and voices.quotation(start, start + length) is None
     assert silent is not reached
+
+
+def test_the_source_s_label_for_somebody_stands_in_the_report_around_it() -> None:
+    voices = Voices([replace(quotation(10, 50, "indirect", "Mao"), labels=((10, 20),))])
+    assert voices.at(12, 15) == (Voice.OWN, None)
+    assert voices.around(12, 15) == (Voice.INDIRECT, "Mao")
+    assert voices.around(60, 70) == (Voice.OWN, None)

@@ -72,6 +72,13 @@ class Voices:
             return Voice.OWN, None
         return quotation[0], quotation[1].speaker
 
+    def around(self, start: int, end: int) -> tuple[Voice, str | None]:
+        """Voice and speaker of the report around the span, also where the span is the source's label for somebody."""
+        found = self._innermost(start, end)
+        if found is None:
+            return Voice.OWN, None
+        return (voice_of(found[1]) if found[0] is Voice.OWN else found[0]), found[1].speaker
+
     def most(self, start: int, end: int) -> tuple[Voice, str | None]:
         """Voice and speaker of most of the span: the source's own unless half of it is other people's words."""
         told: Counter[tuple[Voice, str | None]] = Counter()

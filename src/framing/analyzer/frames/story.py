@@ -100,7 +100,7 @@ def _answer(question: Question, found: Found, story: Story, voices: Voices) -> A
     elif found.use is not None:
         voice, speaker = found.use.voice, found.use.speaker
     elif found.at is not None:
-        voice, speaker = voices.at(*found.at)
+        voice, speaker = voices.around(*found.at)  # "witnesses said the mobile force fired": the witnesses' account
     return Answer(
         question, s.start, s.end, found.sentence, found.entity, found.other, voice, speaker, round(found.score, 4)
     )

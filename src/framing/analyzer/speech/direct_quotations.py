@@ -154,7 +154,8 @@ class Gaps:
         if subject is None and len(words) <= 5:
             topic = next((k for k, n in enumerate(words) if n.lower in ("on", "about")), len(words))
             named = words[topic - 1] if topic else words[-1]  # "Lund on taxes: …"
-            subject = self._head(named) if named.pos in ("PROPN", "NOUN") else None
+            name = named.text[:1].isupper() and topic < len(words)  # a verb for the tagger: "Pell on taxes: …"
+            subject = self._head(named) if named.pos in ("PROPN", "NOUN") or name else None
         return Attribution(gap[-1], gap[-1], ":", UNMARKED, subject, (), "colon")
 
     def _speaker(self, cue: Node, gap: Sequence[Node]) -> Node | None:

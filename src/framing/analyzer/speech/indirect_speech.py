@@ -408,6 +408,33 @@ def _agent_below(found: _Content) -> tuple[Node | None, _Content]:
 
 
 def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
+    """What the verb reports, without what another says of it: "called it an ambush, a remark Kost said was rude"."""
+    found = _whole_content(verb, cue, quoted)
+    if found is None:
+        return None
+    taken = {n.i for top in found.nodes if _is_others_remark(top, verb) for n in top.subtree()}
+    return replace(found, nodes=[n for n in found.nodes if n.i not in taken]) if taken else found
+
+
+def _is_others_remark(node: Node, verb: Node) -> bool:
+    """Whether it is a word for the report, behind a comma, of which another person says something."""
+    if node.dep not in ("appos", "npadvmod", "dobj", "dep") or node.i < verb.i or node.pos != "NOUN":
+        return False
+    first = node.subtree()[0]
+    if first.lower not in ("a", "an") or not any(c.text == "," and c.i == first.i - 1 for c in _around_comma(node)):
+        return False
+    told = next((c for c in node.rights if c.dep in ("relcl", "acl") and c.lemma in cues("VERB")), None)
+    who = written_subject(told) if told is not None else None
+    return who is not None and who.tag not in ("WP", "WDT", "IN")
+
+
+def _around_comma(node: Node) -> Iterator[Node]:
+    """The words on which a comma before an apposition may hang."""
+    for above in (node, node.head, node.head.head):
+        yield from above.children
+
+
+def _whole_content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
     """What the verb reports: a clause, an infinitive, a noun phrase with or without a predication, in this order."""
     frames = cue.frames
     clauses = _on_one_side(verb, [c for c in verb.children if c.dep == "ccomp"])
@@ -762,7 +789,10 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
 
 def _complements(clause: Node) -> bool:
     """Whether the clause gives the noun's content and is not relative: "that" is no argument of its verb."""
-    return not any(c.lower == "that" and c.dep in {*SUBJECTS, "dobj", "pobj"} for c in clause.children)
+    if any(c.lower == "that" and c.dep in {*SUBJECTS, "dobj", "pobj"} for c in clause.children):
+        return False
+    inner = clause.child("ccomp") if clause.lemma in cues("VERB") else None
+    return inner is None or written_subject(inner) is not None  # "a remark that she said was rude"
 
 
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:

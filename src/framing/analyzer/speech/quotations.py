@@ -110,8 +110,9 @@ class _Article:
             if paper is not None:
                 start, end = phrase(self.tree, paper, self.labels)
                 words = self.tree.text[start:end]
+                place = {"speaker_start": start, "speaker_end": end}
                 quotation = replace(
-                    quotation, speaker=words, speaker_start=start, speaker_end=end, speaker_kind="institutional"
+                    quotation, speaker=words, speaker_words=words, speaker_kind="institutional", **place
                 )
             out.append(quotation)
         return out
