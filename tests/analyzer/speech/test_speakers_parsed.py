@@ -115,6 +115,7 @@ EXPECTED = {
     "meanwhile": [("Hurst", "It is over")],
     "held": [("tribunal", "that the toll was unlawful")],
     "foretold": [("council", "Without a new ferry")],
+    "not named": [("aide", "He never slept")],
     "firebrand": [("Bea Kost", "We ask for"), ("judge", "He died within")],
     "of two": [("Ida Roth", "I was told")],
     "mothers": [("Rosa Pinto", "If I had"), ("Maeve Doyle", "I promised"), ("Nora", "I am free")],

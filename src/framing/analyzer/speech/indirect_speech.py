@@ -152,7 +152,7 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return True  # "have not been told where he is"
     if is_denied(verb) and _is_set_off(tree, verb):
         return True  # "did not comment… A vote is due"
-    if _is_unsaid(verb):
+    if _is_unsaid(verb) or _is_for_anonymity(verb):
         return True
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
@@ -168,6 +168,14 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
     if verb.tag == "VB" and verb.dep == "advcl" and _has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
     return not _MUST.isdisjoint(auxiliaries(verb)) and own_subject(verb) is not None
+
+
+def _is_for_anonymity(verb: Node) -> bool:
+    """Whether a source only asks for its name to be kept: "an aide who asked not to be named"."""
+    kept = verb.child("xcomp")
+    return (
+        kept is not None and kept.lemma in group("what sources ask not to be") and is_denied(kept) and is_passive(kept)
+    )
 
 
 def _is_unsaid(verb: Node) -> bool:
