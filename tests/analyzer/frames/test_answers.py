@@ -61,6 +61,8 @@ TEXTS = {
     "blood": "The blood is on the hands of Governor Teresa Villar, the bishop told the crowd.",
     "cook": "“We wash the dishes with bottled water every night,” said the cook Rosa Peña in her kitchen.",
     "spokesman": "“We wash the trains with bottled water every night,” said the spokesman Piet Vos in the yard.",
+    "arms": "The United States provides billions of dollars of arms to the coalition in the north.",
+    "balls": "The judge, John Roberts, promised to call only balls and strikes at his hearing in the senate.",
     "force": "Officers of the regional mobile force returned to the barracks before noon.",
 }
 
@@ -214,8 +216,9 @@ def test_what_is_charged_is_a_problem_in_the_accusers_words(read: dict[str, Anal
     assert [(a.voice, a.speaker) for a in charge] == [(Voice.INDIRECT, "Agness Phiri")] * len(charge)
 
 
-def test_what_somebody_has_built_is_no_remedy(read: dict[str, Analysis]) -> None:
-    assert first(read["record"], "helps") is None
+@pytest.mark.parametrize("text", ["record", "arms", "balls"])
+def test_records_arms_and_empty_promises_are_no_remedy(read: dict[str, Analysis], text: str) -> None:
+    assert first(read[text], "helps") is None
 
 
 def test_a_police_force_is_no_problem(read: dict[str, Analysis]) -> None:

@@ -436,15 +436,19 @@ def _helps(story: Story) -> Iterator[Found]:
 
 def _good(story: Story, use: RoleUse) -> float:
     """How good the deed is, 0 to 1: to encourage somebody is none, to promise a new school is one."""
-    known = _known(use)
+    known, far = _known(use), story.behind(use, _FAR)
+    if use.verb in group("deeds that help nobody"):
+        return 0.0
     if known.agent > 0 and not is_said(use):
         return 0.0 if use.verb == "save" and use.other is None else known.agent  # "to save money"
     if use.verb in group("verbs of paying") and use.modality == "asserted":
         return 0.0  # what is bought is a remedy where it is promised
     if use.verb.partition(" ")[0] not in group("verbs of remedies") or known.agent < 0:
         return 0.0
+    if not group("what arms").isdisjoint(far):
+        return 0.0
     told = [*use.object.lower().split(), *story.behind(use)]
-    if use.verb in group("verbs of giving money") and _sums().search(" ".join(story.behind(use, _FAR))):
+    if use.verb in group("verbs of giving money") and _sums().search(" ".join(far)):
         return 1.0
     if use.verb in group("verbs of making") and _has_done(story, use):
         return 0.0  # "has built 2,000 homes" is his record
@@ -452,8 +456,9 @@ def _good(story: Story, use: RoleUse) -> float:
         return 0.0
     if not group("what helps").isdisjoint(told):
         return 1.0
-    if use.verb in group("verbs of promising") and use.object.startswith("to "):
-        return 1.0 if use.object.split()[1].lower() in group("verbs of remedies") else 0.8
+    promised = use.object.lower().split()[:2] if use.verb in group("verbs of promising") else []
+    if promised[:1] == ["to"] and promised[-1] in group("verbs of remedies"):
+        return 1.0
     return 0.8 if story.chances["remedy"][use.sentence] >= _REMEDY else 0.0
 
 

@@ -101,6 +101,11 @@ def _name(names: Mapping[tuple[str, str], str], analysis: Analysis, entity: str 
     return names.get((analysis.article.id, entity or ""), "")
 
 
+def _own_name(analysis: Analysis, entity: str | None) -> str:
+    """What an article calls somebody who has no portrait: "colleagues" has none, and yet they are blamed."""
+    return next((e.name for e in analysis.entities if e.id == entity), "")
+
+
 def _concerned(comparison: Comparison, options: Options) -> set[tuple[str, str]]:
     """(article, entity of the article) of every entity that the reader wants."""
     return {(p.article, p.entity) for e in comparison.entities if _wanted(e, options) for p in e.portraits}
@@ -193,7 +198,7 @@ def answers(comparison: Comparison, options: Options) -> Iterator[AnswerRow]:
             for x in a.answers:
                 about = not options.entities or bool({(a.article.id, e) for e in (x.entity, x.other)} & concerned)
                 if x.question == question and about and _heard(x.voice, options):
-                    yield AnswerRow(a, x, _name(names, a, x.entity), _name(names, a, x.other))
+                    yield AnswerRow(a, x, *[_name(names, a, e) or _own_name(a, e) for e in (x.entity, x.other)])
 
 
 QUESTIONS: tuple[Question, ...] = get_args(Question)
