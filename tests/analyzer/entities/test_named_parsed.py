@@ -74,6 +74,11 @@ TEXTS = {
     "pianist": "Pianist Lev Orlov cancelled his tour on Monday. Promoter Gus Hahn wept. The musician is ill.",
     "rivers": "Voices for Rivers, a campaign group, sued Ostra Mining plc on Monday. The company denied it. The group "
     "wants clean water.",
+    "land": "Tandala Holdings regained the land on Tuesday. The company, which bought it in 2009, said it was lawful.",
+    "settlement": "Police razed homes in Kwa Mbogo, a settlement on the edge of Thika. Kwa Mbogo was "
+    "carved out of an estate.",
+    "embattled": "Health Minister Fiachra Tuohy faced angry scenes. Labour's Aoife Ryan wept. The embattled "
+    "minister left.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -276,3 +281,12 @@ def test_callings_lead_to_their_bearers(found: dict[str, Analysis]) -> None:
 def test_a_group_and_a_company_that_are_named_are_meant(found: dict[str, Analysis]) -> None:
     assert called(found["rivers"])["Voices for Rivers"] == ["Voices for Rivers", "a campaign group", "The group"]
     assert called(found["rivers"])["Ostra Mining plc"][-1] == "The company"
+
+
+def test_what_is_told_aside_introduces_nobody(found: dict[str, Analysis]) -> None:
+    assert called(found["land"])["Tandala Holdings"] == ["Tandala Holdings", "The company"]
+    assert called(found["embattled"])["Fiachra Tuohy"][-1] == "The embattled minister"
+
+
+def test_a_settlement_is_a_place(found: dict[str, Analysis]) -> None:
+    assert called(found["settlement"], "GPE")["Kwa Mbogo"] == ["Kwa Mbogo", "Kwa Mbogo"]

@@ -743,7 +743,7 @@ _GENERIC = group("bodies of any kind")
 def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:
     """The referent of a bare noun: "the committee" so named, the only "company" near, the nearest "country"."""
     lemma = noun(c.head)
-    if _postmodified(c) or entry is None:
+    if _postmodified(c, aside=True) or entry is None:
         return None
     if entry.kind == "body":
         fits = [
@@ -774,7 +774,7 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
 def _only_one_called(c: Candidate, spoken: list[Candidate]) -> Referent | None:
     """For a bare "the party" the only party that the article has named so far: "Justice Party leader Sami Kord"."""
     lemma = noun(c.head)
-    if _postmodified(c) or _modifiers(c.head) or not _definite_article(c) or lemma in _OFFICES:
+    if _postmodified(c, aside=True) or _modifiers(c.head) or not _definite_article(c) or lemma in _OFFICES:
         return None
     alike = [m for m in spoken[-_MEMORY:] if m.kind == NOMINAL and noun(m.head) == lemma]
     if any(_modifiers(m.head) or m.head.child("poss") is not None for m in alike):
@@ -848,9 +848,16 @@ def _leads(role: str, listed: dict[str, Actor]) -> bool:
     return entry is not None and entry.leads == "country"
 
 
-def _postmodified(c: Candidate) -> bool:
-    """Whether a relative clause or a preposition after the noun introduces somebody new."""
-    return any(k.i > c.head.i and k.dep in {"relcl", "prep", "acl"} for k in c.head.children)
+def _postmodified(c: Candidate, *, aside: bool = False) -> bool:
+    """Whether a relative clause or a preposition after the noun introduces somebody new.
+
+    Args:
+        aside: a clause that a comma sets off does not count: "The company, which bought the land, denied it".
+    """
+    behind = [k for k in c.head.children if k.i > c.head.i and k.dep in {"relcl", "prep", "acl"}]
+    if aside:
+        behind = [k for k in behind if k.dep != "relcl" or not any(n.text == "," and n.i < k.i for n in c.head.rights)]
+    return bool(behind)
 
 
 def _recent(spoken: list[Candidate], label: str, sentence: int, window: int) -> list[Referent]:

@@ -244,7 +244,7 @@ def _is_of_kind(other: Referent, calling: str, who: Referent, role: str) -> bool
     mine, theirs = _kinds(other), (theirs | _before_names(who)) - _PLAIN
     if not theirs:
         return True
-    return bool(mine & theirs) if mine or role in _HEADS else True
+    return bool(mine & theirs) if mine else calling == role or role not in _HEADS  # "the embattled minister"
 
 
 def _before_names(who: Referent) -> frozenset[str]:

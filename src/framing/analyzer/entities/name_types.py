@@ -71,7 +71,9 @@ def _may_be_a_place(c: Candidate) -> bool:
         or any(w.lower() in given_names() or w in public_figures() or w.isupper() for w in words)
     ):
         return False
-    before = c.head.dep in _INNER and c.head.head.text.islower() and noun(c.head.head) not in actors()
+    entry = actors().get(noun(c.head.head))
+    kind = entry.kind if entry is not None else ""
+    before = c.head.dep in _INNER and c.head.head.text.islower() and kind not in ("person", "group")
     done_to = c.head.dep == "nsubjpass" or c.head.dep == "ROOT"
     return (c.head.dep == "pobj" or before or done_to) and not _is_body_word(c.last)
 
@@ -84,6 +86,8 @@ def _is_said_to_be_a_place(tree: Tree, c: Candidate) -> bool:
     """Whether a mention says so: "residents in Goma", "the mayor of Kitwe", "Boonmee, 24, of Buri Ram", "Goma port"."""
     if _is_before_place_noun(c.head):
         return True
+    if any(k.dep == "appos" and k.lower in group("kinds of places") for k in c.head.rights):
+        return True  # "in Kwa Mbogo, a settlement on the edge of town"
     prep = c.head.head
     if prep.i != c.first.i - 1:
         return False
