@@ -73,6 +73,16 @@ def test_a_group_is_shown_with_what_is_told_of_it() -> None:
     assert found.about == "16 people"
 
 
+def test_a_further_source_that_only_reports_a_name_for_the_group_is_not_left_out() -> None:
+    pair = [article(s, [SEIZED.format("sixteen", n, n)], {}) for s, n in (("A", "marcher"), ("B", "thug"))]
+    third = article("C", [SEIZED.format("sixteen", "student", "student")], {})
+    third.quotations.append(Quotation(0, len(third.text), third.text, 0, "indirect", 4, "Ray"))
+    (found,) = groups(texts(*pair, third))
+    assert words([found])[0][2:] == ["sixteen students were arrested"]
+    other = article("C", [SEIZED.format("90", "student", "student")], {})
+    assert len(words(list(groups(texts(*pair, other))))[0]) == 2
+
+
 @pytest.mark.parametrize(("day", "found"), [("Sunday", 1), ("Friday", 0)])
 def test_arrests_of_two_days_are_not_counted_against_each_other(day: str, found: int) -> None:
     drafts = [

@@ -70,7 +70,20 @@ def groups(texts: Sequence[OwnWords]) -> Iterator[Formed]:
             continue
         done |= ends
         sides = {one.article: (one.place,), two.article: (two.place,)}
-        yield Formed(ContrastKind.LABEL, _about(one, two), frozenset({one.noun, two.noun}), sides, strength)
+        for c, text in enumerate(texts):
+            third = _third(one, two, [*every[c], *_crowds(c, text, own=False)]) if c not in sides else None
+            if third is not None:
+                sides[c] = (third.place,)
+        shown = dict(sorted(sides.items()))
+        yield Formed(ContrastKind.LABEL, _about(one, two), frozenset({one.noun, two.noun}), shown, strength)
+
+
+def _third(one: _Crowd, two: _Crowd, theirs: Sequence[_Crowd]) -> _Crowd | None:
+    """What a further source calls as many people with the same deed; somebody's word where it has none of its own."""
+    if one.count is None or one.count != two.count or one.count < _FEW:
+        return None
+    deeds = one.deeds | two.deeds
+    return next((x for x in theirs if x.count == one.count and not deeds.isdisjoint(x.deeds)), None)
 
 
 def _rank(found: tuple[float, _Crowd, _Crowd]) -> tuple[float, int, int]:
@@ -88,9 +101,10 @@ def _about(one: _Crowd, two: _Crowd) -> str:
 
 
 # ------------------------------------------------------------------------------------------------- one group
-def _crowds(article: int, text: OwnWords) -> Iterator[_Crowd]:
+def _crowds(article: int, text: OwnWords, *, own: bool = True) -> Iterator[_Crowd]:
+    """The groups that are counted or do or suffer something; those in others' words where `own` is false."""
     for node in text.tree.nodes:
-        if node.pos != "NOUN" or not text.is_content(node) or text.is_in_name(node) or not text.is_own(node):
+        if node.pos != "NOUN" or not text.is_content(node) or text.is_in_name(node) or text.is_own(node) is not own:
             continue
         lemma = noun(node)
         known = _nouns().get(lemma)
