@@ -1,8 +1,9 @@
 """Ask every question of a room of every word of the stored parses, and hold the answers against a file.
 
 A question is a function whose arguments can be had for a single word: the word, its head, the tree, its cue, the names
-around it. A condition that is removed from a question shows here also where no finding depends on it. The file has one
-line for each question: how many words get another answer than most, and a digest of all answers.
+around it, the finding that begins there. The comparator is asked of each article beside the next one. A condition that
+is removed from a question shows here also where no finding depends on it. The file has one line for each question: how
+many words get another answer than most, and a digest of all answers.
 
 The answers are also those for words that nobody asks about: they are no list of right readings.
 - FRAMING_GOLDEN=write writes the files again.
@@ -19,26 +20,40 @@ import os
 import pkgutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import msgspec
+import numpy as np
 
+from framing.analyzer.analysis import analyses
 from framing.analyzer.entities.descriptions import link_descriptions
 from framing.analyzer.entities.mentions import Candidate, Referent, place
 from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, nominals
 from framing.analyzer.entities.referents import gather
+from framing.analyzer.frames import story
+from framing.analyzer.frames.questions import Story
+from framing.analyzer.loaded.term_index import TermIndex
 from framing.analyzer.speech.speakers import voted
+from framing.comparator.comparison import Aligned, aligned
+from framing.comparator.contrasts.contrasts import trees_of
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.readable import Readable
+from framing.comparator.contrasts.telling import Clause, clauses
+from framing.comparator.entities import entities as linking
+from framing.comparator.entities.members import Cluster, Local
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
 from framing.language.mending import appositions, deeds, headlines, participles, relatives, reports
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
-from framing.model import Article, Mention, Parse
+from framing.language.voices import Voices
+from framing.lexicon import load
+from framing.model import Analysis, Article, ComparedEntity, Mention, Parse
 from framing.reader import read
 
 STORED = Path(__file__).parent / "analyzer" / "constructions"
@@ -107,6 +122,83 @@ def _persons(tree: Tree) -> frozenset[int]:
     return frozenset(i for first, past, label in tree.names if label == "PERSON" for i in range(first, past))
 
 
+# ------------------------------------------------------------------------------- an article beside the next one
+@cache
+def _analyses() -> list[Analysis]:
+    given = list(articles().values())
+    return analyses([a for a, _ in given], [p for _, p in given], TermIndex(load.default_lexicons()), {})
+
+
+@cache
+def _analysis(name: str) -> Analysis:
+    return _analyses()[list(articles()).index(name)]
+
+
+@cache
+def _story(name: str) -> Story:
+    return story._story(_analysis(name))
+
+
+@cache
+def _aligned(name: str) -> Aligned:
+    at = list(articles()).index(name)
+    return aligned([_analyses()[at], _analyses()[(at + 1) % len(_analyses())]], {})
+
+
+@cache
+def _own_words(name: str) -> list[OwnWords]:
+    found = _aligned(name)
+    return [OwnWords(place, tree, found.known) for place, tree in zip(found.at, trees_of(found.at), strict=True)]
+
+
+@cache
+def _named(name: str) -> dict[str, ComparedEntity]:
+    return {e.id: e for e in _aligned(name).entities}
+
+
+@cache
+def _readable(name: str) -> Readable:
+    return Readable(_aligned(name).at, [text.tree for text in _own_words(name)])
+
+
+@cache
+def _clauses(name: str) -> list[Clause]:
+    found = _aligned(name)
+    return clauses(0, found.analyses[0], _own_words(name)[0].tree, found.known, _named(name))
+
+
+@cache
+def _by_first(name: str) -> dict[int, Clause]:
+    """The clauses by the token with which they begin; at the second token the next one, for questions about two."""
+    return {c.unit.first: c for c in _clauses(name)}
+
+
+def _next(name: str, clause: Clause | None) -> Clause | None:
+    every = _clauses(name)
+    return None if clause is None else every[(every.index(clause) + 1) % len(every)]
+
+
+@cache
+def _locals(name: str) -> dict[int, Local]:
+    """The entities of an article, as they are before any is joined, by the heads of their first mentions."""
+    return {local.mentions[0].head: local for local in linking._locals(0, _analysis(name), {})}
+
+
+@cache
+def _clusters(name: str) -> dict[int, Cluster]:
+    return {head: Cluster(local) for head, local in _locals(name).items()}
+
+
+def _at[T](kind: str) -> Callable[[str, Tree, Node], T | None]:
+    """A function that gives the finding of this kind that begins at a word."""
+
+    @cache
+    def by_start(name: str) -> dict[int, Any]:
+        return {one.start: one for one in reversed(getattr(_analysis(name), kind))}
+
+    return lambda name, _tree, node: by_start(name).get(node.start)
+
+
 def _sentence(tree: Tree, node: Node) -> tuple[int, int]:
     nodes = tree.sentences[node.sent]
     return nodes[0].start, nodes[-1].end
@@ -136,16 +228,56 @@ _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "set[str]": lambda *_: set(),
     "tuple[int, int]": lambda _name, tree, node: _sentence(tree, node),
     "bool": lambda *_: False,
+    "float": lambda *_: 0.5,
+    "Analysis": lambda name, _tree, _node: _analysis(name),
+    "Sequence[Analysis]": lambda name, _tree, _node: _aligned(name).analyses,
+    "Story": lambda name, _tree, _node: _story(name),
+    "RoleUse": _at("roles"),
+    "Quotation": _at("quotations"),
+    "Descriptor": _at("descriptors"),
+    "LoadedTerm": _at("loaded_terms"),
+    "Sequence[Quotation]": lambda name, _tree, _node: _analysis(name).quotations,
+    "Sequence[Mention]": lambda name, _tree, _node: _analysis(name).mentions,
+    "Voices": lambda name, _tree, _node: Voices(_analysis(name).quotations),
+    "OwnWords": lambda name, _tree, _node: _own_words(name)[0],
+    "Sequence[OwnWords]": lambda name, _tree, _node: _own_words(name),
+    "Places": lambda name, _tree, _node: _aligned(name).at[0],
+    "Sequence[Places]": lambda name, _tree, _node: _aligned(name).at,
+    "Referents": lambda name, _tree, _node: _aligned(name).known,
+    "Readable": lambda name, _tree, _node: _readable(name),
+    "Mapping[str, ComparedEntity]": lambda name, _tree, _node: _named(name),
+    "Sequence[ComparedEntity]": lambda name, _tree, _node: _aligned(name).entities,
+    "Sequence[Clause]": lambda name, _tree, _node: _clauses(name),
+    "Clause": lambda name, _tree, node: _by_first(name).get(node.i),
+    "Local": lambda name, _tree, node: _locals(name).get(node.i),
+    "Sequence[Local]": lambda name, _tree, _node: list(_locals(name).values()),
+    "Cluster": lambda name, _tree, node: _clusters(name).get(node.i),
+    "Sequence[Cluster]": lambda name, _tree, _node: list(_clusters(name).values()),
     "depth": lambda *_: 0,
     "label": lambda *_: "PERSON",
 }
 _ONE = frozenset(
     {"Node", "Node | None", "Candidate", "Referent", "int", "tuple[int, int]"}
+    | {"RoleUse", "Quotation", "Descriptor", "LoadedTerm", "Clause", "Local", "Cluster"}
 )  # what a question is about: one of these at least
 _NO_QUESTIONS = frozenset(
     {"mended", "_move", "table", "position", "_detach", "_new", "_institution", "take", "accept", "_loaded"}
 )
 """They change what they are asked about, say nothing of it, or load a pipeline."""
+_WHOLE = frozenset(
+    {"Tree", "Analysis", "Sequence[Analysis]", "Story", "OwnWords", "Sequence[OwnWords]", "Places", "Sequence[Places]"}
+    | {"Referents", "Readable", "Mapping[str, ComparedEntity]", "Sequence[ComparedEntity]", "Sequence[Clause]"}
+    | {"Sequence[Local]", "Sequence[Cluster]", "Sequence[Quotation]", "Sequence[Mention]", "Voices"}
+)
+"""Whole articles and what is found in them: a question about these alone is asked once for each article."""
+_COMPARED = _WHOLE - {"Tree"}
+_PLAIN = frozenset({"int", "str", "float", "bool"})
+_LEFT_OUT = frozenset(
+    {"framing.analyzer.analysis._own", "framing.analyzer.analysis._sentence", "framing.comparator.concordance._lines"}
+    | {"framing.comparator.contrasts.hedged._told", "framing.comparator.entities.members._known_as"}
+    | {"framing.comparator.entities.record_linkage._first_met"}
+)
+"""They read an article for each word, or answer in no order."""
 _NODES = ("Sequence[Node]", "list[Node]", "Iterable[Node]")
 _TEXTS = frozenset({"str", "tuple[str, ...]"})
 _ASKABLE = frozenset({"Node", "Node | None", "int", *_TEXTS, *_GIVEN, *_NODES})
@@ -170,6 +302,8 @@ def _supplier(kinds: tuple[str, ...]) -> Callable[[str, Tree, Node], Sequence[An
             elif kind in ("Node", "Node | None"):
                 found.append(above)
                 above = above.head
+            elif kind == "Clause" and "Clause" in kinds[:number]:
+                found.append(_next(name, _by_first(name).get(node.i)))
             elif kind in _NODES:
                 found.append(node.children if number else node.subtree())
             elif kind == "str":
@@ -230,7 +364,11 @@ def questions(room: str) -> Iterator[Asked]:
                 continue
             if function.__annotations__.get("return") == "None" or not _ASKABLE.issuperset(kinds):
                 continue
-            alone = kinds == ("Tree",) or (bool(kinds) and _TEXTS.issuperset(kinds))
+            if f"{module.__name__}.{name}" in _LEFT_OUT:
+                continue
+            if "Clause" in kinds and room != "framing.comparator":
+                continue  # another type of the same name
+            alone = (bool(kinds) and _WHOLE.issuperset(kinds)) or (bool(kinds) and _TEXTS.issuperset(kinds))
             if alone or not (_ONE | {*_NODES}).isdisjoint(kinds):
                 yield f"{info.name.removeprefix(room + '.')}.{name}", function, kinds
 
@@ -240,6 +378,7 @@ def answers(asked: Asked) -> dict[str, list[tuple[str, str]]]:
     _, function, kinds = asked
     found: dict[str, list[tuple[str, str]]] = {}
     supply, once = _supplier(kinds), set()
+    is_search = not _COMPARED.isdisjoint(kinds) and (_WHOLE | _PLAIN).issuperset(kinds)
     only_named = [p for p in inspect.signature(function).parameters.values() if p.kind is p.KEYWORD_ONLY]
     named = {p.name: False for p in only_named if p.default is p.empty}
     for name, tree in trees().items():
@@ -249,7 +388,7 @@ def answers(asked: Asked) -> dict[str, list[tuple[str, str]]]:
                 if node.lower in once:
                     continue
                 once.add(node.lower)
-            if kinds == ("Tree",) and node.i:
+            if node.i and (_WHOLE.issuperset(kinds) or is_search):
                 break
             arguments = supply(name, tree, node)
             if None in arguments:
@@ -277,13 +416,23 @@ def shown(value: Any, asked: Node) -> str:
         return f"{value.first.i}-{value.last.i}:{value.label}"
     if isinstance(value, Referent):
         return value.name or value.lemma or value.label
+    if isinstance(value, Local | Cluster):
+        return str((value if isinstance(value, Local) else value.members[0]).entity.name).replace(" ", "_")
+    if isinstance(value, Clause):
+        return str(value.unit.first)
+    if isinstance(value, Analysis | OwnWords | Story):
+        return type(value).__name__
     if isinstance(value, msgspec.Struct):
         return ",".join(shown(getattr(value, name), asked) for name in value.__struct_fields__)
     if isinstance(value, str):
         return "·" if value.lower() == asked.lower else value.strip().replace(" ", "_")
-    if isinstance(value, int | float):
+    if isinstance(value, float | np.floating):
+        return f"{value:.4g}"  # the last digits depend on the machine
+    if isinstance(value, int):
         return str(value)
-    if isinstance(value, frozenset | set):
+    if isinstance(value, Mapping):
+        return "+".join(sorted(f"{shown(k, asked)}:{shown(v, asked)}" for k, v in value.items())) or "-"
+    if isinstance(value, frozenset | set | KeysView):
         return "+".join(sorted(shown(v, asked) for v in value)) or "-"
     if isinstance(value, Iterable):
         return "+".join(shown(v, asked) for v in value) or "-"
