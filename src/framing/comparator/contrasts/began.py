@@ -150,7 +150,7 @@ def _begins(verb: Node, sentence: Sequence[Node]) -> bool | None:
     if lemma in group("verbs of force") | group("verbs of throwing and firing") and "back" in below:
         return False
     opens = lemma == "open" and "fire" in things
-    if not opens and (lemma == "open" or lemma not in group("verbs of force") | {"ram", "strike", "hit", "shell"}):
+    if not opens and (lemma == "open" or lemma not in group("verbs of force") | group("further verbs of striking")):
         return None
     surprising = any(p in phrase for p in group("phrases for striking first"))
     is_first = any(n.lower == "first" and n.pos == "ADV" for n in behind) and "then" not in phrase.split()
