@@ -9,7 +9,7 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
-from framing.language.actors import is_like_people
+from framing.language.actors import actors, is_like_people
 from framing.language.clauses import is_subject
 from framing.language.deaths import is_charged_with_killing, is_shot, is_told_dead
 from framing.language.gazetteer import countries
@@ -401,7 +401,7 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
     for c in others:
         core = _core(c.text(tree))
         referent = referents.get(core) or short.get(core)
-        if referent is None or (core in placed and core not in referents and referent.label not in ("GPE", "LOC")):
+        if referent is None or (core in placed and core not in referents and _is_called_after_place(referent)):
             referent = referents[core] = Referent(c.label)
             referent.number = "p" if c.label == "NORP" else "s"
             if c.label in {"ORG", "MISC", "FAC", "EVENT"}:
@@ -414,6 +414,14 @@ def _others(tree: Tree, others: list[Candidate], by_key: dict[str, Referent]) ->
         labels = Counter(m.label for m in referent.mentions)
         referent.label = min(labels, key=lambda label: (-labels[label], label))
     return list(referents.values())
+
+
+def _is_called_after_place(referent: Referent) -> bool:
+    """Whether it is a paper, a university or the like, for which its town does not stand, as it does for a team."""
+    listed, tails = actors(), people.name_tails() | group("last words of papers")
+    words = {w for m in referent.mentions[:2] for w in m.parts}
+    body = any(w in listed and listed[w].kind in ("body", "place") for w in words)
+    return referent.label not in ("GPE", "LOC") and (body or not tails.isdisjoint(words))
 
 
 def _placed(tree: Tree, others: Iterable[Candidate]) -> frozenset[str]:
