@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import build
+from framing.language.mending.headlines import mend_as_talks, mend_over_feast
 from framing.language.mending.links import move
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
@@ -566,3 +567,28 @@ def test_two_subjects_joined_by_and_are_one() -> None:
         """, lemmas=["woman", "hold", "and", "youth", "escape"])
     )  # fmt: skip
     assert (named(tree, "youths").head, named(tree, "youths").dep) == (named(tree, "women"), "conj")
+
+
+def test_talks_on_pay_collapse_in_a_headline() -> None:
+    tree = spelled("""
+        Crews NNS nsubj 2
+        to TO aux 2
+        strike VB ROOT 2
+        over RP prt 2
+        Easter NNP dobj 2
+        as IN prep 2
+        talks NNS pobj 5
+        on IN prep 6
+        safety NN pobj 7
+        and CC cc 2
+        pay VB conj 2
+        collapse NN dobj 10
+        """, lemmas=["crew", "to", "strike", "over", "Easter", "as", "talk", "on", "safety", "and", "pay",
+                    "collapse"])  # fmt: skip
+    mend_as_talks(named(tree, "collapse"))
+    mend_over_feast(named(tree, "over"))
+    collapse, strike = named(tree, "collapse"), named(tree, "strike")
+    assert (collapse.pos, collapse.head) == ("VERB", strike)
+    assert named(tree, "talks").head is collapse
+    assert named(tree, "pay").head is named(tree, "safety")
+    assert named(tree, "Easter").head is named(tree, "over")

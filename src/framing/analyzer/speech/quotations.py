@@ -110,9 +110,8 @@ class _Article:
             if paper is not None:
                 start, end = phrase(self.tree, paper, self.labels)
                 words = self.tree.text[start:end]
-                place = {"speaker_start": start, "speaker_end": end}
                 quotation = replace(
-                    quotation, speaker=words, speaker_words=words, speaker_kind="institutional", **place
+                    quotation, speaker=words, speaker_start=start, speaker_end=end, speaker_kind="institutional"
                 )
             out.append(quotation)
         return out
@@ -523,7 +522,7 @@ def _by_authors(
     for n, entity in whose.items():
         if entity is None or len(authors) != 1:
             continue  # "a regulator's report"
-        words = (found[n].speaker_words or "").casefold().split()
+        words = _words_of_paper(found[n]).casefold().split()
         if not entity and n > told[0] and words[0] not in determiners("definite", "demonstrative"):
             continue  # "a study of sleep", after somebody's study
         if not entity and all(_kind_of_paper(found[n], papers[n]) != _kind_of_paper(found[k], papers[k]) for k in told):
@@ -535,14 +534,20 @@ def _by_authors(
 
 def _report_at(quotation: Quotation) -> int | None:
     """Where the noun ends if the words for the speaker are of one report, counted from their beginning."""
-    words = quotation.speaker_words or ""
+    words = _words_of_paper(quotation)
     head = _LINK.split(words)[0]
     last = head.split()[-1].casefold() if head.split() else ""
     return len(head) if last in group("papers with an author") else None
 
 
+def _words_of_paper(quotation: Quotation) -> str:
+    """The words for the speaker; for the "it" of a document those at its place."""
+    words = quotation.speaker_words or ""
+    return quotation.speaker or words if words.lower() == "it" else words
+
+
 def _kind_of_paper(quotation: Quotation, noun_end: int) -> str:
-    noun_ = (quotation.speaker_words or "")[:noun_end].casefold().split()[-1]
+    noun_ = _words_of_paper(quotation)[:noun_end].casefold().split()[-1]
     return "inquiry" if noun_ in group("papers of an inquiry") else noun_
 
 
@@ -554,7 +559,7 @@ def _author(
     labels: Mapping[str, str],
 ) -> str | None:
     """The person who wrote a report, "" where the words do not say who, None where it is a body's."""
-    start, end, words = quotation.speaker_start, quotation.speaker_end, quotation.speaker_words or ""
+    start, end, words = quotation.speaker_start, quotation.speaker_end, _words_of_paper(quotation)
     if start is None or end is None:
         return None
     by = re.match(r"\s+by\s", words[noun_end:])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people
 from framing.language.cues import cues
-from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, move, promote
+from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, joint, move, promote
 from framing.language.people import offices
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
@@ -218,6 +218,46 @@ def _may_be_verb(word: Node) -> bool:
     """Whether the word before a headline's object is its verb: "shells", "sinks"."""
     lemma = word.lower.removesuffix("s")
     return word.tag in ("VBZ", "NNS", "NNPS") and (word.tag == "VBZ" or lemma in group("verbs with an object"))
+
+
+def mend_as_talks(noun: Node) -> None:
+    """ "Crews to strike as talks on safety and pay collapse": talks collapse, and crews do not pay a collapse."""
+    pay = noun.head
+    root = pay.head
+    if (
+        noun.dep != "dobj"
+        or any(c.pos != "SPACE" for c in noun.children)
+        or pay.dep != "conj"
+        or noun.i != pay.i + 1
+        or len(pay.children) > 1
+    ):
+        return
+    between = joint(root, pay)
+    as_ = next((n for n in root.subtree() if n.lower == "as" and n.dep == "prep" and root.i < n.i < pay.i), None)
+    talks = as_.child("pobj") if as_ is not None else None
+    on = talks.child("prep") if talks is not None else None
+    safety = on.child("pobj") if on is not None else None
+    if between is None or as_ is None or talks is None or safety is None or pay.i != between.i + 1:
+        return
+    if safety.subtree()[-1].i + 1 != between.i:
+        return
+    move(noun, root, "advcl")
+    noun.pos, noun.tag = "VERB", "VBP"
+    move(talks, noun, "nsubj")
+    move(as_, noun, "mark")
+    move(pay, safety, "conj")
+    move(between, safety, "cc")
+    pay.pos, pay.tag = "NOUN", "NN"
+
+
+def mend_over_feast(particle: Node) -> None:
+    """ "Crews to strike over Easter": Easter is when, and nothing that is struck."""
+    verb = particle.head
+    feast = verb.child("dobj")
+    if particle.dep != "prt" or feast is None or feast.i != particle.i + 1 or feast.lower not in group("feasts"):
+        return
+    particle.dep, particle.pos = "prep", "ADP"
+    move(feast, particle, "pobj")
 
 
 def mend_semicolon(verb: Node) -> None:

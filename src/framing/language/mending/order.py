@@ -31,6 +31,7 @@ from framing.language.mending.calling import (
 from framing.language.mending.deeds import mend_deeds
 from framing.language.mending.headlines import (
     mend_as,
+    mend_as_talks,
     mend_as_verb,
     mend_before_title,
     mend_body,
@@ -39,6 +40,7 @@ from framing.language.mending.headlines import (
     mend_fronted_root,
     mend_initials,
     mend_made,
+    mend_over_feast,
     mend_passive,
     mend_phrase_before,
     mend_second_headline,
@@ -144,6 +146,10 @@ def mended(tree: Tree) -> Tree:
             elif node.tag == "NNS":
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
+            elif node.dep == "dobj" and node.tag == "NN":
+                mend_as_talks(node)
+            elif node.lower == "over":
+                mend_over_feast(node)
         if node.pos == "VERB":
             mend_prefixed(node, tree.nodes)
         if node.tag in PAST or node.tag == "VBG":
