@@ -27,7 +27,7 @@ from framing.language.certainty import (
 from framing.language.people import person_nouns
 from framing.language.tree import Node, Tree
 from framing.language.words import certainty, group, light_verbs, naming_verbs, negators, nominalisations
-from framing.model import Modality
+from framing.model import Modality, Parse
 
 ASSERTED: Final = "asserted"
 FUTURE: Final = "future"
@@ -471,6 +471,15 @@ def is_active_subject(node: Node) -> bool:
 def is_passive_subject(node: Node) -> bool:
     """Whether the node is the subject of a passive verb."""
     return node.dep in SUBJECTS and is_passive(node.head)
+
+
+def has_subject_before(parse: Parse, verb: int, first: int) -> bool:
+    """Whether the verb with this number in a stored parse is active and has a subject between token `first` and itself.
+
+    For those who look at parses without building their trees.
+    """
+    below = {parse.deps[k] for k in range(first, verb) if parse.heads[k] == verb}
+    return not below.isdisjoint(SUBJECTS) and "nsubjpass" not in below
 
 
 def undergoers(verb: Node) -> list[Node]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from framing.analyzer.entities.mentions import Candidate
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS, is_active_subject, is_subject
+from framing.language.clauses import SUBJECTS, is_active_subject, is_passive_subject, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import age_behind
 from framing.language.people import given_names, name_tails, plain, public_figures, titles
@@ -74,7 +74,7 @@ def _may_be_a_place(c: Candidate) -> bool:
     entry = actors().get(noun(c.head.head))
     kind = entry.kind if entry is not None else ""
     before = c.head.dep in _INNER and c.head.head.text.islower() and kind not in ("person", "group")
-    done_to = c.head.dep == "nsubjpass" or c.head.dep == "ROOT"
+    done_to = is_passive_subject(c.head) or c.head.dep == "ROOT"
     return (c.head.dep == "pobj" or before or done_to) and not _is_body_word(c.last)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
+from framing.language.clauses import has_subject_before
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, is_bodily_harm, part_of
 from framing.language.polarity import words as opinions
@@ -293,8 +294,7 @@ def _blamed_without_roles(story: Story, sentence: int) -> Iterator[Found]:
     for i in range(first, last) if not blaming.isdisjoint(lemmas) else ():
         if lemmas[i - first] not in blaming or parse.pos[i] != "VERB" or parse.starts[i] in known:
             continue
-        has_subject = any(parse.heads[k] == i and parse.deps[k] == "nsubj" for k in range(first, i))
-        if has_subject and not _is_denied(lemmas, i - first):
+        if has_subject_before(parse, i, first) and not _is_denied(lemmas, i - first):
             yield from _charged(story, sentence, story.around_object(i, sentence), parse.starts[i], parse.ends[i])
     start, said = story.analysis.sentences[sentence].start, story.said(sentence).lower()
     for phrase in group("phrases before whoever is blamed"):
