@@ -10,7 +10,7 @@ from portrait_notation import sentence
 from framing.language.polarity import label, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Tree
-from framing.language.words import judging_deeds, light_verbs, negators, nominalisations, predicates
+from framing.language.words import NO_PREDICATE, judging_deeds, light_verbs, negators, nominalisations, predicates
 from framing.model import Polarity
 
 Build = Callable[..., Tree]
@@ -62,7 +62,13 @@ def test_deeds_with_their_objects_are_sorted_and_without_doubles() -> None:
 def test_values_are_between_minus_one_and_one() -> None:
     assert all(-1 <= v <= 1 and v != 0 for v in words().values())
     assert all(-1 <= v <= 1 for pair in predicates().values() for v in pair)
-    assert all(-1 <= v <= 1 and v != 0 for v in judging_deeds().values())
+    assert all(-1 <= v <= 1 for v in judging_deeds().values())
+
+
+def test_a_deed_that_says_nothing_with_its_object_says_something_without() -> None:
+    silent = {verb for (verb, _), value in judging_deeds().items() if value == 0}
+    assert silent
+    assert not {v for v in silent if predicates().get(v, NO_PREDICATE).agent == 0 and words().get(v, 0) == 0}
 
 
 def test_possessors_have_a_role() -> None:

@@ -50,7 +50,8 @@ NO_PREDICATE = Predicate(0.0, 0.0, 0.0)
 
 @cache
 def judging_deeds() -> dict[tuple[str, str], float]:
-    """(verb with particle, noun or verb that it governs) -> what that says of who does it, -1 to 1."""
+    """(verb with particle, noun or verb that it governs) -> what that says of who does it, -1 to 1; 0 where the verb
+    judges, but not with this object ("save" money)."""
     return {(row["verb"], row["object"]): float(row["agent"]) for row in table("judging-deeds")}
 
 
