@@ -42,6 +42,13 @@ def test_a_text_without_a_headline_keeps_its_first_paragraph() -> None:
     assert kinds("The vote was close. It ended late.\nNobody won.") == ["body", "body"]
 
 
+def test_a_question_above_prose_is_the_headline() -> None:
+    prose = "Nobody in authority will say who gave the order to fire, two days after the march through Ostrell ended."
+    assert kinds(f"Who ordered the shooting in Ostrell?\n{prose}\nIt rained.") == ["headline", "body", "body"]
+    for first in ("Who called? Nobody knows.", "“Who called?”", "Who called?\nAnn Lowe did, she said."):
+        assert "headline" not in kinds(f"{first}\n{prose}\nIt rained.")
+
+
 def test_a_headline_in_the_middle_is_a_subheading_and_stands_in_for_the_title() -> None:
     text = "The first part ends here.\nA new chapter begins\nThe second part ends here."
     assert kinds(text) == ["body", "subheading", "body"]

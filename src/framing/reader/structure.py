@@ -44,6 +44,7 @@ _LIST_END = re.compile(rf"\b(?:{alternatives('abbreviations inside a sentence')}
 _TITLE_AND_MORE = 8  # characters: no title is as long
 _BLANK = re.compile(r"\n[ \t]*\n")
 _WIDEST = 120
+_ASKING = re.compile(r"[A-Z][^.?!…]*[?!]")  # one sentence, and nobody's quotation
 _HEADLINE_WORDS = 30
 _SUBHEADING_WORDS = 14
 _STANDFIRST_WORDS = 45
@@ -220,7 +221,11 @@ def _mark_head(lines: list[str], kinds: list[PartKind], title: str | None) -> in
         while at < len(lines) and (is_same(lines[at], title)):
             kinds[at] = PartKind.HEADLINE
             at += 1
-    elif len(lines) > 1 and kinds[0] is PartKind.BODY and _is_headline(lines[0], _HEADLINE_WORDS):
+    elif (
+        len(lines) > 1
+        and kinds[0] is PartKind.BODY
+        and (_is_headline(lines[0], _HEADLINE_WORDS) or _is_asking_headline(lines[0], lines[1]))
+    ):
         kinds[0] = PartKind.HEADLINE
         at = 1
     if 0 < at < len(lines) - 2 and _is_metadata(lines[at + 1]) and _is_name(lines[at]):
@@ -262,6 +267,13 @@ def _is_headline(line: str, most: int) -> bool:
     if _NO_HEADING.search(line) and most == _SUBHEADING_WORDS:
         return False
     return not _FINAL.search(line) and (opening.isupper() or not opening.isalpha())
+
+
+def _is_asking_headline(line: str, following: str) -> bool:
+    """Whether a short line that asks or exclaims stands above a paragraph of prose: "Who gave the order?"."""
+    prose = _FINAL.search(following) and len(following.split(None, _SUBHEADING_WORDS)) > _SUBHEADING_WORDS
+    words = line.split(None, _SUBHEADING_WORDS)
+    return bool(prose) and 1 < len(words) <= _SUBHEADING_WORDS and bool(_ASKING.fullmatch(line.strip()))
 
 
 def _is_standfirst(line: str, following: str) -> bool:
