@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from story_notation import article
 
 from framing.comparator.differences.concept_members import ConceptIndex, Member, Phrases
@@ -133,6 +134,16 @@ def test_the_adverb_of_an_adjective_stays_in_the_phrase_and_what_is_owned_does_n
     assert around("even/ADV//advmod/2 protests/NOUN/protest/ROOT/2", (0, 2)) == "protests"
     owner = "violent/ADJ//amod/2 protests/NOUN/protest/poss/4 's/PART//case/2 leaders/NOUN/leader/ROOT/4"
     assert around(owner, (0, 4)) == "violent protests"
+
+
+def test_a_verb_that_the_parser_took_into_the_phrase_is_no_part_of_the_name() -> None:
+    draft = article("A", ["plan/VERB//compound/2 protests/NOUN/protest/ROOT/2"], {})  # "shut roads and plan protests"
+    draft.chunks.append((0, 2))
+    plain = draft.done()
+    member = only(plain)
+    for tag, shown in (("VB", "protests"), ("VBP", "protests"), ("VBN", "plan protests")):
+        analysis = replace(plain, parse=replace(plain.parse, tags=(tag, "NNS")))
+        assert analysis.article.text[slice(*Phrases(analysis).around(member.start, member.end))] == shown
 
 
 def test_a_word_of_two_sets_is_a_member_of_both() -> None:

@@ -21,6 +21,7 @@ _TAGGED = 6  # words of a member up to which the part of speech of its last one 
 
 
 _BEFORE = frozenset({"DET", "PUNCT", "PRON", "SPACE"})
+_FINITE = frozenset({"VB", "VBP", "VBZ"})  # "storm camp and drag families", where the parser sees one phrase
 _QUALITIES = frozenset({"ADJ", "VERB", "ADV"})
 
 
@@ -211,7 +212,10 @@ class Phrases:
             return start, end
         first, last = parse.chunks[at]
         while first < last and (
-            parse.pos[first] in _BEFORE or parse.tags[first] == "PRP$" or self._is_aside(first, last)
+            parse.pos[first] in _BEFORE
+            or parse.tags[first] == "PRP$"
+            or (parse.pos[first] == "VERB" and parse.tags[first] in _FINITE)
+            or self._is_aside(first, last)
         ):
             first += 1
         if first >= last or last - first > _LONGEST or not parse.starts[first] <= start < end <= parse.ends[last - 1]:
