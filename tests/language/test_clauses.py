@@ -110,6 +110,50 @@ def test_denied_in_its_own_clause(tree: Callable[..., Tree], spec: str, verb: in
     assert clause(built(tree, spec).nodes[verb]).negated is denied
 
 
+LOST = "firm|NOUN|nsubj|1 supplied|VERB/VBD|ROOT|1|supply no|DET|det|3 coaching|NOUN|{dep}|5 ,|PUNCT|punct|{comma} "
+LOST += "Kerr|PROPN|nsubj|6 told|VERB/VBD|conj|1|tell her|PRON|dobj|6"
+
+
+@pytest.mark.parametrize(("dep", "comma", "denied"), [("nmod", 5, True), ("nmod", 3, True), ("nsubj", 5, False)])
+def test_an_object_with_no_that_is_given_to_a_name_denies_its_verb(
+    tree: Callable[..., Tree], dep: str, comma: int, denied: bool
+) -> None:
+    assert clause(built(tree, LOST.format(dep=dep, comma=comma)).nodes[1]).negated is denied
+
+
+DIED = "{whom} died|VERB/VBD|ROOT|1|die before|SCONJ/IN|mark|4 {who} reached|VERB/VBD|advcl|1|reach it|PRON|dobj|4"
+KERR, SHE, HE = "Kerr|PROPN/NNP|nsubj|1", "she|PRON/PRP|nsubj|1", "he|PRON/PRP|nsubj|4"
+SHOT = "Kerr|PROPN|nsubjpass|2 was|AUX|auxpass|2 {how} before|ADP|prep|2 reaching|VERB/VBG|pcomp|{at}|reach"
+STOPPED = "They|PRON|nsubj|1 stopped|VERB/VBD|ROOT|1|stop Kerr|PROPN|dobj|1 before|SCONJ/IN|mark|5 "
+STOPPED += "he|PRON|nsubj|5 left|VERB/VBD|advcl|1|leave"
+
+
+@pytest.mark.parametrize(
+    ("spec", "verb", "modality"),
+    [
+        (DIED.format(whom=KERR, who=HE), 4, "possible"),
+        (DIED.format(whom=SHE, who=HE.replace("he", "she")), 4, "possible"),
+        (DIED.format(whom=SHE, who=HE), 4, "asserted"),  # somebody else
+        (DIED.format(whom=KERR, who="Lowe|PROPN|nsubj|4"), 4, "asserted"),
+        (DIED.format(whom="father|NOUN/NN|nsubj|1", who=HE), 4, "asserted"),  # the child goes on
+        (DIED.format(whom=KERR, who=HE).replace("before", "after"), 4, "asserted"),
+        (
+            DIED.format(whom=KERR, who=HE).replace("died|VERB/VBD|ROOT|1|die", "rose|VERB/VBD|ROOT|1|rise"),
+            4,
+            "asserted",
+        ),
+        (SHOT.format(how="killed|VERB/VBN|ROOT|2|kill", at=3), 4, "possible"),
+        (SHOT.format(how="shot|VERB/VBN|ROOT|2|shoot dead|ADJ|oprd|2", at=4), 5, "possible"),
+        (SHOT.format(how="seen|VERB/VBN|ROOT|2|see", at=3), 4, "asserted"),
+        (STOPPED, 5, "possible"),
+    ],
+)
+def test_who_was_dead_or_stopped_before_did_not_do_it(
+    tree: Callable[..., Tree], spec: str, verb: int, modality: str
+) -> None:
+    assert clause(built(tree, spec).nodes[verb]).modality == modality
+
+
 WHO_LIE = "Drivers|NOUN/NNS|nsubj|5 who|PRON/WP|nsubj|2 lie|VERB/VBP|relcl|0 about|ADP|prep|2 "
 WHO_LIE += "could|AUX/MD|aux|5 pay|VERB/VB|ROOT|5"
 THE_DRIVERS = "The|DET|det|1 drivers|NOUN/NNS|nsubj|5 who|PRON/WP|nsubj|3 lie|VERB/VBP|relcl|1 "

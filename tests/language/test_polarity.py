@@ -21,6 +21,16 @@ def test_a_word_as_written_or_by_its_lemma(tree: Build) -> None:
     assert of_word(sentence(tree, "tables|NOUN|ROOT|0|table").nodes[0]) == 0
 
 
+@pytest.mark.parametrize(("place", "praises"), [("amod|1", True), ("ROOT|0", False)])
+def test_a_participle_before_its_noun_is_an_adjective(tree: Build, place: str, praises: bool) -> None:
+    spec = f"dogged|VERB/VBN|{place}|dog him|NOUN|ROOT|1"
+    assert (of_word(sentence(tree, spec).nodes[0]) > 0) is praises
+
+
+def test_what_astonishes_is_not_praised(tree: Build) -> None:
+    assert of_word(sentence(tree, "astonishing|ADJ|ROOT|0").nodes[0]) == 0
+
+
 def test_names_are_no_opinions(tree: Build) -> None:
     assert of_word(sentence(tree, "Savage|PROPN|ROOT|0").nodes[0]) == 0
 

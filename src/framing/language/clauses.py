@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.language import verbs
-from framing.language.actors import is_document, is_like_people
+from framing.language.actors import is_document, is_kin, is_like_people
 from framing.language.certainty import (
     has_no,
     is_none,
@@ -47,6 +47,7 @@ _OF_OBJECT = frozenset({"for", "of", "from", "into", "as"})
 _ALLEGED = frozenset({"of", "from", "into", "about"})
 _RAISING = frozenset({"think", "believe", "suppose", "reckon", "feel"})
 _OF_PAST = frozenset({"could", "would", "might"})  # "will" and "can" in the past
+_BEFORE_NAME = frozenset({"nmod", "compound"})
 _DEEPEST = 8
 _LONGEST_CHAIN = 3  # sentences that go on with "it"
 
@@ -283,7 +284,22 @@ def is_denied(verb: Node) -> bool:
             return True
         if child.children and (dep in ("prep", "advmod") or dep in SUBJECTS) and _on_no_occasion(child, verb):
             return True
-    return False
+    return _has_lost_none(verb)
+
+
+def _has_lost_none(verb: Node) -> bool:
+    """Whether the parser gives the object with "no" to the name behind it:
+
+    "The company supplied no coaching, lawyer Ann Lowe told the court".
+    """
+    if verb.pos != "VERB" or verb.child("dobj") is not None:
+        return False
+    behind = (n for c in verb.rights if c.dep == "conj" for n in c.subtree())
+    word = next((n for n in behind if n.i == verb.i + 1 and n.lower == "no"), None)
+    if word is None or word.head.dep not in _BEFORE_NAME or not has_no(word.head):
+        return False
+    beside = (*word.head.children, *word.head.head.children)
+    return any(c.text == "," and c.i == word.head.i + 1 for c in beside)
 
 
 def denying_word(verb: Node) -> Node | None:
@@ -608,6 +624,8 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
     """
     if verb.dep == "acl":
         return _content_of_noun(verb, head)
+    if verb.dep == "advcl" and _is_cut_off(verb, head):
+        return Clause(head, None, False, False, POSSIBLE)
     if is_of_a_rule(verb):
         return Clause(head, None, False, False, CONDITIONAL)
     if verb.dep not in ("ccomp", "xcomp") or head.pos != "VERB":
@@ -626,6 +644,40 @@ def _with_own_subject(verb: Node, head: Node, depth: int) -> Clause | None:
         return None
     wanted = bool(kinds & {"steer", "intent", "commitment", "failure"})
     return Clause(head, None, False, "failure" in kinds, POSSIBLE if wanted else ASSERTED)
+
+
+def _is_cut_off(verb: Node, head: Node) -> bool:
+    """Whether who should do it was dead or stopped before: "died before reaching it", "was stopped before he left".
+
+    Others go on: "died before her son came", "his father died before he came", "died before she was found".
+    """
+    if is_passive(verb) or not any(c.lower == "before" for c in (*verb.lefts, verb.head)):
+        return False
+    stopped = head.lemma in group("verbs of stopping somebody")
+    whom = next(iter(undergoers(head)), None) if stopped or is_passive(head) else written_subject(head)
+    if not stopped and not _ends_life(head):
+        return False
+    who = written_subject(verb)
+    if who is None:
+        return is_passive(head) or not stopped  # "stopped him before going in": who stops him goes in
+    if whom is None or who.pos != "PRON" or is_kin(whom) or any(c.tag == "PRP$" for c in whom.lefts):
+        return False
+    if whom.pos == "PRON":
+        return who.lower == whom.lower or stopped
+    many = whom.tag in ("NNS", "NNPS") or whom.child("conj") is not None
+    return who.lower in (("they",) if many else ("he", "she"))
+
+
+def _ends_life(verb: Node) -> bool:
+    """Whether who is told of is dead then: "died", "was killed", "was shot dead", "bled to death"."""
+    deadly = verb.lemma in group("deadly verbs")
+    if is_passive(verb):
+        return deadly or any(c.lower == "dead" for c in verb.rights)
+    if verb.lemma in group("dying verbs"):
+        return not deadly or verb.child("dobj") is None
+    to = next((c for c in verb.rights if c.lower == "to"), None)
+    said = to.child("pobj") if to is not None and verb.child("dobj") is None else None
+    return said is not None and said.lower == "death"
 
 
 def _is_unwanted_thought(thought: Node, depth: int) -> bool:
@@ -847,7 +899,7 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
     thing = thing if thing is not None and thing.i < preposition.i else None
     said = Clause(head, referred(thing, head) if thing is not None else above.subject, False, False, above.modality)
     if word in _TIMES:
-        return replace(said, modality=ASSERTED)
+        return replace(said, modality=POSSIBLE if _is_cut_off(verb, head) else ASSERTED)
     if alleged:
         return replace(said, negated=above.negated, modality=_weaker(above.modality, ALLEGED))
     if is_verb(head, "clearing") and word == "of":

@@ -47,7 +47,8 @@ def of_word(node: Node) -> float:
     known = words()
     form = node.lower if node.lower in known else node.lemma.lower()
     wanted = parts_of_speech().get(form, "")
-    return known.get(form, 0.0) if wanted in ("", node.pos) else 0.0
+    like_adjective = node.dep == "amod" and node.tag in ("VBN", "VBG")  # "a dogged investigator"
+    return known.get(form, 0.0) if wanted in ("", "ADJ" if like_adjective else node.pos) else 0.0
 
 
 def label(value: float) -> Polarity:

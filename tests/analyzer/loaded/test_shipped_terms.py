@@ -11,6 +11,7 @@ from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.language.polarity import words
 from framing.language.tree import Tree
 from framing.language.voices import Voices
+from framing.language.words import group
 from framing.lexicon.load import default_lexicons
 
 
@@ -45,6 +46,9 @@ def found(build: Callable[..., Tree], spec: str) -> list[str]:
         ("she|PRON avidly|ADV backs|VERB it|PRON", ["avidly"]),
         ("the|DET disputed|ADJ result", ["disputed"]),
         ("a|DET once|ADV proud|ADJ city", ["once proud"]),
+        ("a|DET dogged|ADJ fighter", ["dogged"]),
+        ("doubts|NOUN|doubt dogged|VERB|dog Kerr|PROPN", []),
+        ("methods have|AUX dogged|ADJ him|PRON", []),
     ],
 )
 def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits: list[str]) -> None:
@@ -78,3 +82,8 @@ def test_a_label_has_the_sign_of_its_entry_as_a_description_too() -> None:
     known = {term: words()[term] for term in signs.keys() & words().keys()}
     assert len(known) > 0.9 * len(signs)
     assert [t for t, v in known.items() if (v > 0) != (signs[t] == "positive") and signs[t] != "neutral"] == []
+
+
+@pytest.mark.parametrize("colour", ["grey", "gray"])
+def test_a_grey_suit_is_plain(colour: str) -> None:
+    assert colour in group("learned words that are plain")

@@ -132,6 +132,13 @@ def test_the_infinitive_keeps_the_word_that_denies_it(tree: Build, denial: str, 
     assert shown in [use.object for use in roles(parsed, [mention(parsed, 0, 0)], Voices(()))]
 
 
+@pytest.mark.parametrize("above", [1, 3])
+def test_a_state_keeps_the_word_that_denies_it(tree: Build, above: int) -> None:
+    spec = f"Smith|PROPN|nsubj|1 pleaded|VERB|ROOT|1|plead not|PART|neg|{above} guilty|ADJ|acomp|1"
+    parsed = sentence(tree, spec)
+    assert [use.object for use in roles(parsed, [mention(parsed, 0, 0)], Voices(()))] == ["not guilty"]
+
+
 RESIGN = "Smith|PROPN|nsubj|1 urged|VERB/VBD|ROOT|1|urge Jones|PROPN|dobj|1 to|PART|aux|4 resign|VERB/VB|xcomp|1"
 WANTED = "Smith|PROPN|nsubj|1 wants|VERB/VBZ|ROOT|1|want Jones|PROPN|nsubj|4 to|PART|aux|4 resign|VERB/VB|ccomp|1"
 REFUSED = (

@@ -30,6 +30,7 @@ from framing.language.words import (
     judging_deeds,
     light_verbs,
     naming_verbs,
+    negators,
     nominalisations,
     predicates,
     trivial,
@@ -226,7 +227,15 @@ def _thing(tree: Tree, frame: Frame, heads: Mapping[int, str]) -> str:
         return ""  # "issued a ban Monday afternoon", where the parser takes the time for the object
     first = opening(tree, thing)
     last = whole_word(tree, thing)
+    if thing.pos == "ADJ" and (denial := _denied_state(frame.predicate, thing)) is not None:
+        first = denial  # "pleaded not guilty"
     return tree.span(first if last.i - first.i < LONGEST_OBJECT else thing, last)[2]
+
+
+def _denied_state(verb: Node, state: Node) -> Node | None:
+    """The "not" right before the adjective that a verb gives somebody, if it does not deny the verb."""
+    before = (c for c in (*state.lefts, *verb.rights) if c.i == state.i - 1 and c.dep in ("neg", "advmod"))
+    return next((c for c in before if c.lower in negators("adverb")), None)
 
 
 def _how(tree: Tree, frame: Frame) -> str:
