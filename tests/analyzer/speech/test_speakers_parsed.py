@@ -206,3 +206,23 @@ def test_what_the_outlet_calls_people_is_its_own_word(analysed: dict[str, Analys
     analysis = analysed["strongman"]
     start = analysis.article.text.index(words)
     assert Voices(analysis.quotations).at(start, start + len(words))[0].value == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("rank beside", "Felix Orde", "named"),
+        ("reviewer", "Sunita Raman", "named"),
+        ("number two", "Daniel Raj Pereira", "named"),
+        ("one of", "Chen Weiming", "named"),
+        ("named in part", "Nurul Izzati Salleh", "named"),
+    ],
+)
+def test_who_is_named_beside_a_description_is_a_named_speaker(
+    analysed: dict[str, Analysis], text: str, speaker: str, kind: str
+) -> None:
+    assert [(q.speaker, q.speaker_kind) for q in _statements(analysed[text])] == [(speaker, kind)]
+
+
+def test_a_body_beside_a_description_is_no_person(analysed: dict[str, Analysis]) -> None:
+    assert "named" not in [q.speaker_kind for q in _statements(analysed["landlord"])]

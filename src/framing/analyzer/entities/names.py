@@ -67,6 +67,7 @@ def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     _as_places(tree, finder.found)
     _as_teams(tree, finder.found)
     _as_no_persons(tree, finder.found)
+    _as_in_full(finder.found)
     found = _with_cases(tree, finder.found, finder.taken)
     outside = _credits(tree)
     return [c for c in found if c.head.i not in outside], finder.taken
@@ -126,6 +127,14 @@ def _as_no_persons(tree: Tree, found: list[Candidate]) -> None:
         place = any(c.head.dep == "pobj" and c.head.head.lower in _TO_PLACES | {"into", "along"} for c in named)
         for c in asked:
             c.label = "LOC" if place else "ORG"
+
+
+def _as_in_full(found: list[Candidate]) -> None:
+    """Relabel as a person a "body" whose words begin a person's longer name: "Nurul Izzati", of Nurul Izzati Salleh."""
+    full = {c.parts[:n] for c in found if c.label == "PERSON" for n in range(2, len(c.parts))}
+    for c in found if full else ():
+        if c.label in ("ORG", "MISC") and c.known is None and c.parts in full:
+            c.label = "PERSON"
 
 
 def _has_only_the(tree: Tree, c: Candidate) -> bool:

@@ -664,6 +664,12 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
             about = about + inside.subtree()
     if said:
         return _Content(frame, whom + said)
+    if (
+        thing is not None
+        and "against" in frames
+        and any(c.dep == "prep" and c.lower == "against" for c in thing.rights)
+    ):
+        return _Content("against", thing.subtree())  # "warned ministers against reckless cuts", joined to "ministers"
     if thing is not None and "object" in frames and ("name" not in frames or _is_judged(thing, quoted)):
         return _Content("object", thing.subtree())
     if thing is not None and "topic" in topics:

@@ -21,7 +21,7 @@ from framing.analyzer.speech.indirect_speech import Attribution, attributions
 from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
 from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
-from framing.analyzer.speech.speakers import is_own, kind, phrase, speaker_of, voted
+from framing.analyzer.speech.speakers import is_own, kind, named_beside, phrase, speaker_of, voted
 from framing.analyzer.speech.transcripts import turns
 from framing.language.actors import can_speak, documents, is_document, is_like_people
 from framing.language.clauses import SUBJECTS, is_subject, paper_told_of
@@ -366,15 +366,18 @@ class _Article:
     def _quotation(
         self, source: Attribution, type_: QuotationType, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
     ) -> Quotation:
-        speaker = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
+        name = named_beside(source.speaker, self.labels)
+        who = name or source.speaker
+        speaker = phrase(self.tree, who, self.labels) if who is not None else None
+        words = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
         cue_start, cue_end, cue = self.tree.span(source.first, source.last)
         return Quotation(
             **self._place(type_, start, end),
             speaker=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
-            speaker_words=self.tree.text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_words=self.tree.text[words[0] : words[1]] if words else None,
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
-            speaker_kind=kind(source.speaker, self.labels),
+            speaker_kind="named" if name is not None else kind(who, self.labels),
             cue=cue,
             cue_lemma=source.lemma,
             cue_start=cue_start,

@@ -231,8 +231,13 @@ def _is_of_others(words: Node) -> bool:
 
 
 def is_own(speaker: Node | None) -> bool:
-    """Whether the article's author means himself or the reader ("we believe", "as you know")."""
-    return speaker is not None and speaker.lower in first_and_second_person()
+    """Whether the article's author means himself or the reader ("we believe", "as you know").
+
+    "One of the surgeons" is somebody, unlike the "one" of "one hopes that".
+    """
+    if speaker is None or speaker.lower not in first_and_second_person():
+        return False
+    return not any(c.lower == "of" and c.i == speaker.i + 1 for c in speaker.rights)
 
 
 def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]:
@@ -300,6 +305,23 @@ def _breaks(child: Node, labels: Mapping[int, str]) -> bool:
     )
 
 
+def named_beside(head: Node | None, labels: Mapping[int, str]) -> Node | None:
+    """The last word of the person's name in apposition to one person: "The reviewer, Professor Sunita Raman, found".
+
+    A label that the pipeline gives to a body does not count against a title: "A spokesman, ASP Felix Ode".
+    """
+    if head is None or head.pos not in ("NOUN", "NUM") or head.tag == "NNS" or is_document(head):
+        return None
+    name = next((c for c in head.rights if c.dep == "appos"), None)
+    if name is None or name.pos != "PROPN" or name.child("conj") is not None:
+        return None
+    return name if labels.get(name.i) == "PERSON" or _has_title(name) else None
+
+
+def _has_title(name: Node) -> bool:
+    return any(c.dep == "compound" and c.text in _titles() for c in name.children)
+
+
 def _is_occasion(head: Node, child: Node, labels: Mapping[int, str]) -> bool:
     """Whether the words say when or where a person spoke and are not part of the name: "Trump in the past"."""
     return labels.get(head.i) == "PERSON" and child.dep == "prep" and child.lower in group("prepositions of occasions")
@@ -350,7 +372,7 @@ def kind(head: Node | None, labels: Mapping[int, str]) -> SpeakerKind:
         return _public(_kinds()[head.lemma])
     if label == "NORP":
         return "anonymous"  # "Republicans said"
-    if any(c.dep == "compound" and c.text in _titles() for c in head.children):
+    if _has_title(head):
         return "named"  # "President Trump", where the pipeline takes it for a body
     if label in _BODIES or head.lower in ("it", "its"):
         return "institutional"
