@@ -18,6 +18,11 @@ from framing.language.people import gender, is_close, is_same_person, parts, sho
         ("Kim Jong Un", ("jong", "un", "kim")),
         ("Moon Jae-in", ("jae", "in", "moon")),
         ("Kim Campbell", ("kim", "campbell")),
+        ("Tan Sri Rahim Osman", ("rahim", "osman")),
+        ("Tan Sri Rahim", ("rahim",)),
+        ("Datuk Seri Dr. Azman Harun", ("azman", "harun")),
+        ("Tan Wei Lin", ("wei", "lin", "tan")),
+        ("Lt. Gen. Ada Obi", ("ada", "obi")),
     ],
 )
 def test_parts(name: str, expected: tuple[str, ...]) -> None:

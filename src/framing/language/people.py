@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from framing.language.resources import table
@@ -26,6 +27,23 @@ def given_names() -> dict[str, str]:
 def titles() -> dict[str, str]:
     """Titles and honorifics in lower case without full stops, with the gender they imply ("" for none)."""
     return {plain(row["title"]): row["gender"] for row in table("name-titles")}
+
+
+def title_length(words: Sequence[str]) -> int:
+    """How many words in front of a name are titles ("tan sri", "justice"); the last word never is.
+
+    Args:
+        words: of a name, in plain form.
+    """
+    past = 0
+    while past < len(words) - 1:
+        if past < len(words) - 2 and f"{words[past]} {words[past + 1]}" in titles():
+            past += 2
+        elif words[past] in titles():
+            past += 1
+        else:
+            break
+    return past
 
 
 @cache
@@ -109,8 +127,7 @@ def public_figures() -> dict[str, str]:
 def parts(name: str) -> tuple[str, ...]:
     """The name's words in plain form, the surname last, without titles in front and suffixes behind."""
     words = [w for w in (plain(w.strip(',()[]"“”')) for w in _without_nickname(name.split())) if w]
-    while len(words) > 1 and words[0] in titles():
-        words.pop(0)
+    del words[: title_length(words)]
     while len(words) > 1 and words[-1] in SUFFIXES:
         words.pop()
     if words:  # al-Assad is Assad

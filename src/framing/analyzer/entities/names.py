@@ -27,6 +27,7 @@ from framing.language.people import (
     parts,
     plain,
     public_figures,
+    title_length,
     titles,
 )
 from framing.language.tree import Node, Tree
@@ -899,7 +900,8 @@ class _Names:
         last = words[-1]
         if last == "act" and len(words) > 1:
             return "LAW"
-        if last in titles() or (last in actors() and len(words) == 1) or not last[:1].isalpha():
+        is_title = last in titles() or title_length([*words, ""]) == len(words)
+        if is_title or (last in actors() and len(words) == 1) or not last[:1].isalpha():
             return ""
         if _one_office(nodes[-1]) or any(w in _PRONOUNS for w in words):
             return ""  # "Special Agent"; the motto "In God We Trust"
@@ -1274,9 +1276,12 @@ def _untitled(nodes: list[Node]) -> tuple[list[Node], str]:
     title = ""
     while len(nodes) > 1 and nodes[0].text.islower() and nodes[0].text not in PARTICLES:
         title, nodes = nodes[0].text, nodes[1:]
-    while len(nodes) > 1 and plain(nodes[0].text) in titles() and plain(nodes[0].text) not in given_names():
-        title, nodes = nodes[0].text, nodes[1:]
-    return nodes, title
+    past = title_length([plain(n.text) for n in nodes])
+    while past and plain(nodes[past - 1].text) in given_names():  # "Sir Justice Cole"
+        past -= 1
+    if past and plain(nodes[past - 1].text) in titles():
+        title = nodes[past - 1].text
+    return nodes[past:], title
 
 
 def _head(nodes: list[Node]) -> Node:
