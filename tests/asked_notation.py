@@ -56,6 +56,8 @@ from framing.lexicon import load
 from framing.model import Analysis, Article, ComparedEntity, Mention, Parse
 from framing.reader import read
 
+ROOT = str(Path(__file__).parents[1])
+"""Left out of the answers, which are to be the same in every checkout."""
 STORED = Path(__file__).parent / "analyzer" / "constructions"
 Question = Callable[..., Any]
 Asked = tuple[str, Question, tuple[str, ...]]
@@ -425,7 +427,7 @@ def shown(value: Any, asked: Node) -> str:
     if isinstance(value, msgspec.Struct):
         return ",".join(shown(getattr(value, name), asked) for name in value.__struct_fields__)
     if isinstance(value, str):
-        return "·" if value.lower() == asked.lower else value.strip().replace(" ", "_")
+        return "·" if value.lower() == asked.lower else value.strip().replace(ROOT, "").replace(" ", "_")
     if isinstance(value, float | np.floating):
         return f"{value:.4g}"  # the last digits depend on the machine
     if isinstance(value, int):
