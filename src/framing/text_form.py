@@ -1,4 +1,4 @@
-"""One form for text that can be written in several, for articles and lexicons alike.
+"""One form for text that can be written in several, for articles and lexicons alike; and what tells a text by itself.
 
 Composed letters (NFC); plain letters for ligatures, full-width and mathematical ones; a space for each kind of space; a
 hyphen for each kind of hyphen; nothing for soft hyphens, zero-width and direction marks.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
+from framing.model import NOT_READ, Article, PartKind
 
 _VARIANTS = re.compile("[\ufb00-\ufb06\uff01-\uff65\uffe0-\uffe6\U0001d400-\U0001d7ff]+")
 """Ligatures, full-width and half-width marks, the bold and script letters of mathematics."""
@@ -66,3 +68,22 @@ def one_form(text: str) -> str:
 
 def _compatible(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0])
+
+
+_AROUND = NOT_READ | {PartKind.HEADLINE}
+_TOLD_BY_BODY = 150
+"""Letters of a body that is the same by no accident."""
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, whatever its case, spacing and punctuation."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def told_letters(article: Article) -> str:
+    """The letters of what is told: no headline, byline or page furniture; all where hardly any are left.
+
+    Two articles that have the same print one text, such as an agency's.
+    """
+    plain = letters("".join(article.text[p.start : p.end] for p in article.parts if p.kind not in _AROUND))
+    return plain if len(plain) >= _TOLD_BY_BODY else letters(article.text)

@@ -267,9 +267,12 @@ def fullness(name: str) -> int:
     return len([w for w in name.split() if len(w) > 1 and plain(w) not in group("courtesy titles")])
 
 
+SAINTS = frozenset({"St", "St.", "Saint"})
+
+
 def without_kind(name: str) -> str:
     """The name of a body that a saint has given its own, without what kind it is: "St Brendan's" of his hospital."""
-    if not name.startswith(("St ", "St. ", "Saint ")):
+    if name.partition(" ")[0] not in SAINTS:
         return name
     saint, owned, _ = name.replace("’", "'").partition("'s ")
     return f"St {saint.partition(' ')[2]}'s" if owned else name

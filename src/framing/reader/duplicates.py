@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from framing.model import NOT_READ, Article, PartKind
+from framing import text_form
+from framing.model import Article
 
 
 def letters(article: Article) -> bytes:
     """A digest of the letters and digits of the text, whatever its case, spacing and punctuation."""
-    plain = "".join(filter(str.isalnum, article.text.casefold()))
-    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return _digest(text_form.letters(article.text))
 
 
 def body_letters(article: Article) -> bytes:
     """The same of what is told, without headline, byline and page furniture; of a text too short for that, of all."""
-    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind not in _AROUND)
-    plain = "".join(filter(str.isalnum, body.casefold()))
-    if len(plain) < _TOLD_BY_BODY:
-        return letters(article)
+    return _digest(text_form.told_letters(article))
+
+
+def _digest(plain: str) -> bytes:
     return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-_AROUND = NOT_READ | {PartKind.HEADLINE}
-_TOLD_BY_BODY = 150
-"""Letters of a body that is the same by no accident."""
 
 
 def once(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[str, ...]]:

@@ -809,20 +809,15 @@ def _is_no_firm(referent: Referent, lemma: str) -> bool:
         m.kind == NOMINAL and m.link == "apposition" and not _is_alike(noun(m.head), lemma) for m in referent.mentions
     ):
         return True  # "FSM, a federation, … the company"
-    kinds_named = {word for m in referent.mentions[:4] for word in m.parts if m.kind == NAME} & _kinds_of_bodies()
-    if kinds_named and lemma in _kinds_of_bodies() and lemma not in kinds_named:
+    kinds = group("kinds of public bodies")  # none is called by another's name
+    kinds_named = {word for m in referent.mentions[:4] for word in m.parts if m.kind == NAME} & kinds
+    if kinds_named and lemma in kinds and lemma not in kinds_named:
         return True  # the Bureau of Labor Statistics, "the department"
     if lemma not in ("company", "firm"):
         return False
     last = referent.mentions[0].last
     entry = actors().get(noun(last))
     return entry is not None and entry.kind == "body" and noun(last) not in ("company", "firm", "bank", "group")
-
-
-@cache
-def _kinds_of_bodies() -> frozenset[str]:
-    """Kinds of public bodies that are not called by one another's name."""
-    return group("kinds of public bodies")
 
 
 def _is_alike(one: str, other: str) -> bool:

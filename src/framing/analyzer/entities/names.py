@@ -20,6 +20,7 @@ from framing.language.clauses import SUBJECTS, is_active_subject, is_subject
 from framing.language.gazetteer import Known
 from framing.language.people import (
     PARTICLES,
+    SAINTS,
     SUFFIXES,
     family_first,
     given_names,
@@ -356,7 +357,7 @@ def _called_after_saints(tree: Tree) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int, Node | None]] = []
     for saint in nodes[:-2]:
         at = saint.i + 1
-        while saint.text in _SAINTS and at < len(nodes) and _is_capitalised(nodes[at]) and at - saint.i <= 2:
+        while saint.text in SAINTS and at < len(nodes) and _is_capitalised(nodes[at]) and at - saint.i <= 2:
             at += 1
         if at == saint.i + 1 or at >= len(nodes) or nodes[at].text not in ("'s", "’s"):
             continue
@@ -375,7 +376,6 @@ def _called_after_saints(tree: Tree) -> Iterator[tuple[int, int]]:
             yield first, past
 
 
-_SAINTS = frozenset({"St", "St.", "Saint"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 

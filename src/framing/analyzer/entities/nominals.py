@@ -239,8 +239,6 @@ def _is_plural(node: Node) -> bool:
 
 def _label(node: Node, entry: Actor | None) -> str:
     if entry is None or entry.kind == "person":
-        single = any(
-            k.dep == "nummod" and k.lower == "one" for k in node.lefts
-        )  # "one jawan", whatever the tagger says
+        single = any(k.dep == "nummod" and k.lower == "one" for k in node.lefts)  # also if tagged plural: "one jawan"
         return "GROUP" if not single and (node.tag in ("NNS", "NNPS") or _is_plural(node)) else "PERSON"
     return _LABELS.get(entry.kind, "GROUP")

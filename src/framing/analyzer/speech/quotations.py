@@ -367,9 +367,8 @@ class _Article:
         self, source: Attribution, type_: QuotationType, start: int, end: int, parts: tuple[tuple[int, int], ...] = ()
     ) -> Quotation:
         name = named_beside(source.speaker, self.labels)
-        who = name or source.speaker
-        speaker = phrase(self.tree, who, self.labels) if who is not None else None
         words = phrase(self.tree, source.speaker, self.labels) if source.speaker is not None else None
+        speaker = phrase(self.tree, name, self.labels) if name is not None else words
         cue_start, cue_end, cue = self.tree.span(source.first, source.last)
         return Quotation(
             **self._place(type_, start, end),
@@ -377,7 +376,7 @@ class _Article:
             speaker_words=self.tree.text[words[0] : words[1]] if words else None,
             speaker_start=speaker[0] if speaker else None,
             speaker_end=speaker[1] if speaker else None,
-            speaker_kind="named" if name is not None else kind(who, self.labels),
+            speaker_kind="named" if name is not None else kind(source.speaker, self.labels),
             cue=cue,
             cue_lemma=source.lemma,
             cue_start=cue_start,

@@ -23,7 +23,7 @@ from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, limits, number
 from framing.language.people import counted_people, people_by_any_noun
 from framing.language.tree import Node
-from framing.language.words import group
+from framing.language.words import group, weekdays
 from framing.model import ContrastKind, Evidence, Modality, Voice
 
 _HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done,
@@ -201,7 +201,7 @@ def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
 def _days(sentence: Sequence[Node], verbs: Sequence[Node]) -> frozenset[str]:
     """The days of the week on which the counted do or suffer something."""
     inside = verbs[0].subtree() if verbs else sentence
-    return frozenset(n.lower for n in inside if n.lower in group("days of the week"))
+    return frozenset(n.lower for n in inside) & frozenset(weekdays())
 
 
 def _is_some_of_them(node: Node) -> bool:

@@ -14,7 +14,7 @@ from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.kinds_of_people import OTHERS, kind_of
-from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.comparator.contrasts.telling import weight
 from framing.language.clauses import ASSERTED, by_whom, clause, is_subject, verb_of
 from framing.language.gazetteer import known as gazetteer
@@ -24,7 +24,6 @@ from framing.model import ContrastKind, Evidence, Voice
 
 _STRENGTH, _ANSWERED = 0.85, 0.75  # strength: two who began; or one who began here and only answered there
 _SHARED = 1  # referents and particular words that the sentences, or both openings, have in common
-_PARTICULAR = 0.3
 _UNKNOWN = 1.0  # weight of a word that is in no list of common words
 _LETTERS = 5  # that the name of a country and of its people share
 _MOST = 2  # accounts of one source that are shown
@@ -108,7 +107,7 @@ def _accounts(text: OwnWords) -> Iterator[_Account]:
                             _called(who),
                             who.lemma.lower(),
                             first,
-                            _around(sentence, text),
+                            particulars(sentence, text, ("NOUN",)),
                             text.is_opening(verb),
                             place,
                         )
@@ -178,9 +177,3 @@ def _called(who: Node) -> str:
     """A noun with the names and nouns before it: "Kadarian forces"."""
     named = [n for n in who.subtree() if n is who or (n.i < who.i and n.pos in ("PROPN", "NOUN", "ADJ"))]
     return " ".join(n.text if n.pos == "PROPN" or weight(n.lower) >= _UNKNOWN else n.lower for n in named)
-
-
-def _around(sentence: Sequence[Node], text: OwnWords) -> frozenset[str]:
-    found = {"@" + e for n in sentence if (e := text.entity(n)) is not None}
-    found |= {n.lemma.lower() for n in sentence if n.pos == "NOUN" and weight(n.lemma.lower()) >= _PARTICULAR}
-    return frozenset(found)

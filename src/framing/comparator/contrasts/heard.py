@@ -29,6 +29,7 @@ _NAMED, _UNNAMED = 0.5, 0.7  # what counts more where a sentence names its speak
 _POINTING = 0.6  # what counts less where a sentence begins by pointing back
 _ROLE = 4  # words of what a speaker is
 _DIRECT = frozenset({"direct", "mixed"})
+_FIRST_WORD = re.compile(r"\W*(?!it(?: is| was|['’]s)\b)([\w’']+)", re.IGNORECASE)  # "it is she who …" may be whole
 _HAVING_NAMES = frozenset({"named", "institutional"})
 _SAYS_WHO = frozenset({"apposition", "title"})
 
@@ -133,7 +134,7 @@ def _quoted(
 
 def _points_back(words: str) -> bool:
     """Whether quoted words begin with one that means something said before: "That was the policy"."""
-    first = re.match(r"\W*(?!it(?: is| was|['’]s)\b)([\w’']+)", words, re.IGNORECASE)  # "it is she who …" may be whole
+    first = _FIRST_WORD.match(words)
     back = (group("words that point back") | group("pointing words")) - first_and_second_person()
     return first is not None and first[1].lower() in back
 

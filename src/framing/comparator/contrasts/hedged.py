@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from framing.comparator.contrasts.formed import Formed
-from framing.comparator.contrasts.own_words import OwnWords
+from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.comparator.contrasts.telling import weight
 from framing.language.clauses import ASSERTED, clause
 from framing.language.cues import cues
@@ -17,7 +17,7 @@ from framing.language.words import certainty, light_verbs
 from framing.model import ComparedEntity, ContrastKind, Evidence
 
 _STRENGTH = 0.75
-_PARTICULAR = 0.3  # weight of a word that says what is told
+_PARTICULAR = 0.3  # weight of a verb that is not common
 _SHARED = 2  # further referents and particular words that both sentences have, one more where the verb is common
 _LONGEST = 34  # words of a sentence that is shown
 
@@ -78,14 +78,8 @@ def _told(sentence: Sequence[Node], text: OwnWords) -> Iterator[tuple[tuple[str,
         if is_hedged and heard.speaker is not None:
             continue  # somebody says so
         if around is None:
-            around = _around(words, text)
+            around = particulars(words, text, ("NOUN", "VERB"))
         things = (said.subject, verb.child("dobj"))
         for who in {e for t in things if t is not None and (e := text.entity(t)) is not None}:
             place = text.evidence(words[0], words[-1])
             yield (verb.lemma.lower(), who), _Told(is_hedged, around - {"@" + who, verb.lemma.lower()}, place)
-
-
-def _around(words: Sequence[Node], text: OwnWords) -> frozenset[str]:
-    found = {"@" + e for n in words if (e := text.entity(n)) is not None}
-    found |= {n.lemma.lower() for n in words if n.pos in ("NOUN", "VERB") and weight(n.lemma.lower()) >= _PARTICULAR}
-    return frozenset(found)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.evidence import Places
 from framing.comparator.sentences.profiles import Referents
 from framing.language.tree import Node, Tree
 from framing.model import ComparedEntity, Evidence, PartKind, Quotation, Voice
 
 _FIRST = 3  # sentences of the body that are its lead
+
+
+_PARTICULAR = 0.3  # weight of a word that says what is told
 
 
 class OwnWords:
@@ -100,6 +104,20 @@ class OwnWords:
     def _around(self, node: Node) -> Sequence[tuple[int, int, str | None, str]]:
         last = bisect_right(self._starts, node.start)
         return self._mentions[max(0, bisect_left(self._starts, node.start - 80)) : last]
+
+
+def particulars(
+    nodes: Sequence[Node], text: OwnWords, kinds: Collection[str], *, but: range = range(0)
+) -> frozenset[str]:
+    """The referents of a sentence ("@" + id) and the lemmas of its particular words.
+
+    Args:
+        kinds: parts of speech of the words.
+        but: numbers of tokens that are no such words.
+    """
+    found = {"@" + e for n in nodes if (e := text.entity(n)) is not None}
+    words = (n.lemma.lower() for n in nodes if n.pos in kinds and n.i not in but)
+    return frozenset(found | {word for word in words if weight(word) >= _PARTICULAR})
 
 
 def name_of(key: str, entities: Mapping[str, ComparedEntity]) -> str:

@@ -11,16 +11,14 @@ from msgspec.structs import replace
 
 from framing.comparator.contrasts.figures import measures
 from framing.comparator.contrasts.formed import Formed
-from framing.comparator.contrasts.own_words import OwnWords
-from framing.comparator.contrasts.telling import weight
+from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.language import polarity
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Voice
 
 _OPPOSITE, _ONE_SIDED = 0.8, 0.6  # strength: each sizes the figure otherwise, or only one does
 _SHARED = 2  # further referents and particular words that the sentences have in common
-_PARTICULAR = 0.3
 _JUDGES = 0.5  # opinion of a word beside the figure from which on it sizes it
 _BEFORE = 3  # tokens before the amount in which such a word stands
 _LONGEST = 32  # words of a sentence that is shown
@@ -70,17 +68,11 @@ def _sized(node: Node, amount: Node, text: OwnWords) -> _Sized | None:
     if len(sentence) > _LONGEST or at.voice is not Voice.OWN:
         return None
     parts = [n for n in amount.subtree() if n is amount or n.pos in ("NUM", "SYM")]
-    first, last = min(n.i for n in parts), max(n.i for n in parts)
-    beside = [n for n in sentence if first - _BEFORE <= n.i < first and text.is_own(n)]
-    around = {"@" + e for n in sentence if (e := text.entity(n)) is not None}
-    around |= {
-        n.lemma.lower()
-        for n in sentence
-        if n.pos in ("NOUN", "VERB") and not first <= n.i <= last and weight(n.lemma.lower()) >= _PARTICULAR
-    }
-    written = text.evidence(*(next(n for n in sentence if n.i == i) for i in (first, last))).text
+    first, last = min(parts, key=position), max(parts, key=position)
+    beside = [n for n in sentence if first.i - _BEFORE <= n.i < first.i and text.is_own(n)]
+    around = particulars(sentence, text, ("NOUN", "VERB"), but=range(first.i, last.i + 1))
     whole = replace(text.evidence(sentence[0], sentence[-1]), voice=at.voice, speaker=at.speaker)
-    return _Sized(_size(beside), frozenset(around), written, whole)
+    return _Sized(_size(beside), around, text.evidence(first, last).text, whole)
 
 
 def _size(beside: Sequence[Node]) -> int:

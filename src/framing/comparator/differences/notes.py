@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from framing.comparator.sentences.similarity import SAME_STORY, Likeness
-from framing.model import NOT_READ, Analysis, Article, PartKind, Voice
+from framing.model import Analysis, Article, PartKind, Voice
+from framing.text_form import letters, told_letters
 
 SHORT = 150  # words; of less, little can be compared
 FEW = 5  # loaded terms in own voice; with less, rates hardly differ
@@ -32,14 +33,14 @@ def notes(analyses: Sequence[Analysis], alike: Likeness) -> tuple[str, ...]:
 
 def is_one_text(articles: Sequence[Article]) -> bool:
     """Whether all print the same text, apart from case, spacing and punctuation: no two of them can differ."""
-    return len(set(map(_letters, articles))) == 1
+    return len({letters(a.text) for a in articles}) == 1
 
 
 def same_text(articles: Sequence[Article]) -> Iterator[str]:
     """A line for each text that several sources print, such as an agency's."""
     printed: dict[str, list[Article]] = {}
     for article in articles:
-        printed.setdefault(_body_letters(article), []).append(article)
+        printed.setdefault(told_letters(article), []).append(article)
     for alike in printed.values():
         if len(alike) > 1:
             names = f"{', '.join(a.source for a in alike[:-1])} and {alike[-1].source}"
@@ -49,25 +50,8 @@ def same_text(articles: Sequence[Article]) -> Iterator[str]:
                 yield f"{names} print the same text under different headlines; nothing else between them can differ."
 
 
-def _letters(article: Article) -> str:
-    return "".join(filter(str.isalnum, article.text.casefold()))
-
-
 def _headline_letters(article: Article) -> str:
-    heads = (article.text[p.start : p.end] for p in article.parts if p.kind is PartKind.HEADLINE)
-    return "".join(filter(str.isalnum, "".join(heads).casefold()))
-
-
-def _body_letters(article: Article) -> str:
-    """The letters of what is told: no headline, byline or page furniture; all where hardly any are left."""
-    body = "".join(article.text[p.start : p.end] for p in article.parts if p.kind not in _AROUND)
-    plain = "".join(filter(str.isalnum, body.casefold()))
-    return plain if len(plain) >= _TOLD_BY_BODY else _letters(article)
-
-
-_AROUND = NOT_READ | {PartKind.HEADLINE}
-_TOLD_BY_BODY = 150
-"""Letters of a body that is the same by no accident."""
+    return letters("".join(article.text[p.start : p.end] for p in article.parts if p.kind is PartKind.HEADLINE))
 
 
 def _doubts(analyses: Sequence[Analysis], alike: Likeness) -> Iterator[str]:

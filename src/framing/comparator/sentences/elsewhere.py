@@ -115,12 +115,12 @@ class Elsewhere:
             there.has(units) >= least
             or there.is_told(units)
             or not here.amounts(start, end).isdisjoint(there.all_amounts)
-            or _are_near(here.sums(start, end), there.all_sums, _SAME_SUM)
-            or _are_near(here.figures(start, end), there.all_parts, _SAME_PART)
-            or _are_near(here.parts(start, end), there.all_figures, _SAME_PART)
-            or _are_near(here.percents(start, end), there.all_ratios, _SAME_RATIO)
-            or _are_near(here.ratios(start, end), there.all_percents, _SAME_RATIO)
-            or _are_near(here.dead(start, end), there.all_dead, _SAME_TOLL)
+            or _are_near(_within(here.sums, start, end), there.sums, _SAME_SUM)
+            or _are_near(_within(here.figures, start, end), there.parts, _SAME_PART)
+            or _are_near(_within(here.parts, start, end), there.figures, _SAME_PART)
+            or _are_near(_within(here.percents, start, end), there.ratios, _SAME_RATIO)
+            or _are_near(_within(here.ratios, start, end), there.percents, _SAME_RATIO)
+            or _are_near(_within(here.dead, start, end), there.dead, _SAME_TOLL)
             or (here.has_toll_at_top(start, end) and there.has_toll_at_top(0, there.length))
             or any(self.may_quote(other, q) for q in here.quotations(start, end))
             or any(there.has_deed(types, people) for types, people in here.deeds(start, end))
@@ -191,59 +191,41 @@ class _Told:
     def all_amounts(self) -> frozenset[tuple[float, str]]:
         return frozenset(self._amounts(0, len(self._parse.starts)))
 
-    def sums(self, start: int, end: int) -> list[float]:
-        """The values of sums of millions and the like, however they are written: "N4.7bn", "4.7 billion naira"."""
-        return [value for at, value in self.all_sums if start <= at < end]
-
     @cached_property
-    def all_sums(self) -> list[tuple[int, float]]:
+    def sums(self) -> list[tuple[int, float]]:
+        """The values of sums of millions and the like, however they are written: "N4.7bn", "4.7 billion naira"."""
         return [
             (m.start(), float(m[1].replace(",", "")) * _GREAT[m[2][0].lower()])
             for m in _SUM.finditer(self._text)
             if m[1].replace(",", "").replace(".", "", 1).isdigit()
         ]
 
-    def figures(self, start: int, end: int) -> list[float]:
-        """The numbers from 100,000 that are written in figures."""
-        return [value for at, value in self.all_figures if start <= at < end]
-
     @cached_property
-    def all_figures(self) -> list[tuple[int, float]]:
+    def figures(self) -> list[tuple[int, float]]:
+        """The numbers from 100,000 that are written in figures."""
         return [(m.start(), float(m[0].replace(",", ""))) for m in _FIGURE.finditer(self._text)]
 
-    def parts(self, start: int, end: int) -> list[float]:
-        """The values of "half a million" and "a third of a billion"."""
-        return [value for at, value in self.all_parts if start <= at < end]
-
     @cached_property
-    def all_parts(self) -> list[tuple[int, float]]:
+    def parts(self) -> list[tuple[int, float]]:
+        """The values of "half a million" and "a third of a billion"."""
         found = _PART_OF.finditer(self._text)
         return [(m.start(), _PART[m[1].lower()] * _GREAT[m[2][0].lower()]) for m in found]
 
-    def percents(self, start: int, end: int) -> list[float]:
-        """The percentages."""
-        return [value for at, value in self.all_percents if start <= at < end]
-
     @cached_property
-    def all_percents(self) -> list[tuple[int, float]]:
+    def percents(self) -> list[tuple[int, float]]:
+        """The percentages."""
         found = ((m.start(), value_of([m[1].strip().lower()])) for m in _PERCENT.finditer(self._text))
         return [(at, value) for at, value in found if value is not None]
 
-    def ratios(self, start: int, end: int) -> list[float]:
-        """The ratios in words, as percentages: "one in five" is 20."""
-        return [value for at, value in self.all_ratios if start <= at < end]
-
     @cached_property
-    def all_ratios(self) -> list[tuple[int, float]]:
+    def ratios(self) -> list[tuple[int, float]]:
+        """The ratios in words, as percentages: "one in five" is 20."""
         found = ((m.start(), value_of([m[1].lower()]), value_of([m[2].lower()])) for m in _ONE_IN.finditer(self._text))
         return [(at, 100 * some / all_) for at, some, all_ in found if some and all_ and some < all_]
 
-    def dead(self, start: int, end: int) -> list[float]:
-        """The numbers of sentences that tell of deaths: "more than 300 died", "which killed 312 people"."""
-        return [value for at, value in self.all_dead if start <= at < end]
-
     @cached_property
-    def all_dead(self) -> list[tuple[int, float]]:
+    def dead(self) -> list[tuple[int, float]]:
+        """The numbers of sentences that tell of deaths: "more than 300 died", "which killed 312 people"."""
         written = ((i, self._parse.lemmas[i].replace(",", "")) for i in self._tolls(self._parse.sentences))
         return [
             (self._parse.starts[i], float(word)) for i, word in written if word.isdecimal() and float(word) > _FEW_DEAD
@@ -375,10 +357,9 @@ class _Told:
             return True
         places = [w for w in words if w[0].isupper() and gazetteer(w) is not None]
         others = [w for w in words if w not in places and w[0].isupper()]
+        # "European Union observers" may be "a European mission", but not "Kenya Property Developers Alliance"
         if len(others) < _OWN_NAME and any(plain(w) in self._capitals for w in places):
-            return (
-                True  # "European Union observers" may be "a European mission"; not "Kenya Property Developers Alliance"
-            )
+            return True
         if self._has_kind(words):
             return True
         if len(words) == 1:
@@ -607,6 +588,11 @@ class _Told:
         """The gazetteer keys of the names here."""
         names = {m.text for m in self._analysis.mentions if m.kind == "name"} | set(_WORD.findall(self._text))
         return frozenset(entry.key for name in names if (entry := gazetteer(name)) is not None)
+
+
+def _within(found: Sequence[tuple[int, float]], start: int, end: int) -> list[float]:
+    """The values of those numbers that stand between two characters."""
+    return [value for at, value in found if start <= at < end]
 
 
 def _are_near(some: Sequence[float], others: Sequence[tuple[int, float]], share: float) -> bool:

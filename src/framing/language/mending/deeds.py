@@ -204,9 +204,14 @@ def _mend_doers_after(verb: Node) -> None:
         move(participle, second, "amod")
         participle.pos = "ADJ"
     move(verb, above, "advcl")
-    move(both, first, "cc")
+    _let_both(verb, first, both, second, time)
+
+
+def _let_both(verb: Node, first: Node, both: Node, second: Node, time: Node) -> None:
+    """Make "before gunmen and guards robbed" one clause of which both are the subject."""
     move(first, verb, "nsubj")
     move(second, first, "conj")
+    move(both, first, "cc")
     move(time, verb, "mark")
 
 
@@ -254,10 +259,7 @@ def _mend_sufferers(verb: Node) -> None:
     if not passive:
         told.tag = "VBD"
     move(verb, told, "advcl")
-    move(first, verb, "nsubj")
-    move(second, first, "conj")
-    move(both, first, "cc")
-    move(time, verb, "mark")
+    _let_both(verb, first, both, second, time)
 
 
 def _mend_nearest_list(verb: Node, nodes: Sequence[Node]) -> None:
