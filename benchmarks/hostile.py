@@ -785,6 +785,12 @@ def _places(node: Any) -> Iterator[tuple[Any, Any]]:
 
 
 # --------------------------------------------------------------------------------------------------------- signals
+def _wait_for(are_there: Callable[[], Sequence[object]], seconds: float = 300) -> None:
+    end = time.monotonic() + seconds
+    while not are_there() and time.monotonic() < end:
+        time.sleep(0.1)
+
+
 @case("SIGTERM, SIGHUP and SIGINT during a corpus", "ends within 10 s, nothing left behind, nothing on stderr but a line", seconds=60, quick=False)  # noqa: E501  # fmt: skip
 def _(f: Folder) -> None:
     f.write("x.jsonl", records(400))
@@ -792,7 +798,7 @@ def _(f: Folder) -> None:
         before = set(Path(tempfile.gettempdir()).iterdir())
         with (f.path / "err").open("wb") as err:
             process = f.begun("corpus", "x.jsonl", "--out", f"out-{number}", "-q", "--jobs", "2", stderr=err)
-            time.sleep(9)
+            _wait_for(lambda number=number: [*(f.path / f"out-{number}").glob(".state/analyses-*")])  # type: ignore[misc]
             mine = family(process.pid)
             begun = time.monotonic()
             process.send_signal(number)
@@ -819,7 +825,7 @@ def _(f: Folder) -> None:
             process.send_signal(signal.SIGINT)
             process.wait(timeout=60)
         said = (f.path / "err").read_text()
-        hold(process.returncode in (130, -signal.SIGINT, 0), f"exit {process.returncode}")
+        hold(process.returncode in (130, -signal.SIGINT, 0), f"exit {process.returncode}: {said[-200:]}")
         hold("Traceback" not in said and said.count("\n") <= 1, said[-300:])
 
 
@@ -840,9 +846,7 @@ def _(f: Folder) -> None:
         try:
             with (f.path / "err").open("wb") as err:
                 process = f.begun(*given, stderr=err)
-                end = time.monotonic() + 300
-                while not list((f.path / "out").glob(".state/analyses-*")) and time.monotonic() < end:
-                    time.sleep(0.1)
+                _wait_for(lambda: [*(f.path / "out").glob(".state/analyses-*")])
                 scheduler.kill()
                 process.wait(timeout=120)
             said = (f.path / "err").read_text()

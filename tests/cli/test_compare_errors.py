@@ -144,12 +144,16 @@ def test_ctrl_c_and_closed_pipes_end_quietly(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
+    def interrupt_an_import(*_: object, **__: object) -> None:
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
     def close(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr(reader.reading, "iterate", interrupt)
-    code, out, err = run(capsys, monkeypatch, "stories", *two)
-    assert (code, out, err) == (130, "", "framing: interrupted\n")
+    for stop in (interrupt, interrupt_an_import):
+        monkeypatch.setattr(reader.reading, "iterate", stop)
+        code, out, err = run(capsys, monkeypatch, "stories", *two)
+        assert (code, out, err) == (130, "", "framing: interrupted\n")
     monkeypatch.setattr(reader.reading, "iterate", close)
     stdout = sys.stdout
     assert run(capsys, monkeypatch, "stories", *two)[0] == 141

@@ -46,8 +46,7 @@ def _guarded(given: list[str]) -> int:
     except SystemExit as end:  # how typer exits when a pipe is closed
         return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
-        _say("interrupted")
-        return _INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         streams.drop(sys.stdout)
         return _PIPE_CLOSED
@@ -55,9 +54,28 @@ def _guarded(given: list[str]) -> int:
         _say("out of memory")
         return 1
     except Exception as fault:
+        if _is_interruption(fault):
+            return _interrupted()
         if debug:
             raise
         return _explain(fault)
+
+
+def _interrupted() -> int:
+    _say("interrupted")
+    return _INTERRUPTED
+
+
+def _is_interruption(fault: BaseException) -> bool:
+    """Whether Ctrl-C lies behind it: a compiled module whose import is interrupted raises an ImportError instead."""
+    seen: set[int] = set()
+    inner: BaseException | None = fault
+    while inner is not None and id(inner) not in seen:
+        if isinstance(inner, KeyboardInterrupt):
+            return True
+        seen.add(id(inner))
+        inner = inner.__cause__ or inner.__context__
+    return False
 
 
 def _run(arguments: list[str], *, configured: bool) -> int:
