@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from msgspec.structs import replace
 
-from framing.explore import answers
+from framing.explore import answers, index
 from framing.explore.answers import answer, narrowed, page_of
 from framing.explore.database import Database
 from framing.explore.filters import Filters
@@ -181,3 +187,21 @@ def test_articles_are_numbered_by_date(db: Database) -> None:
             if r["date"] >= first and r["date"][: len(last)] <= (last or r["date"])
         }
         assert given == wanted, (first, last)
+
+
+def test_what_has_no_name_is_another_thing_in_each_story(folder: Path, tmp_path: Path) -> None:
+    out = shutil.copytree(folder, tmp_path / "out")
+    for path in (out / "analyses" / "entities").glob("*.parquet"):
+        rows = [
+            row | {"name": "country" if row["id"] == "e1" else row["name"]} for row in pq.read_table(path).to_pylist()
+        ]
+        pq.write_table(pa.Table.from_pylist(rows, pq.read_schema(path)), path)
+    for path in (out / "stories").glob("*.json"):
+        path.unlink()  # their shared names
+    with closing(sqlite3.connect(index.build(out))) as db:
+        within = db.execute(
+            "SELECT e.name, count(DISTINCT a.story), count(*) FROM entity e JOIN portrait p ON p.entity = e.id"
+            " JOIN article a ON a.id = p.article GROUP BY e.id"
+        ).fetchall()
+    assert {stories for name, stories, _ in within if name == "country"} == {1}
+    assert max(articles for name, _, articles in within if name == "country") == 3

@@ -29,7 +29,7 @@ from framing.measures import EDITORIAL
 from framing.reporter.exports.evidence import KINDS
 
 FILE = "explore.sqlite"
-VERSION = "7"
+VERSION = "8"
 """Of the tables: a file of another version is made again."""
 RARE = 5
 """Words used less often in the whole corpus are not compared between sources."""
@@ -261,9 +261,16 @@ class _Writer:
                 linked = {e: (name, label) for e, name, label in self._made.execute(of_article, [before])}
             name, label = linked.get(row["id"], (row["name"], row["label"]))
             names[row["article"], row["id"]] = self._entities.number(
-                (_without_initials(name) if label == "PERSON" else name, label)
+                (_without_initials(name) if label == "PERSON" else name, label), within=self._within(name, row)
             )
         return names
+
+    def _within(self, name: str, row: Row) -> str:
+        """Where it is one thing: "" is everywhere; what has no name ("the country", "he") is another in each story."""
+        if any(c.isupper() for c in name):
+            return ""
+        story = self._counts.get(row["article"], (None, ()))[0]
+        return row["article"] if story is None else str(story)
 
     def _add_portraits(
         self,
@@ -343,9 +350,9 @@ class _Writer:
         for row in rows:
             entity = names.get((row["article"], row["speaker_entity"] or ""))
             name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
-            speaker = (
-                self._speakers.number((name, ""), (row["speaker_kind"],)) if name and row["type"] in SPEECH else None
-            )
+            speaker = None
+            if name and row["type"] in SPEECH:
+                speaker = self._speakers.number((name, ""), (row["speaker_kind"],), within=self._within(name, row))
             last = _sentence_at(starts[row["article"]], max(row["start"], row["end"] - 1))
             told = (last, row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
             yield (speaker, self._sources[row["source"]], *self._place(row, starts), *told)
@@ -436,16 +443,16 @@ class _Things:
     """Numbers for names, in the order in which they are first met."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
+        self._known: dict[tuple[str, str, str], tuple[int, tuple[str, ...]]] = {}
         self._names: list[str] = []
 
     def name(self, number: int) -> str:
         return self._names[number - 1]
 
-    def number(self, name: tuple[str, str], told: tuple[str, ...] = ()) -> int:
-        found = self._known.get(name)
+    def number(self, name: tuple[str, str], told: tuple[str, ...] = (), *, within: str = "") -> int:
+        found = self._known.get((*name, within))
         if found is None:
-            found = self._known[name] = (len(self._known) + 1, told)
+            found = self._known[*name, within] = (len(self._known) + 1, told)
             self._names.append(name[0])
         return found[0]
 
@@ -453,7 +460,7 @@ class _Things:
         """Number, slug, name, second name, what was told, count, rank; the most frequent first, slugs unique."""
         order = sorted(self._known.items(), key=lambda item: (-counts.get(item[1][0], 0), item[0]))
         taken: Counter[str] = Counter()
-        for rank, ((name, second), (number, more)) in enumerate(order, 1):
+        for rank, ((name, second, _), (number, more)) in enumerate(order, 1):
             short = slug(name)
             taken[short] += 1
             unique = short if taken[short] == 1 else f"{short}~{taken[short]}"
