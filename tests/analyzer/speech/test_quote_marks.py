@@ -89,6 +89,33 @@ def test_a_sentence_a_line_leaves_the_quotation_open_until_it_is_closed() -> Non
     assert inner("“One.\nTwo.\nThree,” he said.\nFour.") == ["One.", "Two.", "Three,"]
 
 
+def test_a_sentence_a_line_goes_on_to_the_line_that_opens_again() -> None:
+    assert inner("“One.\nTwo.\n“Three,” he said.\nFour.\nFive.") == ["One.", "Two.", "Three,"]
+    assert inner("“One.\nA link to another page\n“Three,” he said.\nFour.\nFive.") == ["One.", "Three,"]
+    assert inner("“One. More.\nTwo.\n“Three,” he said.\nFour. More.\nFive.") == ["One. More.", "Three,"]
+
+
+def test_an_open_quotation_closes_behind_one_in_other_marks() -> None:
+    assert inner("\"One.\nThe word 'two' is three,\" he said.") == ["One.", "The word 'two' is three,", "two"]
+
+
+def test_straight_single_marks_open_again_in_each_paragraph() -> None:
+    assert inner("He said: 'One.\n'Two.\n'Three.' Four.") == ["One.", "Two.", "Three."]
+    assert inner("'One.\n'Two.\n'Three,' he said.") == ["One.", "Two.", "Three,"]
+    assert inner("'One.\nTwo,' he said.\nThree.\nThe owners' house.\nFour.") == ["One.", "Two,"]
+    assert inner("'Twas so.\nThe owners' house.\nThree.\nFour.\nFive.") == []
+
+
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_a_mark_on_a_line_of_its_own_opens_the_next(mark: str) -> None:
+    assert inner(f'{mark}\nOne."\nTwo.') == ["One."]
+
+
+def test_a_closing_mark_may_slip_to_the_next_line() -> None:
+    text = '"One.\n"Holt said the dam was "unsafe at any level," and left.\nTwo.'
+    assert inner(text) == ["One.", "unsafe at any level,"]
+
+
 def test_a_mark_set_before_the_space_still_closes() -> None:
     assert inner('"The same ideals, "he said.') == ["The same ideals, "]
 

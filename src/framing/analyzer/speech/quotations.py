@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -71,6 +72,7 @@ class _Article:
         self.gaps = Gaps(tree, self.marks, self.paragraphs)
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
+        self.partial = frozenset(q.start for pair in pairwise(self.top) if pair[1].continued for q in pair)
         self.uses: dict[int, str] = {}
         self.quoted_words: str | None = None
         self.around: dict[int, list[Quotation]] = {}  # contents that hold a top-level stretch, by its number
@@ -241,7 +243,8 @@ class _Article:
     def _use(self, quoted: Quoted) -> str:
         """The purpose of the marks if nobody says the text between them; computed once for each stretch."""
         if quoted.start not in self.uses:
-            self.uses[quoted.start] = scare_quotes.use(self.tree, quoted, self.labels)
+            part = quoted.start in self.partial
+            self.uses[quoted.start] = "quote" if part else scare_quotes.use(self.tree, quoted, self.labels)
         return self.uses[quoted.start]
 
     def _touching(self, start: int, end: int) -> Iterator[int]:

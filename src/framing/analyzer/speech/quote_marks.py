@@ -1,9 +1,9 @@
 """Where quotation marks open and close: pairs of marks, paragraph by paragraph.
 
 Handles curly, straight, double, single, doubled single (''…'') and angled marks; nested pairs; and quotations of
-several paragraphs that open again in each and close only in the last. An apostrophe or a possessive ’ is never a mark.
-A mark without a partner is ignored, and no mark has an effect beyond the following paragraph, so that one misprint does
-not reverse the rest of an article.
+several paragraphs that open again in each and close only in the last. A mark may slip onto a line of its own, or to the
+beginning of the next one. An apostrophe or a possessive ’ is never a mark. A mark without a partner is ignored, and no
+mark has an effect beyond the following paragraph, so that one misprint does not reverse the rest of an article.
 """
 
 from __future__ import annotations
@@ -24,9 +24,14 @@ _SINGLE_OPEN = frozenset("‘‚‛`")
 _BEFORE_OPENING = frozenset("([{<—–-―/…|*_“‘\"'«:;,.?!")
 _AFTER_CLOSING = frozenset(".,;:?!)]}>—–-―/…|*_”’\"'»")
 _ELISION = re.compile(rf"\d\ds?\b|(?:{alternatives('elisions')})\b", re.IGNORECASE)
+_ENDINGS = frozenset(".,?!…")
+_SENTENCE_ENDINGS = _ENDINGS | frozenset(":;—–-)]")
 _DEEPEST = 6
 _AHEAD = 30  # marks looked at to tell a possessive from a closing mark
 _LONGEST_WAIT = 12  # paragraphs without a mark that an open quotation may run through (a sentence a line)
+_LONGEST_GAP = 4  # the same before a paragraph that opens it again
+_TWO_SENTENCES = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]*[A-Z]")
+_FEWEST_LINES = 5  # of a text of which it can be said that it has a sentence a line
 
 
 class Quoted(Struct, frozen=True):
@@ -79,15 +84,16 @@ class _Scanner:
         self.carried: _Open | None = None
         self.origin = 0  # paragraph of `carried`
         self.goes_on = False  # does `carried` itself continue an earlier one?
+        self.is_by_sentence = _is_by_sentence(text, paragraphs)
 
     def run(self) -> list[Quoted]:
         for number, (start, end) in enumerate(self.paragraphs):
-            scan = _scan(self.text, start, end, self.possessives, self.carried is not None)
+            scan = _scan(self.text, start, end, self.possessives, self.carried)
             reopened = self.carried is not None and self._settle(number, scan)
             self._emit(number, scan, reopened)
             if self.carried is not None:
                 continue
-            tail = self._left_open(start, scan)
+            tail = self._left_open(number, scan, reopened)
             if tail is not None:
                 self.carried, self.origin, self.goes_on = tail, number, reopened and tail.start == start
         if self.carried is not None:
@@ -99,13 +105,18 @@ class _Scanner:
         """Whether this paragraph continues the open quotation (opening it again) or ends it. If not, it stays open."""
         start = self.paragraphs[number][0]
         if any(o.start == start for o in (*scan.left, *(p[0] for p in scan.pairs))):
-            self._run_on(self.origin)
+            between = number - self.origin - 1
+            for inside in range(
+                self.origin, number if self.is_by_sentence and between <= _LONGEST_GAP else self.origin + 1
+            ):
+                self._run_on(inside)
             self.carried = None
             return True
         if scan.orphan is not None:
             for between in range(self.origin, number):
                 self._run_on(between)
-            self._add(start, scan.orphan[1], start, scan.orphan[0], True, number, True)
+            assert self.carried is not None
+            self._add(start, scan.orphan[1], start, scan.orphan[0], self.carried.double, number, True)
             self.carried = None
         elif scan.pairs or scan.left or number - self.origin > _LONGEST_WAIT:
             self._give_up()
@@ -115,6 +126,8 @@ class _Scanner:
         """Extend the open quotation over the rest of its own paragraph, or the whole of a later one."""
         assert self.carried is not None
         start, end = self.paragraphs[number]
+        if number != self.origin and self.text[start:end].rstrip("\"”’' ")[-1:] not in _SENTENCE_ENDINGS:
+            return  # a crosshead or the words of a link
         if number == self.origin:
             self._add(
                 self.carried.start, end, self.carried.inner, end, self.carried.double, number, self.goes_on, False
@@ -131,14 +144,27 @@ class _Scanner:
             self._run_on(self.origin)
         self.carried = None
 
-    def _left_open(self, start: int, scan: _Scan) -> _Open | None:
-        """The mark whose quotation continues beyond the paragraph; None if a later pair shows it to be a misprint."""
+    def _left_open(self, number: int, scan: _Scan, reopened: bool) -> _Open | None:
+        """The mark whose quotation continues beyond the paragraph; None if a later pair shows it to be a misprint.
+
+        A straight single mark may be an apostrophe. It counts after a colon, where the next paragraph has it again, and
+        in a text of a sentence a line, where nothing comes of it unless it is closed.
+        """
+        start = self.paragraphs[number][0]
         for mark in scan.left:
             later = any(o.start > mark.start and o.double == mark.double for o, _, _ in scan.pairs)
             led = self.text[start : mark.start].rstrip().endswith(":")  # he added: '…
-            if (mark.double or (mark.curly and mark.start == start) or led) and not later:
+            shown = mark.curly or reopened or self.is_by_sentence or self._begins_alike(number)
+            opening = mark.start == start and shown
+            if (mark.double or opening or led) and not later:
                 return mark
         return None
+
+    def _begins_alike(self, number: int) -> bool:
+        """Whether the next paragraph begins with the same mark."""
+        start = self.paragraphs[number][0]
+        after = self.paragraphs[number + 1][0] if number + 1 < len(self.paragraphs) else start
+        return after > start and self.text[after : after + 1] == self.text[start]
 
     def _emit(self, number: int, scan: _Scan, reopened: bool) -> None:
         start = self.paragraphs[number][0]
@@ -177,7 +203,16 @@ def _with_depth(found: list[Quoted]) -> list[Quoted]:
     return out
 
 
-def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried: bool) -> _Scan:
+def _is_by_sentence(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:
+    """Whether nearly every line holds one sentence, as in data sets. Not every line of a quotation opens it again."""
+    lines = [line for line in paragraphs if not text[slice(*line)].isspace()]
+    several = sum(_TWO_SENTENCES.search(text, *line) is not None for line in lines)
+    return len(lines) >= _FEWEST_LINES and 10 * several <= len(lines)
+
+
+def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried: _Open | None) -> _Scan:
+    wanted = carried is None or carried.double
+    waits = carried is not None and wanted
     marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
     straight = sum(mark in _STRAIGHT_DOUBLE for _, mark in marks)
     stack: list[_Open] = []
@@ -191,8 +226,13 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
         if double:
             straight -= mark in _STRAIGHT_DOUBLE
             inside = any(o.double for o in stack)
-            waiting = carried and not pairs and not stack and orphan is None
+            waiting = waits and not inside and orphan is None and not any(o.double for o, _, _ in pairs)
             side = _side_double(mark, before, after, inside or waiting)
+            if mark in _STRAIGHT_DOUBLE and at == start:
+                if waiting and _is_slipped(text, end, marks[number + 1 :]):
+                    side = "close"
+                elif stop == end:  # a line of its own
+                    side = "close" if waiting else "open"
             if side == "open" and mark in _STRAIGHT_DOUBLE and (inside or (waiting and straight == 0)):
                 side = "close" if _is_misplaced(text, start, at, straight) else side
         else:
@@ -207,8 +247,10 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
             while stack[-1].double != double:
                 stack.pop()
             pairs.append((stack.pop(), at, stop))
-        elif side == "close" and double and orphan is None and not pairs:
-            orphan = (at, stop)
+        elif (
+            side == "close" and double == wanted and orphan is None and not any(o.double == wanted for o, _, _ in pairs)
+        ):
+            orphan = (at, stop) if double or before in _ENDINGS else None  # "the owners' house"
     return _Scan(pairs, stack, orphan)
 
 
@@ -216,6 +258,16 @@ def _is_misplaced(text: str, start: int, at: int, straight_left: int) -> bool:
     """Whether a closing mark is set before the space that should follow it: "the same ideals, "he said."""
     before = text[start:at].rstrip()[-1:]
     return before == "," or (before in tuple(".?!") and straight_left % 2 == 0)
+
+
+def _is_slipped(text: str, end: int, later: Sequence[tuple[int, str]]) -> bool:
+    """Whether a mark at the beginning of a line ends the line before: the next mark of the line opens a quotation.
+
+    The line before is "It was a disaster. and this one "Holt said the dam was "unsafe at any level," and left.
+    """
+    at, stop = next(((place, place + len(mark)) for place, mark in later if mark in _STRAIGHT_DOUBLE), (0, 0))
+    before, after = text[at - 1], text[stop] if stop < end else " "
+    return stop > 0 and _opens(before, after) and not _closes(before, after)
 
 
 def _opens(before: str, after: str) -> bool:
