@@ -284,6 +284,17 @@ def test_a_name_that_both_use_is_not_shown() -> None:
     assert not list(named([found], {"A": 0, "B": 1}, []))
 
 
+def test_a_third_source_stands_on_the_side_whose_name_it_has_unless_it_has_another() -> None:
+    two = wording("A", "Borish-administered Arland"), wording("C", "occupied Arland")
+    number = {"A": 0, "C": 1, "B": 2}
+    third = wording("B", "Occupied Arland")
+    like = Descriptor(0, 6, "occupied", 0, "e0", "premodifier", Voice.OWN, None, GRIM)
+    (found,) = named([WordingSet("Arland", "entity", (*two, third))], number, [entity(portrait("B", like))])
+    assert sorted(found.sides) == [0, 1, 2]
+    (found,) = named([WordingSet("Arland", "entity", (*two, third, wording("B", "the valley")))], number, [])
+    assert len(found.sides) == 2
+
+
 def test_names_of_different_people_are_no_contrast() -> None:
     held = tuple(
         ComparedEntity(

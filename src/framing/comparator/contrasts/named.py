@@ -48,10 +48,10 @@ def named(
             if found.origin == "entity" and _is_described_so(found.referent, places.values(), entities):
                 continue
             kind = ContrastKind.DEED if found.origin == "event" else ContrastKind.LABEL
-            own = all(e.voice is Voice.OWN for e in places.values())
+            own = _are_own_names(chosen, places)
             if found.origin == "entity" and not own and not any(has_status(w.text) for w in chosen.values()):
                 continue  # what somebody calls a person is not the source's name
-            judged = any(w.polarity.sign for w in chosen.values())
+            judged = any(w.polarity.sign or has_status(w.text) for w in chosen.values())
             worth = _WORTH[found.origin] * (1.0 if own else _QUOTED) * (1.0 if judged else 0.7)
             sides = {a: (e,) for a, e in places.items()}
             yield Formed(kind, _heading(found, chosen), frozenset(found.referent.lower().split()), sides, worth)
@@ -99,8 +99,12 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
                         best, chosen = worth, {a: one, b: two}
     for c in sorted(by.keys() - chosen.keys()) if chosen else ():
         others = list(chosen.values())
-        if any(_is_had(o, by[c]) for o in others):
-            continue  # it has one of these names too
+        shared = [o for o in others if _is_had(o, by[c])]
+        if shared:
+            same = [w for w in by[c] if _is_had(w, shared)]
+            if len(shared) < len(others) and not any(w for w in by[c] if w not in same):
+                chosen[c] = max(same, key=lambda w: (_is_own(w), w.count))  # it takes one side, and has no other name
+            continue
         fitting = [
             w
             for w in by[c]
@@ -144,14 +148,23 @@ def _is_plural(name: Wording) -> bool:
 def _is_described_so(referent: str, shown: Iterable[Evidence], entities: Sequence[ComparedEntity]) -> bool:
     """Whether another source describes the referent much as a shown name does: "an eccentric dictator"."""
     portraits = [p for entity in entities if entity.name == referent for p in entity.portraits]
+    places = [*shown]
+    sources = {e.article for e in places}
     return any(
         is_one(e.text, d.text)
-        for e in shown
+        for e in places
         for p in portraits
-        if p.article != e.article
+        if p.article in sources - {e.article}
+        and not any(is_one(e.text, o.text) for o in places if o.article == p.article)
         for d in p.descriptors
         if not d.negated
     )
+
+
+def _are_own_names(chosen: Mapping[int, Wording], places: Mapping[int, Evidence]) -> bool:
+    """Whether each of the names is some source's own; a further source may have it from somebody."""
+    mine = [chosen[a] for a, e in places.items() if e.voice is Voice.OWN]
+    return all(_is_had(name, mine) for name in chosen.values())
 
 
 def _is_own(name: Wording) -> bool:
