@@ -130,6 +130,12 @@ _PERSONAL = endings("words for people")
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies that speak, by lemma: "committee", "campaign"."""
+    return frozenset(word for word, kind_of in _kinds().items() if kind_of == "institutional")
+
+
+@cache
 def documents() -> frozenset[str]:
     """Nouns for written or spoken statements, by lemma: "statement", "tweet"."""
     return frozenset(word for word, kind_of in _kinds().items() if kind_of == "document")

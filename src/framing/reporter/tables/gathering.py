@@ -9,8 +9,8 @@ from typing import get_args
 from msgspec import Struct
 
 from framing import measures
+from framing.language.hearing import Hearing
 from framing.language.voices import ATTRIBUTED, DISTANCING, SPEECH
-from framing.language.words import third_person
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -42,15 +42,15 @@ from framing.reporter.tables.rows import (
     PassageRow,
     PortraitRow,
     SourcingRow,
-    SpeakerRow,
     TermRow,
     WordingRow,
 )
 
+SAYS_WHO = frozenset({"title", "apposition"})
+"""How a descriptor says who somebody is."""
 KINDS = ("named", "institutional", "anonymous", "none")
-_ARTICLES = ("a ", "an ", "the ", "one ")
+_BEHIND_NOUN = re.compile(r" (?:for|of|in|from|with|at) ")
 _SAME = 0.8  # share of the words of the shorter sentence that the other has: the same words
-_LONGEST_SPEAKER = 60  # characters
 
 
 class Options(Struct, frozen=True):
@@ -117,9 +117,23 @@ def articles(comparison: Comparison, options: Options) -> tuple[Analysis, ...]:
 
 
 def portraits(comparison: Comparison, options: Options) -> Iterator[PortraitRow]:
+    hearings = {a.article.id: Hearing(a) for a in comparison.analyses}
     for entity, portrait, analysis in _portraits(comparison, options):
         said = tuple(q for q in measures.speech(analysis) if q.speaker_entity == portrait.entity)
-        yield PortraitRow(analysis, entity, portrait, said, _may_speak(analysis, portrait))
+        heard = hearings[analysis.article.id].may_hear(*called(entity))
+        yield PortraitRow(analysis, entity, portrait, said, heard or _may_speak(analysis, portrait))
+
+
+def called(entity: ComparedEntity) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that all articles give somebody, and the nouns for what they say that it is: "lawyer"."""
+    described = (d.text for p in entity.portraits for d in p.descriptors if d.relation in SAYS_WHO)
+    names = {entity.name, *(m.text for m in entity.mentions if m.kind == "name")}
+    return frozenset(names), frozenset(map(noun_of, filter(None, described)))
+
+
+def noun_of(words: str) -> str:
+    """The noun of a description: "lawyer" of "the lawyer for the fishers"."""
+    return _BEHIND_NOUN.split(words)[0].split()[-1]
 
 
 def _may_speak(analysis: Analysis, portrait: Portrait) -> bool:
@@ -344,56 +358,6 @@ def voices(comparison: Comparison, options: Options) -> Iterator[Found[Quotation
 
 def distancing(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
     return (q for q in quotations(comparison, options) if q.item.type in DISTANCING)
-
-
-def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
-    """Those who speak most, over all articles, first."""
-    said: dict[str, dict[str, list[Found[Quotation]]]] = {}
-    for q in voices(comparison, options):
-        if q.item.negated and q.item.speaker is None:
-            continue  # "rejected the suggestion that": nobody is told to have said it
-        spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
-        name = q.name or spoken_of or "nobody named"
-        said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
-    said = _offices_joined(said)
-    order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
-    return [_speaker(_fullest(name, quotes), quotes) for name in order for quotes in said[name].values()]
-
-
-def _offices_joined(
-    said: dict[str, dict[str, list[Found[Quotation]]]],
-) -> dict[str, dict[str, list[Found[Quotation]]]]:
-    """The speakers, with everybody who speaks for a person under one name: "Sorel's office", "Ida Sorel’s office"."""
-    full = {name.removesuffix(_OFFICE) for name in said if name.endswith(_OFFICE) and " " in name.removesuffix(_OFFICE)}
-    joined: dict[str, dict[str, list[Found[Quotation]]]] = {}
-    for name, by_article in said.items():
-        plain = name.replace("'s office", _OFFICE)
-        owner = plain.removesuffix(_OFFICE)
-        owners = [f for f in full if f.split()[-1] == owner] if plain.endswith(_OFFICE) else []
-        target = joined.setdefault(owners[0] + _OFFICE if len(owners) == 1 else name, {})
-        for article, quotes in by_article.items():
-            target.setdefault(article, []).extend(quotes)
-    return joined
-
-
-_OFFICE = "’s office"
-
-
-def _fullest(name: str, found: list[Found[Quotation]]) -> str:
-    """Whose spokesman the "spokesman" of an article is, where it says so of one only."""
-    if not name[:1].islower():
-        return name
-    words = (q.item.speaker_words or "" for q in found)
-    plain = (w.split(" ", 1)[-1] if w.lower().startswith(_ARTICLES) else w for w in words)
-    longer = {w for w in plain if w.lower().startswith(f"{name} ") and len(w) <= _LONGEST_SPEAKER}
-    return longer.pop() if len(longer) == 1 else name
-
-
-def _speaker(name: str, found: list[Found[Quotation]]) -> SpeakerRow:
-    analysis = found[0].analysis
-    quotations = tuple(q.item for q in found)
-    spoken = sum(q.words for q in quotations)
-    return SpeakerRow(analysis, name, quotations[0].speaker_kind, quotations, spoken, measures.words(analysis))
 
 
 def sourcing(comparison: Comparison, options: Options) -> list[SourcingRow]:

@@ -116,6 +116,9 @@ class SpeakerRow(Struct, frozen=True):
     quotations: tuple[Quotation, ...]
     count: int
     words: int
+    maybe_in: tuple[str, ...] = ()  # ids of articles in which they may speak without being known as the speaker
+    has_own_name: bool = False  # whether it is surely one person or body with a name
+    may_be_named: bool = False  # whether the article names somebody whom the words for them may mean
 
 
 class SourcingRow(Struct, frozen=True):

@@ -29,6 +29,7 @@ from framing.reporter.tables import (
     frame_tables,
     gathering,
     record_tables,
+    speaking,
     voice_tables,
     wording_tables,
 )
@@ -50,7 +51,7 @@ _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] 
     (wording_tables.PASSAGES, gathering.passages),
     (wording_tables.LOADED_TERMS, gathering.loaded_terms),
     (voice_tables.VOICES, gathering.voices),
-    (voice_tables.SPEAKERS, gathering.speakers),
+    (voice_tables.SPEAKERS, speaking.speakers),
     (voice_tables.SOURCING, gathering.sourcing),
     (voice_tables.DISTANCING, gathering.distancing),
     (entity_tables.ROLES, gathering.roles),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from framing import measures
+from framing.language.cues import cues as reporting_cues
 from framing.language.voices import quoted_parts
 from framing.language.words import third_person
 from framing.model import Quotation
@@ -74,6 +75,12 @@ def called(row: SpeakerRow) -> tuple[str, ...]:
 def cues(row: SpeakerRow) -> tuple[str, ...]:
     """The cues as they stand, each once, in the order of the text."""
     return tuple(dict.fromkeys(q.cue.lower() for q in row.quotations if q.cue))
+
+
+def verbs(row: SpeakerRow) -> tuple[str, ...]:
+    """The cues that are verbs: whose words "the revelations" are may be told elsewhere."""
+    known = reporting_cues("VERB")
+    return tuple(dict.fromkeys(q.cue.lower() for q in row.quotations if q.cue and q.cue_lemma in known))
 
 
 def speaker_called(row: SpeakerRow) -> str:
@@ -169,7 +176,7 @@ SPEAKERS = Table(
         Column("called", "Called", speaker_called, TEXT, "The words that name the speaker there, pronouns aside."),
         Column("cues", "Cues", speaker_cues, TEXT, "The reporting words used, in the order of the text."),
     ),
-    origin="reporter/tables/gathering.py:speakers",
+    origin="reporter/tables/speaking.py:speakers",
 )
 
 SOURCING = Table(

@@ -25,6 +25,7 @@ from framing.reporter.terminal.layout import (
     nothing,
     of,
     panel,
+    unsure,
 )
 
 SHOWN = 3  # frames of a scheme
@@ -32,9 +33,7 @@ QUESTIONS = 3  # in the overview
 USED = 2  # frames of a scheme in the overview
 _SURE = 0.6
 """Likelihood from which an answer is in the overview. Of the first answers of 18 articles by a reader, most of those
-below are no answers."""
-UNSURE = "unsure"
-"""For an answer below that: a dash would say that there is none."""
+below are no answers; "unsure" stands for them, where a dash would say that there is none."""
 _SHORT = 100  # characters of a sentence in the overview
 _ROOM = 170  # characters of a sentence
 _CAPTION = (
@@ -102,14 +101,14 @@ def shortly(report: Report, view: View) -> list[Row]:
     """For the overview: the answers that set the sources apart, and a line for each scheme of frames that does."""
     every = report.table("answers").records()
     told = [r for r in every if float(str(r["score"])) >= _SURE]
-    unsure = {(str(r["question"]), str(r["article"])) for r in every}
+    below = {(str(r["question"]), str(r["article"])) for r in every}
     room = _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
     chosen, shown_for = _chosen(told, report)
     rows: list[Row] = [
         (
             marks.styled(ASKED[q], "dim"),
             [
-                _briefly(found, room, shown_for if q == "problem" else (), is_unsure=(q, s.article) in unsure)
+                _briefly(found, room, shown_for if q == "problem" else (), is_unsure=(q, s.article) in below)
                 for s, found in zip(report.subjects, cells, strict=True)
             ],
         )
@@ -148,7 +147,7 @@ def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list
 def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]], *, is_unsure: bool) -> Text:
     """Who is in the first answer, and its sentence: one that no other row shows, if there is one."""
     if not found:
-        return marks.styled(UNSURE, "dim") if is_unsure else dash()
+        return unsure() if is_unsure else dash()
     r = next((r for r in found if (r["article"], r["start"]) not in elsewhere), found[0])
     text = who(r)
     text += Text(": “") if text.plain else Text("“")

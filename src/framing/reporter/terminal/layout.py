@@ -152,3 +152,8 @@ def dash() -> Text:
 
 def not_found() -> Text:
     return marks.styled("not found", "dim italic")
+
+
+def unsure() -> Text:
+    """Of what the source may say, as far as we can tell."""
+    return marks.styled("unsure", "dim")

@@ -8,7 +8,7 @@ every row, `--panel NAME` one of them.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
@@ -17,7 +17,7 @@ from rich.text import Text
 
 from framing.measures import ALPHA, has_evidence
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
-from framing.reporter.tables.rows import PortraitRow
+from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
 from framing.reporter.terminal.contrast_panels import numbers, side_by_side
@@ -36,14 +36,16 @@ from framing.reporter.terminal.layout import (
     of,
     plain_grid,
     source_name,
+    unsure,
 )
 from framing.reporter.terminal.record_panels import story_note
-from framing.reporter.terminal.voice_panels import differing_cues, kinds_of_speakers, unheard
+from framing.reporter.terminal.voice_panels import differing_cues, unheard, without_a_name
 
 LINES = 120
 """Of the whole, where three sources stand side by side at 120 columns."""
 FEWEST, CONTRASTS = 5, 10
-ACTORS, SPEAKERS, ONLY_HERE, WORDS = 4, 5, 3, 5
+ACTORS, SPEAKERS, ALSO, ONLY_HERE, WORDS = 4, 5, 3, 3, 5
+_LEAST_SHARE = 0.025
 _LEAD = 130  # characters of the first sentence
 _TOLD = 80  # characters of what only one tells
 _TRAIT = 90  # characters of what is said of a main actor
@@ -191,28 +193,39 @@ def _judged(r: Record, row: PortraitRow, above: Sequence[str]) -> list[Text]:
 
 # --------------------------------------------------------------------------------------------------- voices
 def _speech(report: Report, view: View) -> Group | None:
+    """Those with a name of their own who speak most; then others, in the words of each source."""
     if not report.has("speakers"):
         return None
-    groups = grouped(report.table("speakers").records(), "speaker")
+    every = report.table("speakers").found()
+    groups: dict[str, list[tuple[Record, SpeakerRow]]] = {}
+    for r, row in every:
+        if row.has_own_name:
+            groups.setdefault(str(r["speaker"]), []).append((r, row))
     cues = differing_cues(report)
     rows: list[Row] = [
-        (marks.plain(name, "bold"), [_share(of(found, s), cues) for s in report.subjects])
-        for (name,), found in list(groups.items())[:SPEAKERS]
+        (marks.plain(name, "bold"), [_share(found, s, cues) for s in report.subjects])
+        for name, found in list(groups.items())[:SPEAKERS]
     ]
-    rows.append((marks.styled("Kinds of speakers", "dim"), [kinds_of_speakers(report, s) for s in report.subjects]))
-    rows += unheard(report, 3)
-    hint = "share of the article’s words; verbs of saying where they are not neutral"
+    rows += without_a_name(report, ALSO) + unheard(report, 3)
+    hint = "share of the article’s words, about; verbs of saying where not neutral"
     return _part("Who speaks", view, _rows(report, rows, view), hint=hint)
 
 
-def _share(found: list[Record], cues: dict[tuple[str, str], list[Text]]) -> Text:
-    if not found:
-        return dash()
-    r = found[0]
-    text = marks.styled(shown(r["share"], Format.SHARE), "bold")
-    text += marks.styled(f" in {counted(as_int(r['statements']), 'statement')}", "dim")
-    verbs = cues.get((str(r["article"]), str(r["speaker"])), [])
-    return text + Text("  ") + marks.listed(verbs[:2]) if verbs else text
+def _share(
+    found: Sequence[tuple[Record, SpeakerRow]], subject: Subject, cues: Mapping[tuple[str, str], list[Text]]
+) -> Text:
+    for r, row in found:
+        if r["article"] == subject.article:
+            verbs = cues.get((subject.article, row.speaker), [])
+            text = marks.styled(_about(as_float(r["share"])), "bold")
+            return text + Text("  ") + marks.listed(verbs[:2]) if verbs else text
+    may_speak = any(subject.article in row.maybe_in for _, row in found)
+    return unsure() if may_speak else dash()
+
+
+def _about(share: float) -> str:
+    """A share of the words to the nearest 5%, which is as sure as it is."""
+    return f"{5 * round(20 * share)}%" if share >= _LEAST_SHARE else "under 3%"
 
 
 # ------------------------------------------------------------------------------------------- one source only

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.console import Group
 from rich.text import Text
 
-from framing.language.actors import actors
 from framing.language.deaths import dies
+from framing.language.words import determiners
 from framing.measures import ALPHA
 from framing.reporter.tables.report import Format, Report, Subject, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
-from framing.reporter.tables.voice_tables import called, cues
+from framing.reporter.tables.voice_tables import called, cues, verbs
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.layout import (
     Record,
@@ -25,7 +26,11 @@ from framing.reporter.terminal.layout import (
     nothing,
     of,
     panel,
+    unsure,
 )
+
+_NAME = re.compile(r"[^\W\d_]*[A-Z]\w*[a-z]{2}")
+_OFTEN = 3
 
 
 def voices(report: Report, view: View) -> Group:
@@ -90,11 +95,9 @@ def differing_cues(report: Report) -> dict[tuple[str, str], list[Text]]:
     """(article, speaker) -> the verbs of saying that are not neutral, with their stance."""
     if not report.has("voices"):
         return {}
-    stances = _stances(report.table("voices").records())
+    stances = {c: s for c, s in _stances(report.table("voices").records()).items() if s != "neutral"}
     return {
-        (str(r["article"]), str(r["speaker"])): [
-            _cue(c, stances[c]) for c in cues(row) if stances.get(c, "neutral") != "neutral"
-        ]
+        (str(r["article"]), str(r["speaker"])): [_cue(c, stances[c]) for c in verbs(row) if c in stances]
         for r, row in report.table("speakers").found()
     }
 
@@ -128,33 +131,60 @@ def _differs(r: Record) -> bool:
 
 
 def unheard(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
-    """People who are often mentioned and never quoted, as far as we can tell."""
+    """People who are often named and surely never quoted."""
     if not report.has("portraits"):
         return []
     found = list(report.table("portraits").found())
     dead = {r["entity"] for r, row in found if any(map(dies, row.portrait.roles))}  # they say nothing
-    silent = ((r, row) for r, row in found if _unquoted(r) and r["entity"] not in dead and not _is_outlet(r))
+    silent = ((r, row) for r, row in found if _is_often_named(r, row) and r["entity"] not in dead)
     records = [r for r, row in silent if _acts(row) and not row.may_speak]
     cells = []
     for s in report.subjects:
-        names = [marks.plain(r["entity"]) + marks.times(as_int(r["mentions"])) for r in of(records, s)[:top]]
-        cells.append(marks.listed(names) if names else dash())
+        cells.append(_listed([str(r["entity"]) for r in of(records, s)[:top]], dash()))
     return [(marks.styled("Much mentioned, never quoted", "dim"), cells)] if records else []
 
 
-def _unquoted(r: Record) -> bool:
-    """Whether it could be quoted: people, groups, and bodies with a name; not places or "the office"."""
-    if (noun := actors().get(str(r["entity"]).lower())) is not None and noun.generic == "always":
-        return False  # "people"
-    named = str(r["entity"])[:1].isupper()
-    can_speak = r["label"] in ("PERSON", "GROUP", "NORP") or (r["label"] == "ORG" and named)
-    return can_speak and not as_int(r["statements"]) and as_int(r["mentions"]) > 2
+def _is_often_named(r: Record, row: PortraitRow) -> bool:
+    """Whether it is a person whom the source names several times and never lets speak.
+
+    A body speaks through people, and who "the candidate" is may not be known.
+    """
+    if r["label"] != "PERSON" or as_int(r["statements"]) or not _is_name(str(r["entity"])):
+        return False
+    return sum(n for name, n in row.portrait.names if _is_name(name)) >= _OFTEN
 
 
-def _is_outlet(r: Record) -> bool:
-    """Whether the name is the source's own: "the Citizen" in the Toledo Citizen."""
-    own = str(r["source"]).casefold().split()
-    return set(str(r["entity"]).casefold().removeprefix("the ").split()) <= set(own)
+def _is_name(words: str) -> bool:
+    return _NAME.match(words.split()[-1]) is not None
+
+
+def without_a_name(report: Report, top: int) -> list[tuple[Text, list[Text]]]:
+    """People without a name of their own who speak, in the words of each source."""
+    every = [(r, row) for r, row in report.table("speakers").found() if row.kind == "anonymous"]
+    every.sort(key=_by_words)
+    cells, some = [], False
+    for s in report.subjects:
+        mine = [row for r, row in every if r["article"] == s.article]
+        words = dict.fromkeys(called(row)[0] for row in mine if called(row) and not row.may_be_named)
+        told = list(filter(_says_who, words))[:top]
+        cells.append(_listed(told, unsure() if mine else dash()))
+        some = some or bool(told)
+    return [(marks.styled("Without a name", "dim"), cells)] if some else []
+
+
+def _by_words(found: tuple[Record, SpeakerRow]) -> int:
+    return -found[1].count
+
+
+def _says_who(words: str) -> bool:
+    """Whether the words say what somebody is and stand for nobody named elsewhere: not "the senator", "few"."""
+    first, *rest = words.split()
+    pointing = determiners("definite", "demonstrative", "possessive")
+    return bool(rest or first.endswith("s")) and first.lower() not in pointing and " and " not in words
+
+
+def _listed(names: list[str], nothing: Text) -> Text:
+    return marks.listed([marks.plain(marks.shortened(n, 40)) for n in names]) if names else nothing
 
 
 def _acts(row: PortraitRow) -> bool:

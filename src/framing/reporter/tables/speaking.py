@@ -1,0 +1,143 @@
+"""Who speaks, in a row for each article; and in which others they may speak without being known as the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from framing import measures
+from framing.language.actors import bodies
+from framing.language.hearing import Hearing
+from framing.language.people import SUFFIXES, plain
+from framing.language.words import third_person
+from framing.model import Analysis, ComparedEntity, Comparison, Quotation
+from framing.reporter.tables.gathering import SAYS_WHO, Options, called, noun_of, voices
+from framing.reporter.tables.rows import Found, SpeakerRow
+
+_ARTICLES = ("a ", "an ", "the ", "one ")
+_LONGEST_SPEAKER = 60  # characters
+_OFFICE = "’s office"
+_OWN_NAME = frozenset({"PERSON", "ORG", "GPE"})
+
+type Said = dict[str, dict[str, list[Found[Quotation]]]]
+"""Speaker -> article -> what they say there."""
+
+
+class _Known(Struct, frozen=True):
+    """What all articles call somebody."""
+
+    label: str
+    names: frozenset[str]
+    roles: frozenset[str]  # the nouns for what they are said to be: "lawyer"
+    is_mistakable: bool  # whether another person's name has the same words: a father's and a son's
+
+
+_NOBODY = _Known("", frozenset(), frozenset(), is_mistakable=False)
+
+
+def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
+    """Those who speak most, over all articles, first."""
+    said: Said = {}
+    for q in voices(comparison, options):
+        if q.item.negated and q.item.speaker is None:
+            continue  # "rejected the suggestion that": nobody is told to have said it
+        spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
+        name = q.name or spoken_of or "nobody named"
+        said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
+    said = _offices_joined(said)
+    order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
+    known, hearings = _known(comparison), {a.article.id: Hearing(a) for a in comparison.analyses}
+    return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), hearings)]
+
+
+def _known(comparison: Comparison) -> dict[str, _Known]:
+    """Name across the sources -> what the articles call its bearer."""
+    people = [e.name for e in comparison.entities if e.label == "PERSON" and e.name[:1].isupper()]
+    return {e.name: _Known(e.label, *called(e), is_mistakable=_is_mistakable(e, people)) for e in comparison.entities}
+
+
+def _is_mistakable(entity: ComparedEntity, people: Iterable[str]) -> bool:
+    return entity.label == "PERSON" and any(_is_mistaken(entity.name, other) for other in people)
+
+
+def _is_mistaken(name: str, other: str) -> bool:
+    """Whether two people's names are so alike that one may be taken for the other: "Otter", "Ann Otter"."""
+    one, two = frozenset(name.split()), frozenset(other.split())
+    return one < two or (two < one and all(len(plain(w)) == 1 or plain(w) in SUFFIXES for w in one - two))
+
+
+def _rows(
+    name: str, said: Mapping[str, list[Found[Quotation]]], known: _Known, hearings: Mapping[str, Hearing]
+) -> Iterable[SpeakerRow]:
+    every = [q.item for quotes in said.values() for q in quotes]
+    silent = (article for article in hearings if article not in said)
+    names = known.names or {name}
+    maybe = tuple(article for article in silent if hearings[article].may_hear(names, known.roles, every))
+    own_name = _has_own_name(name, known, every)
+    for quotes in said.values():
+        yield _speaker(_fullest(name, quotes), quotes, maybe, own_name=own_name)
+
+
+def _has_own_name(name: str, known: _Known, said: Iterable[Quotation]) -> bool:
+    """Whether it is surely one person or body with a name; not "Republicans", "the report" or "a Google spokesman"."""
+    last = name.split()[-1]
+    if known.label not in _OWN_NAME or not name[:1].isupper() or known.is_mistakable or "’s " in name:
+        return False
+    if known.label == "PERSON":
+        return last[:1].isupper()
+    if known.label == "GPE" and not all(_is_bare(q, known.names) for q in said):
+        return False  # "Kashmir's leaders", "Pakistani police"
+    return all(q.speaker_kind != "anonymous" for q in said) and (last[:1].isupper() or last in bodies())
+
+
+def _is_bare(quotation: Quotation, names: Iterable[str]) -> bool:
+    return (quotation.speaker_words or "").removeprefix("the ").removeprefix("The ") in names
+
+
+def _offices_joined(said: Said) -> Said:
+    """The speakers, with everybody who speaks for a person under one name: "Sorel's office", "Ida Sorel’s office"."""
+    full = {name.removesuffix(_OFFICE) for name in said if name.endswith(_OFFICE) and " " in name.removesuffix(_OFFICE)}
+    joined: Said = {}
+    for name, by_article in said.items():
+        office = name.replace("'s office", _OFFICE)
+        owner = office.removesuffix(_OFFICE)
+        owners = [f for f in full if f.split()[-1] == owner] if office.endswith(_OFFICE) else []
+        target = joined.setdefault(owners[0] + _OFFICE if len(owners) == 1 else name, {})
+        for article, quotes in by_article.items():
+            target.setdefault(article, []).extend(quotes)
+    return joined
+
+
+def _fullest(name: str, found: list[Found[Quotation]]) -> str:
+    """Whose spokesman the "spokesman" of an article is, where it says so of one only."""
+    if not name[:1].islower():
+        return name
+    words = (q.item.speaker_words or "" for q in found)
+    bare = (w.split(" ", 1)[-1] if w.lower().startswith(_ARTICLES) else w for w in words)
+    longer = {w for w in bare if w.lower().startswith(f"{name} ") and len(w) <= _LONGEST_SPEAKER}
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _speaker(name: str, found: list[Found[Quotation]], maybe: tuple[str, ...], *, own_name: bool) -> SpeakerRow:
+    analysis = found[0].analysis
+    quotations = tuple(q.item for q in found)
+    return SpeakerRow(
+        analysis=analysis,
+        speaker=name,
+        kind=quotations[0].speaker_kind,
+        quotations=quotations,
+        count=sum(q.words for q in quotations),
+        words=measures.words(analysis),
+        maybe_in=maybe,
+        has_own_name=own_name,
+        may_be_named=not own_name and _may_be_named(name, analysis),
+    )
+
+
+def _may_be_named(name: str, analysis: Analysis) -> bool:
+    """Whether the article gives somebody of that calling a name: "a lawyer", beside "the lawyer, Ana Barros"."""
+    head = plain(noun_of(name))
+    people = {e.id for e in analysis.entities if e.label == "PERSON" and e.name[:1].isupper()}
+    described = (d for d in analysis.descriptors if d.entity in people and d.relation in SAYS_WHO)
+    return any(head == plain(word) for d in described for word in d.text.split())

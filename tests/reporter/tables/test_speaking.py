@@ -1,0 +1,71 @@
+"""Who speaks: who has a name of their own, and where else they may speak."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from framing.model import Article, Part, PartKind
+from framing.reporter.tables.gathering import ALL
+from framing.reporter.tables.rows import SpeakerRow
+from framing.reporter.tables.speaking import _is_mistaken, speakers
+from parsed import compare
+
+STAR = """Fishers in Likoni say dredging has emptied their nets.
+
+"Now it is four kilos," said Hamisi Bakari, who has fished there since 1998.
+
+The Kenya Ports Authority denied that the works had harmed fish. A lawyer for the fishers said they would sue.
+
+The lawyer for the fishers, Grace Achieng, filed papers on Monday. Environment minister Soipan Tuya told reporters
+that a study would be published."""
+LEDGER = """The Kenya Ports Authority has defended dredging at Mombasa, saying bigger ships can now berth there.
+
+Soipan Tuya inspected two dredgers. Nobody had invited fishers such as Bakari, whose comments made headlines.
+
+Bakari sells his catch in Likoni. The works end in June."""
+
+
+def article(name: str, text: str) -> Article:
+    plain = text.replace(".\n\n", "@").replace("\n", " ").replace("@", ".\n\n")
+    return Article(id=name, source=name, title="", text=plain, parts=(Part(PartKind.BODY, 0, len(plain)),))
+
+
+@cache
+def rows() -> dict[str, SpeakerRow]:
+    both = compare([article("star", STAR), article("ledger", LEDGER)])
+    return {row.speaker: row for row in speakers(both, ALL) if row.analysis.article.id == "star"}
+
+
+def test_people_and_bodies_have_a_name_of_their_own() -> None:
+    own = {name for name, row in rows().items() if row.has_own_name}
+    assert own >= {"Hamisi Bakari", "Kenya Ports Authority", "Soipan Tuya"}
+    assert not any("fishers" in name.lower() or "lawyer" in name.lower() for name in own)
+
+
+def test_where_somebody_may_speak_they_are_not_silent() -> None:
+    assert rows()["Hamisi Bakari"].maybe_in == ("ledger",)  # "whose comments"
+    assert rows()["Soipan Tuya"].maybe_in == ()
+
+
+def test_a_calling_that_somebody_named_has_may_mean_them() -> None:
+    may = {name: row.may_be_named for name, row in rows().items() if not row.has_own_name}
+    assert [named for name, named in may.items() if "lawyer" in name.lower()] == [True]
+    assert not any(named for name, named in may.items() if name.lower() == "fishers")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Otter", "Ann Otter", True),
+        ("Ann Otter", "Otter", False),
+        ("Ann Otter", "Ann Otter Jr.", True),
+        ("Ann Otter Jr.", "Ann Otter", True),
+        ("Ann B. Otter", "Ann Otter", True),
+        ("Ann Otter", "Ben Otter", False),
+        ("Ann Otter", "Ann Otter", False),
+    ],
+)
+def test_names_of_the_same_words_may_be_mistaken(one: str, other: str, *, expected: bool) -> None:
+    assert _is_mistaken(one, other) is expected
