@@ -15,7 +15,7 @@ import framing
 from framing.audit import AuditedInput, Options, trail
 from framing.errors import ExportError, FramingError, InputError, UsageError
 from framing.model import Story
-from framing.results import Compared, CorpusTables
+from framing.results import Analyzed, Compared, CorpusTables
 
 GOOD = {"source": "Post", "title": "Docks saved", "text": "The brave mayor Elena Vane saved the docks on Monday."}
 BAD = {"source": "Courier", "title": "Docks", "text": "The reckless mayor Elena Vane wasted millions on Monday."}
@@ -47,6 +47,12 @@ def test_every_panel_is_a_data_frame_and_an_arrow_table(compared: Compared) -> N
 def test_every_panel_is_an_attribute(compared: Compared) -> None:
     assert [name for name in compared.panels if not hasattr(compared, name)] == []
     assert compared.frames.name == "frames"
+    assert compared.notes.name == "notes"
+    alone = Analyzed(compared.comparison.analyses[:1])
+    assert [name for name in alone.panels if not hasattr(alone, name)] == []
+    assert "contrasts" not in alone.panels
+    with pytest.raises(AttributeError, match=r"framing\.compare takes two"):
+        alone.contrasts  # type: ignore[attr-defined]  # noqa: B018 - it raises
     found = CorpusTables({"sources": compared.articles})
     assert found.sources is found["sources"]
     assert "sources" in dir(found)
@@ -59,6 +65,11 @@ def test_stories_are_a_table_too() -> None:
     assert isinstance(found[0].id, str)
     assert list(found.to_pandas()["source"]) == ["Post", "Courier"]
     assert found.to_arrow().column("title").to_pylist() == ["Docks saved", "Docks"]
+
+
+def test_what_one_may_call_is_listed_and_nothing_else() -> None:
+    public = [name for name in dir(framing) if not name.startswith("_")]
+    assert public == sorted([*framing.__all__, "corpus"])
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -67,4 +67,4 @@ sys.modules[__name__].__class__ = _Framing
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted([*__all__, "corpus", *(name for name in globals() if name.startswith("__"))])

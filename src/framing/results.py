@@ -35,6 +35,8 @@ type Input = str | Path | Mapping[str, Any]
 type Inputs = Input | Iterable[Input] | pandas.DataFrame
 
 PIPELINE = "en_core_web_md"
+COMPARING = frozenset(["contrasts", "actors", "wordings", "passages", "coverage", "keyness"])
+"""Tables that need several articles."""
 _LONGEST_PATH = 4096
 """Characters: as much as Linux takes."""
 _SHOWN = 20
@@ -413,6 +415,8 @@ class _Tables:
                 raise AttributeError(name)
             if name.startswith("to_"):
                 raise AttributeError(f"no {name!r}: .save(path) writes every format; a panel has .to_pandas()")
+            if name in COMPARING:
+                raise AttributeError(f"no {name!r} of articles by themselves: framing.compare takes two or more")
             raise AttributeError(f"no {name!r}: one of {', '.join(t.key for t in tables.TABLES)}")
 
     @property
@@ -488,6 +492,11 @@ class _Tables:
     def lexicons(self) -> Panel:
         return self.panel("lexicons")
 
+    @property
+    def notes(self) -> Panel:
+        """What was not measured, and what should be known of the texts."""
+        return self.panel("notes")
+
 
 class Compared(_Tables):
     """A comparison. `comparison` holds the typed records, the properties hold the tables of the report."""
@@ -543,8 +552,9 @@ class Compared(_Tables):
         return self.panel("keyness")
 
     @property
-    def notes(self) -> tuple[str, ...]:
-        return self.comparison.notes
+    def notes(self) -> Panel:
+        """What was not measured, and the audit trail."""
+        return Panel(self._told.table("notes"))
 
     def __getitem__(self, name: str) -> Panel:
         return self.panel(name)
@@ -595,7 +605,7 @@ class Analyzed(_Tables):
         from framing.reporter.alone import alone
 
         options = tables.Options(frames=self._frames)
-        return tables.joined(tables.report(alone(a), options) for a in self.analyses)
+        return tables.joined(tables.report(alone(a), options, without=COMPARING) for a in self.analyses)
 
     def __iter__(self) -> Iterator[Analysis]:
         yield from self.analyses

@@ -55,6 +55,7 @@ def test_a_table_of_each_file(
     assert (scan["format"], scan["articles"], scan["problems"]) == ("not read", "0", "1")
     assert "left out of nexis.docx: 10 × lines of the cover" in out
     assert "lexis.txt:1 has the same text as nexis.docx:1" in out
+    assert "no outlet: the name of the file is used; Name=PATH gives another" in out
     assert (
         out.splitlines()[-1] == "5 articles in 4 files, 1 without a date, 1 without an outlet, 2 duplicates, 2 problems"
     )

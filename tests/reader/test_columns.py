@@ -84,6 +84,12 @@ def test_sub_folders_name_the_outlets(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("same", ["2024-05-01-storm", "001", "20240501"])
+def test_files_of_one_day_or_number_do_not_hide_the_outlets(tmp_path: Path, same: str) -> None:
+    names = (f"Daily Post/{same}.txt", f"Star/{same}.txt", "Star/more.txt")
+    assert list(collection(tmp_path, *names).values()) == ["Daily Post", "Star", "Star"]
+
+
 @pytest.mark.parametrize(
     "names",
     [

@@ -22,6 +22,8 @@ def text(files: Sequence[FileReading]) -> str:
     lines += ["", *_left_out(files), *_twice(files)]
     articles, problems = sum(f.articles for f in files), sum(f.problems for f in files)
     undated, unnamed = sum(f.without_date for f in files), sum(f.without_outlet for f in files)
+    if unnamed:
+        lines += ["no outlet: the name of the file is used; Name=PATH gives another, also for a folder", ""]
     lines.append(
         f"{counted(articles, 'article')} in {counted(len(files), 'file')}, "
         f"{undated} without a date, {unnamed} without an outlet, "
