@@ -6,7 +6,8 @@
 
 A guard is an early exit (`if …: return`), a condition of an `and` or `or`, or a condition of a comprehension. It is
 removed in a copy of the program; then the mirror room's tests run, with the golden files and the texts read of the
-analyzer or the comparator: "killed" if one fails, "survived" if none does. With --types, mypy looks at the survivors
+analyzer or the comparator: "killed" if one fails that passes with the guard, "survived" if none does. A test that fails
+with the guard, too, ends the count: it would count for nothing. With --types, mypy looks at the survivors
 as well: a guard against None is held by it. --idle lists the guards that decide nothing in the tests of their own
 package: no test can fail without them.
 """
@@ -18,6 +19,7 @@ import ast
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -198,31 +200,30 @@ class Copy:
 
     def passes(self, tests: list[str], *options: str, seen: Path | None = None, timeout: int = TIMEOUT) -> bool:
         """Whether these tests pass. What does not end in time does not."""
+        return self.first_failure(tests, *options, seen=seen, timeout=timeout) is None
+
+    def first_failure(
+        self, tests: list[str], *options: str, seen: Path | None = None, timeout: int = TIMEOUT
+    ) -> str | None:
+        """The first of these tests that fails, None if all pass; "" if something else fails or the time is up."""
         environment = {**os.environ, "PYTHONPATH": f"{self.source}{os.pathsep}{self.folder / 'plugin'}"}
         environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "compiled")
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-x",
-            "-p",
-            "no:cacheprovider",
-            "-m",
-            "slow or not slow",
-            *options,
-            *tests,
-        ]
         if seen is not None:
             environment["GUARDS_SEEN"] = str(seen)
+        chosen = ("-q", "-x", "-p", "no:cacheprovider", "-m", "slow or not slow", *options)
+        command = [sys.executable, "-m", "pytest", *chosen, *tests]
         try:
             done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=timeout, check=False)
         except subprocess.TimeoutExpired:
-            return False
+            return ""
+        said = done.stdout.decode()
         if done.returncode not in (0, 1):
-            print(done.stdout.decode()[-600:], file=sys.stderr)
-        return done.returncode == 0
+            print(said[-600:], file=sys.stderr)
+        if not done.returncode:
+            return None
+        failed = re.search(r"^(?:FAILED|ERROR) (\S+?::.+?)(?: - .*)?$", said, re.MULTILINE)
+        return failed[1] if failed else ""
 
     def is_typed(self, path: Path) -> bool:
         """Whether mypy accepts the changed file."""
@@ -238,9 +239,12 @@ FAST = ("-m", "not slow and not model and not browser")
 def verdict(copy: Copy, guard: Guard, *, types: bool) -> str:
     """ "killed" by a test, "typed" if only mypy complains, or "survived"."""
     with copy.without(guard) as path:
-        if not copy.passes(tests_of(guard.path), *FAST):
-            return "killed"
-        return "typed" if types and not copy.is_typed(path) else "survived"
+        failed = copy.first_failure(tests_of(guard.path), *FAST)
+        if failed is None:
+            return "typed" if types and not copy.is_typed(path) else "survived"
+    if failed and not copy.passes([failed], *FAST):
+        raise SystemExit(f"{failed} fails with all guards in place: mend it first, then count")
+    return "killed"
 
 
 class _Watched(ast.NodeTransformer):
