@@ -29,6 +29,14 @@ def test_the_reference_is_what_the_code_says(page: str) -> None:
     assert made == (DOCS / page).read_text(encoding="utf-8"), "run: uv run python docs/reference.py"
 
 
+@pytest.mark.parametrize(("page", "pattern", "number"), list(module("counts.py").figures()))
+def test_pages_say_how_many_entries_the_lists_have(page: str, pattern: str, number: int) -> None:
+    """Within a twentieth, so that an entry more changes no page."""
+    told = re.search(pattern, (ROOT / page).read_text(encoding="utf-8"), re.MULTILINE)
+    assert told is not None
+    assert abs(int(told[1].replace(",", "")) - number) <= max(2, number / 20), "run: uv run python docs/counts.py"
+
+
 def test_every_page_is_in_the_navigation() -> None:
     listed = set(re.findall(r"[\w/-]+\.md\b", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:")[1]))
     pages = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}

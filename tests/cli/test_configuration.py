@@ -95,6 +95,19 @@ def test_no_config_and_help_do_not_read_the_file(
     assert "nonsense" not in capsys.readouterr().err
 
 
+def test_the_file_in_the_folder_above_is_named_by_its_path(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "framing.toml").write_text("all = true\n")
+    (here / "texts").mkdir()
+    monkeypatch.chdir(here / "texts")
+    monkeypatch.setattr(sys, "argv", ["framing", "compare", "a.txt", "b.txt", "--voice", "x"])
+    assert main() == 2
+    told = capsys.readouterr().err
+    assert "settings from ../framing.toml: all" in told
+    assert "is not one of 'own', 'quoted', 'all'" in told
+
+
 def test_every_setting_is_an_option_of_some_command_and_documented() -> None:
     from framing.cli.introspection import commands, options
 

@@ -84,7 +84,7 @@ def _run(arguments: list[str], *, configured: bool) -> int:
 
     settings = configuration(arguments) if configured else None
     if settings and not _SILENT.intersection(arguments):
-        _say(f"settings from {settings.path.name}: {', '.join(settings.keys)}")
+        _say(f"settings from {os.path.relpath(settings.path)}: {', '.join(settings.keys)}")
     code = app(arguments, settings)(args=arguments, prog_name="framing", standalone_mode=False)
     if code == _INTERRUPTED:  # typer has caught Ctrl-C silently
         raise KeyboardInterrupt
@@ -149,7 +149,7 @@ def _explain(fault: Exception) -> int:
         return 2
     format_message = getattr(fault, "format_message", None)
     if format_message:  # raised by typer for wrong options and arguments
-        message = str(format_message())
+        message = " ".join(str(format_message()).split())  # typer puts the choices on lines of their own
         _say(message, _help(fault, message) if _has_context(fault) else "framing --help lists the commands")
         return int(getattr(fault, "exit_code", 2))
     if isinstance(fault, OSError):
