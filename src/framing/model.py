@@ -345,6 +345,7 @@ class LoadedTerm(Struct, frozen=True, gc=False):
     concept: str | None = None  # the wording set that the entry belongs to
     neutral: str | None = None  # a neutral alternative
     nested: bool = False  # inside a longer hit: shown, not counted
+    modality: Modality = "asserted"  # whether the source tells it as so, as charged, possible, …
 
 
 class Quotation(Struct, frozen=True, gc=False):

@@ -57,6 +57,8 @@ TEXTS = {
     "giving": "The government will grant the dairy farms 80 million euros.",
     "soldiers": "Soldiers evacuated 140 villagers by boat before the wall of the reservoir broke.",
     "record": "The owner, Gideon Saitoti, has built more than 2,000 affordable homes in the city.",
+    "none": "The clinic, the inspectors found on Tuesday, did not have any serious shortage of nurses or blood.",
+    "cleared body": "The inquiry debunked three accusations against the harbour agency on Friday in a long report.",
     "tribunal": "Forty tenants took their landlord to a tribunal on Tuesday over mould in their flats.",
     "blood": "The blood is on the hands of Governor Teresa Villar, the bishop told the crowd.",
     "cook": "“We wash the dishes with bottled water every night,” said the cook Rosa Peña in her kitchen.",
@@ -163,6 +165,11 @@ def test_who_fires_on_others_is_against_them(read: dict[str, Analysis]) -> None:
 def test_what_is_denied_or_cleared_is_no_problem(read: dict[str, Analysis]) -> None:
     assert "acquitted" not in told(read["cleared"], "problem")
     assert "denied" not in told(read["mine"], "problem")
+
+
+def test_what_there_is_none_of_is_no_problem_and_charges_that_fell_blame_nobody(read: dict[str, Analysis]) -> None:
+    assert first(read["none"], "problem") is None
+    assert first(read["cleared body"], "blamed") is None
 
 
 def test_the_hurt_come_before_those_who_weep_or_lose_a_post(read: dict[str, Analysis]) -> None:

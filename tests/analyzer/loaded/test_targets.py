@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.analyzer.loaded.targets import is_negated
+from framing.analyzer.loaded.targets import is_negated, modality_of
 from framing.language.tree import Tree
 
 Build = Callable[..., Tree]
@@ -45,3 +45,21 @@ NO_VALUE += "is|AUX/VBZ|conj|1|be propaganda|NOUN|attr|5"
 )
 def test_denied_inside_its_clause(tree: Build, spec: str, word: int, denied: bool) -> None:
     assert is_negated(sentence(tree, spec).nodes[word]) is denied
+
+
+MAY = "It|PRON|nsubj|2 may|AUX/MD|aux|2 be|AUX/VB|ROOT|2|be rigged|ADJ|acomp|2"
+CHARGED = "They|PRON|nsubj|1 accused|VERB/VBD|ROOT|1|accuse him|PRON|dobj|1 of|ADP|prep|1 looting|VERB/VBG|pcomp|3|loot"
+BEFORE = "He|PRON|nsubj|2 may|AUX/MD|aux|2 accept|VERB/VB|ROOT|2 the|DET|det|5 rigged|ADJ|amod|5 vote|NOUN|dobj|2"
+
+
+@pytest.mark.parametrize(
+    ("spec", "word", "modality"),
+    [
+        (MAY, 3, "possible"),
+        (CHARGED, 4, "alleged"),
+        (BEFORE, 4, "asserted"),
+        ("It|PRON|nsubj|1 is|AUX|ROOT|1|be rigged|ADJ|acomp|1", 2, "asserted"),
+    ],
+)
+def test_whether_the_source_tells_it_as_so(tree: Build, spec: str, word: int, modality: str) -> None:
+    assert modality_of(sentence(tree, spec).nodes[word]) == modality

@@ -149,3 +149,19 @@ def test_any_run_of_marks_gives_stretches_that_nest(text: str) -> None:
 def test_marks_of_a_paragraph_do_not_reach_beyond_a_plain_one(noise: str) -> None:
     text = f"{noise}\nA plain paragraph “with one quotation” and no more.\nAnother, “as plain” as that."
     assert inner(text)[-1] == "as plain"
+
+
+def test_single_marks_open_again_in_each_paragraph() -> None:
+    assert inner("He said: 'It failed.\n'It is a sham.\n'We go to court.' He left.") == [
+        "It failed.",
+        "It is a sham.",
+        "We go to court.",
+    ]
+
+
+def test_a_word_in_single_marks_does_not_keep_a_quotation_of_two_paragraphs_open() -> None:
+    text = "\"They say 'parasite'.\nIf they say 'parasite' again, we go,\" he said."
+    assert [q for q in inner(text) if q != "parasite"] == [
+        "They say 'parasite'.",
+        "If they say 'parasite' again, we go,",
+    ]

@@ -242,9 +242,17 @@ def test_one_is_one() -> None:
     assert " 1 speakers" not in text
 
 
-def test_the_overview_shows_answers_that_differ_and_the_shares_in_one_row() -> None:
-    text = terminal.render(PAIR, width=120)
+def test_the_overview_shows_answers_that_differ_and_frames_whose_intervals_lie_apart() -> None:
+    assert "What the story says" not in terminal.render(PAIR, width=120)  # one source alone answers each
+    made = hand_made.comparison()
+    one, two = made.analyses
+    blamed = (replace(two.answers[0], question="blamed", entity=None),)
+    wide, narrow = (replace(one.frames[0], count=n, share=n / 40, sentences=40) for n in (30, 2))
+    one = replace(one, frames=(wide,))
+    two = replace(two, answers=(*two.answers, *blamed), frames=(narrow,))
+    text = terminal.render(report(replace(made, analyses=(one, two))), width=120)
     part = text.split("What the story says", 1)[1].split("Main actors", 1)[0]
     assert "Is blamed" in part
-    assert part.count("%") <= 3
-    assert "Frames, generic" not in part
+    assert "Frame: conflict       75% of sentences" in part
+    assert "5% of sentences" in part
+    assert "unsure" not in part

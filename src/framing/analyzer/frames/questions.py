@@ -35,6 +35,7 @@ _TOLD = frozenset({"asserted", "alleged", "future"})
 _GLANCE = 30  # words of a sentence that is shown whole
 _HEADLINE = 0.75  # of a sentence's weight: a headline repeats what the body says better
 _DENIED = 3  # words before a word that may deny it
+_STEPS = 6  # from a word up to the verb that may deny it, and from the verb back to its "not"
 _REMEDY = 0.45  # likelihood of the class "remedy" from which "builds" or "sends" is one
 _REACH = 12  # characters between "at" and the target
 _WRONG = (["to"], ["that"], ["."])
@@ -199,7 +200,7 @@ def _holds(story: Story, sentence: int, name: str) -> list[tuple[int, int]]:
     for i, (lemma, form) in enumerate(zip(words.lemmas, words.forms, strict=True), first):
         is_word = parse.pos[i] != "PROPN" and (lemma in wanted or form in wanted)
         is_word = is_word and not (parse.pos[i] == "NOUN" and lemma in group("nouns that only look like problems"))
-        if is_word and not _is_denied(words.lemmas, i - first):
+        if is_word and not _is_denied(words.lemmas, i - first) and not _is_nothing(story, i):
             found.append((parse.starts[i], parse.ends[i]))
     return found
 
@@ -208,6 +209,18 @@ def _is_denied(lemmas: Sequence[str], at: int) -> bool:
     """Whether a word near before it denies it, or says that it should be: "nobody should be killed"."""
     before = lemmas[max(0, at - _DENIED) : at]
     return not (negators().isdisjoint(before) and group("auxiliaries of duty").isdisjoint(before[-2:]))
+
+
+def _is_nothing(story: Story, token: int) -> bool:
+    """Whether the verb above it says that there is none: "was not under treatment for abuse", "had no such failure"."""
+    parse, above = story.analysis.parse, token
+    for _ in range(_STEPS):
+        if parse.pos[above] in ("VERB", "AUX") or parse.heads[above] == above:
+            break
+        above = parse.heads[above]
+    if above == token or parse.lemmas[above].lower() not in group("verbs of being and having"):
+        return False
+    return any(parse.heads[i] == above and parse.deps[i] == "neg" for i in range(max(0, above - _STEPS), token))
 
 
 def _badness(story: Story, sentence: int) -> float:
@@ -272,8 +285,8 @@ def _blamed(story: Story) -> Iterator[Found]:
         for use in story.roles.get(i, ()):
             if not _counts(story, use) or (use.role == "agent" and not use.other and story.is_noun(use)):
                 continue  # "called the shootings wrong": whose deed a noun names is often misread
-            if use.role != "agent" and _is_plain(story, use):
-                continue  # "22 people were arrested"
+            if use.role != "agent" and (_is_plain(story, use) or (not use.other and story.is_noun(use))):
+                continue  # "22 people were arrested"; "debunked the allegations against the agency"
             if wrong := _guilt(story, use) if use.role == "agent" else _accusation(use):
                 accuser = use.other if use.role != "agent" and story.is_actor(use.other) else None
                 charge = accuser is None and use.role == "patient"

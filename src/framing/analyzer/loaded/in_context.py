@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from framing.analyzer.loaded.loaded_words import CONTENT, GROUPS, context, describes_actor, word_probabilities
 from framing.analyzer.loaded.loadedness import scores
-from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, target
+from framing.analyzer.loaded.targets import entities_by_head, is_in_compound, is_negated, modality_of, target
 from framing.analyzer.loaded.weights_file import Weights, weights
 from framing.language.actors import noun
 from framing.language.cues import cues
@@ -104,6 +104,7 @@ def _added(
                 negated=is_negated(node),
                 target=target(node, entities),
                 lexicon=LEARNED,
+                modality=modality_of(node),
             )
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from framing.analyzer.loaded.targets import entities_by_head, head_of, is_end_of_compound, is_negated, target
+from framing.analyzer.loaded.targets import (
+    entities_by_head,
+    head_of,
+    is_end_of_compound,
+    is_negated,
+    modality_of,
+    target,
+)
 from framing.analyzer.loaded.term_index import Hit, TermIndex, cut, term_words
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree
@@ -54,6 +61,7 @@ def _term(
         concept=entry.concept or None,
         neutral=entry.neutral or None,
         nested=nested,
+        modality=modality_of(head),
     )
 
 

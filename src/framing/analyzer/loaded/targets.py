@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
-from framing.language.clauses import PASSIVE_SUBJECT, SUBJECTS, by_whom, clause, is_denied, is_denied_above, undergoers
+from framing.language.clauses import (
+    ASSERTED,
+    PASSIVE_SUBJECT,
+    SUBJECTS,
+    by_whom,
+    clause,
+    is_denied,
+    is_denied_above,
+    of_noun,
+    undergoers,
+    verb_of,
+)
 from framing.language.judgement import is_of_critic
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
@@ -22,10 +33,11 @@ from framing.language.words import (
     negators,
     predicates,
 )
-from framing.model import Mention
+from framing.model import Mention, Modality
 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "advmod", "nummod", "npadvmod"})
 _PREDICATIVE = frozenset({"attr", "acomp", "xcomp", "conj", "prep", "aux", "prt"})
+_SAYS_OF = frozenset({"attr", "acomp", "oprd"})
 _DEFINITE = determiners("definite", "demonstrative")
 _COMPARING = frozenset({"so", "as", "more"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
@@ -162,6 +174,22 @@ def is_negated(head: Node) -> bool:
             return False
         node = node.head
     return False
+
+
+def modality_of(head: Node) -> Modality:
+    """Whether what a word says is told as so: "fears that votes were rigged" tells no rigged votes.
+
+    A quality before a noun is told as so wherever the noun stands: "may accept the rigged result".
+    """
+    node = head
+    while node.dep == "conj" and node.head is not node:
+        node = node.head
+    if node.pos in ("VERB", "AUX"):
+        return clause(head if head.pos in ("VERB", "AUX") else node).modality
+    if node.dep in _SAYS_OF:
+        verb = verb_of(node)
+        return clause(verb).modality if verb.pos in ("VERB", "AUX") else ASSERTED
+    return of_noun(head).modality if head.pos == "NOUN" else ASSERTED
 
 
 def _surpassed(node: Node, head: Node) -> bool:

@@ -243,7 +243,9 @@ class _Article:
     def _use(self, quoted: Quoted) -> str:
         """The purpose of the marks if nobody says the text between them; computed once for each stretch."""
         if quoted.start not in self.uses:
-            part = quoted.start in self.partial
+            alone = self.tree.text[slice(*self.paragraphs[quoted.paragraph])].strip()
+            is_whole = len(alone) <= quoted.end - quoted.start  # as a heading: "‘Total garbage’"
+            part = is_whole or quoted.start in self.partial
             self.uses[quoted.start] = "quote" if part else scare_quotes.use(self.tree, quoted, self.labels)
         return self.uses[quoted.start]
 
@@ -277,10 +279,23 @@ class _Article:
         """A word or two between marks: somebody's words if a verb of saying governs them, else scare quotes."""
         plain = quoted.double or not self.has_double or quoted.paragraph in self.headlines
         plain = plain or self._is_quoted_elsewhere(quoted)
-        source = (self._governor(quoted) or self._behind_colon(quoted)) if plain else None
+        source = (self._governor(quoted) or self._behind_colon(quoted) or self._said_by(quoted)) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
         return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
+
+    def _said_by(self, quoted: Quoted) -> Attribution | None:
+        """Who says, sees or gives it, where no verb of saying governs it."""
+        words = self.tree.between(quoted.inner_start, quoted.inner_end)
+        word = scare_quotes.said_by(self.tree, words, self.inside)
+        if word is None:
+            return None
+        if word.pos == "NOUN":
+            return Attribution(word, word, word.lemma, cues("NOUN")[word.lemma], word.child("poss"), (), "governor")
+        speaker = speaker_of(word)
+        if speaker is None or is_own(speaker) or not (can_speak(speaker, self.labels) or is_like_people(speaker)):
+            return None
+        return Attribution(word, word, word.lemma, cues("VERB").get(word.lemma, UNMARKED), speaker, (), "governor")
 
     def _behind_colon(self, quoted: Quoted) -> Attribution | None:
         """Who speaks in a headline's "‘A disgrace’: Marsh blasts raid": the subject of the verb of saying."""

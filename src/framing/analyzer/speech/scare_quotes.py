@@ -16,6 +16,8 @@ from framing.language.tree import Node, Tree, position
 from framing.language.words import group
 
 LONGEST = 4  # words; what is longer quotes somebody
+_NEAR = 5  # tokens behind "as"
+_GIVEN = frozenset({"dobj", "ccomp", "intj"})
 _WORK = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC", "ORG", "PERSON"})
 _SMALL = group("small words of titles")
 _CORE = frozenset({"prt", "dobj", "acomp", "attr", "oprd", "xcomp"})
@@ -32,8 +34,10 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
     """The use of marks around a stretch without a source: "scare", "title", "nickname", "term" or "quote"."""
     nodes = [n for n in tree.between(quoted.inner_start, quoted.inner_end) if n.pos != "SPACE"]
     words = [n for n in nodes if n.text[:1].isalnum() or n.text[:1] == "#"]
-    if not words:
+    if not words or _is_of_himself(tree, nodes[0]):
         return "term"
+    if quoted.continued or not quoted.closed:
+        return "quote"
     if len(words) > LONGEST or nodes[-1].text in ("?", "!"):
         return "title" if _is_title(tree, words, labels) else "quote"
     before = tree.nodes[max(0, nodes[0].i - 6) : nodes[0].i]
@@ -50,6 +54,12 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
     if len(words) == 1 and _is_said(words[0]):
         return "quote"
     return "quote" if len(words) > 2 and not _is_name_for(words) else "scare"
+
+
+def _is_of_himself(tree: Tree, first: Node) -> bool:
+    """Whether somebody calls himself so: the self-described “rebel”. The word before the marks says it."""
+    before = [n.lower for n in tree.nodes[max(0, first.i - 4) : first.i] if n.pos != "PUNCT" or n.text == "-"]
+    return before[-3:-1] == ["self", "-"] and f"self-{before[-1]}" in distancing_words()
 
 
 def _is_said(word: Node) -> bool:
@@ -100,9 +110,40 @@ def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool
     around = [n for n in tree.sentences[words[0].sent] if n.text[:1].isalpha() and len(n.text) > 3]
     outside = [n for n in around if not words[0].i <= n.i <= words[-1].i]
     capitals = sum(n.text[0].isupper() for n in outside)
-    if len(outside) > 3 and capitals > 0.6 * len(outside):
+    if len(outside) > (1 if not words[0].sent else 3) and capitals > 0.6 * len(outside):
         return False  # a headline: capitals say nothing
     return len(words) > 1
+
+
+def said_by(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> Node | None:
+    """The word above a phrase in marks that makes it somebody's though no verb of saying governs it.
+
+    A noun for speech whose content it stands in ("the vow to make raids “a rare event”"), a verb by which somebody
+    sees something as that ("panned the plan as “reckless”"), or one that gives words away ("offered “thoughts”").
+    """
+    head = next((n for n in words if n.head is n or not words[0].i <= n.head.i <= words[-1].i), words[0])
+    if head.dep in _GIVEN and head.head.lemma in group("verbs of giving words away"):
+        return head.head
+    before = [n for n in tree.sentences[head.sent] if n.i < words[0].i and not inside[n.i]]
+    for at, node in enumerate(before):
+        if node.pos == "NOUN" and node.lemma in cues("NOUN") and node.head.i < node.i and _opens(before[at + 1 :]):
+            return node
+    node = head
+    while node.head is not node:
+        below, node = node, node.head
+        if inside[node.i]:
+            continue
+        is_as = below.lower == "as" and below.dep == "prep" and node.i < below.i < head.i <= below.i + _NEAR
+        if is_as and node.pos == "VERB":
+            return node
+    return None
+
+
+def _opens(behind: Sequence[Node]) -> bool:
+    """Whether the words behind a noun open its content and nothing closes it: "the vow to …", "the claim that …"."""
+    begins = next((n for n in behind if n.tag == "TO" or n.lower == "that"), None)
+    said = begins is not None and (begins.tag == "TO" or begins.i == behind[0].i)
+    return said and group("conjunctions of contrast").isdisjoint(n.lower for n in behind)
 
 
 class Distanced(Struct, frozen=True):

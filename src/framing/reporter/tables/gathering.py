@@ -51,6 +51,7 @@ SAYS_WHO = frozenset({"title", "apposition"})
 KINDS = ("named", "institutional", "anonymous", "none")
 _BEHIND_NOUN = re.compile(r" (?:for|of|in|from|with|at) ")
 _SAME = 0.8  # share of the words of the shorter sentence that the other has: the same words
+_UNSURE = ("alleged", "possible")
 
 
 class Options(Struct, frozen=True):
@@ -327,6 +328,7 @@ def _term_row(
         version=versions(analysis).get(lexicon, ""),
         neutral=any_hit.neutral or "",
         count=sum(t.voice is Voice.OWN for t in hits),
+        told=sum(t.voice is Voice.OWN and t.modality not in _UNSURE for t in hits),
         words=measures.own_words(analysis),
         attributed=sum(t.voice in ATTRIBUTED for t in hits),
         scare=sum(t.voice is Voice.SCARE for t in hits),

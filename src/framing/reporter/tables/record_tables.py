@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from framing import measures
-from framing.model import Analysis, Event, LexiconInfo, PartKind, Sentence
+from framing.language.voices import Voices
+from framing.model import Analysis, Event, LexiconInfo, PartKind, Sentence, Voice
 from framing.reporter.tables import cells
 from framing.reporter.tables.cells import sentence_text
 from framing.reporter.tables.common_columns import (
@@ -28,7 +29,7 @@ from framing.reporter.tables.common_columns import (
 from framing.reporter.tables.report import Column, Table
 from framing.reporter.tables.rows import EvidenceRow, Found, NoteRow
 
-_LEAD = 5  # words of a sentence that opens an article
+_LEAD, _SHORT_LEAD = 5, 3  # words of a sentence that opens an article, and of one that is whole
 _LOOKED_AT = 3  # sentences in which it is looked for
 _OWN = 0.5  # share of its words that are the source's own
 _REPEATED = 0.8  # share of its words from which on it repeats the headline
@@ -55,8 +56,16 @@ def article_lead(row: Analysis) -> str:
 
 def article_lead_speaker(row: Analysis) -> str:
     """Who says most of the opening, by name or as described; "" where it is mostly the source's own."""
+    return lead_speaker(row)
+
+
+def lead_speaker(row: Analysis, characters: int | None = None) -> str:
+    """The same of the first `characters` of the opening: what is shown may be the source's own, and the rest not."""
     s = _opening(row)
     if s is None or _is_own(s):
+        return ""
+    end = s.end if characters is None else min(s.end, s.start + characters)
+    if Voices(row.quotations).most(s.start, end)[0] is Voice.OWN:
         return ""
     said = [q for q in row.quotations if s.start <= q.start < s.end]
     return (max(said, key=lambda q: q.words).speaker or "somebody") if said else "somebody"
@@ -65,12 +74,21 @@ def article_lead_speaker(row: Analysis) -> str:
 def _opening(row: Analysis) -> Sentence | None:
     title = _content(row.article.title)
     parts = (PartKind.BODY, PartKind.STANDFIRST)
-    first = [s for s in row.sentences if s.part in parts and s.words >= _LEAD][:_LOOKED_AT]
+    first = [s for k, s in enumerate(row.sentences) if s.part in parts and _opens(row, k)][:_LOOKED_AT]
     for s in first:
         told = _content(row.article.text[s.start : s.end])
         if not title or len(told & title) < _REPEATED * len(told):
             return s
     return first[0] if first else None
+
+
+def _opens(row: Analysis, number: int) -> bool:
+    """Whether a sentence is long enough, or short with a verb and a full stop: "The city burns." is no byline."""
+    s = row.sentences[number]
+    if s.words >= _LEAD:
+        return True
+    ends = row.article.text[s.start : s.end].rstrip(" \n\"'”’")[-1:] in (".", "!", "?")
+    return s.words >= _SHORT_LEAD and ends and "VERB" in row.parse.pos[slice(*row.parse.sentences[number])]
 
 
 def _is_own(sentence: Sentence) -> bool:

@@ -97,6 +97,7 @@ class TermRow(Struct, frozen=True):
     version: str
     neutral: str
     count: int
+    told: int  # of `count`, those that the source tells as so
     words: int
     attributed: int
     scare: int

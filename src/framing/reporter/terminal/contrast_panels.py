@@ -10,7 +10,7 @@ from rich.text import Text
 from framing.reporter.tables.report import Report
 from framing.reporter.tables.rows import ContrastRow
 from framing.reporter.terminal import marks
-from framing.reporter.terminal.layout import View, dash, more_note, nothing, panel, plain_grid, source_name
+from framing.reporter.terminal.layout import View, more_note, nothing, panel, plain_grid, source_name
 
 LINES = 3, 6  # of a source's words: the fewest, and the most
 _TOPICS = "Clauses on one topic side by side; whether they differ is for the reader to say"
@@ -31,21 +31,30 @@ def numbers(report: Report, *, every: bool = False) -> list[int]:
 
 
 def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) -> RenderableType:
-    """The first contrasts, each a line that says what it is about over the words of every source."""
-    groups: dict[int, list[ContrastRow]] = {n: [] for n in numbers(report, every=view.all_rows)[:top]}
+    """The first contrasts, or that there are none."""
+    first = numbers(report, every=view.all_rows)[:top]
+    return blocks(report, view, first, lines) if first else nothing("No contrast was found.", report)
+
+
+def blocks(
+    report: Report, view: View, chosen: Sequence[int], lines: int = LINES[1], *, before: int = 0
+) -> RenderableType:
+    """Contrasts by number, each a line that says what it is about over the words of every source.
+
+    `before`: contrasts before them that are not shown and not counted.
+    """
+    groups: dict[int, list[ContrastRow]] = {n: [] for n in chosen}
     for row in report.table("contrasts").items:
         if row.number in groups:
             groups[row.number].append(row)
-    if not groups:
-        return nothing("No contrast was found.", report)
     first = list(groups.values())
     if not view.has_room_for(len(report.subjects)):
-        return Group(*(_listed(rows, report, lines * _LINE) for rows in first))
+        return Group(*(_listed(rows, report, lines * _LINE, before) for rows in first))
     room = (view.width // len(report.subjects) - 3) * lines
-    blocks: list[RenderableType] = []
+    made: list[RenderableType] = []
     for i, rows in enumerate(first):
         if not rows[0].contrast.has_form and (not i or first[i - 1][0].contrast.has_form):
-            blocks.append(marks.styled(_TOPICS, "italic"))
+            made.append(marks.styled(_TOPICS, "italic"))
         grid = plain_grid(show_header=not i)
         for s in report.subjects:
             grid.add_column(source_name(s), ratio=1, overflow="fold")
@@ -55,14 +64,14 @@ def side_by_side(report: Report, view: View, top: int, lines: int = LINES[1]) ->
                 for s in report.subjects
             )
         )
-        blocks += [_about(rows[0]), grid]
-    return Group(*blocks)
+        made += [_about(rows[0], before), grid]
+    return Group(*made)
 
 
-def _about(row: ContrastRow) -> Text:
+def _about(row: ContrastRow, before: int) -> Text:
     contrast = row.contrast
     return (
-        marks.styled(f"{row.number:>2} ", "dim")
+        marks.styled(f"{row.number - before:>2} ", "dim")
         + marks.plain(contrast.about, "bold")
         + marks.styled(f"  {contrast.kind.value}", "dim")
     )
@@ -72,7 +81,7 @@ def _words(first: ContrastRow, rows: Sequence[ContrastRow], source: str, view: V
     """A source's telling words; the further ones only where every row is wanted."""
     shown = [r for r in rows if r.telling or view.all_rows]
     if not shown:
-        return marks.styled("not found", "dim") if source in first.contrast.not_found_in else dash()
+        return marks.styled("not found", "dim") if source in first.contrast.not_found_in else Text()
     return marks.lines([_item(r, 2_000 if view.all_rows else room) for r in shown])
 
 
@@ -82,7 +91,7 @@ def _item(row: ContrastRow, room: int) -> Text:
     return Text("“") + marks.plain(words) + Text("”") + whose
 
 
-def _listed(rows: Sequence[ContrastRow], report: Report, longest: int) -> Group:
+def _listed(rows: Sequence[ContrastRow], report: Report, longest: int, before: int) -> Group:
     """One source below the other."""
     grid = plain_grid(show_header=False)
     grid.add_column(width=min(22, max(len(s.label) for s in report.subjects) + 2), overflow="fold")
@@ -92,4 +101,4 @@ def _listed(rows: Sequence[ContrastRow], report: Report, longest: int) -> Group:
             if row.evidence.article == s.article and row.telling:
                 grid.add_row(source_name(s), _item(row, longest))
                 break
-    return Group(_about(rows[0]), grid)
+    return Group(_about(rows[0], before), grid)

@@ -5,7 +5,8 @@ The likelihoods of whole articles are in the exports only: they do not reach the
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import math
+from collections.abc import Container, Sequence
 
 from rich.console import Group
 from rich.text import Text
@@ -25,15 +26,16 @@ from framing.reporter.terminal.layout import (
     nothing,
     of,
     panel,
-    unsure,
 )
 
 SHOWN = 3  # frames of a scheme
 QUESTIONS = 3  # in the overview
-USED = 2  # frames of a scheme in the overview
-_SURE = 0.6
-"""Likelihood from which an answer is in the overview. Of the first answers of 18 articles by a reader, most of those
-below are no answers; "unsure" stands for them, where a dash would say that there is none."""
+USED = 2  # frames in the overview
+_ALONE = {"suffers": 0.65, "problem": 0.7, "blamed": 0.75, "conflict": 0.75}
+"""Likelihood from which an answer that one source alone has is in the overview."""
+_LEAST, _SURE = 0.6, {"problem": 0.65}
+"""Likelihood from which an answer is in the overview, and of which question more is wanted. Of the first answers of
+18 articles by a reader, most of those below are no answers; of 29 stories by three, problems only from 0.65 on."""
 _SHORT = 100  # characters of a sentence in the overview
 _ROOM = 170  # characters of a sentence
 _CAPTION = (
@@ -98,35 +100,36 @@ def _frame(r: Record) -> Text:
 
 # ----------------------------------------------------------------------------------------------- the overview
 def shortly(report: Report, view: View) -> list[Row]:
-    """For the overview: the answers that set the sources apart, and a line for each scheme of frames that does."""
+    """For the overview: the sure answers that set the sources apart, and the frames that one uses clearly more.
+
+    A cell is empty where a source has no sure answer: that claims no silence. An answer of one source alone must be
+    surer.
+    """
     every = report.table("answers").records()
-    told = [r for r in every if float(str(r["score"])) >= _SURE]
-    below = {(str(r["question"]), str(r["article"])) for r in every}
+    told = [r for r in every if as_float(r["score"]) >= _SURE.get(str(r["question"]), _LEAST)]
     room = _SHORT if view.has_room_for(len(report.subjects)) else _ROOM
     chosen, shown_for = _chosen(told, report)
     rows: list[Row] = [
-        (
-            marks.styled(ASKED[q], "dim"),
-            [
-                _briefly(found, room, shown_for if q == "problem" else (), is_unsure=(q, s.article) in below)
-                for s, found in zip(report.subjects, cells, strict=True)
-            ],
-        )
+        (marks.styled(ASKED[q], "dim"), [_briefly(found, room, shown_for if q == "problem" else ()) for found in cells])
         for q, cells in chosen.items()
     ]
-    return rows + list(_differing_frames(report))
+    return rows + _used_more(report)
 
 
-def _differing_frames(report: Report) -> Iterator[Row]:
-    """A row for each scheme in which the sources use other frames most."""
-    for (scheme,), its in grouped(report.table("frames").records(), "scheme").items():
-        most = [_most_used(of(its, s)) for s in report.subjects]
-        if len({found[0]["frame"] for found in most if found}) > 1:
-            yield marks.styled(f"Frames, {scheme}", "dim"), [_shares(found) for found in most]
+def _used_more(report: Report) -> list[Row]:
+    """A row for each frame whose shares in two sources differ more than chance: their intervals lie apart."""
+    apart: dict[str, tuple[float, list[Text]]] = {}
+    for (frame, _), its in grouped(report.table("frames").records(), "frame", "scheme").items():
+        low, high = ([as_float(r[key]) for r in its if r[key] is not None] for key in ("share_low", "share_high"))
+        gap = max(low, default=0.0) - min(high, default=1.0)
+        if gap > apart.get(str(frame), (0.0,))[0]:
+            apart[str(frame)] = gap, [_share(of(its, s)) for s in report.subjects]
+    most = sorted(apart, key=lambda frame: -apart[frame][0])[:USED]
+    return [(marks.styled(f"Frame: {frame}", "dim"), apart[frame][1]) for frame in most]
 
 
-def _most_used(found: Sequence[Record]) -> list[Record]:
-    return sorted(found, key=lambda r: -as_float(r["share"]))[:USED]
+def _share(found: Sequence[Record]) -> Text:
+    return marks.plain(f"{shown(found[0]['share'], Format.SHARE)} of sentences") if found else Text()
 
 
 def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list[Record]]], set[tuple[Value, Value]]]:
@@ -138,24 +141,26 @@ def _chosen(told: Sequence[Record], report: Report) -> tuple[dict[str, list[list
     for question in differing(told):
         cells = [of(by[(question,)], s) for s in report.subjects]
         its = {(found[0]["article"], found[0]["start"]) for found in cells if found}
-        if len(chosen) < QUESTIONS and (question == "problem" or not its <= places):
+        if _differ(cells, question) and len(chosen) < QUESTIONS and (question == "problem" or not its <= places):
             chosen[question] = cells
             places |= its if question != "problem" else set()
     return chosen, places
 
 
-def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]], *, is_unsure: bool) -> Text:
+def _differ(cells: Sequence[Sequence[Record]], question: str) -> bool:
+    """Whether two sources answer, each in its way, or one alone very surely."""
+    first = [found[0] for found in cells if found]
+    if len(first) == 1:
+        return as_float(first[0]["score"]) >= _ALONE.get(question, math.inf)
+    return len({(r["entity"], r["other"]) if r["entity"] else r["text"] for r in first}) > 1
+
+
+def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Value, Value]]) -> Text:
     """Who is in the first answer, and its sentence: one that no other row shows, if there is one."""
     if not found:
-        return unsure() if is_unsure else dash()
+        return Text()
     r = next((r for r in found if (r["article"], r["start"]) not in elsewhere), found[0])
     text = who(r)
     text += Text(": “") if text.plain else Text("“")
     text += marks.plain(marks.shortened(" ".join(str(r["text"]).split()), room)) + Text("”")
     return text + marks.said(r["voice"], r["speaker"])
-
-
-def _shares(found: Sequence[Record]) -> Text:
-    """Frames with their shares of the sentences."""
-    shares = [marks.plain(r["frame"]) + marks.styled(f" {shown(r['share'], Format.SHARE)}", "dim") for r in found]
-    return marks.listed(shares) if shares else dash()

@@ -16,11 +16,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from framing.measures import ALPHA, has_evidence
+from framing.model import Analysis, ContrastKind
+from framing.reporter.tables.record_tables import lead_speaker
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.terminal import marks
 from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
-from framing.reporter.terminal.contrast_panels import numbers, side_by_side
+from framing.reporter.terminal.contrast_panels import blocks, numbers
 from framing.reporter.terminal.difference_panels import only_here
 from framing.reporter.terminal.entity_panels import absent
 from framing.reporter.terminal.frame_panels import shortly
@@ -83,9 +85,9 @@ def _rows(report: Report, rows: Sequence[Row], view: View) -> Grid:
 
 # ------------------------------------------------------------------------------------------------ headlines
 def _headlines(report: Report, view: View) -> Group:
-    records = {str(r["article"]): r for r in report.table("articles").records()}
+    records = {str(r["article"]): (r, row) for r, row in report.table("articles").found()}
     if view.has_room_for(len(report.subjects)):
-        made = [_article(records[s.article]) for s in report.subjects]
+        made = [_article(*records[s.article]) for s in report.subjects]
         names = ("Headline", "Opens with", "")
         rows: list[Row] = [(marks.styled(name, "dim"), [m[i] for m in made]) for i, name in enumerate(names)]
         return _part("Headlines", view, _rows(report, rows, view), story_note(report))
@@ -93,24 +95,28 @@ def _headlines(report: Report, view: View) -> Group:
     grid.add_column(width=view.label, overflow="fold")
     grid.add_column(ratio=1, overflow="fold")
     for s in report.subjects:
-        grid.add_row(source_name(s), marks.lines(_article(records[s.article])))
+        grid.add_row(source_name(s), marks.lines(_article(*records[s.article])))
     return _part("Headlines", view, grid, story_note(report))
 
 
-def _article(r: Record) -> list[Text]:
-    """Headline, the sentence that opens the article, with who says it, and how long it is."""
+def _article(r: Record, analysis: Analysis) -> list[Text]:
+    """Headline, the sentence that opens the article, with who says what is shown of it, and how long it is."""
     words = counted(as_int(r["words"]), "word")
     facts = f"{r['date'] or 'no date'}, {words}, {shown(r['attributed_share'], Format.SHARE)} others’"
     lead = marks.plain(marks.shortened(str(r["lead"]), _LEAD)) if r["lead"] else dash()
-    if r["lead_speaker"]:
-        lead += marks.styled(" — ", "dim") + marks.plain(r["lead_speaker"], "dim")
+    if speaker := lead_speaker(analysis, _LEAD):
+        lead += marks.styled(" — ", "dim") + marks.plain(speaker, "dim")
     return [marks.plain(marks.shortened(str(r["title"] or "—"), 130), "bold"), lead, marks.styled(facts, "dim")]
 
 
 # ------------------------------------------------------------------------------------------------ contrasts
 def _contrasts(report: Report, view: View, room: int) -> Group | None:
-    """As many contrasts as fit, at least `FEWEST`; with more of their words where there is room."""
-    many = len(numbers(report)) if report.has("contrasts") else 0
+    """As many contrasts as fit, at least `FEWEST`; with more of their words where there is room.
+
+    That of the openings is left out: the headlines stand above.
+    """
+    chosen = _beside_the_openings(report) if report.has("contrasts") else []
+    many = len(chosen)
     if not many:
         return None
     fewest, most = WORDS_LINES
@@ -119,10 +125,16 @@ def _contrasts(report: Report, view: View, room: int) -> Group | None:
     tries += [(top, fewest) for top in range(min(many, CONTRASTS), min(many, FEWEST) - 1, -1)]
     made = None
     for top, lines in tries:
-        made = _part("What sets them apart", view, side_by_side(report, view, top, lines), hint=hint)
+        words = blocks(report, view, chosen[:top], lines, before=numbers(report).index(chosen[0]))
+        made = _part("What sets them apart", view, words, hint=hint)
         if _height([made], view) <= room:
             break
     return made
+
+
+def _beside_the_openings(report: Report) -> list[int]:
+    openings = {row.number for row in report.table("contrasts").items if row.contrast.kind is ContrastKind.FRAME}
+    return [number for number in numbers(report) if number not in openings]
 
 
 # --------------------------------------------------------------------------------------------------- frames
@@ -130,7 +142,7 @@ def _frames(report: Report, view: View) -> Group | None:
     if not report.has("frames") or not report.has("answers"):
         return None
     rows = shortly(report, view)
-    hint = "where answers differ; its own words unless a speaker is named; --panel frames: all"
+    hint = "where sure answers differ, its own unless a speaker is named; --panel frames: all"
     return _part("What the story says", view, _rows(report, rows, view), hint=hint) if rows else None
 
 
@@ -259,9 +271,10 @@ def _names(found: list[Record]) -> Text:
 def _words(report: Report, view: View) -> Group | None:
     rows: list[Row] = []
     if report.has("loaded_terms"):
-        records = [r for r in report.table("loaded_terms").records() if as_int(r["own"])]
-        if records:
-            rows.append((marks.styled("Loaded, own voice", "dim"), [_loaded(of(records, s)) for s in report.subjects]))
+        found = [(r, row.told) for r, row in report.table("loaded_terms").found() if row.told]
+        if found:
+            cells = [_loaded([pair for pair in found if pair[0]["article"] == s.article]) for s in report.subjects]
+            rows.append((marks.styled("Loaded, own voice", "dim"), cells))
     if report.has("distancing"):
         held = [r for r in report.table("distancing").records() if r["type"] == "scare"]
         if held:
@@ -274,9 +287,9 @@ def _words(report: Report, view: View) -> Group | None:
     return _part("Words", view, _rows(report, rows, view)) if rows else None
 
 
-def _loaded(found: list[Record]) -> Text:
-    parts = [marks.polar(str(r["term"]), str(r["polarity"])) + marks.times(as_int(r["own"])) for r in found]
-    return _some(parts)
+def _loaded(found: Sequence[tuple[Record, int]]) -> Text:
+    """Loaded words that the source tells as so, with how often: not what is only charged, asked or possible."""
+    return _some([marks.polar(str(r["term"]), str(r["polarity"])) + marks.times(told) for r, told in found])
 
 
 def _held(found: list[Record]) -> Text:
