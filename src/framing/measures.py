@@ -683,6 +683,16 @@ def verdict(evaluation: Evaluation) -> Verdict:
     return "positive" if low > 0 else "negative"
 
 
+def worded_verdict(evaluation: Evaluation) -> Verdict:
+    """The verdict where words about the entity say it; "unclear" where no more than the tone of sentences does.
+
+    A first look shows only such a verdict: the words can be read, the tone of a sentence may be about somebody else.
+    """
+    found = verdict(evaluation)
+    unsaid = found in ("positive", "negative") and any(ground.whole for ground in evaluation.grounds)
+    return "unclear" if unsaid else found
+
+
 def evaluation_gap(entity: ComparedEntity) -> float:
     """How far apart the sources' own words about one entity lie, 0 to 2; 0 if fewer than two have enough data."""
     scores = [p.evaluation.own or 0.0 for p in entity.portraits if has_evidence(p.evaluation)]

@@ -259,6 +259,7 @@ class VerdictGround(Struct, frozen=True, gc=False):
     start: int  # offset of the first character
     end: int  # offset past the last character
     text: str  # the words at these offsets
+    whole: bool = False  # a whole sentence that reads so, where no words about the entity say it
 
 
 class Evaluation(Struct, frozen=True, gc=False):

@@ -707,8 +707,8 @@ def _content(verb: Node, head: Node, depth: int) -> Clause | None:
 
 
 def _content_of_noun(verb: Node, noun: Node) -> Clause | None:
-    """The same for a noun: "the claim that he paid", "no evidence that he fled"."""
-    if is_noun(noun, "alleging") or is_rejected(noun):
+    """The same for a noun: "the claim that he paid", "the idea that he paid", "no evidence that he fled"."""
+    if is_noun(noun, "alleging") or is_noun(noun, "supposing") or is_rejected(noun):
         rejected = is_rejected(noun)
         return Clause(noun, None, False, rejected, ASSERTED if rejected else ALLEGED)
     if is_noun(noun, "finding") and _not_found(noun):

@@ -79,6 +79,19 @@ TEXTS = {
     "carved out of an estate.",
     "embattled": "Health Minister Fiachra Tuohy faced angry scenes. Labour's Aoife Ryan wept. The embattled "
     "minister left.",
+    "junior": "Brand pleads guilty\n\nFormer senator Tomas Brand Jr. pleaded guilty on Monday. His wife, Ana Brand, "
+    "will appear on Friday. Brand wept. Ana Brand resigned last month.",
+    "president junior": "President Ferdinand Marcos Jr. signed the law. His sister, Senator Imee Marcos, voted against "
+    "it. Marcos said it would help.",
+    "father and son": "Kofi Addo Jr. wrote a book with his father, the Rev. Kofi Addo. Addo said he was sober.",
+    "father of": "Mr. Okoro was sentenced. Mr. Okoro’s father, the Rev. Samuel Okoro, wept. Mr. Okoro said he "
+    "was sorry.",
+    "select": "The Defence Committee released its report on Monday. “It will help the select committee’s inquiry,” "
+    "Ana Ruiz said. The embattled committee met.",
+    "asked": "Mr. Lund, asked whether he backed suing Mr. Berg, said the firm had lied and that Mr. Berg “sought to "
+    "bury the report”.\n“I think that is enough for the board to sue,” he said.",
+    "author": "Its editor, Ben Holm, said so on Monday. The statement by Mr. Carr was unusual because it appeared to "
+    "be the first time he had challenged a news report.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -290,3 +303,22 @@ def test_what_is_told_aside_introduces_nobody(found: dict[str, Analysis]) -> Non
 
 def test_a_settlement_is_a_place(found: dict[str, Analysis]) -> None:
     assert called(found["settlement"], "GPE")["Kwa Mbogo"] == ["Kwa Mbogo", "Kwa Mbogo"]
+
+
+def test_a_surname_alone_is_not_of_the_kin_who_are_named_in_full(found: dict[str, Analysis]) -> None:
+    assert called(found["junior"], "PERSON")["Tomas Brand"] == ["Brand", "Tomas Brand Jr.", "His", "Brand"]
+    assert called(found["president junior"], "PERSON")["Ferdinand Marcos"][-1] == "Marcos"
+    assert called(found["father and son"], "PERSON")["Kofi Addo Jr."][-2:] == ["Addo", "he"]
+    assert called(found["father of"], "PERSON")["Samuel Okoro"] == ["Mr. Okoro’s father", "Samuel Okoro"]
+    assert called(found["father of"], "PERSON")["Okoro"] == ["Okoro", "Okoro", "Okoro", "he"]
+
+
+def test_a_word_that_tells_bodies_apart_makes_another_body(found: dict[str, Analysis]) -> None:
+    committee = called(found["select"], "ORG")["Defence Committee"]
+    assert "the select committee" not in committee
+    assert "The embattled committee" in committee
+
+
+def test_who_is_asked_answers_and_who_made_a_statement_goes_on(found: dict[str, Analysis]) -> None:
+    assert called(found["asked"], "PERSON")["Lund"][-1] == "he"
+    assert called(found["author"], "PERSON")["Carr"][-1] == "he"

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 from story_notation import Draft, article
 
-from framing.comparator.differences.coverage import _is_source, _snippet, coverage
+from framing.comparator.differences.coverage import _is_source, coverage
 from framing.comparator.differences.silence import silent_on_entities
+from framing.comparator.differences.snippets import snippet
 from framing.comparator.entities.entities import compared_entities
 from framing.comparator.passages.passages import passages
 from framing.comparator.sentences.elsewhere import Elsewhere
@@ -84,9 +85,31 @@ def test_a_relative_clause_between_subject_and_verb_is_left_out_of_the_name() ->
     ))  # fmt: skip
     with_tags = replace(made, parse=replace(made.parse, tags=tags))
     sentence = next(k for k, s in enumerate(made.sentences) if made.article.text[s.start :].startswith("Glaciers"))
-    name, span = _snippet(with_tags, sentence, {"gouge": 1.0, "ravine": 1.0})
+    name, span = snippet(with_tags, sentence, {"gouge": 1.0, "ravine": 1.0})
     assert name.startswith("Glaciers … have gouged")
     assert made.article.text[slice(*span)].startswith("have gouged")
+
+
+def test_a_long_subject_is_cut_to_its_core_before_its_verb() -> None:
+    long = (
+        "Mayors/NOUN/mayor//12 of/ADP//prep/1 Selm/PROPN//pobj/2 ,/PUNCT//punct/3 Orm/PROPN//conj/3 ,/PUNCT//punct/5 "
+        "Vale/PROPN//conj/5 and/CCONJ//cc/7 Zell/PROPN//conj/7 have/AUX//aux/12 now/ADV//advmod/12 "
+        "banned/VERB/ban/ROOT/12 dinghies/NOUN//dobj/12"
+    ).replace("mayor//12", "mayor/nsubj/12")
+    draft = article("A", [long], NAMES).done()
+    name, span = snippet(draft, 0, {"ban": 1.0})
+    assert name == "Mayors of Selm … have now banned dinghies"
+    assert draft.article.text[slice(*span)] == "have now banned dinghies"
+
+
+def test_who_only_wants_something_done_is_not_quoted() -> None:
+    one = article("A", [SHARED, MORE], NAMES)
+    wanted = Quotation(0, 7, "to sell it", 0, "indirect", 3, speaker="Global Times", speaker_kind="named")
+    one.quotations.append(replace(wanted, speaker_entity="e2", cue="asked", cue_lemma="ask"))
+    two = article("B", [SHARED], NAMES)
+    assert named("speaker", items(one, two)) == []
+    one.quotations.append(replace(one.quotations[0], text="that it was sold"))
+    assert named("speaker", items(one, two)) == [("Global Times", "A")]
 
 
 def test_an_embedded_post_is_no_background_and_the_source_is_no_speaker_of_its_own() -> None:

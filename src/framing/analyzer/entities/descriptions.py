@@ -746,13 +746,16 @@ def _thing(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Refere
     if _postmodified(c, aside=True) or entry is None:
         return None
     if entry.kind == "body":
+        apart = {k.lower for k in c.head.lefts if k.dep == "amod"} & group("words that tell bodies apart")
         fits = [
             r
             for r in _recent(spoken, "ORG", c.head.sent, 10**6)
-            if _bears(r, lemma) and all(_bears(r, word) for word in _kind_words(c.head))
+            if _bears(r, lemma) and all(_bears(r, word) for word in (*_kind_words(c.head), *apart))
         ]
         if fits:
             return fits[0]
+        if apart:
+            return None  # "the select committee", after the Intelligence Committee
         topical = [r for r in _recent(spoken, "ORG", c.head.sent, 10**6) if _shares_topic(r, c.head)]
         if len(topical) == 1:
             return topical[0]  # "the doping watchdog", after the World Anti-Doping Agency

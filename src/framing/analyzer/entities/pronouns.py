@@ -608,8 +608,17 @@ def _weight(m: Candidate, distance: int) -> float:
     role = SUBJECTS[0] if _is_fronted(m.head) or _speaks_at_the_end(m.head) else m.head.dep
     if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():
         return _WHOSE * kind
+    if not distance and _is_author(m.head):
+        role = SUBJECTS[0]
     weight = _RELATED if _is_whose_relative(m.head) else _ROLES.get(role, _OTHER)
     return weight * kind * _DISTANCES[distance]
+
+
+def _is_author(node: Node) -> bool:
+    """Whether the subject is a text or deed of the person: "The statement by Mr. Carr was the first that he made"."""
+    thing = node.head.head
+    by = node.dep == "pobj" and node.head.lower in ("by", "from") and node.head.dep in ("prep", "agent")
+    return by and thing.pos == "NOUN" and is_subject(thing) and noun(thing) not in actors()
 
 
 def _is_whose_relative(node: Node) -> bool:
@@ -660,8 +669,8 @@ def _bound(node: Node, other: Node) -> bool:
     within = None  # the relative clause passed on the way up, and whether a clause inside it was
     inside = False
     while node.head is not node:
-        if node.dep == "relcl":
-            within = node
+        if node.dep == "relcl" or (node.dep == "acl" and node.tag == "VBN"):
+            within = node  # "Mr. Lund, asked whether he backed it"
         inside = inside or (within is None and node.dep in ("ccomp", "advcl"))
         node = node.head
         if node is other:

@@ -9,7 +9,7 @@ from functools import cache
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
-from framing.language.actors import actors, is_like_people
+from framing.language.actors import actors, is_kin, is_like_people
 from framing.language.clauses import is_subject
 from framing.language.deaths import is_charged_with_killing, is_shot, is_told_dead
 from framing.language.gazetteer import countries
@@ -25,6 +25,7 @@ _COMPANY = group("words of firms")
 _OWNED = re.compile(r"[A-Z]\w+['’]s ")
 
 
+_APART = 2  # descriptions between a relative and the name
 _JUNIOR = " jr"  # behind a surname, where the elder is spoken of, too
 
 
@@ -226,7 +227,8 @@ def _is_elder(c: Candidate, junior: Candidate) -> bool:
     if len(c.parts) > 1:
         return len(junior.parts) > 1 and people.is_same_given(c.parts[0], junior.parts[0])
     office = bool(c.title) and not people.titles().get(plain(c.title))
-    return office or c.parts[-1].capitalize() in people.public_figures()
+    known = c.parts[-1].capitalize() in people.public_figures()
+    return office or (known and not junior.title)  # "President Ferdinand Marcos Jr." is the Marcos of today
 
 
 def _name_of_junior(tree: Tree, referent: Referent) -> str:
@@ -278,12 +280,14 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
     else:
         word = c.parts[0] if c.parts else ""
         bearers = [r for r in referents if r.parts]
-        fits = [r for r in bearers if people.is_close(r.parts[-1], word) and _agree(r, c)]
+        fits = [r for r in bearers if people.is_close(_surname(r, word), word) and _agree(r, c)]
+        fits = _without_juniors(c, fits, word)
         fits = fits or [r for r in bearers if _called(r, word, c.title) and _agree(r, c)]
         told = people.gender(c.parts, c.title) or (_gender_behind(tree, c) if len(fits) > 1 else "")
         alike = [r for r in fits if told and r.gender == told]  # "Mrs. Bell" is Ida rather than Sam Bell
         agreeing = alike or [r for r in fits if not told or r.gender in ("", told)]
-        match = _titled(c, fits) or _nearest(c, agreeing or fits)
+        sure = bool(alike) or is_shot(c.head) or is_told_dead(c.head)  # who mourns the dead introduces them
+        match = _titled(c, fits) or _nearest(c, _without_kin(agreeing or fits, word, sure=sure))
     if match is None:
         match = Referent("PERSON")
         match.parts = c.parts
@@ -293,6 +297,55 @@ def _short_name(tree: Tree, c: Candidate, referents: list[Referent]) -> None:
         return
     match.gender = match.gender or people.gender(c.parts, c.title)
     match.add(c, "name" if len(c.parts) > 1 else "surname")
+
+
+def _surname(referent: Referent, word: str) -> str:
+    """The surname as it is compared with a word: with "Jr." only where the word has it."""
+    return referent.parts[-1] if word.endswith(_JUNIOR) else referent.parts[-1].removesuffix(_JUNIOR)
+
+
+def _without_juniors(c: Candidate, fits: list[Referent], word: str) -> list[Referent]:
+    """Those who are called by the bare surname: the elder, where he is well known or is nobody's father in the text.
+
+    "Donald Trump Jr. spoke. Trump said": the elder. "Kofi Addo Jr. and his father, Kofi Addo": the son or the father.
+    """
+    juniors = [r for r in fits if r.parts[-1].endswith(_JUNIOR)]
+    elders = [r for r in fits if r not in juniors]
+    known = word.capitalize() in people.public_figures()
+    if any(k.lower in group("words for the elder") for k in c.head.lefts):
+        return elders or fits
+    given = {r.parts[0] for r in juniors if len(r.parts) > 1}
+    same = [r for r in elders if len(r.parts) == 1 or r.parts[0] in given]
+    return elders if known and same else fits
+
+
+def _without_kin(fits: list[Referent], word: str, *, sure: bool) -> list[Referent]:
+    """Those who are not introduced as a relative of another who is called so.
+
+    "Tomas Brand and his wife, Ana Brand, left. Brand wept": Tomas, for she is called Ana Brand. "Mr. Okoro’s father,
+    the Rev. Samuel Okoro": Mr. Okoro is nobody who is named in full.
+
+    Args:
+        sure: something else tells that one of them is meant.
+    """
+    kin = {id(r): how for r in fits if (how := next((h for m in r.mentions if (h := _kin_of(m, word))), ""))}
+    if not sure and any(id(r) not in kin for r in fits):
+        return [r for r in fits if id(r) not in kin]
+    return [r for r in fits if kin.get(id(r)) != "of a namesake"]
+
+
+def _kin_of(c: Candidate, word: str) -> str:
+    """Whose relative a name is introduced as: "of somebody" ("his wife, Ana"), "of a namesake" ("Okoro’s father")."""
+    beside = [c.head]
+    while beside[-1].dep == "appos" and len(beside) <= _APART:
+        beside.append(beside[-1].head)  # "Ms. Grant’s son, the rapper Dre Grant"
+    beside = beside[1:] + [k for k in c.head.children if k.dep in ("appos", "compound", "nmod")]
+    for noun in beside:
+        owner = noun.child("poss") if is_kin(noun) else None
+        owner = owner or (c.head.child("poss") if is_kin(noun) and noun.dep != "appos" else None)
+        if owner is not None:
+            return "of a namesake" if plain(owner.text) == word else "of somebody"
+    return ""
 
 
 def _gender_behind(tree: Tree, c: Candidate) -> str:
@@ -364,6 +417,7 @@ def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
         fits = [r for r in fits if not any(is_told_dead(m.head) for m in r.mentions)] or fits
     elif len(fits) > 1 and (is_shot(c.head) or is_told_dead(c.head)):
         fits = [r for r in fits if any(is_told_dead(m.head) for m in r.mentions)] or fits
+    fits = _called_shortly(c, fits)
     if len(fits) < 2:
         return fits[0] if fits else None
     near = [
@@ -374,7 +428,19 @@ def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
     ]
     if near:
         return max(near, key=_latest)[2]
-    return max(fits, key=_frequency)
+    if any(m.first.i < c.first.i for r in fits for m in r.mentions):
+        return max(fits, key=_frequency)
+    return min(fits, key=_introduced)  # a headline: whom the lead names first
+
+
+def _called_shortly(c: Candidate, fits: list[Referent]) -> list[Referent]:
+    """Those who have been called by the surname alone, where another is named in full again and again."""
+    if len(fits) < 2:
+        return fits
+    called = {id(r): [len(m.parts) for m in r.mentions if m.first.i < c.first.i] for r in fits}
+    short = [r for r in fits if 1 in called[id(r)]]
+    always = [r for r in fits if called[id(r)].count(1) == 0 and len(called[id(r)]) > 1]
+    return [r for r in fits if r not in always] if short else fits
 
 
 def _latest(found: tuple[int, int, Referent]) -> tuple[int, int]:
@@ -384,6 +450,10 @@ def _latest(found: tuple[int, int, Referent]) -> tuple[int, int]:
 
 def _frequency(referent: Referent) -> tuple[int, int]:
     return len(referent.mentions), -referent.mentions[0].first.i
+
+
+def _introduced(referent: Referent) -> int:
+    return referent.mentions[0].first.i
 
 
 # ---------------------------------------------------------------------------------- organisations, places

@@ -181,7 +181,7 @@ def answered(
         if sign := _sign_of(made):
             told = sorted([w for w in words if w.entity == e.id and w.polarity.sign == sign], key=_strongest)
             shown = [_with_object(w, objects, text) for w in told] or [clearest(ours, sign, spans, terms)]
-            made = replace(made, grounds=_shown(shown, text))
+            made = replace(made, grounds=_shown(shown, text, whole=not told))
         found.append(replace(e, evaluation=made))
     return found
 
@@ -214,12 +214,12 @@ def clearest(
     return spans[max((r for r in readings if r.voice in OWN), key=telling).sentence]
 
 
-def _shown(places: Sequence[tuple[int, int]], text: str) -> tuple[VerdictGround, ...]:
+def _shown(places: Sequence[tuple[int, int]], text: str, *, whole: bool) -> tuple[VerdictGround, ...]:
     """The first `MOST_SHOWN` places; the same words are shown once."""
     shown: dict[str, VerdictGround] = {}
     for start, end in places:
         words = text[start:end].rstrip()
-        shown.setdefault(words.casefold(), VerdictGround(start, start + len(words), words))
+        shown.setdefault(words.casefold(), VerdictGround(start, start + len(words), words, whole))
     return tuple(islice(shown.values(), MOST_SHOWN))
 
 

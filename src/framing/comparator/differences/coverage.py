@@ -10,20 +10,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
 from msgspec.structs import replace
 
-from framing.comparator.differences.event_labels import Label, Labels, tidy
+from framing.comparator.differences.event_labels import Label, Labels
 from framing.comparator.differences.quoted import Speakers, quoted
+from framing.comparator.differences.snippets import snippet
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents
-from framing.language.clauses import is_subject
 from framing.language.cues import cues
 from framing.language.deeds import trigger_types
-from framing.language.tree import Node, sentence_nodes
-from framing.language.words import function_words, group
+from framing.language.words import group
 from framing.model import (
     AlignedPassage,
     Analysis,
@@ -40,15 +38,8 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW"
 _NOVEL = 0.6  # share of a sentence's weight that no other article has, from which on it is background of its own
 _NOVEL_WEIGHT = 2.5  # and the least weight of it
 _RUN = 4  # sentences of background that make one item
-_SNIPPET = 14  # words that show what the background is about
-_SUBJECT_WITHIN = 5  # words
-_REST = 3  # words that are not worth cutting off
-_BREAKS = frozenset(",;:–—")
-_MORE = 1.5  # times the weight of the first words that a later stretch must have to be shown instead
 _ADDRESS = re.compile(r"https?://|\bpic\.\w+\.com\b|\(Photo by ")
 _SEVERAL = 2  # words of a name
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_COMMAS = 3  # in which such a clause stands
 _VERBS = frozenset({"VERB", "AUX"})
 _RUNNING = frozenset({PartKind.BODY, PartKind.STANDFIRST})
 _SAYS_LITTLE = group("general event types for coverage")
@@ -150,13 +141,26 @@ def _speakers(at: Sequence[Places], known: Speakers, elsewhere: Elsewhere) -> It
     for n, place in enumerate(at):
         for quotation in place.analysis.quotations:
             name = quoted(place.analysis.article.id, quotation, known)
-            if name is not None and not _is_source(name, place.analysis.article.source):
+            if name is None or not _is_statement(quotation):
+                continue
+            if not _is_source(name, place.analysis.article.source):
                 spoken[name][n].append(quotation)
     for name, by_article in sorted(spoken.items()):
         if len(by_article) == 1:
             ((article, said),) = by_article.items()
             if not any(elsewhere.may_let_speak(n, name, said) for n in range(len(at)) if n != article):
                 yield _item(at, article, "speaker", name, (q.sentence for q in said))
+
+
+def _is_statement(quotation: Quotation) -> bool:
+    """Whether somebody's words are told, not only what was wanted: "asked her to sell it", "invited the senators"."""
+    if quotation.type != "indirect":
+        return True
+    cue = cues("VERB").get((quotation.cue_lemma or "").lower())
+    return not quotation.text.lower().startswith("to ") and (cue is None or cue.frames != _WANTED)
+
+
+_WANTED = frozenset({"to"})
 
 
 # --------------------------------------------------------------------------------------------------- events
@@ -316,63 +320,8 @@ def _background_item(
     new = [_new_terms(p, once) for p in run]
     best = max(range(len(run)), key=lambda n: (sum(new[n].values()), -n))
     article = run[best].article
-    name, span = _snippet(at[article].analysis, run[best].sentence, new[best])
+    name, span = snippet(at[article].analysis, run[best].sentence, new[best])
     if not any(elsewhere.may_happen(article, n, (span,)) for n in range(len(at)) if n != article):
         item = _item(at, article, "background", name, (p.sentence for p in run))
         named = at[article].told(*span)
         yield replace(item, evidence=(named, *(e for e in item.evidence if e.sentence != named.sentence)))
-
-
-def _snippet(analysis: Analysis, sentence: int, new: Mapping[str, float]) -> tuple[str, tuple[int, int]]:
-    """Up to `_SNIPPET` consecutive words from the start of the sentence or of one of its clauses, and their place."""
-    text = analysis.article.text
-    nodes = [n for n in sentence_nodes(text, analysis.parse, sentence) if n.pos != "SPACE"]
-    starts = [0, *(n + 1 for n, node in enumerate(nodes[:-1]) if node.text in _BREAKS)]
-    weights = [new.get(node.lemma.lower(), 0.0) for node in nodes]
-    sums = {n: round(sum(weights[n : n + _SNIPPET]), 6) for n in starts if n == 0 or _opens_clause(nodes, n)}
-    first = max(sums, key=lambda n: (sums[n], -n))
-    first = first if sums[first] > _MORE * sums[0] else 0
-    aside = _aside(nodes) if not first else None
-    if aside is not None and sum(weights[aside.stop : aside.stop + _SNIPPET]) > sum(weights[aside.start : aside.stop]):
-        last = min(aside.stop + _SNIPPET, len(nodes))
-        while last < len(nodes) and last > aside.stop + 1 and _hangs(nodes[last - 1].text):
-            last -= 1
-        span = nodes[aside.stop].start, nodes[last - 1].end
-        begin = tidy(text[nodes[0].start : nodes[aside.start - 1].end])
-        return f"{begin} … {tidy(text[slice(*span)])}{' …' if last < len(nodes) else ''}", span
-    last = min(first + _SNIPPET, len(nodes))
-    if len(nodes) - last <= _REST:
-        last = len(nodes)
-    while last < len(nodes) and last > first + 1 and _hangs(nodes[last - 1].text):
-        last -= 1
-    span = nodes[first].start, nodes[last - 1].end
-    words = tidy(text[slice(*span)])
-    return f"{'… ' if first else ''}{words}{' …' if last < len(nodes) else ''}", span
-
-
-def _aside(nodes: Sequence[Node]) -> range | None:
-    """The relative clause between commas that parts a subject from its verb: ", who served in 2005, has built"."""
-    commas = [n for n, node in enumerate(nodes) if node.text == ","][:_COMMAS]
-    for one, two in pairwise(commas):
-        behind = nodes[two + 1 : two + 2]
-        if 0 < one <= _SUBJECT_WITHIN and nodes[one + 1].tag in _RELATIVE and behind and behind[0].pos in _VERBS:
-            return range(one, two + 1)
-    return None
-
-
-def _opens_clause(nodes: Sequence[Node], at: int) -> bool:
-    """Whether a clause begins there with its own subject, not a relative pronoun, so that it can be read alone."""
-    inside = nodes[at : at + _SNIPPET]
-    for node in inside[:_SUBJECT_WITHIN]:
-        if is_subject(node):
-            verb = node.head
-            main = verb.dep in ("ROOT", "conj", "ccomp") and verb.pos in ("VERB", "AUX")
-            main = main and not (verb.lemma in cues("VERB") and verb.dep == "ROOT")  # "she told a channel"
-            leads = all(n.head is node for n in inside[: inside.index(node)])  # the words before belong to it
-            return main and leads and verb in inside and verb.i > node.i and node.tag not in ("WP", "WDT")
-    return False
-
-
-def _hangs(word: str) -> bool:
-    """Whether a cut after this word would leave the phrase incomplete."""
-    return not word[0].isalnum() or word.lower() in function_words()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from framing.comparator.sentences.evidence import Places
-from framing.language.clauses import active_subject, by_whom, is_passive
+from framing.language.clauses import active_subject, auxiliaries, by_whom, is_passive, is_subject, written_subject
 from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.language.phrases import clause
@@ -151,15 +151,68 @@ def _deeds(found: Iterable[RoleUse], place: Places, tree: Tree) -> Iterator[_Rat
 
 
 def _node(tree: Tree, start: int) -> Node | None:
-    i = bisect_left([n.start for n in tree.nodes], start)
+    i = bisect_left(tree.nodes, start, key=_begins)
     return tree.nodes[i] if i < len(tree.nodes) and tree.nodes[i].start == start else None
+
+
+def _begins(node: Node) -> int:
+    return node.start
+
+
+def _is_told(verb: Node) -> bool:
+    """Whether the clause itself tells the deed, in a finite verb or a participle.
+
+    A purpose, a noun's content and what something else comes before are no deeds that are told: "to finance their
+    life", "hedged on backing it", "the case that he obstructed justice", "before he has a chance to meddle".
+    """
+    helpers = auxiliaries(verb)
+    if verb.tag == "VB" and ("to" in helpers or (not helpers and verb.dep not in ("ROOT", "conj"))):
+        return False  # "help Republicans win"
+    if verb.dep == "pcomp" and verb.head.lower not in group("prepositions of deeds done"):
+        return False
+    if verb.dep in ("acl", "xcomp") and verb.tag == "VBG":
+        return False  # "people helping him look into it"
+    for node in (verb, *verb.ancestors()):
+        if node.dep in ("acl", "ccomp") and node.head.pos == "NOUN" and written_subject(node) is not None:
+            return False
+        if node.dep == "advcl" and any(c.lower in group("openers of deeds not told") for c in node.lefts):
+            return False
+    return True
+
+
+def _stands_alone(tree: Tree, verb: Node, first: Node, last: Node) -> bool:
+    """Whether the words can be read by themselves.
+
+    No clause is cut before its verb ("warned further walkouts" of "warned further walkouts were likely"), and no other
+    clause has got into them ("investigating the fire disputed the report").
+    """
+    inside = {n.i for n in verb.subtree()}
+    for node in tree.nodes[first.i : last.i + 1]:
+        if node.pos != "SPACE" and node.i not in inside:
+            return False
+        if is_subject(node) and not first.i <= node.head.i <= last.i:
+            return False
+    return True
+
+
+def _some_of_them(verb: Node) -> Node | None:
+    """The first word of a subject that is part of the actor only: "22 Democrats backed it", "Ohio Republicans left"."""
+    subject = active_subject(verb)
+    if subject is None or subject.tag not in ("NNS", "NNPS"):
+        return None
+    before = [n for n in subject.subtree() if n.i < subject.i]
+    if len(before) > _DOER or not any(n.pos not in ("DET", "PUNCT", "SPACE") for n in before):
+        return None
+    return before[0] if subject.i + 1 >= verb.i - len([c for c in verb.lefts if c.i > subject.i]) else None
 
 
 def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
     """The verb with its complements, and who does it if it is done to the actor; None if it says too little."""
-    if verb.pos != "VERB" or (side == "agent" and is_passive(verb)):
+    if verb.pos != "VERB" or (side == "agent" and is_passive(verb)) or not _is_told(verb):
         return None
     first, last = clause(tree, verb)
+    if not _stands_alone(tree, verb, first, last):
+        return None
     days = {*weekdays(), *months()}
     if side == "patient" and by_whom(verb) is None and (doer := active_subject(verb)) is not None:
         inside = doer.subtree()
@@ -168,8 +221,11 @@ def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
         first = inside[0]
     if side == "agent" and all(n.pos in _LITTLE or n.lower in days for n in tree.nodes[verb.i + 1 : last.i + 1]):
         return None  # "praised", and nobody knows whom; "cheered on Tuesday"
-    if side == "agent" and verb.dep == "relcl" and verb.child("dobj", "xcomp", "ccomp") is None:
-        return None  # "the woman whom he beat in last year's election"
+    thing = verb.child("dobj", "xcomp", "ccomp")
+    if side == "agent" and verb.dep == "relcl" and (thing is None or thing.i < verb.i):
+        return None  # "the woman whom he beat in last year's election", "those whom he accused of lying"
+    if side == "agent" and (some := _some_of_them(verb)) is not None:
+        first = some
     text = place.evidence(first.start, last.end)
     if not _is_whole(text.text):
         return None

@@ -51,6 +51,7 @@ from framing.language.mending.headlines import (
 from framing.language.mending.links import ARTICLES, FINITE, PAST, SUBJECTS
 from framing.language.mending.participles import (
     mend_amount,
+    mend_asked,
     mend_bare_first,
     mend_behind_noun,
     mend_clothes,
@@ -206,6 +207,7 @@ def mended(tree: Tree) -> Tree:
         if node.dep in SUBJECTS:
             mend_twice(node)
         if node.tag == "VBD":
+            mend_asked(node)
             mend_reported(node)
             mend_new_subject(node, tree.nodes)
             mend_listed(node)

@@ -92,6 +92,25 @@ def mend_reduced(verb: Node) -> None:
         name.dep = "oprd"
 
 
+def mend_asked(verb: Node) -> None:
+    """ "Mr. Lund, asked whether he backed it, said he did": he is asked and says, where the parser lets him ask."""
+    who = verb.child("nsubj")
+    if who is None or who.i > verb.i or verb.lemma not in group("verbs of asking somebody"):
+        return
+    if not any(c.text == "," and who.i < c.i < verb.i for c in (*who.children, *verb.children)):
+        return
+    inside = (c for c in verb.rights if c.dep in ("ccomp", "conj") and c.lemma in cues("VERB"))
+    below = next((c for c in inside if c.tag in ("VBD", "VBZ") and verb.child("cc") is None), None)
+    says = verb.head if verb.dep == "ccomp" and verb.head.i > verb.i and verb.head.lemma in cues("VERB") else below
+    if says is None or says.child(*SUBJECTS) is not None:
+        return
+    if says is below:
+        promote(says, verb)
+    move(who, says, "nsubj")
+    move(verb, who, "acl")
+    verb.tag = "VBN"
+
+
 def _is_reduced(verb: Node, subject: Node) -> bool:
     if verb.dep == "ccomp" and verb.tag == "VBN" and verb.child("agent") is not None:
         return True

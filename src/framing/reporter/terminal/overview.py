@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from framing.measures import ALPHA, has_evidence
+from framing.measures import ALPHA, worded_verdict
 from framing.model import Analysis, ContrastKind
 from framing.reporter.tables.record_tables import lead_speaker
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
@@ -170,7 +170,7 @@ def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, Portrai
         first = next(iter(by_article.values()), None)
         return absent(s, first[1].entity) if first is not None else dash()
     lines = [_trait(r) for r in traits]
-    numbers_ = _judged(*found, [str(r["text"]).casefold() for r in traits])
+    numbers_ = _judged(found[1], [str(r["text"]).casefold() for r in traits])
     return marks.lines([*lines, *numbers_]) if lines or numbers_ else dash()
 
 
@@ -182,25 +182,26 @@ def _trait(r: Record) -> Text:
     return before + text + marks.said(str(r["voice"]), r.get("speaker"))
 
 
-def _judged(r: Record, row: PortraitRow, above: Sequence[str]) -> list[Text]:
-    """The numbers for own and others' words, with the verdict and what it rests on: "negative  own −.20  others +.05".
+def _judged(row: PortraitRow, above: Sequence[str]) -> list[Text]:
+    """The verdict that words bear, with its number and the words: "negative  own −.20  others +.05".
 
-    Words that are already shown `above` are left out.
+    Words that are already shown `above` are left out, and so are numbers without a verdict, which say nothing by
+    themselves (`--panel portraits`).
     """
-    if not has_evidence(row.portrait.evaluation):
-        return []
-    tone, evaluation = str(r["tone"]), row.portrait.evaluation
+    evaluation = row.portrait.evaluation
+    tone = worded_verdict(evaluation)
     style = marks.STYLES.get(tone, "")
-    text = marks.styled(f"{tone}  ", f"bold {style}") if style else Text()
+    if not style:
+        return []
     parts = [
         marks.styled(f"{name} {marks.small(value)}", "dim")
         for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
         if value is not None
     ]
-    line = [text + Text("  ").join(parts)] if parts else []
+    line = [marks.styled(f"{tone}  ", f"bold {style}") + Text("  ").join(parts)]
     words = [g.text for g in evaluation.grounds if not any(g.text.casefold() in shown for shown in above)]
     why = marks.shortened("; ".join(words), _TRAIT)
-    return [*line, marks.plain(f"rests on: {why}", "dim")] if line and why else line
+    return [*line, marks.plain(f"rests on: {why}", "dim")] if why else line
 
 
 # --------------------------------------------------------------------------------------------------- voices

@@ -1,0 +1,40 @@
+"""What is told of main actors as done, and who of them did it, in short articles parsed by the pipeline."""
+
+from __future__ import annotations
+
+import pytest
+
+import parsed
+from framing.model import Article, Comparison, Part, PartKind
+
+ONE = (
+    "Mayor Ines Duarte bullied the clerks of Porto Velho on Monday. Prosecutors are building a case that Duarte robbed "
+    "the city. She has hedged on backing the strike. Twelve Liberals condemned the mayor on Tuesday. The clerks whom "
+    "Duarte accused of lying wept. Residents took to the streets before Duarte can ban the march."
+)
+OTHER = (
+    "Mayor Ines Duarte defended the clerks of Porto Velho on Monday. Liberals said she would stay. Duarte met the "
+    "party of the Liberals to save her office. Duarte praised the Liberals."
+)
+
+
+@pytest.fixture(scope="module")
+def compared() -> Comparison:
+    return parsed.compare([_article("One", ONE), _article("Other", OTHER)])
+
+
+def _article(name: str, text: str) -> Article:
+    return Article(name, name, "", text, (Part(PartKind.BODY, 0, len(text)),))
+
+
+def told(compared: Comparison, actor: str, source: str) -> list[str]:
+    found = next(a for a in compared.actors if a.name == actor)
+    return [t.place.text for s in found.sketches if s.source == source for t in s.traits]
+
+
+def test_deeds_are_what_the_source_tells_as_done(compared: Comparison) -> None:
+    mayor = " ".join(told(compared, "Ines Duarte", "One"))
+    assert "bullied the clerks" in mayor
+    for word in ("robbed", "backing", "accused", "ban"):
+        assert word not in mayor
+    assert "save" not in " ".join(told(compared, "Ines Duarte", "Other"))
