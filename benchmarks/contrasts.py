@@ -159,7 +159,7 @@ FIGURES: dict[str, Callable[[Sequence[Score]], float]] = {
 
 
 def show(scores: Sequence[Score]) -> None:
-    """Each figure with its 95 % interval, by bootstrap over stories."""
+    """Each figure with its 95% interval, by bootstrap over stories."""
     rng = random.Random(7)
     for name, figure in FIGURES.items():
         draws = sorted(figure([rng.choice(scores) for _ in scores]) for _ in range(1000))

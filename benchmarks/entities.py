@@ -196,7 +196,7 @@ def linking(rows: list[dict[str, Any]], found: list[Analysis], misses: bool) -> 
 
 
 def show(task: str, hits: Sequence[tuple[int, int]]) -> None:
-    """Share with its 95 % bootstrap interval over articles or stories."""
+    """Share with its 95% bootstrap interval over articles or stories."""
     share = sum(h for h, _ in hits) / max(1, sum(n for _, n in hits))
     rng, draws = random.Random(1), []
     for _ in range(1000):

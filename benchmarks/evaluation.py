@@ -129,7 +129,7 @@ def marked_only(row: Row, analysis: Analysis, target: str, perfect: bool) -> flo
 
 
 def contrast(found: list[Pair], number: Number) -> tuple[float, float, float, float]:
-    """Share of pairs in the right order (a tie counts one half), its 95 % interval over events, share of ties."""
+    """Share of pairs in the right order (a tie counts one half), its 95% interval over events, share of ties."""
     points = [_right(pair, number) for pair in found]
     ties = sum(number(worse, target) == number(other, target) for _, target, worse, other in found)
     low, high = _over_events([(pair[0], point) for pair, point in zip(found, points, strict=True)])
@@ -143,7 +143,7 @@ def _right(pair: Pair, number: Number) -> float:
 
 
 def _over_events(points: Gains) -> tuple[float, float]:
-    """95 % interval of the mean of the points, drawing events: what stands in one hangs together."""
+    """95% interval of the mean of the points, drawing events: what stands in one hangs together."""
     by_event: dict[str, list[float]] = defaultdict(list)
     for event, point in points:
         by_event[event].append(point)
@@ -259,7 +259,7 @@ def run_newsmtsc(data: Path, folder: Path | None, index: TermIndex, fold: int | 
 
 
 def macro_f1(gold: list[str], guess: list[str]) -> tuple[float, float, float]:
-    """Macro-F1 over the classes of `gold`, with a 95 % bootstrap interval over targets."""
+    """Macro-F1 over the classes of `gold`, with a 95% bootstrap interval over targets."""
     rng, both, draws = random.Random(7), list(zip(gold, guess, strict=True)), []
     for _ in range(500):
         draws.append(_f1([rng.choice(both) for _ in both]))

@@ -204,7 +204,7 @@ def told(times: dict[str, list[tuple[str, float]]]) -> None:
         took = sorted(ms for _, ms in its)
         middle, slow = took[len(took) // 2], took[int(0.95 * len(took))]
         slowest = max(its, key=lambda x: x[1])
-        line = f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95 % {slow:7.0f} ms"
+        line = f"{kind:12} {len(its):5} pages  median {middle:7.0f} ms  95% {slow:7.0f} ms"
         print(f"{line}  most {slowest[1]:.0f} {slowest[0]}")
 
 

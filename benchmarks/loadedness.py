@@ -162,7 +162,7 @@ def area(rows: Sequence[tuple[bool, float]]) -> float:
 
 
 def interval(rows: Sequence[Any], groups: Sequence[str], measure: Callable[[Sequence[Any]], float]) -> str:
-    """95 % interval by resampling whole articles or events."""
+    """95% interval by resampling whole articles or events."""
     by: dict[str, list[Any]] = {}
     for row, group in zip(rows, groups, strict=True):
         by.setdefault(group, []).append(row)

@@ -111,7 +111,7 @@ DRAWS = 500
 
 
 def interval(scores: Sequence[float], gold: Sequence[bool], topics: Sequence[int]) -> tuple[float, float]:
-    """95 % bootstrap interval of the average precision over sub-topics: a topic that is drawn twice counts twice."""
+    """95% bootstrap interval of the average precision over sub-topics: a topic that is drawn twice counts twice."""
     order = np.argsort(-np.asarray(scores), kind="stable")
     ranked, topic = np.asarray(gold, dtype=float)[order], np.asarray(topics)[order]
     chance, number = np.random.default_rng(0), max(topics) + 1

@@ -31,7 +31,7 @@ from quality_parts import PARTS, Part, Row
 HERE = Path(__file__).resolve().parent
 DOCS = HERE.parent / "docs"
 PAGE = "quality.md"
-HEADING = ("what", "data", "floor", "here, with 95 % interval", "texts")
+HEADING = ("what", "data", "floor", "here, with 95% interval", "texts")
 
 
 class FigureError(Exception):

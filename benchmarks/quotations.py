@@ -4,7 +4,7 @@
 
 PATH holds polnear/dev.jsonl: an article a line with `id`, `text` and `attributions`, each with lists `source`, `cue`
 and `content` of {start, end, text} (Newell, Margolin & Ruths 2018). `--parsed` is a folder for parses, so that a
-second run does not parse again. Intervals are 95 %, from 1,000 resamples of the articles.
+second run does not parse again. Intervals are 95%, from 1,000 resamples of the articles.
 
 Words are the words inside attributed content. A quoted span is what stands between double quotation marks; its
 speaker is right if the last word of the name that the program gives stands in the annotated source. Coreference

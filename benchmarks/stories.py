@@ -3,7 +3,7 @@
     python benchmarks/stories.py --data PATH [--scale]
 
 PATH holds allsides/, ecbplus/, seesaw/, basil/ with dev.jsonl each (not part of this repository). Prints B-cubed
-precision, recall and F1 with a 95 % interval (events resampled), beside a baseline: the same similarities, cut at
+precision, recall and F1 with a 95% interval (events resampled), beside a baseline: the same similarities, cut at
 one height; then F1 of two kinds of other collections made from the same articles: those in which three of five events
 have one article only, and small ones of two events of one topic (ECB+) or any two, three articles each.
 `--scale` times collections of 10,000 and 100,000 made-up articles with dates.
@@ -118,7 +118,7 @@ def by_event(items: Sequence[Item]) -> list[list[Item]]:
 
 
 def quality(data: Path) -> None:
-    head = ("data", "articles", "P", "R", "F1", "95 %", "one height", "alone", "small")
+    head = ("data", "articles", "P", "R", "F1", "95%", "one height", "alone", "small")
     print("{:10} {:>8} {:>6} {:>6} {:>6}  {:15} {:>10} {:>6} {:>6}".format(*head))
     for name in ("allsides", "ecbplus", "seesaw", "basil"):
         items = read(data / name / "dev.jsonl", name)

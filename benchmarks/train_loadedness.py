@@ -268,7 +268,7 @@ def macro_f1(pairs: Sequence[tuple[bool, bool]]) -> float:
 
 
 def interval(rows: Sequence[Any], groups: Sequence[str], measure: Callable[[Sequence[Any]], float]) -> str:
-    """95 % interval by resampling whole articles."""
+    """95% interval by resampling whole articles."""
     by: dict[str, list[Any]] = {}
     for row, group in zip(rows, groups, strict=True):
         by.setdefault(group, []).append(row)

@@ -101,7 +101,7 @@ def agreed(rows: list[Verdict]) -> int:
 
 
 def gain(said: list[Verdict], number: Callable[[Verdict], float]) -> tuple[float, float, float]:
-    """What the share among verdicts gains over that of the interval alone, with its 95 % interval over events."""
+    """What the share among verdicts gains over that of the interval alone, with its 95% interval over events."""
     by_event: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in said:
         by_event[verdict.event].append(verdict)

@@ -44,7 +44,7 @@ def test_equal_values_do_not_divide_by_zero() -> None:
 
 
 def test_bars_are_as_long_as_their_share() -> None:
-    row = BarRow("a", (Piece("own", 0.75, "75 %", "own"), Piece("direct", 0.25, "25 %", "direct")))
+    row = BarRow("a", (Piece("own", 0.75, "75%", "own"), Piece("direct", 0.25, "25%", "direct")))
     widths = [float(w) for w in re.findall(r'<rect[^>]* width="([\d.]+)"', charts.bars("t", [row], full=1.0))]
     assert widths[0] == pytest.approx(3 * widths[1], abs=0.1)
 

@@ -171,7 +171,7 @@ def test_bars_open_into_the_sentences_that_they_count(plain: str) -> None:
         r'aria-label="conflict">.*?<details class="uses"><summary>(.*?)</summary>(.*?)</details>', plain, re.S
     )
     assert found is not None
-    assert found[1].endswith("50% [15%, 85%] · 2 sentences")
+    assert found[1].endswith("50% [15%, 85%] · 2 sentences</span>")
     (place, shown) = re.findall(r'data-at="0 (\d+ \d+)"><bdi>([^<]*)</bdi>', found[2])[0]
     start, end = map(int, place.split())
     assert texts[0][start:end] == shown

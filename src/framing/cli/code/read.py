@@ -35,7 +35,7 @@ def read(
 ) -> int:
     """Read filled sheets back and measure agreement.
 
-    Prints Krippendorff's alpha with 95 % intervals, Cohen's and Fleiss' kappa, and the program's precision, recall and
+    Prints Krippendorff's alpha with 95% intervals, Cohen's and Fleiss' kappa, and the program's precision, recall and
     F1 against the majority of the coders. Exit code 3 if cells could not be used.
 
     \b

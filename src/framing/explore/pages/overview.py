@@ -108,4 +108,4 @@ def source_table(db: Database, f: Filters, whole: list[SourceSums]) -> Table:
         Column("statements", "Statements", True),
         Column("loaded", f"Loaded terms per 1,000 {'words of others' if is_said else 'own words'}", True),
     )
-    return Table("sources", "Sources", columns, tuple(out), "Intervals: 95 %, exact Poisson.")
+    return Table("sources", "Sources", columns, tuple(out), "Intervals: 95%, exact Poisson.")

@@ -55,7 +55,7 @@ def term(db: Database, f: Filters, slug: str) -> Page:
         voice="quoted" if is_said else "own",
     )
     tables = present(
-        Table("sources", "In each source", tuple(columns), tuple(out), "Intervals: 95 %, exact Poisson."),
+        Table("sources", "In each source", tuple(columns), tuple(out), "Intervals: 95%, exact Poisson."),
         numbers,
         sentence_table(db, f, Rows("loaded", "x.term = ?", (found["id"],), kind="term"), path),
     )

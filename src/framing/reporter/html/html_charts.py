@@ -74,7 +74,7 @@ def _voices(comparison: Comparison, report: Report) -> Chart | None:
 
 def _voice(name: str, words: float, of: float, label: str) -> Piece:
     share = words / of
-    return Piece(name, share, f"{100 * share:.0f} % {name}", f"{label}: {100 * share:.0f} % {name} ({words:.0f} words)")
+    return Piece(name, share, f"{100 * share:.0f}% {name}", f"{label}: {100 * share:.0f}% {name} ({words:.0f} words)")
 
 
 def direct_words(analysis: Analysis) -> int:

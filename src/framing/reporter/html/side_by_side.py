@@ -375,7 +375,7 @@ def _one_kind(kind: str, rows: Sequence[Record], places: Places) -> tuple[str, t
 
 
 def _found_once(row: Record, places: Places) -> Chip:
-    share = f"{100 * (as_number(row['share']) or 0.0):.0f} %"
+    share = f"{100 * (as_number(row['share']) or 0.0):.0f}%"
     says = f"not found in {row['not_found_in']}; in sentences that take {share} of the article"
     badge = ", ".join(x for x in (BADGES.get(str(row["voice"]), ""), str(row["told_as"] or "")) if x)
     return Chip(str(row["name"]), "neutral", "", 1, badge, share, says, places.of([row]))
