@@ -242,6 +242,8 @@ def is_passive(verb: Node) -> bool:
         return True
     if verb.tag != "VBN" or "aux" in below or (verb.dep == "acl" and _acts_on(verb)):
         return False
+    if verb.dep == "advcl" and {"nsubj", "mark", "dobj"}.issubset(below):
+        return False  # "since nuns visiting the camp accused marshals of": a past tense
     if verb.dep == "conj" and verb.head.pos == "VERB":
         return "nsubj" not in below and is_passive(verb.head)
     return verb.dep in ("acl", "advcl") or (verb.dep == "xcomp" and verb.child("dobj") is None)  # "found strangled"

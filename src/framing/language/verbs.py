@@ -52,7 +52,14 @@ def kinds_named(name: str) -> frozenset[str]:
 
 
 def is_performed(verb: Node) -> bool:
-    """Whether the words name a deed and say nothing of a thing: "declared a state of emergency", "called it quits"."""
+    """Whether the words name a deed and say nothing of a thing: "declared a state of emergency", "called it quits".
+
+    Who "pleads guilty" to a charge admits it; who "pleads not guilty" says something of it.
+    """
+    if verb.lemma == "plead":
+        plea = verb.child("acomp", "oprd", "dobj", "xcomp", "advmod")
+        denied = plea is not None and any(c.dep == "neg" for c in (*plea.children, *verb.children))
+        return plea is not None and plea.lower in group("what is pleaded") and not denied
     done = _done_by(verb.lemma)
     if not done:
         return False

@@ -30,13 +30,15 @@ from framing.language.clauses import (
     own_subject,
     paper_told_of,
     passive_subject,
+    verb_of,
     written_subject,
 )
 from framing.language.cues import PREPOSITIONS, Cue, cues, phrases, with_particle
+from framing.language.people import person_nouns
 from framing.language.polarity import of_word
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import is_performed, kinds
-from framing.language.words import genders, group
+from framing.language.words import endings, genders, group, nominalisations
 from framing.model import PartKind
 
 Run = tuple[int, int]  # first and last token index of a stretch of content
@@ -61,6 +63,8 @@ _PAUSES = frozenset({"…", "...", ";"})
 _DUTIES = frozenset({"need", "have", "ought"})
 _BEFORE_A_NOUN = frozenset({"NUM", "DET", "ADJ"})
 _NOT_BY_NOBODY = frozenset({"expect", "intend", "plan", "hope"})
+_MAIN_NOUNS = frozenset({*SUBJECTS, "attr", "dobj", "ROOT"})
+_ANNOUNCED = Cue(frozenset({"clause"}), frozenset(), "neutral")
 _ADDRESSEE = group("verbs with an addressee")
 
 
@@ -95,6 +99,8 @@ def attributions(tree: Tree, quoted: Sequence[bool], labels: Mapping[int, str]) 
                 if not (is_no_report(tree, node) or (node.start < headline_end and _is_reduced_passive(node, cue))):
                     found.extend(_of_verb(tree, node, cue, quoted, labels))
                 continue
+            if node.lower in adjectives and not quoted[node.i]:
+                found.extend(_of_participle(node, adjectives[node.lower]))
         elif pos == "NOUN":
             cue = nouns.get(node.lemma)
             if cue is not None and not quoted[node.i]:
@@ -233,7 +239,7 @@ def _of_verb(
         return  # "the race was called for Voss"
     if speaker is None and verb.lemma in _NOT_BY_NOBODY:
         found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
-    if "evidence" in cue.frames and (speaker is None or not can_speak(speaker, labels)):
+    if "evidence" in cue.frames and (speaker is None or not (can_speak(speaker, labels) or speaker.lower == "one")):
         return
     finite = found.frame in ("clause", "parenthesis")
     paper = speaker is not None and speaker.lower == "it" and paper_told_of(tree, verb.sent - 1) is not None
@@ -658,10 +664,13 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
             continue  # "put the toll at 40"
         wide = child.lower == "for" and thing is not None and is_thing(thing, {})
         if child.lower in frames and not wide and not _is_goal(child, verb):
-            said = said + (child.subtree() if whom else inside.subtree())
+            said = said + (child.subtree() if whom else inside.subtree()) + _further_deeds(verb, inside)
             frame = child.lower
         elif child.lower in topics:
             about = about + inside.subtree()
+            below = inside.child("prep") if "as" in frames else None
+            if below is not None and below.lower == "as" and below.child("pobj", "amod", "pcomp") is not None:
+                said, frame = said + about, "as"  # "alluded to the blockade as collective punishment"
     if said:
         return _Content(frame, whom + said)
     if (
@@ -673,8 +682,31 @@ def _noun_phrase(verb: Node, cue: Cue, thing: Node | None, quoted: Sequence[bool
     if thing is not None and "object" in frames and ("name" not in frames or _is_judged(thing, quoted)):
         return _Content("object", thing.subtree())
     if thing is not None and "topic" in topics:
-        return _Content("topic", thing.subtree(), topic=True)
+        held = _is_held_against(thing, verb)
+        return _Content("object" if held else "topic", thing.subtree(), topic=not held)
+    if about and any(_is_held_against(n, verb) for n in about if n.dep == "pobj" and n.head.head is verb):
+        return _Content("object", about)
     return _Content("topic", about, topic=True) if about else None
+
+
+def _further_deeds(verb: Node, deed: Node) -> list[Node]:
+    """Deeds that the parser joins to the verb: "accused them of hurling stones and, in one case, spitting on a man"."""
+    if deed.dep != "pcomp" or deed.tag != "VBG" or verb.tag == "VBG":
+        return []
+    return [n for c in verb.rights if c.dep == "conj" and c.tag == "VBG" and c.i > deed.i for n in c.subtree()]
+
+
+def _is_held_against(thing: Node, verb: Node) -> bool:
+    """Whether the object is what the speaker finds in somebody or something, good or bad, and no deed that took place.
+
+    "Lamented the politicisation of the bench", "pointed to his success"; not "condemned the attack".
+    """
+    if thing.pos != "NOUN" or verb.lemma not in group("verbs of judging aloud"):
+        return False
+    if noun(thing) in actors() or thing.lemma in person_nouns():
+        return False
+    made = thing.lemma.endswith(endings("abstract nouns of a change"))
+    return made or (of_word(thing) != 0 and thing.lemma not in nominalisations())
 
 
 def _likened(verb: Node) -> list[Node] | None:
@@ -796,9 +828,43 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
     if not nodes and is_subject(noun) and noun.head.lemma == _BE and "clause" in cue.frames:
         clause = noun.head.child("ccomp")
         nodes = clause.subtree() if clause is not None and clause.i > noun.head.i else []
+    owner = owner_of(noun)
+    if "evidence" in cue.frames:
+        owner = _who_takes_it_so(noun)
+        nodes = nodes if owner is not None else []
     denied = _denied(noun)
     topic = topic or (denied and noun.dep == "dobj" and is_noun(noun, "finding") and not is_rejected(noun))
-    return Attribution(noun, noun, noun.lemma, cue, owner_of(noun), runs_of(nodes, noun), frame, denied, topic)
+    return Attribution(noun, noun, noun.lemma, cue, owner, runs_of(nodes, noun), frame, denied, topic)
+
+
+def _who_takes_it_so(noun: Node) -> Node | None:
+    """Who holds something up "as proof that": the subject of the verb above, if it is somebody."""
+    if noun.dep != "pobj" or noun.head.lower != "as":
+        return None
+    verb = verb_of(noun.head)
+    while verb.dep in ("acl", "relcl") and verb.head is not verb:
+        verb = verb_of(verb.head)  # "pointed to figures released by Lund as evidence that"
+    speaker = speaker_of(verb) if verb.pos == "VERB" and verb.i < noun.i else None
+    told = speaker is not None and (speaker.pos == "PROPN" or speaker.lower in genders() or is_like_people(speaker))
+    return speaker if told or (speaker is not None and speaker.lower == "they") else None
+
+
+def announced_by(sentence: Sequence[Node]) -> Attribution | None:
+    """The noun for something said that a sentence before a colon is about: "At its base was a simple question:".
+
+    It is the last word, the subject or what the sentence says there is, not a noun in passing, and has to do with
+    somebody: "There is one question left:" is the writer's.
+    """
+    last = next((n for n in reversed(sentence) if n.pos not in ("PUNCT", "SPACE")), None)
+    known = {**dict.fromkeys(group("nouns of what is asked or argued"), _ANNOUNCED), **cues("NOUN")}
+    for node in reversed(sentence):
+        if node.pos == "NOUN" and node.lemma in known and (node is last or node.dep in _MAIN_NOUNS):
+            cue, owner = known[node.lemma], owner_of(node)
+            whose = owner is not None or any(n.pos == "PROPN" or is_like_people(n) for n in node.subtree())
+            if "clause" not in cue.frames or "evidence" in cue.frames or not whose:
+                return None
+            return Attribution(node, node, node.lemma, cue, owner, (), "clause", _denied(node))
+    return None
 
 
 def _complements(clause: Node) -> bool:
@@ -811,7 +877,12 @@ def _complements(clause: Node) -> bool:
 
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     verb = adjective.head
-    if adjective.dep not in {"acomp", "conj", "oprd", "ROOT"} or verb.pos not in {"VERB", "AUX", "ADJ"}:
+    beside = (
+        adjective.dep == "amod" and verb.pos in ("NOUN", "PROPN") and verb.i < adjective.i
+    )  # "the trader, angry that"
+    if not beside and (
+        adjective.dep not in {"acomp", "conj", "oprd", "ROOT"} or verb.pos not in {"VERB", "AUX", "ADJ"}
+    ):
         return
     if "negates" in cue.frames:
         return
@@ -823,11 +894,22 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
         if not nodes and child.dep == "prep" and child.lower in cue.topics and child.i > adjective.i:
             inside = child.child("pobj", "pcomp")
             nodes = inside.subtree() if inside is not None else []
-    speaker = speaker_of(verb if adjective.dep != "conj" else verb.head)
+    speaker = verb if beside else speaker_of(verb if adjective.dep != "conj" else verb.head)
     if speaker is None or speaker.lower in _EMPTY or any(c.tag == "MD" for c in verb.children):
         return  # "could be sure that": he did not say so
     runs, topic = runs_of(nodes, adjective), clause is None
     yield Attribution(adjective, adjective, adjective.lower, cue, speaker, runs, "clause", is_denied(verb), topic)
+
+
+def _of_participle(participle: Node, cue: Cue) -> Iterator[Attribution]:
+    """What the people of a headline are alarmed about, where the parser sees a verb: "Unions Concerned That …"."""
+    clause, speaker = participle.child("ccomp"), own_subject(participle)
+    if clause is None or speaker is None or clause.i < participle.i or "clause" not in cue.frames:
+        return
+    words = clause.subtree()
+    if participle.tag in ("VBD", "VBN") and words[0].lower == "that":
+        runs = runs_of(words, participle)
+        yield Attribution(participle, participle, participle.lower, cue, speaker, runs, "clause", is_denied(participle))
 
 
 def _of_phrase(

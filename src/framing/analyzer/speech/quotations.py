@@ -18,7 +18,8 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech import scare_quotes
 from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
-from framing.analyzer.speech.indirect_speech import Attribution, attributions
+from framing.analyzer.speech.indirect_speech import Attribution, announced_by, attributions
+from framing.analyzer.speech.marked_words import giver, is_shown_as_said, said_by
 from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
 from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
@@ -44,6 +45,7 @@ _ARTICLES = determiners("definite", "indefinite", "demonstrative", "possessive")
 _WHOM = (" of whom", " of which")
 _SUBJECTS = frozenset({*SUBJECTS, "csubj"})
 _OBJECTS = frozenset({"object", "name"})
+_STOPS = frozenset({".", "?", "!"})
 _MODIFIES = frozenset({"nmod", "compound", "amod"})
 _LINK = re.compile(rf"\s(?:{alternatives('words behind a source')})\b")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
@@ -72,6 +74,7 @@ class _Article:
         self.gaps = Gaps(tree, self.marks, self.paragraphs)
         self.top = self.gaps.quoted
         self.starts = [q.start for q in self.top]
+        self.crossheads = {q.inner_start: q.end for q in self.top if self._is_crosshead(q)}
         self.partial = frozenset(q.start for pair in pairwise(self.top) if pair[1].continued for q in pair)
         self.uses: dict[int, str] = {}
         self.quoted_words: str | None = None
@@ -94,9 +97,22 @@ class _Article:
         found = contents + [q for k, s in enumerate(said) for q in self._direct(k, s)]
         found += turns(self.tree, self.paragraphs, self.labels)
         found += posts(self.tree)
+        found += list(self._announced(found))
         found += list(self._distanced())
         found = self._authored(sorted(_unique(self._echoed(q, found) for q in found), key=_order))
         return self._documented(found)
+
+    def _announced(self, found: Sequence[Quotation]) -> Iterator[Quotation]:
+        """Sentences that the one before announces with a colon: "The union makes one claim: The board lied."."""
+        taken = {q.start for q in found}
+        for above, words in pairwise(part for sentence in self.tree.sentences for part in _at_colons(sentence)):
+            if not above or not words or above[-1].text != ":" or words[-1].text not in _STOPS:
+                continue
+            if words[0].start in taken or any(self.inside[n.i] for n in (*above, *words)):
+                continue
+            source = announced_by(above)
+            if source is not None and above[-1].start > self.headline_end:
+                yield self._quotation(source, "indirect", words[0].start, words[-1].end)
 
     def _documented(self, found: Sequence[Quotation]) -> list[Quotation]:
         """The quotations, with the document for "it": "A review found failings. It says that midwives were ignored."
@@ -156,10 +172,13 @@ class _Article:
     def _echoed(self, quotation: Quotation, found: Sequence[Quotation]) -> Quotation:
         """Quotations for marked words in a headline that the article quotes in full below: their speaker's."""
         told = quotation.speaker is not None and quotation.speaker_kind in ("named", "institutional")
-        if told or quotation.end > self.headline_end or quotation.type == "distancing":
+        if told or quotation.type == "distancing":
+            return quotation
+        heading = self.headline_end if quotation.end <= self.headline_end else self.crossheads.get(quotation.start)
+        if heading is None:
             return quotation
         words = quotation.text.casefold().rstrip(".,")
-        full = next((q for q in found if q.start > self.headline_end and _says(q, words, self.tree.text)), None)
+        full = next((q for q in found if q.start > heading and _says(q, words, self.tree.text)), None)
         if full is None:
             return quotation
         return replace(full, **self._place("direct", quotation.start, quotation.end), parts=(), labels=())
@@ -243,11 +262,14 @@ class _Article:
     def _use(self, quoted: Quoted) -> str:
         """The purpose of the marks if nobody says the text between them; computed once for each stretch."""
         if quoted.start not in self.uses:
-            alone = self.tree.text[slice(*self.paragraphs[quoted.paragraph])].strip()
-            is_whole = len(alone) <= quoted.end - quoted.start  # as a heading: "‘Total garbage’"
-            part = is_whole or quoted.start in self.partial
-            self.uses[quoted.start] = "quote" if part else scare_quotes.use(self.tree, quoted, self.labels)
+            whole = self._is_crosshead(quoted) or quoted.start in self.partial
+            self.uses[quoted.start] = "quote" if whole else scare_quotes.use(self.tree, quoted, self.labels)
         return self.uses[quoted.start]
+
+    def _is_crosshead(self, quoted: Quoted) -> bool:
+        """Whether a line of the text is nothing but the marked words: they are from a quotation below it."""
+        start, end = self.paragraphs[quoted.paragraph]
+        return len(self.tree.text[start:end].strip()) <= quoted.end - quoted.start
 
     def _touching(self, start: int, end: int) -> Iterator[int]:
         k = bisect_left(self.starts, start)
@@ -272,7 +294,7 @@ class _Article:
                 yield self._quotation(ahead, "direct", quoted.inner_start, self._without_comma(quoted))
             elif use == "quote":
                 yield self._unsourced(quoted)
-            elif use == "scare":
+            elif use == "scare" and not scare_quotes.is_term(self.tree, self._within(quoted)):
                 yield self._scare(quoted)
 
     def _scare(self, quoted: Quoted) -> Quotation:
@@ -282,12 +304,17 @@ class _Article:
         source = (self._governor(quoted) or self._behind_colon(quoted) or self._said_by(quoted)) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
+        if plain and is_shown_as_said(self.tree, self._within(quoted), self.inside):
+            return self._bare("direct", quoted.inner_start, self._without_comma(quoted))
         return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
 
     def _said_by(self, quoted: Quoted) -> Attribution | None:
         """Who says, sees or gives it, where no verb of saying governs it."""
-        words = self.tree.between(quoted.inner_start, quoted.inner_end)
-        word = scare_quotes.said_by(self.tree, words, self.inside)
+        words = self._within(quoted)
+        given = giver(words, self.inside)
+        if given is not None:
+            return Attribution(given[0], given[0], given[0].lemma, UNMARKED, given[1], (), "governor")
+        word = said_by(self.tree, words, self.inside)
         if word is None:
             return None
         if word.pos == "NOUN":
@@ -296,6 +323,9 @@ class _Article:
         if speaker is None or is_own(speaker) or not (can_speak(speaker, self.labels) or is_like_people(speaker)):
             return None
         return Attribution(word, word, word.lemma, cues("VERB").get(word.lemma, UNMARKED), speaker, (), "governor")
+
+    def _within(self, quoted: Quoted) -> list[Node]:
+        return self.tree.between(quoted.inner_start, quoted.inner_end)
 
     def _behind_colon(self, quoted: Quoted) -> Attribution | None:
         """Who speaks in a headline's "‘A disgrace’: Marsh blasts raid": the subject of the verb of saying."""
@@ -428,6 +458,17 @@ def _inside(tree: Tree, marks: Iterable[Quoted]) -> list[bool]:
     return inside
 
 
+def _at_colons(sentence: Iterable[Node]) -> Iterator[list[Node]]:
+    """The sentence, or its parts where a colon leads to a capital letter."""
+    solid = [n for n in sentence if n.pos != "SPACE"]
+    begin = 0
+    for place in range(1, len(solid) - 1):
+        if solid[place].text == ":" and solid[place + 1].text[0].isupper():
+            yield solid[begin : place + 1]
+            begin = place + 1
+    yield solid[begin:]
+
+
 def _is_judged(paper: Node, first: Node) -> bool:
     """Whether the words describe a document and nobody says them: "The comment was “the latest low …”"."""
     be = paper.head
@@ -462,7 +503,7 @@ def _said_in(paper: Node, cue_start: int | None) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    return not text.rstrip("\"'”’ ").endswith((".", "!", "…")) and len(text) < 200
+    return not text.rstrip("\"'”’ ").endswith((".", "!", "…", ":")) and len(text) < 200
 
 
 def _says(quotation: Quotation, words: str, text: str) -> bool:

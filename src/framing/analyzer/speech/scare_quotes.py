@@ -12,15 +12,15 @@ from framing.analyzer.speech.quote_marks import Quoted
 from framing.language.cues import cues, distancing_words
 from framing.language.judgement import feelings
 from framing.language.resources import table
+from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree, position
-from framing.language.words import group
+from framing.language.words import first_and_second_person, group
 
 LONGEST = 4  # words; what is longer quotes somebody
-_NEAR = 5  # tokens behind "as"
-_GIVEN = frozenset({"dobj", "ccomp", "intj"})
 _WORK = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "FAC", "ORG", "PERSON"})
 _SMALL = group("small words of titles")
 _CORE = frozenset({"prt", "dobj", "acomp", "attr", "oprd", "xcomp"})
+_MARKS = frozenset("“”\"‘’'")
 _UNTITLED = frozenset({"PUNCT", "SPACE", "DET", "ADP"})
 
 
@@ -34,10 +34,8 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
     """The use of marks around a stretch without a source: "scare", "title", "nickname", "term" or "quote"."""
     nodes = [n for n in tree.between(quoted.inner_start, quoted.inner_end) if n.pos != "SPACE"]
     words = [n for n in nodes if n.text[:1].isalnum() or n.text[:1] == "#"]
-    if not words or _is_of_himself(tree, nodes[0]):
+    if not words:
         return "term"
-    if quoted.continued or not quoted.closed:
-        return "quote"
     if len(words) > LONGEST or nodes[-1].text in ("?", "!"):
         return "title" if _is_title(tree, words, labels) else "quote"
     before = tree.nodes[max(0, nodes[0].i - 6) : nodes[0].i]
@@ -51,15 +49,9 @@ def use(tree: Tree, quoted: Quoted, labels: dict[int, str]) -> str:
         return "nickname"
     if _is_title(tree, words, labels):
         return "title"
-    if len(words) == 1 and _is_said(words[0]):
+    if (len(words) == 1 and _is_said(words[0])) or _is_self_called(before) or _is_clause(words):
         return "quote"
     return "quote" if len(words) > 2 and not _is_name_for(words) else "scare"
-
-
-def _is_of_himself(tree: Tree, first: Node) -> bool:
-    """Whether somebody calls himself so: the self-described “rebel”. The word before the marks says it."""
-    before = [n.lower for n in tree.nodes[max(0, first.i - 4) : first.i] if n.pos != "PUNCT" or n.text == "-"]
-    return before[-3:-1] == ["self", "-"] and f"self-{before[-1]}" in distancing_words()
 
 
 def _is_said(word: Node) -> bool:
@@ -67,6 +59,29 @@ def _is_said(word: Node) -> bool:
     verb = word.head.lemma
     how = word.pos == "ADV" and (verb in cues("VERB") or verb in group("verbs of apology"))
     return how or word.lower in feelings()
+
+
+def _is_self_called(before: Sequence[Node]) -> bool:
+    """Whether it is what somebody calls himself: the self-styled “prophet of the hills”."""
+    last = [n for n in before if n.pos not in ("PUNCT", "SPACE") or n.text in HYPHENS][-3:]
+    return len(last) == 3 and "".join(n.lower for n in last) in group("words for one's own name for oneself")
+
+
+def _is_clause(words: Sequence[Node]) -> bool:
+    """Whether it is a clause, which is speech: to “adequately fund” the army; “I’m sorry”, “thank you”."""
+    if len(words) > 1 and any(n.tag == "PRP" and n.lower in first_and_second_person() for n in words):
+        return True
+    return len(words) > 1 and words[0].pos == "ADV" and words[-1].pos == "VERB"
+
+
+def is_term(tree: Tree, words: Sequence[Node]) -> bool:
+    """Whether it names a kind or explains a word: a “red” rating; a clot, or “thrombus”."""
+    before, after = tree.nodes[max(0, words[0].i - 4) : words[0].i], tree.nodes[words[-1].i + 1 : words[-1].i + 3]
+    behind = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
+    if behind is words[-1].head and behind.lemma in group("nouns with a name of their kind") and len(words) < LONGEST:
+        return True
+    near = [n.text for n in before if n.pos != "SPACE" and n.text not in _MARKS]
+    return near[-2:] == [",", "or"]
 
 
 def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
@@ -79,8 +94,8 @@ def _told_by(before: Sequence[Node], after: Sequence[Node]) -> str:
     near = [n.lower for n in before if n.pos not in ("PUNCT", "SPACE")]
     if near[-1:] == ["from"] and any(n.lemma in group("verbs of reading out") for n in solid[-2:]):
         return "title"  # "read aloud from “Beloved”"
-    follow = next((n for n in after if n.pos not in ("PUNCT", "SPACE")), None)
-    return "term" if follow is not None and follow.lower in {"means", "meant", "meaning", "hashtag"} else ""
+    behind = [n for n in after if n.pos not in ("PUNCT", "SPACE")]
+    return "term" if behind and behind[0].lower in {"means", "meant", "meaning", "hashtag"} else ""
 
 
 def _is_nickname(before: Sequence[Node], after: Sequence[Node], words: Sequence[Node]) -> bool:
@@ -113,37 +128,6 @@ def _is_title(tree: Tree, words: Sequence[Node], labels: dict[int, str]) -> bool
     if len(outside) > (1 if not words[0].sent else 3) and capitals > 0.6 * len(outside):
         return False  # a headline: capitals say nothing
     return len(words) > 1
-
-
-def said_by(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> Node | None:
-    """The word above a phrase in marks that makes it somebody's though no verb of saying governs it.
-
-    A noun for speech whose content it stands in ("the vow to make raids “a rare event”"), a verb by which somebody
-    sees something as that ("panned the plan as “reckless”"), or one that gives words away ("offered “thoughts”").
-    """
-    head = next((n for n in words if n.head is n or not words[0].i <= n.head.i <= words[-1].i), words[0])
-    if head.dep in _GIVEN and head.head.lemma in group("verbs of giving words away"):
-        return head.head
-    before = [n for n in tree.sentences[head.sent] if n.i < words[0].i and not inside[n.i]]
-    for at, node in enumerate(before):
-        if node.pos == "NOUN" and node.lemma in cues("NOUN") and node.head.i < node.i and _opens(before[at + 1 :]):
-            return node
-    node = head
-    while node.head is not node:
-        below, node = node, node.head
-        if inside[node.i]:
-            continue
-        is_as = below.lower == "as" and below.dep == "prep" and node.i < below.i < head.i <= below.i + _NEAR
-        if is_as and node.pos == "VERB":
-            return node
-    return None
-
-
-def _opens(behind: Sequence[Node]) -> bool:
-    """Whether the words behind a noun open its content and nothing closes it: "the vow to …", "the claim that …"."""
-    begins = next((n for n in behind if n.tag == "TO" or n.lower == "that"), None)
-    said = begins is not None and (begins.tag == "TO" or begins.i == behind[0].i)
-    return said and group("conjunctions of contrast").isdisjoint(n.lower for n in behind)
 
 
 class Distanced(Struct, frozen=True):

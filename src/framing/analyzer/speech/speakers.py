@@ -21,7 +21,7 @@ from framing.language.resources import table
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
-from framing.language.words import first_and_second_person, genders, group
+from framing.language.words import determiners, first_and_second_person, genders, group
 from framing.model import SpeakerKind
 
 _KEEP = frozenset({"prep", "conj", "cc", "compound", "nmod", "nummod", "amod", "case", "flat", "fixed"})
@@ -29,6 +29,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = (*SUBJECTS, "csubj")
 _SETS_OFF = frozenset({",", "—", "–", "―", "--"})
 _ARTICLES = frozenset({"a", "an", "the", "no", "every"})
+_DEFINITE = determiners("definite", "demonstrative")
 _ISSUE = group("issuing verbs")
 _TO_SOMEBODY = group("verbs of telling somebody")
 """The noun phrase after these verbs is the addressee and not the speaker: "…, told Fox News"."""
@@ -72,6 +73,8 @@ def _speaker_of(cue: Node) -> Node | None:
     node, came, passed = cue, cue, 0
     if (inverted := _inverted(cue)) is not None:
         return inverted
+    if (lost := _lost_subject(cue)) is not None:
+        return lost
     if quoted_as(cue) is not None:
         return passive_subject(cue)
     while passed < 6:
@@ -148,6 +151,18 @@ def _inverted(cue: Node) -> Node | None:
     if bare and who.child("amod", "prep") is not None:
         return None  # "Mayor rushes home, promises swift justice"
     return who if who.subtree()[0].i == cue.i + 1 and (who.pos == "PROPN" or is_like_people(who)) else None
+
+
+def _lost_subject(cue: Node) -> Node | None:
+    """The subject that the parser gives to a participle before the cue: "since members preparing to vote accused them".
+
+    The participle is taken for the verb of a clause of its own, and the cue is left without a subject.
+    """
+    if cue.tag not in ("VBD", "VBZ") or cue.dep != "advcl" or cue.child(*_SUBJECTS, "mark", "aux") is not None:
+        return None
+    beside = (c for c in cue.head.children if c.dep == "advcl" and c.tag == "VBG" and c.i < cue.i)
+    misread = next((c for c in beside if c.child("mark") is not None and c.child("aux") is None), None)
+    return misread.child(*_SUBJECTS) if misread is not None else None
 
 
 def _driven(verb: Node, below: Node) -> Node | None:
@@ -233,9 +248,11 @@ def _is_of_others(words: Node) -> bool:
 def is_own(speaker: Node | None) -> bool:
     """Whether the article's author means himself or the reader ("we believe", "as you know").
 
-    "One of the surgeons" is somebody, unlike the "one" of "one hopes that".
+    "One of the surgeons" and "the one released by the board" are somebody, unlike the "one" of "one hopes that".
     """
     if speaker is None or speaker.lower not in first_and_second_person():
+        return False
+    if any(c.dep == "det" and c.lower in _DEFINITE for c in speaker.lefts):
         return False
     return not any(c.lower == "of" and c.i == speaker.i + 1 for c in speaker.rights)
 
