@@ -154,7 +154,7 @@ READ: dict[str, tuple[str, Callable[[Path], None]]] = {
         lambda p: (lines(p.with_suffix(""), mb(190)), p.write_bytes(gzip.compress(p.with_suffix("").read_bytes(), 3))),
     ),
     "zip of 9,900 files, 190 MB unpacked": ("a.zip", lambda p: archived(p, mb(190))),
-    "tar.gz of 9,900 files, 190 MB unpacked": ("a.tar.gz", lambda p: tarred(p, mb(190))),
+    "tar.gz of 9,900 files, 190 MB unpacked": ("a.tar.gz", lambda p: tarred(p, mb(180))),
     "WARC of 190 MB": ("a.warc", lambda p: web_archive(p, mb(190))),
     "mailbox of 190 MB": ("a.mbox", lambda p: mailbox(p, mb(190))),
     "e-mail of 45 MB": ("a.eml", lambda p: one(p, mb(45))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import subprocess
 import sys
 import tarfile
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 
 from framing.errors import InputError
 from framing.model import Article
-from framing.reader import examine, read, read_bytes
+from framing.reader import archives, examine, read, read_bytes
 
 EXAMPLES = Path(__file__).parent / "examples"
 NAMES = sorted(p.name for p in EXAMPLES.iterdir() if p.suffix != ".py" and p.is_file())
@@ -40,6 +41,18 @@ def zipped(files: dict[str, bytes]) -> bytes:
 def packed(content: bytes) -> bytes:
     """As gzip, without the time, which would be part of a test's name."""
     return gzip.compress(content, mtime=0)
+
+
+def test_a_large_archive_that_grows_as_text_does_is_not_called_suspicious(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_UNPACKED", 2_000_000)
+    text = random.Random(1).randbytes(1_500_000).hex().encode()
+    with pytest.raises(InputError, match="unpacks to more than 2 MB"):
+        archives.unpacked_gzip(packed(text), "a.gz")
+    with (
+        pytest.raises(InputError, match="unpacks to more than 2 MB"),
+        archives.opened(zipped({"a": text}), "a", "a zip"),
+    ):
+        pass
 
 
 def only_problem(path: Path) -> None:

@@ -19,6 +19,7 @@ MOST_GROWTH = 200
 _FREE = 1_000_000
 """Up to so many bytes growth does not matter."""
 _CHUNK = 1_000_000
+_UNPACK = "unpack it and name its files"
 
 
 def unpacked_gzip(data: bytes, name: str) -> bytes:
@@ -35,8 +36,10 @@ def unpacked_gzip(data: bytes, name: str) -> bytes:
                 block = inflate.decompress(data, _CHUNK)
                 data = inflate.unconsumed_tail or inflate.unused_data
                 out.write(block)
-                if out.tell() > MOST_UNPACKED or out.tell() > max(_FREE, MOST_GROWTH * size):
+                if out.tell() > max(_FREE, MOST_GROWTH * size):
                     raise _suspicious(name)
+                if out.tell() > MOST_UNPACKED:
+                    raise _too_large(name)
                 if not block and not data:
                     break
             if not inflate.eof:
@@ -51,8 +54,12 @@ def _suspicious(name: str) -> InputError:
     return InputError(
         name,
         "unpacks to far more than it is, which is suspicious",
-        hint="if it is sound, unpack it and name its files",
+        hint=f"if it is sound, {_UNPACK}",
     )
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(name, f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB", hint=_UNPACK)
 
 
 @contextmanager
@@ -102,9 +109,8 @@ def _check(archive: zipfile.ZipFile, packed: int, name: str) -> None:
         raise InputError(
             name, f"holds {len(members):,} files, more than {MOST_FILES:,}", hint="unpack it, name its folder"
         )
-    if size > MOST_UNPACKED or (size > _FREE and size > MOST_GROWTH * packed):
-        raise InputError(
-            name,
-            f"unpacks from {packed:,} to {size:,} bytes, which is suspicious",
-            hint="if it is sound, unpack it and name its files",
-        )
+    if size > _FREE and size > MOST_GROWTH * packed:
+        told = f"unpacks from {packed:,} to {size:,} bytes, which is suspicious"
+        raise InputError(name, told, hint=f"if it is sound, {_UNPACK}")
+    if size > MOST_UNPACKED:
+        raise _too_large(name)
