@@ -189,7 +189,7 @@ def modality_of(head: Node) -> Modality:
     if node.dep in _SAYS_OF:
         verb = verb_of(node)
         return clause(verb).modality if verb.pos in ("VERB", "AUX") else ASSERTED
-    return of_noun(head).modality if head.pos == "NOUN" else ASSERTED
+    return of_noun(head).modality if head.pos == "NOUN" and head.dep not in _ATTRIBUTIVE else ASSERTED
 
 
 def _surpassed(node: Node, head: Node) -> bool:

@@ -207,7 +207,7 @@ def _is_by_sentence(text: str, paragraphs: Sequence[tuple[int, int]]) -> bool:
     """Whether nearly every line holds one sentence, as in data sets. Not every line of a quotation opens it again."""
     lines = [line for line in paragraphs if not text[slice(*line)].isspace()]
     several = sum(_TWO_SENTENCES.search(text, *line) is not None for line in lines)
-    return len(lines) >= _FEWEST_LINES and 10 * several <= len(lines)
+    return len(lines) >= _FEWEST_LINES and 6 * several <= len(lines)
 
 
 def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried: _Open | None) -> _Scan:

@@ -240,8 +240,13 @@ def owner_of(node: Node) -> Node | None:
 
 
 def _is_of_others(words: Node) -> bool:
-    """Whether who meets the words has not said them: "ignored calls for his resignation", "denied claims that"."""
+    """Whether who meets the words has not said them: "ignored calls for his resignation", "denied claims that".
+
+    What has come out is told by who makes it known, not by who reacts: "defended revelations that phones were tapped".
+    """
     verb = words.head
+    if words.lemma in group("nouns for what comes out"):
+        return verb.lemma not in _ISSUE | {"make"}
     return is_rejected(words) or verb.lemma in group("what meets a claim") | group("verbs of meeting others' words")
 
 

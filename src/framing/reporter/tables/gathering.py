@@ -51,7 +51,7 @@ SAYS_WHO = frozenset({"title", "apposition"})
 KINDS = ("named", "institutional", "anonymous", "none")
 _BEHIND_NOUN = re.compile(r" (?:for|of|in|from|with|at) ")
 _SAME = 0.8  # share of the words of the shorter sentence that the other has: the same words
-_UNSURE = ("alleged", "possible")
+_UNSURE = ("alleged",)
 
 
 class Options(Struct, frozen=True):

@@ -97,7 +97,7 @@ class TermRow(Struct, frozen=True):
     version: str
     neutral: str
     count: int
-    told: int  # of `count`, those that the source tells as so
+    told: int  # of `count`, those that are not only charged
     words: int
     attributed: int
     scare: int

@@ -289,7 +289,7 @@ def _words(report: Report, view: View) -> Group | None:
 
 
 def _loaded(found: Sequence[tuple[Record, int]]) -> Text:
-    """Loaded words that the source tells as so, with how often: not what is only charged, asked or possible."""
+    """Loaded words that the source uses itself, with how often: not what is only charged."""
     return _some([marks.polar(str(r["term"]), str(r["polarity"])) + marks.times(told) for r, told in found])
 
 
