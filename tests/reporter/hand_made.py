@@ -176,7 +176,8 @@ class Text:
     def answer(self, question: str, words: str, entity: str | None, **voice: object) -> Answer:
         number = self.sentence(_find(self.article.text, words)[0])
         whose = {"other": None, "voice": Voice.OWN, "speaker": None} | voice
-        return Answer(question, *self.spans[number], number, entity, score=0.62, **whose)
+        start, end = self.spans[number]
+        return Answer(question, start, end, number, entity, score=0.62, at=start, **whose)
 
     def parse(self) -> Parse:
         n = len(self.tokens)

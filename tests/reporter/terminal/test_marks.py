@@ -39,3 +39,15 @@ def test_a_snippet_uses_the_room_that_one_side_leaves() -> None:
     assert marks.snippet(sentence, "President", 24).plain == "The President was said …"
     assert marks.snippet(sentence, "liar", 24).plain == "… be a tremendous liar."
     assert marks.snippet(sentence, "said", 24).plain == "… was said to be a …"
+
+
+@given(st.text("ab, ;—長", max_size=60), st.integers(0, 59), st.integers(3, 40))
+def test_text_cut_around_a_place_fits(text: str, at: int, room: int) -> None:
+    assert cell_len(marks.cut_around(text, min(at, len(text)), room)) <= room
+
+
+def test_words_late_in_a_sentence_are_in_what_is_shown() -> None:
+    text = "Trade was slow all year, the ferries stood still, and the minister blamed the port for the whole of it"
+    assert marks.cut_around(text, text.index("blamed"), 45) == "… and the minister blamed the port for the …"
+    assert marks.cut_around(text, text.index("blamed"), 55) == "… and the minister blamed the port for the whole of it"
+    assert marks.cut_around(text, text.index("was"), 30) == marks.shortened(text, 30)

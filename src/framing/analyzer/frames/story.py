@@ -101,6 +101,6 @@ def _answer(question: Question, found: Found, story: Story, voices: Voices) -> A
         voice, speaker = found.use.voice, found.use.speaker
     elif found.at is not None:
         voice, speaker = voices.around(*found.at)  # "witnesses said the mobile force fired": the witnesses' account
-    return Answer(
-        question, s.start, s.end, found.sentence, found.entity, found.other, voice, speaker, round(found.score, 4)
-    )
+    at = found.use.start if found.use else found.at[0] if found.at else s.start
+    score = round(found.score, 4)
+    return Answer(question, s.start, s.end, found.sentence, found.entity, found.other, voice, speaker, score, at)

@@ -16,7 +16,7 @@ LEFT_OUT = frozenset({"evidence"})
 """Tables too long for a page of text; they stand in the data formats."""
 WHOLE = frozenset({"articles", "lexicons", "notes"})
 """Tables that say what the report is about and what it was made with."""
-_HIDDEN = frozenset({"article", "start", "end"})
+_HIDDEN = frozenset({"article", "start", "end", "at"})
 """Columns for machines: they stand in the data formats."""
 
 

@@ -203,6 +203,7 @@ class AnswerRecord(Struct, frozen=True):
     voice: str
     speaker: str | None
     score: float
+    at: int
 
 
 class AnalysisRecord(Struct, frozen=True):
@@ -304,4 +305,4 @@ def _frame(f: Frame) -> FrameRecord:
 
 
 def _said(x: Answer) -> AnswerRecord:
-    return AnswerRecord(x.question, x.start, x.end, x.entity, x.other, x.voice, x.speaker, x.score)
+    return AnswerRecord(x.question, x.start, x.end, x.entity, x.other, x.voice, x.speaker, x.score, x.at)

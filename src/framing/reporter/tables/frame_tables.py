@@ -108,6 +108,10 @@ def answer_end(row: AnswerRow) -> int:
     return row.answer.end
 
 
+def answer_at(row: AnswerRow) -> int:
+    return row.answer.at
+
+
 ANSWERS = Table(
     "answers",
     "What the story says",
@@ -134,6 +138,7 @@ ANSWERS = Table(
         Column("sentence", "Sentence number", answer_sentence, COUNT, "Number of the sentence, from 1."),
         Column("start", "Start", answer_start, COUNT, START_MEANING),
         Column("end", "End", answer_end, COUNT, END_MEANING),
+        Column("at", "Words at", answer_at, COUNT, "Offset where the words begin that answer."),
     ),
     origin="analyzer/frames/story.py:answers",
 )

@@ -19,6 +19,7 @@ from framing.reporter.terminal.layout import (
     Row,
     View,
     as_float,
+    as_int,
     dash,
     grouped,
     matrix,
@@ -68,8 +69,15 @@ def _answer(found: Sequence[Record], top: int) -> Text:
 def _said(r: Record) -> Text:
     text = who(r)
     text += (Text(": ") if text.plain else Text()) + Text("“")
-    text += marks.plain(marks.shortened(" ".join(str(r["text"]).split()), _ROOM)) + Text("”")
+    text += _words(r, _ROOM) + Text("”")
     return text + marks.said(r["voice"], r["speaker"]) + marks.styled(f" {shown(r['score'], Format.SCORE)}", "dim")
+
+
+def _words(r: Record, room: int) -> Text:
+    """The sentence, cut around the words that answer where it is too long."""
+    text, before = str(r["text"]), as_int(r["at"]) - as_int(r["start"])
+    at = len(" ".join(f"{text[:before]}|".split())) - 1
+    return marks.plain(marks.cut_around(" ".join(text.split()), at, room))
 
 
 def who(r: Record) -> Text:
@@ -162,5 +170,5 @@ def _briefly(found: Sequence[Record], room: int, elsewhere: Container[tuple[Valu
     r = next((r for r in found if (r["article"], r["start"]) not in elsewhere), found[0])
     text = who(r)
     text += Text(": “") if text.plain else Text("“")
-    text += marks.plain(marks.shortened(" ".join(str(r["text"]).split()), room)) + Text("”")
+    text += _words(r, room) + Text("”")
     return text + marks.said(r["voice"], r["speaker"])

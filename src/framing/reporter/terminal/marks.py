@@ -123,6 +123,17 @@ def shortened(text: str, room: int) -> str:
     return f"{cut.rstrip(' ,;:')} …" if room > 1 else "…"[: max(0, room)]
 
 
+def cut_around(text: str, at: int, room: int) -> str:
+    """As `shortened`, but begun later where the words at this offset would not be in it: at a comma, or a word."""
+    if cell_len(text[:at]) <= room // 2 or cell_len(text) <= room:
+        return shortened(text, room)
+    least = len(text) - len(last(text, room - 2))  # nothing is won by beginning later than this
+    comma = max(text.rfind(mark, 0, at) for mark in (", ", "; ", ": ", " – ", " — "))
+    begin = comma if at - comma <= room // 2 else text.rfind(" ", 0, at - room // 4)
+    begin = min(begin, text.find(" ", least)) if least else begin
+    return "… " + shortened(text[begin:].lstrip(" ,;:–—"), room - 2)
+
+
 def _tail(text: str, room: int) -> str:
     """The end of the text, cut at the beginning of a word."""
     if cell_len(text) <= room:
