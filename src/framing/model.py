@@ -266,7 +266,7 @@ class Evaluation(Struct, frozen=True, gc=False):
     """How a source portrays an entity, from -1 (badly) to 1 (well), with the evidence."""
 
     score: float | None  # from all voices; None without evidence
-    low: float | None  # lower end of the 80 % interval of `own`; the interval includes 0 if no verdict can be shown
+    low: float | None  # lower end of the 80% interval of `own`; the interval includes 0 if no verdict can be shown
     high: float | None  # upper end
     own: float | None  # from the source's own words only; the verdict is about this number
     attributed: float | None  # from other people's words only
@@ -590,7 +590,7 @@ class KeyTerm(Struct, frozen=True, gc=False):
     other_count: int  # uses in the other sources
     other_words: int  # words of the other sources
     log_odds: float  # positive: over-used in `source`
-    low: float  # lower end of its 95 % interval
+    low: float  # lower end of its 95% interval
     high: float  # upper end
     p: float  # exact p value
     p_adjusted: float  # for the number of terms (false discovery rate)

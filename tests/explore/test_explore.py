@@ -182,6 +182,20 @@ def test_pages_come_as_json_and_csv(client: Any) -> None:
     assert client.get("/index.json").json()["tables"]["sources"]
 
 
+def test_pages_say_in_words_what_an_entity_is_and_data_in_labels(client: Any) -> None:
+    page, data = client.get("/entities").text, client.get("/entities.json").json()
+    labels = {row["kind"] for row in data["tables"]["entities"]}
+    assert "PERSON" in labels
+    assert "<td><bdi>person</bdi></td>" in page
+    assert not any(f"<bdi>{label}</bdi>" in page for label in labels)
+
+
+def test_each_picture_is_drawn_for_a_telephone_too(client: Any) -> None:
+    page = client.get("/").text
+    wide, narrow = page.count('<div class="forwide"><svg'), page.count('<div class="fornarrow"><svg')
+    assert wide == narrow > 0
+
+
 def test_a_filter_narrows_every_number(client: Any) -> None:
     whole = client.get("/term/brutal.json").json()["tables"]["sources"]
     some = client.get("/term/brutal.json?sources=Gazette&from=2024-03-04&to=2024-03-05").json()["tables"]["sentences"]

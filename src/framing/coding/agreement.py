@@ -23,7 +23,7 @@ FEWEST_DRAWS = 0.5
 
 
 class Coefficient(Struct, frozen=True):
-    """A coefficient with its 95 % interval; `items` is the number of items that it rests on."""
+    """A coefficient with its 95% interval; `items` is the number of items that it rests on."""
 
     value: float | None
     low: float | None

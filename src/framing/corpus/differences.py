@@ -70,7 +70,7 @@ class Contrast(Struct, frozen=True):
     value: float  # of the source: per 1,000 own words, evaluation, or share of quoted words or of sentences
     others: float  # the same for the other sources
     difference: float
-    low: float  # 95 % interval of the difference
+    low: float  # 95% interval of the difference
     high: float
     p: float  # 1.0 where there are too few stories
     p_adjusted: float

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from framing.explore.page import Estimate, Figure
-from framing.reporter.html.charts import BarRow, Dot, DotRow, Piece, bars, dots, filled, shape
+from framing.reporter.html.charts import NARROW, WIDE, BarRow, Dot, DotRow, Piece, bars, dots, filled, shape
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 640, 240, 56, 16, 12, 30
+_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 240, 56, 16, 12, 30
 _MARGIN = 18  # between the axis and the first month
-_TICKS = 6
+_BETWEEN_TICKS = 95  # pixels, at least
 _ASIDE = 3.0  # between the marks of two series in one month, so that equal values do not hide one another
 SERIES = 5
 """Sources that a picture tells apart."""
@@ -34,37 +34,55 @@ def over_time(
     if len(months) < 2:
         return None
     ends = [x for its in values.values() for e in its.values() for x in (e.value, e.high, e.low) if x is not None]
-    scale = _Scale(_number(months[0]), _number(months[-1]), -1.0 if signed else 0.0, 1.0 if signed else _top(max(ends)))
-    says = [
-        f"{name}, {month}: {e.value:.2f}" for name, its in values.items() for month, e in sorted(its.items()) if month
-    ]
+    low, high = -1.0 if signed else 0.0, 1.0 if signed else _top(max(ends))
+    says = "; ".join(
+        [
+            f"{name}, {month}: {e.value:.2f}"
+            for name, its in values.items()
+            for month, e in sorted(its.items())
+            if month
+        ][:200]
+    )
+    shown = list(values.items())[:SERIES]
+    first, last = _number(months[0]), _number(months[-1])
+    wide, narrow = (
+        _lines(title, says, shown, _Scale(first, last, low, high, layout.width), signed=signed)
+        for layout in (WIDE, NARROW)
+    )
+    return Figure(title, caption, wide, narrow, tuple(values)[:SERIES])
+
+
+def _lines(
+    title: str, says: str, shown: Sequence[tuple[str, Mapping[str, Estimate]]], scale: _Scale, *, signed: bool
+) -> Markup:
     out = [
         filled(
             '<svg role="img" viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>',
-            _WIDTH,
+            scale.width,
             _HEIGHT,
             title,
-            "; ".join(says[:200]),
+            says,
         )
     ]
     for value in (scale.low, (scale.low + scale.high) / 2, scale.high):
         y = scale.y(value)
         name = "zero" if signed and not value else "grid"
         out.append(
-            filled('<line class="{}" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>', name, _LEFT, _WIDTH - _RIGHT, y, y)
+            filled(
+                '<line class="{}" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>', name, _LEFT, scale.width - _RIGHT, y, y
+            )
         )
         text = f"{value:+.1f}" if signed and value else f"{value:.3g}"
         out.append(
             filled('<text class="rowlabel" x="{}" y="{:.1f}">{}</text>', _LEFT - 8, y + 4, text.replace("-", "−"))
         )
-    for number in _ticks(scale.first, scale.last):
+    for number in _ticks(scale.first, scale.last, scale.width // _BETWEEN_TICKS):
         x, label = scale.x(number), f"{number // 12}-{number % 12 + 1:02}"
         out.append(filled('<text class="tick" x="{:.1f}" y="{}">{}</text>', x, _HEIGHT - 8, label))
-    shown = list(values.items())[:SERIES]
     for number, (name, its) in enumerate(shown):
         aside = (number - (len(shown) - 1) / 2) * _ASIDE
         out.append(_line(number, name, its, scale, aside))
-    return Figure(title, caption, Markup("").join([*out, Markup("</svg>")]), tuple(values)[:SERIES])
+    return Markup("").join([*out, Markup("</svg>")])
 
 
 class _Scale(Struct, frozen=True):
@@ -74,9 +92,10 @@ class _Scale(Struct, frozen=True):
     last: int
     low: float
     high: float
+    width: int
 
     def x(self, month: int) -> float:
-        room = _WIDTH - _LEFT - _RIGHT - 2 * _MARGIN
+        room = self.width - _LEFT - _RIGHT - 2 * _MARGIN
         return _LEFT + _MARGIN + (month - self.first) / max(1, self.last - self.first) * room
 
     def y(self, value: float) -> float:
@@ -97,10 +116,10 @@ def _top(value: float) -> float:
     return next(m * power for m in (1, 2, 4, 5, 6, 8, 10) if m * power >= value - 1e-9)
 
 
-def _ticks(first: int, last: int) -> list[int]:
-    """At most seven months, evenly apart: each, each third, each half-year or each so many Januaries."""
+def _ticks(first: int, last: int, most: int) -> list[int]:
+    """At most so many months and one more, evenly apart: each, each third, each half-year or each so many Januaries."""
     steps = [1, 2, 3, 6, *(12 * n for n in range(1, 200))]
-    step = next(s for s in steps if (last - first) / s <= _TICKS)
+    step = next(s for s in steps if (last - first) / s <= most)
     start = -(-first // step) * step
     return list(range(start, last + 1, step)) or [first]
 
@@ -143,7 +162,7 @@ def of_rows(
         if its
     ]
     drawn = [row for row in drawn if row.dots]
-    return Figure(title, caption, dots(title, drawn, unit=unit, zero=signed), order) if drawn else None
+    return Figure(title, caption, *_twice(dots, title, drawn, unit=unit, zero=signed), order) if drawn else None
 
 
 def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figure | None:
@@ -158,7 +177,12 @@ def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figur
         )
         for label, own in rows
     ]
-    return Figure(title, caption, bars(title, drawn, full=1.0)) if drawn else None
+    return Figure(title, caption, *_twice(bars, title, drawn, full=1.0)) if drawn else None
+
+
+def _twice(draw: Callable[..., Markup], *rows: object, **options: object) -> tuple[Markup, Markup]:
+    """A picture for wide screens and the same for telephones."""
+    return draw(*rows, **options, layout=WIDE), draw(*rows, **options, layout=NARROW)
 
 
 def _dot(series: int, name: str, e: Estimate, *, signed: bool) -> Dot:

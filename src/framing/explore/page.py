@@ -21,7 +21,7 @@ class Link(Struct, frozen=True):
 
 
 class Estimate(Struct, frozen=True):
-    """A number with its 95 % interval, if it has one; `href` leads to its evidence."""
+    """A number with its 95% interval, if it has one; `href` leads to its evidence."""
 
     value: float
     low: float | None = None
@@ -69,6 +69,7 @@ class Figure(Struct, frozen=True):
     title: str
     caption: str
     picture: Markup
+    narrow: Markup  # the same for telephones; the style sheet shows one of the two
     legend: tuple[str, ...] = ()  # names of the series, in the order of their marks
 
 

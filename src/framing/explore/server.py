@@ -28,6 +28,7 @@ from framing.explore.database import Database
 from framing.explore.filters import VOICES, Filters
 from framing.explore.page import Estimate, Extract, Link, Page, as_csv, as_data, two_decimals
 from framing.explore.pages.common import HOME, NotFoundError
+from framing.reporter.entity_kinds import kind_of
 from framing.reporter.html.charts import icon
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def _template() -> Any:
     from jinja2 import Environment, StrictUndefined
 
     env = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.filters["kind_of"] = kind_of
     return env.from_string((files("framing.explore") / "templates" / "page.html").read_text(encoding="utf-8"))
 
 

@@ -92,7 +92,7 @@ def _entities(db: Database, number: int, here: Filters, f: Filters) -> Table:
     columns += [] if f.voice == "quoted" else [COLUMNS["own"]]
     columns += [] if f.voice == "own" else [COLUMNS["said"]]
     columns += [Column("verdict", "Verdict")]
-    told = "Evaluation in own voice with its 80 % interval; the verdict is about it."
+    told = "Evaluation in own voice with its 80% interval; the verdict is about it."
     return Table("entities", "Who is written about", tuple(columns), tuple(out), told)
 
 

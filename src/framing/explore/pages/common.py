@@ -21,7 +21,7 @@ LISTED = 2000
 """How many of the most frequent entities, terms and speakers a list can narrow down."""
 FEW = 12
 """Rows of a table on the overview."""
-SCALE = "Evaluation: −1 badly to +1 well; the mean over articles with its 95 % interval."
+SCALE = "Evaluation: −1 badly to +1 well; the mean over articles with its 95% interval."
 
 ENTITY = Column("entity", "Entity")
 SENTENCES = (
@@ -80,7 +80,7 @@ def variance(n: int, total: float, squares: float) -> float:
 
 
 def mean(n: int, total: float, squares: float, href: str = "", *, least: float = -1.0) -> Estimate | None:
-    """The mean of n values with its normal 95 % interval; None without values, no interval with a single one.
+    """The mean of n values with its normal 95% interval; None without values, no interval with a single one.
 
     Args:
         least: the lowest possible value; the highest is 1.

@@ -25,6 +25,7 @@ from framing.explore.pages.common import (
 from framing.explore.pages.lists import ARTICLES
 from framing.explore.pages.sentences import Rows, sentence_table
 from framing.explore.sums import sums
+from framing.reporter.entity_kinds import kind_of
 
 
 def entity(db: Database, f: Filters, slug: str) -> Page:
@@ -40,7 +41,7 @@ def entity(db: Database, f: Filters, slug: str) -> Page:
         f,
         f"{found['name']} over time",
         f"Evaluation in {'the words of others' if is_said else 'each source’s own voice'}, mean over the articles of a"
-        " month with 95 % interval.",
+        " month with 95% interval.",
         [(r["source"], r["month"], _mean(r, is_said=is_said)) for r in months],
         path=path,
         voice="quoted" if is_said else "own",
@@ -55,7 +56,7 @@ def entity(db: Database, f: Filters, slug: str) -> Page:
     )
     return Page(
         found["name"],
-        f"{found['label']}. {SCALE}",
+        f"{kind_of(found['label']).capitalize()}. {SCALE}",
         tables,
         some(picture),
         crumbs=(*HOME, Link("Entities", f"/entities{f.elsewhere()}")),

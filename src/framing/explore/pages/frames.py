@@ -30,7 +30,7 @@ from framing.explore.pages.sentences import Rows, sentence_table
 from framing.explore.sums import SourceSums, source_sums, sums
 
 _SHARES = (
-    "Share of an article’s sentences that use the frame, mean over the articles with its 95 % interval. The interval"
+    "Share of an article’s sentences that use the frame, mean over the articles with its 95% interval. The interval"
     " covers the choice of articles, not the model’s errors (docs/frames.md)."
 )
 
@@ -80,7 +80,7 @@ def _pictures(db: Database, f: Filters) -> list[Figure | None]:
         out.append(
             figures.of_rows(
                 f"Frames, {scheme}",
-                "Share of sentences, with 95 % intervals.",
+                "Share of sentences, with 95% intervals.",
                 rows,
                 unit="share of sentences",
                 signed=False,
@@ -134,7 +134,7 @@ def frame(db: Database, f: Filters, slug: str) -> Page:
         db,
         f,
         f"{name} over time",
-        "Share of sentences, mean over the articles of a month with 95 % interval.",
+        "Share of sentences, mean over the articles of a month with 95% interval.",
         [
             (
                 r["source"],

@@ -234,7 +234,7 @@ def _gap(its: Sequence[tuple[str, Estimate]]) -> float:
     return max(values) - min(values)
 
 
-_OWN = "Evaluation in the source’s own voice with its 80 % interval."
+_OWN = "Evaluation in the source’s own voice with its 80% interval."
 
 
 def _titles(db: Database, articles: Sequence[Row]) -> dict[int, str]:

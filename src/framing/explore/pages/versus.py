@@ -115,7 +115,7 @@ def _favoured(db: Database, names: tuple[str, str], f: Filters) -> tuple[Table, 
     in_voice = "in own voice" if kind == "own" else "in the words of others"
     picture = figures.of_rows(
         f"Evaluation {in_voice}",
-        f"{names[0]} and {names[1]}, with 95 % intervals.",
+        f"{names[0]} and {names[1]}, with 95% intervals.",
         told,
         unit="evaluation",
         series=names,
@@ -160,7 +160,7 @@ def _overused(db: Database, names: tuple[str, str], f: Filters) -> Table:
 
 
 _KEYNESS = (
-    "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008). Shown where the 95 % interval excludes 0; an"
+    "Log-odds with a Dirichlet prior (Monroe, Colaresi & Quinn 2008). Shown where the 95% interval excludes 0; an"
     " adjusted p above 0.05 may be chance."
 )
 

@@ -50,7 +50,7 @@ def _loaded(report: Report) -> Chart | None:
             rows.append(DotRow(_label(subject), (Dot(i, rate, low, high, f"{says} ({row['loaded_own']} hits)"),)))
     if not rows:
         return None
-    caption = "In each source’s own voice, per 1,000 of its own words, with 95 % interval (exact Poisson)."
+    caption = "In each source’s own voice, per 1,000 of its own words, with 95% interval (exact Poisson)."
     pictures = _twice(charts.dots, "Loaded terms per 1,000 own words", rows, unit="loaded terms per 1,000 own words")
     return Chart("loaded", "Loaded terms", caption, *pictures)
 
@@ -136,7 +136,7 @@ def _evaluations(report: Report) -> Chart | None:
     rows = [DotRow(one_line(str(name)), tuple(found)) for name, found in kept[:_ENTITIES]]
     if not rows:
         return None
-    caption = "Each source’s own words about the same entity, −1 to +1, with 80 % interval; faint: too little data."
+    caption = "Each source’s own words about the same entity, −1 to +1, with 80% interval; faint: too little data."
     pictures = _twice(charts.dots, "Evaluation", rows, unit="− portrayed worse · portrayed better +", zero=True)
     return Chart("evaluation", "Evaluation", caption, *pictures)
 
@@ -156,7 +156,7 @@ def _keyness(report: Report) -> Chart | None:
             rows += [_key(r, number) for r in sorted(mine, key=_telling)[: max(4, _KEYS // len(order))]]
     if not rows:
         return None
-    caption = "The terms that each source over-uses most surely, with 95 % interval; faint: too rare to be sure."
+    caption = "The terms that each source over-uses most surely, with 95% interval; faint: too rare to be sure."
     pictures = _twice(charts.dots, "Keyness", rows, unit="log-odds; + = over-used by the source above", zero=True)
     return Chart("keyness", "Keyness", caption, *pictures)
 

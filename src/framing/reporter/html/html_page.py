@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.reporter.display import display, one_line
+from framing.reporter.entity_kinds import kind_of
 from framing.reporter.tables.report import Format, Value, shown
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -40,6 +41,7 @@ def environment() -> Any:
     env.filters["shown"] = _shown
     env.filters["display"] = display
     env.filters["one_line"] = one_line
+    env.filters["kind_of"] = kind_of
     return env
 
 

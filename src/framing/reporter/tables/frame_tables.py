@@ -170,7 +170,7 @@ def frame_share(row: FrameRow) -> float:
 
 
 def frame_share_low(row: FrameRow) -> float | None:
-    """The lower end of the share's 95 % interval (Wilson 1927)."""
+    """The lower end of the share's 95% interval (Wilson 1927)."""
     found = measures.wilson_interval(row.frame.count, row.frame.sentences)
     return found[0] if found else None
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.model import ComparedEntity, Portrait
+from framing.reporter.entity_kinds import kind_of
 from framing.reporter.tables.report import Report, Subject, Value
 from framing.reporter.tables.rows import PortraitRow
 from framing.reporter.terminal import marks
@@ -57,14 +58,8 @@ def portraits(report: Report, view: View) -> Group:
     return panel("Entity portraits", caption, body, more_note(len(groups) - len(first), " entities"))
 
 
-LABELS = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "country or place", "NORP": "people", "LOC": "place",
-    "FAC": "building", "GROUP": "group", "EVENT": "event", "LAW": "law", "PRODUCT": "product", "WORK_OF_ART": "work",
-}  # fmt: skip
-
-
 def _entity(name: str, label: str) -> Text:
-    return marks.lines([marks.plain(name, "bold"), marks.styled(LABELS.get(label, label.lower()), "dim")])
+    return marks.lines([marks.plain(name, "bold"), marks.styled(kind_of(label), "dim")])
 
 
 def _portrait(
