@@ -848,9 +848,13 @@ def _accuser(verb: Node, head: Node) -> Node | None:
 
 
 def called_as(verb: Node) -> Node | None:
-    """The participle for what a verb calls its object: "cast the row as orchestrated by Peru"; else None."""
-    if verb.child("dobj") is None or verb.lemma not in naming_verbs():
-        return None
+    """The participle for what a verb calls its object: "cast the row as orchestrated by Peru"; else None.
+
+    What somebody calls himself is his word, whatever the verb: "championed himself as exonerated".
+    """
+    whom = verb.child("dobj")
+    if whom is None or (verb.lemma not in naming_verbs() and not whom.lower.endswith(("self", "selves"))):
+        return None  # "championed himself as exonerated"
     below = (c for c in verb.rights if c.dep == "advcl" and c.tag in ("VBN", "VBD") and written_subject(c) is None)
     return next((c for c in below if any(m.dep == "mark" and m.lower == "as" for m in c.lefts)), None)
 

@@ -52,6 +52,8 @@ def _phrase(head: Node, inside: set[int]) -> float:
     own = _own(head, inside)
     if head.pos == "ADJ" and any(c.lower == "too" and c.dep == "advmod" for c in head.lefts):
         return min(-0.5, own)  # "too soft on crime", "too good to be true"
+    if head.pos == "ADJ" and head.lower in group("adjectives that only allow") and head.child("xcomp") is not None:
+        return 0.0  # "free to go", "welcome to stay"
     kind = head.lemma.lower()
     if kind in feelings() or kind in group("sufferers") or kind in group("counts"):
         return 0.0

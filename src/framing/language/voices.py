@@ -62,6 +62,7 @@ class Voices:
         for _, end, _ in self._spans:
             furthest = max(furthest, end)
             self._reach.append(furthest)
+        self._topics = [q for q in quotations if q.type == "topic" and q.speaker]
         self._edges = sorted({edge for start, end, _ in self._spans for edge in (start, end)})
         self._between: dict[int, tuple[Voice, Quotation] | None] = {}  # answers, by the number of edges before
 
@@ -97,6 +98,10 @@ class Voices:
         """The innermost quotation around the span: its cue, stance and speaker."""
         found = self._innermost(start, end)
         return found[1] if found is not None and found[0] is not Voice.OWN else None
+
+    def topic(self, start: int, end: int) -> Quotation | None:
+        """What somebody speaks about, told in the source's own words, around the span: "touted her achievements"."""
+        return next((q for q in self._topics if q.start <= start and end <= q.end), None)
 
     def edges(self, start: int, end: int) -> list[int]:
         """Positions inside the span where quotations begin or end. Text between two of them is in one voice."""

@@ -92,6 +92,8 @@ TEXTS = {
     "bury the report”.\n“I think that is enough for the board to sue,” he said.",
     "author": "Its editor, Ben Holm, said so on Monday. The statement by Mr. Carr was unusual because it appeared to "
     "be the first time he had challenged a news report.",
+    "owner": "Mr. Bello said he trusted Governor Ade and his cabinet. The union attacked the Board of Trade itself and "
+    "its dealings.",
     "learned": "Ann Ray missed her French lessons. On the other side stood a man.",
 }
 
@@ -322,3 +324,8 @@ def test_a_word_that_tells_bodies_apart_makes_another_body(found: dict[str, Anal
 def test_who_is_asked_answers_and_who_made_a_statement_goes_on(found: dict[str, Analysis]) -> None:
     assert called(found["asked"], "PERSON")["Lund"][-1] == "he"
     assert called(found["author"], "PERSON")["Carr"][-1] == "he"
+
+
+def test_what_is_joined_to_a_noun_is_whose_that_is(found: dict[str, Analysis]) -> None:
+    assert called(found["owner"])["Ade"] == ["Ade", "his"]
+    assert called(found["owner"])["Board of Trade"] == ["Board of Trade", "itself", "its"]

@@ -10,11 +10,13 @@ from framing.model import Article, Comparison, Part, PartKind
 ONE = (
     "Mayor Ines Duarte bullied the clerks of Porto Velho on Monday. Prosecutors are building a case that Duarte robbed "
     "the city. She has hedged on backing the strike. Twelve Liberals condemned the mayor on Tuesday. The clerks whom "
-    "Duarte accused of lying wept. Residents took to the streets before Duarte can ban the march."
+    "Duarte accused of lying wept. Residents took to the streets before Duarte can ban the march. Nurse Piet Bakker "
+    "said that Councillor Jan Vos had fled. He had betrayed the town. Duarte warned further strikes were likely."
 )
 OTHER = (
     "Mayor Ines Duarte defended the clerks of Porto Velho on Monday. Liberals said she would stay. Duarte met the "
-    "party of the Liberals to save her office. Duarte praised the Liberals."
+    "party of the Liberals to save her office. Duarte praised the Liberals. Councillor Jan Vos resigned. Piet Bakker "
+    "praised Jan Vos."
 )
 
 
@@ -35,6 +37,10 @@ def told(compared: Comparison, actor: str, source: str) -> list[str]:
 def test_deeds_are_what_the_source_tells_as_done(compared: Comparison) -> None:
     mayor = " ".join(told(compared, "Ines Duarte", "One"))
     assert "bullied the clerks" in mayor
-    for word in ("robbed", "backing", "accused", "ban"):
+    for word in ("robbed", "backing", "accused", "ban", "warned"):
         assert word not in mayor
     assert "save" not in " ".join(told(compared, "Ines Duarte", "Other"))
+
+
+def test_what_he_did_is_left_out_where_he_may_be_another(compared: Comparison) -> None:
+    assert "betrayed" not in " ".join(t.place.text for a in compared.actors for s in a.sketches for t in s.traits)

@@ -17,6 +17,14 @@ def pointed_at(node: Node) -> Node | None:
     return _steered_owner(node) or _criticised(node) or _coordinated_object(node) or _represented(node)
 
 
+def joined_owner(node: Node) -> Node | None:
+    """Whose is what is joined to a noun: the mayor's in "he thanked the mayor and her staff"."""
+    first = node.head.head
+    joined = node.dep == "poss" and node.head.dep == "conj" and first.i < node.i and first.pos in ("NOUN", "PROPN")
+    own = any(k.lower == "own" for k in node.head.lefts)  # "met Vega and his own wife"
+    return first if joined and not own and first.child("conj") is node.head else None
+
+
 def _steered_owner(node: Node) -> Node | None:
     """Who acts in the infinitive that has the possessive: Ned in "Tom asked Ned to resign over his lack of tact"."""
     if node.dep != "poss":

@@ -12,6 +12,7 @@ from framing.analyzer.entities.pointed import (
     is_answerer,
     is_attacker,
     is_cause,
+    joined_owner,
     pointed_at,
     speaks_for_somebody,
 )
@@ -404,6 +405,12 @@ def _antecedent(
                 return m.entity
             if m.head.sent < node.sent:
                 break
+    if (joined := joined_owner(node)) is not None:
+        owner = next((m.entity for m in reversed(spoken) if m.head is joined and _fits(m.entity, form, m)), None)
+        if owner is not None:
+            return owner
+    if reflexive and (beside := _emphasised(node, spoken)) is not None:
+        return beside
     sources = form in "mf" and is_subject(node) and node.head.lemma in cues("VERB")
     passive = form in "mf" and is_passive_subject(node)
     parted = form == "p" and node.dep == "pobj" and node.head.lower == "of" and node.head.head.pos in ("NUM", "DET")
@@ -482,6 +489,13 @@ def _antecedent(
         if ranked[0][0] < 1.3 * second:
             return None
     return ranked[0][2]
+
+
+def _emphasised(node: Node, spoken: Sequence[Candidate]) -> Referent | None:
+    """The referent of "itself" right behind a name or noun: "an attack on the Supreme Court itself"."""
+    if node.dep not in ("appos", "npadvmod", "dep", "advmod") and node.head.pos not in ("NOUN", "PROPN"):
+        return None
+    return next((m.entity for m in reversed(spoken) if m.last.i == node.i - 1 and m.kind != PRONOUN), None)
 
 
 def _verb_around(node: Node) -> Node | None:

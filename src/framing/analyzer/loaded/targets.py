@@ -122,6 +122,8 @@ def _past_noun(noun: Node, entities: Mapping[int, str]) -> str | None:
 def _is_against(verb: Node) -> bool:
     """Whether what it governs is somebody else's doing: "condemned the brutal attack", "avoided a humiliating loss"."""
     known = predicates().get(verb.lemma.lower(), NO_PREDICATE)
+    if verb.lemma in group("verbs of plain saying"):
+        return True  # "Falk said the massacre, by a gunman, …", where the parser takes it for what is said
     return known.judged < 0 or verb.lemma in adverse_verbs() | group("verbs against or about their objects")
 
 

@@ -19,9 +19,9 @@ from framing.language.judgement import feelings, of_description, of_words
 from framing.language.phrases import Found
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
-from framing.language.voices import Voices
+from framing.language.voices import OWN, Voices
 from framing.language.words import certainty, first_and_second_person, group, nominalisations, trivial
-from framing.model import Descriptor, Mention, Quotation
+from framing.model import Descriptor, Mention, Quotation, Voice
 
 _LABELS = frozenset({"premodifier", "title", "apposition", "description", "copula", "as-phrase"})
 
@@ -57,7 +57,7 @@ def _without_parts(ordered: Sequence[Descriptor]) -> list[Descriptor]:
 
 def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_name: bool) -> Descriptor | None:
     nodes = tree.nodes[found.first.i : found.last.i + 1]
-    if not nodes or not _telling(nodes, found):
+    if not nodes or not _telling(nodes, found) or _is_cut(nodes):
         return None
     start, end, text = tree.span(found.first, found.last)
     voice, speaker = voices.at(start, end)
@@ -66,6 +66,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         return None  # "voters who elected him": tells which ones, judges nobody
     if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
         return None  # "Smith, who said"
+    if value > 0 and voice in OWN and (shown := _shown_off(voices.topic(start, end))) is not None:
+        voice, speaker = Voice.INDIRECT, shown  # "the video touted her achievements"
     negated = found.negated or is_refuted(found.head)
     if value < 0 and found.relation in ("copula", "as-phrase") and found.head.lower not in feelings():
         negated = negated or _is_others_word(mention, found.head, voices.quotation(start, end))
@@ -88,6 +90,13 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         weight=round(abs(value), 3),
         negated=negated,
     )
+
+
+def _shown_off(topic: Quotation | None) -> str | None:
+    """Who holds it up as good, so that it is no praise by the source."""
+    if topic is None or (topic.cue_lemma or "") not in group("verbs of showing off"):
+        return None
+    return topic.speaker
 
 
 def _is_others_word(mention: Mention, head: Node, said: Quotation | None) -> bool:
@@ -128,6 +137,18 @@ def _value(nodes: Sequence[Node], found: Found) -> float:
 def _happenings() -> frozenset[str]:
     """Nouns for things that happen to people and places."""
     return group("suffering") | group("befalling")
+
+
+def _is_cut(nodes: Sequence[Node]) -> bool:
+    """Whether a comparison has lost what it compares with: "about as liberal" of "as liberal as the state would bear".
+
+    "as liberal" says the contrary of what is meant where the state bears little.
+    """
+    for node in nodes:
+        of = node.head if node.lower == "as" and node.dep == "advmod" and node.head.pos in ("ADJ", "ADV") else None
+        if of is not None and any(c.lower == "as" and c.i > nodes[-1].i for n in of.rights for c in (n, *n.lefts)):
+            return True
+    return False
 
 
 def _telling(nodes: Sequence[Node], found: Found) -> bool:

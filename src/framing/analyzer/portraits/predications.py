@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from framing.language import clauses
+from framing.language.deeds import trigger_types
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
-from framing.language.words import certainty, group, naming_verbs, qualities, trivial
+from framing.language.words import certainty, group, naming_verbs, nominalisations, qualities, trivial
 
 _COPULAS = group("copulas")
 _CONTENT = frozenset({"ccomp", "xcomp", "acl", "conj", "pcomp", "prep", "attr", "dobj"})
@@ -31,10 +32,19 @@ def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
             continue  # "who argued that she was out of touch": what one says is one's voice
         if _named_in(body):
             continue  # "who are viewed as frauds": an as-phrase
-        if clauses.is_of_a_rule(body):
+        if clauses.is_of_a_rule(body) or _may_be_of_the_deed(body, head):
             continue
         first, last = clause(tree, body)
         yield Found(first, last, body, "relative clause", _negated(body) and not clauses.is_denied(body))
+
+
+def _may_be_of_the_deed(body: Node, head: Node) -> bool:
+    """Whether "which" may mean what happens in a place, and not the place: "a campaign in Yemen, which is blamed"."""
+    thing = head.head.head
+    inside = head.dep == "pobj" and head.head.lower in group("locative prepositions") and thing.pos == "NOUN"
+    which = next((n for n in body.subtree() if n.tag == "WDT"), None)
+    deed = thing.lemma in trigger_types("NOUN") or thing.lemma in nominalisations()
+    return inside and deed and which is not None and which.lower == "which" and head.pos == "PROPN"
 
 
 def _about(clause_head: Node, head: Node) -> bool:

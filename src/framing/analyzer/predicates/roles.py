@@ -287,6 +287,8 @@ def _value(frame: Frame, role: Role) -> float:
             return said.agent
         if any(c.dep in ("prep", "advmod") and c.lower in group("particles of removal") for c in node.rights):
             return said.agent  # "get guns off the streets"
+        if thing.lemma in group("nouns for what may be done"):
+            return 0.0  # "has a chance to meddle", "had no time to steal"
         behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
         return turned_adverse(node, told)

@@ -11,13 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from framing.comparator.entities.antecedents import Antecedents
 from framing.comparator.sentences.evidence import Places
-from framing.language.clauses import active_subject, auxiliaries, by_whom, is_passive, is_subject, written_subject
+from framing.language.clauses import (
+    active_subject,
+    auxiliaries,
+    by_whom,
+    is_passive,
+    is_subject,
+    written_subject,
+)
 from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.language.phrases import clause
 from framing.language.tree import Node, Tree
-from framing.language.words import group, months, weekdays
+from framing.language.words import group, months, pronoun_forms, weekdays
 from framing.measures import verdict
 from framing.model import ComparedEntity, Descriptor, Evidence, MainActor, Portrait, RoleUse, Sketch, Trait, Voice
 
@@ -49,12 +57,14 @@ def main_actors(
         trees: of the articles, in the same order.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
+    meant = [Antecedents(p.analysis, tree) for p, tree in zip(at, trees, strict=True)]
     found: list[tuple[float, int, MainActor]] = []
     for k, entity in enumerate(entities[:_LOOKED_AT]):
         if len(entity.portraits) < 2 or not (_has_name(entity) or _has_verdict(entity)):
             continue
         rated = {
-            p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]]) for p in entity.portraits
+            p.article: _traits(p, entity, at[number[p.article]], trees[number[p.article]], meant[number[p.article]])
+            for p in entity.portraits
         }
         full = sum(bool(some) for some in rated.values())
         named = any(r.trait.kind == "called" for some in rated.values() for r in some)
@@ -79,14 +89,31 @@ def _has_verdict(entity: ComparedEntity) -> bool:
     return any(verdict(p.evaluation) in ("positive", "negative") for p in entity.portraits)
 
 
-def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree) -> list[_Rated]:
-    """The most telling traits of each kind; no words stand in two of them."""
-    own = [d for d in portrait.descriptors if d.voice is Voice.OWN and not d.negated]
+def _traits(portrait: Portrait, entity: ComparedEntity, place: Places, tree: Tree, meant: Antecedents) -> list[_Rated]:
+    """The most telling traits of each kind; no words stand in two of them.
+
+    What hangs on a "he" or "she" that may be somebody else is left out.
+    """
+    sentences = {d.sentence for d in portrait.descriptors} | {r.sentence for r in portrait.roles}
+    doubtful = {k for k in sentences if meant.are_doubtful(portrait.entity, k)}
+    own = [d for d in portrait.descriptors if d.voice is Voice.OWN and not d.negated and d.sentence not in doubtful]
     shown = _best(_called(own, entity, place), _CALLED, ())
-    deeds = [r for r in portrait.roles if r.voice is Voice.OWN and r.modality == "asserted"]
+    deeds = [
+        r for r in portrait.roles if r.voice is Voice.OWN and r.modality == "asserted" and r.sentence not in doubtful
+    ]
     shown += _best(_deeds(deeds, place, tree), _DEEDS, shown)
     said = [d for d in portrait.descriptors if d.voice in _SAID and d.speaker and d.speaker != entity.name]
+    said = [d for d in said if d.sentence not in doubtful and not _is_of_doubtful_speaker(d, place, meant)]
     return shown + _best(_called(said, entity, place, "others"), _OTHERS, shown)
+
+
+def _is_of_doubtful_speaker(label: Descriptor, place: Places, meant: Antecedents) -> bool:
+    """Whether the one who calls the actor so is only "he" or "she", and may be somebody else."""
+    said = place.quotation(label.start, label.end)
+    speaker = said.speaker_entity if said is not None else None
+    if said is None or speaker is None or (said.speaker_words or "").lower() not in pronoun_forms():
+        return False
+    return meant.are_doubtful(speaker, place.sentence(said.speaker_start or said.start))
 
 
 _SAID = frozenset({Voice.DIRECT, Voice.INDIRECT})
@@ -168,8 +195,12 @@ def _is_told(verb: Node) -> bool:
     helpers = auxiliaries(verb)
     if verb.tag == "VB" and ("to" in helpers or (not helpers and verb.dep not in ("ROOT", "conj"))):
         return False  # "help Republicans win"
+    if any(c.dep == "auxpass" and c.tag == "VB" for c in verb.children) and not helpers:
+        return False  # "help Republicans get elected"
+    if verb.tag == "VBN" and any(c.dep == "mark" and c.lower == "as" for c in verb.lefts):
+        return False  # "championed himself as exonerated"
     if verb.dep == "pcomp" and verb.head.lower not in group("prepositions of deeds done"):
-        return False
+        return written_subject(verb) is not None  # "with Governor Ade banning travel"
     if verb.dep in ("acl", "xcomp") and verb.tag == "VBG":
         return False  # "people helping him look into it"
     for node in (verb, *verb.ancestors()):
@@ -180,19 +211,26 @@ def _is_told(verb: Node) -> bool:
     return True
 
 
-def _stands_alone(tree: Tree, verb: Node, first: Node, last: Node) -> bool:
-    """Whether the words can be read by themselves.
+def _readable(tree: Tree, verb: Node, first: Node, last: Node) -> Node | None:
+    """Where the words have to end to be read by themselves; None if they cannot.
 
-    No clause is cut before its verb ("warned further walkouts" of "warned further walkouts were likely"), and no other
-    clause has got into them ("investigating the fire disputed the report").
+    What somebody says is not cut ("warned further walkouts" of "warned further walkouts were likely"), and no other
+    clause has got into them ("investigating the fire disputed the report"). A clause of a noun is left out as a whole:
+    "denounced a ruling declaring the ban void".
     """
+    said = verb.child("ccomp")
+    if said is not None and (said.i > last.i or any(n.i > last.i and n.pos != "PUNCT" for n in said.subtree())):
+        return None
     inside = {n.i for n in verb.subtree()}
     for node in tree.nodes[first.i : last.i + 1]:
         if node.pos != "SPACE" and node.i not in inside:
-            return False
-        if is_subject(node) and not first.i <= node.head.i <= last.i:
-            return False
-    return True
+            return None
+        if not is_subject(node) or first.i <= node.head.i <= last.i:
+            continue
+        above = [n for n in node.ancestors() if verb.i < n.i <= last.i and n.dep in ("acl", "relcl")]
+        end = above[-1].subtree()[0].i - 1 if above else verb.i
+        return tree.nodes[end] if end > verb.i + 1 else None
+    return last
 
 
 def _some_of_them(verb: Node) -> Node | None:
@@ -211,8 +249,10 @@ def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
     if verb.pos != "VERB" or (side == "agent" and is_passive(verb)) or not _is_told(verb):
         return None
     first, last = clause(tree, verb)
-    if not _stands_alone(tree, verb, first, last):
+    end = _readable(tree, verb, first, last)
+    if end is None:
         return None
+    last = end
     days = {*weekdays(), *months()}
     if side == "patient" and by_whom(verb) is None and (doer := active_subject(verb)) is not None:
         inside = doer.subtree()

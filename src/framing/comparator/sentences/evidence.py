@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from framing.language.voices import Voices
 from framing.language.words import group
-from framing.model import Analysis, Descriptor, Evidence, Voice
+from framing.model import Analysis, Descriptor, Evidence, Quotation, Voice
 
 
 class Places:
@@ -27,6 +27,10 @@ class Places:
         """A span as evidence."""
         voice, speaker = self._voices.at(start, end)
         return self._made(start, end, self.sentence(start), voice, speaker)
+
+    def quotation(self, start: int, end: int) -> Quotation | None:
+        """The quotation that a span is in."""
+        return self._voices.quotation(start, end)
 
     def whole(self, sentence: int) -> Evidence:
         """A sentence as evidence."""

@@ -63,6 +63,7 @@ from framing.language.mending.participles import (
     mend_listed,
     mend_listed_noun,
     mend_margin,
+    mend_marked,
     mend_other_passive,
     mend_participle,
     mend_prefixed,
@@ -208,6 +209,7 @@ def mended(tree: Tree) -> Tree:
             mend_twice(node)
         if node.tag == "VBD":
             mend_asked(node)
+            mend_marked(node)
             mend_reported(node)
             mend_new_subject(node, tree.nodes)
             mend_listed(node)

@@ -111,6 +111,22 @@ def mend_asked(verb: Node) -> None:
     verb.tag = "VBN"
 
 
+def mend_marked(verb: Node) -> None:
+    """ "Since members preparing to vote accused them": they are preparing, and what is told is that they accused."""
+    if verb.dep != "advcl" or verb.child(*SUBJECTS, "mark", "aux", "auxpass") is not None:
+        return
+    beside = (c for c in verb.head.children if c.dep == "advcl" and c.tag == "VBG" and c.i < verb.i)
+    busy = next((c for c in beside if c.child("nsubj") is not None and c.child("aux") is None), None)
+    mark, who = (busy.child("mark"), busy.child("nsubj")) if busy is not None else (None, None)
+    if busy is None or mark is None or who is None or not mark.i < who.i < busy.i:
+        return
+    if any(c.text == "," and busy.i < c.i < verb.i for c in (*verb.head.children, *busy.subtree())):
+        return
+    move(mark, verb, "mark")
+    move(who, verb, "nsubj")
+    move(busy, who, "acl")
+
+
 def _is_reduced(verb: Node, subject: Node) -> bool:
     if verb.dep == "ccomp" and verb.tag == "VBN" and verb.child("agent") is not None:
         return True
