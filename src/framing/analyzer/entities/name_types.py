@@ -195,7 +195,8 @@ def _is_calling(node: Node, *, wide: bool) -> bool:
     """
     entry = actors().get(noun(node))
     single = entry is not None and entry.kind == "person" and node.tag == "NN" and node.text.islower()
-    return single and (wide or noun(node) not in group("nouns for people and bodies"))
+    led = noun(node) == "leader" and node.child("poss") is not None  # "Obert Dube, its leader"
+    return single and (wide or led or noun(node) not in group("nouns for people and bodies"))
 
 
 def _is_taken_up_as_somebody(tree: Tree, c: Candidate, people: Collection[int]) -> bool:

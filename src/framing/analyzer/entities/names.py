@@ -407,7 +407,7 @@ def _called_like_places(tree: Tree) -> Iterator[tuple[int, int]]:
     """People whose given name is a place, with a surname that is no word and no place: Georgia Lyle, Israel Cole."""
     for node in tree.nodes[:-1]:
         after = tree.nodes[node.i + 1]
-        if node.lower not in group("given names that are places") or not _is_capitalised(node):
+        if node.lower not in group("given names that are places") or not _is_capitalised(node) or node.dep == "pobj":
             continue
         if not _is_capitalised(after) or after.start != node.end + 1 or after.pos not in ("PROPN", "NOUN"):
             continue

@@ -19,6 +19,8 @@ from framing.language.words import group
 _NEW = group("others")
 _PARTS = ("doer", "victim")
 _LEAD = 2  # sentences: headline and lead
+_LONG_BEFORE = 8  # sentences
+_DEFINITE, _INDEFINITE = frozenset({"the"}), frozenset({"a", "an"})
 
 
 def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
@@ -28,6 +30,7 @@ def link_parts(tree: Tree, referents: Sequence[Referent]) -> None:
     if not unnamed or len(people) < 2:
         return
     _by_age(tree, people)
+    _by_article(people)
     told = {id(r): _parts(r) for r in people if r.mentions}
     for part in _PARTS:
         bearers = [r for r in people if r.mentions and part in told[id(r)]]
@@ -60,6 +63,41 @@ def _ages(tree: Tree, m: Candidate) -> Iterable[int]:
         age = age_behind(tree.text, m.last.end)
         if age:
             yield age
+
+
+# ------------------------------------------------------------------------------------------------ article
+def _by_article(people: Sequence[Referent]) -> None:
+    """Link "a lawyer for the nurses" to "the lawyer, Ines Duarte", which names her: the only lawyer told of before."""
+    for target in filter(_named, people):
+        for m in [m for m in target.mentions if _is_presented(m)]:
+            before = [r for r in people if r.mentions and not _named(r) and _is_one_before(r, m)]
+            if len(before) == 1 and _agree(target, before[0]):
+                _move(before[0], target)
+
+
+def _is_presented(m: Candidate) -> bool:
+    """Whether it is "the lawyer" with a name beside it."""
+    return m.kind == NOMINAL and m.link == "apposition" and m.head.tag in ("NN", "NNP") and _has(m.head, _DEFINITE)
+
+
+def _is_one_before(referent: Referent, m: Candidate) -> bool:
+    """Whether the referent was brought in as "a lawyer" not long before, and for nobody else than the lawyer is."""
+    first = referent.mentions[0]
+    if first.kind != NOMINAL or noun(first.head) != noun(m.head) or not _has(first.head, _INDEFINITE):
+        return False
+    near = first.head.i < m.head.i and m.head.sent - first.head.sent <= _LONG_BEFORE
+    one, other = _for_whom(first.head), _for_whom(m.head)
+    return near and (not one or not other or not one.isdisjoint(other))
+
+
+def _has(node: Node, articles: frozenset[str]) -> bool:
+    return any(k.dep == "det" and k.lower in articles for k in node.lefts)
+
+
+def _for_whom(node: Node) -> frozenset[str]:
+    """Words for whom or what somebody is somebody: "a lawyer for the nurses"."""
+    objects = (k.child("pobj") for k in node.rights if k.dep == "prep" and k.lower in ("for", "of", "at", "with"))
+    return frozenset(o.lemma.lower() for o in objects if o is not None)
 
 
 # --------------------------------------------------------------------------------------------------- part

@@ -446,7 +446,7 @@ def _antecedent(
             below = _RELATIVE if m.head.head.dep == "relcl" else _BELOW
         sure = m.kind == NAME or m.link == "same head" or (m.kind == NOMINAL and node.dep == "poss")
         itself = not distance and sure and is_subject(m.head) and m.head.head in node.ancestors()
-        reports = goes_on and distance == 1 and is_subject(m.head) and _tells(m.head.head)
+        reports = goes_on and distance == 1 and is_subject(who_is := _beside(m.head)) and _tells(who_is.head)
         speaks_on = reports and node.head.lemma in cues("VERB")  # "His lawyer said Belo was ill. He denied a claim."
         # "Guzel said she had come"; "Ravik Belo said that Tom Reed had left. He gave no reason."
         unsure = _UNSURE if form in "mf" and not who.gender and not itself and not reports else 1.0
@@ -619,7 +619,7 @@ _DISTANCES = (1.0, 0.6, 0.25, 0.1)  # in sentences
 
 def _weight(m: Candidate, distance: int) -> float:
     kind = 1.2 if m.kind == NAME else 1.1 if m.kind == PRONOUN else 0.9
-    role = SUBJECTS[0] if _is_fronted(m.head) or _speaks_at_the_end(m.head) else m.head.dep
+    role = SUBJECTS[0] if _is_fronted(m.head) or _speaks_at_the_end(m.head) else _beside(m.head).dep
     if role == "poss" and not distance and is_subject(m.head.head) and noun(m.head.head) not in actors():
         return _WHOSE * kind
     if not distance and _is_author(m.head):
@@ -633,6 +633,11 @@ def _is_author(node: Node) -> bool:
     thing = node.head.head
     by = node.dep == "pobj" and node.head.lower in ("by", "from") and node.head.dep in ("prep", "agent")
     return by and thing.pos == "NOUN" and is_subject(thing) and noun(thing) not in actors()
+
+
+def _beside(name: Node) -> Node:
+    """The noun of which a name says who it is: "former captain Dan Pereira called", "the mayor, Ann Lee, said"."""
+    return name.head if name.dep == "appos" and is_subject(name.head) and not is_kin(name.head) else name
 
 
 def _is_whose_relative(node: Node) -> bool:

@@ -247,7 +247,10 @@ def _is_of_others(words: Node) -> bool:
     verb = words.head
     if words.lemma in group("nouns for what comes out"):
         return verb.lemma not in _ISSUE | {"make"}
-    return is_rejected(words) or verb.lemma in group("what meets a claim") | group("verbs of meeting others' words")
+    particle = verb.child("prt")
+    met = {verb.lemma} if particle is None else {verb.lemma, f"{verb.lemma} {particle.lower}"}
+    met_by = group("what meets a claim") | group("verbs of meeting others' words")
+    return is_rejected(words) or not met_by.isdisjoint(met)
 
 
 def is_own(speaker: Node | None) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
+from framing.language import gazetteer
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.mending.links import PLURALS, SUBJECTS, move, promote
-from framing.language.people import offices
+from framing.language.people import given_names, offices, plain, titles
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -73,6 +74,107 @@ def mend_titled(tree: Tree) -> None:
                 continue
             move(name, head, dep)
             move(top, name, "compound")
+
+
+def mend_dated(tree: Tree) -> None:
+    """ "Earlier Friday, chairman of the panel Ann Ray said": the chairman says it, where the parser takes the day."""
+    for first, past, label in tree.names:
+        day = tree.nodes[past - 1]
+        who = day.child("appos") if label == "DATE" and day.dep in SUBJECTS else None
+        if who is None or who.i < past or who.pos not in ("NOUN", "PROPN") or tree.nodes[past].text != ",":
+            continue
+        if first == 0 or tree.nodes[first].sent != tree.nodes[first - 1].sent:
+            verb = day.head
+            move(who, verb, day.dep)
+            move(day, verb, "npadvmod")
+
+
+def mend_posted(tree: Tree) -> None:
+    """ "The envoy to Kenya Margit Olsen said": Kenya is where she is posted and no part of her name.
+
+    Nor is the body that somebody heads: "chairman of the Budget Committee Rep. Ann Shore".
+    """
+    bodies = {past for _, past, label in tree.names if label == "ORG"}
+    people = {past - 1: first for first, past, label in tree.names if label == "PERSON"}
+    places = {first: past for first, past, label in tree.names if label == "GPE"}
+    for name in tree.nodes:
+        if name.pos != "PROPN" or name.dep not in ("pobj", *SUBJECTS):
+            continue
+        words = [n for n in name.subtree() if n.i <= name.i and n.pos == "PROPN"]
+        first = words[0].i if words else name.i
+        preposition = _before(name, tree.nodes[: first + 1])
+        office = _holder(preposition) if preposition is not None else None
+        past = _place(tree.nodes[first : name.i + 1], places, bodies) if office is not None else first
+        begins = past in bodies or people.get(name.i, past) in (first, past) or tree.nodes[past].lower in given_names()
+        if preposition is None or office is None or past == first or not begins:
+            continue
+        if past == name.i or not all(n.pos == "PROPN" and n.text[0].isupper() for n in tree.nodes[past : name.i]):
+            continue
+        place = tree.nodes[past - 1]
+        move(name, office, "appos")
+        for word in tree.nodes[preposition.i + 1 : past - 1]:
+            if word.head.i >= past:
+                move(word, place, word.dep)
+        for word in tree.nodes[past : name.i]:
+            move(word, name, "compound")
+        move(place, preposition, "pobj")
+        if past not in bodies:
+            other = (n for n in tree.names if n[1] <= first or n[0] > name.i)
+            tree.names = tuple(sorted([*other, (first, past, "GPE"), (past, name.i + 1, "PERSON")]))
+
+
+def mend_office(name: Node) -> None:
+    """ "Captain of the national side Bruno Reis said": the captain is Bruno Reis, where the parser has two subjects."""
+    if name.pos != "PROPN" or name.child("conj", "cc") is not None:
+        return
+    first = name.subtree()[0].i
+    for office in name.head.children:
+        if office.dep != name.dep or office.i >= first or office.child("prep") is None or not _is_holder(office):
+            continue
+        last = office.subtree()[-1]
+        if last.i + 1 == first and last.pos in ("NOUN", "PROPN") and name.subtree()[0].pos == "PROPN":
+            move(name, office, "appos")
+            return
+
+
+def _before(name: Node, nodes: Sequence[Node]) -> Node | None:
+    """The preposition that a name hangs on, or that stands without an object right before a subject."""
+    if name.dep == "pobj":
+        return name.head if name.head.dep == "prep" else None
+    adjectives = 1 if len(nodes) > 1 and nodes[-2].pos in ("ADJ", "VERB") else 0
+    there = nodes[-2 - adjectives] if len(nodes) > 1 + adjectives else None
+    return there if there is not None and there.dep == "prep" and there.child("pobj") is None else None
+
+
+def _place(words: Sequence[Node], places: Mapping[int, int], bodies: Set[int]) -> int:
+    """Where the place or body ends that comes before a name; where the words begin if none does."""
+    first = words[0].i
+    for title in words[1:-1]:
+        if title.i in bodies and plain(title.text) in titles():
+            return title.i
+    if (past := places.get(first)) is not None:
+        return past if past <= words[-1].i else first
+    for length in (2, 1):
+        entry = gazetteer.known(" ".join(n.text for n in words[:length]))
+        if entry is not None and entry.label == "GPE" and entry.how == "name" and length < len(words):
+            return first + length
+    own = len(words) > 2 and words[0].lower not in given_names() and words[1].lower in given_names()
+    return first + 1 if own else first
+
+
+def _holder(preposition: Node) -> Node | None:
+    """The person whose office the preposition tells of and who does something: "leader of the opposition from"."""
+    holder = preposition.head
+    while holder.dep == "pobj" and holder.head.dep == "prep":
+        holder = holder.head.head
+    return holder if holder.dep in SUBJECTS and _is_holder(holder) else None
+
+
+def _is_holder(noun_: Node) -> bool:
+    """Whether it is one person by office: "captain", "member"."""
+    if noun_.tag in PLURALS or noun_.pos not in ("NOUN", "PROPN"):
+        return False
+    return noun_.lower in offices() or is_like_people(noun_)
 
 
 def mend_apposition(thing: Node) -> None:

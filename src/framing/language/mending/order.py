@@ -12,11 +12,14 @@ from framing.language.mending.appositions import (
     mend_calling,
     mend_chairman,
     mend_courtesy,
+    mend_dated,
     mend_depictive,
     mend_holder,
     mend_hyphened,
     mend_named,
     mend_of_four,
+    mend_office,
+    mend_posted,
     mend_titled,
     mend_twice,
 )
@@ -207,6 +210,7 @@ def mended(tree: Tree) -> Tree:
             mend_dateline(node, tree)
         if node.dep in SUBJECTS:
             mend_twice(node)
+            mend_office(node)
         if node.tag == "VBD":
             mend_asked(node)
             mend_marked(node)
@@ -279,6 +283,8 @@ def mended(tree: Tree) -> Tree:
     for node in tree.nodes:
         if node.lower in ARTICLES and node.dep == "det":
             mend_depictive(node.head, tree)
+    mend_dated(tree)
+    mend_posted(tree)
     mend_titled(tree)
     mend_deeds(tree)
     return tree

@@ -91,7 +91,13 @@ def mend_second_word(verb: Node) -> None:
     Also "detailed the crisis he believes Peru is facing, citing drought": he cites it.
     """
     inner = verb.head
-    if verb.dep != "advcl" or verb.lemma not in cues("VERB") or inner.dep not in ("acl", "ccomp", "relcl"):
+    if verb.dep != "advcl" or verb.lemma not in cues("VERB"):
+        return
+    if inner.dep not in ("acl", "ccomp", "relcl", "xcomp"):
+        return
+    if _goes_on(verb):
+        return
+    if inner.dep == "xcomp":
         return
     subject, him = inner.child("nsubj"), verb.child("dobj")
     if him is not None and him.lemma in cues("NOUN") and him.child("poss") is not None and is_verb(verb, "rejecting"):
@@ -116,11 +122,29 @@ def mend_second_word(verb: Node) -> None:
         move(verb, above, "advcl")
 
 
+def _goes_on(verb: Node) -> bool:
+    """ "Said her clients would not leave, arguing that the order was void": who says so argues. It moves the verb."""
+    will = verb.head
+    while will.dep == "xcomp":
+        will = will.head
+    above = will.head
+    if will.dep != "ccomp" or above.lemma not in cues("VERB") or not above.i < will.i < verb.i:
+        return False
+    told = verb.child("ccomp")
+    if told is None or told.i < verb.i or all(c.tag != "MD" for c in will.lefts):
+        return False
+    if all(c.text != "," for n in (will, verb.head) for c in n.children if will.i < c.i < verb.i):
+        return False
+    move(verb, above, "advcl")
+    return True
+
+
 def mend_said_again(verb: Node) -> None:
     """ "Ruiz said Hale was seen as weak but said he might win": a passive does not say it, Ruiz says both.
 
     Nor does who or what is somehow, will be or is being something, or has only suffered: "said that the bank was sound
-    and blamed the press", "said riders would be hit and asked for buses", "said patients had waited and called for".
+    and blamed the press", "said riders would be hit and asked for buses", "said patients had waited and called for";
+    nor who is told of in the present: "said the fund helps widows and accused the bank".
     """
     inner = verb.head
     above = inner.head
@@ -131,7 +155,7 @@ def mend_said_again(verb: Node) -> None:
         return
     if inner.dep not in ("ccomp", "xcomp") or not above.i < inner.i < verb.i or inner.child(*SUBJECTS) is None:
         return
-    apart = _cannot_share(inner)
+    apart = _cannot_share(inner) or (inner.tag in ("VBZ", "VBP") and above.tag == verb.tag == "VBD")
     if above.tag != verb.tag and not (apart and above.tag == "VBD" and verb.tag == "VBN"):
         return
     reports = verb.child("ccomp") is not None
