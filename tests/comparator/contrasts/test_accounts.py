@@ -141,6 +141,7 @@ BECAUSE = (
 )
 AFTER = "bridge/NOUN//nsubj/2 collapsed/VERB/collapse/ROOT/2 after/ADP//prep/2 floods/NOUN/flood/pobj/3"
 AFTER_RUST = "bridge/NOUN//nsubj/2 collapsed/VERB/collapse/ROOT/2 after/ADP//prep/2 rust/NOUN/rust/pobj/3"
+FELL = "price/NOUN//nsubj/2 collapsed/VERB/collapse/ROOT/2 after/ADP//prep/2 floods/NOUN/flood/pobj/3"
 FESTIVAL = "festival/NOUN//nsubj/2 opened/VERB/open/ROOT/2 after/ADP//prep/2 floods/NOUN/flood/pobj/3"
 
 
@@ -149,7 +150,9 @@ def test_why_it_happened() -> None:
     assert (found.kind, found.about) == (ContrastKind.DEED, "why: collapse")
 
 
-@pytest.mark.parametrize(("one", "two"), [(BECAUSE, AFTER_RUST), (BECAUSE, FESTIVAL), (AFTER, AFTER_RUST)])
+@pytest.mark.parametrize(
+    ("one", "two"), [(BECAUSE, AFTER_RUST), (BECAUSE, FESTIVAL), (BECAUSE, FELL), (AFTER, AFTER_RUST)]
+)
 def test_no_two_causes(one: str, two: str) -> None:
     assert not told([one], [two])
 

@@ -206,13 +206,15 @@ COST = "strike/NOUN//nsubj/2 cost/VERB/cost/ROOT/2 harbour/NOUN//dobj/2 40/NUM//
 OTHERWISE = "others/NOUN/other/nsubj/2 said/VERB/say/ROOT/2 25/NUM//nummod/4 crowns/NOUN/krona/dobj/2"
 
 
-def whose(*second: str, said: bool = True) -> list[Formed]:
+def whose(*second: str, said: bool = True, speaker: str = "the port", cue: str = "say") -> list[Formed]:
     """The first article tells the cost itself; in the second somebody says so."""
     drafts = article("A", [COST], {}), article("B", second, {})
     if said:
         start, end = drafts[1].place("strike cost harbour 40 crowns")
         drafts[1].quotations.append(
-            Quotation(start, end, drafts[1].text[start:end], 0, "indirect", 5, "the port", speaker_kind="named")
+            Quotation(
+                start, end, drafts[1].text[start:end], 0, "indirect", 5, speaker, speaker_kind="named", cue_lemma=cue
+            )
         )
     return list(attributed(story(*drafts)[0]))
 
@@ -226,6 +228,8 @@ def test_a_figure_that_is_somebodys_word_in_one_source() -> None:
     denied = OTHERWISE.replace("others/NOUN/other/", "nobody/PRON/nobody/")
     assert len(whose(COST, denied)[0].sides[1]) == 1
     assert not whose(COST, said=False)
+    assert not whose(COST, speaker="the Harbour Post")  # passes it on
+    assert not whose(COST, cue="announce")  # his own doing
     assert not whose("Ray/PROPN//nsubj/2 paid/VERB/pay/ROOT/2 40/NUM//nummod/4 crowns/NOUN/krona/dobj/2", said=False)
 
 

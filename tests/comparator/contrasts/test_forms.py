@@ -265,6 +265,20 @@ def test_looters_beside_marchers_of_the_same_source_are_some_of_them() -> None:
     assert not list(named([three], number, []))
 
 
+@pytest.mark.parametrize(("late", "found"), [("brutal clash", 0), ("brutal riots", 1)])
+def test_a_harsh_word_that_stands_once_and_late_is_no_name_for_several(late: str, found: int) -> None:
+    marches = replace(wording("B", "marches"), count=4)
+    harsh = wording("B", late, GRIM)
+    harsh = replace(harsh, evidence=(replace(harsh.evidence[0], sentence=9),))
+    set_ = WordingSet("protest", "concept", (wording("A", "rallies"), marches, harsh))
+    assert sum(len(f.sides) > 1 and late in words_of(f) for f in named([set_], {"A": 0, "B": 1}, [])) == found
+
+
+def test_names_of_which_neither_judges_are_no_contrast_unless_contested() -> None:
+    neither = wording("A", "speeches"), wording("B", "address")
+    assert not list(named([WordingSet("speech", "concept", neither)], {"A": 0, "B": 1}, []))
+
+
 def test_no_name_of_the_program_stands_over_names_that_are_contested() -> None:
     pair = wording("A", "militants", GRIM), wording("B", "shepherds")
     (found,) = named([WordingSet("armed group member", "concept", pair)], {"A": 0, "B": 1}, [])
@@ -464,8 +478,9 @@ def test_openings_are_whole_sentences_of_the_texts() -> None:
     assert not list(openings([at[0], at[0]]))
 
 
-def lead(text: str, number: int, polarity: float) -> Clause:
-    return clause(text, number, polarity=polarity, features={"early": 1.0})
+def lead(text: str, number: int, polarity: float, *agents: str) -> Clause:
+    made = clause(text, number, polarity=polarity, features={"early": 1.0})
+    return replace(made, parts=frozenset((a, "agent") for a in agents)) if agents else made
 
 
 def test_leads_that_judge_the_same_news_differently() -> None:
@@ -481,10 +496,12 @@ def test_leads_that_judge_the_same_news_differently() -> None:
         lead("officers cleared harbour camp calmly", 1, -0.8),  # judges alike
         lead("roses bloom early this year", 1, 0.4),  # other news
         clause("officers cleared harbour camp calmly", 1, polarity=0.4),  # no lead
+        lead("officers cleared harbour camp calmly", 1, 0.4, "y"),  # another's deed
     ],
 )
 def test_leads_that_are_no_contrast(other: Clause) -> None:
-    assert not list(leads([lead("brutal raid emptied harbour camp", 0, -0.9), other], [0.0, 0.0], Fixed(), {}))
+    one = lead("brutal raid emptied harbour camp", 0, -0.9, "x")
+    assert not list(leads([one, other], [0.0, 0.0], Fixed(), {}))
 
 
 def test_a_short_sentence_is_shown_whole_and_a_quotation_without_its_comma() -> None:

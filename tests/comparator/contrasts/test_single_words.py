@@ -120,6 +120,15 @@ def test_one_judgement_counts_in_two_leads_only() -> None:
     assert not list(qualified(texts(article("A", [ILLEGAL], {}), later)))
 
 
+def test_words_that_say_which_it_is_tell_two_things_apart() -> None:
+    one, two = (
+        f"{x}/ADJ//amod/3 {k}/ADJ//amod/3 vote/NOUN//ROOT/3" for x, k in (("sham", "senate"), ("fair", "union"))
+    )
+    same = two.replace("union", "senate")
+    assert not list(qualified(texts(article("A", [one], {}), article("B", [two], {}))))
+    assert list(qualified(texts(article("A", [one], {}), article("B", [same], {}))))
+
+
 def test_a_superlative_is_no_judgement() -> None:
     pair = texts(article("A", [ILLEGAL], {}), article("B", [PLAIN], {}))
     next(n for n in pair[0].tree.nodes if n.lemma == "illegal").tag = "JJS"

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.groups import are_presented_apart
 from framing.comparator.contrasts.kinds_of_people import FORCES
+from framing.comparator.contrasts.occasions import Occasion, are_of_two, are_of_two_days, occasion
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
 from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
@@ -23,7 +24,7 @@ from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, limits, number
 from framing.language.people import counted_people, people_by_any_noun
 from framing.language.tree import Node
-from framing.language.words import group, weekdays
+from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Modality, Voice
 
 _HARM = ("dead", "injured", "arrested")  # under these the people are counted to whom it was done,
@@ -42,6 +43,7 @@ _AROUND = 8  # tokens that are shown before and after a number otherwise
 _CORE = 14  # tokens between a number of the first sentence and its verb
 _BEFORE = 4  # tokens before a number that limit it
 _PARTS = frozenset({*SUBJECTS, "dobj", "attr"})
+_FEWEST = 10  # people of a crowd
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -61,7 +63,7 @@ class _Amount(Struct, frozen=True):
     early: bool
     noun: str  # lemma of what is counted, "" for people of any kind
     title: bool  # whether it stands in the headline, which is shown anyway
-    days: frozenset[str]  # of the week, in the clause
+    occasion: Occasion
     sums: frozenset[float]  # of two numbers of the sentence: "12 Somali and 11 Yemeni pirates" are 23
 
 
@@ -176,7 +178,7 @@ def _amount(
     early = text.is_opening(node)
     if harm and ((people and anybody) or is_harm or (early and lemma in people_by_any_noun())):
         what, name = f"{_PEOPLE} {harm}", f"people {harm}"
-    elif people and _CROWD in deeds:
+    elif people and _CROWD in deeds and value >= _FEWEST:
         what, name = _CROWD, "people in the crowd"
     said = clause(verbs[0]) if verbs else of_noun(counted)
     told: tuple[bool, Modality] = (said.negated, said.modality)
@@ -186,7 +188,7 @@ def _amount(
     return _Amount(
         article, value, *between, what, name, harm, _qualities(counted, node), deeds, told,
         _around(sentence, own, text), _shown(node, counted, verbs, text), early,
-        "" if anybody or is_harm else lemma, text.is_headline(node), _days(sentence, verbs), sums,
+        "" if anybody or is_harm else lemma, text.is_headline(node), occasion(text, sentence, verbs), sums,
     )  # fmt: skip
 
 
@@ -196,12 +198,6 @@ def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
     if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
         return True
     return any(f" {phrase} " in words for phrase in group("words of a longer time"))
-
-
-def _days(sentence: Sequence[Node], verbs: Sequence[Node]) -> frozenset[str]:
-    """The days of the week on which the counted do or suffer something."""
-    inside = verbs[0].subtree() if verbs else sentence
-    return frozenset(n.lower for n in inside) & frozenset(weekdays())
 
 
 def _is_some_of_them(node: Node) -> bool:
@@ -327,8 +323,11 @@ def _common(one: _Amount, two: _Amount, *, is_only: bool = False, is_lone: bool 
     alike = one.qualities == two.qualities or (early and one.harm)
     if one.told != two.told or not one.deeds & two.deeds or not alike or _is_of_others(one, two):
         return 0.0
-    if one.harm not in _TOLLS and one.days and two.days and one.days.isdisjoint(two.days):
-        return 0.0  # arrests, or crowds, of two days
+    less, more = sorted((one, two), key=lambda x: x.value)
+    if are_of_two(less.occasion, more.occasion):
+        return 0.0
+    if one.harm not in _TOLLS and are_of_two_days(one.occasion, two.occasion):
+        return 0.0  # arrests, or crowds
     if not (is_lone and early and are_presented_apart(one.noun, two.noun)) and _may_be_some(one, two):
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)

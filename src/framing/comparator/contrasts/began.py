@@ -73,6 +73,8 @@ def _strength(one: _Account, two: _Account) -> float:
         return 0.0
     if one.side == two.side == OTHERS and one.head != two.head:
         return 0.0  # "protesters" and "residents"
+    if not {one.head, two.head}.isdisjoint(group("people of any kind")):
+        return 0.0  # "a man opened fire" may be the gunman
     if one.side == two.side:
         return _ANSWERED if one.began is not two.began else 0.0
     return _STRENGTH if one.began and two.began else 0.0

@@ -27,6 +27,8 @@ class _Cause(Struct, frozen=True):
     name: str  # the word for it
     cause: frozenset[str]  # the words for the cause
     sure: bool  # whether it is told as the cause, and not only as what came before
+    is_noun: bool  # whether a noun names what happened: "the collapse"
+    whom: frozenset[str]  # whom it befell, or who did it: nouns and referents
     place: Evidence
     early: bool
 
@@ -38,6 +40,8 @@ def causes(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         for one in every[a]:
             for two in every[b]:
                 if not (one.sure or two.sure) or not _are_of_one(one, two) or one.cause & two.cause:
+                    continue
+                if not _have_a_word_for_it(one, two):
                     continue
                 if any(x.effect & two.effect and x.cause & two.cause for x in every[a]):
                     continue
@@ -55,6 +59,11 @@ def _are_of_one(one: _Cause, two: _Cause) -> bool:
     return bool(shared) and (len(words) > 1 or (one.early and two.early) or len(shared) > len(words) + 1)
 
 
+def _have_a_word_for_it(one: _Cause, two: _Cause) -> bool:
+    """Whether a noun says what happened in one of them, or both say whom it befell: many "ran" and were "addressed"."""
+    return one.is_noun or two.is_noun or not one.whom.isdisjoint(two.whom)
+
+
 def _causes(text: OwnWords) -> Iterator[_Cause]:
     for sentence in text.tree.sentences:
         for node in sentence:
@@ -68,7 +77,23 @@ def _causes(text: OwnWords) -> Iterator[_Cause]:
                 effect = frozenset().union(*(tells_of(n.lemma) for n in words if _counts(n)))
                 cause = frozenset(n.lemma.lower() for n in why.subtree() if _counts(n))
                 if effect and cause:
-                    yield _Cause(effect, _name(happened), cause, sure, place, text.is_opening(happened))
+                    whom = _whom(happened, text)
+                    yield _Cause(
+                        effect,
+                        _name(happened),
+                        cause,
+                        sure,
+                        happened.pos == "NOUN",
+                        whom,
+                        place,
+                        text.is_opening(happened),
+                    )
+
+
+def _whom(happened: Node, text: OwnWords) -> frozenset[str]:
+    """The referents and nouns of those who do or suffer it."""
+    parts = [c for c in happened.children if c.dep in _NAMING]
+    return frozenset(text.entity(n) or n.lemma.lower() for n in parts)
 
 
 def _name(happened: Node) -> str:

@@ -44,6 +44,7 @@ class _Figure(Struct, frozen=True):
     early: bool
     place: Evidence
     title: bool = False  # whether it stands in the headline, which is shown anyway
+    claimed: bool = False  # whether it is a person's word alone
 
 
 def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
@@ -84,12 +85,13 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
     for n, text in enumerate(texts):
         for node, unit, amount, value in measures(text):
             if clause(verb_of(node)).modality == ASSERTED:
-                figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), _shown(node, text))
+                shown, claimed = _shown(node, text), _is_claimed(node, text)
+                figure = _Figure(value, _names(node, text), frozenset(), text.is_opening(node), shown, claimed=claimed)
                 by[unit, value][n].append(figure)
                 written.setdefault((unit, value), _amount(amount))
     for key, found in sorted(by.items()):
         own = {n: some for n, some in found.items() if all(f.place.voice is Voice.OWN for f in some)}
-        said = {n: some for n, some in found.items() if all(f.place.speaker is not None for f in some)}
+        said = {n: some for n, some in found.items() if all(f.claimed for f in some)}
         pairs = ((a, one, b, two) for a in own for one in own[a] for b in said for two in said[b])
         best = max(pairs, key=lambda p: len(p[1].names & p[3].names), default=None)
         if best is None or len(best[1].names & best[3].names) < _SHARED:
@@ -101,6 +103,17 @@ def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
         keys = frozenset(w.removeprefix("@") for w in one.names & two.names)
         about = f"whose figure: {written[key]}"
         yield Formed(ContrastKind.CERTAINTY, about, keys, dict(sorted(sides.items())), strength)
+
+
+def _is_claimed(node: Node, text: OwnWords) -> bool:
+    """Whether a figure is the word of somebody by name: not of a paper, and not what a person announces to do."""
+    said = text.place.quotation(node.start, node.end)
+    if said is None or said.speaker is None or said.speaker_kind != "named" or said.stance == "endorsing":
+        return False
+    last = said.speaker.split()[-1].lower()
+    return last not in group("last words of names of news media") and said.cue_lemma not in group(
+        "verbs of making known"
+    )
 
 
 def _amount(head: Node) -> str:

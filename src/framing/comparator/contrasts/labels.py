@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed, most_different
+from framing.comparator.contrasts.said_of import SaidOf
 from framing.comparator.differences.names import head, head_at, is_judgement
 from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
@@ -65,7 +66,7 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
     Both say more than an office, or one of them judges.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
-    joined = [_joined(p) for p in at]
+    joined, said_of = [_joined(p) for p in at], SaidOf(at, entities)
     for entity in entities[:_ENTITIES]:
         by: dict[int, list[_Label]] = {}
         for portrait in entity.portraits:
@@ -75,6 +76,7 @@ def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator
                 x
                 for d in portrait.descriptors
                 if (x := _label(d, entity, place)) is not None and _names(d, place, joined[n])
+                if said_of.is_sure(d, entity, portrait.article)
             ]
             if found:
                 by[number[portrait.article]] = found

@@ -14,6 +14,7 @@ from framing.model import ComparedEntity, ContrastKind, Evidence, Voice, Wording
 _WORTH = {"entity": 0.6, "concept": 0.8, "event": 0.45}  # how surely it is reported, by how the names were found
 _APART = 0.4  # what it counts against two names that one is plural
 _USED, _MOST = 0.05, 4  # what each use of a name adds, and how many uses count
+_EARLY = 3  # number of a sentence that stands early
 _MARKS = frozenset('“”"')
 _QUOTED = 0.6  # what it counts where a source has its name from somebody else
 
@@ -37,6 +38,8 @@ def named(
             by.setdefault(number[one.article], []).append(one)
         chosen = _chosen(by, inside, is_concept=found.origin == "concept")
         is_whole = found.origin == "concept" and not any(_is_some_of(w, some) for some in by.values() for w in some)
+        if found.referent not in group("concepts with a contested name"):
+            is_whole = is_whole and _tells(chosen.values())  # "photo ID requirement" and "voter ID law" are one
         if len(chosen) > 1 and (is_whole or _tells(chosen.values())):
             places = {a: min(w.evidence, key=_as_written(w)) for a, w in sorted(chosen.items())}
             if any(_is_cut(e) for e in places.values()):
@@ -61,7 +64,8 @@ def _heading(found: WordingSet, chosen: Mapping[int, Wording]) -> str:
     """What the names are of; the names themselves where any word of the program's would take a side."""
     if found.origin != "concept" or found.referent not in group("concepts with a contested name"):
         return found.referent
-    return " / ".join(dict.fromkeys(f"“{w.text}”" for _, w in sorted(chosen.items())))
+    shown = {w.text.casefold(): f"“{w.text}”" for _, w in sorted(chosen.items(), reverse=True)}
+    return " / ".join(reversed(shown.values()))
 
 
 def _names_alone(referent: str, chosen: Iterable[Wording]) -> bool:
@@ -86,7 +90,7 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
     for a, b in combinations(sorted(by), 2):
         for one in by[a]:
             for two in by[b]:
-                if is_concept and (_is_some_of(one, by[a]) or _is_some_of(two, by[b])):
+                if is_concept and not (_is_its_name(one, by[a]) and _is_its_name(two, by[b])):
                     continue
                 had = _is_had(one, by[b]) or _is_had(two, by[a])
                 if had and is_concept and _is_plain_beside(one, two, by[a], by[b]):
@@ -109,12 +113,24 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
             w
             for w in by[c]
             if not _is_had(w, others)
-            and not (is_concept and _is_some_of(w, by[c]))
+            and not (is_concept and not _is_its_name(w, by[c]))
             and all(inside.may_be_one(w.evidence, o.evidence) for o in others)
         ]
         if fitting:
             chosen[c] = max(fitting, key=lambda w: (_is_own(w), abs(w.polarity.sign), w.count))
     return chosen
+
+
+def _is_its_name(name: Wording, mine: Sequence[Wording]) -> bool:
+    """Whether a name is what the source calls the whole: not some of them, and no other thing of the kind.
+
+    A harsh word that stands once, late, is of another thing where it is one and the whole are several, or the reverse:
+    "a clash" is not the protests, and "the Paris killings" are not the shooting.
+    """
+    usual = max(mine, key=lambda w: w.count)
+    alike = usual.count == 1 or _is_plural(name) is _is_plural(usual)
+    marked = name.count > 1 or not name.polarity.sign or min(e.sentence for e in name.evidence) <= _EARLY
+    return not _is_some_of(name, mine) and (alike or marked)
 
 
 def _is_some_of(name: Wording, mine: Sequence[Wording]) -> bool:
@@ -128,7 +144,7 @@ def _is_plain_beside(one: Wording, two: Wording, mine: Sequence[Wording], theirs
     if two.polarity.sign:
         one, two, mine, theirs = two, one, theirs, mine
     loaded = one.polarity.sign != 0 and _is_own(one) and not _is_had(one, theirs)
-    return loaded and not any(w.polarity.sign for w in theirs) and _is_own(two)
+    return loaded and _is_own(two) and not any(w.polarity.sign and _is_own(w) and not _is_had(w, mine) for w in theirs)
 
 
 def _is_had(name: Wording, others: Sequence[Wording]) -> bool:

@@ -41,12 +41,20 @@ def leads(
         shared = [t for t in one.terms if t in two.terms and weight(t) >= _PARTICULAR]
         apart = abs(one.polarity - two.polarity)
         least = _SHARED + (one.names.isdisjoint(two.names) and apart < 2 * _APART)
-        if len(shared) >= least and apart >= _APART:
+        if len(shared) >= least and apart >= _APART and _is_of_one(one, two):
             found.append((apart, -a, -b, one, two))
     for apart, a, b, one, two in sorted(found, key=lambda f: f[:3], reverse=True)[:1]:
         sides = {-n: (place,) for n, c in ((a, one), (b, two)) if (place := readable.place(c)) is not None}
         name, keys = about(one, two, entities)
         yield Formed(ContrastKind.EVALUATION, name, keys, sides, _STRENGTH * (0.8 + 0.2 * min(1.0, apart)))
+
+
+def _is_of_one(one: Clause, two: Clause) -> bool:
+    """Whether nobody else acts: "candidates hailed the ruling" and "the minister hailed the ruling" are two things."""
+    mine, theirs = ({who for who, part in c.parts if part == "agent"} for c in (one, two))
+    return (
+        not mine or not theirs or bool(mine & {who for who, _ in two.parts} or theirs & {who for who, _ in one.parts})
+    )
 
 
 def _opening(place: Places) -> Evidence | None:

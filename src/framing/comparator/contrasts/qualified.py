@@ -25,7 +25,8 @@ _FAMILY = 4  # letters that words of one family have in common
 
 class _Phrase(Struct, frozen=True):
     value: float
-    words: frozenset[str]
+    words: frozenset[str]  # that judge
+    kinds: frozenset[str]  # that say which it is: "presidential" of an election
     place: Evidence
     early: bool
 
@@ -58,6 +59,9 @@ def _phrase(noun: Node, text: OwnWords) -> _Phrase | None:
         return None
     before = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod", "advmod")]
     value, words, first = 0.0, set[str](), noun
+    kinds = frozenset(
+        c.lemma.lower() for c in before if c.dep != "advmod" and not polarity.of_word(c) and weight(c.lemma.lower())
+    )
     for word in before:
         qualifying = {c.lower for c in word.children}
         if qualifying & negators() or not qualifying.isdisjoint(certainty("adverb", "alleging")):
@@ -79,7 +83,7 @@ def _phrase(noun: Node, text: OwnWords) -> _Phrase | None:
             words.add(word.lower)
     if noun.i - first.i > _LONGEST:
         return None
-    return _Phrase(value, frozenset(words), text.evidence(first, noun), text.is_opening(noun))
+    return _Phrase(value, frozenset(words), kinds, text.evidence(first, noun), text.is_opening(noun))
 
 
 def _best(phrases: dict[int, list[_Phrase]]) -> tuple[float, dict[int, _Phrase]] | None:
@@ -92,6 +96,8 @@ def _best(phrases: dict[int, list[_Phrase]]) -> tuple[float, dict[int, _Phrase]]
 
 
 def _strength(one: _Phrase, two: _Phrase, mine: Sequence[_Phrase], theirs: Sequence[_Phrase]) -> float:
+    if one.kinds and two.kinds and one.kinds.isdisjoint(two.kinds):
+        return 0.0  # "a disastrous presidential election" and "the leadership election" are two
     early = _EARLY if one.early and two.early else 1.0
     if min(abs(one.value), abs(two.value)) >= _CLEAR and one.value * two.value < 0:
         return _OPPOSITE * early * (0.8 + 0.1 * min(2.0, abs(one.value - two.value)))

@@ -1,0 +1,60 @@
+"""Whether two numbers may be of two occasions: two days, two places, or one attack and several together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from framing.comparator.contrasts.own_words import OwnWords
+from framing.language.deeds import trigger_types
+from framing.language.tree import Node
+from framing.language.words import group, weekdays
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Occasion(Struct, frozen=True):
+    """What a sentence says of the occasion of a number."""
+
+    days: frozenset[str]  # of the week, in the clause
+    where: frozenset[str]  # places named in the sentence
+    known: frozenset[str]  # places named in the article
+    several: bool  # whether it speaks of attacks
+
+
+def occasion(text: OwnWords, sentence: Sequence[Node], verbs: Sequence[Node]) -> Occasion:
+    inside = verbs[0].subtree() if verbs else sentence
+    days = frozenset(n.lower for n in inside) & frozenset(weekdays())
+    several = any(n.tag == "NNS" and _is_attack(n) for n in sentence)
+    return Occasion(days, _places(text, sentence), _places(text, text.tree.nodes), several)
+
+
+def are_of_two_days(one: Occasion, two: Occasion) -> bool:
+    return bool(one.days and two.days) and one.days.isdisjoint(two.days)
+
+
+def are_of_two(less: Occasion, more: Occasion) -> bool:
+    """Whether the sentences name different places that both articles know, or one of them sums up attacks.
+
+    Args:
+        less: of the smaller number. The greater one, with a place more, may be a sum.
+    """
+    known = less.known & more.known
+    here, there = less.where & known, more.where & known
+    apart = bool(here and there - here) and (bool(here - there) or here < there)
+    return apart or less.several is not more.several
+
+
+def _is_attack(noun: Node) -> bool:
+    return not trigger_types().get(noun.lemma.lower(), frozenset()).isdisjoint(group("types of attacks"))
+
+
+def _places(text: OwnWords, nodes: Sequence[Node]) -> frozenset[str]:
+    """The names of places among words that follow each other."""
+    first, last = nodes[0].i, nodes[-1].i
+    return frozenset(
+        " ".join(n.lower for n in text.tree.nodes[a:b] if n.pos != "DET")
+        for a, b, label in text.tree.names
+        if label in _PLACES and first <= a and b <= last + 1
+    )
