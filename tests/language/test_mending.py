@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import build
-from framing.language.mending.headlines import mend_as_talks, mend_over_feast
+from framing.language.mending.headlines import mend_as_talks, mend_over_feast, mend_plural_verb
 from framing.language.mending.links import move
 from framing.language.mending.order import mended
 from framing.language.tree import Node, Tree
@@ -567,6 +567,27 @@ def test_two_subjects_joined_by_and_are_one() -> None:
         """, lemmas=["woman", "hold", "and", "youth", "escape"])
     )  # fmt: skip
     assert (named(tree, "youths").head, named(tree, "youths").dep) == (named(tree, "women"), "conj")
+
+
+def _alarms(poss: str, people: str) -> Tree:
+    words = [poss, "'s", "dock", "scheme", "alarms", people]
+    deps = ["poss", "case", "compound", "compound", "compound", "ROOT"]
+    tags, pos = ["NNP", "POS", "NN", "NN", "NNS", "NNS"], ["PROPN", "PART", "NOUN", "NOUN", "NOUN", "NOUN"]
+    lemmas = [poss, "'s", "dock", "scheme", "alarm", people.removesuffix("s")]
+    tree = build(words, deps=deps, heads=[4, 0, 4, 4, 5, 5], tags=tags, pos=pos, lemmas=lemmas)
+    mend_plural_verb(tree.nodes[4])
+    return tree
+
+
+def test_the_verb_of_a_headline_that_was_taken_for_one_noun_phrase() -> None:
+    nodes = _alarms("Vane", "taxpayers").nodes
+    assert [(n.text, n.dep, n.head.text) for n in nodes[2:]] == [
+        ("dock", "compound", "scheme"),
+        ("scheme", "nsubj", "alarms"),
+        ("alarms", "ROOT", "alarms"),
+        ("taxpayers", "dobj", "alarms"),
+    ]
+    assert _alarms("Vane", "prices").nodes[5].dep == "ROOT"
 
 
 def test_talks_on_pay_collapse_in_a_headline() -> None:

@@ -370,6 +370,21 @@ def mend_as_verb(word: Node, nodes: Sequence[Node]) -> None:
             move(child, word, child.dep)
 
 
+def mend_plural_verb(word: Node) -> None:
+    """ "Mayor's dock scheme alarms taxpayers": a headline taken for one noun phrase, and its verb for a plural."""
+    people, who = word.head, next((c for c in word.children if c.i == word.i - 1), None)
+    if word.dep != "compound" or people.i != word.i + 1 or people.dep != "ROOT" or people.tag != "NNS":
+        return
+    if who is None or who.tag not in ("NN", "NNP") or word.child("poss", "det") is None or not is_like_people(people):
+        return
+    promote(word, people)
+    word.pos, word.tag = "VERB", "VBZ"
+    for child in word.lefts:
+        if child is not who:
+            move(child, who, child.dep)
+    who.dep, people.dep = "nsubj", "dobj"
+
+
 def mend_body(verb: Node) -> None:
     """ "It lost a billion, the mining society estimates": the parser makes one name of body and verb."""
     body = next((c for c in verb.children if c.i == verb.i - 1 and c.dep in ("compound", "nmod")), None)

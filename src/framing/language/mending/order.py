@@ -46,6 +46,7 @@ from framing.language.mending.headlines import (
     mend_over_feast,
     mend_passive,
     mend_phrase_before,
+    mend_plural_verb,
     mend_second_headline,
     mend_semicolon,
     mend_unobjected,
@@ -151,6 +152,7 @@ def mended(tree: Tree) -> Tree:
             elif node.tag == "NNS":
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
+                mend_plural_verb(node)
             elif node.dep == "dobj" and node.tag == "NN":
                 mend_as_talks(node)
             elif node.lower == "over":
