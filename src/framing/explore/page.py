@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
+from framing.reporter.entity_kinds import kind_of
 from framing.reporter.exports.csv_export import cell
 
 
@@ -156,7 +157,10 @@ def as_text(page: Page) -> str:
 
 
 def _lines(table: Table) -> list[str]:
-    rows = [[c.heading for c in table.columns], *([_text(row.get(c.key)) for c in table.columns] for row in table.rows)]
+    rows = [
+        [c.heading for c in table.columns],
+        *([_shown(c, row.get(c.key)) for c in table.columns] for row in table.rows),
+    ]
     widths = [max(len(row[i]) for row in rows) for i in range(len(table.columns))]
     return [
         "  ".join(
@@ -165,6 +169,10 @@ def _lines(table: Table) -> list[str]:
         ).rstrip()
         for row in rows
     ]
+
+
+def _shown(column: Column, cell: Cell) -> str:
+    return kind_of(str(cell)) if column.key == "kind" else _text(cell)
 
 
 def _text(cell: Cell) -> str:

@@ -23,7 +23,6 @@ from framing.reporter.terminal.layout import (
     dash,
     grouped,
     matrix,
-    not_found,
     nothing,
     of,
     panel,
@@ -41,7 +40,7 @@ _SHORT = 100  # characters of a sentence in the overview
 _ROOM = 170  # characters of a sentence
 _CAPTION = (
     "The sentence that answers best, the source’s own unless a speaker is named; a number is its likelihood. "
-    "“Not found” claims no silence."
+    "A dash claims no silence."
 )
 
 
@@ -59,11 +58,12 @@ def _answers(records: Sequence[Record], report: Report, view: View) -> list[Row]
     return [
         (marks.plain(said, "bold"), [_answer(of(by.get((name,), []), s), top) for s in report.subjects])
         for name, said in ASKED.items()
+        if (name,) in by
     ]
 
 
 def _answer(found: Sequence[Record], top: int) -> Text:
-    return marks.lines([_said(r) for r in found[:top]]) if found else not_found()
+    return marks.lines([_said(r) for r in found[:top]]) if found else dash()
 
 
 def _said(r: Record) -> Text:
