@@ -158,7 +158,7 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return True  # "have not been told where he is"
     if is_denied(verb) and _is_set_off(tree, verb):
         return True  # "did not comment… A vote is due"
-    if _is_unsaid(verb) or _is_for_anonymity(verb):
+    if _is_unsaid(verb) or _is_for_anonymity(verb) or _is_told_to_readers(verb):
         return True
     above = verb.head
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and _has_to(verb) and kinds(above) & _UNDONE:
@@ -182,6 +182,12 @@ def _is_for_anonymity(verb: Node) -> bool:
     return (
         kept is not None and kept.lemma in group("what sources ask not to be") and is_denied(kept) and is_passive(kept)
     )
+
+
+def _is_told_to_readers(verb: Node) -> bool:
+    """Whether the reader is told to do it: "So consider this record"."""
+    helped = verb.child("aux", "auxpass", "prt") is not None
+    return verb.tag == "VB" and verb.head is verb and written_subject(verb) is None and not helped
 
 
 def _is_unsaid(verb: Node) -> bool:
@@ -594,6 +600,8 @@ def _thing(verb: Node) -> Node | None:
 
 def _infinitive(verb: Node, cue: Cue, infinitive: Node, thing: Node | None) -> _Content | None:
     nodes = _without_background(infinitive)
+    if verb.lemma == "call" and thing is not None and (thing.pos == "PROPN" or is_like_people(thing)):
+        return None  # "calls her British counterpart to discuss trade": on the telephone
     if "to" in cue.frames or (is_passive(verb) and cue.frames & {"clause", "name"}):
         if thing is not None and verb.lemma not in _ADDRESSEE:
             own = thing.subtree()
@@ -697,16 +705,19 @@ def _further_deeds(verb: Node, deed: Node) -> list[Node]:
 
 
 def _is_held_against(thing: Node, verb: Node) -> bool:
-    """Whether the object is what the speaker finds in somebody or something, good or bad, and no deed that took place.
+    """Whether the object is what the speaker finds in somebody or something, good or bad, and no plain deed.
 
-    "Lamented the politicisation of the bench", "pointed to his success"; not "condemned the attack".
+    "Lamented the politicisation of the bench", "pointed to his success", "criticised the reckless plan"; not "condemned
+    the attack", nor what people are called, which is the writer's.
     """
     if thing.pos != "NOUN" or verb.lemma not in group("verbs of judging aloud"):
         return False
     if noun(thing) in actors() or thing.lemma in person_nouns():
         return False
     made = thing.lemma.endswith(endings("abstract nouns of a change"))
-    return made or (of_word(thing) != 0 and thing.lemma not in nominalisations())
+    quality = of_word(thing) != 0 and thing.lemma not in nominalisations()
+    sign = -1 if (cue := cues("VERB").get(verb.lemma)) is not None and cue.stance == "conflict" else 1
+    return made or quality or any(c.dep == "amod" and c.tag != "JJS" and sign * of_word(c) > 0 for c in thing.lefts)
 
 
 def _likened(verb: Node) -> list[Node] | None:
@@ -931,7 +942,7 @@ def _of_phrase(
         if speaker is None or speaker.pos in ("NUM", "SYM") or (words == ("per",) and speaker.pos != "PROPN"):
             continue
         taken = {n.i for n in node.subtree()} | {n.i for n in speaker.subtree()} | set(range(node.i, last + 1))
-        clause = _clause_above(node)
+        clause = _clause_joined(node) or _clause_above(node)
         if clause is not None and _has_quoted(clause, quoted):
             continue  # "“It is dead,” Berg said, according to the Post": Berg's words
         beyond = _beyond_source(node, clause) if clause is not None else set()
@@ -978,6 +989,16 @@ def _has_quoted(verb: Node, quoted: Sequence[bool]) -> bool:
         if cue is not None and "quote" in cue.frames and not quoted[said.i] and speaker_of(said) is not None:
             return any(quoted[n.i] for n in within if n.i < said.i)
     return False
+
+
+def _clause_joined(source: Node) -> Node | None:
+    """The clause that a source between commas opens: "strikes that harm us but, according to aides, could end soon"."""
+    verb = verb_of(source.head)
+    joint = next((c for c in verb.head.children if c.dep == "cc" and c.i < source.i), None)
+    if verb.dep != "conj" or not source.i < verb.i or joint is None:
+        return None
+    between = [c for c in (*verb.children, *verb.head.children, *joint.children) if joint.i < c.i < source.i]
+    return verb if all(c.text == "," for c in between) and source.i - joint.i <= len(between) + 1 else None
 
 
 def _clause_above(node: Node) -> Node | None:
