@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 from contrast_notation import story, words
+from msgspec.structs import replace
 from story_notation import Draft, article
 
 from framing.comparator.contrasts.attackers import attackers
@@ -340,6 +341,14 @@ def test_no_newspaper_is_quoted_as_a_party_and_words_that_point_back_come_last(
     )
     assert (found.about == best.about) is pointing
     assert found.strength <= best.strength
+
+
+@pytest.mark.parametrize(("who", "written", "heard"), [("Ann Roe", "the premier", False), ("Ann C.", "Ann C.", False)])
+def test_who_is_quoted_is_named_there_and_whole(who: str, written: str, *, heard: bool) -> None:
+    (draft,) = [speaks("A", "Vera", "They will sink us")]
+    draft.quotations = [replace(q, speaker=who, speaker_words=written) for q in draft.quotations]
+    every, _, _ = story(draft, silent("B"))
+    assert bool(list(only_quoted([alone("A", who, "B")], {"A": 0, "B": 1}, [], [], every))) is heard
 
 
 def every_draft(source: str, who: str) -> Draft:

@@ -279,6 +279,12 @@ def test_names_of_which_neither_judges_are_no_contrast_unless_contested() -> Non
     assert not list(named([WordingSet("speech", "concept", neither)], {"A": 0, "B": 1}, []))
 
 
+def test_the_names_stand_over_a_set_whose_own_name_says_more() -> None:
+    pair = wording("A", "shock victory", GRIM), wording("B", "historic triumph")
+    (found,) = named([WordingSet("election result", "concept", pair)], {"A": 0, "B": 1}, [])
+    assert found.about == "“shock victory” / “historic triumph”"
+
+
 def test_no_name_of_the_program_stands_over_names_that_are_contested() -> None:
     pair = wording("A", "militants", GRIM), wording("B", "shepherds")
     (found,) = named([WordingSet("armed group member", "concept", pair)], {"A": 0, "B": 1}, [])
@@ -464,6 +470,15 @@ def test_a_fact_here_that_somebody_only_claims_there(
     )
     own = replace(own, names=frozenset({"x"}))
     assert [f.kind for f in statements([own, replace(claim, names=own.names)], Fixed(), {"x": entity()})] == found
+
+
+def test_words_of_a_quotation_that_stand_without_marks_elsewhere_are_no_contrast() -> None:
+    text = "harbour fund lost reserves shamefully"
+    own, said = clause(text), clause(f"{text}!", 1, Voice.INDIRECT)
+    deeds = {("loss", "x"): "lost"}
+    own, said = replace(own, deeds=deeds), replace(said, deeds=deeds)
+    assert kinds(own, said) == [ContrastKind.VOICE]
+    assert not kinds(own, replace(said, unit=replace(said.unit, voice=Voice.DIRECT)))
 
 
 def test_clauses_with_little_in_common_are_no_contrast() -> None:

@@ -100,6 +100,16 @@ def test_a_bare_number_of_dead_is_of_those_whom_its_source_counts_so() -> None:
     assert not list(amounts(texts(article("A", [bare, dead.format("four", "villager", "villager")], {}), other)))
 
 
+def test_the_dead_are_one_group_and_two_tolls_that_are_near_of_one_event() -> None:
+    drown = "nine/NUM//nummod/3 asylum/NOUN//compound/3 seekers/NOUN/seeker/nsubj/4 drown/VERB//ROOT/4"
+    die = "{}/NUM//nummod/3 illegal/ADJ//amod/3 migrants/NOUN/migrant/nsubj/4 die/VERB//ROOT/4"
+    pair = article("A", [drown], {}), article("B", [die.format("eight")], {})
+    assert [f.about for f in amounts(texts(*pair))] == ["number of people dead"]
+    assert not list(amounts(texts(pair[0], article("B", [die.format("two")], {}))))  # may be two of the nine
+    same = article("B", [die.format("nine")], {})
+    assert words(list(groups(texts(pair[0], same)))) == [["nine asylum seekers drown", "nine illegal migrants die"]]
+
+
 # ------------------------------------------------------------------------------------------ before one noun
 PEACEFUL = "a/DET//det/3 peaceful/ADJ//amod/3 roadblock/NOUN//ROOT/3"
 ILLEGAL = "an/DET//det/3 illegal/ADJ//amod/3 roadblock/NOUN//ROOT/3"

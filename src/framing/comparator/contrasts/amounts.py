@@ -35,6 +35,7 @@ _PARTICULAR = 0.3
 _SHARED = 0.5  # weight of what the sentences of two numbers name in common
 _LEAST = 1.7  # how much two numbers have in common
 _TOLL = 1.25  # times the number that "at least" or "more than" it may mean, where it is the toll of the event
+_MOST_OF = 0.7  # share of one toll that another is, so that it is hardly of some among them
 _NEAR = 0.08  # share by which two rounded numbers of the same may differ
 _STRENGTH = 0.8
 _OTHERS = 0.85  # what it counts where a source has its number from somebody
@@ -170,6 +171,9 @@ def _amount(
     deeds = _deeds(counted, verbs)
     harm = next((kind for kind in (*_HARM, *_CAUGHT) if kind in deeds), "")
     people = lemma in counted_people() or lemma in ("other", "person") or counted is node or counted.pos == "ADJ"
+    people = people or (
+        counted.dep == "pobj" and counted.head.head.lemma.lower() in listed(_CROWD)
+    )  # "a mob of 90 hawkers"
     if counted.pos in ("NUM", "ADJ") and not harm and _CROWD not in deeds:
         return None
     what, name = lemma, counted.lower
@@ -328,7 +332,8 @@ def _common(one: _Amount, two: _Amount, *, is_only: bool = False, is_lone: bool 
         return 0.0
     if one.harm not in _TOLLS and are_of_two_days(one.occasion, two.occasion):
         return 0.0  # arrests, or crowds
-    if not (is_lone and early and are_presented_apart(one.noun, two.noun)) and _may_be_some(one, two):
+    is_toll = are_presented_apart(one.noun, two.noun) or less.value >= _MOST_OF * more.value
+    if not (is_lone and early and is_toll) and _may_be_some(one, two):
         return 0.0
     shared = sum(min(w, two.around[t]) for t, w in one.around.items() if t in two.around)
     if shared < _SHARED and not early:

@@ -106,7 +106,7 @@ def _crowds(article: int, text: OwnWords, *, own: bool = True) -> Iterator[_Crow
     for node in text.tree.nodes:
         if node.pos != "NOUN" or not text.is_content(node) or text.is_in_name(node) or text.is_own(node) is not own:
             continue
-        lemma = noun(node)
+        lemma = _lemma(node)
         known = _nouns().get(lemma)
         several = node.tag == "NNS" or node.lower != lemma
         if not (several and (known or is_like_people(node))) and not (known and known.kind == "disorder"):
@@ -125,6 +125,12 @@ def _crowds(article: int, text: OwnWords, *, own: bool = True) -> Iterator[_Crow
         yield _Crowd(article, lemma, kind, leaning, count, deeds, shown, text.is_opening(node))
 
 
+def _lemma(node: Node) -> str:
+    """The noun for a group, with the word before it where both are listed together: "asylum-seeker"."""
+    together = (f"{c.lemma.lower()}-{noun(node)}" for c in node.children if c.dep == "compound" and c.i == node.i - 1)
+    return next((words for words in together if words in _nouns()), noun(node))
+
+
 def _deeds(people: Node) -> tuple[frozenset[_Deed], Node | None]:
     """What is done to them or by them as told, and the verb that tells it."""
     verb = people.head
@@ -136,7 +142,7 @@ def _deeds(people: Node) -> tuple[frozenset[_Deed], Node | None]:
     lemma = verb.lemma.lower()
     names = set(trigger_types().get(lemma, ())) - group("general event types for searching")
     names |= {lemma} if weight(lemma) >= _PARTICULAR else set()
-    if people in undergoers(verb):
+    if people in undergoers(verb) or (is_subject(people) and lemma in group("dying verbs")):
         return frozenset(_Deed("to", name) for name in names), verb
     thing = verb.child("dobj")
     if is_subject(people) and thing is not None and weight(thing.lemma.lower()) >= _PARTICULAR:
@@ -179,7 +185,7 @@ def _sure(one: _Crowd, two: _Crowd, mine: Sequence[_Crowd], theirs: Sequence[_Cr
             return _COUNTED if one.count >= _MANY and alone else 0.0
         if not is_near(one.count, two.count, _NEAR):
             return 0.0
-    only = {d for d in shared if all(sum(d in c.deeds for c in some) == 1 for some in (mine, theirs))}
+    only = {d for d in shared if all(len({c.noun for c in some if d in c.deeds}) == 1 for some in (mine, theirs))}
     if not only:
         return 0.0
     return _DONE_TO if any(d.part == "to" for d in only) else _DOING

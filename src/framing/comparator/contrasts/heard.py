@@ -12,6 +12,7 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause
+from framing.language.actors import documents
 from framing.language.words import first_and_second_person, function_words, group
 from framing.model import Analysis, ComparedEntity, ContrastKind, CoverageItem, Evidence, Quotation, Voice
 
@@ -27,6 +28,7 @@ _LONGEST = 32  # of a sentence that is shown
 _UNTOLD = -3.0  # log-odds of a sentence whose words are not among the most telling
 _NAMED, _UNNAMED = 0.5, 0.7  # what counts more where a sentence names its speaker, and less where nobody has a name
 _POINTING = 0.6  # what counts less where a sentence begins by pointing back
+_INITIAL = 2  # characters of "L."
 _ROLE = 4  # words of what a speaker is
 _DIRECT = frozenset({"direct", "mixed"})
 _FIRST_WORD = re.compile(r"\W*(?!it(?: is| was|['’]s)\b)([\w’']+)", re.IGNORECASE)  # "it is she who …" may be whole
@@ -117,9 +119,7 @@ def _quoted(
             continue
         if not _is_named(q) and (q.speaker_kind != "anonymous" or q.speaker.lower() in first_and_second_person()):
             continue
-        if (q.speaker_words or "").lower() in group("words for somebody told of before") and not text.is_plainly(
-            q.speaker_start or 0, text.speaker(q) or ""
-        ):
+        if not _is_surely(q, text):
             continue
         for k in range(sentence, text.place.sentence(q.end - 1) + 1):
             place = analysis.sentences[k]
@@ -130,6 +130,23 @@ def _quoted(
                 score -= _POINTING * _points_back(analysis.article.text[max(q.start, place.start) : place.end])
                 whole = text.place.told(max(q.start, place.start), min(q.end, place.end))
                 yield score, _with_role(q, analysis), whole
+
+
+def _is_surely(quotation: Quotation, text: OwnWords) -> bool:
+    """Whether the speaker is named there, or meant by a plain pronoun: "the president" may be another one.
+
+    Papers and polls speak for nobody, and a name that ends in an initial is cut.
+    """
+    last, written = (quotation.speaker or "").split()[-1], quotation.speaker_words or ""
+    is_cut = len(last) == _INITIAL and last.endswith(".")
+    if is_cut or last.removesuffix("s") in documents() | group("polls"):
+        return False
+    if written.lower() in group("words for somebody told of before"):
+        return text.is_plainly(quotation.speaker_start or 0, text.speaker(quotation) or "")
+    sentences = text.place.analysis.sentences
+    before, own = sentences[max(0, quotation.sentence - 1)], sentences[quotation.sentence]
+    around = text.place.analysis.article.text[before.start : max(own.end, quotation.end)]
+    return not _is_named(quotation) or last in around or any(c.isupper() for c in written[1:])
 
 
 def _points_back(words: str) -> bool:

@@ -61,11 +61,18 @@ def named(
 
 
 def _heading(found: WordingSet, chosen: Mapping[int, Wording]) -> str:
-    """What the names are of; the names themselves where any word of the program's would take a side."""
-    if found.origin != "concept" or found.referent not in group("concepts with a contested name"):
+    """What the names are of; the names themselves where a word of the program's would take a side or say more."""
+    contested = found.referent in group("concepts with a contested name")
+    if found.origin != "concept" or not (contested or _is_narrower(found.referent, chosen.values())):
         return found.referent
     shown = {w.text.casefold(): f"“{w.text}”" for _, w in sorted(chosen.items(), reverse=True)}
     return " / ".join(reversed(shown.values()))
+
+
+def _is_narrower(concept: str, chosen: Iterable[Wording]) -> bool:
+    """Whether the program's name of a set has a quality that no source tells: a victory is no "election result"."""
+    told = {w for name in chosen for w in words(name.text)}
+    return " " in concept and not words(concept) <= told
 
 
 def _names_alone(referent: str, chosen: Iterable[Wording]) -> bool:

@@ -11,7 +11,7 @@ from framing.comparator.contrasts.pairs import is_the_same
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause, weight
 from framing.language import polarity
-from framing.model import ComparedEntity, ContrastKind
+from framing.model import ComparedEntity, ContrastKind, Voice
 
 _MATTER = 1.2  # weight of the words in common from which on two clauses can speak of the same
 _SHARE = 0.6  # and the share of the weight of the shorter one
@@ -22,6 +22,7 @@ _DISTANT = frozenset({"distancing", "conflict"})
 _CLAIMED = 0.5  # that share, with names, where one source tells as a fact what somebody only claims in the other
 _NAME = 0.5  # weight of a name there
 _WORDS = 0.75  # that share where only the judging words or the voice differ
+_VERBATIM = 0.8  # share of the words that two clauses have from each other
 _LOADED = 0.7  # difference in opinion words from which on two clauses are worded differently
 _PARTICULAR = 0.3  # weight of a word that says what a pair is about
 _SEVERAL = 3  # such words in common, two where numbers differ
@@ -103,7 +104,7 @@ def _difference(one: Clause, two: Clause, share: float) -> ContrastKind | None:
         other = any(two.deeds.get(key, trigger) != trigger for key, trigger in one.deeds.items())
         return ContrastKind.DEED if apart and other else None
     if one.own != two.own and share >= _WORDS and not (_names_speaker(one, two) or _speaks(one) or _speaks(two)):
-        return ContrastKind.VOICE
+        return None if _is_copied(one, two) else ContrastKind.VOICE
     return None
 
 
@@ -125,6 +126,14 @@ def _is_only_claimed(one: Clause, two: Clause) -> bool:
         return False
     deeds = any(t in two.terms and t not in two.nouns for t in one.terms.keys() - one.nouns)
     return (deeds or _denies(own)) and _in_common_with_names(one, two) >= _CLAIMED
+
+
+def _is_copied(one: Clause, two: Clause) -> bool:
+    """Whether one stands in quotation marks and the other word for word without: marks that were lost, as a rule."""
+    if Voice.DIRECT not in (one.unit.voice, two.unit.voice):
+        return False
+    mine, theirs = (frozenset(word.strip(".,;:!?…") for word in c.words) for c in (one, two))
+    return len(mine & theirs) >= _VERBATIM * min(len(mine), len(theirs))
 
 
 def _denies(clause: Clause) -> bool:
