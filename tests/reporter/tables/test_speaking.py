@@ -6,10 +6,10 @@ from functools import cache
 
 import pytest
 
-from framing.model import Article, Part, PartKind
+from framing.model import Article, Part, PartKind, Quotation
 from framing.reporter.tables.gathering import ALL
 from framing.reporter.tables.rows import SpeakerRow
-from framing.reporter.tables.speaking import _is_mistaken, speakers
+from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, speakers
 from parsed import compare
 
 STAR = """Fishers in Likoni say dredging has emptied their nets.
@@ -18,7 +18,8 @@ STAR = """Fishers in Likoni say dredging has emptied their nets.
 
 The Kenya Ports Authority denied that the works had harmed fish. A lawyer for the fishers said they would sue.
 
-The lawyer for the fishers, Grace Achieng, filed papers on Monday. Environment minister Soipan Tuya told reporters
+The lawyer for the fishers, Grace Achieng, filed papers on Monday. An official of the port said the works were legal.
+ Environment minister Soipan Tuya told reporters
 that a study would be published."""
 LEDGER = """The Kenya Ports Authority has defended dredging at Mombasa, saying bigger ships can now berth there.
 
@@ -50,9 +51,10 @@ def test_where_somebody_may_speak_they_are_not_silent() -> None:
 
 
 def test_a_calling_that_somebody_named_has_may_mean_them() -> None:
-    may = {name: row.may_be_named for name, row in rows().items() if not row.has_own_name}
-    assert [named for name, named in may.items() if "lawyer" in name.lower()] == [True]
-    assert not any(named for name, named in may.items() if name.lower() == "fishers")
+    analysis = rows()["Soipan Tuya"].analysis
+    assert _may_be_named("lawyer", analysis)  # "the lawyer for the fishers, Grace Achieng"
+    assert _may_be_named("lawyer for a firm", analysis)
+    assert not _may_be_named("fishers", analysis)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,12 @@ def test_a_calling_that_somebody_named_has_may_mean_them() -> None:
 )
 def test_names_of_the_same_words_may_be_mistaken(one: str, other: str, *, expected: bool) -> None:
     assert _is_mistaken(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("Mr. Otter", True), ("Ann Otter", True), ("his wife", False), ("she", False), (None, False)],
+)
+def test_somebody_is_called_by_a_name_at_least_once(words: str | None, *, expected: bool) -> None:
+    said = Quotation(0, 1, "x", 0, "direct", 1, "Ann Otter", speaker_words=words)
+    assert _is_by_name(said, ["Ann Otter"]) is expected

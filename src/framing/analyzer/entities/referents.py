@@ -194,7 +194,8 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     for referent in referents:
         if referent.parts and referent.parts[-1].endswith(_JUNIOR):
             referent.name = _name_of_junior(tree, referent)
-            referent.key = f"P:{referent.name}"
+            whole = [word for word in referent.name.split() if len(plain(word)) > 1]
+            referent.key = f"P:{' '.join(whole)}"  # "Jesse L. Jackson Jr." is Jesse Jackson Jr. elsewhere
     return referents
 
 

@@ -23,6 +23,7 @@ from framing.language.tree import Node, Tree
 _STOPS = frozenset({".", "!", "?", ";"})
 _DASHES = frozenset({"—", "―", "–", "-", "--"})
 _PEOPLE = frozenset({"he", "she", "they", "i"})
+_SAID = frozenset({"dobj", "ccomp", "xcomp", "conj", "attr", "acomp", "oprd", "prep"})
 _NEAR = 9  # tokens between a quotation and a cue beside it
 UNMARKED = Cue(frozenset({"quote"}), frozenset(), "neutral")
 
@@ -71,7 +72,7 @@ class Gaps:
             gap = self._signed(number)
             words = [n for n in gap if n.pos not in ("PUNCT", "SPACE")]
         if not words:
-            return None
+            return self._on_next_line(number)
         if gap[0].text in _DASHES and words[0].pos == "PROPN" and len(words) <= 14:
             return Attribution(gap[0], gap[0], gap[0].text, UNMARKED, self._head(words[0]), (), "dash")
         ended = self.tree.text[quoted.inner_end - 1] in ".…" or gap[0].text in _STOPS
@@ -86,6 +87,25 @@ class Gaps:
             return []
         nodes = [n for n in self.tree.between(*self.paragraphs[paragraph]) if n.pos != "SPACE"]
         return nodes if len(nodes) > 1 and nodes[0].text in _DASHES and nodes[1].text[:1].isupper() else []
+
+    def _on_next_line(self, number: int) -> Attribution | None:
+        """Who speaks by the next line, if that says nothing else: "Sen. Lena Pike (Greens) tweeted."."""
+        quoted = self.quoted[number]
+        paragraph = quoted.paragraph + 1
+        quotes = number + 1 < len(self.quoted) and self.quoted[number + 1].paragraph == paragraph
+        if paragraph >= len(self.paragraphs) or quotes or not quoted.closed:
+            return None
+        nodes = [n for n in self.tree.between(*self.paragraphs[paragraph]) if n.pos not in ("PUNCT", "SPACE")]
+        root = next((n for n in nodes if n.head is n), None)
+        cue = _quoting(root) if root is not None and len(nodes) <= _NEAR else None
+        if root is None or cue is None or any(c.dep in _SAID or c.lower in ("that", "to") for c in root.rights):
+            return None
+        speaker = speaker_of(root)
+        if speaker is None or not (speaker.pos == "PROPN" or speaker.lower in _PEOPLE or is_like_people(speaker)):
+            return None
+        if not is_active_subject(speaker) or nodes[-1] not in (root, *root.rights):
+            return None
+        return Attribution(root, root, root.lemma, cue, speaker, (), "quote", is_denied(root))
 
     def _beside_mark(self, number: int, words: Sequence[Node], gap: Sequence[Node]) -> Attribution | None:
         """A verb and a person right behind a closing mark: “…,” snorted Holt; “…!” Kade shot back.

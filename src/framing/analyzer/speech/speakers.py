@@ -17,6 +17,7 @@ from framing.language.clauses import (
     passive_subject,
     people_of,
 )
+from framing.language.people import offices
 from framing.language.resources import table
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node, Tree, position
@@ -335,8 +336,10 @@ def named_beside(head: Node | None, labels: Mapping[int, str]) -> Node | None:
 
     A label that the pipeline gives to a body does not count against a title: "A spokesman, ASP Felix Ode".
     """
-    if head is None or head.pos not in ("NOUN", "NUM") or head.tag == "NNS" or is_document(head):
+    if head is None or head.tag == "NNS" or is_document(head):
         return None
+    if head.pos not in ("NOUN", "NUM") and head.lower not in offices():
+        return None  # "Editor-in-Chief Ben Smith" is he
     name = next((c for c in head.rights if c.dep == "appos"), None)
     if name is None or name.pos != "PROPN" or name.child("conj") is not None:
         return None

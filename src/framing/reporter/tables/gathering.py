@@ -49,7 +49,7 @@ from framing.reporter.tables.rows import (
 SAYS_WHO = frozenset({"title", "apposition"})
 """How a descriptor says who somebody is."""
 KINDS = ("named", "institutional", "anonymous", "none")
-_BEHIND_NOUN = re.compile(r" (?:for|of|in|from|with|at) ")
+_BEHIND_NOUN = re.compile(r" (?:for|of|in|from|with|at|to) ")
 _SAME = 0.8  # share of the words of the shorter sentence that the other has: the same words
 _UNSURE = ("alleged",)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -30,7 +30,7 @@ class _Known(Struct, frozen=True):
     label: str
     names: frozenset[str]
     roles: frozenset[str]  # the nouns for what they are said to be: "lawyer"
-    is_mistakable: bool  # whether another person's name has the same words: a father's and a son's
+    is_mistakable: bool  # whether another speaker's name has the same words: a father's and a son's
 
 
 _NOBODY = _Known("", frozenset(), frozenset(), is_mistakable=False)
@@ -47,13 +47,13 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
         said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     said = _offices_joined(said)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
-    known, hearings = _known(comparison), {a.article.id: Hearing(a) for a in comparison.analyses}
+    known, hearings = _known(comparison, set(said)), {a.article.id: Hearing(a) for a in comparison.analyses}
     return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), hearings)]
 
 
-def _known(comparison: Comparison) -> dict[str, _Known]:
+def _known(comparison: Comparison, speaking: Set[str]) -> dict[str, _Known]:
     """Name across the sources -> what the articles call its bearer."""
-    people = [e.name for e in comparison.entities if e.label == "PERSON" and e.name[:1].isupper()]
+    people = [e.name for e in comparison.entities if e.label == "PERSON" and e.name in speaking]
     return {e.name: _Known(e.label, *called(e), is_mistakable=_is_mistakable(e, people)) for e in comparison.entities}
 
 
@@ -79,16 +79,22 @@ def _rows(
         yield _speaker(_fullest(name, quotes), quotes, maybe, own_name=own_name)
 
 
-def _has_own_name(name: str, known: _Known, said: Iterable[Quotation]) -> bool:
+def _has_own_name(name: str, known: _Known, said: Sequence[Quotation]) -> bool:
     """Whether it is surely one person or body with a name; not "Republicans", "the report" or "a Google spokesman"."""
     last = name.split()[-1]
     if known.label not in _OWN_NAME or not name[:1].isupper() or known.is_mistakable or "’s " in name:
         return False
     if known.label == "PERSON":
-        return last[:1].isupper()
+        return last[:1].isupper() and any(_is_by_name(q, known.names) for q in said)
     if known.label == "GPE" and not all(_is_bare(q, known.names) for q in said):
         return False  # "Kashmir's leaders", "Pakistani police"
     return all(q.speaker_kind != "anonymous" for q in said) and (last[:1].isupper() or last in bodies())
+
+
+def _is_by_name(quotation: Quotation, names: Iterable[str]) -> bool:
+    """Whether a word of the name stands there, and not only "he" or "his wife"."""
+    words = (quotation.speaker_words or "").split()
+    return any(word[:1].isupper() and word in name.split() for name in names for word in words)
 
 
 def _is_bare(quotation: Quotation, names: Iterable[str]) -> bool:
@@ -139,5 +145,5 @@ def _may_be_named(name: str, analysis: Analysis) -> bool:
     """Whether the article gives somebody of that calling a name: "a lawyer", beside "the lawyer, Ana Barros"."""
     head = plain(noun_of(name))
     people = {e.id for e in analysis.entities if e.label == "PERSON" and e.name[:1].isupper()}
-    described = (d for d in analysis.descriptors if d.entity in people and d.relation in SAYS_WHO)
-    return any(head == plain(word) for d in described for word in d.text.split())
+    described = (d.text for d in analysis.descriptors if d.entity in people and d.relation in SAYS_WHO)
+    return any(head == plain(noun_of(words)) for words in filter(None, described))

@@ -11,6 +11,7 @@ from rich.text import Text
 from framing.language.deaths import dies
 from framing.language.words import determiners
 from framing.measures import ALPHA
+from framing.reporter.tables.gathering import noun_of
 from framing.reporter.tables.report import Format, Report, Subject, shown
 from framing.reporter.tables.rows import PortraitRow, SpeakerRow
 from framing.reporter.tables.voice_tables import called, cues, verbs
@@ -180,7 +181,11 @@ def _says_who(words: str) -> bool:
     """Whether the words say what somebody is and stand for nobody named elsewhere: not "the senator", "few"."""
     first, *rest = words.split()
     pointing = determiners("definite", "demonstrative", "possessive")
-    return bool(rest or first.endswith("s")) and first.lower() not in pointing and " and " not in words
+    one = noun_of(words)[-1] != "s" and ("’s " in words or "'s " in words or first[:1].isupper())
+    a = first.lower() in determiners("indefinite")
+    if (one and not a) or first.lower() in pointing or " and " in words:
+        return False  # "China's ambassador", "BuzzFeed Editor-in-Chief": somebody, and mostly one with a name
+    return bool(rest or first.endswith("s"))
 
 
 def _listed(names: list[str], nothing: Text) -> Text:
