@@ -240,7 +240,7 @@ PORTRAITS = Table(
             "Tone rests on",
             grounds,
             TEXT,
-            "Up to three labels, deeds or loaded words in own voice that bear it, strongest first; else a sentence.",
+            "Up to three labels, deeds or loaded words in own voice that support it, strongest first; else a sentence.",
             origin="analyzer/tone/grounds.py:signs",
         ),
     ),
