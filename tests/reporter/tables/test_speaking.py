@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 
-from framing.model import Article, Part, PartKind, Quotation
+from framing.model import Article, ComparedEntity, Part, PartKind, Quotation
 from framing.reporter.tables.gathering import ALL
 from framing.reporter.tables.rows import SpeakerRow
-from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, speakers
+from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, _may_be_one, speakers
 from parsed import compare
 
 STAR = """Fishers in Likoni say dredging has emptied their nets.
@@ -25,7 +26,7 @@ LEDGER = """The Kenya Ports Authority has defended dredging at Mombasa, saying b
 
 Soipan Tuya inspected two dredgers. Nobody had invited fishers such as Bakari, whose comments made headlines.
 
-Bakari sells his catch in Likoni. The works end in June."""
+Bakari sells his catch in Likoni. Both Peter Kamau and Jane Auma said the works were late. The works end in June."""
 
 
 def article(name: str, text: str) -> Article:
@@ -34,9 +35,12 @@ def article(name: str, text: str) -> Article:
 
 
 @cache
+def everybody() -> list[SpeakerRow]:
+    return speakers(compare([article("star", STAR), article("ledger", LEDGER)]), ALL)
+
+
 def rows() -> dict[str, SpeakerRow]:
-    both = compare([article("star", STAR), article("ledger", LEDGER)])
-    return {row.speaker: row for row in speakers(both, ALL) if row.analysis.article.id == "star"}
+    return {row.speaker: row for row in everybody() if row.analysis.article.id == "star"}
 
 
 def test_people_and_bodies_have_a_name_of_their_own() -> None:
@@ -55,6 +59,30 @@ def test_a_calling_that_somebody_named_has_may_mean_them() -> None:
     assert _may_be_named("lawyer", analysis)  # "the lawyer for the fishers, Grace Achieng"
     assert _may_be_named("lawyer for a firm", analysis)
     assert not _may_be_named("fishers", analysis)
+
+
+def test_what_two_say_together_counts_for_both() -> None:
+    both = {row.speaker: row for row in everybody() if row.analysis.article.id == "ledger"}
+    assert both["Peter Kamau"].quotations == both["Jane Auma"].quotations != ()
+    assert both["Jane Auma"].has_own_name
+
+
+@pytest.mark.parametrize(
+    ("other", "articles", "expected"),
+    [
+        ("Bibi Rask", "b", True),  # nobody has both names: he may be one
+        ("Bibi Rask", "ab", False),
+        ("Anna Rask", "b", False),  # she is not he
+        ("Rask", "b", False),
+        ("Karl Lund", "b", False),
+    ],
+)
+def test_a_surname_in_another_article_may_be_the_same_person(other: str, articles: str, *, expected: bool) -> None:
+    def person(name: str, articles: str) -> ComparedEntity:
+        told = tuple(SimpleNamespace(article=a) for a in articles)
+        return ComparedEntity(name, name, "PERSON", 0.5, (), told)  # type: ignore[arg-type]
+
+    assert _may_be_one(person("Benjamin Rask", "a"), person(other, articles)) is expected
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def _portraits(comparison: Comparison, options: Options) -> Iterator[tuple[Compa
             yield entity, portrait, analyses[portrait.article]
 
 
-def _names(comparison: Comparison) -> dict[tuple[str, str], str]:
+def names_of_all(comparison: Comparison) -> dict[tuple[str, str], str]:
     """(article, entity of the article) -> the name across the sources."""
     return {(p.article, p.entity): e.name for e in comparison.entities for p in e.portraits}
 
@@ -168,7 +168,7 @@ def descriptors(comparison: Comparison, options: Options) -> Iterator[Found[Desc
 
 
 def roles(comparison: Comparison, options: Options) -> Iterator[Found[RoleUse]]:
-    names = _names(comparison)
+    names = names_of_all(comparison)
     for entity, portrait, analysis in _portraits(comparison, options):
         for r in portrait.roles:
             if _heard(r.voice, options):
@@ -207,7 +207,7 @@ def actors(comparison: Comparison, options: Options) -> Iterator[ActorRow]:
 # ---------------------------------------------------------------------------------------------------- frames
 def answers(comparison: Comparison, options: Options) -> Iterator[AnswerRow]:
     """By question, then by article, the likeliest first."""
-    names, concerned = _names(comparison), _concerned(comparison, options)
+    names, concerned = names_of_all(comparison), _concerned(comparison, options)
     for question in QUESTIONS:
         for a in comparison.analyses:
             for x in a.answers:
@@ -295,7 +295,7 @@ def loaded_terms(comparison: Comparison, options: Options) -> list[TermRow]:
 
 def term_hits(comparison: Comparison, options: Options) -> Iterator[Found[LoadedTerm]]:
     """Every hit that counts, with the name of the entity that it is said of."""
-    names = _names(comparison)
+    names = names_of_all(comparison)
     for analysis in comparison.analyses:
         for t in _heard_terms(comparison, analysis, options):
             yield Found(analysis, t, _name(names, analysis, t.target))
@@ -347,7 +347,7 @@ def versions(analysis: Analysis) -> dict[str, str]:
 
 # --------------------------------------------------------------------------------------------------- voices
 def quotations(comparison: Comparison, options: Options) -> Iterator[Found[Quotation]]:
-    names, wanted = _names(comparison), _concerned(comparison, options)
+    names, wanted = names_of_all(comparison), _concerned(comparison, options)
     for analysis in comparison.analyses:
         for q in analysis.quotations:
             if not options.entities or (analysis.article.id, q.speaker_entity or "") in wanted:
@@ -390,7 +390,7 @@ def _adjusted(row: SourcingRow, p: float) -> SourcingRow:
 
 # ---------------------------------------------------------------------------- events, coverage, keyness, notes
 def events(comparison: Comparison, options: Options) -> Iterator[Found[Event]]:
-    names, wanted = _names(comparison), _concerned(comparison, options)
+    names, wanted = names_of_all(comparison), _concerned(comparison, options)
     for analysis in comparison.analyses:
         for e in analysis.events:
             sides = {(analysis.article.id, x) for x in (e.agent, e.patient) if x}

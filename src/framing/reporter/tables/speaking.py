@@ -9,16 +9,20 @@ from msgspec import Struct
 from framing import measures
 from framing.language.actors import bodies
 from framing.language.hearing import Hearing
-from framing.language.people import SUFFIXES, plain
-from framing.language.words import third_person
+from framing.language.people import SUFFIXES, gender, parts, plain
+from framing.language.words import group, third_person
 from framing.model import Analysis, ComparedEntity, Comparison, Quotation
-from framing.reporter.tables.gathering import SAYS_WHO, Options, called, noun_of, voices
+from framing.reporter.tables.gathering import SAYS_WHO, Options, called, names_of_all, noun_of, voices
 from framing.reporter.tables.rows import Found, SpeakerRow
 
 _ARTICLES = ("a ", "an ", "the ", "one ")
 _LONGEST_SPEAKER = 60  # characters
 _OFFICE = "’s office"
+_FULL = 2  # words of a name with a given name; genders that differ
 _OWN_NAME = frozenset({"PERSON", "ORG", "GPE"})
+
+_BETWEEN = frozenset({"and", "both", "the"}) | {title.lower() for title in group("forms of address")}
+"""What may stand beside the names of two who speak together."""
 
 type Said = dict[str, dict[str, list[Found[Quotation]]]]
 """Speaker -> article -> what they say there."""
@@ -37,28 +41,55 @@ _NOBODY = _Known("", frozenset(), frozenset(), is_mistakable=False)
 
 
 def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
-    """Those who speak most, over all articles, first."""
+    """Those who speak most, over all articles, first. What two say together counts for both."""
     said: Said = {}
+    named = names_of_all(comparison)
     for q in voices(comparison, options):
         if q.item.negated and q.item.speaker is None:
             continue  # "rejected the suggestion that": nobody is told to have said it
         spoken_of = q.item.speaker if q.item.speaker not in third_person() else None  # who "they" are is not known
-        name = q.name or spoken_of or "nobody named"
-        said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
+        together = _together(q, named) if not q.name else ()
+        for name in together or (q.name or spoken_of or "nobody named",):
+            said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     said = _offices_joined(said)
     order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
     known, hearings = _known(comparison, set(said)), {a.article.id: Hearing(a) for a in comparison.analyses}
     return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), hearings)]
 
 
+def _together(q: Found[Quotation], named: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    """The names of those who say something together: "both the Courier and Reuters", "Holt and Ada Pell said"."""
+    start, end = q.item.speaker_start, q.item.speaker_end
+    if start is None or end is None or " and " not in (q.item.speaker_words or ""):
+        return ()
+    inside = [m for m in q.analysis.mentions if start <= m.start and m.end <= end and m.kind == "name"]
+    between = q.analysis.article.text[start:end]
+    for m in reversed(inside):
+        between = between[: m.start - start] + between[m.end - start :]
+    names = tuple(dict.fromkeys(named.get((q.analysis.article.id, m.entity), "") for m in inside))
+    only = set(between.lower().replace(",", " ").split()) <= _BETWEEN
+    return names if only and len(names) > 1 and all(names) else ()
+
+
 def _known(comparison: Comparison, speaking: Set[str]) -> dict[str, _Known]:
     """Name across the sources -> what the articles call its bearer."""
-    people = [e.name for e in comparison.entities if e.label == "PERSON" and e.name in speaking]
+    people = [e for e in comparison.entities if e.label == "PERSON" and e.name in speaking]
     return {e.name: _Known(e.label, *called(e), is_mistakable=_is_mistakable(e, people)) for e in comparison.entities}
 
 
-def _is_mistakable(entity: ComparedEntity, people: Iterable[str]) -> bool:
-    return entity.label == "PERSON" and any(_is_mistaken(entity.name, other) for other in people)
+def _is_mistakable(entity: ComparedEntity, people: Iterable[ComparedEntity]) -> bool:
+    if entity.label != "PERSON":
+        return False
+    return any(_is_mistaken(entity.name, other.name) or _may_be_one(entity, other) for other in people)
+
+
+def _may_be_one(one: ComparedEntity, two: ComparedEntity) -> bool:
+    """Whether two people of one surname are told of in different articles only: "Bibi Netanyahu" and his full name."""
+    names = parts(one.name), parts(two.name)
+    if one.name == two.name or min(map(len, names)) < _FULL or names[0][-1] != names[1][-1]:
+        return False
+    genders = {gender(name) for name in names} - {""}
+    return len(genders) < _FULL and {p.article for p in one.portraits}.isdisjoint(p.article for p in two.portraits)
 
 
 def _is_mistaken(name: str, other: str) -> bool:
