@@ -553,7 +553,7 @@ class WordingSet(Struct, frozen=True, gc=False):
 
 
 class AlignedPassage(Struct, frozen=True, gc=False):
-    """Sentences of several articles that tell the same thing.
+    """Sentences of several articles that report the same thing.
 
     An article without a sentence here may still tell it in other words; only those in `not_found_in` were searched
     without success.
@@ -676,7 +676,7 @@ class Comparison(Struct, frozen=True, gc=False):
     same_story: bool  # whether all articles report the same event
     entities: tuple[ComparedEntity, ...]  # most salient first
     wordings: tuple[WordingSet, ...]  # competing names
-    passages: tuple[AlignedPassage, ...]  # sentences that tell the same thing
+    passages: tuple[AlignedPassage, ...]  # sentences that report the same thing
     coverage: tuple[CoverageItem, ...]  # what is found in one source only
     keyness: tuple[KeyTerm, ...]  # over-used terms
     notes: tuple[str, ...]  # what a reader must know about this comparison

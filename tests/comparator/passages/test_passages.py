@@ -1,4 +1,4 @@
-"""Sentences of different articles that tell the same thing."""
+"""Sentences of different articles that report the same thing."""
 
 from __future__ import annotations
 

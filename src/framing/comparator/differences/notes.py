@@ -63,7 +63,7 @@ def _doubts(analyses: Sequence[Analysis], alike: Likeness) -> Iterator[str]:
     for analysis in analyses:
         words = sum(s.words for s in analysis.sentences)
         if words < SHORT:
-            yield f"{analysis.article.source}: only {words} words; what is not found there says little."
+            yield f"{analysis.article.source}: only {words} words, so “not found” says little there."
 
 
 def _dates(analyses: Sequence[Analysis]) -> Iterator[str]:
@@ -86,6 +86,6 @@ def _loaded(analyses: Sequence[Analysis]) -> Iterator[str]:
 def _lexicons(analyses: Sequence[Analysis]) -> Iterator[str]:
     if any(info.name == "learned" for a in analyses for info in a.lexicons):
         yield (
-            "What counts as loaded are the entries of the lexicons and, where they have none, words learned from "
+            "Loaded terms are the entries of the lexicons and, where they have none, words learned from "
             "annotated news; both were made for English news in general, not for this story."
         )

@@ -1,1 +1,1 @@
-"""Which sentences of different articles tell the same thing (alignment)."""
+"""Which sentences of different articles report the same thing (alignment)."""

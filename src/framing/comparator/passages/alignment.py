@@ -1,4 +1,4 @@
-"""How certain it is that two sentences of different articles tell the same thing.
+"""How certain it is that two sentences of different articles report the same thing.
 
 A logistic score over what they share: words and referents, weighted by rarity in news and by how many of the articles
 mention them; the type of an event; its participants and its time. The weights were fitted once on sentence pairs of the

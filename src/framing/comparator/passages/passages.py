@@ -1,4 +1,4 @@
-"""Passages: sentences of different articles that tell the same thing. Articles without such a sentence are absent."""
+"""Passages: sentences of different articles that report the same thing. Articles without such a sentence are absent."""
 
 from __future__ import annotations
 

@@ -335,7 +335,7 @@ def _wording(row: Record, wording: Wording, places: Places) -> Chip:
 
 
 def passages(report: Report) -> list[Line]:
-    """Sentences that tell the same thing, beside each other."""
+    """Sentences that report the same thing, beside each other."""
     if not report.has("passages"):
         return []
     places, out = Places(report.subjects), []

@@ -132,7 +132,7 @@ def is_key_underpowered(row: KeyTerm) -> bool:
 COVERAGE = Table(
     "coverage",
     "Coverage",
-    "Found in one source and not found in the others; a program's finding, no proof of absence.",
+    "Found in one source and not found in the others; a program's finding, not proof of absence.",
     (
         Column("kind", "Kind", coverage_kind, TEXT, "entity, speaker, event or background."),
         Column("name", "What", coverage_name, TEXT, "What is found."),

@@ -211,7 +211,7 @@ WORDINGS = Table(
 PASSAGES = Table(
     "passages",
     "Passages side by side",
-    "Sentences that tell the same thing. Only a source listed under Not found in is claimed not to tell it.",
+    "Sentences that report the same thing. Only sources under “Not found in” were searched for it without success.",
     (
         Column(
             "passage",

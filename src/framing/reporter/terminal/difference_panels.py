@@ -35,8 +35,10 @@ def coverage(report: Report, view: View) -> Group:
         rows.append(
             (marks.styled(KINDS.get(kind, kind), "dim"), [only_here(of(mine, s), top) for s in report.subjects])
         )
-    body = matrix(report.subjects, rows, view) if rows else nothing("Nothing is found in one source only.", report)
-    caption = "Found in this source, not found in the others; share of the article’s words. No proof of absence."
+    body = matrix(report.subjects, rows, view) if rows else nothing("Nothing was found in one source only.", report)
+    caption = (
+        "Found in this source, not found in the others; share of the article’s words. This is not proof of absence."
+    )
     first = sum(min(top, len(of([r for r in records if r["kind"] == k], s))) for k in kinds for s in report.subjects)
     return panel("Coverage: found in one source only", caption, body, more_note(len(records) - first))
 

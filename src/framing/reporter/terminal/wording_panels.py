@@ -66,10 +66,10 @@ def _wording(w: Wording) -> tuple[Text, Text]:
 def passages(report: Report, view: View) -> Group:
     groups = grouped(report.table("passages").records(), "passage", "label", "score", "reason", "not_found_in")
     first = list(groups.items())[: view.top(5)]
-    caption = "Sentences that tell the same thing; match: how sure that is, 0 to 1."
+    caption = "Sentences that report the same thing; match: how certain that is, 0 to 1."
     if not first:
         return panel(
-            "Passages side by side", caption, nothing("No two sentences were found that tell the same thing.", report)
+            "Passages side by side", caption, nothing("No two sentences were found that report the same thing.", report)
         )
     body = [
         Padding(_passage(report, key, found, view), (1 if i else 0, 0, 0, 0)) for i, (key, found) in enumerate(first)
