@@ -58,6 +58,7 @@ TEXTS = {
     "soldiers": "Soldiers evacuated 140 villagers by boat before the wall of the reservoir broke.",
     "record": "The owner, Gideon Saitoti, has built more than 2,000 affordable homes in the city.",
     "none": "The clinic, the inspectors found on Tuesday, did not have any serious shortage of nurses or blood.",
+    "supposed": "If the drought persists into the spring, the council of the old town will sell its last wood.",
     "cleared body": "The inquiry debunked three accusations against the harbour agency on Friday in a long report.",
     "tribunal": "Forty tenants took their landlord to a tribunal on Tuesday over mould in their flats.",
     "blood": "The blood is on the hands of Governor Teresa Villar, the bishop told the crowd.",
@@ -169,6 +170,7 @@ def test_what_is_denied_or_cleared_is_no_problem(read: dict[str, Analysis]) -> N
 
 def test_what_there_is_none_of_is_no_problem_and_charges_that_fell_blame_nobody(read: dict[str, Analysis]) -> None:
     assert first(read["none"], "problem") is None
+    assert first(read["supposed"], "problem") is None
     assert first(read["cleared body"], "blamed") is None
 
 

@@ -20,7 +20,7 @@ from framing.language.clauses import has_subject_before
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, is_bodily_harm, part_of
 from framing.language.polarity import words as opinions
-from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates
+from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates, pronoun_forms
 from framing.model import Analysis, Entity, Mention, PartKind, Question, RoleUse, Voice
 
 if TYPE_CHECKING:
@@ -91,7 +91,8 @@ class Story(Struct):
         found = self.entities.get(entity or "")
         if found is None or found.label not in _ACTORS:
             return False
-        return found.name.lower().split()[-1] not in group("words behind names of streets")
+        first, *_, last = [*found.name.lower().split()] * 2
+        return last not in group("words behind names of streets") and first not in pronoun_forms()
 
     def sure(self, entity: str, strength: float, sentence: int, kind: str) -> float:
         """How surely a deed makes an entity the answer: how strong it is, how central the entity, what is spoken of."""
@@ -212,15 +213,22 @@ def _is_denied(lemmas: Sequence[str], at: int) -> bool:
 
 
 def _is_nothing(story: Story, token: int) -> bool:
-    """Whether the verb above it says that there is none: "was not under treatment for abuse", "had no such failure"."""
+    """Whether the verb above it says that there is none, or an "if" that there may be.
+
+    "Was not under treatment for abuse", "had no such failure", "if the crisis persists".
+    """
     parse, above = story.analysis.parse, token
     for _ in range(_STEPS):
         if parse.pos[above] in ("VERB", "AUX") or parse.heads[above] == above:
             break
         above = parse.heads[above]
+    below = [i for i in range(max(0, above - _STEPS), above) if parse.heads[i] == above]
+    if any(parse.deps[i] == "mark" and parse.lemmas[i].lower() in group("words for what may be so") for i in below):
+        return True
     if above == token or parse.lemmas[above].lower() not in group("verbs of being and having"):
         return False
-    return any(parse.heads[i] == above and parse.deps[i] == "neg" for i in range(max(0, above - _STEPS), token))
+    near = range(max(0, above - _STEPS), token)
+    return any(parse.heads[i] == above and parse.deps[i] == "neg" for i in near)
 
 
 def _badness(story: Story, sentence: int) -> float:

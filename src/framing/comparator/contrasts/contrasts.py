@@ -24,6 +24,7 @@ from framing.comparator.contrasts.hedged import hedged
 from framing.comparator.contrasts.judged import judged
 from framing.comparator.contrasts.kinds import in_order
 from framing.comparator.contrasts.labels import labels
+from framing.comparator.contrasts.laws import laws
 from framing.comparator.contrasts.lines import line
 from framing.comparator.contrasts.named import named as by_name
 from framing.comparator.contrasts.one_deed import one_deed
@@ -137,6 +138,7 @@ def _formed(
         *statements(kept, readable, named),
         *leads(kept, scores, readable, named),
         *qualified(texts),
+        *laws(texts),
         *groups(texts),
         *one_deed(texts, named),
         *doers(texts, named),

@@ -141,6 +141,9 @@ def _is_surely(quotation: Quotation, text: OwnWords) -> bool:
     is_cut = len(last) == _INITIAL and last.endswith(".")
     if is_cut or last.removesuffix("s") in documents() | group("polls"):
         return False
+    start, end = quotation.speaker_start, quotation.speaker_end
+    if start is not None and end is not None and text.place.evidence(start, end).voice is Voice.DIRECT:
+        return False  # who is spoken of
     if written.lower() in group("words for somebody told of before"):
         return text.is_plainly(quotation.speaker_start or 0, text.speaker(quotation) or "")
     sentences = text.place.analysis.sentences
