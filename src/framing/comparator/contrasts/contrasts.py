@@ -8,6 +8,7 @@ from itertools import combinations
 
 from framing.comparator.contrasts.alone import alone
 from framing.comparator.contrasts.amounts import amounts
+from framing.comparator.contrasts.asides import asides
 from framing.comparator.contrasts.attackers import attackers
 from framing.comparator.contrasts.began import began
 from framing.comparator.contrasts.causes import causes
@@ -158,6 +159,7 @@ def _formed(
         *attackers(texts),
         *unanswered(texts, named, elsewhere),
         *record(texts, named, elsewhere),
+        *asides(texts, named, elsewhere),
         *hedged(texts, named),
         *exchanged(at),
         *one_fact(at, aligned, entities),
