@@ -9,7 +9,7 @@ import pytest
 
 from framing.model import Article, ComparedEntity, Part, PartKind, Quotation
 from framing.reporter.tables.gathering import ALL
-from framing.reporter.tables.rows import SpeakerRow
+from framing.reporter.tables.rows import Found, SpeakerRow
 from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, _may_be_one, speakers
 from parsed import compare
 
@@ -102,9 +102,16 @@ def test_names_of_the_same_words_may_be_mistaken(one: str, other: str, *, expect
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
-    [("Mr. Otter", True), ("Ann Otter", True), ("his wife", False), ("she", False), (None, False)],
+    ("words", "text", "expected"),
+    [
+        ("Mr. Otter", "Mr. Otter said so.", True),
+        ("A biologist", "Ann Otter, a biologist, said so.", True),
+        ("his wife", "his wife said so.", False),
+        ("she", "she said so.", False),
+        (None, "Otters said so.", False),
+    ],
 )
-def test_somebody_is_called_by_a_name_at_least_once(words: str | None, *, expected: bool) -> None:
-    said = Quotation(0, 1, "x", 0, "direct", 1, "Ann Otter", speaker_words=words)
-    assert _is_by_name(said, ["Ann Otter"]) is expected
+def test_somebody_is_called_by_a_name_at_least_once(words: str | None, text: str, *, expected: bool) -> None:
+    said = Quotation(0, 1, "x", 0, "direct", 1, "Ann Otter", speaker_start=0, speaker_end=9, speaker_words=words)
+    told = SimpleNamespace(article=SimpleNamespace(text=text))
+    assert _is_by_name(Found(told, said), ["Ann Otter"]) is expected  # type: ignore[arg-type]

@@ -105,26 +105,27 @@ def _rows(
     silent = (article for article in hearings if article not in said)
     names = known.names or {name}
     maybe = tuple(article for article in silent if hearings[article].may_hear(names, known.roles, every))
-    own_name = _has_own_name(name, known, every)
+    own_name = _has_own_name(name, known, [q for quotes in said.values() for q in quotes])
     for quotes in said.values():
         yield _speaker(_fullest(name, quotes), quotes, maybe, own_name=own_name)
 
 
-def _has_own_name(name: str, known: _Known, said: Sequence[Quotation]) -> bool:
+def _has_own_name(name: str, known: _Known, said: Sequence[Found[Quotation]]) -> bool:
     """Whether it is surely one person or body with a name; not "Republicans", "the report" or "a Google spokesman"."""
     last = name.split()[-1]
     if known.label not in _OWN_NAME or not name[:1].isupper() or known.is_mistakable or "’s " in name:
         return False
     if known.label == "PERSON":
         return last[:1].isupper() and any(_is_by_name(q, known.names) for q in said)
-    if known.label == "GPE" and not all(_is_bare(q, known.names) for q in said):
+    if known.label == "GPE" and not all(_is_bare(q.item, known.names) for q in said):
         return False  # "Kashmir's leaders", "Pakistani police"
-    return all(q.speaker_kind != "anonymous" for q in said) and (last[:1].isupper() or last in bodies())
+    return all(q.item.speaker_kind != "anonymous" for q in said) and (last[:1].isupper() or last in bodies())
 
 
-def _is_by_name(quotation: Quotation, names: Iterable[str]) -> bool:
-    """Whether a word of the name stands there, and not only "he" or "his wife"."""
-    words = (quotation.speaker_words or "").split()
+def _is_by_name(q: Found[Quotation], names: Iterable[str]) -> bool:
+    """Whether a word of the name stands there, and not only "he" or "his wife"; also in "a biologist, Ann Otter,"."""
+    start, end = q.item.speaker_start or 0, q.item.speaker_end or 0
+    words = f"{q.item.speaker_words or ''} {q.analysis.article.text[start:end]}".split()
     return any(word[:1].isupper() and word in name.split() for name in names for word in words)
 
 
