@@ -105,7 +105,8 @@ def mend_posted(tree: Tree) -> None:
         preposition = _before(name, tree.nodes[: first + 1])
         office = _holder(preposition) if preposition is not None else None
         past = _place(tree.nodes[first : name.i + 1], places, bodies) if office is not None else first
-        begins = past in bodies or people.get(name.i, past) in (first, past) or tree.nodes[past].lower in given_names()
+        start = people.get(name.i, past)
+        begins = past in bodies or start == first or start >= past or tree.nodes[past].lower in given_names()
         if preposition is None or office is None or past == first or not begins:
             continue
         if past == name.i or not all(n.pos == "PROPN" and n.text[0].isupper() for n in tree.nodes[past : name.i]):

@@ -116,7 +116,8 @@ def _has_own_name(name: str, known: _Known, said: Sequence[Found[Quotation]]) ->
     if known.label not in _OWN_NAME or not name[:1].isupper() or known.is_mistakable or "’s " in name:
         return False
     if known.label == "PERSON":
-        return last[:1].isupper() and any(_is_by_name(q, known.names) for q in said)
+        told = (_is_by_name(q, known.names) or (name != last and _is_pronoun(q.item)) for q in said)
+        return last[:1].isupper() and any(told)  # not "Sandi", whom the article calls "his wife"
     if known.label == "GPE" and not all(_is_bare(q.item, known.names) for q in said):
         return False  # "Kashmir's leaders", "Pakistani police"
     return all(q.item.speaker_kind != "anonymous" for q in said) and (last[:1].isupper() or last in bodies())
@@ -127,6 +128,10 @@ def _is_by_name(q: Found[Quotation], names: Iterable[str]) -> bool:
     start, end = q.item.speaker_start or 0, q.item.speaker_end or 0
     words = f"{q.item.speaker_words or ''} {q.analysis.article.text[start:end]}".split()
     return any(word[:1].isupper() and word in name.split() for name in names for word in words)
+
+
+def _is_pronoun(quotation: Quotation) -> bool:
+    return (quotation.speaker_words or "").lower() in third_person()
 
 
 def _is_bare(quotation: Quotation, names: Iterable[str]) -> bool:
