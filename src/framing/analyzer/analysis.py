@@ -21,6 +21,7 @@ from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
 from framing.analyzer.speech.quotations import quotations, with_speakers
 from framing.analyzer.tone.evaluation import Asked, answered, asked
+from framing.analyzer.tone.grounds import judged
 from framing.analyzer.tone.opinions import opinions
 from framing.analyzer.tone.tone import Tone, tones
 from framing.collecting import uncollected
@@ -99,7 +100,8 @@ def _draft(
         plain_terms=reading.plain,
     )
     analysis = replace(analysis, frames=frames(analysis, voices, schemes), answers=answers(analysis, voices))
-    return _Draft(analysis, tree, asked(tree, found, mentions, opinions(tree, quoted, reading.loadedness)))
+    heard = opinions(tree, quoted, reading.loadedness)
+    return _Draft(analysis, tree, asked(tree, found, mentions, heard, judged(labels, uses)))
 
 
 def _whole(draft: _Draft, heard: Sequence[Tone]) -> Analysis:

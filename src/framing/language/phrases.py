@@ -106,6 +106,8 @@ def opening(tree: Tree, node: Node) -> Node:
         if _touches_a_dash(tree, at):
             break  # "no-nonsense"
         at += 1
+    if at < node.i and tree.nodes[at].lower == "own" and at and tree.nodes[at - 1].tag == "PRP$":
+        at += 1  # "his own divisive rhetoric"
     return tree.nodes[at]
 
 

@@ -279,6 +279,9 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
         ([Ground(-0.4, 0.0, signs=(0.6, 0.0))], 0),  # the sentence does not say it
         ([Ground(-0.4, 0.0, signs=(1.0, 0.0))], -1),  # a strong word
         ([Ground(-0.9, 0.0, signs=(0.5, 0.0))], 0),  # a weak one
+        ([Ground(-0.9, 0.0, signs=(0.5, 0.0)), Ground(-0.5, 0.0)], -1),  # a weak one, and all say the same
+        ([Ground(-0.9, 0.0), Ground(0.1, 0.0, signs=(0.0, 0.7), labels=(0.0, 0.7))], 1),  # who is praised suffers
+        ([Ground(-0.9, -0.5), Ground(0.1, 0.0, signs=(0.0, 0.7), labels=(0.0, 0.7))], 0),  # and who is blamed
         ([Ground(-0.9, 0.0), Ground(-0.9, 0.0), Ground(-0.9, 0.0)], 0),  # no word: the network alone
         ([Ground(-0.9, 0.0, signs=(1.2, 0.6)), Ground(0.2, 0.0)], -1),
         ([Ground(-0.9, 0.0, signs=(1.0, 0.6))], 0),  # as much on the other side

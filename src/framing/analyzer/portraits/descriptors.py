@@ -16,7 +16,7 @@ from framing.language.certainty import has_no, is_refuted
 from framing.language.clauses import SUBJECTS, clause, is_denied, is_passive, is_subject
 from framing.language.cues import cues
 from framing.language.judgement import feelings, of_description, of_words
-from framing.language.phrases import Found
+from framing.language.phrases import Found, opening
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
@@ -66,6 +66,8 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         return None  # "voters who elected him": tells which ones, judges nobody
     if found.relation == "relative clause" and value == 0.0 and found.first is found.last:
         return None  # "Smith, who said"
+    if voice in OWN and found.relation in ("possessed", "genitive") and (reader := _read_as(tree, found.head)):
+        voice, speaker = Voice.INDIRECT, reader  # "seized on the attacks as evidence of America's weakness"
     if value > 0 and voice in OWN and (shown := _shown_off(voices.topic(start, end))) is not None:
         voice, speaker = Voice.INDIRECT, shown  # "the video touted her achievements"
     negated = found.negated or is_refuted(found.head)
@@ -90,6 +92,21 @@ def _descriptor(tree: Tree, mention: Mention, found: Found, voices: Voices, has_
         weight=round(abs(value), 3),
         negated=negated,
     )
+
+
+def _read_as(tree: Tree, thing: Node) -> str:
+    """Who takes something as evidence of it, so that it is that person's reading; "" for most."""
+    of = thing.head
+    sign = of.head
+    as_ = sign.head
+    if thing.dep != "pobj" or of.lower != "of" or sign.lemma not in group("nouns for signs of something"):
+        return ""
+    if sign.dep != "pobj" or as_.lower != "as" or as_.head.pos != "VERB":
+        return ""
+    reader = clause(as_.head).subject
+    if reader is None or is_passive(as_.head) or reader.pos not in ("PROPN", "NOUN"):
+        return ""
+    return tree.span(opening(tree, reader), reader)[2]
 
 
 def _shown_off(topic: Quotation | None) -> str | None:

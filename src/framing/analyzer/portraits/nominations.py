@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from framing.language.actors import actors, is_bare_kin, is_like_people, noun
+from framing.language.actors import actors, is_bare_kin, is_like_people, is_listed_kin, noun
 from framing.language.clauses import is_subject
 from framing.language.judgement import of_words
 from framing.language.people import given_names, offices, person_nouns
@@ -213,6 +213,7 @@ def appositions(
         if (
             not (other.pos in ("NOUN", "ADJ") or is_nominal(other))
             or (_names_another(other, mention, named) and not is_nominal(other))
+            or is_listed_kin(other)
             or _is_enumerated(tree, head, other)
             or _is_set_against(head, other)
             or _is_of_what_happened(head, other)

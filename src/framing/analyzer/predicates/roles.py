@@ -279,6 +279,9 @@ def _value(frame: Frame, role: Role) -> float:
     said = _said_of(node.lemma if light else frame.verb)
     if role != AGENT:
         return said.patient
+    goal = node.child("xcomp") if node.lemma in group("verbs judged by what is to be done") else None
+    if goal is not None and goal.pos == "VERB":
+        return min(0.0, _said_of(verbs.name(goal)).agent)  # "threatened to sue" is no crime, "to kill" is one
     if node.pos == "VERB" and (deed := _with_object(node)) is not None:
         return deed
     if light:

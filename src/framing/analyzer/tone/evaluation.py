@@ -142,11 +142,20 @@ class Asked(NamedTuple):
 
 
 def asked(
-    tree: Tree, entities: Sequence[Entity], mentions: Sequence[Mention], opinions: Sequence[Opinion] = ()
+    tree: Tree,
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    opinions: Sequence[Opinion] = (),
+    judged: Collection[tuple[str, int]] = (),
 ) -> Asked:
-    """What the network has to read before entities can be evaluated."""
+    """What the network has to read before entities can be evaluated.
+
+    Args:
+        judged: (entity, sentence) where the source itself judges somebody in words, which is read too.
+    """
     chosen = _chosen(tree, entities, mentions)
-    places = _places(tree, [m for m in mentions if m.sentence in chosen], frozenset(_lands(entities)))
+    read = [m for m in mentions if m.sentence in chosen or (m.entity, m.sentence) in judged]
+    places = _places(tree, read, frozenset(_lands(entities)))
     targets = [place.target for place in places]
     targets += [Target(nodes, spoken_of(nodes)) for o in opinions for nodes in [tree.sentences[o.sentence]]]
     return Asked(len(tree.sentences), places, opinions, targets, tree.text)

@@ -32,10 +32,10 @@ GROUNDS = {1: 1, 0: 2, -1: 4}
 SIGNS = 2
 """How many times the signs of the other side a verdict needs that signs bear."""
 
-WORD, WORDS = 0.6, 1.0
-"""Weight of one plain sign, and of several or a strong one."""
+WEAK, WORD, WORDS = 0.5, 0.6, 1.0
+"""Weight of a weak sign that nothing contradicts, of one plain sign, and of several or a strong one."""
 
-NET, NET_OF_WORDS = 0.5, 0.2
+NET_OF_WEAK, NET, NET_OF_WORDS = 1.0, 0.5, 0.2
 """What the sentences about the entity say of it in sum, at the least, where signs of that weight bear the verdict."""
 
 PLAIN = 0.5
@@ -151,12 +151,18 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
         called = sum([g.labels[side] for g in grounds])
         written = sum([g.signs[side] for g in grounds if not g.of_another])
         is_strong = called >= LABEL or written >= MANY
-        if is_strong and max(called, written) >= SIGNS * theirs and said * sign >= AGAINST:
+        against = said if sign < 0 else sum([g.value for g in grounds if not g.of_another and _blames(g)])
+        if is_strong and max(called, written) >= SIGNS * theirs and against * sign >= AGAINST:
             return sign
-        enough = NET_OF_WORDS if ours >= WORDS else NET
-        if ours >= max(WORD, SIGNS * theirs) and said * sign >= enough:
+        enough = NET_OF_WORDS if ours >= WORDS else NET if ours >= WORD else NET_OF_WEAK
+        if ours >= max(WEAK, SIGNS * theirs) and said * sign >= enough:
             return sign
     return 0
+
+
+def _blames(ground: Ground) -> bool:
+    """Whether words speak against the entity there, so that a bad sentence is not only about what it suffers."""
+    return ground.value > 0 or ground.plain < 0 or ground.signs[0] > 0
 
 
 class Sign(NamedTuple):
@@ -200,6 +206,14 @@ def signs(
             before.append(sign)
             kept.append(sign)
     return kept
+
+
+def judged(descriptors: Iterable[Descriptor], roles: Iterable[RoleUse]) -> frozenset[tuple[str, int]]:
+    """(entity, sentence) where the source itself calls the entity something good or bad, or tells such a deed of it."""
+    roles = list(roles)
+    deeds = {(u.entity, u.sentence) for u in roles if _is_own_deed(u)}
+    labels = (d for d in descriptors if _is_own_label(d) and not _is_retold(d, roles))
+    return frozenset(deeds | {(d.entity, d.sentence) for d in labels})
 
 
 def _label_sign(label: Descriptor, terms: Iterable[LoadedTerm]) -> Sign:

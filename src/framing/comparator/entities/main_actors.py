@@ -37,6 +37,7 @@ _TELLING = 0.5  # how much a descriptor says at the least
 _WORTH = {"harsh": 0.7, "kind": 0.65, "stand": 0.55}  # how telling a deed is, by its kind
 _WHOLE = 0.1  # what an object or complement adds
 _SHORT = 3  # words of a deed that is shown
+_LONGEST = 18  # tokens of a deed with what somebody is made to do
 _DOER = 5  # words of somebody who does a deed to the actor
 _LITTLE = frozenset({"ADP", "DET", "NUM", "ADV", "PUNCT", "PART", "PRON"})
 _SHARED = 0.5  # what it counts where only one source has something telling
@@ -221,6 +222,11 @@ def _readable(tree: Tree, verb: Node, first: Node, last: Node) -> Node | None:
     said = verb.child("ccomp")
     if said is not None and (said.i > last.i or any(n.i > last.i and n.pos != "PUNCT" for n in said.subtree())):
         return None
+    goal = verb.child("xcomp")
+    if goal is not None and goal.i > last.i and goal.pos == "VERB":  # "ordered him, once a minister, to go"
+        last = [n for n in goal.subtree() if n.pos != "PUNCT"][-1]
+        if last.i - first.i > _LONGEST:
+            return None
     inside = {n.i for n in verb.subtree()}
     for node in tree.nodes[first.i : last.i + 1]:
         if node.pos != "SPACE" and node.i not in inside:

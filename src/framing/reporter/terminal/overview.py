@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from framing.measures import ALPHA, worded_verdict
+from framing.measures import ALPHA, verdict, worded_verdict
 from framing.model import Analysis, ContrastKind
 from framing.reporter.tables.record_tables import lead_speaker
 from framing.reporter.tables.report import Format, Report, Subject, counted, shown
@@ -170,7 +170,7 @@ def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, Portrai
         first = next(iter(by_article.values()), None)
         return absent(s, first[1].entity) if first is not None else dash()
     lines = [_trait(r) for r in traits]
-    numbers_ = _judged(found[1], [str(r["text"]).casefold() for r in traits])
+    numbers_ = _judged(found[1], traits)
     return marks.lines([*lines, *numbers_]) if lines or numbers_ else dash()
 
 
@@ -182,24 +182,28 @@ def _trait(r: Record) -> Text:
     return before + text + marks.said(str(r["voice"]), r.get("speaker"))
 
 
-def _judged(row: PortraitRow, above: Sequence[str]) -> list[Text]:
+def _judged(row: PortraitRow, traits: Sequence[Record]) -> list[Text]:
     """The verdict that words bear, with its number and the words: "negative  own −.20  others +.05".
 
-    Words that are already shown `above` are left out, and so are numbers without a verdict, which say nothing by
-    themselves (`--panel portraits`).
+    The words are those it rests on, or what the source calls the actor or tells as done, of the same sign. Words that
+    are already shown are left out, and so are numbers without a verdict, which say nothing by themselves
+    (`--panel portraits`).
     """
     evaluation = row.portrait.evaluation
-    tone = worded_verdict(evaluation)
+    tone = verdict(evaluation)
+    said = any(str(r["polarity"]) == tone and r["kind"] in ("called", "does") for r in traits)
     style = marks.STYLES.get(tone, "")
-    if not style:
+    if not style or (worded_verdict(evaluation) != tone and not said):
         return []
+    above = [str(r["text"]).casefold() for r in traits]
     parts = [
         marks.styled(f"{name} {marks.small(value)}", "dim")
         for name, value in (("own", evaluation.own), ("others", evaluation.attributed))
         if value is not None
     ]
     line = [marks.styled(f"{tone}  ", f"bold {style}") + Text("  ").join(parts)]
-    words = [g.text for g in evaluation.grounds if not any(g.text.casefold() in shown for shown in above)]
+    told = (g.text for g in evaluation.grounds if not g.whole)
+    words = [text for text in told if not any(text.casefold() in shown for shown in above)]
     why = marks.shortened("; ".join(words), _TRAIT)
     return [*line, marks.plain(f"rests on: {why}", "dim")] if why else line
 
