@@ -17,7 +17,7 @@ from framing.analyzer.entities.pointed import (
     speaks_for_somebody,
 )
 from framing.language import courts, deaths
-from framing.language.actors import actors, is_kin, is_listed_kin, noun
+from framing.language.actors import actors, is_kin, is_like_people, is_listed_kin, noun
 from framing.language.clauses import (
     SUBJECTS,
     is_active_subject,
@@ -637,7 +637,9 @@ def _is_author(node: Node) -> bool:
 
 def _beside(name: Node) -> Node:
     """The noun of which a name says who it is: "former captain Dan Pereira called", "the mayor, Ann Lee, said"."""
-    return name.head if name.dep == "appos" and is_subject(name.head) and not is_kin(name.head) else name
+    calling = name.head
+    one = name.dep == "appos" and calling.tag in ("NN", "NNP") and is_like_people(calling) and not is_kin(calling)
+    return calling if one and is_subject(calling) else name
 
 
 def _is_whose_relative(node: Node) -> bool:
