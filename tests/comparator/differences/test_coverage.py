@@ -73,6 +73,11 @@ def test_what_has_no_verb_is_no_background() -> None:
     assert named("background", items(article("A", [SHARED, credit], NAMES), article("B", [SHARED], NAMES))) == []
 
 
+def test_who_only_speaks_on_another_line_tells_nothing() -> None:
+    post = "Edwardian/ADJ//compound/2 Moraines/PROPN//nsubj/3 tweeted/VERB/tweet/ROOT/3"
+    assert named("background", items(article("A", [SHARED, post], NAMES), article("B", [SHARED], NAMES))) == []
+
+
 def test_a_relative_clause_between_subject_and_verb_is_left_out_of_the_name() -> None:
     aside = (
         "Glaciers/NOUN/glacier ,/PUNCT which surveyors/NOUN/surveyor love/VERB ,/PUNCT have/AUX gouged/VERB/gouge "

@@ -455,7 +455,7 @@ def _antecedent(
             weight *= _STEERED
         if speaks_on:
             weight *= _SPEAKING_ON
-        elif reports and speaks_for_somebody(m.head):
+        elif reports and speaks_for_somebody(who_is):
             weight *= _SPOKEN  # "A spokesman, Karl Roth, said Belo was ill. He will miss the summit."
         if form == "p" and who.label == "ORG" and not since:
             weight *= _ONE_BODY

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 
 from framing.comparator.differences.event_labels import Label, Labels
 from framing.comparator.differences.quoted import Speakers, quoted
-from framing.comparator.differences.snippets import snippet
+from framing.comparator.differences.snippets import only_attributes, snippet
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.comparator.sentences.evidence import Places, places
 from framing.comparator.sentences.profiles import Profile, Referents, referents
 from framing.language.cues import cues
 from framing.language.deeds import trigger_types
+from framing.language.tree import sentence_nodes
 from framing.language.words import group
 from framing.model import (
     AlignedPassage,
@@ -280,9 +281,12 @@ def _links(analysis: Analysis, sentence: int) -> bool:
 
 
 def _states(analysis: Analysis, sentence: int) -> bool:
-    """Whether a sentence has a verb: no credit of a picture, no "Update at 10:20 a.m."."""
+    """Whether a sentence tells something: no credit of a picture, no "Update at 10:20 a.m.", no "Ann Lee tweeted"."""
     first, last = analysis.parse.sentences[sentence]
-    return not _VERBS.isdisjoint(analysis.parse.pos[first:last])
+    if _VERBS.isdisjoint(analysis.parse.pos[first:last]):
+        return False
+    nodes = [n for n in sentence_nodes(analysis.article.text, analysis.parse, sentence) if n.pos != "SPACE"]
+    return not only_attributes(nodes)
 
 
 def _may_be_told(at: Sequence[Places], profile: Profile, elsewhere: Elsewhere) -> bool:

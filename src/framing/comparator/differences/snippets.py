@@ -64,7 +64,7 @@ def _late(nodes: Sequence[Node]) -> tuple[range, int] | None:
     """
     verb = next((n for n in nodes if n.dep == "ROOT" and n.pos in _VERBS), None)
     subject = written_subject(verb) if verb is not None else None
-    if verb is None or subject is None or subject.i > verb.i or subject.pos == "PRON":
+    if verb is None or subject is None or subject.i > verb.i or _says_nothing(subject):
         return None
     at = {node.i: n for n, node in enumerate(nodes)}
     start = next((c for c in verb.lefts if c.i > subject.i and c.dep in ("aux", "auxpass", "neg", "advmod")), verb)
@@ -84,6 +84,24 @@ def _late(nodes: Sequence[Node]) -> tuple[range, int] | None:
     return range(begin, end + 1), first
 
 
+def _says_nothing(subject: Node) -> bool:
+    """Whether it is a pronoun alone: "he"; not "those who disagree"."""
+    return subject.pos == "PRON" and not subject.rights
+
+
+def only_attributes(nodes: Sequence[Node]) -> bool:
+    """Whether a sentence only says who speaks on another line: "Ann Lee tweeted", "The Herald sums it up this way:"."""
+    if nodes[-1].text == ":":
+        return True
+    verb = next((n for n in nodes if n.dep == "ROOT" and n.pos == "VERB"), None)
+    if verb is None or verb.lemma not in cues("VERB"):
+        return False
+    return not any(c.dep in _SAID for c in verb.children)
+
+
+_SAID = frozenset(
+    {"ccomp", "xcomp", "dobj", "prep", "acomp", "attr", "advcl", "conj", "oprd", "agent", "auxpass", "neg"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

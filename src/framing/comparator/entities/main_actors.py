@@ -36,7 +36,8 @@ _CALLED, _DEEDS, _OTHERS = 2, 2, 1  # traits of a kind in a sketch
 _TELLING = 0.5  # how much a descriptor says at the least
 _WORTH = {"harsh": 0.7, "kind": 0.65, "stand": 0.55}  # how telling a deed is, by its kind
 _WHOLE = 0.1  # what an object or complement adds
-_SHORT = 3  # words of a deed that is shown
+_FEWEST = 2  # words of a deed that is shown
+_SHORT = 3  # words up to which it says little
 _LONGEST = 18  # tokens of a deed with what somebody is made to do
 _DOER = 5  # words of somebody who does a deed to the actor
 _LITTLE = frozenset({"ADP", "DET", "NUM", "ADV", "PUNCT", "PART", "PRON"})
@@ -275,5 +276,7 @@ def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
     text = place.evidence(first.start, last.end)
     if not _is_whole(text.text):
         return None
+    if len(text.text.split()) < _FEWEST:
+        return None  # "killed", and nobody knows how or by whom
     refused = any(w in group("words for no answer") for w in text.text.lower().split())
     return None if refused else text
