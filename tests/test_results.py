@@ -110,6 +110,13 @@ def test_saved_and_loaded_it_is_the_same(compared: Compared, tmp_path: Path) -> 
         framing.load(tmp_path / "nothing.json")
 
 
+def test_the_sample_that_an_earlier_version_saved_is_read() -> None:
+    """A field that is added later has a default: who cites a saved comparison must be able to open it."""
+    sample = framing.load(Path(__file__).parents[1] / "reports" / "sample" / "report.json")
+    assert len(sample.answers) > 0
+    assert all(row["start"] <= row["at"] <= row["end"] for row in sample.answers)
+
+
 def test_notebooks_show_it_safely() -> None:
     shown = Compared(hand_made.comparison())
     page = shown._repr_html_()

@@ -439,7 +439,7 @@ class Answer(Struct, frozen=True, gc=False):
     voice: Voice  # whose words most of it are
     speaker: str | None  # who speaks, by name; None for the own voice
     score: float  # how likely a reader accepts the answer, 0 to 1
-    at: int  # offset where the words begin that answer; `start` where the whole sentence does
+    at: int = -1  # offset where the words begin that answer; -1 in comparisons saved before this was kept
 
 
 class LexiconInfo(Struct, frozen=True, gc=False):

@@ -155,7 +155,7 @@ def _list(
     listing = rows(db, f)
     table = paged(listed(key, title, listing, caption=caption), f"/{key}", f, listing[2])
     is_whole = f.query or f.is_live
-    note = "" if is_whole else f" Of the {LISTED:,} that are named in the most articles; search for others by name."
+    note = "" if is_whole else f" These are the {LISTED:,} in the most articles; search for others by name."
     told = notes(db, f)
     if key == "speakers":
         told = (*told, *STATEMENTS_NOTE[f.voice == "own"])

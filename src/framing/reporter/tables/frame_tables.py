@@ -109,7 +109,7 @@ def answer_end(row: AnswerRow) -> int:
 
 
 def answer_at(row: AnswerRow) -> int:
-    return row.answer.at
+    return max(row.answer.at, row.answer.start)
 
 
 ANSWERS = Table(
