@@ -111,6 +111,10 @@ def test_a_mark_on_a_line_of_its_own_opens_the_next(mark: str) -> None:
     assert inner(f'{mark}\nOne."\nTwo.') == ["One."]
 
 
+def test_an_opening_mark_may_slip_to_the_end_of_the_line_before() -> None:
+    assert inner('One, he said. "\nTwo is three."\nFour.') == ["Two is three."]
+
+
 def test_a_closing_mark_may_slip_to_the_next_line() -> None:
     text = '"One.\n"Holt said the dam was "unsafe at any level," and left.\nTwo.'
     assert inner(text) == ["One.", "unsafe at any level,"]

@@ -95,7 +95,7 @@ def _added(
                 end=node.end,
                 text=node.text,
                 sentence=node.sent,
-                term=node.lemma.lower(),
+                term=_base(node),
                 category=CATEGORY,
                 polarity=Polarity.NEUTRAL,
                 weight=round(chance, 3),
@@ -106,6 +106,12 @@ def _added(
                 lexicon=LEARNED,
                 modality=modality_of(node),
             )
+
+
+def _base(node: Node) -> str:
+    """The base form, also of "likelier", whose lemma the pipeline cuts short."""
+    lemma = node.lemma.lower()
+    return f"{lemma[:-1]}y" if node.tag in ("JJR", "JJS", "RBR", "RBS") and lemma.endswith("i") else lemma
 
 
 def _only_tells(node: Node) -> bool:

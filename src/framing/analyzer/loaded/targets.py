@@ -187,11 +187,17 @@ def modality_of(head: Node) -> Modality:
     while node.dep == "conj" and node.head is not node:
         node = node.head
     if node.pos in ("VERB", "AUX"):
-        return clause(head if head.pos in ("VERB", "AUX") else node).modality
+        return _as_told(head if head.pos in ("VERB", "AUX") else node, node)
     if node.dep in _SAYS_OF:
         verb = verb_of(node)
-        return clause(verb).modality if verb.pos in ("VERB", "AUX") else ASSERTED
+        return _as_told(verb, verb) if verb.pos in ("VERB", "AUX") else ASSERTED
     return of_noun(head).modality if head.pos == "NOUN" and head.dep not in _ATTRIBUTIVE else ASSERTED
+
+
+def _as_told(verb: Node, first: Node) -> Modality:
+    """The modality of the clause; what is looked into is a charge: "whether his campaign colluded"."""
+    asked = any(c.dep == "mark" and c.lower == "whether" for c in first.children)
+    return "alleged" if asked else clause(verb).modality
 
 
 def _surpassed(node: Node, head: Node) -> bool:

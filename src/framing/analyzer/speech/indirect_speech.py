@@ -245,7 +245,7 @@ def _of_verb(
         return  # "the race was called for Voss"
     if speaker is None and verb.lemma in _NOT_BY_NOBODY:
         found = replace(found, topic=True)  # "are expected to": nobody says so, the outlet tells of an expectation
-    if "evidence" in cue.frames and (speaker is None or not (can_speak(speaker, labels) or speaker.lower == "one")):
+    if "evidence" in cue.frames and (speaker is None or not _may_conclude(speaker, found, labels)):
         return
     finite = found.frame in ("clause", "parenthesis")
     paper = speaker is not None and speaker.lower == "it" and paper_told_of(tree, verb.sent - 1) is not None
@@ -282,6 +282,17 @@ def _of_verb(
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
     for run in unproven:
         yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
+
+
+def _may_conclude(speaker: Node, found: _Content, labels: Mapping[int, str]) -> bool:
+    """Whether it can suggest or find something: also "the one published by the board", and a name taken for a noun.
+
+    An ambassador suggests that something is so; rescuers who find a hut empty say nothing.
+    """
+    named = speaker.text[:1].isupper() and speaker.tag == "NN" and speaker.head.i > speaker.i and not speaker.children
+    entry = actors().get(noun(speaker))
+    listed = entry is not None and entry.kind == "person" and found.nodes[0].lower == "that"
+    return can_speak(speaker, labels) or listed or speaker.lower == "one" or named
 
 
 def _may_be_nobodys(verb: Node, found: _Content) -> bool:
@@ -488,10 +499,15 @@ def _is_set_off(tree: Tree, verb: Node) -> bool:
 
 def _gerund(verb: Node) -> Node | None:
     """The deed in "denied using force", "admitted taking bribes"."""
-    found = next((c for c in verb.rights if c.dep == "xcomp" and c.tag == "VBG"), None)
+    found = next((c for c in verb.rights if c.dep == "xcomp" and _is_gerund(c)), None)
     if found is None or verb.child("dobj") is not None:
         return None
     return found if is_verb(verb, "denial") or verb.lemma in group("verbs of owning up") else None
+
+
+def _is_gerund(verb: Node) -> bool:
+    """Whether it is "using force" or "being biased"."""
+    return verb.tag == "VBG" or any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in verb.lefts)
 
 
 def _on_one_side(verb: Node, clauses: list[Node]) -> list[Node]:
@@ -763,6 +779,8 @@ def _called_as(verb: Node, thing: Node) -> list[Node]:
 def _second_object(verb: Node) -> list[Node]:
     """What somebody is called, where the parser sees two objects: "called Sir Ian a coward"."""
     objects = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    if len(objects) == 1 and (told := _told_of_name(objects[0])):
+        return told
     if len(objects) == 1 and verb.dep == "relcl" and objects[0].pos == "NOUN":
         words = objects[0].subtree()  # "which she called an insult", "the man critics call a liar"
         return words if words[0].lower in ("a", "an") else []
@@ -770,6 +788,14 @@ def _second_object(verb: Node) -> list[Node]:
         return []
     first, second = (c.subtree() for c in objects)
     return second if first[-1].i + 1 == second[0].i and second[0].pos in ("DET", "ADJ") else []
+
+
+def _told_of_name(thing: Node) -> list[Node]:
+    """What a name is called, where the parser takes it for a part of that: "called BuzzFeed fake news"."""
+    words = thing.subtree()
+    first = words[0]
+    named = first.pos == "PROPN" and first.head is thing and len(words) > 2 and words[1].pos == "ADJ"
+    return words[1:] if named and thing.pos == "NOUN" else []
 
 
 def _is_judged(thing: Node, quoted: Sequence[bool]) -> bool:
@@ -843,9 +869,21 @@ def _of_noun(noun: Node, cue: Cue) -> Attribution:
     if "evidence" in cue.frames:
         owner = _who_takes_it_so(noun)
         nodes = nodes if owner is not None else []
+    if not nodes and "clause" in cue.frames and (far := _clause_behind_time(noun)) is not None:
+        nodes, frame = far.subtree(), "clause"
     denied = _denied(noun)
     topic = topic or (denied and noun.dep == "dobj" and is_noun(noun, "finding") and not is_rejected(noun))
     return Attribution(noun, noun, noun.lemma, cue, owner, runs_of(nodes, noun), frame, denied, topic)
+
+
+def _clause_behind_time(noun: Node) -> Node | None:
+    """The clause of a noun that a time parts from it: "rebuked the report Friday that he had lied"."""
+    verb = noun.head
+    cue = cues("VERB").get(verb.lemma)
+    if noun.dep != "dobj" or (cue is not None and "clause" in cue.frames):
+        return None
+    found = next((c for c in verb.rights if c.dep == "ccomp" and c.i > noun.i), None)
+    return found if found is not None and found.subtree()[0].lower == "that" else None
 
 
 def _who_takes_it_so(noun: Node) -> Node | None:
@@ -913,8 +951,10 @@ def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
 
 
 def _of_participle(participle: Node, cue: Cue) -> Iterator[Attribution]:
-    """What the people of a headline are alarmed about, where the parser sees a verb: "Unions Concerned That …"."""
+    """What people are alarmed about or convinced of, where the parser sees a verb: "Unions Concerned That …"."""
     clause, speaker = participle.child("ccomp"), own_subject(participle)
+    if speaker is None and participle.dep == "acomp":
+        speaker = speaker_of(participle.head)
     if clause is None or speaker is None or clause.i < participle.i or "clause" not in cue.frames:
         return
     words = clause.subtree()

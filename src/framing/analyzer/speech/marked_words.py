@@ -1,7 +1,9 @@
 """Whether a word or two between quotation marks are somebody's, as far as the sentence shows: then nobody holds them at
 arm's length, they are quoted.
 
-A scare quote is a word that the writer keeps away from, and that nobody near it is shown to have said.
+A scare quote is a word that the writer keeps away from, and that nobody near it is shown to have said. It stands in for
+a name of something (the “volunteers”) or for a deed (“donated” the trucks). What is only said of something, and what
+has the form of speech, is quoted.
 """
 
 from __future__ import annotations
@@ -12,12 +14,16 @@ from framing.language.actors import can_speak, is_like_people
 from framing.language.clauses import is_subject, own_subject
 from framing.language.cues import Cue, cues, with_particle
 from framing.language.tree import Node, Tree
-from framing.language.words import determiners, group
+from framing.language.words import determiners, first_and_second_person, group
 
 _CONTENT = frozenset({"that", "whether"})
 _AS_NEAR = 5  # tokens behind "as"
+_AS_WORDS = 2  # words between "as" and the marks, with it
 _CLAUSE_NEAR = 4  # tokens from a cue to the "that" of its clause
 _INFINITIVE_NEAR = 9  # tokens from a noun to its "to": "a vow from the home secretary last autumn to have made"
+_SEVERAL = 3  # words
+_NOUN_ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_BEFORE_ITS_HEAD = frozenset({"amod", "nmod", "compound", "advmod", "npadvmod", "poss"})
 _QUALITY = frozenset({"acomp", "oprd", "ccomp", "ROOT", "conj", "xcomp"})
 _NOT_THE_WRITERS = determiners("possessive")
 
@@ -73,7 +79,39 @@ def _opens(behind: Sequence[Node]) -> bool:
 
 def is_shown_as_said(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> bool:
     """Whether the sentence shows that the words are somebody's, without showing clearly whose."""
-    return _is_felt(words) or _is_of_speech(words[0], inside) or _is_reported(tree, words[0], inside)
+    found = _is_felt(words) or _is_of_speech(words[0], inside) or _is_reported(tree, words[0], inside)
+    return found or _is_called_so(tree, words[0], inside)
+
+
+def has_form_of_speech(tree: Tree, words: Sequence[Node]) -> bool:
+    """Whether the words cannot stand in for a name or a deed: “not credible”, “a mess”, “drags on”, “firm and clear
+    message”, rigged as “godless”, for “betraying” miners.
+    """
+    solid = [n for n in words if n.text[:1].isalnum()]
+    if not solid:
+        return False
+    first, last = solid[0], solid[-1]
+    if len(solid) > 1 and (first.tag == "DT" or first.lower == "not" or _has_finite_verb(solid)):
+        return True
+    if first.tag == "VBG" and first.dep == "pcomp" and first.head.lower == "for":
+        return True
+    several = tree.text.count(" ", first.start, last.end) + 1
+    if several >= _SEVERAL and any(n.pos in ("ADJ", "ADV") or n.lower == "like" for n in solid):
+        return True
+    said_of = last.pos == "ADJ" or (len(solid) > 1 and (last.pos == "ADV" or last.tag == "VBN"))
+    if not said_of or last.dep in _NOUN_ROLES or _modifies(tree, last, words[-1]):
+        return False
+    return tree.sentences[last.sent][-1].text != "?"  # may be irony: "Wouldn’t it be “convenient”?"
+
+
+def _has_finite_verb(words: Sequence[Node]) -> bool:
+    return any(n.tag in ("VBZ", "VBP", "VBD", "MD") and n.i < words[-1].i for n in words)
+
+
+def _modifies(tree: Tree, word: Node, end: Node) -> bool:
+    """Whether it stands before the noun or verb that it belongs to: “undesirable” books, “accidentally” shot."""
+    behind = [n for n in tree.nodes[end.i + 1 : end.i + 4] if n.sent == word.sent and n.pos not in ("PUNCT", "SPACE")]
+    return word.dep in _BEFORE_ITS_HEAD and word.head.i > end.i and bool(behind)
 
 
 def _is_felt(words: Sequence[Node]) -> bool:
@@ -130,6 +168,22 @@ def _is_reported(tree: Tree, first: Node, inside: Sequence[bool]) -> bool:
         promised = node.pos == "NOUN" and (cue.frames | cue.topics) & {"to", "plan"}
         if promised and any(n.tag == "TO" for n in far):
             return True
+    return False
+
+
+def _is_called_so(tree: Tree, first: Node, inside: Sequence[bool]) -> bool:
+    """Whether somebody calls something so, where the parser loses it: "called the ode a mess and the poet “finished”",
+    "used the talk to attack other papers as “gutter press”".
+    """
+    before = [n for n in tree.sentences[first.sent] if n.i < first.i and not inside[n.i] and n.pos != "PUNCT"]
+    as_what = any(n.lower == "as" and n.dep == "prep" for n in before[-_AS_WORDS:])
+    for node in reversed(before):
+        cue = cues("VERB").get(node.lemma) if node.pos == "VERB" and node.dep != "amod" else None
+        if cue is not None and (as_what or ("name" in cue.frames and "clause" not in cue.frames)):
+            who = own_subject(node)
+            return who is None or who.lower not in first_and_second_person()  # "You call that “reform”."
+        if node.tag in ("VBD", "VBZ", "VBP", "MD") and not as_what:
+            return False
     return False
 
 

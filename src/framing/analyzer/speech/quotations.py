@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from framing.analyzer.speech import scare_quotes
 from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
 from framing.analyzer.speech.indirect_speech import Attribution, announced_by, attributions
-from framing.analyzer.speech.marked_words import giver, is_shown_as_said, said_by
+from framing.analyzer.speech.marked_words import giver, has_form_of_speech, is_shown_as_said, said_by
 from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
 from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
@@ -304,7 +304,8 @@ class _Article:
         source = (self._governor(quoted) or self._behind_colon(quoted) or self._said_by(quoted)) if plain else None
         if source is not None:
             return self._quotation(source, "direct", quoted.inner_start, self._without_comma(quoted))
-        if plain and is_shown_as_said(self.tree, self._within(quoted), self.inside):
+        shown = is_shown_as_said(self.tree, self._within(quoted), self.inside)
+        if shown or has_form_of_speech(self.tree, self._within(quoted)) or self._is_beside_speech(quoted):
             return self._bare("direct", quoted.inner_start, self._without_comma(quoted))
         return self._bare("scare", quoted.inner_start, self._without_stop(quoted))
 
@@ -323,6 +324,16 @@ class _Article:
         if speaker is None or is_own(speaker) or not (can_speak(speaker, self.labels) or is_like_people(speaker)):
             return None
         return Attribution(word, word, word.lemma, cues("VERB").get(word.lemma, UNMARKED), speaker, (), "governor")
+
+    def _is_beside_speech(self, quoted: Quoted) -> bool:
+        """Whether other marked words of the sentence are speech: more doctors from “places like Cuba”, fewer from …"""
+        sent = self._within(quoted)[0].sent
+        others = (q for q in self.top if q.start != quoted.start and q.double == quoted.double)
+        near = [q for q in others if (words := self._within(q)) and words[0].sent == sent]
+        long = (q for q in near if self.tree.text.count(" ", q.start, q.end) > 1)
+        return any(self._use(q) == "quote" for q in long) or any(
+            has_form_of_speech(self.tree, self._within(q)) for q in near
+        )
 
     def _within(self, quoted: Quoted) -> list[Node]:
         return self.tree.between(quoted.inner_start, quoted.inner_end)

@@ -233,6 +233,8 @@ def _scan(text: str, start: int, end: int, possessives: frozenset[int], carried:
                     side = "close"
                 elif stop == end:  # a line of its own
                     side = "close" if waiting else "open"
+            if mark in _STRAIGHT_DOUBLE and stop == end and before.isspace() and not inside and not waiting:
+                side = "open"  # it belongs to the next line
             if side == "open" and mark in _STRAIGHT_DOUBLE and (inside or (waiting and straight == 0)):
                 side = "close" if _is_misplaced(text, start, at, straight) else side
         else:
