@@ -20,7 +20,9 @@ Both Mensah and Adjoa Darko denounced the strike. A spokesman for Kwesi Appiah w
 
 According to both Akosua Frimpong and Radio Volta, the money is there. Her lawyer informed the court.
 
-Owusu drove them home. The hospital in Tema opened on Tuesday, and Boateng told him that Nana Asare had paid for it."""
+Kojo Tetteh addressed the nurses. Owusu drove them home.
+
+The hospital in Tema opened on Tuesday, and Boateng told him that Nana Asare had paid for it."""
 
 
 @cache
@@ -40,6 +42,7 @@ def hearing() -> Hearing:
         "Kwesi Appiah",  # whose spokesman speaks
         "Akosua Frimpong",
         "Radio Volta",
+        "Kojo Tetteh",
     ],
 )
 def test_who_stands_where_a_speaker_stands_may_speak(name: str) -> None:

@@ -107,7 +107,7 @@ def _reports(node: Node) -> bool:
 
 @cache
 def _telling_verbs() -> frozenset[str]:
-    return group("verbs of telling somebody") | group("issuing verbs")
+    return group("verbs of telling somebody") | group("issuing verbs") | group("speaking up")
 
 
 def _sayers(node: Node) -> Iterator[Node]:
