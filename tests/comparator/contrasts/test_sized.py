@@ -45,3 +45,10 @@ def test_one_figure_is_made_great_here(two: str) -> None:
 )
 def test_no_figure_of_another_thing_and_none_that_both_size_alike(one: str, two: str) -> None:
     assert not made(one, two)
+
+
+@pytest.mark.parametrize(("figure", "found"), [("400", 0), ("430", 1)])
+def test_a_figure_that_few_things_have_needs_less_in_common(figure: str, found: int) -> None:
+    """Each source has it once; the sentences share the dams and no more."""
+    paid = "dams/NOUN/dam/nsubj/2 swallowed/VERB/swallow/ROOT/2 {}/NUM//nummod/4 crowns/NOUN/krona/dobj/2"
+    assert len(made(cost("whopping").replace("400", figure), paid.format(figure))) == found

@@ -346,6 +346,8 @@ def _guilt(story: Story, use: RoleUse) -> float:
         story, use, "verbs of discharging", "what pollutes"
     ):
         return 1.0
+    if not group("fighters").isdisjoint(map(_singular, use.object.lower().split())):
+        return 0.0  # "killed 23 rebels": whoever calls them that blames nobody for it
     return max(0.0, -_known(use).agent)
 
 

@@ -42,13 +42,14 @@ def sized(texts: Sequence[OwnWords]) -> Iterator[Formed]:
             found = _sized(node, amount, text)
             if found is not None:
                 by[unit, value][n].append(found)
-    for _, figures in sorted(by.items()):
+    for (_, value), figures in sorted(by.items()):
         for a, b in combinations(sorted(figures), 2):
+            least = _least(value) if len(figures[a]) == len(figures[b]) == 1 else _SHARED
             pairs = [
                 (one, two)
                 for one in figures[a]
                 for two in figures[b]
-                if one.size != two.size and len(one.around & two.around) >= _SHARED
+                if one.size != two.size and len(one.around & two.around) >= least
             ]
             sizes = [{x.size for x in figures[n] if x.size} for n in (a, b)]
             if not pairs or max(map(len, sizes)) > 1 or sizes[0] & sizes[1]:
@@ -59,6 +60,13 @@ def sized(texts: Sequence[OwnWords]) -> Iterator[Formed]:
             about = f"{one.written}, much or little"
             yield Formed(ContrastKind.QUANTITY, about, keys, {a: (one.place,), b: (two.place,)}, strength)
             break
+
+
+def _least(value: float) -> int:
+    """What two figures must have in common that stand once in each source: less where few things have such a figure."""
+    if value != round(value):
+        return 0
+    return 1 if len(f"{value:.0f}".rstrip("0")) > 1 else _SHARED
 
 
 def _sized(node: Node, amount: Node, text: OwnWords) -> _Sized | None:
