@@ -26,7 +26,8 @@ LEDGER = """The Kenya Ports Authority has defended dredging at Mombasa, saying b
 
 Soipan Tuya inspected two dredgers. Nobody had invited fishers such as Bakari, whose comments made headlines.
 
-Bakari sells his catch in Likoni. Both Peter Kamau and Jane Auma said the works were late. The works end in June."""
+Bakari sells his catch in Likoni. Both Peter Kamau and Jane Auma said the works were late. Mayor Omar Said
+considers the port a gift. The works end in June."""
 
 
 def article(name: str, text: str) -> Article:
@@ -65,6 +66,12 @@ def test_what_two_say_together_counts_for_both() -> None:
     both = {row.speaker: row for row in everybody() if row.analysis.article.id == "ledger"}
     assert both["Peter Kamau"].quotations == both["Jane Auma"].quotations != ()
     assert both["Jane Auma"].has_own_name
+
+
+def test_what_somebody_only_considers_is_not_said() -> None:
+    thinking = {row.speaker: row.only_thinks for row in everybody() if row.analysis.article.id == "ledger"}
+    assert thinking["Omar Said"]
+    assert not thinking["Jane Auma"]
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,7 @@ class SpeakerRow(Struct, frozen=True):
     words: int
     maybe_in: tuple[str, ...] = ()  # ids of articles in which they may speak without being known as the speaker
     has_own_name: bool = False  # whether it is surely one person or body with a name
+    only_thinks: bool = False  # whether all that is told is what they think: "the city considers a ban"
     may_be_named: bool = False  # whether the article names somebody whom the words for them may mean
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from framing import measures
 from framing.language.actors import bodies
 from framing.language.hearing import Hearing
 from framing.language.people import SUFFIXES, gender, parts, plain
+from framing.language.resources import table
 from framing.language.words import group, third_person
 from framing.model import Analysis, ComparedEntity, Comparison, Quotation
 from framing.reporter.tables.gathering import SAYS_WHO, Options, called, names_of_all, noun_of, voices
@@ -174,8 +176,14 @@ def _speaker(name: str, found: list[Found[Quotation]], maybe: tuple[str, ...], *
         words=measures.words(analysis),
         maybe_in=maybe,
         has_own_name=own_name,
+        only_thinks=all(q.type == "indirect" and q.cue_lemma in _thoughts() for q in quotations),
         may_be_named=not own_name and _may_be_named(name, analysis),
     )
+
+
+@cache
+def _thoughts() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("thought-verbs"))
 
 
 def _may_be_named(name: str, analysis: Analysis) -> bool:

@@ -232,11 +232,11 @@ def _share(
     found: Sequence[tuple[Record, SpeakerRow]], subject: Subject, cues: Mapping[tuple[str, str], list[Text]]
 ) -> Text:
     for r, row in found:
-        if r["article"] == subject.article:
+        if r["article"] == subject.article and not row.only_thinks:
             verbs = cues.get((subject.article, row.speaker), [])
             text = marks.styled(_about(as_float(r["share"])), "bold")
             return text + Text("  ") + marks.listed(verbs[:2]) if verbs else text
-    may_speak = any(subject.article in row.maybe_in for _, row in found)
+    may_speak = any(subject.article in row.maybe_in or r["article"] == subject.article for r, row in found)
     return unsure() if may_speak else dash()
 
 
