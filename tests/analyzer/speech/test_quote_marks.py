@@ -111,6 +111,10 @@ def test_a_mark_on_a_line_of_its_own_opens_the_next(mark: str) -> None:
     assert inner(f'{mark}\nOne."\nTwo.') == ["One."]
 
 
+def test_words_in_other_marks_do_not_end_an_open_quotation() -> None:
+    assert inner("“One.\nTwo is ‘two’.\nThree,” he said.") == ["One.", "Two is ‘two’.", "two", "Three,"]
+
+
 def test_an_opening_mark_may_slip_to_the_end_of_the_line_before() -> None:
     assert inner('One, he said. "\nTwo is three."\nFour.') == ["Two is three."]
 

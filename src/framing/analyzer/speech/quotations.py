@@ -406,7 +406,8 @@ class _Article:
         return quoted.inner_start + (len(inner.rstrip(".,;: ")) or len(inner))
 
     def _without_comma(self, quoted: Quoted) -> int:
-        return quoted.inner_end - (self.tree.text[quoted.inner_end - 1] == ",")
+        longer = quoted.inner_end - quoted.inner_start > 1
+        return quoted.inner_end - (longer and self.tree.text[quoted.inner_end - 1] == ",")
 
     def _bare(self, type_: QuotationType, start: int, end: int) -> Quotation:
         return Quotation(**self._place(type_, start, end))

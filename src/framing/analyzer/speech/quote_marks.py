@@ -62,6 +62,10 @@ class _Scan(Struct, frozen=True):
     left: list[_Open]
     orphan: tuple[int, int] | None
 
+    def opened(self) -> list[_Open]:
+        """The marks that open a quotation here."""
+        return [*self.left, *(mark for mark, _, _ in self.pairs)]
+
 
 def quoted_spans(
     text: str, paragraphs: Sequence[tuple[int, int]], possessives: frozenset[int] = frozenset()
@@ -103,8 +107,10 @@ class _Scanner:
 
     def _settle(self, number: int, scan: _Scan) -> bool:
         """Whether this paragraph continues the open quotation (opening it again) or ends it. If not, it stays open."""
-        start = self.paragraphs[number][0]
-        if any(o.start == start for o in (*scan.left, *(p[0] for p in scan.pairs))):
+        start, opened = self.paragraphs[number][0], scan.opened()
+        assert self.carried is not None
+        double = self.carried.double
+        if any(mark.start == start for mark in opened):
             between = number - self.origin - 1
             for inside in range(
                 self.origin, number if self.is_by_sentence and between <= _LONGEST_GAP else self.origin + 1
@@ -115,10 +121,9 @@ class _Scanner:
         if scan.orphan is not None:
             for between in range(self.origin, number):
                 self._run_on(between)
-            assert self.carried is not None
-            self._add(start, scan.orphan[1], start, scan.orphan[0], self.carried.double, number, True)
+            self._add(start, scan.orphan[1], start, scan.orphan[0], double, number, True)
             self.carried = None
-        elif scan.pairs or scan.left or number - self.origin > _LONGEST_WAIT:
+        elif number - self.origin > _LONGEST_WAIT or any(mark.double == double for mark in opened):
             self._give_up()
         return False
 
