@@ -10,7 +10,7 @@ import pytest
 from framing.model import Article, ComparedEntity, Part, PartKind, Quotation
 from framing.reporter.tables.gathering import ALL
 from framing.reporter.tables.rows import Found, SpeakerRow
-from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, _may_be_one, speakers
+from framing.reporter.tables.speaking import _is_by_name, _is_mistaken, _may_be_named, _may_be_one, _words, speakers
 from parsed import compare
 
 STAR = """Fishers in Likoni say dredging has emptied their nets.
@@ -66,6 +66,13 @@ def test_what_two_say_together_counts_for_both() -> None:
     both = {row.speaker: row for row in everybody() if row.analysis.article.id == "ledger"}
     assert both["Peter Kamau"].quotations == both["Jane Auma"].quotations != ()
     assert both["Jane Auma"].has_own_name
+
+
+def test_words_inside_another_statement_count_once() -> None:
+    said = Quotation(0, 60, "he was concerned that the pier would fall", 0, "indirect", 8)
+    inner = Quotation(20, 60, "that the pier would fall", 0, "indirect", 5)
+    assert _words([inner, said]) == 8
+    assert _words([inner, Quotation(70, 90, "It fell", 1, "direct", 2)]) == 7
 
 
 def test_what_somebody_only_considers_is_not_said() -> None:

@@ -54,7 +54,7 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
         for name in together or (q.name or spoken_of or "nobody named",):
             said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     said = _offices_joined(said)
-    order = sorted(said, key=lambda n: (-sum(q.item.words for qs in said[n].values() for q in qs), n))
+    order = sorted(said, key=lambda n: (-sum(_words([q.item for q in qs]) for qs in said[n].values()), n))
     known, hearings = _known(comparison, set(said)), {a.article.id: Hearing(a) for a in comparison.analyses}
     return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), hearings)]
 
@@ -172,13 +172,26 @@ def _speaker(name: str, found: list[Found[Quotation]], maybe: tuple[str, ...], *
         speaker=name,
         kind=quotations[0].speaker_kind,
         quotations=quotations,
-        count=sum(q.words for q in quotations),
+        count=_words(quotations),
         words=measures.words(analysis),
         maybe_in=maybe,
         has_own_name=own_name,
         only_thinks=all(q.type == "indirect" and q.cue_lemma in _thoughts() for q in quotations),
         may_be_named=not own_name and _may_be_named(name, analysis),
     )
+
+
+def _words(quotations: Sequence[Quotation]) -> int:
+    """Words of all statements, each once: "said he was concerned that …" holds another statement."""
+    words, furthest = 0, -1
+    for q in sorted(quotations, key=_from_outside):
+        if q.end > furthest:
+            words, furthest = words + q.words, q.end
+    return words
+
+
+def _from_outside(q: Quotation) -> tuple[int, int]:
+    return q.start, -q.end
 
 
 @cache

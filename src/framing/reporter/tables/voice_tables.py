@@ -169,7 +169,7 @@ SPEAKERS = Table(
         *WHERE,
         Column("statements", "Statements", speaker_statements, COUNT, "Direct, indirect and mixed quotations."),
         Column("direct", "Of these direct", speaker_direct, COUNT, "With quotation marks, in whole or in part."),
-        Column("words", "Words", speaker_words, COUNT, "Words quoted or reported."),
+        Column("words", "Words", speaker_words, COUNT, "Words quoted or reported, each once."),
         Column(
             "share", "Share of the article", measures.share_of, SHARE, "Words of the speaker / words of the article."
         ),
