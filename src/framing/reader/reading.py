@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import stat
 import sys
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 
 from framing.errors import InputError
 from framing.model import Article
+from framing.own_output import files_in, is_own, is_results
 from framing.reader import streams
 from framing.reader.decoding import check_encoding
 from framing.reader.endings import (
@@ -176,7 +176,9 @@ def with_own_ids(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[Found]:
-    paths = [path for path in sorted(_walk(folder)) if is_article_name(path.name)]
+    paths = [path for path in sorted(files_in(folder)) if is_article_name(path.name)]
+    if not paths and is_results(folder):
+        raise InputError(folder, "holds results of framing and no articles", hint=f"framing explore {folder}")
     if not paths:
         raise InputError(folder, "no articles in this folder", hint=f"files may end in {', '.join(ENDINGS)}")
     from framing.reader.outlets import of_folders, with_outlet
@@ -189,20 +191,13 @@ def _folder(folder: Path, source: str | None, encoding: str | None) -> Iterator[
             yield fault
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Regular files, hidden ones and linked folders left out."""
-    for base, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in files:
-            path = Path(base) / name
-            if not name.startswith(".") and path.is_file():
-                yield path
-
-
 def _file(path: str, source: str | None, encoding: str | None, memo: Memo | None = None) -> Iterator[Found]:
     data = _bytes(path)
     if not isinstance(data, bytes):
         return _large(data, path, source, encoding)
+    if is_own(data):
+        hint = "framing report shows a saved comparison again"
+        raise InputError(path, "was written by framing; it is not an article", hint=hint)
     if memo is None or len(data) not in WORTH_KEEPING or not path.lower().endswith(PLAIN_RECORDS):
         return read_bytes(data, path, source, encoding)
     return memo(data, (path, source, encoding), lambda: read_bytes(data, path, source, encoding))
