@@ -103,6 +103,7 @@ def test_how_a_vote_went(one: str, two: str, strength: float) -> None:
         ([voted(COUNT)], [voted("quietly/ADV//advmod/2")]),  # nothing is made of it
         ([voted(COUNT)], [voted(OTHER), voted(WIDE)]),  # two votes
         ([voted(COUNT)], [voted(f"{OTHER} and/CCONJ {WIDE}")]),
+        ([voted(COUNT).replace("senators", "senate")], [voted(OTHER).replace("senators", "assembly")]),  # two chambers
         ([voted(COUNT)], ["rovers/NOUN/rover/nsubj/2 won/VERB/win/ROOT/2 3-2/NUM//npadvmod/2"]),  # a match
     ],
 )

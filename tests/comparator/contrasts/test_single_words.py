@@ -92,6 +92,14 @@ def test_arrests_of_two_days_are_not_counted_against_each_other(day: str, found:
     assert len(list(amounts(texts(*drafts)))) == found
 
 
+def test_those_from_one_place_are_some_of_them() -> None:
+    hurt = SEIZED.replace("arrested/VERB/arrest", "hurt/VERB/hurt")
+    of_all, other = hurt.format("90", "miner", "miner"), hurt.format("sixteen", "miner", "miner")
+    assert list(amounts(texts(article("A", [of_all], {}), article("B", [other], {}))))
+    some = f"{other} from/ADP//prep/2 Arla/PROPN//pobj/5"
+    assert not list(amounts(texts(article("A", [of_all], {}), article("B", [some], {}))))
+
+
 def test_a_bare_number_of_dead_is_of_those_whom_its_source_counts_so() -> None:
     bare = "four/NUM//nsubj/2 die/VERB//ROOT/2"
     dead = "{}/NUM//nummod/2 {}s/NOUN/{}/nsubjpass/4 were/AUX//auxpass/4 killed/VERB/kill/ROOT/4"

@@ -170,6 +170,8 @@ def _amount(
     verbs = _verbs(counted)
     deeds = _deeds(counted, verbs)
     harm = next((kind for kind in (*_HARM, *_CAUGHT) if kind in deeds), "")
+    if harm and any(c.lower == "from" and c.dep == "prep" for c in counted.children):
+        return None  # "two people from the village": some of them
     people = lemma in counted_people() or lemma in ("other", "person") or counted is node or counted.pos == "ADJ"
     people = people or (
         counted.dep == "pobj" and counted.head.head.lemma.lower() in listed(_CROWD)

@@ -27,6 +27,7 @@ _VOTE = "the vote"
 class _Vote(Struct, frozen=True):
     count: tuple[int, int] | None  # the larger first
     margin: str  # a kind of words for how clear it is, or ""
+    bodies: frozenset[str]  # that vote: "senate"
     place: Evidence
     title: bool  # whether it stands in the headline, which is shown anyway
 
@@ -51,10 +52,12 @@ def _one(every: Sequence[_Vote]) -> _Vote | None:
         return None
     count, margin = next(iter(counts), None), next(iter(margins), "")
     best = max(every, key=lambda v: (not v.title, bool(v.count) + bool(v.margin), -v.place.start))
-    return _Vote(count, margin, best.place, best.title)
+    return _Vote(count, margin, frozenset().union(*(v.bodies for v in every)), best.place, best.title)
 
 
 def _strength(one: _Vote, two: _Vote) -> float:
+    if one.bodies != two.bodies and one.bodies and two.bodies:
+        return 0.0  # the votes of two chambers
     if one.count and two.count and one.count != two.count:
         return _APART if sum(one.count) == sum(two.count) or max(one.count[0], two.count[0]) < _MOST else 0.0
     mine, theirs = one.margin or _kind(one.count), two.margin or _kind(two.count)
@@ -80,7 +83,8 @@ def _votes(text: OwnWords) -> Iterator[_Vote]:
         place = in_sentence(verb_of(verb, ("VERB",)), sentence, text) if counts or margin else None
         if place is not None:
             for count in counts or [None]:
-                yield _Vote(count, margin, place, text.is_headline(verb))
+                bodies = frozenset(n.lower for n in sentence) & group("chambers")
+                yield _Vote(count, margin, bodies, place, text.is_headline(verb))
 
 
 def _is_of_a_vote(node: Node) -> bool:
