@@ -885,6 +885,9 @@ def _after_preposition(verb: Node, preposition: Node, depth: int) -> Clause | No
         if far and head.pos in ("VERB", "AUX"):
             return Clause(head, clause(head, depth + 1).subject, False, True, ASSERTED)
     if head.pos == "ADJ" and head.dep == "acomp" and head.head.pos in ("AUX", "VERB"):
+        whom = next((c.child("pobj") for c in head.rights if c.dep == "prep" and c.i < preposition.i), None)
+        if word == "for" and whom is not None:  # "angry at Falk for promising it", "grateful to her for saving them"
+            return Clause(head.head, whom, False, False, clause(head.head, depth + 1).modality)
         return _after_adjective(head, depth)
     if is_noun(head, "alleging") and head.dep == "pobj" and head.head.head.pos == "VERB":
         return _after_preposition(verb, head.head, depth)  # "arrested on charges of stealing"

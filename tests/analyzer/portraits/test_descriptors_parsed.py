@@ -13,6 +13,7 @@ TEXTS = {
     "cut": "Analysts said Judge Lalo was about as liberal as the state would bear.",
     "place": "Saudi Arabia waged a military campaign in Yemen, which has been blamed for thousands of deaths.",
     "free": "Anna Falk was free to go until the hearing. Falk has a chance to meddle in the vote.",
+    "angry": "Liberals are still irritated at Judge Lalo for promising to resign.",
     "busy": "Since workers protesting the cuts blocked the gate, ministers have accused the union of blackmail.",
 }
 
@@ -49,3 +50,9 @@ def test_what_may_be_done_judges_nobody(found: dict[str, Analysis]) -> None:
 def test_who_is_busy_with_one_thing_does_the_other(found: dict[str, Analysis]) -> None:
     names = {e.id: e.name for e in found["busy"].entities}
     assert ("workers", "block") in {(names[r.entity], r.verb) for r in found["busy"].roles if r.role == "agent"}
+
+
+def test_who_is_resented_for_it_did_it(found: dict[str, Analysis]) -> None:
+    names = {e.id: e.name for e in found["angry"].entities}
+    assert ("Lalo", "promise") in {(names[r.entity], r.verb) for r in found["angry"].roles if r.role == "agent"}
+    assert [q.speaker for q in found["angry"].quotations if q.cue_lemma == "promise"] == ["Lalo"]

@@ -44,3 +44,13 @@ def test_deeds_are_what_the_source_tells_as_done(compared: Comparison) -> None:
 
 def test_what_he_did_is_left_out_where_he_may_be_another(compared: Comparison) -> None:
     assert "betrayed" not in " ".join(t.place.text for a in compared.actors for s in a.sketches for t in s.traits)
+
+
+SON = "Senator Tomas Brand Jr. vowed to jail every thief on Monday. His father, Tomas Brand, a convicted thief, wept."
+ALONE = "Senator Tomas Brand Jr. denied the charge on Monday. Then he promised a review of the law."
+
+
+def test_a_son_is_not_his_father_of_another_article() -> None:
+    found = parsed.compare([_article("One", SON), _article("Other", ALONE)])
+    assert "thief" not in " ".join(told(found, "Tomas Brand", "One")).replace("every thief", "")
+    assert "promised a review of the law" in told(found, "Tomas Brand", "Other")

@@ -192,9 +192,13 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     for c in short:
         _short_name(tree, c, referents)
     for referent in referents:
-        if referent.parts and referent.parts[-1].endswith(_JUNIOR):
+        parted = bool(referent.parts) and referent.parts[-1].endswith(_JUNIOR)
+        if parted:
             referent.name = _name_of_junior(tree, referent)
-            whole = [word for word in referent.name.split() if len(plain(word)) > 1]
+        elif any(len(m.parts) > 1 and _is_junior(tree, m) for m in referent.mentions):
+            parted = True  # another article may speak of the elder too
+        if parted:
+            whole = [word for word in _name_of_junior(tree, referent).split() if len(plain(word)) > 1]
             referent.key = f"P:{' '.join(whole)}"  # "Jesse L. Jackson Jr." is Jesse Jackson Jr. elsewhere
     return referents
 
@@ -425,7 +429,10 @@ def _nearest(c: Candidate, fits: list[Referent]) -> Referent | None:
         (m.first.sent, -m.first.i, r)
         for r in fits
         for m in r.mentions
-        if m.first.i < c.first.i and c.first.sent - m.first.sent <= 2 and len(m.parts) > 1
+        if m.first.i < c.first.i
+        and c.first.sent - m.first.sent <= 2
+        and len(m.parts) > 1
+        and m.head.dep not in ("compound", "nmod")  # "a Michael Jackson fedora"
     ]
     if near:
         return max(near, key=_latest)[2]

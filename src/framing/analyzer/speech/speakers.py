@@ -89,7 +89,7 @@ def _speaker_of(cue: Node) -> Node | None:
         if is_passive(node) or _is_asked(node):
             return None if passed else _paper_of(node)  # "entities seen as aiding the war"
         subject = _subject(node, cue)
-        if subject is not None and came.dep == "prep" and passed and cue.tag == "VBG":
+        if subject is not None and came.dep in ("prep", "acomp") and passed and cue.tag == "VBG":
             return clause(cue).subject or subject  # "criticised her for calling on them"
         if subject is not None:
             return _antecedent(subject, node)

@@ -228,6 +228,11 @@ def _readable(tree: Tree, verb: Node, first: Node, last: Node) -> Node | None:
         last = [n for n in goal.subtree() if n.pos != "PUNCT"][-1]
         if last.i - first.i > _LONGEST:
             return None
+    if last is not verb and last.pos == "VERB" and any(c.i > last.i for c in last.children):
+        part = next((n for n in (last, *last.ancestors()) if n.head is verb), last)
+        last = tree.nodes[part.subtree()[0].i - 1]  # "dismissed it as being based" of "as being based on lies"
+        if last.i <= verb.i:
+            return None
     inside = {n.i for n in verb.subtree()}
     for node in tree.nodes[first.i : last.i + 1]:
         if node.pos != "SPACE" and node.i not in inside:
@@ -256,6 +261,9 @@ def _shown(verb: Node, side: str, place: Places, tree: Tree) -> Evidence | None:
     if verb.pos != "VERB" or (side == "agent" and is_passive(verb)) or not _is_told(verb):
         return None
     first, last = clause(tree, verb)
+    who = active_subject(verb)
+    if who is not None and first.i < who.i < verb.i:  # "Then she promised a review"
+        first = next((c for c in verb.lefts if c.i > who.i and c.dep != "punct"), verb)
     end = _readable(tree, verb, first, last)
     if end is None:
         return None
