@@ -120,12 +120,15 @@ def test_names_of_the_same_words_may_be_mistaken(one: str, other: str, *, expect
     [
         ("Mr. Otter", "Mr. Otter said so.", True),
         ("A biologist", "Ann Otter, a biologist, said so.", True),
+        ("His sister", "His sister, Ann Otter, said so.", True),
         ("his wife", "his wife said so.", False),
         ("she", "she said so.", False),
         (None, "Otters said so.", False),
     ],
 )
 def test_somebody_is_called_by_a_name_at_least_once(words: str | None, text: str, *, expected: bool) -> None:
-    said = Quotation(0, 1, "x", 0, "direct", 1, "Ann Otter", speaker_start=0, speaker_end=9, speaker_words=words)
+    said = Quotation(
+        0, 1, "x", 0, "direct", 1, "Ann Otter", speaker_start=0, speaker_end=len(words or ""), speaker_words=words
+    )
     told = SimpleNamespace(article=SimpleNamespace(text=text))
     assert _is_by_name(Found(told, said), ["Ann Otter"]) is expected  # type: ignore[arg-type]

@@ -19,6 +19,7 @@ from framing.reporter.tables.rows import Found, SpeakerRow
 
 _ARTICLES = ("a ", "an ", "the ", "one ")
 _LONGEST_SPEAKER = 60  # characters
+_BESIDE = 20  # characters behind "his mother" in which a name begins
 _OFFICE = "’s office"
 _FULL = 2  # words of a name with a given name; genders that differ
 _OWN_NAME = frozenset({"PERSON", "ORG", "GPE"})
@@ -126,9 +127,11 @@ def _has_own_name(name: str, known: _Known, said: Sequence[Found[Quotation]]) ->
 
 
 def _is_by_name(q: Found[Quotation], names: Iterable[str]) -> bool:
-    """Whether a word of the name stands there, and not only "he" or "his wife"; also in "a biologist, Ann Otter,"."""
-    start, end = q.item.speaker_start or 0, q.item.speaker_end or 0
-    words = f"{q.item.speaker_words or ''} {q.analysis.article.text[start:end]}".split()
+    """Whether a word of the name stands there, and not only "he" or "his wife"; also in "his mother, Ann Otter,"."""
+    start, end, text = q.item.speaker_start or 0, q.item.speaker_end or 0, q.analysis.article.text
+    words = f"{q.item.speaker_words or ''} {text[start:end]}".split()
+    if text[end : end + 1] == ",":
+        words += text[end : end + _BESIDE].split()[1:]
     return any(word[:1].isupper() and word in name.split() for name in names for word in words)
 
 
