@@ -190,6 +190,7 @@ def test_a_panel_that_a_filter_emptied_claims_nothing_about_the_articles(
         (["compare", "one.txt", "two.txt", "--json", "page.html"], "for that format: --html page.html"),
         (["reproduce", "one.txt"], "is not JSON (framing compare --json writes one)"),
         (["read", "table.csv"], "framing read FILE --column text=NAME"),
+        (["report", "."], "name one of its stories/*.json"),
     ],
 )
 def test_a_slip_ends_in_one_line_with_the_next_step(

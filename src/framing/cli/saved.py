@@ -30,6 +30,8 @@ def stories(path: str) -> tuple[Story, ...]:
 def _content(path: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except IsADirectoryError as fault:
+        raise InputError(path, "a folder", hint="of a corpus: name one of its stories/*.json") from fault
     except FileNotFoundError as fault:
         raise InputError(path, "no such file") from fault
     except OSError as fault:
