@@ -271,6 +271,8 @@ def phrase(tree: Tree, head: Node, labels: Mapping[int, str]) -> tuple[int, int]
     first = last = head
     while True:
         lefts = [c for c in first.children if c.i < first.i and c.dep not in {"punct", "cc", "preconj", "advmod"}]
+        if first is head and labels.get(head.i) == "PERSON":
+            lefts = [c for c in lefts if c.dep != "nmod" or c.child("prep") is None]  # "head of the union Ana Holst"
         if not lefts:
             break
         first = lefts[0]
