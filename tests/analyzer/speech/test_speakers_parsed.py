@@ -224,5 +224,22 @@ def test_who_is_named_beside_a_description_is_a_named_speaker(
     assert [(q.speaker, q.speaker_kind) for q in _statements(analysed[text])] == [(speaker, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "begins"),
+    [
+        ("behind a comma", "Devendra Das", "The government will"),
+        ("behind an apposition", "Rolando Luna", "Officers who"),
+        ("behind two verbs", "Tomás Arrieta", "The blaze started"),
+        ("behind a relative clause", "Ada Park", "The company had"),
+    ],
+)
+def test_who_comes_last_says_the_whole_sentence_before(
+    analysed: dict[str, Analysis], text: str, speaker: str, begins: str
+) -> None:
+    ((said, words),) = [(q.speaker, analysed[text].article.text[q.start : q.end]) for q in _statements(analysed[text])]
+    assert said == speaker
+    assert words.startswith(begins)
+
+
 def test_a_body_beside_a_description_is_no_person(analysed: dict[str, Analysis]) -> None:
     assert "named" not in [q.speaker_kind for q in _statements(analysed["landlord"])]

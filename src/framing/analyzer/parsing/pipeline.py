@@ -273,7 +273,15 @@ def _parse(docs: Iterable[Doc], name: str, nlp: Language) -> Parse:
                 column.extend(values)
         starts.extend([begin + t.idx for t in doc])
         heads.extend([first + t.head.i for t in doc])
-        sentences.extend([(first + s.start, first + s.end) for s in doc.sents])
+        roots: list[int] = []
+        for s in doc.sents:
+            if roots and doc[s.start - 1].text == ",":  # "…, General Das, the head of police, said": two roots, no end
+                heads[first + s.root.i] = first + roots[-1]
+                columns[-1][first + s.root.i] = strings["conj"]
+                sentences[-1] = sentences[-1][0], first + s.end
+            else:
+                roots.append(s.root.i)
+                sentences.append((first + s.start, first + s.end))
         names.extend([(first + e.start, first + e.end, e.label_) for e in doc.ents])
         chunks.extend([(first + c.start, first + c.end) for c in doc.noun_chunks])
         begin += len(doc.text)

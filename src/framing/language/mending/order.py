@@ -104,6 +104,8 @@ from framing.language.mending.reports import (
     mend_final_source,
     mend_foretold,
     mend_inverted,
+    mend_joined_source,
+    mend_last_name,
     mend_name_by,
     mend_new_subject,
     mend_no_proof,
@@ -199,6 +201,8 @@ def mended(tree: Tree) -> Tree:
             mend_chain(node)
             mend_final_source(node)
             mend_inverted(node, tree.nodes)
+            mend_joined_source(node, tree.nodes)
+            mend_last_name(node, tree.nodes)
             mend_source(node, tree)
         if node.tag in FINITE:
             mend_of_whom(node)

@@ -15,6 +15,7 @@ from framing.language.words import certainty, group, naming_verbs, nominalisatio
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _ENDING = frozenset({",", "?", "!", "."})
+_ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd"})
 _TIMES = frozenset({"after", "before", "since", "until"})
 
 
@@ -433,6 +434,34 @@ def mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:
         if child.dep in SUBJECTS:
             child.dep = "ccomp"
     who.dep = "nsubj"
+
+
+def mend_joined_source(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "The state will not bow, chief minister Sen Das said": no "and" joins the verbs, and she says all before."""
+    cue, above, source, whom = cues("VERB").get(verb.lemma), verb.head, verb.child(*SUBJECTS), verb.child("dobj")
+    if verb.dep != "conj" or cue is None or source is None or ("quote" not in cue.frames and whom is None):
+        return
+    if above.dep != "ROOT" or above.child(*SUBJECTS) is None or verb.child("ccomp", "xcomp", "auxpass") is not None:
+        return
+    if whom is not None and not is_like_people(whom):
+        return
+    is_behind_comma = source.i < verb.i and nodes[source.subtree()[0].i - 1].text == ","
+    if is_behind_comma and (source.pos == "PROPN" or is_like_people(source)):
+        promote(verb, above)
+        above.dep = "ccomp"
+
+
+def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "It broke its word, steward Ada Park, who works there, said": the name between commas is who says it."""
+    cue, told = cues("VERB").get(verb.lemma), verb.child("ccomp")
+    if cue is None or "quote" not in cue.frames or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
+        return
+    name = next((c for c in reversed(told.rights) if c.pos == "PROPN" and c.dep in _ADRIFT), None)
+    if name is None or nodes[name.subtree()[0].i - 1].text != ",":
+        return
+    last = name.subtree()[-1].i
+    if last == verb.i - 1 or (last == verb.i - 2 and nodes[verb.i - 1].text == ","):
+        move(name, verb, "nsubj")
 
 
 def mend_source(verb: Node, tree: Tree) -> None:
