@@ -16,6 +16,7 @@ _SHORTEST = 3  # words of an opening
 _EARLY = 0.8  # how early a clause of a lead stands
 _APART = 0.5  # difference in opinion words from which on two leads judge differently
 _SHARED = 2  # particular words that two leads have in common, one more where they name nobody in common
+_MANY = 4  # such words, from which on they tell the same, whatever each calls who acts
 _PARTICULAR = 0.3  # weight of such a word
 _STRENGTH = 0.65
 
@@ -41,7 +42,7 @@ def leads(
         shared = [t for t in one.terms if t in two.terms and weight(t) >= _PARTICULAR]
         apart = abs(one.polarity - two.polarity)
         least = _SHARED + (one.names.isdisjoint(two.names) and apart < 2 * _APART)
-        if len(shared) >= least and apart >= _APART and _is_of_one(one, two):
+        if len(shared) >= least and apart >= _APART and (len(shared) >= _MANY or _is_of_one(one, two)):
             found.append((apart, -a, -b, one, two))
     for apart, a, b, one, two in sorted(found, key=lambda f: f[:3], reverse=True)[:1]:
         sides = {-n: (place,) for n, c in ((a, one), (b, two)) if (place := readable.place(c)) is not None}
