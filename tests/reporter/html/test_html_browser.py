@@ -54,11 +54,19 @@ def _long() -> Comparison:
     )
 
 
+def _by_address() -> Comparison:
+    """Three articles, the first from an outlet that only its address names."""
+    given = hand_made.many(3)
+    first, *others = given.analyses
+    host = f"https://www.{'averylongnameofanoutlet' * 3}.example"
+    return replace(given, analyses=(replace(first, article=replace(first.article, source=host)), *others))
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages under test."""
     made = tmp_path_factory.mktemp("pages")
-    given = {"plain": hand_made.comparison(), "long": _long(), "evil": _evil()}
+    given = {"plain": hand_made.comparison(), "long": _long(), "evil": _evil(), "address": _by_address()}
     given |= {f"many{n}": hand_made.many(n) for n in (3, 4, 5)}
     for name, comparison in given.items():
         (made / f"{name}.html").write_text(html(comparison, tables.report(comparison)), encoding="utf-8")
@@ -459,7 +467,7 @@ def test_everything_that_acts_has_a_name_and_a_visible_focus(show: Any) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-@pytest.mark.parametrize("name", ["plain", "many3", "many4", "many5", "index"])
+@pytest.mark.parametrize("name", ["plain", "many3", "many4", "many5", "address", "index"])
 def test_nothing_sticks_out(show: Any, name: str) -> None:
     page = show(name)
     for width in (360, 800, 1200):
