@@ -63,6 +63,8 @@ def test_titles_tell_gender_before_given_names() -> None:
     assert gender(("hillary", "clinton")) == "f"
     assert gender(("clinton",), "Mr.") == "m"
     assert gender(("clinton",)) == ""
+    assert gender(("rose", "nambi"), "Bishop") == "f"
+    assert gender(("nambi",), "Bishop") == "m"
     assert gender(("putin",)) == "m"
 
 

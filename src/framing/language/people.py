@@ -175,11 +175,13 @@ def family_first() -> dict[str, bool]:
 
 
 def gender(name: tuple[str, ...], title: str = "") -> str:
-    """ "m", "f" or "" from title and given name."""
+    """ "m", "f" or "" from title and given name; of a few offices the given name tells more."""
     told = titles().get(plain(title), "") if title else ""
+    given = _of_given(name[0].split("-")[0]) if len(name) > 1 else ""
+    if told and given and plain(title) in group("titles of men that women bear too"):
+        return given  # "Bishop Rose Nambi", "Datuk Maria Chin"
     if told or not name:
         return told
-    given = _of_given(name[0].split("-")[0]) if len(name) > 1 else ""
     return given or public_figures().get(name[-1].capitalize(), "") or _of_surname(name[-1])
 
 

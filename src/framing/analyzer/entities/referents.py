@@ -192,13 +192,9 @@ def _persons(tree: Tree, persons: list[Candidate], others: list[Candidate]) -> l
     for c in short:
         _short_name(tree, c, referents)
     for referent in referents:
-        parted = bool(referent.parts) and referent.parts[-1].endswith(_JUNIOR)
-        if parted:
+        if referent.parts and referent.parts[-1].endswith(_JUNIOR):
             referent.name = _name_of_junior(tree, referent)
-        elif any(len(m.parts) > 1 and _is_junior(tree, m) for m in referent.mentions):
-            parted = True  # another article may speak of the elder too
-        if parted:
-            whole = [word for word in _name_of_junior(tree, referent).split() if len(plain(word)) > 1]
+            whole = [word for word in referent.name.split() if len(plain(word)) > 1]
             referent.key = f"P:{' '.join(whole)}"  # "Jesse L. Jackson Jr." is Jesse Jackson Jr. elsewhere
     return referents
 

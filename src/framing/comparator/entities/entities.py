@@ -55,6 +55,7 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     """One referent for each entity of the story, the most salient first; ids are "c1", "c2", ..."""
     locals_ = [local for n, analysis in enumerate(analyses) for local in _locals(n, analysis, aliases)]
     _outvote(locals_)
+    _tell_juniors(locals_)
     clusters = _people([x for x in locals_ if x.entity.label == "PERSON" and x.names and not x.keys])
     clusters += _keyed([x for x in locals_ if x.keys])
     _strays([x for x in locals_ if x.entity.label != "PERSON" and not x.keys], clusters)
@@ -64,6 +65,18 @@ def compared_entities(analyses: Sequence[Analysis], aliases: Mapping[str, str]) 
     ranked = sorted([(_rank(c), c) for c in clusters], key=_first)
     said = [_Said(analysis) for analysis in analyses]
     return tuple([_compared(f"c{n}", cluster, -rank[0], said) for n, (rank, cluster) in enumerate(ranked, 1)])
+
+
+def _tell_juniors(locals_: Sequence[Local]) -> None:
+    """Give "Tomas Brand Jr." the key that he has in an article which tells him from his father, Tomas Brand."""
+    parted = {x.keys[0]: people.parts(x.keys[0][2:]) for x in locals_ if x.keys and x.keys[0].startswith("P:")}
+    for local in locals_ if parted else ():
+        if local.keys or local.entity.label != "PERSON" or not any(n.endswith(_JUNIOR) for n in local.names):
+            continue
+        local.keys = tuple([k for k, name in parted.items() if people.is_same_person(name, local.parts)][:1])
+
+
+_JUNIOR = ("Jr.", "Jr")
 
 
 def _locals(article: int, analysis: Analysis, aliases: Mapping[str, str]) -> list[Local]:
