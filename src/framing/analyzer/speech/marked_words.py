@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import can_speak, is_like_people
-from framing.language.clauses import is_subject, own_subject
+from framing.language.clauses import SUBJECTS, is_subject, own_subject
 from framing.language.cues import Cue, cues, with_particle
 from framing.language.tree import Node, Tree
 from framing.language.words import determiners, first_and_second_person, group
@@ -22,7 +22,7 @@ _AS_WORDS = 2  # words between "as" and the marks, with it
 _CLAUSE_NEAR = 4  # tokens from a cue to the "that" of its clause
 _INFINITIVE_NEAR = 9  # tokens from a noun to its "to": "a vow from the home secretary last autumn to have made"
 _SEVERAL = 3  # words
-_NOUN_ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+_NOUN_ROLES = frozenset({*SUBJECTS, "dobj", "pobj"})
 _BEFORE_ITS_HEAD = frozenset({"amod", "nmod", "compound", "advmod", "npadvmod", "poss"})
 _QUALITY = frozenset({"acomp", "oprd", "ccomp", "ROOT", "conj", "xcomp"})
 _NOT_THE_WRITERS = determiners("possessive")
