@@ -21,6 +21,7 @@ _AS_NEAR = 5  # tokens behind "as"
 _AS_WORDS = 2  # words between "as" and the marks, with it
 _CLAUSE_NEAR = 4  # tokens from a cue to the "that" of its clause
 _INFINITIVE_NEAR = 9  # tokens from a noun to its "to": "a vow from the home secretary last autumn to have made"
+_SPEAKING = frozenset({"quote", "clause", "object", "name"})
 _SEVERAL = 3  # words
 _NOUN_ROLES = frozenset({*SUBJECTS, "dobj", "pobj"})
 _BEFORE_ITS_HEAD = frozenset({"amod", "nmod", "compound", "advmod", "npadvmod", "poss"})
@@ -40,8 +41,9 @@ def giver(words: Sequence[Node], inside: Sequence[bool]) -> tuple[Node, Node] | 
     if any(c.dep == "det" or (c.dep == "poss" and c.lower not in _NOT_THE_WRITERS) for c in head.children):
         return None
     cue = cues("VERB").get(verb.lemma)
-    if cue is None and verb.lemma not in group("verbs of giving words"):
-        return None
+    speaks = cue is not None and ("topic" in cue.topics or not cue.frames.isdisjoint(_SPEAKING))
+    if not speaks and verb.lemma not in group("verbs of giving words"):
+        return None  # "putting out “petitions”"
     subject = own_subject(verb)
     if subject is None or inside[subject.i] or not (can_speak(subject, {}) or is_like_people(subject)):
         return None
@@ -57,7 +59,8 @@ def said_by(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> Node |
     head = next((n for n in words if n.head is n or not words[0].i <= n.head.i <= words[-1].i), words[0])
     before = [n for n in tree.sentences[head.sent] if n.i < words[0].i and not inside[n.i]]
     for at, node in enumerate(before):
-        if node.pos == "NOUN" and node.lemma in cues("NOUN") and node.head.i < node.i and _opens(before[at + 1 :]):
+        cue = cues("NOUN").get(node.lemma) if node.pos == "NOUN" else None
+        if cue is not None and node.head.i < node.i and _opens(cue, before[at + 1 :]):
             return node
     node = head
     while node.head is not node:
@@ -70,10 +73,11 @@ def said_by(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> Node |
     return None
 
 
-def _opens(behind: Sequence[Node]) -> bool:
+def _opens(cue: Cue, behind: Sequence[Node]) -> bool:
     """Whether the words behind a noun open its content and nothing closes it: "the vow to …", "the claim that …"."""
+    promises = bool((cue.frames | cue.topics) & {"to", "plan"})
     begins = next((n for n in behind if n.tag == "TO" or n.lower == "that"), None)
-    said = begins is not None and (begins.tag == "TO" or begins.i == behind[0].i)
+    said = begins is not None and ((begins.tag == "TO" and promises) or begins.i == behind[0].i)
     return said and group("conjunctions of contrast").isdisjoint(n.lower for n in behind)
 
 

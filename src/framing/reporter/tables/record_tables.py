@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from framing import measures
-from framing.language.voices import Voices
+from framing.language.voices import ATTRIBUTED, Voices, voice_of
 from framing.model import Analysis, Event, LexiconInfo, PartKind, Sentence, Voice
 from framing.reporter.tables import cells
 from framing.reporter.tables.cells import sentence_text
@@ -67,8 +67,9 @@ def lead_speaker(row: Analysis, characters: int | None = None) -> str:
     end = s.end if characters is None else min(s.end, s.start + characters)
     if Voices(row.quotations).most(s.start, end)[0] is Voice.OWN:
         return ""
-    said = [q for q in row.quotations if s.start <= q.start < s.end]
-    return (max(said, key=lambda q: q.words).speaker or "somebody") if said else "somebody"
+    said = [q for q in row.quotations if voice_of(q) in ATTRIBUTED and q.start < end and s.start < q.end]
+    told = max(said, key=lambda q: (min(q.end, end) - max(q.start, s.start), q.words), default=None)
+    return "somebody" if told is None else told.speaker or "somebody"
 
 
 def _opening(row: Analysis) -> Sentence | None:
