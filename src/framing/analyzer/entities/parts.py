@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
 from framing.language.clauses import Clause, clause, is_subject
+from framing.language.cues import cues
 from framing.language.deeds import age_behind, ages_said, can_be_anyone, part_named, part_of
 from framing.language.tree import Node, Tree
 from framing.language.words import group
@@ -85,6 +86,8 @@ def _is_one_before(referent: Referent, m: Candidate) -> bool:
     first = referent.mentions[0]
     if first.kind != NOMINAL or noun(first.head) != noun(m.head) or not _has(first.head, _INDEFINITE):
         return False
+    if not is_subject(first.head) or first.head.head.lemma not in cues("VERB"):
+        return False  # only who speaks is surely brought in so
     near = first.head.i < m.head.i and m.head.sent - first.head.sent <= _LONG_BEFORE
     one, other = _for_whom(first.head), _for_whom(m.head)
     return near and (not one or not other or not one.isdisjoint(other))
