@@ -80,6 +80,13 @@ def test_a_label_of_somebody_else_is_no_quality_of_who_stands_in_it(tree: Build)
     assert descriptors(parsed, [mention(parsed, 6, 6)], Voices(())) == []
 
 
+def test_people_of_a_place_are_not_the_place(tree: Build) -> None:
+    """ "The heroic defenders of Arna stayed": the defenders are."""
+    spec = "The|DET|det|2 heroic|ADJ|amod|2 defenders|NOUN|nsubj|5|defender of|ADP|prep|2 Arna|PROPN|pobj|3 "
+    parsed = sentence(tree, spec + "stayed|VERB|ROOT|5|stay")
+    assert descriptors(parsed, [mention(parsed, 4, 4)], Voices(())) == []
+
+
 def test_a_title_inside_the_mention_is_a_descriptor(tree: Build) -> None:
     parsed = sentence(tree, TITLE, persons=((1, 3),))
     found = descriptors(parsed, [mention(parsed, 0, 2)], Voices(()))
