@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from portrait_notation import sentence
 
-from framing.language.judgement import feelings, of_description, of_words
+from framing.language.judgement import feelings, is_against_wrongdoers, of_description, of_words
 from framing.language.polarity import words
 from framing.language.resources import table
 from framing.language.tree import Tree
@@ -86,3 +86,17 @@ def test_a_verb_without_object_gives_a_number_that_is_stored_as_it_is_read_back(
     """0 and 0.0 are equal, but not the same bytes in a file."""
     nodes = sentence(tree, "committed|VERB/VBD|ROOT|0|commit").nodes
     assert isinstance(of_description(nodes[0], nodes), float)
+
+
+@pytest.mark.parametrize(
+    ("spec", "is_against"),
+    [
+        ("crushed|VERB|ROOT|0|crush a|DET|det|3 drug|NOUN|compound|3 gang|NOUN|dobj|0", True),
+        ("crushed|VERB|ROOT|0|crush the|DET|det|3 gang|NOUN|compound|3 leaders|NOUN|dobj|0|leader", True),
+        ("swooped|VERB|ROOT|0|swoop on|ADP|prep|0 smugglers|NOUN|pobj|1|smuggler", True),
+        ("crushed|VERB|ROOT|0|crush protesters|NOUN|dobj|0|protester", False),
+        ("crushed|VERB|ROOT|0|crush by|ADP|agent|0 gangs|NOUN|pobj|1|gang", False),
+    ],
+)
+def test_force_against_those_whose_trade_is_crime(tree: Build, spec: str, is_against: bool) -> None:
+    assert is_against_wrongdoers(sentence(tree, spec).nodes[0]) is is_against

@@ -262,3 +262,11 @@ def _open() -> frozenset[str]:
     """Words that let the polarity of their complement through."""
     named = ("sides", "opposition", "known for", "answerable", "set on")
     return frozenset[str]().union(*(group(name) for name in named))
+
+
+def is_against_wrongdoers(verb: Node) -> bool:
+    """Whether it is done to those whose trade is a crime ("crushed a drug gang"): no force to hold against its doer."""
+    things = [c for c in verb.children if c.dep == "dobj"]
+    things += [c for p in verb.children if p.dep == "prep" and p.lower == "on" for c in p.children if c.dep == "pobj"]
+    named = {n.lemma.lower() for thing in things for n in (thing, *thing.lefts) if n is thing or n.dep == "compound"}
+    return not named.isdisjoint(group("wrongdoers"))

@@ -21,7 +21,7 @@ from framing.language.clauses import (
     undergoers,
     verb_of,
 )
-from framing.language.judgement import is_of_critic
+from framing.language.judgement import is_against_wrongdoers, is_of_critic
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Node
 from framing.language.words import (
@@ -130,6 +130,8 @@ def _is_against(verb: Node) -> bool:
 def _of_verb(verb: Node, entities: Mapping[int, str]) -> str | None:
     """The agent; in a passive the one named with "by", else the patient; else the object."""
     said = clause(verb)
+    if is_against_wrongdoers(verb):
+        return None
     subject = entities.get(said.subject.i) if said.subject is not None else None
     if said.passive:
         by = by_whom(verb)

@@ -18,7 +18,7 @@ from framing.language import verbs
 from framing.language.actors import is_kin
 from framing.language.clauses import PASSIVE_SUBJECT, denying_word
 from framing.language.cues import cues
-from framing.language.judgement import of_description, turned_adverse
+from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
 from framing.language.tree import Node, Tree
@@ -295,7 +295,7 @@ def _value(frame: Frame, role: Role) -> float:
         behind = 0 if frame.negated else _BEHIND  # "no basis for his false claim" does not deny that it is false
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
         return turned_adverse(node, told)
-    return said.agent
+    return 0.0 if said.agent < 0.0 and is_against_wrongdoers(node) else said.agent
 
 
 def _with_object(verb: Node) -> float | None:
