@@ -27,6 +27,8 @@ Build = Callable[..., Tree]
         ("record|NOUN|ROOT|0 of|ADP|prep|0 corruption|NOUN|pobj|1", 0, -1),
         ("record|NOUN|ROOT|0 on|ADP|prep|0 corruption|NOUN|pobj|1", 0, 0),
         ("no|DET|det|1 hero|NOUN|ROOT|1", 1, -1),
+        ("man|NOUN|ROOT|0 who|PRON|nsubj|2 gave|VERB|relcl|0|give in|PART|prt|2", 0, -1),
+        ("man|NOUN|ROOT|0 who|PRON|nsubj|2 gave|VERB|relcl|0|give consent|NOUN|dobj|2 in|ADP|prep|2", 0, 0),
         ("Democratic|ADJ|amod|1 opponent|NOUN|ROOT|1", 1, 0),
         ("proud|ADJ|ROOT|0", 0, 0),
         ("tycoon|NOUN|ROOT|0", 0, -1),

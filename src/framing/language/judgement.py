@@ -205,7 +205,8 @@ def _verb(verb: Node, inside: set[int]) -> float:
     if is_lying_somewhere(verb):
         return 0.0
     part = particle(verb)
-    behind = (part, *(c for c in verb.rights if c.dep == "prep"), None)  # "shot to prominence"
+    loose = (c for c in verb.rights if c.dep == "prep" and verb.child("dobj") is None)
+    behind = (part, *loose, None)  # "shot to prominence", but not "gave his consent in May"
     names = (verb.lemma.lower() + (f" {word.lower}" if word is not None else "") for word in behind)
     known = next((predicates()[name] for name in names if name in predicates()), None)
     passive = verb.tag == "VBN" and (verb.dep == "acl" or verb.child("auxpass") is not None)

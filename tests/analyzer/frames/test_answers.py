@@ -30,6 +30,7 @@ TEXTS = {
     "blames": "The trade minister, Ana Lima, accused speculators of driving up the price of bread.",
     "under": "Seven men lie under the rubble of the old theatre, their families said on Tuesday.",
     "fires": "On Friday the police fired on the students at the gate of the college.",
+    "accused": "The captain, Rui Fonte, learned from a message on Tuesday morning that he was accused of doping.",
     "charge": "China has had to bear riots at home and a hostile media campaign accusing Beijing of murder for years.",
     "cleared": (
         "The jury acquitted the officer, Kurt Brandl, of reckless homicide and of fraud on Thursday. "
@@ -127,6 +128,8 @@ def test_an_accusation_is_the_accusers(read: dict[str, Analysis]) -> None:
 
 
 def test_an_accusation_by_no_entity_is_not_the_sources_own(read: dict[str, Analysis]) -> None:
+    learned = first(read["accused"], "blamed")
+    assert (learned.voice, learned.speaker) == (Voice.INDIRECT, None)
     answer = first(read["charge"], "blamed")
     assert names(read["charge"], answer)[0] == "China"
     assert answer is not None

@@ -297,7 +297,7 @@ def _blamed(story: Story) -> Iterator[Found]:
                 continue  # "22 people were arrested"; "debunked the allegations against the agency"
             if wrong := _guilt(story, use) if use.role == "agent" else _accusation(use):
                 accuser = use.other if use.role != "agent" and story.is_actor(use.other) else None
-                charge = accuser is None and use.role == "patient"
+                charge = accuser is None and use.role != "agent"
                 sure = story.sure(use.entity, wrong, i, "blame")
                 yield Found(i, sure, use.entity, None, use, accuser=accuser, is_charge=charge)
             elif use.role == "agent" and not use.other and use.object and use.verb in group("verbs of blaming"):
