@@ -241,5 +241,11 @@ def test_who_comes_last_says_the_whole_sentence_before(
     assert words.startswith(begins)
 
 
+def test_a_name_behind_places_is_no_place(analysed: dict[str, Analysis]) -> None:
+    said = _statements(analysed["behind a list"])
+    assert {q.speaker for q in said} == {"Juan Paz"}
+    assert min(q.start for q in said) == 0
+
+
 def test_a_body_beside_a_description_is_no_person(analysed: dict[str, Analysis]) -> None:
     assert "named" not in [q.speaker_kind for q in _statements(analysed["landlord"])]

@@ -15,7 +15,7 @@ from framing.language.words import certainty, group, naming_verbs, nominalisatio
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _ENDING = frozenset({",", "?", "!", "."})
-_ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd"})
+_ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd", "conj"})
 _TIMES = frozenset({"after", "before", "since", "until"})
 
 
@@ -456,12 +456,15 @@ def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
     cue, told = cues("VERB").get(verb.lemma), verb.child("ccomp")
     if cue is None or "quote" not in cue.frames or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
         return
-    name = next((c for c in reversed(told.rights) if c.pos == "PROPN" and c.dep in _ADRIFT), None)
-    if name is None or nodes[name.subtree()[0].i - 1].text != ",":
-        return
-    last = name.subtree()[-1].i
-    if last == verb.i - 1 or (last == verb.i - 2 and nodes[verb.i - 1].text == ","):
-        move(name, verb, "nsubj")
+    last = verb.i - 1 - (nodes[verb.i - 1].text == ",")
+    name: Node | None = nodes[last]
+    while name is not None and name is not told and name.head is not name:
+        below = name.subtree()
+        is_behind_comma = below[0].i > 0 and nodes[below[0].i - 1].text == ","
+        if name.pos == "PROPN" and name.dep in _ADRIFT and is_behind_comma and below[-1].i in (last, last + 1):
+            move(name, verb, "nsubj")
+            return
+        name = name.head
 
 
 def mend_source(verb: Node, tree: Tree) -> None:
