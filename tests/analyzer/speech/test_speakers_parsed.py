@@ -241,6 +241,10 @@ def test_who_comes_last_says_the_whole_sentence_before(
     assert words.startswith(begins)
 
 
+def test_a_deed_that_suggests_something_is_no_speaker(analysed: dict[str, Analysis]) -> None:
+    assert [q.speaker for q in _statements(analysed["facts that suggest"])] == ["Ana Ruiz"]
+
+
 def test_a_name_behind_places_is_no_place(analysed: dict[str, Analysis]) -> None:
     said = _statements(analysed["behind a list"])
     assert {q.speaker for q in said} == {"Juan Paz"}

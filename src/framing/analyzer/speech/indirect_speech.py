@@ -257,9 +257,12 @@ def _of_verb(
         return  # "youths attacked a police station"
     if "evidence" in cue.frames and found.topic and speaker is not None and _is_somebody(speaker, labels):
         return  # "told him to show his hands"
-    outcome = verb.tag == "VBG" and verb.dep == "advcl" and found.frame == "object" and cue.stance == "endorsing"
+    is_endorsed = found.frame == "object" and cue.stance == "endorsing"
+    outcome = (
+        verb.tag == "VBG" and verb.dep == "advcl" and (is_endorsed or verb.lemma in group("what a fact does by itself"))
+    )
     if outcome and not _has_spoken(verb):
-        return  # "They voted, confirming their trust"
+        return  # "They voted, confirming their trust"; "turnout fell, suggesting that they had lost it"
     if found.topic and is_denied_above(verb):
         return  # "did not find that he attacked her"
     if is_performed(verb):
