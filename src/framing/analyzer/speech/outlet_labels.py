@@ -17,7 +17,7 @@ from framing.language.tree import Node
 REPORTS = frozenset({"clause", "parenthesis", "phrase", "to"})
 """Frames of a cue whose content is a clause: in others the label itself is what is said ("called the man a liar")."""
 
-_LONGEST_LABEL = 12  # tokens
+_LONGEST_APPOSITION = 20  # tokens
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _LABELLING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "appos", "ROOT"})
@@ -64,10 +64,13 @@ def _asides(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
 def _descriptions(name: Node, quoted: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Appositions after a name, which are the reporter's, too: "Kane, a popular former mayor, led, it was said"."""
     for child in name.rights:
+        if child.dep != "appos" or child.pos != "NOUN":
+            continue
         words = child.subtree()
-        short = child.dep == "appos" and child.pos == "NOUN" and words[-1].i - words[0].i < _LONGEST_LABEL
+        if words[-1].i - words[0].i >= _LONGEST_APPOSITION:
+            words = [n for n in words if n.i <= child.i]  # "a firebrand, who …": the label without its clause
         told = _names_people(child) or child.child("det", "poss") is not None
-        if short and told and not any(quoted[n.i] for n in words):
+        if told and not any(quoted[n.i] for n in words):
             yield words[0].start, words[-1].end
 
 
