@@ -452,7 +452,9 @@ def _content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> _Content | None:
 
 def _is_others_remark(node: Node, verb: Node) -> bool:
     """Whether it is a word for the report, behind a comma, of which another person says something."""
-    if node.dep not in ("appos", "npadvmod", "dobj", "dep") or node.i < verb.i or node.pos != "NOUN":
+    if node.i < verb.i or (node.dep in ("relcl", "advcl") and _is_disputing(node)):
+        return node.i > verb.i
+    if node.dep not in ("appos", "npadvmod", "dobj", "dep") or node.pos != "NOUN":
         return False
     first = node.subtree()[0]
     if first.lower not in ("a", "an") or not any(c.text == "," and c.i == first.i - 1 for c in _around_comma(node)):
@@ -460,6 +462,14 @@ def _is_others_remark(node: Node, verb: Node) -> bool:
     told = next((c for c in node.rights if c.dep in ("relcl", "acl") and c.lemma in cues("VERB")), None)
     who = written_subject(told) if told is not None else None
     return who is not None and who.tag not in ("WP", "WDT", "IN")
+
+
+def _is_disputing(clause: Node) -> bool:
+    """Whether a clause behind a comma tells that others say otherwise: ", which the union denied"."""
+    words, who = clause.subtree(), written_subject(clause)
+    if words[0].lower != "which" or who is None or who.tag in ("WDT", "WP"):
+        return False
+    return any(is_verb(clause, kind) for kind in ("denial", "rejecting"))
 
 
 def _around_comma(node: Node) -> Iterator[Node]:
