@@ -113,6 +113,7 @@ def _slowly(task: bytes) -> bytes:
     return task
 
 
+@pytest.mark.slow  # half a minute passes before the run gives up
 def test_when_the_last_worker_is_gone_the_run_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("framing.runs.cluster.LOOK", 0.2)
     monkeypatch.setattr("framing.runs.cluster.WITHOUT_WORKERS", 1)
