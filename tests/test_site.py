@@ -83,3 +83,9 @@ def test_the_figures_of_the_methods_page_stand_in_the_documents_it_sums_up() -> 
     claimed = figure.findall((DOCS / "methods" / "index.md").read_text(encoding="utf-8"))
     assert len(claimed) >= 10
     assert [f for f in claimed if f not in others] == [], "change docs/methods/index.md too"
+
+
+def test_a_figure_that_a_script_writes_stands_on_one_line() -> None:
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert line.count("<!-- figure:") == line.count("<!-- /figure -->"), f"{path.name}: {line}"
