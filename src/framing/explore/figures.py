@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from framing.explore.page import Estimate, Figure
-from framing.reporter.html.charts import NARROW, WIDE, BarRow, Dot, DotRow, Piece, bars, dots, filled, shape
+from framing.reporter.html.charts import NARROW, WIDE, BarRow, Dot, DotRow, Piece, bars, dots, filled, shape, twice
 
 _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 240, 56, 16, 12, 30
 _MARGIN = 18  # between the axis and the first month
@@ -162,7 +162,7 @@ def of_rows(
         if its
     ]
     drawn = [row for row in drawn if row.dots]
-    return Figure(title, caption, *_twice(dots, title, drawn, unit=unit, zero=signed), order) if drawn else None
+    return Figure(title, caption, *twice(dots, title, drawn, unit=unit, zero=signed), order) if drawn else None
 
 
 def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figure | None:
@@ -177,12 +177,7 @@ def shares(title: str, caption: str, rows: Sequence[tuple[str, float]]) -> Figur
         )
         for label, own in rows
     ]
-    return Figure(title, caption, *_twice(bars, title, drawn, full=1.0)) if drawn else None
-
-
-def _twice(draw: Callable[..., Markup], *rows: object, **options: object) -> tuple[Markup, Markup]:
-    """A picture for wide screens and the same for telephones."""
-    return draw(*rows, **options, layout=WIDE), draw(*rows, **options, layout=NARROW)
+    return Figure(title, caption, *twice(bars, title, drawn, full=1.0)) if drawn else None
 
 
 def _dot(series: int, name: str, e: Estimate, *, signed: bool) -> Dot:

@@ -854,7 +854,7 @@ def called_as(verb: Node) -> Node | None:
     """
     whom = verb.child("dobj")
     if whom is None or (verb.lemma not in naming_verbs() and not whom.lower.endswith(("self", "selves"))):
-        return None  # "championed himself as exonerated"
+        return None
     below = (c for c in verb.rights if c.dep == "advcl" and c.tag in ("VBN", "VBD") and written_subject(c) is None)
     return next((c for c in below if any(m.dep == "mark" and m.lower == "as" for m in c.lefts)), None)
 

@@ -39,6 +39,12 @@ def quantity_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in table("quantity-nouns"))
 
 
+@cache
+def thought_verbs() -> frozenset[str]:
+    """Verbs for thinking, by lemma: "consider", "fear"."""
+    return frozenset(row["verb"] for row in table("thought-verbs"))
+
+
 def kinds(verb: Node) -> frozenset[str]:
     """What lexicons/resources/role-verbs.csv says of the verb: "phase", "steer", "prompt" (its object acts) …"""
     return _kinds().get(verb.lemma, _NONE)

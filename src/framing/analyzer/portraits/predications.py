@@ -10,6 +10,7 @@ from framing.language.deeds import trigger_types
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
 from framing.language.tree import Node, Tree
+from framing.language.verbs import thought_verbs
 from framing.language.words import certainty, group, naming_verbs, nominalisations, qualities, trivial
 
 _COPULAS = group("copulas")
@@ -306,4 +307,4 @@ def _few(node: Node, most: int = 4) -> list[Node]:
 def _reporting() -> frozenset[str]:
     """Verbs for saying and thinking."""
     said = {row["cue"] for row in table("reporting-verbs") if row["pos"] == "VERB"}
-    return frozenset(said | {row["verb"] for row in table("thought-verbs")})
+    return frozenset(said | thought_verbs())

@@ -258,10 +258,8 @@ def _of_verb(
     if "evidence" in cue.frames and found.topic and speaker is not None and _is_somebody(speaker, labels):
         return  # "told him to show his hands"
     is_endorsed = found.frame == "object" and cue.stance == "endorsing"
-    outcome = (
-        verb.tag == "VBG" and verb.dep == "advcl" and (is_endorsed or verb.lemma in group("what a fact does by itself"))
-    )
-    if outcome and not _has_spoken(verb):
+    may_be_outcome = is_endorsed or verb.lemma in group("what a fact does by itself")
+    if may_be_outcome and verb.tag == "VBG" and verb.dep == "advcl" and not _has_spoken(verb):
         return  # "They voted, confirming their trust"; "turnout fell, suggesting that they had lost it"
     if found.topic and is_denied_above(verb):
         return  # "did not find that he attacked her"
@@ -939,12 +937,10 @@ def _complements(clause: Node) -> bool:
 
 def _of_adjective(adjective: Node, cue: Cue) -> Iterator[Attribution]:
     verb = adjective.head
-    beside = (
-        adjective.dep == "amod" and verb.pos in ("NOUN", "PROPN") and verb.i < adjective.i
-    )  # "the trader, angry that"
-    if not beside and (
-        adjective.dep not in {"acomp", "conj", "oprd", "ROOT"} or verb.pos not in {"VERB", "AUX", "ADJ"}
-    ):
+    # "the trader, angry that"
+    beside = adjective.dep == "amod" and verb.pos in ("NOUN", "PROPN") and verb.i < adjective.i
+    told_of = adjective.dep in {"acomp", "conj", "oprd", "ROOT"} and verb.pos in {"VERB", "AUX", "ADJ"}
+    if not beside and not told_of:
         return
     if "negates" in cue.frames:
         return

@@ -29,12 +29,17 @@ _QUALITY = frozenset({"acomp", "oprd", "ccomp", "ROOT", "conj", "xcomp"})
 _NOT_THE_WRITERS = determiners("possessive")
 
 
+def _top(words: Sequence[Node]) -> Node:
+    """The first word that hangs on none of the others."""
+    return next((n for n in words if n.head is n or not words[0].i <= n.head.i <= words[-1].i), words[0])
+
+
 def giver(words: Sequence[Node], inside: Sequence[bool]) -> tuple[Node, Node] | None:
     """The verb and its subject if the words are all that somebody offers or voices: offered “thoughts and prayers”.
 
     With an article they are the writer's ("praised the “election”"), with "his" the speaker's.
     """
-    head = next((n for n in words if not words[0].i <= n.head.i <= words[-1].i or n.head is n), words[0])
+    head = _top(words)
     verb = head.head
     if head.dep != "dobj" or verb.pos != "VERB" or inside[verb.i]:
         return None
@@ -56,7 +61,7 @@ def said_by(tree: Tree, words: Sequence[Node], inside: Sequence[bool]) -> Node |
     A noun for speech whose content it stands in ("the vow to make raids “a rare event”"), or a verb by which somebody
     sees something as that ("greeted the dam as a “miracle”").
     """
-    head = next((n for n in words if n.head is n or not words[0].i <= n.head.i <= words[-1].i), words[0])
+    head = _top(words)
     before = [n for n in tree.sentences[head.sent] if n.i < words[0].i and not inside[n.i]]
     for at, node in enumerate(before):
         cue = cues("NOUN").get(node.lemma) if node.pos == "NOUN" else None
@@ -123,7 +128,7 @@ def _is_felt(words: Sequence[Node]) -> bool:
 
     A question or "so" may be irony: "Wouldn't it be “convenient”?"
     """
-    head = next((n for n in words if not words[0].i <= n.head.i <= words[-1].i or n.head is n), words[0])
+    head = _top(words)
     plain = head.pos == "ADJ" or head.tag in ("VBN", "VBG")
     joined = head.dep == "conj" and head.head.pos == "AUX" and own_subject(head) is not None  # "and the cook “drunk”"
     verb = head.head if head.dep in ("acomp", "oprd") or joined else head

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from framing.language.actors import actors, noun
 from framing.language.people import person_nouns
 from framing.language.polarity import of_word
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 
 REPORTS = frozenset({"clause", "parenthesis", "phrase", "to"})
 """Frames of a cue whose content is a clause: in others the label itself is what is said ("called the man a liar")."""
@@ -43,7 +43,7 @@ def outlet_labels(
         if head.dep == "pobj" and head.head.lower == "as":
             continue
         lefts = [c for c in head.lefts if c.dep in _LABELLING and not quoted[c.i]]
-        first = min((n for c in lefts for n in c.subtree()), key=_place, default=head)
+        first = min((n for c in lefts for n in c.subtree()), key=position, default=head)
         if first.end <= head.end and _is_outlets(head, lefts):
             yield first.start, head.end
         if head.pos == "PROPN":
@@ -97,7 +97,3 @@ def _names_somebody(node: Node) -> bool:
     """Whether the noun is for a person and for no body or place: "the killer disease", not "the school massacre"."""
     entry = actors().get(noun(node))
     return node.lemma in person_nouns() or (entry is not None and entry.kind == "person")
-
-
-def _place(node: Node) -> int:
-    return node.i

@@ -111,10 +111,9 @@ class _Scanner:
         assert self.carried is not None
         double = self.carried.double
         if any(mark.start == start for mark in opened):
-            between = number - self.origin - 1
-            for inside in range(
-                self.origin, number if self.is_by_sentence and between <= _LONGEST_GAP else self.origin + 1
-            ):
+            is_near = number - self.origin - 1 <= _LONGEST_GAP
+            past = number if self.is_by_sentence and is_near else self.origin + 1
+            for inside in range(self.origin, past):
                 self._run_on(inside)
             self.carried = None
             return True

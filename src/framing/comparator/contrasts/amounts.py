@@ -173,9 +173,8 @@ def _amount(
     if harm and any(c.lower == "from" and c.dep == "prep" for c in counted.children):
         return None  # "two people from the village": some of them
     people = lemma in counted_people() or lemma in ("other", "person") or counted is node or counted.pos == "ADJ"
-    people = people or (
-        counted.dep == "pobj" and counted.head.head.lemma.lower() in listed(_CROWD)
-    )  # "a mob of 90 hawkers"
+    # "a mob of 90 hawkers"
+    people = people or (counted.dep == "pobj" and counted.head.head.lemma.lower() in listed(_CROWD))
     if counted.pos in ("NUM", "ADJ") and not harm and _CROWD not in deeds:
         return None
     what, name = lemma, counted.lower

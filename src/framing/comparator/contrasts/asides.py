@@ -14,7 +14,7 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.language import polarity
 from framing.language.clauses import ASSERTED, clause
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind
 
@@ -59,7 +59,7 @@ def _asides(text: OwnWords, entities: Mapping[str, ComparedEntity]) -> Iterator[
         who = text.entity(of)
         if who is None or who not in entities or entities[who].label not in _ACTING or not _is_told(node):
             continue
-        nodes = sorted(node.subtree(), key=_place)
+        nodes = sorted(node.subtree(), key=position)
         words = [n for n in nodes if n.text[0].isalnum()]
         before = text.tree.nodes[nodes[0].i - 1] if nodes[0].i else None
         if len(words) < _FEWEST or before is None or not ({before.text, nodes[0].text} & _BREAKS):
@@ -76,7 +76,3 @@ def _is_told(node: Node) -> bool:
         said = clause(node)
         return not said.negated and said.modality == ASSERTED
     return node.dep == "appos" and node.pos == "NOUN"
-
-
-def _place(node: Node) -> int:
-    return node.i

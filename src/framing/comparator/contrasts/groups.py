@@ -23,7 +23,7 @@ from framing.language.clauses import ASSERTED, clause, is_subject, undergoers
 from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence
 
@@ -153,19 +153,15 @@ def _deeds(people: Node) -> tuple[frozenset[_Deed], Node | None]:
 def _shown(people: Node, verb: Node | None, text: OwnWords) -> Evidence:
     """The noun with the words before it, and what is done to or by them if that is short."""
     own = [n for c in people.children if c.i < people.i for n in c.subtree()]
-    first = min([people, *own], key=_place)
+    first = min([people, *own], key=position)
     if verb is None or verb.sent != people.sent:
         return text.evidence(first, people)
     thing = verb.child("dobj")
     ends = [people, verb] + ([thing] if thing is not None and thing is not people else [])
-    last, start = max(ends, key=_place), min([first, verb], key=_place)
+    last, start = max(ends, key=position), min([first, verb], key=position)
     if last.i - start.i > _LONGEST or start.sent != last.sent:
         return text.evidence(first, people)
     return text.evidence(start, last)
-
-
-def _place(node: Node) -> int:
-    return node.i
 
 
 # ---------------------------------------------------------------------------------------------- two of them

@@ -13,7 +13,7 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 from framing.language.words import group, trivial
 from framing.model import ContrastKind, Evidence, Voice
 
@@ -66,10 +66,10 @@ def _laws(text: OwnWords) -> Iterator[_Law]:
             continue
         if text.is_in_name(node) or text.evidence(node, node).voice not in (Voice.OWN, Voice.SCARE):
             continue
-        before = sorted((c for c in node.children if c.i < node.i and c.dep in _BEFORE), key=_place)
+        before = sorted((c for c in node.children if c.i < node.i and c.dep in _BEFORE), key=position)
         words = [n for c in before for n in c.subtree() if n.i not in names]
         purpose = frozenset(n.lemma.lower() for n in words if _says_what_for(n))
-        first = min([node, *(n for c in before for n in c.subtree())], key=_place)
+        first = min([node, *(n for c in before for n in c.subtree())], key=position)
         if node.i - first.i <= _LONGEST:
             yield _Law(lemma, purpose, _whole(first, node, text), (text.is_headline(node), text.is_opening(node)))
 
@@ -85,7 +85,3 @@ def _whole(first: Node, last: Node, text: OwnWords) -> Evidence:
 def _says_what_for(word: Node) -> bool:
     lemma = word.lemma.lower()
     return word.pos in ("NOUN", "PROPN", "ADJ") and lemma not in trivial() and weight(lemma) >= _PARTICULAR
-
-
-def _place(node: Node) -> int:
-    return node.i

@@ -113,7 +113,7 @@ def _chosen(by: Mapping[int, Sequence[Wording]], inside: NamedInside, *, is_conc
         shared = [o for o in others if _is_had(o, by[c])]
         if shared:
             same = [w for w in by[c] if _is_had(w, shared)]
-            if len(shared) < len(others) and not any(w for w in by[c] if w not in same):
+            if len(shared) < len(others) and all(w in same for w in by[c]):
                 chosen[c] = max(same, key=lambda w: (_is_own(w), w.count))  # it takes one side, and has no other name
             continue
         fitting = [

@@ -14,7 +14,7 @@ from framing.language import polarity
 from framing.language.clauses import ASSERTED, clause
 from framing.language.cues import cues
 from framing.language.deeds import trigger_types
-from framing.language.tree import Node
+from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence
 
@@ -65,20 +65,16 @@ def _deeds(verb: Node, text: OwnWords) -> Iterator[tuple[str, _Deed]]:
     key = _key(thing, text)
     if key is None:
         return
-    first, last = min(verb, thing, key=_place), max(verb, thing, key=_place)
+    first, last = min(verb, thing, key=position), max(verb, thing, key=position)
     if last.i - first.i > _LONGEST or first.sent != last.sent:
         return
     if thing.i > verb.i:
-        last = max(thing.subtree(), key=_place) if len(thing.subtree()) <= _LONGEST else thing
+        last = max(thing.subtree(), key=position) if len(thing.subtree()) <= _LONGEST else thing
     else:
-        first = min(thing.subtree(), key=_place)
+        first = min(thing.subtree(), key=position)
     value, several = polarity.of_word(verb) or text.loaded(verb), thing.tag == "NNS"
     who = _key(doer, text) if doer is not None else None
     yield key, _Deed(verb.lemma.lower(), who, value, text.evidence(first, last), text.is_opening(verb), several)
-
-
-def _place(node: Node) -> int:
-    return node.i
 
 
 def _key(node: Node, text: OwnWords) -> str | None:

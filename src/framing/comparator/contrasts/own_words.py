@@ -12,8 +12,6 @@ from framing.language.tree import Node, Tree
 from framing.model import ComparedEntity, Evidence, PartKind, Quotation, Voice
 
 _FIRST = 3  # sentences of the body that are its lead
-
-
 _PARTICULAR = 0.3  # weight of a word that says what is told
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from framing.comparator.differences.names import head_at
 from framing.comparator.sentences.terms import stem
 from framing.language.resources import table
+from framing.language.verbs import thought_verbs
 from framing.language.voices import SPEECH
 from framing.language.words import function_words, group
 from framing.model import Quotation
@@ -38,16 +39,11 @@ def offices() -> frozenset[str]:
     return frozenset(noun for noun, kind in _kinds().items() if kind == "anonymous") - _TELLING
 
 
-@cache
-def _thoughts() -> frozenset[str]:
-    return frozenset(row["verb"] for row in table("thought-verbs"))
-
-
 def quoted(article: str, quotation: Quotation, known: Speakers) -> str | None:
     """The name under which the speaker of a quotation is listed; None if there is no suitable one."""
     if quotation.type not in SPEECH or not quotation.speaker or quotation.speaker_kind == "none":
         return None
-    if quotation.type != "direct" and (quotation.cue_lemma or "").lower() in _thoughts():
+    if quotation.type != "direct" and (quotation.cue_lemma or "").lower() in thought_verbs():
         return None
     name, label = known.get((article, quotation.speaker_entity or ""), ("", ""))
     own = quotation.speaker_words or ""

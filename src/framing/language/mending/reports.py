@@ -94,11 +94,7 @@ def mend_second_word(verb: Node) -> None:
     inner = verb.head
     if verb.dep != "advcl" or verb.lemma not in cues("VERB"):
         return
-    if inner.dep not in ("acl", "ccomp", "relcl", "xcomp"):
-        return
-    if _goes_on(verb):
-        return
-    if inner.dep == "xcomp":
+    if inner.dep not in ("acl", "ccomp", "relcl", "xcomp") or _give_to_source(verb) or inner.dep == "xcomp":
         return
     subject, him = inner.child("nsubj"), verb.child("dobj")
     if him is not None and him.lemma in cues("NOUN") and him.child("poss") is not None and is_verb(verb, "rejecting"):
@@ -123,8 +119,8 @@ def mend_second_word(verb: Node) -> None:
         move(verb, above, "advcl")
 
 
-def _goes_on(verb: Node) -> bool:
-    """ "Said her clients would not leave, arguing that the order was void": who says so argues. It moves the verb."""
+def _give_to_source(verb: Node) -> bool:
+    """ "Said her clients would not leave, arguing that it was void": she argues. Says whether the verb was moved."""
     will = verb.head
     while will.dep == "xcomp":
         will = will.head

@@ -7,7 +7,7 @@ the same information in words.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 from msgspec import Struct
@@ -35,6 +35,11 @@ class Layout(Struct, frozen=True):
 WIDE = Layout(640, 180, 22)
 NARROW = Layout(360, 116, 14)
 """For telephones."""
+
+
+def twice(draw: Callable[..., Markup], *rows: object, **options: object) -> tuple[Markup, Markup]:
+    """A chart for wide screens and the same for telephones."""
+    return draw(*rows, **options, layout=WIDE), draw(*rows, **options, layout=NARROW)
 
 
 class Dot(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -35,11 +35,6 @@ def made(comparison: Comparison, report: Report) -> list[Chart]:
     return [chart for chart in found if chart is not None]
 
 
-def _twice(draw: Callable[..., Markup], *rows: object, **options: object) -> tuple[Markup, Markup]:
-    """A chart for wide screens and the same for telephones."""
-    return draw(*rows, **options, layout=charts.WIDE), draw(*rows, **options, layout=charts.NARROW)
-
-
 def _loaded(report: Report) -> Chart | None:
     rows = []
     for i, (row, subject) in enumerate(zip(report.table("articles").records(), report.subjects, strict=True)):
@@ -51,7 +46,9 @@ def _loaded(report: Report) -> Chart | None:
     if not rows:
         return None
     caption = "In each source’s own voice, per 1,000 of its own words, with 95% interval (exact Poisson)."
-    pictures = _twice(charts.dots, "Loaded terms per 1,000 own words", rows, unit="loaded terms per 1,000 own words")
+    pictures = charts.twice(
+        charts.dots, "Loaded terms per 1,000 own words", rows, unit="loaded terms per 1,000 own words"
+    )
     return Chart("loaded", "Loaded terms", caption, *pictures)
 
 
@@ -69,7 +66,7 @@ def _voices(comparison: Comparison, report: Report) -> Chart | None:
     if not rows:
         return None
     caption = "Share of the words; from dark to light: own voice, direct quotation, indirect (reported) speech."
-    return Chart("voices", "Whose words", caption, *_twice(charts.bars, "Whose words", rows, full=1.0))
+    return Chart("voices", "Whose words", caption, *charts.twice(charts.bars, "Whose words", rows, full=1.0))
 
 
 def _voice(name: str, words: float, of: float, label: str) -> Piece:
@@ -99,7 +96,9 @@ def _speakers(report: Report) -> Chart | None:
         return None
     full = max(p.value for row in rows for p in row.pieces)
     caption = f"The speakers with most words, at most {_SPEAKERS} a source; direct and indirect speech together."
-    return Chart("speakers", "Who speaks", caption, *_twice(charts.bars, "Who speaks", rows, full=full, right=_BEHIND))
+    return Chart(
+        "speakers", "Who speaks", caption, *charts.twice(charts.bars, "Who speaks", rows, full=full, right=_BEHIND)
+    )
 
 
 def _by_words(row: Mapping[str, Value]) -> tuple[float, str]:
@@ -137,7 +136,7 @@ def _evaluations(report: Report) -> Chart | None:
     if not rows:
         return None
     caption = "Each source’s own words about the same entity, −1 to +1, with 80% interval; faint: too little data."
-    pictures = _twice(charts.dots, "Evaluation", rows, unit="− portrayed worse · portrayed better +", zero=True)
+    pictures = charts.twice(charts.dots, "Evaluation", rows, unit="− portrayed worse · portrayed better +", zero=True)
     return Chart("evaluation", "Evaluation", caption, *pictures)
 
 
@@ -157,7 +156,7 @@ def _keyness(report: Report) -> Chart | None:
     if not rows:
         return None
     caption = "The terms that each source over-uses most surely, with 95% interval; faint: too rare to be sure."
-    pictures = _twice(charts.dots, "Keyness", rows, unit="log-odds; + = over-used by the source above", zero=True)
+    pictures = charts.twice(charts.dots, "Keyness", rows, unit="log-odds; + = over-used by the source above", zero=True)
     return Chart("keyness", "Keyness", caption, *pictures)
 
 

@@ -117,11 +117,19 @@ def articles(comparison: Comparison, options: Options) -> tuple[Analysis, ...]:
     return comparison.analyses
 
 
-def portraits(comparison: Comparison, options: Options) -> Iterator[PortraitRow]:
-    hearings = {a.article.id: Hearing(a) for a in comparison.analyses}
+def hearings(comparison: Comparison) -> Mapping[str, Hearing]:
+    """Article -> who may speak in it; what it needs is worked out when it is asked, once for all tables."""
+    return {a.article.id: Hearing(a) for a in comparison.analyses}
+
+
+def portraits(
+    comparison: Comparison, options: Options, heard_in: Mapping[str, Hearing] | None = None
+) -> Iterator[PortraitRow]:
+    """`heard_in`: what `hearings` gives, where it is there already."""
+    heard_in = hearings(comparison) if heard_in is None else heard_in
     for entity, portrait, analysis in _portraits(comparison, options):
         said = tuple(q for q in measures.speech(analysis) if q.speaker_entity == portrait.entity)
-        heard = hearings[analysis.article.id].may_hear(*called(entity))
+        heard = heard_in[analysis.article.id].may_hear(*called(entity))
         yield PortraitRow(analysis, entity, portrait, said, heard or _may_speak(analysis, portrait))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cache
 
 from msgspec import Struct
 
@@ -11,10 +10,10 @@ from framing import measures
 from framing.language.actors import bodies
 from framing.language.hearing import Hearing
 from framing.language.people import SUFFIXES, gender, parts, plain
-from framing.language.resources import table
+from framing.language.verbs import thought_verbs
 from framing.language.words import group, third_person
 from framing.model import Analysis, ComparedEntity, Comparison, Quotation
-from framing.reporter.tables.gathering import SAYS_WHO, Options, called, names_of_all, noun_of, voices
+from framing.reporter.tables.gathering import SAYS_WHO, Options, called, hearings, names_of_all, noun_of, voices
 from framing.reporter.tables.rows import Found, SpeakerRow
 
 _ARTICLES = ("a ", "an ", "the ", "one ")
@@ -43,8 +42,13 @@ class _Known(Struct, frozen=True):
 _NOBODY = _Known("", frozenset(), frozenset(), is_mistakable=False)
 
 
-def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
-    """Those who speak most, over all articles, first. What two say together counts for both."""
+def speakers(
+    comparison: Comparison, options: Options, heard_in: Mapping[str, Hearing] | None = None
+) -> list[SpeakerRow]:
+    """Those who speak most, over all articles, first. What two say together counts for both.
+
+    `heard_in`: what `hearings` gives, where it is there already.
+    """
     said: Said = {}
     named = names_of_all(comparison)
     for q in voices(comparison, options):
@@ -56,8 +60,8 @@ def speakers(comparison: Comparison, options: Options) -> list[SpeakerRow]:
             said.setdefault(name, {}).setdefault(q.analysis.article.id, []).append(q)
     said = _offices_joined(said)
     order = sorted(said, key=lambda n: (-sum(_words([q.item for q in qs]) for qs in said[n].values()), n))
-    known, hearings = _known(comparison, set(said)), {a.article.id: Hearing(a) for a in comparison.analyses}
-    return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), hearings)]
+    known, heard_in = _known(comparison, set(said)), hearings(comparison) if heard_in is None else heard_in
+    return [row for name in order for row in _rows(name, said[name], known.get(name, _NOBODY), heard_in)]
 
 
 def _together(q: Found[Quotation], named: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
@@ -102,12 +106,12 @@ def _is_mistaken(name: str, other: str) -> bool:
 
 
 def _rows(
-    name: str, said: Mapping[str, list[Found[Quotation]]], known: _Known, hearings: Mapping[str, Hearing]
+    name: str, said: Mapping[str, list[Found[Quotation]]], known: _Known, heard_in: Mapping[str, Hearing]
 ) -> Iterable[SpeakerRow]:
     every = [q.item for quotes in said.values() for q in quotes]
-    silent = (article for article in hearings if article not in said)
+    silent = (article for article in heard_in if article not in said)
     names = known.names or {name}
-    maybe = tuple(article for article in silent if hearings[article].may_hear(names, known.roles, every))
+    maybe = tuple(article for article in silent if heard_in[article].may_hear(names, known.roles, every))
     own_name = _has_own_name(name, known, [q for quotes in said.values() for q in quotes])
     for quotes in said.values():
         yield _speaker(_fullest(name, quotes), quotes, maybe, own_name=own_name)
@@ -179,7 +183,7 @@ def _speaker(name: str, found: list[Found[Quotation]], maybe: tuple[str, ...], *
         words=measures.words(analysis),
         maybe_in=maybe,
         has_own_name=own_name,
-        only_thinks=all(q.type == "indirect" and q.cue_lemma in _thoughts() for q in quotations),
+        only_thinks=all(q.type == "indirect" and q.cue_lemma in thought_verbs() for q in quotations),
         may_be_named=not own_name and _may_be_named(name, analysis),
     )
 
@@ -195,11 +199,6 @@ def _words(quotations: Sequence[Quotation]) -> int:
 
 def _from_outside(q: Quotation) -> tuple[int, int]:
     return q.start, -q.end
-
-
-@cache
-def _thoughts() -> frozenset[str]:
-    return frozenset(row["verb"] for row in table("thought-verbs"))
 
 
 def _may_be_named(name: str, analysis: Analysis) -> bool:

@@ -39,7 +39,7 @@ from framing.reporter.tables.rows import NoteRow
 
 __all__ = ["PANELS", "TABLES", "ColumnInfo", "Options", "columns", "columns_markdown", "joined", "names_of", "report"]
 
-_ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] = (
+_ROWS: tuple[tuple[Table, Callable[..., Iterable[Any]]], ...] = (
     (record_tables.ARTICLES, gathering.articles),
     (contrast_tables.CONTRASTS, gathering.contrasts),
     (frame_tables.ANSWERS, gathering.answers),
@@ -62,6 +62,9 @@ _ROWS: tuple[tuple[Table, Callable[[Comparison, Options], Iterable[Any]]], ...] 
     (record_tables.LEXICONS, gathering.lexicons),
     (record_tables.NOTES, gathering.notes),
 )
+
+_HEARING = frozenset([gathering.portraits, speaking.speakers])
+"""Those that ask who may speak in an article, which is worked out once."""
 
 TABLES: tuple[Table, ...] = tuple(table for table, _ in _ROWS)
 """Every table, empty, in the order of the report."""
@@ -96,7 +99,12 @@ def report(comparison: Comparison, options: Options = ALL, *, without: Collectio
     """
     wanted = {"articles", *(key for panel in options.panels or PANELS for key in tables_of(panel))}
     wanted.difference_update(without)
-    tables = (_filled(table, rows(comparison, options)) for table, rows in _ROWS if table.key in wanted)
+    heard_in = gathering.hearings(comparison)
+    tables = (
+        _filled(table, rows(comparison, options, *([heard_in] if rows in _HEARING else [])))
+        for table, rows in _ROWS
+        if table.key in wanted
+    )
     alone = len(comparison.analyses) < 2
     return Report(
         subjects=_subjects(comparison),
