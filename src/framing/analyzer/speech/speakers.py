@@ -74,8 +74,6 @@ def _speaker_of(cue: Node) -> Node | None:
     node, came, passed = cue, cue, 0
     if (inverted := _inverted(cue)) is not None:
         return inverted
-    if (lost := _lost_subject(cue)) is not None:
-        return lost
     if quoted_as(cue) is not None:
         return passive_subject(cue)
     while passed < 6:
@@ -152,18 +150,6 @@ def _inverted(cue: Node) -> Node | None:
     if bare and who.child("amod", "prep") is not None:
         return None  # "Mayor rushes home, promises swift justice"
     return who if who.subtree()[0].i == cue.i + 1 and (who.pos == "PROPN" or is_like_people(who)) else None
-
-
-def _lost_subject(cue: Node) -> Node | None:
-    """The subject that the parser gives to a participle before the cue: "since members preparing to vote accused them".
-
-    The participle is taken for the verb of a clause of its own, and the cue is left without a subject.
-    """
-    if cue.tag not in ("VBD", "VBZ") or cue.dep != "advcl" or cue.child(*_SUBJECTS, "mark", "aux") is not None:
-        return None
-    beside = (c for c in cue.head.children if c.dep == "advcl" and c.tag == "VBG" and c.i < cue.i)
-    misread = next((c for c in beside if c.child("mark") is not None and c.child("aux") is None), None)
-    return misread.child(*_SUBJECTS) if misread is not None else None
 
 
 def _driven(verb: Node, below: Node) -> Node | None:
