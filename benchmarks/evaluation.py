@@ -2,9 +2,10 @@
 
     python benchmarks/evaluation.py --data PATH [--only newsmtsc,seesaw,newswcl50,basil] [--fold 0] [--parsed FOLDER]
 
-PATH holds NAME/dev.jsonl as described in docs/portraits.md. `--parsed` is a folder for parses, so that a second
-run does not parse again. NewsMTSC's dev part is what the network was trained on, but for fold 0: give `--fold 0`, or a
-held-out file.
+PATH/NAME/dev.jsonl has one article a line with id, event_id, source, title, body (its paragraphs) and the marks of its
+collection: `stances` (SEESAW), `mentions` (NewsWCL50) or `annotations` (BASIL). A line of NewsMTSC is a sentence with
+id, text and `targets`. `--parsed` is a folder for parses, so that a second run does not parse again. The network was
+trained on NewsMTSC's dev part except fold 0, so give `--fold 0` or a held-out file.
 """
 
 from __future__ import annotations

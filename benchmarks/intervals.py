@@ -2,7 +2,7 @@
 
     python benchmarks/intervals.py --data PATH [--only basil,polnear] [--parsed FOLDER] [--articles 80]
 
-PATH holds NAME/dev.jsonl as described in docs/portraits.md; no gold is used, only texts. An entity that `LONG` or more
+PATH/NAME/dev.jsonl is what evaluation.py reads; only the texts are used. An entity that `LONG` or more
 sentences of an article speak of is taken for a population. Some of its sentences are drawn, the interval is computed
 from them alone, and it is counted how often it covers the net evidence that so many sentences of this population have
 on average. An interval of `LEVEL` (80 %) should cover in 80 % of the drawings.

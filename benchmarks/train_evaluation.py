@@ -9,8 +9,9 @@ kept. `examples` needs framing and its pipeline; `fit` needs PyTorch, transforme
 framing, so the two can run in different environments. The data is NewsMTSC (Hamborg & Donnay 2021, MIT licence): one
 sentence a line with `text` and `targets` [{start, end, polarity, further_mentions}]. `examples --directed` adds
 sentences in which somebody speaks well or ill of somebody: one pair a line with `text`, `p` and `q` {start, end} and
-`label` (neutral, p+>q, q+>p, p->q, q->p), `--parted` without the labels that rest on deeds; docs/portraits.md tells
-what came of it. `fit --begin` goes on from weights that were written before; train_teacher.py is a larger teacher.
+`label` (neutral, p+>q, q+>p, p->q, q->p), `--parted` without the labels that rest on deeds; the results are in
+docs/portraits-tried.md. `fit --begin` goes on from weights that were written before; train_teacher.py is a larger
+teacher.
 
 Folds are by article, so that no article is on both sides, those of directed data by sentence; fold 0, or that of
 `--fold N`, is left out and macro-F1 on it printed, of the network as it was learned and of the file as it was written;

@@ -2,10 +2,10 @@
 
     python benchmarks/verdicts.py --data PATH [--only seesaw,newswcl50,basil] [--parsed FOLDER]
 
-PATH holds NAME/dev.jsonl as described in docs/portraits.md. A verdict is called where the interval leaves out 0 and
-four sentences or more name the entity. The annotators agree where their marks for and against the target, over the
-whole article, have a net of the same sign; they oppose where it has the other one. Annotators mark sparsely: a verdict
-without a net mark need not be wrong, so agreement is a floor and opposition the clearer error.
+PATH/NAME/dev.jsonl is what evaluation.py reads. A verdict is given if the interval excludes 0 and at least four
+sentences name the entity. The annotators agree if the net of their marks for and against the target, over the whole
+article, has the same sign; they oppose if it has the other. They mark sparsely: a verdict without a net mark need not
+be wrong, so agreement is a lower bound, and opposition is the clearer error.
 """
 
 from __future__ import annotations

@@ -67,13 +67,13 @@ OWN_ENOUGH = 3
 """Sentences in the source's own voice from which on there is a verdict."""
 
 BLAMER = 0.5
-"""Share of what is heard against the one who blames that counts for the class of tone (docs/portraits.md)."""
+"""Share of what is heard against the one who blames that counts for the class of tone (docs/portraits-measured.md)."""
 
 ZERO = -0.12
 """Mean value of sentences that speak neither well nor ill of an entity; the network leans to the bad."""
 
 LEVEL = 0.8
-"""Confidence of the interval that decides the verdict, chosen by readers' verdicts (docs/portraits.md)."""
+"""Confidence of the interval that decides the verdict, chosen by readers' verdicts (docs/portraits-measured.md)."""
 
 ERRORS = 1.2815515655446004
 """Standard errors on each side in a normal interval of `LEVEL`."""

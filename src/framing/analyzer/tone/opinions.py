@@ -1,7 +1,7 @@
 """Opinions around an entity, in sentences that do not name it.
 
 Critics need not name their target in every sentence. In three collections, two fifths to a half of what annotators
-marked as said for or against somebody is in sentences in which we find no mention of that person (docs/portraits.md).
+marked as said for or against somebody is in sentences that do not mention that person (docs/portraits-tried.md).
 The probability that such an opinion is about an entity is taken to be the share of the article's sentences that name
 it, or half of that if the sentence names another actor.
 """
