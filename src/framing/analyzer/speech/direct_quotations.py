@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from framing.analyzer.speech.indirect_speech import Attribution
+from framing.analyzer.speech.attribution import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people

@@ -17,9 +17,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from framing.analyzer.speech import scare_quotes
+from framing.analyzer.speech.attribution import Attribution
 from framing.analyzer.speech.direct_quotations import UNMARKED, Gaps, Said, sources
-from framing.analyzer.speech.indirect_speech import Attribution, announced_by, attributions
+from framing.analyzer.speech.indirect_speech import attributions
 from framing.analyzer.speech.marked_words import giver, has_form_of_speech, is_shown_as_said, said_by
+from framing.analyzer.speech.noun_reports import announced_by
 from framing.analyzer.speech.outlet_labels import REPORTS, outlet_labels
 from framing.analyzer.speech.posts import posts
 from framing.analyzer.speech.quote_marks import Quoted, quoted_spans
