@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sqlite3
@@ -189,7 +190,8 @@ def test_articles_are_numbered_by_date(db: Database) -> None:
         assert given == wanted, (first, last)
 
 
-def test_what_has_no_name_is_another_thing_in_each_story(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("compared", [True, False])
+def test_what_has_no_name_is_one_thing_where_a_comparison_says_so(folder: Path, tmp_path: Path, compared: bool) -> None:
     out = shutil.copytree(folder, tmp_path / "out")
     for path in (out / "analyses" / "entities").glob("*.parquet"):
         rows = [
@@ -197,11 +199,25 @@ def test_what_has_no_name_is_another_thing_in_each_story(folder: Path, tmp_path:
         ]
         pq.write_table(pa.Table.from_pylist(rows, pq.read_schema(path)), path)
     for path in (out / "stories").glob("*.json"):
-        path.unlink()  # their shared names
+        if compared:
+            told = json.loads(path.read_text(encoding="utf-8"))
+            for entity in told["entities"]:
+                if any(p["entity"] == "e1" for p in entity["portraits"]):
+                    entity["name"] = "country"
+            path.write_text(json.dumps(told), encoding="utf-8")
+        else:
+            path.unlink()
     with closing(sqlite3.connect(index.build(out))) as db:
         within = db.execute(
             "SELECT e.name, count(DISTINCT a.story), count(*) FROM entity e JOIN portrait p ON p.entity = e.id"
             " JOIN article a ON a.id = p.article GROUP BY e.id"
         ).fetchall()
+        ranks = dict(db.execute("SELECT rank, name FROM entity"))
+        slugs = [slug for (slug,) in db.execute("SELECT slug FROM entity WHERE name = 'country'")]
     assert {stories for name, stories, _ in within if name == "country"} == {1}
-    assert max(articles for name, _, articles in within if name == "country") == 3
+    assert max(articles for name, _, articles in within if name == "country") == (3 if compared else 1)
+    assert sorted(ranks) == [*range(1, len(ranks) + 1)]
+    assert len(set(slugs)) == len(slugs) > 1
+    if not compared:
+        named = [rank for rank, name in ranks.items() if any(c.isupper() for c in name)]
+        assert min(rank for rank, name in ranks.items() if name == "country") > max(named), "they come last"

@@ -6,10 +6,8 @@ replaces it when it is complete.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import os
-import re
 import sqlite3
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -19,28 +17,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
 from framing.errors import InputError
+from framing.explore.corpus_tables import PartTables, Row, Told, csv_rows, number_of
 from framing.explore.slugs import slug
+from framing.explore.things import COUNTS, LOCAL, Things, is_named, without_initials
+from framing.explore.words import WordCounts
 from framing.language.voices import SPEECH
-from framing.language.words import function_words
 from framing.measures import EDITORIAL
-from framing.reporter.exports.evidence import KINDS
 
 FILE = "explore.sqlite"
-VERSION = "8"
+VERSION = "9"
 """Of the tables: a file of another version is made again."""
-RARE = 5
-"""Words used less often in the whole corpus are not compared between sources."""
 QUOTED = frozenset({"direct", "indirect"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_INITIAL = re.compile(r"[A-Z]\.?")
 _COUNTED = ("words", "own_words", "loaded_own", "loaded_attributed", "statements")
-_AT_ONCE = 4_096
-"""Rows of a table in memory at a time."""
-
-Row = dict[str, Any]
 Tick = Callable[[int], None]
 
 
@@ -121,17 +110,17 @@ class _Writer:
         self._numbers = self._read_articles()
         self._articles: dict[str, int] = {}
         self._lexicons: dict[str, int] = {}
-        self._entities = _Things()
-        self._terms = _Things()
-        self._speakers = _Things()
+        self._entities = Things()
+        self._terms = Things()
+        self._speakers = Things()
         self._frames: dict[tuple[str, str], int] = {}
-        self._words: dict[int, Counter[str]] = defaultdict(Counter)
+        self._words = WordCounts()
         self._sentence = 0
         self._read_comparisons()
 
     def _read_stories(self) -> dict[str, int]:
         numbers = {}
-        for number, row in enumerate(_csv(self._folder / "stories.csv"), 1):
+        for number, row in enumerate(csv_rows(self._folder / "stories.csv"), 1):
             numbers[row["story"]] = number
             values = (
                 number,
@@ -143,14 +132,14 @@ class _Writer:
             )
             self._made.execute(
                 "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*values, row["last"] or None, _number(row["similarity"]), bool(row["compared"])),
+                (*values, row["last"] or None, number_of(row["similarity"]), bool(row["compared"])),
             )
         return numbers
 
     def _read_articles(self) -> dict[str, int]:
         """Read the counts; returns the number of each article, in the order of the dates."""
         dated = []
-        for row in _csv(self._folder / "articles.csv"):
+        for row in csv_rows(self._folder / "articles.csv"):
             key = row["id"]
             self._counts[key] = self._stories.get(row["story"]), tuple(int(row.get(k) or 0) for k in _COUNTED)
             dated.append((row.get("date") or "", key))
@@ -164,12 +153,14 @@ class _Writer:
             "CREATE TEMP TABLE linked (article TEXT, entity TEXT, name TEXT, label TEXT);"
             "CREATE TEMP TABLE told_side (story INTEGER, number INTEGER, article TEXT, start INTEGER, past INTEGER,"
             " voice TEXT);"
+            "CREATE TEMP TABLE local_entity (number INTEGER PRIMARY KEY, slug TEXT, name TEXT, second TEXT);"
+            "CREATE TEMP TABLE local_speaker (number INTEGER PRIMARY KEY, slug TEXT, name TEXT, second TEXT);"
         )
         for key, story in self._stories.items():
             path = self._folder / "stories" / f"{key}.json"
             if not path.exists():
                 continue
-            told = msgspec.json.decode(path.read_bytes(), type=_Told)
+            told = msgspec.json.decode(path.read_bytes(), type=Told)
             links = [
                 (p.article, p.entity, e.name, e.label) for e in told.entities for p in e.portraits if e.portraits[1:]
             ]
@@ -185,7 +176,9 @@ class _Writer:
     # ------------------------------------------------------------------------------------------------- a part
     def add(self, part: str) -> None:
         """Add the articles of one part, with everything found in them."""
-        rows = _Tables(self._folder / "analyses", part).rows
+        rows = PartTables(self._folder / "analyses", part).rows
+        self._entities.start_part()
+        self._speakers.start_part()
         framed = {row["article"]: row["sentences"] for row in rows("frames")}
         texts = {}
         for row in rows("articles"):
@@ -199,6 +192,8 @@ class _Writer:
         self._insert("loaded", 10, self._loaded(rows("loaded_terms"), starts, parts))
         self._insert("quotation", 12, self._quotations(rows("quotations"), starts, names))
         self._insert("frame_sentence", 7, self._framed(rows("frame_sentences"), starts))
+        self._insert("local_entity", 4, self._entities.local_rows())
+        self._insert("local_speaker", 4, self._speakers.local_rows())
 
     def _add_article(self, row: Row, framed: int) -> None:
         number = self._articles[row["article"]] = self._numbers.setdefault(row["article"], len(self._numbers) + 1)
@@ -221,7 +216,7 @@ class _Writer:
             ),
         )
         self._made.execute("INSERT INTO body VALUES (?, ?)", (number, row["text"]))
-        self._words[source].update(w.lower() for w in _WORD.findall(row["text"]))
+        self._words.add(source, row["text"])
 
     def _source(self, name: str) -> int:
         number = self._sources.get(name)
@@ -253,24 +248,22 @@ class _Writer:
         """Give every entity of every article its number in the corpus; returns it for each id of an article."""
         names: dict[tuple[str, str], int] = {}
         linked: dict[str, tuple[str, str]] = {}
-        before = None
+        before = ""
         for row in rows:
             if row["article"] != before:
-                before = row["article"]
+                before = str(row["article"])
                 of_article = "SELECT entity, name, label FROM linked WHERE article = ?"
                 linked = {e: (name, label) for e, name, label in self._made.execute(of_article, [before])}
             name, label = linked.get(row["id"], (row["name"], row["label"]))
-            names[row["article"], row["id"]] = self._entities.number(
-                (_without_initials(name) if label == "PERSON" else name, label), within=self._within(name, row)
-            )
+            thing = without_initials(name) if label == "PERSON" else name, label
+            if is_named(name):
+                number = self._entities.number(thing)
+            elif row["id"] in linked:
+                number = self._entities.number(thing, within=str(self._counts[before][0]))
+            else:
+                number = self._entities.local(thing, before)
+            names[row["article"], row["id"]] = number
         return names
-
-    def _within(self, name: str, row: Row) -> str:
-        """Where it is one thing: "" is everywhere; what has no name ("the country", "he") is another in each story."""
-        if any(c.isupper() for c in name):
-            return ""
-        story = self._counts.get(row["article"], (None, ()))[0]
-        return row["article"] if story is None else str(story)
 
     def _add_portraits(
         self,
@@ -352,10 +345,18 @@ class _Writer:
             name = self._entities.name(entity) if entity else row["speaker_name"] or row["speaker"]
             speaker = None
             if name and row["type"] in SPEECH:
-                speaker = self._speakers.number((name, ""), (row["speaker_kind"],), within=self._within(name, row))
+                speaker = self._speaker(name, row["speaker_kind"], entity, row["article"])
             last = _sentence_at(starts[row["article"]], max(row["start"], row["end"] - 1))
             told = (last, row["type"], row["cue"], row["stance"], row["words"], row["speaker"])
             yield (speaker, self._sources[row["source"]], *self._place(row, starts), *told)
+
+    def _speaker(self, name: str, kind: str, entity: int | None, article: str) -> int:
+        """The number of a speaker, who is one everywhere with a name, and else where the entity is one."""
+        if is_named(name):
+            return self._speakers.number((name, ""), (kind,))
+        if entity is None or self._entities.is_local(entity):
+            return self._speakers.local((name, kind), article)
+        return self._speakers.number((name, ""), (kind,), within=str(entity))
 
     def _frame_rows(self) -> Iterator[tuple[int, str, str, str]]:
         taken: Counter[str] = Counter()
@@ -372,28 +373,25 @@ class _Writer:
         """Add the names, the sums by month, and the contrasts of the compared stories."""
         run = self._made.execute
         run("CREATE INDEX early_portrait ON portrait (entity)")
-        articles = dict(run("SELECT entity, count(*) FROM portrait GROUP BY entity"))
+        articles = dict(run(COUNTS.format("portrait", "entity")))
         terms = dict(run("SELECT term, sum(is_counted) FROM loaded GROUP BY term"))
-        speakers = dict(run("SELECT speaker, count(*) FROM quotation WHERE speaker IS NOT NULL GROUP BY speaker"))
+        run("CREATE INDEX early_quotation ON quotation (speaker)")
+        speakers = dict(run(COUNTS.format("quotation", "speaker")))
         self._insert("entity", 6, self._entities.rows(articles))
+        run(LOCAL.format("portrait", "entity"))
         self._insert("term", 8, self._terms.rows(terms, told=True))
         self._insert(
             "speaker",
             6,
-            [(a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)],
+            ((a, b, c, kind, n, rank) for a, b, c, _, kind, n, rank in self._speakers.rows(speakers, told=True)),
         )
+        run(LOCAL.format("quotation", "speaker"))
         self._insert("frame", 4, self._frame_rows())
         self._insert("lexicon", 2, [(number, name) for name, number in self._lexicons.items()])
-        run("DROP INDEX early_portrait")
-        for statement in _SUMS:
-            run(statement)
-        every = Counter[str]()
-        for counts in self._words.values():
-            every.update(counts)
-        common = function_words()
-        wanted = {w for w, n in every.items() if n >= RARE and len(w) > 2 and w not in common}
-        for source, counts in sorted(self._words.items()):
-            self._insert("word", 3, ((source, w, n) for w, n in sorted(counts.items()) if w in wanted))
+        for early in ("INDEX early_portrait", "INDEX early_quotation", "TABLE local_entity", "TABLE local_speaker"):
+            run(f"DROP {early}")
+        self._made.executescript((files("framing.explore") / "totals.sql").read_text(encoding="utf-8"))
+        self._insert("word", 3, self._words.rows())
         self._add_contrasts()
 
     def _add_contrasts(self) -> None:
@@ -401,129 +399,6 @@ class _Writer:
             "INSERT INTO contrast_side SELECT t.story, t.number, a.id, t.start, t.past, t.voice FROM told_side t"
             " JOIN article a ON a.key = t.article"
         )
-
-
-class _ToldPlace(Struct):
-    start: int
-    end: int
-    voice: str = "own"
-
-
-class _ToldSide(Struct):
-    article: str
-    evidence: tuple[_ToldPlace, ...] = ()
-
-
-class _ToldContrast(Struct):
-    kind: str
-    about: str
-    sides: tuple[_ToldSide, ...] = ()
-    line: str = ""
-
-
-class _ToldPortrait(Struct):
-    article: str
-    entity: str
-
-
-class _ToldEntity(Struct):
-    name: str
-    label: str
-    portraits: tuple[_ToldPortrait, ...]
-
-
-class _Told(Struct):
-    """The part of a compared story's JSON that is read."""
-
-    entities: tuple[_ToldEntity, ...] = ()
-    contrasts: tuple[_ToldContrast, ...] = ()
-
-
-class _Things:
-    """Numbers for names, in the order in which they are first met."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str, str], tuple[int, tuple[str, ...]]] = {}
-        self._names: list[str] = []
-
-    def name(self, number: int) -> str:
-        return self._names[number - 1]
-
-    def number(self, name: tuple[str, str], told: tuple[str, ...] = (), *, within: str = "") -> int:
-        found = self._known.get((*name, within))
-        if found is None:
-            found = self._known[*name, within] = (len(self._known) + 1, told)
-            self._names.append(name[0])
-        return found[0]
-
-    def rows(self, counts: Mapping[int, int], *, told: bool = False) -> Iterator[tuple[Any, ...]]:
-        """Number, slug, name, second name, what was told, count, rank; the most frequent first, slugs unique."""
-        order = sorted(self._known.items(), key=lambda item: (-counts.get(item[1][0], 0), item[0]))
-        taken: Counter[str] = Counter()
-        for rank, ((name, second, _), (number, more)) in enumerate(order, 1):
-            short = slug(name)
-            taken[short] += 1
-            unique = short if taken[short] == 1 else f"{short}~{taken[short]}"
-            count = counts.get(number, 0)
-            if told and len(more) == 2:  # a term: category and polarity precede the lexicon
-                yield number, unique, name, more[0], more[1], second, count, rank
-            elif told:
-                yield number, unique, name, second, *more, count, rank
-            else:
-                yield number, unique, name, second, count, rank
-
-
-_SUMS = (
-    """INSERT INTO source_month SELECT source, month, count(*), sum(words), sum(own_words), sum(loaded_own),
-       sum(loaded_attributed), sum(statements), sum(framed > 0) FROM article GROUP BY source, month""",
-    """INSERT INTO entity_month SELECT p.entity, a.source, a.month, count(*), sum(p.sentences),
-       sum(p.own_sentences > 0), sum(p.own_sentences), sum(p.sentences > p.own_sentences),
-       count(p.own), total(p.own), total(p.own * p.own), count(p.attributed), total(p.attributed),
-       total(p.attributed * p.attributed) FROM portrait p JOIN article a ON a.id = p.article
-       GROUP BY p.entity, a.source, a.month""",
-    """INSERT INTO term_month SELECT l.term, a.source, a.month, sum(l.voice = 'own'),
-       sum(l.voice IN ('direct', 'indirect')) FROM loaded l JOIN article a ON a.id = l.article
-       WHERE l.is_counted GROUP BY l.term, a.source, a.month""",
-    *(
-        f"""INSERT INTO frame_article SELECT x.frame, '{voice}', 1.0 * count(*) / a.framed, x.article, count(*)
-        FROM frame_sentence x JOIN article a ON a.id = x.article WHERE a.framed AND {within}
-        GROUP BY x.frame, x.article"""
-        for voice, within in (
-            ("all", "1"),
-            ("own", "x.voice NOT IN ('direct', 'indirect')"),
-            ("quoted", "x.voice IN ('direct', 'indirect')"),
-        )
-    ),
-    """INSERT INTO frame_month SELECT z.frame, z.voice, a.source, a.month, count(*), sum(z.n), total(z.share),
-       total(z.share * z.share) FROM frame_article z JOIN article a ON a.id = z.article
-       GROUP BY z.frame, z.voice, a.source, a.month""",
-    """INSERT INTO speaker_month SELECT q.speaker, a.source, a.month, count(*), sum(q.words) FROM quotation q
-       JOIN article a ON a.id = q.article WHERE q.speaker IS NOT NULL GROUP BY q.speaker, a.source, a.month""",
-    """INSERT INTO entity_source SELECT item, source, sum(articles), sum(sentences), sum(own_articles),
-       sum(own_sentences), sum(said_articles), sum(own_n), total(own_sum),
-       total(own_squares), sum(said_n), total(said_sum), total(said_squares) FROM entity_month GROUP BY item, source""",
-    """INSERT INTO lexicon_month SELECT z.lexicon, a.month, sum(z.n) FROM
-       (SELECT lexicon, article, count(DISTINCT n) AS n FROM loaded GROUP BY lexicon, article) z
-       JOIN article a ON a.id = z.article GROUP BY z.lexicon, a.month""",
-    """INSERT INTO frame_source SELECT item, voice, source, sum(articles), sum(count), total(share_sum),
-       total(share_squares) FROM frame_month GROUP BY item, voice, source""",
-    """INSERT INTO descriptor_sum SELECT entity, source, lower(text), polarity, voice, negated, count(*) FROM descriptor
-       GROUP BY entity, source, lower(text), polarity, voice, negated""",
-    """INSERT INTO role_sum SELECT entity, source, role, verb, polarity, voice, negated, modality, count(*) FROM role
-       GROUP BY entity, source, role, verb, polarity, voice, negated, modality""",
-    """INSERT INTO quotation_sum SELECT speaker, source, cue, stance, called, count(*) FROM quotation
-       WHERE speaker IS NOT NULL GROUP BY speaker, source, cue, stance, called""",
-    "INSERT INTO term_source SELECT item, source, sum(own), sum(attributed) FROM term_month GROUP BY item, source",
-    """INSERT INTO speaker_source SELECT item, source, sum(statements), sum(words) FROM speaker_month
-       GROUP BY item, source""",
-)
-
-
-def _without_initials(name: str) -> str:
-    """ "Donald J. Trump" -> "Donald Trump": over many stories a person is identified by given name and surname."""
-    first, *rest = name.split()
-    kept = [word for word in rest if not _INITIAL.fullmatch(word)]
-    return " ".join([first, *kept]) if kept else name
 
 
 def _descriptor(row: Row) -> tuple[Any, ...]:
@@ -536,35 +411,3 @@ def _role(row: Row) -> tuple[Any, ...]:
 
 def _sentence_at(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
-
-
-def _csv(path: Path) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(1 << 30)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file)
-
-
-class _Tables:
-    """The tables of one part of the corpus, each read when it is asked for."""
-
-    def __init__(self, folder: Path, part: str) -> None:
-        self._paths = {kind: folder / kind / part for kind in KINDS}
-
-    def rows(self, kind: str) -> Iterator[Row]:
-        return _parquet(self._paths[kind])
-
-
-def _parquet(path: Path) -> Iterator[Row]:
-    import pyarrow.parquet as pq
-
-    if not path.exists():
-        return
-    with pq.ParquetFile(path) as table:
-        for batch in table.iter_batches(_AT_ONCE):
-            names = batch.schema.names
-            for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                yield dict(zip(names, values, strict=True))
-
-
-def _number(text: str) -> float | None:
-    return float(text) if text else None
