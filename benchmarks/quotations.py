@@ -27,7 +27,8 @@ from msgspec import Struct, field
 
 from framing.analyzer.entities.coreference import entities
 from framing.analyzer.parsing import pipeline
-from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.analyzer.speech.quotations import quotations
+from framing.analyzer.speech.speaker_entities import with_speakers
 from framing.language.mending.order import mended
 from framing.language.tree import Tree
 from framing.model import Article, Parse, Part, PartKind, Quotation

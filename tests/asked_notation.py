@@ -38,6 +38,7 @@ from framing.analyzer.entities.referents import gather
 from framing.analyzer.frames import story
 from framing.analyzer.frames.questions import Story
 from framing.analyzer.loaded.term_index import TermIndex
+from framing.analyzer.speech.marked_text import MarkedText
 from framing.analyzer.speech.speakers import voted
 from framing.comparator.comparison import Aligned, aligned
 from framing.comparator.contrasts.contrasts import trees_of
@@ -134,6 +135,11 @@ def _analyses() -> list[Analysis]:
 @cache
 def _analysis(name: str) -> Analysis:
     return _analyses()[list(articles()).index(name)]
+
+
+@cache
+def _marked(name: str) -> MarkedText:
+    return MarkedText(trees()[name])
 
 
 @cache
@@ -241,6 +247,7 @@ _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "Sequence[Quotation]": lambda name, _tree, _node: _analysis(name).quotations,
     "Sequence[Mention]": lambda name, _tree, _node: _analysis(name).mentions,
     "Voices": lambda name, _tree, _node: Voices(_analysis(name).quotations),
+    "MarkedText": lambda name, _tree, _node: _marked(name),
     "OwnWords": lambda name, _tree, _node: _own_words(name)[0],
     "Sequence[OwnWords]": lambda name, _tree, _node: _own_words(name),
     "Places": lambda name, _tree, _node: _aligned(name).at[0],
@@ -267,7 +274,8 @@ _NO_QUESTIONS = frozenset(
 )
 """They change what they are asked about, say nothing of it, or load a pipeline."""
 _WHOLE = frozenset(
-    {"Tree", "Analysis", "Sequence[Analysis]", "Story", "OwnWords", "Sequence[OwnWords]", "Places", "Sequence[Places]"}
+    {"Tree", "MarkedText", "Analysis", "Sequence[Analysis]", "Story", "OwnWords", "Sequence[OwnWords]"}
+    | {"Places", "Sequence[Places]"}
     | {"Referents", "Readable", "Mapping[str, ComparedEntity]", "Sequence[ComparedEntity]", "Sequence[Clause]"}
     | {"Sequence[Local]", "Sequence[Cluster]", "Sequence[Quotation]", "Sequence[Mention]", "Voices"}
 )

@@ -38,7 +38,7 @@ LABELS = frozenset(f"{DEPENDENCIES} {PARTS_OF_SPEECH} {TAGS} {NAMES} {ATTRIBUTES
 NAMED = {
     "analyzer/entities/names.py:_LAST_WORDS": "marks, and the possessive 's",
     "analyzer/speech/indirect_speech.py:_REPORTING": "constructions of reporting-verbs.csv",
-    "analyzer/speech/quotations.py:_SPEAKING": "constructions of reporting-verbs.csv",
+    "analyzer/speech/marked_quotations.py:_SPEAKING": "constructions of reporting-verbs.csv",
     "comparator/contrasts/pairs.py:FEATURES": "features of contrast-weights.csv",
     "comparator/contrasts/telling.py:features": "features of contrast-weights.csv",
     "comparator/entities/record_linkage.py:GROUPS": "features of record linkage",

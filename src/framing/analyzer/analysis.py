@@ -19,7 +19,8 @@ from framing.analyzer.loaded.loaded_terms import TermIndex, loaded_terms
 from framing.analyzer.portraits.descriptors import descriptors
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
-from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.analyzer.speech.quotations import quotations
+from framing.analyzer.speech.speaker_entities import with_speakers
 from framing.analyzer.tone.evaluation import Asked, answered, asked
 from framing.analyzer.tone.grounds import judged
 from framing.analyzer.tone.opinions import opinions

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from quotation_notation import article
 
-from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.analyzer.speech.quotations import quotations
+from framing.analyzer.speech.speaker_entities import with_speakers
 from framing.language.tree import Tree
 from framing.model import Article, Mention, Parse, Part, PartKind, Quotation
 

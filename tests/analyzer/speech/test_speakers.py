@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from quotation_notation import article
 
-from framing.analyzer.speech.quotations import quotations, with_speakers
+from framing.analyzer.speech.quotations import quotations
+from framing.analyzer.speech.speaker_entities import with_speakers
 from framing.language.tree import Tree
 
 ENDED = "that|SCONJ|mark|{0} it|PRON|nsubj|{0} ended|VERB/VBD|ccomp|{1}"
