@@ -30,7 +30,9 @@ import msgspec
 import numpy as np
 
 from framing.analyzer.analysis import analyses
+from framing.analyzer.entities import names as naming
 from framing.analyzer.entities.descriptions import link_descriptions
+from framing.analyzer.entities.found_names import FoundNames
 from framing.analyzer.entities.mentions import Candidate, Referent, place
 from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, nominals
@@ -135,6 +137,11 @@ def _analyses() -> list[Analysis]:
 @cache
 def _analysis(name: str) -> Analysis:
     return _analyses()[list(articles()).index(name)]
+
+
+@cache
+def _found_names(name: str) -> FoundNames:
+    return naming._found(trees()[name])
 
 
 @cache
@@ -247,6 +254,7 @@ _GIVEN: dict[str, Callable[[str, Tree, Node], Any]] = {
     "Sequence[Quotation]": lambda name, _tree, _node: _analysis(name).quotations,
     "Sequence[Mention]": lambda name, _tree, _node: _analysis(name).mentions,
     "Voices": lambda name, _tree, _node: Voices(_analysis(name).quotations),
+    "FoundNames": lambda name, _tree, _node: _found_names(name),
     "MarkedText": lambda name, _tree, _node: _marked(name),
     "OwnWords": lambda name, _tree, _node: _own_words(name)[0],
     "Sequence[OwnWords]": lambda name, _tree, _node: _own_words(name),

@@ -36,7 +36,7 @@ ATTRIBUTES = "DEP ENT_IOB ENT_TYPE HEAD IS_SPACE LEMMA LENGTH LOWER ORTH POS SEN
 LABELS = frozenset(f"{DEPENDENCIES} {PARTS_OF_SPEECH} {TAGS} {NAMES} {ATTRIBUTES}".split())
 
 NAMED = {
-    "analyzer/entities/names.py:_LAST_WORDS": "marks, and the possessive 's",
+    "analyzer/entities/recognised_names.py:_LAST_WORDS": "marks, and the possessive 's",
     "analyzer/speech/indirect_speech.py:_REPORTING": "constructions of reporting-verbs.csv",
     "analyzer/speech/marked_quotations.py:_SPEAKING": "constructions of reporting-verbs.csv",
     "comparator/contrasts/pairs.py:FEATURES": "features of contrast-weights.csv",
