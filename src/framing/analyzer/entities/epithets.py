@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from framing.analyzer.entities.descriptions import are_opposed
+from framing.analyzer.entities.described_people import are_opposed
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
 from framing.language.actors import actors, is_kin, noun
