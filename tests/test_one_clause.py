@@ -22,4 +22,4 @@ def test_only_the_language_room_names_the_labels_of_subjects() -> None:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Constant) and node.value in LABELS
     }
-    assert not named, "ask framing.language.clauses instead"
+    assert not named, "ask framing.language.subjects instead"

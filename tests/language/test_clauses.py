@@ -13,7 +13,9 @@ from portrait_notation import sentence as built
 
 from framing.analyzer.predicates.events import events
 from framing.analyzer.predicates.roles import roles
-from framing.language.clauses import clause, denying_word, own_subject
+from framing.language.clauses import clause
+from framing.language.denial import denying_word
+from framing.language.subjects import own_subject
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.model import Event, Mention, Parse, RoleUse

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from framing.language.clauses import is_passive, is_passive_subject, is_subject
+from framing.language.subjects import is_passive, is_passive_subject, is_subject
 from framing.language.tree import Node
 from framing.language.words import group
 

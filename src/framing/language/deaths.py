@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from framing.language.clauses import (
-    ASSERTED,
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause, of_noun
+from framing.language.cues import cues
+from framing.language.subjects import (
     active_subject,
     auxiliaries,
-    clause,
     is_active_subject,
     is_passive,
     is_passive_subject,
     is_subject,
-    of_noun,
     passive_subject,
     written_subject,
 )
-from framing.language.cues import cues
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import RoleUse

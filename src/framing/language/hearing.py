@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from framing.language.actors import is_document
-from framing.language.clauses import SUBJECTS
 from framing.language.cues import cues
 from framing.language.gazetteer import known as gazetteer
 from framing.language.people import given_names, plain
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH, quoted_parts
 from framing.language.words import function_words, group, third_person

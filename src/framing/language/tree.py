@@ -16,7 +16,7 @@ from framing.language.wrapping import unwrapped
 from framing.model import Article, Parse
 
 if TYPE_CHECKING:
-    from framing.language.clauses import Clause
+    from framing.language.clause import Clause
 
 
 class Node:

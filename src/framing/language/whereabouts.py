@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from framing.language.clauses import is_subject
 from framing.language.gazetteer import Known, countries
 from framing.language.people import plain
 from framing.language.phrases import coordinated
+from framing.language.subjects import is_subject
 from framing.language.tree import Node
 from framing.language.words import group
 

@@ -17,7 +17,7 @@ from framing.analyzer.entities.parts import link_parts
 from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather, name_of
 from framing.language.actors import actors
-from framing.language.clauses import SUBJECTS
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Tree
 from framing.model import Entity, EntityLabel, Evaluation, Mention, MentionKind, Quotation
 

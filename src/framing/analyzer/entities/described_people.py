@@ -9,9 +9,9 @@ from framing.analyzer.entities.description_words import countries_of, is_postmod
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent
 from framing.language import people
 from framing.language.actors import Actor, noun
-from framing.language.clauses import SUBJECTS, active_subject, is_subject, passive_subject
 from framing.language.deeds import can_be_anyone, part_named
 from framing.language.gazetteer import countries
+from framing.language.subjects import SUBJECTS, active_subject, is_subject, passive_subject
 from framing.language.tree import Node, Tree
 from framing.language.whereabouts import are_apart
 from framing.language.words import group

@@ -13,9 +13,10 @@ from framing.analyzer.entities.described_people import are_opposed
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
 from framing.language.actors import actors, is_kin, noun
-from framing.language.clauses import clause, is_subject, passive_subject
+from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, can_be_anyone, kinds_of_deed, part_of
+from framing.language.subjects import is_subject, passive_subject
 from framing.language.tree import Node, Tree
 from framing.language.whereabouts import are_apart
 from framing.language.words import determiners, group, kin

@@ -5,7 +5,9 @@ from __future__ import annotations
 from framing.analyzer.entities.description_words import DEFINITE, STATE, is_newcomer, is_whose
 from framing.analyzer.entities.mentions import Candidate, Referent
 from framing.language.actors import is_bare_kin, is_kin, is_listed_kin, noun
-from framing.language.clauses import ALLEGED, clause, is_left_open, is_subject
+from framing.language.clause import ALLEGED
+from framing.language.clauses import clause, is_left_open
+from framing.language.subjects import is_subject
 from framing.language.tree import Node
 from framing.model import MentionLink
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from framing.analyzer.entities.bodies_in_parts import DATED
 from framing.analyzer.entities.gazetteer_names import known_spans
 from framing.analyzer.entities.mentions import NAME, Candidate
-from framing.language.clauses import is_subject
 from framing.language.gazetteer import Known
 from framing.language.people import PARTICLES, given_names, parts, plain, title_length, titles
+from framing.language.subjects import is_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import endings, group, months, weekdays
 

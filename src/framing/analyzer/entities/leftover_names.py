@@ -7,8 +7,8 @@ from framing.analyzer.entities.gazetteer_names import known_in_capitals
 from framing.analyzer.entities.missed_names import missed
 from framing.analyzer.entities.name_words import behind_office, is_one_office, is_party_and_state, is_shouted
 from framing.language.actors import actors
-from framing.language.clauses import SUBJECTS
 from framing.language.people import SUFFIXES, given_names, plain, public_figures, title_length, titles
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node
 from framing.language.words import group
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from framing.language.actors import actors, is_thing, noun
-from framing.language.clauses import SUBJECTS, is_active_subject, is_passive, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import part_of
 from framing.language.people import plain, titles
 from framing.language.resources import table
+from framing.language.subjects import SUBJECTS, is_active_subject, is_passive, is_subject
 from framing.language.tree import Node, Tree
 
 _ARGUMENTS = frozenset({*SUBJECTS, "dobj", "poss", "pobj", "appos"})

@@ -11,10 +11,10 @@ from collections.abc import Collection, Sequence
 
 from framing.analyzer.entities.mentions import Candidate
 from framing.language.actors import actors, noun
-from framing.language.clauses import SUBJECTS, is_active_subject, is_passive_subject, is_subject
 from framing.language.cues import cues
 from framing.language.deeds import age_behind
 from framing.language.people import given_names, name_tails, plain, public_figures, titles
+from framing.language.subjects import SUBJECTS, is_active_subject, is_passive_subject, is_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import determiners, group, pronoun_forms
 

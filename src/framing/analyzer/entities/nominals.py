@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from framing.analyzer.entities.mentions import NOMINAL, PRONOUN, Candidate
 from framing.language import gazetteer
 from framing.language.actors import Actor, actors, noun
-from framing.language.clauses import SUBJECTS
 from framing.language.cues import cues
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, Tree
 from framing.language.words import group, naming_verbs
 

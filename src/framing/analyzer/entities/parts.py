@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
 from framing.language.actors import noun
-from framing.language.clauses import Clause, clause, is_subject
+from framing.language.clause import Clause
+from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, ages_said, can_be_anyone, part_named, part_of
+from framing.language.subjects import is_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

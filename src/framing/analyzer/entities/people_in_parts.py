@@ -8,8 +8,8 @@ from framing.analyzer.entities.missed_names import common_words
 from framing.analyzer.entities.name_words import ends_body, is_body_word, is_capitalised
 from framing.language import gazetteer
 from framing.language.actors import actors, noun
-from framing.language.clauses import is_active_subject
 from framing.language.people import family_first, given_names, plain, public_figures, titles
+from framing.language.subjects import is_active_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from framing.language.actors import actors, is_like_people, noun
 from framing.language.certainty import is_verb
-from framing.language.clauses import auxiliaries, clause, is_subject, written_subject
+from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.judgement import feelings
+from framing.language.subjects import auxiliaries, is_subject, written_subject
 from framing.language.tree import Node
 from framing.language.verbs import kinds
 from framing.language.words import group

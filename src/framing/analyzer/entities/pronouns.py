@@ -18,19 +18,19 @@ from framing.analyzer.entities.pointed import (
 )
 from framing.language import courts, deaths
 from framing.language.actors import actors, is_kin, is_like_people, is_listed_kin, noun
-from framing.language.clauses import (
+from framing.language.clauses import is_wanted_by
+from framing.language.cues import cues
+from framing.language.denial import is_denied
+from framing.language.numbers import number, value_of
+from framing.language.papers import paper_told_of
+from framing.language.subjects import (
     SUBJECTS,
     is_active_subject,
-    is_denied,
     is_passive_subject,
     is_subject,
-    is_wanted_by,
     own_subject,
-    paper_told_of,
     written_subject,
 )
-from framing.language.cues import cues
-from framing.language.numbers import number, value_of
 from framing.language.tree import Node, Tree
 from framing.language.voices import SPEECH, quoted_parts
 from framing.language.words import group, pronoun_forms

@@ -10,11 +10,11 @@ from functools import cache
 from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
 from framing.language import people
 from framing.language.actors import actors, is_kin, is_like_people
-from framing.language.clauses import is_subject
 from framing.language.deaths import is_charged_with_killing, is_shot, is_told_dead
 from framing.language.gazetteer import countries
 from framing.language.people import plain
 from framing.language.resources import table
+from framing.language.subjects import is_subject
 from framing.language.tree import Tree
 from framing.language.verbs import quantity_nouns
 from framing.language.words import determiners, endings, group, months, pronoun_forms, weekdays

@@ -15,8 +15,8 @@ from framing.analyzer.entities.description_words import (
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent
 from framing.language import people
 from framing.language.actors import actors, is_like_people, is_listed_kin, noun
-from framing.language.clauses import is_subject
 from framing.language.people import plain
+from framing.language.subjects import is_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.analyzer.entities.description_words import is_source, last_of_title, modifiers_of
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate
 from framing.language.actors import actors, is_listed_kin, noun
-from framing.language.clauses import SUBJECTS
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

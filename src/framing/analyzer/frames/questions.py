@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
-from framing.language.clauses import has_subject_before
 from framing.language.cues import cues
 from framing.language.deeds import age_behind, is_bodily_harm, part_of
 from framing.language.polarity import words as opinions
+from framing.language.subjects import has_subject_before
 from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates, pronoun_forms
 from framing.model import Analysis, Entity, Mention, PartKind, Question, RoleUse, Voice
 

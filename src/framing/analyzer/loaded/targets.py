@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from framing.language.certainty import has_no, is_refuted, is_verb
-from framing.language.clauses import (
-    ASSERTED,
-    PASSIVE_SUBJECT,
-    SUBJECTS,
-    by_whom,
-    clause,
-    is_denied,
-    is_denied_above,
-    of_noun,
-    undergoers,
-    verb_of,
-)
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause, is_denied_above, of_noun
+from framing.language.denial import is_denied
 from framing.language.judgement import is_against_wrongdoers, is_of_critic
 from framing.language.splitting import HYPHENS
+from framing.language.subjects import PASSIVE_SUBJECT, SUBJECTS, by_whom, undergoers, verb_of
 from framing.language.tree import Node
 from framing.language.words import (
     NO_PREDICATE,

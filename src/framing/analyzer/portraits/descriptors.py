@@ -13,11 +13,13 @@ from typing import NamedTuple
 from framing.analyzer.portraits.nominations import appositions, bare, before_name, description, genitives, possessed
 from framing.analyzer.portraits.predications import as_phrases, copulas, quality_copulas, relative_clauses
 from framing.language.certainty import has_no, is_refuted
-from framing.language.clauses import SUBJECTS, clause, is_denied, is_passive, is_subject
+from framing.language.clauses import clause
 from framing.language.cues import cues
+from framing.language.denial import is_denied
 from framing.language.judgement import feelings, of_description, of_words
 from framing.language.phrases import Found, opening
 from framing.language.polarity import label
+from framing.language.subjects import SUBJECTS, is_passive, is_subject
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, Voices
 from framing.language.words import certainty, first_and_second_person, group, nominalisations, trivial

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from framing.language.actors import actors, is_bare_kin, is_like_people, is_listed_kin, noun
-from framing.language.clauses import is_subject
 from framing.language.judgement import of_words
 from framing.language.people import given_names, offices, person_nouns
 from framing.language.phrases import Found, coordinated, is_nominal, noun_phrase, opening
 from framing.language.polarity import of_word
 from framing.language.resources import table
+from framing.language.subjects import is_subject
 from framing.language.tree import Node, Tree, position
 from framing.language.words import endings, group, kin, nominalisations, qualities, trivial
 from framing.model import Mention, Relation

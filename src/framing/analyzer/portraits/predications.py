@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from framing.language import clauses
+from framing.language.clause import ASSERTED
 from framing.language.deeds import trigger_types
+from framing.language.denial import is_denied
+from framing.language.modality import is_of_a_rule
 from framing.language.phrases import LONGEST, Found, clause, coordinated, noun_phrase
 from framing.language.resources import table
+from framing.language.subjects import (
+    auxiliaries,
+    is_active_subject,
+    is_passive,
+    is_subject,
+    passive_subject,
+    written_subject,
+)
 from framing.language.tree import Node, Tree
 from framing.language.verbs import thought_verbs
 from framing.language.words import certainty, group, naming_verbs, nominalisations, qualities, trivial
@@ -33,10 +44,10 @@ def relative_clauses(tree: Tree, head: Node) -> Iterator[Found]:
             continue  # "who argued that she was out of touch": what one says is one's voice
         if _named_in(body):
             continue  # "who are viewed as frauds": an as-phrase
-        if clauses.is_of_a_rule(body) or _may_be_of_the_deed(body, head):
+        if is_of_a_rule(body) or _may_be_of_the_deed(body, head):
             continue
         first, last = clause(tree, body)
-        yield Found(first, last, body, "relative clause", _negated(body) and not clauses.is_denied(body))
+        yield Found(first, last, body, "relative clause", _negated(body) and not is_denied(body))
 
 
 def _may_be_of_the_deed(body: Node, head: Node) -> bool:
@@ -55,13 +66,13 @@ def _about(clause_head: Node, head: Node) -> bool:
 
 
 def _own_subject(verb: Node) -> bool:
-    subject = clauses.written_subject(verb)
+    subject = written_subject(verb)
     return subject is None or subject.tag not in ("WP", "WDT")
 
 
 def _predicate_subject(head: Node) -> Node | None:
     """The verb whose subject the node is, directly or as the antecedent of a relative pronoun."""
-    if clauses.is_subject(head) and not any(c.tag == "POS" for c in head.children):
+    if is_subject(head) and not any(c.tag == "POS" for c in head.children):
         return head.head  # not "China’s “expanding” influence should …", misread
     return None
 
@@ -71,7 +82,7 @@ def copulas(tree: Tree, head: Node) -> Iterator[Found]:
     verbs = [c for c in head.children if c.dep == "relcl" and not _own_subject(c)]
     subject_of = _predicate_subject(head)
     if subject_of is not None:
-        verbs += [v for v in coordinated(subject_of) if v is subject_of or clauses.written_subject(v) is None]
+        verbs += [v for v in coordinated(subject_of) if v is subject_of or written_subject(v) is None]
     for verb in verbs:
         if verb.lemma not in _COPULAS or verb.child("expl") is not None or _after_colon(tree, head, verb):
             continue
@@ -112,15 +123,15 @@ def _is_unreal(verb: Node) -> bool:
         return True  # "even if there was proof that he was guilty"
     if any(n.lower == "how" for c in verb.lefts for n in (c, *c.children)):
         return True  # "asked how far they are willing to go"
-    auxiliaries = clauses.auxiliaries(verb)
-    if "would" in auxiliaries and any(c.dep == "advcl" and _is_conditional(c) for c in verb.children):
+    helping = auxiliaries(verb)
+    if "would" in helping and any(c.dep == "advcl" and _is_conditional(c) for c in verb.children):
         return True  # "would be funny if it were not so sad"
-    if not group("auxiliaries of duty").isdisjoint(auxiliaries):
+    if not group("auxiliaries of duty").isdisjoint(helping):
         return True  # "should become more diverse"
     hoped = verb.head.lemma in ("hope", "wish")
-    if verb.dep == "ccomp" and (hoped or (auxiliaries and verb.head.lemma in certainty("verb", "demand"))):
+    if verb.dep == "ccomp" and (hoped or (helping and verb.head.lemma in certainty("verb", "demand"))):
         return True  # "hoped that she would be true to her word"
-    infinitive = "to" in auxiliaries
+    infinitive = "to" in helping
     return infinitive and verb.head.lemma not in _SEEMING
 
 
@@ -131,7 +142,7 @@ def _is_conditional(verb: Node) -> bool:
 def quality_copulas(tree: Tree, head: Node) -> Iterator[Found]:
     """What copulas say of a quality, deed or word of somebody's: "Her tenure was ineffective at best"."""
     noun = head.head
-    if head.dep != "poss" or not clauses.is_subject(noun) or noun.lemma not in qualities():
+    if head.dep != "poss" or not is_subject(noun) or noun.lemma not in qualities():
         return
     verb = noun.head
     if verb.lemma not in _COPULAS or verb.child("expl") is not None or _is_unreal(verb):
@@ -164,24 +175,24 @@ def as_phrases(tree: Tree, head: Node) -> Iterator[Found]:
         return
     if verb.lemma not in naming_verbs() and verb.dep != "ccomp":
         return
-    if clauses.is_active_subject(head):
+    if is_active_subject(head):
         yield from _small_clause(tree, verb)
         return
-    named = head.dep in ("dobj", "dative") or (clauses.is_subject(head) and verb.child("auxpass") is not None)
+    named = head.dep in ("dobj", "dative") or (is_subject(head) and verb.child("auxpass") is not None)
     if named and not _is_wish(verb):
         yield from _named(tree, verb)
 
 
 def _is_wish(verb: Node) -> bool:
     """Whether the clause is a wish: "to make government efficient"."""
-    return verb.lemma in _MAKING and bool(clauses.auxiliaries(verb))
+    return verb.lemma in _MAKING and bool(auxiliaries(verb))
 
 
 def _named_in(body: Node) -> bool:
     """Whether a relative clause calls somebody something: "who are viewed as frauds"."""
     if body.lemma not in naming_verbs():
         return False
-    target = clauses.passive_subject(body) if clauses.is_passive(body) else body.child("dobj")
+    target = passive_subject(body) if is_passive(body) else body.child("dobj")
     if target is None or target.tag not in ("WP", "WDT"):
         return False
     return any(c.dep == "oprd" or (c.dep == "prep" and c.lower in _AS) for c in body.rights)
@@ -222,7 +233,7 @@ _PORTRAYALS = group("portrayals")
 def _acting_as(tree: Tree, head: Node) -> Iterator[Found]:
     """What somebody acts or serves as: "She served as his adviser", "acting as an attack dog"."""
     verb = head.head
-    if not clauses.is_active_subject(head) or verb.lemma not in _ACTING or verb.pos != "VERB":
+    if not is_active_subject(head) or verb.lemma not in _ACTING or verb.pos != "VERB":
         return
     for child in verb.rights:
         if child.dep == "prep" and child.lower == "as":
@@ -237,7 +248,7 @@ _ACTING = frozenset({"act", "serve", "pose", "emerge", "masquerade"})
 def _playing(tree: Tree, head: Node) -> Iterator[Found]:
     """Whose part somebody plays: "He should work instead of playing the role of chief cheerleader" says he plays it."""
     top = head.head
-    if not clauses.is_active_subject(head) or top.pos not in ("VERB", "AUX"):
+    if not is_active_subject(head) or top.pos not in ("VERB", "AUX"):
         return
     for verb in top.subtree():
         part = verb.child("dobj") if verb.lemma in group("playing verbs") else None
@@ -246,7 +257,7 @@ def _playing(tree: Tree, head: Node) -> Iterator[Found]:
         if part is None or what is None or part.lemma not in group("parts that are played") or what.pos != "NOUN":
             continue
         said = clauses.clause(verb)
-        told = said.modality == clauses.ASSERTED or (verb.tag == "VBG" and verb.dep == "pcomp")
+        told = said.modality == ASSERTED or (verb.tag == "VBG" and verb.dep == "pcomp")
         if said.subject is head and told:
             first, last = noun_phrase(tree, what)
             yield Found(first, last, what, "as-phrase", said.negated and verb.dep != "pcomp")
@@ -257,7 +268,7 @@ def _small_clause(tree: Tree, verb: Node) -> Iterator[Found]:
     above = verb.head
     if verb.dep != "ccomp" or above.lemma not in naming_verbs():
         return
-    if above.lemma in _MAKING and "to" in clauses.auxiliaries(above):
+    if above.lemma in _MAKING and "to" in auxiliaries(above):
         return  # "wants to make America great"
     if verb.pos in ("NOUN", "ADJ") and above.i < verb.i:
         yield from _described(tree, verb, above)

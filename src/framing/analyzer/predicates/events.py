@@ -15,8 +15,11 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from framing.language import verbs
-from framing.language.clauses import SUBJECTS, Clause, by_whom, clause, is_defined, leaver, of_noun
+from framing.language.clause import Clause
+from framing.language.clauses import clause, of_noun
+from framing.language.laws import is_defined
 from framing.language.resources import table
+from framing.language.subjects import SUBJECTS, by_whom, leaver
 from framing.language.times import resolve
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices

@@ -9,18 +9,10 @@ from msgspec import Struct
 from framing.language import verbs
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import (
-    ASSERTED,
-    SUBJECTS,
-    active_subject,
-    clause,
-    is_defined,
-    leaver,
-    of_noun,
-    own_subject,
-    referred,
-    written_subject,
-)
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause, of_noun
+from framing.language.laws import is_defined
+from framing.language.subjects import SUBJECTS, active_subject, leaver, own_subject, referred, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import NO_PREDICATE, group, light_verbs, nominalisations, predicates
 from framing.model import Modality

@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
-from framing.language.clauses import PASSIVE_SUBJECT, denying_word
 from framing.language.cues import cues
+from framing.language.denial import denying_word
 from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
+from framing.language.subjects import PASSIVE_SUBJECT
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import (

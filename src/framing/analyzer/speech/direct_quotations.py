@@ -16,8 +16,9 @@ from framing.analyzer.speech.attribution import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
-from framing.language.clauses import is_active_subject, is_denied
 from framing.language.cues import Cue, cues, with_particle
+from framing.language.denial import is_denied
+from framing.language.subjects import is_active_subject
 from framing.language.tree import Node, Tree
 
 _STOPS = frozenset({".", "!", "?", ";"})

@@ -11,8 +11,8 @@ from framing.analyzer.speech.marked_text import MarkedText
 from framing.analyzer.speech.mentioned import Mentioned
 from framing.analyzer.speech.speakers import phrase, speaker_of
 from framing.language.actors import can_speak, is_document
-from framing.language.clauses import paper_told_of
 from framing.language.cues import cues
+from framing.language.papers import paper_told_of
 from framing.language.tree import Node
 from framing.language.words import alternatives, determiners, group
 from framing.model import Quotation

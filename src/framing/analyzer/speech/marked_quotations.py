@@ -15,8 +15,8 @@ from framing.analyzer.speech.marked_words import giver, has_form_of_speech, is_s
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import is_own, speaker_of
 from framing.language.actors import can_speak, is_document, is_like_people
-from framing.language.clauses import SUBJECTS, is_subject
 from framing.language.cues import cues
+from framing.language.subjects import SUBJECTS, is_subject
 from framing.language.tree import Node
 from framing.model import Quotation
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language.actors import can_speak, is_like_people
-from framing.language.clauses import SUBJECTS, is_subject, own_subject
 from framing.language.cues import Cue, cues, with_particle
+from framing.language.subjects import SUBJECTS, is_subject, own_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import determiners, first_and_second_person, group
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from framing.analyzer.speech.reported_clauses import has_to, is_for_clause
 from framing.language.certainty import is_noun, is_verb
-from framing.language.clauses import auxiliaries, clause, is_denied, is_passive, own_subject, written_subject
+from framing.language.clauses import clause
 from framing.language.cues import Cue, cues
+from framing.language.denial import is_denied
+from framing.language.subjects import auxiliaries, is_passive, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
 from framing.language.words import group

@@ -9,17 +9,9 @@ from framing.analyzer.speech.reported_clauses import has_to
 from framing.analyzer.speech.speakers import owner_of, speaker_of
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_noun
-from framing.language.clauses import (
-    SUBJECTS,
-    is_denied,
-    is_passive_subject,
-    is_rejected,
-    is_subject,
-    own_subject,
-    verb_of,
-    written_subject,
-)
 from framing.language.cues import Cue, cues
+from framing.language.denial import is_denied, is_rejected
+from framing.language.subjects import SUBJECTS, is_passive_subject, is_subject, own_subject, verb_of, written_subject
 from framing.language.tree import Node
 from framing.language.words import genders, group
 

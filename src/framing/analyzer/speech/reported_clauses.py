@@ -8,8 +8,8 @@ from framing.analyzer.speech.attribution import Content
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_verb
-from framing.language.clauses import SUBJECTS, is_passive, is_subject, own_subject
 from framing.language.cues import Cue, cues
+from framing.language.subjects import SUBJECTS, is_passive, is_subject, own_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

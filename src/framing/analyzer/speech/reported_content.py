@@ -21,8 +21,8 @@ from framing.analyzer.speech.reported_clauses import (
 )
 from framing.analyzer.speech.reported_phrases import phrase_of
 from framing.language.certainty import is_verb
-from framing.language.clauses import by_whom, passive_subject, written_subject
 from framing.language.cues import Cue, cues
+from framing.language.subjects import by_whom, passive_subject, written_subject
 from framing.language.tree import Node
 
 

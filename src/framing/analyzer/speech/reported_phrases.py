@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from framing.analyzer.speech.attribution import Content
 from framing.language.actors import actors, is_like_people, is_thing, noun
-from framing.language.clauses import SUBJECTS, called_as, is_passive, is_passive_subject, own_subject
 from framing.language.cues import PREPOSITIONS, Cue, cues
 from framing.language.people import person_nouns
 from framing.language.polarity import of_word
+from framing.language.shared_subjects import called_as
+from framing.language.subjects import SUBJECTS, is_passive, is_passive_subject, own_subject
 from framing.language.tree import Node
 from framing.language.words import endings, group, nominalisations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from framing.analyzer.speech.attribution import Attribution, runs_of
 from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_thing
-from framing.language.clauses import verb_of, written_subject
 from framing.language.cues import Cue, cues
+from framing.language.subjects import verb_of, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 

@@ -8,18 +8,12 @@ from functools import cache
 
 from framing.language.actors import _BODIES, SpeakerNoun, _kinds, is_document, is_like_people, is_thing
 from framing.language.certainty import is_by_the_charged
-from framing.language.clauses import (
-    SUBJECTS,
-    by_whom,
-    clause,
-    is_passive,
-    is_rejected,
-    passive_subject,
-    people_of,
-)
+from framing.language.clauses import clause
+from framing.language.denial import is_rejected
 from framing.language.people import offices
 from framing.language.resources import table
 from framing.language.splitting import HYPHENS
+from framing.language.subjects import SUBJECTS, by_whom, is_passive, passive_subject, people_of
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import kinds
 from framing.language.words import determiners, first_and_second_person, genders, group

@@ -11,17 +11,11 @@ from framing.analyzer.speech.reported_clauses import LONGEST_PARENTHESIS, after_
 from framing.analyzer.speech.reported_content import content_of
 from framing.analyzer.speech.speakers import quoted_as, speaker_of
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
-from framing.language.clauses import (
-    SUBJECTS,
-    is_denied,
-    is_denied_above,
-    is_passive,
-    own_subject,
-    paper_told_of,
-    passive_subject,
-    written_subject,
-)
+from framing.language.clauses import is_denied_above
 from framing.language.cues import Cue, cues
+from framing.language.denial import is_denied
+from framing.language.papers import paper_told_of
+from framing.language.subjects import SUBJECTS, is_passive, own_subject, passive_subject, written_subject
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import is_performed
 from framing.language.words import genders, group

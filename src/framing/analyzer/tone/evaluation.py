@@ -27,8 +27,8 @@ from framing.analyzer.tone.grounds import CLEAR, Bearers, Ground, Sign, Signs, b
 from framing.analyzer.tone.opinions import Opinion, around, spoken_of, weighed
 from framing.analyzer.tone.tone import DIGITS, Target, Tone
 from framing.language.actors import is_kin
-from framing.language.clauses import is_active_subject, is_subject
 from framing.language.deeds import is_bodily_harm, part_of
+from framing.language.subjects import is_active_subject, is_subject
 from framing.language.tree import Node, Tree
 from framing.language.voices import OWN, SPEECH
 from framing.language.words import NO_PREDICATE, group, negators, predicates

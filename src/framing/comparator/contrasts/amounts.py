@@ -19,10 +19,12 @@ from framing.comparator.contrasts.kinds_of_people import FORCES
 from framing.comparator.contrasts.occasions import Occasion, are_of_two, are_of_two_days, occasion
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed, weight
-from framing.language.clauses import ASSERTED, SUBJECTS, clause, is_subject, of_noun
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause, of_noun
 from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, limits, number
 from framing.language.people import counted_people, people_by_any_noun
+from framing.language.subjects import SUBJECTS, is_subject
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Modality, Voice

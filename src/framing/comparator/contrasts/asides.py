@@ -13,7 +13,8 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
 from framing.language import polarity
-from framing.language.clauses import ASSERTED, clause
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind

@@ -12,7 +12,9 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.kinds_of_people import FORCES, OTHERS, are_several, called, kind_of
 from framing.comparator.contrasts.own_words import OwnWords
-from framing.language.clauses import ASSERTED, by_whom, clause
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
+from framing.language.subjects import by_whom
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence

@@ -16,8 +16,10 @@ from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.kinds_of_people import OTHERS, kind_of
 from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, by_whom, clause, is_subject, verb_of
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.gazetteer import known as gazetteer
+from framing.language.subjects import by_whom, is_subject, verb_of
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence, Voice

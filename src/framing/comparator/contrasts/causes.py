@@ -12,7 +12,9 @@ from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
-from framing.language.clauses import ASSERTED, SUBJECTS, clause, verb_of
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
+from framing.language.subjects import SUBJECTS, verb_of
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence

@@ -17,8 +17,10 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, by_whom, clause, passive_subject
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.resources import table
+from framing.language.subjects import by_whom, passive_subject
 from framing.language.tree import Node
 from framing.model import ComparedEntity, ContrastKind, Evidence
 

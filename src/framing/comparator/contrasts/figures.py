@@ -17,10 +17,13 @@ from framing.comparator.contrasts.amounts import is_of_a_longer_time
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, FUTURE, clause, is_denied, verb_of
+from framing.language.clause import ASSERTED, FUTURE
+from framing.language.clauses import clause
 from framing.language.deeds import age_behind, ages_said
+from framing.language.denial import is_denied
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
+from framing.language.subjects import verb_of
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice

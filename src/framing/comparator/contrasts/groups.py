@@ -19,10 +19,12 @@ from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
 from framing.language.actors import is_like_people, noun
-from framing.language.clauses import ASSERTED, clause, is_subject, undergoers
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.deeds import trigger_types
 from framing.language.numbers import is_near, number
 from framing.language.resources import table
+from framing.language.subjects import is_subject, undergoers
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence

@@ -13,9 +13,11 @@ from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.kinds_of_people import FORCES, OTHERS, are_several, called, kind_of, people
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.telling import listed
-from framing.language.clauses import ASSERTED, clause, is_active_subject, is_subject, undergoers
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.deeds import is_bodily_harm
 from framing.language.people import people_by_any_noun
+from framing.language.subjects import is_active_subject, is_subject, undergoers
 from framing.language.tree import Node, position
 from framing.language.words import group
 from framing.model import ContrastKind, Evidence

@@ -10,7 +10,8 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords, particulars
 from framing.comparator.contrasts.telling import weight
-from framing.language.clauses import ASSERTED, clause
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.tree import Node
 from framing.language.words import certainty, light_verbs

@@ -11,7 +11,8 @@ from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.language import polarity
-from framing.language.clauses import ASSERTED, clause
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.cues import cues
 from framing.language.deeds import trigger_types
 from framing.language.tree import Node, position

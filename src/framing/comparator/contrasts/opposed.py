@@ -15,8 +15,10 @@ from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords, name_of
 from framing.comparator.contrasts.telling import weight
 from framing.comparator.sentences.alike import tells_of
-from framing.language.clauses import ASSERTED, by_whom, clause, undergoers
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
 from framing.language.resources import table
+from framing.language.subjects import by_whom, undergoers
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from framing.comparator.contrasts.telling import Clause
 from framing.comparator.sentences.evidence import Places
-from framing.language.clauses import SUBJECTS
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, Tree
 from framing.model import Evidence, Voice
 

@@ -8,7 +8,9 @@ from functools import cache
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
-from framing.language.clauses import ASSERTED, clause, undergoers
+from framing.language.clause import ASSERTED
+from framing.language.clauses import clause
+from framing.language.subjects import undergoers
 from framing.language.tree import Node
 from framing.language.words import group
 from framing.model import ComparedEntity, ContrastKind, Evidence, Voice

@@ -11,7 +11,8 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.sentences.elsewhere import Elsewhere
-from framing.language.clauses import clause, written_subject
+from framing.language.clauses import clause
+from framing.language.subjects import written_subject
 from framing.language.tree import Node
 from framing.language.voices import SPEECH
 from framing.language.words import group

@@ -11,7 +11,7 @@ from msgspec import Struct
 from framing.comparator.contrasts.formed import Formed
 from framing.comparator.contrasts.harmed import in_sentence
 from framing.comparator.contrasts.own_words import OwnWords
-from framing.language.clauses import verb_of
+from framing.language.subjects import verb_of
 from framing.language.tree import Node
 from framing.language.words import group, number_words
 from framing.model import ContrastKind, Evidence

@@ -7,7 +7,9 @@ from functools import cached_property
 
 from framing.comparator.differences.concept_members import Member
 from framing.comparator.differences.names import NamedInside
-from framing.language.clauses import CONDITIONAL, PASSIVE_SUBJECT, POSSIBLE, SUBJECTS, clause
+from framing.language.clause import CONDITIONAL, POSSIBLE
+from framing.language.clauses import clause
+from framing.language.subjects import PASSIVE_SUBJECT, SUBJECTS
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import group
 from framing.model import Analysis

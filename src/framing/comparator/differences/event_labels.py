@@ -10,8 +10,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from framing.language.clauses import is_passive, is_subject, written_subject
 from framing.language.resources import table
+from framing.language.subjects import is_passive, is_subject, written_subject
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words, group, negators
 from framing.model import Analysis, Event, Voice

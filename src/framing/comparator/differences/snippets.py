@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from framing.comparator.differences.event_labels import tidy
-from framing.language.clauses import is_subject, written_subject
 from framing.language.cues import cues
+from framing.language.subjects import is_subject, written_subject
 from framing.language.tree import Node, sentence_nodes
 from framing.language.words import function_words
 from framing.model import Analysis

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.language import people
-from framing.language.clauses import is_subject
+from framing.language.subjects import is_subject
 from framing.language.tree import Tree
 from framing.language.words import pronoun_forms
 from framing.model import Analysis, Mention

@@ -13,17 +13,10 @@ from msgspec import Struct
 
 from framing.comparator.entities.antecedents import Antecedents
 from framing.comparator.sentences.evidence import Places
-from framing.language.clauses import (
-    active_subject,
-    auxiliaries,
-    by_whom,
-    is_passive,
-    is_subject,
-    written_subject,
-)
 from framing.language.deeds import telling_kind
 from framing.language.descriptions import telling
 from framing.language.phrases import clause
+from framing.language.subjects import active_subject, auxiliaries, by_whom, is_passive, is_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group, months, pronoun_forms, weekdays
 from framing.measures import verdict

@@ -11,9 +11,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from framing.comparator.sentences.profiles import Profile, Referents
-from framing.language.clauses import SUBJECTS
 from framing.language.deeds import trigger_types
 from framing.language.resources import table
+from framing.language.subjects import SUBJECTS
 from framing.language.tree import Node, sentence_nodes
 from framing.language.voices import SPEECH
 from framing.model import Analysis, ComparedEntity, Quotation
