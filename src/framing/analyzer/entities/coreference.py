@@ -8,6 +8,7 @@ from math import exp, log1p
 from msgspec import convert
 
 from framing.analyzer.entities.descriptions import link_descriptions
+from framing.analyzer.entities.display_names import name_of
 from framing.analyzer.entities.epithets import link_epithets
 from framing.analyzer.entities.kin import link_kin
 from framing.analyzer.entities.mentions import NAME, Candidate, Referent, place
@@ -15,7 +16,7 @@ from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, nominals
 from framing.analyzer.entities.parts import link_parts
 from framing.analyzer.entities.pronouns import link_pronouns
-from framing.analyzer.entities.referents import gather, name_of
+from framing.analyzer.entities.referents import gather
 from framing.language.actors import actors
 from framing.language.subjects import SUBJECTS
 from framing.language.tree import Tree

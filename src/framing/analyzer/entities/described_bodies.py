@@ -10,8 +10,8 @@ from framing.analyzer.entities.description_words import (
     is_postmodified,
     modifiers_of,
 )
+from framing.analyzer.entities.display_names import name_last
 from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.analyzer.entities.referents import name_last
 from framing.language.actors import Actor, actors, noun
 from framing.language.gazetteer import countries
 from framing.language.people import plain

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.analyzer.entities.described_people import are_opposed
-from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_token
 from framing.language import people
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import clause
@@ -347,8 +347,4 @@ def _move(other: Referent, target: Referent | None) -> None:
     for role, words in other.roles.items():
         target.describe(role, words - determiners())
     target.gender = target.gender or other.gender
-    target.mentions.sort(key=_position)
-
-
-def _position(m: Candidate) -> int:
-    return m.first.i
+    target.mentions.sort(key=first_token)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent
-from framing.analyzer.entities.referents import name_last
+from framing.analyzer.entities.display_names import name_last
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_token
 from framing.language.actors import actors, noun
 from framing.language.tree import Tree
 from framing.language.words import kin
@@ -108,8 +108,4 @@ def _move(c: Candidate, to: Referent, link: MentionLink) -> None:
                 to.add(m, m.link)
             old.mentions = []
     to.add(c, link)
-    to.mentions.sort(key=_position)
-
-
-def _position(c: Candidate) -> int:
-    return c.first.i
+    to.mentions.sort(key=first_token)

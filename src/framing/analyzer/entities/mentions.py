@@ -39,6 +39,11 @@ def place(candidate: Candidate) -> tuple[int, int]:
     return candidate.first.i, candidate.last.i
 
 
+def first_token(candidate: Candidate) -> int:
+    """Sort key: the number of its first token."""
+    return candidate.first.i
+
+
 class Referent:
     """An entity under construction."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_token
 from framing.language.actors import noun
 from framing.language.clause import Clause
 from framing.language.clauses import clause
@@ -193,8 +193,4 @@ def _move(other: Referent, target: Referent) -> None:
         target.add(m, "description" if m.kind == NOMINAL else m.link)
     other.mentions = []
     target.gender = target.gender or other.gender
-    target.mentions.sort(key=_position)
-
-
-def _position(m: Candidate) -> int:
-    return m.first.i
+    target.mentions.sort(key=first_token)
