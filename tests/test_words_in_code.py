@@ -192,7 +192,8 @@ def strings_in_code() -> frozenset[str]:
 
 @pytest.mark.parametrize("name", ["word-groups", "word-endings"])
 def test_every_group_is_used(name: str) -> None:
-    assert {row["group"] for row in table(name)} - strings_in_code() == set()
+    in_lists = {row["object"].removeprefix("@") for row in table("judging-deeds") if row["object"].startswith("@")}
+    assert {row["group"] for row in table(name)} - strings_in_code() - in_lists == set()
 
 
 @pytest.mark.parametrize("name", ["word-groups", "word-endings"])

@@ -69,6 +69,12 @@ def test_deeds_with_their_objects_are_sorted_and_without_doubles() -> None:
     assert keys == sorted(set(keys))
 
 
+def test_a_row_for_one_word_goes_before_the_row_for_its_group() -> None:
+    assert judging_deeds()["defy", "threat"] > 0  # "@hard odds"
+    assert judging_deeds()["pull", "child"] == 0.8
+    assert not any(word.startswith("@") for _, word in judging_deeds())
+
+
 def test_values_are_between_minus_one_and_one() -> None:
     assert all(-1 <= v <= 1 and v != 0 for v in words().values())
     assert all(-1 <= v <= 1 for pair in predicates().values() for v in pair)

@@ -6,7 +6,7 @@ The words are in lexicons/resources/certainty.csv. `clauses` looks them up here 
 from __future__ import annotations
 
 from framing.language.tree import Node
-from framing.language.words import certainty, negators
+from framing.language.words import certainty, group, negators
 
 
 def is_verb(verb: Node, kind: str, preposition: str = "") -> bool:
@@ -72,6 +72,14 @@ def is_on_no_occasion(phrase: Node) -> bool:
         return phrase.lower == "once" and any(c.lower in ("not", "never") for c in phrase.children)
     noun = phrase.child("pobj") if phrase.dep == "prep" else None
     return noun is not None and noun.lemma.lower() in certainty("noun", "occasion") and has_no(noun)
+
+
+def is_undone_duty(verb: Node) -> bool:
+    """Whether the clause says what somebody did not do and ought to have done: "should have protected them"."""
+    before = [c.lower for c in verb.children if c.i < verb.i and c.dep in ("aux", "neg")]
+    denied = not negators().isdisjoint(before)  # "should not have lied" was done
+    above = [verb.head.lower] if verb.dep == "xcomp" else []
+    return "have" in before and not denied and not group("auxiliaries of duty").isdisjoint([*before, *above])
 
 
 def is_question(verb: Node) -> bool:

@@ -10,8 +10,11 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from framing.language import verbs
 from framing.language.resources import table
-from framing.language.words import group
+from framing.language.subjects import PASSIVE_SUBJECT
+from framing.language.tree import Node
+from framing.language.words import group, judging_deeds
 
 _AGE = re.compile(r"(\d{1,3})[- ]year[- ]old")
 _AFTER = re.compile(r"\s?, (?:aged )?(\d{1,2})(?= ?[,.;)](?!\d))")
@@ -87,6 +90,59 @@ def age_behind(text: str, end: int) -> int:
     """The age after a name that ends at `end`: "John Smith, 35, was"; else 0."""
     found = _AFTER.match(text, end, end + _LONGEST_AGE)
     return int(found[1]) if found else 0
+
+
+def judged_with_object(verb: Node) -> float | None:
+    """What a verb says of who does it together with what it governs, -1 to 1; None if the two are not listed.
+
+    "Broke her promise", "refused to meet them", "sat idle", "acted with restraint". Some only tell a fact together
+    with their object: 0 for "failed to reach a verdict".
+    """
+    found = _judged(verb)
+    return found[0] if found is not None else None
+
+
+def judging_complement(verb: Node) -> Node | None:
+    """The complement, not an object, that lets a verb judge: "idle" of "sat idle", "with" of "acted with restraint"."""
+    found = _judged(verb)
+    return found[1] if found is not None and found[1].dep not in _OBJECTS | {"prt"} else None
+
+
+def _judged(verb: Node) -> tuple[float, Node] | None:
+    """What the verb says of who does it, and the word behind it that makes it say so."""
+    part = verbs.particle(verb)
+    known, plain = judging_deeds(), verb.lemma + (f" {part.lower}" if part is not None else "")
+    governed = [(name, thing) for thing in verb.children if (name := _governing(verb, thing, plain))]
+    for name, thing in governed:
+        for word in _governed(thing):
+            if (name, word) in known:
+                return known[name, word], thing
+    return (known[plain, ""], part) if part is not None and not governed and (plain, "") in known else None
+
+
+def _governing(verb: Node, thing: Node, plain: str) -> str:
+    """The name of the verb for what it governs, with the preposition between ("act with"); "" if it does not."""
+    if thing.dep == "prep":
+        return f"{plain} {thing.lower}" if thing.i > verb.i and thing.child("pobj") is not None else ""
+    if thing.dep in _GOVERNED:
+        return plain
+    is_near = thing.dep == "advcl" and thing.pos == "ADJ" and thing.i == verb.i + 1  # "sat idle"
+    is_goal = thing.dep in ("ccomp", "advcl") and any(c.dep == "aux" and c.lower == "to" for c in thing.lefts)
+    return plain if is_near or is_goal else ""  # the parser takes "to drown" of "left 31 to drown" for a clause
+
+
+def _governed(thing: Node) -> list[str]:
+    """The lemmas by which what a verb governs may be listed: its head, and the nouns before that."""
+    if thing.dep == "prep":
+        thing = thing.child("pobj") or thing
+    if thing.lemma in verbs.quantity_nouns() or thing.pos == "NUM":
+        thing = next((n for c in thing.rights if c.lower == "of" and (n := c.child("pobj"))), thing)
+    named = [verbs.name(thing), thing.lemma] if thing.pos == "VERB" else [thing.lemma.lower()]
+    return named + [c.lemma.lower() for c in thing.lefts if c.dep == "compound"]  # "sheltered terror groups"
+
+
+_OBJECTS = frozenset({"dobj", "xcomp", "ccomp", PASSIVE_SUBJECT})
+_GOVERNED = _OBJECTS - {"ccomp"} | {"acomp", "advmod", "oprd"}
 
 
 def telling_kind(verb: str, side: str) -> str:

@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from framing.language.certainty import is_undone_duty
+from framing.language.deeds import judged_with_object
 from framing.language.people import offices, person_nouns
 from framing.language.polarity import REVERSERS, of_hyphened, of_word, words
 from framing.language.resources import table
 from framing.language.tree import Node
 from framing.language.verbs import is_lying_somewhere, particle
 from framing.language.words import adverse_verbs, endings, fixed_phrases, group, light_verbs, negators, predicates
+
+UNDONE = -0.5
+"""What a good deed says of whoever ought to have done it and did not."""
 
 _SILENT = frozenset({"poss", "det", "punct", "nummod", "aux", "case"})
 _ABOUT = frozenset({"prep", "pobj", "pcomp", "attr", "oprd"})
@@ -193,7 +198,12 @@ def _complements(head: Node, inside: set[int]) -> float:
 
 
 def _verb(verb: Node, inside: set[int]) -> float:
-    """Polarity that a predicate gives its subject."""
+    """Polarity that a predicate gives its subject. Who "should have protected them" did not."""
+    value = _done(verb, inside)
+    return UNDONE if value > 0.0 and is_undone_duty(verb) else value
+
+
+def _done(verb: Node, inside: set[int]) -> float:
     if verb.lemma in group("known for"):
         return _complements(verb, inside)
     if verb.lemma in group("helping verbs"):
@@ -204,6 +214,8 @@ def _verb(verb: Node, inside: set[int]) -> float:
         return _objects(verb, inside)
     if is_lying_somewhere(verb):
         return 0.0
+    if verb.pos == "VERB" and verb.tag != "VBN" and (deed := judged_with_object(verb)) is not None:
+        return deed
     part = particle(verb)
     loose = (c for c in verb.rights if c.dep == "prep" and verb.child("dobj") is None)
     behind = (part, *loose, None)  # "shot to prominence", but not "gave his consent in May"

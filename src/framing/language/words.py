@@ -50,9 +50,14 @@ NO_PREDICATE = Predicate(0.0, 0.0, 0.0)
 
 @cache
 def judging_deeds() -> dict[tuple[str, str], float]:
-    """(verb with particle, noun or verb that it governs) -> what that says of who does it, -1 to 1; 0 where the verb
-    judges, but not with this object ("save" money)."""
-    return {(row["verb"], row["object"]): float(row["agent"]) for row in table("judging-deeds")}
+    """(verb with particle or preposition, word that it governs) -> what that says of who does it, -1 to 1.
+
+    0 where the verb judges, but not with this object ("save" money). "@GROUP" in the table is each word of that group;
+    a row for one word goes before. "" is the verb with nothing behind it ("stood by").
+    """
+    rows = [(row["verb"], row["object"], float(row["agent"])) for row in table("judging-deeds")]
+    groups = {(verb, word): value for verb, said, value in rows if said[:1] == "@" for word in group(said[1:])}
+    return groups | {(verb, said): value for verb, said, value in rows if said[:1] != "@"}
 
 
 @cache

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from framing.analyzer.frames import questions, story
 from framing.analyzer.frames.weights_file import Layers, Weights
+from framing.language.polarity import label
 from framing.language.voices import Voices
+from framing.language.words import NO_PREDICATE, predicates
 from framing.model import (
     Analysis,
     Answer,
@@ -51,9 +53,10 @@ def use(
     negated: bool = False,
     modality: str = "asserted",
 ) -> RoleUse:
+    value = predicates().get(verb, NO_PREDICATE).agent if role == "agent" else 0.0
     return RoleUse(
         entity=entity, role=role, verb=verb, start=0, end=1, text="x", sentence=sentence, voice=Voice.OWN, speaker=None,
-        other=other, negated=negated, polarity=Polarity.NEUTRAL, weight=0.0, object="", modality=modality,
+        other=other, negated=negated, polarity=label(value), weight=abs(value), object="", modality=modality,
         process=process,
     )  # fmt: skip
 
@@ -61,6 +64,27 @@ def use(
 def told(*uses: RoleUse, labels: str = "PERSON PERSON") -> list[Answer]:
     """The answers of a story of one sentence in which nothing but these roles is known; e1, e2 … have these labels."""
     return _answers("Some words that say what happened here .", uses, labels)
+
+
+def test_who_ought_to_have_helped_is_no_help() -> None:
+    done = use("protect", role="agent")
+    assert who(told(done), "helps")
+    assert not who(told(replace(done, polarity=Polarity.NEGATIVE, modality="possible")), "helps")
+
+
+def test_a_deed_that_is_harmless_with_its_object_blames_nobody() -> None:
+    forced = use("force", role="agent")
+    assert not who(told(replace(forced, polarity=Polarity.NEUTRAL, weight=0.0)), "blamed")
+
+
+def test_a_good_deed_is_no_problem() -> None:
+    text = "The crew rescued them at great risk in the crisis ."
+    saved = use("rescue", role="agent")
+    assert not [a for a in _answers(text, (saved,)) if a.question == "problem"]
+    assert [
+        a for a in _answers(text, (replace(saved, polarity=Polarity.NEUTRAL, weight=0.0),)) if a.question == "problem"
+    ]
+    assert [a for a in _answers(text, (saved, use("lie", role="agent", entity="e2"))) if a.question == "problem"]
 
 
 def _answers(

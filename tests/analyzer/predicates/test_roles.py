@@ -285,10 +285,33 @@ DUMPED = (
     "sea|NOUN|pobj|5"
 )
 
+SAT_IDLE = "Smith|PROPN|nsubj|1 sat|VERB/VBD|ROOT|1|sit idle|ADJ|advcl|1"
+SAT_DOWN = "Smith|PROPN|nsubj|1 sat|VERB/VBD|ROOT|1|sit quietly|ADV|advmod|1"
+STOOD_BY = "Smith|PROPN|nsubj|1 stood|VERB/VBD|ROOT|1|stand by|ADP|prt|1"
+STOOD_BY_IT = "Smith|PROPN|nsubj|1 stood|VERB/VBD|ROOT|1|stand by|ADP|prt|1 plan|NOUN|dobj|1"
+ACTED = "Smith|PROPN|nsubj|1 acted|VERB/VBD|ROOT|1|act with|ADP|prep|1 restraint|NOUN|pobj|2"
+ACTED_WITH_JONES = "Smith|PROPN|nsubj|1 acted|VERB/VBD|ROOT|1|act with|ADP|prep|1 Jones|PROPN|pobj|2"
+LEFT_TO_DIE = (
+    "Smith|PROPN|nsubj|1 left|VERB/VBD|ROOT|1|leave sailors|NOUN|nsubj|4|sailor to|PART|aux|4 die|VERB|ccomp|1"
+)
+LEFT_IT = "Smith|PROPN|nsubj|1 left|VERB/VBD|ROOT|1|leave as|SCONJ|mark|4 sailors|NOUN|nsubj|4 die|VERB|ccomp|1"
+DUTY = "Smith|PROPN|nsubj|3 should|AUX|aux|3 have|AUX|aux|3 protected|VERB/VBN|ROOT|3|protect them|PRON|dobj|3|they"
+DUTY_KEPT = DUTY.replace("should", "must").replace("have|AUX|aux", "always|ADV|advmod")
+
 
 @pytest.mark.parametrize(
     ("spec", "smith", "said"),
     [
+        (SAT_IDLE, 0, "negative"),
+        (SAT_DOWN, 0, ""),
+        (STOOD_BY, 0, "negative"),
+        (STOOD_BY_IT, 0, "neutral"),
+        (ACTED, 0, "positive"),
+        (ACTED_WITH_JONES, 0, "neutral"),
+        (LEFT_TO_DIE, 0, "negative"),
+        (LEFT_IT, 0, ""),
+        (DUTY, 0, "negative"),
+        (DUTY_KEPT, 0, "positive"),
         (BROKE, 0, "negative"),
         (BROKE_LEG, 0, "neutral"),
         (SHREDDED, 4, "negative"),
@@ -301,7 +324,12 @@ DUMPED = (
 def test_some_verbs_judge_who_acts_only_with_their_object(tree: Build, spec: str, smith: int, said: str) -> None:
     parsed = sentence(tree, spec)
     found = roles(parsed, [mention(parsed, smith, smith, "smith")], Voices(()))
-    assert [u.polarity.value for u in found if u.role == "agent"][:1] == [said]
+    assert [u.polarity.value for u in found if u.role == "agent"][:1] == [said] * bool(said)
+
+
+def test_the_complement_that_judges_is_shown_with_its_verb(tree: Build) -> None:
+    (use,) = roles(sentence(tree, ACTED), [mention(sentence(tree, ACTED), 0, 0)], Voices(()))
+    assert use.object == "with restraint"
 
 
 def test_nobody_meets_in_the_name_of_a_programme(tree: Build) -> None:

@@ -21,7 +21,7 @@ from framing.language.deeds import age_behind, is_bodily_harm, part_of
 from framing.language.polarity import words as opinions
 from framing.language.subjects import has_subject_before
 from framing.language.words import NO_PREDICATE, Predicate, group, kin, negators, predicates, pronoun_forms
-from framing.model import Analysis, Entity, Mention, PartKind, Question, RoleUse, Voice
+from framing.model import Analysis, Entity, Mention, PartKind, Polarity, Question, RoleUse, Voice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +45,7 @@ _GRIEF = 0.6  # harm to whoever weeps
 _DISMISSED = 0.5  # harm to whoever loses a post
 _ECONOMIC = 0.75  # likelihood of the class "economic" from which a sentence without a sum is of money
 _CHARGED = 0.85  # of the weight of a problem that somebody charges another with: what is so goes before
+_PRAISED = 0.5  # weight of a good deed from which its sentence tells no problem
 _FAR = 8  # words behind a deed that say where somebody is: "spent more than eight years in prison"
 _NEAR = 5  # words behind a deed that say in which state it leaves somebody
 
@@ -249,11 +250,20 @@ def _problem(story: Story) -> Iterator[Found]:
         if (not grave and not some) or _is_lessened(story, i, min([*grave, *some])):
             continue
         words = 1 - 0.4 ** len(grave) * 0.7 ** len(some) * (1 - 0.3 * _badness(story, i))
+        if _is_praised(story, i):
+            continue
         chance = min(1.0, sum(float(story.chances[kind][i]) for kind in ("problem", "blame", "suffering")))
         at = [*grave, *some][0]
         score = (0.65 * words + 0.35 * chance) * _early(story, i) * story.place(i)
         accuser = _accuser(story, i, at[0])
         yield Found(i, score * (_CHARGED if accuser else 1.0), at=at, accuser=accuser)
+
+
+def _is_praised(story: Story, sentence: int) -> bool:
+    """Whether the source itself tells a good deed there and no bad one: "has rescued 4,000 people at great risk"."""
+    own = [u for u in story.roles.get(sentence, ()) if u.role == "agent" and u.voice is Voice.OWN and not u.negated]
+    done = [u for u in own if u.modality == "asserted" and u.weight >= _PRAISED]
+    return bool(done) and all(u.polarity is Polarity.POSITIVE for u in done)
 
 
 def _accuser(story: Story, sentence: int, place: int) -> str | None:
@@ -348,6 +358,8 @@ def _guilt(story: Story, use: RoleUse) -> float:
         return 1.0
     if not group("fighters").isdisjoint(map(_singular, use.object.lower().split())):
         return 0.0  # "killed 23 rebels": whoever calls them that blames nobody for it
+    if use.role == "agent":
+        return max(0.0, -use.polarity.sign * use.weight)  # with its object: "sat idle", not "forced a vote"
     return max(0.0, -_known(use).agent)
 
 
@@ -453,6 +465,8 @@ def _helps(story: Story) -> Iterator[Found]:
         for use in story.roles.get(i, ()):
             if use.role != "agent" or use.negated or use.modality == "alleged" or not story.can_help(use.entity):
                 continue
+            if use.polarity is Polarity.NEGATIVE:
+                continue  # "should have protected them"
             if good := _good(story, use):
                 yield Found(i, story.sure(use.entity, good, i, "remedy") + 0.1 * chance, use.entity, None, use)
 

@@ -11,6 +11,7 @@ from framing.language.actors import is_like_people
 from framing.language.certainty import is_by_the_charged
 from framing.language.clause import ASSERTED
 from framing.language.clauses import clause, of_noun
+from framing.language.deeds import judged_with_object
 from framing.language.laws import is_defined
 from framing.language.subjects import SUBJECTS, active_subject, leaver, own_subject, referred, written_subject
 from framing.language.tree import Node, Tree
@@ -71,7 +72,8 @@ def _of_verb(verb: Node) -> Frame | None:
             surface = ()
         return Frame(verb, plain, doers, surface, said.negated, said.modality, False, _rest(verb, "xcomp"))
     name, things, shown = _object(verb, lemma, plain)
-    if name == lemma and not things and shown is None and "weak" in verbs.kinds_named(name):
+    is_weak = name == lemma and not things and shown is None and "weak" in verbs.kinds_named(name)
+    if is_weak and not judged_with_object(verb):  # "moved on"; not "moved swiftly"
         return None
     if _only_said(verb, name) or not verbs.is_affecting(name) or lemma == "have":
         things = ()

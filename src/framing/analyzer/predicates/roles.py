@@ -16,19 +16,19 @@ from msgspec.structs import replace
 from framing.analyzer.predicates.frames import Frame, frames
 from framing.language import verbs
 from framing.language.actors import is_kin
+from framing.language.certainty import is_undone_duty
 from framing.language.cues import cues
+from framing.language.deeds import judged_with_object, judging_complement
 from framing.language.denial import denying_word
-from framing.language.judgement import is_against_wrongdoers, of_description, turned_adverse
+from framing.language.judgement import UNDONE, is_against_wrongdoers, of_description, turned_adverse
 from framing.language.phrases import opening, whole_word
 from framing.language.polarity import label
-from framing.language.subjects import PASSIVE_SUBJECT
 from framing.language.tree import Node, Tree
 from framing.language.voices import Voices
 from framing.language.words import (
     NO_PREDICATE,
     Predicate,
     group,
-    judging_deeds,
     light_verbs,
     naming_verbs,
     negators,
@@ -168,6 +168,8 @@ def _empty(frame: Frame) -> bool:
     """Whether a verb says nothing because its patient is missing or empty ("get it")."""
     if frame.predicate.pos != "VERB" or " " in frame.verb or "weak" not in verbs.kinds_named(frame.verb):
         return False
+    if judged_with_object(frame.predicate) is not None:
+        return False  # "sat idle"
     return frame.verb in light_verbs() or frame.verb in naming_verbs() or frame.predicate.child("dobj") is None
 
 
@@ -240,8 +242,14 @@ def _denied_state(verb: Node, state: Node) -> Node | None:
 
 
 def _how(tree: Tree, frame: Frame) -> str:
-    """The complement of a light verb: "seriously" of "took him seriously", "in jail" of "put him in jail"."""
+    """The complement of a light verb: "seriously" of "took him seriously", "in jail" of "put him in jail".
+
+    And of any verb the one that judges: "with restraint" of "acted with restraint".
+    """
     verb = frame.predicate
+    if (told := judging_complement(verb)) is not None:
+        last = told.subtree()[-1]
+        return tree.span(told, last)[2] if last.i - told.i < LONGEST_OBJECT else ""
     if "weak" not in verbs.kinds_named(frame.verb) or " " in frame.verb or verb.pos != "VERB":
         return ""
     first = verb.i + (2 if frame.active else 1)  # behind the object
@@ -275,6 +283,11 @@ def _infinitive(tree: Tree, verb: Node) -> str:
 
 def _value(frame: Frame, role: Role) -> float:
     """What the predicate implies about the entity in its role, -1 to 1."""
+    value = _of_deed(frame, role)
+    return UNDONE if role == AGENT and value > 0.0 and is_undone_duty(frame.predicate) else value
+
+
+def _of_deed(frame: Frame, role: Role) -> float:
     node = frame.predicate
     light = node.pos == "VERB" and node.lemma in light_verbs() and verbs.particle(node) is None
     said = _said_of(node.lemma if light else frame.verb)
@@ -283,7 +296,7 @@ def _value(frame: Frame, role: Role) -> float:
     goal = node.child("xcomp") if node.lemma in group("verbs judged by what is to be done") else None
     if goal is not None and goal.pos == "VERB":
         return min(0.0, _said_of(verbs.name(goal)).agent)  # "threatened to sue" is no crime, "to kill" is one
-    if node.pos == "VERB" and (deed := _with_object(node)) is not None:
+    if node.pos == "VERB" and (deed := judged_with_object(node)) is not None:
         return deed
     if light:
         thing = node.child("dobj")
@@ -297,28 +310,6 @@ def _value(frame: Frame, role: Role) -> float:
         told = of_description(thing, [n for n in thing.subtree() if n.i - thing.i <= behind])
         return turned_adverse(node, told)
     return 0.0 if said.agent < 0.0 and is_against_wrongdoers(node) else said.agent
-
-
-def _with_object(verb: Node) -> float | None:
-    """What the verb says of who does it together with its object: "broke her promise", "refused to meet them".
-
-    Some only tell a fact together with it: 0 for "failed to reach a verdict".
-    """
-    part = verbs.particle(verb)
-    known, plain = judging_deeds(), verb.lemma + (f" {part.lower}" if part is not None else "")
-    for thing in verb.children:
-        if thing.dep not in _GOVERNED:
-            continue
-        if thing.lemma in verbs.quantity_nouns() or thing.pos == "NUM":
-            thing = next((n for c in thing.rights if c.lower == "of" and (n := c.child("pobj"))), thing)
-        named = [verbs.name(thing) if thing.pos == "VERB" else thing.lemma.lower()]
-        named += [c.lemma.lower() for c in thing.lefts if c.dep == "compound"]  # "sheltered terror groups"
-        if (said := next((known[plain, name] for name in named if (plain, name) in known), None)) is not None:
-            return said
-    return None
-
-
-_GOVERNED = frozenset({"dobj", "xcomp", PASSIVE_SUBJECT})
 
 
 def _said_of(verb: str) -> Predicate:
