@@ -36,11 +36,21 @@ def actors() -> dict[str, Actor]:
 
 
 def noun(node: Node) -> str:
-    """The lemma under which actors.csv lists a noun; else its own lemma.
+    """The lemma under which actors.csv lists a noun; else its own lemma. It may have two words: "coast guard".
 
     Capitals that misled the lemmatizer are undone.
     """
+    if node.lower in _second_words() and node.lefts:
+        before = node.lefts[-1]
+        if before.i == node.i - 1 and (joined := f"{before.lower} {node.lower}") in actors():
+            return joined
     return _listed(node.lemma, node.lower)
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """The last words of the nouns of two words."""
+    return frozenset(name.rpartition(" ")[2] for name in actors() if " " in name)
 
 
 def is_kin(node: Node) -> bool:

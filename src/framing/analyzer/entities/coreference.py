@@ -7,6 +7,7 @@ from math import exp, log1p
 
 from msgspec import convert
 
+from framing.analyzer.entities.bodies import link_bodies
 from framing.analyzer.entities.descriptions import link_descriptions
 from framing.analyzer.entities.display_names import name_of
 from framing.analyzer.entities.epithets import link_epithets
@@ -45,6 +46,7 @@ def entities(
     link_kin(tree, found, referents)
     link_parts(tree, referents)
     link_epithets(tree, referents)
+    link_bodies(tree, referents)
     raw = sorted(((_salience(tree, r), r) for r in referents if r.mentions), key=_order)
     ids = {id(r): f"e{n}" for n, (_, r) in enumerate(raw, 1)}
     listed = [

@@ -62,6 +62,40 @@ def settle_places(tree: Tree, found: Sequence[Candidate]) -> None:
                 c.label = "GPE"
 
 
+def settle_bodies(tree: Tree, found: Sequence[Candidate]) -> None:
+    """Relabel as bodies names that a mention is said to be one of: "the car company Zetra", "Zetra, a car company,"."""
+    mentions: dict[str, list[Candidate]] = defaultdict(list)
+    for c in found:
+        if c.known is None and c.parts and not c.title:
+            mentions[" ".join(c.parts)].append(c)
+    for named in mentions.values():
+        asked = [c for c in named if c.label in _NO_BODIES]
+        if asked and any(_is_said_to_be_a_body(tree, c) for c in named):
+            for c in asked:
+                c.label = "ORG"
+
+
+def _is_said_to_be_a_body(tree: Tree, c: Candidate) -> bool:
+    """Whether a noun for bodies stands before the name, or as an apposition behind it."""
+    if any(n.text.lower() in given_names() for n in (c.first, c.last)) or c.head.dep == "poss":
+        return False
+    before = tree.nodes[c.first.i - 1] if c.first.i else c.first
+    is_led = before.dep in _INNER or before in (c.head.head, c.first.head)
+    if before.sent == c.first.sent and before.text.islower() and before.tag == "NN" and is_led and _is_body(before):
+        joined = c.head.dep == "appos" or before.head is c.head
+        return joined and any(k.dep == "det" for n in (before, c.head) for k in n.lefts)
+    after = [k for k in c.head.rights if k.dep == "appos" and k.tag == "NN" and k.text.islower()]
+    return any(_is_body(k) and any(n.dep == "det" for n in k.lefts) for k in after)
+
+
+def _is_body(node: Node) -> bool:
+    entry = actors().get(noun(node))
+    return entry is not None and entry.kind == "body"
+
+
+_NO_BODIES = frozenset({"PERSON", "GPE", "LOC", "NORP", "MISC", "PRODUCT", "WORK_OF_ART", "FAC", "EVENT"})
+
+
 def _may_be_a_place(c: Candidate) -> bool:
     """Whether the name stands where places do, behind a preposition or before a noun, and no person bears it."""
     words = tuple(n.text for n in (c.first, c.last))

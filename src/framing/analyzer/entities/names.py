@@ -23,7 +23,7 @@ from framing.analyzer.entities.gazetteer_names import namesakes
 from framing.analyzer.entities.leftover_names import add_leftovers
 from framing.analyzer.entities.mentions import NAME, Candidate
 from framing.analyzer.entities.name_labels import relabel_in_full, relabel_no_persons, relabel_places, relabel_teams
-from framing.analyzer.entities.name_types import settle_places, settle_types
+from framing.analyzer.entities.name_types import settle_bodies, settle_places, settle_types
 from framing.analyzer.entities.nicknames import nicknamed
 from framing.analyzer.entities.people_in_parts import (
     behind_long_titles,
@@ -41,7 +41,12 @@ _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW",
 
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
+<<<<<<< HEAD
     finder = _found(tree)
+=======
+    finder = _Names(tree)
+    settle_bodies(tree, finder.found)
+>>>>>>> ded98298 (Who is who: unnamed bodies of headlines, leads and forces are linked)
     settle_places(tree, finder.found)
     relabel_places(tree, finder.found)
     relabel_teams(tree, finder.found)

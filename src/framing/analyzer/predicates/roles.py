@@ -248,8 +248,8 @@ def _how(tree: Tree, frame: Frame) -> str:
     """
     verb = frame.predicate
     if (told := judging_complement(verb)) is not None:
-        last = told.subtree()[-1]
-        return tree.span(told, last)[2] if last.i - told.i < LONGEST_OBJECT else ""
+        end = told.subtree()[-1]
+        return tree.span(told, end)[2] if end.i - told.i < LONGEST_OBJECT else ""
     if "weak" not in verbs.kinds_named(frame.verb) or " " in frame.verb or verb.pos != "VERB":
         return ""
     first = verb.i + (2 if frame.active else 1)  # behind the object
