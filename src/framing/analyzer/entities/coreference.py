@@ -7,7 +7,6 @@ from math import exp, log1p
 
 from msgspec import convert
 
-from framing.analyzer.entities.bodies import link_bodies
 from framing.analyzer.entities.descriptions import link_descriptions
 from framing.analyzer.entities.display_names import name_of
 from framing.analyzer.entities.epithets import link_epithets
@@ -18,6 +17,7 @@ from framing.analyzer.entities.nominals import is_one_of_many, nominals
 from framing.analyzer.entities.parts import link_parts
 from framing.analyzer.entities.pronouns import link_pronouns
 from framing.analyzer.entities.referents import gather
+from framing.analyzer.entities.unnamed_bodies import link_bodies
 from framing.language.actors import actors
 from framing.language.subjects import SUBJECTS
 from framing.language.tree import Tree

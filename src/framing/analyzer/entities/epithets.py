@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from framing.analyzer.entities.described_people import are_opposed
-from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_token
+from framing.analyzer.entities.mentions import NAME, NOMINAL, PRONOUN, Candidate, Referent, first_of_body, first_token
 from framing.language import people
 from framing.language.actors import actors, is_kin, noun
 from framing.language.clauses import clause
@@ -20,7 +20,6 @@ from framing.language.subjects import is_subject, passive_subject
 from framing.language.tree import Node, Tree
 from framing.language.whereabouts import are_apart
 from framing.language.words import determiners, group, kin
-from framing.model import PartKind
 
 _NEW = group("others")
 _SECOND = group("seconds")
@@ -40,7 +39,7 @@ def link_epithets(tree: Tree, referents: Sequence[Referent]) -> None:
     named = [r for r in everyone if any(m.kind == NAME for m in r.mentions)]
     if not unnamed or len(everyone) < 2:
         return
-    body = _first_of_body(tree)
+    body = first_of_body(tree)
     for other in unnamed:
         if any(m.head.sent == body for m in other.mentions):
             _move(other, _named_after(tree, other, everyone, body))
@@ -50,12 +49,6 @@ def link_epithets(tree: Tree, referents: Sequence[Referent]) -> None:
     for other in unnamed:
         if other.mentions and other.mentions[0].head.sent < body:
             _move(other, _in_lead(other, everyone, body))
-
-
-def _first_of_body(tree: Tree) -> int:
-    part = next((p for p in tree.article.parts if p.kind is PartKind.BODY), None)
-    sentences = tree.sentences
-    return next((n for n, s in enumerate(sentences) if part is not None and s and s[0].start >= part.start), 0)
 
 
 def _is_described(r: Referent) -> bool:

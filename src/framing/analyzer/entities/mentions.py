@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from framing.language.gazetteer import Known
 from framing.language.tree import Node, Tree
-from framing.model import MentionKind, MentionLink
+from framing.model import MentionKind, MentionLink, PartKind
 
 NAME: Final = "name"
 NOMINAL: Final = "nominal"
@@ -42,6 +42,13 @@ def place(candidate: Candidate) -> tuple[int, int]:
 def first_token(candidate: Candidate) -> int:
     """Sort key: the number of its first token."""
     return candidate.first.i
+
+
+def first_of_body(tree: Tree) -> int:
+    """The number of the first sentence below the headline."""
+    part = next((p for p in tree.article.parts if p.kind is PartKind.BODY), None)
+    sentences = tree.sentences
+    return next((n for n, s in enumerate(sentences) if part is not None and s and s[0].start >= part.start), 0)
 
 
 class Referent:

@@ -41,12 +41,8 @@ _KEPT = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW",
 
 def names(tree: Tree) -> tuple[list[Candidate], dict[int, Candidate]]:
     """All names of an article, in no order, and the name that each token belongs to."""
-<<<<<<< HEAD
     finder = _found(tree)
-=======
-    finder = _Names(tree)
     settle_bodies(tree, finder.found)
->>>>>>> ded98298 (Who is who: unnamed bodies of headlines, leads and forces are linked)
     settle_places(tree, finder.found)
     relabel_places(tree, finder.found)
     relabel_teams(tree, finder.found)

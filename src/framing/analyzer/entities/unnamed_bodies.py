@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent
-from framing.analyzer.entities.referents import name_of
+from framing.analyzer.entities.display_names import name_of
+from framing.analyzer.entities.mentions import NAME, NOMINAL, Candidate, Referent, first_of_body, first_token
 from framing.language.actors import actors, noun
 from framing.language.tree import Tree
 from framing.language.words import determiners, group
-from framing.model import PartKind
 
 _LABELS = frozenset({"ORG", "GROUP"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -25,7 +24,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
 def link_bodies(tree: Tree, referents: Sequence[Referent]) -> None:
     """Move the mentions of unnamed bodies and groups to the referent that they are."""
     known = [r for r in referents if r.label in _LABELS and r.mentions]
-    body = _first_of_body(tree)
+    body = first_of_body(tree)
     for other in known:
         if other.mentions and not _is_named(other):
             target = (
@@ -37,12 +36,6 @@ def link_bodies(tree: Tree, referents: Sequence[Referent]) -> None:
             if target is not None:
                 target.name = name_of(tree, target)  # "police", not "officers"
                 _move(other, target)
-
-
-def _first_of_body(tree: Tree) -> int:
-    part = next((p for p in tree.article.parts if p.kind is PartKind.BODY), None)
-    sentences = tree.sentences
-    return next((n for n, s in enumerate(sentences) if part is not None and s and s[0].start >= part.start), 0)
 
 
 def _is_named(r: Referent) -> bool:
@@ -141,8 +134,4 @@ def _move(other: Referent, target: Referent) -> None:
     for m in other.mentions:
         target.add(m, "same head" if m.kind == NOMINAL else m.link)
     other.mentions = []
-    target.mentions.sort(key=_position)
-
-
-def _position(m: Candidate) -> int:
-    return m.first.i
+    target.mentions.sort(key=first_token)
