@@ -271,7 +271,14 @@ def test_a_loaded_word_about_what_somebody_suffers_is_no_sign() -> None:
     [
         ([Ground(-0.5, 0.0, signs=(0.6, 0.0))], -1),  # one word, and its sentence says the same
         ([Ground(0.4, 0.0, signs=(0.0, 0.6)), Ground(0.2, 0.0)], 1),
-        ([Ground(-0.2, 0.0, signs=(1.0, 0.0)), Ground(-0.9, 0.0)], 0),  # its own sentence does not say it
+        ([Ground(0.2, 0.0, signs=(1.0, 0.0)), Ground(-0.9, 0.0)], 0),  # its own sentence says the contrary
+        ([Ground(-0.2, 0.0, signs=(0.7, 0.0)), Ground(-0.9, 0.0)], 0),  # its own sentence does not say it
+        ([Ground(0.1, 0.0, signs=(0.8, 0.0))], -1),  # a strong word that the sentence does not contradict
+        ([Ground(0.1, 0.0, signs=(0.7, 0.0))], 0),
+        ([Ground(0.1, 0.0, signs=(0.8, 0.0), of_another=True)], 0),
+        ([Ground(0.0, 0.0, signs=(0.8, 0.5))], 0),  # nearly as much on the other side
+        ([Ground(0.0, 0.0, signs=(0.8, 0.0)), Ground(0.2, 0.0)], 0),  # all together say the contrary
+        ([Ground(-0.8, 0.0, signs=(0.8, 0.0)), Ground(0.7, 0.0)], 0),  # another clearly says the contrary
         ([Ground(0.2, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], -1),  # a strong label of the entity itself
         ([Ground(0.4, 0.0, signs=(0.7, 0.0), labels=(0.7, 0.0))], 0),  # the sentence says the contrary
         ([Ground(0.2, 0.0, signs=(0.7, 0.5), labels=(0.7, 0.0))], 0),

@@ -53,6 +53,12 @@ MANY = 1.2
 AGAINST = -0.3
 """What the sentences may say to the contrary in sum, where such a label or so many words bear the verdict."""
 
+STRONG = 0.8
+"""Weight of a sentence's signs that bear a verdict where that sentence does not say the contrary (`QUIET`): "lied"."""
+
+QUIET = -0.1
+"""What the sentence of so strong a sign, and all sentences together, may say to the contrary. None may clearly."""
+
 OWNED = 0.8
 """The same of a quality: "Smith's cowardice"."""
 
@@ -154,10 +160,23 @@ def borne_by_signs(grounds: Sequence[Ground]) -> int:
         against = said if sign < 0 else sum([g.value for g in grounds if not g.of_another and _blames(g)])
         if is_strong and max(called, written) >= SIGNS * theirs and against * sign >= AGAINST:
             return sign
+        strong = sum([g.signs[side] for g in grounds if _is_strong(g, side, sign)])
+        if strong >= max(STRONG, SIGNS * theirs) and said * sign >= QUIET and not _is_contradicted(grounds, sign):
+            return sign
         enough = NET_OF_WORDS if ours >= WORDS else NET if ours >= WORD else NET_OF_WEAK
         if ours >= max(WEAK, SIGNS * theirs) and said * sign >= enough:
             return sign
     return 0
+
+
+def _is_strong(ground: Ground, side: int, sign: int) -> bool:
+    """Whether strong signs stand there that the sentence does not contradict."""
+    return not ground.of_another and ground.signs[side] >= STRONG and ground.value * sign >= QUIET
+
+
+def _is_contradicted(grounds: Iterable[Ground], sign: int) -> bool:
+    """Whether a sentence clearly speaks of the entity to the contrary."""
+    return any(g.value * sign <= -CLEAR for g in grounds if not g.of_another)
 
 
 def _blames(ground: Ground) -> bool:
