@@ -184,7 +184,7 @@ def test_a_panel_that_a_filter_emptied_claims_nothing_about_the_articles(
     [
         (["compare", "one.txt", "www.example.com/news"], "an address, not a file"),
         (["compare", "one.txt", "TWO.TXT"], "did you mean two.txt?"),
-        (["kwic", "one.txt", "two.txt"], "what to look for comes first (framing kwic TERM one.txt)"),
+        (["kwic", "one.txt", "two.txt"], "the term to look for comes first (framing kwic TERM one.txt)"),
         (["demo", "--copy", "one.txt"], "one.txt: is a file, not a folder"),
         (["compare", "one.txt", "two.txt", "--xlsx", "table.csv"], "--xlsx table.csv: the name ends in .csv"),
         (["compare", "one.txt", "two.txt", "--json", "page.html"], "for that format: --html page.html"),

@@ -106,7 +106,7 @@ class Store:
             self.path.replace(aside)
             for ending in _BESIDE:
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
-            self.trouble += f"; it was damaged and is now {aside.name}, and the next run begins another"
+            self.trouble += f"; it was damaged, so it is now called {aside.name}; the next run starts a new one"
 
     def close(self) -> None:
         connection, self._connection = self._connection, None

@@ -46,7 +46,7 @@ def kwic(
     from framing.errors import UsageError
 
     if Path(term).suffix and Path(term).is_file():
-        raise UsageError(f"{term}: is a file; what to look for comes first", hint=f"framing kwic TERM {term}")
+        raise UsageError(f"{term}: is a file; the term to look for comes first", hint=f"framing kwic TERM {term}")
     targets = Targets(csv=csv, json=json, csv_bom=csv_bom)
     targets.check([*articles, alias])
     reading = read_articles(articles, encoding=encoding, fewest=1, quiet=quiet)

@@ -79,7 +79,7 @@ Csv = Annotated[
 ]
 CsvLines = Annotated[str | None, typer.Option("--csv", metavar="PATH", help="Write one CSV table.")]
 CsvBom = Annotated[
-    bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, so that Excel opens them right.")
+    bool, typer.Option("--csv-bom", help="Begin CSV files with a byte order mark, so that Excel shows them correctly.")
 ]
 Json = Annotated[str | None, typer.Option("--json", metavar="PATH", help='Write JSON; "-" for standard output.')]
 Html = Annotated[str | None, typer.Option("--html", metavar="PATH", help="Write one self-contained page.")]
@@ -100,7 +100,9 @@ Top = Annotated[
     ),
 ]
 Parquet = Annotated[str | None, typer.Option("--parquet", metavar="DIR", help="Write one Parquet file per table.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print no tables or warnings, only what cannot be read.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print no tables or warnings; only say what cannot be read.")
+]
 Pipeline = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline.")]
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Number of processes; 0 lets framing choose.")
@@ -112,7 +114,9 @@ Encoding = Annotated[
 Validation = Annotated[
     str | None,
     typer.Option(
-        "--validation", metavar="FILE", help="The validation.json of framing code read; the notes show its figures."
+        "--validation",
+        metavar="FILE",
+        help="The validation.json that framing code read wrote; the notes show its figures.",
     ),
 ]
 

@@ -14,7 +14,9 @@ def read(
     json: Annotated[
         str | None,
         typer.Option(
-            "--json", metavar="PATH", help='The articles as JSON Lines, for every other command; "-": stdout.'
+            "--json",
+            metavar="PATH",
+            help='Write the articles as JSON Lines, which every other command reads; "-" for standard output.',
         ),
     ] = None,
     column: Annotated[

@@ -58,7 +58,7 @@ PANELS: tuple[Panel, ...] = (
                 "How does the article portray it, all in all?",
                 (
                     ("badly", "A reader would think worse of it after these sentences."),
-                    ("neutral", "Neither well nor badly, or as much one as the other."),
+                    ("neutral", "Neither well nor badly, or both to the same degree."),
                     ("well", "A reader would think better of it after these sentences."),
                 ),
                 "ordinal",
@@ -124,12 +124,12 @@ PANELS: tuple[Panel, ...] = (
         (
             Question(
                 "speaker",
-                "Does the text give the marked words as said, written or thought by this person or body?",
+                "According to the text, did this person or body say, write or think the marked words?",
                 _yes_no("It is the speaker.", "Somebody else says them, or nobody is named."),
             ),
             Question(
                 "type",
-                "How are the marked words given?",
+                "How are the marked words reported?",
                 (
                     ("direct", "Word for word, in quotation marks."),
                     ("indirect", "Reported without quotation marks."),
@@ -147,8 +147,8 @@ PANELS: tuple[Panel, ...] = (
         (
             Question(
                 "role",
-                "Does the text give the entity this part in the marked deed?",
-                _yes_no("It has this part, also where the deed is denied or only possible.", "It has not."),
+                "According to the text, does the entity have this part in the marked deed?",
+                _yes_no("It has this part, even if the deed is denied or only possible.", "It has not."),
             ),
             Question(
                 "denied",
@@ -161,13 +161,13 @@ PANELS: tuple[Panel, ...] = (
     Panel(
         "frames",
         "Frames",
-        "A frame, with what it is. The sentence in [[…]] may use it, or may not.",
+        "A frame and its definition. The sentence in [[…]] may or may not use it.",
         (
             Question(
                 "frame",
                 "Does the marked sentence use this frame?",
                 _yes_no(
-                    "The sentence tells the matter in this light, whoever says so.",
+                    "The sentence presents the matter in this way, whoever says so.",
                     "It does not, or only names a word that fits.",
                 ),
             ),
@@ -177,14 +177,14 @@ PANELS: tuple[Panel, ...] = (
     Panel(
         "contrasts",
         "Contrasts",
-        "What two or more articles tell. Each line of the text is one article's words for it.",
+        "What two or more articles report. Each line of the text has the words of one article.",
         (
             Question(
                 "report",
-                "Would you report this as a difference in how the articles tell it?",
+                "Would you report this as a difference between the articles?",
                 _yes_no(
                     "The words set the articles apart on the same matter.",
-                    "They are about different things, or do not differ in a way worth a line.",
+                    "They are about different things, or the difference is not worth reporting.",
                 ),
             ),
         ),
@@ -221,7 +221,9 @@ def rows(given: Sequence[Panel]) -> list[tuple[str, str, str, str, str]]:
         for question in panel.questions:
             for value, meaning in question.values:
                 found.append((panel.title, question.key, question.text, value, meaning))
-            found.append((panel.title, question.key, question.text, CANNOT_TELL, "You read the text and cannot say."))
+            found.append(
+                (panel.title, question.key, question.text, CANNOT_TELL, "You have read the text and cannot decide.")
+            )
     return found
 
 
@@ -243,5 +245,5 @@ def markdown(given: Sequence[Panel]) -> str:
         for question in panel.questions:
             lines += [f"**`{question.key}`** {question.text}", ""]
             lines += [f"- `{value}`: {meaning}" for value, meaning in question.values]
-            lines += [f"- `{CANNOT_TELL}`: You read the text and cannot say.", ""]
+            lines += [f"- `{CANNOT_TELL}`: You have read the text and cannot decide.", ""]
     return "\n".join(lines)

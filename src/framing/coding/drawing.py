@@ -56,7 +56,7 @@ def draw(
         pool.add(candidates(comparison, [p.key for p in panels], schemes))
     drawn = pool.draw(panels, decoys)
     if not drawn.items:
-        raise UsageError("these panels hold nothing to code")
+        raise UsageError("these panels have nothing to code")
     key = Key(
         sheet_key.FORMAT,
         version("framing-compare"),

@@ -148,7 +148,7 @@ def _config(panel: Panel) -> str:
 
 
 def _meaning(question: Question, value: str) -> str:
-    return dict(question.values).get(value, "You read the text and cannot say.")
+    return dict(question.values).get(value, "You have read the text and cannot decide.")
 
 
 # ----------------------------------------------------------------------------------------------------- doccano

@@ -116,7 +116,7 @@ def shown(overall: Overall) -> tuple[Table, ...]:
         t.table("sources", "Sources in the compared stories.", t.SOURCES, overall.sources),
         t.table("terms", "Loaded terms in own voice.", t.CONTRASTS, found.terms),
         t.table("entities", "Who is portrayed better or worse.", t.CONTRASTS, found.entities),
-        t.table("speakers", "Who is given the word.", t.CONTRASTS, found.speakers),
+        t.table("speakers", "Who gets to speak.", t.CONTRASTS, found.speakers),
         t.table("frames", "How much of the sentences uses each frame.", t.FRAMES, found.frames),
         t.table("coverage", "What only one source tells, repeatedly.", t.COVERAGE, found.coverage),
     )

@@ -53,7 +53,7 @@ def unpacked_gzip(data: bytes, name: str) -> bytes:
 def _suspicious(name: str) -> InputError:
     return InputError(
         name,
-        "unpacks to far more than it is, which is suspicious",
+        "unpacks to far more than its own size, which is suspicious",
         hint=f"if it is sound, {_UNPACK}",
     )
 

@@ -74,7 +74,7 @@ def _warnings(page: str, lines: Sequence[str]) -> list[str]:
     words = sum(len(line.split()) for line in lines)
     told = sum(len(line.split()) for line in lines if _ENDED.search(line))
     if words >= _FEW and told < _TOLD * words:
-        warnings.append("the page gave mostly lines that are no sentences: the article may not be in the saved file")
+        warnings.append("most lines of the page are not sentences: the article may not be in the saved file")
     if words < _FEW:
         shown = len(without_markup(page).split())
         share = f" of the {shown:,} that it shows" if shown > _MANY * words else ""

@@ -242,7 +242,7 @@ def plain(record: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         value = out.get(name)
         if isinstance(value, str) and (cut := _CUT.search(value)):
             out[name] = value[: cut.start()]
-            warnings.append(f"the interface gives the beginning only: {int(cut[1]):,} characters are missing")
+            warnings.append(f"the database gave only the beginning: {int(cut[1]):,} characters are missing")
     if isinstance(fields, dict) or any(n in lower for n in ("publishedat", "date_publish", "webpublicationdate")):
         _paragraphs(out, lower)
     return out, warnings

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def suggest(
     articles: o.Articles,
     lexicon: o.Lexicon = [],  # noqa: B006 - typer copies it
-    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="List at most so many words.")] = MOST,
+    most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="List at most this many words.")] = MOST,
     fewest: Annotated[
-        int, typer.Option("--fewest", metavar="N", min=1, help="Only words that occur at least so often.")
+        int, typer.Option("--fewest", metavar="N", min=1, help="Only words that occur at least this often.")
     ] = 1,
     least: Annotated[
         float, typer.Option("--least", metavar="SCORE", min=0, max=1, help="Only words with at least this score.")

@@ -56,7 +56,11 @@ def article(db: Database, f: Filters, key: str) -> Page:
         form=lexicons(db),
         notes=(
             *notes(db, replace(f, article=""), sources="one article", dates="one article"),
-            *(("Marks and numbers are narrowed; the text is shown whole.",) if f.is_about or f.voice != "all" else ()),
+            *(
+                ("The filters apply to marks and numbers; the text is shown whole.",)
+                if f.is_about or f.voice != "all"
+                else ()
+            ),
         ),
         command="framing analyze ARTICLE",
     )

@@ -193,7 +193,7 @@ def notes(db: Database, f: Filters, **unused: str) -> tuple[str, ...]:
     if f.lexicon:
         out.append(f"Only sentences with a term of the lexicon {f.lexicon}.")
     if f.is_about:
-        out.append("What is measured for whole articles, such as evaluations, is of the articles with such a sentence.")
+        out.append("Figures for whole articles, such as evaluations, come from the articles that have such a sentence.")
     if f.article:
         row = db.row("SELECT source, title FROM article WHERE key = ?", [f.article])
         told = f"{db.names[row['source']]}, {row['title'] or f.article}" if row else "of no article of this corpus"

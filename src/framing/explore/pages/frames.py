@@ -230,6 +230,10 @@ def _articles(db: Database, f: Filters, number: int, path: str) -> Table:
         Column("share", "Share", True),
     )
     table = Table(
-        "articles", "Articles", columns, tuple(out), "The largest shares first; short articles have them easily."
+        "articles",
+        "Articles",
+        columns,
+        tuple(out),
+        "The largest shares come first; short articles reach large shares easily.",
     )
     return paged(table, path, f, len(rows) > PAGE)

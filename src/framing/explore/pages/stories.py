@@ -70,7 +70,9 @@ def stories(db: Database, f: Filters) -> Page:
         Column("similarity", "Same-story score", True),
     )
     table = paged(Table("stories", "Stories", columns, tuple(out)), "/stories", f, len(rows) > PAGE)
-    told = ("Stories with an article that the filters leave; sources and articles are of the whole story.",)
+    told = (
+        "Stories with at least one article that passes the filters; sources and articles are those of the whole story.",
+    )
     return Page(
         "Stories",
         "Articles about one event.",

@@ -91,8 +91,8 @@ ACTORS = Table(
             "Kind",
             trait_kind,
             TEXT,
-            "called (in the source's own words), does, undergoes (deeds that it tells as done), others (what somebody "
-            "else calls the actor).",
+            "called (in the source's own words), does, undergoes (deeds that it presents as done), others (what "
+            "somebody else calls the actor).",
         ),
         Column("text", "Words", trait_text, TEXT, "As in the text."),
         Column("polarity", "Polarity", trait_polarity, TEXT, "negative, neutral or positive."),

@@ -100,7 +100,7 @@ CONTRASTS = Table(
             "Not found in",
             contrast_not_found_in,
             TEXT,
-            "Sources that were searched for what only one tells, without success.",
+            "Sources that were searched for it, without success.",
         ),
         Column("score", "Score (0 to 1)", contrast_score, SCORE, "How telling the contrast is."),
         Column("article", "Article", contrast_article, TEXT, "Id of the article."),

@@ -232,7 +232,7 @@ PORTRAITS = Table(
             "Tone",
             tone,
             TEXT,
-            "Of the own voice: positive or negative where its interval excludes 0; else unclear; or too little data.",
+            "In own voice: positive or negative if the interval excludes 0, else unclear; or too little data.",
             origin="measures.py:verdict",
         ),
         Column(
@@ -255,7 +255,9 @@ DESCRIPTORS = Table(
         Column("entity", "Entity", cells.referent, TEXT, "The referent, under its fullest name.", _ENTITIES),
         *WHERE,
         Column("text", "Descriptor", cells.text, TEXT, "As in the text."),
-        Column("relation", "Relation", relation, TEXT, "How it is tied to the entity: apposition, copula, title, ..."),
+        Column(
+            "relation", "Relation", relation, TEXT, "How it is linked to the entity: apposition, copula, title, ..."
+        ),
         Column("voice", "Voice", cells.voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", cells.speaker, TEXT, SPEAKER_MEANING),
         Column("polarity", "Polarity", cells.polarity, TEXT, "negative, neutral or positive."),

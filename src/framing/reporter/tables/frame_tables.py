@@ -131,14 +131,14 @@ ANSWERS = Table(
             "entity", "Who", answer_entity, TEXT, "Who is blamed, suffers, helps, attacks or gives the story a face."
         ),
         Column("other", "Against", answer_other, TEXT, "The other side of a conflict."),
-        Column("text", "Sentence", answer_text, TEXT, "The sentence, as it stands in the text."),
+        Column("text", "Sentence", answer_text, TEXT, "The sentence, as in the text."),
         Column("voice", "Voice", answer_voice, TEXT, VOICE_MEANING),
         Column("speaker", "Speaker", answer_speaker, TEXT, SPEAKER_MEANING),
         Column("score", "Likelihood (0 to 1)", answer_score, SCORE, "How likely a reader would accept the answer."),
         Column("sentence", "Sentence number", answer_sentence, COUNT, "Number of the sentence, from 1."),
         Column("start", "Start", answer_start, COUNT, START_MEANING),
         Column("end", "End", answer_end, COUNT, END_MEANING),
-        Column("at", "Words at", answer_at, COUNT, "Offset where the words begin that answer."),
+        Column("at", "Words at", answer_at, COUNT, "Offset at which the words that answer begin."),
     ),
     origin="analyzer/frames/story.py:answers",
 )

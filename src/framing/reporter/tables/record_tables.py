@@ -245,7 +245,7 @@ ARTICLES = Table(
         Column("source", "Source", article_source, TEXT, "The outlet that printed the article."),
         Column("title", "Title", article_title, TEXT, "Headline."),
         Column(
-            "lead", "Opening", article_lead, TEXT, "The first sentence, or the next one where it repeats the headline."
+            "lead", "Opening", article_lead, TEXT, "The first sentence, or the next one if it repeats the headline."
         ),
         Column(
             "lead_speaker", "Opening by", article_lead_speaker, TEXT, "Who says most of it; empty if the source itself."
@@ -306,7 +306,7 @@ ARTICLES = Table(
         Column("statements", "Statements", measures.statements, COUNT, "Direct, indirect and mixed quotations."),
         Column("speakers", "Speakers", measures.speakers, COUNT, "Different speakers named."),
         Column("pipeline", "Pipeline", pipeline, TEXT, "Name and version of the parser."),
-        Column("url", "URL", article_url, TEXT, "Address of the article, where known."),
+        Column("url", "URL", article_url, TEXT, "Address of the article, if known."),
     ),
 )
 
@@ -394,7 +394,7 @@ LEXICONS = Table(
 NOTES = Table(
     "notes",
     "Notes",
-    "What was not measured, and with what the rest was.",
+    "What was not measured, and which tools measured the rest.",
     (
         Column("note", "Note", note_number, COUNT, "Number."),
         Column("text", "Text", note_text, TEXT, "The note."),

@@ -259,12 +259,12 @@ def columns_markdown() -> str:
     """docs/columns.md: every table, its columns, what they mean and which function computes them."""
     lines = ["# Tables and columns", ""]
     lines += [
-        "Written from the declarations in `reporter/tables/`; a test fails if the two differ. Data files (CSV, JSON,"
+        "Data files (CSV, JSON, Parquet) use the names in the first column, reports use the headings. *Computed by*"
     ]
     lines += [
-        "Parquet) use the names in the first column, reports use the headings. *Computed by* names the function that"
+        "names the function that computes the value; `framing columns` adds file and line. This page is written from"
     ]
-    lines += ["computes the value. `framing columns` adds file and line.", ""]
+    lines += ["the declarations in `reporter/tables/`; a test fails if the two differ.", ""]
     for table in TABLES:
         lines += [f"## {table.title} (`{table.key}`)", "", table.caption, ""]
         lines += ["| name | heading | meaning | computed by |", "|---|---|---|---|"]

@@ -92,7 +92,7 @@ def _most_stories(r: Record) -> tuple[int, str]:
 
 def _apart(found: dict[str, list[Record]]) -> Group:
     rows = sorted(_contrasts(found), key=_surest)
-    caption = "What a source does more (+) or less (−) than the others in the same stories; only what rests on enough "
+    caption = "What a source does more (+) or less (−) than the others in the same stories; only if it rests on enough "
     caption += "stories. Terms: per 1,000 own words; entities: evaluation; speakers: share of the quoted words; "
     caption += "frames, where significant: share of the sentences."
     if not rows:
