@@ -1,4 +1,4 @@
-"""framing: how news outlets tell one event, side by side.
+"""Compare how news outlets report one event.
 
     import framing
 
@@ -6,8 +6,8 @@
     c.contrasts.to_pandas()
     c.save("report.html")
 
-`analyze`, `compare`, `stories`, `corpus` and `load` return results whose tables are those of the reports. Everything
-is imported when it is first used.
+`analyze`, `compare`, `stories`, `corpus` and `load` return results with the tables of the reports. Modules are imported
+when they are first used.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def settings(
         only: use only the named lexicons.
         alias_file: path of a CSV file, see `aliases`.
         pipeline: name of an installed spaCy pipeline.
-        frames: paths of codebooks of frames; names of shipped schemes, which are always looked for, are passed over.
+        frames: paths of codebooks of frames. Names of shipped schemes are ignored: those are always looked for.
 
     Raises:
         LexiconError, UsageError: a lexicon is unknown or malformed; `only` without a lexicon.
@@ -96,9 +96,9 @@ def store(*, use: bool = True) -> Store:
 
 
 def prefetch(articles: Sequence[Article], kept: Store, pipeline: str, *, jobs: int = 0) -> Prefetch:
-    """Begin to parse, in child processes, the articles whose parse is not stored. A context manager.
+    """Begin to parse the articles without a stored parse, in child processes. A context manager.
 
-    For a few articles, whose parses take less time than loading the pipeline; with many it does nothing.
+    It helps with a few articles, which take less time than loading the pipeline. With many it does nothing.
     """
     return Prefetch.of_missing(articles, kept, pipeline, jobs)
 

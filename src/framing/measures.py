@@ -177,7 +177,7 @@ def bootstrap_sum(
 ) -> tuple[float, float]:
     """Percentile interval of a sum by resampling its units (Efron & Tibshirani 1993, ch. 13), computed exactly.
 
-    As many units as there are values are drawn with replacement, and added up. The units are sentences, because words
+    As many units as there are values are drawn with replacement and added up. The units are sentences, because words
     in one sentence are not independent. The distribution of the sums is the n-fold convolution of that of one draw,
     computed by a Fourier transform over `CELLS` cells. It is the limit of infinitely many draws (their "ideal
     bootstrap"), so there is no seed and no random variation of the interval.
@@ -672,7 +672,7 @@ def verdict(evaluation: Evaluation) -> Verdict:
     """The verdict on an entity in the source's own voice, as every table, page and export gives it.
 
     "positive" or "negative" only if the interval of the own voice excludes 0; "unclear" if it includes 0; "too little
-    data" if fewer sentences in own voice mention the entity than a verdict needs, and no signs bear one.
+    data" if fewer sentences in own voice mention the entity than a verdict needs, and no signs support one.
     `Evaluation.tone` is something else: the class of all sentences, for a single sentence or a benchmark.
     """
     if not has_evidence(evaluation):
@@ -684,9 +684,10 @@ def verdict(evaluation: Evaluation) -> Verdict:
 
 
 def worded_verdict(evaluation: Evaluation) -> Verdict:
-    """The verdict where words about the entity say it; "unclear" where no more than the tone of sentences does.
+    """The verdict if words about the entity support it; "unclear" if only the tone of sentences does.
 
-    A first look shows only such a verdict: the words can be read, the tone of a sentence may be about somebody else.
+    The overview shows only such a verdict: a reader can check words, but the tone of a sentence may be about somebody
+    else.
     """
     found = verdict(evaluation)
     unsaid = found in ("positive", "negative") and any(ground.whole for ground in evaluation.grounds)

@@ -140,7 +140,7 @@ class PartKind(StrEnum):
 
 
 NOT_READ = frozenset({PartKind.BYLINE, PartKind.SIGNATURE, PartKind.FURNITURE})
-"""Parts that are nobody's telling of the story: they are neither parsed nor counted."""
+"""Parts that do not report the story: they are neither parsed nor counted."""
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -171,17 +171,17 @@ class FileReading(Struct, frozen=True):
 
     Attributes:
         path: the file; for one in an archive, the archive's path and its own.
-        format: the format as which it was read.
+        format: the format that it was read as.
         articles: how many articles it gave.
-        announced: how many it says it has; None where it does not say.
+        announced: how many it says it has; None if it does not say.
         outlets: how many different outlets the articles have.
         first_date: the earliest date.
         last_date: the latest date.
         without_date: articles without a date.
-        without_outlet: articles whose outlet is unknown or is the file's name for want of a better one.
+        without_outlet: articles whose outlet is unknown, or is only the name of the file.
         duplicates: articles whose text was read before: their id, and the id of the first.
         problems: what could not be read.
-        left_out: what is no article: a kind and how often.
+        left_out: what was left out because it is no article: a kind and how often.
     """
 
     path: str
@@ -254,7 +254,7 @@ class SentenceTone(Struct, frozen=True, gc=False):
 
 
 class VerdictGround(Struct, frozen=True, gc=False):
-    """Words of the source's own that a verdict on an entity rests on: a label, a deed, a loaded word or a sentence."""
+    """The source's own words that support a verdict on an entity: a label, a deed, a loaded word or a sentence."""
 
     start: int  # offset of the first character
     end: int  # offset past the last character
@@ -555,8 +555,8 @@ class WordingSet(Struct, frozen=True, gc=False):
 class AlignedPassage(Struct, frozen=True, gc=False):
     """Sentences of several articles that report the same thing.
 
-    An article without a sentence here may still tell it in other words; only those in `not_found_in` were searched
-    without success.
+    An article without a sentence here may still report it in other words. Only those in `not_found_in` were
+    searched without success.
     """
 
     label: str  # what happens, in lemmas and names
@@ -627,7 +627,7 @@ class ContrastSide(Struct, frozen=True, gc=False):
 class Contrast(Struct, frozen=True, gc=False):
     """A difference between the sources, shown in the words of each.
 
-    A source without a side may still tell it, unless `not_found_in` names it.
+    A source without a side may still report it, unless `not_found_in` names the source.
     """
 
     kind: ContrastKind
@@ -639,7 +639,7 @@ class Contrast(Struct, frozen=True, gc=False):
 
     @property
     def has_form(self) -> bool:
-        """Whether it has a difference with a name, and does not only put clauses on one topic side by side."""
+        """Whether its form shows a difference; otherwise it only puts clauses on one topic side by side."""
         return self.kind is not ContrastKind.COVERAGE or bool(self.not_found_in)
 
 
@@ -652,7 +652,7 @@ class Trait(Struct, frozen=True, gc=False):
 
 
 class Sketch(Struct, frozen=True, gc=False):
-    """The most telling things that one source says of a main actor; none where it says nothing telling."""
+    """The most telling things that one source says of a main actor; empty if it says nothing telling."""
 
     article: str  # id of the article
     source: str  # its source
@@ -660,7 +660,7 @@ class Sketch(Struct, frozen=True, gc=False):
 
 
 class MainActor(Struct, frozen=True, gc=False):
-    """A person, body or group that several sources tell of, with a sketch by each."""
+    """A person, body or group that several sources write about, with a sketch for each source."""
 
     id: str  # of the compared entity
     name: str  # its name

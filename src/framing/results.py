@@ -1,7 +1,7 @@
-"""The results that programs and notebooks work with: comparisons and analyses whose tables are those of the reports.
+"""Comparisons and analyses for programs and notebooks, with the tables of the reports.
 
-The command line and this module do the same work by way of `framing.api`; here results know how to become data
-frames, Arrow tables, HTML in a notebook, and files.
+Like the command line, this module calls `framing.api`. Its results convert to data frames, Arrow tables, HTML in a
+notebook, and files.
 """
 
 from __future__ import annotations
@@ -57,11 +57,11 @@ def compare(
     jobs: int = 0,
     cache: bool = True,
 ) -> Compared:
-    """The comparison of two or more articles about one event.
+    """Return the comparison of two or more articles about one event.
 
     Args:
         articles: paths, "Outlet=path", records or the rows of a data frame, see `Input`.
-        more: further ones, so that `compare("a.txt", "b.txt")` works like `compare(["a.txt", "b.txt"])`.
+        more: further articles: `compare("a.txt", "b.txt")` works like `compare(["a.txt", "b.txt"])`.
         lexicons: names or paths of lexicons, added to the default ones.
         only_lexicons: use only the named lexicons.
         aliases: path of a CSV file with the columns alias and name.
@@ -93,7 +93,7 @@ def analyze(
     jobs: int = 0,
     cache: bool = True,
 ) -> Analyzed:
-    """What is found in each article by itself; the arguments are those of `compare`.
+    """Return what is found in each article by itself. The arguments are those of `compare`.
 
     Raises:
         FramingError: an article, lexicon or alias file cannot be read.
@@ -106,7 +106,7 @@ def analyze(
 
 
 def stories(articles: Inputs) -> Stories:
-    """The articles grouped into stories: those that report the same event.
+    """Return the articles grouped into stories. A story is a group of articles that report the same event.
 
     Raises:
         FramingError: an article cannot be read.
@@ -160,7 +160,7 @@ def _unseen(done: int) -> None:
 
 
 def load(path: str | Path) -> Compared:
-    """A comparison that `Compared.save` or `framing compare --json` wrote.
+    """Return a comparison that `Compared.save` or `framing compare --json` wrote.
 
     Raises:
         InputError: the file is missing or holds no comparison.
@@ -494,7 +494,7 @@ class _Tables:
 
     @property
     def notes(self) -> Panel:
-        """What was not measured, and what should be known of the texts."""
+        """What was not measured, and what one should know about the texts."""
         return self.panel("notes")
 
 
@@ -518,7 +518,7 @@ class Compared(_Tables):
 
     @property
     def is_same_story(self) -> bool:
-        """Whether all articles seem to tell the same event."""
+        """Whether all articles seem to report the same event."""
         return self.comparison.same_story
 
     @property
@@ -570,7 +570,7 @@ class Compared(_Tables):
         return _saved(self, Path(path))
 
     def to_markdown(self, top: int | None = None) -> str:
-        """The report as Markdown; with `top`, at most so many contrasts, and rows of each source in a table."""
+        """The report as Markdown; with `top`, at most that many contrasts, and rows of each source in a table."""
         from framing.reporter.exports.markdown_export import markdown
 
         return markdown(self._told, top)

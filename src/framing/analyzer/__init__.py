@@ -1,1 +1,1 @@
-"""A parsed article in, its `Analysis` out. `analysis.py` calls the packages in order."""
+"""Turn a parsed article into its `Analysis`. `analysis.py` calls the packages in order."""

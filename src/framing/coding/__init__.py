@@ -1,1 +1,1 @@
-"""Coding by hand: a blind sample for human coders, their filled sheets read back, and how well all agree."""
+"""Coding by hand: draw a blind sample for human coders, read their sheets back, and measure how well all agree."""

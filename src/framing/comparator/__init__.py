@@ -1,1 +1,1 @@
-"""Analyses of several articles in, their `Comparison` out. `comparison.py` calls the packages in order."""
+"""Turn the analyses of several articles into their `Comparison`. `comparison.py` calls the packages in order."""

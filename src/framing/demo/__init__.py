@@ -1,7 +1,7 @@
 """Invented articles of two invented outlets, written for this program, under its licence.
 
-`articles.jsonl` has twelve stories; `harbour-post.txt` and `coast-courier.txt` tell one more, for a first comparison.
-They show every panel without anybody's texts. No place, person or body in them exists.
+`articles.jsonl` has twelve stories; `harbour-post.txt` and `coast-courier.txt` report one more, for a first comparison.
+They show every panel without other people's texts. No place, person or body in them exists.
 """
 
 from __future__ import annotations

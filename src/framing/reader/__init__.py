@@ -1,4 +1,4 @@
-"""Files, folders and standard input -> `Article`. One file per input format."""
+"""Turn files, folders and standard input into `Article`s. One module for each input format."""
 
 from framing.reader.reading import (
     Reading,

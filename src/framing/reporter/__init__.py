@@ -1,1 +1,1 @@
-"""A `Comparison` as tables, and the tables as text: `tables/` declares them, the other packages render them."""
+"""Turn a `Comparison` into tables, and these into text: `tables/` declares them, the other packages render them."""

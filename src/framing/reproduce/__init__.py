@@ -1,1 +1,1 @@
-"""Make a saved result again from what its audit trail names, and say what differs."""
+"""Make a saved result again from the inputs and options in its audit trail, and say what differs."""

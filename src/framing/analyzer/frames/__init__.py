@@ -1,1 +1,1 @@
-"""Which frames an article uses, and the sentences that carry them."""
+"""Which frames an article uses, and in which sentences."""

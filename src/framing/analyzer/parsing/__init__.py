@@ -1,1 +1,1 @@
-"""Text -> `Parse`. Only this room imports spaCy."""
+"""Turn a text into a `Parse`. Only this package imports spaCy."""

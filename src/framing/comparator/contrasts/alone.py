@@ -1,4 +1,4 @@
-"""What only one source tells that helps or hurts somebody, after a search in the other articles."""
+"""What only one source reports that helps or hurts somebody, after a search in the other articles."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _Named:
         return any(place.start <= m.start < end for m in named)
 
     def has_name(self, entity: str) -> bool:
-        """Whether it is named anywhere: a bare "the company" may be another one in each source."""
+        """Whether it is named anywhere: a bare "the company" may be a different one in each source."""
         return any(m.kind == "name" for m in self._entities[entity].mentions)
 
     def whom(self, clause: Clause, place: Evidence, about: Sequence[str]) -> str | None:

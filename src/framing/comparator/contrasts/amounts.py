@@ -1,7 +1,7 @@
-"""Other numbers of the same: 5 dead here and 12 there, a march of 30,000 or of 200,000.
+"""Different numbers for the same thing: 5 dead in one source, 12 in another; a march of 30,000 or of 200,000.
 
-Two numbers are of the same only if they count the same, told of the same kind of deed, in sentences that name something
-else in common. What a sentence tells of a longer time, of other years or of some among them is left out.
+Two numbers are of the same thing only if they count the same kind of thing, with the same kind of deed, in sentences
+that name something else in common. Numbers of a longer time, of other years or of a part of the people are left out.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class _Amount(Struct, frozen=True):
 
 
 def amounts(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Pairs of numbers that count the same and differ, where no source has the other's number too."""
+    """Pairs of numbers that count the same and differ, if no source has the other's number too."""
     counted: list[dict[str, list[_Amount]]] = [defaultdict(list) for _ in texts]
     for n, text in enumerate(texts):
         for amount in _amounts(n, text):
@@ -200,7 +200,7 @@ def _amount(
 
 
 def is_of_a_longer_time(sentence: Sequence[Node]) -> bool:
-    """Whether a sentence tells of other years, or sums up ("since", "every year"): it counts more than the event."""
+    """Whether a sentence is about other years, or sums up ("since", "every year"): it counts more than the event."""
     words = f" {' '.join(n.lower for n in sentence)} ".replace(" year - old ", " ")
     if any(n.pos == "NUM" and n.text.isdecimal() and _FIRST_YEAR <= int(n.text) < _LAST_YEAR for n in sentence):
         return True

@@ -1,6 +1,6 @@
 """What one source adds about somebody in an aside that helps or hurts: "Abel, a former convict", "who closed the line".
 
-Others name the same person or body too, and were searched for it in vain.
+Other sources name the same person or body, and were searched for the aside without success.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class _Aside(Struct, frozen=True):
 
 
 def asides(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], elsewhere: Elsewhere) -> Iterator[Formed]:
-    """The asides of each source that judge most, about whom another source names without it."""
+    """The asides of each source that judge most, about people or bodies that another source names without the aside."""
     for n, text in enumerate(texts):
         others = [o for o in range(len(texts)) if o != n]
         for one in _asides(text, entities):

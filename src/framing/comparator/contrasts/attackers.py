@@ -30,7 +30,7 @@ class _Blow(Struct, frozen=True):
 
 
 def attackers(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """One contrast of the first blows, where a source tells nothing of the force that the other tells first."""
+    """One contrast of the first use of force, if one source says nothing of the force that the other reports first."""
     every = [list(_blows(text)) for text in texts]
     best: tuple[float, Formed] | None = None
     for a, b in combinations(range(len(texts)), 2):

@@ -1,6 +1,6 @@
-"""Who began it: one source lets a side strike first, another tells that the same side only answered.
+"""Who began it: in one source a side strikes first, in another the same side only answers.
 
-A source that tells both accounts shows both. What somebody says stays that speaker's word.
+A source that gives both accounts shows both. What somebody says is shown with its speaker.
 """
 
 from __future__ import annotations

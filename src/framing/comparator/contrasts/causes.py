@@ -1,4 +1,4 @@
-"""Why it happened: because a pipe had rusted in one source, because of a power failure in the other."""
+"""Why it happened: in one source because a pipe had rusted, in the other because of a power failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Another hour for one event: the fire broke out at 9:15 p.m. in one source, at 8:30 in the other."""
+"""Different times of one event: the fire broke out at 9:15 p.m. in one source, at 8:30 in the other."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Time(Struct, frozen=True):
 
 
 def clocks(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Times of day of one event that two sources give differently; no source has the other's time anywhere."""
+    """Times of day that two sources give differently for one event; no source has the other's time anywhere."""
     every = [list(_times(text)) for text in texts]
     for a, b in combinations(range(len(texts)), 2):
         for one in every[a]:

@@ -83,10 +83,10 @@ def contrasts(
 
     Args:
         worded: the competing names that were found.
-        covered: what one source alone tells.
+        covered: what one source alone reports.
         weights: by default those that are shipped.
-        elsewhere: searches the articles again, where it is there already.
-        trees: what `trees_of` gives, where it is there already; whoever made them unties them.
+        elsewhere: searches the articles again; made here if not given.
+        trees: what `trees_of` returns; made here if not given. The caller that made them unties them.
     """
     weights = weights or shipped()
     named = {e.id: e for e in entities}

@@ -1,6 +1,6 @@
-"""One deed, another doer: the mayor walks out of the talks in one source, the union storms out of them in the other.
+"""The same deed by different people: in one source the mayor walks out of the talks, in the other the union does.
 
-Such deeds (lexicons/resources/sole-deeds.csv) are done by one of two sides: who broke off talks, rejected the offer.
+Such deeds (lexicons/resources/sole-deeds.csv) are done by one of two sides: breaking off talks, rejecting the offer.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class _Done(Struct, frozen=True):
 
 
 def doers(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
-    """Deeds that one source says of one side alone, and another source of another side alone.
+    """Deeds that one source attributes to one side alone, and another source to the other side alone.
 
-    Both sources know both sides, and no source says that the one belongs to the other.
+    Both sources mention both sides, and no source says that one belongs to the other.
     """
     told = [_told(text) for text in texts]
     for about in _deeds():

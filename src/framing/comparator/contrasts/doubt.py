@@ -1,4 +1,4 @@
-"""A claim that one source doubts in its own words and another passes on without a word."""
+"""A claim that one source doubts in its own words and another passes on without comment."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def doubted(
     known: Referents,
     entities: Mapping[str, ComparedEntity],
 ) -> Iterator[Formed]:
-    """Each speaker of a claim that a source doubts, with the like claim that another source reports undoubted."""
+    """Each speaker of a claim that a source doubts, with a similar claim that another source reports without doubt."""
     about = _without_names(told)
     for n, text in enumerate(texts):
         for sentence, place, word in _doubts(text):

@@ -1,6 +1,6 @@
-"""Plain contradictions: another age of one person, another sum, percentage or year of the same thing.
+"""Plain contradictions: different ages of one person; different sums, percentages or years of the same thing.
 
-Both sources must have one figure for it and no more, and neither the other's figure anywhere.
+Each source must have exactly one figure for it, and must not have the other's figure anywhere.
 """
 
 from __future__ import annotations
@@ -79,9 +79,9 @@ def figures(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -
 
 
 def attributed(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Sums and percentages that one source gives as somebody's word alone, and another as a fact of its own.
+    """Sums and percentages that one source gives only as somebody's word, and another as a fact.
 
-    A figure that somebody else puts otherwise in the next sentence is shown with that.
+    If somebody else gives another figure in the next sentence, that sentence is shown too.
     """
     by: dict[tuple[str, float], dict[int, list[_Figure]]] = defaultdict(lambda: defaultdict(list))
     written: dict[tuple[str, float], str] = {}

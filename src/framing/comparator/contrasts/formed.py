@@ -40,7 +40,7 @@ def most_different[T](
 
     Args:
         by: number of the article -> its findings.
-        strength: of two findings, and all those of their articles; 0 where they are no contrast.
+        strength: of two findings, given all those of their articles; 0 if they are no contrast.
     """
     best: tuple[float, dict[int, T]] | None = None
     for a, b in combinations(sorted(by), 2):
@@ -53,7 +53,7 @@ def most_different[T](
 
 
 def says_different_things(one: Formed) -> bool:
-    """Whether its sides are not much the same words, where the words are what differs."""
+    """Whether its sides differ in their words; always true for kinds that are not about words."""
     if one.kind not in _WORDED:
         return True
     texts = [content_words(" ".join(e.text for e in side)) for side in one.sides.values()]
@@ -68,7 +68,7 @@ def _apart(one: Set[str], two: Set[str]) -> bool:
 
 
 def varied(found: Sequence[Formed], before: Sequence[Formed] = ()) -> list[Formed]:
-    """The contrasts, the strongest first, with kinds and referents taking turns and no words shown twice.
+    """The contrasts, the strongest first. Kinds and referents take turns, and no words are shown twice.
 
     Args:
         before: the openings; they may be looked at again for a name in them, but are not shown again.

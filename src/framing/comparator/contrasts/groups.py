@@ -1,7 +1,7 @@
 """Competing nouns for one group without a name: "41 protesters were arrested" here, "41 activists" there.
 
-That two groups are one shows in what is told of them: the same number of people, the same deed done to them, or the
-same done by them. The nouns must be of other kinds (lexicons/resources/group-nouns.csv).
+Two groups are one if they have the same number of people, if the same deed is done to them, or if they do the same. The
+nouns must be of different kinds (lexicons/resources/group-nouns.csv).
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Crowd(Struct, frozen=True):
 
 
 def groups(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Pairs of groups of two sources that are one, called by nouns of other kinds in the sources' own words."""
+    """Pairs of groups in two sources that are one group, with nouns of different kinds in the sources' own words."""
     every = [list(_crowds(n, text)) for n, text in enumerate(texts)]
     found: list[tuple[float, _Crowd, _Crowd]] = []
     for a, b in combinations(range(len(texts)), 2):
@@ -200,7 +200,7 @@ def _worth(one: _Crowd, two: _Crowd) -> float:
 
 
 def are_presented_apart(one: str, two: str) -> bool:
-    """Whether two nouns for people, or no particular one (""), present them in quite another way."""
+    """Whether two nouns for people ("" for no particular one) present them in quite different ways."""
     mine, theirs = (_nouns().get(noun) for noun in (one, two))
     return abs((mine.leaning if mine else 0.0) - (theirs.leaning if theirs else 0.0)) >= 2 * _APART
 

@@ -1,4 +1,4 @@
-"""Whose harm is told: the officers hurt in one source, the residents hurt in another."""
+"""Whose harm is reported: the injured officers in one source, the injured residents in another."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def _how(verb: Node) -> str:
 
 
 def in_sentence(verb: Node, sentence: Sequence[Node], text: OwnWords) -> Evidence | None:
-    """The sentence in the voice of the verb, if it is short; of the first, which opens the article, the clause."""
+    """The sentence in the voice of the verb, if it is short. Of the article's first sentence, only the clause."""
     solid = [n for n in sentence if n.pos != "SPACE"]
     if solid[0].i == 0:
         kept = [verb, *(n for c in verb.children if c.dep not in _APART for n in c.subtree())]

@@ -1,4 +1,4 @@
-"""A deed that one source tells as done, and another as reported or alleged, each in its own words."""
+"""A deed that one source presents as done, and another as reported or alleged, each in its own words."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class _Told(Struct, frozen=True):
 
 
 def hedged(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
-    """One verb with one participant, told as done here, and with "allegedly" or "reportedly" there.
+    """One verb with one participant, presented as done in one source, with "allegedly" or "reportedly" in another.
 
-    No source tells it both ways.
+    No source reports it both ways.
     """
     by: dict[tuple[str, str], dict[int, list[_Told]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):

@@ -1,4 +1,4 @@
-"""Contrasts in judgement: well in one source and badly in another, or in own words and in somebody else's."""
+"""Contrasts in judgement: good in one source and bad in another, or in own words and in somebody else's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Judgement(Struct, frozen=True):
 def judged(
     at: Sequence[Places], entities: Sequence[ComparedEntity], kept: Sequence[Clause], readable: Readable
 ) -> Iterator[Formed]:
-    """For each main referent, the clearest judgements of two sources that go opposite ways, or have another voice."""
+    """For each main referent, the clearest judgements of two sources that are opposite, or have different voices."""
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     inside: dict[int, list[Clause]] = {n: [] for n in range(len(at))}
     for clause in kept:

@@ -28,7 +28,7 @@ def in_order(
 
     Args:
         fitting: the two that fit best by their weights; they come first unless others differ more clearly.
-        begun: clauses with which other contrasts begin; others come first where there are any.
+        begun: clauses with which other contrasts begin; if there are any others, those come first.
     """
     if topic.kind == OPENING:
         return {a: tuple(sorted(side)) for a, side in sides.items()}

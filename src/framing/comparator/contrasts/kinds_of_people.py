@@ -1,4 +1,4 @@
-"""Whom a noun means in a conflict: forces of a state, fighters, or everybody else."""
+"""Which side a noun means in a conflict: forces of a state, fighters, or everybody else."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def people(kind: str) -> Set[str]:
 
 
 def are_several(noun: Node) -> bool:
-    """Whether a noun is plural, or counted: one man who is shot is no group."""
+    """Whether a noun is plural or counted: one man who is shot is not a group."""
     return noun.tag == "NNS" or noun.lemma == "police" or any(c.pos == "NUM" for c in noun.children)
 
 

@@ -55,13 +55,13 @@ class _Label(Struct, frozen=True):
 
     @property
     def is_worded(self) -> bool:
-        """Whether a word of a noun phrase itself is an opinion or telling; not only what a clause in it implies."""
+        """Whether a word of the noun phrase itself is an opinion or telling, not only a clause in it."""
         telling_ = bool(kinds(self.descriptor.text, self.descriptor.relation))
         return not self.is_clause and (telling_ or any(polarity.words().get(w) for w in self.words))
 
 
 def labels(at: Sequence[Places], entities: Sequence[ComparedEntity]) -> Iterator[Formed]:
-    """For each main referent, the descriptions of different sources that say most and differ, and those of others.
+    """For each main referent, the descriptions of two sources that say most and differ, and those of others.
 
     Both say more than an office, or one of them judges.
     """

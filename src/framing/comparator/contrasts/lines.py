@@ -11,7 +11,7 @@ def line(kind: ContrastKind, about: str, sides: Sequence[ContrastSide], missing:
     """ "On X: A in its own words: “…”; B quotes Y: “…”." for the telling words of each side.
 
     Args:
-        missing: the sources that were asked for what one alone has, in vain.
+        missing: the sources that were searched for what only one has, without success.
     """
     said = "; ".join(_side(kind, side) for side in sides)
     if missing:

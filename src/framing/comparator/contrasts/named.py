@@ -28,7 +28,7 @@ def named(
     """A contrast for each wording set in which two sources have a name that the other does not have.
 
     Args:
-        described: names of entities of which it is shown already how the sources describe them.
+        described: names of entities whose descriptions in the sources are already shown.
     """
     inside = NamedInside(entities)
     people = {e.name for e in entities if e.label == "PERSON"}

@@ -1,4 +1,4 @@
-"""Whether two numbers may be of two occasions: two days, two places, or one attack and several together."""
+"""Whether two numbers may be of two occasions: two days, two places, or one attack and several attacks together."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def are_of_two(less: Occasion, more: Occasion) -> bool:
     """Whether the sentences name different places that both articles know, or one of them sums up attacks.
 
     Args:
-        less: of the smaller number. The greater one, with a place more, may be a sum.
+        less: the occasion of the smaller number. If the larger number has one more place, it may be a sum.
     """
     known = less.known & more.known
     here, there = less.where & known, more.where & known

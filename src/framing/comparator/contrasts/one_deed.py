@@ -1,4 +1,4 @@
-"""One deed by other verbs: the police "storm" a blockade in one source and "clear" it in another."""
+"""Different verbs for one deed: the police "storm" a blockade in one source and "clear" it in another."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Deed(Struct, frozen=True):
 
 
 def one_deed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
-    """What the sources say in their own words that one did to another, where the verbs judge differently."""
+    """What one entity did to another in the sources' own words, if the verbs judge differently."""
     by: dict[str, dict[int, list[_Deed]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):
         for node in text.tree.nodes:

@@ -1,4 +1,4 @@
-"""One fact told plainly by one source and in loaded words by another, each in its own voice."""
+"""One fact in plain words in one source and in loaded words in another, each in its own voice."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def one_fact(
 ) -> Iterator[Formed]:
     """For each aligned passage, its plainest and its most loaded sentence, if they are far apart.
 
-    Only sentences in the sources' own words count, and never two headlines, which stand side by side anyway.
+    Only sentences in the sources' own words count. Two headlines do not count: they are shown side by side anyway.
     """
     number = {p.analysis.article.id: n for n, p in enumerate(at)}
     loaded = [{x.sentence: x.score for x in p.analysis.loadedness} for p in at]

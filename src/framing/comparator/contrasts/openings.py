@@ -1,4 +1,4 @@
-"""How each article opens: its headline, or else its first sentence; and how its lead tells the same news."""
+"""How each article opens: its headline, or else its first sentence; and how its lead reports the same news."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def openings(at: Sequence[Places]) -> Iterator[Formed]:
 def leads(
     kept: Sequence[Clause], scores: Sequence[float], readable: Readable, entities: Mapping[str, ComparedEntity]
 ) -> Iterator[Formed]:
-    """The most telling clauses of two leads in the sources' own words, where they judge the same news differently."""
+    """The most telling clauses of two leads in the sources' own words, if they judge the same news differently."""
     first: dict[int, tuple[float, int]] = {}
     for n, clause in enumerate(kept):
         if clause.own and clause.features.get("early", 0.0) > _EARLY and readable.place(clause) is not None:

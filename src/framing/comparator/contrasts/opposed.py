@@ -1,4 +1,4 @@
-"""One event told as two deeds: who resigns in one source is fired in the other; who died there was killed here."""
+"""One event as two deeds: somebody resigns in one source and is fired in the other, or dies and is killed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Told(Struct, frozen=True):
 
 
 def opposed(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity]) -> Iterator[Formed]:
-    """Events of which each source tells only the one side of `opposed-deeds.csv`, of the same person or body."""
+    """Events of one person or body of which each source reports only one side of a pair in `opposed-deeds.csv`."""
     told = [_all_told(text, entities) for text in texts]
     for key in sorted({key for some in told for key in some}):
         for a, b in combinations(range(len(texts)), 2):

@@ -1,4 +1,4 @@
-"""One article as it is searched for contrasts of single words: its tree, its voices, and who is meant where."""
+"""One article, prepared for contrasts of single words: its tree, its voices, and the referent of each word."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ class OwnWords:
         return part not in (PartKind.BYLINE, PartKind.SIGNATURE)
 
     def entity(self, node: Node) -> str | None:
-        """The id of the compared entity that a token is the end of a mention of."""
+        """The id of the compared entity whose mention ends at the token."""
         for start, end, entity, _ in self._around(node):
             if start <= node.start and node.end == end:
                 return entity
         return None
 
     def known(self, entity: str) -> str | None:
-        """The id of the compared entity that an entity of the article is."""
+        """The id of the compared entity that an entity of the article belongs to."""
         return self._known.get((self.place.analysis.article.id, entity))
 
     def speaker(self, quotation: Quotation) -> str | None:
@@ -77,7 +77,7 @@ class OwnWords:
         return bool(before) and self.known(max(before, key=lambda m: m.start).entity) == entity
 
     def meant(self, nodes: Iterable[Node]) -> str | None:
-        """The compared entity of the first of them that means one; None for a pronoun that does not plainly mean it."""
+        """The compared entity of the first token that refers to one; None for a pronoun that is not clear."""
         for node in nodes:
             who = self.entity(node)
             if who is not None:
@@ -111,7 +111,7 @@ def particulars(
 
     Args:
         kinds: parts of speech of the words.
-        but: numbers of tokens that are no such words.
+        but: numbers of tokens that do not count.
     """
     found = {"@" + e for n in nodes if (e := text.entity(n)) is not None}
     words = (n.lemma.lower() for n in nodes if n.pos in kinds and n.i not in but)

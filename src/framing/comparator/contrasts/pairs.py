@@ -19,7 +19,7 @@ type _Sentences = tuple[int, int, int, int]
 class Setting(Struct, frozen=True):
     """The background against which a pair is judged.
 
-    `aligned` and what was asked of `near` go by article, sentence, article, sentence.
+    The keys of `aligned`, and of what `near` remembers, are (article, sentence, article, sentence).
     """
 
     entities: Mapping[str, ComparedEntity]
@@ -119,7 +119,7 @@ def pair_features(one: Clause, two: Clause, first: float, second: float, setting
 
 
 def is_the_same(one: Clause, two: Clause) -> bool:
-    """Whether two clauses say the same in the same words and the same voice, and so are no contrast."""
+    """Whether two clauses say the same in the same words and the same voice. Such a pair is no contrast."""
     if one.own != two.own:
         return False
     a, b = one.words, two.words

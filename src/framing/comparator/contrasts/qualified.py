@@ -32,9 +32,9 @@ class _Phrase(Struct, frozen=True):
 
 
 def qualified(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """For each noun of several sources, singular or plural, the own words of two that judge it in opposite ways.
+    """For each noun in several sources, the own words of two of them that judge it in opposite ways.
 
-    A judgement that only one makes counts where both tell of the thing in a headline or lead.
+    A judgement that only one makes counts if both mention the thing in a headline or lead.
     """
     by: dict[tuple[str, bool], dict[int, list[_Phrase]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):

@@ -19,7 +19,7 @@ _SPOKEN = frozenset({"direct", "mixed"})
 
 
 class Readable:
-    """Answers what is shown of an article for a clause."""
+    """What is shown of an article for a clause."""
 
     def __init__(self, at: Sequence[Places], trees: Sequence[Tree]) -> None:
         self._at, self._trees = at, trees

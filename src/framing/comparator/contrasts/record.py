@@ -1,4 +1,4 @@
-"""What one source alone tells of somebody's record: convictions, money given or taken, ties, honours and good works."""
+"""What only one source reports of somebody's record: convictions, money given or taken, ties, honours, good works."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LAW, _MONEY, _TIES, _HONOURS = "the law", "money", "ties", "honours"
 
 
 def record(texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], elsewhere: Elsewhere) -> Iterator[Formed]:
-    """Facts of those kinds about persons and bodies that every source names, told plainly by one in its own words."""
+    """Facts of those kinds about people and bodies that every source names, reported by one source in its own words."""
     number = len(texts)
     for n, text in enumerate(texts):
         done: set[tuple[str, str]] = set()

@@ -1,4 +1,4 @@
-"""Whether a description is surely of the referent: a guess is no ground for "one source calls him a tyrant"."""
+"""Whether a description is certainly about the referent: a guess is not enough for "one source calls him a tyrant"."""
 
 from __future__ import annotations
 
@@ -27,10 +27,9 @@ class SaidOf:
             found.sort()
 
     def is_sure(self, descriptor: Descriptor, entity: ComparedEntity, article: str) -> bool:
-        """Whether it is joined to a name, or to a pronoun that plainly means the person.
+        """Whether it is joined to a name, or to a pronoun that clearly refers to the person.
 
-        A relative clause stands right behind the name, a predicate right behind its subject and a verb, and what
-        somebody is taken for behind "as".
+        A relative clause must directly follow the name, a predicate its subject and verb, an as-phrase the word "as".
         """
         place = self._at[article]
         text = place.analysis.article.text

@@ -1,4 +1,4 @@
-"""Words that one source keeps at a distance, by quotation marks or "so-called", and another uses as its own."""
+"""Words that one source distances itself from, by quotation marks or "so-called", and another uses as its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 32  # words of a sentence that is shown
 
 
 def scare(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """Nouns that are put in quotation marks in one source, and are another's own word for the same."""
+    """Nouns in quotation marks in one source, with the other source's own word for the same thing."""
     distanced = [_distanced(text) for text in texts]
     for a, b in permutations(range(len(texts)), 2):
         for words, place in sorted(distanced[a].items()):

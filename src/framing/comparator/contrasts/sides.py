@@ -1,4 +1,4 @@
-"""Who attacks whom, with the parts exchanged: "Thai forces shelled a Cambodian post" and "a Cambodian incursion"."""
+"""Attacker and attacked exchanged: "Thai forces shelled a Cambodian post" and "a Cambodian incursion"."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class _Blow(Struct, frozen=True):
 
 
 def exchanged(at: Sequence[Places]) -> Iterator[Formed]:
-    """Two countries of which the one alone attacks in one source, and the other alone in another.
+    """Two countries: only one attacks in one source, and only the other attacks in another source.
 
-    Both sources name both, and one of the sentences shows that they face each other.
+    Both sources name both, and one of the sentences shows that they are opponents.
     """
     told = [list(_blows(place)) for place in at]
     named = [_countries(place.analysis.article.text) if told[n] else frozenset[str]() for n, place in enumerate(at)]

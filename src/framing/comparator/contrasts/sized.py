@@ -1,4 +1,4 @@
-"""One figure made great here and small or plain there: "a whopping 22 per cent", "just 22 per cent", "22 per cent"."""
+"""One figure that is large in one source, small or plain in another: "a whopping 22 per cent", "just 22 per cent"."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class _Sized(Struct, frozen=True):
 
 
 def sized(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """The first figure of each kind that two sources have in their own words, and that one of them sizes.
+    """The first figure of each kind that two sources have in their own words, and that one calls large or small.
 
-    No source sizes it in two ways.
+    No source calls it both.
     """
     by: dict[tuple[str, float], dict[int, list[_Sized]]] = defaultdict(lambda: defaultdict(list))
     for n, text in enumerate(texts):

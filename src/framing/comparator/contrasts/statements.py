@@ -1,4 +1,4 @@
-"""Two clauses that say nearly the same and differ in one nameable thing: a number, a judging word, the voice."""
+"""Two clauses that say nearly the same and differ in one thing that has a name: a number, a judging word, the voice."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Topic(Struct, frozen=True, order=True):
 def topics(
     kept: Sequence[Clause], entities: Mapping[str, ComparedEntity], beside: Mapping[tuple[int, int], frozenset[str]]
 ) -> dict[Topic, list[int]]:
-    """Topic -> the numbers of the clauses about it, for the topics of two articles at least.
+    """Topic -> the numbers of the clauses about it, for topics that at least two articles have.
 
     Args:
         beside: (article, sentence) -> the entities named in the sentence.

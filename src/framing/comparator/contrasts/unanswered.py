@@ -1,4 +1,4 @@
-"""Who does not answer: "refused to say who ordered it", "did not respond to questions", told by one source alone."""
+"""People who do not answer, in one source only: "refused to say who ordered it", "did not respond to questions"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Silence(Struct, frozen=True):
 def unanswered(
     texts: Sequence[OwnWords], entities: Mapping[str, ComparedEntity], elsewhere: Elsewhere
 ) -> Iterator[Formed]:
-    """Whoever does not answer in one source, and is named in another without a word of that."""
+    """People who do not answer in one source, and whom another source names without mentioning it."""
     by = [list(_silences(text, entities)) for text in texts]
     for n, found in enumerate(by):
         of: dict[str, list[_Silence]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""The clauses of the articles: short stretches of one sentence in one voice, of which contrasts are made."""
+"""The clauses of the articles: short parts of one sentence in one voice. Contrasts are made of them."""
 
 from __future__ import annotations
 

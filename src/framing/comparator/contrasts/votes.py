@@ -33,7 +33,7 @@ class _Vote(Struct, frozen=True):
 
 
 def votes(texts: Sequence[OwnWords]) -> Iterator[Formed]:
-    """The one vote that each source tells of, where its count or what is made of it differs."""
+    """The one vote that each source reports, if its count or the words for it differ."""
     told = [list(_votes(text)) for text in texts]
     for a, b in combinations(range(len(texts)), 2):
         mine, theirs = _one(told[a]), _one(told[b])

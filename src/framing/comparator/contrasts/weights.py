@@ -1,4 +1,4 @@
-"""The weights by which clauses and pairs of clauses are ranked: logistic regressions whose coefficients carry names."""
+"""The weights that rank clauses and pairs of clauses: logistic regressions whose coefficients have names."""
 
 from __future__ import annotations
 

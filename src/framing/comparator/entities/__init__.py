@@ -1,1 +1,1 @@
-"""Which entities of different articles are one (record linkage)."""
+"""Which entities of different articles are the same (record linkage)."""

@@ -1,1 +1,1 @@
-"""What the parser regularly gets wrong, put right in the tree before anybody reads it: a room for each kind."""
+"""Correct the parser's regular mistakes in the tree, before other modules read it: one module for each kind."""
