@@ -29,7 +29,7 @@ def institution_meant(
 ) -> tuple[Referent | None, MentionLink]:
     """The referent of "the Trump administration" (its own) or "the Russian government" (Russia), and the link."""
     lemma = noun(c.head)
-    if c.label == "ORG" and lemma in _GENERIC:  # "the Global Times newspaper"
+    if c.label == "ORG" and lemma in _GENERIC and not _has_own_name(c, heads):  # "the Global Times newspaper"
         for child in c.head.children:
             name = heads.get(child.i) if child.dep in ("compound", "nmod") else None
             if name is not None and name.entity is not None and name.entity.label == "ORG":
@@ -61,6 +61,11 @@ def institution_meant(
 
 
 _GENERIC = group("bodies of any kind")
+
+
+def _has_own_name(c: Candidate, heads: dict[int, Candidate]) -> bool:
+    """Whether a name beside it says which body it is: the UNHCR of "the U.N. refugee agency, UNHCR,"."""
+    return any(k.dep == "appos" and k.i in heads for k in c.head.rights)
 
 
 def described_body(c: Candidate, entry: Actor | None, spoken: list[Candidate]) -> Referent | None:

@@ -75,6 +75,8 @@ def described_person(
     if entry is None or entry.gender:  # "the 68-year-old", "the actress", "the man"
         known = [r for r in close if entry is None or r.gender == entry.gender]
         known = known or [r for r in close if not r.gender]
+        if c.head.lower.endswith("old") and len(known) > 1 and (foremost := _foremost(spoken, sentence)) in known:
+            known = [foremost]  # "Bell met Orr and Pell. “I will go,” the 52-year-old said."
         if entry is not None and any(r.lemma == lemma and not r.parts for r in referents):
             return None  # "a 55-year-old man" is no man named beside him
         return known[0] if len(known) == 1 and (entry is None or _may_be_anyone(known[0])) else None
@@ -88,6 +90,17 @@ def described_person(
     nearest = recent(spoken, "PERSON", sentence, 1)
     if len(everyone) == 1 and everyone[0] in nearest and not everyone[0].roles:
         return everyone[0]
+    return None
+
+
+def _foremost(spoken: Sequence[Candidate], sentence: int) -> Referent | None:
+    """Who acts by name in the main clause of the sentence before, or before in the same one; the last of them."""
+    for m in reversed(spoken):
+        if sentence - m.head.sent > 1:
+            return None
+        main = m.kind == NAME and is_subject(m.head) and m.head.head.dep in ("ROOT", "conj")
+        if main and m.entity is not None and m.entity.label == "PERSON":
+            return m.entity
     return None
 
 

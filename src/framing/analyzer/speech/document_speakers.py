@@ -12,7 +12,7 @@ from framing.analyzer.speech.mentioned import Mentioned
 from framing.analyzer.speech.speakers import phrase, speaker_of
 from framing.language.actors import can_speak, is_document
 from framing.language.cues import cues
-from framing.language.papers import paper_told_of
+from framing.language.papers import body_told_of, paper_told_of
 from framing.language.tree import Node
 from framing.language.words import alternatives, determiners, group
 from framing.model import Quotation
@@ -25,7 +25,7 @@ LINK = re.compile(rf"\s(?:{alternatives('words behind a source')})\b")
 
 
 def documented(marked: MarkedText, found: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations, with the document for "it": "A review found failings. It says that midwives were ignored."
+    """The quotations, with the document or the body for "it": "A review found failings. It says that staff slept."
 
     It is what the sentence before is about, or what somebody filed or published in it.
     """
@@ -34,7 +34,7 @@ def documented(marked: MarkedText, found: Sequence[Quotation]) -> list[Quotation
         if (quotation.speaker_words or "").lower() != "it" or quotation.speaker_start is None:
             out.append(quotation)
             continue
-        paper = paper_told_of(marked.tree, quotation.sentence - 1)
+        paper = paper_told_of(marked.tree, quotation.sentence - 1) or _body(marked, quotation.speaker_start)
         if paper is not None:
             start, end = phrase(marked.tree, paper, marked.labels)
             words = marked.tree.text[start:end]
@@ -43,6 +43,11 @@ def documented(marked: MarkedText, found: Sequence[Quotation]) -> list[Quotation
             )
         out.append(quotation)
     return out
+
+
+def _body(marked: MarkedText, start: int) -> Node | None:
+    """The body that the "it" is that begins there."""
+    return body_told_of(marked.tree, marked.tree.between(start, start + 1)[0], marked.labels)
 
 
 def authored(marked: MarkedText, found: Sequence[Quotation]) -> list[Quotation]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from framing.analyzer.speech.reported_clauses import has_to, is_for_clause
 from framing.language.certainty import is_noun, is_verb
+from framing.language.clause import CONDITIONAL
 from framing.language.clauses import clause
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
+from framing.language.modality import modality
 from framing.language.subjects import auxiliaries, is_passive, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.verbs import kinds
@@ -35,6 +37,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
         return True  # "have not been told where he is"
     if is_denied(verb) and _is_set_off(tree, verb):
         return True  # "did not comment… A vote is due"
+    if _is_supposed(verb):
+        return True
     if _is_unsaid(verb) or _is_for_anonymity(verb) or _is_told_to_readers(verb):
         return True
     above = verb.head
@@ -51,6 +55,22 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
     if verb.tag == "VB" and verb.dep == "advcl" and has_to(verb) and verb.lemma in group("finding out"):
         return True  # "faces a board to determine whether": nothing is found out yet
     return not _MUST.isdisjoint(auxiliaries(verb)) and own_subject(verb) is not None
+
+
+def _is_supposed(verb: Node) -> bool:
+    """Whether nobody is told to have said it: "If the auditors say that", "Anyone who says that", "When people say"."""
+    who = written_subject(verb)
+    who = own_subject(verb) if who is not None and who.lower not in group("anybody") else who
+    if who is not None and who.lower in group("anybody"):
+        return True
+    if verb.dep != "advcl":
+        return False
+    marks = {c.lower for c in verb.lefts if c.dep in ("mark", "advmod")}
+    if not marks.isdisjoint(("when", "whenever")):
+        each_time = verb.tag in ("VBP", "VBZ") and verb.child("aux") is None
+        return each_time and verb.head.lemma != "be"  # "That is when she says they met"
+    even = any(c.lower == "even" for c in verb.lefts)
+    return modality(verb) == CONDITIONAL and not even
 
 
 def _is_for_anonymity(verb: Node) -> bool:

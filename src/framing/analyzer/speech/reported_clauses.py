@@ -9,7 +9,7 @@ from framing.analyzer.speech.speakers import speaker_of
 from framing.language.actors import is_like_people
 from framing.language.certainty import is_verb
 from framing.language.cues import Cue, cues
-from framing.language.subjects import SUBJECTS, is_passive, is_subject, own_subject
+from framing.language.subjects import SUBJECTS, is_passive, is_subject, own_subject, written_subject
 from framing.language.tree import Node, Tree
 from framing.language.words import group
 
@@ -89,6 +89,35 @@ def own_clause(verb: Node, clause: Node) -> list[Node]:
         return clause.subtree()
     taken = {n.i for c in foreign for n in c.subtree()}
     return [n for n in clause.subtree() if n.i not in taken and not (n.dep == "cc" and n.i > verb.i > clause.i)]
+
+
+def behind_cue(verb: Node, clause: Node) -> list[Node]:
+    """What goes on behind a cue at the end: "Repairs will take years, she said, and some birds may not return"."""
+    if verb.i < clause.i:
+        return []
+    return [n for c in (*verb.rights, *clause.rights) if _goes_on_behind(c, verb) for n in c.subtree()]
+
+
+def _goes_on_behind(joined: Node, verb: Node) -> bool:
+    """Whether what is reported goes on behind the cue: "Repairs will take years, she said, and birds may not return".
+
+    A plain past tense is what happened next: "It was over, he said, and the crowd cheered".
+    """
+    if joined.dep != "conj" or joined.pos not in ("VERB", "AUX") or joined.i < verb.i or not written_subject(joined):
+        return False
+    if any(c.dep == "mark" for c in joined.children) or _is_fellow_of(joined, verb):
+        return False
+    helped = [c for c in joined.children if c.dep in ("aux", "auxpass")]
+    told = any(c.tag == "MD" or c.lemma in ("have", "be") for c in helped if c.dep == "aux")
+    first = joined.subtree()[0].i
+    comma = any(c.text == "," and verb.i < c.i < first for c in (*verb.rights, *joined.head.rights))
+    return comma and (told or (joined.lemma == "be" and joined.pos == "AUX"))
+
+
+def _is_fellow_of(joined: Node, verb: Node) -> bool:
+    """Whether it is what the speaker says or does next: "…, he said, and he would call again"."""
+    subject, speaker = written_subject(joined), written_subject(verb)
+    return joined.lemma in cues("VERB") and subject is not None and speaker is not None and subject.tag == speaker.tag
 
 
 def _is_remark(node: Node, clause: Node) -> bool:
@@ -186,6 +215,12 @@ def has_to(node: Node) -> bool:
     return any(c.lower == "to" and c.i < node.i for c in node.children)
 
 
+def _is_reported_by(head: Node, verb: Node) -> bool:
+    """Whether the verb above reports the clause before its own subject."""
+    cue, source = cues("VERB").get(head.lemma), written_subject(head)
+    return cue is not None and "clause" in cue.frames and source is not None and verb.i < source.i < head.i
+
+
 def clause_around(verb: Node, cue: Cue) -> Content | None:
     """The clause around or before a parenthetical cue: "the war, he said, was over"; "as she put it"."""
     head = verb.head
@@ -197,6 +232,8 @@ def clause_around(verb: Node, cue: Cue) -> Content | None:
         return None
     if verb.dep != "parataxis" and head.lemma in cues("VERB") and "quote" in cues("VERB")[head.lemma].frames:
         return None  # "…, he said as the crowd roared"; "yet to say who fired first"
+    if verb.dep == "ccomp" and verb.i < head.i and _is_reported_by(head, verb):
+        return None  # "He knew of it, emails show"
     own = verb.subtree()
     if len(own) > LONGEST_PARENTHESIS or speaker_of(verb) is None:
         return None

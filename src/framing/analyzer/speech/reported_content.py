@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from framing.analyzer.speech.attribution import Content
 from framing.analyzer.speech.reported_clauses import (
+    behind_cue,
     clause_around,
     far_clause,
     gerund,
@@ -68,7 +69,8 @@ def _whole_content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> Content | No
     frames = cue.frames
     clauses = on_one_side(verb, [c for c in verb.children if c.dep == "ccomp"])
     if clauses and takes_clause(clauses[0], cue, quoted):
-        return Content("clause", [n for c in clauses for n in own_clause(verb, c)] + opening(verb, clauses[0]))
+        said = [n for c in clauses for n in own_clause(verb, c)] + opening(verb, clauses[0])
+        return Content("clause", said if quoted[clauses[0].i] else said + behind_cue(verb, clauses[0]))
     thing = _thing(verb)
     infinitive = next((c for c in verb.children if c.dep == "xcomp" and c.i > verb.i and has_to(c)), None)
     if infinitive is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.analyzer.speech.attribution import Attribution, runs_of
-from framing.analyzer.speech.speakers import speaker_of
+from framing.analyzer.speech.speakers import speaker_of, whose_figures
 from framing.language.actors import is_thing
 from framing.language.cues import Cue, cues
 from framing.language.subjects import verb_of, written_subject
@@ -39,7 +39,7 @@ def of_phrase(
             continue  # "“It is dead,” Berg said, according to the Post": Berg's words
         beyond = _beyond_source(node, clause) if clause is not None else set()
         nodes = [n for n in clause.subtree() if n.i not in taken | beyond] if clause is not None else []
-        who = None if is_thing(speaker, labels) else speaker
+        who = None if is_thing(speaker, labels) else whose_figures(speaker) or speaker
         yield Attribution(node, tree.nodes[last], " ".join(words), cue, who, runs_of(nodes, node), "phrase")
 
 

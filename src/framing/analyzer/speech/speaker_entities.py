@@ -23,6 +23,7 @@ _OF = frozenset({"of", "to", "the", "and"})
 _ARTICLES = determiners("definite", "indefinite", "demonstrative", "possessive") | {"other"}
 _WHOM = (" of whom", " of which")
 _FROM = re.compile(r",? (?:of|from) (?:the )?[A-Z]")
+_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 _OFFICE = re.compile(r"\b(?:office|spokes(?:man|woman|person))(?: (?:for|of) |$)", re.IGNORECASE)
 _DESCRIBED = re.compile(r"[Tt]he (?:[A-Z][\w.-]*,? )+[A-Za-z]+")
 
@@ -240,5 +241,7 @@ def _beginning(start: int, end: int, words: str, known: Mentioned) -> Mention | 
     k = bisect_right(known.starts, (start, end)) - 1
     if k < 0 or known.starts[k][0] != start:
         return None
-    rest = words[known.starts[k][1] - start :]
-    return known.at[known.starts[k]] if LINK.match(rest) and not rest.startswith((" and", " or")) else None
+    rest, mention = words[known.starts[k][1] - start :], known.at[known.starts[k]]
+    if mention.kind == "nominal" and mention.text.split()[-1][:1].isupper() and _OF_NAME.match(rest):
+        return mention if known.names.get(mention.entity, "") not in mention.text else None  # "the Bank of Ghana"
+    return mention if LINK.match(rest) and not rest.startswith((" and", " or")) else None

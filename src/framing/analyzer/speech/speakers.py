@@ -204,6 +204,22 @@ def _antecedent(subject: Node, verb: Node) -> Node | None:
     return subject
 
 
+def whose_figures(speaker: Node | None) -> Node | None:
+    """Who says what figures say: the ministry of "data from the ministry say that"; None where nobody is named.
+
+    Any other speaker is returned unchanged.
+    """
+    if speaker is None or speaker.lower not in group("figures that tell"):
+        return speaker
+    behind = [c.child("pobj") for c in speaker.rights if c.dep == "prep" and c.lower in ("from", "by")]
+    made = [by_whom(c) for c in speaker.rights if c.dep == "acl"]
+    beside = [c for c in speaker.lefts if c.dep in ("compound", "nmod") and c.pos == "PROPN"]
+    for found in (speaker.child("poss"), *behind, *made, *beside):
+        if found is not None and not is_thing(found, {}) and found.pos != "PRON":
+            return found
+    return None
+
+
 def owner_of(node: Node) -> Node | None:
     """Of a noun that reports: whose claim it is ("his claim", "the claim by officials", "they made the claim")."""
     owner = node.child("poss")

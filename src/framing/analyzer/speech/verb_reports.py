@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from framing.analyzer.speech.attribution import Attribution, Content, Run, runs_of
 from framing.analyzer.speech.reported_clauses import LONGEST_PARENTHESIS, after_colon
 from framing.analyzer.speech.reported_content import content_of
-from framing.analyzer.speech.speakers import quoted_as, speaker_of
+from framing.analyzer.speech.speakers import quoted_as, speaker_of, whose_figures
 from framing.language.actors import actors, can_speak, is_document, is_like_people, is_thing, may_act, noun
 from framing.language.clauses import is_denied_above
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
-from framing.language.papers import paper_told_of
+from framing.language.papers import body_told_of, paper_told_of
 from framing.language.subjects import SUBJECTS, is_passive, own_subject, passive_subject, written_subject
 from framing.language.tree import Node, Tree, position
 from framing.language.verbs import is_performed
@@ -60,8 +60,7 @@ def of_verb(
     if "evidence" in cue.frames and (speaker is None or not _may_conclude(speaker, found, labels)):
         return
     finite = found.frame in ("clause", "parenthesis")
-    paper = speaker is not None and speaker.lower == "it" and paper_told_of(tree, verb.sent - 1) is not None
-    if speaker is not None and not finite and not paper and (speaker.lower in _EMPTY or not may_act(speaker, labels)):
+    if not finite and _is_nobody(tree, speaker, labels):
         return
     if speaker is not None and verb.tag == "VB" and verb.dep == "acl" and is_thing(speaker, labels):
         return  # "have a duty to remind China that"
@@ -89,12 +88,22 @@ def of_verb(
     negated = is_denied(verb) != (finite and "negates" in cue.frames)  # "denied that": the report is a negative one
     if negated and ((verb.lemma == "mention" and verb.tag == "VB") or _is_unmade(verb, found)):
         return  # "not to mention"; what was not ordered or acknowledged was not said
+    speaker = whose_figures(speaker)
     runs = runs_of(found.nodes, verb)
     unproven = [r for r in runs if _is_unproven(tree, r, verb)]
     told = tuple(r for r in runs if r not in unproven)
     yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, told, found.frame, negated, found.topic)
     for run in unproven:
         yield Attribution(verb, _cue_last(verb), verb.lemma, cue, speaker, (run,), found.frame, not negated)
+
+
+def _is_nobody(tree: Tree, speaker: Node | None, labels: Mapping[int, str]) -> bool:
+    """Whether the subject names no speaker: "this", an abstraction, an "it" that is no document or body told of."""
+    if speaker is None:
+        return False
+    if speaker.lower == "it":
+        return paper_told_of(tree, speaker.sent - 1) is None and body_told_of(tree, speaker, labels) is None
+    return speaker.lower in _EMPTY or not may_act(speaker, labels)
 
 
 def _may_conclude(speaker: Node, found: Content, labels: Mapping[int, str]) -> bool:
@@ -105,7 +114,8 @@ def _may_conclude(speaker: Node, found: Content, labels: Mapping[int, str]) -> b
     named = speaker.text[:1].isupper() and speaker.tag == "NN" and speaker.head.i > speaker.i and not speaker.children
     entry = actors().get(noun(speaker))
     listed = entry is not None and entry.kind == "person" and found.nodes[0].lower == "that"
-    return can_speak(speaker, labels) or listed or speaker.lower == "one" or named
+    figures = whose_figures(speaker) not in (None, speaker)
+    return can_speak(speaker, labels) or listed or figures or speaker.lower == "one" or named
 
 
 def _may_be_nobodys(verb: Node, found: Content) -> bool:

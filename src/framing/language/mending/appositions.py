@@ -150,6 +150,8 @@ def _before(name: Node, nodes: Sequence[Node]) -> Node | None:
 def _place(words: Sequence[Node], places: Mapping[int, int], bodies: Set[int]) -> int:
     """Where the place or body ends that comes before a name; where the words begin if none does."""
     first = words[0].i
+    if plain(words[0].text) in titles():
+        return first  # "a spokesman for Archbishop Tomas Reyes"
     for title in words[1:-1]:
         if title.i in bodies and plain(title.text) in titles():
             return title.i

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from framing.language.actors import actors, is_like_people
+from framing.language.actors import actors, is_like_people, speaker_noun
 from framing.language.cues import cues
 from framing.language.mending.links import HAS_OBJECT, PAST, SUBJECTS, joint, move, promote
 from framing.language.people import offices
@@ -90,6 +90,23 @@ def mend_as(verb: Node, nodes: Sequence[Node]) -> None:
     move(as_, verb, "mark")
     if verb.child("dobj") is None:
         verb.tag = "VBN"
+
+
+def mend_as_source(verb: Node) -> None:
+    """ "Farmers reject price as regulator pleads for patience": the regulator pleads, where the parser makes one phrase
+    of it."""
+    who = verb.head
+    as_ = who.head
+    cue = cues("VERB").get(verb.lemma)
+    if verb.dep != "acl" or who.dep != "pobj" or as_.lower != "as" or cue is None or verb.i != who.i + 1:
+        return
+    above = next((n for n in as_.ancestors() if n.pos in ("VERB", "AUX")), None)
+    if above is None or not (who.pos == "PROPN" or is_like_people(who) or speaker_noun(who) == "institutional"):
+        return
+    move(verb, above, "advcl")
+    move(who, verb, "nsubj")
+    move(as_, verb, "mark")
+    verb.pos, verb.tag = "VERB", "VBZ" if who.tag in ("NN", "NNP") else "VBP"
 
 
 def _is_steered(verb: Node) -> bool:
@@ -346,6 +363,13 @@ def mend_as_verb(word: Node, nodes: Sequence[Node]) -> None:
     if mark.lower != "as" or mark.dep != "prep" or who.tag not in ("NN", "NNP") or not is_like_people(who):
         return
     if who.head is not word or word.lemma not in cues("VERB").keys() | group("verbs with an object"):
+        return
+    cue = cues("VERB").get(word.lemma)
+    if cue is not None and word.dep == "pobj" and after.head is word and after.lower in cue.frames | cue.topics:
+        above = mark.head  # "as minister appeals for calm"
+        move(word, above, "advcl")
+        move(mark, word, "mark")
+        word.pos, word.tag, who.dep = "VERB", "VBZ", "nsubj"
         return
     if after.sent != word.sent or after.pos not in ("ADJ", "NOUN", "PROPN", "DET", "NUM"):
         return

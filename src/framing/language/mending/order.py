@@ -34,6 +34,7 @@ from framing.language.mending.calling import (
 from framing.language.mending.deeds import mend_deeds
 from framing.language.mending.headlines import (
     mend_as,
+    mend_as_source,
     mend_as_talks,
     mend_as_verb,
     mend_before_title,
@@ -127,6 +128,15 @@ from framing.language.mending.reports import (
     mend_told,
     mend_unproven,
 )
+from framing.language.mending.sources import (
+    mend_at_body,
+    mend_bare_title,
+    mend_behind_places,
+    mend_heard_source,
+    mend_seen_document,
+    mend_told_source,
+    mend_whose,
+)
 from framing.language.splitting import HYPHENS
 from framing.language.tree import Tree
 from framing.language.words import group
@@ -148,10 +158,12 @@ def mended(tree: Tree) -> Tree:
                 mend_passive(node)
                 mend_made(node)
             elif node.tag in ("VBZ", "VBP"):
+                mend_as_source(node)
                 mend_phrase_before(node)
                 mend_second_headline(node)
                 mend_planned(node)
             elif node.tag == "NNS":
+                mend_as_source(node)
                 mend_as_verb(node, tree.nodes)
                 mend_as(node, tree.nodes)
                 mend_plural_verb(node)
@@ -204,6 +216,11 @@ def mended(tree: Tree) -> Tree:
             mend_joined_source(node, tree.nodes)
             mend_last_name(node, tree.nodes)
             mend_source(node, tree)
+            mend_behind_places(node, tree)
+            mend_told_source(node, tree.nodes)
+            mend_heard_source(node, tree.nodes)
+            mend_at_body(node, tree)
+            mend_whose(node, tree.nodes)
         if node.tag in FINITE:
             mend_of_whom(node)
             mend_before_source(node)
@@ -244,6 +261,7 @@ def mended(tree: Tree) -> Tree:
             mend_which(node)
             mend_killer(node)
         if node.dep == "appos":
+            mend_bare_title(node, tree.nodes)
             mend_apposition(node)
             mend_holder(node, tree)
             mend_calling(node, tree.nodes)
@@ -258,6 +276,7 @@ def mended(tree: Tree) -> Tree:
             mend_addressee(node)
         if node.dep == "pobj":
             mend_in_document(node)
+            mend_seen_document(node, tree.nodes)
         if node.dep in ("dobj", "conj", "oprd") and node.tag in ("NNS", "NN", "JJ"):
             mend_called_so(node)
         if node.dep == "dobj":
