@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from framing.comparator.contrasts.formed import Formed, most_different
 from framing.comparator.contrasts.said_of import SaidOf
+from framing.comparator.differences.entity_wordings import is_office
 from framing.comparator.differences.names import head, head_at, is_judgement
-from framing.comparator.differences.wordings import is_office
 from framing.comparator.sentences.evidence import Places
 from framing.language import polarity
 from framing.language.descriptions import kinds, leaning, telling
