@@ -47,7 +47,7 @@ from framing.comparator.contrasts.contrasts import trees_of
 from framing.comparator.contrasts.own_words import OwnWords
 from framing.comparator.contrasts.readable import Readable
 from framing.comparator.contrasts.telling import Clause, clauses
-from framing.comparator.entities import entities as linking
+from framing.comparator.entities.local_entities import local_entities
 from framing.comparator.entities.members import Cluster, Local
 from framing.language.actors import actors, noun
 from framing.language.cues import cues
@@ -196,7 +196,7 @@ def _next(name: str, clause: Clause | None) -> Clause | None:
 @cache
 def _locals(name: str) -> dict[int, Local]:
     """The entities of an article, as they are before any is joined, by the heads of their first mentions."""
-    return {local.mentions[0].head: local for local in linking._locals(0, _analysis(name), {})}
+    return {local.mentions[0].head: local for local in local_entities(0, _analysis(name), {})}
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import msgspec
 import pytest
 
-from framing.comparator.entities.entities import _core, compared_entities
+from framing.comparator.entities.entities import compared_entities
+from framing.comparator.entities.same_bodies import core_words
 from framing.model import (
     Analysis,
     Article,
@@ -181,7 +182,7 @@ def test_a_name_in_capitals_is_not_what_an_entity_is_called() -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("Sun-Sentinel", "the Sun Sentinel"), ("Lisk Steel Inc", "Lisk Steel")])
 def test_a_hyphen_between_names_makes_no_other_body(one: str, other: str) -> None:
-    assert _core(one) == _core(other)
+    assert core_words(one) == core_words(other)
 
 
 def of(source: str, nation: str, noun: str, label: str = "GROUP") -> Analysis:
