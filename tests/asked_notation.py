@@ -38,7 +38,7 @@ from framing.analyzer.entities.names import names
 from framing.analyzer.entities.nominals import is_one_of_many, nominals
 from framing.analyzer.entities.referents import gather
 from framing.analyzer.frames import story
-from framing.analyzer.frames.questions import Story
+from framing.analyzer.frames.article_story import Story
 from framing.analyzer.loaded.term_index import TermIndex
 from framing.analyzer.speech.marked_text import MarkedText
 from framing.analyzer.speech.speakers import voted

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from framing.analyzer.frames import questions, story
+from framing.analyzer.frames import article_story, story
 from framing.analyzer.frames.weights_file import Layers, Weights
 from framing.language.polarity import label
 from framing.language.voices import Voices
@@ -209,4 +209,4 @@ def test_who_only_speaks_has_no_face_unless_it_is_of_himself() -> None:
     [("criticize", "deed", True), ("accuse", "speech", True), ("shoot", "deed", False), ("beat up", "deed", False)],
 )
 def test_deeds_with_words_harm_nobody(verb: str, process: str, said: bool) -> None:
-    assert questions.is_said(use(verb, process)) is said
+    assert article_story.is_said(use(verb, process)) is said

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from framing.analyzer.frames.questions import QUESTIONS, Found, Story
+from framing.analyzer.frames.article_story import Found, Story
+from framing.analyzer.frames.questions import QUESTIONS
 from framing.analyzer.frames.sentences import likelihoods
 from framing.analyzer.frames.weights_file import weights
 from framing.language.voices import Voices
