@@ -1,21 +1,15 @@
-"""Who says, writes, claims or asks what: reports, their sources, and what they do not reach."""
+"""How far a report reaches: what is said, to whom, and which deeds behind it are no part of it."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from framing.language.actors import actors, is_like_people, noun, speaker_noun
 from framing.language.certainty import is_verb
 from framing.language.cues import cues
-from framing.language.mending.links import ARTICLES, FINITE, PAST, PLURALS, SUBJECTS, joint, move, promote
-from framing.language.tree import Node, Tree
+from framing.language.mending.links import SUBJECTS, joint, move, promote
+from framing.language.tree import Node
 from framing.language.verbs import kinds
-from framing.language.words import certainty, group, naming_verbs, nominalisations
+from framing.language.words import group
 
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
-_CLOSING = frozenset({"”", "’", "''", '"', "'"})
-_ENDING = frozenset({",", "?", "!", "."})
-_ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd", "conj"})
 _TIMES = frozenset({"after", "before", "since", "until"})
 
 
@@ -29,50 +23,6 @@ def mend_second_report(verb: Node) -> None:
         return
     if content.tag == "VBD" or any(c.tag == "VBD" for c in content.children if c.dep in ("aux", "auxpass")):
         move(verb, content, "conj")
-
-
-def mend_charge(of: Node) -> None:
-    """ "Accusing the president of lying", "accused by the president of lying": the parser takes it for the president
-    of something."""
-    accused = of.head
-    verb = accused.head.head if accused.dep == "pobj" and accused.head.dep == "agent" else accused.head
-    if accused.dep in ("dobj", "pobj") and verb.pos == "VERB" and is_verb(verb, "alleging", "of"):
-        move(of, verb, "prep")
-
-
-def mend_charging(verb: Node) -> None:
-    """ "Students surrounded the rector accusing him of theft": who is meant by "him" does not accuse himself."""
-    him, thing = verb.child("dobj"), verb.head
-    if him is None or him.lower not in ("him", "her", "them") or verb.lemma not in cues("VERB"):
-        return
-    if verb.dep == "ccomp" and verb.head.lemma in group("verbs with an object") | group("words or blows"):
-        rector, above = verb.child("nsubj"), verb.head
-        if rector is None or rector.i < above.i or above.child("dobj") is not None:
-            return
-        move(rector, above, "dobj")
-        move(verb, above, "advcl")
-        return
-    above = thing.head
-    if verb.dep != "acl" or thing.dep != "dobj" or above.child("nsubj") is None or thing.pos not in ("NOUN", "PROPN"):
-        return
-    if (him.lower == "them") == (thing.tag in PLURALS) and is_like_people(thing):
-        move(verb, above, "advcl")
-
-
-def mend_caller(verb: Node) -> None:
-    """ "Got a call from the tanker, the Vela, saying that it burned": the tanker says so, and it is the Vela."""
-    above = verb.head
-    if verb.dep != "advcl" or "speech" not in kinds(verb) or verb.i < above.i:
-        return
-    message = above.child("dobj")
-    source = next((c for c in message.rights if c.lower == "from"), None) if message is not None else None
-    caller = source.child("pobj") if source is not None else None
-    if message is None or caller is None or message.lemma not in group("messages"):
-        return
-    for name in above.rights:
-        if name.dep == "dobj" and name.pos == "PROPN" and caller.i < name.i < verb.i:
-            move(name, caller, "appos")
-    move(verb, caller, "acl")
 
 
 def mend_second_deed(verb: Node) -> None:
@@ -152,7 +102,7 @@ def mend_said_again(verb: Node) -> None:
         return
     if inner.dep not in ("ccomp", "xcomp") or not above.i < inner.i < verb.i or inner.child(*SUBJECTS) is None:
         return
-    apart = _cannot_share(inner) or (inner.tag in ("VBZ", "VBP") and above.tag == verb.tag == "VBD")
+    apart = _is_no_part(inner) or (inner.tag in ("VBZ", "VBP") and above.tag == verb.tag == "VBD")
     if above.tag != verb.tag and not (apart and above.tag == "VBD" and verb.tag == "VBN"):
         return
     reports = verb.child("ccomp") is not None
@@ -172,7 +122,7 @@ def mend_said_again(verb: Node) -> None:
             move(between, above, "cc")
 
 
-def _cannot_share(inner: Node) -> bool:
+def _is_no_part(inner: Node) -> bool:
     """Whether the next past form is no part of the clause: it is of another form, or what it tells befalls somebody."""
     if inner.lemma == "be":
         return inner.child("acomp", "attr") is not None
@@ -216,7 +166,7 @@ def mend_told(clause: Node) -> None:
     verb = who.head
     if who.dep not in ("dobj", "dative") or verb.lemma not in group("verbs of telling somebody") or subject is None:
         return
-    if subject.tag in ("WP", "WDT") or verb.child("ccomp") is not None or not (is_like_people(who) or _can_call(who)):
+    if subject.tag in ("WP", "WDT") or verb.child("ccomp") is not None or not (is_like_people(who) or can_call(who)):
         return
     if subject.tag != "PRP" and clause.child("dobj", "ccomp", "acomp", "attr") is None:
         return  # "told the man the guards had beaten"
@@ -266,17 +216,6 @@ def mend_series(verb: Node) -> None:
         move(verb, content, "conj")
 
 
-def mend_unproven(verb: Node) -> None:
-    """ "Claimed without evidence that she had lied": what is claimed is that she had."""
-    noun_ = verb.head
-    above = noun_.head.head
-    if noun_.dep != "pobj" or noun_.head.lower != "without" or verb.i < noun_.i or above.child("ccomp") is not None:
-        return
-    cue = cues("VERB").get(above.lemma)
-    if cue is not None and "clause" in cue.frames and any(c.lower == "that" and c.dep == "mark" for c in verb.lefts):
-        move(verb, above, "ccomp")
-
-
 def mend_outcome(verb: Node) -> None:
     """ "Stoked doubts that Peru could pay, helping to sink the peso": behind a comma it is who stoked them."""
     inner = verb.head
@@ -303,242 +242,6 @@ def mend_addressee(to: Node) -> None:
         move(to, verb, "prep")
 
 
-def mend_final_source(verb: Node) -> None:
-    """ "At least 31 men, most of them old, burned or leapt out, survivors said": survivors say all of it."""
-    subjects = [c for c in verb.lefts if c.dep in SUBJECTS]
-    cue = cues("VERB").get(verb.lemma)
-    if len(subjects) != 2 or cue is None or verb.child("ccomp", "dobj") is not None:
-        return
-    first, source = subjects
-    told = next((c for c in first.rights if c.dep in ("relcl", "acl") and first.i < c.i < source.i), None)
-    if not cue.frames & ({"quote", "clause"} if told is not None and told.dep == "acl" else {"quote"}):
-        return
-    if told is None or told.tag == "VBG" or any(n.tag in _RELATIVE for n in told.subtree()):
-        return
-    if told.dep == "acl" and (told.tag not in PAST or verb.subtree()[0] is not first.subtree()[0]):
-        return
-    below = told.child(*SUBJECTS)
-    if not any(c.text == "," and told.i < c.i < source.subtree()[0].i for c in verb.lefts):
-        return
-    if below is not None and any(c.lower == "of" for c in below.children):
-        move(below, first, "appos")  # "most of them old"
-    elif below is not None:
-        return
-    passive = told.tag == "VBN" and told.child("aux") is None
-    move(told, verb, "ccomp")
-    move(first, told, "nsubjpass" if passive else "nsubj")  # "Boys beaten at school, teacher says"
-
-
-def mend_before_source(verb: Node) -> None:
-    """ "It fell because cables snapped, a report concluded": why it fell is told before the source."""
-    above, source = verb.head, verb.child(*SUBJECTS)
-    cue = cues("VERB").get(verb.lemma)
-    if verb.dep not in ("ccomp", "parataxis") or cue is None or source is None or not above.i < source.i < verb.i:
-        return
-    if not cue.frames & {"quote", "clause"} or above.pos not in ("VERB", "AUX") or verb.child("mark") is not None:
-        return
-    first = source.subtree()[0].i
-    if all(c.text != "," or not above.i < c.i < first for c in verb.lefts):
-        return
-    for child in verb.lefts:
-        if above.i < child.i < first and child.dep in ("advcl", "prep"):
-            move(child, above, child.dep)
-
-
-def mend_disputed(verb: Node) -> None:
-    """ "He was beaten, the family says, a claim police dispute": a claim that they dispute, not its people."""
-    people = next((c for c in verb.lefts if c.i == verb.i - 1 and c.dep in ("nsubj", "compound")), None)
-    if people is None or any(c.dep in ("dobj", "ccomp", "xcomp") for c in verb.rights):
-        return
-    inside = (n for n in (*verb.lefts, *people.lefts) if n.lemma in group("words for a report"))
-    claim = next((n for n in inside if n.dep in ("compound", "nsubj", "nmod")), None)
-    if claim is None or claim is people or claim.i > people.i:
-        return
-    article = claim.child("det") or next((c for c in people.lefts if c.dep == "det"), None)
-    if article is None or article.lower not in ARTICLES or article.i > claim.i:
-        return
-    comma = next((n for n in (*verb.lefts, *verb.head.children) if n.text == "," and n.i == article.i - 1), None)
-    above = _told_before(verb, article.i)
-    if comma is None or above is None or people.subtree()[0].i < article.i:
-        return
-    if verb.head is verb or verb.head.i > verb.i or verb in above.ancestors():
-        promote(above, verb)
-    move(claim, above, "appos")
-    move(verb, claim, "relcl")
-    move(people, verb, "nsubj")
-    move(article, claim, "det")
-    for child in people.lefts:
-        if child.dep in ("compound", "amod") and article.i < child.i < claim.i:
-            move(child, claim, child.dep)
-
-
-def _told_before(verb: Node, end: int) -> Node | None:
-    """The clause before the words at `end` that is above or below the verb."""
-    below = [c for c in verb.lefts if c.dep in ("ccomp", "parataxis", "advcl") and c.i < end]
-    if below:
-        return max(below, key=lambda c: c.dep == "ccomp")
-    return next((n for n in verb.ancestors() if n.i < end and n.pos in ("VERB", "AUX")), None)
-
-
-def mend_called_on(particle: Node) -> None:
-    """ "Calling on opponents to protest": a particle has no noun, so it is a preposition."""
-    if particle.child("pobj") is not None:
-        particle.dep = "prep"
-
-
-def mend_reported(verb: Node) -> None:
-    """ "Police said two men, working there, choked": who stands behind "said" is not said but does it."""
-    above = verb.head
-    subject = above.child("dobj") if above.lemma == "say" else None
-    if verb.dep != "advcl" or subject is None or verb.child(*SUBJECTS, "mark", "advmod") is not None:
-        return
-    if not above.i < subject.i < verb.i or above.child("ccomp") is not None or not is_like_people(subject):
-        return
-    move(subject, verb, "nsubj")
-    for child in above.children:
-        if child.dep == "advcl" and child.tag == "VBG" and subject.i < child.i < verb.i:
-            move(child, subject, "acl")
-    move(verb, above, "ccomp")
-
-
-def mend_new_subject(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "Caught ten and a helicopter thwarted a raid": no "and" joins the verbs, so the helicopter thwarts."""
-    above = verb.head
-    if verb.dep != "conj" or verb.child(*SUBJECTS, "aux", "auxpass") is not None or above.pos != "VERB":
-        return
-    if joint(above, verb) is not None or nodes[verb.i - 1].text == ",":
-        return
-    thing = above.child("dobj")
-    last = next((c for c in reversed(thing.children) if c.dep == "conj" and c.i < verb.i), None) if thing else None
-    if thing is None or last is None or last.subtree()[-1].i != verb.i - 1:
-        return
-    between = joint(thing, last)
-    move(last, verb, "nsubj")
-    if between is not None:
-        move(between, above, "cc")
-
-
-def mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "“A bridge to nowhere,” snorted Amos": behind closing marks and a verb comes who speaks, not its object."""
-    who = verb.child("dobj")
-    if who is None or verb.i < 2 or verb.child("aux", "auxpass") is not None or who.subtree()[0].i != verb.i + 1:
-        return
-    marks = {nodes[verb.i - 1].text, nodes[verb.i - 2].text}
-    if not marks & _CLOSING or not marks & _ENDING or not (who.pos == "PROPN" or is_like_people(who)):
-        return
-    for child in verb.lefts:
-        if child.dep in SUBJECTS:
-            child.dep = "ccomp"
-    who.dep = "nsubj"
-
-
-def mend_joined_source(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "The state will not bow, chief minister Sen Das said": no "and" joins the verbs, and she says all before."""
-    cue, above, source, whom = cues("VERB").get(verb.lemma), verb.head, verb.child(*SUBJECTS), verb.child("dobj")
-    if verb.dep != "conj" or cue is None or source is None or ("quote" not in cue.frames and whom is None):
-        return
-    if above.dep != "ROOT" or above.child(*SUBJECTS) is None or verb.child("ccomp", "xcomp", "auxpass") is not None:
-        return
-    if whom is not None and not is_like_people(whom):
-        return
-    is_behind_comma = source.i < verb.i and nodes[source.subtree()[0].i - 1].text == ","
-    if is_behind_comma and (source.pos == "PROPN" or is_like_people(source)):
-        promote(verb, above)
-        above.dep = "ccomp"
-
-
-def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
-    """ "It broke its word, steward Ada Park, who works there, said": the name between commas is who says it."""
-    cue, told = cues("VERB").get(verb.lemma), verb.child("ccomp")
-    if cue is None or "quote" not in cue.frames or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
-        return
-    last = verb.i - 1 - (nodes[verb.i - 1].text == ",")
-    name: Node | None = nodes[last]
-    while name is not None and name is not told and name.head is not name:
-        below = name.subtree()
-        is_behind_comma = below[0].i > 0 and nodes[below[0].i - 1].text == ","
-        if name.pos == "PROPN" and name.dep in _ADRIFT and is_behind_comma and below[-1].i in (last, last + 1):
-            move(name, verb, "nsubj")
-            return
-        name = name.head
-
-
-def mend_source(verb: Node, tree: Tree) -> None:
-    """ "He paid a man who knew Crane, an official briefed on it said": the official says all before the comma."""
-    cue = cues("VERB").get(verb.lemma)
-    if (
-        cue is None
-        or "quote" not in cue.frames
-        or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb)
-    ):
-        return
-    sentence = tree.sentences[verb.sent]
-    at = verb.i - sentence[0].i
-    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
-        return
-    comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
-    phrase = tree.nodes[comma + 1 : verb.i] if comma > sentence[0].i else []
-    if not phrase or any(n.tag in _RELATIVE for n in phrase):
-        return
-    if phrase[0].pos not in ("DET", "NUM") and not _ends_list(phrase, verb):
-        return
-    if any(n.tag in FINITE and n.dep != "acl" for n in phrase):
-        return
-    tops = [n for n in phrase if not comma < n.head.i < verb.i or n.head is n]
-    root = next((n for n in sentence if n.head is n and n.dep == "ROOT"), verb)
-    if len(tops) != 1 or not is_like_people(tops[0]) or verb.child(*SUBJECTS) not in (None, tops[0]):
-        return
-    if tops[0].head is verb and (root is verb or verb.dep in ("ccomp", "parataxis")):
-        return
-    if root is not verb and (root.i > comma or root.pos not in ("VERB", "AUX")):
-        return
-    if root is not verb:
-        promote(verb, root)
-        root.dep = "ccomp"
-    move(tops[0], verb, "nsubj")
-
-
-def _ends_list(phrase: Sequence[Node], verb: Node) -> bool:
-    """Whether the words are the last of a list for the parser: "fired at students, nurses and doctors said"."""
-    first = next((n for n in phrase if n.dep == "conj" and n.head.i < phrase[0].i), None)
-    return first is not None and verb.child(*SUBJECTS, "aux") is None and any(n.dep == "cc" for n in phrase)
-
-
-def mend_signed(dash: Node, nodes: Sequence[Node]) -> None:
-    """ "“We will not pay for this wall” — Pat Lowe, farmer": the name behind the dash is no part of the sentence."""
-    if dash.i < 2 or nodes[dash.i - 1].text not in _CLOSING:
-        return
-    for name in nodes[dash.i + 1 : dash.i + 4]:
-        if name.dep == "appos" and name.pos == "PROPN" and name.head.i < dash.i:
-            root = next((n for n in name.ancestors() if n.head is n), name)
-            move(name, root, "dep")
-
-
-def mend_name_by(verb: Node) -> None:
-    """ "What he calls a witch hunt by the press": the press hunts and does not call it so."""
-    name = verb.child("oprd")
-    if name is None or verb.lemma not in naming_verbs() or verb.child(*SUBJECTS) is None:
-        return
-    for child in verb.children:
-        if child.i > name.i and child.lower == "by" and child.dep in ("prep", "agent"):
-            move(child, name, "prep")
-
-
-def mend_foretold(verb: Node) -> None:
-    """ "Without it, the line could close by May, the auditors warned": they warn of that, it is no circumstance."""
-    above = verb.head
-    cue = cues("VERB").get(above.lemma)
-    if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or verb.i > above.i:
-        return
-    if verb.child(*SUBJECTS) is None or verb.child("mark") is not None or verb.tag in ("VBG", "VBN"):
-        return
-    if any(n.tag in ("WRB", "WP", "WDT") for c in verb.lefts for n in (c, *c.children)):
-        return
-    source = above.child(*SUBJECTS)
-    if source is not None and verb.i < source.i < above.i and above.child("ccomp", "dobj") is None:
-        verb.dep = "ccomp"
-
-
 def mend_absolute(verb: Node) -> None:
     """ "“We won,” she said, her voice breaking": what happens meanwhile is not said."""
     above, subject = verb.head, verb.child(*SUBJECTS)
@@ -561,66 +264,9 @@ def mend_row(verb: Node) -> None:
         first.dep = "advcl"
 
 
-def mend_called_by(verb: Node) -> None:
-    """ "Was called a liar by the manager", "was hailed as a hero by miners": who calls so, no liar by somebody."""
-    if verb.lemma not in naming_verbs() or verb.tag != "VBN":
-        return
-    joined = verb.dep == "conj" and verb.head.child("auxpass") is not None
-    if verb.child("auxpass", "nsubjpass") is None and verb.dep not in ("acl", "advcl") and not joined:
-        return
-    beside = next((c for c in verb.rights if c.dep == "prep" and c.lower == "by"), None)
-    who = beside.child("pobj") if beside is not None else None
-    if beside is not None and who is not None and _can_call(who):
-        beside.dep = "agent"
-    if (by := verb.child("agent")) is not None:
-        who = by.child("pobj")
-        for child in who.rights if who is not None else ():
-            if child.lower == "as" and child.dep == "prep" and verb.child("oprd", "prep") is None:
-                move(child, verb, "prep")  # "mocked by columnists as a circus"
-        if (called := verb.child("dobj")) is not None:
-            called.dep = "oprd"
-        return
-    names = [c for c in verb.rights if c.dep in ("oprd", "dobj", "acomp")]
-    names += [n for c in verb.rights if c.lower == "as" for n in c.rights if n.dep in ("pobj", "amod")]
-    for name in names:
-        by = next((c for c in name.rights if c.lower == "by" and c.dep in ("prep", "agent")), None)
-        who = by.child("pobj") if by is not None else None
-        if by is None or who is None or name.lemma in nominalisations() or not _can_call(who):
-            continue
-        second = next((c for c in who.rights if c.dep == "conj" and c.child("prep") is not None), None)
-        if second is not None and any(c.lower == "by" for c in second.rights):
-            move(second, verb, "dep")  # "and a hero by her supporters"
-        move(by, verb, "agent")
-        name.dep = "oprd" if name.dep == "dobj" else name.dep
-        return
-
-
-def _can_call(node: Node) -> bool:
+def can_call(node: Node) -> bool:
+    """Whether it is somebody who can call others something, or be told it."""
     return node.pos == "PROPN" or is_like_people(node) or noun(node) in actors() or speaker_noun(node) is not None
-
-
-def mend_no_proof(verb: Node) -> None:
-    """ "There is no proof, the coroner said, that she fell": no proof of that, and the coroner does not say it."""
-    said = next((c for c in verb.lefts if c.dep == "ccomp"), None)
-    rest = next((c for c in verb.rights if c.dep == "ccomp"), None)
-    if said is None or rest is None or verb.lemma not in cues("VERB"):
-        return
-    if rest.subtree()[0].lower != "that" or rest.child("mark") is None:
-        return
-    thing = said.child("attr", "dobj", "nsubj")
-    if thing is not None and thing.lemma in certainty("noun", "finding") | certainty("noun", "alleging"):
-        move(rest, thing, "acl")
-
-
-def mend_claimed_by(verb: Node) -> None:
-    """ "Accusations by the governor that she had lied": what the accusations say, and not which governor it is."""
-    who, that = verb.head, verb.child("mark")
-    claim = who.head.head
-    if that is None or that.lower != "that" or who.dep != "pobj" or who.head.lower not in ("by", "from"):
-        return
-    cue = cues("NOUN").get(claim.lemma) if claim.pos == "NOUN" else None
-    if cue is not None and "clause" in cue.frames:
-        move(verb, claim, "acl")
 
 
 def mend_chain(verb: Node) -> None:

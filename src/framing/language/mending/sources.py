@@ -1,4 +1,4 @@
-"""Who says it, where words stand between the source and its verb, or the parser gives the source to another word."""
+"""Who says it: sources beside, before and behind what is said, with words between them and their verb."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from framing.language.actors import is_document, is_like_people
 from framing.language.cues import cues
-from framing.language.mending.links import PLURALS, SUBJECTS, move, promote
+from framing.language.mending.links import FINITE, PAST, PLURALS, SUBJECTS, joint, move, promote
 from framing.language.people import plain, titles
 from framing.language.tree import Node, Tree
+from framing.language.verbs import kinds
 from framing.language.words import group
 
 _CLOSING = frozenset({"”", "’", "''", '"', "'"})
 _ONE_OR_FEW = frozenset({"DET", "NUM"})
 _LISTED = frozenset({"PROPN", "CCONJ", "PUNCT", "DET"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_ENDING = frozenset({",", "?", "!", "."})
+_ADRIFT = frozenset({"npadvmod", "dobj", "appos", "attr", "dep", "oprd", "conj"})
 
 
 def _is_saying(verb: Node) -> bool:
@@ -160,3 +164,204 @@ def mend_behind_places(verb: Node, tree: Tree) -> None:
         if subject is not None:
             move(subject, where, "pobj")
         return
+
+
+def mend_caller(verb: Node) -> None:
+    """ "Got a call from the tanker, the Vela, saying that it burned": the tanker says so, and it is the Vela."""
+    above = verb.head
+    if verb.dep != "advcl" or "speech" not in kinds(verb) or verb.i < above.i:
+        return
+    message = above.child("dobj")
+    source = next((c for c in message.rights if c.lower == "from"), None) if message is not None else None
+    caller = source.child("pobj") if source is not None else None
+    if message is None or caller is None or message.lemma not in group("messages"):
+        return
+    for name in above.rights:
+        if name.dep == "dobj" and name.pos == "PROPN" and caller.i < name.i < verb.i:
+            move(name, caller, "appos")
+    move(verb, caller, "acl")
+
+
+def mend_final_source(verb: Node) -> None:
+    """ "At least 31 men, most of them old, burned or leapt out, survivors said": survivors say all of it."""
+    subjects = [c for c in verb.lefts if c.dep in SUBJECTS]
+    cue = cues("VERB").get(verb.lemma)
+    if len(subjects) != 2 or cue is None or verb.child("ccomp", "dobj") is not None:
+        return
+    first, source = subjects
+    told = next((c for c in first.rights if c.dep in ("relcl", "acl") and first.i < c.i < source.i), None)
+    if not cue.frames & ({"quote", "clause"} if told is not None and told.dep == "acl" else {"quote"}):
+        return
+    if told is None or told.tag == "VBG" or any(n.tag in _RELATIVE for n in told.subtree()):
+        return
+    if told.dep == "acl" and (told.tag not in PAST or verb.subtree()[0] is not first.subtree()[0]):
+        return
+    below = told.child(*SUBJECTS)
+    if not any(c.text == "," and told.i < c.i < source.subtree()[0].i for c in verb.lefts):
+        return
+    if below is not None and any(c.lower == "of" for c in below.children):
+        move(below, first, "appos")  # "most of them old"
+    elif below is not None:
+        return
+    passive = told.tag == "VBN" and told.child("aux") is None
+    move(told, verb, "ccomp")
+    move(first, told, "nsubjpass" if passive else "nsubj")  # "Boys beaten at school, teacher says"
+
+
+def mend_before_source(verb: Node) -> None:
+    """ "It fell because cables snapped, a report concluded": why it fell is told before the source."""
+    above, source = verb.head, verb.child(*SUBJECTS)
+    cue = cues("VERB").get(verb.lemma)
+    if verb.dep not in ("ccomp", "parataxis") or cue is None or source is None or not above.i < source.i < verb.i:
+        return
+    if not cue.frames & {"quote", "clause"} or above.pos not in ("VERB", "AUX") or verb.child("mark") is not None:
+        return
+    first = source.subtree()[0].i
+    if all(c.text != "," or not above.i < c.i < first for c in verb.lefts):
+        return
+    for child in verb.lefts:
+        if above.i < child.i < first and child.dep in ("advcl", "prep"):
+            move(child, above, child.dep)
+
+
+def mend_reported(verb: Node) -> None:
+    """ "Police said two men, working there, choked": who stands behind "said" is not said but does it."""
+    above = verb.head
+    subject = above.child("dobj") if above.lemma == "say" else None
+    if verb.dep != "advcl" or subject is None or verb.child(*SUBJECTS, "mark", "advmod") is not None:
+        return
+    if not above.i < subject.i < verb.i or above.child("ccomp") is not None or not is_like_people(subject):
+        return
+    move(subject, verb, "nsubj")
+    for child in above.children:
+        if child.dep == "advcl" and child.tag == "VBG" and subject.i < child.i < verb.i:
+            move(child, subject, "acl")
+    move(verb, above, "ccomp")
+
+
+def mend_new_subject(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "Caught ten and a helicopter thwarted a raid": no "and" joins the verbs, so the helicopter thwarts."""
+    above = verb.head
+    if verb.dep != "conj" or verb.child(*SUBJECTS, "aux", "auxpass") is not None or above.pos != "VERB":
+        return
+    if joint(above, verb) is not None or nodes[verb.i - 1].text == ",":
+        return
+    thing = above.child("dobj")
+    last = next((c for c in reversed(thing.children) if c.dep == "conj" and c.i < verb.i), None) if thing else None
+    if thing is None or last is None or last.subtree()[-1].i != verb.i - 1:
+        return
+    between = joint(thing, last)
+    move(last, verb, "nsubj")
+    if between is not None:
+        move(between, above, "cc")
+
+
+def mend_inverted(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "“A bridge to nowhere,” snorted Amos": behind closing marks and a verb comes who speaks, not its object."""
+    who = verb.child("dobj")
+    if who is None or verb.i < 2 or verb.child("aux", "auxpass") is not None or who.subtree()[0].i != verb.i + 1:
+        return
+    marks = {nodes[verb.i - 1].text, nodes[verb.i - 2].text}
+    if not marks & _CLOSING or not marks & _ENDING or not (who.pos == "PROPN" or is_like_people(who)):
+        return
+    for child in verb.lefts:
+        if child.dep in SUBJECTS:
+            child.dep = "ccomp"
+    who.dep = "nsubj"
+
+
+def mend_joined_source(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "The state will not bow, chief minister Sen Das said": no "and" joins the verbs, and she says all before."""
+    cue, above, source, whom = cues("VERB").get(verb.lemma), verb.head, verb.child(*SUBJECTS), verb.child("dobj")
+    if verb.dep != "conj" or cue is None or source is None or ("quote" not in cue.frames and whom is None):
+        return
+    if above.dep != "ROOT" or above.child(*SUBJECTS) is None or verb.child("ccomp", "xcomp", "auxpass") is not None:
+        return
+    if whom is not None and not is_like_people(whom):
+        return
+    is_behind_comma = source.i < verb.i and nodes[source.subtree()[0].i - 1].text == ","
+    if is_behind_comma and (source.pos == "PROPN" or is_like_people(source)):
+        promote(verb, above)
+        above.dep = "ccomp"
+
+
+def mend_last_name(verb: Node, nodes: Sequence[Node]) -> None:
+    """ "It broke its word, steward Ada Park, who works there, said": the name between commas is who says it."""
+    cue, told = cues("VERB").get(verb.lemma), verb.child("ccomp")
+    if cue is None or "quote" not in cue.frames or told is None or told.i > verb.i or verb.child(*SUBJECTS) is not None:
+        return
+    last = verb.i - 1 - (nodes[verb.i - 1].text == ",")
+    name: Node | None = nodes[last]
+    while name is not None and name is not told and name.head is not name:
+        below = name.subtree()
+        is_behind_comma = below[0].i > 0 and nodes[below[0].i - 1].text == ","
+        if name.pos == "PROPN" and name.dep in _ADRIFT and is_behind_comma and below[-1].i in (last, last + 1):
+            move(name, verb, "nsubj")
+            return
+        name = name.head
+
+
+def mend_source(verb: Node, tree: Tree) -> None:
+    """ "He paid a man who knew Crane, an official briefed on it said": the official says all before the comma."""
+    cue = cues("VERB").get(verb.lemma)
+    if (
+        cue is None
+        or "quote" not in cue.frames
+        or (verb.child("auxpass", "ccomp") is not None and verb.head is not verb)
+    ):
+        return
+    sentence = tree.sentences[verb.sent]
+    at = verb.i - sentence[0].i
+    if any(n.pos in ("VERB", "AUX") or n.text in _CLOSING for n in sentence[at + 1 :]):
+        return
+    comma = next((n.i for n in reversed(sentence[:at]) if n.text == ","), -1)
+    phrase = tree.nodes[comma + 1 : verb.i] if comma > sentence[0].i else []
+    if not phrase or any(n.tag in _RELATIVE for n in phrase):
+        return
+    if phrase[0].pos not in ("DET", "NUM") and not _is_end_of_list(phrase, verb):
+        return
+    if any(n.tag in FINITE and n.dep != "acl" for n in phrase):
+        return
+    tops = [n for n in phrase if not comma < n.head.i < verb.i or n.head is n]
+    root = next((n for n in sentence if n.head is n and n.dep == "ROOT"), verb)
+    if len(tops) != 1 or not is_like_people(tops[0]) or verb.child(*SUBJECTS) not in (None, tops[0]):
+        return
+    if tops[0].head is verb and (root is verb or verb.dep in ("ccomp", "parataxis")):
+        return
+    if root is not verb and (root.i > comma or root.pos not in ("VERB", "AUX")):
+        return
+    if root is not verb:
+        promote(verb, root)
+        root.dep = "ccomp"
+    move(tops[0], verb, "nsubj")
+
+
+def _is_end_of_list(phrase: Sequence[Node], verb: Node) -> bool:
+    """Whether the words are the last of a list for the parser: "fired at students, nurses and doctors said"."""
+    first = next((n for n in phrase if n.dep == "conj" and n.head.i < phrase[0].i), None)
+    return first is not None and verb.child(*SUBJECTS, "aux") is None and any(n.dep == "cc" for n in phrase)
+
+
+def mend_signed(dash: Node, nodes: Sequence[Node]) -> None:
+    """ "“We will not pay for this wall” — Pat Lowe, farmer": the name behind the dash is no part of the sentence."""
+    if dash.i < 2 or nodes[dash.i - 1].text not in _CLOSING:
+        return
+    for name in nodes[dash.i + 1 : dash.i + 4]:
+        if name.dep == "appos" and name.pos == "PROPN" and name.head.i < dash.i:
+            root = next((n for n in name.ancestors() if n.head is n), name)
+            move(name, root, "dep")
+
+
+def mend_foretold(verb: Node) -> None:
+    """ "Without it, the line could close by May, the auditors warned": they warn of that, it is no circumstance."""
+    above = verb.head
+    cue = cues("VERB").get(above.lemma)
+    if cue is None or not cue.frames & {"quote", "clause"} or "evidence" in cue.frames or verb.i > above.i:
+        return
+    if verb.child(*SUBJECTS) is None or verb.child("mark") is not None or verb.tag in ("VBG", "VBN"):
+        return
+    if any(n.tag in ("WRB", "WP", "WDT") for c in verb.lefts for n in (c, *c.children)):
+        return
+    source = above.child(*SUBJECTS)
+    if source is not None and verb.i < source.i < above.i and above.child("ccomp", "dobj") is None:
+        verb.dep = "ccomp"
