@@ -19,7 +19,7 @@ from pathlib import Path
 from entities import parsed, records
 from framing.analyzer.analysis import analyze
 from framing.analyzer.loaded.loaded_terms import TermIndex
-from framing.analyzer.tone.evaluation import ERRORS, LEVEL, interval, net, scaled
+from framing.analyzer.tone.net_evidence import ERRORS, LEVEL, interval, net, scaled
 from framing.lexicon import load
 from framing.measures import bootstrap_sum
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from portrait_notation import mention
 
 from framing.analyzer.tone import tone
-from framing.analyzer.tone.evaluation import (
+from framing.analyzer.tone.evaluation import SHORT, SHOWN, answered, asked
+from framing.analyzer.tone.net_evidence import (
     BESIDE,
     ENOUGH,
     ERRORS,
@@ -19,19 +20,15 @@ from framing.analyzer.tone.evaluation import (
     NONE,
     OWN_ENOUGH,
     PRIOR,
-    SHORT,
-    SHOWN,
     SPREAD,
-    Reading,
-    answered,
-    asked,
-    clearest,
     evaluate,
     interval,
     net,
     scaled,
 )
 from framing.analyzer.tone.opinions import Opinion
+from framing.analyzer.tone.readings import Reading
+from framing.analyzer.tone.shown_places import clearest
 from framing.analyzer.tone.tone import Target
 from framing.language.tree import Tree
 from framing.measures import bootstrap_sum, verdict, z_score

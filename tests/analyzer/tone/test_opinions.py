@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from portrait_notation import mention
 
-from framing.analyzer.tone.evaluation import NONE
+from framing.analyzer.tone.net_evidence import NONE
 from framing.analyzer.tone.opinions import ELSEWHERE, LOADED, Opinion, around, opinions, spoken_of, weighed
 from framing.language.tree import Tree
 from framing.model import Entity, Loadedness, Mention, Quotation

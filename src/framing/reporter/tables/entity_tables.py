@@ -185,7 +185,7 @@ PORTRAITS = Table(
             evaluation,
             SIGNED,
             "From −1 (badly) to +1 (well), all voices; empty without evidence.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "evaluation_own",
@@ -193,7 +193,7 @@ PORTRAITS = Table(
             evaluation_own,
             SIGNED,
             "The same from the source's own words only, of the entity itself. The verdict is about this number.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "evaluation_own_low",
@@ -201,7 +201,7 @@ PORTRAITS = Table(
             evaluation_own_low,
             SIGNED,
             "Lower end of its interval, a bootstrap over sentences; 0 if too few speak clearly.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "evaluation_own_high",
@@ -209,7 +209,7 @@ PORTRAITS = Table(
             evaluation_own_high,
             SIGNED,
             "Upper end of its interval, a bootstrap over sentences; 0 if too few speak clearly.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "evaluation_attributed",
@@ -217,7 +217,7 @@ PORTRAITS = Table(
             evaluation_attributed,
             SIGNED,
             "The same from other people's words only.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "evaluation_evidence",
@@ -225,7 +225,7 @@ PORTRAITS = Table(
             evaluation_evidence,
             COUNT,
             "Sentences, descriptors and predicates that the evaluation rests on.",
-            origin="analyzer/tone/evaluation.py:evaluate",
+            origin="analyzer/tone/net_evidence.py:evaluate",
         ),
         Column(
             "tone",
