@@ -162,7 +162,7 @@ def test_open_tags_in_the_data_of_a_page_take_no_time(sign: str, tmp_path: Path)
 
 
 def test_a_pdf_whose_pages_unpack_to_too_much_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.reader.documents._MOST_DRAWN", 100)
+    monkeypatch.setattr("framing.reader.pdf._MOST_DRAWN", 100)
     with pytest.raises(InputError, match="its pages unpack to more than"):
         read([str(EXAMPLES / "columns.pdf")])
 

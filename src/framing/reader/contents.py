@@ -205,17 +205,17 @@ def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
 
 # ----------------------------------------------------------------------------------------------- documents
 def _word(data: bytes, path: str, encoding: str | None) -> Found:
-    from framing.reader import documents
+    from framing.reader import documents, word
 
-    lines, warnings, properties, notes = documents.docx_lines(data, path)
-    return _document(lines, path, "Word", warnings, lambda: documents.docx(lines, properties, path, notes), notes)
+    lines, warnings, properties, notes = word.docx_lines(data, path)
+    return _document(lines, path, "Word", warnings, lambda: documents.article_of(lines, properties, path, notes), notes)
 
 
 def _pdf(data: bytes, path: str, encoding: str | None) -> Found:
-    from framing.reader import documents
+    from framing.reader import pdf
     from framing.reader.formats.lines import of_text
 
-    text, warnings = documents.pdf(data, path)
+    text, warnings = pdf.pdf(data, path)
     return _document(of_text(text), path, "PDF", warnings, lambda: Draft(text=text, name=path, id=path, path=path))
 
 
@@ -224,7 +224,7 @@ def _odt(data: bytes, path: str, encoding: str | None) -> Found:
     from framing.reader.formats import odt
 
     lines, notes = odt.lines(data, path)
-    return _document(lines, path, "OpenDocument", [], lambda: documents.docx(lines, {}, path, notes), notes)
+    return _document(lines, path, "OpenDocument", [], lambda: documents.article_of(lines, {}, path, notes), notes)
 
 
 def _rtf(data: bytes, path: str, encoding: str | None) -> Found:
@@ -232,7 +232,7 @@ def _rtf(data: bytes, path: str, encoding: str | None) -> Found:
     from framing.reader.formats import rtf
 
     lines, warnings, notes = rtf.lines(data, path)
-    return _document(lines, path, "RTF", warnings, lambda: documents.docx(lines, {}, path, notes), notes)
+    return _document(lines, path, "RTF", warnings, lambda: documents.article_of(lines, {}, path, notes), notes)
 
 
 def _document(
