@@ -46,7 +46,7 @@ NAMED = {
     "comparator/entities/record_linkage.py:hints": "features of record linkage",
     "reader/contents.py:_READERS": "formats",
     "reader/decoding.py:_WINDOWS": "names of encodings",
-    "reader/word.py:_SKIPPED": "elements of Word",
+    "reader/docx.py:_SKIPPED": "elements of Word",
     "reader/furniture.py:_WORDS": "kinds of page-furniture.csv",
     "reader/html.py:_AROUND": "elements of HTML",
 }

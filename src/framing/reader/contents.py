@@ -205,9 +205,9 @@ def _refuse_binary(data: bytes, path: str, encoding: str | None) -> None:
 
 # ----------------------------------------------------------------------------------------------- documents
 def _word(data: bytes, path: str, encoding: str | None) -> Found:
-    from framing.reader import documents, word
+    from framing.reader import documents, docx
 
-    lines, warnings, properties, notes = word.docx_lines(data, path)
+    lines, warnings, properties, notes = docx.docx_lines(data, path)
     return _document(lines, path, "Word", warnings, lambda: documents.article_of(lines, properties, path, notes), notes)
 
 
