@@ -93,7 +93,9 @@ def json_page() -> str:
 
 _JSON = """\
 What `framing compare --json` and `framing analyze --json` write. The schemas are JSON Schema 2020-12. Offsets count
-characters of the article's text; the end is not included. A field without "yes" may be missing."""
+characters of the article's text; the end is not included. A field without "yes" may be missing. Values in `code` are
+the only ones that a field can have. A list in brackets has a fixed length. [Tables and columns](../columns.md) explains
+most of the names."""
 
 
 def _schema(file: str, schema: dict[str, Any]) -> Iterator[str]:
@@ -124,9 +126,12 @@ def _type(given: dict[str, Any]) -> str:
         return " or ".join(_type(x) for x in given["anyOf"])
     if "const" in given:
         return f"`{given['const']}`"
+    if "enum" in given:
+        return ", ".join(f"`{value}`" for value in given["enum"])
     if given.get("type") == "array":
-        items = given.get("prefixItems") or ([given["items"]] if given.get("items") else [])
-        return "list of " + (", ".join(_type(x) for x in items) or "values")
+        if given.get("prefixItems"):
+            return f"({', '.join(_type(x) for x in given['prefixItems'])})"
+        return f"list of {_type(given['items'])}" if given.get("items") else "list of values"
     if given.get("type") == "object" and isinstance(given.get("additionalProperties"), dict):
         return f"name → {_type(given['additionalProperties'])}"
     kind = given.get("type", "any value")
