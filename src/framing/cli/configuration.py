@@ -1,6 +1,6 @@
 """Settings from a file: framing.toml, or [tool.framing] in pyproject.toml. What the command line says wins.
 
-The nearest file counts: in the current folder, else in the folder above, and so on. Start-up pays for it only where
+The nearest file counts: in the current folder, else in the folder above, and so on. It costs time at start-up only if
 there is one.
 """
 
@@ -53,7 +53,7 @@ class Configuration(NamedTuple):
 
 
 def configuration(arguments: Sequence[str] = ("compare",)) -> Configuration | None:
-    """The settings for a command; None where no file sets any, or the command takes none.
+    """The settings for a command; None if no file sets any, or if the command takes none.
 
     Raises:
         UsageError: the file is no TOML, has an unknown key, or a value of the wrong kind.

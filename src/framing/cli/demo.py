@@ -66,7 +66,7 @@ def _copied(article: Path, folder: Path) -> Path:
 
 
 def demo_corpus(*, quiet: bool) -> Path:
-    """Make the corpus of the invented stories in the user's cache folder, where it is not there; returns its folder."""
+    """Return the folder of the corpus of invented stories, in the user's cache folder; make it if it is missing."""
     from framing import api
     from framing.audit import Options, audited, installed_pipeline, trail
     from framing.cli.running import progress, read_articles

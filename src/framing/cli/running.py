@@ -66,7 +66,7 @@ def unused_lines(names: Sequence[str], lexicons: Sequence[Lexicon]) -> Iterator[
 
 
 def short_articles(analyses: Iterable[Analysis]) -> Iterator[str]:
-    """A line for each article of so few words that no share, score or absence means anything."""
+    """A line for each article with so few words that no share, score or absence means anything."""
     from framing import measures
     from framing.reporter.tables.report import counted
 
@@ -103,7 +103,7 @@ def read_articles(
     Args:
         fewest: how many articles the command needs.
         own_ids: add a number to an id that occurs twice; otherwise ids stay as in the files.
-        cache: where collections that were read before are found.
+        cache: has the collections that were read before.
 
     Raises:
         InputError: the first problem, if too few articles are left.

@@ -1,4 +1,4 @@
-"""The audit trail of what a command writes, made only where something is written."""
+"""The audit trail of what a command writes, made only if something is written."""
 
 from __future__ import annotations
 
@@ -55,22 +55,22 @@ class Trail:
         self._digests: dict[str, AuditedInput] = {}
 
     def whole(self, analyses: Sequence[Analysis | Told]) -> Audit:
-        """Of everything that was analysed."""
+        """The trail of everything that was analysed."""
         return self._saved or self._made(self._inputs, analyses)
 
     def tables(self, analyses: Sequence[Analysis | Told]) -> Audit:
-        """The same for tables, with what they are filtered by."""
+        """The same for tables, with their filters."""
         frames = () if self._options.frames else self._view.frames  # what was looked for is told as an option
         return viewed(self.whole(analyses), self._view.panels, self._view.entities, self._view.voice, frames)
 
     def single(self, analysis: Analysis) -> Audit:
-        """Of one article of many."""
+        """The trail of one article of many."""
         path = analysis.article.path
         named = [given for given in self._inputs if path in (given, split(given)[1])]
         return self._made(named[:1] or [path or "-"], [analysis])
 
     def articles(self, articles: Sequence[Article]) -> Audit:
-        """Of articles that were read and not analysed."""
+        """The trail of articles that were read and not analysed."""
         return trail(self._command, self._known(self._inputs), self._options, articles, (), ())
 
     def _made(self, inputs: Sequence[str], analyses: Sequence[Analysis | Told]) -> Audit:

@@ -4,7 +4,7 @@ Subjects are found through coordination, control and raising (Chomsky 1981), and
 infinitives without a subject of their own. Modality and negation are inherited in the same way ("refused to go", "is
 not going to be forced").
 
-What the clause itself says is in `subjects`, `denial` and `modality`; here is what it takes from the clauses above.
+`subjects`, `denial` and `modality` cover the clause itself. This module adds what it takes from the clauses above.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _ALLEGED = frozenset({"of", "from", "into", "about"})
 def clause(verb: Node, depth: int = 0) -> Clause:
     """The subject, voice, denial and modality of a verb, from its own clause and the clauses above it.
 
-    The answer is kept with the verb. It is asked of a tree whose links change no more.
+    The answer is kept with the verb, so call this only when the links of the tree no longer change.
     """
     if depth:
         return _clause(verb, depth)
@@ -67,14 +67,14 @@ def _clause(verb: Node, depth: int) -> Clause:
 def of_noun(noun: Node) -> Clause:
     """Denial and modality of a deed that a noun names: "no attack" is denied, "alleged attack" is a charge.
 
-    A light verb speaks for its noun: "did not launch an attack", "would be a threat". Other words above it make it a
+    A light verb decides for its noun: "did not launch an attack", "would be a threat". Other words above it make it a
     charge, a wish or a denial: "accused of murder", "called for his arrest".
     """
     return deed_named(noun, clause)
 
 
 def is_wanted_by(noun: Node, other: Node) -> bool:
-    """Whether the other entity wants the deed and so does not do it: "Keane called for his resignation"."""
+    """Whether the other entity only wants the deed, and so does not do it: "Keane called for his resignation"."""
     above = noun.head.head if noun.dep == "pobj" else noun.head
     wanted = above.pos == "VERB" and noun.dep in ("dobj", "pobj") and noun.lemma in nominalisations()
     return wanted and of_noun(noun).modality == POSSIBLE and clause(above).subject is other

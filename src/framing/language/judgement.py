@@ -34,7 +34,7 @@ def of_description(head: Node, nodes: Sequence[Node]) -> float:
 
 
 def of_words(nodes: Sequence[Node]) -> float:
-    """Polarity of the words before a name, where the name is the head: "embattled", "Crooked"."""
+    """Polarity of the words before a name that is the head: "embattled", "Crooked"."""
     total = 0.0
     for node, after in zip(nodes, (*nodes[1:], None), strict=True):
         value = _word(node)
@@ -237,7 +237,7 @@ def _light_objects(verb: Node, inside: set[int]) -> float:
 def turned_adverse(verb: Node, value: float) -> float:
     """The value of a light verb's object for its agent. The objects of "face" or "endure" never speak for the agent.
 
-    Messages speak for nobody who gets them: "received a distress call", "received death threats".
+    A message does not praise the person who gets it: "received a distress call", "received death threats".
     """
     thing = verb.child("dobj")
     if thing is not None and value < 0 and thing.lemma in group("messages"):
@@ -278,7 +278,7 @@ def _open() -> frozenset[str]:
 
 
 def is_against_wrongdoers(verb: Node) -> bool:
-    """Whether it is done to those whose trade is a crime ("crushed a drug gang"): no force to hold against its doer."""
+    """Whether it is done to criminals ("crushed a drug gang"): such force does not count against its agent."""
     things = [c for c in verb.children if c.dep == "dobj"]
     things += [c for p in verb.children if p.dep == "prep" and p.lower == "on" for c in p.children if c.dep == "pobj"]
     named = {n.lemma.lower() for thing in things for n in (thing, *thing.lefts) if n is thing or n.dep == "compound"}

@@ -98,7 +98,7 @@ def roles() -> dict[str, str]:
 def are_like_callings(one: str, other: str) -> bool:
     """Whether two nouns, by lemma, may be one person's calling: "strongman", "president"; not "mayor", "governor".
 
-    They are of one field, and one of them is wide enough for the other.
+    They are of one field, and one of them is general enough to include the other.
     """
     shared = _fields().get(one, {}).keys() & _fields().get(other, {}).keys()
     return one == other or any(_fields()[one][f] or _fields()[other][f] for f in shared)

@@ -116,7 +116,7 @@ class Tree:
         self.chunks = parse.chunks
 
     def untie(self) -> None:
-        """Part the nodes, which refer to each other, so that they are freed at once without a search for cycles.
+        """Cut the links between the nodes, so that they are freed at once without a search for cycles.
 
         The tree cannot be used afterwards.
         """

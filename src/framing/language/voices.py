@@ -49,7 +49,7 @@ def quoted_parts(quotation: Quotation) -> tuple[tuple[int, int], ...]:
 
 
 class Voices:
-    """Answers whose voice a character span is in.
+    """Says whose voice a character span is in.
 
     A lookup takes time logarithmic in the number of quotations, plus the depth of nesting.
     """
@@ -74,7 +74,7 @@ class Voices:
         return quotation[0], quotation[1].speaker
 
     def around(self, start: int, end: int) -> tuple[Voice, str | None]:
-        """Voice and speaker of the report around the span, also where the span is the source's label for somebody."""
+        """Voice and speaker of the report around the span, even if the span is the source's label for somebody."""
         found = self._innermost(start, end)
         if found is None:
             return Voice.OWN, None
@@ -100,7 +100,7 @@ class Voices:
         return found[1] if found is not None and found[0] is not Voice.OWN else None
 
     def topic(self, start: int, end: int) -> Quotation | None:
-        """What somebody speaks about, told in the source's own words, around the span: "touted her achievements"."""
+        """The topic around the span: what somebody speaks about, in the source's words ("touted her achievements")."""
         return next((q for q in self._topics if q.start <= start and end <= q.end), None)
 
     def edges(self, start: int, end: int) -> list[int]:

@@ -11,7 +11,7 @@ from framing.language.resources import table
 
 @cache
 def negators(*kinds: str) -> frozenset[str]:
-    """Words that deny, of these kinds (lexicons/resources/negators.csv); "adverb" and "noun" where none is named.
+    """Words that deny, of these kinds (lexicons/resources/negators.csv); "adverb" and "noun" if no kind is given.
 
     - "adverb": with a verb or adjective, that something is so or is done ("not", "n't", "never", "hardly");
     - "noun": in place of agent or patient, or before that noun ("no", "nobody", "neither");
@@ -50,10 +50,10 @@ NO_PREDICATE = Predicate(0.0, 0.0, 0.0)
 
 @cache
 def judging_deeds() -> dict[tuple[str, str], float]:
-    """(verb with particle or preposition, word that it governs) -> what that says of who does it, -1 to 1.
+    """(verb with particle or preposition, word that it governs) -> what that says of its agent, -1 to 1.
 
-    0 where the verb judges, but not with this object ("save" money). "@GROUP" in the table is each word of that group;
-    a row for one word goes before. "" is the verb with nothing behind it ("stood by").
+    0 if the verb judges, but not with this object ("save" money). "@GROUP" in the table is each word of that group; a
+    row for one word takes precedence. "" is the verb with nothing after it ("stood by").
     """
     rows = [(row["verb"], row["object"], float(row["agent"])) for row in table("judging-deeds")]
     groups = {(verb, word): value for verb, said, value in rows if said[:1] == "@" for word in group(said[1:])}
@@ -77,8 +77,8 @@ def certainty(pos: str, kind: str) -> frozenset[str]:
     """Words that show how certain it is that something was done (lexicons/resources/certainty.csv).
 
     Args:
-        pos: "adjective", "adverb", "noun" or "verb" (with its preposition where only the two together say so).
-        kind: "alleging" (told as a charge), "unsure", "hearsay" ("is said to have"), "finding" ("did not show that"),
+        pos: "adjective", "adverb", "noun" or "verb" (with its preposition if only the two together say so).
+        kind: "alleging" (as a charge), "unsure", "hearsay" ("is said to have"), "finding" ("did not show that"),
             "denial", "rejecting", "clearing", "demand" ("call for"), "failing" ("balk at"), "preventing", "certain",
             "yielding" ("found no evidence"), "occurring" ("that never happened"), "unwilling", "done", "late"
             ("not slow to"), "occasion".
