@@ -119,8 +119,9 @@ Question = Literal["problem", "blamed", "suffers", "helps", "conflict", "money",
 """What frames answer: which problem, who is blamed, who suffers, who can help and how (Entman 1993); conflict between
 which sides, money, moral judgement, human face (Semetko & Valkenburg 2000)."""
 
-TraitKind = Literal["called", "does", "undergoes", "others"]
-"""What a source says of a main actor: what it calls the actor, a deed by or to the actor, what others call it."""
+TraitKind = Literal["called", "does", "undergoes", "others", "says", "named"]
+"""What a source says of a main actor: what it calls the actor, a deed by or to the actor, what others say of it, what
+it says itself, or only a clause that names it."""
 
 CoverageKind = Literal["entity", "speaker", "event", "background"]
 """What one source mentions and another does not."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.language import people
-from framing.language.subjects import is_subject
-from framing.language.tree import Tree
-from framing.language.words import pronoun_forms
-from framing.model import Analysis, Mention
+from framing.language.clauses import clause
+from framing.language.subjects import by_whom, is_subject, undergoers
+from framing.language.tree import Node, Tree
+from framing.language.words import group, pronoun_forms
+from framing.model import Analysis, Mention, RoleUse
 
 _BEFORE = 1  # sentences before the pronoun's own in which a rival may stand
 _PEOPLE = frozenset({"m", "f"})
@@ -39,6 +41,25 @@ class Antecedents:
         form = pronoun_forms().get(here[0].text.lower(), "")
         return form in _PEOPLE and any(self._is_rival(m, here[0], form) for m in self._near(here[0]))
 
+    def are_named(self, entity: str, role: RoleUse, tree: Tree) -> bool:
+        """Whether it is by name, or by a plain pronoun for a name, that somebody does or suffers a deed.
+
+        "The officer" may be another one, and so may "he" behind it.
+        """
+        verb = tree.nodes[bisect_left(tree.nodes, role.start, key=_begins)]
+        sides = [clause(verb).subject, *undergoers(verb), by_whom(verb)]
+        heads = {n.i for n in sides if n is not None}
+        return any(m.head in heads and self._is_by_name(m) for m in self._mentions if m.entity == entity)
+
+    def _is_by_name(self, mention: Mention) -> bool:
+        if mention.kind == "name":
+            return True
+        if mention.kind != "pronoun" or self.are_doubtful(mention.entity, mention.sentence):
+            return False
+        before = [m for m in self._mentions if m.entity == mention.entity and m.start < mention.start]
+        last = next((m for m in reversed(before) if m.kind != "pronoun"), None)
+        return last is not None and last.kind == "name"
+
     def _near(self, pronoun: Mention) -> Sequence[Mention]:
         return [
             m
@@ -49,8 +70,23 @@ class Antecedents:
     def _is_rival(self, other: Mention, pronoun: Mention, form: str) -> bool:
         if other.entity == pronoun.entity or other.kind == "pronoun" or self._labels.get(other.entity) != "PERSON":
             return False
+        if self._is_named_as(other, pronoun.entity):
+            return False
         genders = self._genders.get(other.entity, set())
         return is_subject(self._tree.nodes[other.head]) and (not genders or form in genders)
+
+    def _is_named_as(self, other: Mention, entity: str) -> bool:
+        """Whether the words for somebody go on with the name: "the dead man, named as Ada Quill"."""
+        says_name = [
+            c for c in self._tree.nodes[other.head].children if c.dep == "acl" and c.lemma in group("verbs of naming")
+        ]
+        behind = [m for m in self._mentions if m.sentence == other.sentence and m.start >= other.end]
+        people_behind = [m for m in behind if self._labels.get(m.entity) == "PERSON"]
+        return bool(says_name and people_behind) and people_behind[0].entity == entity
+
+
+def _begins(node: Node) -> int:
+    return node.start
 
 
 def _by_name(mention: Mention) -> str:

@@ -266,7 +266,14 @@ def _trait(row: Record, places: Places) -> Chip:
     return _chip([row], str(row["text"]), places, _TRAITS[str(row["kind"])], "")
 
 
-_TRAITS = {"called": "what it calls them", "does": "deed", "undergoes": "done to them", "others": "what others say"}
+_TRAITS = {
+    "called": "what it calls them",
+    "does": "deed",
+    "undergoes": "done to them",
+    "others": "what others say",
+    "says": "their own words",
+    "named": "where it is named",
+}
 
 
 def _describes(row: Record) -> str:

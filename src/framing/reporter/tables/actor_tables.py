@@ -92,7 +92,7 @@ ACTORS = Table(
             trait_kind,
             TEXT,
             "called (in the source's own words), does, undergoes (deeds that it presents as done), others (what "
-            "somebody else calls the actor).",
+            "somebody else says of the actor), says (the actor's own words), named (a clause that only names it).",
         ),
         Column("text", "Words", trait_text, TEXT, "As in the text."),
         Column("polarity", "Polarity", trait_polarity, TEXT, "negative, neutral or positive."),

@@ -24,7 +24,6 @@ from framing.reporter.terminal import marks
 from framing.reporter.terminal.contrast_panels import LINES as WORDS_LINES
 from framing.reporter.terminal.contrast_panels import blocks, numbers
 from framing.reporter.terminal.difference_panels import only_here
-from framing.reporter.terminal.entity_panels import absent
 from framing.reporter.terminal.frame_panels import shortly
 from framing.reporter.terminal.layout import (
     Record,
@@ -35,6 +34,7 @@ from framing.reporter.terminal.layout import (
     dash,
     grouped,
     matrix,
+    not_found,
     of,
     plain_grid,
     source_name,
@@ -168,10 +168,11 @@ def _actor(traits: Sequence[Record], by_article: dict[str, tuple[Record, Portrai
     found = by_article.get(s.article)
     if found is None:
         first = next(iter(by_article.values()), None)
-        return absent(s, first[1].entity) if first is not None else dash()
+        is_silent = first is not None and s.article in first[1].entity.not_found_in
+        return not_found() if is_silent else unsure()
     lines = [_trait(r) for r in traits]
     numbers_ = _judged(found[1], traits)
-    return marks.lines([*lines, *numbers_]) if lines or numbers_ else dash()
+    return marks.lines([*lines, *numbers_]) if lines or numbers_ else unsure()
 
 
 def _trait(r: Record) -> Text:
