@@ -49,6 +49,13 @@ def found(build: Callable[..., Tree], spec: str) -> list[str]:
         ("a|DET dogged|ADJ fighter", ["dogged"]),
         ("doubts|NOUN|doubt dogged|VERB|dog Kerr|PROPN", []),
         ("methods have|AUX dogged|ADJ him|PRON", []),
+        ("ministers|NOUN|minister lap|VERB it|PRON up|ADP", ["lap it up"]),
+        ("a|DET golden|ADJ handshake", ["golden handshake"]),
+        ("officials|NOUN|official dodge|VERB questions|NOUN|question", ["dodge questions"]),
+        ("the|DET minister lumbered|VERB|lumber with|ADP a|DET rusted-on|ADJ ally", ["lumbered with", "rusted-on"]),
+        ("its|PRON toothlessness", ["toothlessness"]),
+        ("the|DET speech galvanised|VERB|galvanise voters|NOUN|voter", ["galvanised"]),
+        ("plumb|VERB new|ADJ depths|NOUN|depth", ["plumb new depths"]),
     ],
 )
 def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits: list[str]) -> None:
@@ -69,6 +76,18 @@ def test_judging_words_of_many_kinds(tree: Callable[..., Tree], spec: str, hits:
         "the|DET disputed|ADJ border",
         "rain sweeping|VERB|sweep across|ADP town",
         "the|DET building was|AUX gutted|VERB|gut by|ADP flames|NOUN|flame",
+        "cats|NOUN|cat lap|VERB up|ADP the|DET milk",
+        "a|DET shark took|VERB|take the|DET bait",
+        "a|DET sprinter jumped|VERB|jump the|DET gun",
+        "a|DET sailor jumped|VERB|jump ship",
+        "he|PRON played|VERB|play the|DET ball on|ADP the|DET back|ADJ foot",
+        "the|DET asteroid is|AUX on|ADP a|DET collision course",
+        "they|PRON galvanised|VERB|galvanise steel",
+        "they|PRON galvanized|VERB|galvanize iron",
+        "the|DET builders|NOUN|builder cut|VERB corners|NOUN|corner off|ADP tiles|NOUN|tile",
+        "he|PRON carried|VERB|carry the|DET can of|ADP petrol",
+        "nurses|NOUN|nurse fluffed|VERB|fluff pillows|NOUN|pillow",
+        "chocolate fudge",
     ],
 )
 def test_literal_uses_are_plain(tree: Callable[..., Tree], spec: str) -> None:
@@ -84,6 +103,6 @@ def test_a_label_has_the_sign_of_its_entry_as_a_description_too() -> None:
     assert [t for t, v in known.items() if (v > 0) != (signs[t] == "positive") and signs[t] != "neutral"] == []
 
 
-@pytest.mark.parametrize("colour", ["grey", "gray"])
-def test_a_grey_suit_is_plain(colour: str) -> None:
-    assert colour in group("learned words that are plain")
+@pytest.mark.parametrize("quality", ["grey", "gray", "dry", "warm", "thick", "plastic", "chalky", "bespectacled"])
+def test_how_a_thing_looks_or_feels_is_plain(quality: str) -> None:
+    assert quality in group("learned words that are plain")
