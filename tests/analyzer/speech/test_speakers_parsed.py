@@ -120,6 +120,7 @@ EXPECTED = {
     "of two": [("Ida Roth", "I was told")],
     "mothers": [("Rosa Pinto", "If I had"), ("Maeve Doyle", "I promised"), ("Nora", "I am free")],
     "it says": [
+        ("a review", "grave failings"),
         ("a review", "that warnings were ignored"),
         ("a review", "a failure of"),
         ("a lawsuit", "that teachers hit"),

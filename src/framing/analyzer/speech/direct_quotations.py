@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from framing.analyzer.speech.attribution import Attribution
 from framing.analyzer.speech.quote_marks import Quoted
 from framing.analyzer.speech.speakers import speaker_of
-from framing.language.actors import is_like_people
+from framing.language.actors import is_like_people, is_thing
 from framing.language.cues import Cue, cues, with_particle
 from framing.language.denial import is_denied
 from framing.language.subjects import is_active_subject
@@ -177,6 +177,9 @@ class Gaps:
             named = words[topic - 1] if topic else words[-1]  # "Lund on taxes: …"
             name = named.text[:1].isupper() and topic < len(words)  # a verb for the tagger: "Pell on taxes: …"
             subject = self._head(named) if named.pos in ("PROPN", "NOUN") or name else None
+            owner = subject.child("poss") if subject is not None and is_thing(subject, {}) else None
+            if owner is not None and (owner.pos == "PROPN" or is_like_people(owner)):
+                subject = owner  # "Mother's anguish: …"
         return Attribution(gap[-1], gap[-1], ":", UNMARKED, subject, (), "colon")
 
     def _speaker(self, cue: Node, gap: Sequence[Node]) -> Node | None:

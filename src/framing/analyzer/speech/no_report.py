@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.analyzer.speech.reported_clauses import has_to, is_for_clause
 from framing.language.certainty import is_noun, is_verb
-from framing.language.clause import CONDITIONAL
+from framing.language.clause import CONDITIONAL, FUTURE, POSSIBLE
 from framing.language.clauses import clause
 from framing.language.cues import Cue, cues
 from framing.language.denial import is_denied
@@ -42,6 +42,8 @@ def is_no_report(tree: Tree, verb: Node) -> bool:
     if _is_unsaid(verb) or _is_for_anonymity(verb) or _is_told_to_readers(verb):
         return True
     above = verb.head
+    if _is_to_be_made(verb):
+        return True
     if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and has_to(verb) and kinds(above) & _UNDONE:
         return "prompt" not in kinds(above) and (above.child("dobj") or own_subject(above)) is not None
     if verb.tag == "VB" and verb.dep == "xcomp" and above.lemma == "call" and has_to(verb):
@@ -71,6 +73,13 @@ def _is_supposed(verb: Node) -> bool:
         return each_time and verb.head.lemma != "be"  # "That is when she says they met"
     even = any(c.lower == "even" for c in verb.lefts)
     return modality(verb) == CONDITIONAL and not even
+
+
+def _is_to_be_made(verb: Node) -> bool:
+    """Whether somebody is only going to be made to say it: "The law will force banks to explain why", "make them"."""
+    above = verb.head
+    made = above.lemma in ("make", "let", "have") or "prompt" in kinds(above)
+    return verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") and made and modality(above) in (FUTURE, POSSIBLE)
 
 
 def _is_for_anonymity(verb: Node) -> bool:

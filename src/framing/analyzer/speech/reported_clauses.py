@@ -68,6 +68,8 @@ def takes_clause(clause: Node, cue: Cue, quoted: Sequence[bool]) -> bool:
     """Whether the verb reports the clause: a verb that only quotes does if the clause is between marks."""
     if "evidence" in cue.frames and any(n.tag == "PRP" and n.lower.endswith("self") for n in clause.lefts):
         return False  # "finds itself embarrassed"
+    if clause.tag == "VB" and has_to(clause) and "evidence" in cue.frames and clause.lemma != "be":
+        return False  # "holds commuters to ransom"
     if "clause" in cue.frames or ("quote" in cue.frames and quoted[clause.i]):
         return True
     if clause.i < clause.head.i:

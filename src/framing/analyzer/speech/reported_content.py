@@ -21,6 +21,7 @@ from framing.analyzer.speech.reported_clauses import (
     takes_clause,
 )
 from framing.analyzer.speech.reported_phrases import phrase_of
+from framing.language.actors import is_document
 from framing.language.certainty import is_verb
 from framing.language.cues import Cue, cues
 from framing.language.subjects import by_whom, passive_subject, written_subject
@@ -84,7 +85,16 @@ def _whole_content(verb: Node, cue: Cue, quoted: Sequence[bool]) -> Content | No
     far = far_clause(verb) if "clause" in frames else None
     if far is not None:
         return Content("clause", far.subtree())
+    if thing is not None and _is_finding_of_document(verb, cue) and thing.pos == "NOUN":
+        return Content("object", thing.subtree())  # "A study found dust at four times the level"
     return phrase_of(verb, cue, thing, quoted) or (clause_around(verb, cue) if frames & {"quote", "clause"} else None)
+
+
+def _is_finding_of_document(verb: Node, cue: Cue) -> bool:
+    """Whether a study or the like finds something; what people find may be a thing."""
+    who = written_subject(verb)
+    finds = "evidence" in cue.frames and not cue.topics and is_verb(verb, "finding")
+    return finds and who is not None and is_document(who)
 
 
 def _thing(verb: Node) -> Node | None:

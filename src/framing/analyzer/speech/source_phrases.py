@@ -93,13 +93,21 @@ def _clause_joined(source: Node) -> Node | None:
     return verb if all(c.text == "," for c in between) and source.i - joint.i <= len(between) + 1 else None
 
 
+def _is_beside(clause: Node, source: Node) -> bool:
+    """Whether the source at the end is of the whole sentence: "Guards beat him, breaking his arm, according to her"."""
+    beside = clause.dep == "advcl" and clause.tag == "VBG" and clause.head.i < clause.i < source.i
+    comma = any(c.text == "," and clause.i < c.i < source.i for c in (*clause.children, *clause.head.children))
+    sentence_ends = not any(n.i > source.subtree()[-1].i and n.pos != "PUNCT" for n in clause.head.subtree())
+    return beside and comma and sentence_ends and written_subject(clause) is None
+
+
 def _clause_above(node: Node) -> Node | None:
     above = node.head
     if above is node:
         return None
     while above.head is not above and not (above.pos in ("VERB", "AUX") and above.dep in _CLAUSAL):
         above = above.head
-    while above.dep in {"xcomp", "conj", "pcomp", "acl"} and above.head is not above:
+    while (above.dep in {"xcomp", "conj", "pcomp", "acl"} or _is_beside(above, node)) and above.head is not above:
         above = above.head
         while above.head is not above and above.pos not in ("VERB", "AUX"):
             above = above.head

@@ -50,6 +50,8 @@ def _are_apart(whom: Node, label: Node) -> bool:
     if whom.i < label.i - 1:  # "such reports malicious gossip"
         return whom.tag in PLURALS and all(c.dep == "amod" for c in label.lefts if c.i > whom.i)
     people = is_like_people(whom)
+    if not people and of_word(label) < 0 and label.head.lemma in ("call", "brand") and whom.tag == "NN":
+        return True  # "called the plan madness"
     if label.tag in PLURALS:
         return (people or whom.tag in PLURALS) and (
             of_word(label) < 0 or (whom.tag in PLURALS and is_like_people(label))
