@@ -65,6 +65,21 @@ def test_a_batch_says_what_each_says_alone(tree: Build) -> None:
         assert sum(many) == pytest.approx(1.0, abs=1e-3)
 
 
+def test_sentences_that_want_equally_many_places_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sentence of a batch has as many places worked out as the one that wants most."""
+    read: list[list[int]] = []
+
+    def note(sentences: list[list[int]], wanted: list[list[int]]) -> list[list[int]]:
+        read.append([len(places) for places in wanted])
+        return [[rows[1]] for rows in sentences]
+
+    monkeypatch.setattr(encoder, "_read", note)
+    sentences = [[0, i, 0] for i in range(2 * encoder.BATCH)]
+    wanted = [[0] * (1 + 4 * (i % 2)) for i in range(2 * encoder.BATCH)]
+    assert encoder.votes(sentences, wanted) == [[i] for i in range(2 * encoder.BATCH)]
+    assert read == [[1] * encoder.BATCH, [5] * encoder.BATCH]
+
+
 def test_a_long_sentence_is_read_in_stretches(tree: Build) -> None:
     parsed = sentence(tree, " ".join(f"word{i}|NOUN|dep|0" for i in range(300)))
     read = stretches(parsed.sentences[0], word_pieces())

@@ -1,8 +1,8 @@
 """A small transformer that reads a sentence once (Vaswani et al. 2017; MiniLM, Wang et al. 2020), run by onnxruntime.
 
-Its matrices multiply 8-bit numbers, which takes a quarter of the time of 32-bit ones. benchmarks/train_evaluation.py
-makes the graph; weights/tone.md says from what. The vocabulary is the part of BERT's word pieces (Wu et al. 2016) that
-is useful when names are masked.
+Its matrices multiply 8-bit numbers, which takes a quarter to all of the time of 32-bit ones, by processor
+(docs/performance.md). benchmarks/train_evaluation.py makes the graph; weights/tone.md says from what. The vocabulary is
+the part of BERT's word pieces (Wu et al. 2016) that is useful when names are masked.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def votes(sentences: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]]) -
     for i, sentence in enumerate(sentences):
         by_length[len(sentence)].append(i)
     found: dict[int, Array] = {}
+    asked = [len(places) for places in wanted]
     for alike in by_length.values():
+        alike.sort(key=asked.__getitem__)  # as many places are worked out for each sentence as its batch needs at most
         for first in range(0, len(alike), BATCH):
             batch = alike[first : first + BATCH]
             found |= zip(batch, _read([sentences[i] for i in batch], [wanted[i] for i in batch]), strict=True)
