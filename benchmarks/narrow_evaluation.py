@@ -48,7 +48,11 @@ class Batch(NamedTuple):
     examples: list[Example]  # of one length
     rows: np.ndarray
     places: np.ndarray
-    real: np.ndarray  # which places are no padding
+    real: np.ndarray  # sentence and number of each place that is no padding
+
+    @property
+    def given(self) -> dict[str, np.ndarray]:
+        return {"rows": self.rows, "places": self.places, "real": self.real}
 
 
 def batches(examples: Sequence[Example]) -> Iterator[Batch]:
@@ -60,7 +64,7 @@ def batches(examples: Sequence[Example]) -> Iterator[Batch]:
             part = found[first : first + BATCH]
             most = max(len(e.places) for e in part)
             places = np.array([[*e.places, *[0] * (most - len(e.places))] for e in part], np.int64)[..., None]
-            real = np.array([[i < len(e.places) for i in range(most)] for e in part])
+            real = np.array([[(i, j) for i, e in enumerate(part) for j in range(len(e.places))]], np.int64)
             yield Batch(part, np.array([e.rows for e in part], np.int64), places, real)
 
 
@@ -89,17 +93,15 @@ def around(model: onnx.ModelProto, matrix: str) -> tuple[str, str, str]:
     return rounded.input[0], beside, total.output[0]
 
 
-def seen(model: onnx.ModelProto, names: Sequence[str], given: Sequence[Batch], last: bool) -> list[np.ndarray]:
-    """The states of these names, a row for each piece; in the `last` layer for each place that is asked for."""
+def seen(model: onnx.ModelProto, names: Sequence[str], given: Sequence[Batch]) -> list[np.ndarray]:
+    """The states of these names, a row for each piece; in the last layer for each place that is asked for."""
     watched = onnx.ModelProto()
     watched.CopyFrom(model)
     watched.graph.output.extend(helper.make_tensor_value_info(name, 1, None) for name in names)
     runner, found = session(watched), [list[np.ndarray]() for _ in names]
     for batch in given:
-        for kept, state in zip(
-            found, runner.run(list(names), {"rows": batch.rows, "places": batch.places}), strict=True
-        ):
-            kept.append(state[batch.real] if last else state.reshape(-1, state.shape[-1]))
+        for kept, state in zip(found, runner.run(list(names), batch.given), strict=True):
+            kept.append(state.reshape(-1, state.shape[-1]))
     return [np.concatenate(kept) for kept in found]
 
 
@@ -112,14 +114,13 @@ def narrow(
     count: int,
     group: int,
     given: Sequence[Batch],
-    last: bool,
 ) -> None:
     """Keep `count` inputs of `matrix`, in groups of `group`, and the same outputs of the matrices `before` it."""
     if count == constants(model)[f"{matrix}.weight"].dims[0]:
         return
     names = around(model, matrix)
-    (goal,) = seen(whole, around(whole, matrix)[2:], given, last)
-    active, beside, _ = seen(model, names, given, last)
+    (goal,) = seen(whole, around(whole, matrix)[2:], given)
+    active, beside, _ = seen(model, names, given)
     goal -= beside
     mean, middle = active.mean(0), goal.mean(0)
     active -= mean
@@ -145,9 +146,12 @@ def said(model: onnx.ModelProto, given: Sequence[Batch]) -> np.ndarray:
     """Probabilities for all targets."""
     runner, found = session(model), []
     for batch in given:
-        (votes,) = runner.run(["votes"], {"rows": batch.rows, "places": batch.places})
-        for example, vote in zip(batch.examples, votes, strict=True):
+        (votes,) = runner.run(["votes"], batch.given)
+        first = 0
+        for example in batch.examples:
             places = example.places
+            vote = votes[0, first : first + len(places)]
+            first += len(places)
             found += [vote[[places.index(p) for p in at], :3].mean(0) + vote[0, 3:] for at in example.targets]
     odds = np.exp(np.array(found) - np.max(found, 1, keepdims=True))
     return odds / odds.sum(1, keepdims=True)
@@ -179,15 +183,14 @@ def main() -> None:
         for part in (fitting[: given.sentences], other[:600])
     )
     whole, model = onnx.load(given.begin), onnx.load(given.begin)
-    layers = len(given.units)
     for number, (units, heads) in enumerate(zip(given.units, given.heads, strict=True)):
-        layer, last = LAYER.format(number), number == layers - 1
+        layer = LAYER.format(number)
         looks = [f"{layer}attention.self.{name}" for name in ("query", "key", "value")]
         look = [n for n in model.graph.node if n.op_type == "MultiHeadAttention"][number]
         size = constants(model)[f"{looks[0]}.bias"].dims[0] // look.attribute[0].i
-        narrow(model, whole, f"{layer}attention.output.dense", looks, heads * size, size, fit, last)
+        narrow(model, whole, f"{layer}attention.output.dense", looks, heads * size, size, fit)
         look.attribute[0].i = heads
-        narrow(model, whole, f"{layer}output.dense", [f"{layer}intermediate.dense"], units, 1, fit, last)
+        narrow(model, whole, f"{layer}output.dense", [f"{layer}intermediate.dense"], units, 1, fit)
     given.out.write_bytes(model.SerializeToString(deterministic=True))
     print(f"{given.out}: {given.out.stat().st_size:,} bytes")
     if test:

@@ -74,15 +74,17 @@ def write(
 
     `state` holds BERT's parameters under the names of transformers after "encoder.", and the read-out "out".
     `ranges` tells for every matrix, by the same names, between which numbers its input lies.
-    Input: `rows`, sentences x pieces, and `places`, sentences x places x 1, those that are asked for. Output: for each
-    of them six numbers, `tone.py` tells which.
+    Input: `rows`, sentences x pieces; `places`, sentences x places x 1, those that are asked for, padded; and `real`,
+    1 x places in all x 2, sentence and number of each that is no padding. Output, 1 x places in all x 6: for each of
+    these six numbers, `tone.py` tells which.
     """
     graph = Graph()
     x = _embedded(graph, state)
     layers = 1 + max(int(key.split(".")[3]) for key in state if key.startswith("encoder.encoder.layer."))
     for layer in range(layers):
-        asked = graph.add("GatherND", x, "places", batch_dims=1) if layer == layers - 1 else x
-        x = _layer(graph, f"encoder.encoder.layer.{layer}.", asked, x, state, ranges, size)
+        last = layer == layers - 1
+        asked = graph.add("GatherND", x, "places", batch_dims=1) if last else x
+        x = _layer(graph, f"encoder.encoder.layer.{layer}.", asked, x, state, ranges, size, real="real" if last else "")
     out = np.concatenate(np.split(state["out.weight"], 2, axis=1)).T  # what a target says, then what the sentence says
     bias = np.concatenate([np.zeros_like(state["out.bias"]), state["out.bias"]])
     read = graph.add("MatMul", x, graph.constant("out", out))
@@ -95,8 +97,9 @@ def write(
             [
                 helper.make_tensor_value_info("rows", TensorProto.INT64, ["sentences", "pieces"]),
                 helper.make_tensor_value_info("places", TensorProto.INT64, ["sentences", "places", 1]),
+                helper.make_tensor_value_info("real", TensorProto.INT64, [1, "asked", 2]),
             ],
-            [helper.make_tensor_value_info("votes", TensorProto.FLOAT, ["sentences", "places", 6])],
+            [helper.make_tensor_value_info("votes", TensorProto.FLOAT, [1, "asked", 6])],
             list(graph.constants.values()),
         ),
         opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid(OURS, 1)],
@@ -130,8 +133,9 @@ def _layer(
     state: Mapping[str, np.ndarray],
     ranges: Mapping[str, Range],
     size: int,
+    real: str = "",
 ) -> str:
-    """One block: `x` looks at `everything`, then each place is worked on alone."""
+    """One block: `x` looks at `everything`, then each place is worked on alone, or those that are `real`."""
 
     def linear(given: str, name: str) -> str:
         at = key + name
@@ -140,7 +144,10 @@ def _layer(
     look = key + "attention.self."
     heads = state[look + "query.weight"].shape[0] // size
     q, k, v = (linear(g, f"attention.self.{n}") for g, n in ((x, "query"), (everything, "key"), (everything, "value")))
-    seen = linear(graph.add("MultiHeadAttention", q, k, v, domain=OURS, num_heads=heads), "attention.output.dense")
+    looked = graph.add("MultiHeadAttention", q, k, v, domain=OURS, num_heads=heads)
+    if real:
+        looked, x = graph.add("GatherND", looked, real), graph.add("GatherND", x, real)
+    seen = linear(looked, "attention.output.dense")
     x = graph.norm(graph.add("Add", x, seen), f"{key}seen", state, key + "attention.output.LayerNorm")
     wide = graph.add("FastGelu", linear(x, "intermediate.dense"), domain=OURS)
     worked = linear(wide, "output.dense")

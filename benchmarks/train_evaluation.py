@@ -655,6 +655,7 @@ def measure(path: Path, data: Data, chosen: list[int]) -> None:
     for i in chosen:
         places = sorted({0}.union(*(at for at, _, _ in data.targets[i])))
         given = {"rows": np.array([data.rows[i]]), "places": np.array(places)[None, :, None]}
+        given["real"] = np.array([[(0, place) for place in range(len(places))]])
         votes = session.run(["votes"], given)[0][0]
         said[i] = [
             int((votes[[places.index(p) for p in at], :3].mean(0) + votes[0, 3:]).argmax())

@@ -65,6 +65,19 @@ def test_a_batch_says_what_each_says_alone(tree: Build) -> None:
         assert sum(many) == pytest.approx(1.0, abs=1e-3)
 
 
+def test_of_sentences_of_one_length_each_gets_the_votes_of_its_own_places() -> None:
+    known = word_pieces()
+    sentences = [[known.first, known.mask, *known.of(word), known.mask, known.last] for word in ("mocked", "praised")]
+    wanted = [[0, 1, 3], [0]]
+    together = encoder.votes(sentences, wanted)
+    assert [len(found) for found in together] == [3, 1]
+    for sentence_, places, found in zip(sentences, wanted, together, strict=True):
+        (alone,) = encoder.votes([sentence_], [places])
+        assert found.tolist() == alone.tolist()
+    (whole,) = encoder.votes(sentences[:1], [[0, 1, 2, 3, 4]])
+    assert together[0].tolist() == whole[[0, 1, 3]].tolist()
+
+
 def test_sentences_that_want_equally_many_places_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each sentence of a batch has as many places worked out as the one that wants most."""
     read: list[list[int]] = []

@@ -11,6 +11,7 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,7 @@ def votes(sentences: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]]) -
     found: dict[int, Array] = {}
     asked = [len(places) for places in wanted]
     for alike in by_length.values():
-        alike.sort(key=asked.__getitem__)  # as many places are worked out for each sentence as its batch needs at most
+        alike.sort(key=asked.__getitem__)  # each sentence looks from as many places as the one that wants most
         for first in range(0, len(alike), BATCH):
             batch = alike[first : first + BATCH]
             found |= zip(batch, _read([sentences[i] for i in batch], [wanted[i] for i in batch]), strict=True)
@@ -83,5 +84,6 @@ def _read(sentences: Sequence[Sequence[int]], wanted: Sequence[Sequence[int]]) -
     most = max(map(len, wanted))
     rows = np.array(sentences, np.int64)
     places = np.array([[*at, *[0] * (most - len(at))] for at in wanted], np.int64)[..., None]
-    (read,) = session().run(["votes"], {"rows": rows, "places": places})
-    return [row[: len(at)] for row, at in zip(read, wanted, strict=True)]
+    real = np.array([[(i, j) for i, at in enumerate(wanted) for j in range(len(at))]], np.int64)  # not the padding
+    (read,) = session().run(["votes"], {"rows": rows, "places": places, "real": real})
+    return np.split(read[0], list(accumulate(map(len, wanted)))[:-1])
