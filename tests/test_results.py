@@ -15,7 +15,8 @@ import framing
 from framing.audit import AuditedInput, Options, trail
 from framing.errors import ExportError, FramingError, InputError, UsageError
 from framing.model import Story
-from framing.results import Analyzed, Compared, CorpusTables
+from framing.panel import CorpusTables
+from framing.results import Analyzed, Compared
 
 GOOD = {"source": "Post", "title": "Docks saved", "text": "The brave mayor Elena Vane saved the docks on Monday."}
 BAD = {"source": "Courier", "title": "Docks", "text": "The reckless mayor Elena Vane wasted millions on Monday."}

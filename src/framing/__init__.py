@@ -20,11 +20,11 @@ TYPE_CHECKING = False  # as in typing, which takes too long: Ctrl-C before `cli.
 if TYPE_CHECKING:
     from typing import Any
 
+    from framing.panel import CorpusTables as CorpusTables
+    from framing.panel import Panel as Panel
+    from framing.panel import Stories as Stories
     from framing.results import Analyzed as Analyzed
     from framing.results import Compared as Compared
-    from framing.results import CorpusTables as CorpusTables
-    from framing.results import Panel as Panel
-    from framing.results import Stories as Stories
     from framing.results import analyze as analyze
     from framing.results import compare as compare
     from framing.results import load as load

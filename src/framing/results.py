@@ -1,51 +1,34 @@
-"""Comparisons and analyses for programs and notebooks, with the tables of the reports.
+"""The results that programs and notebooks work with: comparisons and analyses whose tables are those of the reports.
 
-Like the command line, this module calls `framing.api`. Its results convert to data frames, Arrow tables, HTML in a
-notebook, and files.
+The command line and this module do the same work by way of `framing.api`; here results know how to become data
+frames, Arrow tables, HTML in a notebook, and files.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 from msgspec.structs import replace
 
 from framing import api
-from framing.audit import Audit, AuditedInput, Options, audit_rows, audited, installed_pipeline, trail
+from framing.audit import Audit, Options, audit_rows, installed_pipeline, trail
 from framing.audit import notes as audit_notes
-from framing.errors import ExportError, InputError, UsageError
+from framing.errors import ExportError, InputError
+from framing.inputs import Input, Inputs, audited_inputs, each_input, listed, options_of, read_articles, settings_of
 from framing.lexicon import frame_schemes
-from framing.model import Analysis, Article, Comparison, Contrast, Story
-from framing.reader import with_own_ids
+from framing.model import Analysis, Comparison, Contrast
+from framing.panel import COMPARING, CorpusTables, Panel, Stories, Tables
 from framing.reporter.tables import tables
-from framing.reporter.tables.report import Report, Table, counted, shown
-
-if TYPE_CHECKING:
-    import pandas
-    import pyarrow
-
-type Input = str | Path | Mapping[str, Any]
-"""A file or folder, "Outlet=path", or a record with `text` (or `body`) and where known `source`, `title`, `date`."""
-type Inputs = Input | Iterable[Input] | pandas.DataFrame
+from framing.reporter.tables.report import Report, counted
 
 PIPELINE = "en_core_web_md"
-COMPARING = frozenset(["contrasts", "actors", "wordings", "passages", "coverage", "keyness"])
-"""Tables that need several articles."""
-_LONGEST_PATH = 4096
-"""Characters: as much as Linux takes."""
-_SHOWN = 20
-"""Rows of a panel that a notebook shows."""
 _HEIGHT = 720
 """Pixels of a report in a notebook."""
 
 
-# ------------------------------------------------------------------------------------------------------ functions
 def compare(
     articles: Inputs,
     *more: Input,
@@ -74,12 +57,12 @@ def compare(
         FramingError: an article, lexicon or alias file cannot be read; fewer than two articles.
     """
     with api.store(use=cache) as kept:
-        given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
-        inputs = [*_each(articles), *more]
-        found = api.compare(_read(inputs), given, kept, jobs=jobs)
+        given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        inputs = [*each_input(articles), *more]
+        found = api.compare(read_articles(inputs), given, kept, jobs=jobs)
         found = replace(found, notes=(*found.notes, *map(frame_schemes.warning, given.schemes)))
-        options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
-        return Compared(found, _trail(inputs, options, found), frame_schemes.named(_listed(frames)))
+        options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
+        return Compared(found, _trail(inputs, options, found), frame_schemes.named(listed(frames)))
 
 
 def analyze(
@@ -99,9 +82,9 @@ def analyze(
         FramingError: an article, lexicon or alias file cannot be read.
     """
     with api.store(use=cache) as kept:
-        given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
+        given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
         return Analyzed(
-            tuple(api.analyses(_read(articles), given, kept, jobs=jobs)), frame_schemes.named(_listed(frames))
+            tuple(api.analyses(read_articles(articles), given, kept, jobs=jobs)), frame_schemes.named(listed(frames))
         )
 
 
@@ -111,7 +94,7 @@ def stories(articles: Inputs) -> Stories:
     Raises:
         FramingError: an article cannot be read.
     """
-    found = _read(articles)
+    found = read_articles(articles)
     return Stories(api.stories(found), found)
 
 
@@ -142,16 +125,16 @@ def corpus(
     from framing.corpus.run import RunConfig, run
     from framing.folders import cache_file
 
-    every = list(_each(articles))
+    every = list(each_input(articles))
     paths = [str(a) for a in every if not isinstance(a, Mapping)]
     inputs.check(str(out), paths)
-    given = _settings(lexicons, only_lexicons, aliases, pipeline, frames)
+    given = settings_of(lexicons, only_lexicons, aliases, pipeline, frames)
     config = RunConfig(str(out), given, str(cache_file()) if cache else None, jobs, html=html)
-    found, _ = inputs.in_order(_read(every))
+    found, _ = inputs.in_order(read_articles(every))
     done = run(found, config, read=_unseen, compared=lambda total: _unseen)
-    options = _options(lexicons, only_lexicons, aliases, pipeline, frames)
+    options = options_of(lexicons, only_lexicons, aliases, pipeline, frames)
     infos, pipelines = [x.info for x in given.lexicons], [installed_pipeline(pipeline)]
-    write_audit(str(out), trail(("framing", "corpus"), _audited(every), options, (), infos, pipelines))
+    write_audit(str(out), trail(("framing", "corpus"), audited_inputs(every), options, (), infos, pipelines))
     return CorpusTables({table.key: Panel(table) for table in done.tables})
 
 
@@ -182,323 +165,10 @@ def _trail(inputs: Sequence[Input], options: Options, found: Comparison) -> Audi
     """The audit trail of a comparison."""
     lexicons = {x for a in found.analyses for x in a.lexicons}
     articles, pipelines = [a.article for a in found.analyses], [a.parse.pipeline for a in found.analyses]
-    return trail(("framing", "compare"), _audited(inputs), options, articles, lexicons, pipelines)
+    return trail(("framing", "compare"), audited_inputs(inputs), options, articles, lexicons, pipelines)
 
 
-def _audited(inputs: Sequence[Input]) -> list[AuditedInput]:
-    """The inputs with their digests; of a record, which no file holds, there is none."""
-    return [
-        AuditedInput(f"record {number}", None) if isinstance(one, Mapping) else audited(str(one))
-        for number, one in enumerate(inputs, 1)
-    ]
-
-
-def _listed(given: str | Path | Sequence[str | Path]) -> tuple[str, ...]:
-    return (str(given),) if isinstance(given, (str, Path)) else tuple(map(str, given))
-
-
-def _options(
-    lexicons: str | Path | Sequence[str | Path],
-    only: bool,
-    aliases: str | Path | None,
-    pipeline: str,
-    frames: str | Path | Sequence[str | Path],
-) -> Options:
-    alias = None if aliases is None else str(aliases)
-    return Options(_listed(lexicons), only, alias, pipeline, frames=_listed(frames))
-
-
-def _settings(
-    lexicons: str | Path | Sequence[str | Path],
-    only: bool,
-    aliases: str | Path | None,
-    pipeline: str,
-    frames: str | Path | Sequence[str | Path],
-) -> api.Settings:
-    named = _listed(lexicons)
-    alias = None if aliases is None else str(aliases)
-    return api.settings(lexicons=named, only=only, alias_file=alias, pipeline=pipeline, frames=_listed(frames))
-
-
-def _read(articles: Inputs) -> tuple[Article, ...]:
-    """The articles of paths and records, in order.
-
-    Raises the first problem: a program that gives articles wants them all.
-    """
-    out: list[Article] = []
-    for number, one in enumerate(_each(articles), 1):
-        if isinstance(one, Mapping):
-            out += _of_record(one, number)
-            continue
-        reading = api.read([_path(one)])
-        if reading.problems:
-            raise reading.problems[0]
-        out += reading.articles
-    if not out:
-        raise UsageError("no articles")
-    return with_own_ids(out)
-
-
-def _each(articles: Inputs) -> Iterator[Input]:
-    if isinstance(articles, (str, Path, Mapping)):
-        yield articles
-        return
-    to_dict = getattr(articles, "to_dict", None)
-    if to_dict is not None and hasattr(articles, "columns"):  # a data frame, whoever made it
-        for row in to_dict("records"):
-            yield {str(k): v for k, v in row.items() if _is_given(v)}
-        return
-    yield from cast("Iterable[Input]", articles)
-
-
-def _path(one: object) -> str:
-    """The path that a program gives; refuses what is something else, such as the text of an article."""
-    if not isinstance(one, (str, os.PathLike)):
-        hint = "framing.corpus compares each story of many articles" if isinstance(one, Story) else None
-        raise UsageError(f"an article is a path or a record, not a {type(one).__name__}", hint=hint)
-    path = os.fspath(one)
-    if isinstance(path, bytes) or "\n" in path or len(path) > _LONGEST_PATH:
-        raise UsageError(
-            f"not a path: {str(path).split(chr(10))[0][:40]}…", hint='a text is given as {"text": …, "source": …}'
-        )
-    return path
-
-
-def _is_given(value: object) -> bool:
-    return value is not None and value == value  # NaN and NaT are not equal to themselves
-
-
-def _of_record(record: Mapping[str, Any], number: int) -> Iterator[Article]:
-    from framing.reader import read_bytes
-
-    plain = {k: v if isinstance(v, (str, int, float, list)) else str(v) for k, v in record.items()}
-    plain.setdefault("id", str(number))
-    line = json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    for found in read_bytes(line + b"\n", f"record-{number}.jsonl", None, None):
-        if isinstance(found, InputError):
-            raise InputError(f"record {number}", found.problem, hint=found.hint)
-        if isinstance(found, Article):
-            yield found
-
-
-# -------------------------------------------------------------------------------------------------------- results
-class Panel:
-    """A table of a report. Iterating gives a dictionary a row; `len` is the number of rows."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    @property
-    def name(self) -> str:
-        return self._table.key
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Keys of the columns, as in every export."""
-        return tuple(c.key for c in self._table.columns)
-
-    @property
-    def meanings(self) -> dict[str, str]:
-        """Column -> what it means."""
-        return {c.key: c.meaning for c in self._table.columns}
-
-    def __len__(self) -> int:
-        return len(self._table.rows)
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        yield from self._table.records()
-
-    @overload
-    def __getitem__(self, wanted: int) -> dict[str, Any]: ...
-    @overload
-    def __getitem__(self, wanted: str) -> pandas.Series[Any]: ...
-    def __getitem__(self, wanted: int | str) -> dict[str, Any] | pandas.Series[Any]:
-        """A row by its number, as a dictionary; a column by its name, as in a data frame."""
-        if isinstance(wanted, str):
-            return self.to_pandas()[wanted]
-        return dict(zip(self.columns, self._table.rows[wanted], strict=True))
-
-    if not TYPE_CHECKING:  # or a type checker would take every attribute for known
-
-        def __getattr__(self, name: str) -> object:
-            hint = "" if name.startswith("_") else "; .to_pandas() makes a data frame of it"
-            raise AttributeError(f"a panel has no {name!r}{hint}")
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """A data frame with typed columns; numbers that are not known are NaN or NA."""
-        import pandas as pd
-
-        types: dict[type, Any] = {str: "string", int: "Int64", float: "Float64", bool: "boolean"}
-        data = {
-            c.key: pd.Series([row[i] for row in self._table.rows], dtype=types[c.format.type])
-            for i, c in enumerate(self._table.columns)
-        }
-        return pd.DataFrame(data, columns=list(self.columns))
-
-    def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table; the meanings of the columns are metadata of its fields."""
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-
-        from framing.reporter.exports.parquet_export import table
-
-        found: pyarrow.Table = pq.read_table(pa.BufferReader(table(self._table)))
-        return found
-
-    def __repr__(self) -> str:
-        return f"<{self.name}: {len(self)} rows>"
-
-    def _repr_html_(self) -> str:
-        """The first rows, everything escaped."""
-        heads = "".join(f'<th title="{escape(c.meaning)}">{escape(c.heading)}</th>' for c in self._table.columns)
-        rows = [
-            "".join(f"<td>{escape(shown(v, c.format))}</td>" for v, c in zip(row, self._table.columns, strict=True))
-            for row in self._table.rows[:_SHOWN]
-        ]
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
-        rest = f"<p>{len(self) - _SHOWN} more rows</p>" if len(self) > _SHOWN else ""
-        title = escape(self._table.title)
-        return f"<table><caption>{title}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{rest}"
-
-
-class CorpusTables(dict[str, Panel]):
-    """The tables over all stories of a corpus, by name; each is an attribute too."""
-
-    def __getattr__(self, name: str) -> Panel:
-        if name in self:
-            return self[name]
-        raise AttributeError(f"no table {name!r}: one of {', '.join(self)}")
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *self})
-
-
-class Stories(tuple[Story, ...]):
-    """Stories as records, and as a table with a row for each article."""
-
-    _articles: tuple[Article, ...]
-
-    def __new__(cls, stories: Iterable[Story], articles: Sequence[Article] = ()) -> Self:
-        made = super().__new__(cls, stories)
-        made._articles = tuple(articles)
-        return made
-
-    def to_pandas(self) -> pandas.DataFrame:
-        """The table that `framing stories --csv` writes."""
-        import pandas as pd
-
-        from framing.reporter.exports import stories_export
-
-        return pd.DataFrame(stories_export.rows(self, self._articles), columns=list(stories_export.COLUMNS))
-
-    def to_arrow(self) -> pyarrow.Table:
-        """The same as an Arrow table."""
-        import pyarrow as pa
-
-        from framing.reporter.exports import stories_export
-
-        columns = zip(*stories_export.rows(self, self._articles), strict=True)
-        return pa.table(dict(zip(stories_export.COLUMNS, map(list, columns), strict=True)))
-
-
-class _Tables:
-    """What a comparison and analyses share: panels by name."""
-
-    @cached_property
-    def report(self) -> Report:
-        raise NotImplementedError
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            if name.startswith("_"):
-                raise AttributeError(name)
-            if name.startswith("to_"):
-                raise AttributeError(f"no {name!r}: .save(path) writes every format; a panel has .to_pandas()")
-            if name in COMPARING:
-                raise AttributeError(f"no {name!r} of articles by themselves: framing.compare takes two or more")
-            raise AttributeError(f"no {name!r}: one of {', '.join(t.key for t in tables.TABLES)}")
-
-    @property
-    def panels(self) -> tuple[str, ...]:
-        """Names of the panels, in the order of the report."""
-        return tuple(t.key for t in self.report.tables)
-
-    def panel(self, name: str) -> Panel:
-        """The panel of that name.
-
-        Raises:
-            UsageError: there is none.
-        """
-        if not self.report.has(name):
-            raise UsageError(f"no panel {name!r}", hint=f"one of {', '.join(self.panels)}")
-        return Panel(self.report.table(name))
-
-    @property
-    def articles(self) -> Panel:
-        return self.panel("articles")
-
-    @property
-    def portraits(self) -> Panel:
-        return self.panel("portraits")
-
-    @property
-    def answers(self) -> Panel:
-        """What the story says: the sentences that answer each question."""
-        return self.panel("answers")
-
-    @property
-    def frames(self) -> Panel:
-        return self.panel("frames")
-
-    @property
-    def descriptors(self) -> Panel:
-        return self.panel("descriptors")
-
-    @property
-    def loaded_terms(self) -> Panel:
-        return self.panel("loaded_terms")
-
-    @property
-    def voices(self) -> Panel:
-        return self.panel("voices")
-
-    @property
-    def speakers(self) -> Panel:
-        return self.panel("speakers")
-
-    @property
-    def sourcing(self) -> Panel:
-        return self.panel("sourcing")
-
-    @property
-    def distancing(self) -> Panel:
-        return self.panel("distancing")
-
-    @property
-    def roles(self) -> Panel:
-        return self.panel("roles")
-
-    @property
-    def events(self) -> Panel:
-        return self.panel("events")
-
-    @property
-    def evidence(self) -> Panel:
-        """Every piece of evidence with article, sentence and characters: one long table."""
-        return self.panel("evidence")
-
-    @property
-    def lexicons(self) -> Panel:
-        return self.panel("lexicons")
-
-    @property
-    def notes(self) -> Panel:
-        """What was not measured, and what one should know about the texts."""
-        return self.panel("notes")
-
-
-class Compared(_Tables):
+class Compared(Tables):
     """A comparison. `comparison` holds the typed records, the properties hold the tables of the report."""
 
     def __init__(self, comparison: Comparison, audit: Audit | None = None, frames: Sequence[str] = ()) -> None:
@@ -593,7 +263,7 @@ class Compared(_Tables):
         return f'<iframe {frame} srcdoc="{page}"></iframe>'
 
 
-class Analyzed(_Tables):
+class Analyzed(Tables):
     """Analyses of articles, each by itself. Iterating gives the records, an `Analysis` an article."""
 
     def __init__(self, analyses: tuple[Analysis, ...], frames: Sequence[str] = ()) -> None:
